@@ -1,0 +1,1 @@
+"""Words, pictures and styles: data, no logic beyond reading it."""

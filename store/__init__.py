@@ -1,0 +1,1 @@
+"""Keeping: keys, envelopes, drawers and the record."""

@@ -1,0 +1,1 @@
+"""Sealing, codes and key rings: small files that know nothing else."""

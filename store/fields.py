@@ -1,0 +1,103 @@
+"""Fields declared once, drawn anywhere.
+
+A form is a tuple of `Field`s. One widget draws it on the terminal and `check` judges what was
+filled in, so that no screen has rules of its own.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+TEXT_LIMIT = 4000
+"""The most characters a text field takes."""
+
+Values = Mapping[str, str]
+"""What was filled in: field id to text. Several choices are joined by a line feed."""
+
+
+class Kind(StrEnum):
+    """How a field is filled in."""
+
+    LINE = "line"
+    TEXT = "text"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    YES_NO = "yes_no"
+    DATE = "date"
+    MOMENT = "moment"
+    SECRET = "secret"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing that can be chosen: what is kept (`id`) and what is shown (`label`)."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form.
+
+    `choices` belong to CHOICE and SEVERAL. DATE is kept as `2026-03-03`, MOMENT as
+    `2026-03-03 09:14`, YES_NO as `yes` or `no`. `only_if` names another field and the values
+    of it that make this one count, e.g. `("told", ("no",))`.
+    """
+
+    id: str
+    label: str
+    kind: Kind = Kind.LINE
+    required: bool = False
+    hint: str = ""
+    choices: tuple[Choice, ...] = ()
+    limit: int = TEXT_LIMIT
+    only_if: tuple[str, tuple[str, ...]] | None = None
+
+    def applies(self, values: Values) -> bool:
+        """Tell whether this field counts, given what the others say."""
+        return self.only_if is None or values.get(self.only_if[0], "") in self.only_if[1]
+
+
+def check(fields: Sequence[Field], values: Values) -> dict[str, str]:
+    """Return a sentence for each field that is not right, by its id; empty when all is well."""
+    wrong: dict[str, str] = {}
+    for field in fields:
+        if field.applies(values) and (sentence := _judge(field, values.get(field.id, ""))):
+            wrong[field.id] = sentence
+    return wrong
+
+
+def kept(fields: Sequence[Field], values: Values) -> dict[str, str]:
+    """Return what is to be kept of `values`: the fields that apply and were filled in."""
+    return {
+        field.id: values[field.id]
+        for field in fields
+        if field.applies(values) and values.get(field.id, "").strip()
+    }
+
+
+def _judge(field: Field, value: str) -> str:
+    if not value.strip():
+        return f"Please fill in: {field.label}." if field.required else ""
+    if len(value) > field.limit:
+        return f"Please keep to {field.limit} characters ({len(value)} now)."
+    if field.kind in (Kind.CHOICE, Kind.SEVERAL):
+        known = {choice.id for choice in field.choices}
+        if not set(value.split("\n")) <= known:
+            return "Please choose from the list."
+    if field.kind is Kind.YES_NO and value not in ("yes", "no"):
+        return "Please choose yes or no."
+    if field.kind is Kind.DATE and _moment(value, "%Y-%m-%d") is None:
+        return "Please write the date as year-month-day, for example 2026-03-03."
+    if field.kind is Kind.MOMENT and _moment(value, "%Y-%m-%d %H:%M") is None:
+        return "Please write date and time like 2026-03-03 09:14."
+    return ""
+
+
+def _moment(value: str, shape: str) -> datetime | None:
+    try:
+        return datetime.strptime(value.strip(), shape)
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""The shell: the command line, the kiosk app and its closed doors."""
