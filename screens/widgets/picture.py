@@ -1,0 +1,136 @@
+"""Pictures made of half blocks, so that they need no font.
+
+A picture is a grid of pixels in `assets/pictures`, two pixels to a cell: `▀` with a colour for
+the upper and one for the lower pixel. Each brings its own card to stand on and reads the same
+in every theme. Pictures only ever accompany their word.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from textual.color import Color
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+GROUPS = ("pegs", "faces", "cards", "topics", "online")
+"""The groups there are; `pegs` are the coat-peg pictures that receipts are written in."""
+
+SIZES = ("small", "large")
+"""Small is 10 columns by 4 rows; large is 20 by 10, or 20 by 9 outside `pegs`."""
+
+CLEAR = "."
+INK_STEP = 0.4
+"""How much darker or lighter than its card a pixel is to count as ink, of a brightness of 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One picture as it was drawn: its word, colours by letter and rows of letters by size."""
+
+    word: str
+    card: str
+    palette: Mapping[str, Color]
+    sizes: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def picture_names(group: str) -> tuple[str, ...]:
+    """Return the names of a group in their fixed order: for `pegs`, the receipt's alphabet."""
+    return tuple((_folder() / f"{group}.txt").read_text("utf-8").split())
+
+
+@cache
+def picture(name: str) -> Drawing:
+    """Return a picture by its name; KeyError when there is none."""
+    for group in GROUPS:
+        if name in picture_names(group):
+            return _parse((_folder() / group / f"{name}.txt").read_text("utf-8"))
+    raise KeyError(name)
+
+
+def picture_word(name: str) -> str:
+    """Return the word shown with a picture."""
+    return picture(name).word
+
+
+@cache
+def picture_content(name: str, size: str = "large", *, ink: bool = False) -> Content:
+    """Return a picture as text; with `ink` as a line drawing without any colour."""
+    drawing = picture(name)
+    rows = drawing.sizes[size]
+    draw = _ink_cell if ink else _colour_cell
+    lines = [
+        Content.assemble(*(draw(drawing, *pair) for pair in zip(upper, lower, strict=True)))
+        for upper, lower in zip(rows[::2], rows[1::2], strict=True)
+    ]
+    return Content("\n").join(lines)
+
+
+class Picture(Static):
+    """A picture by name; what is clear in it shows the background beneath."""
+
+    DEFAULT_CSS = "Picture { width: auto; height: auto; }"
+
+    def __init__(
+        self,
+        name: str,
+        size: str = "large",
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes, markup=False)
+        self._picture = (name, size)
+
+    def show(self, name: str, size: str = "large") -> None:
+        """Show another picture instead."""
+        self._picture = (name, size)
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Draw the picture, in ink where the terminal is to have no colours at all."""
+        colourless = self.app.no_color and self.app.native_ansi_color
+        return picture_content(*self._picture, ink=colourless)
+
+
+def _folder() -> Traversable:
+    return files("assets") / "pictures"
+
+
+def _parse(text: str) -> Drawing:
+    header, *blocks = text.strip().split("\n\n")
+    fields = dict(line.split(maxsplit=1) for line in header.splitlines())
+    word, card = fields.pop("word"), fields.pop("card")
+    palette = {letter: Color.parse(colour) for letter, colour in fields.items()}
+    return Drawing(word, card, palette, dict(_sizes(blocks)))
+
+
+def _sizes(blocks: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for block in blocks:
+        size, *rows = block.splitlines()
+        yield size, tuple(rows)
+
+
+def _colour_cell(drawing: Drawing, upper: str, lower: str) -> tuple[str, Style]:
+    top, bottom = drawing.palette.get(upper), drawing.palette.get(lower)
+    if top is None:
+        # Only a foreground: the other half keeps the background of whatever is beneath.
+        return (" ", Style()) if bottom is None else ("▄", Style(foreground=bottom))
+    if bottom is None:
+        return "▀", Style(foreground=top)
+    return "▀", Style(foreground=top, background=bottom)
+
+
+def _ink_cell(drawing: Drawing, upper: str, lower: str) -> str:
+    return " ▄▀█"[2 * _is_ink(drawing, upper) + _is_ink(drawing, lower)]
+
+
+def _is_ink(drawing: Drawing, letter: str) -> bool:
+    if letter == CLEAR:
+        return False
+    step = drawing.palette[letter].brightness - drawing.palette[drawing.card].brightness
+    return abs(step) >= INK_STEP
