@@ -1,0 +1,69 @@
+"""The product's own words: what a screen says, found by its id."""
+
+import functools
+import string
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+
+WORDS = resources.files("assets") / "words"
+
+
+def text(name: str, /, **values: str) -> str:
+    """The text with this id, its `{places}` filled; KeyError for an id or value not there."""
+    return _filled(name, templates()[name], values)
+
+
+def texts(prefix: str, /, **values: str) -> dict[str, str]:
+    """All texts below an id, filled, by their full ids and in the order of the file."""
+    beneath = templates(prefix)
+    if not beneath:
+        raise KeyError(prefix)
+    return {name: _filled(name, template, values) for name, template in beneath.items()}
+
+
+def templates(prefix: str = "") -> Mapping[str, str]:
+    """The texts below an id as they are written, with their `{places}` still open."""
+    if not prefix:
+        return _read()
+    return {name: words for name, words in _read().items() if name.startswith(f"{prefix}.")}
+
+
+def places(template: str) -> frozenset[str]:
+    """The names of the values a text needs."""
+    found = string.Formatter().parse(template)
+    return frozenset(place for _, place, _, _ in found if place is not None)
+
+
+@functools.cache
+def wordlist() -> tuple[str, ...]:
+    """7,776 words for phrases and PINs, in a fixed order (source: words/README.md)."""
+    return tuple((WORDS / "wordlist.txt").read_text("utf-8").split())
+
+
+def _filled(name: str, template: str, values: Mapping[str, str]) -> str:
+    # Only the template is read for braces, so a value that holds some stays as it was typed.
+    missing = places(template) - values.keys()
+    if missing:
+        raise KeyError(f"{name} needs {', '.join(sorted(missing))}")
+    return template.format_map(values)
+
+
+@functools.cache
+def _read() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for file in sorted(WORDS.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            _flatten("", tomllib.loads(file.read_text("utf-8")), found)
+    return found
+
+
+def _flatten(prefix: str, table: Mapping[str, object], found: dict[str, str]) -> None:
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, Mapping):
+            _flatten(f"{name}.", value, found)
+        elif isinstance(value, str) and name not in found:
+            found[name] = value
+        else:
+            raise ValueError(f"{name} is not one text, written once")

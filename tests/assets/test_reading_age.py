@@ -1,0 +1,205 @@
+"""What pupils and visitors read is easy enough, says nothing it must not, and all it must."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pytest
+import textstat
+
+from assets.texts import places, templates
+
+SAMPLES = {
+    "name": "Mrs Khan",
+    "names": "Mrs Khan and Mr Lee",
+    "when": "before home time",
+    "seconds": "15",
+}
+
+ANOTHER = "another"  # three syllables, but four-year-olds say "another one" all day
+ALLOWED = frozenset({ANOTHER})
+"""Words that may be longer than their audience's rule."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Limits of one audience: school grade of a screen, words a sentence, syllables a word."""
+
+    grade: float
+    words: int
+    syllables: int
+
+
+YOUNGER, OLDER, PARENTS = Rule(2.5, 10, 2), Rule(4.5, 15, 3), Rule(7, 20, 4)
+RULES = {
+    "younger": YOUNGER,
+    "pupil": YOUNGER,  # shared pages: the younger ones read them as well
+    "reply": YOUNGER,
+    "older": OLDER,
+    "slip": PARENTS,
+}
+
+FORBIDDEN = (
+    r"confidential\w*",
+    r"anonym\w*",
+    r"disclos\w*",
+    r"safeguard\w*",
+    r"victims?|offenders?|incidents?|allegations?",
+    r"safe now|you are safe|you'?re safe|keep you safe",
+    r"(someone|somebody|grown-up|teacher|help|they|we) (is|are|will be) (on .* way|coming)",
+    r"will come (now|soon)",
+    r"are you (really |quite )?sure",
+    r"promise\w*|trust us",
+    r"(nobody|no one|only we|only you) (else )?(will|can) (ever )?(know|see|read)",
+    r"private\w*|between us|won'?t tell|will not tell|never tell",
+    r"today|tonight|right away|straight away",
+    r"abus\w*|neglect\w*|bull(y|ie)\w*|groom\w*|radical\w*|violen\w*|rape\w*|sex\w*",
+    r"hit|hits|kick\w*|punch\w*|touch\w*|naked|nude\w*|drugs?|drunk|suicid\w*|self-harm\w*",
+    r"hurts?|hurting|injur\w*|bruise\w*|body",
+    r"how often|how many times|why|did (he|she|they|\w+) do (it|this|that)",
+    r"your fault|blame|liar?|lie|lying|true or",
+)
+"""Nothing a child or visitor reads may hold one of these."""
+
+
+def audience(name: str) -> Rule:
+    return RULES[name.split(".")[0]]
+
+
+def filled(template: str) -> str:
+    return template.format_map(SAMPLES)
+
+
+def sentences(words: str) -> list[str]:
+    return [part for part in re.split(r"[.?!]+(?:\s+|$)", words) if part]
+
+
+def words_of(words: str) -> list[str]:
+    return re.findall(r"[A-Za-z][A-Za-z'’-]*|\d+", words)
+
+
+def screens() -> dict[str, str]:
+    """Each screen's texts as one piece; a label counts as a sentence of its own."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, template in templates().items():
+        words = filled(template)
+        screen = ".".join(name.split(".")[:2]) if name.count(".") > 1 else name.split(".")[0]
+        found[screen].append(words if words[-1] in ".?!" else f"{words}.")
+    return {screen: " ".join(parts) for screen, parts in found.items()}
+
+
+LONG_SCREENS = {name: words for name, words in screens().items() if len(words_of(words)) >= 20}
+
+
+@pytest.mark.parametrize("screen", LONG_SCREENS)
+def test_a_whole_screen_is_easy_enough(screen: str) -> None:
+    grade = textstat.flesch_kincaid_grade(LONG_SCREENS[screen])
+    assert grade <= audience(screen).grade, LONG_SCREENS[screen]
+
+
+def test_most_pages_are_long_enough_to_be_scored() -> None:
+    assert len(LONG_SCREENS) >= 20
+
+
+@pytest.mark.parametrize("name", templates())
+def test_no_sentence_is_too_long(name: str) -> None:
+    for sentence in sentences(filled(templates()[name])):
+        assert len(words_of(sentence)) <= audience(name).words, sentence
+
+
+@pytest.mark.parametrize("name", templates())
+def test_no_word_is_too_long(name: str) -> None:
+    for word in words_of(filled(templates()[name])):
+        if word.lower() not in ALLOWED and not word.isdigit():
+            assert textstat.syllable_count(word) <= audience(name).syllables, word
+
+
+def forbidden_in(words: str) -> list[str]:
+    plain = words.lower().replace("’", "'")
+    return [pattern for pattern in FORBIDDEN if re.search(rf"\b(?:{pattern})\b", plain)]
+
+
+@pytest.mark.parametrize("name", templates())
+def test_what_must_never_be_said_is_not(name: str) -> None:
+    assert forbidden_in(templates()[name]) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This is confidential.",
+        "You can stay anonymous",
+        "You are safe now.",
+        "Someone is coming.",
+        "Help is on its way",
+        "A grown-up will come soon",
+        "Are you really sure?",
+        "We promise.",
+        "Nobody else will know.",
+        "We won’t tell.",
+        "We look today.",
+        "Who hurt you?",
+        "Did he do it?",
+        "How often?",
+        "Somebody is bullying me",
+    ],
+)
+def test_what_must_never_be_said_would_be_noticed(words: str) -> None:
+    assert forbidden_in(words)
+
+
+def test_secrets_are_only_named_to_say_that_there_are_none() -> None:
+    for name, template in templates().items():
+        assert "secret" not in template.lower().replace("it is not a secret", ""), name
+
+
+def test_when_a_grown_up_looks_is_said_only_from_the_rota() -> None:
+    with_time = {name for name, template in templates().items() if "when" in places(template)}
+    assert with_time == {"younger.sent.known", "older.sent.known", "slip.thanks.known"}
+
+
+def test_the_first_page_says_nothing_about_whoever_walks_up_to_it() -> None:
+    for age in ("younger", "older"):
+        words = " ".join(templates(f"{age}.welcome").values()).lower()
+        assert not re.search(r"worr|problem|wrong|sad|trouble|report|upset|scared", words)
+
+
+MUST = {
+    "promise": ("older", "It is not a secret."),
+    "what_happens": ("younger older", "It is not a secret."),
+    "sent": ("younger older", "Childline on 0800 1111"),
+    "sent.unknown": ("younger older", "Please tell a grown-up yourself too."),
+    "sent.find": ("younger older", "Mrs Khan will find you."),
+    "help.page": ("younger older", "Tell a grown-up you trust."),
+    "help.page.show": ("younger older", "You can show them this page."),
+    "help.page.childline": ("younger older", "Childline on 0800 1111"),
+    "help.page.danger": ("younger older", "Call 999."),
+    "still_here": ("younger older", "Are you still here?"),
+    "welcome.tile.help": ("younger older", "I need help now"),
+    "when": ("younger older", "When do you need a grown-up?"),
+    "ask": ("older", "Mrs Khan opens the box."),
+    "ask.not_see": ("older", "Somebody should not see this"),
+    "who.not_yet_line": ("older", "it is harder to help"),
+    "online.do.message": ("older", "Don't answer it. Don't delete it. Show it to a grown-up."),
+    "online.do.accident": ("older", "Telling was the right thing"),
+    "receipt": ("older", "Remember these four pictures"),
+    "reopen": ("older", "Type the first word"),
+}
+"""Where (id or its beginning, ages) and what must be said there."""
+
+
+@pytest.mark.parametrize("place", MUST)
+def test_what_must_be_said_is(place: str) -> None:
+    ages, sentence = MUST[place]
+    for age in ages.split():
+        id_ = f"{age}.{place}"
+        said = [
+            words for name, words in templates().items() if f"{name}.".startswith(f"{id_}.")
+        ]
+        assert sentence in " ".join(map(filled, said)), id_
+
+
+def test_every_pupil_page_can_offer_help_hiding_and_reading() -> None:
+    buttons = templates("pupil.button")
+    wanted = {"I need help now", "Hide", "Read to me", "Bigger or colours"}
+    assert wanted <= set(buttons.values())

@@ -1,0 +1,108 @@
+"""Arrows point one way: tui → screens → store → assets. The imports say so."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+LAYERS = ("assets", "store", "screens", "tui")
+APART = ("screens.pupil", "screens.staff", "screens.parents")
+DRAWING = {"textual", "rich", "starlette"}
+DATABASES = {"sqlite_utils", "sqlcipher3"}
+DOOR_TO_DATABASES = "store/database.py"
+LONGEST = 300
+
+FILES = sorted(
+    file.relative_to(ROOT).as_posix()
+    for layer in LAYERS
+    for file in (ROOT / layer).rglob("*.py")
+)
+BELOW_SCREENS = [file for file in FILES if file.startswith(("assets/", "store/"))]
+
+
+def imports(source: str, package: str) -> Iterator[str]:
+    """Every dotted name a file imports, wherever in it, with relative ones made whole."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = whole(node, package)
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and (name := by_name(node)):
+            yield name
+
+
+def whole(node: ast.ImportFrom, package: str) -> str:
+    above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+    return ".".join([*above, *([node.module] if node.module else [])])
+
+
+def by_name(node: ast.Call) -> str:
+    """What `import_module("x")` and `__import__("x")` import."""
+    called = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+    first = node.args[0] if node.args else None
+    if called not in {"import_module", "__import__"} or not isinstance(first, ast.Constant):
+        return ""
+    return str(first.value)
+
+
+def imported_by(file: str) -> set[str]:
+    package = file.rsplit("/", 1)[0].replace("/", ".")
+    return set(imports((ROOT / file).read_text("utf-8"), package))
+
+
+def within(name: str, package: str) -> bool:
+    return f"{name}.".startswith(f"{package}.")
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert {file.split("/")[0] for file in FILES} == set(LAYERS)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_nothing_imports_upwards(file: str) -> None:
+    above = LAYERS[LAYERS.index(file.split("/")[0]) + 1 :]
+    assert not [name for name in imported_by(file) if name.split(".")[0] in above]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_pupils_staff_and_parents_never_meet(file: str) -> None:
+    module = file.removesuffix(".py").replace("/", ".")
+    home = next((part for part in APART if within(module, part)), None)
+    others = [part for part in APART if home and part != home]
+    assert not [name for name in imported_by(file) if any(within(name, o) for o in others)]
+
+
+@pytest.mark.parametrize("file", BELOW_SCREENS)
+def test_nothing_below_screens_draws(file: str) -> None:
+    assert not {name.split(".")[0] for name in imported_by(file)} & DRAWING
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_one_file_alone_knows_the_database(file: str) -> None:
+    if file != DOOR_TO_DATABASES:
+        assert not {name.split(".")[0] for name in imported_by(file)} & DATABASES
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_file_is_longer_than_300_lines(file: str) -> None:
+    assert len((ROOT / file).read_text("utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import tui.kiosk", "tui.kiosk"),
+        ("def f():\n    from tui import kiosk", "tui.kiosk"),
+        ("if TYPE_CHECKING:\n    import tui", "tui"),
+        ("from .. import staff", "screens.staff"),
+        ("from ..staff.desk import Desk", "screens.staff.desk.Desk"),
+        ("from . import tell", "screens.pupil.tell"),
+        ("importlib.import_module('tui')", "tui"),
+        ("__import__('tui')", "tui"),
+    ],
+)
+def test_imports_are_found_wherever_they_hide(source: str, found: str) -> None:
+    assert list(imports(source, "screens.pupil")) == [found]
