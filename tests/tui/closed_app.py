@@ -1,0 +1,101 @@
+"""A tiny app behind closed doors, for the tests to attack over a real terminal."""
+
+import os
+import threading
+from pathlib import Path
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import DataTable, Input, Label, OptionList, Static, TextArea
+
+from tui.closed_doors import ClosedDoors
+
+PIN = "-".join(["8472", "9163"])
+"""Put together here so that no source line a traceback might quote holds it whole."""
+
+
+class ClosedApp(ClosedDoors):
+    """Shows one text in every kind of widget and does what its input says."""
+
+    CSS = """
+    ClosedApp { layers: base; }
+    #typed, #area { height: 3; }
+    #label, #static, #linked { height: 1; }
+    OptionList, DataTable { height: 3; border: none; }
+    """
+
+    def __init__(self, log: Path, shown: str) -> None:
+        super().__init__(log=log)
+        self._shown = shown
+
+    def compose(self) -> ComposeResult:
+        yield Input(id="typed")
+        yield Label("ready", id="said")
+        yield Static("[@click=app.quit]leave by link[/] [@click=app.bell]ring[/]", id="linked")
+        yield Static(Content(self._shown), id="static", markup=False)
+        yield Label(Content(self._shown), id="label", markup=False)
+        yield OptionList(Content(self._shown), markup=False)
+        yield DataTable[Content]()
+        yield Input(self._shown, id="given")
+        yield TextArea(self._shown, id="area")
+
+    def on_mount(self) -> None:
+        table = self.query_one(DataTable)
+        table.add_column(Content(self._shown))
+        table.add_row(Content(self._shown))
+        table.border_title = Content(self._shown)
+        self.query_one("#typed").focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        order = event.value
+        event.input.value = ""
+        getattr(self, f"do_{order}", self.do_say)(order)
+
+    def do_say(self, words: str) -> None:
+        self.query_one("#said", Label).update(Content(f"said {words}"))
+
+    def do_leave(self, _order: str) -> None:
+        self.leave()
+
+    def do_toast(self, _order: str) -> None:
+        self.notify(self._shown, title=self._shown)
+
+    def do_copy(self, _order: str) -> None:
+        self.copy_to_clipboard(PIN)
+        self.do_say(f"copied {self.clipboard or 'nothing'}")
+
+    def do_crash(self, _order: str) -> None:
+        pin = PIN
+        raise ValueError(f"the PIN {pin} of Ayşe")
+
+    def do_exitcrash(self, _order: str) -> None:
+        raise SystemExit(f"the PIN {PIN}")
+
+    def do_work(self, _order: str) -> None:
+        self._fail()
+
+    def do_stuck(self, _order: str) -> None:
+        threading.Event().wait(60)
+
+    def do_thread(self, _order: str) -> None:
+        threading.Thread(target=self._raise).start()
+        self.do_say("thread")
+
+    def do_callback(self, _order: str) -> None:
+        assert self._loop is not None
+        self._loop.call_soon(self._raise)
+        self.do_say("callback")
+
+    def do_stderr(self, _order: str) -> None:
+        os.write(1, PIN.encode())
+        os.write(2, PIN.encode())
+        self.do_say("stderr")
+
+    @work(thread=True)
+    def _fail(self) -> None:
+        self._raise()
+
+    def _raise(self) -> None:
+        pin = PIN
+        raise ValueError(f"the PIN {pin}")

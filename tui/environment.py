@@ -1,0 +1,32 @@
+"""The environment the program was started in, made safe before anything else runs."""
+
+import os
+import sys
+from collections.abc import MutableMapping
+
+PREFIX = "TEXTUAL"
+"""Textual reads variables that log keys, import modules, press keys and take pictures."""
+
+OPENERS = frozenset({"BROWSER", "COLUMNS", "LINES", "PYTHONBREAKPOINT", "PYTHONINSPECT"})
+"""Others that open a prompt or a program, or that hide the window's true size."""
+
+PRIVATE = 0o077
+
+
+def close(environ: MutableMapping[str, str]) -> None:
+    """Drop what could open the program up; to be called before textual is imported."""
+    for name in list(environ):
+        if name.upper().startswith(PREFIX) or name.upper() in OPENERS:
+            del environ[name]
+    environ["TEXTUAL_ANIMATIONS"] = "none"
+    os.umask(PRIVATE)
+    _leave_no_core()
+
+
+def _leave_no_core() -> None:
+    """Never write the memory of a crashed program to disk."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
