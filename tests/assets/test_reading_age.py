@@ -37,6 +37,7 @@ RULES = {
     "reply": YOUNGER,
     "older": OLDER,
     "slip": PARENTS,
+    "staff": PARENTS,
 }
 
 FORBIDDEN = (
