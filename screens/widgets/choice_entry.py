@@ -1,0 +1,216 @@
+"""Choosing one or several from a few (a line) or from many (a list)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from screens.clean import clean
+from store.fields import Choice
+
+FEW = 6
+"""Up to so many choices stand side by side."""
+
+
+@dataclass
+class ChoiceChanged(Message):
+    """Something else is chosen now."""
+
+    entry: "ChoiceLine | ChoiceList"
+
+
+def toggled(value: str, chosen: str, choices: Sequence[Choice], many: bool) -> str:
+    """Return the value after `chosen` was pressed: ids joined by line feeds, in order."""
+    ids = set(value.split("\n")) - {""}
+    ids = ids ^ {chosen} if many else {chosen} - ids
+    return "\n".join(choice.id for choice in choices if choice.id in ids)
+
+
+def mark(many: bool, chosen: bool) -> str:
+    """Return the box or the ring that shows by its shape whether something is chosen."""
+    if many:
+        return "[x]" if chosen else "[ ]"
+    return "(•)" if chosen else "( )"
+
+
+class ChoiceLine(Widget, can_focus=True):
+    """A few choices side by side; digits, arrows and Space, or a click, choose."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice-line--cursor"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,up", "step(-1)", show=False),
+        Binding("right,down", "step(1)", show=False),
+        Binding("space", "choose", show=False),
+        Binding("enter", "go_on", show=False),
+    ]
+
+    value: reactive[str] = reactive("", layout=True)
+    cursor: reactive[int] = reactive(0)
+
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        value: str = "",
+        *,
+        many: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.choices = tuple(choices)
+        self.many = many
+        self.set_reactive(ChoiceLine.value, value)
+        chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
+        self.set_reactive(ChoiceLine.cursor, chosen[0] if chosen else 0)
+
+    def _words(self, number: int) -> str:
+        choice = self.choices[number]
+        chosen = choice.id in self.value.split("\n")
+        label = " ".join(clean(choice.label).split())
+        return f"{mark(self.many, chosen)} {number + 1} {label}"
+
+    def _places(self, width: int) -> list[tuple[int, int, int]]:
+        """Return line, column and width of every choice when `width` columns are there."""
+        places: list[tuple[int, int, int]] = []
+        line = column = 0
+        for number in range(len(self.choices)):
+            cells = Content(self._words(number)).cell_length
+            if column and column + cells > width:
+                line, column = line + 1, 0
+            places.append((line, column, cells))
+            column += cells + 3
+        return places
+
+    def render(self) -> Content:
+        """Draw the choices, the one under the cursor marked while this has the focus."""
+        lines: list[Content] = []
+        for number, (line, column, _) in enumerate(self._places(self.content_size.width)):
+            if line == len(lines):
+                lines.append(Content(""))
+            words = Content(self._words(number))
+            if self.has_focus and number == self.cursor:
+                words = words.stylize(self.get_visual_style("choice-line--cursor"))
+            gap = " " * (column - lines[line].cell_length)
+            lines[line] = lines[line].append(gap).append(words)
+        return Content("\n").join(lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the choices need."""
+        return self._places(width)[-1][0] + 1 if self.choices else 1
+
+    def press(self, number: int) -> None:
+        """Choose (or take back) the choice with this number, counted from 0."""
+        if 0 <= number < len(self.choices):
+            self.cursor = number
+            chosen = self.choices[number].id
+            self.value = toggled(self.value, chosen, self.choices, self.many)
+            self.post_message(ChoiceChanged(self))
+
+    def action_step(self, by: int) -> None:
+        """Move along; a single choice moves with the cursor."""
+        there = min(max(self.cursor + by, 0), len(self.choices) - 1)
+        if self.many or there == self.cursor:
+            self.cursor = there
+        else:
+            self.press(there)
+
+    def action_choose(self) -> None:
+        """Choose what is under the cursor."""
+        self.press(self.cursor)
+
+    def action_go_on(self) -> None:
+        """Go to the next field."""
+        self.screen.focus_next()
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by digit."""
+        if (event.character or "") in tuple("123456789"[: len(self.choices)]):
+            event.stop()
+            self.press(int(event.character or "0") - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose by mouse."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for number, (line, column, cells) in enumerate(self._places(self.content_size.width)):
+            if line == offset.y and column <= offset.x < column + cells:
+                self.press(number)
+
+
+class ChoiceList(OptionList):
+    """Many choices below one another; Space or a click chooses, Enter goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "select", show=False),
+        Binding("enter", "go_on", show=False),
+    ]
+
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        value: str = "",
+        *,
+        many: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
+        self.choices = tuple(choices)
+        self.many = many
+        self._value = value
+        self.add_options(Option(self._words(choice)) for choice in self.choices)
+        chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
+        self.highlighted = chosen[0] if chosen else 0
+
+    def _words(self, choice: Choice) -> Content:
+        chosen = choice.id in self._value.split("\n")
+        return Content(f"{mark(self.many, chosen)} {' '.join(clean(choice.label).split())}")
+
+    @property
+    def value(self) -> str:
+        """The id chosen, or the ids, joined by line feeds."""
+        return self._value
+
+    @value.setter
+    def value(self, value: str) -> None:
+        self._value = value
+        for number, choice in enumerate(self.choices):
+            self.replace_option_prompt_at_index(number, self._words(choice))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose, or take back."""
+        event.stop()
+        chosen = self.choices[event.option_index].id
+        self.value = toggled(self.value, chosen, self.choices, self.many)
+        self.post_message(ChoiceChanged(self))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Keep moving about to itself."""
+        event.stop()
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to the next choice that begins with the letter typed."""
+        letter = (event.character or "").lower()
+        if not letter.strip() or not event.is_printable:
+            return
+        event.stop()
+        start = (self.highlighted or 0) + 1
+        order = [(start + step) % len(self.choices) for step in range(len(self.choices))]
+        for number in order:
+            if self.choices[number].label.lower().startswith(letter):
+                self.highlighted = number
+                return
+
+    def action_go_on(self) -> None:
+        """Go to the next field."""
+        self.screen.focus_next()

@@ -1,0 +1,147 @@
+"""Short questions in front of a screen: yes or no, a message, a small form."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Button
+
+from screens.widgets.form import Form
+from screens.widgets.plain import PlainText, plain
+from store.fields import Field
+
+
+class DialogText(VerticalScroll, can_focus=False):
+    """The words of a dialog; long ones scroll, the buttons stay."""
+
+
+class Confirm(ModalScreen[bool]):
+    """Ask yes or no. The focus is on `no` when yes cannot be taken back (`careful`)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "no", "Back", id="confirm.no", tooltip="The same as no"),
+        Binding("left,up", "move(-1)", show=False),
+        Binding("right,down", "move(1)", show=False),
+    ]
+
+    def __init__(
+        self, title: str, text: str, yes: str = "Yes", no: str = "No", *, careful: bool = False
+    ) -> None:
+        super().__init__()
+        self._title, self._text, self._yes, self._no = title, text, yes, no
+        self._careful = careful
+
+    def compose(self) -> ComposeResult:
+        """Draw the question and its two answers."""
+        with Vertical(classes="dialog"):
+            yield PlainText(self._title, classes="dialog-title")
+            with DialogText(classes="dialog-text"):
+                yield PlainText(self._text)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(plain(self._yes), id="confirm-yes", classes="-main")
+                yield Button(plain(self._no), id="confirm-no")
+
+    def on_mount(self) -> None:
+        """Begin where no harm is done."""
+        self.query_one("#confirm-no" if self._careful else "#confirm-yes").focus()
+
+    def action_move(self, by: int) -> None:
+        """Go to the other answer."""
+        self.focus_next() if by > 0 else self.focus_previous()
+
+    def action_no(self) -> None:
+        """Answer no."""
+        self.dismiss(False)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.dismiss(event.button.id == "confirm-yes")
+
+
+class Message(ModalScreen[None]):
+    """Say something and wait until it has been read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", id="message.close", tooltip="Close this message")
+    ]
+
+    def __init__(self, title: str, text: str, close: str = "OK") -> None:
+        super().__init__()
+        self._title, self._text, self._close = title, text, close
+
+    def compose(self) -> ComposeResult:
+        """Draw the words and one button."""
+        with Vertical(classes="dialog"):
+            yield PlainText(self._title, classes="dialog-title")
+            with DialogText(classes="dialog-text"):
+                yield PlainText(self._text)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(plain(self._close), id="message.close", classes="-main")
+
+    def action_close(self) -> None:
+        """Close it."""
+        self.dismiss(None)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.dismiss(None)
+
+
+class Ask(ModalScreen[dict[str, str] | None]):
+    """Have a few fields filled in; None when the person goes back."""
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str] | None = None,
+        *,
+        intro: str = "",
+        save: str = "Save",
+        back: str = "Back",
+    ) -> None:
+        super().__init__()
+        self._title, self._intro = title, intro
+        self._form = Form(fields, values, save=save, back=back)
+
+    def compose(self) -> ComposeResult:
+        """Draw title, introduction and form."""
+        with Vertical(classes="dialog -wide"):
+            yield PlainText(self._title, classes="dialog-title")
+            if self._intro:
+                yield PlainText(self._intro, classes="dialog-intro")
+            yield self._form
+
+    def on_mount(self) -> None:
+        """Begin at the first field."""
+        self._form.focus_first()
+
+    @on(Form.Submitted)
+    def _submitted(self, event: Form.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.values)
+
+    @on(Form.Cancelled)
+    def _cancelled(self, event: Form.Cancelled) -> None:
+        event.stop()
+        if not self._form.touched:
+            self.dismiss(None)
+            return
+        question = Confirm(
+            "Throw this away?",
+            "What you filled in is not saved.",
+            yes="Throw away",
+            no="Go on filling in",
+            careful=True,
+        )
+        self.app.push_screen(question, self._thrown_away)
+
+    def _thrown_away(self, yes: bool | None) -> None:
+        if yes:
+            self.dismiss(None)

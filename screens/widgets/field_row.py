@@ -1,0 +1,63 @@
+"""One field of a form: its label, its entry, a hint, and what is wrong with it."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from screens.widgets.choice_entry import FEW, ChoiceLine, ChoiceList
+from screens.widgets.plain import PlainText
+from screens.widgets.secret_entry import SECRET_LIMIT, SecretEntry
+from screens.widgets.text_entry import LineEntry, TextEntry
+from store.fields import Choice, Field, Kind
+
+Entry = LineEntry | TextEntry | ChoiceLine | ChoiceList
+
+YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
+SHAPES = {Kind.DATE: "year-month-day", Kind.MOMENT: "year-month-day hour:minute"}
+
+
+def entry_for(field: Field, value: str) -> Entry:
+    """Return the entry in which `field` is filled in."""
+    if field.kind is Kind.TEXT:
+        return TextEntry(value, limit=field.limit)
+    if field.kind is Kind.SECRET:
+        secret = SecretEntry(limit=min(field.limit, SECRET_LIMIT))
+        secret.value = value
+        return secret
+    if field.kind in (Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO):
+        choices = YES_NO if field.kind is Kind.YES_NO else field.choices
+        kind = ChoiceLine if len(choices) <= FEW else ChoiceList
+        return kind(choices, value, many=field.kind is Kind.SEVERAL)
+    return LineEntry(value, limit=field.limit, placeholder=SHAPES.get(field.kind, ""))
+
+
+class FieldRow(Widget):
+    """A field on a form; `value` is what was filled in."""
+
+    def __init__(self, field: Field, value: str = "") -> None:
+        super().__init__()
+        self.field = field
+        self.entry = entry_for(field, value)
+        self.entry.add_class("field-entry")
+
+    def compose(self) -> ComposeResult:
+        """Draw the label beside the entry, hint and error below it."""
+        yield PlainText(
+            self.field.label + (" *" if self.field.required else ""), classes="field-label"
+        )
+        with Vertical(classes="field-body"):
+            yield self.entry
+            if self.field.hint:
+                yield PlainText(self.field.hint, classes="field-hint")
+            yield PlainText(classes="field-error")
+
+    @property
+    def value(self) -> str:
+        """What was filled in."""
+        return self.entry.value
+
+    def show_wrong(self, sentence: str) -> None:
+        """Say beside the entry what is wrong; nothing when all is well."""
+        error = self.query_one(".field-error", PlainText)
+        error.show(f"! {sentence}" if sentence else "")
+        error.display = bool(sentence)

@@ -1,0 +1,166 @@
+"""Any list of fields, drawn compactly and judged by the store's own rules."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Button, Input, TextArea
+
+from screens.widgets.choice_entry import ChoiceChanged
+from screens.widgets.field_row import FieldRow
+from screens.widgets.plain import PlainText, plain
+from screens.widgets.text_entry import Cut
+from store.fields import Field, check, kept
+
+
+class Fields(VerticalScroll, can_focus=False):
+    """The part of a form that scrolls when it is long."""
+
+
+class Form(Widget):
+    """Fields to fill in, with Save and Back always in sight. Ctrl+S saves, Esc goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", id="form.save", tooltip="Save what is filled in"),
+        Binding("escape", "back", "Back", id="form.back", tooltip="Go back without saving"),
+    ]
+
+    @dataclass
+    class Submitted(Message):
+        """All is well: `values` holds the fields that apply and were filled in."""
+
+        form: "Form"
+        values: dict[str, str]
+
+        @property
+        def control(self) -> "Form":
+            """The form, for `@on(Form.Submitted, "#id")`."""
+            return self.form
+
+    @dataclass
+    class Cancelled(Message):
+        """The person goes back without saving."""
+
+        form: "Form"
+
+        @property
+        def control(self) -> "Form":
+            """The form, for `@on(Form.Cancelled, "#id")`."""
+            return self.form
+
+    @dataclass
+    class Changed(Message):
+        """Something was filled in or taken back."""
+
+        form: "Form"
+
+    def __init__(
+        self,
+        fields: Sequence[Field],
+        values: Mapping[str, str] | None = None,
+        *,
+        save: str = "Save",
+        back: str = "Back",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.fields = tuple(fields)
+        self.before = dict(values or {})
+        self._save_word, self._back_word = save, back
+        self._rows = {
+            field.id: FieldRow(field, self.before.get(field.id, "")) for field in fields
+        }
+
+    def compose(self) -> ComposeResult:
+        """Draw the fields, a line for what there is to say, and the buttons."""
+        with Fields(classes="form-fields"):
+            yield from self._rows.values()
+        yield PlainText(classes="form-note")
+        with Horizontal(classes="form-buttons"):
+            yield Button(plain(self._save_word), id="form-save", classes="-main")
+            yield Button(plain(self._back_word), id="form-back")
+            if any(field.required for field in self.fields):
+                yield PlainText("* please fill in", classes="form-legend")
+
+    def on_mount(self) -> None:
+        """Show the fields that apply."""
+        self._show_applying()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What is filled in so far, right or not, by field id."""
+        return {name: row.value for name, row in self._rows.items()}
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything differs from what was there at the start."""
+        return any(value != self.before.get(name, "") for name, value in self.values.items())
+
+    def focus_first(self) -> None:
+        """Begin at the first field."""
+        for row in self._rows.values():
+            if row.display:
+                row.entry.focus()
+                return
+
+    def show_wrong(self, wrong: Mapping[str, str]) -> None:
+        """Say beside each field what is wrong with it and go to the first."""
+        for name, row in self._rows.items():
+            row.show_wrong(wrong.get(name, ""))
+        if first := next((name for name in self._rows if name in wrong), None):
+            self._rows[first].entry.focus()
+            self._rows[first].scroll_visible()
+        count = len(wrong)
+        self._note(f"Not saved yet: {count} to put right." if count else "")
+
+    def action_save(self) -> None:
+        """Save, or say what is missing."""
+        wrong = check(self.fields, self.values)
+        self.show_wrong(wrong)
+        if not wrong:
+            self.post_message(self.Submitted(self, kept(self.fields, self.values)))
+
+    def action_back(self) -> None:
+        """Go back without saving."""
+        self.post_message(self.Cancelled(self))
+
+    def _note(self, sentence: str) -> None:
+        self.query_one(".form-note", PlainText).show(sentence)
+
+    def _show_applying(self) -> None:
+        values = self.values
+        for row in self._rows.values():
+            row.display = row.field.applies(values)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "form-save":
+            self.action_save()
+        else:
+            self.action_back()
+
+    @on(Input.Submitted)
+    def _go_on(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+    @on(Cut)
+    def _cut(self, event: Cut) -> None:
+        event.stop()
+        self._note(event.sentence)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(ChoiceChanged)
+    def _changed(self, event: Message) -> None:
+        event.stop()
+        self._show_applying()
+        self.post_message(self.Changed(self))

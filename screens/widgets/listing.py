@@ -1,0 +1,219 @@
+"""A quick list of rows for staff. Only what is in sight is drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from screens.clean import clean
+from screens.widgets.columns import Column, fitted, widths
+
+Tone = Literal["", "urgent", "warning", "good", "quiet"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its id, its cells, and a tone of colour with the `word` that says the same."""
+
+    id: str
+    cells: tuple[str, ...]
+    tone: Tone = ""
+    word: str = ""
+
+
+class Listing(ScrollView, can_focus=True):
+    """Rows to go through with the arrows; Enter or a click chooses one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "listing--header",
+        "listing--cursor",
+        "listing--cursor-blurred",
+        "listing--urgent",
+        "listing--warning",
+        "listing--good",
+        "listing--quiet",
+        "listing--empty",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Open", id="listing.choose", tooltip="Open this row"),
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "step(-1000000)", show=False),
+        Binding("end", "step(1000000)", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(0)
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen."""
+
+        listing: "Listing"
+        row_id: str
+
+        @property
+        def control(self) -> "Listing":
+            """The list, for `@on(Listing.Chosen, "#id")`."""
+            return self.listing
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to a row."""
+
+        listing: "Listing"
+        row_id: str
+
+        @property
+        def control(self) -> "Listing":
+            """The list, for `@on(Listing.Highlighted, "#id")`."""
+            return self.listing
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Row] = (),
+        *,
+        empty: str,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.columns = tuple(columns)
+        self.empty = empty
+        self.rows: tuple[Row, ...] = ()
+        self._words = 0
+        self._take(rows)
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead; the cursor stays on the same one if it is still there."""
+        before = self.row_id
+        self._take(rows)
+        places = {row.id: place for place, row in enumerate(self.rows)}
+        last = max(0, len(self.rows) - 1)
+        self.cursor = places.get(before or "", min(self.cursor, last))
+        self._measure()
+        self.refresh()
+
+    @property
+    def row_id(self) -> str | None:
+        """The id of the row under the cursor."""
+        return self.rows[self.cursor].id if self.cursor < len(self.rows) else None
+
+    def _take(self, rows: Sequence[Row]) -> None:
+        self.rows = tuple(rows)
+        self._words = max((len(row.word) for row in self.rows), default=0)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) + 1)
+
+    def on_resize(self) -> None:
+        """Fit the rows to the new width."""
+        self._measure()
+        self._follow()
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor quietly."""
+        self.refresh()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.rows) - 1))
+
+    def watch_cursor(self) -> None:
+        """Keep the cursor in sight and say where it is."""
+        self._follow()
+        if (row_id := self.row_id) is not None:
+            self.post_message(self.Highlighted(self, row_id))
+
+    def _follow(self) -> None:
+        # The header takes the first line and stays there.
+        height = self.scrollable_content_region.height - 1
+        top = round(self.scroll_offset.y)
+        if height > 0 and not top <= self.cursor < top + height:
+            there = self.cursor if self.cursor < top else self.cursor - height + 1
+            self.scroll_to(y=there, animate=False, force=True, immediate=True)
+        self.refresh()
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor."""
+        self.cursor += by
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by what is in sight."""
+        self.cursor += by * max(1, self.scrollable_content_region.height - 2)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if (row_id := self.row_id) is not None:
+            self.post_message(self.Chosen(self, row_id))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose by mouse."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y == 0:
+            return
+        place = offset.y - 1 + self.scroll_offset.y
+        if place < len(self.rows):
+            event.stop()
+            self.cursor = place
+            self.action_choose()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the header, a row, or the sentence for an empty list."""
+        width = self.scrollable_content_region.width
+        if y == 0:
+            return self._line(self._header(width), width, "listing--header")
+        place = y - 1 + self.scroll_offset.y
+        if not self.rows:
+            return self._empty_line(y, width)
+        if place >= len(self.rows):
+            return Strip.blank(width, self.rich_style)
+        row = self.rows[place]
+        component = f"listing--{row.tone}" if row.tone else ""
+        if place == self.cursor:
+            component = "listing--cursor" if self.has_focus else "listing--cursor-blurred"
+        pointer = "▶ " if place == self.cursor else "  "
+        return self._line(pointer + self._cells(row, width), width, component)
+
+    def _header(self, width: int) -> str:
+        titles = Row("", tuple(column.title for column in self.columns))
+        return "  " + self._cells(titles, width)
+
+    def _cells(self, row: Row, width: int) -> str:
+        word = fitted(row.word, self._words) + " " if self._words else ""
+        places = widths(self.columns, width - 2 - len(word))
+        cells = zip(row.cells, places, strict=False)
+        return word + " ".join(fitted(cell, place) for cell, place in cells)
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        lines = _wrapped(clean(self.empty), max(1, width - 4))
+        text = "  " + lines[y - 2] if 2 <= y < 2 + len(lines) else ""
+        return self._line(text, width, "listing--empty")
+
+    def _line(self, text: str, width: int, component: str) -> Strip:
+        style = self.get_component_rich_style(component) if component else self.rich_style
+        return Strip([Segment(fitted(text, width), style)], width)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines

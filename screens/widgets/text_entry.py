@@ -1,0 +1,165 @@
+"""Where people type: a line or several. Pasting is cut to what fits, and says so."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual import events
+from textual.document._document import EditResult, Location
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from screens.clean import clean
+from screens.widgets.plain import plain
+from store.fields import TEXT_LIMIT
+
+
+@dataclass
+class Cut(Message):
+    """Some of what was typed or pasted did not fit: `left_out` characters."""
+
+    entry: Widget
+    left_out: int
+    limit: int
+
+    @property
+    def control(self) -> Widget:
+        """The entry, for `@on(Cut, "#id")`."""
+        return self.entry
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the person."""
+        if self.left_out == 1:
+            return f"It is full: {self.limit:,} characters fit."
+        return f"Too long: the last {self.left_out:,} characters were left out."
+
+
+def _tell(entry: Widget, left_out: int, limit: int) -> None:
+    if left_out:
+        message = Cut(entry, left_out, limit)
+        entry.border_subtitle = plain(message.sentence)
+        entry.post_message(message)
+    elif entry.border_subtitle:
+        entry.border_subtitle = None
+
+
+class LineEntry(Input):
+    """One line of typing; `value` is what was typed."""
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        limit: int = TEXT_LIMIT,
+        placeholder: str = "",
+        password: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder=clean(placeholder),
+            password=password,
+            select_on_focus=False,
+            id=id,
+            classes=classes,
+        )
+        self.limit = limit
+        self.cursor_blink = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put `text` between two places, as much of it as fits."""
+        start, end = sorted((max(0, start), min(end, len(self.value))))
+        room = max(0, self.limit - (len(self.value) - (end - start)))
+        super().replace(text[:room], start, end)
+        _tell(self, max(0, len(text) - room), self.limit)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.splitlines()), *self.selection)
+
+    def action_copy(self) -> None:
+        """Copy nothing: the next person could paste it."""
+
+    def action_cut(self) -> None:
+        """Cut nothing, so that nothing is lost either."""
+
+    def action_paste(self) -> None:
+        """Paste nothing but what the terminal itself sends."""
+
+
+class TextEntry(TextArea):
+    """Several lines of typing; `value` is what was typed, `dots` hides it from onlookers."""
+
+    dots: reactive[bool] = reactive(False)
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        limit: int = TEXT_LIMIT,
+        placeholder: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder=plain(placeholder),
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            id=id,
+            classes=classes,
+        )
+        self.limit = limit
+        self.cursor_blink = False
+
+    @property
+    def value(self) -> str:
+        """What was typed."""
+        return self.text
+
+    @value.setter
+    def value(self, value: str) -> None:
+        self.load_text(value)
+
+    def clear(self) -> EditResult:
+        """Empty the entry; undo cannot bring anything back."""
+        self.load_text("")
+        return EditResult((0, 0), "")
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is drawn: as dots when it is hidden."""
+        line = super().get_line(line_index)
+        return Text("•" * cell_len(line.plain), end="") if self.dots else line
+
+    def watch_dots(self) -> None:
+        """Draw all lines again."""
+        self.notify_style_update()
+        self.refresh()
+
+    def _replace_via_keyboard(
+        self, insert: str, start: Location, end: Location
+    ) -> EditResult | None:
+        # Typing and pasting both come through here.
+        insert = insert.replace("\r\n", "\n").replace("\r", "\n")
+        room = max(0, self.limit - len(self.text) + len(self.get_text_range(start, end)))
+        if start > end:
+            start, end = end, start
+        result = super()._replace_via_keyboard(insert[:room], start, end)
+        _tell(self, max(0, len(insert) - room), self.limit)
+        return result
+
+    def action_copy(self) -> None:
+        """Copy nothing: the next person could paste it."""
+
+    def action_cut(self) -> None:
+        """Cut nothing, so that nothing is lost either."""
+
+    def action_paste(self) -> None:
+        """Paste nothing but what the terminal itself sends."""
