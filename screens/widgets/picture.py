@@ -24,7 +24,7 @@ SIZES = ("small", "large")
 
 CLEAR = "."
 INK_STEP = 0.4
-"""How much darker or lighter than its card a pixel is to count as ink, of a brightness of 0 to 1."""
+"""How far from its card a pixel is to be for ink, in brightness from 0 to 1."""
 
 
 @dataclass(frozen=True)
