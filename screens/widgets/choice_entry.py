@@ -113,7 +113,7 @@ class ChoiceLine(Widget, can_focus=True):
             self.cursor = number
             chosen = self.choices[number].id
             self.value = toggled(self.value, chosen, self.choices, self.many)
-            self.post_message(ChoiceChanged(self))
+            self.post_message(ChoiceChanged(self).set_sender(self))
 
     def action_step(self, by: int) -> None:
         """Move along; a single choice moves with the cursor."""
@@ -192,7 +192,7 @@ class ChoiceList(OptionList):
         event.stop()
         chosen = self.choices[event.option_index].id
         self.value = toggled(self.value, chosen, self.choices, self.many)
-        self.post_message(ChoiceChanged(self))
+        self.post_message(ChoiceChanged(self).set_sender(self))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Keep moving about to itself."""

@@ -1,5 +1,6 @@
 """One field of a form: its label, its entry, a hint, and what is wrong with it."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -11,6 +12,9 @@ from screens.widgets.text_entry import LineEntry, TextEntry
 from store.fields import Choice, Field, Kind
 
 Entry = LineEntry | TextEntry | ChoiceLine | ChoiceList
+
+NARROW = 56
+"""Below so many columns the label stands above its entry."""
 
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 SHAPES = {Kind.DATE: "year-month-day", Kind.MOMENT: "year-month-day hour:minute"}
@@ -50,6 +54,10 @@ class FieldRow(Widget):
             if self.field.hint:
                 yield PlainText(self.field.hint, classes="field-hint")
             yield PlainText(classes="field-error")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the label above the entry where there is no room beside it."""
+        self.set_class(event.size.width < NARROW, "-stacked")
 
     @property
     def value(self) -> str:

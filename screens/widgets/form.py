@@ -74,9 +74,7 @@ class Form(Widget):
         self.fields = tuple(fields)
         self.before = dict(values or {})
         self._save_word, self._back_word = save, back
-        self._rows = {
-            field.id: FieldRow(field, self.before.get(field.id, "")) for field in fields
-        }
+        self._rows = {field.id: FieldRow(field, self.before.get(field.id, "")) for field in fields}
 
     def compose(self) -> ComposeResult:
         """Draw the fields, a line for what there is to say, and the buttons."""
@@ -125,11 +123,11 @@ class Form(Widget):
         wrong = check(self.fields, self.values)
         self.show_wrong(wrong)
         if not wrong:
-            self.post_message(self.Submitted(self, kept(self.fields, self.values)))
+            self.post_message(self.Submitted(self, kept(self.fields, self.values)).set_sender(self))
 
     def action_back(self) -> None:
         """Go back without saving."""
-        self.post_message(self.Cancelled(self))
+        self.post_message(self.Cancelled(self).set_sender(self))
 
     def _note(self, sentence: str) -> None:
         self.query_one(".form-note", PlainText).show(sentence)
@@ -163,4 +161,4 @@ class Form(Widget):
     def _changed(self, event: Message) -> None:
         event.stop()
         self._show_applying()
-        self.post_message(self.Changed(self))
+        self.post_message(self.Changed(self).set_sender(self))

@@ -137,7 +137,7 @@ class Listing(ScrollView, can_focus=True):
         """Keep the cursor in sight and say where it is."""
         self._follow()
         if (row_id := self.row_id) is not None:
-            self.post_message(self.Highlighted(self, row_id))
+            self.post_message(self.Highlighted(self, row_id).set_sender(self))
 
     def _follow(self) -> None:
         # The header takes the first line and stays there.
@@ -159,7 +159,7 @@ class Listing(ScrollView, can_focus=True):
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
         if (row_id := self.row_id) is not None:
-            self.post_message(self.Chosen(self, row_id))
+            self.post_message(self.Chosen(self, row_id).set_sender(self))
 
     def on_click(self, event: events.Click) -> None:
         """Choose by mouse."""

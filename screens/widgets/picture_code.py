@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -21,10 +21,19 @@ LENGTH = 4
 
 PICTURES_FIT = (80, 20)
 FRAMES_FIT = (104, 30)
+LARGE_FIT = 80
 
 
 class PictureTile(Tile):
-    """A small picture with its word below."""
+    """A small picture with its word below; arrows beside the word show the focus."""
+
+    def on_focus(self) -> None:
+        """Point at the word."""
+        self.query_one(".tile-label", PlainText).show(f"▶ {self.label} ◀")
+
+    def on_blur(self) -> None:
+        """Stop pointing."""
+        self.query_one(".tile-label", PlainText).show(self.label)
 
 
 class PictureGrid(Tiles):
@@ -43,8 +52,7 @@ class PictureGrid(Tiles):
         self, names: Sequence[str], *, id: str | None = None, classes: str | None = None
     ) -> None:
         tiles = [
-            PictureTile(picture_word(name), name, picture=Picture(name, "small"))
-            for name in names
+            PictureTile(picture_word(name), name, picture=Picture(name, "small")) for name in names
         ]
         super().__init__(*tiles, columns=8, id=id, classes=classes)
 
@@ -67,7 +75,7 @@ class PictureGrid(Tiles):
     @on(Tile.Chosen)
     def _chosen(self, event: Tile.Chosen) -> None:
         event.stop()
-        self.post_message(self.Picked(event.tile.value))
+        self.post_message(self.Picked(event.tile.value).set_sender(self))
 
 
 class PictureCodeEntry(Widget):
@@ -146,11 +154,11 @@ class PictureCodeEntry(Widget):
         if event.button.id == "code-back":
             self.action_take_back()
         else:
-            self.post_message(self.Entered(self.chosen))
+            self.post_message(self.Entered(self.chosen).set_sender(self))
 
 
 class PictureCodeView(Widget):
-    """Four pictures, large, with their words, in order."""
+    """Four pictures with their words, in order; large ones where there is room."""
 
     def __init__(
         self, names: Sequence[str], *, id: str | None = None, classes: str | None = None
@@ -164,3 +172,9 @@ class PictureCodeView(Widget):
             with Vertical(classes="code-picture"):
                 yield Picture(name, "large")
                 yield PlainText(f"{place} {picture_word(name)}", classes="code-word")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the small pictures when the large ones would be cut off."""
+        size: Literal["small", "large"] = "large" if event.size.width >= LARGE_FIT else "small"
+        for picture, name in zip(self.query(Picture), self.names, strict=True):
+            picture.show(name, size)

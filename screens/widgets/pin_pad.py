@@ -80,4 +80,4 @@ class PinPad(Widget):
 
     def _enter(self) -> None:
         if secret := self.entry.take():
-            self.post_message(self.Entered(self, secret))
+            self.post_message(self.Entered(self, secret).set_sender(self))

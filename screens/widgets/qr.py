@@ -114,9 +114,7 @@ class QrCode(Widget):
 
 @cache
 def _style(above: bool, below: bool) -> Style:
-    return Style(
-        color=_BLACK if above else _WHITE, bgcolor=_BLACK if below else _WHITE, bold=False
-    )
+    return Style(color=_BLACK if above else _WHITE, bgcolor=_BLACK if below else _WHITE, bold=False)
 
 
 def _sentence_line(sentence: str, y: int, width: int) -> Strip:

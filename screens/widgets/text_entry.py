@@ -41,7 +41,7 @@ def _tell(entry: Widget, left_out: int, limit: int) -> None:
     if left_out:
         message = Cut(entry, left_out, limit)
         entry.border_subtitle = plain(message.sentence)
-        entry.post_message(message)
+        entry.post_message(message.set_sender(entry))
     elif entry.border_subtitle:
         entry.border_subtitle = None
 
@@ -143,6 +143,12 @@ class TextEntry(TextArea):
         self.notify_style_update()
         self.refresh()
 
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if result := self._replace_via_keyboard(event.text, *self.selection):
+            self.move_cursor(result.end_location)
+
     def _replace_via_keyboard(
         self, insert: str, start: Location, end: Location
     ) -> EditResult | None:
@@ -154,6 +160,10 @@ class TextEntry(TextArea):
         result = super()._replace_via_keyboard(insert[:room], start, end)
         _tell(self, max(0, len(insert) - room), self.limit)
         return result
+
+    def _delete_via_keyboard(self, start: Location, end: Location) -> EditResult | None:
+        _tell(self, 0, self.limit)
+        return super()._delete_via_keyboard(start, end)
 
     def action_copy(self) -> None:
         """Copy nothing: the next person could paste it."""

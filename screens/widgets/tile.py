@@ -24,9 +24,7 @@ class Tile(Widget, can_focus=True):
     When `selected`, a heavy frame and `chosen_word` say so.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "press", "Choose", show=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "press", "Choose", show=False)]
 
     selected: reactive[bool] = reactive(False)
 
@@ -96,7 +94,7 @@ class Tile(Widget, can_focus=True):
     def press(self) -> None:
         """Choose this tile, unless it is out of use."""
         if not self.is_disabled:
-            self.post_message(self.Chosen(self))
+            self.post_message(self.Chosen(self).set_sender(self))
 
     def action_press(self) -> None:
         """Choose by Enter or Space."""

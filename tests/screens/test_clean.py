@@ -1,0 +1,46 @@
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screens.clean import clean
+
+
+def test_ordinary_words_stay_as_they_are() -> None:
+    assert clean("Mia's dad – 5 o'clock\nend ☺ žluťoučký 🦊") == (
+        "Mia's dad – 5 o'clock\nend ☺ žluťoučký 🦊"
+    )
+
+
+def test_line_ends_become_line_feeds() -> None:
+    assert clean("a\r\nb\rc\u2028d\u2029e\x85f") == "a\nb\nc\nd\ne\nf"
+
+
+def test_escape_sequences_lose_their_escape() -> None:
+    assert clean("\x1b[2Jx\x1b]52;c;YQ==\x07\x9b31m\x00") == "[2Jx]52;c;YQ==31m"
+
+
+def test_marks_that_turn_or_hide_text_are_dropped() -> None:
+    assert clean("a\u202eb\u2066c\u200bd\u200de\ufefff\U000e0041g") == "abcdefg"
+
+
+def test_surrogates_and_private_characters_are_dropped() -> None:
+    assert clean("a\ud800b\ue000c\U00100000d") == "abcd"
+
+
+def test_text_is_composed() -> None:
+    assert clean("e\u0301 e\u200b\u0301") == "é é"
+
+
+def test_at_most_three_marks_are_piled_up() -> None:
+    assert clean("x" + "\u0336" * 50 + "y") == "x" + "\u0336" * 3 + "y"
+
+
+@given(st.text(st.characters()))
+def test_cleaned_text_is_clean(text: str) -> None:
+    shown = clean(text)
+    assert clean(shown) == shown
+    assert unicodedata.is_normalized("NFC", shown)
+    for character in shown:
+        category = unicodedata.category(character)
+        assert character == "\n" or category not in ("Cc", "Cf", "Cs", "Co")
