@@ -5,11 +5,12 @@ the upper and one for the lower pixel. Each brings its own card to stand on and 
 in every theme. Pictures only ever accompany their word.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import groupby
 
 from textual.color import Color
 from textual.content import Content
@@ -35,6 +36,10 @@ class Drawing:
     card: str
     palette: Mapping[str, Color]
     sizes: Mapping[str, tuple[str, ...]]
+
+
+Pen = Callable[[Drawing, str, str], tuple[str, Style]]
+"""What draws one cell: its letters above and below to a character and its style."""
 
 
 @cache
@@ -63,11 +68,10 @@ def picture_content(name: str, size: str = "large", *, ink: bool = False) -> Con
     drawing = picture(name)
     rows = drawing.sizes[size]
     draw = _ink_cell if ink else _colour_cell
-    lines = [
-        Content.assemble(*(draw(drawing, *pair) for pair in zip(upper, lower, strict=True)))
-        for upper, lower in zip(rows[::2], rows[1::2], strict=True)
-    ]
-    return Content("\n").join(lines)
+    lines = (
+        zip(upper, lower, strict=True) for upper, lower in zip(rows[::2], rows[1::2], strict=True)
+    )
+    return Content("\n").join([_line(drawing, pairs, draw) for pairs in lines])
 
 
 class Picture(Static):
@@ -115,6 +119,11 @@ def _sizes(blocks: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield size, tuple(rows)
 
 
+def _line(drawing: Drawing, pairs: Iterable[tuple[str, str]], draw: Pen) -> Content:
+    runs = ((draw(drawing, *pair), len(list(same))) for pair, same in groupby(pairs))
+    return Content.assemble(*((cell * length, style) for (cell, style), length in runs))
+
+
 def _colour_cell(drawing: Drawing, upper: str, lower: str) -> tuple[str, Style]:
     top, bottom = drawing.palette.get(upper), drawing.palette.get(lower)
     if top is None:
@@ -125,8 +134,8 @@ def _colour_cell(drawing: Drawing, upper: str, lower: str) -> tuple[str, Style]:
     return "▀", Style(foreground=top, background=bottom)
 
 
-def _ink_cell(drawing: Drawing, upper: str, lower: str) -> str:
-    return " ▄▀█"[2 * _is_ink(drawing, upper) + _is_ink(drawing, lower)]
+def _ink_cell(drawing: Drawing, upper: str, lower: str) -> tuple[str, Style]:
+    return " ▄▀█"[2 * _is_ink(drawing, upper) + _is_ink(drawing, lower)], Style()
 
 
 def _is_ink(drawing: Drawing, letter: str) -> bool:
