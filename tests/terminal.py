@@ -65,12 +65,13 @@ COLOURS = {
     "white": "e5e5e5",
 }
 
-QUARTERS: dict[str, tuple[float, float, float, float]] = {
-    "█": (0, 0, 1, 1),
+BLOCKS: dict[str, tuple[float, float, float, float]] = {
     "▀": (0, 0, 1, 0.5),
-    "▄": (0, 0.5, 1, 1),
-    "▌": (0, 0, 0.5, 1),
     "▐": (0.5, 0, 1, 1),
+    "▔": (0, 0, 1, 1 / 8),
+    "▕": (7 / 8, 0, 1, 1),
+    **{chr(0x2580 + n): (0, 1 - n / 8, 1, 1) for n in range(1, 9)},
+    **{chr(0x2590 - n): (0, 0, n / 8, 1) for n in range(1, 8)},
 }
 """Block characters and the part of the cell they fill: left, top, right, bottom."""
 
@@ -315,11 +316,9 @@ def _paint_front(
     cell: Cell,
     font: ImageFont.FreeTypeFont,
 ) -> None:
-    if cell.char in QUARTERS:
-        left, top, right, bottom = QUARTERS[cell.char]
+    if cell.char in BLOCKS:
+        left, top, right, bottom = BLOCKS[cell.char]
         box = (x + left * width, y + top * height)
-        draw.rectangle(
-            (*box, x + right * width - 1, y + bottom * height - 1), fill=f"#{cell.fg}"
-        )
+        draw.rectangle((*box, x + right * width - 1, y + bottom * height - 1), fill=f"#{cell.fg}")
     elif cell.char.strip():
         draw.text((x, y), cell.char, fill=f"#{cell.fg}", font=font)

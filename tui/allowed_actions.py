@@ -27,8 +27,16 @@ carry one person's words to the next. What the terminal pastes does not come thi
 """
 
 
+SHUT = frozenset(
+    {"quit", "help_quit", "suspend_process", "screenshot", "command_palette", "change_theme"}
+)
+"""Never run, whoever defines them."""
+
+
 def is_allowed(target: object, name: str) -> bool:
     """Say whether the action of this name may run on the target."""
+    if name in SHUT:
+        return False
     if name in PLAIN:
         return True
     method = getattr(type(target), f"_action_{name}", None)

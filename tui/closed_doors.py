@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from rich.console import RenderableType
 from textual import events
 from textual.actions import ActionParseResult
-from textual.app import App
+from textual.app import ActionError, App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -68,6 +68,8 @@ class ClosedDoors(App[None]):
         status = self.return_code or 0 if self._status is None else self._status
         if status == STOPPED:
             _say(last_words.NEUTRAL)
+        if sys.flags.inspect:
+            os._exit(status)  # Python was told to open a prompt once the program has ended
         return status
 
     def leave(self) -> None:
@@ -175,7 +177,10 @@ class ClosedDoors(App[None]):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Run an action if it is on the list, whoever's it is."""
-        target, name, _ = self._parse_action(action, default_namespace or self, namespaces)
+        try:
+            target, name, _ = self._parse_action(action, default_namespace or self, namespaces)
+        except ActionError:
+            return False
         if not is_allowed(target, name):
             return False
         return await super().run_action(action, default_namespace, namespaces)

@@ -124,8 +124,14 @@ class ClosedDriver(LinuxDriver):
                 if not data:
                     self._hang_up()
                     return
-                self._forward(partial(self._parser.feed, decode(data)))
+                self._take_in(decode(data))
             self._forward(self._parser.tick)
+
+    def _take_in(self, text: str) -> None:
+        """Feed the parser; by single characters where it may stumble, to lose only those."""
+        for piece in text if "\x1b" in text else [text]:
+            if piece:
+                self._forward(partial(self._parser.feed, piece))
 
     def _forward(self, events: Callable[[], Iterable[Message]]) -> None:
         """Send on what was understood; after nonsense, start afresh."""

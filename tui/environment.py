@@ -7,7 +7,7 @@ from collections.abc import MutableMapping
 PREFIX = "TEXTUAL"
 """Textual reads variables that log keys, import modules, press keys and take pictures."""
 
-OPENERS = frozenset({"BROWSER", "COLUMNS", "LINES", "PYTHONBREAKPOINT", "PYTHONINSPECT"})
+OPENERS = frozenset({"BROWSER", "COLUMNS", "LINES", "PYTHONBREAKPOINT"})
 """Others that open a prompt or a program, or that hide the window's true size."""
 
 PRIVATE = 0o077

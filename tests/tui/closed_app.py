@@ -1,7 +1,10 @@
 """A tiny app behind closed doors, for the tests to attack over a real terminal."""
 
+import json
 import os
+import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 from textual import work
@@ -9,6 +12,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Input, Label, OptionList, Static, TextArea
 
+from tests.terminal import Terminal
 from tui.closed_doors import ClosedDoors
 
 PIN = "-".join(["8472", "9163"])
@@ -60,6 +64,7 @@ class ClosedApp(ClosedDoors):
 
     def do_toast(self, _order: str) -> None:
         self.notify(self._shown, title=self._shown)
+        self.do_say("toasted")
 
     def do_copy(self, _order: str) -> None:
         self.copy_to_clipboard(PIN)
@@ -76,6 +81,7 @@ class ClosedApp(ClosedDoors):
         self._fail()
 
     def do_stuck(self, _order: str) -> None:
+        Path("stuck").touch()
         threading.Event().wait(60)
 
     def do_thread(self, _order: str) -> None:
@@ -99,3 +105,23 @@ class ClosedApp(ClosedDoors):
     def _raise(self) -> None:
         pin = PIN
         raise ValueError(f"the PIN {pin}")
+
+
+def in_terminal(
+    folder: Path,
+    shown: str = "hello",
+    *,
+    columns: int = 80,
+    rows: int = 24,
+    env: Mapping[str, str] | None = None,
+) -> Terminal:
+    """Return a terminal that runs the app in the folder, with its log beside it."""
+    program = Path(__file__).with_name("run_closed_app.py")
+    command = [sys.executable, program, folder / "log", json.dumps(shown)]
+    return Terminal(command, columns=columns, rows=rows, env=env, cwd=folder)
+
+
+def order(terminal: Terminal, words: str) -> None:
+    """Type words into the app's first field and press enter."""
+    terminal.send(words)
+    terminal.press("enter")

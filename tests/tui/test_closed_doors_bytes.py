@@ -1,0 +1,102 @@
+"""What people typed cannot talk to the terminal: every byte written is looked at."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+
+from tests.tui.closed_app import in_terminal, order
+from tui.line_filter import DROPPED, ControlFilter, category, harmless
+
+HOSTILE = {
+    "escape": "a\x1b[31mzebra\x1b[2J\x1b]0;owned\x07",
+    "clipboard": "a\x1b]52;c;b3duZWQ=\x07zebra",
+    "single-byte controls": "a\x9b31mzebra\x9d52;c;b3duZWQ=\x9c\x90q\x9f\x85",
+    "application command": "a\x1b_owned\x1b\\zebra\x1bPowned\x1b\\\x1b^owned\x1b\\",
+    "bidi": "a\u202ezebra\u202d\u2066\u2067\u2069\u200f\u061c",
+    "invisible": "a\u200bzebra\u2060\ufeff\u00ad\U000e0041",
+    "bells and backspaces": "a\x07zebra\x08\x08\x7f\x0e\x0f\x05",
+    "separators": "a\u2028zebra\u2029",
+}
+
+OURS = re.compile(
+    r"\x1b\[(?:[\d;]*[mHJ]|\?[\d;]+(?:[hl]|\$p)|[<>]\d*u)",
+)
+"""The only sequences Textual itself has reason to write."""
+
+CONTROLS = re.compile(
+    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def drawn(raw: bytes) -> str:
+    """Return all the program wrote, less the sequences that are Textual's own."""
+    return OURS.sub("", raw.decode())
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_widget_passes_controls_on_to_the_terminal(tmp_path: Path, name: str) -> None:
+    with in_terminal(tmp_path, HOSTILE[name], rows=40) as terminal:
+        terminal.wait_for("zebra")
+        order(terminal, "toast")
+        terminal.wait_for("said toasted")
+        terminal.wait_until(lambda: terminal.text().count("zebra") >= 5, "not in all widgets")
+        order(terminal, "leave")
+        assert terminal.wait() == 0
+        assert not CONTROLS.findall(drawn(terminal.raw))
+        assert "\x1b]" not in terminal.raw.decode()
+
+
+def test_what_is_typed_or_pasted_with_controls_stays_harmless(tmp_path: Path) -> None:
+    with in_terminal(tmp_path) as terminal:
+        terminal.wait_for("ready")
+        terminal.paste("zebra \x9b31m \u202e \x1b]52;c;b3duZWQ=\x07 stripes")
+        terminal.wait_for("stripes")
+        terminal.press("enter")
+        terminal.wait_for("said ")
+        assert not CONTROLS.findall(drawn(terminal.raw))
+
+
+def test_pasted_text_reaches_the_field(tmp_path: Path) -> None:
+    with in_terminal(tmp_path) as terminal:
+        terminal.wait_for("ready")
+        terminal.paste("my gran's words")
+        terminal.press("enter")
+        terminal.wait_for("said my gran's words")
+
+
+def test_clicking_an_action_written_in_a_text_does_nothing(tmp_path: Path) -> None:
+    with in_terminal(tmp_path) as terminal:
+        terminal.wait_for("ready")
+        terminal.click_on("leave by link")
+        terminal.click_on("ring")
+        order(terminal, "still here")
+        terminal.wait_for("said still here")
+        assert b"\x07" not in terminal.raw
+
+
+@given(st.text())
+def test_harmless_keeps_the_width_and_nothing_that_controls(text: str) -> None:
+    kept = harmless(text)
+    assert cell_len(kept) == cell_len(text)
+    assert not any(category(character) in DROPPED for character in kept)
+
+
+def test_plain_text_is_passed_on_untouched() -> None:
+    segment = Segment("Grüße, Ayşe ▀▄ 🦊", Style(bold=True))
+    assert ControlFilter().apply([segment], Color(0, 0, 0))[0] is segment
+
+
+def test_a_link_for_the_terminal_is_dropped_and_the_apps_own_marks_stay() -> None:
+    style = Style(link="https://example.org\x1b]52;c;b3duZWQ=\x07", meta={"option": 3})
+    [segment] = ControlFilter().apply([Segment("x", style)], Color(0, 0, 0))
+    assert segment.style is not None
+    assert segment.style.link is None
+    assert segment.style.meta["option"] == 3
