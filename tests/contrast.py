@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rich.color import Color
 from rich.color_triplet import ColorTriplet
+from rich.style import Style
 from textual.app import App
 
 DRAWN = frozenset(" \n▀▄█")
@@ -38,12 +38,9 @@ def cells(app: App[Any]) -> Iterator[Cell]:
     for y, strip in enumerate(app.screen._compositor.render_strips()):
         x = 0
         for text, style, _ in strip:
-            colours = _triplet(style and style.color), _triplet(style and style.bgcolor)
-            if style and style.reverse:
-                colours = colours[::-1]
             for character in text:
                 if character not in DRAWN:
-                    yield Cell(x, y, character, *colours)
+                    yield Cell(x, y, character, *_colours(character, style))
                 x += 1
 
 
@@ -57,9 +54,12 @@ def too_faint(app: App[Any], least: float = 7.0) -> list[str]:
     ]
 
 
-def _triplet(colour: Color | None) -> ColorTriplet:
-    assert colour is not None, "a cell without a colour of its own"
-    return colour.get_truecolor()
+def _colours(character: str, style: Style | None) -> tuple[ColorTriplet, ColorTriplet]:
+    colours = (style.color, style.bgcolor) if style else (None, None)
+    fore, back = colours[::-1] if style and style.reverse else colours
+    assert fore is not None, f"{character!r} has no colour of its own"
+    assert back is not None, f"{character!r} has no ground of its own"
+    return fore.get_truecolor(), back.get_truecolor()
 
 
 def _luminance(colour: ColorTriplet) -> float:

@@ -81,7 +81,7 @@ class Message(ModalScreen[None]):
             with DialogText(classes="dialog-text"):
                 yield PlainText(self._text)
             with Horizontal(classes="dialog-buttons"):
-                yield Button(plain(self._close), id="message.close", classes="-main")
+                yield Button(plain(self._close), id="message-close", classes="-main")
 
     def action_close(self) -> None:
         """Close it."""

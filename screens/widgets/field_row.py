@@ -21,13 +21,11 @@ SHAPES = {Kind.DATE: "year-month-day", Kind.MOMENT: "year-month-day hour:minute"
 
 
 def entry_for(field: Field, value: str) -> Entry:
-    """Return the entry in which `field` is filled in."""
+    """Return the entry in which `field` is filled in; a secret always begins empty."""
     if field.kind is Kind.TEXT:
         return TextEntry(value, limit=field.limit)
     if field.kind is Kind.SECRET:
-        secret = SecretEntry(limit=min(field.limit, SECRET_LIMIT))
-        secret.value = value
-        return secret
+        return SecretEntry(limit=min(field.limit, SECRET_LIMIT))
     if field.kind in (Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO):
         choices = YES_NO if field.kind is Kind.YES_NO else field.choices
         kind = ChoiceLine if len(choices) <= FEW else ChoiceList

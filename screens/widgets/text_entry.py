@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.widgets.input import Selection
 
 from screens.clean import clean
 from screens.widgets.plain import plain
@@ -60,13 +61,15 @@ class LineEntry(Input):
         classes: str | None = None,
     ) -> None:
         super().__init__(
-            value,
             placeholder=clean(placeholder),
             password=password,
             select_on_focus=False,
             id=id,
             classes=classes,
         )
+        # Input's own watcher asks for the app, which may not be there yet.
+        self.set_reactive(Input.value, value)
+        self.set_reactive(Input.selection, Selection.cursor(len(value)))
         self.limit = limit
         self.cursor_blink = False
 

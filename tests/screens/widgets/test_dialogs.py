@@ -1,0 +1,110 @@
+from collections.abc import Callable
+from typing import Any
+
+from screens.widgets.dialogs import Ask, Confirm, Message
+from store.fields import Field
+
+FIELDS = (Field("why", "Why", required=True),)
+WAITING = object()
+
+
+async def answer(app: Any, dialog: Any) -> list[Any]:
+    answers: list[Any] = []
+    await app.push_screen(dialog, answers.append)
+    return answers
+
+
+async def test_enter_says_yes_and_escape_says_no(stage: Callable[..., Any]) -> None:
+    app = stage()
+    async with app.run_test() as pilot:
+        answers = await answer(app, Confirm("Send?", "Now.", "Send", "Not yet"))
+        await pilot.press("enter")
+        answers += await answer(app, Confirm("Send?", "Now."))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert answers == [True]
+
+
+async def test_arrows_go_to_the_other_answer(stage: Callable[..., Any]) -> None:
+    app = stage()
+    async with app.run_test() as pilot:
+        answers = await answer(app, Confirm("Send?", "Now."))
+        await pilot.press("right", "enter")
+        await pilot.pause()
+        assert answers == [False]
+
+
+async def test_a_careful_question_begins_at_no(stage: Callable[..., Any]) -> None:
+    app = stage()
+    async with app.run_test() as pilot:
+        answers = await answer(app, Confirm("Destroy?", "For good.", careful=True))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert answers == [False]
+
+
+async def test_the_mouse_answers_too(stage: Callable[..., Any]) -> None:
+    app = stage()
+    async with app.run_test() as pilot:
+        answers = await answer(app, Confirm("Send?", "Now."))
+        await pilot.click("#confirm-yes")
+        await pilot.pause()
+        assert answers == [True]
+
+
+async def test_a_message_waits_until_it_is_read(stage: Callable[..., Any]) -> None:
+    app = stage()
+    async with app.run_test() as pilot:
+        answers = await answer(app, Message("Saved", "It is kept."))
+        await pilot.pause()
+        assert "It is kept." in app.shown()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert answers == [None]
+
+
+async def test_the_words_filled_in_are_the_answer(stage: Callable[..., Any]) -> None:
+    app = stage()
+    async with app.run_test() as pilot:
+        answers = await answer(app, Ask("Close", FIELDS, intro="Kept with the case."))
+        await pilot.press("o", "k", "ctrl+s")
+        await pilot.pause()
+        assert answers == [{"why": "ok"}]
+
+
+async def test_going_back_from_an_untouched_form_asks_nothing(
+    stage: Callable[..., Any],
+) -> None:
+    app = stage()
+    async with app.run_test() as pilot:
+        answers = await answer(app, Ask("Close", FIELDS, {"why": "was so"}))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert answers == [None]
+
+
+async def test_what_was_typed_is_thrown_away_only_when_asked(
+    stage: Callable[..., Any],
+) -> None:
+    app = stage()
+    async with app.run_test() as pilot:
+        answers = await answer(app, Ask("Close", FIELDS))
+        await pilot.press("x", "escape", "enter")
+        await pilot.pause()
+        assert answers == []
+        await pilot.press("y", "escape", "left", "enter")
+        await pilot.pause()
+        assert answers == [None]
+
+
+async def test_hostile_words_are_only_words(stage: Callable[..., Any], hostile: str) -> None:
+    app = stage()
+    async with app.run_test() as pilot:
+        await answer(app, Message(hostile, hostile, hostile))
+        await pilot.click(".dialog-title")
+        await pilot.press("escape")
+        await answer(app, Confirm(hostile, hostile * 300, hostile, hostile))
+        await pilot.pause()
+        assert app.screen.query_one("#confirm-yes").region.area
+        await pilot.click("#confirm-yes")
+        assert app.is_running

@@ -1,0 +1,177 @@
+from collections.abc import Callable
+from typing import Any
+
+from textual import events
+
+from screens.widgets.choice_entry import ChoiceLine, ChoiceList
+from screens.widgets.form import Form
+from screens.widgets.text_entry import LineEntry, TextEntry
+from store.fields import Choice, Field, Kind
+
+KINDS = tuple(Choice(word, word.title()) for word in ("home", "school", "online"))
+MANY = tuple(Choice(f"p{n}", f"{letter} procedure") for n, letter in enumerate("abcdefgh"))
+FIELDS = (
+    Field("who", "Who told you", required=True, hint="as on the roll", limit=40),
+    Field("words", "Their own words", Kind.TEXT),
+    Field("kind", "Kind", Kind.CHOICE, choices=KINDS),
+    Field("to", "Told to", Kind.SEVERAL, choices=KINDS),
+    Field("procedure", "Procedure", Kind.CHOICE, choices=MANY),
+    Field("told", "Parents told", Kind.YES_NO),
+    Field("why", "Why not", required=True, only_if=("told", ("no",))),
+    Field("day", "Day", Kind.DATE),
+)
+
+
+async def test_a_form_is_filled_in_with_the_keyboard_alone(stage: Callable[..., Any]) -> None:
+    form = Form(FIELDS)
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        form.focus_first()
+        await pilot.press("M", "i", "a", "enter")
+        await pilot.press("h", "i", "enter", "y", "tab")
+        await pilot.press("2", "enter")
+        await pilot.press("1", "3", "enter")
+        await pilot.press("c", "space", "enter")
+        await pilot.press("2", "enter")
+        await pilot.press("b", "u", "s", "y", "enter")
+        await pilot.press(*"2026-03-03", "ctrl+s")
+        (said,) = app.said(Form.Submitted)
+        assert said.values == {
+            "who": "Mia",
+            "words": "hi\ny",
+            "kind": "school",
+            "to": "home\nonline",
+            "procedure": "p2",
+            "told": "no",
+            "why": "busy",
+            "day": "2026-03-03",
+        }
+
+
+async def test_a_form_is_filled_in_with_the_mouse_alone(stage: Callable[..., Any]) -> None:
+    form = Form(
+        (Field("kind", "Kind", Kind.CHOICE, choices=KINDS), Field("yes", "Well", Kind.YES_NO))
+    )
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        kind, yes = app.query(ChoiceLine)
+        await pilot.click(kind, offset=(3, 0))
+        await pilot.click(yes, offset=(3, 0))
+        await pilot.click("#form-save")
+        assert app.said(Form.Submitted)[0].values == {"kind": "home", "yes": "yes"}
+
+
+async def test_what_is_wrong_stands_beside_its_field(stage: Callable[..., Any]) -> None:
+    form = Form(FIELDS, {"day": "tomorrow"})
+    app = stage(form)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.click("#form-save")
+        await pilot.pause()
+        assert app.said(Form.Submitted) == []
+        assert "! Please fill in: Who told you." in app.shown()
+        assert "! Please write the date as year-month-day" in app.shown()
+        assert "Not saved yet: 2 to put right." in app.shown()
+        assert app.focused is app.query(LineEntry).first()
+
+
+async def test_a_field_that_does_not_apply_is_not_there(stage: Callable[..., Any]) -> None:
+    form = Form(FIELDS, {"who": "Mia", "told": "no", "why": "not safe"})
+    app = stage(form)
+    async with app.run_test(size=(100, 50)) as pilot:
+        assert "Why not" in app.shown()
+        form.focus_first()
+        app.query(ChoiceLine).last().focus()
+        await pilot.press("1", "ctrl+s")
+        await pilot.pause()
+        assert "Why not" not in app.shown()
+        assert app.said(Form.Submitted)[0].values == {"who": "Mia", "told": "yes"}
+        assert form.values["why"] == "not safe"
+
+
+async def test_the_buttons_stay_in_sight_of_a_long_form(stage: Callable[..., Any]) -> None:
+    form = Form([Field(f"f{n}", f"Field {n}") for n in range(40)])
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        form.focus_first()
+        await pilot.press(*["tab"] * 30)
+        await pilot.pause()
+        assert "Field 30" in app.shown()
+        assert "Save" in app.shown()
+        assert "Back" in app.shown()
+
+
+async def test_a_paste_that_is_cut_says_so_below_the_form(stage: Callable[..., Any]) -> None:
+    form = Form(FIELDS)
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        form.focus_first()
+        app.post_message(events.Paste("x" * 60))
+        await pilot.pause()
+        await pilot.pause()
+        assert form.values["who"] == "x" * 40
+        assert "the last 20 characters were left out" in app.shown()
+
+
+async def test_back_and_escape_cancel(stage: Callable[..., Any]) -> None:
+    form = Form(FIELDS)
+    app = stage(form)
+    async with app.run_test() as pilot:
+        form.focus_first()
+        assert not form.touched
+        await pilot.press("x", "escape")
+        await pilot.click("#form-back")
+        assert len(app.said(Form.Cancelled)) == 2
+        assert form.touched
+
+
+async def test_a_single_choice_can_be_taken_back(stage: Callable[..., Any]) -> None:
+    entry = ChoiceLine(KINDS, "school")
+    app = stage(entry)
+    async with app.run_test() as pilot:
+        entry.focus()
+        await pilot.press("space")
+        assert entry.value == ""
+        await pilot.press("left", "right", "right", "right")
+        assert entry.value == "online"
+
+
+async def test_a_long_list_of_choices_takes_several(stage: Callable[..., Any]) -> None:
+    entry = ChoiceList(MANY, "p7", many=True)
+    app = stage(entry)
+    async with app.run_test() as pilot:
+        entry.focus()
+        await pilot.press("b", "space", "down", "space")
+        assert entry.value == "p1\np2\np7"
+        assert "[x] b procedure" in app.shown()
+
+
+async def test_a_click_in_a_long_list_chooses(stage: Callable[..., Any]) -> None:
+    entry = ChoiceList(MANY)
+    app = stage(entry)
+    async with app.run_test() as pilot:
+        await pilot.click(entry, offset=(3, 2))
+        await pilot.click(entry, offset=(3, 1))
+        assert entry.value == "p1"
+
+
+async def test_hostile_fields_are_only_words(stage: Callable[..., Any], hostile: str) -> None:
+    choices = tuple(Choice(str(n), hostile) for n in range(3))
+    form = Form(
+        (
+            Field("a", hostile, hint=hostile, required=True),
+            Field("b", "b", Kind.CHOICE, choices=choices),
+            Field("c", "c", Kind.SEVERAL, choices=choices * 3),
+            Field("d", "d", Kind.TEXT),
+        ),
+        {"d": hostile},
+        save=hostile,
+        back=hostile,
+    )
+    app = stage(form)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.click(ChoiceLine, offset=(10, 0))
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert app.is_running
+        assert app.query_one(TextEntry).value == hostile
+        assert app.query(ChoiceLine).first().value
