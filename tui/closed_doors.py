@@ -1,20 +1,16 @@
-"""The app with every door shut: no way out, no way round, nothing said when it falls."""
+"""The app with every door shut: no way out and no way round."""
 
-import asyncio
-import os
 import sys
-import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual import events
 from textual.actions import ActionParseResult
-from textual.app import ActionError, App
+from textual.app import ActionError
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -23,18 +19,13 @@ from textual.geometry import Size
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from tui import last_words, signals, small_window
+from tui import small_window
 from tui.allowed_actions import is_allowed
 from tui.line_filter import ControlFilter
-
-STOPPED = 70
-"""The exit status after an error nobody expected (EX_SOFTWARE in sysexits.h)."""
-
-GRACE = 3.0
-"""Seconds an ending app has to put itself away before it is put away."""
+from tui.quiet_end import QuietEnd
 
 
-class ClosedDoors(App[None]):
+class ClosedDoors(QuietEnd):
     """What every app of ours is built on; `leave` is the only way out."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -47,122 +38,14 @@ class ClosedDoors(App[None]):
     ]
 
     def __init__(self, *, log: Path | None = None) -> None:
-        super().__init__(driver_class=_driver_class())
+        super().__init__(driver_class=_driver_class(), log=log)
         self.too_small = False
         """Is the window too small to show anything? What is beneath stays as it is."""
-        self._log_file = log
         self._control_filter = ControlFilter()
-        self._status: int | None = None
-        self._serving = False
-
-    # The way in and the way out.
-
-    def serve(self) -> int:
-        """Run until told to end and return the exit status; the command's main uses it."""
-        self._serving = True
-        last_words.listen(self._note, self._thread_died)
-        signals.listen(self.stop)
-        with ExitStack() as stack:
-            stack.push(self._last_resort)
-            self.run()
-        status = self.return_code or 0 if self._status is None else self._status
-        if status == STOPPED:
-            _say(last_words.NEUTRAL)
-        if sys.flags.inspect:
-            os._exit(status)  # Python was told to open a prompt once the program has ended
-        return status
 
     def leave(self) -> None:
         """End the program, with exit status 0. Only staff get here, with a PIN."""
         self.stop(0)
-
-    def stop(self, status: int) -> None:
-        """End the program with this exit status; safe from signals and from any thread."""
-        if self._status is None:
-            self._status = status
-        loop = self._loop
-        if loop is None or loop.is_closed():
-            raise SystemExit(self._status)
-        self._put_away_later()
-        loop.call_soon_threadsafe(self.exit, None, self._status)
-
-    async def run_async(self, **options: Any) -> None:
-        """Run with nobody's words printed when a task fails."""
-        last_words.listen_to_loop(asyncio.get_running_loop(), self._note)
-        await super().run_async(**options)
-
-    def _put_away_later(self) -> None:
-        """See to it that an app which is stuck ends all the same."""
-        if self._serving:
-            late = threading.Timer(GRACE, self._put_away)
-            late.daemon = True
-            late.start()
-
-    def _put_away(self) -> None:
-        """End now: a terminal in order and the right exit status matter more than tidiness."""
-        abandon = getattr(self._driver, "abandon", None)
-        if abandon is not None:
-            abandon()
-        os._exit(STOPPED if self._status is None else self._status)
-
-    # Errors: a class and a place in the log, a neutral line, nothing else.
-
-    def _handle_exception(self, error: Exception) -> None:
-        self._note(error)
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._fall()
-
-    def _fatal_error(self) -> None:
-        error = sys.exception() if sys.version_info >= (3, 12) else sys.exc_info()[1]
-        if error is not None:
-            self._note(error)
-        self._fall()
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """Fall without a word: what there is to show may hold what a child wrote."""
-        self._fall()
-
-    def _fall(self) -> None:
-        """Begin to end, with the status that says so."""
-        self._return_code = STOPPED
-        if self._status is None:
-            self._status = STOPPED
-        self._put_away_later()
-        self._close_messages_no_wait()
-
-    def _note(self, error: BaseException) -> None:
-        """Put the class and place of an error in the log."""
-        last_words.record(error, self._log_file)
-
-    def _thread_died(self, name: str) -> None:
-        """Fall with the threads that read keys and draw; without them nothing works."""
-        if name.startswith("textual-"):
-            self.stop(STOPPED)
-
-    def _last_resort(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> bool:
-        """Catch what came out of Textual itself, and leave the terminal in order."""
-        if error is None:
-            return False
-        if not isinstance(error, SystemExit):
-            self._note(error)
-        if self._status is None:
-            self._status = STOPPED
-        self._loop = None
-        abandon = getattr(self._driver, "abandon", None)
-        if abandon is not None:
-            abandon()
-            self._driver.close()  # type: ignore[union-attr]
-        return True
-
-    def _print_error_renderables(self) -> None:
-        self._exit_renderables.clear()
 
     # Actions: only those on the list, and never from a link in a text.
 
@@ -297,10 +180,3 @@ def _driver_class() -> type[Driver]:
     from tui.driver import ClosedDriver
 
     return ClosedDriver
-
-
-def _say(line: str) -> None:
-    """Write one line to standard error, if anybody is there to read it."""
-    with ExitStack() as stack:
-        stack.push(lambda kind, error, trace: isinstance(error, OSError))
-        os.write(2, f"{line}\n".encode())

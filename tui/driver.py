@@ -102,14 +102,16 @@ class ClosedDriver(LinuxDriver):
         super().close()
         self._open_outlets()
 
-    def abandon(self) -> None:
-        """Give the terminal back at once, whatever else is stuck; safe from any thread."""
+    def abandon(self, words: str = "") -> None:
+        """Give the terminal back at once, these words on it; safe from any thread."""
         with contextlib.suppress(OSError, termios.error):
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSAFLUSH, self.attrs_before)
         with contextlib.suppress(OSError, ValueError):
             if select.select([], [self._terminal.descriptor], [], 0.2)[1]:
-                os.write(self._terminal.descriptor, RESTORE)
+                os.write(
+                    self._terminal.descriptor, RESTORE + (f"{words}\n" if words else "").encode()
+                )
 
     def open_url(self, url: str, new_tab: bool = True) -> None:
         """Open nothing."""

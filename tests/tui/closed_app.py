@@ -84,6 +84,11 @@ class ClosedApp(ClosedDoors):
         Path("stuck").touch()
         threading.Event().wait(60)
 
+    @work(thread=True)
+    def do_busy(self, _order: str) -> None:
+        self.call_from_thread(self.do_say, "busy")
+        threading.Event().wait(60)
+
     def do_thread(self, _order: str) -> None:
         threading.Thread(target=self._raise).start()
         self.do_say("thread")

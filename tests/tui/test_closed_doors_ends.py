@@ -47,6 +47,18 @@ def test_an_error_leaves_one_neutral_line_and_its_place_in_the_log(
         assert (tmp_path / "log").stat().st_mode & 0o777 == 0o600
 
 
+def test_an_error_while_something_is_busy_ends_all_the_same(tmp_path: Path) -> None:
+    with in_terminal(tmp_path, "secret words") as terminal:
+        terminal.wait_for("ready")
+        order(terminal, "busy")
+        terminal.wait_for("said busy")
+        order(terminal, "crash")
+        assert terminal.wait() == 70
+        assert terminal.text().strip() == NEUTRAL
+        assert_in_order(terminal)
+        assert_nothing_told(terminal, tmp_path)
+
+
 @pytest.mark.parametrize("how", ["thread", "callback"])
 def test_an_error_beside_the_app_is_noted_and_not_told(tmp_path: Path, how: str) -> None:
     log = tmp_path / "log"
