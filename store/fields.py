@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from store.errors import Incomplete
+
 TEXT_LIMIT = 4000
 """The most characters a text field takes."""
 
@@ -67,6 +69,12 @@ def check(fields: Sequence[Field], values: Values) -> dict[str, str]:
         if field.applies(values) and (sentence := _judge(field, values.get(field.id, ""))):
             wrong[field.id] = sentence
     return wrong
+
+
+def require(fields: Sequence[Field], values: Values) -> None:
+    """Raise `Incomplete` with a sentence for each field that is not right."""
+    if wrong := check(fields, values):
+        raise Incomplete(wrong)
 
 
 def kept(fields: Sequence[Field], values: Values) -> dict[str, str]:

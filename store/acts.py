@@ -1,0 +1,190 @@
+"""What can be done to a case, each act with the fields that it takes.
+
+Declared once: the case page offers them, the form draws them, `cases.act` checks and records
+them, and the chronology reads its labels from here. A new act is a row here and, when it changes
+what the case *is*, a line in `cases.fold`.
+"""
+
+from dataclasses import dataclass
+
+from store.fields import Choice, Field, Kind
+from store.public_list import PublicList
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing to do to a case: the kind of entry it makes, what it is called, what it asks."""
+
+    kind: str
+    title: str
+    fields: tuple[Field, ...]
+    key: str = ""
+
+
+CATEGORIES = (
+    Choice("content", "Content: what they saw"),
+    Choice("contact", "Contact: who wrote to them"),
+    Choice("conduct", "Conduct: what they did online"),
+    Choice("commerce", "Commerce: money, scams, adverts"),
+    Choice("friends", "Friends and playtime"),
+    Choice("bullying", "Bullying"),
+    Choice("home", "Home and family"),
+    Choice("health", "Health and feelings"),
+    Choice("harm", "Harm or risk of harm"),
+    Choice("adult", "About an adult"),
+    Choice("other", "Something else"),
+)
+
+SERIOUSNESS = (
+    Choice("low", "Low: watch"),
+    Choice("medium", "Medium: act"),
+    Choice("high", "High: act today"),
+    Choice("danger", "Immediate danger"),
+)
+
+ROLES = (
+    Choice("victim", "Victim"),
+    Choice("instigator", "Instigator"),
+    Choice("witness", "Witness"),
+    Choice("adult", "Adult"),
+    Choice("other", "Other"),
+)
+
+AGENCIES = (
+    Choice("headteacher", "Headteacher"),
+    Choice("chair", "Chair of governors"),
+    Choice("police", "Police (999 or 101)"),
+    Choice("social_care", "Children's social care"),
+    Choice("lado", "LADO"),
+    Choice("other", "Other"),
+)
+
+METHODS = (
+    Choice("in_person", "In person"),
+    Choice("phone", "Phone"),
+    Choice("email", "E-mail"),
+    Choice("form", "Online form"),
+    Choice("letter", "Letter"),
+)
+
+OUTCOMES = (
+    Choice("resolved", "Resolved with support"),
+    Choice("watching", "Resolved, we keep an eye on it"),
+    Choice("referred", "Passed to another agency"),
+    Choice("no_concern", "Looked into, no concern"),
+    Choice("mistaken", "Mistaken"),
+    Choice("practice", "Practice"),
+)
+
+_TOLD = ("told", ("yes",))
+
+OPEN_FIELDS = (
+    Field("title", "Short title, no names", required=True, limit=80),
+    Field("category", "Category", Kind.CHOICE, True, choices=CATEGORIES),
+    Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
+)
+
+CLOSE_FIELDS = (
+    Field("summary", "What happened, in short", Kind.TEXT, True),
+    Field("follow_up", "How it was followed up", Kind.TEXT, True),
+    Field("decision", "What was decided", Kind.TEXT, True),
+    Field("reasons", "Why", Kind.TEXT, True),
+    Field("outcome", "Outcome", Kind.CHOICE, True, choices=OUTCOMES),
+)
+
+
+def acts(public: PublicList) -> tuple[Act, ...]:
+    """Return every act on a case, for this school's people."""
+    adults = tuple(Choice(person.id, person.name) for person in public.adults())
+    return (
+        Act(
+            "case.note_added",
+            "Add a note",
+            (
+                Field("fact", "What was seen or said (own words, no opinion)", Kind.TEXT, True),
+                Field("opinion", "What you think about it", Kind.TEXT),
+                Field("happened", "When it happened", Kind.MOMENT, hint="2026-03-03 09:14"),
+                Field("present", "Where, and who was there"),
+            ),
+            "n",
+        ),
+        Act(
+            "case.person_added",
+            "Add a person",
+            (
+                Field("name", "Full name", required=True, limit=120),
+                Field("role", "Role in this case", Kind.CHOICE, True, choices=ROLES),
+                Field("detail", "Class, or who they are", limit=120),
+                Field("why", "Why this role"),
+            ),
+            "p",
+        ),
+        Act(
+            "case.action_added",
+            "Add an action",
+            (
+                Field("text", "What is to be done", required=True, limit=400),
+                Field("owner", "Who does it", Kind.CHOICE, True, choices=adults),
+                Field("due", "By when", Kind.DATE, True, hint="2026-03-03"),
+            ),
+            "a",
+        ),
+        Act(
+            "case.escalated",
+            "Escalate",
+            (
+                Field("to", "To whom", Kind.CHOICE, True, choices=AGENCIES),
+                Field(
+                    "other",
+                    "Who that is",
+                    required=True,
+                    only_if=("to", ("other",)),
+                    limit=120,
+                ),
+                Field("when", "When", Kind.MOMENT, True, hint="2026-03-03 09:14"),
+                Field("method", "How", Kind.CHOICE, True, choices=METHODS),
+                Field("reference", "Their reference", limit=120),
+                Field("spoke", "Who spoke to whom", required=True, limit=400),
+                Field("agreed", "What was agreed", Kind.TEXT, True),
+            ),
+            "e",
+        ),
+        Act(
+            "case.parents",
+            "Parents told, or not",
+            (
+                Field("told", "Were the parents or carers told?", Kind.YES_NO, True),
+                Field("when", "When", Kind.MOMENT, True, "2026-03-03 09:14", only_if=_TOLD),
+                Field("how", "How", Kind.CHOICE, True, choices=METHODS, only_if=_TOLD),
+                Field("who", "Who was told, and what they said", Kind.TEXT, only_if=_TOLD),
+                Field("reason", "Why not", Kind.TEXT, True, only_if=("told", ("no",))),
+            ),
+            "t",
+        ),
+        Act(
+            "case.categorised",
+            "Change category or seriousness",
+            (
+                Field("category", "Category", Kind.CHOICE, True, choices=CATEGORIES),
+                Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
+                Field("reasons", "Why", Kind.TEXT, True),
+            ),
+            "g",
+        ),
+        Act(
+            "case.passed_on",
+            "Pass on to a colleague",
+            (
+                Field("to", "To whom", Kind.CHOICE, True, choices=adults),
+                Field("reasons", "Why", Kind.TEXT, True),
+            ),
+            "o",
+        ),
+        Act("case.closed", "Close the case", CLOSE_FIELDS, "c"),
+        Act(
+            "case.reopened",
+            "Open it again",
+            (Field("reasons", "Why", Kind.TEXT, True),),
+            "u",
+        ),
+    )

@@ -1,0 +1,100 @@
+"""Help now: what an office screen shows while locked, and how far an alert has come.
+
+The place travels sealed to the office terminals' own keys, so that a locked screen can ring and
+say where to go; the child's words are in the envelope, for its readers alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from store.crypto import seal
+from store.crypto.keys import Keys, verifies
+from store.database import Database, transaction
+from store.envelope import Sealed
+from store.errors import Unopenable
+from store.letterbox import Letterbox
+from store.public_list import PublicList
+
+HERE, RUNG, SEEN = "here", "rung", "seen"
+"""Kept on this machine; an office screen is ringing; a person has signed that they saw it."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody asked for help, and when (ISO 8601): no words of the child's."""
+
+    place: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A call for help as a locked screen may show it."""
+
+    envelope: str
+    place: Place
+    state: str
+
+
+def sealed_place(place: Place, public: PublicList) -> bytes:
+    """Return the place sealed to every office terminal."""
+    offices = [terminal.seal for terminal in public.terminals if terminal.kind == "office"]
+    key = seal.fresh_key()
+    wraps = seal.wrap(key, offices)
+    return len(wraps).to_bytes(4, "big") + wraps + seal.seal(msgspec.json.encode(place), key)
+
+
+def unseen(db: Database, letterbox: Letterbox, public: PublicList, device: Keys) -> list[Alert]:
+    """Return the calls for help that nobody has signed yet, the newest first."""
+    found: list[Alert] = []
+    for envelope in letterbox.alerts():
+        state = state_of(db, envelope.id, public)
+        place = _place(envelope, device) if state != SEEN else None
+        if place:
+            found.append(Alert(envelope.id, place, state))
+    return found
+
+
+def state_of(db: Database, envelope: str, public: PublicList) -> str:
+    """Return how far an alert has come; only a rightly signed state counts."""
+    rows = list(db.query("SELECT * FROM alert_states WHERE envelope = ?", [envelope]))
+    if not rows:
+        return HERE
+    row = rows[0]
+    message = _message(envelope, row["state"], row["at"])
+    people = [key for person in public.people for key in public.verify_keys(person.id)]
+    machines = [t.verify for t in public.terminals if t.kind == "office"]
+    allowed: Sequence[str] = people if row["state"] == SEEN else machines
+    rightly = row["by_key"] in allowed and verifies(row["by_key"], message, row["signature"])
+    return str(row["state"]) if rightly else HERE
+
+
+def mark(db: Database, envelope: str, state: str, keys: Keys, now: datetime) -> None:
+    """Sign that an office screen rings (`RUNG`) or that a person has seen it (`SEEN`)."""
+    at = now.isoformat(timespec="seconds")
+    with transaction(db):
+        db.execute(
+            "INSERT INTO alert_states VALUES (?, ?, ?, ?, ?) ON CONFLICT (envelope) DO UPDATE"
+            " SET state = excluded.state, by_key = excluded.by_key, at = excluded.at,"
+            " signature = excluded.signature WHERE alert_states.state <> 'seen'",
+            [envelope, state, keys.verify, at, keys.sign(_message(envelope, state, at))],
+        )
+
+
+def _place(envelope: Sealed, device: Keys) -> Place | None:
+    blob = envelope.alert or b""
+    length = int.from_bytes(blob[:4], "big")
+    key = seal.unwrap(blob[4 : 4 + length], device.unsealing)
+    if key is None:
+        return None
+    try:
+        return msgspec.json.decode(seal.unseal(blob[4 + length :], key), type=Place)
+    except (Unopenable, msgspec.MsgspecError):
+        return None
+
+
+def _message(envelope: str, state: str, at: str) -> bytes:
+    return msgspec.json.encode(["alert", envelope, state, at])

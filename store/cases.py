@@ -1,0 +1,259 @@
+"""Cases: what the school did about what it was told.
+
+A case has people with a role each, notes that keep fact and opinion apart, actions with an owner
+and a due date, escalations, what parents were told, and a closing with its reasons (procedure
+rows 12, 26 and 30).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from store.journal import Entry
+from store.record import Item, Noun, Summary
+
+NOUN = "case"
+OPENED, CLOSED, REOPENED = "case.opened", "case.closed", "case.reopened"
+NOTE, PERSON, ACTION, ACTION_DONE = (
+    "case.note_added",
+    "case.person_added",
+    "case.action_added",
+    "case.action_done",
+)
+ESCALATED, PARENTS, CATEGORISED, PASSED_ON = (
+    "case.escalated",
+    "case.parents",
+    "case.categorised",
+    "case.passed_on",
+)
+TASK_SENT, TASK_DONE, REPLIED = "case.task_sent", "case.task_done", "case.replied"
+KEPT_FROM, MOVED_OUT, MOVED_IN = "case.kept_from", "case.moved_out", "case.moved_in"
+PERSON_REMOVED = "case.person_removed"
+
+OPEN, SHUT, MOVED = "open", "closed", "moved"
+_RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
+
+
+@dataclass(frozen=True)
+class CasePerson:
+    """Somebody in a case, with the role they have in this case."""
+
+    id: str
+    name: str
+    role: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to be done; `done` is when (ISO 8601), empty while it is open."""
+
+    id: str
+    text: str
+    owner: str
+    due: str
+    done: str = ""
+    done_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something a colleague was asked in their own inbox; `answer` is what they did."""
+
+    id: str
+    to: str
+    text: str
+    due: str
+    sent: str
+    done: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Whether the parents were told: `told` is `yes` or `no`."""
+
+    at: str
+    by: str
+    told: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case as it stands. `closing` maps the fields of the closing to what was written."""
+
+    id: str
+    number: str = ""
+    title: str = ""
+    opened_at: str = ""
+    lead: str = ""
+    category: str = ""
+    seriousness: str = ""
+    state: str = OPEN
+    people: tuple[CasePerson, ...] = ()
+    actions: tuple[Action, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    escalated: tuple[str, ...] = ()
+    parents: tuple[Told, ...] = ()
+    kept_from: tuple[str, ...] = ()
+    closing: dict[str, str] | None = None
+
+    @property
+    def open_actions(self) -> tuple[Action, ...]:
+        """The actions that nobody has finished yet."""
+        return tuple(action for action in self.actions if not action.done)
+
+
+def fold(entries: Sequence[Entry]) -> Case:
+    """Return the case that these entries, in the order of the drawer, make."""
+    from_first = sorted(entries, key=lambda entry: (entry.clock, entry.terminal, entry.counter))
+    case = Case(id=from_first[0].subject)
+    for entry in from_first:
+        case = _APPLY.get(entry.kind, _unchanged)(case, entry, entry.said)
+    return case
+
+
+def summarise(case: Case) -> Summary:
+    """Return the columns that the desk lists cases by, and what is still to do in it."""
+    items = [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions]
+    if case.state != OPEN:
+        items = []
+    rank = _RANKS.get(case.seriousness, 2)
+    title = f"{case.number}  {case.title}".strip()
+    return Summary(case.state, rank, case.opened_at, "", title, tuple(items))
+
+
+def obstacles(case: Case) -> list[str]:
+    """Return what must still be done before a case can be closed, a sentence each."""
+    missing: list[str] = []
+    if not case.parents:
+        missing.append("Say whether the parents were told, or why not.")
+    if case.open_actions:
+        count = len(case.open_actions)
+        noun = "action is" if count == 1 else "actions are"
+        missing.append(f"{count} {noun} still open.")
+    return missing
+
+
+def _unchanged(case: Case, entry: Entry, said: Any) -> Case:
+    return case
+
+
+def _opened(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(
+        case,
+        number=said.get("number", ""),
+        title=said.get("title", ""),
+        category=said.get("category", ""),
+        seriousness=said.get("seriousness", ""),
+        kept_from=tuple(said.get("kept_from", ())),
+        opened_at=entry.at,
+        lead=entry.by,
+    )
+
+
+def _person(case: Case, entry: Entry, said: Any) -> Case:
+    person = CasePerson(
+        entry.id, said.get("name", ""), said.get("role", ""), said.get("detail", "")
+    )
+    return replace(case, people=(*case.people, person))
+
+
+def _person_removed(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, people=tuple(p for p in case.people if p.id != said.get("person")))
+
+
+def _action(case: Case, entry: Entry, said: Any) -> Case:
+    action = Action(entry.id, said.get("text", ""), said.get("owner", ""), said.get("due", ""))
+    return replace(case, actions=(*case.actions, action))
+
+
+def _action_done(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(
+        case,
+        actions=tuple(
+            replace(action, done=entry.at, done_by=entry.by, note=said.get("note", ""))
+            if action.id == said.get("action") and not action.done
+            else action
+            for action in case.actions
+        ),
+    )
+
+
+def _task_sent(case: Case, entry: Entry, said: Any) -> Case:
+    task = Task(
+        said.get("task", ""),
+        said.get("to", ""),
+        said.get("text", ""),
+        said.get("due", ""),
+        entry.at,
+    )
+    return replace(case, tasks=(*case.tasks, task))
+
+
+def _task_done(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(
+        case,
+        tasks=tuple(
+            replace(task, done=said.get("at", entry.at), answer=said.get("text", ""))
+            if task.id == said.get("task")
+            else task
+            for task in case.tasks
+        ),
+    )
+
+
+def _escalated(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, escalated=(*case.escalated, said.get("to", "")))
+
+
+def _parents(case: Case, entry: Entry, said: Any) -> Case:
+    told = Told(entry.at, entry.by, said.get("told", ""), said.get("reason", ""))
+    return replace(case, parents=(*case.parents, told))
+
+
+def _categorised(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, category=said.get("category", ""), seriousness=said.get("seriousness", ""))
+
+
+def _passed_on(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, lead=said.get("to", ""))
+
+
+def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, kept_from=(*case.kept_from, said.get("person", "")))
+
+
+def _closed(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, state=SHUT, closing=dict(said))
+
+
+def _reopened(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, state=OPEN, closing=None)
+
+
+def _moved_out(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, state=MOVED)
+
+
+_APPLY = {
+    OPENED: _opened,
+    PERSON: _person,
+    PERSON_REMOVED: _person_removed,
+    ACTION: _action,
+    ACTION_DONE: _action_done,
+    TASK_SENT: _task_sent,
+    TASK_DONE: _task_done,
+    ESCALATED: _escalated,
+    PARENTS: _parents,
+    CATEGORISED: _categorised,
+    PASSED_ON: _passed_on,
+    KEPT_FROM: _kept_from,
+    CLOSED: _closed,
+    REOPENED: _reopened,
+    MOVED_OUT: _moved_out,
+}
+
+CASE = Noun(NOUN, Case, fold, summarise, frozenset({*_APPLY, NOTE, REPLIED, MOVED_IN}))

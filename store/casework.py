@@ -1,0 +1,124 @@
+"""What is done in a case: every act of `acts`, tasks for colleagues, and keeping it from people."""
+
+from datetime import datetime
+
+from store.acts import Act
+from store.cases import CLOSED, Case, obstacles
+from store.dispatch import dispatch
+from store.drawer import Drawer, Fact
+from store.envelope import TASK, TASK_DONE
+from store.errors import Incomplete, Refused
+from store.fields import Choice, Field, Kind, Values, kept, require
+from store.grants import sheet_for
+from store.holders import holders_of
+from store.own import Task
+from store.public_list import SCHOOL_SHEET, PublicList
+from store.session import Session
+from store.subjects import new_subject, noun_of
+from store.worries import Worry
+
+DONE_FIELDS = (Field("note", "What was done", Kind.TEXT, True),)
+
+
+def task_fields(public: PublicList) -> tuple[Field, ...]:
+    """Return the fields of a task for a colleague's inbox."""
+    adults = tuple(Choice(person.id, person.name) for person in public.adults())
+    return (
+        Field("to", "Whom do you ask?", Kind.CHOICE, True, choices=adults),
+        Field("text", "What should they do? They see only this.", Kind.TEXT, True),
+        Field("due", "By when", Kind.DATE, True, "2026-03-03"),
+    )
+
+
+def do(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:
+    """Do an act to a case.
+
+    Raises:
+        Incomplete: a field is missing or wrong.
+        Refused: the case is closed, or cannot be closed yet.
+    """
+    require(act.fields, values)
+    if act.kind == CLOSED and (missing := obstacles(case)):
+        raise Refused(" ".join(missing))
+    if (case.state == "open") == (act.kind == "case.reopened"):
+        raise Refused(
+            "This case is closed. Open it again first." if case.closing else "It is open."
+        )
+    drawer.record(case.id, act.kind, kept(act.fields, values), now)
+
+
+def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: datetime) -> None:
+    """Mark an action of a case as done, with what was done."""
+    require(DONE_FIELDS, values)
+    body = {"action": action, **kept(DONE_FIELDS, values)}
+    drawer.record(case.id, "case.action_done", body, now)
+
+
+def send_task(
+    session: Session, drawer: Drawer, record: Case | Worry, values: Values, now: datetime
+) -> None:
+    """Ask a colleague to do something: sealed into their own inbox, and noted in the record.
+
+    Raises:
+        Incomplete: a field is missing.
+        Refused: it is kept from that colleague.
+    """
+    fields = task_fields(session.public)
+    require(fields, values)
+    if values["to"] in record.kept_from:
+        raise Refused("This is kept from the person you chose.")
+    task = new_subject("task")
+    body = {
+        "text": values["text"],
+        "due": values["due"],
+        "sender": session.person_id,
+        "about": record.id,
+    }
+    dispatch(
+        session,
+        TASK,
+        task,
+        body,
+        (values["to"],),
+        now,
+        drawer=drawer.name,
+        kept_from=record.kept_from,
+        answer_to=holders_of(session, drawer),
+        sheet=sheet_for(drawer.name),
+    )
+    sent = {**kept(fields, values), "task": task}
+    drawer.record_all([Fact(record.id, f"{noun_of(record.id)}.task_sent", sent)], now)
+
+
+def finish_task(session: Session, task: Task, values: Values, now: datetime) -> None:
+    """Finish a task of one's own; those who asked are told what was done.
+
+    Raises:
+        Incomplete: nothing was written.
+    """
+    require(DONE_FIELDS, values)
+    note = values["note"]
+    body = {"about": task.about, "task": task.id, "text": note, "by": session.person_id}
+    people = [id for id in task.answer_to if session.public.is_active(id)]
+    dispatch(
+        session,
+        TASK_DONE,
+        task.about,
+        body,
+        (*people, task.sheet or SCHOOL_SHEET),
+        now,
+        thread=task.thread,
+        drawer=task.drawer,
+        kept_from=task.kept_from,
+        answer_to=people,
+        sheet=task.sheet or SCHOOL_SHEET,
+    )
+    session.own.record(task.id, "task.done", {"note": note}, now)
+
+
+def reply_text(text: str, line: str) -> str:
+    """Return a fixed sentence with one checked line after it."""
+    line = " ".join(line.split())
+    if len(line) > 120:
+        raise Incomplete({"line": "Please keep the line under 120 characters."})
+    return f"{text} {line}".strip()

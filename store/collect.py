@@ -1,0 +1,132 @@
+"""Collecting: what becomes of each kind of envelope that this session can open.
+
+An envelope is marked only after its content is in a drawer. One that will not open is set aside
+and the rest go on. Collecting twice changes nothing: the entry has the envelope's id.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from store import envelope as kinds
+from store.drawer import Drawer, Fact
+from store.envelope import Content, Sealed, open_with
+from store.errors import Damaged, Refused, Unopenable
+from store.readers import needs_case_drawer
+from store.session import Session
+from store.subjects import noun_of
+
+
+@dataclass(frozen=True)
+class Collected:
+    """How many envelopes were taken in, and a sentence for each that was set aside."""
+
+    count: int
+    set_aside: tuple[str, ...]
+
+
+def collect(session: Session, now: datetime) -> Collected:
+    """Take in every waiting envelope that this session may read."""
+    count, aside = 0, []
+    for sealed in session.home.letterbox.uncollected():
+        try:
+            content = open_with(sealed, session.keys.unsealing, session.public)
+            if content is None or not _take_in(session, sealed, content, now):
+                continue
+        except (Unopenable, Damaged) as error:
+            session.home.letterbox.set_aside(sealed.id, str(error))
+            aside.append(str(error))
+            continue
+        except Refused as error:
+            aside.append(str(error))
+            continue
+        session.home.letterbox.mark_collected(sealed.id, now)
+        count += 1
+    return Collected(count, tuple(aside))
+
+
+def _take_in(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
+    handler = _HANDLERS.get(content.kind)
+    if handler is None:
+        raise Refused("An envelope is of a kind that this Worry Box is too old for.")
+    return handler(session, sealed, content, now)
+
+
+def _worry(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
+    body = {
+        **content.body,
+        "sent_at": content.at,
+        "help_now": content.kind == kinds.HELP_NOW,
+        "kept_from": list(content.kept_from),
+        "thread": content.thread,
+        "envelope": sealed.id,
+        "terminal": content.terminal,
+    }
+    return _record(session, content, Fact(content.subject, "worry.received", body, sealed.id), now)
+
+
+def _more(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
+    body = {**content.body, "sent_at": content.at}
+    return _record(session, content, Fact(content.subject, "worry.added_to", body, sealed.id), now)
+
+
+def _task(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
+    body = {
+        **content.body,
+        "thread": content.thread,
+        "drawer": content.drawer,
+        "sheet": content.sheet,
+        "kept_from": list(content.kept_from),
+        "answer_to": list(content.readers),
+        "sent_at": content.at,
+    }
+    session.own.record(content.subject, "task.received", body, now, id=sealed.id)
+    return True
+
+
+def _task_done(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
+    about = str(content.body.get("about", content.subject))
+    fact = Fact(about, f"{noun_of(about)}.task_done", {**content.body, "at": content.at}, sealed.id)
+    return _record(session, content, fact, now)
+
+
+def _acknowledged(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
+    for row in session.own.rows("concern", parent=content.subject):
+        body = {**content.body, "at": content.at}
+        session.own.record(row.subject, "concern.acknowledged", body, now, id=sealed.id)
+    return True
+
+
+def _record(session: Session, content: Content, fact: Fact, now: datetime) -> bool:
+    drawer = session.find(fact.subject) or _place(session, content, now)
+    if drawer is None:
+        return False
+    drawer.record_all([fact], now)
+    return True
+
+
+def _place(session: Session, content: Content, now: datetime) -> Drawer | None:
+    """Return the drawer for something new, making the case drawer when one is needed.
+
+    None when it belongs where this session cannot write: another reader will collect it.
+    """
+    public = session.public
+    if not needs_case_drawer(public, content.drawer, content.kept_from):
+        return session.drawers.get(content.drawer)
+    name, key = content.case_drawer()
+    if not session.holds(name):
+        holders = tuple(id for id in content.readers if public.is_active(id))
+        if session.person_id not in holders:
+            return None
+        session.make_drawer(name, key, holders, content.sheet, now)
+    return session.drawer(name)
+
+
+_HANDLERS: dict[str, Callable[[Session, Sealed, Content, datetime], bool]] = {
+    kinds.WORRY: _worry,
+    kinds.HELP_NOW: _worry,
+    kinds.MORE: _more,
+    kinds.TASK: _task,
+    kinds.TASK_DONE: _task_done,
+    kinds.ACKNOWLEDGED: _acknowledged,
+}

@@ -1,0 +1,131 @@
+"""What can be read in an open drawer: records, entries, what is to be done, and search."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from store.database import Database, translated
+from store.journal import Entry, Head, from_row, in_order
+from store.record import Item, Noun, Row, decode
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Where a search found something."""
+
+    drawer: str
+    subject: str
+    noun: str
+    title: str
+    excerpt: str
+
+
+class Contents:
+    """The reading side of a drawer called `name`."""
+
+    def __init__(self, db: Database, name: str, nouns: Mapping[str, Noun]) -> None:
+        self.db = db
+        self.name = name
+        self._nouns = nouns
+
+    def state_of(self, subject: str) -> str:
+        """Return the state of a subject here: empty when nothing was recorded about it."""
+        row = self._one("SELECT state FROM records WHERE subject = ?", [subject])
+        return str(row["state"]) if row else ""
+
+    def entries(self, subject: str) -> list[Entry]:
+        """Return all that was recorded about a subject, in order."""
+        rows = self._query("SELECT * FROM entries WHERE subject = ?", [subject])
+        return in_order([from_row(row) for row in rows])
+
+    def get(self, subject: str) -> Any:
+        """Return a subject's record, or None when there is none here."""
+        row = self._one("SELECT noun, body FROM records WHERE subject = ?", [subject])
+        return decode(self._nouns[row["noun"]], row["body"]) if row else None
+
+    def rows(
+        self, noun: str, states: Sequence[str] = (), *, parent: str = "", limit: int = 200
+    ) -> list[Row]:
+        """Return summaries, smallest rank and oldest first within each state."""
+        where, given = "noun = ?", [noun]
+        if states:
+            where += f" AND state IN ({', '.join('?' * len(states))})"
+            given += states
+        if parent:
+            where, given = where + " AND parent = ?", [*given, parent]
+        columns = "subject, noun, state, rank, at, parent, title"
+        rows = self._query(
+            f"SELECT {columns} FROM records WHERE {where} ORDER BY rank, at LIMIT {limit:d}",
+            given,
+        )
+        return [Row(drawer=self.name, **row) for row in rows]
+
+    def count(self, noun: str, state: str) -> int:
+        """Return how many records of a noun are in a state."""
+        row = self._one(
+            "SELECT count(*) AS n FROM records WHERE noun = ? AND state = ?", [noun, state]
+        )
+        return int(row["n"]) if row else 0
+
+    def open_items(self, owner: str = "", due_before: str = "") -> list[tuple[str, Item]]:
+        """Return (subject, item) for what is to be done, the earliest due first."""
+        where: list[str] = ["1"]
+        given: list[str] = []
+        if owner:
+            where, given = [*where, "owner = ?"], [*given, owner]
+        if due_before:
+            where, given = [*where, "due <> '' AND due < ?"], [*given, due_before]
+        rows = self._query(
+            f"SELECT * FROM open_items WHERE {' AND '.join(where)}"
+            " ORDER BY due = '', due LIMIT 200",
+            given,
+        )
+        return [
+            (row["subject"], Item(row["item"], row["owner"], row["due"], row["title"]))
+            for row in rows
+        ]
+
+    def search(self, words: str, limit: int = 50) -> list[Hit]:
+        """Find entries that hold every one of `words`, each from its beginning, best first."""
+        terms = words.replace('"', " ").split()
+        if not terms:
+            return []
+        match = " ".join(f'"{term}"*' for term in terms)
+        rows = self._query(
+            "SELECT records.subject, noun, title,"
+            " snippet(search, 0, '', '', '…', 12) AS excerpt"
+            " FROM search JOIN records ON records.subject = search.subject"
+            " WHERE search MATCH ? ORDER BY search.rank LIMIT ?",
+            [match, limit],
+        )
+        return [Hit(drawer=self.name, **row) for row in rows]
+
+    def kept_from(self, person: str) -> list[str]:
+        """Return the subjects whose records name somebody they are kept from."""
+        rows = self._query("SELECT subject, noun, body FROM records WHERE instr(body, ?)", [person])
+        records = [(row["subject"], decode(self._nouns[row["noun"]], row["body"])) for row in rows]
+        return [subject for subject, each in records if person in getattr(each, "kept_from", ())]
+
+    def moved_in(self) -> list[tuple[str, str]]:
+        """Return (subject, drawer it came from) for what was moved here."""
+        rows = self._query("SELECT subject, body FROM entries WHERE kind LIKE '%.moved_in'")
+        return [(row["subject"], msgspec.json.decode(row["body"])["from"]) for row in rows]
+
+    def everything(self) -> Iterator[Entry]:
+        """Return every entry, for `check` and for moves."""
+        for row in self._query("SELECT * FROM entries ORDER BY clock"):
+            yield from_row(row)
+
+    def heads(self) -> dict[str, Head]:
+        """Return the end of each terminal's chain here."""
+        rows = self._query("SELECT * FROM heads")
+        return {row["terminal"]: Head(row["counter"], row["hash"]) for row in rows}
+
+    def _query(self, sql: str, given: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        with translated(self.name):
+            return list(self.db.query(sql, list(given)))
+
+    def _one(self, sql: str, given: Sequence[Any] = ()) -> dict[str, Any] | None:
+        return next(iter(self._query(sql, given)), None)

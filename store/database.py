@@ -1,0 +1,157 @@
+"""SQLite, opened the one way we open it: plain files and drawers sealed by SQLCipher.
+
+Nothing else imports sqlite-utils or sqlcipher3, so that every file gets the same settings and
+every error of the driver becomes one of ours.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3
+
+# sqlite-utils takes whatever answers to this name, and then knows SQLCipher's errors; the plain
+# files profit from its newer SQLite too.
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+
+from sqlite_utils import Database, Migrations  # noqa: E402  (after the name is taken)
+
+from store.errors import Damaged, DiskFull, OutOfOrder, TooNew, WorryBoxError  # noqa: E402
+
+__all__ = ["Database", "Migrations", "connect", "migrate", "reader", "sound", "transaction"]
+
+_SETTINGS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "temp_store": 2,
+    "busy_timeout": 5000,
+    "recursive_triggers": 1,
+}
+_UNREPORTED = {"mmap_size"}
+"""Read back as no row at all where memory mapping is compiled out."""
+
+
+def connect(path: Path, key: bytes | None = None, *, make: bool = False) -> Database:
+    """Open a file with every setting we rely on, and read each setting back.
+
+    `key` is the 32 bytes of a drawer; without it the file is plain. `make` permits a new file.
+
+    Raises:
+        Damaged: the file is missing, empty, not SQLite, or has another key.
+        OutOfOrder: the disk fails, or a setting does not hold.
+    """
+    if not make and (not path.exists() or path.stat().st_size == 0):
+        raise Damaged(f"The file {path.name} is missing or empty. It was not replaced.")
+    with translated(path.name):
+        connection = sqlcipher3.connect(
+            str(path), isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        try:
+            return _prepare(connection, path.name, key)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def reader(path: Path) -> Database:
+    """Open a plain file a second time, to read back what another connection committed."""
+    return connect(path)
+
+
+def migrate(db: Database, migrations: Migrations, path: Path) -> None:
+    """Bring a file to the newest schema; a file that has data is copied aside first.
+
+    Raises:
+        TooNew: a newer program has been here.
+    """
+    with translated(path.name):
+        known = {step.name for step in migrations._migrations}
+        applied = [step.name for step in migrations.applied(db)]
+        if set(applied) - known:
+            raise TooNew(
+                f"The file {path.name} belongs to a newer Worry Box. Please update this one."
+            )
+        if len(applied) == len(known):
+            return
+        if applied:
+            aside = path.with_name(f"{path.name}.before-{len(applied) + 1}")
+            aside.unlink(missing_ok=True)
+            db.execute("VACUUM INTO ?", [str(aside)])
+        migrations.apply(db)
+
+
+@contextmanager
+def transaction(db: Database, name: str = "the data folder") -> Iterator[Database]:
+    """Hold the write lock from the first statement; commit at the end, or leave no trace."""
+    with translated(name):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+        except BaseException:
+            if db.conn.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
+
+
+@contextmanager
+def translated(name: str) -> Iterator[None]:
+    """Turn the driver's errors into ours; `name` is the file a sentence speaks of."""
+    try:
+        yield
+    except WorryBoxError:
+        raise
+    except (sqlcipher3.DatabaseError, sqlcipher3.InterfaceError) as error:
+        raise _ours(error, name) from None
+    except OSError:
+        raise OutOfOrder(f"The disk could not be used for {name}.") from None
+
+
+def sound(db: Database, *, thorough: bool) -> list[str]:
+    """Return SQLite's own complaints about a file, none when it is sound."""
+    found: list[str] = []
+    try:
+        rows = db.query(f"PRAGMA {'integrity_check' if thorough else 'quick_check'}(5)")
+        found += [str(next(iter(row.values()))) for row in rows]
+    except sqlcipher3.DatabaseError as error:
+        found.append(str(error))
+    return [complaint for complaint in found if complaint != "ok"]
+
+
+def authentic(db: Database) -> list[str]:
+    """Return SQLCipher's complaints about a drawer's pages, none when all are authentic."""
+    try:
+        return [str(next(iter(row.values()))) for row in db.query("PRAGMA cipher_integrity_check")]
+    except sqlcipher3.DatabaseError as error:
+        return [str(error)]
+
+
+def _prepare(connection: "sqlcipher3.Connection", name: str, key: bytes | None) -> Database:
+    # SQLCipher would write its errors to stderr, which is the kiosk's screen.
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    if key is not None:
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    for setting, wanted in _SETTINGS.items():
+        connection.execute(f"PRAGMA {setting}={wanted}")
+        row = connection.execute(f"PRAGMA {setting}").fetchone()
+        if (row is None and setting in _UNREPORTED) or (row and row[0] == wanted):
+            continue
+        raise OutOfOrder(f"{name} cannot be kept safely here ({setting} does not hold).")
+    return Database(connection)
+
+
+def _ours(error: Exception, name: str) -> WorryBoxError:
+    reason = str(error).lower()
+    if "full" in reason:
+        return DiskFull("The disk is full. Nothing was kept.")
+    if "not a database" in reason or "malformed" in reason or "hmac" in reason:
+        return Damaged(f"The file {name} is damaged or has another key. It was left as it is.")
+    return OutOfOrder(f"The disk could not be used for {name}.")

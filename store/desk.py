@@ -1,0 +1,56 @@
+"""The desk: what waits for this session, from every drawer it holds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.record import Item, Row
+from store.session import Session
+from store.worries import WAITING
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """Something to do: where it belongs, and whether its day has passed."""
+
+    drawer: str
+    subject: str
+    item: Item
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a desk shows. Worries come urgent first, then the longest waiting."""
+
+    waiting: tuple[Row, ...]
+    cases: tuple[Row, ...]
+    mine: tuple[ToDo, ...]
+    overdue: tuple[ToDo, ...]
+    inbox: tuple[Row, ...]
+    concerns: tuple[Row, ...]
+
+
+def desk(session: Session, now: datetime) -> Desk:
+    """Return what is on the desk of this session now; due dates are days (`2026-03-03`)."""
+    today = now.date().isoformat()
+    shared = list(session.shared())
+    waiting = [row for drawer in shared for row in drawer.rows("worry", [WAITING])]
+    cases = [row for drawer in shared for row in drawer.rows("case", ["open"])]
+    mine = [
+        ToDo(drawer.name, subject, item, bool(item.due) and item.due < today)
+        for drawer in shared
+        for subject, item in drawer.open_items(owner=session.person_id)
+    ]
+    late = [
+        ToDo(drawer.name, subject, item, True)
+        for drawer in shared
+        for subject, item in drawer.open_items(due_before=today)
+    ]
+    return Desk(
+        waiting=tuple(sorted(waiting, key=lambda row: (row.rank, row.at))),
+        cases=tuple(sorted(cases, key=lambda row: (row.rank, row.at))),
+        mine=tuple(sorted(mine, key=lambda todo: todo.item.due or "9")),
+        overdue=tuple(sorted(late, key=lambda todo: todo.item.due)),
+        inbox=tuple(session.own.rows("task", ["open"])),
+        concerns=tuple(session.own.rows("concern")),
+    )

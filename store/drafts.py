@@ -1,0 +1,30 @@
+"""Half-written forms, kept in their author's own drawer when the screen was locked."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from store.own import Draft
+from store.session import Session
+
+
+def keep(session: Session, form: str, values: Mapping[str, str], now: datetime) -> None:
+    """Keep what was typed into a form so far; `form` names the form and its subject."""
+    if any(value.strip() for value in values.values()):
+        body = {"form": form, "values": dict(values)}
+        session.own.record(_subject(form), "draft.kept", body, now)
+
+
+def find(session: Session, form: str) -> dict[str, str]:
+    """Return what was typed into a form before it was locked, or nothing."""
+    draft = session.own.get(_subject(form))
+    return dict(draft.values or {}) if isinstance(draft, Draft) else {}
+
+
+def forget(session: Session, form: str, now: datetime) -> None:
+    """Forget a draft: the form was saved or thrown away."""
+    if find(session, form):
+        session.own.record(_subject(form), "draft.used", {}, now)
+
+
+def _subject(form: str) -> str:
+    return f"draft:{form}"

@@ -1,0 +1,218 @@
+"""A drawer: an encrypted file whose only door is `record`.
+
+Everything a screen shows is folded from entries; after each batch one summary row per touched
+subject is replaced. `check` folds everything again and compares.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from store import migrations
+from store.contents import Contents
+from store.database import Database, connect, migrate, transaction, translated
+from store.errors import Damaged, Refused
+from store.journal import Author, Body, Entry, Head, to_row, write
+from store.record import Noun, encode
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing to record: about which subject, which kind, what it says.
+
+    An `id` makes recording it again harmless, e.g. the id of the envelope it came in.
+    """
+
+    subject: str
+    kind: str
+    body: Body = field(default_factory=dict)
+    id: str = ""
+
+
+class Drawer(Contents):
+    """An open drawer. `name` is `safeguarding`, `own-…`, `case-…` and so on."""
+
+    def __init__(
+        self,
+        db: Database,
+        path: Path,
+        name: str,
+        nouns: Mapping[str, Noun],
+        author: Author,
+        key: bytes = b"",
+    ) -> None:
+        super().__init__(db, name, nouns)
+        self.path = path
+        self.key = key
+        self._author = author
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        name: str,
+        keys: Sequence[bytes],
+        nouns: Mapping[str, Noun],
+        author: Author,
+        *,
+        make: bool = False,
+    ) -> "Drawer":
+        """Open a drawer with the first of `keys` that fits.
+
+        Raises:
+            Damaged: the file is missing (unless `make`), damaged, or no key fits.
+        """
+        path = folder / f"{name}.db"
+        missing = Damaged(f"The drawer {name} is missing from the data folder.")
+        for key in keys:
+            try:
+                db = connect(path, key, make=make and not path.exists())
+            except Damaged as error:
+                missing = error
+                continue
+            migrate(db, migrations.drawer, path)
+            return cls(db, path, name, nouns, author, key)
+        raise missing
+
+    def close(self) -> None:
+        """Close the file; its key is forgotten with it."""
+        self.db.close()
+        self.key = b""
+
+    def change_key(self, key: bytes) -> None:
+        """Encrypt the file anew; whoever only knows the old key can no longer open it."""
+        with translated(self.name):
+            self.db.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.key = key
+
+    def record(self, subject: str, kind: str, body: Body, now: datetime, *, id: str = "") -> None:
+        """Record one fact. See `record_all`."""
+        self.record_all([Fact(subject, kind, body, id)], now)
+
+    def record_all(self, facts: Iterable[Fact], now: datetime) -> None:
+        """Record facts together: all of them are committed, or none.
+
+        Raises:
+            Refused: a newer program has recorded about this subject.
+            OutOfOrder: the disk failed; nothing was recorded.
+        """
+        with transaction(self.db, self.name):
+            touched = {fact.subject for fact in facts if self._append(fact, now)}
+            for subject in touched:
+                self._summarise(subject)
+
+    def take_in(self, entries: Sequence[Entry], facts: Iterable[Fact], now: datetime) -> None:
+        """Take in entries that were written in another drawer, as they are, and record facts.
+
+        Only a move does this; `facts` say which entries came and from where.
+        """
+        with transaction(self.db, self.name):
+            touched = {entry.subject for entry in entries if self._insert(entry)}
+            touched |= {fact.subject for fact in facts if self._append(fact, now)}
+            for subject in touched:
+                self._summarise(subject)
+
+    def empty(self, subjects: Sequence[str], facts: Iterable[Fact], now: datetime) -> None:
+        """Destroy what was written about subjects (bodies, salts, search rows); record facts.
+
+        The entries' shells stay, so that the chain still proves the rest. The words are gone
+        from the write-ahead log too when this returns.
+        """
+        with transaction(self.db, self.name):
+            for subject in subjects:
+                self.db.execute(
+                    "UPDATE entries SET salt = NULL, body = NULL WHERE subject = ?"
+                    " AND salt IS NOT NULL",
+                    [subject],
+                )
+                self.db.execute("DELETE FROM search WHERE subject = ?", [subject])
+            touched = {fact.subject for fact in facts if self._append(fact, now)}
+            for subject in {*subjects, *touched}:
+                self._summarise(subject)
+        with translated(self.name):
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def fresh_summary(self, subject: str) -> tuple[list[Any], list[list[Any]]]:
+        """Fold a subject anew and return the rows its summary should have."""
+        entries = self.entries(subject)
+        noun = self._noun(entries)
+        record = noun.fold(entries)
+        summary = noun.summarise(record)
+        columns = [summary.state, summary.rank, summary.at, summary.parent, summary.title]
+        items = [[subject, i.id, i.owner, i.due, i.title] for i in summary.items]
+        return [subject, noun.name, *columns, encode(record)], items
+
+    def _append(self, fact: Fact, now: datetime) -> bool:
+        if fact.id and self._one("SELECT 1 AS x FROM entries WHERE id = ?", [fact.id]):
+            return False
+        self._refuse_unknown(fact.subject)
+        heads = self.heads()
+        clock = self._one("SELECT coalesce(max(clock), 0) AS c FROM entries")
+        entry = write(
+            self._author,
+            self.name,
+            fact.subject,
+            fact.kind,
+            fact.body,
+            at=now.isoformat(timespec="seconds"),
+            clock=(clock["c"] if clock else 0) + 1,
+            head=heads.get(self._author.terminal, Head()),
+            seen={terminal: head.counter for terminal, head in heads.items()},
+            id=fact.id,
+        )
+        self._insert(entry)
+        self.db.execute(
+            "INSERT OR REPLACE INTO heads VALUES (?, ?, ?)",
+            [entry.terminal, entry.counter, entry.hash()],
+        )
+        return True
+
+    def _insert(self, entry: Entry) -> bool:
+        if self._one("SELECT 1 AS x FROM entries WHERE id = ?", [entry.id]):
+            return False
+        places = ", ".join("?" * 17)
+        self.db.execute(f"INSERT INTO entries VALUES ({places})", to_row(entry))
+        if text := searchable(entry.said):
+            self.db.execute(
+                "INSERT INTO search (text, subject, entry) VALUES (?, ?, ?)",
+                [text, entry.subject, entry.id],
+            )
+        return True
+
+    def _summarise(self, subject: str) -> None:
+        row, items = self.fresh_summary(subject)
+        self.db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self.db.execute("DELETE FROM open_items WHERE subject = ?", [subject])
+        for item in items:
+            self.db.execute("INSERT INTO open_items VALUES (?, ?, ?, ?, ?)", item)
+
+    def _noun(self, entries: Sequence[Entry]) -> Noun:
+        for entry in entries:
+            if noun := self._nouns.get(entry.noun):
+                return noun
+        raise Damaged("A newer Worry Box wrote about something this one does not know.")
+
+    def _refuse_unknown(self, subject: str) -> None:
+        known = {kind for noun in self._nouns.values() for kind in noun.kinds}
+        rows = self._query("SELECT DISTINCT kind FROM entries WHERE subject = ?", [subject])
+        if any(row["kind"] not in known for row in rows):
+            raise Refused("A newer Worry Box has written here. Please update this one first.")
+
+
+def searchable(value: Any) -> str:
+    """Return every text inside a body, a line each."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        value = [value[name] for name in sorted(value)]
+    if isinstance(value, Sequence):
+        return "\n".join(text for each in value if (text := searchable(each)))
+    return ""
+
+
+def destroyed(entry: Entry) -> Entry:
+    """Return an entry as it is once its body was destroyed."""
+    return replace(entry, salt=None, body=None)

@@ -1,0 +1,113 @@
+"""An envelope: what is told, sealed to the people who may read it.
+
+From outside it has an id, how urgent it is, and a size class. Inside is the rest, signed by the
+terminal. `thread` is a secret shared by all envelopes of one telling; a case drawer's name and
+key are derived from it, so that two readers on two machines make the same drawer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+
+from store.crypto import seal
+from store.crypto.keys import Keys, derive, verifies
+from store.errors import Unopenable
+from store.grants import CASE
+from store.public_list import PublicList
+from store.readers import Readers
+
+QUIET, WAITING, URGENT = 0, 1, 2
+"""How urgent: between staff; from somebody who waits; help now."""
+
+WORRY, MORE, HELP_NOW = "worry", "more", "help_now"
+TASK, TASK_DONE, ACKNOWLEDGED = "task", "task_done", "acknowledged"
+"""The kinds of envelope. `collect` says what becomes of each."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is inside. `body` belongs to the kind; `at` is the terminal's time (ISO 8601)."""
+
+    kind: str
+    subject: str
+    thread: str
+    terminal: str
+    at: str
+    drawer: str
+    kept_from: tuple[str, ...]
+    readers: tuple[str, ...]
+    sheet: str
+    body: dict[str, Any]
+    v: int = 1
+
+    def case_drawer(self) -> tuple[str, bytes]:
+        """Return the name and key of the case drawer that this telling would have."""
+        secret = bytes.fromhex(self.thread)
+        return CASE + derive(secret, "wb case name").hex()[:16], derive(secret, "wb case key")
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """An envelope as it lies in the letterbox; `signature` inside `blob` is the terminal's."""
+
+    id: str
+    urgency: int
+    blob: bytes
+    alert: bytes | None = None
+
+
+@dataclass(frozen=True)
+class _Inside:
+    content: msgspec.Raw
+    signature: str
+
+
+def close(
+    content: Content,
+    public: PublicList,
+    readers: Readers | Sequence[str],
+    terminal: Keys,
+    urgency: int = WAITING,
+    alert: bytes | None = None,
+) -> Sealed:
+    """Seal `content` to readers (people and, for `Readers`, their sheet)."""
+    ids = (*readers.people, readers.sheet) if isinstance(readers, Readers) else tuple(readers)
+    id = uuid4().hex
+    plain = msgspec.json.encode(content)
+    signature = terminal.sign(id.encode() + plain)
+    inside = msgspec.json.encode(_Inside(msgspec.Raw(plain), signature))
+    key = seal.fresh_key()
+    wraps = seal.wrap(key, [public.sealing_key(each) for each in ids])
+    sealed = seal.seal(inside, key, _outside(id, urgency, wraps))
+    return Sealed(id, urgency, len(wraps).to_bytes(4, "big") + wraps + sealed, alert)
+
+
+def open_with(envelope: Sealed, private: bytes, public: PublicList) -> Content | None:
+    """Return what is inside, or None when it is sealed to others.
+
+    Raises:
+        Unopenable: it was changed, or no terminal of this school signed it.
+    """
+    length = int.from_bytes(envelope.blob[:4], "big")
+    wraps, sealed = envelope.blob[4 : 4 + length], envelope.blob[4 + length :]
+    key = seal.unwrap(wraps, private)
+    if key is None:
+        return None
+    plain = seal.unseal(sealed, key, _outside(envelope.id, envelope.urgency, wraps))
+    try:
+        inside = msgspec.json.decode(plain, type=_Inside)
+        content = msgspec.json.decode(inside.content, type=Content)
+    except msgspec.MsgspecError:
+        raise Unopenable("This envelope holds something this program cannot read.") from None
+    terminal = public.terminal(content.terminal)
+    message = envelope.id.encode() + bytes(inside.content)
+    if terminal is None or not verifies(terminal.verify, message, inside.signature):
+        raise Unopenable("No terminal of this school signed this envelope.")
+    return content
+
+
+def _outside(id: str, urgency: int, wraps: bytes) -> bytes:
+    return msgspec.json.encode([id, urgency]) + wraps

@@ -1,0 +1,98 @@
+"""The front desk: the plain file with what everyone may know.
+
+The signed public list and its history live here; key rings, grants, receipts and the like have
+modules of their own, which are handed the front desk's database.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from store import migrations
+from store.crypto.keys import Keys
+from store.database import Database, connect, migrate, transaction
+from store.errors import Damaged, NoSchool, Refused
+from store.public_list import PublicList, Signatures, counts, decode
+
+
+class FrontDesk:
+    """The open front desk. `school` is the newest public list that counts."""
+
+    def __init__(self, db: Database, path: Path) -> None:
+        self.db = db
+        self.path = path
+        self._newest = self._read_newest()
+
+    @classmethod
+    def open(cls, path: Path) -> "FrontDesk":
+        """Open the file, making it when the data folder is new."""
+        db = connect(path, make=not path.exists())
+        migrate(db, migrations.front_desk, path)
+        return cls(db, path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    @property
+    def has_school(self) -> bool:
+        """Tell whether a school was set up here."""
+        return self._newest is not None
+
+    @property
+    def school(self) -> PublicList:
+        """The public list in force.
+
+        Raises:
+            NoSchool: none was set up yet.
+        """
+        if self._newest is None:
+            raise NoSchool("There is no school here yet. Please set one up first.")
+        return self._newest
+
+    def publish(self, new: PublicList, signatures: Signatures) -> None:
+        """Put a new version in force.
+
+        Raises:
+            Refused: it does not follow the present one, or too few keepers signed it.
+        """
+        if not counts(self._newest, new, signatures):
+            raise Refused("This change needs the agreement of another keeper of the list.")
+        with transaction(self.db, self.path.name):
+            self.db.execute(
+                "INSERT INTO lists VALUES (?, ?, ?)",
+                [new.number, new.encoded(), _text(signatures)],
+            )
+        self._newest = new
+
+    def history(self) -> Sequence[tuple[bytes, Signatures]]:
+        """Return every version with its signatures, the first one first."""
+        rows = self.db.query("SELECT body, signatures FROM lists ORDER BY number")
+        return [(row["body"], _signatures(row["signatures"])) for row in rows]
+
+    def _read_newest(self) -> PublicList | None:
+        rows = list(self.db.query("SELECT number, body FROM lists ORDER BY number DESC LIMIT 1"))
+        if not rows:
+            return None
+        newest = decode(rows[0]["body"])
+        if newest.number != rows[0]["number"]:
+            raise Damaged("The public list was changed from outside.")
+        return newest
+
+
+def signed(new: PublicList, signers: dict[str, Keys]) -> Signatures:
+    """Return the signatures of `new` by people's (or a sheet's) ids and keys."""
+    body = new.encoded()
+    return {id: keys.sign(body) for id, keys in signers.items()}
+
+
+def _text(signatures: Signatures) -> str:
+    return msgspec.json.encode(dict(signatures), order="sorted").decode()
+
+
+def _signatures(text: str) -> Signatures:
+    try:
+        return msgspec.json.decode(text, type=dict[str, str])
+    except msgspec.MsgspecError:
+        raise Damaged("The signatures of the public list cannot be read.") from None

@@ -1,0 +1,144 @@
+"""The data folder: its files, the terminal's own keys and the lock that keeps it to one kiosk."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import disk_usage
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from store.crypto.keys import Keys
+from store.crypto.stretch import LEAST, STANDARD, Effort
+from store.errors import Damaged, HomeBusy, OutOfOrder
+from store.front_desk import FrontDesk
+from store.letterbox import Letterbox
+
+WARN_BELOW = 50 * 1024 * 1024
+"""Bytes of free space under which staff are warned."""
+STOP_BELOW = 10 * 1024 * 1024
+"""Bytes of free space under which a pupil is sent to a grown-up before typing."""
+
+
+@dataclass(frozen=True)
+class Device:
+    """This terminal: its id and keys. `guarded` when the operating system keeps the keys."""
+
+    id: str
+    keys: Keys
+    guarded: bool
+
+
+@dataclass(frozen=True)
+class _DeviceFile:
+    v: int
+    terminal: str
+    seed: str
+
+
+class Home:
+    """One terminal's data folder, open and locked until `close`.
+
+    Raises:
+        HomeBusy: another Worry Box has it open.
+        OutOfOrder: the folder cannot be made or written.
+        Damaged: the terminal's key cannot be read.
+    """
+
+    def __init__(self, path: Path, effort: Effort = STANDARD) -> None:
+        self.path = path
+        self.effort = effort
+        self._lock = self._take(path)
+        try:
+            self.device = _device(path)
+            self.desk = FrontDesk.open(path / "front-desk.db")
+            self.letterbox = Letterbox.open(path / "letterbox.db", self.device.keys)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every file and let another Worry Box in."""
+        self.desk.close()
+        self.letterbox.close()
+        self._lock.release()
+
+    @property
+    def least_effort(self) -> Effort:
+        """The least that a key ring here may ask of argon2id."""
+        return min(LEAST, self.effort)
+
+    @property
+    def drawers(self) -> Path:
+        """The folder the drawers lie in."""
+        return self.path / "drawers"
+
+    def free_bytes(self) -> int:
+        """Return how much room the disk has left."""
+        try:
+            return disk_usage(self.path).free
+        except OSError:
+            raise OutOfOrder("The disk cannot be read.") from None
+
+    @staticmethod
+    def _take(path: Path) -> FileLock:
+        try:
+            (path / "drawers").mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.chmod(0o700)
+            lock = FileLock(path / "lock", mode=0o600, blocking=False)
+            lock.acquire()
+        except Timeout:
+            raise HomeBusy("Another Worry Box is already using this data folder.") from None
+        except OSError:
+            raise OutOfOrder(f"The data folder {path} cannot be used.") from None
+        return lock
+
+
+def _device(path: Path) -> Device:
+    """Return the terminal's keys: systemd's credential where there is one, else a 0600 file."""
+    credentials = os.environ.get("CREDENTIALS_DIRECTORY")
+    if credentials and (kept := Path(credentials) / "worrybox-device").is_file():
+        return _read_device(kept, guarded=True)
+    file = path / "device.key"
+    if not file.exists():
+        if (path / "front-desk.db").exists():
+            raise Damaged(
+                "The terminal's key (device.key) is missing from the data folder. "
+                "Put it back; without it no PIN opens anything here."
+            )
+        _write_device(file)
+    return _read_device(file, guarded=False)
+
+
+def _read_device(file: Path, *, guarded: bool) -> Device:
+    try:
+        kept = msgspec.json.decode(file.read_bytes(), type=_DeviceFile)
+        return Device(kept.terminal, Keys(bytes.fromhex(kept.seed)), guarded)
+    except (OSError, ValueError, msgspec.MsgspecError):
+        raise Damaged("The terminal's key cannot be read. It was left as it is.") from None
+
+
+def _write_device(file: Path) -> None:
+    content = _DeviceFile(1, uuid4().hex[:12], Keys.fresh().seed.hex())
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as out:
+            out.write(msgspec.json.encode(content))
+            out.flush()
+            os.fsync(out.fileno())
+    except OSError:
+        raise OutOfOrder("The terminal's key cannot be written.") from None

@@ -1,0 +1,178 @@
+"""The letterbox's slot: all that a pupil's screen, or a grown-up's slip, is handed.
+
+It can seal and post, look up one receipt by its pictures, and say how far a call for help has
+come. It has no function that lists or opens what others told.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from store import alerts, receipts
+from store.alerts import Place
+from store.crypto.seal import fresh_key
+from store.envelope import (
+    HELP_NOW,
+    MORE,
+    QUIET,
+    TASK,
+    URGENT,
+    WAITING,
+    WORRY,
+    Content,
+    Sealed,
+    close,
+)
+from store.errors import OutOfOrder
+from store.home import STOP_BELOW, Home
+from store.public_list import PublicList
+from store.readers import Readers, readers_of
+from store.receipts import Labels, Receipt, Reply
+from store.subjects import new_subject
+from store.worries import PUPIL, Told
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a screen keeps of a telling that was posted: enough to add to it, no words.
+
+    `readers` is who can open it; without people only a recovery sheet can.
+    """
+
+    envelope: str
+    subject: str
+    thread: str
+    about: str
+    kept_from: tuple[str, ...]
+    readers: Readers
+    receipt: Receipt | None = None
+
+
+class Intake:
+    """The slot of one terminal's letterbox."""
+
+    def __init__(self, home: Home) -> None:
+        self.__home = home
+
+    @property
+    def school(self) -> PublicList:
+        """What everyone may know about the school."""
+        return self.__home.desk.school
+
+    def ready(self) -> bool:
+        """Tell whether something could be kept: there is room on the disk."""
+        try:
+            return self.__home.free_bytes() >= STOP_BELOW
+        except OutOfOrder:
+            return False
+
+    def readers(self, about: str, kept_from: Sequence[str]) -> Readers:
+        """Return who would open a telling, for the screen that says so beforehand."""
+        return readers_of(self.school, about, kept_from)
+
+    def post(self, told: Told, now: datetime, *, with_receipt: bool = False) -> Sent:
+        """Seal and keep a worry, concern or slip. When this returns, it is kept.
+
+        Raises:
+            OutOfOrder: it could not be kept; nothing is lost from the screen.
+        """
+        return self._tell(WORRY, told, now, WAITING, with_receipt=with_receipt)
+
+    def help_now(self, told: Told, place: str, now: datetime) -> Sent:
+        """Post a call for help: urgent, with its place for the locked office screens."""
+        return self._tell(HELP_NOW, told, now, URGENT, place=place)
+
+    def help_again(self, sent: Sent, now: datetime) -> None:
+        """Count a repeat of the same call for help."""
+        self._add(sent, {"again": True}, now)
+
+    def help_state(self, sent: Sent) -> str:
+        """Return how far a call for help has come: `here`, `rung` or `seen`."""
+        return alerts.state_of(self.__home.desk.db, sent.envelope, self.school)
+
+    def add(self, to: Sent | Receipt, now: datetime, **said: str) -> None:
+        """Post more to an earlier telling: `words`, `name`, `topic` or `online`."""
+        self._add(to, said, now)
+
+    def stretch(self, pictures: Sequence[str]) -> Labels:
+        """Turn four pictures into labels. Slow; touches no file, so a thread may do it."""
+        return receipts.labels(pictures, self.__home.device.keys, self.__home.effort)
+
+    def keep_receipt(self, receipt: Receipt, labels: Labels, now: datetime) -> bool:
+        """Keep a receipt; False when those pictures are taken and others are needed."""
+        return receipts.keep(self.__home.desk.db, receipt, labels, now.date())
+
+    def look_up(self, labels: Labels) -> Receipt | None:
+        """Return the receipt of these pictures, or None."""
+        return receipts.find(self.__home.desk.db, labels)
+
+    def answers(self, receipt: Receipt, now: datetime) -> tuple[Reply, ...]:
+        """Return what was answered to a receipt."""
+        return receipts.replies(self.__home.desk.db, receipt, now.date())
+
+    def _tell(
+        self,
+        kind: str,
+        told: Told,
+        now: datetime,
+        urgency: int,
+        *,
+        place: str = "",
+        with_receipt: bool = False,
+    ) -> Sent:
+        subject, thread = new_subject("worry"), fresh_key().hex()
+        readers = readers_of(self.school, told.about, (*told.kept_from, told.adult))
+        receipt = None
+        if with_receipt:
+            receipt = receipts.fresh(subject, thread, told.about, readers.kept_from)
+            told = replace(told, receipt=receipt.id, receipt_seal=receipt.keys.seal)
+        thing = Sent("", subject, thread, told.about, readers.kept_from, readers, receipt)
+        at = now.isoformat(timespec="seconds")
+        alert = alerts.sealed_place(Place(place, at), self.school) if place else None
+        body = {"told": asdict(told), "place": place}
+        content = self._content(kind, thing, subject, body, at)
+        sealed = self._seal(content, readers, urgency, alert)
+        self.__home.letterbox.post(sealed, *self._asking(told, thing, at))
+        return replace(thing, envelope=sealed.id)
+
+    def _asking(self, told: Told, thing: Sent, at: str) -> list[Sealed]:
+        """Return a task for the inbox of the grown-up the child asked for: not the words."""
+        asked = told.asks_for
+        if told.source != PUPIL or asked in thing.kept_from or not self.school.is_active(asked):
+            return []
+        known = ("name", "peg", "class_name", "when")
+        body = {"about": thing.subject, **{key: getattr(told, key) for key in known}}
+        content = self._content(TASK, thing, new_subject("task"), body, at)
+        return [self._seal(content, (asked,), QUIET)]
+
+    def _add(self, to: Sent | Receipt, said: Mapping[str, object], now: datetime) -> None:
+        readers = readers_of(self.school, to.about, to.kept_from)
+        thing = Sent("", to.subject, to.thread, to.about, to.kept_from, readers)
+        at = now.isoformat(timespec="seconds")
+        content = self._content(MORE, thing, to.subject, said, at)
+        self.__home.letterbox.post(self._seal(content, readers, WAITING))
+
+    def _content(
+        self, kind: str, thing: Sent, subject: str, body: Mapping[str, object], at: str
+    ) -> Content:
+        return Content(
+            kind=kind,
+            subject=subject,
+            thread=thing.thread,
+            terminal=self.__home.device.id,
+            at=at,
+            drawer=thing.readers.drawer,
+            kept_from=thing.kept_from,
+            readers=thing.readers.people,
+            sheet=thing.readers.sheet,
+            body=dict(body),
+        )
+
+    def _seal(
+        self,
+        content: Content,
+        readers: Readers | Sequence[str],
+        urgency: int,
+        alert: bytes | None = None,
+    ) -> Sealed:
+        return close(content, self.school, readers, self.__home.device.keys, urgency, alert)

@@ -1,0 +1,98 @@
+"""The schema of each file, as steps that are never edited once released."""
+
+from store.database import Database, Migrations
+
+front_desk = Migrations("front desk")
+letterbox = Migrations("letterbox")
+drawer = Migrations("drawer")
+
+
+@front_desk()
+def m001_the_front_desk(db: Database) -> None:
+    """What everyone may know, and what is sealed to somebody."""
+    _run(
+        db,
+        "CREATE TABLE lists (number INTEGER PRIMARY KEY, body BLOB NOT NULL,"
+        " signatures TEXT NOT NULL) STRICT",
+        "CREATE TABLE proposals (id TEXT PRIMARY KEY, body BLOB NOT NULL,"
+        " signatures TEXT NOT NULL, why TEXT NOT NULL) STRICT",
+        "CREATE TABLE rings (person TEXT PRIMARY KEY, ring BLOB NOT NULL, made TEXT NOT NULL)"
+        " STRICT",
+        "CREATE TABLE slow_downs (person TEXT PRIMARY KEY, failures INTEGER NOT NULL,"
+        " seconds_left INTEGER NOT NULL) STRICT",
+        "CREATE TABLE grants (drawer TEXT NOT NULL, generation INTEGER NOT NULL,"
+        " wraps BLOB NOT NULL, granter TEXT NOT NULL, key TEXT NOT NULL,"
+        " signature TEXT NOT NULL, PRIMARY KEY (drawer, generation)) STRICT",
+        "CREATE TABLE anchors (drawer TEXT NOT NULL, terminal TEXT NOT NULL,"
+        " counter INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (drawer, terminal)) STRICT",
+        "CREATE TABLE receipts (id TEXT PRIMARY KEY, lookup TEXT NOT NULL UNIQUE,"
+        " sealed BLOB NOT NULL, read_on TEXT) STRICT",
+        "CREATE TABLE replies (id TEXT PRIMARY KEY, receipt TEXT NOT NULL, sealed BLOB NOT NULL)"
+        " STRICT",
+        "CREATE TABLE alert_states (envelope TEXT PRIMARY KEY, state TEXT NOT NULL,"
+        " by_key TEXT NOT NULL, at TEXT NOT NULL, signature TEXT NOT NULL) STRICT",
+        "CREATE TABLE sign_ins (person TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT",
+        "CREATE TABLE numbers (year INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT",
+    )
+
+
+@letterbox()
+def m001_the_letterbox(db: Database) -> None:
+    """Sealed envelopes: from outside an id, how urgent, and a size class."""
+    _run(
+        db,
+        "CREATE TABLE envelopes (id TEXT PRIMARY KEY, counter INTEGER NOT NULL UNIQUE,"
+        " previous TEXT NOT NULL, urgency INTEGER NOT NULL, sealed BLOB NOT NULL,"
+        " alert BLOB, signature TEXT NOT NULL, collected TEXT, set_aside TEXT) STRICT",
+        "CREATE INDEX waiting ON envelopes (counter) WHERE collected IS NULL AND set_aside IS NULL",
+        "CREATE TRIGGER envelopes_stay BEFORE DELETE ON envelopes"
+        " BEGIN SELECT RAISE(ABORT, 'an envelope is never deleted here'); END",
+        "CREATE TRIGGER envelopes_do_not_change BEFORE UPDATE OF id, counter, previous, urgency,"
+        " sealed, alert, signature ON envelopes"
+        " BEGIN SELECT RAISE(ABORT, 'an envelope is never changed'); END",
+    )
+
+
+@drawer()
+def m001_the_drawer(db: Database) -> None:
+    """The journal, the records folded from it, and the words to search."""
+    _run(
+        db,
+        "CREATE TABLE entries (id TEXT PRIMARY KEY, origin TEXT NOT NULL, subject TEXT NOT NULL,"
+        " kind TEXT NOT NULL, v INTEGER NOT NULL, clock INTEGER NOT NULL, at TEXT NOT NULL,"
+        " by TEXT NOT NULL, key TEXT NOT NULL, terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
+        " seen TEXT NOT NULL, salt TEXT, body TEXT, body_hash TEXT NOT NULL, prev TEXT NOT NULL,"
+        " signature TEXT NOT NULL, UNIQUE (origin, terminal, counter)) STRICT",
+        "CREATE INDEX entries_of_a_subject ON entries (subject)",
+        "CREATE INDEX entries_in_order ON entries (clock)",
+        "CREATE TRIGGER entries_stay BEFORE DELETE ON entries"
+        " BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END",
+        # The one change an entry may see is the destruction of its body and salt.
+        "CREATE TRIGGER entries_do_not_change BEFORE UPDATE ON entries"
+        " WHEN NEW.salt IS NOT NULL OR NEW.body IS NOT NULL OR NEW.id IS NOT OLD.id"
+        " OR NEW.origin IS NOT OLD.origin OR NEW.subject IS NOT OLD.subject"
+        " OR NEW.kind IS NOT OLD.kind OR NEW.v IS NOT OLD.v OR NEW.clock IS NOT OLD.clock"
+        " OR NEW.at IS NOT OLD.at OR NEW.by IS NOT OLD.by OR NEW.key IS NOT OLD.key"
+        " OR NEW.terminal IS NOT OLD.terminal OR NEW.counter IS NOT OLD.counter"
+        " OR NEW.seen IS NOT OLD.seen OR NEW.body_hash IS NOT OLD.body_hash"
+        " OR NEW.prev IS NOT OLD.prev OR NEW.signature IS NOT OLD.signature"
+        " BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END",
+        "CREATE TABLE heads (terminal TEXT PRIMARY KEY, counter INTEGER NOT NULL,"
+        " hash TEXT NOT NULL) STRICT",
+        "CREATE TABLE records (subject TEXT PRIMARY KEY, noun TEXT NOT NULL, state TEXT NOT NULL,"
+        " rank INTEGER NOT NULL, at TEXT NOT NULL, parent TEXT NOT NULL, title TEXT NOT NULL,"
+        " body BLOB NOT NULL) STRICT",
+        "CREATE INDEX records_by_state ON records (noun, state, rank, at)",
+        "CREATE INDEX records_by_parent ON records (parent) WHERE parent <> ''",
+        "CREATE TABLE open_items (subject TEXT NOT NULL, item TEXT NOT NULL, owner TEXT NOT NULL,"
+        " due TEXT NOT NULL, title TEXT NOT NULL, PRIMARY KEY (subject, item)) STRICT",
+        "CREATE INDEX open_items_due ON open_items (owner, due)",
+        "CREATE VIRTUAL TABLE search USING fts5 (text, subject UNINDEXED, entry UNINDEXED,"
+        " tokenize = 'unicode61 remove_diacritics 2')",
+        "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
+    )
+
+
+def _run(db: Database, *statements: str) -> None:
+    for statement in statements:
+        db.execute(statement)

@@ -1,0 +1,112 @@
+"""Moving what somebody must not read into a case drawer: copy, verify, destroy.
+
+Restricting a case, stepping aside from it and granting a drawer to somebody whom things in it
+are kept from are all this one move. It cannot unread what was read, nor reach old backups.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import uuid4
+
+from store.crypto.seal import fresh_key
+from store.drawer import Drawer, Fact, destroyed
+from store.errors import OutOfOrder, Refused
+from store.grants import CASE
+from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
+from store.session import Session
+from store.subjects import noun_of
+
+WARNING = "What was read cannot be unread, and copies in older backups stay until those are gone."
+"""What every screen that moves something has to say."""
+
+
+def keep_from(
+    session: Session,
+    source: Drawer,
+    subject: str,
+    person: str,
+    why: str,
+    holders: tuple[str, ...],
+    now: datetime,
+) -> None:
+    """Keep a case (or worry) and all that is linked to it from a person, from now on.
+
+    Whoever steps aside names themself. Where the person could open the drawer, all of it moves
+    to a new case drawer for the other `holders`.
+
+    Raises:
+        Refused: nobody else could open it.
+    """
+    left = tuple(id for id in holders if id != person)
+    if not left:
+        raise Refused("Nobody else could open it then. Please grant the drawer to somebody first.")
+    fact = Fact(subject, f"{noun_of(subject)}.kept_from", {"person": person, "why": why})
+    source.record_all([fact], now)
+    if person in holders:
+        move(session, source, linked(source, subject), left, now, {person})
+
+
+def linked(drawer: Drawer, subject: str) -> tuple[str, ...]:
+    """Return a case with the worries linked to it; a worry that is in a case brings the case."""
+    record = drawer.get(subject)
+    case = getattr(record, "case", "") or subject
+    worries = tuple(row.subject for row in drawer.rows("worry", parent=case))
+    return tuple(dict.fromkeys((case, *worries, subject)))
+
+
+def move(
+    session: Session,
+    source: Drawer,
+    subjects: Sequence[str],
+    holders: tuple[str, ...],
+    now: datetime,
+    away_from: Collection[str],
+) -> None:
+    """Move subjects into a new case drawer that only `holders` can open."""
+    chairs = {person.id for person in session.public.with_role("chair")}
+    sheet = SCHOOL_SHEET if chairs & set(away_from) else CHAIR_SHEET
+    name = CASE + uuid4().hex[:16]
+    target = session.make_drawer(name, fresh_key(), holders, sheet, now)
+    try:
+        _copy(source, target, subjects, now)
+    finally:
+        if session.person_id not in holders:
+            target.close()
+    _destroy(source, subjects, name, now)
+
+
+def finish_moves(session: Session, now: datetime) -> None:
+    """Destroy what a move copied and was stopped before destroying."""
+    drawers = session.drawers
+    for target in drawers.values():
+        for subject, came_from in target.moved_in():
+            source = drawers.get(came_from)
+            if source and source.state_of(subject) not in ("", "moved"):
+                _destroy(source, [subject], target.name, now)
+
+
+def _copy(source: Drawer, target: Drawer, subjects: Sequence[str], now: datetime) -> None:
+    entries = [entry for subject in subjects for entry in source.entries(subject)]
+    facts = [
+        Fact(
+            subject,
+            f"{noun_of(subject)}.moved_in",
+            {
+                "from": source.name,
+                "entries": {e.id: e.hash() for e in entries if e.subject == subject},
+            },
+        )
+        for subject in subjects
+    ]
+    target.take_in(entries, facts, now)
+    there = {entry.id: entry for subject in subjects for entry in target.entries(subject)}
+    if any(there.get(entry.id) != entry for entry in entries):
+        raise OutOfOrder("The copy is not the same as the original. Nothing was moved.")
+
+
+def _destroy(source: Drawer, subjects: Sequence[str], target: str, now: datetime) -> None:
+    facts = [Fact(subject, f"{noun_of(subject)}.moved_out", {"to": target}) for subject in subjects]
+    source.empty(subjects, facts, now)
+    left = [entry for subject in subjects for entry in source.entries(subject)]
+    if any(entry != destroyed(entry) for entry in left if not entry.kind.endswith(".moved_out")):
+        raise OutOfOrder("The original could not be destroyed. Please run worrybox check.")

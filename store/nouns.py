@@ -1,0 +1,8 @@
+"""Every noun a drawer can hold. A new one is a module with a fold, and a line here."""
+
+from store.cases import CASE
+from store.holding import HOLDING
+from store.own import CONCERNS, DRAFTS, TASKS
+from store.worries import WORRY
+
+NOUNS = {noun.name: noun for noun in (WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING)}

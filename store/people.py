@@ -1,0 +1,192 @@
+"""Changing who works here and who holds what: proposed by one keeper, agreed by another.
+
+Every change proves first that each listed adult can still be excluded and somebody is left.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid4
+
+import msgspec
+
+from store import rings
+from store.crypto.codes import make_pin, make_words
+from store.crypto.keys import Keys
+from store.database import transaction
+from store.errors import Refused
+from store.front_desk import FrontDesk, signed
+from store.home import Home
+from store.public_list import (
+    CHAIR,
+    HEAD,
+    OFFICE,
+    ROLL,
+    SAFEGUARDING,
+    Person,
+    PublicList,
+    Signatures,
+    decode,
+    needed,
+    signers,
+)
+from store.readers import left_without_readers
+from store.session import Session
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A change of the public list that waits for another keeper. `why` says what it changes."""
+
+    id: str
+    new: PublicList
+    signatures: Signatures
+    why: str
+
+
+def next_list(public: PublicList) -> PublicList:
+    """Return the list that would follow `public`, with nothing changed yet."""
+    return replace(public, number=public.number + 1, previous=public.hash())
+
+
+def add_person(public: PublicList, name: str, roles: Iterable[str], keys: Keys) -> PublicList:
+    """Return the next list with a new person, who holds the `roll` like all staff."""
+    person = Person(uuid4().hex[:12], name.strip(), tuple(roles), keys.seal, keys.verify)
+    holders = {**public.holders, ROLL: (*public.holders.get(ROLL, ()), person.id)}
+    if "office" in person.roles:
+        holders[OFFICE] = (*holders.get(OFFICE, ()), person.id)
+    return replace(next_list(public), people=(*public.people, person), holders=holders)
+
+
+def end_person(public: PublicList, person: str) -> PublicList:
+    """Return the next list with somebody who no longer works here."""
+    people = tuple(replace(p, active=False) if p.id == person else p for p in public.people)
+    holders = {d: tuple(id for id in ids if id != person) for d, ids in public.holders.items()}
+    keepers = tuple(id for id in public.keepers if id != person)
+    classes = tuple(
+        replace(each, adults=tuple(id for id in each.adults if id != person))
+        for each in public.classes
+    )
+    return replace(
+        next_list(public), people=people, holders=holders, keepers=keepers, classes=classes
+    )
+
+
+def grant(public: PublicList, drawer: str, person: str) -> PublicList:
+    """Return the next list in which a person holds a standing drawer too."""
+    holders = {**public.holders, drawer: (*public.holders.get(drawer, ()), person)}
+    return replace(next_list(public), holders=holders)
+
+
+def end_grant(public: PublicList, drawer: str, person: str) -> PublicList:
+    """Return the next list in which a person no longer holds a standing drawer."""
+    left = tuple(id for id in public.holders.get(drawer, ()) if id != person)
+    return replace(next_list(public), holders={**public.holders, drawer: left})
+
+
+def propose(session: Session, new: PublicList, why: str) -> bool:
+    """Sign a change; True when it is in force at once, False when another must agree.
+
+    Raises:
+        Refused: this person is no keeper, or the change would leave somebody without readers.
+    """
+    judge(session.public, new)
+    if session.person_id not in session.public.keepers:
+        raise Refused("Only a keeper of the list of people can change it.")
+    signatures = signed(new, {session.person_id: session.keys})
+    desk = session.home.desk
+    if len(signers(session.public, new, signatures)) >= needed(session.public, new):
+        desk.publish(new, signatures)
+        return True
+    _keep(desk, Proposal(uuid4().hex, new, signatures, why))
+    return False
+
+
+def proposals(desk: FrontDesk) -> list[Proposal]:
+    """Return the changes that wait; those overtaken by another change are left out."""
+    rows = list(desk.db.query("SELECT * FROM proposals ORDER BY rowid"))
+    found = [
+        Proposal(
+            row["id"],
+            decode(row["body"]),
+            msgspec.json.decode(row["signatures"], type=dict[str, str]),
+            row["why"],
+        )
+        for row in rows
+    ]
+    return [each for each in found if each.new.previous == desk.school.hash()]
+
+
+def agree(session: Session, proposal: Proposal, now: datetime) -> bool:
+    """Sign somebody else's proposal; True when it is in force now.
+
+    Raises:
+        Refused: it is this person's own, they are no keeper, or were renewed today.
+    """
+    public = session.public
+    person = session.person
+    if session.person_id in proposal.signatures:
+        raise Refused("You proposed this yourself. Another keeper has to agree.")
+    if session.person_id not in public.keepers:
+        raise Refused("Only a keeper of the list of people can agree.")
+    if person.renewed == now.date().isoformat():
+        raise Refused("Your PIN was renewed today. You can agree from the next school day on.")
+    signatures = {
+        **proposal.signatures,
+        **signed(proposal.new, {session.person_id: session.keys}),
+    }
+    if len(signers(public, proposal.new, signatures)) < needed(public, proposal.new):
+        _keep(session.home.desk, replace(proposal, signatures=signatures))
+        return False
+    session.home.desk.publish(proposal.new, signatures)
+    withdraw(session.home.desk, proposal)
+    return True
+
+
+def withdraw(desk: FrontDesk, proposal: Proposal) -> None:
+    """Take a proposal off the table."""
+    with transaction(desk.db):
+        desk.db.execute("DELETE FROM proposals WHERE id = ?", [proposal.id])
+
+
+def judge(old: PublicList, new: PublicList) -> None:
+    """Prove that every adult can be excluded and that the standing drawers have holders.
+
+    Raises:
+        Refused: the sentence says who or what is missing.
+    """
+    if alone := left_without_readers(new):
+        names = ", ".join(person.name for person in alone)
+        raise Refused(
+            f"A child who wants {names} not to know could tell nobody then. "
+            "Please let one more person open the safeguarding, head or chair drawer."
+        )
+    for drawer in (SAFEGUARDING, HEAD, CHAIR):
+        if not new.held_by(drawer):
+            raise Refused(f"Nobody would hold the drawer “{drawer}” then.")
+    if len([id for id in new.keepers if new.is_active(id)]) < 1:
+        raise Refused("Nobody could change the list of people then.")
+
+
+def first_pin(home: Home, public: PublicList, person: str, words: tuple[str, ...]) -> str:
+    """Return a new first PIN: 8 digits, or four words for holders where a file keeps the key."""
+    holds = any(person in public.held_by(drawer) for drawer in (SAFEGUARDING, HEAD, CHAIR))
+    return make_words(words) if holds and not home.device.guarded else make_pin()
+
+
+def give_first_pin(home: Home, person: str, keys: Keys, pin: str, now: datetime) -> None:
+    """Make a ring that must be renewed at the first sign-in. Slow: argon2id."""
+    rings.put(home, person, keys.seed, pin, now, first=True)
+
+
+def _keep(desk: FrontDesk, proposal: Proposal) -> None:
+    with transaction(desk.db):
+        desk.db.execute(
+            "INSERT OR REPLACE INTO proposals VALUES (?, ?, ?, ?)",
+            [
+                proposal.id,
+                proposal.new.encoded(),
+                msgspec.json.encode(dict(proposal.signatures), order="sorted").decode(),
+                proposal.why,
+            ],
+        )

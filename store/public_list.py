@@ -1,0 +1,240 @@
+"""The signed public list: what everyone may know about a school.
+
+Each version names the one before it. Version n+1 counts when keepers whom version n names have
+signed it: one of them for words and classes, two for people, keys, holders and terminals; the
+school's recovery sheet counts as one. For renewing one person's keys either sheet is enough.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+
+import msgspec
+
+from store.crypto.keys import verifies
+from store.errors import Damaged
+
+SAFEGUARDING, HEAD, CHAIR, OFFICE, ROLL = "safeguarding", "head", "chair", "office", "roll"
+STANDING = (SAFEGUARDING, HEAD, CHAIR, OFFICE, ROLL)
+"""The standing drawers of every school."""
+
+SCHOOL_SHEET, CHAIR_SHEET = "sheet:school", "sheet:chair"
+"""The two recovery sheets, named like people where keys are concerned."""
+
+ROLES = ("dsl", "deputy", "headteacher", "chair", "office", "teacher", "governor", "staff")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A trusted adult. `seal` and `verify` are their public keys as hex.
+
+    `renewed` is the day of the last renewal of a forgotten PIN (`2026-03-03`), `renewed_by` who
+    did it; both empty when it never happened.
+    """
+
+    id: str
+    name: str
+    roles: tuple[str, ...]
+    seal: str
+    verify: str
+    active: bool = True
+    renewed: str = ""
+    renewed_by: str = ""
+
+
+@dataclass(frozen=True)
+class SchoolClass:
+    """A class: `version` is `younger` or `older`; `adults` are ids; `pegs` picture names."""
+
+    id: str
+    name: str
+    version: str
+    adults: tuple[str, ...]
+    pegs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A machine that may post. `kind` is `classroom`, `office` or `forms`."""
+
+    id: str
+    letter: str
+    name: str
+    kind: str
+    seal: str
+    verify: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The public keys of a recovery sheet."""
+
+    seal: str
+    verify: str
+
+
+@dataclass(frozen=True)
+class PublicList:
+    """One version of the list. `holders` maps a standing drawer to the people who hold it."""
+
+    number: int
+    previous: str
+    school: str
+    classes: tuple[SchoolClass, ...]
+    people: tuple[Person, ...]
+    holders: Mapping[str, tuple[str, ...]]
+    keepers: tuple[str, ...]
+    sheets: Mapping[str, Sheet]
+    terminals: tuple[Terminal, ...]
+    form_address: str = ""
+    idle_minutes: int = 5
+    former: tuple[Person, ...] = field(default=())
+    """Earlier keys of people, so that what they signed can still be verified."""
+
+    def encoded(self) -> bytes:
+        """Return the bytes that are signed and hashed."""
+        return msgspec.json.encode(self, order="sorted")
+
+    def hash(self) -> str:
+        """Return the name of this version."""
+        return blake2b(self.encoded(), digest_size=32, person=b"wb list").hexdigest()
+
+    def person(self, id: str) -> Person | None:
+        """Return the person with this id."""
+        return next((person for person in self.people if person.id == id), None)
+
+    def name_of(self, id: str) -> str:
+        """Return a person's name, or a sheet's, for showing."""
+        if id in (SCHOOL_SHEET, CHAIR_SHEET):
+            return "the school's sheet" if id == SCHOOL_SHEET else "the chair's sheet"
+        person = self.person(id)
+        return person.name if person else "somebody"
+
+    def school_class(self, id: str) -> SchoolClass | None:
+        """Return the class with this id."""
+        return next((each for each in self.classes if each.id == id), None)
+
+    def terminal(self, id: str) -> Terminal | None:
+        """Return the terminal with this id."""
+        return next((each for each in self.terminals if each.id == id), None)
+
+    def held_by(self, drawer: str) -> tuple[str, ...]:
+        """Return the active holders of a standing drawer."""
+        return tuple(id for id in self.holders.get(drawer, ()) if self.is_active(id))
+
+    def drawers_of(self, person: str) -> tuple[str, ...]:
+        """Return the standing drawers that a person holds."""
+        return tuple(drawer for drawer in STANDING if person in self.held_by(drawer))
+
+    def is_active(self, id: str) -> bool:
+        """Tell whether this person works here."""
+        person = self.person(id)
+        return person is not None and person.active
+
+    def with_role(self, role: str) -> tuple[Person, ...]:
+        """Return the active people who have a role."""
+        return tuple(each for each in self.people if each.active and role in each.roles)
+
+    def adults(self) -> tuple[Person, ...]:
+        """Return every active adult."""
+        return tuple(person for person in self.people if person.active)
+
+    def sealing_key(self, id: str) -> str:
+        """Return the public key to seal to for a person or a sheet."""
+        if id in self.sheets:
+            return self.sheets[id].seal
+        person = self.person(id)
+        if person is None:
+            raise Damaged("The list of people names somebody it does not describe.")
+        return person.seal
+
+    def verify_keys(self, id: str) -> tuple[str, ...]:
+        """Return every key this person has ever signed with, the present one first."""
+        now = [each.verify for each in self.people if each.id == id]
+        return (*now, *(each.verify for each in self.former if each.id == id))
+
+
+Signatures = Mapping[str, str]
+"""Who signed (a person's id or `sheet:school`) to the signature as hex."""
+
+
+def decode(body: bytes) -> PublicList:
+    """Read a version back from its bytes.
+
+    Raises:
+        Damaged: they are no public list.
+    """
+    try:
+        return msgspec.json.decode(body, type=PublicList)
+    except msgspec.MsgspecError:
+        raise Damaged("A version of the public list cannot be read.") from None
+
+
+def needed(old: PublicList, new: PublicList) -> int:
+    """Return how many keepers must sign `new`.
+
+    One for words and classes, and for renewing one other person's keys (which by itself opens
+    nothing that the renewing keeper could not open); two for everything else.
+    """
+    if _people_and_keys(old) == _people_and_keys(new):
+        return 1
+    return 1 if _is_renewal(old, new) else 2
+
+
+def signers(old: PublicList, new: PublicList, signatures: Signatures) -> tuple[str, ...]:
+    """Return the keepers of `old` who have rightly signed `new`."""
+    body = new.encoded()
+    renewed = {p.id for p in new.people if (q := old.person(p.id)) and q.verify != p.verify}
+    good: list[str] = []
+    for signer, signature in sorted(signatures.items()):
+        if signer == SCHOOL_SHEET or (signer == CHAIR_SHEET and _is_renewal(old, new)):
+            keys: Iterable[str] = [old.sheets[signer].verify]
+        elif signer in old.keepers and old.is_active(signer) and signer not in renewed:
+            keys = [person.verify for person in old.people if person.id == signer]
+        else:
+            continue
+        if any(verifies(key, body, signature) for key in keys):
+            good.append(signer)
+    return tuple(good)
+
+
+def counts(old: PublicList | None, new: PublicList, signatures: Signatures) -> bool:
+    """Tell whether `new` rightly follows `old`; the first list follows nothing."""
+    if old is None:
+        return new.number == 1 and len(signers(new, new, signatures)) >= 2
+    if new.number != old.number + 1 or new.previous != old.hash():
+        return False
+    return len(signers(old, new, signatures)) >= needed(old, new)
+
+
+def _people_and_keys(public: PublicList) -> PublicList:
+    return replace(
+        public,
+        number=0,
+        previous="",
+        school="",
+        classes=(),
+        form_address="",
+        idle_minutes=0,
+    )
+
+
+def _is_renewal(old: PublicList, new: PublicList) -> bool:
+    changed = [p for p in new.people if old.person(p.id) != p]
+    if len(changed) != 1 or len(old.people) != len(new.people):
+        return False
+    person = changed[0]
+    before = old.person(person.id)
+    if before is None:
+        return False
+    only_keys = replace(
+        before,
+        seal=person.seal,
+        verify=person.verify,
+        renewed=person.renewed,
+        renewed_by=person.renewed_by,
+    )
+    same = replace(
+        new, number=old.number, previous=old.previous, people=old.people, former=old.former
+    )
+    return only_keys == person and same == old and new.former == (*old.former, before)

@@ -1,0 +1,155 @@
+"""Receipts: how a child without a name comes back and reads an answer.
+
+Four pictures, stretched once by argon2id with the terminal's own secret, give two labels: one to
+look the receipt up by, one that opens it. It works on the terminal that made it. Replies are
+sealed to the receipt's own key.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import uuid4
+
+import msgspec
+
+from store.crypto import seal
+from store.crypto.codes import make_pictures
+from store.crypto.keys import Keys, derive
+from store.crypto.stretch import Effort, stretch
+from store.database import Database, transaction
+from store.errors import Refused, Unopenable
+
+LIVE = 32
+"""The most receipts that live at one time on a terminal."""
+KEPT_FOR = timedelta(days=14)
+"""How long a receipt stays after its answer was read."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the four pictures open: the key replies are sealed to, and how to add words."""
+
+    id: str
+    seed: str
+    subject: str
+    thread: str
+    about: str
+    kept_from: tuple[str, ...]
+
+    @property
+    def keys(self) -> Keys:
+        """The receipt's own keys."""
+        return Keys(bytes.fromhex(self.seed))
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer to a child: who says it (their name), when (ISO 8601), and what."""
+
+    sender: str
+    at: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What argon2id made of four pictures: where to look, and what opens."""
+
+    lookup: str
+    key: bytes
+
+
+def fresh(subject: str, thread: str, about: str, kept_from: Sequence[str]) -> Receipt:
+    """Return a new receipt for a telling; it is kept by `keep`, once there are pictures."""
+    seed = Keys.fresh().seed.hex()
+    return Receipt(uuid4().hex, seed, subject, thread, about, tuple(kept_from))
+
+
+def labels(pictures: Sequence[str], terminal: Keys, effort: Effort) -> Labels:
+    """Stretch four pictures. Slow (argon2id); touches no database."""
+    salt = derive(terminal.seed, "wb receipts")[:16]
+    root = stretch(" ".join(pictures), salt, effort, effort)
+    return Labels(derive(root, "wb lookup").hex(), derive(root, "wb open"))
+
+
+def choose_pictures(alphabet: Sequence[str]) -> tuple[str, ...]:
+    """Return four pictures to try; `keep` refuses them when they are taken."""
+    return make_pictures(alphabet)
+
+
+def keep(db: Database, receipt: Receipt, found: Labels, today: date) -> bool:
+    """Keep a receipt under its labels; False when those pictures are taken already.
+
+    Raises:
+        Refused: 32 receipts live already and none has been read.
+    """
+    sweep(db, today)
+    with transaction(db):
+        if _one(db, "SELECT 1 AS x FROM receipts WHERE lookup = ?", found.lookup):
+            return False
+        if (_one(db, "SELECT count(*) AS x FROM receipts") or 0) >= LIVE and not _drop_read(db):
+            raise Refused("There are no picture codes left on this terminal just now.")
+        sealed = seal.seal(msgspec.json.encode(receipt), found.key, found.lookup.encode())
+        db.execute(
+            "INSERT INTO receipts VALUES (?, ?, ?, NULL)", [receipt.id, found.lookup, sealed]
+        )
+    return True
+
+
+def find(db: Database, found: Labels) -> Receipt | None:
+    """Return the receipt that four pictures open, or None."""
+    rows = list(db.query("SELECT sealed FROM receipts WHERE lookup = ?", [found.lookup]))
+    if not rows:
+        return None
+    try:
+        plain = seal.unseal(rows[0]["sealed"], found.key, found.lookup.encode())
+    except Unopenable:
+        return None
+    return msgspec.json.decode(plain, type=Receipt)
+
+
+def answer(db: Database, receipt: str, public: str, reply: Reply) -> None:
+    """Leave a reply for the receipt with this id, sealed to its public key (hex)."""
+    sealed = seal.seal_to(public, msgspec.json.encode(reply))
+    with transaction(db):
+        db.execute("INSERT INTO replies VALUES (?, ?, ?)", [uuid4().hex, receipt, sealed])
+
+
+def replies(db: Database, receipt: Receipt, today: date) -> tuple[Reply, ...]:
+    """Return the replies to a receipt; having read them starts its last 14 days."""
+    rows = list(
+        db.query("SELECT sealed FROM replies WHERE receipt = ? ORDER BY rowid", [receipt.id])
+    )
+    if rows:
+        with transaction(db):
+            db.execute(
+                "UPDATE receipts SET read_on = coalesce(read_on, ?) WHERE id = ?",
+                [today.isoformat(), receipt.id],
+            )
+    private = receipt.keys.unsealing
+    return tuple(
+        msgspec.json.decode(seal.unseal_with(private, row["sealed"]), type=Reply) for row in rows
+    )
+
+
+def sweep(db: Database, today: date) -> None:
+    """Forget the receipts that were read 14 days ago, and the replies to them."""
+    with transaction(db):
+        db.execute("DELETE FROM receipts WHERE read_on < ?", [(today - KEPT_FOR).isoformat()])
+        db.execute("DELETE FROM replies WHERE receipt NOT IN (SELECT id FROM receipts)")
+
+
+def _drop_read(db: Database) -> bool:
+    oldest = _one(db, "SELECT min(read_on) AS x FROM receipts")
+    if oldest is None:
+        return False
+    db.execute(
+        "DELETE FROM receipts WHERE id = (SELECT id FROM receipts WHERE read_on = ? LIMIT 1)",
+        [oldest],
+    )
+    return True
+
+
+def _one(db: Database, sql: str, *given: object) -> int | None:
+    row = next(iter(db.query(sql, list(given))), None)
+    return row["x"] if row else None

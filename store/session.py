@@ -1,0 +1,149 @@
+"""A session: who is signed in, and the drawers their key ring opens.
+
+A staff screen is handed a session; locking closes the drawers and forgets the keys. What a
+session cannot do, no screen can.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from store import grants
+from store.contents import Hit
+from store.crypto.keys import Keys
+from store.crypto.seal import fresh_key
+from store.database import transaction
+from store.drawer import Drawer
+from store.errors import Damaged, Refused
+from store.grants import own_drawer
+from store.holding import GRANTED, subject_of
+from store.home import Home
+from store.journal import Author
+from store.nouns import NOUNS
+from store.public_list import Person, PublicList
+
+
+class Session:
+    """A signed-in person. `trouble` are sentences about drawers that did not open."""
+
+    def __init__(self, home: Home, person: str, keys: Keys, now: datetime) -> None:
+        self.home = home
+        self.person_id = person
+        self.keys = keys
+        self.author = Author(person, keys, home.device.id)
+        self.trouble: list[str] = []
+        self._drawers: dict[str, Drawer] = {}
+        self._open_all()
+        self._make_own(now)
+
+    @property
+    def public(self) -> PublicList:
+        """The public list in force."""
+        return self.home.desk.school
+
+    @property
+    def person(self) -> Person:
+        """Who is signed in."""
+        person = self.public.person(self.person_id)
+        if person is None:
+            raise Refused("This name is no longer in the list of people.")
+        return person
+
+    @property
+    def own(self) -> Drawer:
+        """The person's own drawer."""
+        return self._drawers[own_drawer(self.person_id, self.keys.verify)]
+
+    @property
+    def drawers(self) -> dict[str, Drawer]:
+        """The open drawers by name."""
+        return dict(self._drawers)
+
+    def shared(self) -> Iterator[Drawer]:
+        """Yield the open drawers that are not a person's own."""
+        yield from (d for d in self._drawers.values() if not d.name.startswith(grants.OWN))
+
+    def holds(self, drawer: str) -> bool:
+        """Tell whether this drawer is open in this session."""
+        return drawer in self._drawers
+
+    def drawer(self, name: str) -> Drawer:
+        """Return an open drawer.
+
+        Raises:
+            Refused: this session does not hold it.
+        """
+        if name not in self._drawers:
+            raise Refused("Your key ring does not open this drawer.")
+        return self._drawers[name]
+
+    def find(self, subject: str) -> Drawer | None:
+        """Return the open drawer where a subject now lives, or None."""
+        for drawer in self.shared():
+            if drawer.state_of(subject) not in ("", "moved"):
+                return drawer
+        return None
+
+    def make_drawer(
+        self, name: str, key: bytes, holders: tuple[str, ...], sheet: str, now: datetime
+    ) -> Drawer:
+        """Make a drawer for these holders; it stays open here only when this person is one."""
+        public = self.public
+        grants.give(self.home.desk.db, public, name, key, holders, self.person_id, self.keys, sheet)
+        drawer = self._open(name, [key], make=True)
+        granted = {id: public.sealing_key(id) for id in holders}
+        drawer.record(subject_of(name), GRANTED, {"holders": granted, "sheet": sheet}, now)
+        if self.person_id in holders:
+            self._drawers[name] = drawer
+        return drawer
+
+    def reopen(self) -> None:
+        """Open what was granted since the session began."""
+        self._open_all()
+
+    def search(self, words: str, limit: int = 50) -> list[Hit]:
+        """Find words in everything this session may read."""
+        hits = [hit for drawer in self._drawers.values() for hit in drawer.search(words, limit)]
+        return hits[:limit]
+
+    def anchor(self) -> None:
+        """Note the ends of the chains on the front desk, so that a cut tail is noticed."""
+        with transaction(self.home.desk.db):
+            for drawer in self._drawers.values():
+                for terminal, head in drawer.heads().items():
+                    self.home.desk.db.execute(
+                        "INSERT OR REPLACE INTO anchors VALUES (?, ?, ?, ?)",
+                        [drawer.name, terminal, head.counter, head.hash],
+                    )
+
+    def lock(self) -> None:
+        """Close every drawer and forget the keys. The session cannot be used afterwards."""
+        try:
+            self.anchor()
+        finally:
+            for drawer in self._drawers.values():
+                drawer.close()
+            self._drawers.clear()
+            self.keys = Keys(b"")
+            self.author = Author(self.person_id, self.keys, self.home.device.id)
+
+    def _open_all(self) -> None:
+        self.trouble.clear()
+        opened = grants.keys_for(
+            self.home.desk.db, self.public, self.person_id, self.keys.unsealing
+        )
+        for name, keys in opened.items():
+            if name in self._drawers:
+                continue
+            try:
+                self._drawers[name] = self._open(name, keys)
+            except Damaged as error:
+                self.trouble.append(str(error))
+
+    def _make_own(self, now: datetime) -> None:
+        own = own_drawer(self.person_id, self.keys.verify)
+        if own not in self._drawers and not self.trouble:
+            sheet = grants.sheet_for(own)
+            self.make_drawer(own, fresh_key(), (self.person_id,), sheet, now)
+
+    def _open(self, name: str, keys: list[bytes], *, make: bool = False) -> Drawer:
+        return Drawer.open(self.home.drawers, name, keys, NOUNS, self.author, make=make)

@@ -1,0 +1,117 @@
+"""What a reader does with a worry: see it, answer it, file it, or make a case of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from store import alerts, receipts
+from store.acts import CLOSE_FIELDS, OPEN_FIELDS
+from store.database import transaction
+from store.dispatch import dispatch
+from store.drawer import Drawer, Fact
+from store.envelope import ACKNOWLEDGED
+from store.errors import Incomplete, Refused
+from store.fields import Values, kept, require
+from store.receipts import Reply
+from store.session import Session
+from store.subjects import new_subject
+from store.worries import STAFF, Worry
+
+
+def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
+    """Note that this person has read a worry; whoever logged a concern is told so, once.
+
+    A call for help is signed as seen, which the child's screen shows.
+    """
+    if any(remark.by == session.person_id for remark in worry.seen):
+        return
+    drawer.record(worry.id, "worry.seen", {}, now)
+    if worry.help_now:
+        for envelope in _envelopes(drawer, worry):
+            alerts.mark(session.home.desk.db, envelope, alerts.SEEN, session.keys, now)
+    if worry.told.source == STAFF and worry.told.by and not worry.seen:
+        _acknowledge(session, worry, now)
+
+
+def answer(session: Session, drawer: Drawer, worry: Worry, text: str, now: datetime) -> bool:
+    """Record an answer to a child; True when a receipt waits for it on this terminal."""
+    if not text.strip():
+        raise Incomplete({"text": "Please choose or write an answer."})
+    drawer.record(worry.id, "worry.answered", {"text": text}, now)
+    if not worry.told.receipt_seal:
+        return False
+    reply = Reply(session.person.name, now.isoformat(timespec="seconds"), text)
+    receipts.answer(session.home.desk.db, worry.told.receipt, worry.told.receipt_seal, reply)
+    return True
+
+
+def file_away(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> None:
+    """Close a small worry without a case; the closing says as much as a case's does.
+
+    Raises:
+        Incomplete: summary, follow-up, decision, reasons or outcome are missing.
+    """
+    require(CLOSE_FIELDS, values)
+    drawer.record(worry.id, "worry.filed", kept(CLOSE_FIELDS, values), now)
+
+
+def open_case(
+    session: Session, drawer: Drawer, worries: Sequence[Worry], values: Values, now: datetime
+) -> str:
+    """Open a case, with the worries it begins with; return its subject.
+
+    Raises:
+        Incomplete: title, category or seriousness are missing.
+    """
+    require(OPEN_FIELDS, values)
+    case = new_subject("case")
+    kept_from = sorted({id for worry in worries for id in worry.kept_from})
+    body = {
+        **kept(OPEN_FIELDS, values),
+        "number": _number(session, now),
+        "kept_from": kept_from,
+    }
+    facts = [Fact(case, "case.opened", body)]
+    facts += [Fact(worry.id, "worry.linked", {"case": case}) for worry in worries]
+    drawer.record_all(facts, now)
+    return case
+
+
+def link(drawer: Drawer, worry: Worry, case: str, now: datetime) -> None:
+    """Put a worry into a case that lies in the same drawer.
+
+    Raises:
+        Refused: the case is elsewhere, or not kept from somebody the worry is kept from.
+    """
+    record = drawer.get(case)
+    if record is None or record.state != "open":
+        raise Refused("That case is not open in the drawer this worry is in.")
+    facts = [Fact(worry.id, "worry.linked", {"case": case})]
+    for person in worry.kept_from:
+        if person not in record.kept_from:
+            facts.append(Fact(case, "case.kept_from", {"person": person, "why": "the worry"}))
+    drawer.record_all(facts, now)
+
+
+def _acknowledge(session: Session, worry: Worry, now: datetime) -> None:
+    person = session.public.person(worry.told.by)
+    if person is None or not person.active:
+        return
+    body = {"by": session.person_id}
+    dispatch(session, ACKNOWLEDGED, worry.id, body, (person.id,), now, thread=worry.thread)
+
+
+def _envelopes(drawer: Drawer, worry: Worry) -> list[str]:
+    received = [e for e in drawer.entries(worry.id) if e.kind == "worry.received"]
+    return [str(entry.said.get("envelope", "")) for entry in received]
+
+
+def _number(session: Session, now: datetime) -> str:
+    """Return the next case number of this terminal, e.g. 2026-014B: B is the terminal's letter."""
+    terminal = session.public.terminal(session.home.device.id)
+    with transaction(session.home.desk.db) as db:
+        db.execute(
+            "INSERT INTO numbers VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET last = last + 1",
+            [now.year],
+        )
+        last = next(db.query("SELECT last FROM numbers WHERE year = ?", [now.year]))["last"]
+    return f"{now.year}-{last:03}{terminal.letter if terminal else ''}"
