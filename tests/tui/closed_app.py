@@ -36,7 +36,10 @@ class ClosedApp(ClosedDoors):
     def compose(self) -> ComposeResult:
         yield Input(id="typed")
         yield Label("ready", id="said")
-        yield Static("[@click=app.quit]leave by link[/] [@click=app.bell]ring[/]", id="linked")
+        yield Static(
+            "[@click=app.quit]leave by link[/] [@click=app.bell]ring[/] [@click=app.tempt]tempt[/]",
+            id="linked",
+        )
         yield Static(Content(self._shown), id="static", markup=False)
         yield Label(Content(self._shown), id="label", markup=False)
         yield OptionList(Content(self._shown), markup=False)
@@ -55,6 +58,9 @@ class ClosedApp(ClosedDoors):
         order = event.value
         event.input.value = ""
         getattr(self, f"do_{order}", self.do_say)(order)
+
+    def action_tempt(self) -> None:
+        self.do_say("tempted")
 
     def do_say(self, words: str) -> None:
         self.query_one("#said", Label).update(Content(f"said {words}"))

@@ -77,8 +77,11 @@ def test_clicking_an_action_written_in_a_text_does_nothing(tmp_path: Path) -> No
         terminal.wait_for("ready")
         terminal.click_on("leave by link")
         terminal.click_on("ring")
+        terminal.click_on("tempt")
+        terminal.click(3, 1)
         order(terminal, "still here")
         terminal.wait_for("said still here")
+        assert b"tempted" not in terminal.raw
         assert b"\x07" not in terminal.raw
 
 
