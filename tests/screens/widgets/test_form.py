@@ -175,3 +175,26 @@ async def test_hostile_fields_are_only_words(stage: Callable[..., Any], hostile:
         assert app.is_running
         assert app.query_one(TextEntry).value == hostile
         assert app.query(ChoiceLine).first().value
+
+
+async def test_the_label_of_the_field_with_the_focus_stands_out(
+    stage: Callable[..., Any],
+) -> None:
+    app = stage(Form(FIELDS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        first, second, *_ = app.query(".field-label")
+        app.query_one(Form).focus_first()
+        await pilot.pause()
+        assert (first.styles.text_style.bold, second.styles.text_style.bold) == (True, None)
+        await pilot.press("tab")
+        assert (first.styles.text_style.bold, second.styles.text_style.bold) == (None, True)
+
+
+async def test_labels_stand_above_their_entries_in_a_narrow_window(
+    stage: Callable[..., Any],
+) -> None:
+    app = stage(Form(FIELDS))
+    async with app.run_test(size=(50, 24)) as pilot:
+        await pilot.pause()
+        label, entry = app.query(".field-label").first(), app.query(LineEntry).first()
+        assert label.region.bottom <= entry.region.y
