@@ -30,6 +30,18 @@ class Task:
     sent_at: str = ""
     done_at: str = ""
     note: str = ""
+    name: str = ""
+    peg: str = ""
+    class_name: str = ""
+    when: str = ""
+
+    @property
+    def title(self) -> str:
+        """What is asked, in a line: a child's wish has no text of its own."""
+        if self.text:
+            return self.text
+        who = self.name or (f"The {self.peg}" if self.peg else "A child")
+        return f"{who} in {self.class_name or 'school'} asked for you."
 
 
 @dataclass(frozen=True)
@@ -101,8 +113,8 @@ def fold_draft(entries: Sequence[Entry]) -> Draft:
 
 def _task_summary(task: Task) -> Summary:
     state = DONE if task.done_at else OPEN
-    item = Item("task", "me", task.due, task.text)
-    return Summary(state, 0, task.sent_at, task.about, task.text, () if task.done_at else (item,))
+    item = Item("task", "me", task.due, task.title)
+    return Summary(state, 0, task.sent_at, task.about, task.title, () if task.done_at else (item,))
 
 
 def _concern_summary(concern: Concern) -> Summary:
@@ -118,7 +130,12 @@ def _ordered(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (entry.clock, entry.terminal, entry.counter))
 
 
-_TASK_FIELDS = ("text", "due", "sender", "about", "thread", "drawer", "sheet", "sent_at")
+_TASK_FIELDS = ("text", "due", "sender", "about", "thread", "drawer", "sheet", "sent_at") + (
+    "name",
+    "peg",
+    "class_name",
+    "when",
+)
 _CONCERN_FIELDS = ("worry", "about", "name", "fact", "opinion")
 
 TASKS = Noun(TASK, Task, fold_task, _task_summary, frozenset({"task.received", "task.done"}))

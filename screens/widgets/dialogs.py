@@ -118,6 +118,11 @@ class Ask(ModalScreen[dict[str, str] | None]):
                 yield PlainText(self._intro, classes="dialog-intro")
             yield self._form
 
+    @property
+    def filled_in(self) -> dict[str, str]:
+        """What is filled in so far."""
+        return dict(self._form.values)
+
     def on_mount(self) -> None:
         """Begin at the first field."""
         self._form.focus_first()

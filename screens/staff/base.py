@@ -1,0 +1,100 @@
+"""What every staff screen has: a session, a way back, a lock at one key, help, and drafts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message as TextualMessage
+from textual.screen import Screen
+
+from screens.clock import Clock
+from screens.widgets.dialogs import Ask, Message
+from screens.widgets.help import Help
+from store import drafts
+from store.errors import WorryBoxError
+from store.fields import Field
+from store.session import Session
+
+Result = TypeVar("Result")
+Then = Callable[[dict[str, str]], None]
+
+
+class StaffScreen(Screen[Result]):
+    """A screen for a member of staff, handed the session it may use."""
+
+    DEFAULT_CLASSES = "-staff"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="staff.back", tooltip="Go back one screen"),
+        Binding("ctrl+l", "lock", "Lock", id="staff.lock", tooltip="Blank the screen at once"),
+        Binding("question_mark,f1", "show_help", "Help", id="staff.help", key_display="?"),
+    ]
+
+    @dataclass
+    class LockNow(TextualMessage):
+        """The session is to be locked at once."""
+
+    def __init__(self, session: Session, clock: Clock) -> None:
+        super().__init__()
+        self.session = session
+        self.clock = clock
+        self._asking: tuple[str, Ask] | None = None
+
+    def ask(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        then: Then,
+        *,
+        form: str,
+        values: Mapping[str, str] | None = None,
+        intro: str = "",
+        save: str = "Save",
+    ) -> None:
+        """Have a form filled in and hand what it says to `then`.
+
+        `form` names it together with its subject: what was typed when the screen locks is kept
+        under that name in the author's own drawer, and is there when it is asked again. What
+        `then` refuses is shown and the form comes back as it was.
+        """
+        known = {**(values or {}), **drafts.find(self.session, form)}
+        dialog = Ask(title, fields, known, intro=intro, save=save)
+        self._asking = (form, dialog)
+
+        def answered(said: dict[str, str] | None) -> None:
+            self._asking = None
+            if said is None:
+                drafts.forget(self.session, form, self.clock())
+            elif self.attempt(lambda: then(said)):
+                drafts.forget(self.session, form, self.clock())
+            else:
+                drafts.keep(self.session, form, said, self.clock())
+
+        self.app.push_screen(dialog, answered)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something in the store; what it refuses is shown as a sentence."""
+        try:
+            act()
+        except WorryBoxError as error:
+            self.app.push_screen(Message("That did not work", str(error)))
+            return False
+        return True
+
+    def keep_draft(self) -> None:
+        """Keep what is half typed, because the screen is about to be locked."""
+        if self._asking is not None:
+            form, dialog = self._asking
+            drafts.keep(self.session, form, dialog.filled_in, self.clock())
+
+    def action_back(self) -> None:
+        """Go back one screen."""
+        self.dismiss()
+
+    def action_lock(self) -> None:
+        """Lock at once."""
+        self.post_message(self.LockNow())
+
+    def action_show_help(self) -> None:
+        """Show the keys of this screen."""
+        self.app.push_screen(Help(self))
