@@ -18,6 +18,8 @@ from tui.closed_doors import ClosedDoors
 PIN = "-".join(["8472", "9163"])
 """Put together here so that no source line a traceback might quote holds it whole."""
 
+LINKS = "[@click=app.quit]leave by link[/] [@click=app.bell]ring[/] [@click=app.tempt]tempt[/]"
+
 
 class ClosedApp(ClosedDoors):
     """Shows one text in every kind of widget and does what its input says."""
