@@ -108,6 +108,20 @@ async def test_selected_text_reads_well(stage: Callable[..., Any], theme: str) -
             assert too_faint(app) == []
 
 
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_greys_read_well_too(
+    stage: Callable[..., Any], theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = stage(tiles(), listing(), words(), theme=theme)
+    async with app.run_test(size=(80, 50)) as pilot:
+        app.screen.add_class("-staff")
+        await pilot.press("tab")
+        await pilot.pause()
+        assert app.no_color
+        assert too_faint(app) == []
+
+
 def test_contrast_is_measured_as_the_guidelines_say() -> None:
     black, white = ColorTriplet(0, 0, 0), ColorTriplet(255, 255, 255)
     assert contrast(black, white) == pytest.approx(21)
