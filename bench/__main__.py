@@ -1,0 +1,44 @@
+"""Print the table of ratios."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench import keeping, kiosk, screens
+from bench.measure import Ratio
+
+
+def ratios(folder: Path) -> Iterator[Ratio]:
+    """Measure one thing after another."""
+    yield keeping.send(folder)
+    yield keeping.sign_in(folder)
+    few, few_case = keeping.filled(folder / "few", 1_000)
+    many, many_case = keeping.filled(folder / "many", 100_000)
+    yield screens.desk(few, many)
+    yield screens.case(few, few_case, many, many_case)
+    yield keeping.search(many)
+    few.home.close()
+    many.home.close()
+    yield kiosk.first_paint(folder)
+    yield kiosk.memory(folder)
+
+
+def main() -> int:
+    """Print a line a ratio as it comes; the exit status counts the targets that were missed."""
+    print(f"{'what':<62}{'ours':>10}{'base':>10}{'ratio':>8}{'target':>8}")
+    missed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for ratio in ratios(Path(folder)):
+            met = ratio.value <= ratio.target
+            missed += not met
+            print(
+                f"{ratio.what:<62}{ratio.ours:>7.1f} {ratio.unit:<2}{ratio.base:>7.1f} "
+                f"{ratio.unit:<2}{ratio.value:>8.2f}{ratio.target:>8.2f}{'' if met else '  missed'}",
+                flush=True,
+            )
+    return missed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
