@@ -59,6 +59,12 @@ class Intake:
         """What everyone may know about the school."""
         return self.__home.desk.school
 
+    @property
+    def place(self) -> str:
+        """What this terminal is called, or the school's name: never empty."""
+        here = self.school.terminal(self.__home.device.id)
+        return (here and here.name) or self.school.school
+
     def ready(self) -> bool:
         """Tell whether something could be kept: there is room on the disk."""
         try:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -57,3 +58,13 @@ class PupilScreen(Screen[Result]):
     def action_help_now(self) -> None:
         """Ask for help now, from wherever the pupil is."""
         self.post_message(self.HelpNow(self))
+
+    @on(Tile.Chosen, "#help-now")
+    def _help_pressed(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.action_help_now()
+
+    @on(Tile.Chosen, "#hide")
+    def _hide_pressed(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.action_hide()
