@@ -12,8 +12,10 @@ from textual.screen import Screen
 from assets.texts import text
 from screens.clock import Clock
 from screens.idle import Idle
+from screens.pupil.still_here import HELP, HIDE, StillHere
 from screens.widgets.tile import Tile, Tiles
 from store.intake import Intake
+from store.worries import Told
 
 Result = TypeVar("Result")
 
@@ -22,11 +24,16 @@ class PupilScreen(Screen[Result]):
     """A screen for a pupil: one thing at a time, with the same two ways out on each."""
 
     IDLE: ClassVar[Idle | None] = Idle(after=45)
+    version = "younger"
+    """Which words the page speaks: `younger` or `older`."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "hide", "Hide", id="pupil.hide", tooltip="Go back to the first page"),
         Binding("ctrl+n,f1", "help_now", "I need help now", id="pupil.help_now"),
     ]
     DEFAULT_CLASSES = "-pupil"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
 
     @dataclass
     class HideNow(Message):
@@ -43,9 +50,25 @@ class PupilScreen(Screen[Result]):
         self.intake = intake
         self.clock = clock
 
-    def always(self) -> ComposeResult:
-        """Draw the tiles that stand at the foot of every pupil's screen."""
+    @property
+    def idle(self) -> Idle | None:
+        """How long this screen may stand untouched as it is now."""
+        return self.IDLE
+
+    @property
+    def so_far(self) -> Told | None:
+        """What was told so far on this screen, for a call for help."""
+        return None
+
+    @property
+    def place(self) -> str:
+        """Where the child is, as far as this screen was told: the class's name, or nothing."""
+        return ""
+
+    def always(self, *first: Tile) -> ComposeResult:
+        """Draw the tiles that stand at the foot of every pupil's screen, after `first`."""
         yield Tiles(
+            *first,
             Tile(text("pupil.button.help"), "help", key="Ctrl+N", classes="-now", id="help-now"),
             Tile(text("pupil.button.hide"), "hide", key="Esc", id="hide"),
             classes="always",
@@ -68,3 +91,15 @@ class PupilScreen(Screen[Result]):
     def _hide_pressed(self, event: Tile.Chosen) -> None:
         event.stop()
         self.action_hide()
+
+    def on_idle_warning(self, seconds_left: float) -> None:
+        """Ask whether the pupil is still here; hide when nobody answers."""
+        if self.app.screen is self:
+            asking = StillHere(seconds_left, self.version)
+            self.app.push_screen(asking, self._still_here)
+
+    def _still_here(self, answer: str | None) -> None:
+        if answer == HIDE:
+            self.action_hide()
+        elif answer == HELP:
+            self.action_help_now()

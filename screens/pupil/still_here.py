@@ -1,0 +1,78 @@
+"""Asking whether somebody is still here, before the page is hidden."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from assets.texts import text
+from screens.idle import Idle
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, Tiles
+
+HERE, HIDE, HELP = "here", "hide", "help"
+SECONDS = 15
+"""How long somebody has to answer when nothing else is said."""
+
+
+class StillHere(Screen[str]):
+    """Any key says yes; without one it answers `hide` when its seconds are over."""
+
+    IDLE: ClassVar[Idle | None] = None
+    DEFAULT_CLASSES = "-pupil"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", f"answer('{HIDE}')", "Hide", id="still.hide"),
+        Binding("ctrl+n,f1", f"answer('{HELP}')", "I need help now", id="still.help_now"),
+    ]
+
+    def __init__(self, seconds: float = SECONDS, version: str = "younger") -> None:
+        super().__init__()
+        self.left = max(1, round(seconds))
+        self.version = version
+
+    def compose(self) -> ComposeResult:
+        """Ask, say how long is left, and offer the usual ways out."""
+        with Vertical(classes="middle"):
+            yield PlainText(text(f"{self.version}.still_here.title"), classes="title")
+            yield PlainText(self._line(), id="left", classes="lead")
+            yield Tiles(Tile(text(f"{self.version}.still_here.yes"), HERE, key="1", id="here"))
+        yield Tiles(
+            Tile(text("pupil.button.help"), HELP, key="Ctrl+N", classes="-now"),
+            Tile(text("pupil.button.hide"), HIDE, key="Esc"),
+            classes="always",
+        )
+
+    def on_mount(self) -> None:
+        """Begin to count."""
+        self.query_one("#here").focus()
+        self.set_interval(1, self.tick)
+
+    def tick(self) -> None:
+        """Let a second pass."""
+        self.left -= 1
+        if self.left <= 0:
+            self.action_answer(HIDE)
+        else:
+            self.query_one("#left", PlainText).show(self._line())
+
+    def on_key(self, event: events.Key) -> None:
+        """Take any other key as a yes; it goes nowhere else."""
+        if event.key not in ("escape", "ctrl+n", "f1", "tab", "shift+tab"):
+            event.stop()
+            self.action_answer(HERE)
+
+    @on(Tile.Chosen)
+    def _chosen(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.action_answer(event.tile.value)
+
+    def action_answer(self, answer: str) -> None:
+        """Answer once; what comes after is nobody's."""
+        if self.is_current:
+            self.dismiss(answer)
+
+    def _line(self) -> str:
+        return text(f"{self.version}.still_here.line", seconds=str(self.left))

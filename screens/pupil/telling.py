@@ -1,0 +1,105 @@
+"""What a child has said so far, on its way from page to page. In memory only."""
+
+from dataclasses import dataclass, replace
+
+from store.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
+from store.readers import PUPIL, named_in, readers_of
+from store.worries import NOW, Told
+
+YOUNGER, OLDER = "younger", "older"
+
+
+@dataclass
+class Telling:
+    """The answers so far; every page writes its own and reads the others.
+
+    `kept_from` is the person who should not see it. `judged` are the people named in the words
+    about whom the page that asks was answered, `wants_not_see` that the child asked for that
+    page; `asked` that the child said who should come.
+    """
+
+    version: str = YOUNGER
+    school_class: SchoolClass | None = None
+    class_asked: bool = False
+    peg: str = ""
+    feeling: str = ""
+    words: str = ""
+    dots: bool = False
+    when: str = ""
+    name: str = ""
+    helper: str = ""
+    asks_for: str = ""
+    asked: bool = False
+    kept_from: str = ""
+    wants_not_see: bool = False
+    judged: frozenset[str] = frozenset()
+
+    @property
+    def older(self) -> bool:
+        """Tell whether this is the version with typing."""
+        return self.version == OLDER
+
+    @property
+    def wants_now(self) -> bool:
+        """Tell whether the child needs a grown-up now."""
+        return self.when == NOW
+
+    @property
+    def class_name(self) -> str:
+        """The name of the class, or nothing."""
+        return self.school_class.name if self.school_class else ""
+
+    @property
+    def named(self) -> bool:
+        """Tell whether the child said who it is."""
+        return bool(self.name.strip() if self.older else self.peg)
+
+    def told(self) -> Told:
+        """Return what is to be posted: only what the pages of this version asked."""
+        told = Told(
+            when=self.when,
+            class_id=self.school_class.id if self.school_class else "",
+            class_name=self.class_name,
+            version=self.version,
+        )
+        if not self.older:
+            return replace(told, peg=self.peg, feeling=self.feeling)
+        return replace(
+            told,
+            words=self.words,
+            name=self.name if self.named else "",
+            helper=self.helper,
+            asks_for=self.asks_for,
+            kept_from=self.left_out,
+        )
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The people it is kept from."""
+        return (self.kept_from,) if self.kept_from else ()
+
+    def named_holders(self, school: PublicList) -> tuple[Person, ...]:
+        """Return the people named in the words who may open what is told."""
+        if not self.older:
+            return ()
+        drawers = {SAFEGUARDING, HEAD, CHAIR}
+        holders = [one for one in school.adults() if drawers & set(school.drawers_of(one.id))]
+        return named_in(self.words, holders)
+
+    def undecided(self, school: PublicList) -> tuple[str, ...]:
+        """Return the named holders about whom nobody has been asked yet."""
+        return tuple(one.id for one in self.named_holders(school) if one.id not in self.judged)
+
+    def told_in_haste(self, school: PublicList) -> Told:
+        """Return what a call for help takes along before the page about a named holder was seen.
+
+        It is kept from them; where that would leave nobody, the words stay behind, because a
+        call must reach people.
+        """
+        told = self.told()
+        apart = tuple({*told.kept_from, *self.undecided(school)})
+        if not self.undecided(school):
+            return told
+        if readers_of(school, PUPIL, apart).nobody:
+            return replace(told, words="")
+        return replace(told, kept_from=apart)
