@@ -4,7 +4,7 @@
 after both sheets were typed back.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import uuid4
@@ -13,6 +13,7 @@ from store import grants, people, rings
 from store.crypto.codes import make_phrase, phrase_seed
 from store.crypto.keys import Keys
 from store.crypto.seal import fresh_key
+from store.database import transaction
 from store.drawer import Drawer
 from store.errors import Incomplete, SchoolExists
 from store.front_desk import signed
@@ -25,7 +26,6 @@ from store.public_list import (
     CHAIR_SHEET,
     HEAD,
     OFFICE,
-    ROLES,
     ROLL,
     SAFEGUARDING,
     SCHOOL_SHEET,
@@ -36,42 +36,37 @@ from store.public_list import (
     Sheet,
     Terminal,
 )
+from store.readers import PUPIL, readers_of
+from store.school_plan import ClassPlan, PersonPlan, Plan, judge
+
+__all__ = [
+    "ClassPlan",
+    "PersonPlan",
+    "Plan",
+    "Prepared",
+    "commit",
+    "install",
+    "judge",
+    "lock_rings",
+    "prepare",
+    "proof",
+]
+
+LockedRing = tuple[str, bytes]
+"""A person's id and their key ring."""
+
+_EXISTS = "There is a school in this data folder already. It was not changed."
 
 KEEPERS = ("dsl", "deputy", "headteacher", "chair")
 
 
 @dataclass(frozen=True)
-class PersonPlan:
-    """A trusted adult: `roles` are ids of `public_list.ROLES`, one or more."""
+class Left:
+    """Who can still be told when a child wants `name` not to know; nobody: `readers` is empty."""
 
     name: str
-    roles: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ClassPlan:
-    """A class: `version` is `younger` or `older`, `adults` are names of people."""
-
-    name: str
-    version: str
-    adults: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What somebody says about a school.
-
-    `head_second` and `chair_second` are the names of who else opens the headteacher's and the
-    chair's drawer; empty: the chair of governors, and the DSL (or a deputy).
-    """
-
-    school: str
-    people: tuple[PersonPlan, ...]
-    classes: tuple[ClassPlan, ...]
-    head_second: str = ""
-    chair_second: str = ""
-    form_address: str = ""
-    terminal: str = "Office"
+    readers: tuple[str, ...]
+    drawer: str
 
 
 @dataclass(frozen=True)
@@ -87,37 +82,15 @@ class Prepared:
     sheets: dict[str, tuple[str, ...]] = field(repr=False)
 
 
-def judge(plan: Plan) -> dict[str, str]:
-    """Return a sentence for each part of a plan that is not right; empty when all is well."""
-    wrong: dict[str, str] = {}
-    names = [person.name.strip() for person in plan.people]
-    folded = [name.casefold() for name in names]
-    if not plan.school.strip():
-        wrong["school"] = "Please write the name of the school."
-    if any(not name for name in names):
-        wrong["people"] = "Every adult needs a name."
-    elif twice := {name for name in names if folded.count(name.casefold()) > 1}:
-        wrong["people"] = f"Two adults have the same name: {', '.join(sorted(twice))}."
-    for role, called in (("dsl", "designated safeguarding lead"), ("headteacher", "headteacher")):
-        if not any(role in person.roles for person in plan.people):
-            wrong.setdefault("people", f"Please name the {called}.")
-    if not any("chair" in person.roles for person in plan.people):
-        wrong.setdefault("people", "Please name the chair of governors.")
-    if unknown := {r for person in plan.people for r in person.roles} - set(ROLES):
-        wrong.setdefault("people", f"Unknown role: {', '.join(sorted(unknown))}.")
-    if not plan.classes:
-        wrong["classes"] = "Please add at least one class."
-    for each in plan.classes:
-        if missing := [name for name in each.adults if name.strip().casefold() not in folded]:
-            wrong["classes"] = f"{each.name}: there is no adult called {missing[0]}."
-        elif not each.adults:
-            wrong["classes"] = f"{each.name} needs at least one trusted adult."
-        elif each.version not in ("younger", "older"):
-            wrong["classes"] = f"{each.name}: choose the younger or the older version."
-    for second in (plan.head_second, plan.chair_second):
-        if second and second.strip().casefold() not in folded:
-            wrong["people"] = f"There is no adult called {second}."
-    return wrong
+def proof(home: Home, plan: Plan) -> tuple[Left, ...]:
+    """Return for each adult of a plan that `judge` accepts who is left without them."""
+    keys = {person.name.strip(): Keys.fresh() for person in plan.people}
+    public = _public_list(home, plan, keys, {}, ())
+    found = [(each.name, readers_of(public, PUPIL, (each.id,))) for each in public.adults()]
+    return tuple(
+        Left(name, tuple(public.name_of(id) for id in readers.people), readers.drawer)
+        for name, readers in found
+    )
 
 
 def prepare(home: Home, plan: Plan, words: Sequence[str], pegs: Sequence[str] = ()) -> Prepared:
@@ -129,7 +102,7 @@ def prepare(home: Home, plan: Plan, words: Sequence[str], pegs: Sequence[str] = 
         Refused: somebody could not be excluded; the sentence says who is missing.
     """
     if home.desk.has_school:
-        raise SchoolExists("There is a school in this data folder already. It was not changed.")
+        raise SchoolExists(_EXISTS)
     if wrong := judge(plan):
         raise Incomplete(wrong)
     sheets = {SCHOOL_SHEET: make_phrase(words), CHAIR_SHEET: make_phrase(words)}
@@ -144,6 +117,13 @@ def prepare(home: Home, plan: Plan, words: Sequence[str], pegs: Sequence[str] = 
     return Prepared(public, by_id, pins, sheets)
 
 
+def lock_rings(home: Home, prepared: Prepared, *, first: bool = True) -> Iterator[LockedRing]:
+    """Lock the people's key rings one by one. Slow (argon2id); touches no file."""
+    for person in prepared.public.people:
+        seed = prepared.keys[person.id].seed
+        yield person.id, rings.lock(home, person.id, seed, prepared.pins[person.name], first=first)
+
+
 def commit(
     home: Home,
     prepared: Prepared,
@@ -152,22 +132,42 @@ def commit(
     *,
     first: bool = True,
 ) -> None:
-    """Put a prepared school on the disk. Slow: one argon2id per person; `progress(done, of)`.
+    """Lock the rings of a prepared school and `install` it. Slow; `progress(done, of)`.
+
+    `first=False` makes PINs that need no renewing (for a made-up school).
+    """
+    locked: list[LockedRing] = []
+    of = len(prepared.public.people)
+    progress(0, of)
+    for ring in lock_rings(home, prepared, first=first):
+        locked.append(ring)
+        progress(len(locked), of)
+    install(home, prepared, locked, now)
+
+
+def install(home: Home, prepared: Prepared, locked: Iterable[LockedRing], now: datetime) -> None:
+    """Put a school on the disk, with the rings that `lock_rings` made.
 
     The public list comes last: what was interrupted before it leaves no school, and can be
-    done again. `first=False` makes PINs that need no renewing (for a made-up school).
+    done again.
     """
     public = prepared.public
-    for done, person in enumerate(public.people):
-        progress(done, len(public.people))
-        pin = prepared.pins[person.name]
-        rings.put(home, person.id, prepared.keys[person.id].seed, pin, now, first=first)
+    _forget_unfinished(home)
+    for person, ring in locked:
+        rings.keep(home, person, ring, now)
     for drawer in STANDING:
         _make_drawer(home, prepared, drawer, now)
     signers = {id: prepared.keys[id] for id in public.keepers}
     signers[SCHOOL_SHEET] = Keys(phrase_seed(prepared.sheets[SCHOOL_SHEET]))
     home.desk.publish(public, signed(public, signers))
-    progress(len(public.people), len(public.people))
+
+
+def _forget_unfinished(home: Home) -> None:
+    if home.desk.has_school:
+        raise SchoolExists(_EXISTS)
+    with transaction(home.desk.db):
+        for table in ("rings", "grants"):
+            home.desk.db.execute(f"DELETE FROM {table}")
 
 
 def _make_drawer(home: Home, prepared: Prepared, name: str, now: datetime) -> None:

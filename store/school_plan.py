@@ -1,0 +1,89 @@
+"""What somebody says about a school before there is one, and whether it will do."""
+
+from dataclasses import dataclass
+
+from store.public_list import ROLES
+
+NEEDED = {
+    "dsl": "designated safeguarding lead",
+    "headteacher": "headteacher",
+    "chair": "chair of governors",
+}
+"""The roles without which there is no school."""
+
+
+@dataclass(frozen=True)
+class PersonPlan:
+    """A trusted adult: `roles` are ids of `public_list.ROLES`, one or more."""
+
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ClassPlan:
+    """A class: `version` is `younger` or `older`, `adults` are names of people."""
+
+    name: str
+    version: str
+    adults: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What somebody says about a school.
+
+    `head_second` and `chair_second` are the names of who else opens the headteacher's and the
+    chair's drawer; empty: the chair of governors, and the DSL (or a deputy).
+    """
+
+    school: str
+    people: tuple[PersonPlan, ...]
+    classes: tuple[ClassPlan, ...]
+    head_second: str = ""
+    chair_second: str = ""
+    form_address: str = ""
+    terminal: str = "Office"
+
+
+def missing_roles(plan: Plan) -> tuple[str, ...]:
+    """Return what the people are called whom every school needs and this plan has not."""
+    had = {role for person in plan.people for role in person.roles}
+    return tuple(called for role, called in NEEDED.items() if role not in had)
+
+
+def judge(plan: Plan) -> dict[str, str]:
+    """Return a sentence for each part of a plan that is not right; empty when all is well."""
+    wrong: dict[str, str] = {}
+    names = [person.name.strip() for person in plan.people]
+    folded = [name.casefold() for name in names]
+    if not plan.school.strip():
+        wrong["school"] = "Please write the name of the school."
+    if any(not name for name in names):
+        wrong["people"] = "Every adult needs a name."
+    elif roleless := [person.name for person in plan.people if not person.roles]:
+        wrong["people"] = f"{roleless[0]} needs at least one role."
+    elif twice := {name for name in names if folded.count(name.casefold()) > 1}:
+        wrong["people"] = f"Two adults have the same name: {', '.join(sorted(twice))}."
+    if needed := missing_roles(plan):
+        wrong.setdefault("people", f"Please name the {needed[0]}.")
+    if unknown := {r for person in plan.people for r in person.roles} - set(ROLES):
+        wrong.setdefault("people", f"Unknown role: {', '.join(sorted(unknown))}.")
+    if not plan.classes:
+        wrong["classes"] = "Please add at least one class."
+    called = [each.name.strip().casefold() for each in plan.classes]
+    for each in plan.classes:
+        if not each.name.strip():
+            wrong["classes"] = "Every class needs a name."
+        elif called.count(each.name.strip().casefold()) > 1:
+            wrong["classes"] = f"Two classes are called {each.name.strip()}."
+        elif missing := [name for name in each.adults if name.strip().casefold() not in folded]:
+            wrong["classes"] = f"{each.name}: there is no adult called {missing[0]}."
+        elif not each.adults:
+            wrong["classes"] = f"{each.name} needs at least one trusted adult."
+        elif each.version not in ("younger", "older"):
+            wrong["classes"] = f"{each.name}: choose the younger or the older version."
+    for second in (plan.head_second, plan.chair_second):
+        if second and second.strip().casefold() not in folded:
+            wrong["people"] = f"There is no adult called {second}."
+    return wrong
