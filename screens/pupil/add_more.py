@@ -1,0 +1,112 @@
+"""More words, or a name, for what was told before."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from assets.texts import text
+from screens.clock import Clock
+from screens.idle import Idle
+from screens.pupil.base import PupilScreen
+from screens.widgets.plain import PlainText
+from screens.widgets.text_entry import LineEntry, TextEntry
+from screens.widgets.tile import Tile, TileKeys, Tiles
+from store.errors import WorryBoxError
+from store.intake import Intake, Sent
+from store.receipts import Receipt
+
+WORDS, NAME = "words", "name"
+"""What can be added."""
+LONGEST_NAME = 120
+
+
+class AddMore(TileKeys, PupilScreen[bool]):
+    """Type more words or a name and send it; True when something was sent."""
+
+    IDLE: ClassVar[Idle | None] = Idle(after=150)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+b", "back", "Back", id="add_more.back", show=False),
+        Binding("ctrl+s", "send", "Send", id="add_more.send", show=False),
+    ]
+
+    def __init__(
+        self,
+        intake: Intake,
+        clock: Clock,
+        to: Sent | Receipt,
+        kind: str,
+        version: str = "older",
+    ) -> None:
+        super().__init__(intake, clock)
+        self._to, self._kind, self._version = to, kind, version
+        self._sent = False
+        self._entry: LineEntry | TextEntry = (
+            LineEntry(limit=LONGEST_NAME) if kind == NAME else TextEntry()
+        )
+
+    def compose(self) -> ComposeResult:
+        """Draw the entry, and what goes on from it."""
+        words = f"{self._version}.answer.add"
+        with Vertical(classes="page add-more"):
+            yield PlainText(text(f"{words}.{self._kind}"), classes="title")
+            yield PlainText(
+                text(f"{words}.name_line") if self._kind == NAME else "", classes="lead"
+            )
+            yield self._entry
+            with Tiles(classes="answers"):
+                yield Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back")
+                yield Tile(text("pupil.button.send"), "send", key="Ctrl+S", id="send")
+        yield from self.always()
+
+    def on_mount(self) -> None:
+        """Begin to type."""
+        self._entry.focus()
+
+    def action_back(self) -> None:
+        """Go back to the answer."""
+        self.dismiss(self._sent)
+
+    def action_send(self) -> None:
+        """Send what was typed, once; what cannot be kept stays where it is."""
+        if self._sent or not self._entry.value.strip():
+            self._entry.focus()
+            return
+        try:
+            self.intake.add(self._to, self.clock(), **{self._kind: self._entry.value})
+        except WorryBoxError:
+            self._say("pupil.error.not_saved")
+            return
+        self._sent = True
+        self._thank()
+
+    @on(Input.Submitted)
+    def _line_done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_send()
+
+    @on(Tile.Chosen, "#send")
+    def _send_pressed(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.action_send()
+
+    @on(Tile.Chosen, "#back")
+    def _back_pressed(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.action_back()
+
+    def _say(self, words: str) -> None:
+        self.query_one(".title", PlainText).show(text(f"{words}.title"))
+        self.query_one(".lead", PlainText).show(text(f"{words}.line"))
+
+    def _thank(self) -> None:
+        thanks = text(f"{self._version}.answer.add.thanks")
+        self.query_one(".title", PlainText).show(thanks)
+        self.query_one(".lead", PlainText).show("")
+        self._entry.remove()
+        self.query_one("#send").display = False
+        self.query_one("#back", Tile).say(text("pupil.button.next"))
+        self.query_one("#back").focus()

@@ -1,0 +1,196 @@
+"""Coming back with four pictures: is there an answer? More words or a name may be added."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import Worker, WorkerState
+
+from assets.texts import text
+from screens.clock import Clock
+from screens.pupil.add_more import NAME, WORDS, AddMore
+from screens.pupil.base import PupilScreen
+from screens.pupil.tries import Tries
+from screens.widgets.picture import picture_names
+from screens.widgets.picture_code import PictureCodeEntry, PictureTile
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, TileKeys, Tiles
+from store.errors import WorryBoxError
+from store.intake import Intake
+from store.receipts import Labels, Receipt, Reply
+
+
+class ComeBack(TileKeys, PupilScreen[None]):
+    """Four pictures open what was answered to them, and nothing else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+b", "back", "Back", id="come_back.back", show=False)
+    ]
+
+    @dataclass
+    class Stretched(Message):
+        """The four pictures were turned into labels."""
+
+        labels: Labels
+
+    def __init__(self, intake: Intake, clock: Clock, tries: Tries, version: str = "older") -> None:
+        super().__init__(intake, clock)
+        self._tries = tries
+        self._words = f"{version}.answer"
+        self._version = version
+        self._looking = False
+        self._receipt: Receipt | None = None
+
+    def compose(self) -> ComposeResult:
+        """Draw a title and the place where one pane after the other stands."""
+        with Vertical(classes="page come-back"):
+            yield PlainText(classes="title")
+            yield PlainText(classes="lead")
+            yield Vertical(classes="stage")
+        with Tiles(classes="always"):
+            yield Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back")
+            yield Tile(
+                text("pupil.button.help"), "help", key="Ctrl+N", classes="-now", id="help-now"
+            )
+            yield Tile(text("pupil.button.hide"), "hide", key="Esc", id="hide")
+
+    async def on_mount(self) -> None:
+        """Begin with the pictures, or with what is left of a pause."""
+        self.set_interval(1.0, self.tick)
+        await self._begin()
+
+    def action_back(self) -> None:
+        """Go back to the first page."""
+        self.dismiss(None)
+
+    def tick(self) -> None:
+        """Count the pause down where it is shown."""
+        for wait in self.query("#wait").results(PlainText):
+            left = self._tries.left
+            wait.show(text("pupil.error.tries.wait", seconds=str(left)) if left else "")
+            again = self.query_one("#again", Tile)
+            if again.disabled and not left:
+                again.disabled = False
+                again.focus()
+
+    @on(PictureCodeEntry.Entered)
+    def _entered(self, event: PictureCodeEntry.Entered) -> None:
+        event.stop()
+        if self._looking or self._tries.left:
+            return
+        self._looking = True
+        self._say(text("pupil.wait.title"), "")
+        self._stretch(event.names)
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _stretch(self, names: tuple[str, ...]) -> None:
+        self.post_message(self.Stretched(self.intake.stretch(names)))
+
+    @on(Stretched)
+    async def _stretched(self, event: Stretched) -> None:
+        event.stop()
+        self._looking = False
+        try:
+            receipt = self.intake.look_up(event.labels)
+            replies = self.intake.answers(receipt, self.clock()) if receipt else ()
+        except WorryBoxError:
+            await self._out_of_order()
+            return
+        if receipt is None:
+            self._tries.count_wrong()
+            await self._pause(f"{self._words}.not_found")
+        else:
+            self._receipt = receipt
+            await self._found(replies)
+
+    @on(Worker.StateChanged)
+    async def _stretching(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR:
+            self._looking = False
+            await self._out_of_order()
+
+    @on(Tile.Chosen, "#back")
+    def _back(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.action_back()
+
+    @on(Tile.Chosen, "#again")
+    async def _again(self, event: Tile.Chosen) -> None:
+        event.stop()
+        await self._begin()
+
+    @on(Tile.Chosen, "#done")
+    def _done(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.action_hide()
+
+    @on(Tile.Chosen, "#add-words")
+    @on(Tile.Chosen, "#add-name")
+    def _add(self, event: Tile.Chosen) -> None:
+        event.stop()
+        if self._receipt is not None:
+            kind = event.tile.value
+            self.app.push_screen(
+                AddMore(self.intake, self.clock, self._receipt, kind, self._version)
+            )
+
+    async def _begin(self) -> None:
+        if self._tries.left:
+            await self._pause("pupil.error.tries")
+            return
+        entry = PictureCodeEntry(
+            picture_names("pegs"), go=text("pupil.button.next"), take_back=text("pupil.button.back")
+        )
+        self._say(text(f"{self._words}.enter.title"), text(f"{self._words}.enter.line"))
+        await self._put(entry, entering=True)
+        self.query(PictureTile).first().focus()
+
+    async def _pause(self, words: str) -> None:
+        self._say(text(f"{words}.title"), text(f"{words}.line"))
+        again = Tile(text("pupil.button.again"), "again", key="1", id="again")
+        again.disabled = bool(self._tries.left)
+        await self._put(PlainText(id="wait", classes="quiet"), Tiles(again, classes="answers"))
+        self.tick()
+        again.focus()
+
+    async def _out_of_order(self) -> None:
+        await self._pause("pupil.error.out_of_order")
+
+    async def _found(self, replies: tuple[Reply, ...]) -> None:
+        words = f"{self._words}.{'found' if replies else 'waiting'}"
+        self._say(text(f"{words}.title"), "" if replies else text(f"{words}.line"))
+        add = f"{self._words}.add"
+        tiles = Tiles(
+            Tile(text(f"{add}.words"), WORDS, id="add-words"),
+            Tile(text(f"{add}.name"), NAME, id="add-name"),
+            Tile(text("pupil.button.done"), "done", id="done"),
+            numbered=True,
+            classes="answers",
+        )
+        newest_first = [self._reply(reply) for reply in reversed(replies)]
+        await self._put(VerticalScroll(*newest_first, classes="replies", can_focus=False), tiles)
+        self.query_one("#done").focus()
+
+    def _reply(self, reply: Reply) -> Widget:
+        return Vertical(
+            PlainText(reply.text, classes="reply-words"),
+            PlainText(text(f"{self._words}.found.from", name=reply.sender), classes="quiet"),
+            classes="reply",
+        )
+
+    def _say(self, title: str, lead: str) -> None:
+        self.query_one(".title", PlainText).show(title)
+        line = self.query_one(".lead", PlainText)
+        line.show(lead)
+        line.display = bool(lead)
+
+    async def _put(self, *widgets: Widget, entering: bool = False) -> None:
+        stage = self.query_one(".stage")
+        await stage.remove_children()
+        self.set_class(entering, "-entering")
+        await stage.mount(*widgets)

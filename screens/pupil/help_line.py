@@ -1,0 +1,69 @@
+"""The open call for help of this terminal: repeats of it are one alert with a count."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from time import monotonic
+
+from store.alerts import SEEN
+from store.intake import Intake, Sent
+from store.worries import NOW, Told
+
+ONE_CALL = 600.0
+"""Seconds within which a repeat belongs to the call before it."""
+
+
+class HelpLine:
+    """Remembers the last call for help, in memory only and without a word of it.
+
+    `seconds` is a clock that never goes back. A call that a person has seen, or from another
+    place, is not added to: it would not ring again.
+    """
+
+    def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
+        self._seconds = seconds
+        self._open: tuple[Sent, str, float] | None = None
+        self.count = 0
+
+    def ask(self, intake: Intake, told: Told | None, place: str, now: datetime) -> Sent:
+        """Call for help, or count a repeat. When this returns, it is kept.
+
+        Raises:
+            OutOfOrder: it could not be kept.
+        """
+        place = place.strip() or intake.place
+        told = told or Told()
+        told = replace(told, when=told.when or NOW)
+        if (sent := self._still_open(intake, place)) is not None:
+            return self._again(intake, sent, told, now)
+        sent = intake.help_now(told, place, now)
+        self._open, self.count = (sent, place, self._seconds()), 1
+        return sent
+
+    def state(self, intake: Intake) -> str:
+        """Return how far the last call has come; empty when there was none lately."""
+        call = self._lately()
+        return intake.help_state(call[0]) if call else ""
+
+    def _again(self, intake: Intake, sent: Sent, told: Told, now: datetime) -> Sent:
+        # It may be another child with other words: those are sealed to their own readers.
+        if _says_something(told):
+            intake.post(told, now)
+        intake.help_again(sent, now)
+        self.count += 1
+        return sent
+
+    def _still_open(self, intake: Intake, place: str) -> Sent | None:
+        call = self._lately()
+        if call is None or call[1] != place or intake.help_state(call[0]) == SEEN:
+            return None
+        return call[0]
+
+    def _lately(self) -> tuple[Sent, str, float] | None:
+        if self._open is not None and self._seconds() - self._open[2] >= ONE_CALL:
+            self._open = None
+        return self._open
+
+
+def _says_something(told: Told) -> bool:
+    return any((told.words.strip(), told.name.strip(), told.peg, told.feeling, told.kept_from))

@@ -1,0 +1,237 @@
+"""Help now: one question, then a page to show to a grown-up, then a page that says nothing."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+
+from assets.texts import text
+from screens.clock import Clock
+from screens.idle import Idle
+from screens.pupil.base import PupilScreen
+from screens.pupil.help_line import HelpLine
+from screens.widgets.picture import Picture
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, TileKeys, Tiles
+from store.alerts import HERE, RUNG, SEEN
+from store.errors import WorryBoxError
+from store.intake import Intake, Sent
+from store.worries import Told
+
+STAYS = 90
+"""Seconds for which the page for the grown-up stands before it says nothing any more."""
+TRIES_EVERY = 5
+"""Seconds after which a call that could not be kept is tried again by itself."""
+SIGNS = {HERE: "○", RUNG: "◐", SEEN: "●"}
+"""The state by its shape, beside its word."""
+
+Call = Callable[[], Sent]
+
+
+class HelpConfirm(TileKeys, PupilScreen[bool]):
+    """Ask once whether help is needed now; on yes call for it and show `HelpPage`.
+
+    `told` is what was said so far, `place` the class chosen so far; without it the terminal's.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace,ctrl+b", "back", "Back", id="help_now.back", show=False)
+    ]
+
+    @dataclass
+    class Called(Message):
+        """Help was called for: what was said so far is sent, and no draft of it is needed."""
+
+        sent: Sent
+
+    def __init__(
+        self,
+        intake: Intake,
+        clock: Clock,
+        told: Told | None,
+        place: str,
+        line: HelpLine,
+        version: str = "older",
+    ) -> None:
+        super().__init__(intake, clock)
+        self._told, self._place, self._line = told, place, line
+        self._version = version
+        self._answered = False
+
+    def compose(self) -> ComposeResult:
+        """Draw the question and its two answers."""
+        words = f"{self._version}.help.confirm"
+        with Vertical(classes="page help-confirm"):
+            yield PlainText(text(f"{words}.title"), classes="title")
+            with Tiles(numbered=True, columns=2, classes="answers"):
+                yes = Picture("help")
+                yield Tile(text(f"{words}.yes"), "yes", key="1", picture=yes, id="yes")
+                no = Picture("back")
+                yield Tile(text(f"{words}.no"), "no", key="2", picture=no, id="no")
+        with Tiles(classes="always"):
+            yield Tile(text("pupil.button.hide"), "hide", key="Esc", id="hide")
+
+    def on_mount(self) -> None:
+        """Begin at yes: who asks for help gets it."""
+        self.query_one("#yes").focus()
+
+    def action_back(self) -> None:
+        """Go back to where the pupil was."""
+        self._answer(False)
+
+    def action_help_now(self) -> None:
+        """The same key once more is a yes."""
+        self._answer(True)
+
+    @on(Tile.Chosen, "#yes")
+    def _yes(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self._answer(True)
+
+    @on(Tile.Chosen, "#no")
+    def _no(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self._answer(False)
+
+    def _answer(self, yes: bool) -> None:
+        if self._answered:
+            return
+        self._answered = True
+        if not yes:
+            self.dismiss(False)
+            return
+        page = HelpPage(self.intake, self.clock, None, self._version, self._call)
+        page.call()
+        self.app.switch_screen(page)
+
+    def _call(self) -> Sent:
+        sent = self._line.ask(self.intake, self._told, self._place, self.clock())
+        self._told = None
+        self.app.post_message(self.Called(sent))
+        return sent
+
+
+class HelpPage(TileKeys, PupilScreen[None]):
+    """What a child shows to a grown-up. It says how far the call has come, and never more.
+
+    Without `sent` the call could not be kept: the page claims nothing, and `call` tries again.
+    """
+
+    IDLE: ClassVar[Idle | None] = None
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace,ctrl+b", "done", "Done", id="help_page.done", show=False)
+    ]
+
+    def __init__(
+        self,
+        intake: Intake,
+        clock: Clock,
+        sent: Sent | None,
+        version: str = "older",
+        call: Call | None = None,
+    ) -> None:
+        super().__init__(intake, clock)
+        self._sent, self._version, self._call = sent, version, call
+        self._seconds = 0
+        self.state = HERE if sent else ""
+
+    def compose(self) -> ComposeResult:
+        """Draw the page for the grown-up and, behind it, the one that says nothing."""
+        yield from self._page()
+        yield from self._after()
+        yield from self.always()
+
+    def _page(self) -> ComposeResult:
+        words = f"{self._version}.help.page"
+        with Vertical(classes="page help-page"):
+            yield PlainText(text(f"{words}.title"), classes="title")
+            yield PlainText(text(f"{words}.show"), classes="lead")
+            with Vertical(classes="for-grown-up"):
+                yield PlainText(text(f"{words}.grown_up"), classes="grown-up")
+                yield PlainText(classes="state")
+                yield PlainText(text(f"{words}.danger"))
+            yield PlainText(text(f"{words}.childline"), classes="quiet")
+            with Tiles(classes="answers"):
+                yield Tile(text("pupil.button.again"), "again", key="1", id="again")
+                yield Tile(text("pupil.button.done"), "done", key="2", id="done")
+
+    def _after(self) -> ComposeResult:
+        with Vertical(classes="page help-after"):
+            yield PlainText(text(f"{self._version}.help.after.title"), classes="title")
+            with Tiles(classes="answers"):
+                yield Tile(text("pupil.button.start"), "start", key="1", id="start")
+            yield PlainText(classes="sign quiet")
+
+    def on_mount(self) -> None:
+        """Show the page for the grown-up and begin to look for an answer."""
+        self.query_one(".help-after").display = False
+        self._show()
+        self.query_one("#done" if self._sent else "#again").focus()
+        self.set_interval(1.0, self.tick)
+
+    def tick(self) -> None:
+        """Look how far the call has come; after a while say nothing any more."""
+        self._seconds += 1
+        if self._sent is None and self._seconds % TRIES_EVERY == 0:
+            self.call()
+        self._look()
+        if self._sent is not None and self._seconds == STAYS:
+            self.action_done()
+
+    def call(self) -> None:
+        """Try to call for help; what fails is said by saying nothing."""
+        try:
+            self._sent = self._call() if self._call else None
+        except WorryBoxError:
+            self._sent = None
+        self._seconds = 0
+        self.state = HERE if self._sent else ""
+        self._look()
+
+    def action_done(self) -> None:
+        """Become a page that says nothing to whoever walks past."""
+        self.query_one(".help-page").display = False
+        self.query_one(".help-after").display = True
+        self.query_one("#start").focus()
+
+    @on(Tile.Chosen, "#again")
+    def _again(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.call()
+        if self._sent is not None:
+            self.query_one("#done").focus()
+
+    @on(Tile.Chosen, "#done")
+    def _done(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.action_done()
+
+    @on(Tile.Chosen, "#start")
+    def _start(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.action_hide()
+
+    def _look(self) -> None:
+        if self._sent is not None:
+            # When it cannot be read, what was true a second ago stays on the page.
+            with suppress(WorryBoxError):
+                self.state = self.intake.help_state(self._sent)
+        if self.is_mounted:
+            self._show()
+
+    def _show(self) -> None:
+        said, sign = text("pupil.error.not_saved.title"), ""
+        if self.state:
+            said = f"{SIGNS[self.state]} {text(f'{self._version}.help.page.{self.state}')}"
+            word = text(f"{self._version}.help.after.{self.state}")
+            sign = f"{SIGNS[self.state]} {word}"
+        self.query_one(".state", PlainText).show(said)
+        self.query_one(".sign", PlainText).show(sign)
+        self.query_one("#again").display = not self.state and self._call is not None
+        self.set_class(not self.state, "-failed")
