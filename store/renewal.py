@@ -6,7 +6,7 @@ sheet gives back the drawers it opens.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from store import grants, holders, people, rings, slow_down
@@ -23,8 +23,35 @@ from store.public_list import PublicList
 from store.session import Session
 
 
-def renew(session: Session, person: str, pin: str, now: datetime) -> None:
-    """Give somebody else new keys and a first PIN. Slow: argon2id.
+@dataclass(frozen=True)
+class Renewal:
+    """New keys for somebody, in two steps so that a screen can do the slow one in a thread."""
+
+    home: Home
+    person: str
+    new: PublicList = field(repr=False)
+    keys: Keys = field(repr=False)
+    signers: dict[str, Keys] = field(repr=False)
+    by: Session | None = field(default=None, repr=False)
+
+    def lock_ring(self, pin: str) -> bytes:
+        """Return the new ring. Slow (argon2id); touches no file."""
+        return rings.lock(self.home, self.person, self.keys.seed, pin, first=True)
+
+    def finish(self, ring: bytes, now: datetime) -> None:
+        """Publish the new keys and keep the ring; then give back the drawers that can be."""
+        self.home.desk.publish(self.new, signed(self.new, self.signers))
+        rings.keep(self.home, self.person, ring, now)
+        slow_down.forgive(self.home.desk.db, self.person)
+        if self.by is not None:
+            holders.settle(self.by, now)
+            return
+        for sheet, keys in self.signers.items():
+            give_back(self.home, sheet, keys, now)
+
+
+def begin(session: Session, person: str, now: datetime) -> Renewal:
+    """Begin to give somebody else new keys.
 
     Raises:
         Refused: it is oneself, or this person is no keeper.
@@ -35,8 +62,26 @@ def renew(session: Session, person: str, pin: str, now: datetime) -> None:
         raise Refused("Only a keeper of the list of people can renew a PIN.")
     keys = Keys.fresh()
     new = _renewed(session.public, person, keys, session.person_id, now)
-    _replace(session.home, new, {session.person_id: session.keys}, person, keys, pin, now)
-    holders.settle(session, now)
+    return Renewal(session.home, person, new, keys, {session.person_id: session.keys}, session)
+
+
+def begin_with_sheet(home: Home, phrase: Sequence[str], person: str, now: datetime) -> Renewal:
+    """Begin to give somebody new keys and the drawers that a sheet opens.
+
+    Raises:
+        BadCode: the words are no sheet of this school's.
+        Refused: this person no longer works here.
+    """
+    name, keys = sheet_of(home.desk.school, phrase)
+    fresh = Keys.fresh()
+    new = _renewed(home.desk.school, person, fresh, name, now)
+    return Renewal(home, person, new, fresh, {name: keys})
+
+
+def renew(session: Session, person: str, pin: str, now: datetime) -> None:
+    """Give somebody else new keys and a first PIN, at once. Slow. See `begin`."""
+    renewal = begin(session, person, now)
+    renewal.finish(renewal.lock_ring(pin), now)
 
 
 def sheet_of(public: PublicList, phrase: Sequence[str]) -> tuple[str, Keys]:
@@ -55,18 +100,9 @@ def sheet_of(public: PublicList, phrase: Sequence[str]) -> tuple[str, Keys]:
 def renew_with_sheet(
     home: Home, phrase: Sequence[str], person: str, pin: str, now: datetime
 ) -> None:
-    """Give somebody new keys, a first PIN and the drawers that the sheet opens.
-
-    Raises:
-        BadCode: the words are no sheet of this school's.
-        Refused: this person no longer works here.
-    """
-    public = home.desk.school
-    name, keys = sheet_of(public, phrase)
-    fresh = Keys.fresh()
-    new = _renewed(public, person, fresh, name, now)
-    _replace(home, new, {name: keys}, person, fresh, pin, now)
-    give_back(home, name, keys, now)
+    """Give somebody new keys, a first PIN and drawers, at once. Slow. See `begin_with_sheet`."""
+    renewal = begin_with_sheet(home, phrase, person, now)
+    renewal.finish(renewal.lock_ring(pin), now)
 
 
 def give_back(home: Home, sheet: str, keys: Keys, now: datetime) -> list[str]:
@@ -121,18 +157,3 @@ def _renewed(public: PublicList, person: str, keys: Keys, by: str, now: datetime
         people=tuple(after if p.id == person else p for p in public.people),
         former=(*public.former, before),
     )
-
-
-def _replace(
-    home: Home,
-    new: PublicList,
-    signers: dict[str, Keys],
-    person: str,
-    keys: Keys,
-    pin: str,
-    now: datetime,
-) -> None:
-    ring = rings.lock(home, person, keys.seed, pin, first=True)
-    home.desk.publish(new, signed(new, signers))
-    rings.keep(home, person, ring, now)
-    slow_down.forgive(home.desk.db, person)

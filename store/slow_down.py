@@ -61,6 +61,11 @@ def seconds_left(db: Database, person: str) -> int:
     return _state(db, person)[1]
 
 
+def is_locked(db: Database, person: str) -> bool:
+    """Tell whether only somebody else, or a recovery sheet, can open this name again."""
+    return _state(db, person)[0] >= LOCKED_AT
+
+
 def _state(db: Database, person: str) -> tuple[int, int]:
     rows = db.query("SELECT failures, seconds_left FROM slow_downs WHERE person = ?", [person])
     row = next(rows, None)

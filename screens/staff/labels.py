@@ -1,0 +1,64 @@
+"""What staff call roles, drawers and kinds of records."""
+
+from store.grants import CASE, OWN
+from store.public_list import CHAIR, HEAD, OFFICE, ROLL, SAFEGUARDING, Person, PublicList
+
+ROLE_NAMES = {
+    "dsl": "Safeguarding lead (DSL)",
+    "deputy": "Deputy safeguarding lead",
+    "headteacher": "Headteacher",
+    "chair": "Chair of governors",
+    "office": "Office",
+    "teacher": "Teacher",
+    "governor": "Governor",
+    "staff": "Staff",
+}
+
+DRAWER_NAMES = {
+    SAFEGUARDING: "Safeguarding",
+    HEAD: "Headteacher's",
+    CHAIR: "Chair's",
+    OFFICE: "Office",
+    ROLL: "Roll",
+}
+
+DRAWER_CONTENTS = {
+    SAFEGUARDING: "worries and cases about children",
+    HEAD: "concerns and allegations about staff",
+    CHAIR: "allegations about the headteacher",
+    OFFICE: "parents' details, letters, consents, training",
+    ROLL: "pupils' names and classes, the daily registers",
+}
+
+NOUN_NAMES = {"worry": "Worry", "case": "Case", "task": "Task", "concern": "My concern"}
+
+
+def drawer_name(drawer: str) -> str:
+    """Return what staff call a drawer."""
+    if drawer.startswith(CASE):
+        return "Case drawer"
+    if drawer.startswith(OWN):
+        return "My own"
+    return DRAWER_NAMES.get(drawer, drawer)
+
+
+def the_drawer(drawer: str) -> str:
+    """Return a drawer's name as it stands in a sentence: `the safeguarding drawer`."""
+    if drawer.startswith(CASE):
+        return "a case drawer"
+    if drawer.startswith(OWN):
+        return "an own drawer"
+    return f"the {DRAWER_NAMES.get(drawer, drawer).lower()} drawer"
+
+
+def roles_of(person: Person) -> str:
+    """Return a person's roles in a line."""
+    return ", ".join(ROLE_NAMES.get(role, role) for role in person.roles)
+
+
+def names_of(public: PublicList, ids: tuple[str, ...]) -> str:
+    """Return people's names in a line: `A`, `A and B`, `A, B and C`."""
+    names = [public.name_of(id) for id in ids]
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

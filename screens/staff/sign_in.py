@@ -1,0 +1,154 @@
+"""Signing in: first who, then the PIN."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Button, Input
+
+from screens.clock import Clock
+from screens.idle import Idle
+from screens.staff.labels import roles_of
+from screens.staff.new_pin import NewPin
+from screens.staff.pin_door import PinDoor
+from screens.staff.recovery import Forgotten
+from screens.widgets.columns import Column
+from screens.widgets.dialogs import Message
+from screens.widgets.help import Help
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText
+from screens.widgets.text_entry import LineEntry
+from store import sign_in
+from store.errors import WorryBoxError
+from store.home import Home
+from store.public_list import Person
+from store.session import Session
+from store.sign_in import FirstSignIn
+
+__all__ = ["NewPin", "SignIn"]
+
+
+class SignIn(Screen[Session | None]):
+    """Ends with a session, or None when the person goes back."""
+
+    IDLE: ClassVar[Idle | None] = Idle(after=60)
+    DEFAULT_CLASSES = "-staff"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="sign_in.back", tooltip="Back: to the names, or out"),
+        Binding("down", "step(1)", "Next name", id="sign_in.next"),
+        Binding("up", "step(-1)", "Name before", id="sign_in.before"),
+        Binding("ctrl+o", "forgotten", "PIN forgotten", id="sign_in.forgotten"),
+        Binding("f1", "show_help", "Help", id="sign_in.help", show=False),
+    ]
+
+    def __init__(self, home: Home, clock: Clock) -> None:
+        super().__init__()
+        self.home = home
+        self.clock = clock
+        self.chosen: Person | None = None
+
+    def compose(self) -> ComposeResult:
+        """Draw the names; the PIN takes their place."""
+        yield PlainText(f"Sign in · {self.home.desk.school.school}", classes="title")
+        with Vertical(id="who"):
+            yield PlainText("Who are you? Type a part of your name.", classes="lead")
+            yield LineEntry(id="filter", limit=60)
+            yield Listing(
+                (Column("Name"), Column("Here as")),
+                self._rows(""),
+                empty="Nobody of that name can sign in at this machine.",
+                id="names",
+            )
+        yield Vertical(id="door-place")
+        with Horizontal(classes="foot"):
+            yield Button("Back  Esc", id="back")
+            yield Button("I forgot my PIN  Ctrl+O", id="forgotten")
+
+    def on_mount(self) -> None:
+        """Begin with the names."""
+        self._show_names()
+
+    def _rows(self, typed: str) -> list[Row]:
+        part = " ".join(typed.casefold().split())
+        return [
+            Row(person.id, (person.name, roles_of(person)))
+            for person in sign_in.names(self.home)
+            if part in person.name.casefold()
+        ]
+
+    def _show_names(self) -> None:
+        self.chosen = None
+        self.query_one("#door-place").remove_children()
+        self.query_one("#door-place").display = False
+        self.query_one("#forgotten").display = False
+        self.query_one("#who").display = True
+        self.query_one("#filter").focus()
+
+    @on(Input.Changed, "#filter")
+    def _filter(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_one("#names", Listing).show(self._rows(event.value))
+
+    @on(Input.Submitted, "#filter")
+    def _enter(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one("#names", Listing).action_choose()
+
+    @on(Listing.Chosen, "#names")
+    def _choose(self, event: Listing.Chosen) -> None:
+        event.stop()
+        self.chosen = self.home.desk.school.person(event.row_id)
+        if self.chosen is None:
+            return
+        self.query_one("#filter", LineEntry).value = ""
+        self.query_one("#who").display = False
+        self.query_one("#forgotten").display = True
+        place = self.query_one("#door-place")
+        place.display = True
+        place.mount(
+            PlainText(self.chosen.name, classes="door-name"),
+            PinDoor(self.home, self.chosen.id),
+        )
+
+    @on(PinDoor.Opened)
+    def _opened(self, event: PinDoor.Opened) -> None:
+        event.stop()
+        try:
+            opened = sign_in.finish(self.home, event.unlocked, self.clock())
+        except WorryBoxError as error:
+            self.app.push_screen(Message("That did not work", str(error)))
+            return
+        if isinstance(opened, FirstSignIn):
+            self.app.push_screen(NewPin(opened, self.clock), self._renewed)
+        else:
+            self.dismiss(opened)
+
+    def _renewed(self, session: Session | None) -> None:
+        if session is not None:
+            self.dismiss(session)
+
+    @on(Button.Pressed, "#back")
+    def action_back(self) -> None:
+        """Go back to the names, and from there out."""
+        if self.chosen is not None:
+            self._show_names()
+        else:
+            self.dismiss(None)
+
+    @on(Button.Pressed, "#forgotten")
+    def action_forgotten(self) -> None:
+        """Say who can renew a PIN, and offer the recovery sheet."""
+        if self.chosen is not None:
+            self.app.push_screen(Forgotten(self.home, self.clock, self.chosen))
+
+    def action_step(self, by: int) -> None:
+        """Go through the names without leaving the entry."""
+        if self.chosen is None:
+            self.query_one("#names", Listing).action_step(by)
+
+    def action_show_help(self) -> None:
+        """Show the keys of this screen."""
+        self.app.push_screen(Help(self))

@@ -1,0 +1,72 @@
+"""Slow work in a thread, with a quiet word at the foot of the screen while it lasts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.worker import Worker, WorkerState
+
+from screens.widgets.plain import PlainText
+from store.errors import OutOfOrder, WorryBoxError
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What slow work came to: its value, or the store's error."""
+
+    value: Any = field(default=None, repr=False)
+    error: WorryBoxError | None = None
+
+
+class Busy(ModalScreen[Outcome]):
+    """Runs a job that touches no widget and no file; nothing can be typed meanwhile."""
+
+    @dataclass
+    class Finished(Message):
+        """The job has ended."""
+
+        outcome: Outcome
+
+    def __init__(self, words: str, job: Callable[[], Any]) -> None:
+        super().__init__()
+        self._words, self._job = words, job
+        self._outcome: Outcome | None = None
+
+    def compose(self) -> ComposeResult:
+        """Draw the quiet word."""
+        yield PlainText(self._words, classes="busy")
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._run()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _run(self) -> None:
+        try:
+            outcome = Outcome(self._job())
+        except WorryBoxError as error:
+            outcome = Outcome(error=error)
+        self.post_message(self.Finished(outcome))
+
+    @on(Finished)
+    def _finished(self, event: Finished) -> None:
+        self._outcome = event.outcome
+        self._end()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so when the machine itself refuses, for want of memory for example."""
+        if event.state is WorkerState.ERROR:
+            self._outcome = Outcome(error=OutOfOrder("This machine could not do it just now."))
+            self._end()
+
+    def on_screen_resume(self) -> None:
+        """End late when something else stood in front at the time."""
+        self._end()
+
+    def _end(self) -> None:
+        if self._outcome is not None and self.is_active:
+            self.dismiss(self._outcome)
