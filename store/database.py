@@ -5,9 +5,10 @@ every error of the driver becomes one of ours.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3
 
@@ -20,7 +21,18 @@ from sqlite_utils import Database, Migrations  # noqa: E402  (after the name is 
 
 from store.errors import Damaged, DiskFull, OutOfOrder, TooNew, WorryBoxError  # noqa: E402
 
-__all__ = ["Database", "Migrations", "connect", "migrate", "reader", "sound", "transaction"]
+__all__ = [
+    "Database",
+    "Migrations",
+    "authentic",
+    "connect",
+    "empty_log",
+    "migrate",
+    "reader",
+    "sound",
+    "transaction",
+    "translated",
+]
 
 _SETTINGS = {
     "journal_mode": "wal",
@@ -36,6 +48,22 @@ _SETTINGS = {
 }
 _UNREPORTED = {"mmap_size"}
 """Read back as no row at all where memory mapping is compiled out."""
+
+
+class _File(Database):
+    """A database whose every error is one of ours, also for whoever only reads."""
+
+    file = "the data folder"
+
+    def query(self, sql: str, params: Any = None) -> Generator[dict[str, Any], None, None]:
+        """Yield the rows of a statement."""
+        with translated(self.file):
+            yield from super().query(sql, params)
+
+    def execute(self, sql: str, parameters: Any = None) -> Any:
+        """Run a statement."""
+        with translated(self.file):
+            return super().execute(sql, parameters)
 
 
 def connect(path: Path, key: bytes | None = None, *, make: bool = False) -> Database:
@@ -94,11 +122,12 @@ def transaction(db: Database, name: str = "the data folder") -> Iterator[Databas
         db.execute("BEGIN IMMEDIATE")
         try:
             yield db
+            # A full disk may show only here; without the rollback the file would stay locked.
+            db.execute("COMMIT")
         except BaseException:
             if db.conn.in_transaction:
                 db.execute("ROLLBACK")
             raise
-        db.execute("COMMIT")
 
 
 @contextmanager
@@ -114,11 +143,24 @@ def translated(name: str) -> Iterator[None]:
         raise OutOfOrder(f"The disk could not be used for {name}.") from None
 
 
+def empty_log(db: Database, name: str) -> None:
+    """Write the write-ahead log into the file and empty it, so that nothing destroyed is left.
+
+    Raises:
+        OutOfOrder: another connection holds on to it.
+    """
+    with translated(name):
+        busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if busy:
+        raise OutOfOrder(f"The log of {name} could not be emptied. Please run worrybox check.")
+
+
 def sound(db: Database, *, thorough: bool) -> list[str]:
     """Return SQLite's own complaints about a file, none when it is sound."""
     found: list[str] = []
     try:
-        rows = db.query(f"PRAGMA {'integrity_check' if thorough else 'quick_check'}(5)")
+        check = "integrity_check" if thorough else "quick_check"
+        rows = Database.query(db, f"PRAGMA {check}(5)")
         found += [str(next(iter(row.values()))) for row in rows]
     except sqlcipher3.DatabaseError as error:
         found.append(str(error))
@@ -128,7 +170,8 @@ def sound(db: Database, *, thorough: bool) -> list[str]:
 def authentic(db: Database) -> list[str]:
     """Return SQLCipher's complaints about a drawer's pages, none when all are authentic."""
     try:
-        return [str(next(iter(row.values()))) for row in db.query("PRAGMA cipher_integrity_check")]
+        rows = Database.query(db, "PRAGMA cipher_integrity_check")
+        return [str(next(iter(row.values()))) for row in rows]
     except sqlcipher3.DatabaseError as error:
         return [str(error)]
 
@@ -145,7 +188,9 @@ def _prepare(connection: "sqlcipher3.Connection", name: str, key: bytes | None) 
         if (row is None and setting in _UNREPORTED) or (row and row[0] == wanted):
             continue
         raise OutOfOrder(f"{name} cannot be kept safely here ({setting} does not hold).")
-    return Database(connection)
+    opened = _File(connection)
+    opened.file = name
+    return opened
 
 
 def _ours(error: Exception, name: str) -> WorryBoxError:

@@ -12,7 +12,7 @@ from typing import Any
 
 from store import migrations
 from store.contents import Contents
-from store.database import Database, connect, migrate, transaction, translated
+from store.database import Database, connect, empty_log, migrate, transaction, translated
 from store.errors import Damaged, Refused
 from store.journal import Author, Body, Entry, Head, to_row, write
 from store.record import Noun, encode
@@ -85,8 +85,8 @@ class Drawer(Contents):
         """Encrypt the file anew; whoever only knows the old key can no longer open it."""
         with translated(self.name):
             self.db.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")
-            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.key = key
+        empty_log(self.db, self.name)
 
     def record(self, subject: str, kind: str, body: Body, now: datetime, *, id: str = "") -> None:
         """Record one fact. See `record_all`."""
@@ -132,8 +132,7 @@ class Drawer(Contents):
             touched = {fact.subject for fact in facts if self._append(fact, now)}
             for subject in {*subjects, *touched}:
                 self._summarise(subject)
-        with translated(self.name):
-            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        empty_log(self.db, self.name)
 
     def fresh_summary(self, subject: str) -> tuple[list[Any], list[list[Any]]]:
         """Fold a subject anew and return the rows its summary should have."""

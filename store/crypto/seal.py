@@ -53,7 +53,10 @@ def unseal(blob: bytes, key: bytes, associated: bytes = b"") -> bytes:
         padded = Aead(key).decrypt(_body(blob), VERSION + associated)
     except (CryptoError, ValueError, TypeError):
         raise Unopenable(_SENTENCE) from None
-    return padded[: padded.rindex(b"\x80")]
+    plain, mark, _ = padded.rpartition(b"\x80")
+    if not mark:
+        raise Unopenable(_SENTENCE)
+    return plain
 
 
 def seal_to(public: str, plain: bytes) -> bytes:
