@@ -1,0 +1,107 @@
+"""`worrybox demo`: a made-up school to look around in, with its people and PINs shown."""
+
+import shutil
+import sys
+import tomllib
+from dataclasses import replace
+from datetime import timedelta
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui.data_folder import DataFolder
+
+if TYPE_CHECKING:
+    from store.home import Home
+    from store.public_list import PublicList
+    from store.worries import Told
+
+PEOPLE = "made-up-people.txt"
+"""Where the made-up school's names and PINs lie, beside its data: it has nothing to protect."""
+
+
+@click.command()
+@click.option("--make-only", is_flag=True, help="Make the school without starting the kiosk.")
+@click.option("--afresh", is_flag=True, help="Throw an earlier made-up school away first.")
+@click.pass_obj
+def command(folder: DataFolder, make_only: bool, afresh: bool) -> None:
+    """Try Worry Box with a made-up school.
+
+    It lies in a folder of its own, `demo` in the data folder, and is kept until --afresh.
+    """
+    demo = replace(folder, path=folder.path / "demo")
+    shown = demo.path / PEOPLE
+    if afresh and shown.exists():
+        shutil.rmtree(demo.path)
+    if not shown.exists():
+        _make(demo, shown)
+    click.echo(shown.read_text("utf-8"))
+    if make_only:
+        return
+    if sys.stdin.isatty():
+        click.pause("Press any key to start. (To leave: sign in, open the desk, press L.)")
+    from tui.kiosk import run_kiosk
+
+    sys.exit(run_kiosk(demo.path))
+
+
+def _make(demo: DataFolder, shown: Path) -> None:
+    from assets.pegs import peg_names
+    from assets.texts import wordlist
+    from screens.clock import wall_clock
+    from store import set_up
+    from store.crypto.codes import make_pin
+    from tui import plan_file
+
+    sample = Path(str(files("assets") / "forms" / "school.toml"))
+    plan = replace(plan_file.read(sample), form_address="HTTPS://FORMS.OAKFIELD.EXAMPLE/C/WELCOME")
+    with demo.open() as home:
+        prepared = set_up.prepare(home, plan, wordlist(), peg_names())
+        # Digits for everybody: there is nothing to protect here, and much to type.
+        prepared = replace(prepared, pins={name: make_pin() for name in prepared.pins})
+        set_up.commit(home, prepared, wall_clock(), _progress, first=False)
+        _tell(home)
+        shown.write_text(_people(prepared.public, prepared.pins), "utf-8")
+
+
+def _tell(home: "Home") -> None:
+    """Post what the made-up school has told, as if it had been told over the last days."""
+    from screens.clock import wall_clock
+    from store.intake import Intake
+
+    intake, now = Intake(home), wall_clock()
+    made_up = tomllib.loads((files("assets") / "demo" / "told.toml").read_text("utf-8"))
+    for each in sorted(made_up["told"], key=lambda told: -told["ago"]):
+        intake.post(_told(intake.school, each), now - timedelta(minutes=each["ago"]))
+
+
+def _told(school: "PublicList", each: dict[str, Any]) -> "Told":
+    from store.worries import STAFF, Told
+
+    ids = {person.name: person.id for person in school.people}
+    school_class = next(c for c in school.classes if c.name == each["class"])
+    given = ("name", "words", "when", "topic", "online", "peg", "feeling", "fact", "opinion")
+    told = Told(
+        class_id=school_class.id,
+        class_name=school_class.name,
+        version=school_class.version,
+        **{key: each[key] for key in given if key in each},
+    )
+    if "by" in each:
+        return replace(told, source=STAFF, by=ids[each["by"]])
+    kept_from = (ids[each["not_see"]],) if "not_see" in each else ()
+    return replace(told, kept_from=kept_from, asks_for=ids.get(each.get("asks_for", ""), ""))
+
+
+def _people(public: "PublicList", pins: dict[str, str]) -> str:
+    lines = [f"{public.school}, a made-up school. Sign in as:", ""]
+    for person in public.people:
+        roles = ", ".join(person.roles)
+        lines.append(f"  {person.name:<16} {roles:<18} {pins[person.name]}")
+    return "\n".join([*lines, ""])
+
+
+def _progress(done: int, of: int) -> None:
+    click.echo(f"\rMaking key rings: {done} of {of}", err=True, nl=done == of)

@@ -1,0 +1,82 @@
+"""What the kiosk looks at as time goes by: waits after wrong PINs, and what lies in the box."""
+
+from dataclasses import dataclass
+
+from store import alerts, slow_down
+from store.errors import WorryBoxError
+from store.home import Home
+
+LOOK_EVERY = 5.0
+"""Seconds between two looks into the letterbox."""
+RING_EVERY = 30.0
+"""Seconds between two rings while a call for help is unseen."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a locked screen may say: how much waits, and where help is wanted; no words."""
+
+    waiting: int = 0
+    places: tuple[str, ...] = ()
+
+    @property
+    def urgent(self) -> bool:
+        """Does somebody want help now?"""
+        return bool(self.places)
+
+    @property
+    def sentence(self) -> str:
+        """The banner's words, none when nothing waits."""
+        if self.places:
+            return f"Help now · please go to {' and '.join(self.places)}"
+        if not self.waiting:
+            return ""
+        return (
+            "1 letter is in the box"
+            if self.waiting == 1
+            else f"{self.waiting} letters are in the box"
+        )
+
+
+class Watch:
+    """Fed with the seconds that went by; no clock is trusted."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._unlooked = LOOK_EVERY
+        self._unrung = RING_EVERY
+        self._seconds = 0.0
+        self.notice = Notice()
+
+    def start(self) -> None:
+        """Begin unfinished waits again: while the program was not running, nothing is known."""
+        slow_down.restart(self._home.desk.db)
+
+    def tick(self, seconds: float) -> bool:
+        """Let seconds go by; True when the bell is to ring."""
+        self._seconds += seconds
+        whole, self._seconds = divmod(self._seconds, 1.0)
+        if whole:
+            slow_down.tick(self._home.desk.db, int(whole))
+        self._unlooked += seconds
+        if self._unlooked >= LOOK_EVERY:
+            self._unlooked = 0.0
+            self.notice = self._look()
+        self._unrung += seconds
+        if self.notice.urgent and self._unrung >= RING_EVERY:
+            self._unrung = 0.0
+            return True
+        return False
+
+    def _look(self) -> Notice:
+        home = self._home
+        try:
+            if not home.desk.has_school:
+                return Notice()
+            school, device = home.desk.school, home.device.keys
+            unseen = alerts.unseen(home.desk.db, home.letterbox, school, device)
+            places = tuple(dict.fromkeys(alert.place.place for alert in unseen))
+            return Notice(home.letterbox.waiting().count, places)
+        except WorryBoxError:
+            # A disk that cannot be read is said where somebody tells or signs in.
+            return self.notice
