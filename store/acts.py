@@ -92,6 +92,19 @@ CLOSE_FIELDS = (
     Field("outcome", "Outcome", Kind.CHOICE, True, choices=OUTCOMES),
 )
 
+ALARM_FIELD = Field(
+    "alarm",
+    "The call for help was",
+    Kind.CHOICE,
+    True,
+    choices=(
+        Choice("real", "Real"),
+        Choice("mistake", "A mistake"),
+        Choice("practice", "Practice"),
+    ),
+)
+"""What is asked besides when a call for help is filed."""
+
 
 def acts(public: PublicList) -> tuple[Act, ...]:
     """Return every act on a case, for this school's people."""
@@ -163,7 +176,7 @@ def acts(public: PublicList) -> tuple[Act, ...]:
         ),
         Act(
             "case.categorised",
-            "Change category or seriousness",
+            "Category, seriousness",
             (
                 Field("category", "Category", Kind.CHOICE, True, choices=CATEGORIES),
                 Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
@@ -173,7 +186,7 @@ def acts(public: PublicList) -> tuple[Act, ...]:
         ),
         Act(
             "case.passed_on",
-            "Pass on to a colleague",
+            "Pass on the case",
             (
                 Field("to", "To whom", Kind.CHOICE, True, choices=adults),
                 Field("reasons", "Why", Kind.TEXT, True),

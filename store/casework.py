@@ -1,9 +1,10 @@
 """What is done in a case: every act of `acts`, tasks for colleagues, and keeping it from people."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from store.acts import Act
-from store.cases import CLOSED, Case, obstacles
+from store.cases import CLOSED, OPEN, Case, obstacles
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
 from store.envelope import TASK, TASK_DONE
@@ -12,12 +13,18 @@ from store.fields import Choice, Field, Kind, Values, kept, require
 from store.grants import sheet_for
 from store.holders import holders_of
 from store.own import Task
-from store.public_list import SCHOOL_SHEET, PublicList
+from store.public_list import SCHOOL_SHEET, Person, PublicList
+from store.readers import named_in
 from store.session import Session
 from store.subjects import new_subject, noun_of
 from store.worries import Worry
 
+KEPT_FROM_THEM = "This is kept from the person you chose."
+LINE_LIMIT = 120
+"""The most characters of one's own in an answer to a child."""
+
 DONE_FIELDS = (Field("note", "What was done", Kind.TEXT, True),)
+TAKE_OUT_FIELDS = (Field("why", "Why they do not belong here", Kind.TEXT, True),)
 
 
 def task_fields(public: PublicList) -> tuple[Field, ...]:
@@ -35,9 +42,11 @@ def do(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> N
 
     Raises:
         Incomplete: a field is missing or wrong.
-        Refused: the case is closed, or cannot be closed yet.
+        Refused: the case is closed, cannot be closed yet, or is kept from the one it goes to.
     """
     require(act.fields, values)
+    if {values.get("owner", ""), values.get("to", "")} & set(case.kept_from):
+        raise Refused(KEPT_FROM_THEM)
     if act.kind == CLOSED and (missing := obstacles(case)):
         raise Refused(" ".join(missing))
     if (case.state == "open") == (act.kind == "case.reopened"):
@@ -48,10 +57,31 @@ def do(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> N
 
 
 def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: datetime) -> None:
-    """Mark an action of a case as done, with what was done."""
+    """Mark an action of a case as done, with what was done.
+
+    Raises:
+        Incomplete: nothing was written.
+        Refused: no such action is open in this case.
+    """
     require(DONE_FIELDS, values)
+    if case.state != OPEN or action not in {each.id for each in case.open_actions}:
+        raise Refused("That action is not open.")
     body = {"action": action, **kept(DONE_FIELDS, values)}
     drawer.record(case.id, "case.action_done", body, now)
+
+
+def take_out(drawer: Drawer, case: Case, person: str, values: Values, now: datetime) -> None:
+    """Take out a person who does not belong in a case, with why; the chronology keeps both.
+
+    Raises:
+        Incomplete: nothing was written.
+        Refused: the case is closed.
+    """
+    require(TAKE_OUT_FIELDS, values)
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    body = {"person": person, **kept(TAKE_OUT_FIELDS, values)}
+    drawer.record(case.id, "case.person_removed", body, now)
 
 
 def send_task(
@@ -66,7 +96,7 @@ def send_task(
     fields = task_fields(session.public)
     require(fields, values)
     if values["to"] in record.kept_from:
-        raise Refused("This is kept from the person you chose.")
+        raise Refused(KEPT_FROM_THEM)
     task = new_subject("task")
     body = {
         "text": values["text"],
@@ -116,9 +146,18 @@ def finish_task(session: Session, task: Task, values: Values, now: datetime) -> 
     session.own.record(task.id, "task.done", {"note": note}, now)
 
 
-def reply_text(text: str, line: str) -> str:
-    """Return a fixed sentence with one checked line after it."""
+def reply_text(text: str, line: str, child: str = "", adults: Collection[Person] = ()) -> str:
+    """Return a fixed sentence with one checked line after it.
+
+    Raises:
+        Incomplete: the line is too long, or names the child or somebody at school.
+    """
     line = " ".join(line.split())
-    if len(line) > 120:
-        raise Incomplete({"line": "Please keep the line under 120 characters."})
+    if len(line) > LINE_LIMIT:
+        raise Incomplete({"line": f"Please keep the line under {LINE_LIMIT} characters."})
+    names = {word.casefold() for word in child.split() if len(word) > 2}
+    if names & set(line.casefold().replace(",", " ").replace(".", " ").split()):
+        raise Incomplete({"line": "Please leave out the child's name: others may see the line."})
+    if named_in(line, adults):
+        raise Incomplete({"line": "Please name nobody in the line: others may see it."})
     return f"{text} {line}".strip()

@@ -4,25 +4,25 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from store import alerts, receipts
-from store.acts import CLOSE_FIELDS, OPEN_FIELDS
+from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS
 from store.database import transaction
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
 from store.envelope import ACKNOWLEDGED
 from store.errors import Incomplete, Refused
-from store.fields import Values, kept, require
+from store.fields import Field, Values, kept, require
 from store.receipts import Reply
 from store.session import Session
 from store.subjects import new_subject
-from store.worries import STAFF, Worry
+from store.worries import STAFF, WAITING, Worry
 
 
 def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
-    """Note that this person has read a worry; whoever logged a concern is told so, once.
+    """Note that this person has read a worry and what came since.
 
-    A call for help is signed as seen, which the child's screen shows.
+    Whoever logged a concern is told so, once. A call for help is signed as seen, which the child's screen shows.
     """
-    if any(remark.by == session.person_id for remark in worry.seen):
+    if not worry.fresh and any(remark.by == session.person_id for remark in worry.seen):
         return
     drawer.record(worry.id, "worry.seen", {}, now)
     if worry.help_now:
@@ -44,14 +44,23 @@ def answer(session: Session, drawer: Drawer, worry: Worry, text: str, now: datet
     return True
 
 
+def filing_fields(worry: Worry) -> tuple[Field, ...]:
+    """Return what is asked when a worry is filed; of a call for help also whether it was real."""
+    return (ALARM_FIELD, *CLOSE_FIELDS) if worry.help_now else CLOSE_FIELDS
+
+
 def file_away(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> None:
     """Close a small worry without a case; the closing says as much as a case's does.
 
     Raises:
         Incomplete: summary, follow-up, decision, reasons or outcome are missing.
+        Refused: it is in a case, or filed already.
     """
-    require(CLOSE_FIELDS, values)
-    drawer.record(worry.id, "worry.filed", kept(CLOSE_FIELDS, values), now)
+    fields = filing_fields(worry)
+    require(fields, values)
+    if worry.state != WAITING:
+        raise Refused("This does not wait any more: it is filed or in a case.")
+    drawer.record(worry.id, "worry.filed", kept(fields, values), now)
 
 
 def open_case(

@@ -84,15 +84,17 @@ class Remark:
 
 @dataclass(frozen=True)
 class Worry:
-    """A worry as it stands."""
+    """A worry as it stands. `fresh`: nobody has read what came last."""
 
     id: str
     told: Told = Told()
     sent_at: str = ""
     place: str = ""
+    terminal: str = ""
     help_now: bool = False
     repeats: int = 0
     state: str = WAITING
+    fresh: bool = True
     case: str = ""
     thread: str = ""
     kept_from: tuple[str, ...] = ()
@@ -126,7 +128,7 @@ def _apply(worry: Worry, entry: Entry) -> Worry:
         case "worry.added_to":
             return _added_to(worry, said)
         case "worry.seen":
-            return replace(worry, seen=(*worry.seen, _remark(entry, "")))
+            return _seen(worry, entry)
         case "worry.answered":
             return replace(worry, answers=(*worry.answers, _remark(entry, said.get("text", ""))))
         case "worry.task_sent" | "worry.task_done":
@@ -151,6 +153,7 @@ def _received(worry: Worry, said: Any) -> Worry:
         told=told,
         sent_at=said.get("sent_at", ""),
         place=said.get("place", ""),
+        terminal=said.get("terminal", ""),
         help_now=bool(said.get("help_now")),
         thread=said.get("thread", ""),
         kept_from=(*said.get("kept_from", ()), *worry.kept_from),
@@ -158,6 +161,9 @@ def _received(worry: Worry, said: Any) -> Worry:
 
 
 def _added_to(worry: Worry, said: Any) -> Worry:
+    # Whoever filed it or put it into a case did not know of this: it waits again.
+    again = WAITING if worry.state in (FILED_AWAY, IN_CASE) else worry.state
+    worry = replace(worry, state=again, fresh=True)
     if said.get("again"):
         return replace(worry, repeats=worry.repeats + 1)
     at = said.get("sent_at", "")
@@ -167,6 +173,11 @@ def _added_to(worry: Worry, said: Any) -> Worry:
         if said.get(kind)
     ]
     return replace(worry, more=(*worry.more, *more))
+
+
+def _seen(worry: Worry, entry: Entry) -> Worry:
+    back = IN_CASE if worry.case and worry.state == WAITING else worry.state
+    return replace(worry, state=back, fresh=False, seen=(*worry.seen, _remark(entry, "")))
 
 
 def _remark(entry: Entry, text: str, kind: str = "") -> Remark:
