@@ -20,7 +20,8 @@ from store.worries import STAFF, WAITING, Worry
 def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
     """Note that this person has read a worry and what came since.
 
-    Whoever logged a concern is told so, once. A call for help is signed as seen, which the child's screen shows.
+    Whoever logged a concern is told so, once. A call for help is signed as seen,
+    which the child's screen shows.
     """
     if not worry.fresh and any(remark.by == session.person_id for remark in worry.seen):
         return

@@ -50,25 +50,34 @@ class StaffScreen(Screen[Result]):
         values: Mapping[str, str] | None = None,
         intro: str = "",
         save: str = "Save",
+        ready: bool = False,
     ) -> None:
         """Have a form filled in and hand what it says to `then`.
 
         `form` names it together with its subject: what was typed when the screen locks is kept
         under that name in the author's own drawer, and is there when it is asked again. What
-        `then` refuses is shown and the form comes back as it was.
+        `then` refuses is shown and the form comes back as it was. A form that is filled in
+        already begins at its Save button when it is `ready`.
         """
         known = {**(values or {}), **drafts.find(self.session, form)}
-        dialog = Ask(title, fields, known, intro=intro, save=save)
+        dialog = Ask(title, fields, known, intro=intro, save=save, ready=ready)
         self._asking = (form, dialog)
 
         def answered(said: dict[str, str] | None) -> None:
             self._asking = None
             if said is None:
-                drafts.forget(self.session, form, self.clock())
-            elif self.attempt(lambda: then(said)):
-                drafts.forget(self.session, form, self.clock())
-            else:
+                # Only what was thrown away on purpose is forgotten; a look at it loses nothing.
+                if dialog.touched:
+                    drafts.forget(self.session, form, self.clock())
+                return
+            try:
+                then(said)
+            except WorryBoxError as error:
                 drafts.keep(self.session, form, said, self.clock())
+                self.ask(title, fields, then, form=form, values=values, intro=intro, save=save)
+                self.app.push_screen(Message("That did not work", str(error)))
+            else:
+                drafts.forget(self.session, form, self.clock())
 
         self.app.push_screen(dialog, answered)
 

@@ -94,7 +94,10 @@ class Message(ModalScreen[None]):
 
 
 class Ask(ModalScreen[dict[str, str] | None]):
-    """Have a few fields filled in; None when the person goes back."""
+    """Have a few fields filled in; None when the person goes back.
+
+    It begins at the first field, or at Save when it is filled in and `ready`.
+    """
 
     def __init__(
         self,
@@ -105,9 +108,10 @@ class Ask(ModalScreen[dict[str, str] | None]):
         intro: str = "",
         save: str = "Save",
         back: str = "Back",
+        ready: bool = False,
     ) -> None:
         super().__init__()
-        self._title, self._intro = title, intro
+        self._title, self._intro, self._ready = title, intro, ready
         self._form = Form(fields, values, save=save, back=back)
 
     def compose(self) -> ComposeResult:
@@ -123,9 +127,17 @@ class Ask(ModalScreen[dict[str, str] | None]):
         """What is filled in so far."""
         return dict(self._form.values)
 
+    @property
+    def touched(self) -> bool:
+        """Whether anything differs from what was there at the start."""
+        return self._form.touched
+
     def on_mount(self) -> None:
-        """Begin at the first field."""
-        self._form.focus_first()
+        """Begin at the first field, or where only a press is left to do."""
+        if self._ready:
+            self._form.query_one("#form-save").focus()
+        else:
+            self._form.focus_first()
 
     @on(Form.Submitted)
     def _submitted(self, event: Form.Submitted) -> None:
