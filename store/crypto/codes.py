@@ -68,6 +68,11 @@ def make_phrase(words: Sequence[str]) -> tuple[str, ...]:
     return (*chosen, _checksum(chosen, words))
 
 
+def typed_words(typed: str) -> tuple[str, ...]:
+    """Return the words somebody typed; numbers and commas between them do not matter."""
+    return tuple(re.sub(r"[\d.,;:]+", " ", typed).casefold().split())
+
+
 def read_phrase(typed: str, words: Sequence[str]) -> tuple[str, ...]:
     """Return the nine words of a recovery phrase as somebody typed it.
 
@@ -76,7 +81,7 @@ def read_phrase(typed: str, words: Sequence[str]) -> tuple[str, ...]:
             checksum does not fit.
     """
     known = set(words)
-    phrase = tuple(re.sub(r"[\d.,;:]+", " ", typed).casefold().split())
+    phrase = typed_words(typed)
     if len(phrase) != PHRASE_WORDS + 1:
         raise BadCode(f"The sheet has {PHRASE_WORDS + 1} words; here are {len(phrase)}.")
     for place, word in enumerate(phrase, 1):

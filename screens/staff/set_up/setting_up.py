@@ -1,0 +1,187 @@
+"""Set-up: the frame around its pages. Nothing is on the disk before the last one."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.screen import Screen
+from textual.widgets import Button
+
+from screens.clock import Clock
+from screens.staff.set_up.classes import ClassesStep
+from screens.staff.set_up.drawers import DrawersStep
+from screens.staff.set_up.making import MakingStep
+from screens.staff.set_up.people import PeopleStep
+from screens.staff.set_up.pins import PinsStep
+from screens.staff.set_up.proof import ProofStep
+from screens.staff.set_up.school import SchoolStep
+from screens.staff.set_up.sheet import SheetStep, TypedBackStep
+from screens.staff.set_up.step import Step
+from screens.staff.set_up.work import Work
+from screens.widgets.dialogs import Confirm
+from screens.widgets.plain import PlainText, plain
+from store.home import Home
+from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
+
+STEPS: Sequence[Callable[[Work], Step]] = (
+    SchoolStep,
+    PeopleStep,
+    ClassesStep,
+    DrawersStep,
+    ProofStep,
+    PinsStep,
+    partial(SheetStep, sheet=SCHOOL_SHEET),
+    partial(TypedBackStep, sheet=SCHOOL_SHEET),
+    partial(SheetStep, sheet=CHAIR_SHEET),
+    partial(TypedBackStep, sheet=CHAIR_SHEET),
+    MakingStep,
+)
+PARTS = ("School", "People", "Classes", "Drawers", "Proof", "PINs", "Sheets", "Ready")
+
+
+class SettingUp(Screen[bool]):
+    """One page after the other, back and forth; True when there is a school."""
+
+    DEFAULT_CLASSES = "-staff"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="set_up.back", tooltip="Go back one page"),
+    ]
+
+    def __init__(self, home: Home, clock: Clock, words: Sequence[str], pegs: Sequence[str]) -> None:
+        super().__init__()
+        self.work = Work(home, clock, words, pegs)
+        self._place = 0
+
+    def compose(self) -> ComposeResult:
+        """Draw the way, what the page is about, the page, and the way on."""
+        yield PlainText("Set up Worry Box", classes="title")
+        with Horizontal(id="parts"):
+            for part in PARTS:
+                yield PlainText(part, classes="part")
+        yield PlainText(id="lead")
+        yield Container(id="page")
+        yield PlainText(id="note")
+        with Horizontal(id="on-and-back"):
+            yield Button("Next", id="next", classes="-main")
+            yield Button("Esc  Back", id="back")
+
+    async def on_mount(self) -> None:
+        """Begin with the first page."""
+        await self._show()
+
+    @property
+    def step(self) -> Step:
+        """The page in sight."""
+        return self.query_one(Step)
+
+    async def action_next(self) -> None:
+        """Go to the next page, or say why not yet."""
+        step = self.step
+        if isinstance(step, MakingStep):
+            self._finish(step)
+            return
+        step.take()
+        sentence = step.wrong()
+        self._note(sentence)
+        if not sentence:
+            self._place += 1
+            await self._show()
+
+    async def action_back(self) -> None:
+        """Go back a page; from the first one, ask whether to stop."""
+        step = self.step
+        step.take()
+        if isinstance(step, MakingStep):
+            if step.made:
+                return
+            step.stop()
+        if self._place == 0:
+            self._ask_to_stop()
+            return
+        self._place -= 1
+        await self._show()
+
+    async def _show(self) -> None:
+        step = STEPS[self._place](self.work)
+        self._note("")
+        self.query_one("#lead", PlainText).show(step.lead)
+        self.query_one("#next", Button).label = plain(step.NEXT)
+        page = self.query_one("#page")
+        await page.remove_children()
+        await page.mount(step)
+        self._mark(step.PART)
+        self._enable(making=isinstance(step, MakingStep))
+        if not step.begin():
+            self.query_one("#next").focus()
+
+    def _mark(self, current: str) -> None:
+        here = PARTS.index(current)
+        for place, part in enumerate(self.query(".part").results(PlainText)):
+            part.set_class(place < here, "-done")
+            part.set_class(place == here, "-here")
+            part.show(f"✓ {PARTS[place]}" if place < here else PARTS[place])
+
+    def _enable(self, *, making: bool) -> None:
+        self.query_one("#next", Button).disabled = making
+        self.query_one("#back", Button).disabled = False
+        if making:
+            self.query_one("#back").focus()
+
+    def _note(self, sentence: str) -> None:
+        self.query_one("#note", PlainText).show(sentence)
+
+    def _ask_to_stop(self) -> None:
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(False)
+
+        question = Confirm(
+            "Stop setting up?",
+            "Nothing has been kept. You can begin again at any time.",
+            yes="Stop",
+            no="Go on",
+            careful=True,
+        )
+        self.app.push_screen(question, answered)
+
+    def _finish(self, step: MakingStep) -> None:
+        if step.made:
+            self.dismiss(True)
+        else:
+            self._note("")
+            self._enable(making=True)
+            step.start()
+
+    @on(MakingStep.Made)
+    def _made(self, event: MakingStep.Made) -> None:
+        event.stop()
+        self.query_one("#back", Button).disabled = True
+        self.query_one("#next", Button).disabled = False
+        self.query_one("#next").focus()
+
+    @on(MakingStep.NotMade)
+    def _not_made(self, event: MakingStep.NotMade) -> None:
+        event.stop()
+        self._note(event.sentence)
+        again = self.query_one("#next", Button)
+        again.label, again.disabled = plain("Try again"), False
+        again.focus()
+
+    @on(Step.GoOn)
+    async def _go_on(self, event: Step.GoOn) -> None:
+        event.stop()
+        await self.action_next()
+
+    @on(Button.Pressed, "#next")
+    async def _next_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.action_next()
+
+    @on(Button.Pressed, "#back")
+    async def _back_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.action_back()

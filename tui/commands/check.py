@@ -1,0 +1,105 @@
+"""`worrybox check`: is everything still what was written?"""
+
+import sys
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from tui.data_folder import DataFolder
+
+if TYPE_CHECKING:
+    from store.home import Home
+    from store.session import Session
+
+FOUND, REFUSED = 1, 2
+
+
+@click.command()
+@click.option("--person", metavar="NAME", help="Look into the drawers of this person as well.")
+@click.option(
+    "--pin-file",
+    type=click.File("r", encoding="utf-8"),
+    metavar="FILE",
+    help="Read that person's PIN from the first line of a file (- for standard input).",
+)
+@click.pass_obj
+def command(folder: DataFolder, person: str | None, pin_file: IO[str] | None) -> None:
+    """Check that everything is still what was written.
+
+    Signatures, chains, the history of the public list, every summary against a fresh fold, and
+    SQLite's own integrity. Drawers are sealed: name a person to look into theirs.
+
+    Exit status: 0 all is well, 1 something is wrong and a sentence names it, 2 it could not be
+    looked into.
+    """
+    from store.errors import Damaged, WorryBoxError
+
+    if pin_file and not person:
+        raise click.UsageError("--pin-file goes with --person.")
+    if not folder.is_used:
+        _refuse("There is no school in this data folder yet.")
+    found: list[str] = []
+    refusal = ""
+    try:
+        _check(folder, person, pin_file, found)
+    except Damaged as error:
+        found.append(f"{error} The rest was not looked into.")
+    except WorryBoxError as error:
+        refusal = str(error)
+    for sentence in found:
+        click.echo(sentence)
+    if refusal:
+        _refuse(refusal)
+    if found:
+        sys.exit(FOUND)
+    click.echo("All is well.")
+
+
+def _check(
+    folder: DataFolder, person: str | None, pin_file: IO[str] | None, found: list[str]
+) -> None:
+    """Look into everything; what is found is added to `found` as it is found."""
+    from store import checkup
+
+    with folder.open() as home:
+        found += checkup.check_open(home, _say)
+        if not home.desk.has_school:
+            return
+        session = _sign_in(home, person, pin_file) if person else None
+        try:
+            found += checkup.check_session(session, _say) if session else []
+            left = checkup.not_looked_into(home, session)
+        finally:
+            if session:
+                session.lock()
+    if left:
+        _say(f"Not looked into, for want of a PIN that opens them: {left}.", "")
+
+
+def _sign_in(home: "Home", name: str, pin_file: IO[str] | None) -> "Session":
+    from screens.clock import wall_clock
+    from store import sign_in
+    from store.errors import Refused
+
+    wanted = name.strip().casefold()
+    ids = [each.id for each in sign_in.names(home) if each.name.casefold() == wanted]
+    if not ids:
+        raise Refused(f"Nobody called {name} can sign in here.")
+    attempt = sign_in.begin(home, ids[0])
+    if pin_file:
+        pin = pin_file.readline().strip()
+    else:
+        pin = click.prompt("PIN", hide_input=True, err=True)
+    found = sign_in.finish(home, attempt.unlock(pin), wall_clock())
+    if isinstance(found, sign_in.FirstSignIn):
+        raise Refused("This is a first PIN. Please sign in at the kiosk and choose your own.")
+    return found
+
+
+def _say(what: str, before: str = "Looking at ") -> None:
+    click.echo(f"{before}{what}", err=True)
+
+
+def _refuse(sentence: str) -> None:
+    click.echo(sentence, err=True)
+    sys.exit(REFUSED)
