@@ -79,7 +79,8 @@ def mark(db: Database, envelope: str, state: str, keys: Keys, now: datetime) -> 
         db.execute(
             "INSERT INTO alert_states VALUES (?, ?, ?, ?, ?) ON CONFLICT (envelope) DO UPDATE"
             " SET state = excluded.state, by_key = excluded.by_key, at = excluded.at,"
-            " signature = excluded.signature WHERE alert_states.state <> 'seen'",
+            " signature = excluded.signature"
+            " WHERE excluded.state = 'seen' OR alert_states.state <> 'seen'",
             [envelope, state, keys.verify, at, keys.sign(_message(envelope, state, at))],
         )
 

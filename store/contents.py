@@ -69,6 +69,13 @@ class Contents:
         )
         return int(row["n"]) if row else 0
 
+    def count_titled(self, noun: str, title: str) -> int:
+        """Return how many records of a noun have this title."""
+        row = self._one(
+            "SELECT count(*) AS n FROM records WHERE noun = ? AND title = ?", [noun, title]
+        )
+        return int(row["n"]) if row else 0
+
     def open_items(self, owner: str = "", due_before: str = "") -> list[tuple[str, Item]]:
         """Return (subject, item) for what is to be done, the earliest due first."""
         where: list[str] = ["1"]
@@ -102,15 +109,21 @@ class Contents:
         )
         return [Hit(drawer=self.name, **row) for row in rows]
 
-    def kept_from(self, person: str) -> list[str]:
-        """Return the subjects whose records name somebody they are kept from."""
-        rows = self._query("SELECT subject, noun, body FROM records WHERE instr(body, ?)", [person])
+    def kept_from_somebody(self) -> list[tuple[str, set[str]]]:
+        """Return the subjects that are kept from people, with those people's ids."""
+        # What somebody typed cannot hold this: its quotation marks are escaped.
+        rows = self._query(
+            "SELECT subject, noun, body FROM records"
+            " WHERE state <> 'moved' AND instr(body, '\"kept_from\":[\"')"
+        )
         records = [(row["subject"], decode(self._nouns[row["noun"]], row["body"])) for row in rows]
-        return [subject for subject, each in records if person in getattr(each, "kept_from", ())]
+        return [(subject, set(getattr(each, "kept_from", ()))) for subject, each in records]
 
     def moved_in(self) -> list[tuple[str, str]]:
         """Return (subject, drawer it came from) for what was moved here."""
-        rows = self._query("SELECT subject, body FROM entries WHERE kind LIKE '%.moved_in'")
+        rows = self._query(
+            "SELECT subject, body FROM entries WHERE kind LIKE '%.moved_in' AND body IS NOT NULL"
+        )
         return [(row["subject"], msgspec.json.decode(row["body"])["from"]) for row in rows]
 
     def everything(self) -> Iterator[Entry]:

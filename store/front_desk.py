@@ -72,12 +72,15 @@ class FrontDesk:
         return [(row["body"], _signatures(row["signatures"])) for row in rows]
 
     def _read_newest(self) -> PublicList | None:
-        rows = list(self.db.query("SELECT number, body FROM lists ORDER BY number DESC LIMIT 1"))
-        if not rows:
-            return None
-        newest = decode(rows[0]["body"])
-        if newest.number != rows[0]["number"]:
-            raise Damaged("The public list was changed from outside.")
+        newest: PublicList | None = None
+        for body, signatures in self.history():
+            following = decode(body)
+            if not counts(newest, following, signatures):
+                raise Damaged(
+                    f"Version {following.number} of the list of people was not rightly signed. "
+                    "It was changed from outside. Please put a backup of front-desk.db back."
+                )
+            newest = following
         return newest
 
 

@@ -5,14 +5,15 @@ key to those who should have it, having first moved away what is kept from them,
 key when somebody has left. A case drawer remembers its holders in its own journal.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from store import grants, moves
 from store.crypto.seal import fresh_key
 from store.drawer import Drawer
-from store.holding import GRANTED, Holding, subject_of
+from store.holding import GRANTED, Holding, saying, subject_of
+from store.public_list import PublicList
 from store.session import Session
 
 
@@ -60,25 +61,19 @@ def _settle(
 ) -> list[Doubt]:
     had = _holding(drawer)
     public = session.public
-    wanted = {id: public.sealing_key(id) for id in holders_of(session, drawer)}
-    doubts = []
-    for id, sealing in list(wanted.items()):
-        person = public.person(id)
-        doubt = Doubt(drawer.name, id, person.renewed_by if person else "")
-        changed = id in had.holders and had.holders[id] != sealing
-        if (
-            changed
-            and doubt.renewed_by not in {*had.holders, *public.sheets}
-            and (doubt not in trusted)
-        ):
-            doubts.append(doubt)
-            del wanted[id]
-    if wanted == had.holders or not wanted:
-        return doubts
-    for id in wanted.keys() - had.holders.keys():
-        _move_away(session, drawer, id, tuple(wanted), now)
-    gone = had.holders.keys() - wanted.keys() - {doubt.person for doubt in doubts}
     sheet = had.sheet or grants.sheet_for(drawer.name)
+    listed = {id: public.sealing_key(id) for id in holders_of(session, drawer)}
+    doubts = [doubt for doubt in _doubts(public, drawer.name, had, listed) if doubt not in trusted]
+    doubted = {doubt.person for doubt in doubts}
+    wanted = {id: key for id, key in listed.items() if id not in doubted}
+    # What is remembered of somebody in doubt is the key they had, so that the doubt stays.
+    remembered = {**wanted, **{id: had.holders[id] for id in doubted & had.holders.keys()}}
+    if not wanted:
+        return doubts
+    _move_away(session, drawer, wanted, now)
+    if remembered == had.holders:
+        return doubts
+    gone = had.holders.keys() - remembered.keys()
     key = fresh_key() if gone else drawer.key
     people = tuple(wanted)
     grants.give(
@@ -94,21 +89,38 @@ def _settle(
     if gone:
         drawer.change_key(key)
     grants.forget_older(session.home.desk.db, drawer.name)
-    drawer.record(subject_of(drawer.name), GRANTED, {"holders": wanted, "sheet": sheet}, now)
+    said = saying(remembered, sheet, public.number)
+    drawer.record(subject_of(drawer.name), GRANTED, said, now)
     return doubts
 
 
-def _move_away(
-    session: Session, drawer: Drawer, person: str, holders: tuple[str, ...], now: datetime
-) -> None:
-    """Move what is kept from somebody out of a drawer they are about to hold."""
-    for subject in drawer.kept_from(person):
-        if drawer.state_of(subject) in ("", "moved"):
+def _doubts(
+    public: PublicList, drawer: str, had: Holding, listed: Mapping[str, str]
+) -> Iterator[Doubt]:
+    """Yield those whose keys are new to this drawer and whose renewal nobody here vouches for.
+
+    Holders vouch with the keys they were given this drawer with, and its own recovery sheet does.
+    """
+    vouch = {id for id, key in had.holders.items() if listed.get(id) == key}
+    vouch.add(had.sheet or grants.sheet_for(drawer))
+    for id, key in listed.items():
+        person = public.person(id)
+        by = person.renewed_by if person else ""
+        changed = id in had.holders and had.holders[id] != key
+        unknown = id not in had.holders and bool(by)
+        if (changed or unknown) and by not in vouch:
+            yield Doubt(drawer, id, by)
+
+
+def _move_away(session: Session, drawer: Drawer, holders: Collection[str], now: datetime) -> None:
+    """Move what is kept from somebody out of a drawer they hold, or are about to hold."""
+    for subject, kept_from in drawer.kept_from_somebody():
+        if not kept_from & set(holders) or drawer.state_of(subject) in ("", "moved"):
             continue
         subjects = moves.linked(drawer, subject)
-        away = {person} | {id for each in subjects for id in drawer.get(each).kept_from}
+        away = moves.kept_from(drawer, subjects)
         left = tuple(id for id in holders if id not in away)
-        moves.move(session, drawer, subjects, left or (session.person_id,), now, away)
+        moves.move(session, drawer, subjects, left, now, away)
 
 
 def _holding(drawer: Drawer) -> Holding:

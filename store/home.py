@@ -1,6 +1,7 @@
 """The data folder: its files, the terminal's own keys and the lock that keeps it to one kiosk."""
 
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import disk_usage
@@ -11,6 +12,7 @@ from uuid import uuid4
 import msgspec
 from filelock import FileLock, Timeout
 
+from store import slow_down
 from store.crypto.keys import Keys
 from store.crypto.stretch import LEAST, STANDARD, Effort
 from store.errors import Damaged, HomeBusy, OutOfOrder
@@ -52,13 +54,16 @@ class Home:
         self.path = path
         self.effort = effort
         self._lock = self._take(path)
-        try:
+        with ExitStack() as opened:
+            opened.callback(self._lock.release)
+            _refuse_gaps(path)
             self.device = _device(path)
             self.desk = FrontDesk.open(path / "front-desk.db")
+            opened.callback(self.desk.close)
+            _refuse_other_key(self.device, self.desk)
             self.letterbox = Letterbox.open(path / "letterbox.db", self.device.keys)
-        except BaseException:
-            self._lock.release()
-            raise
+            slow_down.restart(self.desk.db)
+            opened.pop_all()
 
     def __enter__(self) -> Self:
         return self
@@ -73,9 +78,11 @@ class Home:
 
     def close(self) -> None:
         """Close every file and let another Worry Box in."""
-        self.desk.close()
-        self.letterbox.close()
-        self._lock.release()
+        try:
+            self.desk.close()
+            self.letterbox.close()
+        finally:
+            self._lock.release()
 
     @property
     def least_effort(self) -> Effort:
@@ -106,6 +113,26 @@ class Home:
         except OSError:
             raise OutOfOrder(f"The data folder {path} cannot be used.") from None
         return lock
+
+
+def _refuse_gaps(path: Path) -> None:
+    """Refuse a folder that was in use and has lost a file: a new one must not take its place."""
+    if not any((path / "drawers").glob("*.db")):
+        return
+    for name in ("front-desk.db", "letterbox.db"):
+        if not (path / name).exists():
+            raise Damaged(f"The file {name} is missing from the data folder. It was not replaced.")
+
+
+def _refuse_other_key(device: Device, desk: FrontDesk) -> None:
+    if not desk.has_school:
+        return
+    listed = desk.school.terminal(device.id)
+    if listed is None or (listed.seal, listed.verify) != (device.keys.seal, device.keys.verify):
+        raise Damaged(
+            "The terminal's key is not the one this school's list names. It was left as it is. "
+            "Please put the right device.key back."
+        )
 
 
 def _device(path: Path) -> Device:

@@ -37,13 +37,15 @@ def keep_from(
     Raises:
         Refused: nobody else could open it.
     """
-    left = tuple(id for id in holders if id != person)
+    subjects = linked(source, subject)
+    away = kept_from(source, subjects) | {person}
+    left = tuple(id for id in holders if id not in away)
     if not left:
         raise Refused("Nobody else could open it then. Please grant the drawer to somebody first.")
     fact = Fact(subject, f"{noun_of(subject)}.kept_from", {"person": person, "why": why})
     source.record_all([fact], now)
     if person in holders:
-        move(session, source, linked(source, subject), left, now, {person})
+        move(session, source, subjects, left, now, away)
 
 
 def linked(drawer: Drawer, subject: str) -> tuple[str, ...]:
@@ -51,7 +53,13 @@ def linked(drawer: Drawer, subject: str) -> tuple[str, ...]:
     record = drawer.get(subject)
     case = getattr(record, "case", "") or subject
     worries = tuple(row.subject for row in drawer.rows("worry", parent=case))
-    return tuple(dict.fromkeys((case, *worries, subject)))
+    together = dict.fromkeys((case, *worries, subject))
+    return tuple(each for each in together if drawer.state_of(each) not in ("", "moved"))
+
+
+def kept_from(drawer: Drawer, subjects: Sequence[str]) -> set[str]:
+    """Return everybody whom one of these subjects is kept from."""
+    return {id for each in subjects for id in getattr(drawer.get(each), "kept_from", ())}
 
 
 def move(
@@ -82,6 +90,8 @@ def finish_moves(session: Session, now: datetime) -> None:
         for subject, came_from in target.moved_in():
             source = drawers.get(came_from)
             if source and source.state_of(subject) not in ("", "moved"):
+                # Something may have been recorded since the copy was made.
+                _copy(source, target, [subject], now)
                 _destroy(source, [subject], target.name, now)
 
 

@@ -178,16 +178,19 @@ def needed(old: PublicList, new: PublicList) -> int:
     """
     if _people_and_keys(old) == _people_and_keys(new):
         return 1
-    return 1 if _is_renewal(old, new) else 2
+    return 1 if _renewing(old, new) else 2
 
 
 def signers(old: PublicList, new: PublicList, signatures: Signatures) -> tuple[str, ...]:
     """Return the keepers of `old` who have rightly signed `new`."""
     body = new.encoded()
-    renewed = {p.id for p in new.people if (q := old.person(p.id)) and q.verify != p.verify}
+    renewed = _changed_keys(old, new)
+    renewing = _renewing(old, new)
     good: list[str] = []
     for signer, signature in sorted(signatures.items()):
-        if signer == SCHOOL_SHEET or (signer == CHAIR_SHEET and _is_renewal(old, new)):
+        if renewing and signer != renewing:
+            continue
+        if signer == SCHOOL_SHEET or (signer == CHAIR_SHEET and renewing):
             keys: Iterable[str] = [old.sheets[signer].verify]
         elif signer in old.keepers and old.is_active(signer) and signer not in renewed:
             keys = [person.verify for person in old.people if person.id == signer]
@@ -204,7 +207,16 @@ def counts(old: PublicList | None, new: PublicList, signatures: Signatures) -> b
         return new.number == 1 and len(signers(new, new, signatures)) >= 2
     if new.number != old.number + 1 or new.previous != old.hash():
         return False
+    if _changed_keys(old, new) and not _renewing(old, new):
+        return False
     return len(signers(old, new, signatures)) >= needed(old, new)
+
+
+def _changed_keys(old: PublicList, new: PublicList) -> set[str]:
+    def keys(person: Person) -> tuple[str, str, str, str]:
+        return person.seal, person.verify, person.renewed, person.renewed_by
+
+    return {p.id for p in new.people if (q := old.person(p.id)) and keys(q) != keys(p)}
 
 
 def _people_and_keys(public: PublicList) -> PublicList:
@@ -219,14 +231,18 @@ def _people_and_keys(public: PublicList) -> PublicList:
     )
 
 
-def _is_renewal(old: PublicList, new: PublicList) -> bool:
+def _renewing(old: PublicList, new: PublicList) -> str:
+    """Return who renews one person's keys and changes nothing else; empty when it is not that.
+
+    Only they can sign it: others decide by this name whether to trust the new keys.
+    """
     changed = [p for p in new.people if old.person(p.id) != p]
     if len(changed) != 1 or len(old.people) != len(new.people):
-        return False
+        return ""
     person = changed[0]
     before = old.person(person.id)
-    if before is None:
-        return False
+    if before is None or not person.renewed or person.renewed_by == person.id:
+        return ""
     only_keys = replace(
         before,
         seal=person.seal,
@@ -237,4 +253,6 @@ def _is_renewal(old: PublicList, new: PublicList) -> bool:
     same = replace(
         new, number=old.number, previous=old.previous, people=old.people, former=old.former
     )
-    return only_keys == person and same == old and new.former == (*old.former, before)
+    if only_keys == person and same == old and new.former == (*old.former, before):
+        return person.renewed_by
+    return ""

@@ -15,7 +15,7 @@ from store.crypto.keys import Keys
 from store.drawer import Drawer
 from store.errors import BadCode, Damaged, Refused
 from store.front_desk import signed
-from store.holding import GRANTED, Holding, subject_of
+from store.holding import GRANTED, Holding, saying, subject_of
 from store.home import Home
 from store.journal import Author
 from store.nouns import NOUNS
@@ -47,7 +47,7 @@ class Renewal:
             holders.settle(self.by, now)
             return
         for sheet, keys in self.signers.items():
-            give_back(self.home, sheet, keys, now)
+            give_back(self.home, sheet, keys, self.person, now)
 
 
 def begin(session: Session, person: str, now: datetime) -> Renewal:
@@ -105,8 +105,8 @@ def renew_with_sheet(
     renewal.finish(renewal.lock_ring(pin), now)
 
 
-def give_back(home: Home, sheet: str, keys: Keys, now: datetime) -> list[str]:
-    """Grant the drawers that a sheet opens to those who should hold them; return their names."""
+def give_back(home: Home, sheet: str, keys: Keys, person: str, now: datetime) -> list[str]:
+    """Grant the drawers that a sheet opens to a person who held them; return their names."""
     public = home.desk.school
     author = Author(sheet, keys, home.device.id)
     given: list[str] = []
@@ -116,28 +116,34 @@ def give_back(home: Home, sheet: str, keys: Keys, now: datetime) -> list[str]:
         except Damaged:
             continue
         try:
-            if _give_back(home, drawer, sheet, keys, now):
+            if _give_back(home, drawer, sheet, keys, person, now):
                 given.append(name)
         finally:
             drawer.close()
     return given
 
 
-def _give_back(home: Home, drawer: Drawer, sheet: str, keys: Keys, now: datetime) -> bool:
+def _give_back(
+    home: Home, drawer: Drawer, sheet: str, keys: Keys, person: str, now: datetime
+) -> bool:
+    """Give the drawer to the present key of one earlier holder; nobody else's key changes."""
     public = home.desk.school
     had = drawer.get(subject_of(drawer.name))
     before = had.holders if isinstance(had, Holding) else {}
-    if grants.is_standing(drawer.name):
-        # Somebody new waits for a holder, who first moves away what is kept from them.
-        people_here = [id for id in public.held_by(drawer.name) if id in before]
-    else:
-        people_here = [id for id in before if public.is_active(id)]
-    wanted = {id: public.sealing_key(id) for id in people_here}
-    if wanted == before or not wanted:
+    held = public.held_by(drawer.name) if grants.is_standing(drawer.name) else tuple(before)
+    # Somebody new waits for a holder, who first moves away what is kept from them.
+    if person not in held or before.get(person) in (None, public.sealing_key(person)):
         return False
-    grants.give(home.desk.db, public, drawer.name, drawer.key, tuple(wanted), sheet, keys, sheet)
+    remembered = {**before, person: public.sealing_key(person)}
+    wanted = [
+        id
+        for id, key in remembered.items()
+        if id in held and public.is_active(id) and public.sealing_key(id) == key
+    ]
+    grants.give(home.desk.db, public, drawer.name, drawer.key, wanted, sheet, keys, sheet)
     grants.forget_older(home.desk.db, drawer.name)
-    drawer.record(subject_of(drawer.name), GRANTED, {"holders": wanted, "sheet": sheet}, now)
+    said = saying(remembered, sheet, public.number)
+    drawer.record(subject_of(drawer.name), GRANTED, said, now)
     return True
 
 

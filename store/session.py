@@ -13,9 +13,9 @@ from store.crypto.keys import Keys
 from store.crypto.seal import fresh_key
 from store.database import transaction
 from store.drawer import Drawer
-from store.errors import Damaged, Refused
+from store.errors import Damaged, Refused, TooNew
 from store.grants import own_drawer
-from store.holding import GRANTED, subject_of
+from store.holding import GRANTED, Holding, saying, subject_of
 from store.home import Home
 from store.journal import Author
 from store.nouns import NOUNS
@@ -32,8 +32,8 @@ class Session:
         self.author = Author(person, keys, home.device.id)
         self.trouble: list[str] = []
         self._drawers: dict[str, Drawer] = {}
-        self._open_all()
-        self._make_own(now)
+        if own_drawer(person, keys.verify) not in self._open_all():
+            self._make_own(now)
 
     @property
     def public(self) -> PublicList:
@@ -51,7 +51,7 @@ class Session:
     @property
     def own(self) -> Drawer:
         """The person's own drawer."""
-        return self._drawers[own_drawer(self.person_id, self.keys.verify)]
+        return self.drawer(own_drawer(self.person_id, self.keys.verify))
 
     @property
     def drawers(self) -> dict[str, Drawer]:
@@ -86,12 +86,24 @@ class Session:
     def make_drawer(
         self, name: str, key: bytes, holders: tuple[str, ...], sheet: str, now: datetime
     ) -> Drawer:
-        """Make a drawer for these holders; it stays open here only when this person is one."""
+        """Make a drawer for these holders; it stays open here only when this person is one.
+
+        One that another reader has made already with the same key keeps its holders too.
+        """
         public = self.public
-        grants.give(self.home.desk.db, public, name, key, holders, self.person_id, self.keys, sheet)
         drawer = self._open(name, [key], make=True)
-        granted = {id: public.sealing_key(id) for id in holders}
-        drawer.record(subject_of(name), GRANTED, {"holders": granted, "sheet": sheet}, now)
+        try:
+            before = drawer.get(subject_of(name))
+            if isinstance(before, Holding):
+                here = [id for id in before.holders if public.is_active(id)]
+                holders, sheet = tuple(dict.fromkeys((*here, *holders))), before.sheet
+            db = self.home.desk.db
+            grants.give(db, public, name, key, holders, self.person_id, self.keys, sheet)
+            granted = {id: public.sealing_key(id) for id in holders}
+            drawer.record(subject_of(name), GRANTED, saying(granted, sheet, public.number), now)
+        except BaseException:
+            drawer.close()
+            raise
         if self.person_id in holders:
             self._drawers[name] = drawer
         return drawer
@@ -126,24 +138,42 @@ class Session:
             self.keys = Keys(b"")
             self.author = Author(self.person_id, self.keys, self.home.device.id)
 
-    def _open_all(self) -> None:
+    def _open_all(self) -> set[str]:
+        """Open what the keys open and return its names; what fails is told in `trouble`."""
         self.trouble.clear()
         opened = grants.keys_for(
             self.home.desk.db, self.public, self.person_id, self.keys.unsealing
         )
         for name, keys in opened.items():
-            if name in self._drawers:
+            if name in self._drawers or self._ended(name):
                 continue
             try:
-                self._drawers[name] = self._open(name, keys)
-            except Damaged as error:
+                self._drawers[name] = self._judged(self._open(name, keys))
+            except (Damaged, TooNew) as error:
                 self.trouble.append(str(error))
+        return set(opened)
+
+    def _ended(self, name: str) -> bool:
+        """Tell whether this person no longer holds a standing drawer whose key they still have.
+
+        The next holder who signs in changes the key; it must not be this person.
+        """
+        return grants.is_standing(name) and self.person_id not in self.public.held_by(name)
+
+    def _judged(self, drawer: Drawer) -> Drawer:
+        """Return a drawer, unless it knows a newer list of people than the one in force."""
+        holding = drawer.get(subject_of(drawer.name))
+        if isinstance(holding, Holding) and holding.list_number > self.public.number:
+            drawer.close()
+            raise Damaged(
+                "The list of people on this machine is older than it was. "
+                f"The drawer {drawer.name} stays shut until the newest list is back."
+            )
+        return drawer
 
     def _make_own(self, now: datetime) -> None:
         own = own_drawer(self.person_id, self.keys.verify)
-        if own not in self._drawers and not self.trouble:
-            sheet = grants.sheet_for(own)
-            self.make_drawer(own, fresh_key(), (self.person_id,), sheet, now)
+        self.make_drawer(own, fresh_key(), (self.person_id,), grants.sheet_for(own), now)
 
     def _open(self, name: str, keys: list[bytes], *, make: bool = False) -> Drawer:
         return Drawer.open(self.home.drawers, name, keys, NOUNS, self.author, make=make)

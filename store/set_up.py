@@ -17,7 +17,7 @@ from store.database import transaction
 from store.drawer import Drawer
 from store.errors import Incomplete, SchoolExists
 from store.front_desk import signed
-from store.holding import GRANTED, subject_of
+from store.holding import GRANTED, saying, subject_of
 from store.home import Home
 from store.journal import Author
 from store.nouns import NOUNS
@@ -181,7 +181,7 @@ def _make_drawer(home: Home, prepared: Prepared, name: str, now: datetime) -> No
     author = Author(granter, keys, home.device.id)
     drawer = Drawer.open(home.drawers, name, [key], NOUNS, author, make=True)
     granted = {id: public.sealing_key(id) for id in holders}
-    body = {"holders": granted, "sheet": grants.sheet_for(name)}
+    body = saying(granted, grants.sheet_for(name), public.number)
     drawer.record(subject_of(name), GRANTED, body, now)
     drawer.close()
 
