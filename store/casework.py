@@ -112,7 +112,6 @@ def send_task(
         (values["to"],),
         now,
         drawer=drawer.name,
-        kept_from=record.kept_from,
         answer_to=holders_of(session, drawer),
         sheet=sheet_for(drawer.name),
     )
@@ -139,7 +138,6 @@ def finish_task(session: Session, task: Task, values: Values, now: datetime) -> 
         now,
         thread=task.thread,
         drawer=task.drawer,
-        kept_from=task.kept_from,
         answer_to=people,
         sheet=task.sheet or SCHOOL_SHEET,
     )

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from store import envelope as kinds
+from store import holders
 from store.drawer import Drawer, Fact
 from store.envelope import Content, Sealed, open_with
 from store.errors import Damaged, Refused, Unopenable
+from store.posted import judge
 from store.readers import needs_case_drawer
 from store.session import Session
 from store.subjects import noun_of
@@ -19,25 +21,34 @@ from store.subjects import noun_of
 
 @dataclass(frozen=True)
 class Collected:
-    """How many envelopes were taken in, and a sentence for each that was set aside."""
+    """How many envelopes were taken in, and a sentence for each that could not be."""
 
     count: int
     set_aside: tuple[str, ...]
 
 
 def collect(session: Session, now: datetime) -> Collected:
-    """Take in every waiting envelope that this session may read."""
+    """Take in every waiting envelope that this session may read.
+
+    Raises:
+        OutOfOrder: the disk failed; what was not taken in waits.
+    """
     count, aside = 0, []
     for sealed in session.home.letterbox.uncollected():
         try:
             content = open_with(sealed, session.keys.unsealing, session.public)
-            if content is None or not _take_in(session, sealed, content, now):
+            if content is None:
                 continue
-        except (Unopenable, Damaged) as error:
+            judge(content, session.public)
+        except Unopenable as error:
             session.home.letterbox.set_aside(sealed.id, str(error))
             aside.append(str(error))
             continue
-        except Refused as error:
+        try:
+            if not _take_in(session, sealed, content, now):
+                continue
+        except (Damaged, Refused) as error:
+            # The envelope is good; it waits until the drawer can take it.
             aside.append(str(error))
             continue
         session.home.letterbox.mark_collected(sealed.id, now)
@@ -73,10 +84,8 @@ def _more(session: Session, sealed: Sealed, content: Content, now: datetime) -> 
 def _task(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
     body = {
         **content.body,
-        "thread": content.thread,
         "drawer": content.drawer,
         "sheet": content.sheet,
-        "kept_from": list(content.kept_from),
         "answer_to": list(content.readers),
         "sent_at": content.at,
     }
@@ -85,9 +94,13 @@ def _task(session: Session, sealed: Sealed, content: Content, now: datetime) -> 
 
 
 def _task_done(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
-    about = str(content.body.get("about", content.subject))
-    fact = Fact(about, f"{noun_of(about)}.task_done", {**content.body, "at": content.at}, sealed.id)
-    return _record(session, content, fact, now)
+    about = str(content.body["about"])
+    drawer = session.find(about)
+    if drawer is None:
+        return False
+    body = {**content.body, "at": content.at}
+    drawer.record(about, f"{noun_of(about)}.task_done", body, now, id=sealed.id)
+    return True
 
 
 def _acknowledged(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
@@ -108,18 +121,29 @@ def _record(session: Session, content: Content, fact: Fact, now: datetime) -> bo
 def _place(session: Session, content: Content, now: datetime) -> Drawer | None:
     """Return the drawer for something new, making the case drawer when one is needed.
 
-    None when it belongs where this session cannot write: another reader will collect it.
+    None when it belongs where this session cannot write: another reader will collect it. So
+    does what follows something that was moved to where this session cannot read.
     """
     public = session.public
-    if not needs_case_drawer(public, content.drawer, content.kept_from):
-        return session.drawers.get(content.drawer)
+    standing = session.drawers.get(content.drawer)
+    if standing and standing.state_of(content.subject) == "moved":
+        return None
+    known = holders.remembered(standing) if standing else ()
+    if not needs_case_drawer(public, content.drawer, content.kept_from, known):
+        return standing
+    if not content.thread:
+        return None
     name, key = content.case_drawer()
-    if not session.holds(name):
-        holders = tuple(id for id in content.readers if public.is_active(id))
-        if session.person_id not in holders:
-            return None
-        session.make_drawer(name, key, holders, content.sheet, now)
-    return session.drawer(name)
+    if session.holds(name):
+        return (
+            None
+            if session.drawer(name).state_of(content.subject) == "moved"
+            else session.drawer(name)
+        )
+    people = tuple(id for id in content.readers if public.is_active(id))
+    if session.person_id not in people:
+        return None
+    return session.make_drawer(name, key, people, content.sheet, now)
 
 
 _HANDLERS: dict[str, Callable[[Session, Sealed, Content, datetime], bool]] = {

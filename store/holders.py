@@ -123,6 +123,11 @@ def _move_away(session: Session, drawer: Drawer, holders: Collection[str], now: 
         moves.move(session, drawer, subjects, left, now, away)
 
 
+def remembered(drawer: Drawer) -> tuple[str, ...]:
+    """Return the people who were last given a drawer's key, whatever the list says by now."""
+    return tuple(_holding(drawer).holders)
+
+
 def _holding(drawer: Drawer) -> Holding:
     holding = drawer.get(subject_of(drawer.name))
     return holding if isinstance(holding, Holding) else Holding(drawer.name)

@@ -130,7 +130,7 @@ class Intake:
         readers = readers_of(self.school, told.about, (*told.kept_from, told.adult))
         receipt = None
         if with_receipt:
-            receipt = receipts.fresh(subject, thread, told.about, readers.kept_from)
+            receipt = receipts.fresh(subject, told.about, readers.kept_from)
             told = replace(told, receipt=receipt.id, receipt_seal=receipt.keys.seal)
         thing = Sent("", subject, thread, told.about, readers.kept_from, readers, receipt)
         at = now.isoformat(timespec="seconds")
@@ -148,12 +148,15 @@ class Intake:
             return []
         known = ("name", "peg", "class_name", "when")
         body = {"about": thing.subject, **{key: getattr(told, key) for key in known}}
-        content = self._content(TASK, thing, new_subject("task"), body, at)
+        # Who is asked learns neither the secret of the case drawer nor whom it is kept from.
+        known_to_all = replace(thing, thread="", kept_from=())
+        content = self._content(TASK, known_to_all, new_subject("task"), body, at)
         return [self._seal(content, (asked,), QUIET)]
 
     def _add(self, to: Sent | Receipt, said: Mapping[str, object], now: datetime) -> None:
         readers = readers_of(self.school, to.about, to.kept_from)
-        thing = Sent("", to.subject, to.thread, to.about, to.kept_from, readers)
+        thread = to.thread if isinstance(to, Sent) else ""
+        thing = Sent("", to.subject, thread, to.about, to.kept_from, readers)
         at = now.isoformat(timespec="seconds")
         content = self._content(MORE, thing, to.subject, said, at)
         self.__home.letterbox.post(self._seal(content, readers, WAITING))

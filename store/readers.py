@@ -69,9 +69,14 @@ def readers_of(public: PublicList, about: str = PUPIL, kept_from: Collection[str
     return Readers(people, _sheet(public, drawer, excluded), drawer, tuple(sorted(excluded - {""})))
 
 
-def needs_case_drawer(public: PublicList, drawer: str, kept_from: Collection[str]) -> bool:
-    """Tell whether somebody it is kept from holds the standing drawer it is meant for."""
-    return any(id in kept_from for id in public.held_by(drawer))
+def needs_case_drawer(
+    public: PublicList, drawer: str, kept_from: Collection[str], known: Collection[str] = ()
+) -> bool:
+    """Tell whether somebody it is kept from can open the standing drawer it is meant for.
+
+    `known` are those who have its key still, though the list may name them no more.
+    """
+    return any(id in kept_from for id in (*public.held_by(drawer), *known))
 
 
 def left_without_readers(public: PublicList) -> tuple[Person, ...]:

@@ -32,7 +32,6 @@ class Receipt:
     id: str
     seed: str
     subject: str
-    thread: str
     about: str
     kept_from: tuple[str, ...]
 
@@ -59,10 +58,10 @@ class Labels:
     key: bytes
 
 
-def fresh(subject: str, thread: str, about: str, kept_from: Sequence[str]) -> Receipt:
+def fresh(subject: str, about: str, kept_from: Sequence[str]) -> Receipt:
     """Return a new receipt for a telling; it is kept by `keep`, once there are pictures."""
     seed = Keys.fresh().seed.hex()
-    return Receipt(uuid4().hex, seed, subject, thread, about, tuple(kept_from))
+    return Receipt(uuid4().hex, seed, subject, about, tuple(kept_from))
 
 
 def labels(pictures: Sequence[str], terminal: Keys, effort: Effort) -> Labels:

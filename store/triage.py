@@ -107,7 +107,7 @@ def _acknowledge(session: Session, worry: Worry, now: datetime) -> None:
     if person is None or not person.active:
         return
     body = {"by": session.person_id}
-    dispatch(session, ACKNOWLEDGED, worry.id, body, (person.id,), now, thread=worry.thread)
+    dispatch(session, ACKNOWLEDGED, worry.id, body, (person.id,), now)
 
 
 def _envelopes(drawer: Drawer, worry: Worry) -> list[str]:
