@@ -5,7 +5,7 @@ Every change proves first that each listed adult can still be excluded and someb
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import msgspec
@@ -129,8 +129,15 @@ def agree(session: Session, proposal: Proposal, now: datetime) -> bool:
         raise Refused("You proposed this yourself. Another keeper has to agree.")
     if session.person_id not in public.keepers:
         raise Refused("Only a keeper of the list of people can agree.")
-    if person.renewed == now.date().isoformat():
-        raise Refused("Your PIN was renewed today. You can agree from the next school day on.")
+    if _just_renewed(person, now.date()):
+        raise Refused("Your PIN was renewed just now. You can agree from the next school day on.")
+    for id in proposal.signatures:
+        proposer = public.person(id)
+        if proposer and _just_renewed(proposer, now.date()):
+            raise Refused(
+                f"The PIN of {proposer.name} was renewed just now. "
+                "What they propose can be agreed to from the next school day on."
+            )
     signatures = {
         **proposal.signatures,
         **signed(proposal.new, {session.person_id: session.keys}),
@@ -177,6 +184,15 @@ def first_pin(home: Home, public: PublicList, person: str, words: tuple[str, ...
 def give_first_pin(home: Home, person: str, keys: Keys, pin: str, now: datetime) -> None:
     """Make a ring that must be renewed at the first sign-in. Slow: argon2id."""
     rings.put(home, person, keys.seed, pin, now, first=True)
+
+
+def _just_renewed(person: Person, today: date) -> bool:
+    """Tell whether no school day has begun since a PIN was renewed; weekends are none."""
+    if not person.renewed:
+        return False
+    renewed = date.fromisoformat(person.renewed)
+    free = {4: 3, 5: 2}.get(renewed.weekday(), 1)
+    return renewed <= today < renewed + timedelta(days=free)
 
 
 def _keep(desk: FrontDesk, proposal: Proposal) -> None:

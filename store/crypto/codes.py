@@ -16,7 +16,15 @@ PASSPHRASE_LEAST = 16
 PHRASE_WORDS = 8
 PICTURES = 4
 
-_KEYPAD_PATHS = ("147", "741", "258", "852", "369", "963", "159", "951", "357", "753")
+_KEYPAD = {"1": "245", "2": "13456", "3": "256", "4": "12578", "5": "12346789", "6": "23589"} | {
+    "7": "4580",
+    "8": "456790",
+    "9": "5680",
+    "0": "12789",
+}
+"""The keys beside each key; below or above 0, as telephones and keyboards have it."""
+_LETTERS_LEAST = 6
+"""How many different letters a pass-phrase has at least."""
 
 
 def normalise(secret: str) -> str:
@@ -48,6 +56,8 @@ def weakness(secret: str) -> str:
     if not secret.isdigit():
         if len(secret) < PASSPHRASE_LEAST:
             return f"Please use at least {PASSPHRASE_LEAST} letters, or {PIN_LEAST} digits."
+        if len(set(secret)) < _LETTERS_LEAST or _repeats(re.sub(r"\W", "", secret)):
+            return "Please choose words that repeat less."
         return ""
     if len(secret) < PIN_LEAST:
         return f"Please use at least {PIN_LEAST} digits."
@@ -57,7 +67,7 @@ def weakness(secret: str) -> str:
         return "Please choose a PIN that does not count up or down."
     if _is_date(secret):
         return "Please choose a PIN that is not a date."
-    if all(secret[i : i + 3] in _KEYPAD_PATHS for i in range(0, len(secret) - 2, 3)):
+    if all(after in _KEYPAD[before] + before for before, after in pairwise(secret)):
         return "Please choose a PIN that is not a line on the number pad."
     return ""
 
@@ -119,7 +129,7 @@ def _repeats(pin: str) -> bool:
 
 def _runs(pin: str) -> bool:
     steps = [(int(b) - int(a)) % 10 for a, b in pairwise(pin)]
-    return len(set(steps)) == 1
+    return len(set(steps)) == 1 or set(steps) <= {0, 1, 9}
 
 
 def _is_date(pin: str) -> bool:
