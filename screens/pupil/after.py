@@ -1,0 +1,156 @@
+"""The pages after Send: thanks, and what it was about for who likes to say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from assets.texts import text
+from screens.pupil.telling import Telling
+from screens.widgets.picture import Picture
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, Tiles
+from store.intake import Intake, Sent
+
+
+class After(Vertical):
+    """A page after Send; it goes on once, with what was chosen on it or nothing."""
+
+    page: ClassVar[str]
+
+    @dataclass
+    class Done(Message):
+        """The page is finished; `value` is what was chosen on it."""
+
+        page: str
+        value: str
+
+    def __init__(self, telling: Telling) -> None:
+        super().__init__(id="after", classes="page")
+        self.telling = telling
+        self._done = False
+
+    def word(self, name: str, /, **values: str) -> str:
+        """Return one of the page's texts, in the words of the version."""
+        return text(f"{self.telling.version}.{self.page}.{name}", **values)
+
+    def begin(self) -> None:
+        """Put the focus on the first tile."""
+        self.query(Tile).first().focus()
+
+    @on(Tile.Chosen)
+    def _chosen(self, event: Tile.Chosen) -> None:
+        event.stop()
+        if not self._done:
+            self._done = True
+            self.post_message(self.Done(self.page, event.tile.value))
+
+
+class Thanks(After):
+    """Thanks, what happens next, and never more than is so."""
+
+    page = "thanks"
+
+    def __init__(self, telling: Telling, sent: Sent, intake: Intake) -> None:
+        super().__init__(telling)
+        self._sent, self._school = sent, intake.school
+
+    def compose(self) -> ComposeResult:
+        """Draw the thanks."""
+        with Horizontal(classes="spread"):
+            yield Picture("good", classes="aside")
+            with Vertical(classes="sentences"):
+                yield PlainText(self._said("title"), classes="title")
+                for line in self._lines():
+                    yield PlainText(line)
+        word = "next" if self.telling.older else "done"
+        yield Tiles(
+            Tile(text(f"pupil.button.{word}"), "", key="1", classes="-main"), classes="onward"
+        )
+
+    def _lines(self) -> Iterator[str]:
+        yield self._said("saved")
+        if self._sent.readers.nobody:
+            yield self._said("nobody")
+        else:
+            yield self._said("next")
+            yield self._said("unknown")
+        if self.telling.named and not self._sent.readers.nobody:
+            yield self._said("find", name=self._school.name_of(self._who_finds()))
+        elif not self.telling.older:
+            yield self._said("no_name")
+        yield self._said("childline")
+
+    def _who_finds(self) -> str:
+        return self.telling.asks_for or self._sent.readers.people[0]
+
+    def _said(self, name: str, /, **values: str) -> str:
+        return text(f"{self.telling.version}.sent.{name}", **values)
+
+
+class Pictures(After):
+    """Pictures to choose one from, or none."""
+
+    pictures: ClassVar[dict[str, str]]
+    """Values and the pictures they are shown with."""
+
+    def compose(self) -> ComposeResult:
+        """Draw the question, the pictures, and the way past them."""
+        size = "large" if self.app.size.height >= 40 else "small"
+        yield PlainText(self.word("title"), classes="title")
+        yield PlainText(self.word("line"), classes="lead")
+        yield Tiles(
+            *(
+                Tile(self.word(value), value, picture=Picture(name, size))
+                for value, name in self.pictures.items()
+            ),
+            columns=3,
+            numbered=True,
+        )
+        skip = Tile(text("pupil.button.skip"), "", key="0", id="skip")
+        yield Tiles(skip, classes="onward")
+
+
+class Topic(Pictures):
+    """What was it about?"""
+
+    page = "topic"
+    pictures = {name: name for name in ("me", "friend", "home", "school", "online", "other")}
+
+
+class Online(Pictures):
+    """What was it online?"""
+
+    page = "online"
+    pictures = {
+        "message": "message",
+        "picture": "photo",
+        "game": "game",
+        "stranger": "stranger",
+        "accident": "accident",
+    }
+
+
+class WhatToDo(After):
+    """A thank-you for saying what it was about, and what to do about something online."""
+
+    page = "do"
+
+    def __init__(self, telling: Telling, online: str, *, thanks: bool) -> None:
+        super().__init__(telling)
+        self._online, self._thanks = online, thanks
+
+    def compose(self) -> ComposeResult:
+        """Draw the sentences and the way to the end."""
+        with Horizontal(classes="spread"):
+            yield Picture("tick", classes="aside")
+            with Vertical(classes="sentences"):
+                if self._thanks:
+                    yield PlainText(text("older.topic.thanks"), classes="title")
+                if self._online:
+                    yield PlainText(text(f"older.online.do.{self._online}"))
+        yield Tiles(Tile(text("pupil.button.done"), "", key="1", classes="-main"), classes="onward")

@@ -1,0 +1,113 @@
+"""Many things to choose one from: as many tiles as the room takes, the rest on further pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from assets.texts import text
+from screens.widgets.picture import Picture
+from screens.widgets.tile import DIGITS, Tile, Tiles
+
+KEYS = DIGITS + ascii_lowercase
+MORE_ROOM = 3
+"""Rows that the tile for the next page takes."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose: what it stands for, its words, and a small picture's name."""
+
+    value: str
+    label: str
+    picture: str = ""
+
+
+class PegTile(Tile):
+    """A small picture above its key and word; arrows beside the word show the focus."""
+
+    def __init__(self, option: Option, key: str, *, selected: bool) -> None:
+        picture = Picture(option.picture, "small")
+        self.word = f"{key} {option.label}"
+        super().__init__(self.word, option.value, key=key, picture=picture, selected=selected)
+        self.border_title = None
+
+    def on_focus(self) -> None:
+        """Point at the word."""
+        self.say(f"▶{self.word}◀")
+
+    def on_blur(self) -> None:
+        """Stop pointing."""
+        self.say(self.word)
+
+
+class Choices(Widget):
+    """Tiles for `options`; each keeps its own key on whichever page it is.
+
+    `cell` is the least width and the height that one tile takes.
+    """
+
+    def __init__(
+        self,
+        options: Sequence[Option],
+        cell: tuple[int, int],
+        *,
+        chosen: str | None = None,
+        most: int = 8,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self._cell, self._most = cell, most
+        self._page, self._per_page = 0, len(options)
+        keys = KEYS.ljust(len(options))
+        self._tiles = [
+            _tile(option, key.strip(), option.value == chosen)
+            for option, key in zip(options, keys, strict=False)
+        ]
+
+    def compose(self) -> ComposeResult:
+        """Draw the tiles and the way to the next page."""
+        yield Tiles(*self._tiles, id="choices")
+        yield Tile(text("pupil.button.others"), "more", key="+", id="more-choices")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the tiles out in the room there is."""
+        width, height = self._cell
+        columns = max(1, min(self._most, event.size.width // width, len(self._tiles)))
+        fits = columns * max(1, event.size.height // height)
+        if fits < len(self._tiles):
+            fits = columns * max(1, (event.size.height - MORE_ROOM) // height)
+        self.query_one("#choices", Tiles).styles.grid_size_columns = columns
+        self._per_page = fits
+        self._turn_to(self._page_of_focus())
+
+    def begin(self) -> None:
+        """Go to what was chosen before, else to the first tile."""
+        chosen = next((tile for tile in self._tiles if tile.selected), self._tiles[0])
+        chosen.focus()
+
+    @on(Tile.Chosen, "#more-choices")
+    def _more(self, event: Tile.Chosen) -> None:
+        event.stop()
+        last = (len(self._tiles) - 1) // self._per_page
+        self._turn_to(0 if self._page >= last else self._page + 1)
+        self._tiles[self._page * self._per_page].focus()
+
+    def _turn_to(self, page: int) -> None:
+        self._page = page
+        for place, tile in enumerate(self._tiles):
+            tile.display = place // self._per_page == page
+        self.query_one("#more-choices").display = len(self._tiles) > self._per_page
+
+    def _page_of_focus(self) -> int:
+        wanted = [n for n, tile in enumerate(self._tiles) if tile.has_focus or tile.selected]
+        return (wanted[0] if wanted else 0) // self._per_page
+
+
+def _tile(option: Option, key: str, selected: bool) -> Tile:
+    if option.picture:
+        return PegTile(option, key, selected=selected)
+    return Tile(option.label, option.value, key=key or None, selected=selected, classes="-left")

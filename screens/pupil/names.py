@@ -1,0 +1,22 @@
+"""Grown-ups' names as a child reads them."""
+
+from collections.abc import Sequence
+
+from assets.texts import text
+from store.public_list import PublicList
+from store.readers import Readers
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return names as one says them: `A`, `A and B`, `A, B and C`."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def who_opens(page: str, version: str, school: PublicList, readers: Readers) -> str:
+    """Return who opens the box, in the words of a page; without anybody, other help."""
+    names = [school.name_of(id) for id in readers.people]
+    if not names:
+        return text(f"{version}.sent.nobody")
+    if len(names) == 1:
+        return text(f"{version}.{page}.opens", name=names[0])
+    return text(f"{version}.{page}.opens_many", names=joined(names))

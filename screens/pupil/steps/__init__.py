@@ -1,0 +1,1 @@
+"""The pages of telling, each a pane of its own."""

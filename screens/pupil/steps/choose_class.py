@@ -1,0 +1,48 @@
+"""Which class are you in? Asked while the terminal does not know."""
+
+from textual import on
+from textual.app import ComposeResult
+
+from assets.texts import text
+from screens.pupil.choices import Choices, Option
+from screens.pupil.steps.step import Step
+from screens.widgets.tile import Tile
+
+NOT_HERE = "not-here"
+
+
+class ChooseClass(Step):
+    """The classes by name; the class decides the version."""
+
+    page = "class"
+
+    @property
+    def title(self) -> str:
+        """The same question in both versions."""
+        return text("pupil.class.title")
+
+    def compose(self) -> ComposeResult:
+        """Draw the classes and a way past them."""
+        options = [Option(each.id, each.name) for each in self.intake.school.classes]
+        options.append(Option(NOT_HERE, text("pupil.class.not_here")))
+        yield Choices(options, (20, 4), chosen=self._chosen(), most=4)
+
+    def begin(self) -> None:
+        """Begin at the class chosen before."""
+        self.query_one(Choices).begin()
+
+    @on(Tile.Chosen)
+    def _choose(self, event: Tile.Chosen) -> None:
+        event.stop()
+        telling, found = self.telling, self.intake.school.school_class(event.tile.value)
+        if found != telling.school_class:
+            telling.peg = telling.asks_for = ""
+            telling.asked = False
+            telling.version = found.version if found else telling.version
+        telling.school_class, telling.class_asked = found, True
+        self.done()
+
+    def _chosen(self) -> str | None:
+        if not self.telling.class_asked:
+            return None
+        return self.telling.school_class.id if self.telling.school_class else NOT_HERE

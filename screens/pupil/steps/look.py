@@ -1,0 +1,63 @@
+"""Older: look once more and send. Each line goes back to its page."""
+
+from collections.abc import Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from assets.texts import text
+from screens.pupil.steps.step import Step
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, Tiles
+
+SEND = "send"
+
+
+class LookAndSend(Step):
+    """What was said, page by page, and the one tile that sends it."""
+
+    page = "send"
+
+    def compose(self) -> ComposeResult:
+        """Draw the words, the other answers, and Send."""
+        yield PlainText(self.word("words"), classes="label")
+        with VerticalScroll(id="look-words"):
+            yield PlainText(self._words())
+        tiles = [
+            Tile(f"{self.word(name)}: {said}", name, key=str(place), classes="-left line")
+            for place, (name, said) in enumerate(self._lines(), 2)
+        ]
+        yield Tiles(*tiles, columns=1, id="look-lines")
+        yield PlainText(self.word("line"), classes="quiet", id="look-note")
+        yield Tiles(
+            Tile(text("pupil.button.send"), SEND, key="1", classes="-main", id="send"),
+            classes="onward",
+        )
+
+    def begin(self) -> None:
+        """Begin at Send."""
+        self.query_one("#send").focus()
+
+    @on(Tile.Chosen)
+    def _choose(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.done(event.tile.value)
+
+    def _words(self) -> str:
+        words = self.telling.words
+        if not words.strip():
+            return self.word("no_words")
+        if self.telling.dots:
+            return "".join("•" if letter.strip() else letter for letter in words)
+        return words
+
+    def _lines(self) -> Iterator[tuple[str, str]]:
+        telling, school = self.telling, self.intake.school
+        yield "when", text(f"older.when.{telling.when or 'unknown'}")
+        name = telling.name.strip() or text("older.who.not_yet")
+        yield "who", ", ".join(part for part in (name, telling.class_name) if part)
+        asked = school.name_of(telling.asks_for) if telling.asks_for else ""
+        yield "ask", asked or text("older.ask.anyone")
+        if telling.kept_from:
+            yield "not_see", school.name_of(telling.kept_from)

@@ -1,0 +1,40 @@
+"""Which pages a child meets, in which order."""
+
+from screens.pupil.steps.ask import Ask
+from screens.pupil.steps.choose_class import ChooseClass
+from screens.pupil.steps.feel import Feel
+from screens.pupil.steps.look import LookAndSend
+from screens.pupil.steps.not_see import NotSee
+from screens.pupil.steps.promise import Promise
+from screens.pupil.steps.step import Step
+from screens.pupil.steps.when import When
+from screens.pupil.steps.who_name import WhoName
+from screens.pupil.steps.who_picture import WhoPicture
+from screens.pupil.steps.words import Words
+from screens.pupil.telling import Telling
+from store.public_list import PublicList
+
+_YOUNGER: dict[str, type[Step]] = {"who": WhoPicture, "feel": Feel, "when": When}
+_OLDER: dict[str, type[Step]] = {
+    "promise": Promise,
+    "words": Words,
+    "when": When,
+    "who": WhoName,
+    "not_see": NotSee,
+    "ask": Ask,
+    "look": LookAndSend,
+}
+
+
+def steps_of(telling: Telling, school: PublicList) -> dict[str, type[Step]]:
+    """Return the pages of a telling by their names, in order.
+
+    `not_see` is among them when the child wishes it or the words name a holder.
+    """
+    steps: dict[str, type[Step]] = {"class": ChooseClass} if len(school.classes) > 1 else {}
+    steps |= _OLDER if telling.older else _YOUNGER
+    if telling.older and not (telling.wants_not_see or telling.named_holders(school)):
+        del steps["not_see"]
+    if not telling.older and not (telling.school_class and telling.school_class.pegs):
+        del steps["who"]
+    return steps

@@ -1,0 +1,52 @@
+"""One question with a few large pictures, each with its word and number."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from screens.pupil.steps.step import Step
+from screens.widgets.picture import Picture
+from screens.widgets.tile import Tile, Tiles
+
+
+class PictureStep(Step):
+    """Pictures in a row; the last stands apart, for who does not know."""
+
+    pictures: ClassVar[tuple[tuple[str, str], ...]]
+    """Values and the pictures they are shown with."""
+
+    def compose(self) -> ComposeResult:
+        """Draw the pictures."""
+        chosen = self.chosen()
+        tiles = [
+            Tile(
+                self.word(value),
+                value,
+                key=str(place),
+                picture=Picture(name, "small" if value == "unknown" else "large"),
+                selected=value == chosen,
+                classes="-beside" if value == "unknown" else "-large",
+            )
+            for place, (value, name) in enumerate(self.pictures, 1)
+        ]
+        yield Tiles(*tiles[:-1], classes="pictures")
+        yield Tiles(tiles[-1], classes="apart")
+
+    def chosen(self) -> str:
+        """Return what was chosen before."""
+        raise NotImplementedError
+
+    def choose(self, value: str) -> None:
+        """Write what was chosen into the telling."""
+        raise NotImplementedError
+
+    @on(Tile.Chosen)
+    def _choose(self, event: Tile.Chosen) -> None:
+        event.stop()
+        if self.answered:
+            return
+        for tiles in self.query(Tiles):
+            tiles.show_chosen(event.tile.value)
+        self.choose(event.tile.value)
+        self.done()

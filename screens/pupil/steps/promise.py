@@ -1,0 +1,37 @@
+"""Older: what this is, who opens it, and that it is not a secret."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from screens.pupil.names import who_opens
+from screens.pupil.steps.step import Step, next_tile
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, Tiles
+from store.readers import PUPIL
+
+
+class Promise(Step):
+    """Four short sentences and the way on."""
+
+    page = "promise"
+
+    def compose(self) -> ComposeResult:
+        """Draw the sentences."""
+        readers = self.intake.readers(PUPIL, self.telling.left_out)
+        opens = who_opens("promise", self.telling.version, self.intake.school, readers)
+        with Vertical(classes="sentences"):
+            yield PlainText(self.word("what"))
+            yield PlainText(opens)
+            yield PlainText(self.word("not_secret"))
+            yield PlainText(self.word("stop"))
+        yield Tiles(next_tile(), classes="onward")
+
+    def on_mount(self) -> None:
+        """Let 1 go on as well."""
+        self.query_one("#next", Tile).key = "1"
+
+    @on(Tile.Chosen)
+    def _go(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.done()

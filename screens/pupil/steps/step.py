@@ -1,0 +1,60 @@
+"""What every page of telling is: one question that writes its answer into the telling."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from assets.texts import text
+from screens.idle import Idle
+from screens.pupil.telling import Telling
+from screens.widgets.tile import Tile
+from store.intake import Intake
+
+
+class Step(Vertical):
+    """A pane for one question; `page` is where its texts are found."""
+
+    page: ClassVar[str]
+    idle: ClassVar[Idle] = Idle(after=45)
+    typing: ClassVar[bool] = False
+    """Does it take letters, so that keys such as backspace belong to what is typed?"""
+
+    @dataclass
+    class Done(Message):
+        """The question is answered, or left; `to` names another page than the next."""
+
+        to: str = ""
+
+    def __init__(self, telling: Telling, intake: Intake) -> None:
+        super().__init__(classes="step", id="step")
+        self.telling = telling
+        self.intake = intake
+        self.answered = False
+        """Has it gone on already? A key pressed twice does not answer the next question."""
+
+    @property
+    def title(self) -> str:
+        """The question, as it stands at the top."""
+        return self.word("title")
+
+    def word(self, name: str, /, **values: str) -> str:
+        """Return one of the page's texts, in the words of the version."""
+        return text(f"{self.telling.version}.{self.page}.{name}", **values)
+
+    def begin(self) -> None:
+        """Put the focus where the child begins."""
+        tiles = list(self.query(Tile))
+        next((tile for tile in tiles if tile.selected), tiles[0]).focus()
+
+    def done(self, to: str = "") -> None:
+        """Go on, once."""
+        if not self.answered:
+            self.answered = True
+            self.post_message(self.Done(to))
+
+
+def next_tile() -> Tile:
+    """Return the tile that goes on."""
+    return Tile(text("pupil.button.next"), "next", classes="-main", id="next")

@@ -1,0 +1,30 @@
+"""When do you need a grown-up?"""
+
+from screens.pupil.steps.pictures import PictureStep
+from screens.widgets.tile import Tile
+from store.worries import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
+
+
+class When(PictureStep):
+    """Now goes straight to help; everything else goes on."""
+
+    page = "when"
+    pictures = (
+        (NOW, "now"),
+        (BEFORE_HOME, "today"),
+        (ANOTHER_DAY, "another-day"),
+        (UNKNOWN, "question"),
+    )
+
+    def begin(self) -> None:
+        """Begin beside "now", so that a key pressed twice calls nobody by mistake."""
+        tiles = list(self.query(Tile))
+        next((tile for tile in tiles if tile.selected), tiles[1]).focus()
+
+    def chosen(self) -> str:
+        """Return what was chosen before."""
+        return self.telling.when
+
+    def choose(self, value: str) -> None:
+        """Keep when."""
+        self.telling.when = value

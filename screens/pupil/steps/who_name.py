@@ -1,0 +1,71 @@
+"""Older: who are you? A name, or not yet; and whether somebody is helping to write."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from screens.idle import Idle
+from screens.pupil.steps.step import Step, next_tile
+from screens.widgets.plain import PlainText
+from screens.widgets.text_entry import LineEntry
+from screens.widgets.tile import Tile, Tiles
+
+NAME_LIMIT = 100
+HELPERS = {"": "none", "friend": "friend", "grown_up": "grown_up"}
+"""What is kept of who helps, and the text that says it."""
+
+
+class WhoName(Step):
+    """A line for the name; the class is known already."""
+
+    page = "who"
+    idle = Idle(after=150)
+    typing = True
+
+    def compose(self) -> ComposeResult:
+        """Draw the line for the name, who helps, and the ways on."""
+        yield PlainText(self.word("line"), classes="lead")
+        entry = LineEntry(self.telling.name, limit=NAME_LIMIT, id="name")
+        entry.border_title = self.word("name")
+        yield entry
+        if self.telling.class_name:
+            line = f"{self.word('class')}: {self.telling.class_name}"
+            yield PlainText(line, classes="quiet", id="class")
+        yield PlainText(self.word("not_yet_line"), classes="quiet", id="honest")
+        yield PlainText(self.word("helper.title"), classes="label")
+        yield Tiles(*self._helpers(), id="helpers")
+        yield Tiles(
+            next_tile(), Tile(self.word("not_yet"), "not_yet", id="not-yet"), classes="onward"
+        )
+
+    def begin(self) -> None:
+        """Begin at the name."""
+        self.query_one(LineEntry).focus()
+
+    @on(Input.Changed)
+    def _keep(self, event: Input.Changed) -> None:
+        event.stop()
+        self.telling.name = event.value
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.done()
+
+    @on(Tile.Chosen)
+    def _choose(self, event: Tile.Chosen) -> None:
+        event.stop()
+        if event.tile.id == "not-yet":
+            self.telling.name = ""
+            self.query_one(LineEntry).clear()
+        if event.tile.id in ("not-yet", "next"):
+            self.done()
+        else:
+            self.telling.helper = event.tile.value
+            self.query_one("#helpers", Tiles).show_chosen(event.tile.value)
+
+    def _helpers(self) -> list[Tile]:
+        return [
+            Tile(self.word(f"helper.{name}"), value, selected=value == self.telling.helper)
+            for value, name in HELPERS.items()
+        ]

@@ -1,0 +1,42 @@
+"""Younger: who are you? By the picture of one's own coat peg."""
+
+from textual import on
+from textual.app import ComposeResult
+
+from screens.pupil.choices import Choices, Option
+from screens.pupil.steps.step import Step
+from screens.widgets.picture import picture_names, picture_word
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, Tiles
+
+OTHERWISE = ("not_here", "not_yet")
+
+
+class WhoPicture(Step):
+    """The pictures of the class; nobody has to choose one."""
+
+    page = "who"
+
+    def compose(self) -> ComposeResult:
+        """Draw the pictures and the ways past them."""
+        chosen = self.telling.school_class
+        known = set(picture_names("pegs"))
+        pegs = [peg for peg in (chosen.pegs if chosen else ()) if peg in known]
+        options = [Option(peg, picture_word(peg), peg) for peg in pegs]
+        yield PlainText(self.word("line"), classes="lead")
+        yield Choices(options, (10, 5), chosen=self.telling.peg, id="pegs")
+        yield Tiles(
+            Tile(self.word("not_here"), "not_here", key="-", id="not-here"),
+            Tile(self.word("not_yet"), "not_yet", key="=", id="not-yet"),
+            classes="otherwise",
+        )
+
+    def begin(self) -> None:
+        """Begin at the pictures."""
+        self.query_one(Choices).begin()
+
+    @on(Tile.Chosen)
+    def _choose(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.telling.peg = "" if event.tile.value in OTHERWISE else event.tile.value
+        self.done()

@@ -1,0 +1,81 @@
+"""Older: what do you want to tell us? In the child's own words, or none."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.events import Paste
+from textual.widgets import TextArea
+
+from assets.texts import texts
+from screens.idle import Idle
+from screens.pupil.steps.step import Step, next_tile
+from screens.widgets.plain import PlainText
+from screens.widgets.text_entry import Cut, TextEntry
+from screens.widgets.tile import Tile, Tiles
+
+
+class Words(Step):
+    """A page to write on, with beginnings of sentences and a way to hide it from onlookers."""
+
+    page = "words"
+    idle = Idle(after=150)
+    typing = True
+
+    def compose(self) -> ComposeResult:
+        """Draw the beginnings, the page to write on and the way on."""
+        yield PlainText(self._hint(), classes="lead", id="hint")
+        starters = texts("older.words.starter").values()
+        yield Tiles(*(Tile(words, words, classes="starter") for words in starters), columns=3)
+        yield TextEntry(self.telling.words, id="words")
+        yield Tiles(next_tile(), Tile(self._dots_word(), "dots", id="dots"), classes="onward")
+
+    def on_mount(self) -> None:
+        """Hide the words again if they were hidden."""
+        entry = self.query_one(TextEntry)
+        entry.dots = self.telling.dots
+        entry.move_cursor(entry.document.end)
+
+    def begin(self) -> None:
+        """Begin to write at once."""
+        self.query_one(TextEntry).focus()
+
+    @on(TextArea.Changed)
+    def _keep(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.telling.words = self.query_one(TextEntry).value
+
+    @on(Cut)
+    def _full(self, event: Cut) -> None:
+        event.stop()
+        self.query_one("#hint", PlainText).show(self.word("full"))
+
+    @on(Tile.Chosen)
+    def _choose(self, event: Tile.Chosen) -> None:
+        event.stop()
+        if event.tile.id == "next":
+            self.done()
+        elif event.tile.id == "dots":
+            self._hide_or_show()
+        else:
+            self._start_with(event.tile.value)
+
+    def _start_with(self, words: str) -> None:
+        entry = self.query_one(TextEntry)
+        row, column = entry.cursor_location
+        before = entry.get_text_range((row, max(0, column - 1)), (row, column))
+        entry.move_cursor((row, column))
+        entry.post_message(Paste(f" {words} " if before.strip() else f"{words} "))
+        entry.focus()
+
+    def _hide_or_show(self) -> None:
+        self.telling.dots = not self.telling.dots
+        entry = self.query_one(TextEntry)
+        entry.dots = self.telling.dots
+        self.query_one("#dots", Tile).say(self._dots_word())
+        self.query_one("#hint", PlainText).show(self._hint())
+        entry.focus()
+
+    def _dots_word(self) -> str:
+        return self.word("dots_on" if self.telling.dots else "dots")
+
+    def _hint(self) -> str:
+        return self.word("dots_hint" if self.telling.dots else "line")

@@ -1,0 +1,251 @@
+"""Telling: one screen whose questions are small panes, back and forth without losing anything."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+
+from assets.texts import text
+from screens.clock import Clock
+from screens.idle import Idle
+from screens.pupil.base import PupilScreen
+from screens.pupil.draft import Draft
+from screens.pupil.help_line import HelpLine
+from screens.pupil.help_now import HelpPage
+from screens.pupil.sent import Sent
+from screens.pupil.steps.look import SEND
+from screens.pupil.steps.order import steps_of
+from screens.pupil.steps.step import Step
+from screens.pupil.telling import OLDER, YOUNGER, Telling
+from screens.pupil.trouble import Trouble, kind_of
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, TileKeys
+from store.errors import WorryBoxError
+from store.intake import Intake
+from store.worries import Told
+
+
+class Tell(TileKeys, PupilScreen[None]):
+    """The way from the first question to Send. Nothing is on the disk before that.
+
+    `telling` is a draft that was reopened; `line` is this terminal's open call for help.
+    """
+
+    IDLE: ClassVar[Idle | None] = Idle(after=150)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+b", "back", "Back", id="tell.back", tooltip="Go one page back"),
+        Binding("backspace", "back_by_backspace", show=False),
+    ]
+
+    def __init__(
+        self,
+        intake: Intake,
+        clock: Clock,
+        draft: Draft,
+        telling: Telling | None = None,
+        *,
+        version: str = YOUNGER,
+        line: HelpLine | None = None,
+    ) -> None:
+        super().__init__(intake, clock)
+        self._draft = draft
+        self._line = line or HelpLine()
+        self._gone = False
+        self._reopened = telling is not None
+        self.telling = telling or _fresh(intake, version)
+        self.version = self.telling.version
+        self.step = ""
+
+    # What the kiosk asks of it.
+
+    @property
+    def idle(self) -> Idle | None:
+        """Words take longer than pictures."""
+        return self._pane.idle if self._steps_there else self.IDLE
+
+    @property
+    def so_far(self) -> Told | None:
+        """What a call for help takes along."""
+        return None if self._gone else self.telling.told_in_haste(self.intake.school)
+
+    @property
+    def place(self) -> str:
+        """The class the child chose."""
+        return self.telling.class_name
+
+    def keep_draft(self) -> None:
+        """Keep what was typed for two minutes, unless it was sent."""
+        if not self._gone:
+            self._draft.keep(self.telling)
+
+    def forget(self) -> None:
+        """Keep nothing any more: it was sent another way."""
+        self._gone = True
+        self._draft.wipe()
+
+    # The frame.
+
+    def compose(self) -> ComposeResult:
+        """Draw the frame; the questions come into its middle."""
+        with Horizontal(id="tell-top"):
+            yield PlainText(classes="title", id="question")
+            yield PlainText(classes="quiet", id="progress")
+        yield Container(id="tell-middle")
+        yield from self.always(
+            Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"),
+            Tile("", "switch", key="0", id="switch"),
+        )
+
+    async def on_mount(self) -> None:
+        """Begin at the first question, or where a reopened draft was left."""
+        first = next(iter(self._steps))
+        await self._show("words" if self._reopened and self.telling.older else first)
+
+    def on_unmount(self) -> None:
+        """Keep what was not sent, whoever took this screen away."""
+        self.keep_draft()
+
+    @property
+    def _steps(self) -> dict[str, type[Step]]:
+        return steps_of(self.telling, self.intake.school)
+
+    @property
+    def _first_question(self) -> str:
+        return next(name for name in self._steps if name != "class")
+
+    @property
+    def _steps_there(self) -> bool:
+        return bool(self.query("#step"))
+
+    @property
+    def _pane(self) -> Step:
+        return self.query_one("#step", Step)
+
+    async def _show(self, name: str) -> None:
+        self.step, self.version = name, self.telling.version
+        pane = self._steps[name](self.telling, self.intake)
+        middle = self.query_one("#tell-middle", Container)
+        async with self.batch():
+            await middle.remove_children()
+            await self.query("#trouble").remove()
+            await middle.mount(pane)
+            self._frame(pane)
+        pane.begin()
+
+    def _frame(self, pane: Step) -> None:
+        names = list(self._steps)
+        here = names.index(self.step)
+        self.query_one("#question", PlainText).show(pane.title)
+        dots = " ".join("●" if place <= here else "○" for place in range(len(names)))
+        self.query_one("#progress", PlainText).show(dots)
+        switch = self.query_one("#switch", Tile)
+        switch.say(text(f"pupil.button.{YOUNGER if self.telling.older else OLDER}"))
+        switch.display = self.step == self._first_question
+        self.query_one(".always").styles.grid_size_columns = 4 if switch.display else 3
+
+    # Going on and back.
+
+    @on(Step.Done)
+    async def _go_on(self, event: Step.Done) -> None:
+        event.stop()
+        if self._gone:
+            return
+        names = list(self._steps)
+        if event.to == SEND:
+            self._send()
+        elif event.to:
+            await self._show(event.to)
+        elif self.telling.wants_now and self.step in ("when", "not_see"):
+            await self._help_or_ask()
+        elif self.step == names[-1]:
+            self._send()
+        else:
+            await self._show(names[names.index(self.step) + 1])
+
+    async def _help_or_ask(self) -> None:
+        if self.telling.undecided(self.intake.school):
+            await self._show("not_see")
+        else:
+            self._help()
+
+    async def action_back(self) -> None:
+        """Go one page back; from the first to the first page of all."""
+        names = list(self._steps)
+        here = names.index(self.step) if self.step in names else 0
+        if self.query("#trouble"):
+            await self._show(self.step)
+        elif here:
+            await self._show(names[here - 1])
+        else:
+            self.action_hide()
+
+    async def action_back_by_backspace(self) -> None:
+        """Go one page back, where nothing is typed."""
+        if not self._pane.typing:
+            await self.action_back()
+
+    def action_hide(self) -> None:
+        """Hide at once; what was typed is kept in memory for two minutes."""
+        self.keep_draft()
+        super().action_hide()
+
+    @on(Tile.Chosen)
+    async def _chosen(self, event: Tile.Chosen) -> None:
+        event.stop()
+        match event.tile.value:
+            case "back":
+                await self.action_back()
+            case "switch":
+                await self._switch()
+            case "again":
+                self._help() if self.telling.wants_now else self._send()
+            case "help":
+                self.action_help_now()
+            case "hide":
+                self.action_hide()
+
+    async def _switch(self) -> None:
+        self.telling.version = YOUNGER if self.telling.older else OLDER
+        await self._show(self._first_question)
+
+    # Sending: straight through, and only then the thanks.
+
+    def _send(self) -> None:
+        if self._gone:
+            return
+        telling = self.telling
+        with_receipt = telling.older and not telling.named
+        try:
+            sent = self.intake.post(telling.told(), self.clock(), with_receipt=with_receipt)
+        except WorryBoxError as error:
+            self._say(error)
+            return
+        self.forget()
+        self.app.switch_screen(Sent(self.intake, self.clock, sent, replace(telling, words="")))
+
+    def _help(self) -> None:
+        if self._gone:
+            return
+        try:
+            sent = self._line.ask(self.intake, self.telling.told(), self.place, self.clock())
+        except WorryBoxError as error:
+            self._say(error)
+            return
+        self.forget()
+        self.app.switch_screen(HelpPage(self.intake, self.clock, sent, self.version))
+
+    def _say(self, error: WorryBoxError) -> None:
+        self._pane.answered = False
+        if not self.query("#trouble"):
+            self.mount(Trouble(kind_of(error), self.version), after="#tell-middle")
+        self.query_one("#again").focus()
+
+
+def _fresh(intake: Intake, version: str) -> Telling:
+    classes = intake.school.classes
+    if len(classes) != 1:
+        return Telling(version=version)
+    return Telling(version=classes[0].version, school_class=classes[0], class_asked=True)

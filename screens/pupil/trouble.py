@@ -1,0 +1,49 @@
+"""What a child reads when something could not be kept: nothing is claimed, and whom to go to."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from assets.texts import text
+from screens.pupil.page import Page
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, Tiles
+from store.errors import DiskFull, WorryBoxError
+
+
+def kind_of(error: WorryBoxError) -> str:
+    """Return which of the fixed texts says what went wrong."""
+    return "full" if isinstance(error, DiskFull) else "not_saved"
+
+
+class Trouble(Vertical):
+    """A note that stands over a page whose answers are all still there, with another try."""
+
+    def __init__(self, kind: str, version: str) -> None:
+        super().__init__(classes="trouble", id="trouble")
+        self._kind, self._version = kind, version
+
+    def compose(self) -> ComposeResult:
+        """Draw what happened, whom to go to, and another try."""
+        yield PlainText(text(f"pupil.error.{self._kind}.title"), classes="title")
+        yield PlainText(text(f"pupil.error.{self._kind}.line"), classes="lead")
+        yield PlainText(text(f"{self._version}.sent.childline"), classes="quiet")
+        again = Tile(text("pupil.button.again"), "again", classes="-main", id="again")
+        yield Tiles(again, classes="onward")
+
+
+class OutOfUse(Page):
+    """The page instead of telling, before anything is typed that could not be kept."""
+
+    kind: ClassVar[str] = "full"
+
+    def lines(self) -> list[str]:
+        """Say whom to go to."""
+        line = text(f"pupil.error.{self.kind}.line")
+        return [line, text(f"{self.version}.sent.childline")]
+
+    @property
+    def heading(self) -> str:
+        """Say that it does not work now."""
+        return text(f"pupil.error.{self.kind}.title")

@@ -1,0 +1,142 @@
+"""The first page: neutral and calm, for every day, so that walking up to it says nothing."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from assets.texts import text
+from screens.clock import Clock
+from screens.idle import Idle
+from screens.pupil.base import PupilScreen
+from screens.pupil.draft import Draft
+from screens.pupil.help_line import HelpLine
+from screens.pupil.reopen import Reopen
+from screens.pupil.tell import Tell
+from screens.pupil.telling import OLDER, YOUNGER, Telling
+from screens.pupil.trouble import OutOfUse
+from screens.pupil.what_happens import WhatHappens
+from screens.widgets.picture import Picture
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, TileKeys, Tiles
+from store.intake import Intake
+
+LOOK = 1.0
+"""Seconds between two looks whether a hidden draft is still there."""
+
+
+class Welcome(TileKeys, PupilScreen[None]):
+    """Where everybody begins. `draft` and `line` outlive the pages they are handed to."""
+
+    IDLE: ClassVar[Idle | None] = None
+
+    @dataclass
+    class GrownUp(Message):
+        """A grown-up wants in, with a PIN or with a slip."""
+
+    @dataclass
+    class ComeBack(Message):
+        """Somebody comes back with four pictures."""
+
+    def __init__(
+        self,
+        intake: Intake,
+        clock: Clock,
+        draft: Draft | None = None,
+        line: HelpLine | None = None,
+    ) -> None:
+        super().__init__(intake, clock)
+        self._draft = draft or Draft()
+        self._line = line or HelpLine()
+        versions = {each.version for each in intake.school.classes}
+        self.version = OLDER if versions == {OLDER} else YOUNGER
+
+    def compose(self) -> ComposeResult:
+        """Draw the banner, the letterbox and the ways from here."""
+        yield PlainText(id="banner")
+        with Horizontal(classes="page", id="welcome"):
+            with Vertical(id="hello"):
+                yield Picture("letterbox")
+                yield PlainText(self._word("title"), classes="title")
+                yield PlainText(self._word("line"), classes="lead")
+            yield Tiles(*self._ways(), columns=1, id="ways")
+        foot = Tile(self._word("tile.slip"), "slip", key="4", id="grown-up")
+        yield from self.always(foot)
+
+    def on_mount(self) -> None:
+        """Begin at telling, and look after a hidden draft."""
+        self.query_one("#hide").display = False
+        self.query_one(".always").styles.grid_size_columns = 2
+        self.set_interval(LOOK, self._look)
+        self.query_one("#tell").focus()
+
+    def on_screen_resume(self) -> None:
+        """Begin as if nobody had been here."""
+        self._look()
+        self.query_one("#tell").focus()
+
+    def show_banner(self, words: str, urgent: bool = False) -> None:
+        """Say how things stand, never in a child's words; empty takes the banner away."""
+        banner = self.query_one("#banner", PlainText)
+        banner.show(words)
+        banner.set_class(bool(words), "-shown")
+        banner.set_class(urgent, "-urgent")
+
+    def _ways(self) -> list[Tile]:
+        return [
+            Tile(self._word("tile.tell"), "tell", key="1", classes="-main", id="tell"),
+            Tile(self._word("tile.answer"), "answer", key="2", id="come-back"),
+            Tile(self._word("tile.what_happens"), "what", key="3", id="what-happens"),
+            Tile(text("pupil.button.reopen"), "reopen", key="5", id="reopen"),
+        ]
+
+    def _word(self, name: str) -> str:
+        return text(f"{self.version}.welcome.{name}")
+
+    def _look(self) -> None:
+        reopen = self.query_one("#reopen")
+        if reopen.has_focus and not self._draft.waiting:
+            self.query_one("#tell").focus()
+        reopen.display = self._draft.waiting
+
+    @on(Tile.Chosen)
+    def _chosen(self, event: Tile.Chosen) -> None:
+        event.stop()
+        if not self.is_current:
+            return
+        match event.tile.value:
+            case "tell":
+                self._tell()
+            case "answer":
+                self.post_message(self.ComeBack())
+            case "what":
+                self.app.push_screen(WhatHappens(self.intake, self.clock, self.version))
+            case "slip":
+                self.post_message(self.GrownUp())
+            case "reopen":
+                screen = Reopen(self.intake, self.clock, self._draft)
+                self.app.push_screen(screen, self._reopened)
+            case "help":
+                self.action_help_now()
+
+    def _reopened(self, telling: Telling | None) -> None:
+        if telling is not None:
+            self._tell(telling)
+
+    def _tell(self, telling: Telling | None = None) -> None:
+        if not self.intake.ready():
+            self.app.push_screen(OutOfUse(self.intake, self.clock, self.version))
+            return
+        self.app.push_screen(
+            Tell(
+                self.intake,
+                self.clock,
+                self._draft,
+                telling,
+                version=self.version,
+                line=self._line,
+            )
+        )
