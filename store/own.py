@@ -130,7 +130,15 @@ def _ordered(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (entry.clock, entry.terminal, entry.counter))
 
 
-_TASK_FIELDS = ("text", "due", "sender", "about", "thread", "drawer", "sheet", "sent_at") + (
+_TASK_FIELDS = (
+    "text",
+    "due",
+    "sender",
+    "about",
+    "thread",
+    "drawer",
+    "sheet",
+    "sent_at",
     "name",
     "peg",
     "class_name",

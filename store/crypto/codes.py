@@ -23,6 +23,7 @@ _KEYPAD = {"1": "245", "2": "13456", "3": "256", "4": "12578", "5": "12346789", 
     "0": "12789",
 }
 """The keys beside each key; below or above 0, as telephones and keyboards have it."""
+_LINES = ("147", "741", "258", "852", "369", "963", "159", "951", "357", "753")
 _LETTERS_LEAST = 6
 """How many different letters a pass-phrase has at least."""
 
@@ -67,7 +68,7 @@ def weakness(secret: str) -> str:
         return "Please choose a PIN that does not count up or down."
     if _is_date(secret):
         return "Please choose a PIN that is not a date."
-    if all(after in _KEYPAD[before] + before for before, after in pairwise(secret)):
+    if _is_drawn(secret):
         return "Please choose a PIN that is not a line on the number pad."
     return ""
 
@@ -130,6 +131,11 @@ def _repeats(pin: str) -> bool:
 def _runs(pin: str) -> bool:
     steps = [(int(b) - int(a)) % 10 for a, b in pairwise(pin)]
     return len(set(steps)) == 1 or set(steps) <= {0, 1, 9}
+
+
+def _is_drawn(pin: str) -> bool:
+    walk = all(after in _KEYPAD[before] + before for before, after in pairwise(pin))
+    return walk or all(pin[i : i + 3] in _LINES for i in range(0, len(pin) - 2, 3))
 
 
 def _is_date(pin: str) -> bool:
