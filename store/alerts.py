@@ -4,7 +4,7 @@ The place travels sealed to the office terminals' own keys, so that a locked scr
 say where to go; the child's words are in the envelope, for its readers alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,13 +63,16 @@ def state_of(db: Database, envelope: str, public: PublicList) -> str:
     rows = list(db.query("SELECT * FROM alert_states WHERE envelope = ?", [envelope]))
     if not rows:
         return HERE
-    row = rows[0]
-    message = _message(envelope, row["state"], row["at"])
+    return str(rows[0]["state"]) if rightly_signed(rows[0], public) else HERE
+
+
+def rightly_signed(row: Mapping[str, str], public: PublicList) -> bool:
+    """Tell whether whoever may say so has signed a row of `alert_states`."""
+    message = _message(row["envelope"], row["state"], row["at"])
     people = [key for person in public.people for key in public.verify_keys(person.id)]
     machines = [t.verify for t in public.terminals if t.kind == "office"]
     allowed: Sequence[str] = people if row["state"] == SEEN else machines
-    rightly = row["by_key"] in allowed and verifies(row["by_key"], message, row["signature"])
-    return str(row["state"]) if rightly else HERE
+    return row["by_key"] in allowed and verifies(row["by_key"], message, row["signature"])
 
 
 def mark(db: Database, envelope: str, state: str, keys: Keys, now: datetime) -> None:

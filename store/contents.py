@@ -136,6 +136,14 @@ class Contents:
         rows = self._query("SELECT * FROM heads")
         return {row["terminal"]: Head(row["counter"], row["hash"]) for row in rows}
 
+    def hash_at(self, terminal: str, counter: int) -> str:
+        """Return the hash of a terminal's entry with this counter; empty when there is none."""
+        row = self._one(
+            "SELECT * FROM entries WHERE origin = ? AND terminal = ? AND counter = ?",
+            [self.name, terminal, counter],
+        )
+        return from_row(row).hash() if row else ""
+
     def _query(self, sql: str, given: Sequence[Any] = ()) -> list[dict[str, Any]]:
         with translated(self.name):
             return list(self.db.query(sql, list(given)))

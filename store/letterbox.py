@@ -17,6 +17,7 @@ from store.crypto.keys import Keys
 from store.database import Database, connect, migrate, reader, transaction, translated
 from store.envelope import WAITING, Sealed
 from store.errors import OutOfOrder
+from store.journal import Head
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,16 @@ class Letterbox:
         """Return every envelope in its chain, the first one first."""
         for row in self._db.query("SELECT * FROM envelopes ORDER BY counter"):
             yield _posted(row)
+
+    def heads(self, terminal: str) -> dict[str, Head]:
+        """Return the end of the chain, under the id of the terminal that writes it."""
+        last = self._last()
+        return {terminal: Head(last.counter, last.hash())} if last else {}
+
+    def hash_at(self, _terminal: str, counter: int) -> str:
+        """Return the hash of the envelope with this counter; empty when there is none."""
+        rows = self._db.query("SELECT * FROM envelopes WHERE counter = ?", [counter])
+        return next((_posted(row).hash() for row in rows), "")
 
     def _insert(self, envelope: Sealed, last: Posted | None) -> Posted:
         counter = last.counter + 1 if last else 1

@@ -7,11 +7,10 @@ session cannot do, no screen can.
 from collections.abc import Iterator
 from datetime import datetime
 
-from store import grants
+from store import anchors, grants
 from store.contents import Hit
 from store.crypto.keys import Keys
 from store.crypto.seal import fresh_key
-from store.database import transaction
 from store.drawer import Drawer
 from store.errors import Damaged, Refused, TooNew
 from store.grants import own_drawer
@@ -119,13 +118,12 @@ class Session:
 
     def anchor(self) -> None:
         """Note the ends of the chains on the front desk, so that a cut tail is noticed."""
-        with transaction(self.home.desk.db):
-            for drawer in self._drawers.values():
-                for terminal, head in drawer.heads().items():
-                    self.home.desk.db.execute(
-                        "INSERT OR REPLACE INTO anchors VALUES (?, ?, ?, ?)",
-                        [drawer.name, terminal, head.counter, head.hash],
-                    )
+        desk, letterbox = self.home.desk.db, self.home.letterbox
+        anchors.note(
+            desk, anchors.LETTERBOX, letterbox.heads(self.home.device.id), letterbox.hash_at
+        )
+        for drawer in self._drawers.values():
+            anchors.note(desk, drawer.name, drawer.heads(), drawer.hash_at)
 
     def lock(self) -> None:
         """Close every drawer and forget the keys. The session cannot be used afterwards."""

@@ -35,7 +35,7 @@ class DataFolder:
     @property
     def is_used(self) -> bool:
         """Tell whether a Worry Box was ever started on this folder."""
-        return (self.path / "front-desk.db").exists()
+        return (self.path / "drawers").is_dir()
 
 
 def usual_place() -> Path:

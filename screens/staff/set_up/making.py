@@ -55,6 +55,8 @@ class MakingStep(Step):
     @property
     def lead(self) -> str:
         """Say what is going on."""
+        if self.made:
+            return "Done."
         return "The school is being made. It takes a second for each person."
 
     def compose(self) -> ComposeResult:

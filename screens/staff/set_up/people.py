@@ -10,7 +10,7 @@ from store.fields import Choice, Field, Kind
 from store.school_plan import PersonPlan, missing_roles
 
 ROLE_NAMES = {
-    "dsl": "Designated safeguarding lead (DSL)",
+    "dsl": "Safeguarding lead (DSL)",
     "deputy": "Deputy safeguarding lead",
     "headteacher": "Headteacher",
     "chair": "Chair of governors",

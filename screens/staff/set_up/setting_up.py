@@ -109,7 +109,7 @@ class SettingUp(Screen[bool]):
         step = STEPS[self._place](self.work)
         self._note("")
         self.query_one("#lead", PlainText).show(step.lead)
-        self.query_one("#next", Button).label = plain(step.NEXT)
+        self._call_next(step.NEXT)
         page = self.query_one("#page")
         await page.remove_children()
         await page.mount(step)
@@ -130,6 +130,11 @@ class SettingUp(Screen[bool]):
         self.query_one("#back", Button).disabled = False
         if making:
             self.query_one("#back").focus()
+
+    def _call_next(self, words: str) -> None:
+        button = self.query_one("#next", Button)
+        button.label = plain(words)
+        button.refresh(layout=True)
 
     def _note(self, sentence: str) -> None:
         self.query_one("#note", PlainText).show(sentence)
@@ -153,12 +158,14 @@ class SettingUp(Screen[bool]):
             self.dismiss(True)
         else:
             self._note("")
+            self._call_next(step.NEXT)
             self._enable(making=True)
             step.start()
 
     @on(MakingStep.Made)
     def _made(self, event: MakingStep.Made) -> None:
         event.stop()
+        self.query_one("#lead", PlainText).show(self.step.lead)
         self.query_one("#back", Button).disabled = True
         self.query_one("#next", Button).disabled = False
         self.query_one("#next").focus()
@@ -167,9 +174,9 @@ class SettingUp(Screen[bool]):
     def _not_made(self, event: MakingStep.NotMade) -> None:
         event.stop()
         self._note(event.sentence)
-        again = self.query_one("#next", Button)
-        again.label, again.disabled = plain("Try again"), False
-        again.focus()
+        self._call_next("Try again")
+        self.query_one("#next", Button).disabled = False
+        self.query_one("#next").focus()
 
     @on(Step.GoOn)
     async def _go_on(self, event: Step.GoOn) -> None:

@@ -65,7 +65,7 @@ class TypedBackStep(Step):
         """Say what to type."""
         return (
             f"{sheet_title(self.sheet)}: now type its nine words from your paper."
-            " The way back shows them again."
+            " Esc goes back to them."
         )
 
     def compose(self) -> ComposeResult:

@@ -1,0 +1,108 @@
+"""Is an open drawer still what was written? Each finding is a sentence without its drawer."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from store.database import authentic, sound
+from store.drawer import Drawer, searchable
+from store.journal import Entry, Head, complaints
+from store.public_list import PublicList
+
+
+def check_drawer(drawer: Drawer, public: PublicList, anchors: Mapping[str, Head]) -> Iterator[str]:
+    """Yield what is wrong; `anchors` are the ends of its chains as noted outside."""
+    broken = [*authentic(drawer.db), *sound(drawer.db, thorough=True)]
+    yield from (f"the file is damaged: {complaint}." for complaint in broken)
+    if broken:
+        return
+    chains: dict[str, list[Entry]] = {}
+    strangers: list[Entry] = []
+    moved: dict[str, str] = {}
+    for entry in drawer.everything():
+        keys = _keys_of(public, entry.by)
+        yield from (f"the entry {_called(entry)}: {c}." for c in complaints(entry, keys))
+        if entry.origin == drawer.name:
+            chains.setdefault(entry.terminal, []).append(entry)
+        else:
+            strangers.append(entry)
+        if entry.kind.endswith(".moved_in"):
+            moved |= entry.said.get("entries", {})
+    yield from (
+        f"the entry {_called(entry)} came from elsewhere and no move names it."
+        for entry in strangers
+        if moved.get(entry.id) != entry.hash()
+    )
+    yield from _chains(drawer, chains, anchors)
+    yield from _summaries(drawer)
+    yield from _search_rows(drawer)
+
+
+def _chains(
+    drawer: Drawer, chains: Mapping[str, list[Entry]], anchors: Mapping[str, Head]
+) -> Iterator[str]:
+    heads = drawer.heads()
+    for terminal, chain in chains.items():
+        chain.sort(key=lambda entry: entry.counter)
+        yield from _chain(chain, anchors.get(terminal))
+        end = Head(chain[-1].counter, chain[-1].hash())
+        if heads.get(terminal) != end:
+            yield f"the last entry of terminal {terminal} is not the one it should be."
+    for terminal in sorted((anchors.keys() | heads.keys()) - chains.keys()):
+        yield f"all entries of terminal {terminal} were cut off."
+
+
+def _chain(chain: list[Entry], anchor: Head | None) -> Iterator[str]:
+    previous = ""
+    for place, entry in enumerate(chain, 1):
+        if entry.counter != place:
+            yield f"an entry is missing: number {place} of terminal {entry.terminal}."
+            return
+        if entry.prev != previous:
+            yield f"the entry {_called(entry)} does not follow the one before it."
+        previous = entry.hash()
+        if anchor and anchor.counter == place and anchor.hash != previous:
+            yield f"the entry {_called(entry)} is not the one that was there before."
+    if anchor and anchor.counter > len(chain):
+        yield f"the last {anchor.counter - len(chain)} entries were cut off."
+
+
+def _summaries(drawer: Drawer) -> Iterator[str]:
+    subjects = {row["subject"] for row in drawer.db.query("SELECT DISTINCT subject FROM entries")}
+    listed = {row["subject"] for row in drawer.db.query("SELECT subject FROM records")}
+    items = {row["subject"] for row in drawer.db.query("SELECT subject FROM open_items")}
+    for subject in sorted((listed | items) - subjects):
+        yield f"the record {subject} has no entries."
+    for subject in sorted(subjects):
+        row, to_do = drawer.fresh_summary(subject)
+        if _stored(drawer, "records", subject) != [row]:
+            yield f"the record {subject} does not say what its entries say."
+        if sorted(_stored(drawer, "open_items", subject)) != sorted(to_do):
+            yield f"what is to be done for {subject} does not fit its entries."
+
+
+def _search_rows(drawer: Drawer) -> Iterator[str]:
+    """The words to search are those of the entries, each once, and nothing of what is gone."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in drawer.db.query("SELECT entry, subject, text FROM search"):
+        found.setdefault(row["entry"], []).append((row["subject"], row["text"]))
+    for entry in drawer.everything():
+        text = searchable(entry.said)
+        if found.pop(entry.id, []) != ([(entry.subject, text)] if text else []):
+            yield f"the search words of the entry {_called(entry)} are not its own."
+    for _ in found:
+        yield "there are search words that belong to no entry."
+
+
+def _stored(drawer: Drawer, table: str, subject: str) -> list[list[Any]]:
+    rows = drawer.db.query(f"SELECT * FROM {table} WHERE subject = ?", [subject])
+    return [list(row.values()) for row in rows]
+
+
+def _keys_of(public: PublicList, author: str) -> tuple[str, ...]:
+    if author in public.sheets:
+        return (public.sheets[author].verify,)
+    return public.verify_keys(author)
+
+
+def _called(entry: Entry) -> str:
+    return f"{entry.counter} ({entry.kind}, {entry.at})"
