@@ -53,13 +53,14 @@ class AddMore(TileKeys, PupilScreen[bool]):
         words = f"{self._version}.answer.add"
         with Vertical(classes="page add-more"):
             yield PlainText(text(f"{words}.{self._kind}"), classes="title")
-            yield PlainText(
-                text(f"{words}.name_line") if self._kind == NAME else "", classes="lead"
-            )
+            line = text(f"{words}.name_line") if self._kind == NAME else ""
+            yield PlainText(line, classes="lead" if line else "lead -empty")
             yield self._entry
-            with Tiles(classes="answers"):
-                yield Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back")
-                yield Tile(text("pupil.button.send"), "send", key="Ctrl+S", id="send")
+            yield Tiles(
+                Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"),
+                Tile(text("pupil.button.send"), "send", key="Ctrl+S", id="send"),
+                classes="answers",
+            )
         yield from self.always()
 
     def on_mount(self) -> None:
@@ -100,7 +101,9 @@ class AddMore(TileKeys, PupilScreen[bool]):
 
     def _say(self, words: str) -> None:
         self.query_one(".title", PlainText).show(text(f"{words}.title"))
-        self.query_one(".lead", PlainText).show(text(f"{words}.line"))
+        line = self.query_one(".lead", PlainText)
+        line.show(text(f"{words}.line"))
+        line.remove_class("-empty")
 
     def _thank(self) -> None:
         thanks = text(f"{self._version}.answer.add.thanks")
@@ -108,5 +111,7 @@ class AddMore(TileKeys, PupilScreen[bool]):
         self.query_one(".lead", PlainText).show("")
         self._entry.remove()
         self.query_one("#send").display = False
-        self.query_one("#back", Tile).say(text("pupil.button.next"))
-        self.query_one("#back").focus()
+        back = self.query_one("#back", Tile)
+        back.say(text("pupil.button.next"))
+        back.key = "1"
+        back.focus()

@@ -52,12 +52,12 @@ class ComeBack(TileKeys, PupilScreen[None]):
             yield PlainText(classes="title")
             yield PlainText(classes="lead")
             yield Vertical(classes="stage")
-        with Tiles(classes="always"):
-            yield Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back")
-            yield Tile(
-                text("pupil.button.help"), "help", key="Ctrl+N", classes="-now", id="help-now"
-            )
-            yield Tile(text("pupil.button.hide"), "hide", key="Esc", id="hide")
+        yield Tiles(
+            Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"),
+            Tile(text("pupil.button.help"), "help", key="Ctrl+N", classes="-now", id="help-now"),
+            Tile(text("pupil.button.hide"), "hide", key="Esc", id="hide"),
+            classes="always",
+        )
 
     async def on_mount(self) -> None:
         """Begin with the pictures, or with what is left of a pause."""
@@ -143,9 +143,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         if self._tries.left:
             await self._pause("pupil.error.tries")
             return
-        entry = PictureCodeEntry(
-            picture_names("pegs"), go=text("pupil.button.next"), take_back=text("pupil.button.back")
-        )
+        entry = PictureCodeEntry(picture_names("pegs"), go=text("pupil.button.next"))
         self._say(text(f"{self._words}.enter.title"), text(f"{self._words}.enter.line"))
         await self._put(entry, entering=True)
         self.query(PictureTile).first().focus()
@@ -187,7 +185,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         self.query_one(".title", PlainText).show(title)
         line = self.query_one(".lead", PlainText)
         line.show(lead)
-        line.display = bool(lead)
+        line.set_class(not lead, "-empty")
 
     async def _put(self, *widgets: Widget, entering: bool = False) -> None:
         stage = self.query_one(".stage")

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from assets.texts import text
@@ -69,13 +69,14 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
         words = f"{self._version}.help.confirm"
         with Vertical(classes="page help-confirm"):
             yield PlainText(text(f"{words}.title"), classes="title")
-            with Tiles(numbered=True, columns=2, classes="answers"):
-                yes = Picture("help")
-                yield Tile(text(f"{words}.yes"), "yes", key="1", picture=yes, id="yes")
-                no = Picture("back")
-                yield Tile(text(f"{words}.no"), "no", key="2", picture=no, id="no")
-        with Tiles(classes="always"):
-            yield Tile(text("pupil.button.hide"), "hide", key="Esc", id="hide")
+            yield Tiles(
+                Tile(text(f"{words}.yes"), "yes", picture=Picture("help"), id="yes"),
+                Tile(text(f"{words}.no"), "no", picture=Picture("back"), id="no"),
+                numbered=True,
+                classes="answers",
+            )
+        hide = Tile(text("pupil.button.hide"), "hide", key="Esc", id="hide")
+        yield Tiles(hide, classes="always")
 
     def on_mount(self) -> None:
         """Begin at yes: who asks for help gets it."""
@@ -150,22 +151,27 @@ class HelpPage(TileKeys, PupilScreen[None]):
     def _page(self) -> ComposeResult:
         words = f"{self._version}.help.page"
         with Vertical(classes="page help-page"):
-            yield PlainText(text(f"{words}.title"), classes="title")
-            yield PlainText(text(f"{words}.show"), classes="lead")
+            with Horizontal(classes="for-child"):
+                yield Picture("grown-up")
+                with Vertical():
+                    yield PlainText(text(f"{words}.title"), classes="title")
+                    yield PlainText(text(f"{words}.show"), classes="lead")
+                    yield PlainText(text(f"{words}.childline"), classes="quiet")
             with Vertical(classes="for-grown-up"):
                 yield PlainText(text(f"{words}.grown_up"), classes="grown-up")
                 yield PlainText(classes="state")
                 yield PlainText(text(f"{words}.danger"))
-            yield PlainText(text(f"{words}.childline"), classes="quiet")
-            with Tiles(classes="answers"):
-                yield Tile(text("pupil.button.again"), "again", key="1", id="again")
-                yield Tile(text("pupil.button.done"), "done", key="2", id="done")
+            yield Tiles(
+                Tile(text("pupil.button.again"), "again", key="1", id="again"),
+                Tile(text("pupil.button.done"), "done", id="done"),
+                classes="answers",
+            )
 
     def _after(self) -> ComposeResult:
         with Vertical(classes="page help-after"):
             yield PlainText(text(f"{self._version}.help.after.title"), classes="title")
-            with Tiles(classes="answers"):
-                yield Tile(text("pupil.button.start"), "start", key="1", id="start")
+            start = Tile(text("pupil.button.start"), "start", key="1", id="start")
+            yield Tiles(start, classes="answers")
             yield PlainText(classes="sign quiet")
 
     def on_mount(self) -> None:
@@ -233,5 +239,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
             sign = f"{SIGNS[self.state]} {word}"
         self.query_one(".state", PlainText).show(said)
         self.query_one(".sign", PlainText).show(sign)
-        self.query_one("#again").display = not self.state and self._call is not None
+        again = not self.state and self._call is not None
+        self.query_one("#again").display = again
+        self.query_one("#done", Tile).key = "2" if again else "1"
         self.set_class(not self.state, "-failed")

@@ -86,7 +86,7 @@ class Slip(TileKeys, PupilScreen[bool]):
             back=text("pupil.button.back"),
         )
         title = text(f"slip.about.{slip_fields.ABOUT[self._slip.about]}")
-        ask_no_more = PlainText(text("slip.field.ask_no_more"), classes="quiet")
+        ask_no_more = PlainText(text("slip.field.ask_no_more"), classes="quiet ask-no-more")
         ask_no_more.display = self._slip.about == PUPIL
         await self._put(WRITE, title, PlainText(classes="opens"), ask_no_more, form)
         self._show_readers()
