@@ -29,7 +29,7 @@ _ORDER = {
     ADULT: (HEAD, CHAIR, SAFEGUARDING),
     HEADTEACHER: (CHAIR, HEAD, SAFEGUARDING),
 }
-_LIKENESS = 0.84
+_LIKENESS = 0.8
 _TITLES = {"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the"}
 
 

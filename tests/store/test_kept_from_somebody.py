@@ -1,0 +1,219 @@
+"""End to end: what is kept from somebody is found by them nowhere, now or later."""
+
+from dataclasses import replace
+
+import pytest
+
+from store import collect, desk, holders, people, triage
+from store.envelope import open_with
+from store.errors import Refused
+from store.readers import ADULT
+from store.session import Session
+from store.worries import Told
+from tests.made_up import NOW, School
+
+SECRET = "zebrafish"
+
+
+def finds(session: Session, subject: str = "") -> bool:
+    """Tell whether a session finds the secret by any of its ways."""
+    shown = desk.desk(session, NOW)
+    titles = " ".join(row.title for row in (*shown.waiting, *shown.cases, *shown.inbox))
+    bodies = [entry.body for d in session.drawers.values() for entry in d.everything()]
+    records = [drawer.get(subject) for drawer in session.drawers.values()] if subject else []
+    return any(
+        (
+            SECRET in titles,
+            bool(session.search(SECRET)),
+            bool(session.search(SECRET[:4])),
+            SECRET in str(bodies),
+            SECRET in str(records),
+            bool(subject and session.find(subject)),
+        )
+    )
+
+
+def settle(school: School, *names: str) -> None:
+    for name in names:
+        session = school.sign_in(name)
+        collect.collect(session, school.now)
+        holders.settle(session, school.now)
+        session.lock()
+
+
+def test_an_excluded_holder_of_the_standing_drawer_finds_nothing(school: School) -> None:
+    patel = school.people["Mr Patel"]
+    sent = school.intake.post(Told(words=SECRET, name=SECRET, kept_from=(patel,)), school.now)
+    settle(school, "Mr Patel", "Mrs Adeyemi", "Mr Patel")
+    assert finds(school.sign_in("Mrs Adeyemi"), sent.subject)
+    assert finds(school.sign_in("Ms Hart"), sent.subject)
+    assert not finds(school.sign_in("Mr Patel"), sent.subject)
+
+
+@pytest.mark.parametrize("name", ["Mrs Grey", "Mr Moss", "Rev Pike"])
+def test_in_the_smallest_school_too(small_school: School, name: str) -> None:
+    id = small_school.people[name]
+    sent = small_school.intake.post(Told(words=SECRET, kept_from=(id,)), small_school.now)
+    settle(small_school, *small_school.people)
+    found = {n for n in small_school.people if finds(small_school.sign_in(n), sent.subject)}
+    assert found
+    assert name not in found
+
+
+def test_who_becomes_a_holder_later_finds_nothing_of_what_was_kept_from_them(
+    school: School,
+) -> None:
+    lee = school.people["Miss Lee"]
+    kept = school.intake.post(Told(words=SECRET, kept_from=(lee,)), school.now)
+    plain = school.intake.post(Told(words="ordinary"), school.now)
+    settle(school, "Mrs Adeyemi")
+    dsl = school.sign_in("Mrs Adeyemi")
+    assert dsl.find(kept.subject).name == "safeguarding"
+    new = people.grant(dsl.public, "safeguarding", lee)
+    assert not people.propose(dsl, new, "Miss Lee helps")
+    head = school.sign_in("Ms Hart")
+    (proposal,) = people.proposals(school.home.desk)
+    assert people.agree(head, proposal, school.now)
+    holders.settle(dsl, school.now)
+    teacher = school.sign_in("Miss Lee")
+    assert teacher.find(plain.subject).name == "safeguarding"
+    assert not finds(teacher, kept.subject)
+    assert finds(dsl, kept.subject)
+    settle(school, "Miss Lee", "Mr Patel")
+    assert finds(school.sign_in("Mr Patel"), kept.subject)
+    assert not finds(school.sign_in("Miss Lee"), kept.subject)
+
+
+def test_it_is_moved_before_the_key_is_given_even_when_settling_is_cut_off(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lee = school.people["Miss Lee"]
+    kept = school.intake.post(Told(words=SECRET, kept_from=(lee,)), school.now)
+    settle(school, "Mrs Adeyemi")
+    dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
+    people.propose(dsl, people.grant(dsl.public, "safeguarding", lee), "")
+    people.agree(head, people.proposals(school.home.desk)[0], school.now)
+    with monkeypatch.context() as patch:
+        patch.setattr("store.moves._copy", lambda *given: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            holders.settle(dsl, school.now)
+    assert not school.sign_in("Miss Lee").holds("safeguarding")
+    holders.settle(dsl, school.now)
+    teacher = school.sign_in("Miss Lee")
+    assert teacher.holds("safeguarding")
+    assert not finds(teacher, kept.subject)
+
+
+def test_about_an_adult_is_kept_from_that_adult_without_asking(school: School) -> None:
+    hart = school.people["Ms Hart"]
+    sent = school.intake.post(Told(words=SECRET, about=ADULT, adult=hart), school.now)
+    settle(school, "Ms Hart", "Dr Quince", "Ms Hart")
+    assert not finds(school.sign_in("Ms Hart"), sent.subject)
+    assert finds(school.sign_in("Dr Quince"), sent.subject)
+
+
+def restricted(school: School) -> tuple[Session, str]:
+    """A worry in a case that the DSL keeps from the deputy; return her session and it."""
+    sent = school.intake.post(Told(words=SECRET), school.now)
+    settle(school, "Mrs Adeyemi", "Mr Patel")
+    dsl = school.sign_in("Mrs Adeyemi")
+    drawer = dsl.find(sent.subject)
+    fields = {"title": SECRET, "category": "friends", "seriousness": "low"}
+    case = triage.open_case(dsl, drawer, [drawer.get(sent.subject)], fields, school.now)
+    holders.keep_from(dsl, case, school.people["Mr Patel"], "is a friend of theirs", school.now)
+    return dsl, sent.subject
+
+
+def test_restricting_a_case_takes_its_worries_along(school: School) -> None:
+    dsl, worry = restricted(school)
+    assert finds(dsl, worry)
+    assert not finds(school.sign_in("Mr Patel"), worry)
+    assert finds(school.sign_in("Ms Hart"), worry)
+
+
+def test_whoever_steps_aside_finds_nothing_any_more(school: School) -> None:
+    sent = school.intake.post(Told(words=SECRET), school.now)
+    settle(school, "Mrs Adeyemi")
+    dsl = school.sign_in("Mrs Adeyemi")
+    holders.keep_from(dsl, sent.subject, dsl.person_id, "my own child", school.now)
+    assert not finds(dsl, sent.subject)
+    assert not finds(school.sign_in("Mrs Adeyemi"), sent.subject)
+    assert finds(school.sign_in("Mr Patel"), sent.subject)
+
+
+def test_nobody_can_keep_it_from_the_last_who_can_open_it(small_school: School) -> None:
+    grey, moss = small_school.people["Mrs Grey"], small_school.people["Mr Moss"]
+    sent = small_school.intake.post(Told(words=SECRET, kept_from=(moss,)), small_school.now)
+    settle(small_school, "Mrs Grey")
+    session = small_school.sign_in("Mrs Grey")
+    with pytest.raises(Refused):
+        holders.keep_from(session, sent.subject, grey, "", small_school.now)
+    assert finds(session, sent.subject)
+
+
+def test_more_words_follow_to_where_it_was_moved(school: School) -> None:
+    sent = school.intake.post(Told(words="first"), school.now)
+    settle(school, "Mrs Adeyemi")
+    dsl = school.sign_in("Mrs Adeyemi")
+    holders.keep_from(dsl, sent.subject, school.people["Mr Patel"], "", school.now)
+    school.intake.add(sent, school.now, words=SECRET)
+    settle(school, "Mr Patel")
+    assert not finds(school.sign_in("Mr Patel"), sent.subject)
+    collect.collect(dsl, school.now)
+    assert dsl.find(sent.subject).get(sent.subject).more[0].text == SECRET
+    assert school.home.letterbox.waiting().count == 0
+
+
+def test_a_keep_that_was_cut_off_is_finished_later(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = school.intake.post(Told(words=SECRET), school.now)
+    settle(school, "Mrs Adeyemi")
+    dsl, patel = school.sign_in("Mrs Adeyemi"), school.people["Mr Patel"]
+    with monkeypatch.context() as patch:
+        patch.setattr("store.moves._destroy", lambda *given: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            holders.keep_from(dsl, sent.subject, patel, "", school.now)
+    dsl.find(sent.subject).record(
+        sent.subject, "worry.answered", {"text": "written since"}, school.now
+    )
+    settle(school, "Ms Hart")
+    assert not finds(school.sign_in("Mr Patel"), sent.subject)
+    answers = school.sign_in("Mrs Adeyemi").find(sent.subject).get(sent.subject).answers
+    assert [answer.text for answer in answers] == ["written since"]
+
+
+def test_what_is_moved_twice_stops_nobody(school: School) -> None:
+    dsl, worry = restricted(school)
+    dsl.reopen()
+    holders.keep_from(dsl, worry, school.people["Ms Hart"], "", school.now)
+    holders.settle(dsl, school.now)
+    assert finds(dsl, worry)
+    for name in ("Ms Hart", "Mr Patel"):
+        session = school.sign_in(name)
+        holders.settle(session, school.now)
+        assert not finds(session, worry)
+
+
+def test_the_colleague_a_child_asks_for_learns_no_words_and_no_secret(school: School) -> None:
+    lee, patel = school.people["Miss Lee"], school.people["Mr Patel"]
+    sent = school.intake.post(
+        Told(words=SECRET, asks_for=lee, kept_from=(patel,), name="Ada"), school.now
+    )
+    teacher = school.sign_in("Miss Lee")
+    task = school.home.letterbox.uncollected()[-1]
+    content = open_with(task, teacher.keys.unsealing, teacher.public)
+    assert content.thread == ""
+    assert patel not in str(replace(content, readers=()))
+    assert sent.thread not in str(content)
+    collect.collect(teacher, school.now)
+    assert not finds(teacher, sent.subject)
+    assert "Ada" in desk.desk(teacher, school.now).inbox[0].title
+
+
+def test_somebody_asked_for_and_excluded_at_once_is_not_asked(school: School) -> None:
+    lee = school.people["Miss Lee"]
+    school.intake.post(Told(words="x", asks_for=lee, kept_from=(lee,)), school.now)
+    teacher = school.sign_in("Miss Lee")
+    assert collect.collect(teacher, school.now).count == 0
+    assert desk.desk(teacher, school.now).inbox == ()
