@@ -45,6 +45,10 @@ class IdleLock:
         self._idle = idle
         self.touch()
 
+    def limit(self, idle: Idle | None) -> None:
+        """Go by other limits without forgetting the quiet so far: the same screen asks more."""
+        self._idle = idle
+
     def touch(self) -> None:
         """Somebody pressed a key or moved the mouse."""
         self._quiet = 0.0

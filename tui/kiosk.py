@@ -1,0 +1,210 @@
+"""The kiosk: the pupils' first page on one side, the staff's desk on the other.
+
+It hands screens what they need and listens to what they ask for. It holds no state that a screen
+reaches for: the pupils' side gets an `Intake`, the staff's side a `Session`.
+"""
+
+import time
+from pathlib import Path
+from typing import Any, ClassVar
+
+from screens.pupil.welcome import Welcome
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from screens.clock import Clock, wall_clock
+from screens.idle import Idle
+from screens.pupil.base import PupilScreen
+from screens.pupil.draft import Draft
+from screens.pupil.help_line import HelpLine
+from screens.pupil.tries import Tries
+from store.home import Home
+from store.intake import Intake
+from store.session import Session
+from tui.closed_doors import ClosedDoors
+from tui.idle import IdleLock, Lock, Warn
+from tui.themes import STYLES, THEMES
+from tui.watch import Watch
+
+TICK = 1.0
+"""Seconds between two looks at what time has done."""
+STAFF_WARN = 30.0
+"""Seconds before a staff session locks in which somebody is told."""
+
+
+class Kiosk(ClosedDoors):
+    """The whole program on one terminal; `home` stays its caller's to close."""
+
+    CSS_PATH = list(STYLES)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+l", "lock", "Lock", show=False, priority=True, system=True)
+    ]
+
+    def __init__(self, home: Home, clock: Clock = wall_clock, *, log: Path | None = None) -> None:
+        super().__init__(log=log)
+        self._home = home
+        self._clock = clock
+        self._intake = Intake(home)
+        self._session: Session | None = None
+        self._draft = Draft()
+        self._help_line = HelpLine()
+        self._tries = Tries()
+        self._idle_screen: Screen[Any] | None = None
+        self._warned = False
+        self._idle = IdleLock()
+        self._watch = Watch(home)
+        self._ticked = time.monotonic()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the pupils' first page."""
+        return self._welcome()
+
+    def on_mount(self) -> None:
+        """Start counting time."""
+        self._watch.start()
+        self.set_interval(TICK, self._tick)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Notice that somebody is there."""
+        if isinstance(event, events.InputEvent | events.Paste):
+            self._idle.touch()
+            self._warned = False
+        await super().on_event(event)
+
+    # The pupils' side.
+
+    def on_pupil_screen_hide_now(self) -> None:
+        """Show the first page at once."""
+        self._first_page()
+
+    def on_pupil_screen_help_now(self, event: PupilScreen.HelpNow) -> None:
+        """Ask whether help is needed now, with what was told so far."""
+        from screens.pupil.help_now import HelpConfirm
+
+        asking = event.screen
+        self.push_screen(
+            HelpConfirm(
+                self._intake,
+                self._clock,
+                asking.so_far,
+                asking.place,
+                self._help_line,
+                asking.version,
+            )
+        )
+
+    def on_help_confirm_called(self) -> None:
+        """What was told so far went with the call."""
+        self._draft.wipe()
+
+    def on_welcome_come_back(self) -> None:
+        """Let a child in who has four pictures."""
+        from screens.pupil.answer import ComeBack
+
+        self.push_screen(ComeBack(self._intake, self._clock, self._tries))
+
+    def on_welcome_grown_up(self) -> None:
+        """Ask a grown-up which way they go."""
+        from screens.pupil.grown_up import GrownUp
+
+        self.push_screen(GrownUp(self._intake, self._clock), self._grown_up)
+
+    def _grown_up(self, way: str | None) -> None:
+        if way == "slip":
+            from screens.pupil.slip import Slip
+
+            self.push_screen(Slip(self._intake, self._clock))
+        elif way == "pin":
+            from screens.staff.sign_in import SignIn
+
+            self.push_screen(SignIn(self._home, self._clock), self._signed_in)
+
+    def _welcome(self) -> Welcome:
+        return Welcome(self._intake, self._clock, self._draft)
+
+    def _first_page(self) -> None:
+        """Drop every screen; the next child gets fresh ones."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(self._welcome())
+
+    # The staff's side.
+
+    def _signed_in(self, session: Session | None) -> None:
+        if session is None:
+            return
+        from screens.staff.desk import Desk
+
+        self._session = session
+        self.push_screen(Desk(session, self._intake, self._clock))
+
+    def action_lock(self) -> None:
+        """Blank the screen at once; half-written forms stay in their author's own drawer."""
+        session, self._session = self._session, None
+        if session is None:
+            return
+        from screens.staff.base import StaffScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, StaffScreen):
+                screen.keep_draft()
+        self._first_page()
+        session.lock()
+
+    def on_staff_screen_lock_now(self) -> None:
+        """Lock."""
+        self.action_lock()
+
+    def on_desk_leave(self) -> None:
+        """End the kiosk: somebody gave their PIN for it."""
+        self.action_lock()
+        self.leave()
+
+    # Time.
+
+    def _tick(self) -> None:
+        now = time.monotonic()
+        seconds, self._ticked = now - self._ticked, now
+        if self._watch.tick(seconds):
+            self.bell()
+        if isinstance(self.screen, Welcome):
+            self.screen.show_banner(self._watch.notice.sentence, self._watch.notice.urgent)
+        self._count_idle(seconds)
+
+    def _count_idle(self, seconds: float) -> None:
+        if self.screen is not self._idle_screen:
+            self._idle_screen = self.screen
+            self._idle.watch(None)
+        self._idle.limit(self._limits())
+        match self._idle.tick(seconds):
+            case Warn(left) if self._session is not None:
+                self._warn_staff(left)
+            case Warn(left) if isinstance(self.screen, PupilScreen):
+                self.screen.on_idle_warning(left)
+            case Lock() if self._session is not None:
+                self.action_lock()
+            case Lock():
+                self._first_page()
+
+    def _warn_staff(self, left: int) -> None:
+        if not self._warned:
+            self._warned = True
+            sentence = f"This screen locks in {left} seconds. Press any key to stay."
+            self.notify(sentence, severity="warning", timeout=left)
+
+    def _limits(self) -> Idle | None:
+        if self._session is not None:
+            return Idle(self._session.public.idle_minutes * 60 - STAFF_WARN, STAFF_WARN)
+        if isinstance(self.screen, PupilScreen):
+            return self.screen.idle
+        return getattr(self.screen, "IDLE", None)
+
+
+def run_kiosk(path: Path) -> int:
+    """Run the kiosk on a data folder until staff leave it; return the exit status."""
+    with Home(path) as home:
+        return Kiosk(home, log=path / "errors.log").serve()
