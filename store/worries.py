@@ -131,9 +131,13 @@ def _apply(worry: Worry, entry: Entry) -> Worry:
             return _seen(worry, entry)
         case "worry.answered":
             return replace(worry, answers=(*worry.answers, _remark(entry, said.get("text", ""))))
-        case "worry.task_sent" | "worry.task_done":
-            remark = _remark(entry, said.get("text", ""), said.get("to", "") or "done")
+        case "worry.task_sent":
+            remark = _remark(entry, said.get("text", ""), said.get("to", ""))
             return replace(worry, tasks=(*worry.tasks, remark))
+        case "worry.task_done":
+            at, by = said.get("at", entry.at), said.get("by", entry.by)
+            done = Remark(at, by, said.get("text", ""), "done")
+            return replace(worry, tasks=(*worry.tasks, done))
         case "worry.linked":
             return replace(worry, case=said.get("case", ""), state=IN_CASE)
         case "worry.filed":

@@ -1,0 +1,60 @@
+"""The head of a case: what it is, how serious, whose, and who can open it."""
+
+from datetime import datetime
+
+from screens.staff.case_actions import is_late
+from screens.staff.labels import names_of
+from screens.times import moment
+from store.acts import CATEGORIES, OUTCOMES, SERIOUSNESS
+from store.cases import OPEN, Case
+from store.fields import Choice
+from store.public_list import PublicList
+
+
+def title(case: Case) -> str:
+    """Return number, title and whether it is open."""
+    state = "" if case.state == OPEN else "  (closed)"
+    return f"{case.number}  {case.title}{state}"
+
+
+def standing(case: Case, public: PublicList, now: datetime) -> str:
+    """Return how it stands: seriousness, category, lead, age."""
+    parts = [
+        _label(SERIOUSNESS, case.seriousness),
+        _label(CATEGORIES, case.category).partition(":")[0],
+        f"led by {public.name_of(case.lead)}",
+        f"opened {moment(case.opened_at, now)}",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
+    """Return who can open it, and whom it is kept from."""
+    opens = f"Can open it: {names_of(public, holders)}."
+    kept_from = names_of(public, tuple(dict.fromkeys(case.kept_from)))
+    return f"{opens} Kept from {kept_from}." if kept_from else opens
+
+
+def missing(case: Case, now: datetime) -> str:
+    """Return what is still to do, or how it ended."""
+    if case.closing is not None:
+        return f"Closed: {_label(OUTCOMES, case.closing.get('outcome', ''))}."
+    late = sum(is_late(action, now) for action in case.actions)
+    todo = len(case.open_actions)
+    parts = [f"{todo} to do{f', {late} LATE' if late else ''}"]
+    if not case.parents:
+        parts.append("parents: not said yet")
+    elif case.parents[-1].told == "yes":
+        parts.append("parents told")
+    else:
+        parts.append("parents not told, with the reason")
+    waiting = sum(not task.done for task in case.tasks)
+    if waiting:
+        parts.append(f"{waiting} asked, no answer yet")
+    if case.escalated:
+        parts.append("escalated")
+    return " · ".join(parts)
+
+
+def _label(choices: tuple[Choice, ...], id: str) -> str:
+    return next((choice.label for choice in choices if choice.id == id), "")

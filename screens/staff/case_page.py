@@ -1,0 +1,110 @@
+"""A case: a frame whose panes show it, with every act on it a key away."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from screens.staff import case_head
+from screens.staff.case_actions import Actions
+from screens.staff.case_panes import TITLES, CasePanes
+from screens.staff.case_people import People
+from screens.staff.case_tasks import Tasks, in_full
+from screens.staff.case_work import CaseWork
+from screens.staff.deeds import Deed
+from screens.staff.history import history
+from screens.widgets.dialogs import Message
+from screens.widgets.listing import Listing
+from screens.widgets.plain import PlainText
+from store.cases import OPEN
+from store.holders import holders_of
+
+TURN = Deed("turn", "i", "Turn the history")
+
+
+class CasePage(CaseWork):
+    """One case with all that belongs to it. Closed ones can be read and opened again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(number), f"bring('{pane}')", title, show=False, tooltip=f"Go to: {title}")
+        for number, (pane, title) in enumerate(TITLES.items(), 1)
+    ]
+
+    def all_deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done to a case, and with the page."""
+        return (*super().all_deeds(), TURN)
+
+    def is_possible(self, deed: str) -> bool:
+        """Tell whether a deed makes sense as things stand."""
+        return super().is_possible(deed) or (deed == TURN.id and self.record is not None)
+
+    def do(self, deed: str) -> None:
+        """Do a deed."""
+        if deed == TURN.id:
+            self._panes.turn(self.clock())
+        else:
+            super().do(deed)
+
+    def compose_record(self) -> ComposeResult:
+        """Draw the panes."""
+        yield CasePanes(id="case-panes")
+
+    def begin(self) -> None:
+        """Begin with what happened."""
+        self._panes.bring("history")
+
+    def what_else(self) -> object:
+        """Return the worries of the case: they are shown as well."""
+        return self.worries() if self.record is not None else None
+
+    def show_record(self) -> None:
+        """Fill the head and the panes."""
+        case, public, now = self.case, self.session.public, self.clock()
+        lines = (
+            case_head.standing(case, public, now),
+            case_head.missing(case, now),
+            case_head.readers(case, public, holders_of(self.session, self.drawer)),
+        )
+        self.query_one("#record-title", PlainText).show(case_head.title(case))
+        self.query_one("#record-state", PlainText).show("\n".join(lines))
+        self._panes.tell(case, history(self.drawer, self.subject, public, now), public, now)
+
+    def highlighted_action(self) -> str:
+        """Return the action under the cursor of the list of what is to do."""
+        return self.query_one(Actions).row_id or ""
+
+    def action_bring(self, pane: str) -> None:
+        """Bring a pane to the front."""
+        if self.record is not None:
+            self._panes.bring(pane)
+
+    @property
+    def _panes(self) -> CasePanes:
+        return self.query_one(CasePanes)
+
+    @on(Listing.Chosen)
+    def _row_chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        if isinstance(event.listing, Tasks):
+            self._show_task(event.row_id)
+        elif self.case.state != OPEN:
+            self.say("The case is closed.")
+        elif isinstance(event.listing, People):
+            self.take_out(event.row_id)
+        elif event.row_id in {action.id for action in self.case.open_actions}:
+            self.finish_action(event.row_id)
+        else:
+            self._show_action(event.row_id)
+
+    def _show_task(self, id: str) -> None:
+        for task in self.case.tasks:
+            if task.id == id:
+                text = in_full(task, self.session.public, self.clock())
+                self.app.push_screen(Message("What was asked", text))
+
+    def _show_action(self, id: str) -> None:
+        for action in self.case.actions:
+            if action.id == id:
+                text = f"{action.text}\n\nDone: {action.note}"
+                self.app.push_screen(Message("What was done", text))

@@ -1,0 +1,111 @@
+"""The panes of a case: one at a time on a small window, all side by side on a large one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widget import Widget
+
+from screens.staff.case_actions import Actions
+from screens.staff.case_people import People
+from screens.staff.case_tasks import Tasks
+from screens.staff.chronology import Chronology
+from screens.staff.history import Event
+from screens.staff.key_line import Key, KeyLine
+from screens.widgets.plain import plain
+from store.cases import CLOSED, ESCALATED, PARENTS, Case
+from store.public_list import PublicList
+
+TITLES = {
+    "history": "History",
+    "people": "People",
+    "actions": "To do",
+    "tasks": "Asked",
+    "others": "Parents, others",
+}
+_OTHERS = (PARENTS, ESCALATED, CLOSED)
+
+
+class CasePanes(Container):
+    """History, people, actions, tasks, and who outside was told."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.newest_first = True
+        self._events: tuple[Event, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Draw the tabs and the panes."""
+        yield KeyLine(id="case-tabs")
+        with Container(id="case-grid"):
+            yield Chronology(id="pane-history", classes="pane -front")
+            yield People(id="pane-people", classes="pane")
+            yield Actions(id="pane-actions", classes="pane")
+            yield Tasks(id="pane-tasks", classes="pane")
+            yield Chronology(id="pane-others", classes="pane")
+
+    def on_mount(self) -> None:
+        """Begin with the history."""
+        self.query_one(KeyLine).front = "history"
+
+    def tell(
+        self, case: Case, events: tuple[Event, ...], public: PublicList, now: datetime
+    ) -> None:
+        """Show a case and its history, given oldest first."""
+        self._events = events
+        self.query_one(People).tell(case)
+        self.query_one(Actions).tell(case, public, now)
+        self.query_one(Tasks).tell(case, public, now)
+        others = [event for event in events if event.kind in _OTHERS]
+        self.query_one("#pane-others", Chronology).tell(others, now)
+        counts = {
+            "people": len(case.people),
+            "actions": len(case.open_actions),
+            "tasks": len(case.tasks),
+            "others": len(others),
+        }
+        self._name_panes(counts)
+        self._tell_history(now)
+
+    def turn(self, now: datetime) -> None:
+        """Show the history from its other end."""
+        self.newest_first = not self.newest_first
+        self._name_history()
+        self._tell_history(now)
+        self.bring("history")
+
+    def bring(self, pane: str) -> None:
+        """Bring a pane to the front and go there."""
+        for id in TITLES:
+            self._pane(id).set_class(id == pane, "-front")
+        self.query_one(KeyLine).front = pane
+        self._pane(pane).focus()
+
+    def _tell_history(self, now: datetime) -> None:
+        events: Sequence[Event] = self._events
+        events = events[::-1] if self.newest_first else events
+        self.query_one("#pane-history", Chronology).tell(events, now)
+
+    def _name_panes(self, counts: dict[str, int]) -> None:
+        tabs = []
+        for number, (id, title) in enumerate(TITLES.items(), 1):
+            count = counts.get(id, 0)
+            full = f"{title} {count}" if count else title
+            tabs.append(Key(id, str(number), full.replace("Parents, others", "Told")))
+            self._pane(id).border_title = plain(f"{number} {full}")
+        self.query_one(KeyLine).show(tabs)
+        self._name_history()
+
+    def _name_history(self) -> None:
+        order = "newest first" if self.newest_first else "oldest first"
+        self._pane("history").border_title = plain(f"1 {TITLES['history']}, {order}")
+
+    def _pane(self, id: str) -> Widget:
+        return self.query_one(f"#pane-{id}")
+
+    @on(KeyLine.Pressed)
+    def _tab_pressed(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        self.bring(event.key)

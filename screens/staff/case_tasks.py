@@ -1,0 +1,39 @@
+"""What colleagues were asked in their own inboxes, and what they answered."""
+
+from datetime import datetime
+
+from screens.times import day
+from screens.widgets.columns import Column
+from screens.widgets.listing import Listing, Row
+from store.cases import Case, Task
+from store.public_list import PublicList
+
+
+class Tasks(Listing):
+    """The tasks of a case; Enter shows one in full."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        columns = (Column("Whom", 14), Column("Asked to, or answered"), Column("By", 10))
+        empty = "Nobody was asked yet. Q asks a colleague who cannot open the case."
+        super().__init__(columns, empty=empty, id=id, classes=classes)
+
+    def tell(self, case: Case, public: PublicList, now: datetime) -> None:
+        """Show the tasks of this case."""
+        self.show([_row(task, public, now) for task in case.tasks])
+
+
+def in_full(task: Task, public: PublicList, now: datetime) -> str:
+    """Return all there is to say about a task."""
+    asked = f"{public.name_of(task.to)} was asked {day(task.sent, now)}:\n{task.text}"
+    if not task.done:
+        return f"{asked}\n\nNo answer yet. Due {day(task.due, now)}."
+    return f"{asked}\n\nAnswered {day(task.done, now)}:\n{task.answer}"
+
+
+def _row(task: Task, public: PublicList, now: datetime) -> Row:
+    who = public.name_of(task.to)
+    if task.done:
+        return Row(task.id, (who, task.answer, day(task.done, now)), "good", "done")
+    late = bool(task.due) and task.due < now.date().isoformat()
+    cells = (who, task.text, day(task.due, now))
+    return Row(task.id, cells, "urgent" if late else "", "LATE" if late else "sent")

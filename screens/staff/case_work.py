@@ -1,0 +1,222 @@
+"""What is done to a case: every act the store declares, and what is done inside it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from screens.staff import reply
+from screens.staff.closing import in_the_way
+from screens.staff.deeds import Deed
+from screens.staff.step_aside import ASIDE, KEEP, TASK, SharedPage
+from screens.widgets.dialogs import Confirm
+from store import casework, triage
+from store.acts import Act, acts
+from store.cases import (
+    ACTION,
+    CATEGORISED,
+    CLOSED,
+    ESCALATED,
+    OPEN,
+    PARENTS,
+    PASSED_ON,
+    REOPENED,
+    Case,
+)
+from store.errors import Refused
+from store.fields import Choice, Field, Kind
+from store.holders import holders_of
+from store.worries import Worry
+
+DONE = Deed("done", "d", "Finish an action")
+REPLY = Deed("reply", "r", "Answer the child")
+TAKE_OUT = "take_out"
+
+
+class CaseWork(SharedPage):
+    """The part of the page of a case that changes it."""
+
+    record: Case | None
+
+    def all_deeds(self) -> tuple[Deed, ...]:
+        """Return every act on a case, and what is not an act of the case itself."""
+        declared = [Deed(act.kind, act.key, act.title) for act in self._acts().values()]
+        first, then = declared[:3], declared[3:]
+        return (*first, DONE, TASK, REPLY, *then, KEEP, ASIDE)
+
+    def is_possible(self, deed: str) -> bool:
+        """Tell whether a deed makes sense as things stand."""
+        case = self.record
+        if case is None:
+            return False
+        if deed in (KEEP.id, ASIDE.id):
+            return True
+        if deed == REOPENED:
+            return case.state != OPEN
+        if deed == REPLY.id:
+            return bool(self._children())
+        return case.state == OPEN and (deed != DONE.id or bool(case.open_actions))
+
+    def do(self, deed: str) -> None:
+        """Do a deed."""
+        doing: dict[str, Callable[[], None]] = {
+            DONE.id: lambda: self.finish_action(self.highlighted_action()),
+            REPLY.id: self._answer,
+            CLOSED: self._close,
+            PASSED_ON: self._pass_on,
+        }
+        if deed in doing:
+            doing[deed]()
+        elif deed in self._acts():
+            self._act(self._acts()[deed])
+        else:
+            super().do(deed)
+
+    @property
+    def case(self) -> Case:
+        """The case, which is there."""
+        assert self.record is not None
+        return self.record
+
+    def highlighted_action(self) -> str:
+        """Return the id of the action that the page points at, or nothing."""
+        return ""
+
+    def worries(self) -> list[Worry]:
+        """Return the worries in this case."""
+        rows = self.drawer.rows("worry", parent=self.subject)
+        return [self.drawer.get(row.subject) for row in rows]
+
+    def suggested_colleague(self) -> str:
+        """Return the grown-up whom a child of this case asked for."""
+        asked = [worry.told.asks_for for worry in self.worries() if worry.told.asks_for]
+        return asked[0] if asked and asked[0] not in self.case.kept_from else ""
+
+    def finish_action(self, action: str) -> None:
+        """Have it written what was done about an action, the one given first in the list."""
+        still_open = {each.id: each for each in self.case.open_actions}
+        choices = tuple(Choice(id, each.text) for id, each in still_open.items())
+        which = Field("action", "Which action", Kind.CHOICE, True, choices=choices)
+        first = action if action in still_open else next(iter(still_open))
+        self.ask(
+            DONE.title,
+            (which, *casework.DONE_FIELDS),
+            lambda said: self.tried(
+                lambda: casework.finish_action(
+                    self.drawer, self.case, said["action"], said, self.clock()
+                ),
+                "Kept: it is done.",
+            ),
+            form=self.draft_name(DONE.id),
+            values={"action": first},
+        )
+
+    def take_out(self, person: str) -> None:
+        """Have it written why a person does not belong in the case."""
+        name = next((each.name for each in self.case.people if each.id == person), "")
+        self.ask(
+            "Take out of the case",
+            casework.TAKE_OUT_FIELDS,
+            lambda said: self.tried(
+                lambda: casework.take_out(self.drawer, self.case, person, said, self.clock()),
+                "Taken out. The history keeps both entries.",
+            ),
+            form=self.draft_name(f"{TAKE_OUT}:{person}"),
+            intro=name,
+            save="Take out",
+        )
+
+    def _acts(self) -> dict[str, Act]:
+        return {act.kind: act for act in acts(self.session.public)}
+
+    def _children(self) -> dict[str, Worry]:
+        return {worry.id: worry for worry in self.worries() if reply.is_child(worry)}
+
+    def _act(self, act: Act, intro: str = "") -> None:
+        self.ask(
+            act.title,
+            act.fields,
+            lambda said: self._acted(act, said),
+            form=self.draft_name(act.kind),
+            values=self._known(act.kind),
+            intro=intro,
+        )
+
+    def _acted(self, act: Act, said: Mapping[str, str]) -> None:
+        self.tried(
+            lambda: casework.do(self.drawer, self.case, act, said, self.clock()),
+            f"Kept: {act.title}.",
+        )
+        owner = said.get("owner", "")
+        if act.kind == ACTION and owner not in holders_of(self.session, self.drawer):
+            self._offer_task(said)
+
+    def _known(self, kind: str) -> dict[str, str]:
+        """Return what can be filled in already for an act."""
+        now = f"{self.clock():%Y-%m-%d %H:%M}"
+        case = self.case
+        known = {
+            ACTION: {"due": now[:10], "owner": self.session.person_id},
+            ESCALATED: {"when": now},
+            PARENTS: {"when": now},
+            CATEGORISED: {"category": case.category, "seriousness": case.seriousness},
+        }
+        return known.get(kind, {})
+
+    def _close(self) -> None:
+        if message := in_the_way(self.case):
+            self.app.push_screen(message)
+        else:
+            self._act(self._acts()[CLOSED])
+
+    def _pass_on(self) -> None:
+        # A case in the hands of somebody who cannot open it would be nobody's.
+        public, act = self.session.public, self._acts()[PASSED_ON]
+        held = holders_of(self.session, self.drawer)
+        choices = tuple(Choice(id, public.name_of(id)) for id in held if id != self.case.lead)
+        if not choices:
+            raise Refused("Nobody else can open this case, so nobody else can lead it.")
+        whom = replace(act.fields[0], choices=choices)
+        self._act(
+            replace(act, fields=(whom, *act.fields[1:])), "Only those who can open it are listed."
+        )
+
+    def _offer_task(self, said: Mapping[str, str]) -> None:
+        name = self.session.public.name_of(said["owner"])
+        question = Confirm(
+            f"Tell {name}?",
+            f"{name} cannot open this case. Their own inbox can tell them what to do. "
+            f"They see only this:\n\n{said['text']}",
+            "Send it to them",
+            "No, I tell them",
+        )
+        task = {"to": said["owner"], "text": said["text"], "due": said["due"]}
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.attempt(lambda: self.tried(lambda: self._send(task), self.after_task()))
+
+        self.app.push_screen(question, answered)
+
+    def _send(self, task: Mapping[str, str]) -> None:
+        casework.send_task(self.session, self.drawer, self.case, task, self.clock())
+
+    def _answer(self) -> None:
+        children = self._children()
+        names = tuple(Choice(id, worry.name or "No name yet") for id, worry in children.items())
+        which = Field("worry", "Which child", Kind.CHOICE, True, choices=names)
+        first = next(iter(children.values()))
+        self.ask(
+            REPLY.title,
+            (which, *reply.reply_fields(self.session.public)),
+            self._answered,
+            form=self.draft_name(REPLY.id),
+            values={"worry": first.id, "who": first.told.asks_for or self.session.person_id},
+            save="Answer",
+        )
+
+    def _answered(self, said: Mapping[str, str]) -> None:
+        worry = self._children()[said["worry"]]
+        text = reply.answer_text(self.session.public, worry, said)
+        self.tried(
+            lambda: triage.answer(self.session, self.drawer, worry, text, self.clock()),
+            "Answered. " + reply.where_it_waits(worry),
+        )

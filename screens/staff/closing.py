@@ -1,0 +1,14 @@
+"""Closing a case: what is in the way, as a list to work off."""
+
+from screens.widgets.dialogs import Message
+from store.cases import Case, obstacles
+
+
+def in_the_way(case: Case) -> Message | None:
+    """Return the page that says what must be done before a case can be closed; None if nothing."""
+    missing = obstacles(case)
+    if not missing:
+        return None
+    lines = "\n".join(f"• {sentence}" for sentence in missing)
+    advice = "T says whether the parents were told. D finishes an action."
+    return Message("Before this case can be closed", f"{lines}\n\n{advice}")

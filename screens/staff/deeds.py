@@ -1,0 +1,102 @@
+"""What can be done on a page, a line each with its key: by key, by arrows and Enter, by mouse."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from screens.widgets.columns import fitted
+from screens.widgets.plain import plain
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing to do: its id, the letter that does it, what it is called."""
+
+    id: str
+    key: str
+    title: str
+
+
+class Deeds(Widget, can_focus=True):
+    """A column of deeds under a heading; `half_written` marks those with a kept draft."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"deeds--cursor", "deeds--key", "deeds--mark"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("enter,space", "choose", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(0)
+
+    @dataclass
+    class Chosen(Message):
+        """A deed was chosen."""
+
+        deed: str
+
+    def __init__(self, heading: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.deeds: tuple[Deed, ...] = ()
+        self.half_written: frozenset[str] = frozenset()
+        self.border_title = plain(heading)
+
+    def show(self, deeds: Sequence[Deed], half_written: frozenset[str] = frozenset()) -> None:
+        """Show these deeds instead."""
+        self.deeds = tuple(deeds)
+        self.half_written = half_written
+        self.cursor = min(self.cursor, max(0, len(deeds) - 1))
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return a line a deed."""
+        return max(1, len(self.deeds))
+
+    def render(self) -> Content:
+        """Draw key, title and, where something is half written, a mark."""
+        width = self.content_size.width
+        return Content("\n").join([self._line(n, deed, width) for n, deed in enumerate(self.deeds)])
+
+    def _line(self, number: int, deed: Deed, width: int) -> Content:
+        mark = " …" if deed.id in self.half_written else ""
+        words = fitted(f" {deed.title}", max(0, width - 2 - len(mark)))
+        key, mark_look = Content(f" {deed.key.upper()}"), Content(mark)
+        if self.has_focus and number == self.cursor:
+            look = self.get_visual_style("deeds--cursor")
+            return Content("").append(key).append(words).append(mark_look).stylize(look)
+        key = key.stylize(self.get_visual_style("deeds--key"))
+        mark_look = mark_look.stylize(self.get_visual_style("deeds--mark"))
+        return key.append(words).append(mark_look)
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    def action_step(self, by: int) -> None:
+        """Go up or down."""
+        self.cursor = max(0, min(self.cursor + by, len(self.deeds) - 1))
+
+    def action_choose(self) -> None:
+        """Do what is under the cursor."""
+        if self.cursor < len(self.deeds):
+            self.post_message(self.Chosen(self.deeds[self.cursor].id))
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what is clicked."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y < len(self.deeds):
+            event.stop()
+            self.cursor = offset.y
+            self.action_choose()

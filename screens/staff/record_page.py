@@ -1,0 +1,168 @@
+"""The frame that the page of a worry and the page of a case share.
+
+It knows where the record lies now, shows what can be done with it, and says so when it was moved
+to a drawer that this session does not open.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from screens.clock import Clock
+from screens.staff.base import StaffScreen
+from screens.staff.deeds import Deed, Deeds
+from screens.staff.key_line import BACK, KeyLine
+from screens.widgets.plain import PlainText
+from store import drafts
+from store.drawer import Drawer
+from store.errors import WorryBoxError
+from store.session import Session
+
+MOVED = "This was moved to a drawer that your key ring does not open."
+NOWHERE = "This is in no drawer that your key ring opens."
+WIDE = 110
+"""From so many columns on all panes stand side by side."""
+
+
+class RecordPage(StaffScreen[None]):
+    """A page about one subject of a drawer; `record` is what it folds to, None when it is gone."""
+
+    def __init__(self, session: Session, clock: Clock, drawer_name: str, subject: str) -> None:
+        super().__init__(session, clock)
+        self.subject = subject
+        self.record: Any = None
+        self._drawer_name = drawer_name
+        self._shown: object = None
+        for deed in self.all_deeds():
+            action = f"deed('{deed.id}')"
+            self._bindings.bind(deed.key, action, deed.title, show=False)
+
+    def all_deeds(self) -> tuple[Deed, ...]:
+        """Return everything that can ever be done on this page."""
+        return ()
+
+    def is_possible(self, deed: str) -> bool:
+        """Tell whether a deed makes sense as things stand."""
+        return self.record is not None
+
+    def do(self, deed: str) -> None:
+        """Do a deed."""
+
+    def compose_record(self) -> ComposeResult:
+        """Draw the panes left of what can be done."""
+        yield from ()
+
+    def show_record(self) -> None:
+        """Fill title and panes from `record`."""
+
+    def begin(self) -> None:
+        """Do what is due when the record is shown for the first time."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show more side by side where there is room."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+
+    @property
+    def drawer(self) -> Drawer:
+        """The drawer where the subject lies now.
+
+        Raises:
+            Refused: this session does not hold it.
+        """
+        return self.session.drawer(self._drawer_name)
+
+    def compose(self) -> ComposeResult:
+        """Draw title, panes, what can be done, a line for what was done, and the foot."""
+        yield PlainText(id="record-title", classes="title")
+        yield PlainText(id="record-state", classes="quiet")
+        with Horizontal(id="record-body"):
+            yield from self.compose_record()
+            yield Deeds("What now?", id="record-deeds")
+        yield PlainText(id="record-note")
+        yield KeyLine(BACK, id="record-foot")
+
+    def on_mount(self) -> None:
+        """Show the record for the first time."""
+        self.reload()
+        if self.record is not None:
+            self.attempt(self.begin)
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while something else was in front."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the record again and show it, if anything changed."""
+        self.attempt(self._reload)
+
+    def say(self, sentence: str) -> None:
+        """Say what was done, until the next thing is."""
+        note = self.query_one("#record-note", PlainText)
+        note.show(sentence)
+        note.display = bool(sentence)
+
+    def draft_name(self, deed: str) -> str:
+        """Return the name under which a half-written form of this page is kept."""
+        return f"{deed}@{self.subject}"
+
+    def tried(self, act: Callable[[], object], sentence: str) -> None:
+        """Do something, then show what came of it and say `sentence`; what is refused is raised."""
+        act()
+        self.reload()
+        self.say(sentence)
+
+    def action_deed(self, deed: str) -> None:
+        """Do a deed by its key."""
+        if self.is_possible(deed):
+            self.say("")
+            try:
+                self.do(deed)
+            except WorryBoxError as error:
+                self.say(str(error))
+
+    def _reload(self) -> None:
+        found = self.session.find(self.subject)
+        if found is not None:
+            self._drawer_name = found.name
+            self.record = found.get(self.subject)
+        else:
+            self.record = None
+        state = (self._drawer_name, self.record, self.what_else(), self.clock().date())
+        if state != self._shown:
+            self._shown = state
+            self._show()
+        self._show_deeds()
+
+    def what_else(self) -> object:
+        """Return what else the page shows, so that a change in it is noticed."""
+        return None
+
+    def _show(self) -> None:
+        gone = self.record is None
+        self.query_one("#record-body").display = not gone
+        if gone:
+            self.query_one("#record-title", PlainText).show("Not here any more")
+            drawer = self.session.drawers.get(self._drawer_name)
+            moved = drawer is not None and drawer.state_of(self.subject) == "moved"
+            self.query_one("#record-state", PlainText).show(MOVED if moved else NOWHERE)
+            self.say("")
+        else:
+            self.show_record()
+
+    def _show_deeds(self) -> None:
+        now = [deed for deed in self.all_deeds() if self.is_possible(deed.id)]
+        kept = {d.id for d in now if drafts.find(self.session, self.draft_name(d.id))}
+        self.query_one(Deeds).show(now, frozenset(kept))
+
+    @on(Deeds.Chosen)
+    def _deed_chosen(self, event: Deeds.Chosen) -> None:
+        event.stop()
+        self.action_deed(event.deed)
+
+    @on(KeyLine.Pressed, "#record-foot")
+    async def _foot_pressed(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.key)

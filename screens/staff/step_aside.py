@@ -1,0 +1,119 @@
+"""Keeping a worry or a case from somebody, stepping aside from it, and asking a colleague."""
+
+from screens.staff.deeds import Deed
+from screens.staff.labels import names_of
+from screens.staff.record_page import RecordPage
+from screens.widgets.dialogs import Confirm, Message
+from store import casework, drafts, holders
+from store.fields import Choice, Field, Kind
+from store.moves import WARNING
+
+KEEP = Deed("keep_from", "k", "Keep from somebody")
+ASIDE = Deed("step_aside", "s", "Step aside")
+TASK = Deed("task", "q", "Ask a colleague")
+
+WHY = Field("why", "Why", Kind.TEXT, True)
+
+
+class SharedPage(RecordPage):
+    """A page about something that others share: it can be kept from them, or asked of them."""
+
+    def do(self, deed: str) -> None:
+        """Do what both pages offer."""
+        if deed == KEEP.id:
+            self._ask_whom()
+        elif deed == ASIDE.id:
+            self._ask_why()
+        elif deed == TASK.id:
+            self._ask_a_colleague()
+
+    def suggested_colleague(self) -> str:
+        """Return whom to ask first: somebody's id, or nothing."""
+        return ""
+
+    def after_task(self) -> str:
+        """Return what is said when a task was sent."""
+        return "Sent to their own inbox. They see only what you wrote."
+
+    def _ask_whom(self) -> None:
+        known = {*self.record.kept_from, self.session.person_id}
+        adults = [p for p in self.session.public.adults() if p.id not in known]
+        whom = Field(
+            "person",
+            "From whom?",
+            Kind.CHOICE,
+            True,
+            choices=tuple(Choice(person.id, person.name) for person in adults),
+        )
+        self.ask(
+            KEEP.title,
+            (whom, WHY),
+            lambda said: self._confirm(KEEP.id, said),
+            form=self.draft_name(KEEP.id),
+            intro=WARNING,
+            save="Go on",
+        )
+
+    def _ask_why(self) -> None:
+        self.ask(
+            ASIDE.title,
+            (WHY,),
+            lambda said: self._confirm(ASIDE.id, said),
+            form=self.draft_name(ASIDE.id),
+            intro="When it is about you, your family or a friend. Others deal with it then.",
+            save="Go on",
+        )
+
+    def _confirm(self, deed: str, said: dict[str, str]) -> None:
+        person = said.get("person", self.session.person_id)
+        aside = person == self.session.person_id
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.attempt(lambda: self._keep_from(person, said["why"]))
+            else:
+                drafts.keep(self.session, self.draft_name(deed), said, self.clock())
+                self.reload()
+
+        name = self.session.public.name_of(person)
+        title = "Step aside?" if aside else f"Keep this from {name}?"
+        text = f"{self._what_follows(person)}\n\n{WARNING}"
+        yes = "Step aside" if aside else "Keep it from them"
+        self.app.push_screen(Confirm(title, text, yes, "Go back", careful=True), answered)
+
+    def _what_follows(self, person: str) -> str:
+        public = self.session.public
+        held = holders.holders_of(self.session, self.drawer)
+        left = names_of(public, tuple(id for id in held if id != person)) or "nobody"
+        who = "You" if person == self.session.person_id else public.name_of(person)
+        if person in held:
+            return f"{who} cannot open or find it from now on. These can: {left}."
+        return f"{who} has no key to it and will not get one. These can open it: {left}."
+
+    def _keep_from(self, person: str, why: str) -> None:
+        holders.keep_from(self.session, self.subject, person, why, self.clock())
+        if self.session.find(self.subject) is None:
+            text = "You can no longer open it. The others deal with it."
+            done = Message("You have stepped aside", text, "Close the page")
+            self.app.push_screen(done, lambda _: self.dismiss())
+            return
+        self.reload()
+        held = names_of(self.session.public, holders.holders_of(self.session, self.drawer))
+        self.say(f"Kept from {self.session.public.name_of(person)}. It can be opened by {held}.")
+
+    def _ask_a_colleague(self) -> None:
+        fields = casework.task_fields(self.session.public)
+        today = self.clock().date().isoformat()
+        self.ask(
+            TASK.title,
+            fields,
+            lambda said: self.tried(
+                lambda: casework.send_task(
+                    self.session, self.drawer, self.record, said, self.clock()
+                ),
+                self.after_task(),
+            ),
+            form=self.draft_name(TASK.id),
+            values={"to": self.suggested_colleague(), "due": today},
+            save="Send",
+        )

@@ -1,0 +1,227 @@
+"""A worry: what was told, word for word, and what can be done about it."""
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from screens.clock import Clock
+from screens.staff import reply, worry_told
+from screens.staff.case_page import CasePage
+from screens.staff.deeds import Deed
+from screens.staff.facts import Reading
+from screens.staff.pick import Pick
+from screens.staff.step_aside import ASIDE, KEEP, TASK, SharedPage
+from screens.times import age, moment
+from screens.widgets.columns import Column
+from screens.widgets.listing import Row
+from screens.widgets.plain import PlainText, plain
+from store import triage
+from store.acts import OPEN_FIELDS
+from store.intake import Intake
+from store.presets import Preset, presets_for
+from store.session import Session
+from store.worries import FILED_AWAY, IN_CASE, WAITING, Worry
+
+ANSWER = Deed("answer", "a", "Answer the child")
+FILE = Deed("file", "f", "Answer and file")
+OPEN = Deed("open", "o", "Open a case")
+LINK = Deed("link", "p", "Put into a case")
+CASE = Deed("case", "c", "Look at the case")
+PANES = {"told": "Told", "facts": "About it", "done": "Done so far"}
+_TOPICS = {"friend": "friends", "home": "home"}
+
+
+class WorryPage(SharedPage):
+    """One worry, concern or slip. Opening the page signs that it was read."""
+
+    record: Worry | None
+
+    def __init__(
+        self, session: Session, intake: Intake, clock: Clock, drawer_name: str, subject: str
+    ) -> None:
+        super().__init__(session, clock, drawer_name, subject)
+        self.intake = intake
+
+    def all_deeds(self) -> tuple[Deed, ...]:
+        """Return everything that can be done with a worry."""
+        return (ANSWER, FILE, OPEN, LINK, CASE, TASK, KEEP, ASIDE)
+
+    def is_possible(self, deed: str) -> bool:
+        """Tell whether a deed makes sense as things stand."""
+        worry = self.record
+        if worry is None:
+            return False
+        if deed == ANSWER.id:
+            return reply.is_child(worry)
+        if deed in (FILE.id, OPEN.id, LINK.id):
+            return worry.state == WAITING and not worry.case
+        return deed != CASE.id or bool(worry.case)
+
+    def do(self, deed: str) -> None:
+        """Do a deed."""
+        doing = {
+            ANSWER.id: self._answer,
+            FILE.id: self._choose_ending,
+            OPEN.id: self._open_case,
+            LINK.id: self._choose_case,
+            CASE.id: self._look_at_case,
+        }
+        doing.get(deed, lambda: super(WorryPage, self).do(deed))()
+
+    def compose_record(self) -> ComposeResult:
+        """Draw the words, the facts, and what was done so far."""
+        with Container(id="worry-panes"):
+            for name, title in PANES.items():
+                pane = Reading(id=f"worry-{name}", classes="pane")
+                pane.border_title = plain(title)
+                yield pane
+
+    def begin(self) -> None:
+        """Sign that it was read."""
+        triage.see(self.session, self.drawer, self.worry, self.clock())
+        self.reload()
+        self.query_one("#worry-told").focus()
+
+    def show_record(self) -> None:
+        """Fill the panes."""
+        worry, public, now = self.worry, self.session.public, self.clock()
+        self.query_one("#record-title", PlainText).show(worry_told.heading(worry, public))
+        state = self.query_one("#record-state", PlainText)
+        state.show(self._state())
+        state.set_class(worry.help_now, "-urgent")
+        facts = worry_told.facts_of(worry, public, now, self._before())
+        self.query_one("#worry-told", Reading).show(worry_told.words_of(worry, now))
+        self.query_one("#worry-facts", Reading).show(facts)
+        done = worry_told.done_about(worry, public, now)
+        self.query_one("#worry-done", Reading).show(done)
+
+    @property
+    def worry(self) -> Worry:
+        """The worry, which is there."""
+        assert self.record is not None
+        return self.record
+
+    def suggested_colleague(self) -> str:
+        """Return the grown-up whom the child asked for."""
+        asked = self.worry.told.asks_for
+        return asked if asked not in self.worry.kept_from else ""
+
+    def _state(self) -> str:
+        worry, now = self.worry, self.clock()
+        if worry.state == IN_CASE:
+            return "In a case."
+        if worry.state == FILED_AWAY:
+            return "Filed: nothing more to do."
+        again = " More came after it was dealt with." if worry.case or worry.filed else ""
+        help_now = "HELP NOW. " if worry.help_now else ""
+        waits = age(worry.sent_at, now)
+        return f"{help_now}Waiting for {waits}, since {moment(worry.sent_at, now)}.{again}"
+
+    def _before(self) -> int:
+        """Return how many worries of the same name or peg and class lie in this drawer."""
+        if not (self.worry.name or self.worry.told.peg):
+            return 0
+        rows = {row.subject: row.title for row in self.drawer.rows("worry")}
+        mine = rows.pop(self.subject, None)
+        return sum(title == mine for title in rows.values())
+
+    def _answer(self) -> None:
+        worry = self.worry
+        self.ask(
+            ANSWER.title,
+            reply.reply_fields(self.session.public),
+            lambda said: self.tried(lambda: self._send(said), "Answered. " + self._heard()),
+            form=self.draft_name(ANSWER.id),
+            values={"who": worry.told.asks_for or self.session.person_id},
+            intro=self._heard(),
+            save="Answer",
+        )
+
+    def _heard(self) -> str:
+        return reply.where_it_waits(self.worry)
+
+    def _send(self, said: dict[str, str]) -> None:
+        text = reply.answer_text(self.session.public, self.worry, said)
+        triage.answer(self.session, self.drawer, self.worry, text, self.clock())
+
+    def _choose_ending(self) -> None:
+        presets = {preset.id: preset for preset in presets_for(self.worry)}
+        rows = [Row(p.id, (str(n), p.title)) for n, p in enumerate(presets.values(), 1)]
+        columns = (Column("", 2), Column("How did it end?"))
+        picker = Pick("Answer and file", columns, rows, empty="")
+        self.app.push_screen(picker, lambda chosen: self._file(presets[chosen]) if chosen else None)
+
+    def _file(self, preset: Preset) -> None:
+        worry = self.worry
+        child = reply.is_child(worry)
+        answer = reply.reply_fields(self.session.public, required=False) if child else ()
+        values = {
+            "alarm": "real",
+            "sentence": f"reply.{preset.reply}",
+            "who": worry.told.asks_for or self.session.person_id,
+            **preset.closing,
+        }
+        self.ask(
+            f"{FILE.title}: {preset.title}",
+            (*triage.filing_fields(worry), *answer),
+            self._filed,
+            form=self.draft_name(FILE.id),
+            values=values,
+            intro="All of this is what you say: change what is not so. Enter files it.",
+            save="File it",
+            ready=True,
+        )
+
+    def _filed(self, said: dict[str, str]) -> None:
+        answer = self._answer_in(said)
+        triage.file_away(self.drawer, self.worry, said, self.clock())
+        if answer:
+            triage.answer(self.session, self.drawer, self.worry, answer, self.clock())
+        self.reload()
+        self.say(f"Filed. {self._heard() if answer else ''}".strip())
+
+    def _answer_in(self, said: dict[str, str]) -> str:
+        if not said.get("sentence"):
+            return ""
+        return reply.answer_text(self.session.public, self.worry, said)
+
+    def _open_case(self) -> None:
+        topics = [self.worry.told.topic, *(m.text for m in self.worry.more if m.kind == "topic")]
+        self.ask(
+            OPEN.title,
+            OPEN_FIELDS,
+            lambda said: self._to_case(
+                triage.open_case(self.session, self.drawer, [self.worry], said, self.clock())
+            ),
+            form=self.draft_name(OPEN.id),
+            values={"category": _TOPICS.get(topics[-1], "")},
+            save="Open the case",
+        )
+
+    def _choose_case(self) -> None:
+        now = self.clock()
+        rows = [
+            Row(row.subject, (row.title, moment(row.at, now)))
+            for row in self.drawer.rows("case", ["open"])
+        ]
+        picker = Pick(
+            "Put into which case?",
+            (Column("Open case"), Column("Opened", 18)),
+            rows,
+            empty="No case is open in this drawer. Go back and open one with O.",
+            search=True,
+        )
+        self.app.push_screen(picker, lambda case: self._link(case) if case else None)
+
+    def _link(self, case: str) -> None:
+        def link() -> None:
+            triage.link(self.drawer, self.worry, case, self.clock())
+            self._to_case(case)
+
+        self.attempt(link)
+
+    def _look_at_case(self) -> None:
+        self._to_case(self.worry.case)
+
+    def _to_case(self, case: str) -> None:
+        page = CasePage(self.session, self.clock, self.drawer.name, case)
+        self.app.push_screen(page, lambda _: self.dismiss())

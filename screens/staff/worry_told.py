@@ -1,0 +1,142 @@
+"""What was told, put into words: whose it is, the words themselves, and all the rest."""
+
+from datetime import datetime
+
+from screens.staff.facts import Block, Fact, Words
+from screens.staff.labels import names_of
+from screens.staff.said import said
+from screens.times import age, moment
+from store.acts import ALARM_FIELD, CLOSE_FIELDS
+from store.fields import Field
+from store.public_list import PublicList
+from store.worries import PUPIL, STAFF, Remark, Worry
+
+ACCIDENT = "Saw it by accident and told at once: telling was right."
+_ABOUT = {"adult": "An adult at school", "headteacher": "The headteacher"}
+
+
+def heading(worry: Worry, public: PublicList) -> str:
+    """Return who told it, and about whom, in a line."""
+    told = worry.told
+    where = told.class_name or worry.place
+    who = worry.name or (f"The {told.peg}" if told.peg else "No name yet")
+    who = f"{who}, {where}" if where else who
+    if told.source == STAFF:
+        return f"Concern from {public.name_of(told.by)} about {_about(worry, public)}"
+    if told.source == PUPIL:
+        return f"{who}: a child told us"
+    return f"Slip from a visitor, not signed in, about {_about(worry, public)}"
+
+
+def words_of(worry: Worry, now: datetime) -> list[Words]:
+    """Return the words as they were typed, first what came first; a child's set apart."""
+    told, child = worry.told, worry.told.source == PUPIL
+    parts: list[Words] = []
+    if child:
+        words = told.words or "(The child wrote no words.)"
+        parts.append(Words("In the child's own words", words, child=True))
+    elif told.words:
+        parts.append(Words("In the writer's own words", told.words))
+    if told.fact:
+        parts.append(Words("What was seen or said", told.fact))
+    if told.opinion:
+        parts.append(Words("What the writer thinks about it", told.opinion))
+    later = "The child added" if child else "Added"
+    for more in worry.more:
+        if more.kind == "words":
+            parts.append(Words(f"{later}, {moment(more.at, now)}", more.text, child=child))
+    return parts
+
+
+def facts_of(worry: Worry, public: PublicList, now: datetime, before: int) -> list[Fact]:
+    """Return everything else that was told; `before` is how often the same child told us."""
+    told = worry.told
+    found = [
+        *_urgent(worry),
+        Fact("Sent", f"{moment(worry.sent_at, now)}  ({age(worry.sent_at, now)} ago)"),
+        Fact("From", _from(worry, public)),
+        Fact("Name", worry.name),
+        Fact("Class", told.class_name),
+        Fact("Coat peg", told.peg),
+        Fact("Feels", said("feeling", told.feeling) if told.feeling else ""),
+        Fact("Needs us", said("when", told.when) if told.when else ""),
+        Fact("Writing", said("helper", told.helper) if told.helper else ""),
+        Fact("Asked for", public.name_of(told.asks_for) if told.asks_for else ""),
+        Fact("Kept from", names_of(public, _once(worry.kept_from)), "warning"),
+        Fact("About", _about(worry, public) if told.source != PUPIL else ""),
+        Fact("Happened", moment(told.happened, now) if told.happened else ""),
+        Fact("Present", told.present),
+        *_topics(worry),
+        Fact("Before", f"{before} earlier from the same child" if before else ""),
+    ]
+    return [fact for fact in found if fact.text]
+
+
+def done_about(worry: Worry, public: PublicList, now: datetime) -> list[Block]:
+    """Return what was done about it so far, a block each: read, answered, asked, filed."""
+
+    def line(remark: Remark, text: str = "") -> str:
+        by = public.name_of(remark.by) if remark.by else "The child"
+        return f"{by}, {moment(remark.at, now)}{': ' if text else ''}{text}"
+
+    blocks = [
+        Block("Read by", [line(remark) for remark in worry.seen]),
+        Block("Answered", [line(remark, remark.text) for remark in worry.answers]),
+        Block("Asked", [_task(remark, public, now) for remark in worry.tasks]),
+        Block("Filed", _closing(worry.filed or {})),
+    ]
+    return [block for block in blocks if block.lines]
+
+
+def _urgent(worry: Worry) -> list[Fact]:
+    if not worry.help_now:
+        return []
+    times = f", pressed {worry.repeats + 1} times" if worry.repeats else ""
+    return [Fact("HELP NOW", f"Go to {worry.place or 'the child'}{times}", "urgent")]
+
+
+def _from(worry: Worry, public: PublicList) -> str:
+    terminal = public.terminal(worry.terminal)
+    source = {PUPIL: "A pupil", STAFF: f"{public.name_of(worry.told.by)}, signed in"}
+    who = source.get(worry.told.source, "A visitor: not signed in")
+    where = terminal.name if terminal and terminal.name else worry.place
+    return f"{who}, at {where}" if where else who
+
+
+def _about(worry: Worry, public: PublicList) -> str:
+    told = worry.told
+    if told.adult:
+        return public.name_of(told.adult)
+    return _ABOUT.get(told.about, worry.name or "a child")
+
+
+def _topics(worry: Worry) -> list[Fact]:
+    topics = [worry.told.topic, *(m.text for m in worry.more if m.kind == "topic")]
+    online = [worry.told.online, *(m.text for m in worry.more if m.kind == "online")]
+    found = [Fact("Topic", said("topic", topic)) for topic in topics if topic]
+    for each in filter(None, online):
+        accident = each == "accident"
+        found.append(
+            Fact("Online", ACCIDENT if accident else said("online", each), "good" * accident)
+        )
+    return found
+
+
+def _task(remark: Remark, public: PublicList, now: datetime) -> str:
+    at = moment(remark.at, now)
+    if remark.kind == "done":
+        return f"Done by {public.name_of(remark.by)}, {at}: {remark.text}"
+    return f"{public.name_of(remark.kind)}, {at}: {remark.text}"
+
+
+def _closing(filed: dict[str, str]) -> list[str]:
+    fields = (ALARM_FIELD, *CLOSE_FIELDS)
+    return [f"{f.label}: {_shown(f, filed[f.id])}" for f in fields if f.id in filed]
+
+
+def _shown(field: Field, value: str) -> str:
+    return next((c.label for c in field.choices if c.id == value), value)
+
+
+def _once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
