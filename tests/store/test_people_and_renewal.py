@@ -153,8 +153,9 @@ def test_a_renewed_persons_renewals_are_not_trusted_either(school: School) -> No
     dsl = school.sign_in("Mrs Adeyemi")
     renew(school, dsl, "Dr Quince")
     renew(school, school.sign_in("Dr Quince"), "Ms Hart")
-    (doubt,) = holders.settle(school.sign_in("Mrs Adeyemi"), school.now)
-    assert (doubt.drawer, doubt.person) == ("safeguarding", school.people["Ms Hart"])
+    doubts = holders.settle(school.sign_in("Mrs Adeyemi"), school.now)
+    assert {doubt.person for doubt in doubts} == {school.people["Ms Hart"]}
+    assert "safeguarding" in {doubt.drawer for doubt in doubts}
     for name in ("Ms Hart", "Dr Quince"):
         session = school.sign_in(name)
         holders.settle(session, school.now)
