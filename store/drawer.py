@@ -4,6 +4,7 @@ Everything a screen shows is folded from entries; after each batch one summary r
 subject is replaced. `check` folds everything again and compares.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -201,10 +202,14 @@ class Drawer(Contents):
             raise Refused("A newer Worry Box has written here. Please update this one first.")
 
 
+_NOT_WORDS = re.compile(r"([a-z]+:)?(?=\d*[a-f])[0-9a-f]{12,}|\d{4}-\d\d-\d\dT[\d:.+Z-]+")
+"""Ids, keys and moments: nobody looks for them, and they would stand in every excerpt."""
+
+
 def searchable(value: Any) -> str:
-    """Return every text inside a body, a line each."""
+    """Return every text inside a body that a person could look for, a line each."""
     if isinstance(value, str):
-        return value
+        return "" if _NOT_WORDS.fullmatch(value) else value
     if isinstance(value, Mapping):
         value = [value[name] for name in sorted(value)]
     if isinstance(value, Sequence):

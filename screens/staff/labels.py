@@ -14,6 +14,8 @@ ROLE_NAMES = {
     "staff": "Staff",
 }
 
+SHORT_ROLES = {"dsl": "DSL", "deputy": "Deputy DSL", "chair": "Chair"}
+
 DRAWER_NAMES = {
     SAFEGUARDING: "Safeguarding",
     HEAD: "Headteacher's",
@@ -51,9 +53,10 @@ def the_drawer(drawer: str) -> str:
     return f"the {DRAWER_NAMES.get(drawer, drawer).lower()} drawer"
 
 
-def roles_of(person: Person) -> str:
+def roles_of(person: Person, *, short: bool = False) -> str:
     """Return a person's roles in a line."""
-    return ", ".join(ROLE_NAMES.get(role, role) for role in person.roles)
+    names = {**ROLE_NAMES, **SHORT_ROLES} if short else ROLE_NAMES
+    return ", ".join(names.get(role, role) for role in person.roles)
 
 
 def names_of(public: PublicList, ids: tuple[str, ...]) -> str:

@@ -46,7 +46,7 @@ def lines_of(screen: Screen[Any]) -> list[str]:
     for bindings in (screen._bindings.key_to_bindings,):
         for found in bindings.values():
             for binding in found:
-                if not binding.description:
+                if not binding.description or binding.action.endswith("copy_text"):
                     continue
                 key = screen.app.get_key_display(binding)
                 line = f"{key:<10} {binding.tooltip or binding.description}"

@@ -35,37 +35,42 @@ def matrix(text: str, error: Level = "M") -> list[list[bool]]:
 
 
 @cache
-def cells(text: str, error: Level = "M") -> list[list[tuple[bool, bool]]]:
+def cells(text: str, error: Level = "M", quiet: int = QUIET) -> list[list[tuple[bool, bool]]]:
     """Return rows of cells: the module above and the one below, quiet zone included."""
     modules = matrix(text, error)
-    side = len(modules) + 2 * QUIET
+    side = len(modules) + 2 * quiet
     blank = [False] * side
-    grid = [blank] * QUIET
-    grid += [[False] * QUIET + row + [False] * QUIET for row in modules]
-    grid += [blank] * (QUIET + side % 2)
+    grid = [blank] * quiet
+    grid += [[False] * quiet + row + [False] * quiet for row in modules]
+    grid += [blank] * (quiet + side % 2)
     return [list(zip(*pair, strict=True)) for pair in zip(grid[::2], grid[1::2], strict=True)]
 
 
 class QrCode(Widget):
-    """A QR code on a white sheet; a window too small for all of it gets a sentence instead."""
+    """A QR code on a white sheet; a window too small for all of it gets a sentence instead.
+
+    `quiet` may be less where what surrounds the widget is white too.
+    """
 
     def __init__(
         self,
         text: str,
         error: Level = "M",
         *,
+        quiet: int = QUIET,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.code_text = text
         self.error = error
+        self.quiet = quiet
         self._in_sight = Size(0, 0)
 
     @property
     def needed(self) -> Size:
         """Columns and rows that the whole code takes."""
-        rows = cells(self.code_text, self.error)
+        rows = cells(self.code_text, self.error, self.quiet)
         return Size(len(rows[0]), len(rows))
 
     @property
@@ -96,7 +101,7 @@ class QrCode(Widget):
         if not self.is_whole:
             return _sentence_line(self._sentence(), y, width)
         left = (width - self.needed.width) // 2
-        rows = cells(self.code_text, self.error)
+        rows = cells(self.code_text, self.error, self.quiet)
         row = y - (height - self.needed.height) // 2
         if not 0 <= row < len(rows):
             return Strip([Segment(" " * width, _PAPER)], width)

@@ -1,0 +1,106 @@
+"""Logging a concern, and what became of one's own."""
+
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button
+
+from screens.clock import Clock
+from screens.staff.base import StaffScreen
+from screens.staff.desk_panes import concern_title
+from screens.staff.labels import names_of
+from screens.times import moment
+from screens.widgets.dialogs import Message
+from screens.widgets.plain import PlainText
+from store import concerns
+from store.errors import Damaged
+from store.intake import Intake
+from store.own import Concern
+from store.readers import Readers
+from store.session import Session
+
+FORM = "concern@new"
+"""The name its draft is kept under."""
+
+
+def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
+    """Have a concern filled in in front of `screen`, and say what happens next."""
+
+    def logged(said: dict[str, str]) -> None:
+        concerns.log(screen.session, intake, said, screen.clock())
+        not_see = said.get("not_see", concerns.NOBODY)
+        kept_from = [id for id in (not_see, said.get("adult", "")) if id != concerns.NOBODY]
+        words = what_happens(screen.session, intake.readers(said["about"], kept_from), said)
+        screen.app.push_screen(Message("Your concern is kept", words))
+
+    screen.ask(
+        "Log a concern",
+        concerns.fields(screen.session.public),
+        logged,
+        form=FORM,
+        intro="What was seen or said stands apart from what you think. It cannot be changed "
+        "afterwards, only added to.",
+        save="Send",
+    )
+
+
+def what_happens(session: Session, readers: Readers, said: dict[str, str]) -> str:
+    """Return who opens a concern and what its writer still has to do."""
+    names = names_of(session.public, readers.people)
+    if readers.nobody:
+        return (
+            "Nobody at this school can open it but with the recovery sheet. Please tell your "
+            "local authority's children's services yourself, today."
+        )
+    lines = [f"{names} can open it.", "“My concerns” shows when it was read, and by whom."]
+    if said.get("urgent") == "yes":
+        first = names_of(session.public, readers.people[:1])
+        lines.insert(0, f"Please go to {first} yourself now: this page does not fetch anybody.")
+    if said.get("about") != "pupil":
+        lines.append("Please speak to nobody else about it.")
+    return "\n\n".join(lines)
+
+
+class MyConcern(StaffScreen[None]):
+    """A concern this person logged: what they wrote, and who has read it."""
+
+    def __init__(self, session: Session, clock: Clock, subject: str) -> None:
+        super().__init__(session, clock)
+        concern = session.own.get(subject)
+        if not isinstance(concern, Concern):
+            raise Damaged("This concern cannot be read. `worrybox check` says more.")
+        self.record = concern
+
+    def compose(self) -> ComposeResult:
+        """Draw the concern and its acknowledgement."""
+        concern, now = self.record, self.clock()
+        yield PlainText("A concern you logged", classes="title")
+        with VerticalScroll(classes="pane", can_focus=True):
+            yield PlainText(concern_title(concern), classes="task-text")
+            yield PlainText(f"Logged {moment(concern.logged_at, now)}.", classes="quiet")
+            yield PlainText("What was seen or said", classes="heading")
+            yield PlainText(concern.fact, classes="lead")
+            if concern.opinion:
+                yield PlainText("What you thought about it", classes="heading")
+                yield PlainText(concern.opinion, classes="lead")
+        if concern.acknowledged_at:
+            name = self.session.public.name_of(concern.acknowledged_by)
+            at = moment(concern.acknowledged_at, now)
+            yield PlainText(f"✓ Read by {name}, {at}.", classes="good")
+        else:
+            yield PlainText(
+                "Nobody has read it yet. If it cannot wait, go to them yourself.",
+                classes="warning",
+            )
+        with Horizontal(classes="foot"):
+            yield Button("Back  Esc", id="back")
+
+    def on_mount(self) -> None:
+        """Begin at the way back."""
+        self.query_one(Button).focus()
+
+    @on(Button.Pressed, "#back")
+    def _back(self) -> None:
+        self.action_back()

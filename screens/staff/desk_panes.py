@@ -1,0 +1,244 @@
+"""The panes of the desk: which there are, and the rows of each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from screens.staff.labels import drawer_name
+from screens.times import age, day, moment
+from screens.widgets.columns import Column
+from screens.widgets.listing import Row
+from screens.widgets.listing import Tone as RowTone
+from store.desk import Desk, ToDo
+from store.own import Concern, Task
+from store.record import Row as Found
+from store.session import Session
+from store.worries import SLIP, STAFF, Worry
+
+Rows = Callable[[Session, Desk, datetime], list[Row]]
+
+
+@dataclass(frozen=True)
+class Pane:
+    """One pane: `short` is the word on its tile, `empty` what an empty one says."""
+
+    id: str
+    short: str
+    columns: tuple[Column, ...]
+    rows: Rows
+    empty: str
+    count: Callable[[Desk], int]
+    for_all: bool = False
+
+
+def row_id(drawer: str, subject: str, item: str = "") -> str:
+    """Return the id of a row, from which `place_of` reads drawer and subject back."""
+    return "\n".join((drawer, subject, item))
+
+
+def place_of(id: str) -> tuple[str, str]:
+    """Return the drawer and the subject that a row stands for."""
+    drawer, subject, _ = id.split("\n")
+    return drawer, subject
+
+
+_WANTED: Sequence[tuple[RowTone, str]] = (("urgent", "NOW"), ("", "today"), ("quiet", "later"))
+_SOURCES = {STAFF: "staff", SLIP: "slip"}
+_ABOUT = {"adult": "an adult", "headteacher": "the head"}
+
+
+def _waiting(session: Session, desk: Desk, now: datetime) -> list[Row]:
+    return [_worry_row(session, row, now) for row in desk.waiting]
+
+
+def _worry_row(session: Session, row: Found, now: datetime) -> Row:
+    worry = session.drawer(row.drawer).get(row.subject)
+    assert isinstance(worry, Worry)
+    told = worry.told
+    tone, word = _WANTED[min(row.rank, 2)]
+    who = worry.name or (told.peg and f"the {told.peg}") or "no name yet"
+    cells = (
+        age(worry.sent_at, now),
+        who,
+        told.class_name or worry.place,
+        _SOURCES.get(told.source, "child") + _about(told.about),
+        _read(session, worry),
+        _earlier(session, row) if worry.name or told.peg else "",
+    )
+    return Row(row_id(row.drawer, row.subject), cells, tone, word)
+
+
+def _about(about: str) -> str:
+    return f", on {_ABOUT[about]}" if about in _ABOUT else ""
+
+
+def _read(session: Session, worry: Worry) -> str:
+    if any(remark.by == session.person_id for remark in worry.seen):
+        return "by you"
+    return "by others" if worry.seen else "not yet"
+
+
+def _earlier(session: Session, row: Found) -> str:
+    same = sum(drawer.count_titled("worry", row.title) for drawer in session.shared())
+    return str(same - 1) if same > 1 else ""
+
+
+def _mine(session: Session, desk: Desk, now: datetime) -> list[Row]:
+    return [_todo_row(session, todo, now, show_owner=False) for todo in desk.mine]
+
+
+def _overdue(session: Session, desk: Desk, now: datetime) -> list[Row]:
+    return [_todo_row(session, todo, now, show_owner=True) for todo in desk.overdue]
+
+
+def _todo_row(session: Session, todo: ToDo, now: datetime, *, show_owner: bool) -> Row:
+    cells = [day(todo.item.due, now) if todo.item.due else "any day", todo.item.title]
+    if show_owner:
+        cells.append(session.public.name_of(todo.item.owner))
+    cells.append(_title(session, todo.drawer, todo.subject))
+    id = row_id(todo.drawer, todo.subject, todo.item.id)
+    return Row(id, tuple(cells), *(("warning", "late") if todo.overdue else ("", "")))
+
+
+def _title(session: Session, drawer: str, subject: str) -> str:
+    record = session.drawer(drawer).get(subject)
+    number, title = getattr(record, "number", ""), getattr(record, "title", "")
+    return f"{number} {title}".strip()
+
+
+def _inbox(session: Session, desk: Desk, now: datetime) -> list[Row]:
+    rows = []
+    for row in desk.inbox:
+        task = session.own.get(row.subject)
+        assert isinstance(task, Task)
+        late = bool(task.due) and task.due < now.date().isoformat()
+        due = day(task.due, now) if task.due else _when(task.when)
+        sender = session.public.name_of(task.sender) if task.sender else "a child"
+        tone: tuple[RowTone, str] = ("warning", "late") if late else ("", "")
+        cells = (due, task.title, sender, age(task.sent_at, now))
+        rows.append(Row(row_id(row.drawer, row.subject), cells, *tone))
+    return rows
+
+
+def _when(when: str) -> str:
+    return {"now": "now", "another_day": "another day"}.get(when, "today")
+
+
+_SERIOUS: dict[int, tuple[RowTone, str]] = {0: ("urgent", "danger"), 1: ("warning", "high")}
+
+
+def _cases(session: Session, desk: Desk, now: datetime) -> list[Row]:
+    return [
+        Row(
+            row_id(row.drawer, row.subject),
+            (row.title, drawer_name(row.drawer), day(row.at, now)),
+            *_SERIOUS.get(row.rank, ("", "")),
+        )
+        for row in desk.cases
+    ]
+
+
+def _concerns(session: Session, desk: Desk, now: datetime) -> list[Row]:
+    rows = []
+    for row in reversed(desk.concerns):
+        concern = session.own.get(row.subject)
+        assert isinstance(concern, Concern)
+        cells = (moment(concern.logged_at, now), concern_title(concern), acknowledged(session, row))
+        tone: tuple[RowTone, str] = ("good", "read") if concern.acknowledged_at else ("", "sent")
+        rows.append(Row(row_id(row.drawer, row.subject), cells, *tone))
+    return rows
+
+
+def concern_title(concern: Concern) -> str:
+    """Return whom a concern is about."""
+    about = {"adult": "An adult at school", "headteacher": "The headteacher"}
+    return concern.name or about.get(concern.about, "A child")
+
+
+def acknowledged(session: Session, row: Found) -> str:
+    """Return who has read a concern, or that nobody has yet."""
+    concern = session.own.get(row.subject)
+    assert isinstance(concern, Concern)
+    if not concern.acknowledged_at:
+        return "not read yet"
+    return f"by {session.public.name_of(concern.acknowledged_by)}"
+
+
+PANES = (
+    Pane(
+        "waiting",
+        "Waiting",
+        (
+            Column("Waits", 7),
+            Column("Who"),
+            Column("Class", 9),
+            Column("Told by", 13),
+            Column("Read", 9),
+            Column("Before", 6),
+        ),
+        _waiting,
+        "Nothing waits. What children, staff and visitors tell lands here by itself.",
+        lambda desk: len(desk.waiting),
+    ),
+    Pane(
+        "mine",
+        "To do",
+        (Column("By", 12), Column("What"), Column("Case", 26)),
+        _mine,
+        "You have nothing to do. Actions that a case gives to you stand here.",
+        lambda desk: len(desk.mine),
+    ),
+    Pane(
+        "overdue",
+        "Overdue",
+        (Column("Since", 12), Column("What"), Column("Whose", 16), Column("Case", 20)),
+        _overdue,
+        "Nothing is overdue. Actions whose day has passed stand here, whoever's they are.",
+        lambda desk: len(desk.overdue),
+    ),
+    Pane(
+        "inbox",
+        "Inbox",
+        (Column("By", 12), Column("What"), Column("From", 16), Column("Age", 7)),
+        _inbox,
+        "Nobody has asked you for anything. What colleagues or children ask of you comes here.",
+        lambda desk: len(desk.inbox),
+        for_all=True,
+    ),
+    Pane(
+        "cases",
+        "Cases",
+        (Column("Case"), Column("Drawer", 13), Column("Opened", 11)),
+        _cases,
+        "No case is open. A case is opened from a worry that waits.",
+        lambda desk: len(desk.cases),
+    ),
+    Pane(
+        "concerns",
+        "Concerns",
+        (Column("Logged", 16), Column("About"), Column("Read", 22)),
+        _concerns,
+        "You have logged no concern. Press C to log one: it goes to whoever may read it.",
+        lambda desk: len(desk.concerns),
+        for_all=True,
+    ),
+)
+
+
+def to_do_rows(session: Session, desk: Desk, now: datetime) -> list[Row]:
+    """Return what is this person's to do, from cases and from the inbox together."""
+    mine = [Row(row.id, row.cells[:2], row.tone, row.word) for row in _mine(session, desk, now)]
+    asked = [Row(row.id, row.cells[:2], row.tone, row.word) for row in _inbox(session, desk, now)]
+    return sorted([*mine, *asked], key=lambda row: row.tone != "warning")
+
+
+def panes_for(session: Session) -> tuple[Pane, ...]:
+    """Return the panes this person needs: without drawers of worries only their own."""
+    if handles_worries(session):
+        return PANES
+    return tuple(pane for pane in PANES if pane.for_all)
+
+
+def handles_worries(session: Session) -> bool:
+    """Tell whether this session opens a drawer with worries in it."""
+    return any(drawer.name not in ("office", "roll") for drawer in session.shared())

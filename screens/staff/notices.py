@@ -1,0 +1,67 @@
+"""What the desk has to say about itself: troubles, and questions that wait for an answer."""
+
+from dataclasses import dataclass
+
+from screens.staff.labels import the_drawer
+from store import people
+from store.errors import WorryBoxError
+from store.holders import Doubt
+from store.home import WARN_BELOW
+from store.people import Proposal
+from store.session import Session
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence for the person at the desk."""
+
+    text: str
+    tone: str = "warning"
+
+
+def troubles(session: Session, latest: tuple[str, ...] = ()) -> list[Notice]:
+    """Return what is out of order; `latest` are sentences of the last look."""
+    home = session.home
+    found = [*session.trouble, *latest]
+    if aside := home.letterbox.aside():
+        count = len(aside)
+        noun = "envelope" if count == 1 else "envelopes"
+        found.append(
+            f"{count} {noun} could not be opened and were set aside. "
+            f"The last reason: {aside[-1][1]} Please run worrybox check."
+        )
+    try:
+        free = home.free_bytes()
+    except WorryBoxError as error:
+        found.append(str(error))
+    else:
+        if free < WARN_BELOW:
+            megabytes = free // (1024 * 1024)
+            found.append(
+                f"The disk is nearly full: {megabytes} MB are left. Please ask whoever looks "
+                "after this machine to make room today."
+            )
+    return [Notice(sentence) for sentence in dict.fromkeys(found)]
+
+
+def waiting_proposals(session: Session) -> list[Proposal]:
+    """Return the changes that this person may agree to."""
+    if session.person_id not in session.public.keepers:
+        return []
+    waiting = people.proposals(session.home.desk)
+    return [each for each in waiting if session.person_id not in each.signatures]
+
+
+def doubt_sentence(session: Session, doubt: Doubt) -> str:
+    """Return the question about somebody whose PIN was renewed."""
+    public = session.public
+    return (
+        f"{public.name_of(doubt.person)}'s PIN was renewed by "
+        f"{public.name_of(doubt.renewed_by)}. Let them open {the_drawer(doubt.drawer)} again?"
+    )
+
+
+def proposal_sentence(session: Session, proposal: Proposal) -> str:
+    """Return the question about a change that somebody proposed."""
+    by = " and ".join(session.public.name_of(id) for id in proposal.signatures)
+    return f"{by} proposed a change: {proposal.why} Do you agree?"

@@ -1,0 +1,40 @@
+"""Which page belongs to what was chosen in a list."""
+
+from typing import Any
+
+from screens.clock import Clock
+from screens.staff.base import StaffScreen
+from screens.staff.case_page import CasePage
+from screens.staff.concern import MyConcern
+from screens.staff.inbox import TaskPage
+from screens.staff.worry_page import WorryPage
+from store.cases import NOUN as CASE
+from store.errors import Refused
+from store.intake import Intake
+from store.own import CONCERN, TASK
+from store.session import Session
+from store.subjects import noun_of
+from store.worries import NOUN as WORRY
+
+
+def page_for(
+    session: Session, intake: Intake, clock: Clock, drawer: str, subject: str
+) -> StaffScreen[Any] | None:
+    """Return the page of a worry, case, task or logged concern; None for anything else.
+
+    Raises:
+        Refused: it has moved where this session cannot follow.
+    """
+    if session.drawer(drawer).state_of(subject) == "moved":
+        found = session.find(subject)
+        if found is None:
+            raise Refused("This was moved to a drawer that you do not open.")
+        drawer = found.name
+    noun = noun_of(subject)
+    if noun == WORRY:
+        return WorryPage(session, intake, clock, drawer, subject)
+    if noun == CASE:
+        return CasePage(session, clock, drawer, subject)
+    if noun == TASK:
+        return TaskPage(session, clock, subject)
+    return MyConcern(session, clock, subject) if noun == CONCERN else None

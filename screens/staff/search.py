@@ -1,0 +1,110 @@
+"""Searching in everything that this session may read."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button, Input
+
+from screens.clock import Clock
+from screens.staff.base import StaffScreen
+from screens.staff.desk_panes import place_of, row_id
+from screens.staff.labels import NOUN_NAMES, drawer_name
+from screens.staff.opening import page_for
+from screens.widgets.columns import Column
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText
+from screens.widgets.text_entry import LineEntry
+from store.contents import Hit
+from store.errors import WorryBoxError
+from store.intake import Intake
+from store.session import Session
+
+BEFORE = "Type a name or a few words. Only what your own drawers hold is searched."
+NOTHING = "Nothing in your drawers holds all of these words."
+
+
+class Search(StaffScreen[None]):
+    """Words above, what was found below; Enter opens it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)", "Next", id="search.next"),
+        Binding("up", "step(-1)", "Before", id="search.before"),
+    ]
+
+    def __init__(self, session: Session, intake: Intake, clock: Clock) -> None:
+        super().__init__(session, clock)
+        self.intake = intake
+
+    def compose(self) -> ComposeResult:
+        """Draw the entry and an empty list."""
+        yield PlainText("Search", classes="title")
+        yield LineEntry(limit=200, placeholder="a name, a word, the beginning of one", id="words")
+        yield Listing(
+            (Column("What", 10), Column("Whose", 24), Column("Where it says so")),
+            empty=BEFORE,
+            id="hits",
+        )
+        yield PlainText(id="count", classes="quiet")
+        with Horizontal(classes="foot"):
+            yield Button("Back  Esc", id="back")
+
+    def on_mount(self) -> None:
+        """Begin with the words."""
+        self.query_one("#words").focus()
+
+    @on(Input.Changed, "#words")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._find(event.value)
+
+    def on_screen_resume(self) -> None:
+        """Search again: what was opened may have changed."""
+        self._find(self.query_one("#words", LineEntry).value)
+
+    def _find(self, words: str) -> None:
+        if not self.session.drawers:
+            return
+        said = ""
+        try:
+            hits = [hit for hit in self.session.search(words) if hit.noun in NOUN_NAMES]
+        except WorryBoxError as error:
+            hits, said = [], str(error)
+        listing = self.query_one("#hits", Listing)
+        listing.empty = said or (NOTHING if words.strip() else BEFORE)
+        listing.show([_row(place, hit) for place, hit in enumerate(hits)])
+        count = len(hits)
+        found = f"{count} found." if count < 50 else "50 or more found: more words find less."
+        self.query_one("#count", PlainText).show(found if count else "")
+
+    @on(Input.Submitted, "#words")
+    def _enter(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one("#hits", Listing).action_choose()
+
+    @on(Listing.Chosen, "#hits")
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        drawer, subject = place_of(event.row_id)
+        self.attempt(lambda: self._open(drawer, subject))
+
+    def _open(self, drawer: str, subject: str) -> None:
+        page = page_for(self.session, self.intake, self.clock, drawer, subject)
+        if page is not None:
+            self.app.push_screen(page)
+
+    def action_step(self, by: int) -> None:
+        """Go through what was found without leaving the entry."""
+        self.query_one("#hits", Listing).action_step(by)
+
+    @on(Button.Pressed, "#back")
+    def _back(self) -> None:
+        self.action_back()
+
+
+def _row(place: int, hit: Hit) -> Row:
+    what = NOUN_NAMES[hit.noun]
+    whose = hit.title or drawer_name(hit.drawer)
+    return Row(row_id(hit.drawer, hit.subject, str(place)), (what, whose, hit.excerpt))
