@@ -110,6 +110,7 @@ class Pictures(After):
             ),
             columns=3,
             numbered=True,
+            classes=f"choices -{size}",
         )
         skip = Tile(text("pupil.button.skip"), "", key="0", id="skip")
         yield Tiles(skip, classes="onward")

@@ -13,8 +13,8 @@ from screens.widgets.picture import Picture
 from screens.widgets.tile import DIGITS, Tile, Tiles
 
 KEYS = DIGITS + ascii_lowercase
-MORE_ROOM = 3
-"""Rows that the tile for the next page takes."""
+BENEATH = 3
+"""Rows that the tiles beneath take."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ class PegTile(Tile):
 class Choices(Widget):
     """Tiles for `options`; each keeps its own key on whichever page it is.
 
-    `cell` is the least width and the height that one tile takes.
+    `cell` is the least width and the height that one tile takes; `others` stand beneath on every
+    page.
     """
 
     def __init__(
@@ -57,10 +58,11 @@ class Choices(Widget):
         *,
         chosen: str | None = None,
         most: int = 8,
+        others: Sequence[Tile] = (),
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self._cell, self._most = cell, most
+        self._cell, self._most, self._others = cell, most, others
         self._page, self._per_page = 0, len(options)
         keys = KEYS.ljust(len(options))
         self._tiles = [
@@ -71,15 +73,17 @@ class Choices(Widget):
     def compose(self) -> ComposeResult:
         """Draw the tiles and the way to the next page."""
         yield Tiles(*self._tiles, id="choices")
-        yield Tile(text("pupil.button.others"), "more", key="+", id="more-choices")
+        more = Tile(text("pupil.button.others"), "more", key="+", id="more-choices")
+        yield Tiles(*self._others, more, id="beneath")
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the tiles out in the room there is."""
         width, height = self._cell
         columns = max(1, min(self._most, event.size.width // width, len(self._tiles)))
-        fits = columns * max(1, event.size.height // height)
+        room = event.size.height - (BENEATH if self._others else 0)
+        fits = columns * max(1, room // height)
         if fits < len(self._tiles):
-            fits = columns * max(1, (event.size.height - MORE_ROOM) // height)
+            fits = columns * max(1, (event.size.height - BENEATH) // height)
         self.query_one("#choices", Tiles).styles.grid_size_columns = columns
         self._per_page = fits
         self._turn_to(self._page_of_focus())
@@ -100,7 +104,11 @@ class Choices(Widget):
         self._page = page
         for place, tile in enumerate(self._tiles):
             tile.display = place // self._per_page == page
-        self.query_one("#more-choices").display = len(self._tiles) > self._per_page
+        more = len(self._tiles) > self._per_page
+        self.query_one("#more-choices").display = more
+        beneath = self.query_one("#beneath", Tiles)
+        beneath.display = more or bool(self._others)
+        beneath.styles.grid_size_columns = len(self._others) + more
 
     def _page_of_focus(self) -> int:
         wanted = [n for n, tile in enumerate(self._tiles) if tile.has_focus or tile.selected]

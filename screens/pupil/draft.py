@@ -19,13 +19,18 @@ class Draft:
 
     def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
         self._seconds = seconds
+        self._open: Telling | None = None
         self._telling: Telling | None = None
         self._until = 0.0
         self._tries = 0
 
+    def begin(self, telling: Telling) -> None:
+        """Know the telling that is on the screen: until `wipe` it may be kept."""
+        self._open = telling
+
     def keep(self, telling: Telling) -> None:
         """Keep a telling that is being hidden; without a typed word nothing is kept."""
-        if first_word(telling.words):
+        if self._open is telling and first_word(telling.words):
             self._telling = replace(telling)
             self._until = self._seconds() + KEPT_FOR
             self._tries = TRIES
@@ -34,7 +39,7 @@ class Draft:
     def waiting(self) -> bool:
         """Tell whether something can be reopened; what is too old is forgotten here."""
         if self._telling is not None and self._seconds() >= self._until:
-            self.wipe()
+            self._telling = None
         return self._telling is not None
 
     def reopen(self, word: str) -> Telling | None:
@@ -45,12 +50,12 @@ class Draft:
         self._tries -= 1
         right = first_word(word) == first_word(telling.words)
         if right or self._tries <= 0:
-            self.wipe()
+            self._telling = None
         return telling if right else None
 
     def wipe(self) -> None:
-        """Forget everything."""
-        self._telling = None
+        """Forget everything: what was on the screen was sent."""
+        self._open = self._telling = None
 
 
 def first_word(words: str) -> str:

@@ -78,11 +78,9 @@ class Tell(TileKeys, PupilScreen[None]):
 
     def keep_draft(self) -> None:
         """Keep what was typed for two minutes, unless it was sent."""
-        if not self._gone:
-            self._draft.keep(self.telling)
+        self._draft.keep(self.telling)
 
-    def forget(self) -> None:
-        """Keep nothing any more: it was sent another way."""
+    def _forget(self) -> None:
         self._gone = True
         self._draft.wipe()
 
@@ -101,6 +99,7 @@ class Tell(TileKeys, PupilScreen[None]):
 
     async def on_mount(self) -> None:
         """Begin at the first question, or where a reopened draft was left."""
+        self._draft.begin(self.telling)
         first = next(iter(self._steps))
         await self._show("words" if self._reopened and self.telling.older else first)
 
@@ -223,7 +222,7 @@ class Tell(TileKeys, PupilScreen[None]):
         except WorryBoxError as error:
             self._say(error)
             return
-        self.forget()
+        self._forget()
         self.app.switch_screen(Sent(self.intake, self.clock, sent, replace(telling, words="")))
 
     def _help(self) -> None:
@@ -234,7 +233,7 @@ class Tell(TileKeys, PupilScreen[None]):
         except WorryBoxError as error:
             self._say(error)
             return
-        self.forget()
+        self._forget()
         self.app.switch_screen(HelpPage(self.intake, self.clock, sent, self.version))
 
     def _say(self, error: WorryBoxError) -> None:

@@ -25,7 +25,7 @@ class ChooseClass(Step):
         """Draw the classes and a way past them."""
         options = [Option(each.id, each.name) for each in self.intake.school.classes]
         options.append(Option(NOT_HERE, text("pupil.class.not_here")))
-        yield Choices(options, (20, 4), chosen=self._chosen(), most=4)
+        yield Choices(options, (20, 5), chosen=self._chosen(), most=4)
 
     def begin(self) -> None:
         """Begin at the class chosen before."""

@@ -25,9 +25,11 @@ class LookAndSend(Step):
         with VerticalScroll(id="look-words"):
             yield PlainText(self._words())
         tiles = [
-            Tile(f"{self.word(name)}: {said}", name, key=str(place), classes="-left line")
+            Tile(f"{place}  {self.word(name)}: {said}", name, key=str(place), classes="-left line")
             for place, (name, said) in enumerate(self._lines(), 2)
         ]
+        for tile in tiles:
+            tile.border_title = None  # the number stands in its line already
         yield Tiles(*tiles, columns=1, id="look-lines")
         yield PlainText(self.word("line"), classes="quiet", id="look-note")
         yield Tiles(

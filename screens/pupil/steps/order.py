@@ -10,14 +10,14 @@ from screens.pupil.steps.step import Step
 from screens.pupil.steps.when import When
 from screens.pupil.steps.who_name import WhoName
 from screens.pupil.steps.who_picture import WhoPicture
-from screens.pupil.steps.words import Words
+from screens.pupil.steps.words import TellWords
 from screens.pupil.telling import Telling
 from store.public_list import PublicList
 
 _YOUNGER: dict[str, type[Step]] = {"who": WhoPicture, "feel": Feel, "when": When}
 _OLDER: dict[str, type[Step]] = {
     "promise": Promise,
-    "words": Words,
+    "words": TellWords,
     "when": When,
     "who": WhoName,
     "not_see": NotSee,

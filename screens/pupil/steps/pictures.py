@@ -2,12 +2,15 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 
 from screens.pupil.steps.step import Step
 from screens.widgets.picture import Picture
 from screens.widgets.tile import Tile, Tiles
+
+LARGE_FIT = 74
+"""Columns that three large pictures in their frames take."""
 
 
 class PictureStep(Step):
@@ -32,6 +35,12 @@ class PictureStep(Step):
         ]
         yield Tiles(*tiles[:-1], classes="pictures")
         yield Tiles(tiles[-1], classes="apart")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the small pictures where the large ones would not fit."""
+        size = "large" if event.size.width >= LARGE_FIT else "small"
+        for picture, (_, name) in zip(self.query(Picture), self.pictures[:-1], strict=False):
+            picture.show(name, size)
 
     def chosen(self) -> str:
         """Return what was chosen before."""

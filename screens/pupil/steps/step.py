@@ -18,6 +18,8 @@ class Step(Vertical):
 
     page: ClassVar[str]
     idle: ClassVar[Idle] = Idle(after=45)
+    full: ClassVar[bool] = False
+    """Does it use the whole width?"""
     typing: ClassVar[bool] = False
     """Does it take letters, so that keys such as backspace belong to what is typed?"""
 
@@ -29,6 +31,7 @@ class Step(Vertical):
 
     def __init__(self, telling: Telling, intake: Intake) -> None:
         super().__init__(classes="step", id="step")
+        self.set_class(self.full, "-full")
         self.telling = telling
         self.intake = intake
         self.answered = False

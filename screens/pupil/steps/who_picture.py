@@ -6,8 +6,7 @@ from textual.app import ComposeResult
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.picture import picture_names, picture_word
-from screens.widgets.plain import PlainText
-from screens.widgets.tile import Tile, Tiles
+from screens.widgets.tile import Tile
 
 OTHERWISE = ("not_here", "not_yet")
 
@@ -16,6 +15,12 @@ class WhoPicture(Step):
     """The pictures of the class; nobody has to choose one."""
 
     page = "who"
+    full = True
+
+    @property
+    def title(self) -> str:
+        """The question and what to do on one line: the pictures need the room."""
+        return f"{self.word('title')} {self.word('line')}"
 
     def compose(self) -> ComposeResult:
         """Draw the pictures and the ways past them."""
@@ -23,13 +28,11 @@ class WhoPicture(Step):
         known = set(picture_names("pegs"))
         pegs = [peg for peg in (chosen.pegs if chosen else ()) if peg in known]
         options = [Option(peg, picture_word(peg), peg) for peg in pegs]
-        yield PlainText(self.word("line"), classes="lead")
-        yield Choices(options, (10, 5), chosen=self.telling.peg, id="pegs")
-        yield Tiles(
+        others = (
             Tile(self.word("not_here"), "not_here", key="-", id="not-here"),
             Tile(self.word("not_yet"), "not_yet", key="=", id="not-yet"),
-            classes="otherwise",
         )
+        yield Choices(options, (11, 5), chosen=self.telling.peg, others=others, id="pegs")
 
     def begin(self) -> None:
         """Begin at the pictures."""

@@ -13,7 +13,7 @@ from screens.widgets.text_entry import Cut, TextEntry
 from screens.widgets.tile import Tile, Tiles
 
 
-class Words(Step):
+class TellWords(Step):
     """A page to write on, with beginnings of sentences and a way to hide it from onlookers."""
 
     page = "words"
