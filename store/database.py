@@ -7,6 +7,7 @@ every error of the driver becomes one of ours.
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,8 @@ _SETTINGS = {
     "busy_timeout": 5000,
     "recursive_triggers": 1,
 }
+_SMALLEST = 512
+"""Bytes of the smallest page; SQLite takes a shorter file for a new one and would fill it."""
 _UNREPORTED = {"mmap_size"}
 """Read back as no row at all where memory mapping is compiled out."""
 
@@ -75,7 +78,7 @@ def connect(path: Path, key: bytes | None = None, *, make: bool = False) -> Data
         Damaged: the file is missing, empty, not SQLite, or has another key.
         OutOfOrder: the disk fails, or a setting does not hold.
     """
-    if not make and (not path.exists() or path.stat().st_size == 0):
+    if not make and (not path.exists() or path.stat().st_size < _SMALLEST):
         raise Damaged(f"The file {path.name} is missing or empty. It was not replaced.")
     with translated(path.name):
         connection = sqlcipher3.connect(
@@ -98,6 +101,7 @@ def migrate(db: Database, migrations: Migrations, path: Path) -> None:
 
     Raises:
         TooNew: a newer program has been here.
+        Damaged: a table or a trigger is not the one we made.
     """
     with translated(path.name):
         known = {step.name for step in migrations._migrations}
@@ -106,13 +110,17 @@ def migrate(db: Database, migrations: Migrations, path: Path) -> None:
             raise TooNew(
                 f"The file {path.name} belongs to a newer Worry Box. Please update this one."
             )
-        if len(applied) == len(known):
-            return
-        if applied:
-            aside = path.with_name(f"{path.name}.before-{len(applied) + 1}")
-            aside.unlink(missing_ok=True)
-            db.execute("VACUUM INTO ?", [str(aside)])
-        migrations.apply(db)
+        if len(applied) < len(known):
+            if applied:
+                aside = path.with_name(f"{path.name}.before-{len(applied) + 1}")
+                aside.unlink(missing_ok=True)
+                db.execute("VACUUM INTO ?", [str(aside)])
+            migrations.apply(db)
+        if _schema(db) != _fresh_schema(migrations):
+            raise Damaged(
+                f"The file {path.name} is not built as it should be: a rule in it was changed. "
+                "It was left as it is."
+            )
 
 
 @contextmanager
@@ -139,6 +147,8 @@ def translated(name: str) -> Iterator[None]:
         raise
     except (sqlcipher3.DatabaseError, sqlcipher3.InterfaceError) as error:
         raise _ours(error, name) from None
+    except UnicodeDecodeError:
+        raise _damaged(name) from None
     except OSError:
         raise OutOfOrder(f"The disk could not be used for {name}.") from None
 
@@ -176,6 +186,23 @@ def authentic(db: Database) -> list[str]:
         return [str(error)]
 
 
+def _schema(db: Database) -> list[tuple[str, str, str]]:
+    rows = db.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master ORDER BY type, name")
+    return [tuple(row) for row in rows.fetchall()]
+
+
+@cache
+def _fresh_schema(migrations: Migrations) -> list[tuple[str, str, str]]:
+    """Return the schema that the steps make, from an empty file in memory."""
+    connection = sqlcipher3.connect(":memory:", isolation_level=None)
+    try:
+        db = Database(connection)
+        migrations.apply(db)
+        return _schema(db)
+    finally:
+        connection.close()
+
+
 def _prepare(connection: "sqlcipher3.Connection", name: str, key: bytes | None) -> Database:
     # SQLCipher would write its errors to stderr, which is the kiosk's screen.
     connection.execute("PRAGMA cipher_log_level=NONE")
@@ -193,10 +220,19 @@ def _prepare(connection: "sqlcipher3.Connection", name: str, key: bytes | None) 
     return opened
 
 
+def _damaged(name: str) -> Damaged:
+    return Damaged(f"The file {name} is damaged or has another key. It was left as it is.")
+
+
 def _ours(error: Exception, name: str) -> WorryBoxError:
     reason = str(error).lower()
     if "full" in reason:
         return DiskFull("The disk is full. Nothing was kept.")
-    if "not a database" in reason or "malformed" in reason or "hmac" in reason:
-        return Damaged(f"The file {name} is damaged or has another key. It was left as it is.")
+    if (
+        "not a database" in reason
+        or "malformed" in reason
+        or "decode" in reason
+        or "hmac" in reason
+    ):
+        return _damaged(name)
     return OutOfOrder(f"The disk could not be used for {name}.")
