@@ -42,7 +42,7 @@ class AddMore(TileKeys, PupilScreen[bool]):
         version: str = "older",
     ) -> None:
         super().__init__(intake, clock)
-        self._to, self._kind, self._version = to, kind, version
+        self._to, self._kind, self.version = to, kind, version
         self._sent = False
         self._entry: LineEntry | TextEntry = (
             LineEntry(limit=LONGEST_NAME) if kind == NAME else TextEntry()
@@ -50,7 +50,7 @@ class AddMore(TileKeys, PupilScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Draw the entry, and what goes on from it."""
-        words = f"{self._version}.answer.add"
+        words = f"{self.version}.answer.add"
         with Vertical(classes="page add-more"):
             yield PlainText(text(f"{words}.{self._kind}"), classes="title")
             line = text(f"{words}.name_line") if self._kind == NAME else ""
@@ -106,7 +106,7 @@ class AddMore(TileKeys, PupilScreen[bool]):
         line.remove_class("-empty")
 
     def _thank(self) -> None:
-        thanks = text(f"{self._version}.answer.add.thanks")
+        thanks = text(f"{self.version}.answer.add.thanks")
         self.query_one(".title", PlainText).show(thanks)
         self.query_one(".lead", PlainText).show("")
         self._entry.remove()

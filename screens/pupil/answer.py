@@ -42,7 +42,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         super().__init__(intake, clock)
         self._tries = tries
         self._words = f"{version}.answer"
-        self._version = version
+        self.version = version
         self._looking = False
         self._receipt: Receipt | None = None
 
@@ -52,12 +52,8 @@ class ComeBack(TileKeys, PupilScreen[None]):
             yield PlainText(classes="title")
             yield PlainText(classes="lead")
             yield Vertical(classes="stage")
-        yield Tiles(
-            Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"),
-            Tile(text("pupil.button.help"), "help", key="Ctrl+N", classes="-now", id="help-now"),
-            Tile(text("pupil.button.hide"), "hide", key="Esc", id="hide"),
-            classes="always",
-        )
+        back = Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back")
+        yield from self.always(back)
 
     async def on_mount(self) -> None:
         """Begin with the pictures, or with what is left of a pause."""
@@ -136,7 +132,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         if self._receipt is not None:
             kind = event.tile.value
             self.app.push_screen(
-                AddMore(self.intake, self.clock, self._receipt, kind, self._version)
+                AddMore(self.intake, self.clock, self._receipt, kind, self.version)
             )
 
     async def _begin(self) -> None:

@@ -61,12 +61,12 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
     ) -> None:
         super().__init__(intake, clock)
         self._told, self._place, self._line = told, place, line
-        self._version = version
+        self.version = version
         self._answered = False
 
     def compose(self) -> ComposeResult:
         """Draw the question and its two answers."""
-        words = f"{self._version}.help.confirm"
+        words = f"{self.version}.help.confirm"
         with Vertical(classes="page help-confirm"):
             yield PlainText(text(f"{words}.title"), classes="title")
             yield Tiles(
@@ -107,7 +107,7 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
         if not yes:
             self.dismiss(False)
             return
-        page = HelpPage(self.intake, self.clock, None, self._version, self._call)
+        page = HelpPage(self.intake, self.clock, None, self.version, self._call)
         page.call()
         self.app.switch_screen(page)
 
@@ -138,7 +138,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
         call: Call | None = None,
     ) -> None:
         super().__init__(intake, clock)
-        self._sent, self._version, self._call = sent, version, call
+        self._sent, self.version, self._call = sent, version, call
         self._seconds = 0
         self.state = HERE if sent else ""
 
@@ -149,7 +149,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
         yield from self.always()
 
     def _page(self) -> ComposeResult:
-        words = f"{self._version}.help.page"
+        words = f"{self.version}.help.page"
         with Vertical(classes="page help-page"):
             with Horizontal(classes="for-child"):
                 yield Picture("grown-up")
@@ -169,7 +169,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
 
     def _after(self) -> ComposeResult:
         with Vertical(classes="page help-after"):
-            yield PlainText(text(f"{self._version}.help.after.title"), classes="title")
+            yield PlainText(text(f"{self.version}.help.after.title"), classes="title")
             start = Tile(text("pupil.button.start"), "start", key="1", id="start")
             yield Tiles(start, classes="answers")
             yield PlainText(classes="sign quiet")
@@ -234,8 +234,8 @@ class HelpPage(TileKeys, PupilScreen[None]):
     def _show(self) -> None:
         said, sign = text("pupil.error.not_saved.title"), ""
         if self.state:
-            said = f"{SIGNS[self.state]} {text(f'{self._version}.help.page.{self.state}')}"
-            word = text(f"{self._version}.help.after.{self.state}")
+            said = f"{SIGNS[self.state]} {text(f'{self.version}.help.page.{self.state}')}"
+            word = text(f"{self.version}.help.after.{self.state}")
             sign = f"{SIGNS[self.state]} {word}"
         self.query_one(".state", PlainText).show(said)
         self.query_one(".sign", PlainText).show(sign)

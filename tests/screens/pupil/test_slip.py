@@ -74,7 +74,7 @@ async def test_a_slip_about_a_child_with_the_keyboard_alone(school: School) -> N
     )
     assert told.class_id == school.intake.school.classes[1].id
     assert told.fact == "He cried.\n\nYour name Jo"
-    assert (told.happened, told.words) == ("Hall", "")
+    assert (told.happened, told.present) == ("Hall", "")
 
 
 async def test_a_slip_is_written_with_the_mouse_and_the_keys_of_words_alone(school: School) -> None:
