@@ -13,7 +13,7 @@ class Actions(Listing):
     """The actions of a case, open ones first; Enter finishes one."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        columns = (Column("What"), Column("Who", 14), Column("By", 10))
+        columns = (Column("What"), Column("Who", 11), Column("By", 9))
         empty = "Nothing to do yet. A adds an action with an owner and a day."
         super().__init__(columns, empty=empty, id=id, classes=classes)
 

@@ -47,7 +47,7 @@ def missing(case: Case, now: datetime) -> str:
     elif case.parents[-1].told == "yes":
         parts.append("parents told")
     else:
-        parts.append("parents not told, with the reason")
+        parts.append("parents not told")
     waiting = sum(not task.done for task in case.tasks)
     if waiting:
         parts.append(f"{waiting} asked, no answer yet")

@@ -8,19 +8,20 @@ from textual.binding import Binding, BindingType
 
 from screens.staff import case_head
 from screens.staff.case_actions import Actions
-from screens.staff.case_panes import TITLES, CasePanes
+from screens.staff.case_panes import TITLES, CasePanes, CaseTabs
 from screens.staff.case_people import People
 from screens.staff.case_tasks import Tasks, in_full
 from screens.staff.case_work import CaseWork
 from screens.staff.deeds import Deed
 from screens.staff.history import history
+from screens.staff.key_line import KeyLine
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.cases import OPEN
 from store.holders import holders_of
 
-TURN = Deed("turn", "i", "Turn the history")
+TURN = Deed("turn", "i", "Turn history round")
 
 
 class CasePage(CaseWork):
@@ -43,6 +44,7 @@ class CasePage(CaseWork):
         """Do a deed."""
         if deed == TURN.id:
             self._panes.turn(self.clock())
+            self.action_bring("history")
         else:
             super().do(deed)
 
@@ -50,9 +52,13 @@ class CasePage(CaseWork):
         """Draw the panes."""
         yield CasePanes(id="case-panes")
 
+    def compose_head(self) -> ComposeResult:
+        """Draw the tabs."""
+        yield CaseTabs(id="case-tabs")
+
     def begin(self) -> None:
         """Begin with what happened."""
-        self._panes.bring("history")
+        self.action_bring("history")
 
     def what_else(self) -> object:
         """Return the worries of the case: they are shown as well."""
@@ -68,7 +74,8 @@ class CasePage(CaseWork):
         )
         self.query_one("#record-title", PlainText).show(case_head.title(case))
         self.query_one("#record-state", PlainText).show("\n".join(lines))
-        self._panes.tell(case, history(self.drawer, self.subject, public, now), public, now)
+        told = history(self.drawer, self.subject, public, now)
+        self.query_one(CaseTabs).show(self._panes.tell(case, told, public, now))
 
     def highlighted_action(self) -> str:
         """Return the action under the cursor of the list of what is to do."""
@@ -77,11 +84,17 @@ class CasePage(CaseWork):
     def action_bring(self, pane: str) -> None:
         """Bring a pane to the front."""
         if self.record is not None:
+            self.query_one(CaseTabs).front = pane
             self._panes.bring(pane)
 
     @property
     def _panes(self) -> CasePanes:
         return self.query_one(CasePanes)
+
+    @on(KeyLine.Pressed, "#case-tabs")
+    def _tab_pressed(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        self.action_bring(event.key)
 
     @on(Listing.Chosen)
     def _row_chosen(self, event: Listing.Chosen) -> None:

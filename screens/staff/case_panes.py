@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widget import Widget
@@ -28,6 +27,10 @@ TITLES = {
 _OTHERS = (PARENTS, ESCALATED, CLOSED)
 
 
+class CaseTabs(KeyLine):
+    """Which pane is in front, and how much is in each."""
+
+
 class CasePanes(Container):
     """History, people, actions, tasks, and who outside was told."""
 
@@ -37,23 +40,17 @@ class CasePanes(Container):
         self._events: tuple[Event, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Draw the tabs and the panes."""
-        yield KeyLine(id="case-tabs")
-        with Container(id="case-grid"):
-            yield Chronology(id="pane-history", classes="pane -front")
-            yield People(id="pane-people", classes="pane")
-            yield Actions(id="pane-actions", classes="pane")
-            yield Tasks(id="pane-tasks", classes="pane")
-            yield Chronology(id="pane-others", classes="pane")
-
-    def on_mount(self) -> None:
-        """Begin with the history."""
-        self.query_one(KeyLine).front = "history"
+        """Draw the panes."""
+        yield Chronology(id="pane-history", classes="pane -front")
+        yield People(id="pane-people", classes="pane")
+        yield Actions(id="pane-actions", classes="pane")
+        yield Tasks(id="pane-tasks", classes="pane")
+        yield Chronology(id="pane-others", classes="pane")
 
     def tell(
         self, case: Case, events: tuple[Event, ...], public: PublicList, now: datetime
-    ) -> None:
-        """Show a case and its history, given oldest first."""
+    ) -> tuple[Key, ...]:
+        """Show a case and its history, given oldest first; return the tabs that name the panes."""
         self._events = events
         self.query_one(People).tell(case)
         self.query_one(Actions).tell(case, public, now)
@@ -66,21 +63,19 @@ class CasePanes(Container):
             "tasks": len(case.tasks),
             "others": len(others),
         }
-        self._name_panes(counts)
         self._tell_history(now)
+        return self._name_panes(counts)
 
     def turn(self, now: datetime) -> None:
         """Show the history from its other end."""
         self.newest_first = not self.newest_first
         self._name_history()
         self._tell_history(now)
-        self.bring("history")
 
     def bring(self, pane: str) -> None:
         """Bring a pane to the front and go there."""
         for id in TITLES:
             self._pane(id).set_class(id == pane, "-front")
-        self.query_one(KeyLine).front = pane
         self._pane(pane).focus()
 
     def _tell_history(self, now: datetime) -> None:
@@ -88,15 +83,15 @@ class CasePanes(Container):
         events = events[::-1] if self.newest_first else events
         self.query_one("#pane-history", Chronology).tell(events, now)
 
-    def _name_panes(self, counts: dict[str, int]) -> None:
+    def _name_panes(self, counts: dict[str, int]) -> tuple[Key, ...]:
         tabs = []
         for number, (id, title) in enumerate(TITLES.items(), 1):
             count = counts.get(id, 0)
-            full = f"{title} {count}" if count else title
-            tabs.append(Key(id, str(number), full.replace("Parents, others", "Told")))
+            full = f"{title} ({count})" if count else title
+            tabs.append(Key(id, str(number), full))
             self._pane(id).border_title = plain(f"{number} {full}")
-        self.query_one(KeyLine).show(tabs)
         self._name_history()
+        return tuple(tabs)
 
     def _name_history(self) -> None:
         order = "newest first" if self.newest_first else "oldest first"
@@ -104,8 +99,3 @@ class CasePanes(Container):
 
     def _pane(self, id: str) -> Widget:
         return self.query_one(f"#pane-{id}")
-
-    @on(KeyLine.Pressed)
-    def _tab_pressed(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        self.bring(event.key)

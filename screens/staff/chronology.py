@@ -22,7 +22,8 @@ class EventLines(Static):
         head = plain(event.title).stylize(HEADING)
         lines = [head.append(plain(f"  {at}, {event.who}").stylize(LABEL))]
         for label, text in event.lines:
-            start = plain(f"{label}: " if label else "").stylize(LABEL)
+            colon = "" if label[-1:] in "?." else ":"
+            start = plain(f"{label}{colon} " if label else "").stylize(LABEL)
             lines.append(start.append(plain(text)))
         super().__init__(Content("\n").join(lines), markup=False)
 

@@ -19,6 +19,10 @@ class Fact:
     tone: str = ""
 
 
+Part = Widget | Fact
+"""What a pane to read shows below one another."""
+
+
 class FactLine(Widget):
     """One fact: its label beside what it says."""
 
@@ -40,14 +44,26 @@ class Words(PlainText):
         self.border_title = plain(heading)
 
 
-class Reading(VerticalScroll, can_focus=True):
-    """A pane to read: words and facts below one another."""
+class Parts(Vertical):
+    """Words and facts below one another, as tall as they are."""
 
-    def show(self, parts: Sequence[Widget | Fact]) -> None:
+    def show(self, parts: Sequence[Part]) -> None:
         """Show these instead."""
-        with self.app.batch_update():
-            self.remove_children()
-            self.mount_all([FactLine(part) if isinstance(part, Fact) else part for part in parts])
+        _fill(self, parts)
+
+
+class Reading(VerticalScroll, can_focus=True):
+    """A pane to read: words and facts below one another, to scroll through."""
+
+    def show(self, parts: Sequence[Part]) -> None:
+        """Show these instead."""
+        _fill(self, parts)
+
+
+def _fill(pane: Widget, parts: Sequence[Part]) -> None:
+    with pane.app.batch_update():
+        pane.remove_children()
+        pane.mount_all([FactLine(part) if isinstance(part, Fact) else part for part in parts])
 
 
 class Block(Vertical):

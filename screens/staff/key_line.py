@@ -30,7 +30,7 @@ class KeyLine(Widget):
     """Keys side by side; the one that is `front` is marked by shape as well as colour."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--front"}
-    GAP = "   "
+    GAP = " "
 
     front: reactive[str] = reactive("")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
@@ -23,8 +23,8 @@ from store.session import Session
 
 MOVED = "This was moved to a drawer that your key ring does not open."
 NOWHERE = "This is in no drawer that your key ring opens."
-WIDE = 110
-"""From so many columns on all panes stand side by side."""
+WIDE, BROAD = 110, 150
+"""From so many columns on more stands side by side."""
 
 
 class RecordPage(StaffScreen[None]):
@@ -55,6 +55,14 @@ class RecordPage(StaffScreen[None]):
         """Draw the panes left of what can be done."""
         yield from ()
 
+    def compose_head(self) -> ComposeResult:
+        """Draw what stands above the panes."""
+        yield from ()
+
+    def compose_beside(self) -> ComposeResult:
+        """Draw what stands below what can be done."""
+        yield from ()
+
     def show_record(self) -> None:
         """Fill title and panes from `record`."""
 
@@ -64,6 +72,7 @@ class RecordPage(StaffScreen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Show more side by side where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.width >= BROAD, "-broad")
 
     @property
     def drawer(self) -> Drawer:
@@ -78,9 +87,12 @@ class RecordPage(StaffScreen[None]):
         """Draw title, panes, what can be done, a line for what was done, and the foot."""
         yield PlainText(id="record-title", classes="title")
         yield PlainText(id="record-state", classes="quiet")
+        yield from self.compose_head()
         with Horizontal(id="record-body"):
             yield from self.compose_record()
-            yield Deeds("What now?", id="record-deeds")
+            with Vertical(id="record-side"):
+                yield Deeds("What now?", id="record-deeds")
+                yield from self.compose_beside()
         yield PlainText(id="record-note")
         yield KeyLine(BACK, id="record-foot")
 

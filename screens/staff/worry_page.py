@@ -1,13 +1,12 @@
 """A worry: what was told, word for word, and what can be done about it."""
 
 from textual.app import ComposeResult
-from textual.containers import Container
 
 from screens.clock import Clock
 from screens.staff import reply, worry_told
 from screens.staff.case_page import CasePage
 from screens.staff.deeds import Deed
-from screens.staff.facts import Reading
+from screens.staff.facts import Parts, Reading
 from screens.staff.pick import Pick
 from screens.staff.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.times import age, moment
@@ -26,7 +25,6 @@ FILE = Deed("file", "f", "Answer and file")
 OPEN = Deed("open", "o", "Open a case")
 LINK = Deed("link", "p", "Put into a case")
 CASE = Deed("case", "c", "Look at the case")
-PANES = {"told": "Told", "facts": "About it", "done": "Done so far"}
 _TOPICS = {"friend": "friends", "home": "home"}
 
 
@@ -68,12 +66,16 @@ class WorryPage(SharedPage):
         doing.get(deed, lambda: super(WorryPage, self).do(deed))()
 
     def compose_record(self) -> ComposeResult:
-        """Draw the words, the facts, and what was done so far."""
-        with Container(id="worry-panes"):
-            for name, title in PANES.items():
-                pane = Reading(id=f"worry-{name}", classes="pane")
-                pane.border_title = plain(title)
-                yield pane
+        """Draw the words and all else that was told."""
+        with Reading(id="worry-told", classes="pane"):
+            yield Parts(id="worry-words")
+            yield Parts(id="worry-facts")
+
+    def compose_beside(self) -> ComposeResult:
+        """Draw what was done so far."""
+        done = Reading(id="worry-done", classes="pane")
+        done.border_title = plain("Done so far")
+        yield done
 
     def begin(self) -> None:
         """Sign that it was read."""
@@ -89,8 +91,8 @@ class WorryPage(SharedPage):
         state.show(self._state())
         state.set_class(worry.help_now, "-urgent")
         facts = worry_told.facts_of(worry, public, now, self._before())
-        self.query_one("#worry-told", Reading).show(worry_told.words_of(worry, now))
-        self.query_one("#worry-facts", Reading).show(facts)
+        self.query_one("#worry-words", Parts).show(worry_told.words_of(worry, now))
+        self.query_one("#worry-facts", Parts).show(facts)
         done = worry_told.done_about(worry, public, now)
         self.query_one("#worry-done", Reading).show(done)
 
@@ -108,13 +110,15 @@ class WorryPage(SharedPage):
     def _state(self) -> str:
         worry, now = self.worry, self.clock()
         if worry.state == IN_CASE:
-            return "In a case."
+            case = self.drawer.get(worry.case)
+            return f"In case {case.number}  {case.title}" if case else "In a case."
         if worry.state == FILED_AWAY:
             return "Filed: nothing more to do."
         again = " More came after it was dealt with." if worry.case or worry.filed else ""
         help_now = "HELP NOW. " if worry.help_now else ""
-        waits = age(worry.sent_at, now)
-        return f"{help_now}Waiting for {waits}, since {moment(worry.sent_at, now)}.{again}"
+        waits, since = age(worry.sent_at, now), moment(worry.sent_at, now)
+        how_long = "Came just now" if waits == "now" else f"Waiting for {waits}, since {since}"
+        return f"{help_now}{how_long}.{again}"
 
     def _before(self) -> int:
         """Return how many worries of the same name or peg and class lie in this drawer."""
@@ -166,10 +170,16 @@ class WorryPage(SharedPage):
             self._filed,
             form=self.draft_name(FILE.id),
             values=values,
-            intro="All of this is what you say: change what is not so. Enter files it.",
+            intro=self._filing_intro(values if child else {}),
             save="File it",
             ready=True,
         )
+
+    def _filing_intro(self, values: dict[str, str]) -> str:
+        intro = "All of this is what you say: change what is not so. Enter files it."
+        if not values:
+            return intro
+        return f"{intro} The child is told: {self._answer_in(values)}"
 
     def _filed(self, said: dict[str, str]) -> None:
         answer = self._answer_in(said)

@@ -5,7 +5,7 @@ from datetime import datetime
 from screens.staff.facts import Block, Fact, Words
 from screens.staff.labels import names_of
 from screens.staff.said import said
-from screens.times import age, moment
+from screens.times import moment
 from store.acts import ALARM_FIELD, CLOSE_FIELDS
 from store.fields import Field
 from store.public_list import PublicList
@@ -32,9 +32,8 @@ def words_of(worry: Worry, now: datetime) -> list[Words]:
     """Return the words as they were typed, first what came first; a child's set apart."""
     told, child = worry.told, worry.told.source == PUPIL
     parts: list[Words] = []
-    if child:
-        words = told.words or "(The child wrote no words.)"
-        parts.append(Words("In the child's own words", words, child=True))
+    if child and told.words:
+        parts.append(Words("In the child's own words", told.words, child=True))
     elif told.words:
         parts.append(Words("In the writer's own words", told.words))
     if told.fact:
@@ -53,21 +52,22 @@ def facts_of(worry: Worry, public: PublicList, now: datetime, before: int) -> li
     told = worry.told
     found = [
         *_urgent(worry),
-        Fact("Sent", f"{moment(worry.sent_at, now)}  ({age(worry.sent_at, now)} ago)"),
-        Fact("From", _from(worry, public)),
-        Fact("Name", worry.name),
-        Fact("Class", told.class_name),
-        Fact("Coat peg", told.peg),
-        Fact("Feels", said("feeling", told.feeling) if told.feeling else ""),
+        Fact("Words", "" if _has_words(worry) else "The child wrote no words."),
         Fact("Needs us", said("when", told.when) if told.when else ""),
-        Fact("Writing", said("helper", told.helper) if told.helper else ""),
         Fact("Asked for", public.name_of(told.asks_for) if told.asks_for else ""),
         Fact("Kept from", names_of(public, _once(worry.kept_from)), "warning"),
+        Fact("Feels", said("feeling", told.feeling) if told.feeling else ""),
+        *_topics(worry),
+        Fact("Before", f"{before} earlier from the same child" if before else ""),
         Fact("About", _about(worry, public) if told.source != PUPIL else ""),
         Fact("Happened", moment(told.happened, now) if told.happened else ""),
         Fact("Present", told.present),
-        *_topics(worry),
-        Fact("Before", f"{before} earlier from the same child" if before else ""),
+        Fact("Writing", said("helper", told.helper) if told.helper else ""),
+        Fact("From", _from(worry, public)),
+        Fact("Sent", moment(worry.sent_at, now)),
+        Fact("Name", worry.name),
+        Fact("Class", told.class_name),
+        Fact("Coat peg", told.peg),
     ]
     return [fact for fact in found if fact.text]
 
@@ -86,6 +86,10 @@ def done_about(worry: Worry, public: PublicList, now: datetime) -> list[Block]:
         Block("Filed", _closing(worry.filed or {})),
     ]
     return [block for block in blocks if block.lines]
+
+
+def _has_words(worry: Worry) -> bool:
+    return worry.told.source != PUPIL or bool(worry.told.words)
 
 
 def _urgent(worry: Worry) -> list[Fact]:

@@ -96,8 +96,11 @@ class Message(ModalScreen[None]):
 class Ask(ModalScreen[dict[str, str] | None]):
     """Have a few fields filled in; None when the person goes back.
 
-    It begins at the first field, or at Save when it is filled in and `ready`.
+    It begins at the first field, or at Save when it is filled in and `ready`. A small window
+    gives it all its rows.
     """
+
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-tall")]
 
     def __init__(
         self,
