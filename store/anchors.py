@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from store.database import Database, transaction
 from store.journal import Head
 
-LETTERBOX = "letterbox"
-"""The name under which the end of the letterbox's chain is noted."""
+LETTERBOX, LIST = "letterbox", "list"
+"""The names under which the ends of the letterbox and of the public list are noted."""
 
 HashAt = Callable[[str, int], str]
 """Returns the hash of a terminal's entry with a counter; empty when there is none."""

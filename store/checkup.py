@@ -78,14 +78,19 @@ def not_looked_into(home: Home, session: Session | None) -> str:
 
 
 def _history(home: Home) -> Iterator[str]:
+    noted = anchors.noted(home.desk.db).get(anchors.LIST, {}).get(home.device.id)
     before = None
     for body, signatures in home.desk.history():
         version = decode(body)
         if not counts(before, version, signatures):
             yield f"Version {version.number} of the public list was not rightly signed."
+        elif set(signers(before or version, version, signatures)) != set(signatures):
+            yield f"A signature of version {version.number} of the public list was changed."
         before = version
     if before is None:
         yield "There is no school here yet."
+    elif noted and home.desk.hash_at("", noted.counter) != noted.hash:
+        yield f"Version {noted.counter} of the public list is gone: an older one is in use."
     elif before != home.desk.school:
         yield "The public list in use is not the newest one."
 
@@ -145,6 +150,9 @@ def _letterbox(home: Home) -> Iterator[str]:
         previous = posted.hash()
         if noted and noted.counter == counter and noted.hash != previous:
             yield f"Envelope {posted.counter} is not the one that was there before."
+    for row in home.letterbox.db.query("SELECT counter, collected FROM envelopes"):
+        if row["collected"] and not _is_moment(row["collected"]):
+            yield f"Envelope {row['counter']} does not say when it was collected."
     if noted and noted.counter > counter:
         yield f"The last {noted.counter - counter} envelopes were cut off."
 

@@ -105,7 +105,10 @@ def migrate(db: Database, migrations: Migrations, path: Path) -> None:
     """
     with translated(path.name):
         known = {step.name for step in migrations._migrations}
-        applied = [step.name for step in migrations.applied(db)]
+        try:
+            applied = [step.name for step in migrations.applied(db)]
+        except KeyError:
+            raise _damaged(path.name) from None
         if set(applied) - known:
             raise TooNew(
                 f"The file {path.name} belongs to a newer Worry Box. Please update this one."

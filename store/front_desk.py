@@ -13,6 +13,7 @@ from store import migrations
 from store.crypto.keys import Keys
 from store.database import Database, connect, migrate, transaction
 from store.errors import Damaged, NoSchool, Refused
+from store.journal import Head
 from store.public_list import PublicList, Signatures, counts, decode
 
 
@@ -70,6 +71,16 @@ class FrontDesk:
         """Return every version with its signatures, the first one first."""
         rows = self.db.query("SELECT body, signatures FROM lists ORDER BY number")
         return [(row["body"], _signatures(row["signatures"])) for row in rows]
+
+    @property
+    def head(self) -> Head:
+        """The end of the list's history."""
+        return Head(self.school.number, self.school.hash())
+
+    def hash_at(self, _terminal: str, number: int) -> str:
+        """Return the hash of a version of the list; empty when there is none."""
+        rows = self.db.query("SELECT body FROM lists WHERE number = ?", [number])
+        return next((decode(row["body"]).hash() for row in rows), "")
 
     def _read_newest(self) -> PublicList | None:
         newest: PublicList | None = None

@@ -166,7 +166,7 @@ def decode(body: bytes) -> PublicList:
     """
     try:
         return msgspec.json.decode(body, type=PublicList)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         raise Damaged("A version of the public list cannot be read.") from None
 
 

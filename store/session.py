@@ -118,12 +118,11 @@ class Session:
 
     def anchor(self) -> None:
         """Note the ends of the chains on the front desk, so that a cut tail is noticed."""
-        desk, letterbox = self.home.desk.db, self.home.letterbox
-        anchors.note(
-            desk, anchors.LETTERBOX, letterbox.heads(self.home.device.id), letterbox.hash_at
-        )
+        desk, letterbox, terminal = self.home.desk, self.home.letterbox, self.home.device.id
+        anchors.note(desk.db, anchors.LIST, {terminal: desk.head}, desk.hash_at)
+        anchors.note(desk.db, anchors.LETTERBOX, letterbox.heads(terminal), letterbox.hash_at)
         for drawer in self._drawers.values():
-            anchors.note(desk, drawer.name, drawer.heads(), drawer.hash_at)
+            anchors.note(desk.db, drawer.name, drawer.heads(), drawer.hash_at)
 
     def lock(self) -> None:
         """Close every drawer and forget the keys. The session cannot be used afterwards."""
