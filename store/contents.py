@@ -96,7 +96,8 @@ class Contents:
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Find entries that hold every one of `words`, each from its beginning, best first."""
-        terms = words.replace('"', " ").split()
+        readable = words.encode("utf-8", "replace").decode("utf-8")
+        terms = readable.replace('"', " ").replace("\0", " ").split()
         if not terms:
             return []
         match = " ".join(f'"{term}"*' for term in terms)
