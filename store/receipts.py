@@ -125,10 +125,8 @@ def replies(db: Database, receipt: Receipt, today: date) -> tuple[Reply, ...]:
                 "UPDATE receipts SET read_on = coalesce(read_on, ?) WHERE id = ?",
                 [today.isoformat(), receipt.id],
             )
-    private = receipt.keys.unsealing
-    return tuple(
-        msgspec.json.decode(seal.unseal_with(private, row["sealed"]), type=Reply) for row in rows
-    )
+    opened = (_open(receipt, row["sealed"]) for row in rows)
+    return tuple(reply for reply in opened if reply)
 
 
 def sweep(db: Database, today: date) -> None:
@@ -136,6 +134,14 @@ def sweep(db: Database, today: date) -> None:
     with transaction(db):
         db.execute("DELETE FROM receipts WHERE read_on < ?", [(today - KEPT_FOR).isoformat()])
         db.execute("DELETE FROM replies WHERE receipt NOT IN (SELECT id FROM receipts)")
+
+
+def _open(receipt: Receipt, sealed: bytes) -> Reply | None:
+    try:
+        return msgspec.json.decode(seal.unseal_with(receipt.keys.unsealing, sealed), type=Reply)
+    except (Unopenable, msgspec.MsgspecError):
+        # One that somebody spoilt must not hide the others from a child.
+        return None
 
 
 def _drop_read(db: Database) -> bool:

@@ -1,0 +1,95 @@
+"""Help now: only a rightly signed state counts, and a screen shows a place but no words."""
+
+import pytest
+
+from store import alerts, triage
+from store.alerts import HERE, RUNG, SEEN
+from store.collect import collect
+from store.crypto.keys import Keys
+from store.intake import Sent
+from store.worries import Told
+from tests.made_up import School
+
+
+def help_now(school: School) -> Sent:
+    return school.intake.help_now(Told(words="zebrafish"), "Oak", school.now)
+
+
+def unseen(school: School, keys: Keys | None = None) -> list[alerts.Alert]:
+    home = school.home
+    keys = keys or home.device.keys
+    return alerts.unseen(home.desk.db, home.letterbox, home.desk.school, keys)
+
+
+def mark(school: School, sent: Sent, state: str, keys: Keys) -> None:
+    alerts.mark(school.home.desk.db, sent.envelope, state, keys, school.now)
+
+
+def test_a_call_is_here_then_rings_then_is_seen(school: School) -> None:
+    sent = help_now(school)
+    assert school.intake.help_state(sent) == HERE
+    mark(school, sent, RUNG, school.home.device.keys)
+    assert school.intake.help_state(sent) == RUNG
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect(dsl, school.now)
+    drawer = dsl.find(sent.subject)
+    triage.see(dsl, drawer, drawer.get(sent.subject), school.now)
+    assert school.intake.help_state(sent) == SEEN
+    assert unseen(school) == []
+    mark(school, sent, RUNG, school.home.device.keys)
+    assert school.intake.help_state(sent) == SEEN
+
+
+def test_a_locked_screen_sees_the_place_and_no_words(school: School) -> None:
+    sent = help_now(school)
+    (alert,) = unseen(school)
+    assert (alert.envelope, alert.place.place) == (sent.envelope, "Oak")
+    assert "zebrafish" not in str(alert)
+    assert unseen(school, Keys.fresh()) == []
+
+
+@pytest.mark.parametrize("state", [RUNG, SEEN])
+def test_a_state_that_a_stranger_signed_does_not_count(school: School, state: str) -> None:
+    sent = help_now(school)
+    mark(school, sent, state, Keys.fresh())
+    assert school.intake.help_state(sent) == HERE
+    assert len(unseen(school)) == 1
+
+
+def test_a_machine_cannot_say_that_a_person_has_seen_it(school: School) -> None:
+    sent = help_now(school)
+    mark(school, sent, SEEN, school.home.device.keys)
+    assert school.intake.help_state(sent) == HERE
+
+
+def test_a_forged_state_does_not_keep_the_true_one_out(school: School) -> None:
+    sent = help_now(school)
+    mark(school, sent, SEEN, Keys.fresh())
+    mark(school, sent, SEEN, school.sign_in("Mrs Adeyemi").keys)
+    assert school.intake.help_state(sent) == SEEN
+
+
+@pytest.mark.parametrize("column", ["state", "at", "signature", "by_key"])
+def test_a_changed_state_does_not_count(school: School, column: str) -> None:
+    sent = help_now(school)
+    mark(school, sent, RUNG, school.home.device.keys)
+    value = SEEN if column == "state" else "00"
+    school.home.desk.db.execute(f"UPDATE alert_states SET {column} = ?", [value])
+    assert school.intake.help_state(sent) == HERE
+
+
+def test_a_state_of_one_call_says_nothing_about_another(school: School) -> None:
+    first, second = help_now(school), help_now(school)
+    mark(school, first, RUNG, school.home.device.keys)
+    school.home.desk.db.execute("UPDATE alert_states SET envelope = ?", [second.envelope])
+    assert school.intake.help_state(second) == HERE
+
+
+def test_repeats_are_counted_on_the_same_call(school: School) -> None:
+    sent = help_now(school)
+    for _ in range(3):
+        school.intake.help_again(sent, school.now)
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect(dsl, school.now)
+    worry = dsl.find(sent.subject).get(sent.subject)
+    assert (worry.repeats, worry.help_now, worry.place) == (3, True, "Oak")

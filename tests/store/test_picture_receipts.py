@@ -1,0 +1,127 @@
+"""Receipts: four pictures open one child's answers on one terminal, for a while."""
+
+from datetime import timedelta
+
+import pytest
+
+from store import receipts, triage
+from store.collect import collect
+from store.crypto.keys import Keys
+from store.crypto.stretch import Effort
+from store.errors import Refused
+from store.intake import Sent
+from store.receipts import Labels, Reply
+from store.worries import Told
+from tests.made_up import CHEAP, School
+
+PICTURES = ("fox", "bee", "cup", "cat")
+
+
+def with_receipt(school: School, pictures: tuple[str, ...] = PICTURES) -> tuple[Sent, Labels]:
+    sent = school.intake.post(Told(words="x"), school.now, with_receipt=True)
+    labels = school.intake.stretch(pictures)
+    assert school.intake.keep_receipt(sent.receipt, labels, school.now)
+    return sent, labels
+
+
+def answered(school: School, sent: Sent, text: str = "Thank you") -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect(dsl, school.now)
+    drawer = dsl.find(sent.subject)
+    assert triage.answer(dsl, drawer, drawer.get(sent.subject), text, school.now)
+
+
+def test_the_pictures_find_the_answer(school: School) -> None:
+    sent, labels = with_receipt(school)
+    assert school.intake.answers(school.intake.look_up(labels), school.now) == ()
+    answered(school, sent)
+    school.reopen()
+    receipt = school.intake.look_up(school.intake.stretch(PICTURES))
+    (reply,) = school.intake.answers(receipt, school.now)
+    assert (reply.sender, reply.text) == ("Mrs Adeyemi", "Thank you")
+
+
+@pytest.mark.parametrize(
+    "pictures", [("fox", "bee", "cup", "dog"), ("bee", "fox", "cup", "cat"), ("fox",), ()]
+)
+def test_wrong_pictures_find_nothing(school: School, pictures: tuple[str, ...]) -> None:
+    with_receipt(school)
+    assert school.intake.look_up(school.intake.stretch(pictures)) is None
+
+
+def test_the_pictures_of_another_terminal_open_nothing(school: School) -> None:
+    _, labels = with_receipt(school)
+    other = receipts.labels(PICTURES, Keys.fresh(), CHEAP)
+    assert school.intake.look_up(other) is None
+    stolen = Labels(labels.lookup, other.key)
+    assert school.intake.look_up(stolen) is None
+
+
+def test_lookup_and_key_have_nothing_in_common(school: School) -> None:
+    labels = school.intake.stretch(PICTURES)
+    assert labels.lookup != labels.key.hex()
+    assert labels == receipts.labels(PICTURES, school.home.device.keys, Effort(1024, 1))
+
+
+def test_pictures_that_are_taken_are_refused(school: School) -> None:
+    sent, labels = with_receipt(school)
+    again = school.intake.post(Told(words="y"), school.now, with_receipt=True)
+    assert not school.intake.keep_receipt(again.receipt, labels, school.now)
+    assert school.intake.look_up(labels).subject == sent.subject
+
+
+def test_only_so_many_live_at_once_and_read_ones_make_room(school: School) -> None:
+    sent, first = with_receipt(school)
+    for number in range(receipts.LIVE - 1):
+        receipt = receipts.fresh(f"worry:{number}", "pupil", ())
+        labels = Labels(f"{number}", bytes(32))
+        assert school.intake.keep_receipt(receipt, labels, school.now)
+    more = receipts.fresh("worry:more", "pupil", ())
+    with pytest.raises(Refused):
+        school.intake.keep_receipt(more, Labels("more", bytes(32)), school.now)
+    answered(school, sent)
+    school.intake.answers(school.intake.look_up(first), school.now)
+    assert school.intake.keep_receipt(more, Labels("more", bytes(32)), school.now)
+    assert school.intake.look_up(first) is None
+
+
+def test_an_answer_goes_fourteen_days_after_it_was_read(school: School) -> None:
+    sent, labels = with_receipt(school)
+    answered(school, sent)
+    db, today = school.home.desk.db, school.now.date()
+    receipts.sweep(db, today + timedelta(days=300))
+    assert school.intake.answers(school.intake.look_up(labels), school.now)
+    receipts.sweep(db, today + timedelta(days=14))
+    assert school.intake.answers(school.intake.look_up(labels), school.now + timedelta(days=9))
+    receipts.sweep(db, today + timedelta(days=15))
+    assert school.intake.look_up(labels) is None
+    assert list(db.query("SELECT * FROM replies")) == []
+
+
+def test_replies_lie_sealed_and_a_spoilt_one_hides_no_other(school: School) -> None:
+    sent, labels = with_receipt(school)
+    answered(school, sent, "zebrafish one")
+    db = school.home.desk.db
+    assert b"zebrafish" not in b"".join(row["sealed"] for row in db.query("SELECT * FROM replies"))
+    stranger = Reply("x", "2026", "not for this child")
+    receipts.answer(db, sent.receipt.id, Keys.fresh().seal, stranger)
+    found = school.intake.answers(school.intake.look_up(labels), school.now)
+    assert [reply.text for reply in found] == ["zebrafish one"]
+
+
+def test_a_receipt_holds_nothing_that_opens_a_drawer(school: School) -> None:
+    sent, labels = with_receipt(school)
+    assert sent.thread not in str(school.intake.look_up(labels))
+
+
+def test_more_words_come_by_the_receipt(school: School) -> None:
+    patel = school.people["Mr Patel"]
+    sent = school.intake.post(Told(words="x", kept_from=(patel,)), school.now, with_receipt=True)
+    labels = school.intake.stretch(PICTURES)
+    school.intake.keep_receipt(sent.receipt, labels, school.now)
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect(dsl, school.now)
+    school.intake.add(school.intake.look_up(labels), school.now, words="and then")
+    assert collect(school.sign_in("Mr Patel"), school.now).count == 0
+    assert collect(dsl, school.now).count == 1
+    assert dsl.find(sent.subject).get(sent.subject).more[0].text == "and then"
