@@ -65,7 +65,10 @@ class PinChange(TileKeys, StaffScreen[bool]):
             done = Message(
                 "Your PIN is changed", "From now on only the new one opens your drawers."
             )
-            self.app.push_screen(done, lambda _: self.dismiss(True))
+            self.app.push_screen(done, self._done)
+
+    def _done(self, _: None) -> None:
+        self.dismiss(True)
 
     def _keep(self, outcome: Outcome) -> None:
         if outcome.error is not None:

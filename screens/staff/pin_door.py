@@ -36,6 +36,7 @@ class PinDoor(Widget):
         self.home = home
         self.person = person
         self._waiting = False
+        self._trying = False
 
     def compose(self) -> ComposeResult:
         """Draw the sentence, and the pad below it."""
@@ -56,6 +57,8 @@ class PinDoor(Widget):
 
     def look(self) -> None:
         """Show how long there is to wait; the pad comes back when the wait is over."""
+        if self._trying:  # a try is counted before it is known to be right
+            return
         db = self.home.desk.db
         left = slow_down.seconds_left(db, self.person)
         locked = slow_down.is_locked(db, self.person)
@@ -74,7 +77,9 @@ class PinDoor(Widget):
         self.pad.clear()
         self.pad.disabled = shut
         self.pad.display = not shut
-        if not shut:
+        if shut:
+            self.screen.set_focus(None)
+        else:
             self.pad.entry.focus()
 
     @on(PinPad.Entered)
@@ -88,9 +93,11 @@ class PinDoor(Widget):
         except WorryBoxError as error:
             self._say(str(error))
         else:
+            self._trying = True
             self.app.push_screen(Busy("Opening…", lambda: attempt.unlock(secret)), self._tried)
 
     def _tried(self, outcome: Outcome | None) -> None:
+        self._trying = False
         if outcome is None:
             return
         if outcome.error is None:

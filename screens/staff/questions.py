@@ -146,7 +146,10 @@ class ProposalPage(StaffScreen[None]):
 
         if self.attempt(agree):
             words = "It is in force now." if done[0] else "One more keeper has to agree."
-            self.app.push_screen(Message("Agreed", words), lambda _: self.dismiss())
+            self.app.push_screen(Message("Agreed", words), self._agreed)
+
+    def _agreed(self, _: None) -> None:
+        self.dismiss()
 
     @on(Button.Pressed, "#withdraw")
     def action_withdraw(self) -> None:

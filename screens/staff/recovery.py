@@ -172,7 +172,10 @@ class RecoveryPage(Screen[bool]):
             return
         name = self.home.desk.school.name_of(renew.person)
         once = ShownOnce("The new first PIN", f"Please give it to {name}, and nobody else.", pin)
-        self.app.push_screen(once, lambda _: self.dismiss(True))
+        self.app.push_screen(once, self._written)
+
+    def _written(self, _: None) -> None:
+        self.dismiss(True)
 
     def _refused(self, error: WorryBoxError) -> None:
         self.app.push_screen(Message("That did not work", str(error)))

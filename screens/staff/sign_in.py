@@ -103,6 +103,7 @@ class SignIn(Screen[Session | None]):
         self.chosen = self.home.desk.school.person(event.row_id)
         if self.chosen is None:
             return
+        self.set_focus(None)
         self.query_one("#filter", LineEntry).value = ""
         self.query_one("#who").display = False
         self.query_one("#forgotten").display = True

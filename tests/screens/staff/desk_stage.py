@@ -1,0 +1,83 @@
+"""A stage for one staff screen: what it ends with, what it says, what is to be seen."""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
+
+from screens.staff.base import StaffScreen
+from screens.staff.desk import Desk
+from screens.widgets.listing import Listing
+from tui.closed_doors import ClosedDoors
+from tui.themes import STYLES, THEMES
+
+
+class Stage(ClosedDoors):
+    """Pushes one screen and remembers how it ends."""
+
+    CSS_PATH = list(STYLES)
+
+    def __init__(self, make: Callable[[], Screen[Any]], theme: str = "dark") -> None:
+        super().__init__()
+        self.make = make
+        self.ends: list[Any] = []
+        self.heard: list[Message] = []
+        for one in THEMES:
+            self.register_theme(one)
+        self.theme = theme
+
+    def compose(self) -> ComposeResult:
+        yield Static("the pupils' page")
+
+    def on_mount(self) -> None:
+        self.push_screen(self.make(), self.ends.append)
+
+    def on_desk_leave(self, message: Desk.Leave) -> None:
+        self.heard.append(message)
+
+    def on_staff_screen_lock_now(self, message: StaffScreen.LockNow) -> None:
+        self.heard.append(message)
+
+    def shown(self) -> str:
+        """Everything on the screen as text, each run of spaces as one."""
+        strips = self.screen._compositor.render_strips()
+        return " ".join(" ".join(strip.text for strip in strips).split())
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Let slow work end and everything it leads to be drawn."""
+    await pilot.app.workers.wait_for_complete()
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def write(pilot: Pilot[Any], text: str) -> None:
+    """Type text, key by key."""
+    for letter in text:
+        await pilot.press({" ": "space"}.get(letter, letter))
+    await pilot.pause()
+
+
+async def enter_pin(pilot: Pilot[Any], secret: str) -> None:
+    """Type a PIN or pass-phrase and wait until it was tried."""
+    await write(pilot, secret)
+    await pilot.press("enter")
+    await settle(pilot)
+
+
+async def click_row(pilot: Pilot[Any], listing: str, row_id: str) -> None:
+    """Click a row of a list by its id."""
+    found = pilot.app.screen.query_one(listing, Listing)
+    place = [row.id for row in found.rows].index(row_id)
+    await pilot.click(listing, offset=(6, place + 2))
+    await settle(pilot)
+
+
+def rows(stage: Stage, listing: str) -> list[tuple[str, ...]]:
+    """The word and cells of every row of a list."""
+    found = stage.screen.query_one(listing, Listing)
+    return [(row.word, *row.cells) for row in found.rows]

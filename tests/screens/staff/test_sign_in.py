@@ -1,0 +1,280 @@
+"""Signing in: by keyboard, by mouse, with a first PIN, and with wrong ones."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Button
+
+from screens.staff.choose_secret import ChooseSecret
+from screens.staff.pin_door import PinDoor
+from screens.staff.sign_in import NewPin, SignIn
+from screens.widgets.form import Form
+from screens.widgets.listing import Listing
+from screens.widgets.tile import Tile
+from store import slow_down
+from store.errors import LockedOut, WrongPin
+from store.session import Session
+from store.set_up import ClassPlan, PersonPlan, Plan
+from store.sign_in import FirstSignIn
+from store.sign_in import sign_in as try_pin
+from tests.contrast import too_faint
+from tests.made_up import School
+from tests.screens.staff.desk_stage import Stage, click_row, enter_pin, settle, write
+
+WRONG = "482913"
+
+
+def signing_in(school: School, theme: str = "dark") -> Stage:
+    return Stage(lambda: SignIn(school.home, lambda: school.now), theme)
+
+
+def own_pin(school: School, name: str) -> str:
+    school.sign_in(name).lock()
+    return school.pins[name]
+
+
+async def test_a_name_and_the_right_pin_open_a_session(school: School) -> None:
+    pin = own_pin(school, "Mrs Adeyemi")
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "adey")
+        await pilot.press("enter")
+        await enter_pin(pilot, pin)
+    session = stage.ends[0]
+    assert isinstance(session, Session)
+    assert session.person.name == "Mrs Adeyemi"
+    assert session.holds("safeguarding")
+    session.lock()
+
+
+async def test_the_mouse_alone_signs_in_for_the_first_time(school: School) -> None:
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await click_row(pilot, "#names", school.people["Miss Lee"])
+        for digit in school.pins["Miss Lee"]:
+            await pilot.click(f".-{digit}")
+        await pilot.click(".-enter")
+        await settle(pilot)
+        assert isinstance(stage.screen, NewPin)
+        made = stage.screen.query_one(ChooseSecret)._made
+        assert f"{made[:4]} {made[4:]}" in stage.shown()
+        await pilot.click(stage.screen.query(Tile).first())
+        await pilot.pause()
+        assert made[:4] not in stage.shown()
+        for digit in made:
+            await pilot.click(f"#secret-pad .-{digit}")
+        await pilot.click("#secret-pad .-enter")
+        await settle(pilot)
+    assert stage.ends[0].person.name == "Miss Lee"
+    stage.ends[0].lock()
+    with pytest.raises(WrongPin):
+        try_pin(school.home, school.people["Miss Lee"], school.pins["Miss Lee"], school.now)
+    again = try_pin(school.home, school.people["Miss Lee"], made, school.now)
+    assert isinstance(again, Session)
+    again.lock()
+
+
+async def test_an_own_pin_is_judged_and_typed_twice(school: School) -> None:
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "lee")
+        await pilot.press("enter")
+        await enter_pin(pilot, school.pins["Miss Lee"])
+        await pilot.press("3")
+        await enter_pin(pilot, "123456")
+        assert "does not count up or down" in stage.shown()
+        await enter_pin(pilot, school.pins["Miss Lee"])
+        assert "another PIN than the one you have now" in stage.shown()
+        await enter_pin(pilot, "739154")
+        assert "once more" in stage.shown()
+        await enter_pin(pilot, "739155")
+        assert "not the same" in stage.shown()
+        await enter_pin(pilot, "739154")
+    assert stage.ends[0].person.name == "Miss Lee"
+    stage.ends[0].lock()
+
+
+async def test_going_back_from_the_new_pin_leaves_the_first_one_as_it_was(school: School) -> None:
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "lee")
+        await pilot.press("enter")
+        await enter_pin(pilot, school.pins["Miss Lee"])
+        await pilot.press("1", "escape", "escape")
+        await settle(pilot)
+        assert isinstance(stage.screen, SignIn)
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+    assert stage.ends == [None]
+    first = try_pin(school.home, school.people["Miss Lee"], school.pins["Miss Lee"], school.now)
+    assert isinstance(first, FirstSignIn)
+
+
+async def test_a_holder_is_offered_words_and_another_set_of_them(school: School) -> None:
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "patel")
+        await pilot.press("enter")
+        await enter_pin(pilot, school.pins["Mr Patel"])
+        choose = stage.screen.query_one(ChooseSecret)
+        before = choose._made
+        assert len(before.split()) == 4
+        await pilot.press("2")
+        await settle(pilot)
+        assert choose._made != before
+        assert choose._made in stage.shown()
+        await pilot.press("1")
+        await enter_pin(pilot, choose._made)
+    assert stage.ends[0].person.name == "Mr Patel"
+    stage.ends[0].lock()
+
+
+async def test_ten_wrong_pins_lock_the_name_and_a_restart_changes_nothing(
+    school: School,
+) -> None:
+    pin, person = own_pin(school, "Mr Patel"), school.people["Mr Patel"]
+    for tries in range(1, 11):
+        stage = signing_in(school)
+        async with stage.run_test(size=(80, 24)) as pilot:
+            await write(pilot, "patel")
+            await pilot.press("enter")
+            await settle(pilot)
+            await enter_pin(pilot, WRONG)
+            seen, pad = stage.shown(), stage.screen.query_one(PinDoor).pad
+            if tries < 5:
+                assert "That PIN is not right. Please try again." in seen
+            elif tries < 10:
+                assert "You can try again in" in seen
+                assert not pad.display
+            else:
+                assert "locked after ten wrong PINs" in seen
+                assert not pad.display
+        school.reopen()
+        left = slow_down.seconds_left(school.home.desk.db, person)
+        slow_down.tick(school.home.desk.db, left)
+    with pytest.raises(LockedOut):
+        try_pin(school.home, person, pin, school.now)
+
+
+async def test_a_wait_counts_down_and_the_pad_comes_back(school: School) -> None:
+    pin, person = own_pin(school, "Mr Patel"), school.people["Mr Patel"]
+    db = school.home.desk.db
+    for _ in range(5):
+        slow_down.count_try(db, person)
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "patel")
+        await pilot.press("enter")
+        await settle(pilot)
+        door = stage.screen.query_one(PinDoor)
+        assert "again in 1 min 00 s" in stage.shown()
+        await write(pilot, pin)
+        await pilot.press("enter")
+        slow_down.tick(db, 48)
+        door.look()
+        await settle(pilot)
+        assert "again in 12 seconds" in stage.shown()
+        slow_down.tick(db, 12)
+        door.look()
+        await settle(pilot)
+        assert "You can try again now." in stage.shown()
+        await enter_pin(pilot, pin)
+    assert stage.ends[0].person.name == "Mr Patel"
+    stage.ends[0].lock()
+
+
+async def test_a_forgotten_pin_shows_who_can_renew_it(school: School) -> None:
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "patel")
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.click("#forgotten")
+        await settle(pilot)
+        assert "Ask Mrs Adeyemi, Ms Hart or Dr Quince." in stage.shown()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(stage.screen, SignIn)
+
+
+async def test_the_recovery_sheet_names_a_wrong_word_and_then_renews(school: School) -> None:
+    sheet = list(school.sheets["sheet:school"])
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "adey")
+        await pilot.press("enter", "ctrl+o")
+        await settle(pilot)
+        await pilot.click("#sheet")
+        await settle(pilot)
+        await write(pilot, " ".join([*sheet[:3], "qqqq", *sheet[4:]]))
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Word 4 is not one of the words we use." in stage.shown()
+        stage.screen.query_one(Form)._rows["words"].entry.value = " ".join(sheet)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Renew the PIN of Mrs Adeyemi?" in stage.shown()
+        await pilot.click("#confirm-yes")
+        await settle(pilot)
+        pin = stage.screen._secret
+        assert pin in stage.shown()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert pin in stage.shown()
+        await pilot.click("#written")
+        await settle(pilot)
+        assert isinstance(stage.screen, SignIn)
+    school.pins["Mrs Adeyemi"] = pin
+    assert school.sign_in("Mrs Adeyemi").holds("safeguarding")
+
+
+async def test_hostile_names_are_only_names(tmp_path: Path) -> None:
+    hostile = ("[@click=app.quit]x[/]", "[/b]", "\x1b[2JMrs Red", "a\u202eb [bold red")
+    roles = (("dsl",), ("headteacher",), ("chair",), ("deputy",))
+    people = tuple(PersonPlan(*each) for each in zip(hostile, roles, strict=True))
+    plan = Plan("[/i] School", people, (ClassPlan("Oak", "older", (hostile[0],)),))
+    school = School.make(tmp_path / "home", plan)
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        assert "[@click=app.quit]x[/]" in stage.shown()
+        assert "[2JMrs Red" in stage.shown()
+        for name in hostile:
+            if isinstance(stage.screen, SignIn) and stage.screen.chosen:
+                await pilot.press("escape")
+            await click_row(pilot, "#names", school.people[name])
+            assert stage.screen.chosen.name == name
+            await pilot.press("ctrl+o")
+            await settle(pilot)
+            await pilot.press("escape")
+            await settle(pilot)
+    school.close()
+
+
+async def test_typing_filters_and_the_arrows_choose(school: School) -> None:
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "m")
+        await pilot.press("down", "down", "up")
+        names = stage.screen.query_one("#names", Listing)
+        assert names.cursor == 1
+        await write(pilot, "zzz")
+        assert "Nobody of that name" in stage.shown()
+        await pilot.press("enter")
+        assert stage.screen.chosen is None
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "cream", "high-contrast"])
+async def test_everything_reads_well_in_every_theme(school: School, theme: str) -> None:
+    stage = signing_in(school, theme)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        assert not too_faint(stage, 4.5)
+        await write(pilot, "lee")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert not too_faint(stage, 4.5)
+        await enter_pin(pilot, WRONG)
+        assert not too_faint(stage, 4.5)
+        await enter_pin(pilot, school.pins["Miss Lee"])
+        assert isinstance(stage.screen, NewPin)
+        assert not too_faint(stage, 4.5)
+        assert stage.screen.query_one("#back", Button).region.bottom <= 24

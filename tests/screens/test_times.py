@@ -1,0 +1,73 @@
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from screens.times import age, countdown, day, moment, today
+
+NOW = datetime(2026, 3, 3, 9, 14, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2026-03-03T09:14:00+00:00", "today 09:14"),
+        ("2026-03-02T15:02:00+00:00", "yesterday 15:02"),
+        ("2026-02-24T08:00:00+00:00", "Tue 24 Feb 08:00"),
+        ("2025-12-24T08:00:00+00:00", "Wed 24 Dec 2025 08:00"),
+        ("2026-03-03 11:30", "today 11:30"),
+        ("[/b]", "[/b]"),
+        ("", ""),
+    ],
+)
+def test_a_moment_is_said_as_people_say_it(at: str, said: str) -> None:
+    assert moment(at, NOW) == said
+
+
+def test_a_moment_is_told_in_the_time_of_the_clock_that_shows_it() -> None:
+    summer = timezone(timedelta(hours=1))
+    assert moment("2026-06-03T23:30:00+00:00", datetime(2026, 6, 4, 9, tzinfo=summer)) == (
+        "today 00:30"
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2026-03-03", "today"),
+        ("2026-03-04", "tomorrow"),
+        ("2026-03-02", "yesterday"),
+        ("2026-03-06", "Fri 6 Mar"),
+        ("2026-03-06 12:00", "Fri 6 Mar"),
+        ("soon", "soon"),
+    ],
+)
+def test_a_day_is_said_as_people_say_it(on: str, said: str) -> None:
+    assert day(on, NOW) == said
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (timedelta(seconds=20), "now"),
+        (timedelta(minutes=12), "12 min"),
+        (timedelta(hours=2, minutes=50), "2 h"),
+        (timedelta(hours=30), "1 day"),
+        (timedelta(days=3), "3 days"),
+        (timedelta(hours=-5), "now"),
+    ],
+)
+def test_an_age_is_short(before: timedelta, said: str) -> None:
+    assert age((NOW - before).isoformat(), NOW) == said
+
+
+def test_a_wait_counts_down_in_minutes_and_seconds() -> None:
+    assert [countdown(n) for n in (1, 58, 60, 250)] == [
+        "1 second",
+        "58 seconds",
+        "1 min 00 s",
+        "4 min 10 s",
+    ]
+
+
+def test_the_clock_shows_day_and_time() -> None:
+    assert today(NOW) == "Tue 3 Mar 09:14"
