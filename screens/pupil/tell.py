@@ -154,13 +154,13 @@ class Tell(TileKeys, PupilScreen[None]):
             return
         names = list(self._steps)
         if event.to == SEND:
-            self._send()
+            await self._send()
         elif event.to:
             await self._show(event.to)
         elif self.telling.wants_now and self.step in ("when", "not_see"):
             await self._help_or_ask()
         elif self.step == names[-1]:
-            self._send()
+            await self._send()
         else:
             await self._show(names[names.index(self.step) + 1])
 
@@ -168,7 +168,7 @@ class Tell(TileKeys, PupilScreen[None]):
         if self.telling.undecided(self.intake.school):
             await self._show("not_see")
         else:
-            self._help()
+            await self._help()
 
     async def action_back(self) -> None:
         """Go one page back; from the first to the first page of all."""
@@ -200,7 +200,7 @@ class Tell(TileKeys, PupilScreen[None]):
             case "switch":
                 await self._switch()
             case "again":
-                self._help() if self.telling.wants_now else self._send()
+                await (self._help() if self.telling.wants_now else self._send())
             case "help":
                 self.action_help_now()
             case "hide":
@@ -212,7 +212,7 @@ class Tell(TileKeys, PupilScreen[None]):
 
     # Sending: straight through, and only then the thanks.
 
-    def _send(self) -> None:
+    async def _send(self) -> None:
         if self._gone:
             return
         telling = self.telling
@@ -220,26 +220,26 @@ class Tell(TileKeys, PupilScreen[None]):
         try:
             sent = self.intake.post(telling.told(), self.clock(), with_receipt=with_receipt)
         except WorryBoxError as error:
-            self._say(error)
+            await self._say(error)
             return
         self._forget()
         self.app.switch_screen(Sent(self.intake, self.clock, sent, replace(telling, words="")))
 
-    def _help(self) -> None:
+    async def _help(self) -> None:
         if self._gone:
             return
         try:
             sent = self._line.ask(self.intake, self.telling.told(), self.place, self.clock())
         except WorryBoxError as error:
-            self._say(error)
+            await self._say(error)
             return
         self._forget()
         self.app.switch_screen(HelpPage(self.intake, self.clock, sent, self.version))
 
-    def _say(self, error: WorryBoxError) -> None:
+    async def _say(self, error: WorryBoxError) -> None:
         self._pane.answered = False
         if not self.query("#trouble"):
-            self.mount(Trouble(kind_of(error), self.version), after="#tell-middle")
+            await self.mount(Trouble(kind_of(error), self.version), after="#tell-middle")
         self.query_one("#again").focus()
 
 

@@ -1,0 +1,205 @@
+"""The first page, what it leads to, and a page that was hidden."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from screens.pupil.base import PupilScreen
+from screens.pupil.draft import Draft, first_word
+from screens.pupil.reopen import Reopen
+from screens.pupil.still_here import StillHere
+from screens.pupil.tell import Tell
+from screens.pupil.telling import Telling
+from screens.pupil.welcome import Welcome
+from screens.pupil.what_happens import WhatHappens
+from tests.made_up import School
+from tests.screens.pupil.stage import Seconds
+from tests.screens.pupil.walks import SIZE, Walk, click, one_class, press
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Iterator[School]:
+    """A school with one class of older pupils."""
+    school = one_class(tmp_path / "older", "older")
+    yield school
+    school.close()
+
+
+@pytest.fixture
+def hidden() -> tuple[Draft, Telling, Seconds]:
+    """A draft that waits, and the clock it goes by."""
+    seconds, telling = Seconds(), Telling(version="older", words="My dog ate it")
+    draft = Draft(seconds)
+    draft.begin(telling)
+    draft.keep(telling)
+    return draft, telling, seconds
+
+
+async def test_the_first_page_says_nothing_of_worries(older: School) -> None:
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        shown = app.shown()
+        assert "worry" not in shown.lower()
+        for words in ("Tell us something", "Come back", "What happens", "grown-up", "help now"):
+            assert words in shown
+
+
+async def test_grown_ups_and_children_who_come_back_are_announced(older: School) -> None:
+    heard = []
+
+    class Listens(Walk):
+        def on_welcome_grown_up(self) -> None:
+            heard.append("grown-up")
+
+        def on_welcome_come_back(self) -> None:
+            heard.append("come back")
+
+    app = Listens(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "2", "4")
+        await click(pilot, "Come back", "I am a grown-up")
+        assert heard == ["come back", "grown-up"] * 2
+        await press(pilot, "ctrl+n")
+        assert len(app.heard_of(PupilScreen.HelpNow)) == 1
+
+
+async def test_what_happens_names_who_opens_the_box(older: School) -> None:
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3")
+        assert isinstance(app.screen, WhatHappens)
+        assert "Mrs Adeyemi, Mr Patel and Ms Hart open the box." in app.shown()
+        assert "0800 1111" in app.shown()
+        await press(pilot, "backspace")
+        assert isinstance(app.screen, Welcome)
+
+
+async def test_the_banner_comes_and_goes(older: School) -> None:
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        app.screen.show_banner("Help now · go to Oak", True)
+        await pilot.pause()
+        assert "Help now · go to Oak" in app.shown()
+        app.screen.show_banner("")
+        await pilot.pause()
+        assert "go to Oak" not in app.shown()
+
+
+async def test_hiding_and_coming_back(older: School) -> None:
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1", "1", "words: Dogs bark", "escape")
+        assert isinstance(app.screen, Welcome)
+        assert "Dogs" not in app.shown()
+        await click(pilot, "Carry on")
+        assert isinstance(app.screen, Reopen)
+        await press(pilot, "words: cats", "enter")
+        assert "That is not the first word." in app.shown()
+        await press(pilot, "words: dOGs", "enter")
+        assert isinstance(app.screen, Tell)
+        assert (app.screen.step, app.screen.telling.words) == ("words", "Dogs bark")
+        await press(pilot, "escape")
+        assert app.draft.waiting
+
+
+async def test_two_wrong_words_and_it_is_gone(older: School) -> None:
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1", "1", "words: Dogs bark", "escape", "5")
+        await press(pilot, "words: a", "enter", "words: b", "enter")
+        assert "That page is gone." in app.shown()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Welcome)
+        assert not app.draft.waiting
+        assert "Carry on" not in app.shown()
+
+
+async def test_nothing_typed_leaves_nothing_to_reopen(older: School) -> None:
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1", "1", "words:  ", "escape")
+        assert not app.draft.waiting
+        assert "Carry on" not in app.shown()
+
+
+async def test_a_sent_page_cannot_be_reopened(older: School) -> None:
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1", "1", "words: hi", "tab", "enter", "2", "enter", "1", "1", "escape")
+        assert isinstance(app.screen, Welcome)
+        assert not app.draft.waiting
+
+
+async def test_a_child_who_went_away_is_asked_and_then_hidden(older: School) -> None:
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1", "1", "words: hi")
+        assert app.screen.idle.after == 150
+        app.screen.on_idle_warning(2)
+        await pilot.pause()
+        assert isinstance(app.screen, StillHere)
+        assert "hi" not in app.shown().split()
+        await press(pilot, "x")
+        assert isinstance(app.screen, Tell)
+        assert app.screen.telling.words == "hi"
+        app.screen.on_idle_warning(2)
+        await pilot.pause()
+        app.screen.tick()
+        app.screen.tick()
+        await pilot.pause()
+        assert isinstance(app.screen, Welcome)
+        assert app.draft.waiting
+
+
+async def test_picture_pages_wait_less_long(older: School) -> None:
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1")
+        assert app.screen.idle.after == 45
+
+
+def test_a_draft_is_gone_after_two_minutes(hidden: tuple[Draft, Telling, Seconds]) -> None:
+    draft, _, seconds = hidden
+    seconds.now += 119.9
+    assert draft.waiting
+    seconds.now += 0.1
+    assert draft.reopen("My") is None
+    assert not draft.waiting
+
+
+def test_a_draft_opens_once(hidden: tuple[Draft, Telling, Seconds]) -> None:
+    draft, telling, _ = hidden
+    assert draft.reopen(" my ") == telling
+    assert draft.reopen("my") is None
+
+
+def test_a_draft_forgets_after_two_wrong_words(hidden: tuple[Draft, Telling, Seconds]) -> None:
+    draft, _, _ = hidden
+    assert draft.reopen("dog") is None
+    assert draft.reopen("") is None
+    assert draft.reopen("my") is None
+
+
+def test_what_was_sent_is_not_kept_again(hidden: tuple[Draft, Telling, Seconds]) -> None:
+    draft, telling, _ = hidden
+    draft.wipe()
+    draft.keep(telling)
+    assert not draft.waiting
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Élan vital", "elan"),
+        ("  don't go", "don't"),
+        ("«Hey» you", "hey"),
+        ("!!! ???", "!!!"),
+        ("\u202e", "\u202e"),
+        (" \n ", ""),
+        ("مرحبا بك", "مرحبا"),
+    ],
+)
+def test_the_first_word_is_what_a_child_would_call_it(words: str, first: str) -> None:
+    assert first_word(words) == first

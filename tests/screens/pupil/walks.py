@@ -1,0 +1,86 @@
+"""Walks through the pupils' pages of a made-up school, and what staff then find."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from assets.texts import wordlist
+from screens.pupil.draft import Draft
+from screens.pupil.welcome import Welcome
+from screens.widgets.picture import picture_names
+from screens.widgets.tile import Tile
+from store import collect, set_up
+from store.home import Home
+from store.set_up import ClassPlan
+from store.worries import Told, Worry
+from tests.made_up import CHEAP, NOW, OAKFIELD, School
+from tests.screens.pupil.stage import Seconds, Stage
+
+SIZE = (80, 24)
+PEGS = picture_names("pegs")[:30]
+
+
+def one_class(path: Path, version: str, pegs: tuple[str, ...] = PEGS) -> School:
+    """Set up a school with a single class of one version."""
+    plan = replace(OAKFIELD, classes=(ClassPlan("Oak", version, ("Miss Lee", "Mrs Adeyemi")),))
+    with Home(path, CHEAP) as home:
+        prepared = set_up.prepare(home, plan, wordlist(), pegs)
+        set_up.commit(home, prepared, NOW)
+    people = {person.name: person.id for person in prepared.public.people}
+    return School(path, people, dict(prepared.pins), dict(prepared.sheets))
+
+
+class Walk(Stage):
+    """Begins at Welcome and hides as the kiosk does: every screen goes, a fresh one comes."""
+
+    def __init__(self, school: School, theme: str = "dark") -> None:
+        super().__init__(theme)
+        self.school = school
+        self.seconds = Seconds()
+        self.draft = Draft(self.seconds)
+
+    def get_default_screen(self) -> Welcome:
+        return Welcome(self.school.intake, lambda: NOW, self.draft)
+
+    def on_pupil_screen_hide_now(self, message: Any) -> None:
+        super().on_pupil_screen_hide_now(message)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys; `"words: abc"` types."""
+    for key in keys:
+        if key.startswith("words: "):
+            for letter in key.removeprefix("words: "):
+                await pilot.press("space" if letter == " " else letter)
+        else:
+            await pilot.press(key)
+        await pilot.pause()
+
+
+async def click(pilot: Pilot[Any], *labels: str) -> None:
+    """Click the tiles with these words."""
+    for label in labels:
+        await pilot.pause()
+        tiles = [tile for tile in pilot.app.screen.query(Tile) if label in tile.label]
+        (tile,) = [tile for tile in tiles if tile.region.area]
+        await pilot.click(tile)
+        await pilot.pause()
+
+
+def collected(school: School, name: str = "Mrs Adeyemi") -> list[Worry]:
+    """Return every worry that a member of staff finds after collecting."""
+    session = school.sign_in(name)
+    collect.collect(session, NOW)
+    found = [drawer.get(row.subject) for drawer in session.shared() for row in drawer.rows("worry")]
+    session.lock()
+    return found
+
+
+def told(school: School, name: str = "Mrs Adeyemi") -> Told:
+    """Return the one thing that was told."""
+    (worry,) = collected(school, name)
+    return worry.told
