@@ -15,7 +15,7 @@ from store.crypto.keys import Keys
 from store.crypto.seal import fresh_key
 from store.database import transaction
 from store.drawer import Drawer
-from store.errors import Incomplete, SchoolExists
+from store.errors import Damaged, Incomplete, SchoolExists
 from store.front_desk import signed
 from store.holding import GRANTED, saying, subject_of
 from store.home import Home
@@ -98,11 +98,11 @@ def prepare(home: Home, plan: Plan, words: Sequence[str], pegs: Sequence[str] = 
 
     Raises:
         SchoolExists: there is a school here already.
+        Damaged: there was one, and its list of people is gone.
         Incomplete: the plan is not right.
         Refused: somebody could not be excluded; the sentence says who is missing.
     """
-    if home.desk.has_school:
-        raise SchoolExists(_EXISTS)
+    _refuse_a_school(home)
     if wrong := judge(plan):
         raise Incomplete(wrong)
     sheets = {SCHOOL_SHEET: make_phrase(words), CHAIR_SHEET: make_phrase(words)}
@@ -163,11 +163,21 @@ def install(home: Home, prepared: Prepared, locked: Iterable[LockedRing], now: d
 
 
 def _forget_unfinished(home: Home) -> None:
-    if home.desk.has_school:
-        raise SchoolExists(_EXISTS)
+    _refuse_a_school(home)
     with transaction(home.desk.db):
         for table in ("rings", "grants"):
             home.desk.db.execute(f"DELETE FROM {table}")
+
+
+def _refuse_a_school(home: Home) -> None:
+    if home.desk.has_school:
+        raise SchoolExists(_EXISTS)
+    # A set-up that was cut off leaves neither: here a school has lost its list of people.
+    if any(home.drawers.glob("own-*.db")) or any(home.letterbox.everything()):
+        raise Damaged(
+            "This data folder held a school whose list of people is gone. Nothing was changed. "
+            "Please put a backup of front-desk.db back."
+        )
 
 
 def _make_drawer(home: Home, prepared: Prepared, name: str, now: datetime) -> None:
