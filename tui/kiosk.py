@@ -57,11 +57,13 @@ class Kiosk(ClosedDoors):
         self._ticked = time.monotonic()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        # Set without being watched: watching would parse every style a second time at the start.
+        self.set_reactive(ClosedDoors.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the pupils' first page."""
-        return self._welcome()
+        return Welcome(self._intake, self._clock, self._draft, self._help_line)
 
     def on_mount(self) -> None:
         """Start counting time."""
@@ -98,7 +100,7 @@ class Kiosk(ClosedDoors):
         )
 
     def on_help_confirm_called(self) -> None:
-        """What was told so far went with the call."""
+        """What was told so far went with the call: nothing of it is left to keep."""
         self._draft.wipe()
 
     def on_welcome_come_back(self) -> None:
@@ -123,14 +125,10 @@ class Kiosk(ClosedDoors):
 
             self.push_screen(SignIn(self._home, self._clock), self._signed_in)
 
-    def _welcome(self) -> Welcome:
-        return Welcome(self._intake, self._clock, self._draft)
-
     def _first_page(self) -> None:
-        """Drop every screen; the next child gets fresh ones."""
+        """Drop every screen; the first page holds nothing of anybody's."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(self._welcome())
 
     # The staff's side.
 
@@ -169,13 +167,18 @@ class Kiosk(ClosedDoors):
     def _tick(self) -> None:
         now = time.monotonic()
         seconds, self._ticked = now - self._ticked, now
+        self.look_around(seconds)
+        self.count_idle(seconds)
+
+    def look_around(self, seconds: float) -> None:
+        """Let seconds go by for the waits and the letterbox; show and ring what is due."""
         if self._watch.tick(seconds):
             self.bell()
         if isinstance(self.screen, Welcome):
             self.screen.show_banner(self._watch.notice.sentence, self._watch.notice.urgent)
-        self._count_idle(seconds)
 
-    def _count_idle(self, seconds: float) -> None:
+    def count_idle(self, seconds: float) -> None:
+        """Let seconds go by in which nobody touched anything; ask, hide or lock in the end."""
         if self.screen is not self._idle_screen:
             self._idle_screen = self.screen
             self._idle.watch(None)

@@ -1,0 +1,195 @@
+"""The kiosk as a whole: both sides, the lock between them, and time."""
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from screens.pupil.help_now import HelpPage
+from screens.pupil.still_here import StillHere
+from screens.pupil.tell import Tell
+from screens.pupil.welcome import Welcome
+from screens.staff.desk import Desk
+from screens.staff.sign_in import SignIn
+from screens.widgets.dialogs import Ask
+from screens.widgets.plain import PlainText
+from store import collect
+from store.worries import Told
+from tests.made_up import NOW, School
+from tui.kiosk import Kiosk
+
+
+def kiosk(school: School) -> Kiosk:
+    return Kiosk(school.home, lambda: NOW)
+
+
+async def keys(pilot: Pilot[Any], *names: str) -> None:
+    for name in names:
+        await pilot.press(name)
+        await pilot.pause()
+
+
+async def typed(pilot: Pilot[Any], text: str) -> None:
+    await keys(pilot, *("space" if letter == " " else letter for letter in text))
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    for _ in range(4):
+        await pilot.pause()
+
+
+async def signed_in(pilot: Pilot[Any], school: School, name: str = "Mrs Adeyemi") -> None:
+    """Go through the grown-ups' door by keyboard, as somebody who has a PIN of their own."""
+    await keys(pilot, "4", "1")
+    assert isinstance(pilot.app.screen, SignIn)
+    await typed(pilot, name.split()[-1].lower())
+    await keys(pilot, "enter")
+    await typed(pilot, school.pins[name].lower())
+    await keys(pilot, "enter")
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, Desk)
+
+
+@pytest.fixture
+def own_pin(school: School) -> School:
+    school.sign_in("Mrs Adeyemi").lock()
+    return school
+
+
+async def test_what_a_child_tells_is_on_the_desk_of_who_signs_in(own_pin: School) -> None:
+    own_pin.intake.post(Told(words="my hat", name="Sam Reed"), NOW)
+    async with kiosk(own_pin).run_test(size=(80, 24)) as pilot:
+        await signed_in(pilot, own_pin)
+        rows = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+        assert any("Sam Reed" in row for row in rows)
+
+
+async def test_locking_shows_a_fresh_first_page_and_closes_every_drawer(own_pin: School) -> None:
+    async with kiosk(own_pin).run_test(size=(80, 24)) as pilot:
+        await signed_in(pilot, own_pin)
+        session = pilot.app.screen.session  # type: ignore[attr-defined]
+        await keys(pilot, "ctrl+l")
+        assert isinstance(pilot.app.screen, Welcome)
+        assert len(pilot.app.screen_stack) == 1
+        assert session.drawers == {}
+        assert session.keys.seed == b""
+
+
+async def test_the_lock_key_works_in_the_middle_of_a_form_and_keeps_it(own_pin: School) -> None:
+    async with kiosk(own_pin).run_test(size=(80, 24)) as pilot:
+        await signed_in(pilot, own_pin)
+        await keys(pilot, "c")
+        assert isinstance(pilot.app.screen, Ask)
+        await keys(pilot, "1", "tab")
+        await typed(pilot, "Ada Finch")
+        await keys(pilot, "ctrl+l")
+        assert isinstance(pilot.app.screen, Welcome)
+        await signed_in(pilot, own_pin)
+        await keys(pilot, "c")
+        assert isinstance(pilot.app.screen, Ask)
+        assert pilot.app.screen.filled_in["name"] == "Ada Finch"
+
+
+async def test_a_desk_nobody_touches_locks_and_says_so_before(own_pin: School) -> None:
+    async with kiosk(own_pin).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, Kiosk)
+        await signed_in(pilot, own_pin)
+        app.count_idle(0)
+        app.count_idle(5 * 60 - 20)
+        await pilot.pause()
+        assert isinstance(app.screen, Desk)
+        assert any("locks in" in str(each.message) for each in app._notifications)
+        app.count_idle(21)
+        await pilot.pause()
+        assert isinstance(app.screen, Welcome)
+
+
+async def test_a_key_keeps_the_desk_open(own_pin: School) -> None:
+    async with kiosk(own_pin).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, Kiosk)
+        await signed_in(pilot, own_pin)
+        app.count_idle(0)
+        app.count_idle(5 * 60 - 5)
+        await keys(pilot, "down")
+        app.count_idle(30)
+        await pilot.pause()
+        assert isinstance(app.screen, Desk)
+
+
+async def test_a_child_who_went_away_is_asked_and_then_hidden(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, Kiosk)
+        await keys(pilot, "1")
+        assert isinstance(app.screen, Tell)
+        app.count_idle(0)
+        app.count_idle(46)
+        await pilot.pause()
+        asking = app.screen
+        assert isinstance(asking, StillHere)
+        for _ in range(16):
+            asking.tick()
+        await pilot.pause()
+        assert isinstance(app.screen, Welcome)
+
+
+async def test_escape_hides_at_once_from_wherever_a_child_is(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "1", "1", "escape")
+        assert isinstance(pilot.app.screen, Welcome)
+        assert len(pilot.app.screen_stack) == 1
+        assert school.home.letterbox.waiting().count == 0
+
+
+async def test_a_call_for_help_rings_and_names_the_place_only(own_pin: School) -> None:
+    async with kiosk(own_pin).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, Kiosk)
+        own_pin.intake.help_now(Told(words="he has a knife"), "Oak", NOW)
+        app.look_around(5.0)
+        await pilot.pause()
+        banner = app.screen.query_one("#banner", PlainText).text
+        assert "Oak" in banner
+        assert "knife" not in banner
+
+
+async def test_help_from_the_first_page_is_kept_and_shown(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "ctrl+n", "1")
+        assert isinstance(pilot.app.screen, HelpPage)
+        assert school.home.letterbox.waiting().urgent == 1
+
+
+async def test_help_in_the_middle_of_telling_leaves_no_draft_behind(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "1", "2", "enter")
+        await typed(pilot, "somebody is")
+        await keys(pilot, "ctrl+n", "1", "escape")
+        assert isinstance(pilot.app.screen, Welcome)
+        assert not pilot.app.screen.query_one("#reopen").display
+    session = school.sign_in("Mrs Adeyemi")
+    collect.collect(session, NOW)
+    told = [
+        session.drawer("safeguarding").get(row.subject).told.words
+        for row in session.drawer("safeguarding").rows("worry")
+    ]
+    assert told == ["somebody is"]
+
+
+async def test_the_banner_counts_what_is_in_the_box(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, Kiosk)
+        school.intake.post(Told(words="one"), NOW)
+        app.look_around(5.0)
+        await pilot.pause()
+        assert app.screen.query_one("#banner", PlainText).text == "1 letter is in the box"
+
+
+async def test_a_slip_needs_no_pin(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "4", "2")
+        assert type(pilot.app.screen).__name__ == "Slip"
