@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import uuid4
 
+from store import receipts
 from store.crypto.seal import fresh_key
 from store.drawer import Drawer, Fact, destroyed
 from store.errors import OutOfOrder, Refused
@@ -44,8 +45,20 @@ def keep_from(
         raise Refused("Nobody else could open it then. Please grant the drawer to somebody first.")
     fact = Fact(subject, f"{noun_of(subject)}.kept_from", {"person": person, "why": why})
     source.record_all([fact], now)
+    _tell_receipts(session, source, subjects, away)
     if person in holders:
         move(session, source, subjects, left, now, away)
+
+
+def _tell_receipts(
+    session: Session, source: Drawer, subjects: Sequence[str], away: Collection[str]
+) -> None:
+    """What a child adds by its pictures later is sealed to the others from now on."""
+    for subject in subjects:
+        told = getattr(source.get(subject), "told", None)
+        if told and told.receipt_seal:
+            db = session.home.desk.db
+            receipts.keep_from(db, told.receipt, told.receipt_seal, sorted(away))
 
 
 def linked(drawer: Drawer, subject: str) -> tuple[str, ...]:

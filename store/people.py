@@ -245,7 +245,10 @@ def _just_renewed(person: Person, today: date) -> bool:
     """Tell whether no school day has begun since a PIN was renewed; weekends are none."""
     if not person.renewed:
         return False
-    renewed = date.fromisoformat(person.renewed)
+    try:
+        renewed = date.fromisoformat(person.renewed)
+    except ValueError:
+        return True
     free = {4: 3, 5: 2}.get(renewed.weekday(), 1)
     return renewed <= today < renewed + timedelta(days=free)
 

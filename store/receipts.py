@@ -43,11 +43,15 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer to a child: who says it (their name), when (ISO 8601), and what."""
+    """An answer to a child: who says it (their name), when (ISO 8601), and what.
+
+    `keep_from` is a note for the slot instead: who must not read what the child adds later.
+    """
 
     sender: str
     at: str
     text: str
+    keep_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,17 +120,25 @@ def answer(db: Database, receipt: str, public: str, reply: Reply) -> None:
 
 def replies(db: Database, receipt: Receipt, today: date) -> tuple[Reply, ...]:
     """Return the replies to a receipt; having read them starts its last 14 days."""
-    rows = list(
-        db.query("SELECT sealed FROM replies WHERE receipt = ? ORDER BY rowid", [receipt.id])
-    )
-    if rows:
+    answers = tuple(reply for reply in _opened(db, receipt) if reply.text)
+    if answers:
         with transaction(db):
             db.execute(
                 "UPDATE receipts SET read_on = coalesce(read_on, ?) WHERE id = ?",
                 [today.isoformat(), receipt.id],
             )
-    opened = (_open(receipt, row["sealed"]) for row in rows)
-    return tuple(reply for reply in opened if reply)
+    return answers
+
+
+def keep_from(db: Database, receipt: str, public: str, people: Sequence[str]) -> None:
+    """Tell a receipt, sealed like an answer, whom its telling is kept from since."""
+    answer(db, receipt, public, Reply("", "", "", tuple(people)))
+
+
+def kept_from(db: Database, receipt: Receipt) -> tuple[str, ...]:
+    """Return everybody who must not read what is added by this receipt."""
+    since = [id for reply in _opened(db, receipt) for id in reply.keep_from]
+    return tuple(dict.fromkeys((*receipt.kept_from, *since)))
 
 
 def sweep(db: Database, today: date) -> None:
@@ -134,6 +146,13 @@ def sweep(db: Database, today: date) -> None:
     with transaction(db):
         db.execute("DELETE FROM receipts WHERE read_on < ?", [(today - KEPT_FOR).isoformat()])
         db.execute("DELETE FROM replies WHERE receipt NOT IN (SELECT id FROM receipts)")
+
+
+def _opened(db: Database, receipt: Receipt) -> list[Reply]:
+    rows = list(
+        db.query("SELECT sealed FROM replies WHERE receipt = ? ORDER BY rowid", [receipt.id])
+    )
+    return [reply for row in rows if (reply := _open(receipt, row["sealed"]))]
 
 
 def _open(receipt: Receipt, sealed: bytes) -> Reply | None:

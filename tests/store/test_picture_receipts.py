@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from store import receipts, triage
+from store import holders, receipts, triage
 from store.collect import collect
 from store.crypto.keys import Keys
 from store.crypto.stretch import Effort
+from store.envelope import open_with
 from store.errors import Refused
 from store.intake import Sent
 from store.receipts import Labels, Reply
@@ -125,3 +126,19 @@ def test_more_words_come_by_the_receipt(school: School) -> None:
     assert collect(school.sign_in("Mr Patel"), school.now).count == 0
     assert collect(dsl, school.now).count == 1
     assert dsl.find(sent.subject).get(sent.subject).more[0].text == "and then"
+
+
+def test_whom_it_is_kept_from_since_cannot_open_what_the_child_adds(school: School) -> None:
+    sent, labels = with_receipt(school)
+    dsl, patel = school.sign_in("Mrs Adeyemi"), school.sign_in("Mr Patel")
+    collect(dsl, school.now)
+    holders.keep_from(dsl, sent.subject, patel.person_id, "why", school.now)
+    receipt = school.intake.look_up(labels)
+    assert school.intake.answers(receipt, school.now) == ()
+    for to in (receipt, sent):
+        school.intake.add(to, school.now, words="and then")
+        envelope = school.home.letterbox.uncollected()[-1]
+        assert open_with(envelope, patel.keys.unsealing, patel.public) is None
+        assert open_with(envelope, dsl.keys.unsealing, dsl.public) is not None
+    assert collect(dsl, school.now).count == 2
+    assert len(dsl.find(sent.subject).get(sent.subject).more) == 2
