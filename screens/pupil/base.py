@@ -32,7 +32,7 @@ class PupilScreen(Screen[Result]):
         Binding("ctrl+n,f1", "help_now", "I need help now", id="pupil.help_now"),
     ]
     DEFAULT_CLASSES = "-pupil"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-wide -broad")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
 
     @dataclass

@@ -130,6 +130,7 @@ class Tell(TileKeys, PupilScreen[None]):
         async with self.batch():
             await middle.remove_children()
             await self.query("#trouble").remove()
+            self.remove_class("-troubled")
             await middle.mount(pane)
             self._frame(pane)
         pane.begin()
@@ -238,6 +239,7 @@ class Tell(TileKeys, PupilScreen[None]):
 
     async def _say(self, error: WorryBoxError) -> None:
         self._pane.answered = False
+        self.add_class("-troubled")
         if not self.query("#trouble"):
             await self.mount(Trouble(kind_of(error), self.version), after="#tell-middle")
         self.query_one("#again").focus()
