@@ -19,7 +19,6 @@ from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.cases import OPEN
-from store.holders import holders_of
 
 TURN = Deed("turn", "i", "Turn history round")
 
@@ -70,7 +69,7 @@ class CasePage(CaseWork):
         lines = (
             case_head.standing(case, public, now),
             case_head.missing(case, now),
-            case_head.readers(case, public, holders_of(self.session, self.drawer)),
+            case_head.readers(case, public, self.held_by),
         )
         self.query_one("#record-title", PlainText).show(case_head.title(case))
         self.query_one("#record-state", PlainText).show("\n".join(lines))

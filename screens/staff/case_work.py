@@ -23,7 +23,6 @@ from store.cases import (
 )
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
-from store.holders import holders_of
 from store.worries import Worry
 
 DONE = Deed("done", "d", "Finish an action")
@@ -146,7 +145,7 @@ class CaseWork(SharedPage):
             f"Kept: {act.title}.",
         )
         owner = said.get("owner", "")
-        if act.kind == ACTION and owner not in holders_of(self.session, self.drawer):
+        if act.kind == ACTION and owner not in self.held_by:
             self._offer_task(said)
 
     def _known(self, kind: str) -> dict[str, str]:
@@ -170,7 +169,7 @@ class CaseWork(SharedPage):
     def _pass_on(self) -> None:
         # A case in the hands of somebody who cannot open it would be nobody's.
         public, act = self.session.public, self._acts()[PASSED_ON]
-        held = holders_of(self.session, self.drawer)
+        held = self.held_by
         choices = tuple(Choice(id, public.name_of(id)) for id in held if id != self.case.lead)
         if not choices:
             raise Refused("Nobody else can open this case, so nobody else can lead it.")

@@ -19,6 +19,7 @@ from screens.widgets.plain import PlainText
 from store import drafts
 from store.drawer import Drawer
 from store.errors import WorryBoxError
+from store.holders import holders_of
 from store.session import Session
 
 MOVED = "This was moved to a drawer that your key ring does not open."
@@ -83,6 +84,12 @@ class RecordPage(StaffScreen[None]):
         """
         return self.session.drawer(self._drawer_name)
 
+    @property
+    def held_by(self) -> tuple[str, ...]:
+        """The people who can open it, in the order of the public list."""
+        held = holders_of(self.session, self.drawer)
+        return tuple(person.id for person in self.session.public.people if person.id in held)
+
     def compose(self) -> ComposeResult:
         """Draw title, panes, what can be done, a line for what was done, and the foot."""
         yield PlainText(id="record-title", classes="title")
@@ -137,12 +144,13 @@ class RecordPage(StaffScreen[None]):
 
     def _reload(self) -> None:
         found = self.session.find(self.subject)
+        entries = 0
+        self.record = None
         if found is not None:
             self._drawer_name = found.name
             self.record = found.get(self.subject)
-        else:
-            self.record = None
-        state = (self._drawer_name, self.record, self.what_else(), self.clock().date())
+            entries = len(found.entries(self.subject))
+        state = (self._drawer_name, entries, self.what_else(), self.clock().date())
         if state != self._shown:
             self._shown = state
             self._show()

@@ -83,7 +83,7 @@ class SharedPage(RecordPage):
 
     def _what_follows(self, person: str) -> str:
         public = self.session.public
-        held = holders.holders_of(self.session, self.drawer)
+        held = self.held_by
         left = names_of(public, tuple(id for id in held if id != person)) or "nobody"
         who = "You" if person == self.session.person_id else public.name_of(person)
         if person in held:
@@ -98,7 +98,7 @@ class SharedPage(RecordPage):
             self.app.push_screen(done, lambda _: self.dismiss())
             return
         self.reload()
-        held = names_of(self.session.public, holders.holders_of(self.session, self.drawer))
+        held = names_of(self.session.public, self.held_by)
         self.say(f"Kept from {self.session.public.name_of(person)}. It can be opened by {held}.")
 
     def _ask_a_colleague(self) -> None:

@@ -1,0 +1,104 @@
+"""A stage for the pages of worries and cases: fills in forms and tells what is to be seen."""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
+
+from screens.staff.base import StaffScreen
+from screens.widgets.dialogs import Ask
+from screens.widgets.field_row import FieldRow
+from store import collect
+from store.session import Session
+from store.worries import Told
+from tests.made_up import School
+from tui.closed_doors import ClosedDoors
+from tui.themes import STYLES, THEMES
+
+FRAMES = frozenset("█▀▄▌▐│║┃─═╭╮╰╯╔╗╚╝┌┐└┘")
+"""What frames and scroll bars are drawn with."""
+
+
+class RecordStage(ClosedDoors):
+    """Pushes one page and remembers whether it was closed."""
+
+    CSS_PATH = list(STYLES)
+
+    def __init__(self, make: Callable[[], Screen[Any]], theme: str = "dark") -> None:
+        super().__init__()
+        self.make = make
+        self.closed = False
+        self.locks = 0
+        for one in THEMES:
+            self.register_theme(one)
+        self.theme = theme
+
+    def compose(self) -> ComposeResult:
+        yield Static("the desk")
+
+    def on_mount(self) -> None:
+        self.push_screen(self.make(), self._ended)
+
+    def _ended(self, _: object) -> None:
+        self.closed = True
+
+    def on_staff_screen_lock_now(self) -> None:
+        """Do what the kiosk does: keep drafts, then let every screen go."""
+        self.locks += 1
+        for screen in self.screen_stack:
+            if isinstance(screen, StaffScreen):
+                screen.keep_draft()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def shown(self, within: str = "") -> str:
+        """What is to be seen (in one widget), without frames, each run of spaces as one."""
+        strips = self.screen._compositor.render_strips()
+        place = self.screen.query_one(within).region if within else self.screen.region
+        rows = strips[place.y : place.bottom]
+        lines = " ".join(strip.crop(place.x, place.right).text for strip in rows)
+        return " ".join("".join(" " if c in FRAMES else c for c in lines).split())
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Let everything be drawn."""
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, one after the other."""
+    for key in keys:
+        await pilot.press(key)
+    await settle(pilot)
+
+
+async def fill(pilot: Pilot[Any], **said: str) -> None:
+    """Fill in the form in front and save it by its key."""
+    put(pilot, **said)
+    await settle(pilot)
+    await press(pilot, "ctrl+s")
+
+
+def put(pilot: Pilot[Any], **said: str) -> None:
+    """Fill in the form in front and leave it open."""
+    dialog = pilot.app.screen
+    assert isinstance(dialog, Ask), f"no form in front, but {dialog}"
+    rows = {row.field.id: row for row in dialog.query(FieldRow)}
+    for field, value in said.items():
+        rows[field].entry.value = value
+
+
+def post(school: School, session: Session, **told: Any) -> str:
+    """Have a child of Oak tell something and take it in; return the worry's subject."""
+    oak = next(each for each in school.home.desk.school.classes if each.name == "Oak")
+    known = {"class_id": oak.id, "class_name": "Oak", "version": "older"}
+    sent = school.intake.post(Told(**{**known, **told}), school.now, with_receipt=True)
+    assert sent.receipt is not None
+    labels = school.intake.stretch(("fox", "bee", "cup", "cat"))
+    school.intake.keep_receipt(sent.receipt, labels, school.now)
+    collect.collect(session, school.now)
+    return sent.subject
