@@ -25,9 +25,9 @@ def troubles(session: Session, latest: tuple[str, ...] = ()) -> list[Notice]:
     found = [*session.trouble, *latest]
     if aside := home.letterbox.aside():
         count = len(aside)
-        noun = "envelope" if count == 1 else "envelopes"
+        noun, verb = ("envelope", "was") if count == 1 else ("envelopes", "were")
         found.append(
-            f"{count} {noun} could not be opened and were set aside. "
+            f"{count} {noun} could not be opened and {verb} set aside. "
             f"The last reason: {aside[-1][1]} Please run worrybox check."
         )
     try:

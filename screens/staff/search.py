@@ -74,7 +74,7 @@ class Search(StaffScreen[None]):
             hits, said = [], str(error)
         listing = self.query_one("#hits", Listing)
         listing.empty = said or (NOTHING if words.strip() else BEFORE)
-        listing.show([_row(place, hit) for place, hit in enumerate(hits)])
+        listing.show([_row(place, hit, words) for place, hit in enumerate(hits)])
         count = len(hits)
         found = f"{count} found." if count < 50 else "50 or more found: more words find less."
         self.query_one("#count", PlainText).show(found if count else "")
@@ -104,7 +104,17 @@ class Search(StaffScreen[None]):
         self.action_back()
 
 
-def _row(place: int, hit: Hit) -> Row:
+def _row(place: int, hit: Hit, words: str) -> Row:
     what = NOUN_NAMES[hit.noun]
     whose = hit.title or drawer_name(hit.drawer)
-    return Row(row_id(hit.drawer, hit.subject, str(place)), (what, whose, hit.excerpt))
+    id = row_id(hit.drawer, hit.subject, str(place))
+    return Row(id, (what, whose, _telling(hit.excerpt, words)))
+
+
+def _telling(excerpt: str, words: str) -> str:
+    """Return the line of an excerpt that holds one of the words: each text is a line of its own."""
+    terms = words.casefold().split()
+    for line in excerpt.splitlines():
+        if any(term in line.casefold() for term in terms):
+            return line
+    return " · ".join(excerpt.splitlines())

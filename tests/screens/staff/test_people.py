@@ -1,0 +1,273 @@
+"""People: adding, ending, drawers, renewing a PIN, agreeing, and one's own PIN."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from screens.staff.changes import changes
+from screens.staff.people_page import PeoplePage
+from screens.staff.person_page import PersonPage
+from screens.staff.pin_change import PinChange
+from screens.staff.questions import ProposalPage, Questions
+from screens.staff.shown_once import ShownOnce
+from screens.widgets.dialogs import Message
+from screens.widgets.form import Form
+from screens.widgets.listing import Listing
+from store import people
+from store.errors import WrongPin
+from store.session import Session
+from store.sign_in import FirstSignIn
+from store.sign_in import sign_in as try_pin
+from tests.contrast import too_faint
+from tests.made_up import School
+from tests.screens.staff.desk_stage import Stage, click_row, enter_pin, rows, settle, write
+
+
+def people_of(school: School, session: Session, theme: str = "dark") -> Stage:
+    return Stage(lambda: PeoplePage(session, lambda: school.now), theme)
+
+
+async def open_person(stage: Stage, pilot: Pilot[Any], person: str) -> None:
+    await settle(pilot)
+    await click_row(pilot, "#people", person)
+    assert isinstance(stage.screen, PersonPage)
+
+
+async def agree(school: School, name: str) -> None:
+    """Somebody agrees to the one change that waits, by keyboard."""
+    session = school.sign_in(name)
+    stage = Stage(lambda: Questions(session, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(stage.screen, ProposalPage)
+        await pilot.press("y")
+        await settle(pilot)
+        assert "It is in force now." in stage.shown()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert rows(stage, "#questions") == []
+
+
+async def test_a_new_colleague_is_proposed_agreed_and_signs_in(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    stage = people_of(school, dsl)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("n")
+        await settle(pilot)
+        form = stage.screen.query_one(Form)
+        form._rows["name"].entry.value = "Ms New [/b]"
+        form._rows["roles"].entry.value = "teacher"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert isinstance(stage.screen, ShownOnce)
+        pin = stage.screen._secret
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "It waits for another keeper" in stage.shown()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Waits for agreement (1)" in stage.shown()
+    assert "Ms New [/b]" not in {person.name for person in dsl.public.adults()}
+    await agree(school, "Mr Patel")
+    new = next(person for person in dsl.public.adults() if person.name == "Ms New [/b]")
+    assert isinstance(try_pin(school.home, new.id, pin, school.now), FirstSignIn)
+
+
+async def test_a_name_that_is_there_already_is_refused_and_nothing_is_lost(
+    school: School,
+) -> None:
+    stage = people_of(school, school.sign_in("Mrs Adeyemi"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.click("#add")
+        await settle(pilot)
+        form = stage.screen.query_one(Form)
+        form._rows["name"].entry.value = "miss  LEE"
+        form._rows["roles"].entry.value = "teacher"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Somebody of this name is on the list already." in stage.shown()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert stage.screen.query_one(Form).values["name"] == "miss  LEE"
+
+
+async def test_a_forgotten_pin_is_renewed_for_a_colleague_by_mouse(school: School) -> None:
+    school.sign_in("Miss Lee").lock()
+    lee, old = school.people["Miss Lee"], school.pins["Miss Lee"]
+    stage = people_of(school, school.sign_in("Mr Patel"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await open_person(stage, pilot, lee)
+        await pilot.click(stage.screen.query("Tile").first())
+        await settle(pilot)
+        assert "say that it is really them" in stage.shown() or "really them" in stage.shown()
+        await pilot.click("#confirm-yes")
+        await settle(pilot)
+        pin = stage.screen._secret
+        await pilot.click("#written")
+        await settle(pilot)
+        assert "PIN renewed today, by Mr Patel." in stage.shown()
+    with pytest.raises(WrongPin):
+        try_pin(school.home, lee, old, school.now)
+    assert isinstance(try_pin(school.home, lee, pin, school.now), FirstSignIn)
+
+
+async def test_nobody_renews_their_own_pin(school: School) -> None:
+    stage = people_of(school, school.sign_in("Mr Patel"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await open_person(stage, pilot, school.people["Mr Patel"])
+        await pilot.press("1")
+        await settle(pilot)
+        await pilot.click("#confirm-yes")
+        await settle(pilot)
+        assert isinstance(stage.screen, Message)
+        assert "Nobody can renew their own PIN." in stage.shown()
+
+
+async def test_a_drawer_is_given_and_taken_back_by_two(school: School) -> None:
+    lee = school.people["Miss Lee"]
+    for key, holds in (("2", True), ("3", False)):
+        dsl = school.sign_in("Mrs Adeyemi")
+        stage = people_of(school, dsl)
+        async with stage.run_test(size=(80, 24)) as pilot:
+            await open_person(stage, pilot, lee)
+            await pilot.press(key)
+            await settle(pilot)
+            assert "What was read cannot be unread" in stage.shown()
+            stage.screen.query_one(Form)._rows["drawer"].entry.value = "safeguarding"
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+            assert "It waits for another keeper" in stage.shown()
+        await agree(school, "Mr Patel")
+        session = school.sign_in("Miss Lee")
+        assert session.holds("safeguarding") is holds
+        session.lock()
+
+
+async def test_somebody_who_leaves_can_no_longer_sign_in(school: School) -> None:
+    stage = people_of(school, school.sign_in("Mrs Adeyemi"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await open_person(stage, pilot, school.people["Mr Bell"])
+        await pilot.press("4")
+        await settle(pilot)
+        await pilot.click("#confirm-yes")
+        await settle(pilot)
+        assert "It waits for another keeper" in stage.shown()
+    await agree(school, "Ms Hart")
+    assert not school.home.desk.school.is_active(school.people["Mr Bell"])
+
+
+async def test_a_change_that_would_leave_nobody_is_refused_with_its_sentence(
+    small_school: School,
+) -> None:
+    grey, moss = small_school.sign_in("Mrs Grey"), small_school.sign_in("Mr Moss")
+    people.propose(grey, people.end_person(grey.public, small_school.people["Rev Pike"]), "")
+    people.agree(moss, people.proposals(small_school.home.desk)[0], small_school.now)
+    stage = people_of(small_school, grey)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await open_person(stage, pilot, small_school.people["Mr Moss"])
+        await pilot.press("4")
+        await settle(pilot)
+        await pilot.click("#confirm-yes")
+        await settle(pilot)
+        assert "That did not work" in stage.shown()
+        assert "A child who wants Mrs Gr" in stage.shown()
+        assert people.proposals(small_school.home.desk) == []
+
+
+async def test_who_is_no_keeper_sees_the_list_and_changes_nothing(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    change = people.grant(dsl.public, "safeguarding", school.people["Miss Lee"])
+    people.propose(dsl, change, "Miss Lee opens the safeguarding drawer.")
+    stage = people_of(school, school.sign_in("Miss Lee"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "can change this list and renew a PIN" in stage.shown()
+        assert not stage.screen.query("#add")
+        await open_person(stage, pilot, school.people["Mr Bell"])
+        assert "Renew the PIN" not in stage.shown()
+        await pilot.press("1", "escape", "w")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("w", "y")
+        await settle(pilot)
+        assert len(people.proposals(school.home.desk)) == 1
+
+
+async def test_a_proposal_can_be_withdrawn(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    change = people.grant(dsl.public, "safeguarding", school.people["Miss Lee"])
+    people.propose(dsl, change, "Miss Lee opens the safeguarding drawer.")
+    stage = Stage(lambda: Questions(dsl, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Another keeper has to agree." in stage.shown()
+        await pilot.press("w")
+        await settle(pilot)
+        await pilot.click("#confirm-yes")
+        await settle(pilot)
+        assert "Nothing waits for your word." in stage.shown()
+    assert people.proposals(school.home.desk) == []
+
+
+def test_a_proposal_is_told_by_what_it_does_and_not_by_what_it_claims(school: School) -> None:
+    public, lee = school.home.desk.school, school.people["Miss Lee"]
+    new = people.grant(people.end_person(public, school.people["Mr Bell"]), "head", lee)
+    new = replace(new, keepers=(*new.keepers, lee), form_address="https://x.example")
+    assert set(changes(public, new)) == {
+        "Mr Bell no longer works here and can no longer sign in.",
+        "Mr Bell no longer opens the office drawer.",
+        "Mr Bell no longer opens the roll drawer.",
+        "Miss Lee opens the headteacher's drawer from now on.",
+        "Miss Lee may change this list from now on.",
+        "The parents' form is at https://x.example from now on.",
+    }
+
+
+async def test_a_pin_is_changed_and_the_old_one_opens_nothing(school: School) -> None:
+    lee = school.sign_in("Miss Lee")
+    old = school.pins["Miss Lee"]
+    stage = Stage(lambda: PinChange(lee, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await enter_pin(pilot, "482913")
+        assert "That PIN is not right." in stage.shown()
+        await enter_pin(pilot, old)
+        await pilot.press("3")
+        await enter_pin(pilot, old)
+        assert "another PIN than the one you have now" in stage.shown()
+        await enter_pin(pilot, "73915486")
+        await enter_pin(pilot, "73915486")
+        assert "Your PIN is changed" in stage.shown()
+        await pilot.press("enter")
+        await settle(pilot)
+    assert stage.ends == [True]
+    with pytest.raises(WrongPin):
+        try_pin(school.home, lee.person_id, old, school.now)
+    again = try_pin(school.home, lee.person_id, "73915486", school.now)
+    assert isinstance(again, Session)
+    again.lock()
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "cream", "high-contrast"])
+async def test_the_pages_read_well(school: School, theme: str) -> None:
+    stage = people_of(school, school.sign_in("Mrs Adeyemi"), theme)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert not too_faint(stage, 4.5)
+        assert len(stage.screen.query_one("#people", Listing).rows) == 7
+        await open_person(stage, pilot, school.people["Mr Bell"])
+        assert not too_faint(stage, 4.5)
+        for tile in stage.screen.query("Tile"):
+            assert tile.region.bottom <= 21
+        await write(pilot, "1")
+        await settle(pilot)
+        assert not too_faint(stage, 4.5)
