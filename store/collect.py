@@ -111,11 +111,19 @@ def _acknowledged(session: Session, sealed: Sealed, content: Content, now: datet
 
 
 def _record(session: Session, content: Content, fact: Fact, now: datetime) -> bool:
-    drawer = session.find(fact.subject) or _place(session, content, now)
+    drawer = session.find(fact.subject)
+    if drawer is None and _moved_away(session, fact.subject):
+        return False
+    drawer = drawer or _place(session, content, now)
     if drawer is None:
         return False
     drawer.record_all([fact], now)
     return True
+
+
+def _moved_away(session: Session, subject: str) -> bool:
+    """Tell whether a subject was moved out of this session's reach: what is added follows it."""
+    return any(drawer.state_of(subject) == "moved" for drawer in session.shared())
 
 
 def _place(session: Session, content: Content, now: datetime) -> Drawer | None:

@@ -86,8 +86,9 @@ class CaseWork(SharedPage):
 
     def suggested_colleague(self) -> str:
         """Return the grown-up whom a child of this case asked for."""
-        asked = [worry.told.asks_for for worry in self.worries() if worry.told.asks_for]
-        return asked[0] if asked and asked[0] not in self.case.kept_from else ""
+        public, kept_from = self.session.public, self.case.kept_from
+        asked = [worry.told.asks_for for worry in self.worries()]
+        return next((id for id in asked if public.is_active(id) and id not in kept_from), "")
 
     def finish_action(self, action: str) -> None:
         """Have it written what was done about an action, the one given first in the list."""
@@ -208,7 +209,7 @@ class CaseWork(SharedPage):
             (which, *reply.reply_fields(self.session.public)),
             self._answered,
             form=self.draft_name(REPLY.id),
-            values={"worry": first.id, "who": first.told.asks_for or self.session.person_id},
+            values={"worry": first.id, "who": self.suggested_colleague() or self.session.person_id},
             save="Answer",
         )
 

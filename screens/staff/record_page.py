@@ -127,6 +127,10 @@ class RecordPage(StaffScreen[None]):
         """Return the name under which a half-written form of this page is kept."""
         return f"{deed}@{self.subject}"
 
+    def is_half_written(self, deed: str) -> bool:
+        """Tell whether the form of a deed was left half written."""
+        return bool(drafts.find(self.session, self.draft_name(deed)))
+
     def tried(self, act: Callable[[], object], sentence: str) -> None:
         """Do something, then show what came of it and say `sentence`; what is refused is raised."""
         act()
@@ -174,8 +178,8 @@ class RecordPage(StaffScreen[None]):
 
     def _show_deeds(self) -> None:
         now = [deed for deed in self.all_deeds() if self.is_possible(deed.id)]
-        kept = {d.id for d in now if drafts.find(self.session, self.draft_name(d.id))}
-        self.query_one(Deeds).show(now, frozenset(kept))
+        half_written = frozenset(deed.id for deed in now if self.is_half_written(deed.id))
+        self.query_one(Deeds).show(now, half_written)
 
     @on(Deeds.Chosen)
     def _deed_chosen(self, event: Deeds.Chosen) -> None:

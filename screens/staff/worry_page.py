@@ -16,7 +16,7 @@ from screens.widgets.plain import PlainText, plain
 from store import triage
 from store.acts import OPEN_FIELDS
 from store.intake import Intake
-from store.presets import Preset, presets_for
+from store.presets import PRESETS, Preset, presets_for
 from store.session import Session
 from store.worries import FILED_AWAY, IN_CASE, WAITING, Worry
 
@@ -105,7 +105,14 @@ class WorryPage(SharedPage):
     def suggested_colleague(self) -> str:
         """Return the grown-up whom the child asked for."""
         asked = self.worry.told.asks_for
-        return asked if asked not in self.worry.kept_from else ""
+        kept_from = asked in self.worry.kept_from
+        return asked if self.session.public.is_active(asked) and not kept_from else ""
+
+    def is_half_written(self, deed: str) -> bool:
+        """Tell whether the form of a deed, or of any ending, was left half written."""
+        if deed != FILE.id:
+            return super().is_half_written(deed)
+        return any(super(WorryPage, self).is_half_written(_ending(p)) for p in PRESETS)
 
     def _state(self) -> str:
         worry, now = self.worry, self.clock()
@@ -129,16 +136,18 @@ class WorryPage(SharedPage):
         return sum(title == mine for title in rows.values())
 
     def _answer(self) -> None:
-        worry = self.worry
         self.ask(
             ANSWER.title,
             reply.reply_fields(self.session.public),
             lambda said: self.tried(lambda: self._send(said), "Answered. " + self._heard()),
             form=self.draft_name(ANSWER.id),
-            values={"who": worry.told.asks_for or self.session.person_id},
+            values={"who": self._who()},
             intro=self._heard(),
             save="Answer",
         )
+
+    def _who(self) -> str:
+        return self.suggested_colleague() or self.session.person_id
 
     def _heard(self) -> str:
         return reply.where_it_waits(self.worry)
@@ -161,14 +170,14 @@ class WorryPage(SharedPage):
         values = {
             "alarm": "real",
             "sentence": f"reply.{preset.reply}",
-            "who": worry.told.asks_for or self.session.person_id,
+            "who": self._who(),
             **preset.closing,
         }
         self.ask(
             f"{FILE.title}: {preset.title}",
             (*triage.filing_fields(worry), *answer),
             self._filed,
-            form=self.draft_name(FILE.id),
+            form=self.draft_name(_ending(preset)),
             values=values,
             intro=self._filing_intro(values if child else {}),
             save="File it",
@@ -235,3 +244,8 @@ class WorryPage(SharedPage):
     def _to_case(self, case: str) -> None:
         page = CasePage(self.session, self.clock, self.drawer.name, case)
         self.app.push_screen(page, lambda _: self.dismiss())
+
+
+def _ending(preset: Preset) -> str:
+    """Return the name of an ending's form."""
+    return f"{FILE.id}.{preset.id}"

@@ -1,7 +1,7 @@
 """Short questions in front of a screen: yes or no, a message, a small form."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,12 +14,28 @@ from screens.widgets.form import Form
 from screens.widgets.plain import PlainText, plain
 from store.fields import Field
 
+Answer = TypeVar("Answer")
+
 
 class DialogText(VerticalScroll, can_focus=False):
     """The words of a dialog; long ones scroll, the buttons stay."""
 
 
-class Confirm(ModalScreen[bool]):
+class Dialog(ModalScreen[Answer]):
+    """Words in front of a screen; Page up and Page down go through long ones."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "read_on(-1)", show=False),
+        Binding("pagedown", "read_on(1)", show=False),
+    ]
+
+    def action_read_on(self, by: int) -> None:
+        """Show the words further up or down."""
+        for text in self.query(DialogText):
+            text.scroll_relative(y=by * max(1, text.size.height - 1), animate=False)
+
+
+class Confirm(Dialog[bool]):
     """Ask yes or no. The focus is on `no` when yes cannot be taken back (`careful`)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,11 +79,13 @@ class Confirm(ModalScreen[bool]):
         self.dismiss(event.button.id == "confirm-yes")
 
 
-class Message(ModalScreen[None]):
+class Message(Dialog[None]):
     """Say something and wait until it has been read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Close", id="message.close", tooltip="Close this message")
+        Binding("escape", "close", "Close", id="message.close", tooltip="Close this message"),
+        Binding("up", "read_on(-1)", show=False),
+        Binding("down", "read_on(1)", show=False),
     ]
 
     def __init__(self, title: str, text: str, close: str = "OK") -> None:

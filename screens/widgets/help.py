@@ -5,18 +5,20 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Button
 
-from screens.widgets.dialogs import DialogText
+from screens.widgets.dialogs import Dialog, DialogText
 from screens.widgets.plain import PlainText
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """What each key of a screen does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,enter", "close", "Close", id="help.close", show=False)
+        Binding("escape,question_mark,enter", "close", "Close", id="help.close", show=False),
+        Binding("up", "read_on(-1)", show=False),
+        Binding("down", "read_on(1)", show=False),
     ]
 
     def __init__(self, screen: Screen[Any]) -> None:

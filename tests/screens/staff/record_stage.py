@@ -31,7 +31,6 @@ class RecordStage(ClosedDoors):
         super().__init__()
         self.make = make
         self.closed = False
-        self.locks = 0
         for one in THEMES:
             self.register_theme(one)
         self.theme = theme
@@ -46,13 +45,14 @@ class RecordStage(ClosedDoors):
         self.closed = True
 
     def on_staff_screen_lock_now(self) -> None:
-        """Do what the kiosk does: keep drafts, then let every screen go."""
-        self.locks += 1
-        for screen in self.screen_stack:
-            if isinstance(screen, StaffScreen):
-                screen.keep_draft()
+        """Do what the kiosk does: keep drafts, let every screen go, lock the session."""
+        staff = [screen for screen in self.screen_stack if isinstance(screen, StaffScreen)]
+        for screen in staff:
+            screen.keep_draft()
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        for screen in staff:
+            screen.session.lock()
 
     def shown(self, within: str = "") -> str:
         """What is to be seen (in one widget), without frames, each run of spaces as one."""

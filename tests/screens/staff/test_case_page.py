@@ -117,7 +117,7 @@ async def test_a_half_written_note_survives_the_lock(
         stage.screen_stack[1].post_message(CasePage.LockNow())
         await settle(pilot)
         assert len(stage.screen_stack) == 1
-    dsl.lock()
+    assert not dsl.drawers
     again = school.sign_in("Mrs Adeyemi")
     stage = RecordStage(page_of(school, again, case))
     async with stage.run_test(size=SMALL) as pilot:
@@ -324,3 +324,30 @@ async def test_every_cell_reads_well(school: School, dsl: Session, case: str, th
         assert too_faint(stage, 4.5) == []
         await press(pilot, "3")
         assert too_faint(stage, 4.5) == []
+
+
+async def test_a_long_answer_can_be_read_to_its_end(
+    school: School, dsl: Session, case: str
+) -> None:
+    drawer = dsl.drawer("safeguarding")
+    sent = {"task": "t1", "to": school.people["Miss Lee"], "text": "Please look", "due": ""}
+    answer = {"task": "t1", "text": "word " * 400 + "the very end"}
+    drawer.record(case, "case.task_sent", sent, school.now)
+    drawer.record(case, "case.task_done", answer, school.now)
+    stage = RecordStage(page_of(school, dsl, case))
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "4", "enter")
+        assert "the very end" not in stage.shown()
+        await press(pilot, *["pagedown"] * 6)
+        assert "the very end" in stage.shown()
+
+
+async def test_help_names_every_key(school: School, dsl: Session, case: str) -> None:
+    stage = RecordStage(page_of(school, dsl, case))
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "question_mark")
+        seen = stage.shown()
+        await press(pilot, "down", "down", "down")
+        seen += stage.shown()
+        for words in ("Go to: People", "Add a note", "Step aside", "Blank the screen"):
+            assert words in seen, words

@@ -1,0 +1,62 @@
+"""What a child adds later reaches whoever deals with it, and nobody else."""
+
+from store import collect, holders, triage
+from store.fields import Values
+from store.session import Session
+from store.worries import Told, Worry
+from tests.made_up import School
+
+CLOSING: Values = {
+    "summary": "Small",
+    "follow_up": "Talked",
+    "decision": "None",
+    "reasons": "Sorted",
+    "outcome": "resolved",
+}
+
+
+def worry_in(session: Session, subject: str) -> Worry:
+    drawer = session.find(subject)
+    assert drawer is not None
+    worry = drawer.get(subject)
+    assert isinstance(worry, Worry)
+    return worry
+
+
+def test_late_words_make_a_filed_worry_wait_again(school: School) -> None:
+    sent = school.intake.post(Told(words="It is fine"), school.now)
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect.collect(dsl, school.now)
+    drawer = dsl.drawer("safeguarding")
+    triage.file_away(drawer, worry_in(dsl, sent.subject), CLOSING, school.now)
+    school.intake.add(sent, school.now, words="It is not")
+    collect.collect(dsl, school.now)
+    assert worry_in(dsl, sent.subject).state == "waiting"
+
+
+def test_late_words_to_a_case_wait_until_somebody_has_read_them(school: School) -> None:
+    sent = school.intake.post(Told(words="Hello"), school.now)
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect.collect(dsl, school.now)
+    drawer = dsl.drawer("safeguarding")
+    triage.see(dsl, drawer, worry_in(dsl, sent.subject), school.now)
+    values = {"title": "A case", "category": "other", "seriousness": "low"}
+    triage.open_case(dsl, drawer, [worry_in(dsl, sent.subject)], values, school.now)
+    school.intake.add(sent, school.now, words="More")
+    collect.collect(dsl, school.now)
+    assert worry_in(dsl, sent.subject).state == "waiting"
+    triage.see(dsl, drawer, worry_in(dsl, sent.subject), school.now)
+    assert worry_in(dsl, sent.subject).state == "in_case"
+
+
+def test_late_words_do_not_come_back_to_whom_the_worry_is_kept_from(school: School) -> None:
+    sent = school.intake.post(Told(words="Hello"), school.now)
+    dsl = school.sign_in("Mrs Adeyemi")
+    collect.collect(dsl, school.now)
+    holders.keep_from(dsl, sent.subject, school.people["Mr Patel"], "why", school.now)
+    school.intake.add(sent, school.now, words="marmalade")
+    patel = school.sign_in("Mr Patel")
+    assert collect.collect(patel, school.now).count == 0
+    assert patel.search("marmalade") == []
+    assert collect.collect(dsl, school.now).count == 1
+    assert worry_in(dsl, sent.subject).more[0].text == "marmalade"
