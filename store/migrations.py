@@ -26,7 +26,7 @@ def m001_the_front_desk(db: Database) -> None:
         "CREATE TABLE anchors (drawer TEXT NOT NULL, terminal TEXT NOT NULL,"
         " counter INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (drawer, terminal)) STRICT",
         "CREATE TABLE receipts (id TEXT PRIMARY KEY, lookup TEXT NOT NULL UNIQUE,"
-        " sealed BLOB NOT NULL, read_on TEXT) STRICT",
+        " sealed BLOB NOT NULL, made_on TEXT NOT NULL, read_on TEXT) STRICT",
         "CREATE TABLE replies (id TEXT PRIMARY KEY, receipt TEXT NOT NULL, sealed BLOB NOT NULL)"
         " STRICT",
         "CREATE TABLE alert_states (envelope TEXT PRIMARY KEY, state TEXT NOT NULL,"

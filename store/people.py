@@ -73,15 +73,29 @@ def end_person(public: PublicList, person: str) -> PublicList:
 
 
 def grant(public: PublicList, drawer: str, person: str) -> PublicList:
-    """Return the next list in which a person holds a standing drawer too."""
+    """Return the next list in which a person holds a standing drawer too.
+
+    Whoever holds the safeguarding drawer is a keeper of the list as well.
+    """
     holders = {**public.holders, drawer: (*public.holders.get(drawer, ()), person)}
-    return replace(next_list(public), holders=holders)
+    keepers = public.keepers
+    if drawer == SAFEGUARDING and person not in keepers:
+        keepers = (*keepers, person)
+    return replace(next_list(public), holders=holders, keepers=keepers)
 
 
 def end_grant(public: PublicList, drawer: str, person: str) -> PublicList:
-    """Return the next list in which a person no longer holds a standing drawer."""
+    """Return the next list in which a person no longer holds a standing drawer.
+
+    With the safeguarding drawer goes the keeping of the list, but for headteacher and chair.
+    """
     left = tuple(id for id in public.holders.get(drawer, ()) if id != person)
-    return replace(next_list(public), holders={**public.holders, drawer: left})
+    keepers = public.keepers
+    who = public.person(person)
+    if drawer == SAFEGUARDING and who and not {"headteacher", "chair"} & set(who.roles):
+        keepers = tuple(id for id in keepers if id != person)
+    holders = {**public.holders, drawer: left}
+    return replace(next_list(public), holders=holders, keepers=keepers)
 
 
 def propose(session: Session, new: PublicList, why: str) -> bool:

@@ -23,6 +23,8 @@ LIVE = 32
 """The most receipts that live at one time on a terminal."""
 KEPT_FOR = timedelta(days=14)
 """How long a receipt stays after its answer was read."""
+UNREAD_FOR = timedelta(days=60)
+"""After this an unread receipt gives way when all are taken: its pictures are forgotten by then."""
 
 
 @dataclass(frozen=True)
@@ -84,17 +86,20 @@ def keep(db: Database, receipt: Receipt, found: Labels, today: date) -> bool:
     """Keep a receipt under its labels; False when those pictures are taken already.
 
     Raises:
-        Refused: 32 receipts live already and none has been read.
+        Refused: 32 receipts live already, none of them read or old.
     """
     sweep(db, today)
     with transaction(db):
         if _one(db, "SELECT 1 AS x FROM receipts WHERE lookup = ?", found.lookup):
             return False
-        if (_one(db, "SELECT count(*) AS x FROM receipts") or 0) >= LIVE and not _drop_read(db):
+        if (_one(db, "SELECT count(*) AS x FROM receipts") or 0) >= LIVE and not _make_room(
+            db, today
+        ):
             raise Refused("There are no picture codes left on this terminal just now.")
         sealed = seal.seal(msgspec.json.encode(receipt), found.key, found.lookup.encode())
         db.execute(
-            "INSERT INTO receipts VALUES (?, ?, ?, NULL)", [receipt.id, found.lookup, sealed]
+            "INSERT INTO receipts VALUES (?, ?, ?, ?, NULL)",
+            [receipt.id, found.lookup, sealed, today.isoformat()],
         )
     return True
 
@@ -163,14 +168,17 @@ def _open(receipt: Receipt, sealed: bytes) -> Reply | None:
         return None
 
 
-def _drop_read(db: Database) -> bool:
-    oldest = _one(db, "SELECT min(read_on) AS x FROM receipts")
-    if oldest is None:
-        return False
-    db.execute(
-        "DELETE FROM receipts WHERE id = (SELECT id FROM receipts WHERE read_on = ? LIMIT 1)",
-        [oldest],
+def _make_room(db: Database, today: date) -> bool:
+    """Give up the receipt read longest ago, else the oldest of those nobody comes back for."""
+    given_up = _one(
+        db,
+        "SELECT rowid AS x FROM receipts WHERE read_on IS NOT NULL OR made_on < ?"
+        " ORDER BY read_on IS NULL, read_on, made_on LIMIT 1",
+        (today - UNREAD_FOR).isoformat(),
     )
+    if given_up is None:
+        return False
+    db.execute("DELETE FROM receipts WHERE rowid = ?", [given_up])
     return True
 
 

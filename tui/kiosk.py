@@ -5,13 +5,14 @@ reaches for: the pupils' side gets an `Intake`, the staff's side a `Session`.
 """
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
-from screens.pupil.welcome import Welcome
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from screens.clock import Clock, wall_clock
 from screens.idle import Idle
@@ -19,11 +20,13 @@ from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
 from screens.pupil.tries import Tries
+from screens.pupil.welcome import Welcome
 from store.home import Home
 from store.intake import Intake
 from store.session import Session
 from tui.closed_doors import ClosedDoors
 from tui.idle import IdleLock, Lock, Warn
+from tui.key_repeat import KeyRepeat
 from tui.themes import STYLES, THEMES
 from tui.watch import Watch
 
@@ -41,7 +44,14 @@ class Kiosk(ClosedDoors):
         Binding("ctrl+l", "lock", "Lock", show=False, priority=True, system=True)
     ]
 
-    def __init__(self, home: Home, clock: Clock = wall_clock, *, log: Path | None = None) -> None:
+    def __init__(
+        self,
+        home: Home,
+        clock: Clock = wall_clock,
+        *,
+        log: Path | None = None,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(log=log)
         self._home = home
         self._clock = clock
@@ -54,6 +64,7 @@ class Kiosk(ClosedDoors):
         self._warned = False
         self._idle = IdleLock()
         self._watch = Watch(home)
+        self._repeat = KeyRepeat(seconds)
         self._ticked = time.monotonic()
         for theme in THEMES:
             self.register_theme(theme)
@@ -75,7 +86,15 @@ class Kiosk(ClosedDoors):
         if isinstance(event, events.InputEvent | events.Paste):
             self._idle.touch()
             self._warned = False
+        if isinstance(event, events.Key) and self._is_held(event.key):
+            return
         await super().on_event(event)
+
+    def _is_held(self, key: str) -> bool:
+        """Tell whether a pupil holds a key down where keys choose; typing is left alone."""
+        held = self._repeat.is_repeat(key)
+        typing = isinstance(self.focused, Input | TextArea)
+        return held and isinstance(self.screen, PupilScreen) and not typing
 
     # The pupils' side.
 

@@ -14,11 +14,7 @@ from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
-from screens.pupil.reopen import Reopen
-from screens.pupil.tell import Tell
 from screens.pupil.telling import OLDER, YOUNGER, Telling
-from screens.pupil.trouble import OutOfUse
-from screens.pupil.what_happens import WhatHappens
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -113,10 +109,14 @@ class Welcome(TileKeys, PupilScreen[None]):
             case "answer":
                 self.post_message(self.ComeBack())
             case "what":
+                from screens.pupil.what_happens import WhatHappens
+
                 self.app.push_screen(WhatHappens(self.intake, self.clock, self.version))
             case "slip":
                 self.post_message(self.GrownUp())
             case "reopen":
+                from screens.pupil.reopen import Reopen
+
                 screen = Reopen(self.intake, self.clock, self._draft)
                 self.app.push_screen(screen, self._reopened)
             case "help":
@@ -127,6 +127,10 @@ class Welcome(TileKeys, PupilScreen[None]):
             self._tell(telling)
 
     def _tell(self, telling: Telling | None = None) -> None:
+        # Read when first needed: the first page must be there at once.
+        from screens.pupil.tell import Tell
+        from screens.pupil.trouble import OutOfUse
+
         if not self.intake.ready():
             self.app.push_screen(OutOfUse(self.intake, self.clock, self.version))
             return

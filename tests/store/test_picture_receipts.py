@@ -99,6 +99,19 @@ def test_an_answer_goes_fourteen_days_after_it_was_read(school: School) -> None:
     assert list(db.query("SELECT * FROM replies")) == []
 
 
+def test_thirty_two_forgotten_receipts_do_not_shut_the_box_for_ever(school: School) -> None:
+    db, today = school.home.desk.db, school.now.date()
+    for number in range(receipts.LIVE):
+        receipt = receipts.fresh(f"worry:{number}", "pupil", ())
+        assert receipts.keep(db, receipt, Labels(f"{number:064}", b"k" * 32), today)
+    late = receipts.fresh("worry:late", "pupil", ())
+    found = Labels("f" * 64, b"k" * 32)
+    with pytest.raises(Refused):
+        receipts.keep(db, late, found, today + timedelta(days=59))
+    assert receipts.keep(db, late, found, today + timedelta(days=61))
+    assert receipts.find(db, found) is not None
+
+
 def test_replies_lie_sealed_and_a_spoilt_one_hides_no_other(school: School) -> None:
     sent, labels = with_receipt(school)
     answered(school, sent, "zebrafish one")

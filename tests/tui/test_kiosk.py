@@ -1,5 +1,6 @@
 """The kiosk as a whole: both sides, the lock between them, and time."""
 
+from itertools import count
 from typing import Any
 
 import pytest
@@ -20,7 +21,8 @@ from tui.kiosk import Kiosk
 
 
 def kiosk(school: School) -> Kiosk:
-    return Kiosk(school.home, lambda: NOW)
+    # Every press comes a second after the one before, as a person's does.
+    return Kiosk(school.home, lambda: NOW, seconds=count().__next__)
 
 
 async def keys(pilot: Pilot[Any], *names: str) -> None:
@@ -187,6 +189,13 @@ async def test_the_banner_counts_what_is_in_the_box(school: School) -> None:
         app.look_around(5.0)
         await pilot.pause()
         assert app.screen.query_one("#banner", PlainText).text == "1 letter is in the box"
+
+
+async def test_a_held_key_answers_one_question_only(school: School) -> None:
+    async with Kiosk(school.home, lambda: NOW, seconds=lambda: 0.0).run_test() as pilot:
+        await keys(pilot, *["1"] * 30)
+        assert isinstance(pilot.app.screen, Tell)
+        assert pilot.app.screen.step == "class"
 
 
 async def test_a_slip_needs_no_pin(school: School) -> None:
