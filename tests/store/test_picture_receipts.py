@@ -90,7 +90,7 @@ def test_an_answer_goes_fourteen_days_after_it_was_read(school: School) -> None:
     sent, labels = with_receipt(school)
     answered(school, sent)
     db, today = school.home.desk.db, school.now.date()
-    receipts.sweep(db, today + timedelta(days=300))
+    receipts.sweep(db, today + timedelta(days=59))
     assert school.intake.answers(school.intake.look_up(labels), school.now)
     receipts.sweep(db, today + timedelta(days=14))
     assert school.intake.answers(school.intake.look_up(labels), school.now + timedelta(days=9))
