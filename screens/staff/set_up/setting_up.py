@@ -54,6 +54,8 @@ class SettingUp(Screen[bool]):
     def __init__(self, home: Home, clock: Clock, words: Sequence[str], pegs: Sequence[str]) -> None:
         super().__init__()
         self.work = Work(home, clock, words, pegs)
+        self.shown: Step | None = None
+        """The page that is there with its focus; None while pages change."""
         self._place = 0
 
     def compose(self) -> ComposeResult:
@@ -69,18 +71,19 @@ class SettingUp(Screen[bool]):
             yield Button("Next", id="next", classes="-main")
             yield Button("Esc  Back", id="back")
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Begin with the first page."""
-        await self._show()
+        self._show()
 
     @property
     def step(self) -> Step:
         """The page in sight."""
         return self.query_one(Step)
 
-    async def action_next(self) -> None:
+    def action_next(self) -> None:
         """Go to the next page, or say why not yet."""
-        step = self.step
+        if (step := self.shown) is None:
+            return
         if isinstance(step, MakingStep):
             self._finish(step)
             return
@@ -89,11 +92,12 @@ class SettingUp(Screen[bool]):
         self._note(sentence)
         if not sentence:
             self._place += 1
-            await self._show()
+            self._show()
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Go back a page; from the first one, ask whether to stop."""
-        step = self.step
+        if (step := self.shown) is None:
+            return
         step.take()
         if isinstance(step, MakingStep):
             if step.made:
@@ -103,9 +107,14 @@ class SettingUp(Screen[bool]):
             self._ask_to_stop()
             return
         self._place -= 1
-        await self._show()
+        self._show()
 
-    async def _show(self) -> None:
+    def _show(self) -> None:
+        """Change pages in a task of its own: waiting for a page to go would hold up its going."""
+        self.shown = None
+        self.run_worker(self._change(), group="page")
+
+    async def _change(self) -> None:
         step = STEPS[self._place](self.work)
         self._note("")
         self.query_one("#lead", PlainText).show(step.lead)
@@ -117,6 +126,7 @@ class SettingUp(Screen[bool]):
         self._enable(making=isinstance(step, MakingStep))
         if not step.begin():
             self.query_one("#next").focus()
+        self.shown = step
 
     def _mark(self, current: str) -> None:
         here = PARTS.index(current)
@@ -179,16 +189,16 @@ class SettingUp(Screen[bool]):
         self.query_one("#next").focus()
 
     @on(Step.GoOn)
-    async def _go_on(self, event: Step.GoOn) -> None:
+    def _go_on(self, event: Step.GoOn) -> None:
         event.stop()
-        await self.action_next()
+        self.action_next()
 
     @on(Button.Pressed, "#next")
-    async def _next_pressed(self, event: Button.Pressed) -> None:
+    def _next_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        await self.action_next()
+        self.action_next()
 
     @on(Button.Pressed, "#back")
-    async def _back_pressed(self, event: Button.Pressed) -> None:
+    def _back_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        await self.action_back()
+        self.action_back()
