@@ -24,6 +24,11 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     yield kiosk.memory(folder)
 
 
+def _line(ratio: Ratio, verdict: str) -> str:
+    ours, base = (f"{each:>7.1f} {ratio.unit:<2}" for each in (ratio.ours, ratio.base))
+    return f"{ratio.what:<62}{ours}{base}{ratio.value:>8.2f}{ratio.target:>8.2f}{verdict}"
+
+
 def main() -> int:
     """Print a line a ratio as it comes; the exit status counts the targets that were missed."""
     print(f"{'what':<62}{'ours':>10}{'base':>10}{'ratio':>8}{'target':>8}")
@@ -32,11 +37,7 @@ def main() -> int:
         for ratio in ratios(Path(folder)):
             met = ratio.value <= ratio.target
             missed += not met
-            print(
-                f"{ratio.what:<62}{ratio.ours:>7.1f} {ratio.unit:<2}{ratio.base:>7.1f} "
-                f"{ratio.unit:<2}{ratio.value:>8.2f}{ratio.target:>8.2f}{'' if met else '  missed'}",
-                flush=True,
-            )
+            print(_line(ratio, "" if met else "  missed"), flush=True)
     return missed
 
 

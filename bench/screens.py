@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from screens.staff.case_page import CasePage
-from screens.staff.desk import Desk
 from textual.screen import Screen
 
 from bench.made_up import NOW, School
 from bench.measure import Ratio
+from screens.staff.case_page import CasePage
+from screens.staff.desk import Desk
 from store.intake import Intake
 from store.session import Session
 from tui.closed_doors import ClosedDoors

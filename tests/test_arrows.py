@@ -15,9 +15,7 @@ DOOR_TO_DATABASES = "store/database.py"
 LONGEST = 300
 
 FILES = sorted(
-    file.relative_to(ROOT).as_posix()
-    for layer in LAYERS
-    for file in (ROOT / layer).rglob("*.py")
+    file.relative_to(ROOT).as_posix() for layer in LAYERS for file in (ROOT / layer).rglob("*.py")
 )
 BELOW_SCREENS = [file for file in FILES if file.startswith(("assets/", "store/"))]
 

@@ -17,13 +17,13 @@ class KeyRepeat:
         self._key = ""
         self._last = float("-inf")
 
-    def is_repeat(self, key: str) -> bool:
+    def is_repeat(self, key: str, *, careful: bool = False) -> bool:
         """Note a key, and say whether it only comes from being held.
 
-        A digit or letter chooses, and the next page would take it for its own answer, so the
-        first repeat counts too; other keys may be pressed again soon.
+        Where an answer has consequences (`careful`), the first repeat of a held key counts too;
+        elsewhere only the stream that follows it, so that nobody in a hurry is slowed down.
         """
         now = self._seconds()
         gap, same = now - self._last, key == self._key
         self._key, self._last = key, now
-        return same and gap < (BEGINS if len(key) == 1 else HELD)
+        return same and gap < (BEGINS if careful else HELD)

@@ -65,6 +65,7 @@ class Kiosk(ClosedDoors):
         self._idle = IdleLock()
         self._watch = Watch(home)
         self._repeat = KeyRepeat(seconds)
+        self._judged: events.Key | None = None
         self._ticked = time.monotonic()
         for theme in THEMES:
             self.register_theme(theme)
@@ -86,15 +87,17 @@ class Kiosk(ClosedDoors):
         if isinstance(event, events.InputEvent | events.Paste):
             self._idle.touch()
             self._warned = False
-        if isinstance(event, events.Key) and self._is_held(event.key):
+        if isinstance(event, events.Key) and self._is_held(event):
             return
         await super().on_event(event)
 
-    def _is_held(self, key: str) -> bool:
+    def _is_held(self, event: events.Key) -> bool:
         """Tell whether a pupil holds a key down where keys choose; typing is left alone."""
-        held = self._repeat.is_repeat(key)
-        typing = isinstance(self.focused, Input | TextArea)
-        return held and isinstance(self.screen, PupilScreen) and not typing
+        if event is self._judged or not isinstance(self.screen, PupilScreen):
+            return False  # what no widget wanted comes by a second time
+        self._judged = event
+        held = self._repeat.is_repeat(event.key, careful=self.screen.careful)
+        return held and not isinstance(self.focused, Input | TextArea)
 
     # The pupils' side.
 

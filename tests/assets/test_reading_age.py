@@ -194,9 +194,7 @@ def test_what_must_be_said_is(place: str) -> None:
     ages, sentence = MUST[place]
     for age in ages.split():
         id_ = f"{age}.{place}"
-        said = [
-            words for name, words in templates().items() if f"{name}.".startswith(f"{id_}.")
-        ]
+        said = [words for name, words in templates().items() if f"{name}.".startswith(f"{id_}.")]
         assert sentence in " ".join(map(filled, said)), id_
 
 

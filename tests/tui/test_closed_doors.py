@@ -22,8 +22,8 @@ SHUT = [
 
 
 @pytest.fixture
-def app() -> ClosedApp:
-    return ClosedApp(Path("unused"), "[@click=app.quit]x[/]")
+def app(tmp_path: Path) -> ClosedApp:
+    return ClosedApp(tmp_path, "[@click=app.quit]x[/]")
 
 
 @pytest.mark.parametrize("action", SHUT)

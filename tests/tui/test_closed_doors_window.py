@@ -49,8 +49,8 @@ def test_a_large_window_works(tmp_path: Path) -> None:
         terminal.wait_for("said large")
 
 
-async def test_a_window_of_two_thousand_by_two_thousand_works() -> None:
-    app = ClosedApp(Path("unused"), "hello")
+async def test_a_window_of_two_thousand_by_two_thousand_works(tmp_path: Path) -> None:
+    app = ClosedApp(tmp_path, "hello")
     async with app.run_test(size=(2000, 2000)) as pilot:
         await pilot.press("a")
         assert app.screen.size == (2000, 2000)
@@ -66,8 +66,8 @@ def test_the_request_fits_into_any_window(columns: int, rows: int) -> None:
         assert 1 <= column <= column + len(words) - 1 <= columns
 
 
-async def test_the_app_knows_that_its_window_is_too_small() -> None:
-    app = ClosedApp(Path("unused"), "hello")
+async def test_the_app_knows_that_its_window_is_too_small(tmp_path: Path) -> None:
+    app = ClosedApp(tmp_path, "hello")
     async with app.run_test(size=(80, 24)) as pilot:
         assert not app.too_small
         await pilot.resize_terminal(20, 5)

@@ -198,6 +198,12 @@ async def test_a_held_key_answers_one_question_only(school: School) -> None:
         assert pilot.app.screen.step == "class"
 
 
+async def test_a_key_that_comes_by_twice_is_not_taken_for_a_held_one(school: School) -> None:
+    async with Kiosk(school.home, lambda: NOW, seconds=lambda: 0.0).run_test() as pilot:
+        await keys(pilot, "1", "escape")
+        assert isinstance(pilot.app.screen, Welcome)
+
+
 async def test_a_slip_needs_no_pin(school: School) -> None:
     async with kiosk(school).run_test(size=(80, 24)) as pilot:
         await keys(pilot, "4", "2")

@@ -1,0 +1,91 @@
+"""Take the README's pictures from the running program: `make pictures`.
+
+A made-up school is set up in a temporary folder, a person's keys are sent to the real kiosk in a
+real terminal, and what the terminal then shows is painted.
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.terminal import Terminal
+
+PICTURES = Path(__file__).parent / "pictures"
+COMMAND = [sys.executable, "-m", "tui", "--home"]
+
+
+def main() -> None:
+    """Take every picture."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        made = subprocess.run(
+            [*COMMAND, folder, "demo", "--make-only"], capture_output=True, text=True, check=True
+        )
+        pin = next(line.split()[-1] for line in made.stdout.splitlines() if "Adeyemi" in line)
+        home = str(Path(folder) / "demo")
+        with _kiosk(home) as terminal:
+            _pupil(terminal)
+        with _kiosk(home, columns=100, rows=30) as terminal:
+            _staff(terminal, pin)
+
+
+def _kiosk(home: str, columns: int = 80, rows: int = 24) -> Terminal:
+    return Terminal([*COMMAND, home], columns=columns, rows=rows)
+
+
+def _pupil(terminal: Terminal) -> None:
+    _press(terminal, [], "Hello")
+    _take(terminal, "welcome")
+    _press(terminal, ["1"], "Which class")
+    _click(terminal, "Acorn", "fox")
+    _click(terminal, "fox", "feel")
+    _take(terminal, "feel")
+    _click(terminal, "Sad", "When")
+    _take(terminal, "younger")
+    terminal.press("escape")
+    _press(terminal, [], "Hello")
+    _press(terminal, ["1"], "Which class")
+    _click(terminal, "Oak", "Before you start")
+    _press(terminal, ["enter"], "tell us")
+    terminal.send("they took my hat at playtime")
+    terminal.wait_for("playtime")
+    _take(terminal, "words")
+    terminal.press("escape")
+
+
+def _staff(terminal: Terminal, pin: str) -> None:
+    _press(terminal, [], "Hello")
+    _press(terminal, ["4"], "PIN")
+    _press(terminal, ["1"], "Who are you")
+    terminal.send("ade")
+    terminal.press("enter")
+    terminal.wait_for("Enter")
+    terminal.send(pin)
+    terminal.press("enter")
+    terminal.wait_for("not yet")
+    _take(terminal, "desk")
+    _press(terminal, ["down", "enter"], "own words")
+    _take(terminal, "worry")
+    _press(terminal, ["o"], "Open")
+
+
+def _press(terminal: Terminal, keys: Sequence[str], shown: str) -> None:
+    terminal.press(*keys)
+    terminal.wait_for(shown)
+
+
+def _click(terminal: Terminal, on: str, shown: str) -> None:
+    terminal.click_on(on)
+    terminal.wait_for(shown)
+
+
+def _take(terminal: Terminal, name: str) -> None:
+    terminal.paint(PICTURES / f"{name}.png", 1)
+
+
+if __name__ == "__main__":
+    main()
