@@ -63,14 +63,23 @@ def _staff(terminal: Terminal, pin: str) -> None:
     _press(terminal, ["1"], "Who are you")
     terminal.send("ade")
     terminal.press("enter")
-    terminal.wait_for("Enter")
+    terminal.wait_for("pass-phrase")
     terminal.send(pin)
     terminal.press("enter")
     terminal.wait_for("not yet")
     _take(terminal, "desk")
     _press(terminal, ["down", "enter"], "own words")
     _take(terminal, "worry")
-    _press(terminal, ["o"], "Open")
+    _press(terminal, ["o"], "Short title")
+    terminal.send("A stranger in a game")
+    _click(terminal, "Contact:", "Contact")
+    _click(terminal, "High:", "High")
+    terminal.press("ctrl+s")
+    terminal.wait_for("History, newest first")
+    _take(terminal, "case")
+    _press(terminal, ["escape"], "wait.")
+    _press(terminal, ["q"], "HTTPS")
+    _take(terminal, "qr")
 
 
 def _press(terminal: Terminal, keys: Sequence[str], shown: str) -> None:
@@ -79,6 +88,7 @@ def _press(terminal: Terminal, keys: Sequence[str], shown: str) -> None:
 
 
 def _click(terminal: Terminal, on: str, shown: str) -> None:
+    terminal.wait_for(on)
     terminal.click_on(on)
     terminal.wait_for(shown)
 

@@ -74,7 +74,10 @@ class Choices(Widget):
         """Draw the tiles and the way to the next page."""
         yield Tiles(*self._tiles, id="choices")
         more = Tile(text("pupil.button.others"), "more", key="+", id="more-choices")
-        yield Tiles(*self._others, more, id="beneath")
+        beneath = Tiles(*self._others, more, id="beneath")
+        # Until the room is known there is nothing further: nothing flashes up and goes.
+        more.display, beneath.display = False, bool(self._others)
+        yield beneath
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the tiles out in the room there is."""
