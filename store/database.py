@@ -199,7 +199,7 @@ def _fresh_schema(migrations: Migrations) -> list[tuple[str, str, str]]:
     """Return the schema that the steps make, from an empty file in memory."""
     connection = sqlcipher3.connect(":memory:", isolation_level=None)
     try:
-        db = Database(connection)
+        db = Database(connection, execute_plugins=False)
         migrations.apply(db)
         return _schema(db)
     finally:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 if TYPE_CHECKING:
     from store.crypto.stretch import Effort
     from store.home import Home
@@ -40,4 +38,6 @@ class DataFolder:
 
 def usual_place() -> Path:
     """Return where this platform keeps such data."""
+    import platformdirs
+
     return platformdirs.user_data_path("worrybox", appauthor=False)

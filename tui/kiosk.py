@@ -4,6 +4,7 @@ It hands screens what they need and listens to what they ask for. It holds no st
 reaches for: the pupils' side gets an `Intake`, the staff's side a `Session`.
 """
 
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +28,7 @@ from store.session import Session
 from tui.closed_doors import ClosedDoors
 from tui.idle import IdleLock, Lock, Warn
 from tui.key_repeat import KeyRepeat
-from tui.themes import STYLES, THEMES
+from tui.themes import PUPIL_STYLES, THEMES
 from tui.watch import Watch
 
 TICK = 1.0
@@ -39,7 +40,7 @@ STAFF_WARN = 30.0
 class Kiosk(ClosedDoors):
     """The whole program on one terminal; `home` stays its caller's to close."""
 
-    CSS_PATH = list(STYLES)
+    CSS_PATH = list(PUPIL_STYLES)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+l", "lock", "Lock", show=False, priority=True, system=True)
     ]
@@ -80,6 +81,7 @@ class Kiosk(ClosedDoors):
     def on_mount(self) -> None:
         """Start counting time."""
         self._watch.start()
+        self.call_after_refresh(gc.enable)
         self.set_interval(TICK, self._tick)
 
     async def on_event(self, event: events.Event) -> None:
@@ -227,9 +229,3 @@ class Kiosk(ClosedDoors):
         if isinstance(self.screen, PupilScreen):
             return self.screen.idle
         return getattr(self.screen, "IDLE", None)
-
-
-def run_kiosk(path: Path) -> int:
-    """Run the kiosk on a data folder until staff leave it; return the exit status."""
-    with Home(path) as home:
-        return Kiosk(home, log=path / "errors.log").serve()

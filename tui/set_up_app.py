@@ -9,7 +9,6 @@ from screens.staff.set_up.setting_up import SettingUp
 from store.errors import SchoolExists
 from store.home import Home
 from tui.closed_doors import ClosedDoors
-from tui.data_folder import DataFolder
 from tui.themes import STYLES, THEMES
 
 
@@ -36,15 +35,13 @@ class SetUpApp(ClosedDoors):
         self.leave()
 
 
-def run_set_up(folder: DataFolder) -> tuple[int, bool]:
+def run_set_up(home: Home, log: Path) -> tuple[int, bool]:
     """Set up a school; return the exit status and whether there is one now.
 
     Raises:
         SchoolExists: there was one already.
     """
-    with folder.open() as home:
-        if home.desk.has_school:
-            raise SchoolExists("There is a school in this data folder already. It was not changed.")
-        app = SetUpApp(home, log=folder.log)
-        status = app.serve()
-        return status, app.made
+    if home.desk.has_school:
+        raise SchoolExists("There is a school in this data folder already. It was not changed.")
+    app = SetUpApp(home, log=log)
+    return app.serve(), app.made

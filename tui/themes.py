@@ -4,13 +4,12 @@ from pathlib import Path
 
 from textual.theme import Theme
 
-import assets
+from screens.styles import style
 
-STYLES: tuple[Path, ...] = tuple(
-    Path(assets.__file__).parent / "styles" / f"{area}.tcss"
-    for area in ("widgets", "pupil", "staff")
-)
-"""The style sheets, in the order in which an app loads them."""
+PUPIL_STYLES: tuple[Path, ...] = (style("widgets"), style("pupil"))
+"""What the first page needs; staff screens bring their own when somebody signs in."""
+STYLES: tuple[Path, ...] = (*PUPIL_STYLES, style("staff"))
+"""Every style sheet, in the order in which an app loads them."""
 
 
 def _theme(

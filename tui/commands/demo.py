@@ -42,9 +42,9 @@ def command(folder: DataFolder, make_only: bool, afresh: bool) -> None:
         return
     if sys.stdin.isatty():
         click.pause("Press any key to start. (To leave: sign in, open the desk, press L.)")
-    from tui.kiosk import run_kiosk
+    from tui.commands.kiosk import start
 
-    sys.exit(run_kiosk(demo.path))
+    sys.exit(start(demo))
 
 
 def _make(demo: DataFolder, shown: Path) -> None:

@@ -1,23 +1,22 @@
 """What `worrybox` alone does: the kiosk, after set-up where there is no school yet."""
 
+import gc
+
 from tui.data_folder import DataFolder
 
 
 def start(folder: DataFolder) -> int:
-    """Run the kiosk and return its exit status."""
-    if not _has_school(folder):
-        from tui.set_up_app import run_set_up
-
-        status, made = run_set_up(folder)
-        if not made:
-            return status
-    from tui.kiosk import run_kiosk
-
-    return run_kiosk(folder.path) or 0
-
-
-def _has_school(folder: DataFolder) -> bool:
-    if not folder.is_used:
-        return False
+    """Run the kiosk until staff leave it and return its exit status."""
+    # Nothing made while starting is thrown away: looking for rubbish would only take time.
+    # The kiosk looks again once its first page stands.
+    gc.disable()
     with folder.open() as home:
-        return home.desk.has_school
+        if not home.desk.has_school:
+            from tui.set_up_app import run_set_up
+
+            status, made = run_set_up(home, folder.log)
+            if not made:
+                return status
+        from tui.kiosk import Kiosk
+
+        return Kiosk(home, log=folder.log).serve()

@@ -43,7 +43,8 @@ def command(folder: DataFolder, source: Path | None, secrets: Path | None, sampl
     else:
         from tui.set_up_app import run_set_up
 
-        status, _ = run_set_up(folder)
+        with folder.open() as home:
+            status, _ = run_set_up(home, folder.log)
         sys.exit(status)
 
 
