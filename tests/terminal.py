@@ -201,7 +201,7 @@ class Terminal:
         width, height = 8 * scale, 16 * scale
         picture = Image.new("RGB", (width * self.columns, height * self.rows))
         draw = ImageDraw.Draw(picture)
-        font = ImageFont.truetype(str(FONT), round(13 * scale))
+        font = _font(round(13 * scale))
         grid = self.cells()
         for y, row in enumerate(grid):
             for x, cell in enumerate(row):
@@ -299,6 +299,11 @@ def _colour(name: str, default: str) -> str:
     if name == "default":
         return default
     return COLOURS.get(name.removeprefix("bright"), name)
+
+
+def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    """Return Debian's DejaVu; where it is not installed, letters only look plainer."""
+    return ImageFont.truetype(str(FONT), size) if FONT.exists() else ImageFont.load_default(size)
 
 
 def _paint_back(
