@@ -72,10 +72,10 @@ class Choices(Widget):
 
     def compose(self) -> ComposeResult:
         """Draw the tiles and the way to the next page."""
-        yield Tiles(*self._tiles, id="choices")
+        yield Tiles(*self._tiles, columns=min(self._most, len(self._tiles)), id="choices")
         more = Tile(text("pupil.button.others"), "more", key="+", id="more-choices")
         beneath = Tiles(*self._others, more, id="beneath")
-        # Until the room is known there is nothing further: nothing flashes up and goes.
+        # Until the room is known there is nothing further and no row is squeezed: nothing flashes.
         more.display, beneath.display = False, bool(self._others)
         yield beneath
 

@@ -396,6 +396,15 @@ async def test_every_page_reads_well(make: Make, theme: str) -> None:
             await settle(pilot)
 
 
+@pytest.mark.parametrize("theme", ["dark", "light", "cream", "high-contrast"])
+async def test_the_picture_chosen_before_reads_well(make: Make, theme: str) -> None:
+    app = Walk(make("younger"), theme)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1", "1", "ctrl+b")
+        assert "▶1 fox◀" in app.shown()
+        assert too_faint(app) == []
+
+
 async def test_tab_reaches_every_tile(make: Make) -> None:
     app = Walk(make("older"))
     async with app.run_test(size=SIZE) as pilot:
