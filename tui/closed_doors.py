@@ -11,6 +11,7 @@ from rich.console import RenderableType
 from textual import events
 from textual.actions import ActionParseResult
 from textual.app import ActionError
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -99,6 +100,18 @@ class ClosedDoors(QuietEnd):
     def suspend(self) -> Iterator[None]:
         """Stay in front while the block runs."""
         yield
+
+    # The first page always stays, however quick the keys.
+
+    def pop_screen(self) -> AwaitComplete:
+        """Take the screen in front away; the first one has nothing behind it and stays."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
+
+    def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
+        """Put a screen in place of the one in front, but never of the first one."""
+        if len(self.screen_stack) > 1:
+            return super().switch_screen(screen)
+        return AwaitComplete(self.push_screen(screen))
 
     # Nothing leaves by file, browser or clipboard.
 

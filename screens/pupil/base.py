@@ -7,12 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 
 from assets.texts import text
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.still_here import HELP, HIDE, StillHere
+from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile, Tiles
 from store.intake import Intake
 from store.worries import Told

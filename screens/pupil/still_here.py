@@ -6,11 +6,11 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 
 from assets.texts import text
 from screens.idle import Idle
 from screens.widgets.plain import PlainText
+from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile, Tiles
 
 HERE, HIDE, HELP = "here", "hide", "help"

@@ -6,11 +6,12 @@ from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message as TextualMessage
-from textual.screen import Screen
 
 from screens.clock import Clock
+from screens.styles import style
 from screens.widgets.dialogs import Ask, Message
 from screens.widgets.help import Help
+from screens.widgets.screen import Screen
 from store import drafts
 from store.errors import WorryBoxError
 from store.fields import Field
@@ -23,6 +24,7 @@ Then = Callable[[dict[str, str]], None]
 class StaffScreen(Screen[Result]):
     """A screen for a member of staff, handed the session it may use."""
 
+    CSS_PATH = style("staff")
     DEFAULT_CLASSES = "-staff"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="staff.back", tooltip="Go back one screen"),

@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Button
 
 from assets.texts import wordlist
@@ -17,6 +16,7 @@ from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Message
 from screens.widgets.help import Help
 from screens.widgets.plain import PlainText
+from screens.widgets.screen import Screen
 from screens.widgets.tile import TileKeys
 from store import people
 from store.errors import WorryBoxError

@@ -7,12 +7,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input
 
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText, plain
+from screens.widgets.screen import ModalScreen
 from screens.widgets.text_entry import LineEntry
 
 

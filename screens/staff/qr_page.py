@@ -7,13 +7,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from screens.idle import Idle
 from screens.staff.base import StaffScreen
 from screens.widgets.dialogs import Message
 from screens.widgets.plain import PlainText
 from screens.widgets.qr import QrCode
+from screens.widgets.screen import Screen
 from store import people
 from store.errors import Incomplete
 from store.fields import Field

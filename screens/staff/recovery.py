@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Button
 
 from assets.texts import wordlist
@@ -18,6 +17,7 @@ from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
+from screens.widgets.screen import Screen
 from store import people, renewal
 from store.crypto.codes import read_phrase
 from store.errors import BadCode, WorryBoxError

@@ -3,11 +3,11 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button
 
 from screens.staff.choose_secret import spaced
 from screens.widgets.plain import PlainText
+from screens.widgets.screen import ModalScreen
 
 
 class ShownOnce(ModalScreen[None]):

@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Button, Input
 
 from screens.clock import Clock
@@ -15,11 +14,13 @@ from screens.staff.labels import roles_of
 from screens.staff.new_pin import NewPin
 from screens.staff.pin_door import PinDoor
 from screens.staff.recovery import Forgotten
+from screens.styles import style
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.help import Help
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
+from screens.widgets.screen import Screen
 from screens.widgets.text_entry import LineEntry
 from store import sign_in
 from store.errors import WorryBoxError
@@ -35,6 +36,7 @@ class SignIn(Screen[Session | None]):
     """Ends with a session, or None when the person goes back."""
 
     IDLE: ClassVar[Idle | None] = Idle(after=60)
+    CSS_PATH = style("staff")
     DEFAULT_CLASSES = "-staff"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="sign_in.back", tooltip="Back: to the names, or out"),

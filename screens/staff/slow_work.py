@@ -7,10 +7,10 @@ from typing import Any
 from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState
 
 from screens.widgets.plain import PlainText
+from screens.widgets.screen import ModalScreen
 from store.errors import OutOfOrder, WorryBoxError
 
 

@@ -7,11 +7,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button
 
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText, plain
+from screens.widgets.screen import ModalScreen
 from store.fields import Field
 
 Answer = TypeVar("Answer")

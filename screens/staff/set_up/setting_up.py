@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 from textual.widgets import Button
 
 from screens.clock import Clock
@@ -24,6 +23,7 @@ from screens.staff.set_up.step import Step
 from screens.staff.set_up.work import Work
 from screens.widgets.dialogs import Confirm
 from screens.widgets.plain import PlainText, plain
+from screens.widgets.screen import Screen
 from store.home import Home
 from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
 

@@ -1,0 +1,24 @@
+"""Screens that only the one in front can leave."""
+
+from typing import TypeVar
+
+from textual import screen
+from textual.await_complete import AwaitComplete
+
+Result = TypeVar("Result")
+
+
+class Screen(screen.Screen[Result]):
+    """A screen whose second answer is nobody's.
+
+    Textual takes away whatever stands in front when a screen is dismissed; two quick keys would
+    take away the page behind as well.
+    """
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Answer and go, if this screen is in front."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class ModalScreen(screen.ModalScreen[Result], Screen[Result]):
+    """The same in front of another screen that stays to be seen."""

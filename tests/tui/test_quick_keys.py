@@ -1,0 +1,71 @@
+"""Quicker keys than the screens: what was left already takes nothing else away."""
+
+import importlib
+import pkgutil
+from itertools import count
+
+from textual import screen as textual_screen
+
+import screens
+from screens.pupil.answer import ComeBack
+from screens.pupil.help_now import HelpConfirm, HelpPage
+from screens.pupil.welcome import Welcome
+from screens.widgets.screen import Screen
+from tests.made_up import NOW, School
+from tui.kiosk import Kiosk
+
+
+def kiosk(school: School) -> Kiosk:
+    return Kiosk(school.home, lambda: NOW, seconds=count().__next__)
+
+
+def test_every_screen_can_only_be_left_when_it_is_in_front() -> None:
+    for module in pkgutil.walk_packages(screens.__path__, "screens."):
+        for each in vars(importlib.import_module(module.name)).values():
+            ours = isinstance(each, type) and each.__module__.startswith("screens.")
+            if ours and issubclass(each, textual_screen.Screen):
+                assert issubclass(each, Screen), each
+
+
+async def test_going_back_twice_leaves_the_first_page(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        page = pilot.app.screen
+        page.dismiss()
+        page.dismiss()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Welcome)
+        assert len(pilot.app.screen_stack) == 1
+
+
+async def test_a_page_behind_a_question_does_not_take_the_question_away(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await pilot.press("2")
+        page = pilot.app.screen
+        assert isinstance(page, ComeBack)
+        await pilot.press("ctrl+n")
+        page.action_back()
+        page.action_back()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HelpConfirm)
+        assert page in pilot.app.screen_stack
+
+
+async def test_an_answer_that_comes_after_hiding_keeps_the_first_page(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+n")
+        asking = pilot.app.screen
+        assert isinstance(asking, HelpConfirm)
+        await pilot.press("escape")
+        asking.action_help_now()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HelpPage)
+        assert isinstance(pilot.app.screen_stack[0], Welcome)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, Welcome)
+
+
+async def test_the_first_page_cannot_be_taken_away(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await pilot.app.pop_screen()
+        assert isinstance(pilot.app.screen, Welcome)
