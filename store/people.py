@@ -170,61 +170,6 @@ def withdraw(desk: FrontDesk, proposal: Proposal) -> None:
         desk.db.execute("DELETE FROM proposals WHERE id = ?", [proposal.id])
 
 
-def differences(old: PublicList, new: PublicList) -> tuple[str, ...]:
-    """Return a sentence for each thing that a change of the list would really do.
-
-    A proposal's `why` is what its author says; whoever agrees has to see this.
-    """
-    found: list[str] = []
-    for person in new.people:
-        before = old.person(person.id)
-        if before is None:
-            found.append(f"{person.name} is added ({', '.join(person.roles)}).")
-        elif before != person:
-            found += _changed(before, person)
-    found += [f"{p.name} is removed." for p in old.people if new.person(p.id) is None]
-    for drawer in dict.fromkeys((*old.holders, *new.holders)):
-        before_ids, after_ids = old.holders.get(drawer, ()), new.holders.get(drawer, ())
-        names = [new.name_of(id) for id in after_ids if id not in before_ids]
-        found += [f"{name} can open the drawer “{drawer}”." for name in names]
-        names = [old.name_of(id) for id in before_ids if id not in after_ids]
-        found += [f"{name} can no longer open the drawer “{drawer}”." for name in names]
-    for id in new.keepers:
-        if id not in old.keepers:
-            found.append(f"{new.name_of(id)} can change the list of people.")
-    for id in old.keepers:
-        if id not in new.keepers:
-            found.append(f"{old.name_of(id)} can no longer change the list of people.")
-    for part, what in _PARTS.items():
-        if getattr(old, part) != getattr(new, part):
-            found.append(f"{what} changed.")
-    return tuple(found)
-
-
-_PARTS = {
-    "school": "The name of the school is",
-    "classes": "The classes are",
-    "sheets": "The recovery sheets are",
-    "terminals": "The terminals are",
-    "form_address": "The address of the parents' form is",
-    "idle_minutes": "The minutes until a screen locks are",
-}
-
-
-def _changed(before: Person, after: Person) -> list[str]:
-    found = []
-    if before.name != after.name:
-        found.append(f"{before.name} is called {after.name}.")
-    if before.roles != after.roles:
-        found.append(f"{after.name} is now: {', '.join(after.roles)}.")
-    if before.active != after.active:
-        works = "works here again" if after.active else "no longer works here"
-        found.append(f"{after.name} {works}.")
-    if (before.seal, before.verify) != (after.seal, after.verify):
-        found.append(f"{after.name} has new keys.")
-    return found
-
-
 def judge(old: PublicList, new: PublicList) -> None:
     """Prove that every adult can be excluded and that the standing drawers have holders.
 

@@ -328,21 +328,3 @@ def test_an_older_list_is_refused(school: School) -> None:
     for old in (first, replace(next_list(first), school="Three")):
         with pytest.raises(Refused):
             people.propose(dsl, old, "")
-
-
-def test_who_agrees_sees_what_a_proposal_really_does(school: School) -> None:
-    public = school.home.desk.school
-    lee = school.people["Miss Lee"]
-    assert people.differences(public, next_list(public)) == ()
-    granted = people.grant(public, "head", lee)
-    assert people.differences(public, granted) == ("Miss Lee can open the drawer “head”.",)
-    sneaky = replace(granted, keepers=(*public.keepers, lee), form_address="https://x")
-    assert people.differences(public, sneaky)[1:] == (
-        "Miss Lee can change the list of people.",
-        "The address of the parents' form is changed.",
-    )
-    ended = people.differences(public, people.end_person(public, school.people["Mr Patel"]))
-    assert "Mr Patel no longer works here." in ended
-    assert "Mr Patel can no longer open the drawer “safeguarding”." in ended
-    added = people.add_person(public, "Mr New", ("teacher",), Keys.fresh())
-    assert people.differences(public, added)[0] == "Mr New is added (teacher)."
