@@ -76,7 +76,10 @@ class Watch:
             school, device = home.desk.school, home.device.keys
             unseen = alerts.unseen(home.desk.db, home.letterbox, school, device)
             places = tuple(dict.fromkeys(alert.place.place for alert in unseen))
-            return Notice(home.letterbox.waiting().count, places)
+            # In a classroom the next pupil would see that the one before has told something.
+            terminal = school.terminal(home.device.id)
+            in_office = terminal is not None and terminal.kind == "office"
+            return Notice(home.letterbox.waiting().count if in_office else 0, places)
         except WorryBoxError:
             # A disk that cannot be read is said where somebody tells or signs in.
             return self.notice
