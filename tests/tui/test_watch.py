@@ -1,0 +1,51 @@
+"""What a locked screen says of the letterbox, and when it rings."""
+
+from dataclasses import replace
+
+from store import alerts, people, slow_down
+from store.people import next_list
+from store.worries import Told
+from tests.made_up import NOW, School
+from tui.watch import LOOK_EVERY, RING_EVERY, Watch
+
+
+def test_an_office_screen_counts_what_is_in_the_box(school: School) -> None:
+    school.intake.post(Told(words="one"), NOW)
+    school.intake.post(Told(words="two"), NOW)
+    watch = Watch(school.home)
+    assert not watch.tick(LOOK_EVERY)
+    assert watch.notice.sentence == "2 letters are in the box"
+
+
+def test_a_classroom_screen_does_not_tell_that_somebody_told(school: School) -> None:
+    dsl, deputy = school.sign_in("Mrs Adeyemi"), school.sign_in("Mr Patel")
+    public = school.home.desk.school
+    classroom = tuple(replace(each, kind="classroom") for each in public.terminals)
+    people.propose(dsl, replace(next_list(public), terminals=classroom), "a classroom")
+    assert people.agree(deputy, people.proposals(school.home.desk)[0], NOW)
+    school.intake.post(Told(words="one"), NOW)
+    watch = Watch(school.home)
+    watch.tick(LOOK_EVERY)
+    assert watch.notice.sentence == ""
+
+
+def test_a_call_for_help_rings_until_a_person_has_seen_it(school: School) -> None:
+    sent = school.intake.help_now(Told(), "Oak", NOW)
+    watch = Watch(school.home)
+    assert watch.tick(LOOK_EVERY)
+    assert not watch.tick(1.0)
+    assert watch.tick(RING_EVERY)
+    dsl = school.sign_in("Mrs Adeyemi")
+    alerts.mark(school.home.desk.db, sent.envelope, alerts.SEEN, dsl.keys, NOW)
+    assert not watch.tick(RING_EVERY)
+    assert not watch.notice.urgent
+
+
+def test_waits_are_counted_in_whole_seconds_of_running_time(school: School) -> None:
+    db, person = school.home.desk.db, school.people["Miss Lee"]
+    for _ in range(5):
+        slow_down.count_try(db, person)
+    watch = Watch(school.home)
+    for _ in range(25):
+        watch.tick(0.4)
+    assert slow_down.seconds_left(db, person) == 50
