@@ -71,6 +71,7 @@ class ChoiceLine(Widget, can_focus=True):
         self.set_reactive(ChoiceLine.value, value)
         chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
         self.set_reactive(ChoiceLine.cursor, chosen[0] if chosen else 0)
+        self._stepped = False
 
     def _words(self, number: int) -> str:
         choice = self.choices[number]
@@ -110,7 +111,7 @@ class ChoiceLine(Widget, can_focus=True):
     def press(self, number: int) -> None:
         """Choose (or take back) the choice with this number, counted from 0."""
         if 0 <= number < len(self.choices):
-            self.cursor = number
+            self.cursor, self._stepped = number, False
             chosen = self.choices[number].id
             self.value = toggled(self.value, chosen, self.choices, self.many)
             self.post_message(ChoiceChanged(self).set_sender(self))
@@ -122,10 +123,14 @@ class ChoiceLine(Widget, can_focus=True):
             self.cursor = there
         else:
             self.press(there)
+            self._stepped = True
 
     def action_choose(self) -> None:
-        """Choose what is under the cursor."""
-        self.press(self.cursor)
+        """Choose what is under the cursor; Space after an arrow keeps what the arrow chose."""
+        if self._stepped:
+            self._stepped = False
+        else:
+            self.press(self.cursor)
 
     def action_go_on(self) -> None:
         """Go to the next field."""

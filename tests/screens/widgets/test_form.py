@@ -135,6 +135,17 @@ async def test_a_single_choice_can_be_taken_back(stage: Callable[..., Any]) -> N
         assert entry.value == "online"
 
 
+async def test_space_after_an_arrow_keeps_what_the_arrow_chose(stage: Callable[..., Any]) -> None:
+    entry = ChoiceLine(KINDS)
+    app = stage(entry)
+    async with app.run_test() as pilot:
+        entry.focus()
+        await pilot.press("right", "space")
+        assert entry.value == KINDS[1].id
+        await pilot.press("space")
+        assert entry.value == ""
+
+
 async def test_a_long_list_of_choices_takes_several(stage: Callable[..., Any]) -> None:
     entry = ChoiceList(MANY, "p7", many=True)
     app = stage(entry)
