@@ -35,7 +35,7 @@ def fields(public: PublicList) -> tuple[Field, ...]:
         Field("adult", "Which adult?", Kind.CHOICE, choices=adults, only_if=("about", ("adult",))),
         Field("fact", "What was seen or said, in the person's own words", Kind.TEXT, True),
         Field("opinion", "What you think about it", Kind.TEXT),
-        Field("happened", "When", Kind.MOMENT, hint="2026-03-03 09:14"),
+        Field("happened", "When", Kind.MOMENT, hint="For example 2026-03-03 09:14"),
         Field("present", "Where, and who was there", limit=400),
         Field("urgent", "Must somebody act today?", Kind.YES_NO, True),
         Field(
