@@ -105,6 +105,17 @@ async def test_all_pictures_and_every_key_fit_the_smallest_window(school: School
         assert too_faint(app) == []
 
 
+@pytest.mark.parametrize("size", [(100, 30), (104, 34), (120, 40), (160, 40), (200, 60)])
+async def test_nothing_is_cut_off_in_larger_windows(school: School, size: tuple[int, int]) -> None:
+    app = Stage()
+    async with app.run_test(size=size) as pilot:
+        await app.show(come_back(school))
+        await pilot.pause()
+        go = app.screen.query_one("#code-go")
+        assert go.region.bottom <= app.screen.query_one(".always").region.y
+        assert app.screen.find_widget(go).visible_region == go.region
+
+
 async def test_without_an_answer_it_says_so_and_the_newest_comes_first(school: School) -> None:
     sent = told(school)
     app = Stage()
