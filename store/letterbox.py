@@ -64,6 +64,7 @@ class Letterbox:
         self._path = path
         self._terminal = terminal
         self._reader = reader(path)
+        self._file = _identity(path)
 
     @classmethod
     def open(cls, path: Path, terminal: Keys) -> "Letterbox":
@@ -184,6 +185,18 @@ class Letterbox:
             rows = self._reader.query("SELECT sealed FROM envelopes WHERE id = ?", [envelope.id])
             if [row["sealed"] for row in rows] != [envelope.blob]:
                 raise OutOfOrder("The disk did not keep what was written.")
+        # An open file that was moved or deleted still takes everything and is found by nobody.
+        if _identity(self._path) != self._file:
+            raise OutOfOrder("The letterbox is not where it was.")
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Return what tells this file from any other that takes its place."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)
 
 
 def _sealed(row: dict[str, object]) -> Sealed:

@@ -95,6 +95,21 @@ def test_what_does_not_read_back_is_not_called_kept(
         box.post(sealed("a"))
 
 
+@pytest.mark.parametrize("moved", ["deleted", "moved", "replaced"])
+def test_a_letterbox_that_is_no_longer_there_keeps_nothing(
+    box: Letterbox, tmp_path: Path, moved: str
+) -> None:
+    box.post(sealed("a"))
+    path = tmp_path / "letterbox.db"
+    path.rename(tmp_path / "elsewhere")
+    if moved == "deleted":
+        (tmp_path / "elsewhere").unlink()
+    elif moved == "replaced":
+        path.write_bytes(b"")
+    with pytest.raises(OutOfOrder):
+        box.post(sealed("b"))
+
+
 def test_a_commit_that_fails_keeps_nothing_and_blocks_nothing(
     box: Letterbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -85,11 +85,12 @@ def tell(terminal: Terminal, words: str) -> None:
     """Tell something without a name, up to the thanks."""
     write(terminal, words)
     terminal.click_on("Next")
-    terminal.wait_for("When do you need")
-    go(terminal, "2", "With your name")
+    terminal.wait_for("I don't know")
+    go(terminal, "2", "Not yet")
     terminal.click_on("Not yet")
     terminal.wait_for("Who should come")
-    go(terminal, "3", "Look and send")
+    terminal.wait_for("Anyone")
+    go(terminal, "3", "When you press Send")
     go(terminal, "1", "Thank you")
 
 
@@ -145,7 +146,7 @@ def test_hostile_words_reach_staff_harmless_and_staff_leave_with_a_pin(real: Rea
         terminal.press("escape")
         terminal.wait_gone("Short title")
         go(terminal, "escape", "Told by")
-        go(terminal, "L", "PIN")
+        go(terminal, "L", "Delete")
         terminal.send(real.pin)
         terminal.press("enter")
         assert terminal.wait() == 0
