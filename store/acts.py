@@ -116,7 +116,9 @@ def acts(public: PublicList) -> tuple[Act, ...]:
             (
                 Field("fact", "What was seen or said (own words, no opinion)", Kind.TEXT, True),
                 Field("opinion", "What you think about it", Kind.TEXT),
-                Field("happened", "When it happened", Kind.MOMENT, hint="For example 2026-03-03 09:14"),
+                Field(
+                    "happened", "When it happened", Kind.MOMENT, hint="For example 2026-03-03 09:14"
+                ),
                 Field("present", "Where, and who was there"),
             ),
             "n",
@@ -167,7 +169,9 @@ def acts(public: PublicList) -> tuple[Act, ...]:
             "Parents told, or not",
             (
                 Field("told", "Were the parents or carers told?", Kind.YES_NO, True),
-                Field("when", "When", Kind.MOMENT, True, "For example 2026-03-03 09:14", only_if=_TOLD),
+                Field(
+                    "when", "When", Kind.MOMENT, True, "For example 2026-03-03 09:14", only_if=_TOLD
+                ),
                 Field("how", "How", Kind.CHOICE, True, choices=METHODS, only_if=_TOLD),
                 Field("who", "Who was told, and what they said", Kind.TEXT, only_if=_TOLD),
                 Field("reason", "Why not", Kind.TEXT, True, only_if=("told", ("no",))),

@@ -88,7 +88,8 @@ def kept(fields: Sequence[Field], values: Values) -> dict[str, str]:
 
 def _judge(field: Field, value: str) -> str:
     if not value.strip():
-        return f"Please fill in: {field.label}." if field.required else ""
+        stop = "" if field.label.endswith("?") else "."
+        return f"Please fill in: {field.label}{stop}" if field.required else ""
     if len(value) > field.limit:
         return f"Please keep to {field.limit} characters ({len(value)} now)."
     if field.kind in (Kind.CHOICE, Kind.SEVERAL):

@@ -57,8 +57,9 @@ class AddMore(TileKeys, PupilScreen[bool]):
             yield PlainText(line, classes="lead" if line else "lead -empty")
             yield self._entry
             yield Tiles(
-                Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"),
+                # First what Tab and Enter should do: they must not throw away what was typed.
                 Tile(text("pupil.button.send"), "send", key="Ctrl+S", id="send"),
+                Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"),
                 classes="answers",
             )
         yield from self.always()

@@ -54,7 +54,10 @@ def what_happens(session: Session, readers: Readers, said: dict[str, str]) -> st
             "Nobody at this school can open it but with the recovery sheet. Please tell your "
             "local authority's children's services yourself, today."
         )
-    lines = [f"{names} can open it.", "“My concerns” shows when it was read, and by whom."]
+    lines = [
+        f"{names} can open it.",
+        "“Concerns” on your desk shows when it was read, and by whom.",
+    ]
     if said.get("urgent") == "yes":
         first = names_of(session.public, readers.people[:1])
         lines.insert(0, f"Please go to {first} yourself now: this page does not fetch anybody.")

@@ -156,6 +156,18 @@ async def test_more_words_and_a_name_reach_the_same_reader(school: School) -> No
     assert found.name == "Mia"
 
 
+async def test_tab_and_enter_send_what_was_typed(school: School) -> None:
+    sent = told(school)
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert sent.receipt is not None
+        await app.show(AddMore(school.intake, lambda: school.now, sent.receipt, "words"))
+        await pilot.press(*"more", "tab", "enter")
+        await pilot.pause()
+        assert "Thank you. We have put it in the box too." in app.shown()
+    assert [remark.text for remark in worry(school, sent).more] == ["more"]
+
+
 async def test_nothing_typed_is_nothing_sent(school: School) -> None:
     sent = told(school)
     app = Stage()
