@@ -168,6 +168,7 @@ class Kiosk(ClosedDoors):
         """Blank the screen at once; half-written forms stay in their author's own drawer."""
         session, self._session = self._session, None
         if session is None:
+            self._leave_the_door()
             return
         from screens.staff.base import StaffScreen
 
@@ -176,6 +177,11 @@ class Kiosk(ClosedDoors):
                 screen.keep_draft()
         self._first_page()
         session.lock()
+
+    def _leave_the_door(self) -> None:
+        """Open nothing any more for who is signing in at this moment; leave pupils alone."""
+        if any(screen.has_class("-staff") for screen in self.screen_stack):
+            self._first_page()
 
     def on_staff_screen_lock_now(self) -> None:
         """Lock."""

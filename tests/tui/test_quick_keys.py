@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from itertools import count
+from threading import Event
 
 from textual import screen as textual_screen
 
@@ -10,6 +11,7 @@ import screens
 from screens.pupil.answer import ComeBack
 from screens.pupil.help_now import HelpConfirm, HelpPage
 from screens.pupil.welcome import Welcome
+from screens.staff.slow_work import Busy
 from screens.widgets.screen import Screen
 from tests.made_up import NOW, School
 from tui.kiosk import Kiosk
@@ -69,3 +71,23 @@ async def test_the_first_page_cannot_be_taken_away(school: School) -> None:
     async with kiosk(school).run_test(size=(80, 24)) as pilot:
         await pilot.app.pop_screen()
         assert isinstance(pilot.app.screen, Welcome)
+
+
+async def test_locking_while_a_pin_is_being_tried_opens_nothing(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "1")
+        tried, answers = Event(), list[object]()
+        pilot.app.push_screen(Busy("Opening…", tried.wait), answers.append)
+        await pilot.pause()
+        await pilot.press("ctrl+l")
+        tried.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Welcome)
+        assert not answers
+
+
+async def test_the_key_that_locks_leaves_a_pupils_page_alone(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "ctrl+l")
+        assert isinstance(pilot.app.screen, ComeBack)
