@@ -11,7 +11,7 @@ from itertools import islice
 
 import msgspec
 
-from store import anchors, grants, people, rings
+from store import anchors, grants, moves, people, rings
 from store.alerts import rightly_signed
 from store.crypto.keys import verifies
 from store.database import sound, translated
@@ -60,7 +60,15 @@ def check_session(session: Session, progress: Progress = lambda what: None) -> l
         name = f"The drawer {drawer.name}"
         found = check_drawer(drawer, public, noted.get(drawer.name, {}))
         findings += _guarded(name, (f"{name}: {sentence}" for sentence in found))
-    return findings
+    return findings + _guarded("A move", _unfinished_moves(session))
+
+
+def _unfinished_moves(session: Session) -> Iterator[str]:
+    for source, target, _ in moves.unfinished(session):
+        yield (
+            f"Something moved to {target.name} still lies in {source.name} too. "
+            "Opening the desk finishes the move."
+        )
 
 
 def not_looked_into(home: Home, session: Session | None) -> str:

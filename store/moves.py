@@ -4,7 +4,7 @@ Restricting a case, stepping aside from it and granting a drawer to somebody who
 are kept from are all this one move. It cannot unread what was read, nor reach old backups.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from uuid import uuid4
 
@@ -98,14 +98,20 @@ def move(
 
 def finish_moves(session: Session, now: datetime) -> None:
     """Destroy what a move copied and was stopped before destroying."""
+    for source, target, subject in list(unfinished(session)):
+        # Something may have been recorded since the copy was made.
+        _copy(source, target, [subject], now)
+        _destroy(source, [subject], target.name, now)
+
+
+def unfinished(session: Session) -> Iterator[tuple[Drawer, Drawer, str]]:
+    """Yield (source, target, subject) for what was copied and still lies in the source too."""
     drawers = session.drawers
     for target in drawers.values():
         for subject, came_from in target.moved_in():
             source = drawers.get(came_from)
             if source and source.state_of(subject) not in ("", "moved"):
-                # Something may have been recorded since the copy was made.
-                _copy(source, target, [subject], now)
-                _destroy(source, [subject], target.name, now)
+                yield source, target, subject
 
 
 def _copy(source: Drawer, target: Drawer, subjects: Sequence[str], now: datetime) -> None:

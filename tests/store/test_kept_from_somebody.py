@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from store import collect, desk, holders, people, triage
+from store import checkup, collect, desk, holders, people, triage
 from store.envelope import open_with
 from store.errors import Refused
 from store.readers import ADULT
@@ -177,7 +177,9 @@ def test_a_keep_that_was_cut_off_is_finished_later(
     dsl.find(sent.subject).record(
         sent.subject, "worry.answered", {"text": "written since"}, school.now
     )
+    assert any("still lies in safeguarding" in each for each in checkup.check_session(dsl))
     settle(school, "Ms Hart")
+    assert checkup.check_session(school.sign_in("Mrs Adeyemi")) == []
     assert not finds(school.sign_in("Mr Patel"), sent.subject)
     answers = school.sign_in("Mrs Adeyemi").find(sent.subject).get(sent.subject).answers
     assert [answer.text for answer in answers] == ["written since"]

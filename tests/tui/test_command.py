@@ -167,6 +167,15 @@ def test_check_refuses_a_pin_file_without_a_person_and_a_folder_without_a_school
     assert not (tmp_path / "nothing").exists()
 
 
+def test_a_kiosk_that_cannot_start_sends_a_child_to_a_grown_up(school: School) -> None:
+    with Home(school_closed(school), CHEAP):
+        result = worrybox(school.path)
+    assert result.exit_code == 1
+    child, staff = result.stderr.splitlines()
+    assert child == "This box is out of order. Please tell a grown-up."
+    assert "already using this data folder" in staff
+
+
 def test_check_refuses_while_another_worry_box_is_open(school: School) -> None:
     with Home(school_closed(school), CHEAP):
         result = worrybox(school.path, "check")
