@@ -57,7 +57,9 @@ class SignIn(Screen[Session | None]):
         yield PlainText(f"Sign in · {self.home.desk.school.school}", classes="title")
         with Vertical(id="who"):
             yield PlainText("Who are you? Type a part of your name.", classes="lead")
-            yield LineEntry(id="filter", limit=60)
+            name = LineEntry(id="filter", limit=60)
+            name.restrict = r"\D*"  # a PIN typed here by mistake would stand in the clear
+            yield name
             yield Listing(
                 (Column("Name"), Column("Here as")),
                 self._rows(""),

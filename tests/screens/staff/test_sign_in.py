@@ -10,6 +10,7 @@ from screens.staff.pin_door import PinDoor
 from screens.staff.sign_in import NewPin, SignIn
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
+from screens.widgets.text_entry import LineEntry
 from screens.widgets.tile import Tile
 from store import slow_down
 from store.errors import LockedOut, WrongPin
@@ -278,3 +279,10 @@ async def test_everything_reads_well_in_every_theme(school: School, theme: str) 
         assert isinstance(stage.screen, NewPin)
         assert not too_faint(stage, 4.5)
         assert stage.screen.query_one("#back", Button).region.bottom <= 24
+
+
+async def test_a_pin_typed_where_the_name_goes_does_not_appear(school: School) -> None:
+    async with signing_in(school).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await write(pilot, "lee4827")
+        assert pilot.app.screen.query_one("#filter", LineEntry).value == "lee"
