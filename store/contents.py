@@ -123,7 +123,8 @@ class Contents:
     def moved_in(self) -> list[tuple[str, str]]:
         """Return (subject, drawer it came from) for what was moved here."""
         rows = self._query(
-            "SELECT subject, body FROM entries WHERE kind LIKE '%.moved_in' AND body IS NOT NULL"
+            "SELECT subject, body FROM entries WHERE kind IN ('case.moved_in', 'worry.moved_in')"
+            " AND body IS NOT NULL"
         )
         return [(row["subject"], msgspec.json.decode(row["body"])["from"]) for row in rows]
 

@@ -65,6 +65,7 @@ def m001_the_drawer(db: Database) -> None:
         " signature TEXT NOT NULL, UNIQUE (origin, terminal, counter)) STRICT",
         "CREATE INDEX entries_of_a_subject ON entries (subject)",
         "CREATE INDEX entries_in_order ON entries (clock)",
+        "CREATE INDEX entries_by_kind ON entries (kind)",
         "CREATE TRIGGER entries_stay BEFORE DELETE ON entries"
         " BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END",
         # The one change an entry may see is the destruction of its body and salt.
@@ -84,6 +85,8 @@ def m001_the_drawer(db: Database) -> None:
         " body BLOB NOT NULL) STRICT",
         "CREATE INDEX records_by_state ON records (noun, state, rank, at)",
         "CREATE INDEX records_by_parent ON records (parent) WHERE parent <> ''",
+        "CREATE INDEX records_kept_from ON records (subject)"
+        " WHERE state <> 'moved' AND instr(body, '\"kept_from\":[\"')",
         "CREATE TABLE open_items (subject TEXT NOT NULL, item TEXT NOT NULL, owner TEXT NOT NULL,"
         " due TEXT NOT NULL, title TEXT NOT NULL, PRIMARY KEY (subject, item)) STRICT",
         "CREATE INDEX open_items_due ON open_items (owner, due)",

@@ -13,7 +13,7 @@ class Tasks(Listing):
     """The tasks of a case; Enter shows one in full."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        columns = (Column("Whom", 11), Column("Asked to, or answered"), Column("By", 9))
+        columns = (Column("Whom", 11), Column("Task or answer"), Column("By", 9))
         empty = "Nobody was asked yet. Q asks a colleague who cannot open the case."
         super().__init__(columns, empty=empty, id=id, classes=classes)
 
