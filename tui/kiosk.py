@@ -8,7 +8,7 @@ import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -24,12 +24,14 @@ from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
 from store.home import Home
 from store.intake import Intake
-from store.session import Session
 from tui.closed_doors import ClosedDoors
 from tui.idle import IdleLock, Lock, Warn
 from tui.key_repeat import KeyRepeat
 from tui.themes import PUPIL_STYLES, THEMES
 from tui.watch import Watch
+
+if TYPE_CHECKING:
+    from store.session import Session
 
 TICK = 1.0
 """Seconds between two looks at what time has done."""
@@ -156,7 +158,7 @@ class Kiosk(ClosedDoors):
 
     # The staff's side.
 
-    def _signed_in(self, session: Session | None) -> None:
+    def _signed_in(self, session: "Session | None") -> None:
         if session is None:
             return
         from screens.staff.desk import Desk
