@@ -153,7 +153,10 @@ class ChoiceLine(Widget, can_focus=True):
 
 
 class ChoiceList(OptionList):
-    """Many choices below one another; Space or a click chooses, Enter goes on."""
+    """Many choices below one another; Space or a click chooses.
+
+    Enter takes what the cursor was moved to, and goes on.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "select", show=False),
@@ -176,6 +179,11 @@ class ChoiceList(OptionList):
         self.add_options(Option(self._words(choice)) for choice in self.choices)
         chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
         self.highlighted = chosen[0] if chosen else 0
+        self._began: int | None = self.highlighted
+
+    def on_focus(self) -> None:
+        """Remember where the cursor was: Enter chooses only where somebody moved it to."""
+        self._began = self.highlighted
 
     def _words(self, choice: Choice) -> Content:
         chosen = choice.id in self._value.split("\n")
@@ -217,5 +225,11 @@ class ChoiceList(OptionList):
                 return
 
     def action_go_on(self) -> None:
-        """Go to the next field."""
+        """Choose where the cursor was moved to, and go to the next field."""
+        here = self.highlighted
+        if not self.many and here is not None and here != self._began:
+            chosen = self.choices[here].id
+            if chosen != self._value:
+                self.value = chosen
+                self.post_message(ChoiceChanged(self).set_sender(self))
         self.screen.focus_next()

@@ -209,3 +209,16 @@ async def test_labels_stand_above_their_entries_in_a_narrow_window(
         await pilot.pause()
         label, entry = app.query(".field-label").first(), app.query(LineEntry).first()
         assert label.region.bottom <= entry.region.y
+
+
+async def test_enter_takes_what_the_cursor_was_moved_to(stage: Callable[..., Any]) -> None:
+    entry = ChoiceList(MANY)
+    async with stage(entry).run_test(size=(80, 24)) as pilot:
+        entry.focus()
+        await pilot.pause()
+        await pilot.press("enter")
+        assert entry.value == ""
+        entry.focus()
+        await pilot.pause()
+        await pilot.press("down", "down", "enter")
+        assert entry.value == MANY[2].id
