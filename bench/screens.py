@@ -1,6 +1,7 @@
 """Opening the desk and a case, as a person sees it, with few entries and with very many."""
 
 import asyncio
+import gc
 import statistics
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from screens.staff.desk import Desk
 from store.intake import Intake
 from store.session import Session
 from tui.closed_doors import ClosedDoors
+from tui.rubbish import Rubbish
 from tui.themes import STYLES, THEMES
 
 Make = Callable[[Session], Screen[Any]]
@@ -60,10 +62,12 @@ async def _measure(
     sessions = [ours[0].sign_in(), base[0].sign_in()]
     times: list[list[float]] = [[], []]
     async with Bare().run_test(size=(120, 40)) as pilot:
+        Rubbish().begin()
         for turn in range(rounds + 1):
             # In turn, and each goes first as often: what the one leaves behind costs the other.
             both = list(enumerate((ours, base)))
             for place, (_, make) in both if turn % 2 else reversed(both):
+                gc.collect()  # as the kiosk does before somebody presses the next key
                 start = time.perf_counter()
                 await pilot.app.push_screen(make(sessions[place]))
                 await pilot.pause()

@@ -4,7 +4,6 @@ It hands screens what they need and listens to what they ask for. It holds no st
 reaches for: the pupils' side gets an `Intake`, the staff's side a `Session`.
 """
 
-import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +26,7 @@ from store.intake import Intake
 from tui.closed_doors import ClosedDoors
 from tui.idle import IdleLock, Lock, Warn
 from tui.key_repeat import KeyRepeat
+from tui.rubbish import Rubbish
 from tui.themes import PUPIL_STYLES, THEMES
 from tui.watch import Watch
 
@@ -66,6 +66,7 @@ class Kiosk(ClosedDoors):
         self._idle_screen: Screen[Any] | None = None
         self._warned = False
         self._idle = IdleLock()
+        self._rubbish = Rubbish()
         self._watch = Watch(home)
         self._repeat = KeyRepeat(seconds)
         self._judged: events.Key | None = None
@@ -83,13 +84,14 @@ class Kiosk(ClosedDoors):
     def on_mount(self) -> None:
         """Start counting time."""
         self._watch.start()
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._rubbish.begin)
         self.set_interval(TICK, self._tick)
 
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there."""
         if isinstance(event, events.InputEvent | events.Paste):
             self._idle.touch()
+            self._rubbish.touch()
             self._warned = False
         if isinstance(event, events.Key) and self._is_held(event):
             return
@@ -201,6 +203,7 @@ class Kiosk(ClosedDoors):
         seconds, self._ticked = now - self._ticked, now
         self.look_around(seconds)
         self.count_idle(seconds)
+        self._rubbish.tick(seconds)
 
     def look_around(self, seconds: float) -> None:
         """Let seconds go by for the waits and the letterbox; show and ring what is due."""
