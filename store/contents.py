@@ -54,7 +54,8 @@ class Contents:
             where += f" AND state IN ({', '.join('?' * len(states))})"
             given += states
         if parent:
-            where, given = where + " AND parent = ?", [*given, parent]
+            # Said in full, the index of those that have a parent serves.
+            where, given = where + " AND parent <> '' AND parent = ?", [*given, parent]
         columns = "subject, noun, state, rank, at, parent, title"
         rows = self._query(
             f"SELECT {columns} FROM records WHERE {where} ORDER BY rank, at LIMIT {limit:d}",

@@ -84,6 +84,7 @@ def m001_the_drawer(db: Database) -> None:
         " rank INTEGER NOT NULL, at TEXT NOT NULL, parent TEXT NOT NULL, title TEXT NOT NULL,"
         " body BLOB NOT NULL) STRICT",
         "CREATE INDEX records_by_state ON records (noun, state, rank, at)",
+        "CREATE INDEX records_by_title ON records (noun, title)",
         "CREATE INDEX records_by_parent ON records (parent) WHERE parent <> ''",
         "CREATE INDEX records_kept_from ON records (subject)"
         " WHERE state <> 'moved' AND instr(body, '\"kept_from\":[\"')",
