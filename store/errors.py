@@ -66,6 +66,10 @@ class Unopenable(WorryBoxError):
     """Something sealed was changed, or is sealed to somebody else."""
 
 
+class Unreachable(WorryBoxError):
+    """A carrier cannot be reached now; what waits here goes with a later round."""
+
+
 class Incomplete(WorryBoxError):
     """A form is not filled in rightly: `wrong` maps field ids to sentences."""
 

@@ -1,0 +1,1 @@
+"""How envelopes and notices travel between the terminals of a school."""

@@ -1,0 +1,77 @@
+"""What a carrier does: it takes sealed bytes from one terminal to others, and is never trusted.
+
+Two ways lead through it. **Up** go the parcels of every terminal, each under the terminal's own
+counter, to the office terminals; classroom and forms terminals can only put parcels in. **Down**
+hang the notices of the office terminals, which every terminal of the school may read: a notice
+replaces the one that the same terminal pinned under the same key before.
+
+Everything is signed and sealed before it comes here. A carrier may lose, hold back, repeat or
+reorder what it was given; whoever reads notices it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One envelope on its way up. `digest` is the hash of its row, 64 hexadecimal digits.
+
+    The same counter may come twice with another digest: both are carried.
+    """
+
+    terminal: str
+    counter: int
+    digest: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One notice of an office terminal. `key` is what it replaces: up to 100 letters a-z, digits,
+    `-`, `.` and `:`. `counter` grows with every notice of this terminal."""
+
+    terminal: str
+    counter: int
+    key: str
+    body: bytes
+
+
+class Carrier(Protocol):
+    """A way to the other terminals.
+
+    Every method raises `store.errors.Unreachable`, with a sentence for staff, when the carrier
+    cannot be reached or breaks off. Nothing is half there afterwards, and doing it again is
+    harmless.
+    """
+
+    def send(self, parcels: Iterable[Parcel]) -> None:
+        """Put parcels in; when this returns they are kept. One that is there already stays."""
+
+    def terminals(self) -> tuple[str, ...]:
+        """Return the ids of the terminals that parcels lie here of. Office terminals only."""
+
+    def fetch(
+        self, terminal: str, above: int, missing: Iterable[int] = (), limit: int = 500
+    ) -> Iterator[Parcel]:
+        """Yield a terminal's parcels above a counter, and those of `missing`, in their order.
+
+        At most `limit`; a round with nothing new costs the same however much came before.
+        Office terminals only.
+        """
+
+    def discard(self, terminal: str, upto: int) -> None:
+        """Throw a terminal's parcels away up to a counter, because every office has them."""
+
+    def pin(self, notice: Notice) -> None:
+        """Pin a notice up in place of the one this terminal pinned under the same key."""
+
+    def unpin(self, terminal: str, key: str) -> None:
+        """Take a notice of this terminal's own down; nothing happens when there is none."""
+
+    def notices(self, seen: Mapping[str, int]) -> Iterator[Notice]:
+        """Yield every notice above the counter last seen of its terminal, in their order."""
+
+    def close(self) -> None:
+        """Let go of it."""
