@@ -10,25 +10,28 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from store.journal import Entry
-from store.record import Item, Noun, Summary
+from store.record import Apply, Item, Noun, Summary, folded
 
 NOUN = "case"
-OPENED, CLOSED, REOPENED = "case.opened", "case.closed", "case.reopened"
-NOTE, PERSON, ACTION, ACTION_DONE = (
-    "case.note_added",
-    "case.person_added",
-    "case.action_added",
-    "case.action_done",
-)
-ESCALATED, PARENTS, CATEGORISED, PASSED_ON = (
-    "case.escalated",
-    "case.parents",
-    "case.categorised",
-    "case.passed_on",
-)
-TASK_SENT, TASK_DONE, REPLIED = "case.task_sent", "case.task_done", "case.replied"
-KEPT_FROM, MOVED_OUT, MOVED_IN = "case.kept_from", "case.moved_out", "case.moved_in"
+OPENED = "case.opened"
+CLOSED = "case.closed"
+REOPENED = "case.reopened"
+NOTE = "case.note_added"
+PERSON = "case.person_added"
 PERSON_REMOVED = "case.person_removed"
+ACTION = "case.action_added"
+ACTION_DONE = "case.action_done"
+TASK_SENT = "case.task_sent"
+TASK_DONE = "case.task_done"
+ESCALATED = "case.escalated"
+PARENTS = "case.parents"
+CATEGORISED = "case.categorised"
+PASSED_ON = "case.passed_on"
+REPLIED = "case.replied"
+WORRY_LEFT = "case.worry_left"
+KEPT_FROM = "case.kept_from"
+MOVED_IN = "case.moved_in"
+MOVED_OUT = "case.moved_out"
 
 OPEN, SHUT, MOVED = "open", "closed", "moved"
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
@@ -108,11 +111,7 @@ class Case:
 
 def fold(entries: Sequence[Entry]) -> Case:
     """Return the case that these entries, in the order of the drawer, make."""
-    from_first = sorted(entries, key=lambda entry: (entry.clock, entry.terminal, entry.counter))
-    case = Case(id=from_first[0].subject)
-    for entry in from_first:
-        case = _APPLY.get(entry.kind, _unchanged)(case, entry, entry.said)
-    return case
+    return folded(Case(id=entries[0].subject), entries, _APPLY)
 
 
 def summarise(case: Case) -> Summary:
@@ -135,10 +134,6 @@ def obstacles(case: Case) -> list[str]:
         noun = "action is" if count == 1 else "actions are"
         missing.append(f"{count} {noun} still open.")
     return missing
-
-
-def _unchanged(case: Case, entry: Entry, said: Any) -> Case:
-    return case
 
 
 def _opened(case: Case, entry: Entry, said: Any) -> Case:
@@ -238,7 +233,7 @@ def _moved_out(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, state=MOVED)
 
 
-_APPLY = {
+_APPLY: Apply[Case] = {
     OPENED: _opened,
     PERSON: _person,
     PERSON_REMOVED: _person_removed,
@@ -256,4 +251,4 @@ _APPLY = {
     MOVED_OUT: _moved_out,
 }
 
-CASE = Noun(NOUN, Case, fold, summarise, frozenset({*_APPLY, NOTE, REPLIED, MOVED_IN}))
+CASE = Noun(NOUN, Case, fold, summarise, frozenset({*_APPLY, NOTE, REPLIED, WORRY_LEFT, MOVED_IN}))

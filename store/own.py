@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from store.journal import Entry
-from store.record import Item, Noun, Summary
+from store.record import Apply, Item, Noun, Summary, folded
 
 TASK, CONCERN, DRAFT = "task", "concern", "draft"
 OPEN, DONE = "open", "done"
@@ -72,43 +73,47 @@ class Draft:
 
 def fold_task(entries: Sequence[Entry]) -> Task:
     """Return a task."""
-    task = Task(id=entries[0].subject)
-    for entry in _ordered(entries):
-        if entry.kind == "task.received":
-            known = {key: entry.said[key] for key in _TASK_FIELDS if key in entry.said}
-            lists = {key: tuple(entry.said.get(key, ())) for key in ("kept_from", "answer_to")}
-            task = replace(task, **{**known, **lists})
-        elif entry.kind == "task.done":
-            task = replace(task, done_at=entry.at, note=entry.said.get("note", ""))
-    return task
+    return folded(Task(entries[0].subject), entries, _TASK)
 
 
 def fold_concern(entries: Sequence[Entry]) -> Concern:
     """Return a concern."""
-    concern = Concern(id=entries[0].subject)
-    for entry in _ordered(entries):
-        said = entry.said
-        if entry.kind == "concern.logged":
-            known = {key: said.get(key, "") for key in _CONCERN_FIELDS}
-            concern = replace(concern, logged_at=entry.at, **known)
-        elif entry.kind == "concern.acknowledged" and not concern.acknowledged_at:
-            concern = replace(
-                concern,
-                acknowledged_by=said.get("by", ""),
-                acknowledged_at=said.get("at", ""),
-            )
-    return concern
+    return folded(Concern(entries[0].subject), entries, _CONCERN)
 
 
 def fold_draft(entries: Sequence[Entry]) -> Draft:
     """Return a draft."""
-    draft = Draft(id=entries[0].subject)
-    for entry in _ordered(entries):
-        if entry.kind == "draft.kept":
-            draft = Draft(draft.id, entry.said.get("form", ""), entry.said.get("values"), entry.at)
-        elif entry.kind == "draft.used":
-            draft = replace(draft, used=True, values=None)
-    return draft
+    return folded(Draft(entries[0].subject), entries, _DRAFT)
+
+
+def _task_received(task: Task, entry: Entry, said: Any) -> Task:
+    known = {key: said[key] for key in _TASK_FIELDS if key in said}
+    lists = {key: tuple(said.get(key, ())) for key in ("kept_from", "answer_to")}
+    return replace(task, **{**known, **lists})
+
+
+def _task_finished(task: Task, entry: Entry, said: Any) -> Task:
+    return replace(task, done_at=entry.at, note=said.get("note", ""))
+
+
+def _logged(concern: Concern, entry: Entry, said: Any) -> Concern:
+    known = {key: said.get(key, "") for key in _CONCERN_FIELDS}
+    return replace(concern, logged_at=entry.at, **known)
+
+
+def _acknowledged(concern: Concern, entry: Entry, said: Any) -> Concern:
+    if concern.acknowledged_at:
+        return concern
+    by, at = said.get("by", ""), said.get("at", "")
+    return replace(concern, acknowledged_by=by, acknowledged_at=at)
+
+
+def _draft_kept(draft: Draft, entry: Entry, said: Any) -> Draft:
+    return Draft(draft.id, said.get("form", ""), said.get("values"), entry.at)
+
+
+def _draft_used(draft: Draft, entry: Entry, said: Any) -> Draft:
+    return replace(draft, used=True, values=None)
 
 
 def _task_summary(task: Task) -> Summary:
@@ -124,10 +129,6 @@ def _concern_summary(concern: Concern) -> Summary:
 
 def _draft_summary(draft: Draft) -> Summary:
     return Summary(DONE if draft.used else OPEN, 0, draft.kept_at, "", draft.form)
-
-
-def _ordered(entries: Sequence[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: (entry.clock, entry.terminal, entry.counter))
 
 
 _TASK_FIELDS = (
@@ -146,12 +147,10 @@ _TASK_FIELDS = (
 )
 _CONCERN_FIELDS = ("worry", "about", "name", "fact", "opinion")
 
-TASKS = Noun(TASK, Task, fold_task, _task_summary, frozenset({"task.received", "task.done"}))
-CONCERNS = Noun(
-    CONCERN,
-    Concern,
-    fold_concern,
-    _concern_summary,
-    frozenset({"concern.logged", "concern.acknowledged"}),
-)
-DRAFTS = Noun(DRAFT, Draft, fold_draft, _draft_summary, frozenset({"draft.kept", "draft.used"}))
+_TASK: Apply[Task] = {"task.received": _task_received, "task.done": _task_finished}
+_CONCERN: Apply[Concern] = {"concern.logged": _logged, "concern.acknowledged": _acknowledged}
+_DRAFT: Apply[Draft] = {"draft.kept": _draft_kept, "draft.used": _draft_used}
+
+TASKS = Noun(TASK, Task, fold_task, _task_summary, frozenset(_TASK))
+CONCERNS = Noun(CONCERN, Concern, fold_concern, _concern_summary, frozenset(_CONCERN))
+DRAFTS = Noun(DRAFT, Draft, fold_draft, _draft_summary, frozenset(_DRAFT))

@@ -1,13 +1,17 @@
 """What a fold makes of a subject's entries, and the summary that lists are made from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from store.errors import Damaged
-from store.journal import Entry
+from store.journal import Entry, in_order
+
+Record = TypeVar("Record")
+Apply = Mapping[str, Callable[[Record, Entry, Any], Record]]
+"""What each kind of entry makes of a record: it is handed the record, the entry, what it says."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,14 @@ class Row:
     at: str
     parent: str
     title: str
+
+
+def folded(record: Record, entries: Sequence[Entry], apply: Apply[Record]) -> Record:
+    """Return what entries, in the order of the drawer, make of an empty record."""
+    for entry in in_order(entries):
+        if change := apply.get(entry.kind):
+            record = change(record, entry, entry.said)
+    return record
 
 
 def encode(record: Any) -> bytes:

@@ -10,23 +10,22 @@ from typing import Any
 import msgspec
 
 from store.journal import Entry
-from store.record import Noun, Summary
+from store.record import Apply, Noun, Summary, folded
 from store.subjects import noun_of
 
 NOUN = "worry"
-RECEIVED, ADDED_TO, SEEN, ANSWERED = (
-    "worry.received",
-    "worry.added_to",
-    "worry.seen",
-    "worry.answered",
-)
-LINKED, FILED, TASK_SENT, TASK_DONE = (
-    "worry.linked",
-    "worry.filed",
-    "worry.task_sent",
-    "worry.task_done",
-)
-KEPT_FROM, MOVED_OUT, MOVED_IN = "worry.kept_from", "worry.moved_out", "worry.moved_in"
+RECEIVED = "worry.received"
+ADDED_TO = "worry.added_to"
+SEEN = "worry.seen"
+ANSWERED = "worry.answered"
+LINKED = "worry.linked"
+UNLINKED = "worry.unlinked"
+FILED = "worry.filed"
+TASK_SENT = "worry.task_sent"
+TASK_DONE = "worry.task_done"
+KEPT_FROM = "worry.kept_from"
+MOVED_IN = "worry.moved_in"
+MOVED_OUT = "worry.moved_out"
 
 WAITING, IN_CASE, FILED_AWAY, MOVED = "waiting", "in_case", "filed", "moved"
 
@@ -113,44 +112,10 @@ class Worry:
 
 def fold(entries: Sequence[Entry]) -> Worry:
     """Return the worry that these entries, in the order of the drawer, make."""
-    from_first = sorted(entries, key=lambda entry: (entry.clock, entry.terminal, entry.counter))
-    worry = Worry(id=from_first[0].subject)
-    for entry in from_first:
-        worry = _apply(worry, entry)
-    return worry
+    return folded(Worry(id=entries[0].subject), entries, _APPLY)
 
 
-def _apply(worry: Worry, entry: Entry) -> Worry:
-    said = entry.said
-    match entry.kind:
-        case "worry.received":
-            return _received(worry, said)
-        case "worry.added_to":
-            return _added_to(worry, said)
-        case "worry.seen":
-            return _seen(worry, entry)
-        case "worry.answered":
-            return replace(worry, answers=(*worry.answers, _remark(entry, said.get("text", ""))))
-        case "worry.task_sent":
-            remark = _remark(entry, said.get("text", ""), said.get("to", ""))
-            return replace(worry, tasks=(*worry.tasks, remark))
-        case "worry.task_done":
-            at, by = said.get("at", entry.at), said.get("by", entry.by)
-            done = Remark(at, by, said.get("text", ""), "done")
-            return replace(worry, tasks=(*worry.tasks, done))
-        case "worry.linked":
-            return replace(worry, case=said.get("case", ""), state=IN_CASE)
-        case "worry.filed":
-            return replace(worry, filed=dict(said), state=FILED_AWAY)
-        case "worry.kept_from":
-            return replace(worry, kept_from=(*worry.kept_from, said.get("person", "")))
-        case "worry.moved_out":
-            return replace(worry, state=MOVED)
-        case _:
-            return worry
-
-
-def _received(worry: Worry, said: Any) -> Worry:
+def _received(worry: Worry, entry: Entry, said: Any) -> Worry:
     told = msgspec.convert(said.get("told", {}), Told)
     return replace(
         worry,
@@ -164,7 +129,7 @@ def _received(worry: Worry, said: Any) -> Worry:
     )
 
 
-def _added_to(worry: Worry, said: Any) -> Worry:
+def _added_to(worry: Worry, entry: Entry, said: Any) -> Worry:
     # Whoever filed it or put it into a case did not know of this: it waits again.
     again = WAITING if worry.state in (FILED_AWAY, IN_CASE) else worry.state
     worry = replace(worry, state=again, fresh=True)
@@ -179,23 +144,62 @@ def _added_to(worry: Worry, said: Any) -> Worry:
     return replace(worry, more=(*worry.more, *more))
 
 
-def _seen(worry: Worry, entry: Entry) -> Worry:
+def _seen(worry: Worry, entry: Entry, said: Any) -> Worry:
     back = IN_CASE if worry.case and worry.state == WAITING else worry.state
     return replace(worry, state=back, fresh=False, seen=(*worry.seen, _remark(entry, "")))
+
+
+def _answered(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, answers=(*worry.answers, _remark(entry, said.get("text", ""))))
+
+
+def _linked(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, case=said.get("case", ""), state=IN_CASE)
+
+
+def _unlinked(worry: Worry, entry: Entry, said: Any) -> Worry:
+    # Two people may have moved it without knowing of one another: the later case stands.
+    return replace(worry, case="", state=WAITING) if worry.case == said.get("case") else worry
+
+
+def _filed(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, filed=dict(said), state=FILED_AWAY)
+
+
+def _task_sent(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(
+        worry, tasks=(*worry.tasks, _remark(entry, said.get("text", ""), said.get("to", "")))
+    )
+
+
+def _task_done(worry: Worry, entry: Entry, said: Any) -> Worry:
+    at, by = said.get("at", entry.at), said.get("by", entry.by)
+    return replace(worry, tasks=(*worry.tasks, Remark(at, by, said.get("text", ""), "done")))
+
+
+def _kept_from(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, kept_from=(*worry.kept_from, said.get("person", "")))
+
+
+def _moved_out(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, state=MOVED)
 
 
 def _remark(entry: Entry, text: str, kind: str = "") -> Remark:
     return Remark(entry.at, entry.by, text, kind)
 
 
+def title(worry: Worry) -> str:
+    """Return whose worry it is, and where: earlier ones of the same child are counted by it."""
+    who = worry.name or (worry.told.peg and f"the {worry.told.peg}") or "no name yet"
+    where = worry.told.class_name or worry.place
+    return f"{who}, {where}" if where else who
+
+
 def summarise(worry: Worry) -> Summary:
     """Return the columns that the desk lists worries by."""
-    told = worry.told
-    rank = 0 if worry.help_now else _RANKS.get(told.when, 1)
-    who = worry.name or (told.peg and f"the {told.peg}") or "no name yet"
-    where = told.class_name or worry.place
-    title = f"{who}, {where}" if where else who
-    return Summary(worry.state, rank, worry.sent_at, worry.case, title)
+    rank = 0 if worry.help_now else _RANKS.get(worry.told.when, 1)
+    return Summary(worry.state, rank, worry.sent_at, worry.case, title(worry))
 
 
 def is_worry(subject: str) -> bool:
@@ -203,13 +207,18 @@ def is_worry(subject: str) -> bool:
     return noun_of(subject) == NOUN
 
 
-WORRY = Noun(
-    NOUN,
-    Worry,
-    fold,
-    summarise,
-    frozenset(
-        {RECEIVED, ADDED_TO, SEEN, ANSWERED, LINKED, FILED, TASK_SENT, TASK_DONE}
-        | {KEPT_FROM, MOVED_OUT, MOVED_IN}
-    ),
-)
+_APPLY: Apply[Worry] = {
+    RECEIVED: _received,
+    ADDED_TO: _added_to,
+    SEEN: _seen,
+    ANSWERED: _answered,
+    LINKED: _linked,
+    UNLINKED: _unlinked,
+    FILED: _filed,
+    TASK_SENT: _task_sent,
+    TASK_DONE: _task_done,
+    KEPT_FROM: _kept_from,
+    MOVED_OUT: _moved_out,
+}
+
+WORRY = Noun(NOUN, Worry, fold, summarise, frozenset({*_APPLY, MOVED_IN}))
