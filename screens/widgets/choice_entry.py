@@ -28,10 +28,14 @@ class ChoiceChanged(Message):
     entry: "ChoiceLine | ChoiceList"
 
 
-def toggled(value: str, chosen: str, choices: Sequence[Choice], many: bool) -> str:
-    """Return the value after `chosen` was pressed: ids joined by line feeds, in order."""
-    ids = set(value.split("\n")) - {""}
-    ids = ids ^ {chosen} if many else {chosen} - ids
+def pressed(value: str, chosen: str, choices: Sequence[Choice], many: bool) -> str:
+    """Return the value after `chosen` was pressed: ids joined by line feeds, in order.
+
+    Of several, pressing again takes back. Of one it stays: who is impatient presses twice.
+    """
+    if not many:
+        return chosen
+    ids = (set(value.split("\n")) - {""}) ^ {chosen}
     return "\n".join(choice.id for choice in choices if choice.id in ids)
 
 
@@ -43,13 +47,17 @@ def mark(many: bool, chosen: bool) -> str:
 
 
 class ChoiceLine(Widget, can_focus=True):
-    """A few choices side by side; digits, arrows and Space, or a click, choose."""
+    """A few choices side by side; digits, arrows and Space, or a click, choose.
+
+    A single choice is taken back by Backspace or by clicking it later on, never by chance.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice-line--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "step(-1)", show=False),
         Binding("right,down", "step(1)", show=False),
         Binding("space", "choose", show=False),
+        Binding("backspace,delete", "take_back", "Take the choice back", show=False),
         Binding("enter", "go_on", show=False),
     ]
 
@@ -71,7 +79,6 @@ class ChoiceLine(Widget, can_focus=True):
         self.set_reactive(ChoiceLine.value, value)
         chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
         self.set_reactive(ChoiceLine.cursor, chosen[0] if chosen else 0)
-        self._stepped = False
 
     def _words(self, number: int) -> str:
         choice = self.choices[number]
@@ -109,11 +116,14 @@ class ChoiceLine(Widget, can_focus=True):
         return self._places(width)[-1][0] + 1 if self.choices else 1
 
     def press(self, number: int) -> None:
-        """Choose (or take back) the choice with this number, counted from 0."""
+        """Choose the choice with this number, counted from 0; of several, or take it back."""
         if 0 <= number < len(self.choices):
-            self.cursor, self._stepped = number, False
-            chosen = self.choices[number].id
-            self.value = toggled(self.value, chosen, self.choices, self.many)
+            self.cursor = number
+            self._take(pressed(self.value, self.choices[number].id, self.choices, self.many))
+
+    def _take(self, value: str) -> None:
+        if value != self.value:
+            self.value = value
             self.post_message(ChoiceChanged(self).set_sender(self))
 
     def action_step(self, by: int) -> None:
@@ -123,14 +133,15 @@ class ChoiceLine(Widget, can_focus=True):
             self.cursor = there
         else:
             self.press(there)
-            self._stepped = True
 
     def action_choose(self) -> None:
-        """Choose what is under the cursor; Space after an arrow keeps what the arrow chose."""
-        if self._stepped:
-            self._stepped = False
-        else:
-            self.press(self.cursor)
+        """Choose what is under the cursor."""
+        self.press(self.cursor)
+
+    def action_take_back(self) -> None:
+        """Take a single choice back."""
+        if not self.many:
+            self._take("")
 
     def action_go_on(self) -> None:
         """Go to the next field."""
@@ -149,17 +160,25 @@ class ChoiceLine(Widget, can_focus=True):
             return
         for number, (line, column, cells) in enumerate(self._places(self.content_size.width)):
             if line == offset.y and column <= offset.x < column + cells:
-                self.press(number)
+                self._click(number, again=event.chain > 1)
+
+    def _click(self, number: int, again: bool) -> None:
+        """Choose by a click; one on the choice made takes it back, the second of two does not."""
+        if self.many or self.choices[number].id != self.value:
+            self.press(number)
+        elif not again:
+            self.action_take_back()
 
 
 class ChoiceList(OptionList):
     """Many choices below one another; Space or a click chooses.
 
-    Enter takes what the cursor was moved to, and goes on.
+    Enter takes what the cursor was moved to, and goes on. Backspace takes a single choice back.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "select", show=False),
+        Binding("backspace,delete", "take_back", "Take the choice back", show=False),
         Binding("enter", "go_on", show=False),
     ]
 
@@ -176,6 +195,7 @@ class ChoiceList(OptionList):
         self.choices = tuple(choices)
         self.many = many
         self._value = value
+        self._clicked = False
         self.add_options(Option(self._words(choice)) for choice in self.choices)
         chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
         self.highlighted = chosen[0] if chosen else 0
@@ -201,11 +221,23 @@ class ChoiceList(OptionList):
             self.replace_option_prompt_at_index(number, self._words(choice))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Choose, or take back."""
+        """Choose; of several, or by a later click, take back."""
         event.stop()
-        chosen = self.choices[event.option_index].id
-        self.value = toggled(self.value, chosen, self.choices, self.many)
-        self.post_message(ChoiceChanged(self).set_sender(self))
+        chosen, clicked = self.choices[event.option_index].id, self._clicked
+        self._clicked = False
+        if clicked and chosen == self._value:
+            self.action_take_back()
+        else:
+            self._take(pressed(self._value, chosen, self.choices, self.many))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell a click of its own from the second of two."""
+        self._clicked = event.chain == 1
+
+    def _take(self, value: str) -> None:
+        if value != self._value:
+            self.value = value
+            self.post_message(ChoiceChanged(self).set_sender(self))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Keep moving about to itself."""
@@ -228,8 +260,10 @@ class ChoiceList(OptionList):
         """Choose where the cursor was moved to, and go to the next field."""
         here = self.highlighted
         if not self.many and here is not None and here != self._began:
-            chosen = self.choices[here].id
-            if chosen != self._value:
-                self.value = chosen
-                self.post_message(ChoiceChanged(self).set_sender(self))
+            self._take(self.choices[here].id)
         self.screen.focus_next()
+
+    def action_take_back(self) -> None:
+        """Take a single choice back."""
+        if not self.many:
+            self._take("")

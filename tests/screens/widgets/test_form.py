@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from textual import events
 
 from screens.widgets.choice_entry import ChoiceLine, ChoiceList
@@ -124,26 +125,52 @@ async def test_back_and_escape_cancel(stage: Callable[..., Any]) -> None:
         assert form.touched
 
 
-async def test_a_single_choice_can_be_taken_back(stage: Callable[..., Any]) -> None:
-    entry = ChoiceLine(KINDS, "school")
+@pytest.mark.parametrize("kind", [ChoiceLine, ChoiceList])
+async def test_a_single_choice_can_be_taken_back(
+    stage: Callable[..., Any], kind: type[ChoiceLine | ChoiceList]
+) -> None:
+    entry = kind(KINDS, "school")
     app = stage(entry)
     async with app.run_test() as pilot:
         entry.focus()
-        await pilot.press("space")
+        await pilot.press("backspace")
         assert entry.value == ""
-        await pilot.press("left", "right", "right", "right")
-        assert entry.value == "online"
 
 
-async def test_space_after_an_arrow_keeps_what_the_arrow_chose(stage: Callable[..., Any]) -> None:
+@pytest.mark.parametrize("keys", [["2", "2"], ["right", "space"], ["right", "space", "space"]])
+async def test_a_key_pressed_twice_keeps_the_choice(
+    stage: Callable[..., Any], keys: list[str]
+) -> None:
     entry = ChoiceLine(KINDS)
     app = stage(entry)
     async with app.run_test() as pilot:
         entry.focus()
-        await pilot.press("right", "space")
+        await pilot.press(*keys)
         assert entry.value == KINDS[1].id
-        await pilot.press("space")
+
+
+@pytest.mark.parametrize("kind", [ChoiceLine, ChoiceList])
+async def test_only_a_later_click_takes_a_choice_back(
+    stage: Callable[..., Any], kind: type[ChoiceLine | ChoiceList]
+) -> None:
+    entry = kind(KINDS)
+    app = stage(entry)
+    async with app.run_test() as pilot:
+        assert await pilot.click(entry, offset=(2, 0), times=2)
+        await pilot.pause()
+        assert entry.value == KINDS[0].id
+        await pilot.click(entry, offset=(2, 0))
+        await pilot.pause()
         assert entry.value == ""
+
+
+async def test_several_are_not_taken_back_at_once(stage: Callable[..., Any]) -> None:
+    entry = ChoiceLine(KINDS, "school\nonline", many=True)
+    app = stage(entry)
+    async with app.run_test() as pilot:
+        entry.focus()
+        await pilot.press("backspace")
+        assert entry.value == "school\nonline"
 
 
 async def test_a_long_list_of_choices_takes_several(stage: Callable[..., Any]) -> None:
