@@ -1,4 +1,4 @@
-"""What a child began and hid: in memory only, for two minutes, for whoever knows its first word."""
+"""What a child began and hid: in memory only, two minutes, for whoever knows its last words."""
 
 import re
 from collections.abc import Callable
@@ -6,12 +6,17 @@ from dataclasses import replace
 from time import monotonic
 from unicodedata import combining, normalize
 
+from assets.texts import texts
 from screens.pupil.telling import Telling
 
 KEPT_FOR = 120.0
 """Seconds a hidden draft stays."""
 TRIES = 2
-"""How often somebody may guess its first word."""
+"""How often somebody may guess its last words."""
+WORDS = 2
+"""How many of its last words open it: one alone, or the first, is too easily guessed."""
+LEAST = 5
+"""Letters that the last words need to have together."""
 
 
 class Draft:
@@ -29,8 +34,8 @@ class Draft:
         self._open = telling
 
     def keep(self, telling: Telling) -> None:
-        """Keep a telling that is being hidden; without a typed word nothing is kept."""
-        if self._open is telling and first_word(telling.words):
+        """Keep a telling that is being hidden; nothing is kept that anybody could guess."""
+        if self._open is telling and last_words(telling.words):
             self._telling = replace(telling)
             self._until = self._seconds() + KEPT_FOR
             self._tries = TRIES
@@ -42,13 +47,18 @@ class Draft:
             self._telling = None
         return self._telling is not None
 
-    def reopen(self, word: str) -> Telling | None:
-        """Return the telling to whoever types its first word; the last wrong try wipes it."""
+    @property
+    def dots(self) -> bool:
+        """Tell whether what was typed was hidden from onlookers."""
+        return self._telling is not None and self._telling.dots
+
+    def reopen(self, words: str) -> Telling | None:
+        """Return the telling to whoever types its last words; the last wrong try wipes it."""
         if not self.waiting or self._telling is None:
             return None
         telling = self._telling
         self._tries -= 1
-        right = first_word(word) == first_word(telling.words)
+        right = last_words(words) == last_words(telling.words)
         if right or self._tries <= 0:
             self._telling = None
         return telling if right else None
@@ -58,9 +68,19 @@ class Draft:
         self._open = self._telling = None
 
 
-def first_word(words: str) -> str:
-    """Return the first word, without case, accents and marks; empty when nothing was typed."""
+def last_words(words: str) -> str:
+    """Return the last two words, without case, accents and marks; empty when easily guessed.
+
+    That is: too short, or only the beginning of a sentence that the page offers.
+    """
+    last = _flat(words)[-WORDS:]
+    begun = [_flat(each)[-WORDS:] for each in texts("older.words.starter").values()]
+    if sum(map(len, last)) < LEAST or last in begun:
+        return ""
+    return " ".join(last)
+
+
+def _flat(words: str) -> list[str]:
     flat = normalize("NFKD", words).casefold()
-    letters = "".join(letter for letter in flat if not combining(letter))
-    found = re.search(r"\w[\w'’]*", letters) or re.search(r"\S+", letters)
-    return found.group() if found else ""
+    letters = "".join(letter for letter in flat if not combining(letter) and letter not in "'’")
+    return re.findall(r"\w+", letters) or letters.split()

@@ -1,4 +1,4 @@
-"""Back to a hidden page, for whoever types its first word."""
+"""Back to a hidden page, for whoever types its last words."""
 
 from typing import ClassVar
 
@@ -18,11 +18,11 @@ from screens.widgets.text_entry import LineEntry
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.intake import Intake
 
-WORD_LIMIT = 100
+WORDS_LIMIT = 200
 
 
 class Reopen(TileKeys, PupilScreen[Telling | None]):
-    """Asks for the first word; after two wrong ones the page is gone."""
+    """Asks for the last two words; after two wrong tries the page is gone."""
 
     version = "older"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,13 +34,13 @@ class Reopen(TileKeys, PupilScreen[Telling | None]):
         self._draft = draft
 
     def compose(self) -> ComposeResult:
-        """Draw the question and its line; what is typed shows as dots."""
+        """Draw the question and its line, with dots if the page was written in dots."""
         with Vertical(classes="page"):
             yield PlainText(text("older.reopen.title"), classes="title")
             yield PlainText(text("older.reopen.line"), classes="lead", id="said")
-            yield LineEntry(limit=WORD_LIMIT, password=True, id="word")
+            yield LineEntry(limit=WORDS_LIMIT, password=self._draft.dots, id="last-words")
             yield Tiles(
-                Tile(text("pupil.button.next"), "next", classes="-main", id="next"),
+                Tile(text("pupil.button.next"), "next", key="Enter", classes="-main", id="next"),
                 Tile(text("older.reopen.skip"), "back", id="new"),
                 classes="onward",
             )
@@ -74,11 +74,11 @@ class Reopen(TileKeys, PupilScreen[Telling | None]):
 
     def _try(self) -> None:
         entry = self.query_one(LineEntry)
-        word = entry.value
+        words = entry.value
         entry.clear()
-        if not word.strip():
+        if not words.strip():
             return
-        telling = self._draft.reopen(word)
+        telling = self._draft.reopen(words)
         if telling is not None:
             self.dismiss(telling)
             return
@@ -87,4 +87,4 @@ class Reopen(TileKeys, PupilScreen[Telling | None]):
         self.query_one("#said", PlainText).show(said)
         entry.display = waiting
         self.query_one("#next").display = waiting
-        self.query_one("#word" if waiting else "#new").focus()
+        self.query_one("#last-words" if waiting else "#new").focus()

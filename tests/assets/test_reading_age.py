@@ -184,7 +184,7 @@ MUST = {
     "online.do.message": ("older", "Don't answer it. Don't delete it. Show it to a grown-up."),
     "online.do.accident": ("older", "Telling was the right thing"),
     "receipt": ("older", "Remember these four pictures"),
-    "reopen": ("older", "Type the first word"),
+    "reopen": ("older", "Type the last two words"),
 }
 """Where (id or its beginning, ages) and what must be said there."""
 

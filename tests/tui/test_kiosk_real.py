@@ -155,17 +155,17 @@ def test_hostile_words_reach_staff_harmless_and_staff_leave_with_a_pin(real: Rea
     assert b"\x1b]" not in terminal.raw
 
 
-def test_escape_hides_and_only_the_first_word_brings_it_back(real: Real) -> None:
+def test_escape_hides_and_only_the_last_words_bring_it_back(real: Real) -> None:
     with real.kiosk() as terminal:
         terminal.wait_for(FIRST_PAGE)
         write(terminal, "zebra took my hat")
         go(terminal, "escape", FIRST_PAGE)
         assert "zebra" not in terminal.text()
         terminal.wait_for("Carry on")
-        go(terminal, "5", "Type the first word")
-        terminal.send("lion")
-        go(terminal, "enter", "That is not")
+        go(terminal, "5", "Type the last two words")
         terminal.send("zebra")
+        go(terminal, "enter", "Those are not")
+        terminal.send("my hat")
         terminal.press("enter")
         terminal.wait_for("zebra took my hat")
         go(terminal, "escape", FIRST_PAGE)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from screens.pupil.base import PupilScreen
-from screens.pupil.draft import Draft, first_word
+from screens.pupil.draft import Draft, last_words
 from screens.pupil.reopen import Reopen
 from screens.pupil.still_here import StillHere
 from screens.pupil.tell import Tell
@@ -96,8 +96,8 @@ async def test_hiding_and_coming_back(older: School) -> None:
         await click(pilot, "Carry on")
         assert isinstance(app.screen, Reopen)
         await press(pilot, "words: cats", "enter")
-        assert "That is not the first word." in app.shown()
-        await press(pilot, "words: dOGs", "enter")
+        assert "Those are not the last two words." in app.shown()
+        await press(pilot, "words: dOGs  bark!", "enter")
         assert isinstance(app.screen, Tell)
         assert (app.screen.step, app.screen.telling.words) == ("words", "Dogs bark")
         await press(pilot, "escape")
@@ -135,15 +135,15 @@ async def test_a_sent_page_cannot_be_reopened(older: School) -> None:
 async def test_a_child_who_went_away_is_asked_and_then_hidden(older: School) -> None:
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "1", "words: hi")
+        await press(pilot, "1", "1", "words: Dogs bark")
         assert app.screen.idle.after == 150
         app.screen.on_idle_warning(2)
         await pilot.pause()
         assert isinstance(app.screen, StillHere)
-        assert "hi" not in app.shown().split()
+        assert "Dogs" not in app.shown()
         await press(pilot, "x")
         assert isinstance(app.screen, Tell)
-        assert app.screen.telling.words == "hi"
+        assert app.screen.telling.words == "Dogs bark"
         app.screen.on_idle_warning(2)
         await pilot.pause()
         app.screen.tick()
@@ -165,21 +165,21 @@ def test_a_draft_is_gone_after_two_minutes(hidden: tuple[Draft, Telling, Seconds
     seconds.now += 119.9
     assert draft.waiting
     seconds.now += 0.1
-    assert draft.reopen("My") is None
+    assert draft.reopen("ate it") is None
     assert not draft.waiting
 
 
 def test_a_draft_opens_once(hidden: tuple[Draft, Telling, Seconds]) -> None:
     draft, telling, _ = hidden
-    assert draft.reopen(" my ") == telling
-    assert draft.reopen("my") is None
+    assert draft.reopen(" Ate  IT. ") == telling
+    assert draft.reopen("ate it") is None
 
 
 def test_a_draft_forgets_after_two_wrong_words(hidden: tuple[Draft, Telling, Seconds]) -> None:
     draft, _, _ = hidden
     assert draft.reopen("dog") is None
     assert draft.reopen("") is None
-    assert draft.reopen("my") is None
+    assert draft.reopen("ate it") is None
 
 
 def test_what_was_sent_is_not_kept_again(hidden: tuple[Draft, Telling, Seconds]) -> None:
@@ -190,16 +190,36 @@ def test_what_was_sent_is_not_kept_again(hidden: tuple[Draft, Telling, Seconds])
 
 
 @pytest.mark.parametrize(
-    ("words", "first"),
+    ("words", "last"),
     [
-        ("Élan vital", "elan"),
-        ("  don't go", "don't"),
-        ("«Hey» you", "hey"),
-        ("!!! ???", "!!!"),
-        ("\u202e", "\u202e"),
-        (" \n ", ""),
-        ("مرحبا بك", "مرحبا"),
+        ("Mon Élan vital!", "elan vital"),
+        ("they said don't  go", "dont go"),
+        ("they said don’t go\n", "dont go"),
+        ("«Hey» you", "hey you"),
+        ("secretly", "secretly"),
+        ("!!! ??? !!!", "??? !!!"),
+        ("مرحبا بك", "مرحبا بك"),
+        ("I feel very sad", "very sad"),
     ],
 )
-def test_the_first_word_is_what_a_child_would_call_it(words: str, first: str) -> None:
-    assert first_word(words) == first
+def test_the_last_words_are_what_a_child_would_call_them(words: str, last: str) -> None:
+    assert last_words(words) == last
+
+
+@pytest.mark.parametrize("words", [" \n ", "I", "I am", "hi", "\u202e", "I FEEL ", "somebody said"])
+def test_what_anybody_could_guess_is_not_kept(words: str) -> None:
+    telling, draft = Telling(version="older", words=words), Draft(Seconds())
+    draft.begin(telling)
+    draft.keep(telling)
+    assert not draft.waiting
+
+
+@pytest.mark.parametrize("dots", [False, True])
+async def test_the_last_words_are_hidden_where_the_page_was(older: School, dots: bool) -> None:
+    app = Walk(older)
+    telling = Telling(version="older", words="Dogs bark", dots=dots)
+    app.draft.begin(telling)
+    app.draft.keep(telling)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "words: cats")
+        assert ("cats" in app.shown()) is not dots
