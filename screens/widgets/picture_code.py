@@ -145,7 +145,8 @@ class PictureCodeEntry(Widget):
     @on(PictureGrid.Picked)
     def _picked(self, event: PictureGrid.Picked) -> None:
         event.stop()
-        if len(self.chosen) < LENGTH:
+        # No code has a picture twice: who is impatient presses twice.
+        if len(self.chosen) < LENGTH and event.name not in self.chosen:
             self._choose((*self.chosen, event.name))
 
     @on(Button.Pressed)

@@ -22,10 +22,10 @@ from tests.made_up import School
 from tests.screens.pupil.stage import HOSTILE, Seconds, Stage, settle
 
 PEGS = picture_names("pegs")
-CODE = (PEGS[0], PEGS[1], PEGS[1], PEGS[0])
-KEYS = ("enter", "right", "enter", "enter", "left", "enter", "enter")
+CODE = PEGS[:4]
+KEYS = (*["enter", "right"] * 3, "enter", "enter")
 """The code by keyboard, from the first picture to Next."""
-WRONG = ("enter", "enter", "enter", "enter", "enter")
+WRONG = (*["right", "enter"] * 4, "enter")
 
 
 def told(school: School, words: str = "first words") -> Sent:

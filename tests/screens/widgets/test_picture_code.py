@@ -42,6 +42,15 @@ async def test_four_pictures_are_chosen_with_the_mouse_alone(
         assert [said.names for said in app.said(PictureCodeEntry.Entered)] == [chosen]
 
 
+async def test_a_picture_pressed_twice_is_taken_once(stage: Callable[..., Any]) -> None:
+    entry = PictureCodeEntry(NAMES)
+    app = stage(entry)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query(PictureTile).first().focus()
+        await pilot.press("enter", "enter", "right", "enter")
+        assert entry.chosen == (NAMES[0], NAMES[1])
+
+
 async def test_a_letter_goes_to_the_next_word_that_begins_so(
     stage: Callable[..., Any],
 ) -> None:
