@@ -13,7 +13,7 @@ from store.crypto.keys import Keys
 from store.crypto.seal import fresh_key
 from store.database import transaction
 from store.drawer import Drawer
-from store.envelope import Content, Sealed, close
+from store.envelope import Content, Sealed, close, open_with
 from store.errors import Damaged, DiskFull, Unopenable
 from store.posted import judge
 from store.public_list import SCHOOL_SHEET, Terminal
@@ -169,6 +169,34 @@ def test_a_text_sealed_without_proper_padding_is_set_aside(
         post(school, content(school))
     _, found = collected(school)
     assert (found.count, len(found.set_aside)) == (1, 1)
+
+
+@pytest.mark.parametrize("inside", [b"", b"rubbish", b"{}", b'{"content":{},"signature":""}'])
+def test_what_no_program_can_read_is_set_aside(
+    school: School, monkeypatch: pytest.MonkeyPatch, inside: bytes
+) -> None:
+    rightly = seal.seal
+    with monkeypatch.context() as patch:
+        patch.setattr(seal, "seal", lambda plain, *given: rightly(inside, *given))
+        post(school, content(school))
+    _, found = collected(school)
+    assert found.count == 1
+    assert found.set_aside == ("This envelope holds something this program cannot read.",)
+
+
+def test_nobody_takes_a_reader_off_an_envelope_unnoticed(school: School) -> None:
+    """Whoever spoils the wrap of one reader spoils the envelope for all."""
+    dsl = school.sign_in("Mrs Adeyemi")
+    sealed = post(school, content(school))
+    found = []
+    for place in range(seal.SLOTS):
+        start = 4 + 33 + place * 48
+        blob = sealed.blob[:start] + bytes(48) + sealed.blob[start + 48 :]
+        try:
+            found.append(open_with(replace(sealed, blob=blob), dsl.keys.unsealing, dsl.public))
+        except Unopenable:
+            found.append("noticed")
+    assert sorted(found, key=str) == [None, *["noticed"] * (seal.SLOTS - 1)]
 
 
 def test_each_kind_of_terminal_posts_only_what_it_may(school: School) -> None:

@@ -50,6 +50,19 @@ def test_an_excluded_holder_of_the_standing_drawer_finds_nothing(school: School)
     assert not finds(school.sign_in("Mr Patel"), sent.subject)
 
 
+def test_what_is_kept_from_different_people_lies_in_different_drawers(school: School) -> None:
+    kept = {
+        name: school.intake.post(Told(words=SECRET, kept_from=(school.people[name],)), school.now)
+        for name in ("Mr Patel", "Ms Hart")
+    }
+    settle(school, "Mrs Adeyemi")
+    assert school.home.letterbox.waiting().count == 0
+    for name, sent in kept.items():
+        for who in ("Mrs Adeyemi", *kept):
+            found = school.sign_in(who).find(sent.subject) is not None
+            assert found == (who != name), (who, name)
+
+
 @pytest.mark.parametrize("name", ["Mrs Grey", "Mr Moss", "Rev Pike"])
 def test_in_the_smallest_school_too(small_school: School, name: str) -> None:
     id = small_school.people[name]

@@ -5,8 +5,10 @@ import resource
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,6 +52,35 @@ def test_every_envelope_names_the_one_before_and_is_signed(box: Letterbox) -> No
     posted = list(box.everything())
     assert [each.previous for each in posted] == ["", posted[0].hash(), posted[1].hash()]
     assert all(verifies(KEYS.verify, each.signed_part(), each.signature) for each in posted)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": "b"},
+        {"urgency": WAITING},
+        {"blob": b"other"},
+        {"alert": b"another place"},
+        {"alert": None},
+    ],
+)
+def test_the_terminal_signs_all_that_stands_on_an_envelope(
+    box: Letterbox, change: dict[str, Any]
+) -> None:
+    box.post(sealed("a", URGENT, b"place"))
+    (posted,) = box.everything()
+    changed = replace(posted, envelope=replace(posted.envelope, **change))
+    assert not verifies(KEYS.verify, changed.signed_part(), posted.signature)
+
+
+@pytest.mark.parametrize("change", [{"counter": 2}, {"previous": "x"}])
+def test_the_terminal_signs_where_an_envelope_stands(
+    box: Letterbox, change: dict[str, Any]
+) -> None:
+    box.post(sealed("a"))
+    (posted,) = box.everything()
+    changed = replace(posted, **change)
+    assert not verifies(KEYS.verify, changed.signed_part(), posted.signature)
 
 
 def test_several_are_posted_together_or_not_at_all(box: Letterbox) -> None:
