@@ -1,0 +1,56 @@
+"""How files and folders are called in a carrier's folder. Any other name is passed over."""
+
+import re
+from hashlib import blake2b
+
+from store.carriers.carrier import Parcel
+
+PARCEL, NOTICE = "parcel", "notice"
+BUCKET = 1_000
+"""So many counters share a folder."""
+
+_NAME = re.compile(r"([0-9]{10,19})-([0-9a-f]{16})\.(parcel|notice)")
+
+
+def bucket_of(counter: int) -> str:
+    """Return the name of the folder a counter lies in."""
+    return f"{counter // BUCKET:016}"
+
+
+def is_bucket(name: str) -> bool:
+    """Return whether this is the name of such a folder."""
+    return re.fullmatch("[0-9]{16}", name) is not None
+
+
+def parcel_name(parcel: Parcel) -> str:
+    """Return the name of a parcel's file."""
+    return f"{parcel.counter:010}-{parcel.digest[:16]}.{PARCEL}"
+
+
+def notice_name(counter: int, key: str) -> str:
+    """Return the name of a notice's file."""
+    return notice_name_of(counter, key_hash(key))
+
+
+def notice_name_of(counter: int, hashed: str) -> str:
+    """Return the name of a notice's file, from the hash of its key."""
+    return f"{counter:010}-{hashed}.{NOTICE}"
+
+
+def key_hash(key: str) -> str:
+    """Return what stands for a notice's key in a name: a key may hold what a name may not."""
+    return blake2b(key.encode(), digest_size=8, person=b"wb notice key").hexdigest()
+
+
+def matched(name: str, kind: str) -> tuple[int, str] | None:
+    """Return the counter and the hash in a name of this kind; None when it is no such name."""
+    match = _NAME.fullmatch(name)
+    if match and match[3] == kind and f"{int(match[1]):010}" == match[1]:
+        return int(match[1]), match[2]
+    return None
+
+
+def counter_of(name: str) -> int:
+    """Return the counter in the name of a parcel; 0 when it is no such name."""
+    found = matched(name, PARCEL)
+    return found[0] if found else 0

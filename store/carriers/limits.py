@@ -1,0 +1,84 @@
+"""What may be carried: how ids, keys and hashes look, and how large a body may be."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from typing import TypeVar
+
+from store.carriers.carrier import Notice, Parcel
+from store.errors import Refused
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a body. More is neither put in nor taken out."""
+LAST = 2**62
+"""The greatest counter."""
+MOST_MISSING = 10_000
+"""So many missing counters are looked for in one round, the first ones."""
+
+_ID = re.compile(r"[a-z0-9]{1,32}")
+_KEY = re.compile(r"[a-z0-9.:-]{1,100}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+_Item = TypeVar("_Item", bound=tuple[int, object])
+
+
+def is_id(text: str) -> bool:
+    """Return whether this can be the id of a school or a terminal: 1 to 32 of a-z and 0-9."""
+    return _ID.fullmatch(text) is not None
+
+
+def is_key(text: str) -> bool:
+    """Return whether this can be the key of a notice."""
+    return _KEY.fullmatch(text) is not None
+
+
+def is_digest(text: str) -> bool:
+    """Return whether this can be the digest of a parcel."""
+    return _DIGEST.fullmatch(text) is not None
+
+
+def checked_id(text: str, whose: str) -> str:
+    """Return the id of a school or terminal; `Refused` when it cannot be one."""
+    if not is_id(text):
+        raise Refused(f"The {whose}'s id must be 1 to 32 small letters a-z and digits.")
+    return text
+
+
+def check_parcel(parcel: Parcel) -> None:
+    """Refuse what no carrier would take."""
+    _check(parcel.terminal, parcel.counter, parcel.body)
+    if not is_digest(parcel.digest):
+        raise Refused("A parcel's digest must be 64 hexadecimal digits.")
+
+
+def check_notice(notice: Notice) -> None:
+    """Refuse what no carrier would take."""
+    _check(notice.terminal, notice.counter, notice.body)
+    if not is_key(notice.key):
+        raise Refused("A notice's key must be 1 to 100 of a-z, 0-9, '-', '.' and ':'.")
+
+
+def whole_counters(items: Iterable[_Item], limit: int) -> Iterator[_Item]:
+    """Yield up to `limit` items (a counter and more), in order, without parting a counter.
+
+    Whoever goes on above the last counter would otherwise miss the second of two with one
+    counter. Only more than `limit` with one and the same are cut.
+    """
+    left = limit
+    for _, same in groupby(items, key=lambda item: item[0]):
+        found = list(islice(same, limit + 1))
+        if len(found) > left:
+            yield from found[:limit] if left == limit else ()
+            return
+        yield from found
+        left -= len(found)
+        if not left:
+            return
+
+
+def _check(terminal: str, counter: int, body: bytes) -> None:
+    checked_id(terminal, "terminal")
+    if not 0 < counter <= LAST:
+        raise Refused("A counter must be 1 or more.")
+    if len(body) > LARGEST:
+        raise Refused("This is too large to be carried.")
