@@ -56,6 +56,21 @@ def keep_from(session: Session, subject: str, person: str, why: str, now: dateti
         moves.keep_from(session, source, subject, person, why, holders_of(session, source), now)
 
 
+def kept_back(session: Session, drawer: str, person: str) -> tuple[str, ...]:
+    """Return what is moved away before a person gets a drawer's key: cases, worries, concerns.
+
+    Empty also where this session does not hold the drawer and cannot know.
+    """
+    if not session.holds(drawer):
+        return ()
+    found = session.drawer(drawer)
+    return tuple(
+        subject
+        for subject, away in found.kept_from_somebody()
+        if person in away and found.state_of(subject) not in ("", "moved")
+    )
+
+
 def _settle(
     session: Session, drawer: Drawer, now: datetime, trusted: Collection[Doubt]
 ) -> list[Doubt]:

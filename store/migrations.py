@@ -36,6 +36,16 @@ def m001_the_front_desk(db: Database) -> None:
     )
 
 
+@front_desk()
+def m002_what_became_of_a_proposal(db: Database) -> None:
+    """When a change was proposed, and who refused it."""
+    _run(
+        db,
+        "ALTER TABLE proposals ADD COLUMN at TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE proposals ADD COLUMN refused_by TEXT NOT NULL DEFAULT ''",
+    )
+
+
 @letterbox()
 def m001_the_letterbox(db: Database) -> None:
     """Sealed envelopes: from outside an id, how urgent, and a size class."""

@@ -1,6 +1,6 @@
 """Changing who works here and who holds what: proposed by one keeper, agreed by another.
 
-Every change proves first that each listed adult can still be excluded and somebody is left.
+Every change has to pass the proof first: see `proof`.
 """
 
 from collections.abc import Iterable
@@ -17,6 +17,7 @@ from store.database import transaction
 from store.errors import Refused
 from store.front_desk import FrontDesk, signed
 from store.home import Home
+from store.proof import prove
 from store.public_list import (
     CHAIR,
     HEAD,
@@ -30,18 +31,26 @@ from store.public_list import (
     needed,
     signers,
 )
-from store.readers import left_without_readers
 from store.session import Session
+
+_LEADS = {HEAD: "headteacher", CHAIR: "chair"}
+_LEADERS = set(_LEADS.values())
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A change of the public list that waits for another keeper. `why` says what it changes."""
+    """A change of the public list that waits for another keeper. `why` says what it changes.
+
+    `at` is when it was proposed (ISO 8601), `refused_by` the id of who refused it; both empty
+    when that is not known, or never happened.
+    """
 
     id: str
     new: PublicList
     signatures: Signatures
     why: str
+    at: str = ""
+    refused_by: str = ""
 
 
 def next_list(public: PublicList) -> PublicList:
@@ -56,6 +65,21 @@ def add_person(public: PublicList, name: str, roles: Iterable[str], keys: Keys) 
     if "office" in person.roles:
         holders[OFFICE] = (*holders.get(OFFICE, ()), person.id)
     return replace(next_list(public), people=(*public.people, person), holders=holders)
+
+
+def change_person(public: PublicList, person: str, name: str, roles: Iterable[str]) -> PublicList:
+    """Return the next list with another name or other roles for somebody.
+
+    Their keys and drawers stay; without a role or a drawer that makes them one, they are no
+    keeper any more.
+    """
+    now = tuple(roles)
+    people = tuple(
+        replace(p, name=name.strip(), roles=now) if p.id == person else p for p in public.people
+    )
+    keeps = person in public.held_by(SAFEGUARDING) or _LEADERS & set(now)
+    keepers = tuple(id for id in public.keepers if id != person or keeps)
+    return replace(next_list(public), people=people, keepers=keepers)
 
 
 def end_person(public: PublicList, person: str) -> PublicList:
@@ -75,11 +99,13 @@ def end_person(public: PublicList, person: str) -> PublicList:
 def grant(public: PublicList, drawer: str, person: str) -> PublicList:
     """Return the next list in which a person holds a standing drawer too.
 
-    Whoever holds the safeguarding drawer is a keeper of the list as well.
+    Whoever holds the safeguarding drawer is a keeper of the list as well; so are a headteacher
+    and a chair who hold their own.
     """
     holders = {**public.holders, drawer: (*public.holders.get(drawer, ()), person)}
-    keepers = public.keepers
-    if drawer == SAFEGUARDING and person not in keepers:
+    keepers, who = public.keepers, public.person(person)
+    leads = who is not None and _LEADS.get(drawer) in who.roles
+    if (drawer == SAFEGUARDING or leads) and person not in keepers:
         keepers = (*keepers, person)
     return replace(next_list(public), holders=holders, keepers=keepers)
 
@@ -92,19 +118,19 @@ def end_grant(public: PublicList, drawer: str, person: str) -> PublicList:
     left = tuple(id for id in public.holders.get(drawer, ()) if id != person)
     keepers = public.keepers
     who = public.person(person)
-    if drawer == SAFEGUARDING and who and not {"headteacher", "chair"} & set(who.roles):
+    if drawer == SAFEGUARDING and who and not _LEADERS & set(who.roles):
         keepers = tuple(id for id in keepers if id != person)
     holders = {**public.holders, drawer: left}
     return replace(next_list(public), holders=holders, keepers=keepers)
 
 
-def propose(session: Session, new: PublicList, why: str) -> bool:
+def propose(session: Session, new: PublicList, why: str, now: datetime | None = None) -> bool:
     """Sign a change; True when it is in force at once, False when another must agree.
 
     Raises:
         Refused: this person is no keeper, or the change would leave somebody without readers.
     """
-    judge(session.public, new)
+    prove(session.public, new)
     if session.person_id not in session.public.keepers:
         raise Refused("Only a keeper of the list of people can change it.")
     signatures = signed(new, {session.person_id: session.keys})
@@ -112,33 +138,32 @@ def propose(session: Session, new: PublicList, why: str) -> bool:
     if len(signers(session.public, new, signatures)) >= needed(session.public, new):
         desk.publish(new, signatures)
         return True
-    _keep(desk, Proposal(uuid4().hex, new, signatures, why))
+    at = now.isoformat(timespec="seconds") if now else ""
+    _keep(desk, Proposal(uuid4().hex, new, signatures, why, at))
     return False
 
 
 def proposals(desk: FrontDesk) -> list[Proposal]:
-    """Return the changes that wait; those overtaken by another change are left out."""
-    rows = list(desk.db.query("SELECT * FROM proposals ORDER BY rowid"))
-    found = [
-        Proposal(
-            row["id"],
-            decode(row["body"]),
-            msgspec.json.decode(row["signatures"], type=dict[str, str]),
-            row["why"],
-        )
-        for row in rows
-    ]
-    return [each for each in found if each.new.previous == desk.school.hash()]
+    """Return the changes that wait; those refused, or overtaken by another change, are not."""
+    return [each for each in _everything(desk) if not each.refused_by and not _late(desk, each)]
+
+
+def fallen(desk: FrontDesk, person: str) -> list[Proposal]:
+    """Return what this person proposed in vain: it was refused, or another change came first."""
+    mine = [each for each in _everything(desk) if person in each.signatures]
+    return [each for each in mine if each.refused_by or _late(desk, each)]
 
 
 def agree(session: Session, proposal: Proposal, now: datetime) -> bool:
     """Sign somebody else's proposal; True when it is in force now.
 
     Raises:
-        Refused: it is this person's own, they are no keeper, or were renewed today.
+        Refused: it is this person's own or was refused, they are no keeper, or were renewed.
     """
     public = session.public
     person = session.person
+    if proposal.refused_by:
+        raise Refused("This was refused. It would have to be proposed again.")
     if session.person_id in proposal.signatures:
         raise Refused("You proposed this yourself. Another keeper has to agree.")
     if session.person_id not in public.keepers:
@@ -164,29 +189,21 @@ def agree(session: Session, proposal: Proposal, now: datetime) -> bool:
     return True
 
 
+def refuse(session: Session, proposal: Proposal) -> None:
+    """Say no to somebody else's proposal; it stays for them to see.
+
+    Raises:
+        Refused: this person is no keeper.
+    """
+    if session.person_id not in session.public.keepers:
+        raise Refused("Only a keeper of the list of people can refuse.")
+    _keep(session.home.desk, replace(proposal, refused_by=session.person_id))
+
+
 def withdraw(desk: FrontDesk, proposal: Proposal) -> None:
     """Take a proposal off the table."""
     with transaction(desk.db):
         desk.db.execute("DELETE FROM proposals WHERE id = ?", [proposal.id])
-
-
-def judge(old: PublicList, new: PublicList) -> None:
-    """Prove that every adult can be excluded and that the standing drawers have holders.
-
-    Raises:
-        Refused: the sentence says who or what is missing.
-    """
-    if alone := left_without_readers(new):
-        names = ", ".join(person.name for person in alone)
-        raise Refused(
-            f"A child who wants {names} not to know could tell nobody then. "
-            "Please let one more person open the safeguarding, head or chair drawer."
-        )
-    for drawer in (SAFEGUARDING, HEAD, CHAIR):
-        if not new.held_by(drawer):
-            raise Refused(f"Nobody would hold the drawer “{drawer}” then.")
-    if len([id for id in new.keepers if new.is_active(id)]) < 1:
-        raise Refused("Nobody could change the list of people then.")
 
 
 def first_pin(home: Home, public: PublicList, person: str, words: tuple[str, ...]) -> str:
@@ -212,14 +229,36 @@ def _just_renewed(person: Person, today: date) -> bool:
     return renewed <= today < renewed + timedelta(days=free)
 
 
+def _everything(desk: FrontDesk) -> list[Proposal]:
+    rows = desk.db.query("SELECT * FROM proposals ORDER BY rowid")
+    return [
+        Proposal(
+            row["id"],
+            decode(row["body"]),
+            msgspec.json.decode(row["signatures"], type=dict[str, str]),
+            row["why"],
+            row["at"],
+            row["refused_by"],
+        )
+        for row in rows
+    ]
+
+
+def _late(desk: FrontDesk, proposal: Proposal) -> bool:
+    return proposal.new.previous != desk.school.hash()
+
+
 def _keep(desk: FrontDesk, proposal: Proposal) -> None:
     with transaction(desk.db):
         desk.db.execute(
-            "INSERT OR REPLACE INTO proposals VALUES (?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO proposals (id, body, signatures, why, at, refused_by)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             [
                 proposal.id,
                 proposal.new.encoded(),
                 msgspec.json.encode(dict(proposal.signatures), order="sorted").decode(),
                 proposal.why,
+                proposal.at,
+                proposal.refused_by,
             ],
         )

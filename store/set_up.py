@@ -21,6 +21,7 @@ from store.holding import GRANTED, saying, subject_of
 from store.home import Home
 from store.journal import Author
 from store.nouns import NOUNS
+from store.proof import prove
 from store.public_list import (
     CHAIR,
     CHAIR_SHEET,
@@ -108,7 +109,7 @@ def prepare(home: Home, plan: Plan, words: Sequence[str], pegs: Sequence[str] = 
     sheets = {SCHOOL_SHEET: make_phrase(words), CHAIR_SHEET: make_phrase(words)}
     keys = {person.name.strip(): Keys.fresh() for person in plan.people}
     public = _public_list(home, plan, keys, sheets, pegs)
-    people.judge(public, public)
+    prove(public, public)
     pins = {
         person.name: people.first_pin(home, public, person.id, tuple(words))
         for person in public.people

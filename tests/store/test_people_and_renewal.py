@@ -16,6 +16,7 @@ from store.front_desk import signed
 from store.home import Home
 from store.nouns import NOUNS
 from store.people import next_list
+from store.proof import prove
 from store.public_list import CHAIR_SHEET, SCHOOL_SHEET, counts
 from store.session import Session
 from tests.made_up import CHEAP, School
@@ -86,7 +87,7 @@ def test_a_change_that_leaves_somebody_without_readers_is_refused(small_school: 
     for name in ("Mr Moss", "Rev Pike"):
         new = people.end_person(new, small_school.people[name])
     with pytest.raises(Refused, match="Mrs Grey"):
-        people.judge(session.public, new)
+        prove(session.public, new)
     with pytest.raises(Refused):
         people.propose(session, new, "")
     assert people.proposals(small_school.home.desk) == []

@@ -1,0 +1,93 @@
+"""Proposing again what another change has overtaken: the same change, on the list in force.
+
+Only its proposer can, since they sign it anew. A new colleague keeps the keys, and with them the
+first PIN, that were made for the first proposal.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from store import people
+from store.errors import Refused
+from store.front_desk import FrontDesk
+from store.people import Proposal, next_list
+from store.public_list import Person, PublicList, SchoolClass, decode
+from store.session import Session
+
+
+def propose_again(session: Session, proposal: Proposal, now: datetime) -> bool:
+    """Propose an overtaken change on the list in force; True when it is in force at once.
+
+    Raises:
+        Refused: it does not fit the list any more, or the proof says no.
+    """
+    new = rebased(session, proposal)
+    in_force = people.propose(session, new, proposal.why, now)
+    people.withdraw(session.home.desk, proposal)
+    return in_force
+
+
+def rebased(session: Session, proposal: Proposal) -> PublicList:
+    """Return what a change makes of the list in force.
+
+    Raises:
+        Refused: it is so already, or does not fit the list any more.
+    """
+    base, public = _base(session.home.desk, proposal), session.public
+    new = _on(base, proposal.new, public)
+    if new == next_list(public):
+        raise Refused("This is so already. It can be taken off the table.")
+    return new
+
+
+def _base(desk: FrontDesk, proposal: Proposal) -> PublicList:
+    """Return the list on which a change was proposed."""
+    number = proposal.new.number - 1
+    if desk.hash_at("", number) != proposal.new.previous:
+        raise Refused("This was proposed on a list that was never in force here.")
+    return decode(desk.history()[number - 1][0])
+
+
+def _on(base: PublicList, new: PublicList, public: PublicList) -> PublicList:
+    """Return what a change from `base` to `new` makes of the list in force."""
+    people_now = tuple(_people(base, new, public))
+    active = {each.id for each in people_now if each.active}
+    names = tuple(dict.fromkeys((*public.holders, *new.holders)))
+    holders = {
+        name: _ids(
+            base.holders.get(name, ()), new.holders.get(name, ()), public.holders.get(name, ())
+        )
+        for name in names
+    }
+    return replace(
+        next_list(public),
+        people=people_now,
+        holders=holders,
+        keepers=_ids(base.keepers, new.keepers, public.keepers),
+        classes=tuple(_without_the_gone(each, active) for each in public.classes),
+    )
+
+
+def _people(base: PublicList, new: PublicList, public: PublicList) -> Iterator[Person]:
+    for now in public.people:
+        before, after = base.person(now.id), new.person(now.id)
+        if after is None or after in (before, now):
+            yield now
+        elif before == now:
+            yield after
+        else:
+            raise Refused(
+                f"Something else about {now.name} was changed meanwhile. Please propose it anew."
+            )
+    yield from (each for each in new.people if public.person(each.id) is None)
+
+
+def _ids(base: tuple[str, ...], new: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `now` with what `new` added to `base`, and without what it took away."""
+    added = [id for id in new if id not in base and id not in now]
+    return (*(id for id in now if id in new or id not in base), *added)
+
+
+def _without_the_gone(each: SchoolClass, active: set[str]) -> SchoolClass:
+    return replace(each, adults=tuple(id for id in each.adults if id in active))
