@@ -23,6 +23,14 @@ from store.intake import Intake
 LOOK = 1.0
 """Seconds between two looks whether a hidden draft is still there."""
 
+_TILES = {
+    "#tell": "tell",
+    "#come-back": "answer",
+    "#what-happens": "what_happens",
+    "#grown-up": "slip",
+}
+"""The tiles whose words depend on the version."""
+
 
 class Welcome(TileKeys, PupilScreen[None]):
     """Where everybody begins. `draft` and `line` outlive the pages they are handed to."""
@@ -47,8 +55,7 @@ class Welcome(TileKeys, PupilScreen[None]):
         super().__init__(intake, clock)
         self._draft = draft or Draft()
         self._line = line or HelpLine()
-        versions = {each.version for each in intake.school.classes}
-        self.version = OLDER if versions == {OLDER} else YOUNGER
+        self.version = _version(intake)
 
     def compose(self) -> ComposeResult:
         """Draw the banner, the letterbox and the ways from here."""
@@ -70,7 +77,10 @@ class Welcome(TileKeys, PupilScreen[None]):
         self.query_one("#tell").focus()
 
     def on_screen_resume(self) -> None:
-        """Begin as if nobody had been here."""
+        """Begin as if nobody had been here, in the version that the classes have by now."""
+        if self.version != _version(self.intake):
+            self.version = _version(self.intake)
+            self._speak()
         self._look()
         self.query_one("#tell").focus()
 
@@ -88,6 +98,12 @@ class Welcome(TileKeys, PupilScreen[None]):
             Tile(self._word("tile.what_happens"), "what", key="3", id="what-happens"),
             Tile(text("pupil.button.reopen"), "reopen", key="5", id="reopen"),
         ]
+
+    def _speak(self) -> None:
+        self.query_one("#hello .title", PlainText).show(self._word("title"))
+        self.query_one("#hello .lead", PlainText).show(self._word("line"))
+        for place, name in _TILES.items():
+            self.query_one(place, Tile).say(self._word(f"tile.{name}"))
 
     def _word(self, name: str) -> str:
         return text(f"{self.version}.welcome.{name}")
@@ -144,3 +160,9 @@ class Welcome(TileKeys, PupilScreen[None]):
                 line=self._line,
             )
         )
+
+
+def _version(intake: Intake) -> str:
+    """Return how the first page speaks: to the youngest who may stand before it."""
+    versions = {each.version for each in intake.school.classes}
+    return OLDER if versions == {OLDER} else YOUNGER

@@ -14,7 +14,7 @@ ROLE_NAMES = {
     "staff": "Staff",
 }
 
-SHORT_ROLES = {"dsl": "DSL", "deputy": "Deputy DSL", "chair": "Chair"}
+SHORT_ROLES = {"dsl": "DSL", "deputy": "Deputy", "headteacher": "Head", "chair": "Chair"}
 
 DRAWER_NAMES = {
     SAFEGUARDING: "Safeguarding",

@@ -1,4 +1,4 @@
-"""Who is who: roles, drawers, and adding somebody."""
+"""Who is who: roles, drawers, classes, and adding somebody."""
 
 from typing import ClassVar
 
@@ -11,9 +11,12 @@ from textual.widgets import Button
 from assets.texts import wordlist
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
-from screens.staff.labels import ROLE_NAMES, drawer_name, names_of, roles_of
+from screens.staff.classes_page import ClassesPage
+from screens.staff.labels import names_of, roles_of
+from screens.staff.person_fields import PERSON_FIELDS, free_name
 from screens.staff.person_page import PersonPage
-from screens.staff.proposing import proposed
+from screens.staff.proposal_page import ProposalPage
+from screens.staff.proposing import about, proposed
 from screens.staff.questions import Questions
 from screens.staff.shown_once import ShownOnce
 from screens.staff.slow_work import Busy, Outcome
@@ -24,22 +27,13 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText, plain
 from store import people, rings
 from store.crypto.keys import Keys
-from store.errors import Incomplete, Refused
-from store.fields import Choice, Field, Kind
-from store.public_list import ROLL, Person, PublicList
+from store.people import Proposal
+from store.proof import prove
+from store.public_list import CHAIR, HEAD, OFFICE, SAFEGUARDING, Person, PublicList
 from store.session import Session
 
-PERSON_FIELDS = (
-    Field("name", "Name, as the children know it", required=True, limit=80),
-    Field(
-        "roles",
-        "Roles",
-        Kind.SEVERAL,
-        True,
-        choices=tuple(Choice(role, name) for role, name in ROLE_NAMES.items()),
-        hint="A role opens no drawer by itself. Drawers are given afterwards.",
-    ),
-)
+DRAWERS = ((SAFEGUARDING, "Safeguarding"), (HEAD, "Head"), (CHAIR, "Chair"), (OFFICE, "Office"))
+"""The drawers of which the list says who opens them; everybody opens the roll."""
 
 
 class PeoplePage(StaffScreen[None]):
@@ -47,7 +41,8 @@ class PeoplePage(StaffScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "add", "Add a person", id="people.add", tooltip="Propose a new person"),
-        Binding("w", "waiting", "Agreement", id="people.waiting", tooltip="What waits for a word"),
+        Binding("c", "classes", "Classes", id="people.classes", tooltip="The classes"),
+        Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
     def __init__(self, session: Session, clock: Clock) -> None:
@@ -58,11 +53,14 @@ class PeoplePage(StaffScreen[None]):
         """Draw the list and what can be done."""
         yield PlainText(f"People · {self.session.public.school}", classes="title")
         yield PlainText(self._who_changes(), classes="quiet")
-        columns = (Column("Name", 20), Column("Here as", 16), Column("Opens"))
+        drawers = (Column(name, len(name)) for _, name in DRAWERS)
+        columns = (Column("Name"), Column("Here as"), *drawers)
         yield Listing(columns, empty="Nobody is on the list.", id="people")
+        yield PlainText("✓ opens this drawer", id="ticks", classes="quiet")
         with Horizontal(classes="foot"):
             if self.is_keeper:
                 yield Button("Add a person  N", id="add")
+            yield Button("Classes  C", id="classes")
             yield Button("", id="waiting")
             yield Button("Back  Esc", id="back")
 
@@ -71,12 +69,14 @@ class PeoplePage(StaffScreen[None]):
         self.query_one(Listing).focus()
 
     def on_screen_resume(self) -> None:
-        """Show the list in force."""
+        """Show the list in force, and who waits to be on it."""
         public = self.session.public
+        waiting = people.proposals(self.session.home.desk)
         ordered = sorted(public.people, key=lambda each: (not each.active, each.name.casefold()))
-        self.query_one(Listing).show([self._row(public, person) for person in ordered])
-        count = len(people.proposals(self.session.home.desk))
-        self.query_one("#waiting", Button).label = plain(f"Waits for agreement ({count})  W")
+        rows = [_newcomer(each, who) for each in waiting for who in _new_in(public, each)]
+        rows += [self._row(public, person, waiting) for person in ordered]
+        self.query_one(Listing).show(rows)
+        self.query_one("#waiting", Button).label = plain(f"To agree ({len(waiting)})  W")
 
     @property
     def is_keeper(self) -> bool:
@@ -89,12 +89,14 @@ class PeoplePage(StaffScreen[None]):
         keepers = names_of(self.session.public, self.session.public.keepers)
         return f"{keepers} can change this list and renew a PIN."
 
-    def _row(self, public: PublicList, person: Person) -> Row:
-        held = [drawer for drawer in public.drawers_of(person.id) if drawer != ROLL]
-        opens = ", ".join(drawer_name(drawer) for drawer in held)
-        cells = (person.name, roles_of(person, short=True), opens)
+    def _row(self, public: PublicList, person: Person, waiting: list[Proposal]) -> Row:
+        held = public.drawers_of(person.id)
+        ticks = ("✓" if drawer in held else "" for drawer, _ in DRAWERS)
+        cells = (person.name, roles_of(person, short=True), *ticks)
         if not person.active:
             return Row(person.id, cells, "quiet", "gone")
+        if any(about(public, each, person.id) for each in waiting):
+            return Row(person.id, cells, "warning", "waits")
         if person.renewed and day(person.renewed, self.clock()) == "today":
             return Row(person.id, cells, "warning", "new PIN")
         return Row(person.id, cells, "", "you" if person.id == self.session.person_id else "")
@@ -102,6 +104,10 @@ class PeoplePage(StaffScreen[None]):
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
+        for proposal in people.proposals(self.session.home.desk):
+            if proposal.id == event.row_id:
+                self.app.push_screen(ProposalPage(self.session, self.clock, proposal))
+                return
         self.app.push_screen(PersonPage(self.session, self.clock, event.row_id))
 
     @on(Button.Pressed, "#waiting")
@@ -109,9 +115,16 @@ class PeoplePage(StaffScreen[None]):
         """Show the changes that wait for agreement."""
         self.app.push_screen(Questions(self.session, self.clock))
 
+    @on(Button.Pressed, "#classes")
+    def action_classes(self) -> None:
+        """Show the classes."""
+        self.app.push_screen(ClassesPage(self.session, self.clock))
+
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:
         """Propose a new person."""
+        if not self.is_keeper:
+            return
         self.ask(
             "Add a person",
             PERSON_FIELDS,
@@ -124,13 +137,9 @@ class PeoplePage(StaffScreen[None]):
 
     def _add(self, said: dict[str, str]) -> None:
         public, keys = self.session.public, Keys.fresh()
-        name = " ".join(said["name"].split())
-        if name.casefold() in {person.name.casefold() for person in public.adults()}:
-            raise Incomplete({"name": "Somebody of this name is on the list already."})
-        if not self.is_keeper:
-            raise Refused("Only a keeper of the list of people can change it.")
+        name = free_name(public, said["name"])
         new = people.add_person(public, name, said["roles"].split("\n"), keys)
-        people.judge(public, new)
+        prove(public, new)
         home, person = self.session.home, new.people[-1]
         pin = people.first_pin(home, new, person.id, wordlist())
         self._new = (new, person, keys, pin)
@@ -149,7 +158,8 @@ class PeoplePage(StaffScreen[None]):
         def keep() -> None:
             if outcome.error is not None:
                 raise outcome.error
-            in_force.append(people.propose(self.session, new, f"Add {person.name}."))
+            why = f"Add {person.name}."
+            in_force.append(people.propose(self.session, new, why, self.clock()))
             rings.keep(self.session.home, person.id, outcome.value, self.clock())
 
         if self.attempt(keep):
@@ -163,3 +173,12 @@ class PeoplePage(StaffScreen[None]):
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
         self.action_back()
+
+
+def _new_in(public: PublicList, proposal: Proposal) -> list[Person]:
+    return [each for each in proposal.new.people if public.person(each.id) is None]
+
+
+def _newcomer(proposal: Proposal, person: Person) -> Row:
+    cells = (person.name, roles_of(person, short=True), *("" for _ in DRAWERS))
+    return Row(proposal.id, cells, "warning", "waits")

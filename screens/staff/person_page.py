@@ -1,48 +1,45 @@
-"""One person: what they open, and what can be changed about them."""
+"""One person: what they open, what waits about them, and what can be changed."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button
 
 from assets.texts import wordlist
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.changes import changes
 from screens.staff.labels import DRAWER_CONTENTS, DRAWER_NAMES, roles_of, the_drawer
-from screens.staff.proposing import proposed
+from screens.staff.person_fields import PERSON_FIELDS, free_name
+from screens.staff.person_words import ENDED, GIVEN, RENEWED, TAKEN, after_renewal, lines_about
+from screens.staff.proposal_page import ProposalPage
+from screens.staff.proposing import about, by_whom, follows, proposed
+from screens.staff.questions import Questions
 from screens.staff.shown_once import ShownOnce
 from screens.staff.slow_work import Busy, Outcome
-from screens.times import day
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store import holders, moves, people, renewal
 from store.errors import Damaged, Refused
 from store.fields import Choice, Field, Kind
+from store.people import Proposal
+from store.proof import prove
 from store.public_list import STANDING, Person, PublicList
 from store.renewal import Renewal
 from store.session import Session
 
-GIVEN = (
-    "They can then read everything in it, what is there already too. What is kept from them, "
-    "and what is about them, is moved to case drawers first, before they get the key."
-)
-TAKEN = "The drawer gets a new key, so that an old copy of theirs no longer opens it."
-ENDED = (
-    "They can no longer sign in, every drawer they open gets a new key, and children no longer "
-    "see their name. What they wrote stays."
-)
-RENEWED = (
-    "The PIN they had stops working. They get new keys and a first PIN, which you pass on. "
-    "Drawers that you do not open yourself stay shut to them until one of those who do says that "
-    "it is really them. They can countersign nothing until tomorrow."
-)
-
 
 class PersonPage(TileKeys, StaffScreen[None]):
     """Somebody on the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "answer", "Look", id="person.answer", tooltip="Look at what waits"),
+    ]
 
     def __init__(self, session: Session, clock: Clock, person: str) -> None:
         super().__init__(session, clock)
@@ -50,8 +47,8 @@ class PersonPage(TileKeys, StaffScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Draw who it is and what can be done."""
-        yield PlainText(self.who.name, classes="title")
-        yield PlainText(roles_of(self.who), classes="quiet")
+        yield PlainText(id="person-name", classes="title")
+        yield PlainText(id="person-roles", classes="quiet")
         yield VerticalScroll(id="opens", classes="pane")
         with Horizontal(id="person-acts"):
             yield Tiles(
@@ -59,24 +56,34 @@ class PersonPage(TileKeys, StaffScreen[None]):
                 Tile("Give a drawer", "give"),
                 Tile("Take a drawer back", "take"),
                 Tile("No longer works here", "end"),
+                Tile("Name and roles", "change"),
                 numbered=True,
-                columns=2,
+                columns=3,
                 classes="-low",
             )
         with Horizontal(classes="foot"):
+            yield Button("Look at what waits  A", id="answer", classes="-main")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """Hide what this session may not do."""
-        keeper = self.session.person_id in self.session.public.keepers
-        self.query_one("#person-acts").display = keeper and self.who.active
+        """Begin where no harm is done."""
         self.query_one("#back").focus()
 
     def on_screen_resume(self) -> None:
-        """Show what is so now."""
-        place, public = self.query_one("#opens"), self.session.public
+        """Show what is so now, and what this session may do."""
+        place, who, waiting = self.query_one("#opens"), self.who, self.waiting
+        keeper = self.session.person_id in self.session.public.keepers
+        self.query_one("#person-name", PlainText).show(who.name)
+        self.query_one("#person-roles", PlainText).show(roles_of(who))
+        self.query_one("#person-acts").display = keeper and who.active
+        answer = self.query_one("#answer")
+        answer.display = bool(waiting)
+        if answer.has_focus and not waiting:
+            self.query_one("#back").focus()
         place.remove_children()
-        place.mount(*(PlainText(line, classes="lead") for line in self._lines(public)))
+        place.mount(*(PlainText(self._waits(each), classes="warning") for each in waiting))
+        lines = lines_about(self.session, self.clock, who)
+        place.mount(*(PlainText(line, classes="lead") for line in lines))
 
     @property
     def who(self) -> Person:
@@ -86,20 +93,24 @@ class PersonPage(TileKeys, StaffScreen[None]):
             raise Damaged("This name is no longer in the list of people.")
         return person
 
-    def _lines(self, public: PublicList) -> list[str]:
-        who = self.who
-        if not who.active:
-            return ["No longer works here. What they wrote stays."]
-        opens = public.drawers_of(who.id)
-        lines = [f"{DRAWER_NAMES[drawer]}: {DRAWER_CONTENTS[drawer]}" for drawer in opens]
-        lines = ["Opens these drawers:", *lines] if lines else ["Opens no drawer but their own."]
-        lines = [lines[0], *(f"  • {line}" for line in lines[1:])]
-        if who.id in public.keepers:
-            lines += ["", "Is a keeper of this list: may propose and agree to changes."]
-        if who.renewed:
-            by = public.name_of(who.renewed_by)
-            lines += ["", f"PIN renewed {day(who.renewed, self.clock())}, by {by}."]
-        return lines
+    @property
+    def waiting(self) -> list[Proposal]:
+        """The changes about this person that wait for another keeper."""
+        public, found = self.session.public, people.proposals(self.session.home.desk)
+        return [each for each in found if about(public, each, self.id_of_person)]
+
+    def _waits(self, proposal: Proposal) -> str:
+        by = by_whom(self.session.public, proposal, self.clock)
+        return f"Waits for another keeper: {proposal.why} Proposed by {by}."
+
+    @on(Button.Pressed, "#answer")
+    def action_answer(self) -> None:
+        """Look at what waits, to agree or to refuse."""
+        waiting = self.waiting
+        if len(waiting) == 1:
+            self.app.push_screen(ProposalPage(self.session, self.clock, waiting[0]))
+        elif waiting:
+            self.app.push_screen(Questions(self.session, self.clock))
 
     @on(Tile.Chosen)
     def _tile_chosen(self, event: Tile.Chosen) -> None:
@@ -109,8 +120,11 @@ class PersonPage(TileKeys, StaffScreen[None]):
             "give": self._ask_to_give,
             "take": self._ask_to_take,
             "end": self._ask_to_end,
+            "change": self._ask_to_change,
         }
         acts[event.tile.value]()
+
+    # Renewing the PIN.
 
     def _ask_to_renew(self) -> None:
         self._confirm(f"Renew the PIN of {self.who.name}?", RENEWED, "Renew", self._renew)
@@ -126,7 +140,7 @@ class PersonPage(TileKeys, StaffScreen[None]):
         def locked(outcome: Outcome | None) -> None:
             if outcome is not None and self.attempt(lambda: self._keep(renew, outcome)):
                 words = f"Please give it to {self.who.name}, and nobody else."
-                self.app.push_screen(ShownOnce("The new first PIN", words, pin))
+                self.app.push_screen(ShownOnce("The new first PIN", words, pin), self._renewed)
 
         self.app.push_screen(Busy("Making a new key ring…", lambda: renew.lock_ring(pin)), locked)
 
@@ -134,6 +148,28 @@ class PersonPage(TileKeys, StaffScreen[None]):
         if outcome.error is not None:
             raise outcome.error
         renew.finish(outcome.value, self.clock())
+
+    def _renewed(self, _: None) -> None:
+        self.app.push_screen(Message("What happens next", after_renewal(self.session, self.who)))
+
+    # What another keeper has to agree to.
+
+    def _ask_to_change(self) -> None:
+        who = self.who
+        self.ask(
+            f"Name and roles · {who.name}",
+            PERSON_FIELDS,
+            self._change,
+            form=f"change@{who.id}",
+            values={"name": who.name, "roles": "\n".join(who.roles)},
+            save="Propose",
+        )
+
+    def _change(self, said: dict[str, str]) -> None:
+        public, who = self.session.public, self.who
+        name = free_name(public, said["name"], who.id)
+        new = people.change_person(public, who.id, name, said["roles"].split("\n"))
+        self._propose(new, " ".join(changes(public, new)))
 
     def _ask_to_give(self) -> None:
         has = self.session.public.drawers_of(self.who.id)
@@ -155,12 +191,15 @@ class PersonPage(TileKeys, StaffScreen[None]):
         self._propose(people.end_grant(self.session.public, drawer, who.id), why)
 
     def _ask_to_end(self) -> None:
-        def end() -> None:
-            new = people.end_person(self.session.public, self.who.id)
-            why = f"{self.who.name} no longer works here."
-            self.attempt(lambda: self._propose(new, why))
+        public, who = self.session.public, self.who
+        new, why = people.end_person(public, who.id), f"{who.name} no longer works here."
+        if not self.attempt(lambda: prove(public, new)):
+            return
+        title = f"Does {who.name} no longer work here?"
+        self._confirm(title, ENDED, "Propose it", lambda: self._try_to_propose(new, why))
 
-        self._confirm(f"Does {self.who.name} no longer work here?", ENDED, "Propose it", end)
+    def _try_to_propose(self, new: PublicList, why: str) -> None:
+        self.attempt(lambda: self._propose(new, why))
 
     def _choose_drawer(
         self,
@@ -182,12 +221,14 @@ class PersonPage(TileKeys, StaffScreen[None]):
         self.app.push_screen(question, lambda said: then() if said else None)
 
     def _propose(self, new: PublicList, why: str) -> None:
-        if new.people == self.session.public.people and new.holders == self.session.public.holders:
+        public = self.session.public
+        if new.people == public.people and new.holders == public.holders:
             raise Refused("That is so already.")
-        in_force = people.propose(self.session, new, why)
+        follow = follows(self.session, new)
+        in_force = people.propose(self.session, new, why, self.clock())
         if in_force:
             holders.settle(self.session, self.clock())
-        self.app.push_screen(Message("Proposed", proposed(in_force)))
+        self.app.push_screen(Message("Proposed", proposed(in_force, follow)))
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:

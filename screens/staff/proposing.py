@@ -1,8 +1,79 @@
-"""What is said to somebody who has just proposed a change."""
+"""What is said of a proposed change: when, whom it is about, and what follows from it."""
+
+from collections.abc import Iterator
+
+from screens.clock import Clock
+from screens.staff.labels import names_of, the_drawer
+from screens.times import moment
+from store import holders
+from store.people import Proposal
+from store.public_list import ROLL, STANDING, PublicList
+from store.session import Session
+
+WAITS = "It waits for another keeper, who finds it on their desk and can agree with one key."
 
 
-def proposed(in_force: bool) -> str:
-    """Return what becomes of a change now."""
-    if in_force:
-        return "It is in force now."
-    return "It waits for another keeper, who finds it on their desk and can agree with one key."
+def proposed(in_force: bool, follow: tuple[str, ...] = ()) -> str:
+    """Return what becomes of a change now, and what follows from it."""
+    return "\n\n".join(("It is in force now." if in_force else WAITS, *follow))
+
+
+def by_whom(public: PublicList, proposal: Proposal, clock: Clock) -> str:
+    """Return who proposed a change and when: `Ms Hart, today 09:14`."""
+    names = names_of(public, tuple(proposal.signatures))
+    return f"{names}, {moment(proposal.at, clock())}" if proposal.at else names
+
+
+def about(public: PublicList, proposal: Proposal, person: str) -> bool:
+    """Tell whether a change is about a person: who they are, what they hold, what they keep."""
+    new = proposal.new
+    return (
+        public.person(person) != new.person(person)
+        or public.drawers_of(person) != new.drawers_of(person)
+        or (person in public.keepers) != (person in new.keepers)
+    )
+
+
+def follows(session: Session, new: PublicList) -> tuple[str, ...]:
+    """Return what happens to the drawers that somebody is given, or that are taken back."""
+    return (*_given(session, new), *_taken(session, new))
+
+
+def _given(session: Session, new: PublicList) -> Iterator[str]:
+    for drawer in _drawers():
+        for person in new.held_by(drawer):
+            if person not in session.public.held_by(drawer):
+                yield _moves(session, drawer, person, new.name_of(person))
+
+
+def _moves(session: Session, drawer: str, person: str, name: str) -> str:
+    if not session.holds(drawer):
+        others = names_of(session.public, session.public.held_by(drawer))
+        return (
+            f"{name} gets the key to {the_drawer(drawer)} when one of these has signed in: "
+            f"{others}. What is kept from {name} is moved to case drawers first."
+        )
+    count = len(holders.kept_back(session, drawer, person))
+    if not count:
+        return f"Nothing in {the_drawer(drawer)} is kept from {name}: they open all of it."
+    things = "1 thing" if count == 1 else f"{count} things"
+    is_or_are = "is" if count == 1 else "are"
+    return (
+        f"{things} in {the_drawer(drawer)} {is_or_are} kept from {name}. Before they get the key "
+        "that is moved to a case drawer, which they cannot open."
+    )
+
+
+def _taken(session: Session, new: PublicList) -> Iterator[str]:
+    for drawer in _drawers():
+        before, after = session.public.held_by(drawer), new.held_by(drawer)
+        if set(before) - set(after) and not session.holds(drawer):
+            names = names_of(new, after)
+            yield (
+                f"{the_drawer(drawer).capitalize()} gets its new key when one of these has "
+                f"signed in: {names}."
+            )
+
+
+def _drawers() -> Iterator[str]:
+    yield from (drawer for drawer in STANDING if drawer != ROLL)

@@ -1,0 +1,76 @@
+"""What is asked about a class: its name, how it begins, its adults and its pictures."""
+
+from dataclasses import replace
+
+from assets.pegs import peg_names
+from store.classes import NAME_LIMIT
+from store.fields import Choice, Field, Kind
+from store.public_list import PublicList, SchoolClass
+
+ALL, SOME, NONE = "all", "some", "none"
+
+
+def fields_of(public: PublicList, each: SchoolClass) -> tuple[Field, ...]:
+    """Return the fields of a class, its own pictures among the choices."""
+    adults = sorted(public.adults(), key=lambda person: person.name.casefold())
+    pegs = dict.fromkeys((*peg_names(), *each.pegs))
+    every = len(peg_names())
+    return (
+        Field("name", "Name of the class", required=True, limit=NAME_LIMIT),
+        Field(
+            "version",
+            "Begins with",
+            Kind.CHOICE,
+            True,
+            hint="A child can change it. Words: from about 7 years.",
+            choices=(
+                Choice("younger", "Pictures (younger)"),
+                Choice("older", "Words (older)"),
+            ),
+        ),
+        Field(
+            "adults",
+            "Trusted adults",
+            Kind.SEVERAL,
+            True,
+            hint="Best two or more: a child may want one of them not to know. Space chooses.",
+            choices=tuple(Choice(person.id, person.name) for person in adults),
+        ),
+        Field(
+            "pictures",
+            "Coat-peg pictures",
+            Kind.CHOICE,
+            True,
+            hint="How children say who they are without writing. None: they are not asked.",
+            choices=(Choice(ALL, f"All {every}"), Choice(SOME, "Some"), Choice(NONE, "None")),
+        ),
+        Field(
+            "pegs",
+            "Which pictures",
+            Kind.SEVERAL,
+            True,
+            hint="Those on this class's own pegs. Space chooses.",
+            choices=tuple(Choice(peg, peg) for peg in pegs),
+            only_if=("pictures", (SOME,)),
+        ),
+    )
+
+
+def values_of(each: SchoolClass) -> dict[str, str]:
+    """Return a class as the values of its fields."""
+    pictures = ALL if set(each.pegs) >= set(peg_names()) else SOME if each.pegs else NONE
+    return {
+        "name": each.name,
+        "version": each.version,
+        "adults": "\n".join(each.adults),
+        "pictures": pictures,
+        "pegs": "\n".join(each.pegs) if pictures == SOME else "",
+    }
+
+
+def said_of(before: SchoolClass, said: dict[str, str]) -> SchoolClass:
+    """Return the class as it is filled in."""
+    pegs = {ALL: peg_names(), NONE: ()}.get(said["pictures"])
+    chosen = tuple(said["pegs"].split("\n")) if pegs is None else pegs
+    adults = tuple(said["adults"].split("\n"))
+    return replace(before, name=said["name"], version=said["version"], adults=adults, pegs=chosen)

@@ -1,0 +1,172 @@
+"""One proposed change: what it really does, agreeing to it, refusing it, proposing it again."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button
+
+from screens.clock import Clock
+from screens.staff.base import StaffScreen
+from screens.staff.changes import changes
+from screens.staff.labels import names_of
+from screens.staff.proposing import by_whom, follows, proposed
+from screens.widgets.dialogs import Confirm, Message
+from screens.widgets.plain import PlainText
+from store import again, holders, moves, people
+from store.errors import WorryBoxError
+from store.people import Proposal
+from store.public_list import PublicList
+from store.session import Session
+
+
+class ProposalPage(StaffScreen[None]):
+    """What a change does, read from the lists themselves, and this keeper's word on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "agree", "Agree", id="proposal.agree", tooltip="Agree: it is done at once"),
+        Binding("n", "refuse", "Refuse", id="proposal.refuse", tooltip="Say no to it"),
+        Binding("p", "again", "Again", id="proposal.again", tooltip="Propose your change again"),
+        Binding(
+            "w", "withdraw", "Withdraw", id="proposal.withdraw", tooltip="Take your change back"
+        ),
+    ]
+
+    def __init__(self, session: Session, clock: Clock, proposal: Proposal) -> None:
+        super().__init__(session, clock)
+        self.proposal = proposal
+        self.own = session.person_id in proposal.signatures
+        self.keeper = session.person_id in session.public.keepers
+        self.overtaken = proposal.new.previous != session.public.hash()
+        self.waits = not self.overtaken and not proposal.refused_by
+        self._new: PublicList | None = None
+        self._misfit = ""
+        try:
+            self._new = again.rebased(session, proposal) if self.overtaken else proposal.new
+        except WorryBoxError as error:
+            self._misfit = str(error)
+
+    def compose(self) -> ComposeResult:
+        """Draw the change and what can be done with it."""
+        yield PlainText("A proposed change", classes="title")
+        with VerticalScroll(classes="pane", can_focus=True):
+            by = by_whom(self.session.public, self.proposal, self.clock)
+            yield PlainText(f"Proposed by {by}. It does this:", classes="lead -roomy")
+            yield from self._sentences()
+            if state := self._state():
+                yield PlainText(f"\n{state}", classes="warning")
+        with Horizontal(classes="foot"):
+            yield from self._buttons()
+            yield Button("Back  Esc", id="back")
+
+    def on_mount(self) -> None:
+        """Begin at the way back: agreeing is meant."""
+        self.query_one("#back").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only those keys do something whose button is there."""
+        if action in ("agree", "refuse", "again", "withdraw"):
+            return bool(self.query(f"#{action}"))
+        return super().check_action(action, parameters)
+
+    def _sentences(self) -> Iterator[PlainText]:
+        if self._new is None:
+            yield PlainText(f"• {self.proposal.why}", classes="lead")
+            return
+        for sentence in changes(self.session.public, self._new):
+            yield PlainText(f"• {sentence}", classes="lead")
+        following = follows(self.session, self._new)
+        for sentence in following:
+            yield PlainText(f"\n{sentence}", classes="lead")
+        if following:
+            yield PlainText(f"\n{moves.WARNING}", classes="quiet")
+
+    def _state(self) -> str:
+        if self.proposal.refused_by:
+            return f"{self.session.public.name_of(self.proposal.refused_by)} refused it."
+        if self._misfit:
+            return f"Another change of the list came first. {self._misfit}"
+        if self.overtaken:
+            return "Another change of the list came first, so this was not done. Propose it again?"
+        if self.own:
+            others = tuple(
+                id for id in self.session.public.keepers if id not in self.proposal.signatures
+            )
+            return f"One of these has to agree: {names_of(self.session.public, others)}."
+        return "" if self.keeper else "Only a keeper of the list can agree or refuse."
+
+    def _buttons(self) -> Iterator[Button]:
+        if not self.keeper:
+            return
+        if self.waits and not self.own:
+            yield Button("Agree  Y", id="agree", classes="-main")
+            yield Button("Refuse  N", id="refuse")
+        if self.own and self.overtaken and not self.proposal.refused_by and self._new:
+            yield Button("Propose again  P", id="again", classes="-main")
+        if self.own:
+            yield Button("Take it back  W", id="withdraw")
+
+    @on(Button.Pressed, "#agree")
+    def action_agree(self) -> None:
+        """Sign the change too."""
+        done: list[bool] = []
+        follow = follows(self.session, self.proposal.new)
+
+        def agree() -> None:
+            done.append(people.agree(self.session, self.proposal, self.clock()))
+            holders.settle(self.session, self.clock())
+
+        if self.attempt(agree):
+            self._close("Agreed", proposed(done[0], follow if done[0] else ()))
+
+    @on(Button.Pressed, "#refuse")
+    def action_refuse(self) -> None:
+        """Say no, after asking."""
+        by = names_of(self.session.public, tuple(self.proposal.signatures))
+        question = Confirm(
+            "Refuse this change?",
+            f"It is not made. {by} finds on their desk that you refused; please tell them why.",
+            yes="Refuse",
+            no="Leave it",
+            careful=True,
+        )
+        self.app.push_screen(question, self._refused)
+
+    def _refused(self, yes: bool | None) -> None:
+        if yes and self.attempt(lambda: people.refuse(self.session, self.proposal)):
+            self.dismiss()
+
+    @on(Button.Pressed, "#again")
+    def action_again(self) -> None:
+        """Propose it again on the list in force."""
+        done: list[bool] = []
+        now = self.clock()
+        if self.attempt(lambda: done.append(again.propose_again(self.session, self.proposal, now))):
+            self._close("Proposed", proposed(done[0]))
+
+    @on(Button.Pressed, "#withdraw")
+    def action_withdraw(self) -> None:
+        """Take the change off the table, after asking."""
+        question = Confirm(
+            "Take this change back?",
+            "It is not made. It can be proposed anew.",
+            yes="Take it back",
+            no="Leave it",
+            careful=True,
+        )
+        self.app.push_screen(question, self._withdrawn)
+
+    def _withdrawn(self, yes: bool | None) -> None:
+        desk = self.session.home.desk
+        if yes and self.attempt(lambda: people.withdraw(desk, self.proposal)):
+            self.dismiss()
+
+    def _close(self, title: str, words: str) -> None:
+        self.app.push_screen(Message(title, words), lambda _: self.dismiss())
+
+    @on(Button.Pressed, "#back")
+    def _back(self) -> None:
+        self.action_back()
