@@ -1,5 +1,6 @@
 """The data folder: its files, the terminal's own keys and the lock that keeps it to one kiosk."""
 
+import errno
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from filelock import FileLock, Timeout
 from store import slow_down
 from store.crypto.keys import Keys
 from store.crypto.stretch import LEAST, STANDARD, Effort
-from store.errors import Damaged, HomeBusy, OutOfOrder
+from store.errors import Damaged, DiskFull, HomeBusy, OutOfOrder
 from store.front_desk import FrontDesk
 from store.letterbox import Letterbox
 
@@ -110,9 +111,20 @@ class Home:
             lock.acquire()
         except Timeout:
             raise HomeBusy("Another Worry Box is already using this data folder.") from None
-        except OSError:
-            raise OutOfOrder(f"The data folder {path} cannot be used.") from None
+        except OSError as error:
+            raise _unusable(path, error) from None
         return lock
+
+
+def _unusable(path: Path, error: OSError) -> OutOfOrder:
+    """Say of a folder what stands in the way, as far as the system tells."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull("The disk is full.")
+    if error.errno == errno.EROFS:
+        return OutOfOrder("The disk can only be read: nothing can be kept on it.")
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return OutOfOrder(f"This user may not use the data folder {path}.")
+    return OutOfOrder(f"The data folder {path} cannot be used.")
 
 
 def _refuse_gaps(path: Path) -> None:

@@ -35,6 +35,17 @@ class DataFolder:
         """Tell whether a Worry Box was ever started on this folder."""
         return (self.path / "drawers").is_dir()
 
+    @property
+    def is_missing(self) -> bool:
+        """Tell whether there is surely nothing here yet; a disk that fails may hold a school."""
+        try:
+            (self.path / "front-desk.db").stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return True
+        except OSError:
+            return False
+        return False
+
 
 def usual_place() -> Path:
     """Return where this platform keeps such data."""
