@@ -1,5 +1,6 @@
 """A calm page of a few sentences, with a way back."""
 
+from abc import abstractmethod
 from typing import ClassVar
 
 from textual import on
@@ -10,13 +11,14 @@ from textual.containers import Horizontal, Vertical
 from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.base import PupilScreen
+from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys
 from store.intake import Intake
 
 
-class Page(TileKeys, PupilScreen[None]):
+class Page(TileKeys, PupilScreen[None], metaclass=Abstract):
     """Sentences beside a picture; `heading` and `lines` are what a subclass says."""
 
     picture: ClassVar[str] = "letterbox"
@@ -29,13 +31,13 @@ class Page(TileKeys, PupilScreen[None]):
         self.version = version
 
     @property
+    @abstractmethod
     def heading(self) -> str:
         """The title."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lines(self) -> list[str]:
         """The sentences, one below another."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Draw the title, the picture and the sentences."""

@@ -1,11 +1,13 @@
 """One question with a few large pictures, each with its word and number."""
 
+from abc import abstractmethod
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 
 from screens.pupil.steps.step import Step
+from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
 from screens.widgets.tile import Tile, Tiles
 
@@ -13,7 +15,7 @@ LARGE_FIT = 74
 """Columns that three large pictures in their frames take."""
 
 
-class PictureStep(Step):
+class PictureStep(Step, metaclass=Abstract):
     """Pictures in a row; the last stands apart, for who does not know."""
 
     pictures: ClassVar[tuple[tuple[str, str], ...]]
@@ -42,13 +44,13 @@ class PictureStep(Step):
         for picture, (_, name) in zip(self.query(Picture), self.pictures[:-1], strict=False):
             picture.show(name, size)
 
+    @abstractmethod
     def chosen(self) -> str:
         """Return what was chosen before."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose(self, value: str) -> None:
         """Write what was chosen into the telling."""
-        raise NotImplementedError
 
     @on(Tile.Chosen)
     def _choose(self, event: Tile.Chosen) -> None:
