@@ -1,9 +1,6 @@
 """What may be carried: how ids, keys and hashes look, and how large a body may be."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
-from typing import TypeVar
 
 from store.carriers.carrier import Notice, Parcel
 from store.errors import Refused
@@ -18,8 +15,6 @@ MOST_MISSING = 10_000
 _ID = re.compile(r"[a-z0-9]{1,32}")
 _KEY = re.compile(r"[a-z0-9.:-]{1,100}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-
-_Item = TypeVar("_Item", bound=tuple[int, object])
 
 
 def is_id(text: str) -> bool:
@@ -56,24 +51,6 @@ def check_notice(notice: Notice) -> None:
     _check(notice.terminal, notice.counter, notice.body)
     if not is_key(notice.key):
         raise Refused("A notice's key must be 1 to 100 of a-z, 0-9, '-', '.' and ':'.")
-
-
-def whole_counters(items: Iterable[_Item], limit: int) -> Iterator[_Item]:
-    """Yield up to `limit` items (a counter and more), in order, without parting a counter.
-
-    Whoever goes on above the last counter would otherwise miss the second of two with one
-    counter. Only more than `limit` with one and the same are cut.
-    """
-    left = limit
-    for _, same in groupby(items, key=lambda item: item[0]):
-        found = list(islice(same, limit + 1))
-        if len(found) > left:
-            yield from found[:limit] if left == limit else ()
-            return
-        yield from found
-        left -= len(found)
-        if not left:
-            return
 
 
 def _check(terminal: str, counter: int, body: bytes) -> None:

@@ -1,0 +1,198 @@
+"""The carrier that is a PostgreSQL server: a schema for each school, a login for each terminal.
+
+Nothing is paged by a serial number, and nothing waits for transactions to end: a terminal that
+keeps one open would hide what others sent. Offices ask above the highest counter they have.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, islice
+from typing import LiteralString, TypeVar
+
+from psycopg.sql import SQL, Composed, Identifier
+
+from store.carriers.carrier import Notice, Parcel
+from store.carriers.limits import (
+    LAST,
+    MOST_MISSING,
+    check_notice,
+    check_parcel,
+    checked_id,
+)
+from store.carriers.logins import schema_of
+from store.carriers.postgres_line import Connecting
+
+_ROWS, _BYTES = 500, 8 * 1024 * 1024
+"""So much goes in one statement, whichever comes first."""
+
+# No target and no RETURNING: either would need SELECT, which a classroom has not.
+_SEND: LiteralString = """
+    INSERT INTO {up} (terminal, counter, digest, body)
+    SELECT * FROM unnest(%b::text[], %b::bigint[], %b::bytea[], %b::bytea[])
+    ON CONFLICT DO NOTHING"""
+
+# From terminal to terminal along the index, past all their parcels.
+_TERMINALS: LiteralString = """
+    WITH RECURSIVE each (terminal) AS (
+        (SELECT terminal FROM {up} ORDER BY terminal LIMIT 1)
+        UNION ALL
+        SELECT (SELECT up.terminal FROM {up} AS up WHERE up.terminal > each.terminal
+                ORDER BY up.terminal LIMIT 1)
+        FROM each WHERE each.terminal IS NOT NULL
+    )
+    SELECT terminal FROM each WHERE terminal IS NOT NULL ORDER BY terminal"""
+
+_WHICH: LiteralString = """
+    (SELECT counter, digest, octet_length(body) FROM {up}
+     WHERE terminal = %b::text AND counter > %b::bigint ORDER BY counter, digest LIMIT %b)
+    UNION ALL
+    (SELECT missing.counter, found.digest, found.size
+     FROM unnest(%b::bigint[]) AS missing (counter), LATERAL (
+         SELECT digest, octet_length(body) AS size FROM {up}
+         WHERE terminal = %b::text AND counter = missing.counter ORDER BY digest LIMIT %b
+     ) AS found ORDER BY counter, digest LIMIT %b)
+    ORDER BY counter, digest LIMIT %b"""
+
+# OFFSET 0 keeps each look-up on the index, whatever the planner believes of the table.
+_BODIES: LiteralString = """
+    SELECT wanted.counter, wanted.digest, found.body
+    FROM unnest(%b::bigint[], %b::bytea[]) AS wanted (counter, digest), LATERAL (
+        SELECT body FROM {up} AS up WHERE up.terminal = %b::text
+        AND up.counter = wanted.counter AND up.digest = wanted.digest OFFSET 0
+    ) AS found ORDER BY wanted.counter, wanted.digest"""
+
+_DISCARD: LiteralString = "DELETE FROM {up} WHERE terminal = %b::text AND counter <= %b::bigint"
+_UNPIN: LiteralString = "DELETE FROM {down} WHERE terminal = %b::text AND key = %b::text"
+_PIN: LiteralString = (
+    "INSERT INTO {down} (terminal, counter, key, body)"
+    " VALUES (%b::text, %b::bigint, %b::text, %b::bytea)"
+)
+_NOTICES: LiteralString = """
+    SELECT down.terminal, down.counter, down.key, octet_length(down.body) FROM {down} AS down
+    LEFT JOIN unnest(%b::text[], %b::bigint[]) AS seen (terminal, counter)
+        ON seen.terminal = down.terminal
+    WHERE down.counter > coalesce(seen.counter, 0) ORDER BY down.terminal, down.counter, down.key"""
+_NOTICE: LiteralString = """
+    SELECT terminal, counter, key, body FROM {down}
+    WHERE terminal = %b::text AND key = ANY(%b::text[]) ORDER BY counter, key"""
+
+_Key = TypeVar("_Key", bytes, str)
+_Which = tuple[int, _Key, int]
+"""Counter, digest or key, and size."""
+
+
+class PostgresCarrier:
+    """One school's two tables, as the login in `conninfo` may use them.
+
+    It connects when it is first used and again after it broke off; `close` ends a round.
+    """
+
+    def __init__(self, conninfo: str, school: str, patience: float = 90) -> None:
+        schema = schema_of(school)
+        self._up, self._down = Identifier(schema, "up"), Identifier(schema, "down")
+        self._server = Connecting(conninfo, patience)
+
+    def send(self, parcels: Iterable[Parcel]) -> None:
+        """Put parcels in; when this returns they are committed."""
+        for batch in _batches(parcels):
+            columns = (
+                [parcel.terminal for parcel in batch],
+                [parcel.counter for parcel in batch],
+                [bytes.fromhex(parcel.digest) for parcel in batch],
+                [parcel.body for parcel in batch],
+            )
+            self._server.run((self._sql(_SEND), columns))
+
+    def terminals(self) -> tuple[str, ...]:
+        """Return the ids of the terminals that parcels lie here of."""
+        return tuple(row[0] for row in self._server.run((self._sql(_TERMINALS), ())))
+
+    def fetch(
+        self, terminal: str, above: int, missing: Iterable[int] = (), limit: int = 500
+    ) -> Iterator[Parcel]:
+        """Yield a terminal's parcels above a counter, and those of `missing`, in their order."""
+        checked_id(terminal, "terminal")
+        wanted = _wanted(missing, above)
+        most = limit + 1
+        values = (terminal, above, most, wanted, terminal, most, most, most)
+        found: list[tuple[int, bytes, int]] = self._server.run((self._sql(_WHICH), values))
+        for keys in _loads(_whole_counters(found, limit)):
+            counters, digests = [key[0] for key in keys], [key[1] for key in keys]
+            rows = self._server.run((self._sql(_BODIES), (counters, digests, terminal)))
+            for counter, digest, body in rows:
+                yield Parcel(terminal, counter, digest.hex(), body)
+
+    def discard(self, terminal: str, upto: int) -> None:
+        """Throw a terminal's parcels away up to a counter."""
+        self._server.run((self._sql(_DISCARD), (checked_id(terminal, "terminal"), upto)))
+
+    def pin(self, notice: Notice) -> None:
+        """Pin a notice up in place of the one this terminal pinned under the same key."""
+        check_notice(notice)
+        values = (notice.terminal, notice.counter, notice.key, notice.body)
+        self._server.run(
+            (self._sql(_UNPIN), (notice.terminal, notice.key)), (self._sql(_PIN), values)
+        )
+
+    def unpin(self, terminal: str, key: str) -> None:
+        """Take a notice of this terminal's own down."""
+        self._server.run((self._sql(_UNPIN), (checked_id(terminal, "terminal"), key)))
+
+    def notices(self, seen: Mapping[str, int]) -> Iterator[Notice]:
+        """Yield every notice above the counter last seen of its terminal, in their order."""
+        values = (list(seen), list(seen.values()))
+        new = self._server.run((self._sql(_NOTICES), values))
+        for terminal, rows in groupby(new, key=lambda row: str(row[0])):
+            for load in _loads((row[1], row[2], row[3]) for row in rows):
+                keys = [key for _, key, _ in load]
+                found = self._server.run((self._sql(_NOTICE), (terminal, keys)))
+                yield from (Notice(*row) for row in found)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._server.close()
+
+    def _sql(self, text: LiteralString) -> Composed:
+        return SQL(text).format(up=self._up, down=self._down)
+
+
+def _batches(parcels: Iterable[Parcel]) -> Iterator[list[Parcel]]:
+    batch: list[Parcel] = []
+    size = 0
+    for parcel in parcels:
+        check_parcel(parcel)
+        if batch and (len(batch) == _ROWS or size + len(parcel.body) > _BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(parcel)
+        size += len(parcel.body)
+    if batch:
+        yield batch
+
+
+def _wanted(missing: Iterable[int], above: int) -> list[int]:
+    """Return the missing counters that are not above anyway."""
+    first = set(islice(missing, MOST_MISSING))
+    return sorted(counter for counter in first if 0 < counter <= min(above, LAST))
+
+
+def _whole_counters(found: list[_Which[bytes]], limit: int) -> list[_Which[bytes]]:
+    """Cut to `limit` without parting a counter, unless there is no other.
+
+    Whoever goes on above the last counter would miss the second of two that share it.
+    """
+    if len(found) <= limit:
+        return found
+    parted = found[limit][0]
+    return [each for each in found[:limit] if each[0] != parted] or found[:limit]
+
+
+def _loads(rows: Iterable[_Which[_Key]]) -> Iterator[list[_Which[_Key]]]:
+    """Cut rows into lots whose bodies fit into memory together."""
+    load: list[_Which[_Key]] = []
+    for row in rows:
+        if load and sum(size for _, _, size in load) + row[2] > _BYTES:
+            yield load
+            load = []
+        load.append(row)
+    if load:
+        yield load
