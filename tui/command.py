@@ -19,6 +19,7 @@ STOPPED = 70
 """The exit status after an error nobody expected."""
 
 COMMANDS = {
+    "carrier": "Make ready what envelopes travel through.",
     "check": "Check that everything is still what was written.",
     "demo": "Try a made-up school.",
     "setup": "Set up a school.",
