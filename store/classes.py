@@ -21,13 +21,18 @@ def new_class(
     return SchoolClass(uuid4().hex[:12], name, version, adults, pegs)
 
 
+def tidied(each: SchoolClass) -> SchoolClass:
+    """Return a class whose name has no needless spaces."""
+    return replace(each, name=" ".join(each.name.split()))
+
+
 def keep_class(public: PublicList, kept: SchoolClass) -> PublicList:
     """Return the next list with a class in the place it had, or at the end when it is new.
 
     Raises:
         Incomplete: the name is taken, or nobody who works here is there to be asked for.
     """
-    kept = replace(kept, name=" ".join(kept.name.split()))
+    kept = tidied(kept)
     if wrong := _wrong(public, kept):
         raise Incomplete(wrong)
     if public.school_class(kept.id) is None:

@@ -128,7 +128,10 @@ class ClassesPage(StaffScreen[None]):
         )
 
     def _keep(self, before: SchoolClass, said: dict[str, str]) -> None:
-        kept = said_of(before, said)
+        kept = classes.tidied(said_of(before, said))
+        if kept == self.session.public.school_class(before.id):
+            self.show("Nothing was changed.")
+            return
         new = classes.keep_class(self.session.public, kept)
         self._put(new, f"Classes: {kept.name}.")
         self.show(f"{kept.name} is saved.")

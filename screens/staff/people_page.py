@@ -59,7 +59,7 @@ class PeoplePage(StaffScreen[None]):
         yield PlainText("✓ opens this drawer", id="ticks", classes="quiet")
         with Horizontal(classes="foot"):
             if self.is_keeper:
-                yield Button("Add a person  N", id="add")
+                yield Button("Add  N", id="add")
             yield Button("Classes  C", id="classes")
             yield Button("", id="waiting")
             yield Button("Back  Esc", id="back")
@@ -76,7 +76,9 @@ class PeoplePage(StaffScreen[None]):
         rows = [_newcomer(each, who) for each in waiting for who in _new_in(public, each)]
         rows += [self._row(public, person, waiting) for person in ordered]
         self.query_one(Listing).show(rows)
-        self.query_one("#waiting", Button).label = plain(f"To agree ({len(waiting)})  W")
+        fallen = people.fallen(self.session.home.desk, self.session.person_id)
+        count = len(waiting) + len(fallen)
+        self.query_one("#waiting", Button).label = plain(f"To agree ({count})  W")
 
     @property
     def is_keeper(self) -> bool:

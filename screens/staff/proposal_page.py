@@ -113,7 +113,7 @@ class ProposalPage(StaffScreen[None]):
     def action_agree(self) -> None:
         """Sign the change too."""
         done: list[bool] = []
-        follow = follows(self.session, self.proposal.new)
+        follow = follows(self.session, self.proposal.new, done=True)
 
         def agree() -> None:
             done.append(people.agree(self.session, self.proposal, self.clock()))

@@ -34,19 +34,22 @@ def about(public: PublicList, proposal: Proposal, person: str) -> bool:
     )
 
 
-def follows(session: Session, new: PublicList) -> tuple[str, ...]:
-    """Return what happens to the drawers that somebody is given, or that are taken back."""
-    return (*_given(session, new), *_taken(session, new))
+def follows(session: Session, new: PublicList, *, done: bool = False) -> tuple[str, ...]:
+    """Return what happens to the drawers that somebody is given, or that are taken back.
+
+    It is looked up before the change; `done` says it as it is to be read afterwards.
+    """
+    return (*_given(session, new, done), *_taken(session, new))
 
 
-def _given(session: Session, new: PublicList) -> Iterator[str]:
+def _given(session: Session, new: PublicList, done: bool) -> Iterator[str]:
     for drawer in _drawers():
         for person in new.held_by(drawer):
             if person not in session.public.held_by(drawer):
-                yield _moves(session, drawer, person, new.name_of(person))
+                yield _moves(session, drawer, person, new.name_of(person), done)
 
 
-def _moves(session: Session, drawer: str, person: str, name: str) -> str:
+def _moves(session: Session, drawer: str, person: str, name: str, done: bool) -> str:
     if not session.holds(drawer):
         others = names_of(session.public, session.public.held_by(drawer))
         return (
@@ -57,10 +60,16 @@ def _moves(session: Session, drawer: str, person: str, name: str) -> str:
     if not count:
         return f"Nothing in {the_drawer(drawer)} is kept from {name}: they open all of it."
     things = "1 thing" if count == 1 else f"{count} things"
+    if done:
+        was = "was" if count == 1 else "were"
+        return (
+            f"{things} in {the_drawer(drawer)} {was} kept from {name}, and {was} moved to a case "
+            "drawer that they cannot open."
+        )
     is_or_are = "is" if count == 1 else "are"
     return (
-        f"{things} in {the_drawer(drawer)} {is_or_are} kept from {name}. Before they get the key "
-        "that is moved to a case drawer, which they cannot open."
+        f"{things} in {the_drawer(drawer)} {is_or_are} kept from {name}. Before they get the key, "
+        f"{'it is' if count == 1 else 'they are'} moved to a case drawer that {name} cannot open."
     )
 
 

@@ -21,7 +21,10 @@ from store.holders import Doubt
 from store.people import Proposal
 from store.session import Session
 
-EMPTY = "Nothing waits for your word. Changes that a colleague proposes stand here."
+EMPTY = (
+    "Nothing waits for your word. Changes that a colleague proposes stand here, and what became "
+    "of yours."
+)
 
 
 class Questions(StaffScreen[None]):
@@ -33,7 +36,7 @@ class Questions(StaffScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Draw the list."""
-        yield PlainText("What waits for agreement", classes="title")
+        yield PlainText("What waits for a word", classes="title")
         yield Listing((Column("From", 20), Column("What")), empty=EMPTY, id="questions")
         with Horizontal(classes="foot"):
             yield Button("Back  Esc", id="back")
