@@ -60,8 +60,8 @@ ACTS = (
     ("People", "people", "p"),
     ("QR code", "qr_code", "q"),
     ("My PIN", "change_pin", "k"),
-    ("Leave", "leave", "L"),
-    ("Lock", "lock", "^L"),
+    ("Exit", "leave", "x"),
+    ("Lock", "lock", "Ctrl+L"),
     ("Answer", "answer", "a"),
 )
 
@@ -76,7 +76,7 @@ class Desk(TileKeys, StaffScreen[None]):
         Binding("p", "people", "People", id="desk.people", tooltip="Who is who, renewing a PIN"),
         Binding("q", "qr_code", "QR code", id="desk.qr", tooltip="The code of the parents' form"),
         Binding("k", "change_pin", "My PIN", id="desk.pin", tooltip="Change your own PIN"),
-        Binding("L", "leave", "Leave", id="desk.leave", tooltip="End the program, with your PIN"),
+        Binding("x", "leave", "Exit", id="desk.leave", tooltip="End the program, with your PIN"),
         Binding("a", "answer", "Answer", id="desk.answer", tooltip="Answer what is asked of you"),
     ]
 
@@ -269,8 +269,11 @@ class Desk(TileKeys, StaffScreen[None]):
 
     def action_leave(self) -> None:
         """Ask for the PIN once more; then the program ends."""
-        words = "The kiosk closes and children can tell nothing here until it is started again."
-        check = PinCheck(self.session, self.clock, "Leave Worry Box", words)
+        words = (
+            "Only to close the whole kiosk: children can tell nothing here until it is started "
+            "again. To go away from the desk, press Esc and lock it."
+        )
+        check = PinCheck(self.session, self.clock, "Close Worry Box?", words)
         self.app.push_screen(check, self._may_leave)
 
     def _may_leave(self, unlocked: Unlocked | None) -> None:

@@ -41,7 +41,7 @@ def command(folder: DataFolder, make_only: bool, afresh: bool) -> None:
     if make_only:
         return
     if sys.stdin.isatty():
-        click.pause("Press any key to start. (To leave: sign in, open the desk, press L.)")
+        click.pause("Press any key to start. (To leave: sign in, open the desk, press X.)")
     from tui.commands.kiosk import start
 
     sys.exit(start(demo))
