@@ -5,6 +5,7 @@ them, and the chronology reads its labels from here. A new act is a row here and
 what the case *is*, a line in `cases.fold`.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from store.fields import Choice, Field, Kind
@@ -13,10 +14,14 @@ from store.public_list import PublicList
 
 @dataclass(frozen=True)
 class Act:
-    """One thing to do to a case: the kind of entry it makes, what it is called, what it asks."""
+    """One thing to do to a case: the kind of entry it makes, what it is called, what it asks.
+
+    `done` is what has happened once it is done, as the history says it.
+    """
 
     kind: str
     title: str
+    done: str
     fields: tuple[Field, ...]
     key: str = ""
 
@@ -106,13 +111,19 @@ ALARM_FIELD = Field(
 """What is asked besides when a call for help is filed."""
 
 
-def acts(public: PublicList) -> tuple[Act, ...]:
-    """Return every act on a case, for this school's people."""
-    adults = tuple(Choice(person.id, person.name) for person in public.adults())
+def adults(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Choice, ...]:
+    """Return the school's adults to choose from, without some."""
+    return tuple(Choice(p.id, p.name) for p in public.adults() if p.id not in leave_out)
+
+
+def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]:
+    """Return every act on a case, for this school's people but those it is kept from."""
+    people = adults(public, kept_from)
     return (
         Act(
             "case.note_added",
             "Add a note",
+            "Note added",
             (
                 Field("fact", "What was seen or said (own words, no opinion)", Kind.TEXT, True),
                 Field("opinion", "What you think about it", Kind.TEXT),
@@ -126,6 +137,7 @@ def acts(public: PublicList) -> tuple[Act, ...]:
         Act(
             "case.person_added",
             "Add a person",
+            "Person added",
             (
                 Field("name", "Full name", required=True, limit=120),
                 Field("role", "Role in this case", Kind.CHOICE, True, choices=ROLES),
@@ -137,9 +149,10 @@ def acts(public: PublicList) -> tuple[Act, ...]:
         Act(
             "case.action_added",
             "Add an action",
+            "Action added",
             (
                 Field("text", "What is to be done", required=True, limit=400),
-                Field("owner", "Who does it", Kind.CHOICE, True, choices=adults),
+                Field("owner", "Who does it", Kind.CHOICE, True, choices=people),
                 Field("due", "By when", Kind.DATE, True, hint="For example 2026-03-03"),
             ),
             "a",
@@ -147,6 +160,7 @@ def acts(public: PublicList) -> tuple[Act, ...]:
         Act(
             "case.escalated",
             "Escalate",
+            "Escalated",
             (
                 Field("to", "To whom", Kind.CHOICE, True, choices=AGENCIES),
                 Field(
@@ -167,6 +181,7 @@ def acts(public: PublicList) -> tuple[Act, ...]:
         Act(
             "case.parents",
             "Parents told, or not",
+            "Whether the parents were told",
             (
                 Field("told", "Were the parents or carers told?", Kind.YES_NO, True),
                 Field(
@@ -181,6 +196,7 @@ def acts(public: PublicList) -> tuple[Act, ...]:
         Act(
             "case.categorised",
             "Category, seriousness",
+            "Category or seriousness changed",
             (
                 Field("category", "Category", Kind.CHOICE, True, choices=CATEGORIES),
                 Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
@@ -191,16 +207,18 @@ def acts(public: PublicList) -> tuple[Act, ...]:
         Act(
             "case.passed_on",
             "Pass on the case",
+            "Case passed on",
             (
-                Field("to", "To whom", Kind.CHOICE, True, choices=adults),
+                Field("to", "To whom", Kind.CHOICE, True, choices=people),
                 Field("reasons", "Why", Kind.TEXT, True),
             ),
             "o",
         ),
-        Act("case.closed", "Close the case", CLOSE_FIELDS, "c"),
+        Act("case.closed", "Close the case", "Case closed", CLOSE_FIELDS, "c"),
         Act(
             "case.reopened",
             "Open it again",
+            "Case opened again",
             (Field("reasons", "Why", Kind.TEXT, True),),
             "u",
         ),

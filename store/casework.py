@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import TypeVar
 
-from store.acts import Act
+from store.acts import Act, adults
 from store.cases import CLOSED, OPEN, Case, obstacles
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
 from store.envelope import TASK, TASK_DONE
 from store.errors import Incomplete, Refused
-from store.fields import Choice, Field, Kind, Values, kept, require
+from store.fields import Field, Kind, Values, kept, require
 from store.grants import sheet_for
 from store.holders import holders_of
 from store.own import Task
@@ -19,6 +20,8 @@ from store.session import Session
 from store.subjects import new_subject, noun_of
 from store.worries import Worry
 
+Shared = TypeVar("Shared", bound=Case | Worry)
+
 KEPT_FROM_THEM = "This is kept from the person you chose."
 LINE_LIMIT = 120
 """The most characters of one's own in an answer to a child."""
@@ -27,11 +30,11 @@ DONE_FIELDS = (Field("note", "What was done", Kind.TEXT, True),)
 TAKE_OUT_FIELDS = (Field("why", "Why they do not belong here", Kind.TEXT, True),)
 
 
-def task_fields(public: PublicList) -> tuple[Field, ...]:
-    """Return the fields of a task for a colleague's inbox."""
-    adults = tuple(Choice(person.id, person.name) for person in public.adults())
+def task_fields(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Field, ...]:
+    """Return the fields of a task for a colleague's inbox; `leave_out` cannot be asked."""
+    colleagues = adults(public, leave_out)
     return (
-        Field("to", "Whom do you ask?", Kind.CHOICE, True, choices=adults),
+        Field("to", "Whom do you ask?", Kind.CHOICE, True, choices=colleagues),
         Field("text", "What should they do? They see only this.", Kind.TEXT, True),
         Field("due", "By when", Kind.DATE, True, "For example 2026-03-03"),
     )
@@ -45,6 +48,7 @@ def do(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> N
         Refused: the case is closed, cannot be closed yet, or is kept from the one it goes to.
     """
     require(act.fields, values)
+    case = _as_it_stands(drawer, case)
     if {values.get("owner", ""), values.get("to", "")} & set(case.kept_from):
         raise Refused(KEPT_FROM_THEM)
     if act.kind == CLOSED and (missing := obstacles(case)):
@@ -64,6 +68,7 @@ def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: 
         Refused: no such action is open in this case.
     """
     require(DONE_FIELDS, values)
+    case = _as_it_stands(drawer, case)
     if case.state != OPEN or action not in {each.id for each in case.open_actions}:
         raise Refused("That action is not open.")
     body = {"action": action, **kept(DONE_FIELDS, values)}
@@ -78,6 +83,7 @@ def take_out(drawer: Drawer, case: Case, person: str, values: Values, now: datet
         Refused: the case is closed.
     """
     require(TAKE_OUT_FIELDS, values)
+    case = _as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     body = {"person": person, **kept(TAKE_OUT_FIELDS, values)}
@@ -95,6 +101,7 @@ def send_task(
     """
     fields = task_fields(session.public)
     require(fields, values)
+    record = _as_it_stands(drawer, record)
     if values["to"] in record.kept_from:
         raise Refused(KEPT_FROM_THEM)
     task = new_subject("task")
@@ -117,6 +124,14 @@ def send_task(
     )
     sent = {**kept(fields, values), "task": task}
     drawer.record_all([Fact(record.id, f"{noun_of(record.id)}.task_sent", sent)], now)
+
+
+def _as_it_stands(drawer: Drawer, record: Shared) -> Shared:
+    """Read a record again: what a page showed may be older than what is known here by now."""
+    found = drawer.get(record.id)
+    if not isinstance(found, type(record)):
+        raise Refused("This is not in its drawer any more.")
+    return found
 
 
 def finish_task(session: Session, task: Task, values: Values, now: datetime) -> None:

@@ -6,45 +6,83 @@ copy in their own drawer and sees when it was acknowledged (procedure row 4).
 
 from datetime import datetime
 
+from store.acts import adults
 from store.drawer import Fact
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.intake import Intake
-from store.public_list import PublicList
+from store.public_list import Person, PublicList
+from store.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
 from store.session import Session
 from store.subjects import new_subject
 from store.worries import BEFORE_HOME, NOW, STAFF, Told
 
 ABOUT = (
-    Choice("pupil", "A child"),
-    Choice("adult", "An adult at school"),
-    Choice("headteacher", "The headteacher"),
+    Choice(PUPIL, "A child"),
+    Choice(ADULT, "An adult at school"),
+    Choice(HEADTEACHER, "The headteacher"),
 )
-NOBODY = "nobody"
+OTHER = "other"
+"""The choice of an adult who is not on the list."""
 
 
 def fields(public: PublicList) -> tuple[Field, ...]:
-    """Return the fields of a concern."""
-    adults = tuple(Choice(person.id, person.name) for person in public.adults())
+    """Return the fields of a concern; those that say who reads it and how fast come first."""
+    people = adults(public)
     classes = tuple(Choice(each.id, each.name) for each in public.classes)
+    of_pupil, of_adult = ("about", (PUPIL,)), ("about", (ADULT,))
+    listed = (*people, Choice(OTHER, "Somebody else"))
     return (
         Field("about", "Who is it about?", Kind.CHOICE, True, choices=ABOUT),
-        Field(
-            "name", "The child's full name", required=True, only_if=("about", ("pupil",)), limit=120
-        ),
-        Field("class_id", "Class", Kind.CHOICE, choices=classes, only_if=("about", ("pupil",))),
-        Field("adult", "Which adult?", Kind.CHOICE, choices=adults, only_if=("about", ("adult",))),
+        Field("urgent", "Needs somebody today?", Kind.YES_NO, True),
+        Field("name", "The child's full name", required=True, only_if=of_pupil, limit=120),
+        Field("adult", "Which adult?", Kind.CHOICE, True, choices=listed, only_if=of_adult),
+        Field("adult_name", "Who that is", required=True, only_if=("adult", (OTHER,)), limit=120),
+        Field("not_see", "Who should not see this?", Kind.SEVERAL, choices=people),
+        Field("class_id", "Class", Kind.CHOICE, choices=classes, only_if=of_pupil),
         Field("fact", "What was seen or said, in the person's own words", Kind.TEXT, True),
         Field("opinion", "What you think about it", Kind.TEXT),
         Field("happened", "When", Kind.MOMENT, hint="For example 2026-03-03 09:14"),
         Field("present", "Where, and who was there", limit=400),
-        Field("urgent", "Must somebody act today?", Kind.YES_NO, True),
-        Field(
-            "not_see",
-            "Who should not see this?",
-            Kind.CHOICE,
-            choices=(Choice(NOBODY, "Nobody to leave out"), *adults),
-        ),
     )
+
+
+def told(public: PublicList, values: Values, by: str) -> Told:
+    """Return what a filled-in form tells; the headteacher counts as one, however chosen."""
+    said = kept(fields(public), values)
+    heads = public.with_role("headteacher")
+    adult = said.get("adult", "") if said["about"] == ADULT else ""
+    listed = "" if adult == OTHER else adult
+    about = HEADTEACHER if listed in {head.id for head in heads} else said["about"]
+    names = {PUPIL: said.get("name", ""), HEADTEACHER: ", ".join(head.name for head in heads)}
+    named = said.get("adult_name", "") if adult == OTHER else public.name_of(listed)
+    school_class = public.school_class(said.get("class_id", ""))
+    return Told(
+        source=STAFF,
+        about=about,
+        name=names.get(about, named),
+        class_id=said.get("class_id", ""),
+        class_name=school_class.name if school_class else "",
+        adult=listed,
+        fact=said["fact"],
+        opinion=said.get("opinion", ""),
+        happened=said.get("happened", ""),
+        present=said.get("present", ""),
+        when=NOW if said["urgent"] == "yes" else BEFORE_HOME,
+        kept_from=tuple(id for id in said.get("not_see", "").split("\n") if id),
+        by=by,
+    )
+
+
+def readers(intake: Intake, telling: Told) -> Readers:
+    """Return who could open this concern."""
+    return intake.readers(telling.about, [id for id in (*telling.kept_from, telling.adult) if id])
+
+
+def named(intake: Intake, telling: Told) -> tuple[Person, ...]:
+    """Return those who could open it although its words name them."""
+    people = [intake.school.person(id) for id in readers(intake, telling).people]
+    words = "\n".join((telling.fact, telling.opinion, telling.present, telling.name))
+    return named_in(words, [person for person in people if person is not None])
 
 
 def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
@@ -54,29 +92,10 @@ def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
         Incomplete: a field is missing or wrong.
         OutOfOrder: it could not be kept.
     """
-    public = session.public
-    asked = fields(public)
-    require(asked, values)
-    said = kept(asked, values)
-    school_class = public.school_class(said.get("class_id", ""))
-    not_see = said.get("not_see", NOBODY)
-    told = Told(
-        source=STAFF,
-        about=said["about"],
-        name=said.get("name", ""),
-        class_id=said.get("class_id", ""),
-        class_name=school_class.name if school_class else "",
-        adult=said.get("adult", ""),
-        fact=said["fact"],
-        opinion=said.get("opinion", ""),
-        happened=said.get("happened", ""),
-        present=said.get("present", ""),
-        when=NOW if said["urgent"] == "yes" else BEFORE_HOME,
-        kept_from=() if not_see == NOBODY else (not_see,),
-        by=session.person_id,
-    )
-    sent = intake.post(told, now)
-    known = ("about", "name", "fact", "opinion")
-    body = {"worry": sent.subject, **{key: said.get(key, "") for key in known}}
+    require(fields(session.public), values)
+    telling = told(session.public, values, session.person_id)
+    sent = intake.post(telling, now)
+    body = {"worry": sent.subject, "about": telling.about, "name": telling.name}
+    body |= {"fact": telling.fact, "opinion": telling.opinion}
     session.own.record_all([Fact(new_subject("concern"), "concern.logged", body)], now)
     return sent.subject

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from store.record import Item, Row
 from store.session import Session
-from store.worries import WAITING
+from store.worries import WAITING, Worry, title
 
 
 @dataclass(frozen=True)
@@ -54,3 +54,11 @@ def desk(session: Session, now: datetime) -> Desk:
         inbox=tuple(session.own.rows("task", ["open"])),
         concerns=tuple(session.own.rows("concern")),
     )
+
+
+def told_before(session: Session, worry: Worry) -> int:
+    """Return how many more worries this session may read of the same name, or peg and class."""
+    if not (worry.name or worry.told.peg):
+        return 0
+    drawers = session.shared()
+    return max(0, sum(drawer.count_titled("worry", title(worry)) for drawer in drawers) - 1)

@@ -1,20 +1,25 @@
-"""What a reader does with a worry: see it, answer it, file it, or make a case of it."""
+"""What a reader does with a worry: see it, answer it, file it, or put it into a case."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from store import alerts, receipts
 from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS
+from store.cases import OPEN
 from store.database import transaction
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
 from store.envelope import ACKNOWLEDGED
 from store.errors import Incomplete, Refused
-from store.fields import Field, Values, kept, require
+from store.fields import Choice, Field, Kind, Values, kept, require
 from store.receipts import Reply
 from store.session import Session
 from store.subjects import new_subject
-from store.worries import STAFF, WAITING, Worry
+from store.worries import STAFF, WAITING, Worry, title
+
+DESK = "desk"
+"""Where a worry waits that is in no case: a choice beside the ids of cases."""
 
 
 def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
@@ -92,14 +97,53 @@ def link(drawer: Drawer, worry: Worry, case: str, now: datetime) -> None:
     Raises:
         Refused: the case is elsewhere, or not kept from somebody the worry is kept from.
     """
+    drawer.record_all(_into(drawer, worry, case), now)
+
+
+def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:
+    """Return what is asked when a worry leaves a case: where it goes, and why."""
+    others = [row for row in drawer.rows("case", [OPEN]) if row.subject != case]
+    places = (Choice(DESK, "Back to the desk"), *(Choice(row.subject, row.title) for row in others))
+    return (
+        Field("to", "Where does it belong?", Kind.CHOICE, True, choices=places),
+        Field("why", "Why", Kind.TEXT, True),
+    )
+
+
+def leave_case(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> None:
+    """Take a worry out of its case: into another one of the drawer, or to wait on the desk again.
+
+    Both cases' histories show it with why. Whom the case is kept from, the worry stays kept from.
+
+    Raises:
+        Incomplete: the place or the reason is missing.
+        Refused: its case is closed.
+    """
+    require(leaving_fields(drawer, worry.case), values)
+    case = drawer.get(worry.case)
+    if case is None or case.state != OPEN:
+        raise Refused("It is in no open case. A closed case is opened again first.")
+    new = [id for id in dict.fromkeys(case.kept_from) if id not in worry.kept_from]
+    to = "" if values["to"] == DESK else values["to"]
+    there = getattr(drawer.get(to), "number", "") if to else ""
+    left = {"worry": worry.id, "name": title(worry), "to": there, "why": values["why"]}
+    out = {"case": case.id, "number": case.number, "why": values["why"]}
+    facts = [Fact(worry.id, "worry.kept_from", {"person": id, "why": "its case"}) for id in new]
+    facts += [Fact(case.id, "case.worry_left", left), Fact(worry.id, "worry.unlinked", out)]
+    if to:
+        facts += _into(drawer, replace(worry, kept_from=(*worry.kept_from, *new)), to)
+    drawer.record_all(facts, now)
+
+
+def _into(drawer: Drawer, worry: Worry, case: str) -> list[Fact]:
     record = drawer.get(case)
-    if record is None or record.state != "open":
+    if record is None or record.state != OPEN:
         raise Refused("That case is not open in the drawer this worry is in.")
     facts = [Fact(worry.id, "worry.linked", {"case": case})]
-    for person in worry.kept_from:
+    for person in dict.fromkeys(worry.kept_from):
         if person not in record.kept_from:
             facts.append(Fact(case, "case.kept_from", {"person": person, "why": "the worry"}))
-    drawer.record_all(facts, now)
+    return facts
 
 
 def _acknowledge(session: Session, worry: Worry, now: datetime) -> None:

@@ -11,7 +11,6 @@ import msgspec
 
 from store.journal import Entry
 from store.record import Apply, Noun, Summary, folded
-from store.subjects import noun_of
 
 NOUN = "worry"
 RECEIVED = "worry.received"
@@ -33,6 +32,9 @@ PUPIL, STAFF, SLIP = "pupil", "staff", "slip"
 """Where it came from: a pupil, staff behind a PIN, or a grown-up who did not sign in."""
 
 NOW, BEFORE_HOME, ANOTHER_DAY, UNKNOWN = "now", "before_home", "another_day", "unknown"
+NAMELESS = {"adult": "an adult at school", "headteacher": "the headteacher"}
+"""What somebody who is not a pupil is called as long as nobody named them."""
+
 _RANKS = {NOW: 0, BEFORE_HOME: 1, UNKNOWN: 1, "": 1, ANOTHER_DAY: 2}
 
 
@@ -41,9 +43,9 @@ class Told:
     """What was told, as it was typed. All texts may be empty.
 
     `version` is `younger` or `older`; `feeling`, `when`, `topic`, `online` and `helper` are ids
-    of the choices on the pupil's screens; `peg` is a picture's name. `asks_for`, `kept_from` and
-    `adult` (whom it is about) are people's ids; `by` is the member of staff who logged it. `fact`
-    and `opinion` are staff's.
+    of the choices on the pupil's screens; `peg` is a picture's name. `name` is whom it is about.
+    `asks_for`, `kept_from` and `adult` (whom it is about) are people's ids; `by` is the member of
+    staff who logged it. `fact` and `opinion` are staff's.
     """
 
     source: str = PUPIL
@@ -83,7 +85,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class Worry:
-    """A worry as it stands. `fresh`: nobody has read what came last."""
+    """A worry as it stands. `fresh`: nobody has read what came last.
+
+    `left` are the cases it was taken out of, each with why; the kind is the case's number.
+    """
 
     id: str
     told: Told = Told()
@@ -101,6 +106,7 @@ class Worry:
     seen: tuple[Remark, ...] = ()
     answers: tuple[Remark, ...] = ()
     tasks: tuple[Remark, ...] = ()
+    left: tuple[Remark, ...] = ()
     filed: dict[str, str] | None = None
 
     @property
@@ -158,8 +164,10 @@ def _linked(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 
 def _unlinked(worry: Worry, entry: Entry, said: Any) -> Worry:
+    left = (*worry.left, _remark(entry, said.get("why", ""), said.get("number", "")))
     # Two people may have moved it without knowing of one another: the later case stands.
-    return replace(worry, case="", state=WAITING) if worry.case == said.get("case") else worry
+    still = worry.case != said.get("case")
+    return replace(worry, left=left) if still else replace(worry, left=left, case="", state=WAITING)
 
 
 def _filed(worry: Worry, entry: Entry, said: Any) -> Worry:
@@ -191,8 +199,9 @@ def _remark(entry: Entry, text: str, kind: str = "") -> Remark:
 
 def title(worry: Worry) -> str:
     """Return whose worry it is, and where: earlier ones of the same child are counted by it."""
-    who = worry.name or (worry.told.peg and f"the {worry.told.peg}") or "no name yet"
-    where = worry.told.class_name or worry.place
+    told = worry.told
+    who = worry.name or (told.peg and f"the {told.peg}") or NAMELESS.get(told.about, "no name yet")
+    where = told.class_name or worry.place
     return f"{who}, {where}" if where else who
 
 
@@ -200,11 +209,6 @@ def summarise(worry: Worry) -> Summary:
     """Return the columns that the desk lists worries by."""
     rank = 0 if worry.help_now else _RANKS.get(worry.told.when, 1)
     return Summary(worry.state, rank, worry.sent_at, worry.case, title(worry))
-
-
-def is_worry(subject: str) -> bool:
-    """Tell whether a subject's id is a worry's."""
-    return noun_of(subject) == NOUN
 
 
 _APPLY: Apply[Worry] = {

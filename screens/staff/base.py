@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message as TextualMessage
 
 from screens.clock import Clock
 from screens.styles import style
-from screens.widgets.dialogs import Ask, Message
+from screens.widgets.dialogs import Ask, Dialog, Message, Sure
 from screens.widgets.help import Help
 from screens.widgets.screen import Screen
 from store import drafts
@@ -53,16 +53,24 @@ class StaffScreen(Screen[Result]):
         intro: str = "",
         save: str = "Save",
         ready: bool = False,
+        sure: Sure | None = None,
     ) -> None:
         """Have a form filled in and hand what it says to `then`.
 
         `form` names it together with its subject: what was typed when the screen locks is kept
         under that name in the author's own drawer, and is there when it is asked again. What
         `then` refuses is shown and the form comes back as it was. A form that is filled in
-        already begins at its Save button when it is `ready`.
+        already begins at its Save button when it is `ready`. `sure` makes a last question.
         """
         known = {**(values or {}), **drafts.find(self.session, form)}
-        dialog = Ask(title, fields, known, intro=intro, save=save, ready=ready)
+
+        def certain(said: dict[str, str]) -> Dialog[Any] | None:
+            try:
+                return sure(said) if sure else None
+            except WorryBoxError as error:
+                return Message("That did not work", str(error))
+
+        dialog = Ask(title, fields, known, intro=intro, save=save, ready=ready, sure=certain)
         self._asking = (form, dialog)
 
         def answered(said: dict[str, str] | None) -> None:
@@ -76,7 +84,16 @@ class StaffScreen(Screen[Result]):
                 then(said)
             except WorryBoxError as error:
                 drafts.keep(self.session, form, said, self.clock())
-                self.ask(title, fields, then, form=form, values=values, intro=intro, save=save)
+                self.ask(
+                    title,
+                    fields,
+                    then,
+                    form=form,
+                    values=values,
+                    intro=intro,
+                    save=save,
+                    sure=sure,
+                )
                 self.app.push_screen(Message("That did not work", str(error)))
             else:
                 drafts.forget(self.session, form, self.clock())

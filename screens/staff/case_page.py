@@ -59,10 +59,6 @@ class CasePage(CaseWork):
         """Begin with what happened."""
         self.action_bring("history")
 
-    def what_else(self) -> object:
-        """Return the worries of the case: they are shown as well."""
-        return self.worries() if self.record is not None else None
-
     def show_record(self) -> None:
         """Fill the head and the panes."""
         case, public, now = self.case, self.session.public, self.clock()
@@ -73,7 +69,7 @@ class CasePage(CaseWork):
         )
         self.query_one("#record-title", PlainText).show(case_head.title(case))
         self.query_one("#record-state", PlainText).show("\n".join(lines))
-        told = history(self.drawer, self.subject, public, now)
+        told = history(self.drawer, self.subject, [each.id for each in self.worries], public, now)
         self.query_one(CaseTabs).show(self._panes.tell(case, told, public, now))
 
     def highlighted_action(self) -> str:

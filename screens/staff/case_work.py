@@ -6,6 +6,7 @@ from dataclasses import replace
 from screens.staff import reply
 from screens.staff.closing import in_the_way
 from screens.staff.deeds import Deed
+from screens.staff.leave_case import MOVE, ask_where
 from screens.staff.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.widgets.dialogs import Confirm
 from store import casework, triage
@@ -34,12 +35,13 @@ class CaseWork(SharedPage):
     """The part of the page of a case that changes it."""
 
     record: Case | None
+    worries: tuple[Worry, ...] = ()
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return every act on a case, and what is not an act of the case itself."""
         declared = [Deed(act.kind, act.key, act.title) for act in self._acts().values()]
         first, then = declared[:3], declared[3:]
-        return (*first, DONE, TASK, REPLY, *then, KEEP, ASIDE)
+        return (*first, DONE, TASK, REPLY, *then, MOVE, KEEP, ASIDE)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
@@ -52,6 +54,8 @@ class CaseWork(SharedPage):
             return case.state != OPEN
         if deed == REPLY.id:
             return bool(self._children())
+        if deed == MOVE.id:
+            return case.state == OPEN and bool(self.worries)
         return case.state == OPEN and (deed != DONE.id or bool(case.open_actions))
 
     def do(self, deed: str) -> None:
@@ -61,6 +65,7 @@ class CaseWork(SharedPage):
             REPLY.id: self._answer,
             CLOSED: self._close,
             PASSED_ON: self._pass_on,
+            MOVE.id: lambda: ask_where(self, self.worries),
         }
         if deed in doing:
             doing[deed]()
@@ -79,16 +84,16 @@ class CaseWork(SharedPage):
         """Return the id of the action that the page points at, or nothing."""
         return ""
 
-    def worries(self) -> list[Worry]:
-        """Return the worries in this case."""
-        rows = self.drawer.rows("worry", parent=self.subject)
-        return [self.drawer.get(row.subject) for row in rows]
+    def what_else(self) -> object:
+        """Read the worries of the case: the page shows them too."""
+        rows = self.drawer.rows("worry", parent=self.subject) if self.record else []
+        self.worries = tuple(self.drawer.get(row.subject) for row in rows)
+        return self.worries
 
     def suggested_colleague(self) -> str:
         """Return the grown-up whom a child of this case asked for."""
-        public, kept_from = self.session.public, self.case.kept_from
-        asked = [worry.told.asks_for for worry in self.worries()]
-        return next((id for id in asked if public.is_active(id) and id not in kept_from), "")
+        asked = [worry.told.asks_for for worry in self.worries]
+        return next((id for id in asked if self.can_be_asked(id)), "")
 
     def finish_action(self, action: str) -> None:
         """Have it written what was done about an action, the one given first in the list."""
@@ -103,7 +108,7 @@ class CaseWork(SharedPage):
                 lambda: casework.finish_action(
                     self.drawer, self.case, said["action"], said, self.clock()
                 ),
-                "Kept: it is done.",
+                "Saved: the action is done.",
             ),
             form=self.draft_name(DONE.id),
             values={"action": first},
@@ -125,10 +130,11 @@ class CaseWork(SharedPage):
         )
 
     def _acts(self) -> dict[str, Act]:
-        return {act.kind: act for act in acts(self.session.public)}
+        kept_from = self.record.kept_from if self.record is not None else ()
+        return {act.kind: act for act in acts(self.session.public, kept_from)}
 
     def _children(self) -> dict[str, Worry]:
-        return {worry.id: worry for worry in self.worries() if reply.is_child(worry)}
+        return {worry.id: worry for worry in self.worries if reply.is_child(worry)}
 
     def _act(self, act: Act, intro: str = "") -> None:
         self.ask(
@@ -143,7 +149,7 @@ class CaseWork(SharedPage):
     def _acted(self, act: Act, said: Mapping[str, str]) -> None:
         self.tried(
             lambda: casework.do(self.drawer, self.case, act, said, self.clock()),
-            f"Kept: {act.title}.",
+            f"Saved: {act.done}.",
         )
         owner = said.get("owner", "")
         if act.kind == ACTION and owner not in self.held_by:

@@ -9,6 +9,7 @@ def in_the_way(case: Case) -> Message | None:
     missing = obstacles(case)
     if not missing:
         return None
-    lines = "\n".join(f"• {sentence}" for sentence in missing)
-    advice = "T says whether the parents were told. D finishes an action."
-    return Message("Before this case can be closed", f"{lines}\n\n{advice}")
+    lines = [f"• {sentence}" for sentence in missing]
+    keys = ["Press T for the parents."] if not case.parents else []
+    keys += ["Press D to finish an action."] if case.open_actions else []
+    return Message("Before this case can be closed", "\n".join((*lines, "", *keys)))

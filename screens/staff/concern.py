@@ -12,14 +12,15 @@ from screens.staff.base import StaffScreen
 from screens.staff.desk_panes import concern_title
 from screens.staff.labels import names_of
 from screens.times import moment
-from screens.widgets.dialogs import Message
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.plain import PlainText
 from store import concerns
 from store.errors import Damaged
 from store.intake import Intake
 from store.own import Concern
-from store.readers import Readers
+from store.readers import PUPIL, Readers
 from store.session import Session
+from store.worries import NOW, Told
 
 FORM = "concern@new"
 """The name its draft is kept under."""
@@ -27,26 +28,51 @@ FORM = "concern@new"
 
 def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
     """Have a concern filled in in front of `screen`, and say what happens next."""
+    session = screen.session
+
+    def telling(said: dict[str, str]) -> Told:
+        return concerns.told(session.public, said, session.person_id)
 
     def logged(said: dict[str, str]) -> None:
-        concerns.log(screen.session, intake, said, screen.clock())
-        not_see = said.get("not_see", concerns.NOBODY)
-        kept_from = [id for id in (not_see, said.get("adult", "")) if id != concerns.NOBODY]
-        words = what_happens(screen.session, intake.readers(said["about"], kept_from), said)
+        concerns.log(session, intake, said, screen.clock())
+        words = what_happens(session, concerns.readers(intake, telling(said)), telling(said))
         screen.app.push_screen(Message("Your concern is kept", words))
 
     screen.ask(
         "Log a concern",
-        concerns.fields(screen.session.public),
+        concerns.fields(session.public),
         logged,
         form=FORM,
-        intro="What was seen or said stands apart from what you think. It cannot be changed "
-        "afterwards, only added to.",
+        intro="It cannot be changed once it is sent, only added to.",
         save="Send",
+        sure=lambda said: last_look(session, intake, telling(said)),
     )
 
 
-def what_happens(session: Session, readers: Readers, said: dict[str, str]) -> str:
+def last_look(session: Session, intake: Intake, telling: Told) -> Confirm:
+    """Return the last question before a concern goes: whom it is about, who reads it, how fast.
+
+    Where its words name somebody who could read it, the safe answer comes first.
+    """
+    public = session.public
+    readers = concerns.readers(intake, telling)
+    named = tuple(person.id for person in concerns.named(intake, telling))
+    kept_from = names_of(public, readers.kept_from)
+    lines = [
+        f"It is about {telling.name}.",
+        f"{names_of(public, readers.people) or 'Nobody'} can open it.",
+        f"Kept from {kept_from}." if kept_from else "It is kept from nobody who could open it.",
+        "Somebody must act today." if telling.when == NOW else "It need not be today.",
+    ]
+    if named:
+        lines.append(
+            f"Your words name {names_of(public, named)}, who can open it. Go back if they "
+            "should not see it, and choose them under “Who should not see this?”."
+        )
+    return Confirm("Send it?", "\n".join(lines), "Send", "Go back", careful=bool(named))
+
+
+def what_happens(session: Session, readers: Readers, telling: Told) -> str:
     """Return who opens a concern and what its writer still has to do."""
     names = names_of(session.public, readers.people)
     if readers.nobody:
@@ -58,10 +84,11 @@ def what_happens(session: Session, readers: Readers, said: dict[str, str]) -> st
         f"{names} can open it.",
         "“Concerns” on your desk shows when it was read, and by whom.",
     ]
-    if said.get("urgent") == "yes":
-        first = names_of(session.public, readers.people[:1])
+    others = tuple(id for id in readers.people if id != session.person_id)
+    if telling.when == NOW and others:
+        first = names_of(session.public, others[:1])
         lines.insert(0, f"Please go to {first} yourself now: this page does not fetch anybody.")
-    if said.get("about") != "pupil":
+    if telling.about != PUPIL:
         lines.append("Please speak to nobody else about it.")
     return "\n\n".join(lines)
 

@@ -4,16 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from screens.staff.labels import drawer_name
+from screens.staff.labels import drawer_name, first_capital
+from screens.staff.worry_told import whose
 from screens.times import age, day, moment
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from screens.widgets.listing import Tone as RowTone
+from store import desk as desks
 from store.desk import Desk, ToDo
 from store.own import Concern, Task
 from store.record import Row as Found
 from store.session import Session
-from store.worries import SLIP, STAFF, Worry
+from store.worries import NAMELESS, SLIP, STAFF, Worry
 
 Rows = Callable[[Session, Desk, datetime], list[Row]]
 
@@ -44,7 +46,7 @@ def place_of(id: str) -> tuple[str, str]:
 
 _WANTED: Sequence[tuple[RowTone, str]] = (("urgent", "NOW"), ("", "today"), ("quiet", "later"))
 _SOURCES = {STAFF: "staff", SLIP: "slip"}
-_ABOUT = {"adult": "an adult", "headteacher": "the head"}
+_ADULT = {"adult": "adult", "headteacher": "head"}
 
 
 def _waiting(session: Session, desk: Desk, now: datetime) -> list[Row]:
@@ -56,31 +58,21 @@ def _worry_row(session: Session, row: Found, now: datetime) -> Row:
     assert isinstance(worry, Worry)
     told = worry.told
     tone, word = _WANTED[min(row.rank, 2)]
-    who = worry.name or (told.peg and f"the {told.peg}") or "no name yet"
     cells = (
         age(worry.sent_at, now),
-        who,
-        told.class_name or worry.place,
-        _SOURCES.get(told.source, "child") + _about(told.about),
+        whose(worry, session.public),
+        told.class_name or worry.place or _ADULT.get(told.about, ""),
+        _SOURCES.get(told.source, "child"),
         _read(session, worry),
-        _earlier(session, row) if worry.name or told.peg else "",
+        str(desks.told_before(session, worry) or ""),
     )
     return Row(row_id(row.drawer, row.subject), cells, tone, word)
-
-
-def _about(about: str) -> str:
-    return f", on {_ABOUT[about]}" if about in _ABOUT else ""
 
 
 def _read(session: Session, worry: Worry) -> str:
     if any(remark.by == session.person_id for remark in worry.seen):
         return "by you"
     return "by others" if worry.seen else "not yet"
-
-
-def _earlier(session: Session, row: Found) -> str:
-    same = sum(drawer.count_titled("worry", row.title) for drawer in session.shared())
-    return str(same - 1) if same > 1 else ""
 
 
 def _mine(session: Session, desk: Desk, now: datetime) -> list[Row]:
@@ -151,8 +143,7 @@ def _concerns(session: Session, desk: Desk, now: datetime) -> list[Row]:
 
 def concern_title(concern: Concern) -> str:
     """Return whom a concern is about."""
-    about = {"adult": "An adult at school", "headteacher": "The headteacher"}
-    return concern.name or about.get(concern.about, "A child")
+    return concern.name or first_capital(NAMELESS.get(concern.about, "a child"))
 
 
 def acknowledged(session: Session, row: Found) -> str:
@@ -172,7 +163,7 @@ PANES = (
             Column("Waits", 7),
             Column("Who"),
             Column("Class", 9),
-            Column("Told by", 13),
+            Column("Told by", 7),
             Column("Read", 9),
             Column("Before", 6),
         ),

@@ -3,10 +3,11 @@
 Labels come from the fields of the acts, so a new act reads well without a line here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from screens.staff.labels import first_capital
 from screens.staff.said import said as chosen
 from screens.times import day, moment
 from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS, acts
@@ -15,7 +16,12 @@ from store.drawer import Drawer
 from store.fields import Choice, Field, Kind
 from store.journal import Entry, in_order
 from store.public_list import PublicList
-from store.worries import PUPIL
+from store.worries import LINKED, NAMELESS, PUPIL
+from store.worries import MOVED_IN as WORRY_MOVED_IN
+from store.worries import MOVED_OUT as WORRY_MOVED_OUT
+
+_ADULT = {id: first_capital(name) for id, name in NAMELESS.items()}
+_WHY, _NUMBER, _THERE = Field("why", "Why"), Field("number", "Case"), Field("to", "Now in case")
 
 Line = tuple[str, str]
 """A label (may be empty) and what was written."""
@@ -33,27 +39,38 @@ class Event:
     child: str = ""
 
 
-def history(drawer: Drawer, case: str, public: PublicList, now: datetime) -> tuple[Event, ...]:
+def history(
+    drawer: Drawer, case: str, worries: Sequence[str], public: PublicList, now: datetime
+) -> tuple[Event, ...]:
     """Return what happened in a case and to the worries in it, oldest first."""
-    worries = [row.subject for row in drawer.rows("worry", parent=case)]
     entries = [entry for subject in (case, *worries) for entry in drawer.entries(subject)]
-    reader = _Reader(public, now, entries)
-    return tuple(reader.event(entry) for entry in in_order(entries))
+    reader = _Reader(public, now, entries, case)
+    moved = {(_verb(entry), entry.at) for entry in entries if entry.subject == case}
+    return tuple(reader.event(e) for e in in_order(entries) if not _goes_along(e, case, moved))
+
+
+def _goes_along(entry: Entry, case: str, moved: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a worry moved along with its case, whose own entry says so for all of them."""
+    moves = entry.kind in (WORRY_MOVED_IN, WORRY_MOVED_OUT) and entry.subject != case
+    return moves and (_verb(entry), entry.at) in moved
 
 
 class _Reader:
     """Puts entries into words."""
 
-    def __init__(self, public: PublicList, now: datetime, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, public: PublicList, now: datetime, entries: Sequence[Entry], case: str
+    ) -> None:
         self.public = public
         self.now = now
+        self.case = case
         self._by_id = {entry.id: entry for entry in entries}
         self._tasks = {str(e.said["task"]): e for e in entries if e.kind.endswith(".task_sent")}
         people = tuple(Choice(person.id, person.name) for person in public.people)
         person = Field("person", "From whom", Kind.CHOICE, choices=people)
         sent = task_fields(public)
         self._titles: dict[str, tuple[str, Sequence[Field]]] = {
-            act.kind: (_DONE.get(act.kind, act.title), act.fields) for act in acts(public)
+            act.kind: (act.done, act.fields) for act in acts(public)
         }
         self._titles |= {
             "case.opened": ("Case opened", OPEN_FIELDS),
@@ -62,13 +79,15 @@ class _Reader:
             "worry.filed": ("Worry filed", (ALARM_FIELD, *CLOSE_FIELDS)),
             "worry.seen": ("Read what was told", ()),
             "worry.linked": ("Put what was told into this case", ()),
+            "worry.unlinked": ("Taken out of another case", (_NUMBER, _WHY)),
+            "case.worry_left": ("Taken out of this case", (Field("name", ""), _THERE, _WHY)),
             "worry.answered": ("Answered the child", (Field("text", ""),)),
         }
         for noun in ("case", "worry"):
             self._titles |= {
                 f"{noun}.task_sent": ("Asked a colleague", sent),
                 f"{noun}.task_done": ("A colleague answered", (Field("text", ""),)),
-                f"{noun}.kept_from": ("Kept from somebody", (person, Field("why", "Why"))),
+                f"{noun}.kept_from": ("Kept from somebody", (person, _WHY)),
                 f"{noun}.moved_in": ("Moved to a drawer of its own", ()),
                 f"{noun}.moved_out": ("Moved away", ()),
             }
@@ -79,11 +98,16 @@ class _Reader:
             return self._told(entry)
         if entry.kind == "worry.added_to":
             return self._added(entry)
+        if entry.kind == LINKED and entry.said.get("case") != self.case:
+            return self._linked_elsewhere(entry)
         title, fields = self._titles.get(entry.kind, ("Something a newer Worry Box wrote", ()))
         body = entry.said
         at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
         lines = (*self._about(entry), *self._lines(fields, body))
         return Event(at, self._name(by), title, entry.kind, lines)
+
+    def _linked_elsewhere(self, entry: Entry) -> Event:
+        return Event(entry.at, self._name(entry.by), "Put into another case", entry.kind)
 
     def _told(self, entry: Entry) -> Event:
         body, told = entry.said, dict(entry.said.get("told", {}))
@@ -92,7 +116,8 @@ class _Reader:
         who = "A child" if child else self._name(by) if by else "A visitor, not signed in"
         title = "HELP NOW" if body.get("help_now") else "Told a worry" if child else "Told us"
         lines: list[Line] = [
-            ("Name", told.get("name", "")),
+            ("About", _ADULT.get(told.get("about", ""), "")),
+            ("Name", told.get("name", "") or self._adult(told)),
             ("Class", told.get("class_name", "")),
             ("Coat peg", told.get("peg", "")),
             ("From", str(body.get("place", ""))),
@@ -109,6 +134,9 @@ class _Reader:
         at = str(body.get("sent_at", entry.at))
         kept = tuple(line for line in lines if line[1])
         return Event(at, who, title, entry.kind, kept, words if child else "")
+
+    def _adult(self, told: Mapping[str, str]) -> str:
+        return self._name(told["adult"]) if told.get("adult") else ""
 
     def _added(self, entry: Entry) -> Event:
         body = entry.said
@@ -161,14 +189,5 @@ class _Reader:
         return self.public.name_of(id)
 
 
-_DONE = {
-    "case.note_added": "Note",
-    "case.person_added": "Person added",
-    "case.action_added": "Action",
-    "case.escalated": "Escalated",
-    "case.parents": "Parents",
-    "case.categorised": "Category or seriousness changed",
-    "case.passed_on": "Case passed on",
-    "case.closed": "Case closed",
-    "case.reopened": "Case opened again",
-}
+def _verb(entry: Entry) -> str:
+    return entry.kind.partition(".")[2]

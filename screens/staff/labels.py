@@ -65,3 +65,8 @@ def names_of(public: PublicList, ids: tuple[str, ...]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def first_capital(words: str) -> str:
+    """Return words as they begin a line: `the fox` becomes `The fox`."""
+    return words[:1].upper() + words[1:]

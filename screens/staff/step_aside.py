@@ -4,7 +4,7 @@ from screens.staff.deeds import Deed
 from screens.staff.labels import names_of
 from screens.staff.record_page import RecordPage
 from screens.widgets.dialogs import Confirm, Message
-from store import casework, drafts, holders
+from store import casework, holders
 from store.fields import Choice, Field, Kind
 from store.moves import WARNING
 
@@ -31,6 +31,11 @@ class SharedPage(RecordPage):
         """Return whom to ask first: somebody's id, or nothing."""
         return ""
 
+    def can_be_asked(self, person: str) -> bool:
+        """Tell whether a person by id is at school still, and this is not kept from them."""
+        kept_from = self.record.kept_from
+        return self.session.public.is_active(person) and person not in kept_from
+
     def after_task(self) -> str:
         """Return what is said when a task was sent."""
         return "Sent to their own inbox. They see only what you wrote."
@@ -48,38 +53,31 @@ class SharedPage(RecordPage):
         self.ask(
             KEEP.title,
             (whom, WHY),
-            lambda said: self._confirm(KEEP.id, said),
+            lambda said: self._keep_from(said["person"], said["why"]),
             form=self.draft_name(KEEP.id),
             intro=WARNING,
             save="Go on",
+            sure=lambda said: self._last_question(said["person"]),
         )
 
     def _ask_why(self) -> None:
         self.ask(
             ASIDE.title,
             (WHY,),
-            lambda said: self._confirm(ASIDE.id, said),
+            lambda said: self._keep_from(self.session.person_id, said["why"]),
             form=self.draft_name(ASIDE.id),
             intro="When it is about you, your family or a friend. Others deal with it then.",
             save="Go on",
+            sure=lambda said: self._last_question(self.session.person_id),
         )
 
-    def _confirm(self, deed: str, said: dict[str, str]) -> None:
-        person = said.get("person", self.session.person_id)
+    def _last_question(self, person: str) -> Confirm:
         aside = person == self.session.person_id
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.attempt(lambda: self._keep_from(person, said["why"]))
-            else:
-                drafts.keep(self.session, self.draft_name(deed), said, self.clock())
-                self.reload()
-
         name = self.session.public.name_of(person)
         title = "Step aside?" if aside else f"Keep this from {name}?"
-        text = f"{self._what_follows(person)}\n\n{WARNING}"
         yes = "Step aside" if aside else "Keep it from them"
-        self.app.push_screen(Confirm(title, text, yes, "Go back", careful=True), answered)
+        text = f"{self._what_follows(person)}\n\n{WARNING}"
+        return Confirm(title, text, yes, "Go back", careful=True)
 
     def _what_follows(self, person: str) -> str:
         public = self.session.public
@@ -102,8 +100,9 @@ class SharedPage(RecordPage):
         self.say(f"Kept from {self.session.public.name_of(person)}. It can be opened by {held}.")
 
     def _ask_a_colleague(self) -> None:
-        fields = casework.task_fields(self.session.public)
-        today = self.clock().date().isoformat()
+        others = (*self.record.kept_from, self.session.person_id)
+        fields = casework.task_fields(self.session.public, others)
+        asked, today = self.suggested_colleague(), self.clock().date().isoformat()
         self.ask(
             TASK.title,
             fields,
@@ -114,6 +113,6 @@ class SharedPage(RecordPage):
                 self.after_task(),
             ),
             form=self.draft_name(TASK.id),
-            values={"to": self.suggested_colleague(), "due": today},
+            values={"to": asked if asked not in others else "", "due": today},
             save="Send",
         )

@@ -1,5 +1,7 @@
 """A worry: what was told, word for word, and what can be done about it."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 
 from screens.clock import Clock
@@ -7,6 +9,7 @@ from screens.staff import reply, worry_told
 from screens.staff.case_page import CasePage
 from screens.staff.deeds import Deed
 from screens.staff.facts import Parts, Reading
+from screens.staff.leave_case import MOVE, ask_where
 from screens.staff.pick import Pick
 from screens.staff.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.times import age, moment
@@ -15,6 +18,7 @@ from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText, plain
 from store import triage
 from store.acts import OPEN_FIELDS
+from store.desk import told_before
 from store.intake import Intake
 from store.presets import PRESETS, Preset, presets_for
 from store.session import Session
@@ -41,7 +45,7 @@ class WorryPage(SharedPage):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return everything that can be done with a worry."""
-        return (ANSWER, FILE, OPEN, LINK, CASE, TASK, KEEP, ASIDE)
+        return (ANSWER, FILE, OPEN, LINK, CASE, MOVE, TASK, KEEP, ASIDE)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
@@ -52,16 +56,17 @@ class WorryPage(SharedPage):
             return reply.is_child(worry)
         if deed in (FILE.id, OPEN.id, LINK.id):
             return worry.state == WAITING and not worry.case
-        return deed != CASE.id or bool(worry.case)
+        return deed not in (CASE.id, MOVE.id) or bool(worry.case)
 
     def do(self, deed: str) -> None:
         """Do a deed."""
-        doing = {
+        doing: dict[str, Callable[[], None]] = {
             ANSWER.id: self._answer,
             FILE.id: self._choose_ending,
             OPEN.id: self._open_case,
             LINK.id: self._choose_case,
             CASE.id: self._look_at_case,
+            MOVE.id: lambda: ask_where(self, [self.worry]),
         }
         doing.get(deed, lambda: super(WorryPage, self).do(deed))()
 
@@ -90,7 +95,7 @@ class WorryPage(SharedPage):
         state = self.query_one("#record-state", PlainText)
         state.show(self._state())
         state.set_class(worry.help_now, "-urgent")
-        facts = worry_told.facts_of(worry, public, now, self._before())
+        facts = worry_told.facts_of(worry, public, now, told_before(self.session, worry))
         self.query_one("#worry-words", Parts).show(worry_told.words_of(worry, now))
         self.query_one("#worry-facts", Parts).show(facts)
         done = worry_told.done_about(worry, public, now)
@@ -105,8 +110,7 @@ class WorryPage(SharedPage):
     def suggested_colleague(self) -> str:
         """Return the grown-up whom the child asked for."""
         asked = self.worry.told.asks_for
-        kept_from = asked in self.worry.kept_from
-        return asked if self.session.public.is_active(asked) and not kept_from else ""
+        return asked if self.can_be_asked(asked) else ""
 
     def is_half_written(self, deed: str) -> bool:
         """Tell whether the form of a deed, or of any ending, was left half written."""
@@ -126,14 +130,6 @@ class WorryPage(SharedPage):
         waits, since = age(worry.sent_at, now), moment(worry.sent_at, now)
         how_long = "Came just now" if waits == "now" else f"Waiting for {waits}, since {since}"
         return f"{help_now}{how_long}.{again}"
-
-    def _before(self) -> int:
-        """Return how many worries of the same name or peg and class lie in this drawer."""
-        if not (self.worry.name or self.worry.told.peg):
-            return 0
-        rows = {row.subject: row.title for row in self.drawer.rows("worry")}
-        mine = rows.pop(self.subject, None)
-        return sum(title == mine for title in rows.values())
 
     def _answer(self) -> None:
         self.ask(

@@ -3,29 +3,35 @@
 from datetime import datetime
 
 from screens.staff.facts import Block, Fact, Words
-from screens.staff.labels import names_of
+from screens.staff.labels import first_capital, names_of
 from screens.staff.said import said
 from screens.times import moment
 from store.acts import ALARM_FIELD, CLOSE_FIELDS
 from store.fields import Field
 from store.public_list import PublicList
-from store.worries import PUPIL, STAFF, Remark, Worry
+from store.worries import NAMELESS, PUPIL, STAFF, Remark, Worry
 
 ACCIDENT = "Saw it by accident and told at once: telling was right."
-_ABOUT = {"adult": "An adult at school", "headteacher": "The headteacher"}
 
 
 def heading(worry: Worry, public: PublicList) -> str:
     """Return who told it, and about whom, in a line."""
     told = worry.told
     where = told.class_name or worry.place
-    who = worry.name or (f"The {told.peg}" if told.peg else "No name yet")
-    who = f"{who}, {where}" if where else who
-    if told.source == STAFF:
-        return f"Concern from {public.name_of(told.by)} about {_about(worry, public)}"
     if told.source == PUPIL:
-        return f"{who}: a child told us"
-    return f"Slip from a visitor, not signed in, about {_about(worry, public)}"
+        who = first_capital(whose(worry, public))
+        return f"{who}, {where}: a child told us" if where else f"{who}: a child told us"
+    about = "a child" if told.about == PUPIL and not worry.name else whose(worry, public)
+    if told.source == STAFF:
+        return f"Concern from {public.name_of(told.by)} about {about}"
+    return f"Slip from a visitor, not signed in, about {about}"
+
+
+def whose(worry: Worry, public: PublicList) -> str:
+    """Return whose worry it is, or whom it is about, as it stands in a sentence."""
+    told = worry.told
+    named = worry.name or (public.name_of(told.adult) if told.adult else "")
+    return named or (told.peg and f"the {told.peg}") or NAMELESS.get(told.about, "no name yet")
 
 
 def words_of(worry: Worry, now: datetime) -> list[Words]:
@@ -48,7 +54,7 @@ def words_of(worry: Worry, now: datetime) -> list[Words]:
 
 
 def facts_of(worry: Worry, public: PublicList, now: datetime, before: int) -> list[Fact]:
-    """Return everything else that was told; `before` is how often the same child told us."""
+    """Return everything else that was told; `before` is how many more there are."""
     told = worry.told
     found = [
         *_urgent(worry),
@@ -58,14 +64,14 @@ def facts_of(worry: Worry, public: PublicList, now: datetime, before: int) -> li
         Fact("Kept from", names_of(public, _once(worry.kept_from)), "warning"),
         Fact("Feels", said("feeling", told.feeling) if told.feeling else ""),
         *_topics(worry),
-        Fact("Before", f"{before} earlier from the same child" if before else ""),
-        Fact("About", _about(worry, public) if told.source != PUPIL else ""),
+        Fact("Before", _earlier(worry, before) if before else ""),
+        Fact("About", first_capital(_about(worry, public)) if told.source != PUPIL else ""),
         Fact("Happened", moment(told.happened, now) if told.happened else ""),
         Fact("Present", told.present),
         Fact("Writing", said("helper", told.helper) if told.helper else ""),
         Fact("From", _from(worry, public)),
         Fact("Sent", moment(worry.sent_at, now)),
-        Fact("Name", worry.name),
+        Fact("Name", worry.name if told.source == PUPIL else ""),
         Fact("Class", told.class_name),
         Fact("Coat peg", told.peg),
     ]
@@ -83,6 +89,7 @@ def done_about(worry: Worry, public: PublicList, now: datetime) -> list[Block]:
         Block("Read by", [line(remark) for remark in worry.seen]),
         Block("Answered", [line(remark, remark.text) for remark in worry.answers]),
         Block("Asked", [_task(remark, public, now) for remark in worry.tasks]),
+        Block("Taken out of", [f"{each.kind} by {line(each, each.text)}" for each in worry.left]),
         Block("Filed", _closing(worry.filed or {})),
     ]
     return [block for block in blocks if block.lines]
@@ -108,10 +115,16 @@ def _from(worry: Worry, public: PublicList) -> str:
 
 
 def _about(worry: Worry, public: PublicList) -> str:
+    kind = NAMELESS.get(worry.told.about, "a child")
+    name = whose(worry, public) if worry.name or worry.told.adult else ""
+    return f"{name}, {kind}" if name else kind
+
+
+def _earlier(worry: Worry, before: int) -> str:
     told = worry.told
-    if told.adult:
-        return public.name_of(told.adult)
-    return _ABOUT.get(told.about, worry.name or "a child")
+    if told.about != PUPIL:
+        return f"{before} more about the same person"
+    return f"{before} more {'from' if told.source == PUPIL else 'about'} the same child"
 
 
 def _topics(worry: Worry) -> list[Fact]:

@@ -1,7 +1,7 @@
 """Short questions in front of a screen: yes or no, a message, a small form."""
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -111,11 +111,15 @@ class Message(Dialog[None]):
         self.dismiss(None)
 
 
+Sure = Callable[[dict[str, str]], Dialog[Any] | None]
+"""Makes the last question about what is filled in; anything but yes leads back to the form."""
+
+
 class Ask(ModalScreen[dict[str, str] | None]):
     """Have a few fields filled in; None when the person goes back.
 
-    It begins at the first field, or at Save when it is filled in and `ready`. A small window
-    gives it all its rows.
+    It begins at the first field, or at Save when it is filled in and `ready`. What is saved is
+    asked about once more when `sure` makes a question of it. A small window gives it all its rows.
     """
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
@@ -130,9 +134,10 @@ class Ask(ModalScreen[dict[str, str] | None]):
         save: str = "Save",
         back: str = "Back",
         ready: bool = False,
+        sure: Sure | None = None,
     ) -> None:
         super().__init__()
-        self._title, self._intro, self._ready = title, intro, ready
+        self._title, self._intro, self._ready, self._sure = title, intro, ready, sure
         self._form = Form(fields, values, save=save, back=back)
 
     def compose(self) -> ComposeResult:
@@ -163,7 +168,16 @@ class Ask(ModalScreen[dict[str, str] | None]):
     @on(Form.Submitted)
     def _submitted(self, event: Form.Submitted) -> None:
         event.stop()
-        self.dismiss(event.values)
+        question = self._sure(event.values) if self._sure else None
+        if question is None:
+            self.dismiss(event.values)
+            return
+
+        def answered(yes: object) -> None:
+            if yes:
+                self.dismiss(event.values)
+
+        self.app.push_screen(question, answered)
 
     @on(Form.Cancelled)
     def _cancelled(self, event: Form.Cancelled) -> None:
