@@ -1,6 +1,7 @@
 """A stage for one staff screen: what it ends with, what it says, what is to be seen."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from textual.app import ComposeResult
@@ -12,8 +13,13 @@ from textual.widgets import Static
 from screens.staff.base import StaffScreen
 from screens.staff.desk import Desk
 from screens.widgets.listing import Listing
+from store.session import Session
+from store.worries import Told
+from tests.made_up import School
 from tui.closed_doors import ClosedDoors
 from tui.themes import STYLES, THEMES
+
+DESK_HOSTILE = ("[@click=app.quit]x[/]", "[/b]", "\x1b[2J\x1b]52;c;YQ==\x07", "\x9b31m", "a\u202eb")
 
 
 class Stage(ClosedDoors):
@@ -81,3 +87,13 @@ def rows(stage: Stage, listing: str) -> list[tuple[str, ...]]:
     """The word and cells of every row of a list."""
     found = stage.screen.query_one(listing, Listing)
     return [(row.word, *row.cells) for row in found.rows]
+
+
+def desk_of(school: School, session: Session, theme: str = "dark") -> Stage:
+    """A stage with somebody's desk."""
+    return Stage(lambda: Desk(session, school.intake, lambda: school.now), theme)
+
+
+def tell(school: School, hours: float = 0.0, **told: object) -> None:
+    """Have something told so many hours ago."""
+    school.intake.post(Told(**told), school.now - timedelta(hours=hours))  # type: ignore[arg-type]

@@ -9,17 +9,25 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from screens.staff.base import StaffScreen
+from screens.staff.case_page import CasePage
+from screens.staff.worry_page import WorryPage
 from screens.widgets.dialogs import Ask
 from screens.widgets.field_row import FieldRow
 from store import collect
+from store.cases import Case
 from store.session import Session
-from store.worries import Told
+from store.worries import Told, Worry
 from tests.made_up import School
 from tui.closed_doors import ClosedDoors
 from tui.themes import STYLES, THEMES
 
 FRAMES = frozenset("█▀▄▌▐│║┃─═╭╮╰╯╔╗╚╝┌┐└┘")
 """What frames and scroll bars are drawn with."""
+
+SMALL, LARGE = (80, 24), (120, 40)
+"""The least a page has to do with, and a usual window."""
+
+HISTORY = "#pane-history"
 
 
 class RecordStage(ClosedDoors):
@@ -102,3 +110,34 @@ def post(school: School, session: Session, **told: Any) -> str:
     school.intake.keep_receipt(sent.receipt, labels, school.now)
     collect.collect(session, school.now)
     return sent.subject
+
+
+def case_page(school: School, session: Session, case: str, theme: str = "dark") -> RecordStage:
+    """A stage with the page of a case."""
+    name = _where(session, case)
+    return RecordStage(lambda: CasePage(session, lambda: school.now, name, case), theme)
+
+
+def worry_page(school: School, session: Session, subject: str, theme: str = "dark") -> RecordStage:
+    """A stage with the page of a worry."""
+    name = _where(session, subject)
+    return RecordStage(lambda: WorryPage(session, school.intake, lambda: school.now, name, subject))
+
+
+def case_of(session: Session, case: str) -> Case:
+    """The case as it stands, wherever it lies."""
+    folded = session.drawer(_where(session, case)).get(case)
+    assert isinstance(folded, Case)
+    return folded
+
+
+def worry_of(session: Session, subject: str) -> Worry:
+    """The worry as it stands, wherever it lies."""
+    folded = session.drawer(_where(session, subject)).get(subject)
+    assert isinstance(folded, Worry)
+    return folded
+
+
+def _where(session: Session, subject: str) -> str:
+    found = session.find(subject)
+    return found.name if found is not None else "safeguarding"

@@ -1,54 +1,21 @@
-"""The desk: what waits, the inbox, concerns, search, and leaving."""
+"""The panes of the desk: what waits, what is to do, and the inbox."""
 
 from datetime import timedelta
 
 import pytest
 
-from screens.staff.base import StaffScreen
 from screens.staff.desk import Desk
 from screens.staff.inbox import TaskPage
-from screens.staff.people_page import PeoplePage
-from screens.staff.pin_check import PinCheck
-from screens.staff.questions import Questions
-from screens.staff.search import Search
 from screens.staff.worry_page import WorryPage
-from screens.widgets.dialogs import Ask, Confirm, Message
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
-from store import casework, collect, renewal, triage
+from store import casework, collect, triage
 from store.acts import acts
 from store.cases import ACTION
-from store.session import Session
-from store.sign_in import FirstSignIn
-from store.sign_in import sign_in as try_pin
 from store.worries import ANOTHER_DAY, BEFORE_HOME, SLIP, Told
 from tests.contrast import too_faint
 from tests.made_up import School
-from tests.screens.staff.desk_stage import Stage, click_row, enter_pin, rows, settle, write
-
-HOSTILE = ("[@click=app.quit]x[/]", "[/b]", "\x1b[2J\x1b]52;c;YQ==\x07", "\x9b31m", "a\u202eb")
-ODD = (
-    '"unbalanced',
-    "NEAR(",
-    "col:",
-    "*",
-    "-",
-    "'",
-    '"',
-    "AND OR NOT",
-    "\x00",
-    "^a",
-    "(((",
-    "é" * 50,
-)
-
-
-def desk_of(school: School, session: Session, theme: str = "dark") -> Stage:
-    return Stage(lambda: Desk(session, school.intake, lambda: school.now), theme)
-
-
-def tell(school: School, hours: float = 0.0, **told: object) -> None:
-    school.intake.post(Told(**told), school.now - timedelta(hours=hours))  # type: ignore[arg-type]
+from tests.screens.staff.desk_stage import DESK_HOSTILE, click_row, desk_of, rows, settle, tell
 
 
 async def test_what_is_urgent_comes_first_with_its_age_and_class(school: School) -> None:
@@ -168,106 +135,9 @@ async def test_actions_are_mine_and_overdue_ones_are_everybodys(school: School) 
         assert "Yours to do" in stage.shown()
 
 
-async def test_a_concern_says_what_happens_next_and_is_acknowledged(school: School) -> None:
-    lee = school.sign_in("Miss Lee")
-    stage = desk_of(school, lee)
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("c")
-        await settle(pilot)
-        assert isinstance(stage.screen, Ask)
-        form = stage.screen.query_one(Form)
-        for field, value in (
-            ("about", "pupil"),
-            ("name", "Ben Ode"),
-            ("fact", "He said “I am hungry” [/b]"),
-            ("urgent", "yes"),
-        ):
-            form._rows[field].entry.value = value
-        await pilot.press("ctrl+s")
-        await settle(pilot)
-        assert isinstance(stage.screen, Message)
-        assert "Please go to Mrs Adeyemi yourself now" in stage.shown()
-        assert "Mrs Adeyemi, Mr Patel and Ms Hart can open it." in stage.shown()
-        await pilot.press("enter")
-        await settle(pilot)
-        assert rows(stage, "#pane-concerns") == [("sent", "today 09:14", "Ben Ode", "not read yet")]
-        dsl = school.sign_in("Mrs Adeyemi")
-        collect.collect(dsl, school.now)
-        drawer = dsl.drawer("safeguarding")
-        worry = drawer.get(drawer.rows("worry")[0].subject)
-        assert worry.told.fact == "He said “I am hungry” [/b]"
-        triage.see(dsl, drawer, worry, school.now)
-        await pilot.press("r")
-        await settle(pilot)
-        assert rows(stage, "#pane-concerns")[0][3] == "by Mrs Adeyemi"
-        await pilot.press("2", "enter")
-        await settle(pilot)
-        assert "Read by Mrs Adeyemi, today 09:14." in stage.shown()
-        assert "He said “I am hungry” [/b]" in stage.shown()
-
-
-async def test_a_half_written_concern_is_kept_when_the_screen_locks(school: School) -> None:
-    lee = school.sign_in("Miss Lee")
-    stage = desk_of(school, lee)
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        desk = stage.screen
-        await pilot.press("c")
-        await settle(pilot)
-        stage.screen.query_one(Form)._rows["fact"].entry.value = "She was crying"
-        desk.keep_draft()
-    lee.lock()
-    again = desk_of(school, school.sign_in("Miss Lee"))
-    async with again.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("c")
-        await settle(pilot)
-        assert "She was crying" in again.shown()
-
-
-async def test_search_never_fails_and_opens_what_it_finds(school: School) -> None:
-    dsl = school.sign_in("Mrs Adeyemi")
-    tell(school, 1, words="They took my dinosaur [/b]", name="Amy Poe")
-    stage = desk_of(school, dsl)
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("slash")
-        await settle(pilot)
-        search = stage.screen
-        assert isinstance(search, Search)
-        entry = search.query_one("#words")
-        for words in (*ODD, *HOSTILE):
-            entry.value = words
-            await settle(pilot)
-            assert stage.screen is search
-        entry.value = ""
-        await write(pilot, "dinos")
-        await settle(pilot)
-        assert "1 found." in stage.shown()
-        assert "They took my dinosaur [/b]" in stage.shown()
-        await pilot.press("enter")
-        await settle(pilot)
-        assert isinstance(stage.screen, WorryPage)
-
-
-async def test_somebody_else_s_words_are_not_found(school: School) -> None:
-    tell(school, 1, words="They took my dinosaur", kept_from=(school.people["Ms Hart"],))
-    collect.collect(school.sign_in("Mrs Adeyemi"), school.now)
-    stage = desk_of(school, school.sign_in("Ms Hart"))
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        assert rows(stage, "#pane-waiting") == []
-        await pilot.press("slash")
-        await settle(pilot)
-        await write(pilot, "dinosaur")
-        await settle(pilot)
-        assert "Nothing in your drawers holds all of these words." in stage.shown()
-
-
 async def test_hostile_words_stay_words_in_every_pane(school: School) -> None:
     dsl = school.sign_in("Mrs Adeyemi")
-    for words in HOSTILE:
+    for words in DESK_HOSTILE:
         tell(school, 1, words=words, name=words, class_name=words)
         tell(school, 1, source=SLIP, about="adult", fact=words, name=words)
         said = {"title": words, "category": "friends", "seriousness": "danger"}
@@ -281,99 +151,6 @@ async def test_hostile_words_stay_words_in_every_pane(school: School) -> None:
             await settle(pilot)
             assert not set("\x1b\x9b\x07\u202e") & set(stage.shown())
             assert isinstance(stage.screen, Desk)
-
-
-async def test_leaving_needs_the_pin_once_more(school: School) -> None:
-    lee = school.sign_in("Miss Lee")
-    stage = desk_of(school, lee)
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("L")
-        await settle(pilot)
-        assert isinstance(stage.screen, PinCheck)
-        await enter_pin(pilot, "482913")
-        assert "That PIN is not right." in stage.shown()
-        assert stage.heard == []
-        await enter_pin(pilot, school.pins["Miss Lee"])
-        assert [type(message) for message in stage.heard] == [Desk.Leave]
-
-
-async def test_each_key_opens_its_page_once_and_escape_asks(school: School) -> None:
-    stage = desk_of(school, school.sign_in("Mrs Adeyemi"))
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        depth = len(stage.screen_stack)
-        for focus in ("#pane-waiting", "#act-search"):
-            for key, page in (("p", PeoplePage), ("slash", Search), ("L", PinCheck)):
-                stage.screen.query_one(focus).focus()
-                await pilot.press(key)
-                await settle(pilot)
-                assert isinstance(stage.screen, page)
-                assert len(stage.screen_stack) == depth + 1
-                await pilot.press("escape")
-                await settle(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
-        assert isinstance(stage.screen, Confirm)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.click("#act-lock")
-        await settle(pilot)
-        assert [type(message) for message in stage.heard] == [StaffScreen.LockNow] * 2
-
-
-async def test_troubles_are_said_in_sentences(
-    school: School, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dsl = school.sign_in("Mrs Adeyemi")
-    tell(school, 1, words="x")
-    waiting = school.home.letterbox.uncollected()
-    school.home.letterbox.set_aside(waiting[0].id, "It was changed on its way.")
-    monkeypatch.setattr(school.home, "free_bytes", lambda: 12 * 1024 * 1024)
-    dsl.trouble.append("The drawer roll is missing from the data folder.")
-    monkeypatch.setattr(dsl, "reopen", lambda: None)
-    stage = desk_of(school, dsl)
-    async with stage.run_test(size=(200, 60)) as pilot:
-        await settle(pilot)
-        assert "1 envelope could not be opened and was set aside." in stage.shown()
-        assert "It was changed on its way." in stage.shown()
-        assert "12 MB are left" in stage.shown()
-        assert "The drawer roll is missing" in stage.shown()
-
-
-async def test_a_renewed_colleague_waits_for_a_holder_s_word(school: School) -> None:
-    chair = school.sign_in("Dr Quince")
-    head = school.sign_in("Ms Hart")
-    dsl = school.sign_in("Mrs Adeyemi")
-    assert not dsl.holds("head")
-    renewal.renew(dsl, school.people["Ms Hart"], "73915486", school.now)
-    head.lock()
-    stage = desk_of(school, chair)
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        sentence = "Ms Hart's PIN was renewed by Mrs Adeyemi. Let them open"
-        assert sentence in stage.shown()
-        await pilot.press("a")
-        await settle(pilot)
-        assert isinstance(stage.screen, Questions)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        assert rows(stage, "#questions"), "enter at first must say no"
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.click("#confirm-yes")
-        await settle(pilot)
-        assert rows(stage, "#questions") == []
-        await pilot.press("escape")
-        await settle(pilot)
-        assert sentence not in stage.shown()
-    first = try_pin(school.home, school.people["Ms Hart"], "73915486", school.now)
-    assert isinstance(first, FirstSignIn)
-    session = first.finish(first.lock_ring("river lantern door"), school.now)
-    assert session.holds("head")
-    session.lock()
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "cream", "high-contrast"])

@@ -1,0 +1,137 @@
+"""A case and other people: kept from them, passed on, and what colleagues are asked."""
+
+import pytest
+
+from screens.widgets.field_row import FieldRow
+from store import casework, collect, holders
+from store.errors import Refused
+from store.session import Session
+from tests.made_up import School
+from tests.screens.staff.record_stage import (
+    HISTORY,
+    LARGE,
+    SMALL,
+    RecordStage,
+    case_of,
+    case_page,
+    fill,
+    press,
+    settle,
+)
+
+
+async def test_keeping_it_from_a_holder_takes_the_whole_case_along(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "k")
+        await fill(pilot, person=school.people["Mr Patel"], why="His daughter")
+        await press(pilot, "left", "enter")
+        assert "Can open it: Mrs Adeyemi and Ms Hart. Kept from Mr Patel." in stage.shown()
+        await press(pilot, "n")
+        await fill(pilot, fact="Written after the move")
+        assert "Written after the move" in stage.shown(HISTORY)
+    patel = school.sign_in("Mr Patel")
+    assert patel.find(case) is None
+    assert not [hit for word in ("Nobody", "Left", "Written") for hit in patel.search(word)]
+    stage = case_page(school, patel, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "moved to a drawer that your key ring does not open" in stage.shown()
+
+
+async def test_stepping_aside_from_a_case_closes_its_page(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "s")
+        await fill(pilot, why="A friend of mine")
+        await press(pilot, "left", "enter", "enter")
+        assert stage.closed
+    assert dsl.find(case) is None
+
+
+def offered(stage: RecordStage, field: str) -> set[str]:
+    """The ids that a field of the form in front offers."""
+    rows = {row.field.id: row.field for row in stage.screen.query(FieldRow)}
+    return {choice.id for choice in rows[field].choices}
+
+
+async def test_what_is_kept_from_somebody_is_not_offered_to_them(
+    school: School, dsl: Session, case: str
+) -> None:
+    lee, okafor = school.people["Miss Lee"], school.people["Mr Okafor"]
+    holders.keep_from(dsl, case, lee, "why", school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "a")
+        assert {okafor, dsl.person_id} <= offered(stage, "owner")
+        assert lee not in offered(stage, "owner")
+        await press(pilot, "escape", "q")
+        assert okafor in offered(stage, "to")
+        assert not {lee, dsl.person_id} & offered(stage, "to")
+
+
+async def test_who_was_left_out_while_the_form_was_open_is_refused(
+    school: School, dsl: Session, case: str
+) -> None:
+    lee, before = school.people["Miss Lee"], case_of(dsl, case)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "a")
+        holders.keep_from(dsl, case, lee, "why", school.now)
+        await fill(pilot, text="Watch", owner=lee, due="2026-03-04")
+        assert "This is kept from the person you chose." in stage.shown()
+        await press(pilot, "enter")
+        assert "Watch" in stage.shown()
+    task = {"to": lee, "text": "Watch", "due": "2026-03-04"}
+    with pytest.raises(Refused):
+        casework.send_task(dsl, dsl.drawer("safeguarding"), before, task, school.now)
+    assert (case_of(dsl, case).actions, case_of(dsl, case).tasks) == ((), ())
+
+
+async def test_a_move_stands_in_the_history_once(school: School, dsl: Session, case: str) -> None:
+    holders.keep_from(dsl, case, school.people["Mr Patel"], "why", school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await settle(pilot)
+        assert stage.shown(HISTORY).count("Moved to a drawer of its own") == 1
+
+
+async def test_somebody_who_cannot_open_the_case_hears_of_their_action(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "a")
+        await fill(pilot, text="Sit with Sam", owner=school.people["Miss Lee"], due="2026-03-04")
+        assert "Miss Lee cannot open this case." in stage.shown()
+        await press(pilot, "enter", "4")
+        shown = stage.shown()
+        assert "Task or answer" in shown
+        assert "sent Miss Lee Sit with Sam" in shown
+    lee = school.sign_in("Miss Lee")
+    collect.collect(lee, school.now)
+    task = lee.own.get(lee.own.rows("task")[0].subject)
+    casework.finish_task(lee, task, {"note": "Sat with Sam"}, school.now)
+    lee.lock()
+    collect.collect(dsl, school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "4")
+        assert "done Miss Lee Sat with Sam" in stage.shown()
+        await press(pilot, "enter")
+        assert "Answered today: Sat with Sam" in stage.shown()
+
+
+async def test_a_case_is_passed_on_only_to_those_who_can_open_it(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "o")
+        assert "Miss Lee" not in stage.shown()
+        await fill(pilot, to=school.people["Mr Patel"], reasons="I am away")
+        assert "led by Mr Patel" in stage.shown()

@@ -1,0 +1,120 @@
+"""What is done inside a case besides the acts that the store declares."""
+
+import pytest
+
+from screens.staff.case_page import CasePage
+from store import holders, triage
+from store.errors import Refused
+from store.session import Session
+from tests.made_up import School
+from tests.screens.staff.record_stage import (
+    HISTORY,
+    LARGE,
+    SMALL,
+    case_of,
+    case_page,
+    fill,
+    press,
+    settle,
+    worry_of,
+    worry_page,
+)
+
+
+async def test_a_half_written_note_survives_the_lock(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "n", *"Sam said")
+        stage.screen_stack[1].post_message(CasePage.LockNow())
+        await settle(pilot)
+        assert len(stage.screen_stack) == 1
+    assert not dsl.drawers
+    again = school.sign_in("Mrs Adeyemi")
+    stage = case_page(school, again, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "Add a note …" in stage.shown()
+        await press(pilot, "n", "escape", "n")
+        assert "Sam said" in stage.shown()
+        await press(pilot, "ctrl+s")
+        assert "Sam said" in stage.shown(HISTORY)
+        assert "Add a note …" not in stage.shown()
+
+
+async def test_a_child_is_answered_from_the_case(school: School, dsl: Session, case: str) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "r")
+        await fill(pilot, sentence="reply.working")
+        assert "Answered the child" in stage.shown()
+        assert "We are looking for a way to help." in stage.shown()
+
+
+async def test_somebody_added_by_mistake_is_taken_out_with_why(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "p")
+        await fill(pilot, name="Tim Ash", role="witness")
+        await press(pilot, "2", "enter")
+        await fill(pilot, why="It was another Tim")
+        assert case_of(dsl, case).people == ()
+        await press(pilot, "1")
+        assert "Why they do not belong here: It was another Tim" in stage.shown(HISTORY)
+
+
+async def test_what_was_told_moves_to_another_case_and_both_histories_say_why(
+    school: School, dsl: Session, case: str
+) -> None:
+    drawer = dsl.drawer("safeguarding")
+    values = {"title": "Lost coat", "category": "other", "seriousness": "low"}
+    other = triage.open_case(dsl, drawer, [], values, school.now)
+    holders.keep_from(dsl, case, school.people["Miss Lee"], "why", school.now)
+    worry = drawer.rows("worry", parent=case)[0].subject
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "m")
+        assert "Sam Fox, Oak" in stage.shown()
+        await fill(pilot, to=other, why="It is about his coat")
+        shown = stage.shown(HISTORY)
+        assert "Taken out of this case" in shown
+        assert "Now in case: 2026-002A" in shown
+        assert "Why: It is about his coat" in shown
+        assert "Move what was told" not in stage.shown()
+    assert worry_of(dsl, worry).case == other
+    assert school.people["Miss Lee"] in case_of(dsl, other).kept_from
+    stage = case_page(school, dsl, other)
+    async with stage.run_test(size=LARGE) as pilot:
+        await settle(pilot)
+        shown = stage.shown(HISTORY)
+        assert "Taken out of another case" in shown
+        assert "Why: It is about his coat" in shown
+        assert shown.count("Put what was told into this case") == 1
+
+
+async def test_what_was_told_goes_back_to_the_desk(school: School, dsl: Session, case: str) -> None:
+    drawer = dsl.drawer("safeguarding")
+    worry = drawer.rows("worry", parent=case)[0].subject
+    stage = worry_page(school, dsl, worry)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "m")
+        await fill(pilot, to=triage.DESK)
+        assert "Please fill in: Why." in stage.shown()
+        await fill(pilot, why="Another Sam")
+        shown = stage.shown()
+        assert "Came just now." in shown
+        assert "2026-001A by Mrs Adeyemi, today 09:14: Another Sam" in shown
+        assert "Open a case" in shown
+    assert (worry_of(dsl, worry).state, worry_of(dsl, worry).case) == ("waiting", "")
+
+
+def test_nothing_leaves_a_closed_case(school: School, dsl: Session, case: str) -> None:
+    drawer = dsl.drawer("safeguarding")
+    worry = drawer.get(drawer.rows("worry", parent=case)[0].subject)
+    drawer.record(case, "case.closed", {"outcome": "resolved"}, school.now)
+    with pytest.raises(Refused):
+        triage.leave_case(drawer, worry, {"to": triage.DESK, "why": "x"}, school.now)
+    assert worry_of(dsl, worry.id).case == case

@@ -1,0 +1,160 @@
+"""A concern that staff log: filled in, looked at once more, sent, and followed."""
+
+from typing import Any
+
+from textual.pilot import Pilot
+
+from screens.staff.desk import Desk
+from screens.widgets.dialogs import Ask, Confirm, Message
+from screens.widgets.form import Form
+from store import collect, triage
+from tests.made_up import School
+from tests.screens.staff.desk_stage import desk_of, rows, settle
+
+
+async def test_a_concern_says_what_happens_next_and_is_acknowledged(school: School) -> None:
+    lee = school.sign_in("Miss Lee")
+    stage = desk_of(school, lee)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("c")
+        await settle(pilot)
+        assert isinstance(stage.screen, Ask)
+        form = stage.screen.query_one(Form)
+        for field, value in (
+            ("about", "pupil"),
+            ("name", "Ben Ode"),
+            ("fact", "He said “I am hungry” [/b]"),
+            ("urgent", "yes"),
+        ):
+            form._rows[field].entry.value = value
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert isinstance(stage.screen, Confirm)
+        assert "It is about Ben Ode." in stage.shown()
+        assert "Somebody must act today." in stage.shown()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(stage.screen, Message)
+        assert "Please go to Mrs Adeyemi yourself now" in stage.shown()
+        assert "Mrs Adeyemi, Mr Patel and Ms Hart can open it." in stage.shown()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert rows(stage, "#pane-concerns") == [("sent", "today 09:14", "Ben Ode", "not read yet")]
+        dsl = school.sign_in("Mrs Adeyemi")
+        collect.collect(dsl, school.now)
+        drawer = dsl.drawer("safeguarding")
+        worry = drawer.get(drawer.rows("worry")[0].subject)
+        assert worry.told.fact == "He said “I am hungry” [/b]"
+        triage.see(dsl, drawer, worry, school.now)
+        await pilot.press("r")
+        await settle(pilot)
+        assert rows(stage, "#pane-concerns")[0][3] == "by Mrs Adeyemi"
+        await pilot.press("2", "enter")
+        await settle(pilot)
+        assert "Read by Mrs Adeyemi, today 09:14." in stage.shown()
+        assert "He said “I am hungry” [/b]" in stage.shown()
+
+
+async def test_a_half_written_concern_is_kept_when_the_screen_locks(school: School) -> None:
+    lee = school.sign_in("Miss Lee")
+    stage = desk_of(school, lee)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        desk = stage.screen
+        await pilot.press("c")
+        await settle(pilot)
+        stage.screen.query_one(Form)._rows["fact"].entry.value = "She was crying"
+        desk.keep_draft()
+    lee.lock()
+    again = desk_of(school, school.sign_in("Miss Lee"))
+    async with again.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("c")
+        await settle(pilot)
+        assert "She was crying" in again.shown()
+
+
+async def send(pilot: Pilot[Any], **said: str) -> None:
+    """Fill in a concern from the desk, up to its last question."""
+    await pilot.press("c")
+    await settle(pilot)
+    form = pilot.app.screen.query_one(Form)
+    for field, value in said.items():
+        form._rows[field].entry.value = value
+    await pilot.press("ctrl+s")
+    await settle(pilot)
+
+
+async def test_a_concern_about_the_headteacher_reaches_the_chair_however_it_was_chosen(
+    school: School,
+) -> None:
+    lee, head = school.sign_in("Miss Lee"), school.people["Ms Hart"]
+    stage = desk_of(school, lee)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await send(pilot, about="adult", adult=head, fact="She shouted", urgent="no")
+        assert "It is about Ms Hart." in stage.shown()
+        assert "Dr Quince" in stage.shown()
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert rows(stage, "#pane-concerns")[0][2] == "Ms Hart"
+    assert school.sign_in("Ms Hart").search("shouted") == []
+    chair = desk_of(school, school.sign_in("Dr Quince"))
+    async with chair.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert rows(chair, "#pane-waiting")[0][2:5] == ("Ms Hart", "head", "staff")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Concern from Miss Lee about Ms Hart" in chair.shown()
+
+
+async def test_words_that_name_a_reader_are_asked_about_before_they_are_sent(
+    school: School,
+) -> None:
+    lee, patel = school.sign_in("Miss Lee"), school.people["Mr Patel"]
+    stage = desk_of(school, lee)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        said = {"about": "pupil", "name": "Ben Ode", "fact": "Mr Patel hit him", "urgent": "no"}
+        await send(pilot, **said)
+        assert "Your words name Mr Patel, who can open it." in stage.shown()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(stage.screen, Ask), "Enter must not send it"
+        stage.screen.query_one(Form)._rows["not_see"].entry.value = patel
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Kept from Mr Patel." in stage.shown()
+        assert "Your words name" not in stage.shown()
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert rows(stage, "#pane-concerns")[0][2] == "Ben Ode"
+    assert school.sign_in("Mr Patel").search("Ben") == []
+
+
+async def test_what_decides_who_reads_it_and_how_fast_is_in_sight_at_once(school: School) -> None:
+    stage = desk_of(school, school.sign_in("Miss Lee"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("c", "2")
+        await settle(pilot)
+        for words in ("Needs somebody today?", "Which adult?", "Who should not see this?"):
+            assert words in stage.shown(), words
+
+
+async def test_a_concern_survives_a_lock_at_its_last_question(school: School) -> None:
+    stage = desk_of(school, school.sign_in("Miss Lee"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        desk = stage.screen
+        assert isinstance(desk, Desk)
+        await send(pilot, about="pupil", name="Ben Ode", fact="A long story", urgent="no")
+        assert isinstance(stage.screen, Confirm)
+        desk.keep_draft()
+    again = desk_of(school, school.sign_in("Miss Lee"))
+    async with again.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("c")
+        await settle(pilot)
+        assert again.screen.query_one(Form).values["fact"] == "A long story"

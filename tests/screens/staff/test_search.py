@@ -1,0 +1,61 @@
+"""Searching from the desk: it never fails, and finds only what one may read."""
+
+from screens.staff.search import Search
+from screens.staff.worry_page import WorryPage
+from store import collect
+from tests.made_up import School
+from tests.screens.staff.desk_stage import DESK_HOSTILE, desk_of, rows, settle, tell, write
+
+ODD = (
+    '"unbalanced',
+    "NEAR(",
+    "col:",
+    "*",
+    "-",
+    "'",
+    '"',
+    "AND OR NOT",
+    "\x00",
+    "^a",
+    "(((",
+    "é" * 50,
+)
+
+
+async def test_search_never_fails_and_opens_what_it_finds(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    tell(school, 1, words="They took my dinosaur [/b]", name="Amy Poe")
+    stage = desk_of(school, dsl)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash")
+        await settle(pilot)
+        search = stage.screen
+        assert isinstance(search, Search)
+        entry = search.query_one("#words")
+        for words in (*ODD, *DESK_HOSTILE):
+            entry.value = words
+            await settle(pilot)
+            assert stage.screen is search
+        entry.value = ""
+        await write(pilot, "dinos")
+        await settle(pilot)
+        assert "1 found." in stage.shown()
+        assert "They took my dinosaur [/b]" in stage.shown()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(stage.screen, WorryPage)
+
+
+async def test_somebody_else_s_words_are_not_found(school: School) -> None:
+    tell(school, 1, words="They took my dinosaur", kept_from=(school.people["Ms Hart"],))
+    collect.collect(school.sign_in("Mrs Adeyemi"), school.now)
+    stage = desk_of(school, school.sign_in("Ms Hart"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert rows(stage, "#pane-waiting") == []
+        await pilot.press("slash")
+        await settle(pilot)
+        await write(pilot, "dinosaur")
+        await settle(pilot)
+        assert "Nothing in your drawers holds all of these words." in stage.shown()

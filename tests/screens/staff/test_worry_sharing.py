@@ -1,0 +1,91 @@
+"""A worry and other people: asked of them, kept from them, left to them."""
+
+from screens.staff.worry_page import WorryPage
+from store import collect, holders
+from store.session import Session
+from tests.made_up import School
+from tests.screens.staff.record_stage import (
+    SMALL,
+    fill,
+    post,
+    press,
+    settle,
+    worry_of,
+    worry_page,
+)
+
+
+async def test_the_colleague_a_child_asked_for_is_the_first_to_be_asked(
+    school: School, dsl: Session
+) -> None:
+    subject = post(school, dsl, words="x", asks_for=school.people["Miss Lee"])
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "q")
+        await fill(pilot, text="Please sit with them at lunch")
+        assert "Miss Lee, today 09:14: Please sit" in stage.shown()
+    lee = school.sign_in("Miss Lee")
+    collect.collect(lee, school.now)
+    titles = {row.title for row in lee.own.rows("task")}
+    assert "Please sit with them at lunch" in titles
+
+
+async def test_whoever_it_is_kept_from_cannot_find_it(school: School, dsl: Session) -> None:
+    subject = post(school, dsl, words="The marmalade secret")
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "k")
+        assert "cannot be unread" in stage.shown()
+        await fill(pilot, person=school.people["Mr Patel"], why="It is about a cousin")
+        assert "Keep this from Mr Patel?" in stage.shown()
+        await press(pilot, "left", "enter")
+        assert "It can be opened by Mrs Adeyemi and Ms Hart." in stage.shown()
+    patel = school.sign_in("Mr Patel")
+    assert patel.find(subject) is None
+    assert patel.search("marmalade") == []
+    assert dsl.search("marmalade")
+
+
+async def test_second_thoughts_about_keeping_it_lose_nothing(school: School, dsl: Session) -> None:
+    subject = post(school, dsl, words="x")
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "k")
+        await fill(pilot, person=school.people["Mr Patel"], why="A long reason")
+        await press(pilot, "enter")
+        assert worry_of(dsl, subject).kept_from == ()
+        assert "A long reason" in stage.shown()
+        await press(pilot, "ctrl+s")
+        stage.screen_stack[1].post_message(WorryPage.LockNow())
+        await settle(pilot)
+    again = worry_page(school, school.sign_in("Mrs Adeyemi"), subject)
+    async with again.run_test(size=SMALL) as pilot:
+        await press(pilot, "k")
+        assert "A long reason" in again.shown()
+
+
+async def test_stepping_aside_closes_the_page(school: School, dsl: Session) -> None:
+    subject = post(school, dsl, words="About my nephew")
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "s")
+        await fill(pilot, why="He is my nephew")
+        await press(pilot, "left", "enter")
+        assert "You have stepped aside" in stage.shown()
+        await press(pilot, "enter")
+        assert stage.closed
+    assert dsl.find(subject) is None
+    assert dsl.search("nephew") == []
+    assert school.sign_in("Mr Patel").find(subject) is not None
+
+
+async def test_what_moved_away_says_so(school: School, dsl: Session) -> None:
+    subject = post(school, dsl, words="x")
+    stage = worry_page(school, dsl, subject)
+    patel = school.sign_in("Mr Patel")
+    holders.keep_from(patel, subject, dsl.person_id, "why", school.now)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "moved to a drawer that your key ring does not open" in stage.shown()
+        await press(pilot, "a", "f", "escape")
+        assert stage.closed

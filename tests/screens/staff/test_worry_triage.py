@@ -1,0 +1,111 @@
+"""What a reader does with a worry: answers it, files it, puts it into a case."""
+
+from screens.staff.case_page import CasePage
+from store import collect, triage
+from store.session import Session
+from store.worries import Told
+from tests.made_up import School
+from tests.screens.staff.record_stage import SMALL, fill, post, press, settle, worry_of, worry_page
+
+
+async def test_a_call_for_help_is_filed_as_practice_in_three_presses(
+    school: School, dsl: Session
+) -> None:
+    sent = school.intake.help_now(Told(peg="fox"), "Acorn", school.now)
+    collect.collect(dsl, school.now)
+    stage = worry_page(school, dsl, sent.subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "f", "2", "enter")
+        assert "Filed: nothing more to do." in stage.shown()
+    worry = worry_of(dsl, sent.subject)
+    assert (worry.state, worry.filed["alarm"]) == ("filed", "practice")
+
+
+async def test_an_answer_waits_behind_the_childs_pictures(school: School, dsl: Session) -> None:
+    subject = post(school, dsl, words="I lost my coat", asks_for=school.people["Miss Lee"])
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "a")
+        assert "behind the child's four pictures" in stage.shown()
+        await fill(pilot, sentence="reply.find", line="It is in the hall.")
+        assert "Answered. It waits" in stage.shown()
+    receipt = school.intake.look_up(school.intake.stretch(("fox", "bee", "cup", "cat")))
+    assert receipt is not None
+    (reply,) = school.intake.answers(receipt, school.now)
+    assert reply.text == "Miss Lee will find you to talk. It is in the hall."
+
+
+async def test_a_line_that_names_the_child_is_refused_and_kept(
+    school: School, dsl: Session
+) -> None:
+    subject = post(school, dsl, words="x", name="Sam Fox")
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "a")
+        await fill(pilot, sentence="reply.read", line="Well done sam.")
+        assert "Please leave out the child's name" in stage.shown()
+        await press(pilot, "enter")
+        assert "Well done sam." in stage.shown()
+    assert worry_of(dsl, subject).answers == ()
+
+
+async def test_a_small_worry_is_answered_and_filed_by_mouse(school: School, dsl: Session) -> None:
+    subject = post(school, dsl, words="I lost my coat", name="Ana")
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await pilot.click("#record-deeds", offset=(5, 2))
+        await settle(pilot)
+        await pilot.click("#pick-list", offset=(8, 2))
+        await settle(pilot)
+        assert "The child is told: We have read what you told us." in stage.shown()
+        await pilot.click("#form-save")
+        await settle(pilot)
+        assert "Filed." in stage.shown()
+    worry = worry_of(dsl, subject)
+    assert worry.state == "filed"
+    assert worry.filed["outcome"] == "resolved"
+    assert len(worry.answers) == 1
+
+
+async def test_more_words_make_a_filed_worry_wait_again(school: School, dsl: Session) -> None:
+    sent = school.intake.post(Told(words="It is fine", name="Ana"), school.now)
+    collect.collect(dsl, school.now)
+    stage = worry_page(school, dsl, sent.subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "f", "1", "enter")
+        school.intake.add(sent, school.now, words="It is not fine.")
+        collect.collect(dsl, school.now)
+        assert worry_of(dsl, sent.subject).state == "waiting"
+    again = worry_page(school, dsl, sent.subject)
+    async with again.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "It is not fine." in again.shown()
+        assert "More came after it was dealt with." in again.shown()
+
+
+async def test_a_worry_becomes_a_case_whose_page_comes_up(school: School, dsl: Session) -> None:
+    subject = post(school, dsl, words="x")
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "o")
+        await fill(pilot, title="Left out", category="friends", seriousness="low")
+        assert isinstance(stage.screen, CasePage)
+        assert "2026-001A Left out" in stage.shown()
+        await press(pilot, "escape")
+        assert stage.closed
+
+
+async def test_a_worry_goes_into_the_case_that_typing_finds(school: School, dsl: Session) -> None:
+    drawer = dsl.drawer("safeguarding")
+    known = {"category": "friends", "seriousness": "low"}
+    for title in ("Lost coat", "Left out"):
+        subject = post(school, dsl, words="x")
+        worries = [drawer.get(subject)]
+        triage.open_case(dsl, drawer, worries, {"title": title, **known}, school.now)
+    subject = post(school, dsl, words="again")
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "p", *"left", "enter")
+        assert "Left out" in stage.shown()
+    assert drawer.get(worry_of(dsl, subject).case).title == "Left out"
