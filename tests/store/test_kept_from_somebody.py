@@ -97,6 +97,24 @@ def test_who_becomes_a_holder_later_finds_nothing_of_what_was_kept_from_them(
     assert not finds(school.sign_in("Miss Lee"), kept.subject)
 
 
+def test_what_is_kept_by_hand_from_somebody_stays_so_when_they_become_a_holder(
+    school: School,
+) -> None:
+    lee = school.people["Miss Lee"]
+    sent = school.intake.post(Told(words=SECRET), school.now)
+    settle(school, "Mrs Adeyemi")
+    dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
+    holders.keep_from(dsl, sent.subject, lee, "is a friend of theirs", school.now)
+    assert dsl.find(sent.subject).name == "safeguarding"
+    people.propose(dsl, people.grant(dsl.public, "safeguarding", lee), "")
+    people.agree(head, people.proposals(school.home.desk)[0], school.now)
+    settle(school, "Ms Hart", "Miss Lee")
+    teacher = school.sign_in("Miss Lee")
+    assert teacher.holds("safeguarding")
+    assert not finds(teacher, sent.subject)
+    assert finds(school.sign_in("Mrs Adeyemi"), sent.subject)
+
+
 def test_it_is_moved_before_the_key_is_given_even_when_settling_is_cut_off(
     school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:

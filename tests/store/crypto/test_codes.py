@@ -108,3 +108,12 @@ def test_four_different_pictures_in_a_row() -> None:
     alphabet = [f"picture-{number}" for number in range(24)]
     for _ in range(50):
         assert len(set(codes.make_pictures(alphabet))) == 4
+
+
+def test_nothing_that_is_made_can_be_guessed() -> None:
+    assert len({codes.make_pin() for _ in range(50)}) == 50
+    assert len({codes.make_words(WORDS) for _ in range(50)}) == 50
+    assert len({codes.make_phrase(WORDS) for _ in range(50)}) == 50
+    alphabet = [f"picture-{number}" for number in range(24)]
+    made = [codes.make_pictures(alphabet) for _ in range(1000)]
+    assert all({each[place] for each in made} == set(alphabet) for place in range(4))

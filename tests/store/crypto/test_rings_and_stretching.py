@@ -64,6 +64,10 @@ def test_a_ring_that_asks_for_too_little_is_refused_before_any_work() -> None:
     assert Effort(256 * 1024, 3, 1) == STANDARD
 
 
+def test_every_ring_has_a_salt_of_its_own() -> None:
+    assert read(ring()).salt != read(ring()).salt
+
+
 def test_effort_that_no_machine_can_make_is_a_sentence() -> None:
     with pytest.raises(WorryBoxError):
         stretch("x", b"s" * 16, Effort(1024, 1, lanes=0), CHEAP)

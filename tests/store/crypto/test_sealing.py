@@ -26,6 +26,15 @@ def test_lengths_fall_into_few_classes(length: int) -> None:
     assert size in (1024, 4096) or size % 16384 == 0
 
 
+def test_a_short_text_takes_little_room() -> None:
+    assert [seal.padded_size(length) for length in (0, 1023, 1024, 4095)] == [
+        1024,
+        1024,
+        4096,
+        4096,
+    ]
+
+
 def test_two_texts_of_one_class_are_equally_long_when_sealed() -> None:
     lengths = {len(seal.seal(b"x" * length, KEY)) for length in (0, 1, 500, 1023)}
     assert len(lengths) == 1
@@ -71,6 +80,25 @@ def test_every_reader_opens_the_wrap_and_nobody_else() -> None:
 def test_wraps_for_one_or_sixteen_readers_look_alike() -> None:
     readers = [Keys.fresh().seal for _ in range(16)]
     assert len({len(seal.wrap(KEY, readers[:count])) for count in range(1, 17)}) == 1
+
+
+def test_a_place_that_nobody_has_looks_like_any_other() -> None:
+    wraps = seal.wrap(KEY, [Keys.fresh().seal])
+    slots = [wraps[start : start + 48] for start in range(33, len(wraps), 48)]
+    assert len(set(slots)) == seal.SLOTS
+    assert all(len(set(slot)) > 16 for slot in slots)
+
+
+def test_nothing_is_made_twice_alike() -> None:
+    reader = Keys.fresh()
+    for make in (
+        seal.fresh_key,
+        lambda: Keys.fresh().seed,
+        lambda: seal.seal(b"words", KEY)[:25],
+        lambda: seal.seal_to(reader.seal, b"words")[:33],
+        lambda: seal.wrap(KEY, [reader.seal])[:33],
+    ):
+        assert make() != make()
 
 
 def test_seventeen_readers_all_find_their_place() -> None:
