@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from store import checkup, collect, desk, holders, people, triage
+from store import casework, checkup, collect, desk, holders, people, triage
+from store.drawer import Drawer
 from store.envelope import open_with
-from store.errors import Refused
+from store.errors import OutOfOrder, Refused
 from store.readers import ADULT
 from store.session import Session
 from store.worries import Told
@@ -214,6 +215,50 @@ def test_a_keep_that_was_cut_off_is_finished_later(
     assert not finds(school.sign_in("Mr Patel"), sent.subject)
     answers = school.sign_in("Mrs Adeyemi").find(sent.subject).get(sent.subject).answers
     assert [answer.text for answer in answers] == ["written since"]
+
+
+def test_a_copy_that_is_not_whole_destroys_nothing(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = school.intake.post(Told(words=SECRET), school.now)
+    settle(school, "Mrs Adeyemi")
+    dsl, take_in = school.sign_in("Mrs Adeyemi"), Drawer.take_in
+    with monkeypatch.context() as patch:
+        patch.setattr(Drawer, "take_in", lambda self, entries, *given: take_in(self, [], *given))
+        with pytest.raises(OutOfOrder, match="Nothing was moved"):
+            holders.keep_from(dsl, sent.subject, school.people["Mr Patel"], "", school.now)
+    assert dsl.drawer("safeguarding").get(sent.subject).told.words == SECRET
+
+
+def test_an_original_that_stays_is_not_called_moved(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = school.intake.post(Told(words=SECRET), school.now)
+    settle(school, "Mrs Adeyemi")
+    dsl, empty = school.sign_in("Mrs Adeyemi"), Drawer.empty
+    with monkeypatch.context() as patch:
+        patch.setattr(Drawer, "empty", lambda self, subjects, *given: empty(self, [], *given))
+        with pytest.raises(OutOfOrder, match="could not be destroyed"):
+            holders.keep_from(dsl, sent.subject, school.people["Mr Patel"], "", school.now)
+
+
+def test_what_a_colleague_did_follows_to_where_it_was_moved(school: School) -> None:
+    lee = school.people["Miss Lee"]
+    sent = school.intake.post(Told(words="ordinary"), school.now)
+    settle(school, "Mrs Adeyemi")
+    dsl, patel = school.sign_in("Mrs Adeyemi"), school.sign_in("Mr Patel")
+    drawer = dsl.find(sent.subject)
+    asked = {"to": lee, "text": "Say hello", "due": "2026-03-04"}
+    casework.send_task(dsl, drawer, drawer.get(sent.subject), asked, school.now)
+    holders.keep_from(dsl, sent.subject, patel.person_id, "", school.now)
+    teacher = school.sign_in("Miss Lee")
+    collect.collect(teacher, school.now)
+    (row,) = teacher.own.rows("task", ["open"])
+    casework.finish_task(teacher, teacher.own.get(row.subject), {"note": SECRET}, school.now)
+    assert collect.collect(patel, school.now) == collect.Collected(0, ())
+    assert not finds(patel)
+    assert collect.collect(dsl, school.now).count == 1
+    assert dsl.find(sent.subject).get(sent.subject).tasks[-1].text == SECRET
 
 
 def test_what_is_moved_twice_stops_nobody(school: School) -> None:

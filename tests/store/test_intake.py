@@ -1,0 +1,42 @@
+"""The slot: whether it can keep anything, and what it says of the place it hangs in."""
+
+from dataclasses import replace
+
+import pytest
+
+from store import people
+from store.errors import OutOfOrder
+from store.home import STOP_BELOW, Home
+from tests.made_up import School
+
+
+@pytest.mark.parametrize(
+    ("free", "ready"), [(STOP_BELOW - 1, False), (STOP_BELOW, True), (STOP_BELOW * 9, True)]
+)
+def test_nobody_is_let_write_where_there_is_no_room(
+    school: School, monkeypatch: pytest.MonkeyPatch, free: int, ready: bool
+) -> None:
+    monkeypatch.setattr(Home, "free_bytes", lambda self: free)
+    assert school.intake.ready() == ready
+
+
+def test_nobody_is_let_write_where_the_disk_cannot_be_asked(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Home) -> int:
+        raise OutOfOrder("The disk cannot be read.")
+
+    monkeypatch.setattr(Home, "free_bytes", fail)
+    assert not school.intake.ready()
+
+
+def test_a_terminal_says_where_it_stands_and_else_which_school(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    public = dsl.public
+    (here,) = public.terminals
+    for name, place in (("Library", "Library"), ("", "Oakfield")):
+        named = replace(people.next_list(dsl.public), terminals=(replace(here, name=name),))
+        people.propose(dsl, named, "")
+        head = school.sign_in("Ms Hart")
+        people.agree(head, people.proposals(school.home.desk)[0], school.now)
+        assert school.intake.place == place
