@@ -1,0 +1,24 @@
+"""What several tests do to the list of people: an agreed change, a renewed PIN."""
+
+from store import people, renewal
+from store.public_list import PublicList
+from store.session import Session
+from tests.made_up import School
+
+FIRST = "orange window cat tree"
+"""A first PIN after renewing."""
+
+
+def renew(school: School, by: Session, name: str) -> None:
+    """Somebody renews the PIN of a colleague, who has `FIRST` then."""
+    renewal.renew(by, school.people[name], FIRST, school.now)
+    school.pins[name] = FIRST
+
+
+def agreed(school: School, by: str, and_by: str, new: PublicList) -> None:
+    """One keeper proposes a change and another agrees."""
+    proposer, other = school.sign_in(by), school.sign_in(and_by)
+    assert not people.propose(proposer, new, "why")
+    assert people.agree(other, people.proposals(school.home.desk)[-1], school.now)
+    proposer.lock()
+    other.lock()

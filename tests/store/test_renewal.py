@@ -1,0 +1,142 @@
+"""Renewing PINs: it opens nothing that whoever renews could not open."""
+
+from dataclasses import replace
+
+import pytest
+
+from assets.texts import wordlist
+from store import grants, holders, people, renewal
+from store.crypto.codes import make_phrase
+from store.errors import BadCode, Refused, WorryBoxError
+from store.front_desk import signed
+from store.public_list import CHAIR_SHEET, SCHOOL_SHEET, counts
+from tests.made_up import School
+from tests.store.changing import FIRST, agreed, renew
+
+
+def test_the_dsl_who_renews_the_head_does_not_open_the_heads_drawer(school: School) -> None:
+    school.sign_in("Ms Hart").lock()
+    dsl = school.sign_in("Mrs Adeyemi")
+    renew(school, dsl, "Ms Hart")
+    stolen = school.sign_in("Ms Hart")
+    assert not stolen.holds("head")
+    assert stolen.holds("safeguarding")
+    chair = school.sign_in("Dr Quince")
+    for _ in range(3):
+        (doubt,) = holders.settle(chair, school.now)
+        assert (doubt.drawer, doubt.person) == ("head", school.people["Ms Hart"])
+        assert doubt.renewed_by == dsl.person_id
+        stolen.reopen()
+        assert not stolen.holds("head")
+    assert holders.settle(chair, school.now, [doubt]) == []
+    stolen.reopen()
+    assert stolen.holds("head")
+
+
+def test_a_doubt_outlasts_other_changes_of_the_drawer(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    renew(school, dsl, "Ms Hart")
+    agreed(
+        school,
+        "Mrs Adeyemi",
+        "Dr Quince",
+        people.grant(dsl.public, "head", school.people["Mr Patel"]),
+    )
+    chair = school.sign_in("Dr Quince")
+    assert len(holders.settle(chair, school.now)) == 1
+    assert len(holders.settle(chair, school.now)) == 1
+    assert not school.sign_in("Ms Hart").holds("head")
+
+
+def test_a_renewed_persons_renewals_are_not_trusted_either(school: School) -> None:
+    """The DSL renews the chair, and as the chair the head: still no drawer opens."""
+    dsl = school.sign_in("Mrs Adeyemi")
+    renew(school, dsl, "Dr Quince")
+    renew(school, school.sign_in("Dr Quince"), "Ms Hart")
+    doubts = holders.settle(school.sign_in("Mrs Adeyemi"), school.now)
+    assert {doubt.person for doubt in doubts} == {school.people["Ms Hart"]}
+    assert "safeguarding" in {doubt.drawer for doubt in doubts}
+    for name in ("Ms Hart", "Dr Quince"):
+        session = school.sign_in(name)
+        holders.settle(session, school.now)
+        assert not session.holds("head")
+
+
+def test_somebody_renewed_before_their_first_grant_waits_for_trust(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    renew(school, dsl, "Mr Patel")
+    grant = people.grant(dsl.public, "head", school.people["Mr Patel"])
+    agreed(school, "Mrs Adeyemi", "Ms Hart", grant)
+    (doubt,) = holders.settle(school.sign_in("Dr Quince"), school.now)
+    assert doubt.person == school.people["Mr Patel"]
+    assert not school.sign_in("Mr Patel").holds("head")
+
+
+def test_a_renewal_cannot_name_somebody_else_as_its_author(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    begun = renewal.begin(dsl, school.people["Ms Hart"], school.now)
+    for by in (school.people["Dr Quince"], CHAIR_SHEET, "", school.people["Ms Hart"]):
+        changed = tuple(
+            replace(p, renewed_by=by) if p.id == begun.person else p for p in begun.new.people
+        )
+        forged = replace(begun.new, people=changed)
+        assert not counts(dsl.public, forged, signed(forged, {dsl.person_id: dsl.keys}))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "given"),
+    [
+        (SCHOOL_SHEET, {"safeguarding", "office", "roll"}),
+        (CHAIR_SHEET, {"head"}),
+    ],
+)
+def test_a_sheet_gives_back_exactly_what_it_opens(
+    school: School, sheet: str, given: set[str]
+) -> None:
+    held = set(school.sign_in("Ms Hart").drawers)
+    hart, phrase = school.people["Ms Hart"], school.sheets[sheet]
+    renewal.renew_with_sheet(school.home, phrase, hart, FIRST, school.now)
+    school.pins["Ms Hart"] = FIRST
+    session = school.sign_in("Ms Hart")
+    standing = {name for name in session.drawers if grants.is_standing(name)}
+    assert standing == given
+    own = {name for name in held if name.startswith("own-")}
+    assert own <= set(session.drawers) if sheet == SCHOOL_SHEET else not own & set(session.drawers)
+    assert session.trouble == []
+
+
+def test_the_schools_sheet_does_not_open_the_heads_drawer_in_a_roundabout_way(
+    school: School,
+) -> None:
+    hart = school.people["Ms Hart"]
+    renewal.renew_with_sheet(school.home, school.sheets[SCHOOL_SHEET], hart, FIRST, school.now)
+    school.pins["Ms Hart"] = FIRST
+    (doubt,) = holders.settle(school.sign_in("Dr Quince"), school.now)
+    assert doubt == holders.Doubt("head", hart, SCHOOL_SHEET)
+    assert not school.sign_in("Ms Hart").holds("head")
+
+
+def test_giving_back_to_one_gives_nothing_to_another_in_doubt(school: School) -> None:
+    deputy = school.sign_in("Mr Patel")
+    renew(school, deputy, "Mrs Adeyemi")
+    bell = school.people["Mr Bell"]
+    renewal.renew_with_sheet(school.home, school.sheets[SCHOOL_SHEET], bell, FIRST, school.now)
+    assert not school.sign_in("Mrs Adeyemi").holds("office")
+    school.pins["Mr Bell"] = FIRST
+    assert school.sign_in("Mr Bell").holds("office")
+
+
+def test_words_of_another_schools_sheet_are_refused(school: School) -> None:
+    with pytest.raises(BadCode):
+        renewal.sheet_of(school.home.desk.school, make_phrase(wordlist()))
+
+
+def test_nobody_renews_themself_and_a_renewed_pin_works_once(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    with pytest.raises(Refused):
+        renew(school, dsl, "Mrs Adeyemi")
+    renew(school, dsl, "Miss Lee")
+    assert school.sign_in("Miss Lee").own.name.startswith("own-")
+    school.pins["Miss Lee"] = FIRST
+    with pytest.raises(WorryBoxError):
+        school.sign_in("Miss Lee")
