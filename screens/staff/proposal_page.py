@@ -18,6 +18,7 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.plain import PlainText
 from store import again, holders, moves, people
 from store.errors import WorryBoxError
+from store.holders import Doubt
 from store.people import Proposal
 from store.public_list import PublicList
 from store.session import Session
@@ -112,15 +113,18 @@ class ProposalPage(StaffScreen[None]):
     @on(Button.Pressed, "#agree")
     def action_agree(self) -> None:
         """Sign the change too."""
+        new = self.proposal.new
         done: list[bool] = []
-        follow = follows(self.session, self.proposal.new, done=True)
+        doubts: list[Doubt] = []
+        soon, now = (follows(self.session, new, done=moved) for moved in (False, True))
 
         def agree() -> None:
             done.append(people.agree(self.session, self.proposal, self.clock()))
-            holders.settle(self.session, self.clock())
+            doubts.extend(holders.settle(self.session, self.clock()))
 
         if self.attempt(agree):
-            self._close("Agreed", proposed(done[0], follow if done[0] else ()))
+            # Somebody whose PIN was renewed gets no key yet, and nothing is moved for them.
+            self._close("Agreed", proposed(done[0], soon if doubts else now))
 
     @on(Button.Pressed, "#refuse")
     def action_refuse(self) -> None:
