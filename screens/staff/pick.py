@@ -11,7 +11,7 @@ from textual.widgets import Button, Input
 
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
-from screens.widgets.plain import PlainText, plain
+from screens.widgets.plain import PlainText
 from screens.widgets.screen import ModalScreen
 from screens.widgets.text_entry import LineEntry
 
@@ -45,8 +45,8 @@ class Pick(ModalScreen[str | None]):
                 yield LineEntry(placeholder="Type to search, Enter to choose", id="pick-search")
             yield self._listing
             with Horizontal(classes="dialog-buttons"):
-                yield Button(plain("Choose"), id="pick-choose", classes="-main")
-                yield Button(plain("Back"), id="pick-back")
+                yield Button("Choose  Enter", id="pick-choose", classes="-main")
+                yield Button("Back  Esc", id="pick-back")
 
     def on_mount(self) -> None:
         """Begin where one types, or in the list."""

@@ -68,8 +68,8 @@ class SignIn(Screen[Session | None]):
             )
         yield Vertical(id="door-place")
         with Horizontal(classes="foot"):
-            yield Button("Back  Esc", id="back")
             yield Button("I forgot my PIN  Ctrl+O", id="forgotten")
+            yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
         """Begin with the names."""

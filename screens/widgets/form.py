@@ -82,8 +82,8 @@ class Form(Widget):
             yield from self._rows.values()
         yield PlainText(classes="form-note")
         with Horizontal(classes="form-buttons"):
-            yield Button(plain(self._save_word), id="form-save", classes="-main")
-            yield Button(plain(self._back_word), id="form-back")
+            yield Button(plain(f"{self._save_word}  Ctrl+S"), id="form-save", classes="-main")
+            yield Button(plain(f"{self._back_word}  Esc"), id="form-back")
             if any(field.required for field in self.fields):
                 yield PlainText("* please fill in", classes="form-legend")
 

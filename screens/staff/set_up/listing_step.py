@@ -1,11 +1,11 @@
 """A page of set-up that is a list to add to, change and remove from."""
 
-from collections.abc import Sequence
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
@@ -25,12 +25,12 @@ class ListingStep(Step):
     EMPTY: ClassVar[str]
     ONE: ClassVar[str]
     """What a row is called."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "Add", id="set_up.add", tooltip="Add one"),
-        Binding(
-            "delete,r", "remove", "Remove", id="set_up.remove", tooltip="Remove the one marked"
-        ),
-    ]
+    KEYS: ClassVar[Mapping[str, str]] = {
+        "a": "add",
+        "r": "remove",
+        "delete": "remove",
+        "g": "next",
+    }
 
     def __init__(self, work: Work) -> None:
         super().__init__(work)
@@ -41,9 +41,9 @@ class ListingStep(Step):
         yield self._list
         yield PlainText(id="missing", classes="warning")
         with Horizontal(classes="step-buttons"):
-            yield Button(plain(f"A  Add {self.ONE}"), id="add")
-            yield Button("Enter  Change", id="change")
-            yield Button("R  Remove", id="remove")
+            yield Button(plain(f"Add {self.ONE}  A"), id="add")
+            yield Button("Change  Enter", id="change")
+            yield Button("Remove  R", id="remove")
 
     def on_mount(self) -> None:
         """Show what is there."""
@@ -51,25 +51,25 @@ class ListingStep(Step):
 
     # What a kind of list says of itself.
 
+    @abstractmethod
     def rows(self) -> list[tuple[str, ...]]:
         """Return the cells of each row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fields(self) -> Sequence[Field]:
         """Return the fields of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def values(self, place: int) -> dict[str, str]:
         """Return a row as the values of its fields."""
-        raise NotImplementedError
 
+    @abstractmethod
     def keep(self, said: dict[str, str], place: int | None) -> None:
         """Put what was filled in into the plan, at the end when there is no place."""
-        raise NotImplementedError
 
+    @abstractmethod
     def drop(self, place: int) -> None:
         """Take a row out of the plan."""
-        raise NotImplementedError
 
     def missing(self) -> str:
         """Return what is still wanting."""

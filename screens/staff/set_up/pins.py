@@ -1,5 +1,6 @@
 """The page that shows everybody's first PIN, once."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -18,6 +19,7 @@ class PinsStep(Step):
     """First PINs, to be copied down or printed."""
 
     PART: ClassVar[str] = "PINs"
+    KEYS: ClassVar[Mapping[str, str]] = {"p": "save"}
     NEXT: ClassVar[str] = "I have them all"
 
     @property
@@ -34,7 +36,7 @@ class PinsStep(Step):
         columns = (Column("Name", 28), Column("First PIN"))
         yield Listing(columns, rows, empty="There are no adults yet.")
         with Horizontal(classes="step-buttons"):
-            yield Button("Save for printing", id="save")
+            yield Button("Save for printing  P", id="save")
 
     @on(Button.Pressed, "#save")
     def _save(self, event: Button.Pressed) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
@@ -68,8 +68,8 @@ class SettingUp(Screen[bool]):
         yield Container(id="page")
         yield PlainText(id="note")
         with Horizontal(id="on-and-back"):
-            yield Button("Next", id="next", classes="-main")
-            yield Button("Esc  Back", id="back")
+            yield Button("", id="next", classes="-main")
+            yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
         """Begin with the first page."""
@@ -78,7 +78,9 @@ class SettingUp(Screen[bool]):
     @property
     def step(self) -> Step:
         """The page in sight."""
-        return self.query_one(Step)
+        found = self.query_one("#page").children[0]
+        assert isinstance(found, Step)
+        return found
 
     def action_next(self) -> None:
         """Go to the next page, or say why not yet."""
@@ -109,6 +111,12 @@ class SettingUp(Screen[bool]):
         self._place -= 1
         self._show()
 
+    def on_key(self, event: events.Key) -> None:
+        """Let a key press its button, wherever on the page one is."""
+        if self.shown is not None and (button := self.shown.KEYS.get(event.key)):
+            event.stop()
+            self.query_one(f"#{button}", Button).press()
+
     def _show(self) -> None:
         """Change pages in a task of its own: waiting for a page to go would hold up its going."""
         self.shown = None
@@ -118,7 +126,7 @@ class SettingUp(Screen[bool]):
         step = STEPS[self._place](self.work)
         self._note("")
         self.query_one("#lead", PlainText).show(step.lead)
-        self._call_next(step.NEXT)
+        self._call_next(f"{step.NEXT}  G" if "g" in step.KEYS else step.NEXT)
         page = self.query_one("#page")
         await page.remove_children()
         await page.mount(step)

@@ -1,5 +1,6 @@
 """The pages for one recovery sheet: shown once, then typed back."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -20,6 +21,7 @@ class SheetStep(Step):
     """Nine words to copy down on a sheet of paper."""
 
     PART: ClassVar[str] = "Sheets"
+    KEYS: ClassVar[Mapping[str, str]] = {"p": "save"}
     NEXT: ClassVar[str] = "I have copied it"
 
     def __init__(self, work: Work, sheet: str) -> None:
@@ -39,7 +41,7 @@ class SheetStep(Step):
         with VerticalScroll(classes="sheet", can_focus=False):
             yield PlainText("\n\n".join(rows))
         with Horizontal(classes="step-buttons"):
-            yield Button("Save for printing", id="save")
+            yield Button("Save for printing  P", id="save")
 
     @on(Button.Pressed, "#save")
     def _save(self, event: Button.Pressed) -> None:

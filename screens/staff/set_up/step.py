@@ -1,5 +1,7 @@
 """One page of set-up: a pane inside the frame."""
 
+from abc import abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,7 +16,9 @@ class Step(Widget):
 
     PART: ClassVar[str]
     """Which part of the way this page belongs to."""
-    NEXT: ClassVar[str] = "Next"
+    NEXT: ClassVar[str] = "Go on"
+    KEYS: ClassVar[Mapping[str, str]] = {}
+    """Which button a key presses wherever on the page one is, by its id."""
 
     @dataclass
     class GoOn(Message):
@@ -25,9 +29,9 @@ class Step(Widget):
         self.work = work
 
     @property
+    @abstractmethod
     def lead(self) -> str:
         """What this page is about, in a sentence or two."""
-        raise NotImplementedError
 
     def take(self) -> None:
         """Keep what is filled in."""
