@@ -1,0 +1,467 @@
+"""A server that many terminals and schools share, that stops, and that some of them attack."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import errors
+
+from store.carriers.carrier import Notice, Parcel
+from store.carriers.logins import add_terminal, drop_terminal, login_of, make_school
+from store.carriers.postgres import PostgresCarrier
+from store.errors import Refused, Unreachable
+from tests.postgres_server import Server
+from tests.tcp_proxy import Proxy
+
+ROOM, OTHER, DESK = "room1", "room2", "desk1"
+UP, DOWN = "wb_oakfield.up", "wb_oakfield.down"
+ROW = "'\\x{:064x}'::bytea, ''::bytea"
+
+
+def parcel(counter: int, terminal: str = ROOM, body: bytes = b"sealed") -> Parcel:
+    return Parcel(terminal, counter, f"{counter:064x}", body)
+
+
+def carrier(server: Server, terminal: str, school: str = "oakfield") -> PostgresCarrier:
+    return PostgresCarrier(server.address(login_of(school, terminal)), school)
+
+
+def count(server: Server, table: str = UP) -> int:
+    with server.admin() as line:
+        found = line.execute(f"SELECT count(*) FROM {table}".encode()).fetchone()
+        assert found
+        return int(found[0])
+
+
+@pytest.fixture
+def room(server: Server) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
+    """A hostile classroom's own connection, with something of others to aim at."""
+    office = carrier(server, DESK)
+    office.send([parcel(1), parcel(1, OTHER), parcel(1, DESK)])
+    office.pin(Notice(DESK, 1, "list", b"list"))
+    office.close()
+    other = carrier(server, DESK, "elmwood")
+    other.send([parcel(1, DESK)])
+    other.close()
+    with server.connect(login_of("oakfield", ROOM)) as line:
+        yield line
+
+
+@pytest.fixture
+def desk(server: Server) -> Iterator[PostgresCarrier]:
+    """An office's carrier."""
+    made = carrier(server, DESK)
+    yield made
+    made.close()
+
+
+FORBIDDEN = [
+    f"SELECT * FROM {UP}",
+    f"SELECT count(*) FROM {UP}",
+    f"SELECT 1 FROM {UP}",
+    f"TABLE {UP}",
+    f"COPY {UP} TO STDOUT",
+    f"EXPLAIN SELECT FROM {UP}",
+    f"UPDATE {UP} SET body = ''",
+    f"DELETE FROM {UP}",
+    f"TRUNCATE {UP}",
+    f"INSERT INTO {UP} VALUES ('{OTHER}', 9, {ROW.format(9)})",
+    f"INSERT INTO {UP} VALUES ('{DESK}', 9, {ROW.format(9)})",
+    f"INSERT INTO {UP} VALUES ('{OTHER}', 1, {ROW.format(1)}) ON CONFLICT DO NOTHING",
+    f"INSERT INTO {UP} VALUES ('{ROOM}', 9, {ROW.format(9)}) RETURNING counter",
+    f"INSERT INTO {UP} VALUES ('{ROOM}', 9, {ROW.format(9)})"
+    " ON CONFLICT (terminal, counter, digest) DO NOTHING",
+    f"INSERT INTO {UP} VALUES ('{ROOM}', 1, {ROW.format(1)})"
+    " ON CONFLICT (terminal, counter, digest) DO UPDATE SET body = ''",
+    f"INSERT INTO {DOWN} VALUES ('{ROOM}', 9, 'list', '')",
+    f"UPDATE {DOWN} SET body = ''",
+    f"DELETE FROM {DOWN}",
+    f"BEGIN; LOCK TABLE {UP} IN ACCESS EXCLUSIVE MODE",
+    f"BEGIN; LOCK TABLE {UP} IN SHARE MODE",
+    f"BEGIN; LOCK TABLE {DOWN} IN EXCLUSIVE MODE",
+    f"SELECT 1 FROM {DOWN} FOR UPDATE",
+    f"ALTER TABLE {UP} DISABLE ROW LEVEL SECURITY",
+    f"DROP TABLE {UP}",
+    f"CREATE INDEX ON {UP} (counter)",
+    f"ANALYZE (VERBOSE) {UP}; SELECT * FROM pg_catalog.pg_statistic",
+    "CREATE TEMP TABLE mine (a int)",
+    "CREATE TABLE public.mine (a int)",
+    "CREATE TABLE wb_oakfield.mine (a int)",
+    "CREATE SCHEMA mine",
+    "CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "CREATE ROLE mine",
+    "DO $$ BEGIN PERFORM 1; END $$",
+    "SET ROLE wb_oakfield__office",
+    "SET ROLE admin",
+    "SET SESSION AUTHORIZATION wb_oakfield_desk1",
+    "GRANT wb_oakfield__office TO wb_oakfield_room1",
+    "ALTER ROLE wb_oakfield_room1 CONNECTION LIMIT 100",
+    "SET temp_file_limit = -1",
+    "SELECT lo_create(0)",
+    "SELECT lo_creat(-1)",
+    "SELECT lo_from_bytea(0, 'x')",
+    "SELECT lo_import('/etc/passwd')",
+    "SELECT pg_read_file('/etc/passwd')",
+    "SELECT pg_advisory_lock(1)",
+    "SELECT pg_try_advisory_xact_lock(1)",
+    "COPY (SELECT 1) TO PROGRAM 'true'",
+    "SELECT * FROM wb_elmwood.up",
+    "SELECT * FROM wb_elmwood.down",
+    f"INSERT INTO wb_elmwood.up VALUES ('{ROOM}', 9, {ROW.format(9)})",
+]
+
+
+@pytest.mark.parametrize("statement", FORBIDDEN)
+def test_a_classroom_can_do_nothing_but_put_its_own_in_and_read_notices(
+    room: psycopg.Connection[tuple[Any, ...]], server: Server, statement: str
+) -> None:
+    with pytest.raises(errors.InsufficientPrivilege):
+        room.execute(statement.encode())
+    assert (count(server), count(server, DOWN), count(server, "wb_elmwood.up")) == (3, 1, 1)
+
+
+COUNTS = [
+    "SELECT reltuples FROM pg_catalog.pg_class",
+    "SELECT n_live_tup FROM pg_catalog.pg_stat_all_tables",
+    "SELECT * FROM pg_catalog.pg_stat_database",
+    "SELECT * FROM pg_catalog.pg_stat_activity",
+    "SELECT * FROM pg_catalog.pg_locks",
+    "SELECT * FROM pg_catalog.pg_stats",
+    "SELECT * FROM pg_catalog.pg_roles",
+    "SELECT pg_catalog.pg_relation_size({up})",
+    "SELECT pg_catalog.pg_total_relation_size({up})",
+    "SELECT pg_catalog.pg_table_size({up})",
+    "SELECT pg_catalog.pg_indexes_size({up})",
+    "SELECT pg_catalog.pg_stat_get_live_tuples({up})",
+    "SELECT pg_catalog.pg_stat_get_tuples_inserted({up})",
+    "SELECT pg_catalog.pg_stat_get_xact_tuples_inserted({up})",
+    "SELECT pg_catalog.pg_stat_get_db_tuples_inserted({database})",
+    "SELECT pg_catalog.pg_database_size({database})",
+    "SELECT * FROM pg_catalog.pg_stat_get_activity(NULL)",
+]
+
+
+@pytest.mark.parametrize("statement", COUNTS)
+@pytest.mark.parametrize("terminal", [ROOM, DESK])
+def test_what_the_server_counts_says_nothing_about_another_school(
+    server: Server, statement: str, terminal: str
+) -> None:
+    with server.admin() as line:
+        found = line.execute(
+            "SELECT 'wb_elmwood.up'::regclass::oid, oid FROM pg_database"
+            " WHERE datname = current_database()"
+        ).fetchone()
+        assert found
+    text = statement.format(up=found[0], database=found[1])
+    with (
+        server.connect(login_of("oakfield", terminal)) as line,
+        pytest.raises(errors.InsufficientPrivilege),
+    ):
+        line.execute(text.encode())
+
+
+def test_an_office_of_one_school_reaches_nothing_of_another(server: Server) -> None:
+    address = server.address(login_of("oakfield", DESK))
+    stranger = PostgresCarrier(address, "elmwood")
+    for do in (
+        lambda: stranger.send([parcel(1)]),
+        lambda: stranger.terminals(),
+        lambda: list(stranger.fetch(ROOM, 0)),
+        lambda: stranger.discard(ROOM, 9),
+        lambda: stranger.pin(Notice(DESK, 1, "list", b"")),
+        lambda: list(stranger.notices({})),
+    ):
+        with pytest.raises(Unreachable, match="does not let this terminal"):
+            do()
+    stranger.close()
+
+
+def test_an_office_changes_no_notice_of_another_office(
+    server: Server, desk: PostgresCarrier
+) -> None:
+    desk.pin(Notice(DESK, 1, "list", b"list"))
+    other = carrier(server, "desk2")
+    other.unpin(DESK, "list")
+    with pytest.raises(Unreachable):
+        other.pin(Notice(DESK, 2, "list", b"forged"))
+    assert [each.body for each in other.notices({})] == [b"list"]
+    other.close()
+
+
+def test_a_classrooms_carrier_says_what_it_may_not(server: Server) -> None:
+    room = carrier(server, ROOM)
+    with pytest.raises(Unreachable, match="does not let this terminal"):
+        room.send([parcel(1, OTHER)])
+    with pytest.raises(Unreachable, match="does not let this terminal"):
+        list(room.fetch(ROOM, 0))
+    room.send([parcel(1)])
+    room.close()
+    assert count(server) == 1
+
+
+def test_a_transaction_held_open_neither_stops_nor_blinds_the_others(
+    server: Server, desk: PostgresCarrier, room: psycopg.Connection[tuple[Any, ...]]
+) -> None:
+    room.execute("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0")
+    room.execute("BEGIN ISOLATION LEVEL SERIALIZABLE")
+    room.execute(f"INSERT INTO {UP} VALUES ('{ROOM}', 7, {ROW.format(7)})".encode())
+    room.execute(f"LOCK TABLE {UP} IN ROW EXCLUSIVE MODE".encode())
+    room.execute(f"SELECT * FROM {DOWN}".encode())
+    others = carrier(server, OTHER)
+    others.send([parcel(2, OTHER), parcel(3, OTHER)])
+    desk.pin(Notice(DESK, 2, "list", b"new"))
+    assert [each.counter for each in desk.fetch(OTHER, 0)] == [1, 2, 3]
+    assert [each.body for each in others.notices({})] == [b"new"]
+    desk.discard(OTHER, 2)
+    assert [each.counter for each in desk.fetch(OTHER, 0)] == [3]
+    with server.admin() as line:
+        line.execute(make_school("later").encode())
+        line.execute(add_terminal("oakfield", "room3", "classroom").encode())
+        line.execute(drop_terminal("oakfield", "room3").encode())
+        line.execute("DROP SCHEMA wb_later CASCADE")
+    room.execute("COMMIT")
+    assert [each.counter for each in desk.fetch(ROOM, 1)] == [7]
+    others.close()
+
+
+def test_a_login_has_few_connections(server: Server) -> None:
+    lines = [server.connect(login_of("oakfield", ROOM)) for _ in range(3)]
+    room = carrier(server, ROOM)
+    with pytest.raises(Unreachable, match="too many"):
+        room.send([parcel(1)])
+    for line in lines:
+        line.close()
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        f"'{ROOM}', 0, {ROW.format(1)}",
+        f"'{ROOM}', 1, '\\x00', ''",
+        f"'{ROOM}', 1, NULL, ''",
+        "NULL, 1, '\\x00', ''",
+    ],
+)
+def test_rows_that_are_no_parcels_are_refused_by_the_server(
+    room: psycopg.Connection[tuple[Any, ...]], values: str
+) -> None:
+    with pytest.raises((errors.IntegrityError, errors.InsufficientPrivilege)):
+        room.execute(f"INSERT INTO {UP} VALUES ({values})".encode())
+
+
+def test_a_body_has_a_largest_size(server: Server) -> None:
+    with server.admin() as line, pytest.raises(errors.CheckViolation):
+        line.execute(
+            f"INSERT INTO {UP} VALUES ('{ROOM}', 1, '\\x{'0' * 64}',"
+            " convert_to(repeat('x', 64 * 1024 * 1024 + 1), 'UTF8'))".encode()
+        )
+
+
+def test_a_server_that_stops_in_the_middle_is_said_and_the_next_round_goes_on(
+    server: Server, desk: PostgresCarrier
+) -> None:
+    room = carrier(server, ROOM)
+    room.send([parcel(1)])
+    desk.send([parcel(counter, DESK, bytes(5_000_000)) for counter in (1, 2, 3)])
+    coming = desk.fetch(DESK, 0)
+    assert next(coming).counter == 1
+    server.stop("immediate")
+    try:
+        for _ in range(2):
+            with pytest.raises(Unreachable, match="cannot be reached"):
+                room.send([parcel(2)])
+        with pytest.raises(Unreachable):
+            list(coming)
+    finally:
+        server.start()
+    room.send([parcel(1), parcel(2)])
+    assert [each.counter for each in desk.fetch(ROOM, 0)] == [1, 2]
+    assert [each.counter for each in desk.fetch(DESK, 1)] == [2, 3]
+    room.close()
+
+
+def through(proxy: Proxy, terminal: str, patience: float = 60) -> PostgresCarrier:
+    login = login_of("oakfield", terminal)
+    address = f"host=127.0.0.1 port={proxy.port} dbname=worrybox user={login} sslmode=disable"
+    return PostgresCarrier(address, "oakfield", patience)
+
+
+def test_cut_after_the_commit_and_before_the_reply_sending_again_changes_nothing(
+    server: Server, desk: PostgresCarrier
+) -> None:
+    sent = [parcel(1), parcel(2)]
+    with Proxy(server.port) as proxy:
+        room = through(proxy, ROOM)
+        room.send([])
+        proxy.passes = lambda piece: b"INSERT 0 2" not in piece
+        with pytest.raises(Unreachable, match="cannot be reached"):
+            room.send(sent)
+        assert list(desk.fetch(ROOM, 0)) == sent
+        proxy.passes = lambda piece: True
+        room.send(sent)
+        room.close()
+    assert list(desk.fetch(ROOM, 0)) == sent
+    assert count(server) == 2
+
+
+def test_a_pin_cut_at_its_commit_is_pinned_again(server: Server, desk: PostgresCarrier) -> None:
+    desk.pin(Notice(DESK, 1, "list", b"old"))
+    with Proxy(server.port) as proxy:
+        office = through(proxy, DESK)
+        for end in (b"DELETE", b"INSERT", b"COMMIT"):
+            proxy.passes = lambda piece, end=end: end not in piece
+            with pytest.raises(Unreachable):
+                office.pin(Notice(DESK, 2, "list", b"new"))
+            assert [each.body for each in desk.notices({})] in ([b"old"], [b"new"])
+        proxy.passes = lambda piece: True
+        office.pin(Notice(DESK, 2, "list", b"new"))
+        office.close()
+    assert [each.body for each in desk.notices({})] == [b"new"]
+
+
+def test_a_server_that_falls_silent_is_not_waited_for_without_end(server: Server) -> None:
+    with Proxy(server.port) as proxy:
+        office = through(proxy, DESK, patience=0.5)
+        assert office.terminals() == ()
+        proxy.silent = True
+        with pytest.raises(Unreachable):
+            office.terminals()
+        proxy.silent = False
+        assert office.terminals() == ()
+        office.close()
+
+
+def test_parcels_sent_by_many_at_once_all_arrive(server: Server, desk: PostgresCarrier) -> None:
+    def send(terminal: str) -> None:
+        room = carrier(server, terminal)
+        for first in range(1, 101, 10):
+            room.send([parcel(counter, terminal) for counter in range(first, first + 15)])
+        room.close()
+
+    threads = [threading.Thread(target=send, args=[each]) for each in (ROOM, ROOM, OTHER, "desk2")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for terminal in (ROOM, OTHER, "desk2"):
+        found = [each.counter for each in desk.fetch(terminal, 0)]
+        assert found == list(range(1, 106))
+
+
+@pytest.fixture
+def tls(server: Server) -> Iterator[Server]:
+    """The same server with a school whose terminals may only come with certificates."""
+    with server.admin() as line:
+        line.execute(make_school("tls").encode())
+        line.execute(add_terminal("tls", ROOM, "classroom").encode())
+        line.execute(add_terminal("tls", DESK, "office").encode())
+    server.certificate("room1", "wb_tls_room1")
+    server.certificate("desk1", "wb_tls_desk1")
+    yield server
+    with server.admin() as line:
+        line.execute(drop_terminal("tls", ROOM).encode())
+        line.execute(drop_terminal("tls", DESK).encode())
+        line.execute("DROP SCHEMA wb_tls CASCADE")
+
+
+def test_terminals_come_over_tls_with_their_own_certificates(tls: Server) -> None:
+    room = PostgresCarrier(tls.tls("wb_tls_room1", "room1"), "tls")
+    room.send([parcel(1)])
+    with tls.admin() as line:
+        seen = line.execute(
+            "SELECT ssl, client_dn FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)"
+            " WHERE usename = 'wb_tls_room1'"
+        ).fetchone()
+    assert seen == (True, "/CN=wb_tls_room1")
+    office = PostgresCarrier(tls.tls("wb_tls_desk1", "desk1"), "tls")
+    assert [each.counter for each in office.fetch(ROOM, 0)] == [1]
+    room.close()
+    office.close()
+
+
+def test_a_wrong_certificate_is_refused(tls: Server) -> None:
+    tls.other_authority("stranger")
+    tls.certificate("forged", "wb_tls_desk1", "stranger")
+    certificate, let_in = "certificate, or this terminal's own", "not let this terminal in"
+    for address, why in (
+        (tls.tls("wb_tls_desk1", "room1"), certificate),
+        (tls.tls("wb_tls_desk1", "forged"), certificate),
+        (tls.tls("wb_tls_desk1", "none"), certificate),
+        (f"{tls.tls('wb_tls_desk1', 'desk1')} sslmode=disable", let_in),
+        (f"{tls.tls('wb_tls_desk1', 'desk1')} dbname=postgres", let_in),
+        (tls.tls("wb_oakfield_desk1", "desk1"), let_in),
+    ):
+        with pytest.raises(Unreachable, match=why):
+            PostgresCarrier(address, "tls").terminals()
+
+
+def test_a_server_with_the_wrong_certificate_is_not_talked_to(tls: Server) -> None:
+    tls.other_authority("stranger")
+    address = tls.tls("wb_tls_desk1", "desk1")
+    for wrong in (
+        address.replace(f"{tls.folder}/ca.crt", f"{tls.folder}/stranger.crt"),
+        address.replace("host=localhost", "host=carrier.example"),
+        address.replace(f"{tls.folder}/ca.crt", f"{tls.folder}/none.crt"),
+    ):
+        with pytest.raises(Unreachable, match="certificate"):
+            PostgresCarrier(wrong, "tls").terminals()
+
+
+def test_a_dropped_terminal_is_out_at_once(tls: Server) -> None:
+    room = PostgresCarrier(tls.tls("wb_tls_room1", "room1"), "tls")
+    room.send([parcel(1)])
+    with tls.admin() as line:
+        line.execute(drop_terminal("tls", ROOM).encode())
+        line.execute(drop_terminal("tls", ROOM).encode())
+    for _ in range(2):
+        with pytest.raises(Unreachable):
+            room.send([parcel(2)])
+    assert count(tls, "wb_tls.up") == 1
+
+
+def test_a_terminal_moved_to_the_other_group_loses_the_first(tls: Server) -> None:
+    with tls.admin() as line:
+        line.execute(add_terminal("tls", DESK, "forms").encode())
+        line.execute(make_school("tls").encode())
+    office = PostgresCarrier(tls.tls("wb_tls_desk1", "desk1"), "tls")
+    with pytest.raises(Unreachable, match="does not let"):
+        office.terminals()
+    office.send([parcel(1, DESK)])
+    office.close()
+
+
+def test_a_database_with_something_else_in_it_is_left_alone(server: Server) -> None:
+    with server.admin() as line:
+        line.execute("CREATE DATABASE other")
+    with server.admin("other") as line:
+        line.execute("CREATE TABLE public.theirs (a int)")
+        with pytest.raises(errors.ObjectInUse):
+            line.execute(make_school("oakfield").encode())
+        assert line.execute("SELECT has_database_privilege('public', 'other', 'TEMP')").fetchone()
+    with server.admin("postgres") as line:
+        with pytest.raises(errors.ObjectInUse):
+            line.execute(make_school("oakfield").encode())
+        line.execute("DROP DATABASE other")
+
+
+@pytest.mark.parametrize("wrong", ["", "Oak", "oak field", "oak;drop", "a_b", "ä", "a" * 33, "a\n"])
+def test_ids_that_could_be_anything_else_never_reach_the_server(wrong: str) -> None:
+    for make in (
+        lambda: make_school(wrong),
+        lambda: add_terminal(wrong, ROOM, "office"),
+        lambda: add_terminal("oakfield", wrong, "office"),
+        lambda: drop_terminal("oakfield", wrong),
+        lambda: PostgresCarrier("dbname=x", wrong),
+    ):
+        with pytest.raises(Refused):
+            make()
+
+
+def test_ids_too_long_together_are_refused_rather_than_cut_off() -> None:
+    assert len(login_of("a" * 32, "b" * 27)) == 63
+    with pytest.raises(Refused, match="too long"):
+        login_of("a" * 32, "b" * 28)
+    with pytest.raises(Refused, match="kind"):
+        add_terminal("oakfield", ROOM, "admin")
