@@ -7,8 +7,8 @@ key are derived from it, so that two readers on two machines make the same drawe
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
-from uuid import uuid4
 
 import msgspec
 
@@ -51,7 +51,7 @@ class Content:
 
 @dataclass(frozen=True)
 class Sealed:
-    """An envelope as it lies in the letterbox; `signature` inside `blob` is the terminal's."""
+    """An envelope as it lies in the letterbox. `id` is what `name` makes of `blob`."""
 
     id: str
     urgency: int
@@ -75,14 +75,26 @@ def close(
 ) -> Sealed:
     """Seal `content` to readers (people and, for `Readers`, their sheet)."""
     ids = (*readers.people, readers.sheet) if isinstance(readers, Readers) else tuple(readers)
-    id = uuid4().hex
+    keys = [public.sealing_key(each) for each in ids]
+    return close_for(content, keys, terminal, urgency, alert)
+
+
+def close_for(
+    content: Content, keys: Sequence[str], terminal: Keys, urgency: int, alert: bytes | None = None
+) -> Sealed:
+    """Seal `content` to public keys (hex)."""
     plain = msgspec.json.encode(content)
-    signature = terminal.sign(id.encode() + plain)
-    inside = msgspec.json.encode(_Inside(msgspec.Raw(plain), signature))
     key = seal.fresh_key()
-    wraps = seal.wrap(key, [public.sealing_key(each) for each in ids])
-    sealed = seal.seal(inside, key, _outside(id, urgency, wraps))
-    return Sealed(id, urgency, len(wraps).to_bytes(4, "big") + wraps + sealed, alert)
+    wraps = seal.wrap(key, keys)
+    inside = msgspec.json.encode(_Inside(msgspec.Raw(plain), terminal.sign(wraps + plain)))
+    sealed = seal.seal(inside, key, _outside(urgency, wraps))
+    blob = len(wraps).to_bytes(4, "big") + wraps + sealed
+    return Sealed(name(blob), urgency, blob, alert)
+
+
+def name(blob: bytes) -> str:
+    """Return the id of an envelope: nobody can post something else under the same one."""
+    return blake2b(blob, digest_size=16, person=b"wb envelope").hexdigest()
 
 
 def open_with(envelope: Sealed, private: bytes, public: PublicList) -> Content | None:
@@ -96,18 +108,20 @@ def open_with(envelope: Sealed, private: bytes, public: PublicList) -> Content |
     key = seal.unwrap(wraps, private)
     if key is None:
         return None
-    plain = seal.unseal(sealed, key, _outside(envelope.id, envelope.urgency, wraps))
+    if envelope.id != name(envelope.blob):
+        raise Unopenable("This envelope goes by another one's name.")
+    plain = seal.unseal(sealed, key, _outside(envelope.urgency, wraps))
     try:
         inside = msgspec.json.decode(plain, type=_Inside)
         content = msgspec.json.decode(inside.content, type=Content)
     except msgspec.MsgspecError:
         raise Unopenable("This envelope holds something this program cannot read.") from None
     terminal = public.terminal(content.terminal)
-    message = envelope.id.encode() + bytes(inside.content)
+    message = wraps + bytes(inside.content)
     if terminal is None or not verifies(terminal.verify, message, inside.signature):
         raise Unopenable("No terminal of this school signed this envelope.")
     return content
 
 
-def _outside(id: str, urgency: int, wraps: bytes) -> bytes:
-    return msgspec.json.encode([id, urgency]) + wraps
+def _outside(urgency: int, wraps: bytes) -> bytes:
+    return msgspec.json.encode(urgency) + wraps

@@ -62,7 +62,7 @@ class Home:
             self.desk = FrontDesk.open(path / "front-desk.db")
             opened.callback(self.desk.close)
             _refuse_other_key(self.device, self.desk)
-            self.letterbox = Letterbox.open(path / "letterbox.db", self.device.keys)
+            self.letterbox = Letterbox.open(path / "letterbox.db", self.device.id, self.device.keys)
             slow_down.restart(self.desk.db)
             opened.pop_all()
 

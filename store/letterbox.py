@@ -1,23 +1,27 @@
 """The letterbox: sealed envelopes, chained, kept until somebody who may has collected them.
 
-`post` says an envelope is kept only after the commit returned and a second connection has read
-the same bytes back.
+A terminal's own envelopes are posted here; at an office terminal those of the others come to lie
+beside them. `post` says an envelope is kept only after the commit returned and a second
+connection has read the same bytes back.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
 from pathlib import Path
-
-import msgspec
+from typing import Any
 
 from store import migrations
+from store.chain import Chain, Posted, follow, from_row, missing
 from store.crypto.keys import Keys
 from store.database import Database, connect, migrate, reader, transaction, translated
 from store.envelope import WAITING, Sealed
 from store.errors import OutOfOrder
 from store.journal import Head
+
+TWICE, BROKEN, CHANGED = "twice", "broken", "changed"
+"""Alarms about an envelope: two under one counter; it does not follow the one before it; it was
+changed on its way."""
 
 
 @dataclass(frozen=True)
@@ -29,49 +33,32 @@ class Waiting:
 
 
 @dataclass(frozen=True)
-class Posted:
-    """One row of the letterbox, for `check`: the envelope in its chain."""
+class Alarm:
+    """Something that is wrong with a terminal's chain since a moment (ISO 8601)."""
 
-    envelope: Sealed
+    terminal: str
     counter: int
-    previous: str
-    signature: str
-
-    def signed_part(self) -> bytes:
-        """Return the bytes the terminal signs outside the envelope."""
-        alert = blake2b(self.envelope.alert or b"", digest_size=32).hexdigest()
-        return msgspec.json.encode(
-            [
-                self.envelope.id,
-                self.counter,
-                self.previous,
-                self.envelope.urgency,
-                blake2b(self.envelope.blob, digest_size=32).hexdigest(),
-                alert,
-            ]
-        )
-
-    def hash(self) -> str:
-        """Return what the next envelope names as its predecessor."""
-        return blake2b(self.signed_part(), digest_size=32, person=b"wb posted").hexdigest()
+    kind: str
+    at: str
 
 
 class Letterbox:
-    """The open letterbox of one terminal."""
+    """The open letterbox of the terminal with this id."""
 
-    def __init__(self, db: Database, path: Path, terminal: Keys) -> None:
+    def __init__(self, db: Database, path: Path, id: str, terminal: Keys) -> None:
         self._db = db
         self._path = path
+        self._id = id
         self._terminal = terminal
         self._reader = reader(path)
         self._file = _identity(path)
 
     @classmethod
-    def open(cls, path: Path, terminal: Keys) -> "Letterbox":
+    def open(cls, path: Path, id: str, terminal: Keys) -> "Letterbox":
         """Open the file, making it when the data folder is new."""
         db = connect(path, make=not path.exists())
         migrate(db, migrations.letterbox, path)
-        return cls(db, path, terminal)
+        return cls(db, path, id, terminal)
 
     @property
     def db(self) -> Database:
@@ -90,11 +77,71 @@ class Letterbox:
             OutOfOrder: they could not be kept (`DiskFull` when there is no room).
         """
         with transaction(self._db, "the letterbox"):
-            last = self._last()
+            head = self.head
             for envelope in envelopes:
-                last = self._insert(envelope, last)
+                posted = follow(envelope, self._id, head, self._terminal)
+                self._insert(posted)
+                head = Head(posted.counter, posted.hash)
         for envelope in envelopes:
             self._read_back(envelope)
+
+    def receive(self, posted: Iterable[Posted], now: datetime) -> None:
+        """Keep other terminals' envelopes whose signatures were verified. Again changes nothing.
+
+        Two under one counter are both kept. What is wrong with a chain becomes an alarm.
+        """
+        with transaction(self._db, "the letterbox"):
+            touched: dict[str, None] = {}
+            for each in posted:
+                if self._rows("WHERE hash = ?", [each.hash]):
+                    continue
+                if self._rows("WHERE terminal = ? AND counter = ?", [each.terminal, each.counter]):
+                    self.alarm(each.terminal, each.counter, TWICE, now)
+                self._insert(each)
+                touched[each.terminal] = None
+            for terminal in touched:
+                self._advance(terminal, now)
+
+    def begin_at(self, terminal: str, head: Head) -> None:
+        """Take a terminal's chain as known up to an end: what came before lies elsewhere."""
+        with transaction(self._db, "the letterbox"):
+            self._db.execute(
+                "INSERT OR IGNORE INTO chains VALUES (?, ?, ?)",
+                [terminal, head.counter, head.hash],
+            )
+
+    def chain(self, terminal: str) -> Chain:
+        """Return how much of another terminal's chain is here."""
+        upto = self._upto(terminal).counter
+        with translated("the letterbox"):
+            rows = self._db.query(
+                "SELECT counter FROM envelopes WHERE terminal = ? AND counter > ?",
+                [terminal, upto],
+            )
+            above = [row["counter"] for row in rows]
+        return Chain(upto, max(above, default=upto), missing(upto, above))
+
+    def alarm(self, terminal: str, counter: int, kind: str, now: datetime) -> None:
+        """Note that something is wrong with an envelope."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO alarms VALUES (?, ?, ?, ?)",
+            [terminal, counter, kind, now.isoformat(timespec="seconds")],
+        )
+
+    def alarms(self) -> list[Alarm]:
+        """Return every alarm, the newest first."""
+        return [Alarm(**row) for row in self._db.query("SELECT * FROM alarms ORDER BY at DESC")]
+
+    def above(
+        self, terminal: str, counter: int, also: Collection[int] = (), limit: int = 500
+    ) -> list[Posted]:
+        """Return a terminal's envelopes above a counter, and those of `also`, in their order."""
+        marks = ", ".join("?" * len(also)) or "NULL"
+        return self._rows(
+            f"WHERE terminal = ? AND (counter > ? OR counter IN ({marks}))"
+            f" ORDER BY counter LIMIT {limit:d}",
+            [terminal, counter, *also],
+        )
 
     def waiting(self) -> Waiting:
         """Count what nobody has collected yet, letters between staff apart."""
@@ -109,13 +156,9 @@ class Letterbox:
         return Waiting(row["n"], row["urgent"])
 
     def uncollected(self) -> list[Sealed]:
-        """Return the envelopes that wait, the oldest first."""
-        with translated("the letterbox"):
-            rows = self._db.query(
-                "SELECT * FROM envelopes WHERE collected IS NULL AND set_aside IS NULL"
-                " ORDER BY counter"
-            )
-            return [_sealed(row) for row in rows]
+        """Return the envelopes that wait, in the order in which they came."""
+        found = self._rows("WHERE collected IS NULL AND set_aside IS NULL ORDER BY rowid")
+        return [posted.envelope for posted in found]
 
     def mark_collected(self, id: str, at: datetime) -> None:
         """Mark an envelope whose content is in a drawer."""
@@ -128,62 +171,85 @@ class Letterbox:
     def aside(self) -> list[tuple[str, str]]:
         """Return the ids of the envelopes set aside, each with the reason."""
         rows = self._db.query(
-            "SELECT id, set_aside FROM envelopes WHERE set_aside IS NOT NULL ORDER BY counter"
+            "SELECT id, set_aside FROM envelopes WHERE set_aside IS NOT NULL ORDER BY rowid"
         )
         return [(row["id"], row["set_aside"]) for row in rows]
 
     def alerts(self) -> list[Sealed]:
         """Return the urgent envelopes that carry a place for the office screens."""
-        rows = self._db.query(
-            "SELECT * FROM envelopes WHERE alert IS NOT NULL ORDER BY counter DESC LIMIT 50"
-        )
-        return [_sealed(row) for row in rows]
+        found = self._rows("WHERE alert IS NOT NULL ORDER BY rowid DESC LIMIT 50")
+        return [posted.envelope for posted in found]
 
     def everything(self) -> Iterator[Posted]:
-        """Return every envelope in its chain, the first one first."""
-        for row in self._db.query("SELECT * FROM envelopes ORDER BY counter"):
-            yield _posted(row)
+        """Return every envelope in its terminal's chain, the first one first."""
+        for row in self._db.query("SELECT * FROM envelopes ORDER BY terminal, counter, rowid"):
+            yield from_row(row)
+
+    @property
+    def head(self) -> Head:
+        """The end of this terminal's own chain."""
+        last = self._rows("WHERE terminal = ? ORDER BY counter DESC LIMIT 1", [self._id])
+        return Head(last[0].counter, last[0].hash) if last else self._upto(self._id)
 
     def heads(self, terminal: str) -> dict[str, Head]:
-        """Return the end of the chain, under the id of the terminal that writes it."""
-        last = self._last()
-        return {terminal: Head(last.counter, last.hash())} if last else {}
+        """Return the end of this terminal's own chain, under its id."""
+        return {terminal: self.head} if self.head.counter else {}
 
-    def hash_at(self, _terminal: str, counter: int) -> str:
-        """Return the hash of the envelope with this counter; empty when there is none."""
-        rows = self._db.query("SELECT * FROM envelopes WHERE counter = ?", [counter])
-        return next((_posted(row).hash() for row in rows), "")
+    def hash_at(self, terminal: str, counter: int) -> str:
+        """Return the hash of a terminal's envelope with a counter; empty when there is none."""
+        found = self._rows("WHERE terminal = ? AND counter = ?", [terminal, counter])
+        return found[0].hash if found else ""
 
-    def _insert(self, envelope: Sealed, last: Posted | None) -> Posted:
-        counter = last.counter + 1 if last else 1
-        posted = Posted(envelope, counter, last.hash() if last else "", "")
-        signature = self._terminal.sign(posted.signed_part())
+    def _rows(self, where: str, given: Sequence[Any] = ()) -> list[Posted]:
+        with translated("the letterbox"):
+            rows = self._db.query(f"SELECT * FROM envelopes {where}", list(given))
+            return [from_row(row) for row in rows]
+
+    def _insert(self, posted: Posted) -> None:
+        envelope = posted.envelope
         self._db.execute(
-            "INSERT INTO envelopes VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+            "INSERT INTO envelopes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
             [
+                posted.hash,
+                posted.terminal,
+                posted.counter,
                 envelope.id,
-                counter,
                 posted.previous,
                 envelope.urgency,
                 envelope.blob,
                 envelope.alert,
-                signature,
+                posted.signature,
             ],
         )
-        return replace(posted, signature=signature)
+
+    def _upto(self, terminal: str) -> Head:
+        with translated("the letterbox"):
+            rows = self._db.query("SELECT * FROM chains WHERE terminal = ?", [terminal])
+            return next((Head(row["upto"], row["hash"]) for row in rows), Head())
+
+    def _advance(self, terminal: str, now: datetime) -> None:
+        """Follow a chain as far as nothing is missing."""
+        head = self._upto(terminal)
+        while following := self._rows(
+            "WHERE terminal = ? AND counter = ? ORDER BY previous = ? DESC, hash",
+            [terminal, head.counter + 1, head.hash],
+        ):
+            posted = following[0]
+            if posted.previous != head.hash:
+                self.alarm(terminal, posted.counter, BROKEN, now)
+            head = Head(posted.counter, posted.hash)
+        self._db.execute(
+            "INSERT OR REPLACE INTO chains VALUES (?, ?, ?)", [terminal, head.counter, head.hash]
+        )
 
     def _mark(self, column: str, id: str, value: str) -> None:
         with transaction(self._db, "the letterbox"):
             self._db.execute(f"UPDATE envelopes SET {column} = ? WHERE id = ?", [value, id])
 
-    def _last(self) -> Posted | None:
-        rows = self._db.query("SELECT * FROM envelopes ORDER BY counter DESC LIMIT 1")
-        return next((_posted(row) for row in rows), None)
-
     def _read_back(self, envelope: Sealed) -> None:
         with translated("the letterbox"):
             rows = self._reader.query("SELECT sealed FROM envelopes WHERE id = ?", [envelope.id])
-            if [row["sealed"] for row in rows] != [envelope.blob]:
+            if envelope.blob not in [row["sealed"] for row in rows]:
                 raise OutOfOrder("The disk did not keep what was written.")
         # An open file that was moved or deleted still takes everything and is found by nobody.
         if _identity(self._path) != self._file:
@@ -197,21 +263,3 @@ def _identity(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return (found.st_dev, found.st_ino)
-
-
-def _sealed(row: dict[str, object]) -> Sealed:
-    return msgspec.convert(
-        {
-            "id": row["id"],
-            "urgency": row["urgency"],
-            "blob": row["sealed"],
-            "alert": row["alert"],
-        },
-        Sealed,
-    )
-
-
-def _posted(row: dict[str, object]) -> Posted:
-    return Posted(
-        _sealed(row), int(str(row["counter"])), str(row["previous"]), str(row["signature"])
-    )

@@ -51,14 +51,21 @@ def m001_the_letterbox(db: Database) -> None:
     """Sealed envelopes: from outside an id, how urgent, and a size class."""
     _run(
         db,
-        "CREATE TABLE envelopes (id TEXT PRIMARY KEY, counter INTEGER NOT NULL UNIQUE,"
-        " previous TEXT NOT NULL, urgency INTEGER NOT NULL, sealed BLOB NOT NULL,"
-        " alert BLOB, signature TEXT NOT NULL, collected TEXT, set_aside TEXT) STRICT",
-        "CREATE INDEX waiting ON envelopes (counter) WHERE collected IS NULL AND set_aside IS NULL",
+        "CREATE TABLE envelopes (hash TEXT PRIMARY KEY, terminal TEXT NOT NULL,"
+        " counter INTEGER NOT NULL, id TEXT NOT NULL, previous TEXT NOT NULL,"
+        " urgency INTEGER NOT NULL, sealed BLOB NOT NULL, alert BLOB, signature TEXT NOT NULL,"
+        " collected TEXT, set_aside TEXT) STRICT",
+        "CREATE INDEX chained ON envelopes (terminal, counter)",
+        "CREATE INDEX named ON envelopes (id)",
+        "CREATE INDEX waiting ON envelopes (urgency) WHERE collected IS NULL AND set_aside IS NULL",
+        "CREATE TABLE chains (terminal TEXT PRIMARY KEY, upto INTEGER NOT NULL,"
+        " hash TEXT NOT NULL) STRICT",
+        "CREATE TABLE alarms (terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
+        " kind TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (terminal, counter, kind)) STRICT",
         "CREATE TRIGGER envelopes_stay BEFORE DELETE ON envelopes"
         " BEGIN SELECT RAISE(ABORT, 'an envelope is never deleted here'); END",
-        "CREATE TRIGGER envelopes_do_not_change BEFORE UPDATE OF id, counter, previous, urgency,"
-        " sealed, alert, signature ON envelopes"
+        "CREATE TRIGGER envelopes_do_not_change BEFORE UPDATE OF hash, terminal, counter, id,"
+        " previous, urgency, sealed, alert, signature ON envelopes"
         " BEGIN SELECT RAISE(ABORT, 'an envelope is never changed'); END",
     )
 

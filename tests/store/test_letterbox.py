@@ -21,13 +21,13 @@ from store.letterbox import Letterbox, Waiting
 from store.worries import Told
 from tests.made_up import School
 
-KEYS = Keys(b"t" * 32)
+KEYS, HERE = Keys(b"t" * 32), "0123456789ab"
 AT = datetime(2026, 3, 3, 9, 14, tzinfo=UTC)
 
 
 @pytest.fixture
 def box(tmp_path: Path):
-    opened = Letterbox.open(tmp_path / "letterbox.db", KEYS)
+    opened = Letterbox.open(tmp_path / "letterbox.db", HERE, KEYS)
     yield opened
     opened.close()
 
@@ -50,7 +50,7 @@ def test_every_envelope_names_the_one_before_and_is_signed(box: Letterbox) -> No
     box.post(sealed("a"), sealed("b"))
     box.post(sealed("c"))
     posted = list(box.everything())
-    assert [each.previous for each in posted] == ["", posted[0].hash(), posted[1].hash()]
+    assert [each.previous for each in posted] == ["", posted[0].hash, posted[1].hash]
     assert all(verifies(KEYS.verify, each.signed_part(), each.signature) for each in posted)
 
 
@@ -86,7 +86,7 @@ def test_the_terminal_signs_where_an_envelope_stands(
 def test_several_are_posted_together_or_not_at_all(box: Letterbox) -> None:
     box.post(sealed("a"))
     with pytest.raises(WorryBoxError):
-        box.post(sealed("b"), sealed("a"))
+        box.post(sealed("b"), replace(sealed("c"), urgency="very"))
     assert [envelope.id for envelope in box.uncollected()] == ["a"]
     box.post(sealed("c"))
     assert len(list(box.everything())) == 2
@@ -219,7 +219,7 @@ def test_a_full_disk_says_so_and_claims_nothing(school: School) -> None:
 
 
 def test_a_really_full_disk_is_called_full(tmp_path: Path) -> None:
-    box = Letterbox.open(tmp_path / "letterbox.db", KEYS)
+    box = Letterbox.open(tmp_path / "letterbox.db", HERE, KEYS)
     pages = next(iter(box.db.query("PRAGMA page_count")))["page_count"]
     box.db.execute(f"PRAGMA max_page_count = {pages + 2}").close()
     many = [Sealed(str(number), WAITING, b"x" * 4000) for number in range(50)]

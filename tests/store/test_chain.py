@@ -1,0 +1,120 @@
+"""Other terminals' envelopes: whatever order they come in, what is lost or doubled is noticed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from store.chain import Chain, Posted, follow, pack, unpack
+from store.crypto.keys import Keys
+from store.envelope import QUIET, WAITING, Sealed, name
+from store.errors import Unopenable
+from store.journal import Head
+from store.letterbox import BROKEN, TWICE, Letterbox
+
+AT = datetime(2026, 3, 3, 9, 14, tzinfo=UTC)
+THERE, THEIRS = "fedcba987654", Keys(b"u" * 32)
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Iterator[Letterbox]:
+    opened = Letterbox.open(tmp_path / "letterbox.db", "0123456789ab", Keys(b"t" * 32))
+    yield opened
+    opened.close()
+
+
+def chain(length: int, after: Head | None = None, what: str = "letter") -> list[Posted]:
+    head, posted = after or Head(), []
+    for number in range(length):
+        blob = f"{what} {number}".encode()
+        posted.append(follow(Sealed(name(blob), WAITING, blob), THERE, head, THEIRS))
+        head = Head(posted[-1].counter, posted[-1].hash)
+    return posted
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_order_and_repeats_leave_the_same(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    posted = chain(8)
+    came = data.draw(st.lists(st.sampled_from(posted), max_size=16))
+    path = tmp_path_factory.mktemp("box") / "letterbox.db"
+    box = Letterbox.open(path, "0123456789ab", Keys(b"t" * 32))
+    for start in range(0, len(came), 3):
+        box.receive(came[start : start + 3], AT)
+    there = {each.counter for each in came}
+    found = box.chain(THERE)
+    assert [found.has(number) for number in range(1, 9)] == [n in there for n in range(1, 9)]
+    assert found.upto == next(n for n in range(9) if n + 1 not in there)
+    assert list(box.everything()) == sorted(set(came), key=lambda each: each.counter)
+    assert box.alarms() == []
+    box.close()
+
+
+def test_two_under_one_counter_are_both_kept_and_told(box: Letterbox) -> None:
+    first = chain(3)
+    twin = chain(1, Head(1, first[0].hash), "twin")
+    box.receive([*first, *twin], AT)
+    assert len(list(box.everything())) == 4
+    assert [(alarm.counter, alarm.kind) for alarm in box.alarms()] == [(2, TWICE)]
+    assert box.chain(THERE) == Chain(3, 3)
+
+
+def test_a_chain_that_does_not_follow_is_told(box: Letterbox) -> None:
+    box.receive(chain(2), AT)
+    other = chain(4, what="another life")
+    box.receive(other[2:], AT)
+    assert [(alarm.counter, alarm.kind) for alarm in box.alarms()] == [(3, BROKEN)]
+    assert box.chain(THERE).upto == 4
+
+
+def test_a_chain_known_from_elsewhere_begins_where_it_was(box: Letterbox) -> None:
+    posted = chain(6)
+    box.begin_at(THERE, Head(3, posted[2].hash))
+    assert box.chain(THERE) == Chain(3, 3)
+    box.receive(posted[4:], AT)
+    assert box.chain(THERE) == Chain(3, 6, (4,))
+    box.receive(posted[3:4], AT)
+    assert box.chain(THERE) == Chain(6, 6)
+    assert box.alarms() == []
+
+
+def test_others_and_ones_own_do_not_mix(box: Letterbox) -> None:
+    box.receive(chain(3), AT)
+    box.post(Sealed("a", QUIET, b"mine"))
+    assert box.head.counter == 1
+    assert [each.counter for each in box.above(THERE, 1)] == [2, 3]
+    assert [each.counter for each in box.above(THERE, 3, also=(1,))] == [1]
+    assert len(box.above(THERE, 0, limit=2)) == 2
+
+
+def test_a_parcel_comes_out_as_it_went_in() -> None:
+    (posted,) = chain(1)
+    assert unpack(pack(posted)) == posted
+    assert posted.is_signed_by(THEIRS.verify)
+
+
+@pytest.mark.parametrize("change", ["counter", "terminal"])
+def test_a_parcel_under_another_label_is_not_the_terminal_s(change: str) -> None:
+    (posted,) = chain(1)
+    other = {"counter": 7, "terminal": "aaaaaaaaaaaa"}[change]
+    assert not unpack(replace(pack(posted), **{change: other})).is_signed_by(THEIRS.verify)
+
+
+@pytest.mark.parametrize("body", [b"", b"\xc1", b"\x90", b"\xff" * 9000])
+def test_rubbish_from_a_carrier_is_refused(body: bytes) -> None:
+    (posted,) = chain(1)
+    with pytest.raises(Unopenable):
+        unpack(replace(pack(posted), body=body))
+
+
+def test_an_envelope_cannot_borrow_another_one_s_name() -> None:
+    (posted,) = chain(1)
+    lent = replace(posted, envelope=replace(posted.envelope, blob=b"something else"))
+    with pytest.raises(Unopenable):
+        unpack(pack(lent))
