@@ -19,9 +19,9 @@ from store.envelope import WAITING, Sealed
 from store.errors import OutOfOrder
 from store.journal import Head
 
-TWICE, BROKEN, CHANGED = "twice", "broken", "changed"
-"""Alarms about an envelope: two under one counter; it does not follow the one before it; it was
-changed on its way."""
+TWICE, BROKEN, CHANGED, FALSE = "twice", "broken", "changed", "false"
+"""Alarms: two envelopes under one counter; one that does not follow the one before it; one that
+was changed on its way; a notice on the board that the terminal did not pin up."""
 
 
 @dataclass(frozen=True)
@@ -85,22 +85,23 @@ class Letterbox:
         for envelope in envelopes:
             self._read_back(envelope)
 
-    def receive(self, posted: Iterable[Posted], now: datetime) -> None:
-        """Keep other terminals' envelopes whose signatures were verified. Again changes nothing.
+    def receive(self, posted: Iterable[Posted], now: datetime) -> int:
+        """Keep other terminals' envelopes whose signatures were verified; return how many are new.
 
         Two under one counter are both kept. What is wrong with a chain becomes an alarm.
         """
         with transaction(self._db, "the letterbox"):
-            touched: dict[str, None] = {}
+            touched: list[str] = []
             for each in posted:
                 if self._rows("WHERE hash = ?", [each.hash]):
                     continue
                 if self._rows("WHERE terminal = ? AND counter = ?", [each.terminal, each.counter]):
                     self.alarm(each.terminal, each.counter, TWICE, now)
                 self._insert(each)
-                touched[each.terminal] = None
-            for terminal in touched:
+                touched.append(each.terminal)
+            for terminal in set(touched):
                 self._advance(terminal, now)
+        return len(touched)
 
     def begin_at(self, terminal: str, head: Head) -> None:
         """Take a terminal's chain as known up to an end: what came before lies elsewhere."""

@@ -31,6 +31,8 @@ def m001_the_front_desk(db: Database) -> None:
         " STRICT",
         "CREATE TABLE alert_states (envelope TEXT PRIMARY KEY, state TEXT NOT NULL,"
         " by_key TEXT NOT NULL, at TEXT NOT NULL, signature TEXT NOT NULL) STRICT",
+        "CREATE TABLE pins (key TEXT PRIMARY KEY, counter INTEGER NOT NULL UNIQUE,"
+        " body BLOB NOT NULL) STRICT",
         "CREATE TABLE sign_ins (person TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT",
         "CREATE TABLE numbers (year INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT",
     )
@@ -62,6 +64,10 @@ def m001_the_letterbox(db: Database) -> None:
         " hash TEXT NOT NULL) STRICT",
         "CREATE TABLE alarms (terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
         " kind TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (terminal, counter, kind)) STRICT",
+        "CREATE TABLE notes (office TEXT PRIMARY KEY, number INTEGER NOT NULL, at TEXT NOT NULL,"
+        " has TEXT NOT NULL, refilled INTEGER NOT NULL) STRICT",
+        "CREATE TABLE marks (what TEXT NOT NULL, terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
+        " at TEXT NOT NULL, PRIMARY KEY (what, terminal)) STRICT",
         "CREATE TRIGGER envelopes_stay BEFORE DELETE ON envelopes"
         " BEGIN SELECT RAISE(ABORT, 'an envelope is never deleted here'); END",
         "CREATE TRIGGER envelopes_do_not_change BEFORE UPDATE OF hash, terminal, counter, id,"

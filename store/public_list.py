@@ -55,7 +55,10 @@ class SchoolClass:
 
 @dataclass(frozen=True)
 class Terminal:
-    """A machine that may post. `kind` is `classroom`, `office` or `forms`."""
+    """A machine that may post. `kind` is `classroom`, `office` or `forms`.
+
+    `last` is the counter of the last envelope that counts, once the terminal was withdrawn.
+    """
 
     id: str
     letter: str
@@ -63,6 +66,7 @@ class Terminal:
     kind: str
     seal: str
     verify: str
+    last: int | None = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,10 @@ class PublicList:
     def terminal(self, id: str) -> Terminal | None:
         """Return the terminal with this id."""
         return next((each for each in self.terminals if each.id == id), None)
+
+    def offices(self) -> tuple[Terminal, ...]:
+        """Return the office terminals that were not withdrawn."""
+        return tuple(t for t in self.terminals if t.kind == OFFICE and t.last is None)
 
     def held_by(self, drawer: str) -> tuple[str, ...]:
         """Return the active holders of a standing drawer."""

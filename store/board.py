@@ -1,0 +1,80 @@
+"""The board: what office terminals pin up for every terminal of the school to read.
+
+Versions of the public list, delivery notes, answers to receipts, how far a call for help has
+come, key rings. Each notice is signed by the terminal that pinned it; what it holds carries its
+own proof where a terminal's word is not enough.
+"""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import msgspec
+
+from store.carriers.carrier import Notice
+from store.crypto.keys import Keys, verifies
+from store.database import Database, transaction
+from store.errors import Unopenable
+from store.public_list import PublicList
+
+LIST, NOTE, REPLY, ALERT, RING = "list", "note", "reply", "alert", "ring"
+"""The kinds of notice: the part of a key before its first colon."""
+
+
+@dataclass(frozen=True)
+class _Signed:
+    body: bytes
+    signature: str
+
+
+def kind_of(notice: Notice) -> str:
+    """Return which kind of notice this is."""
+    return notice.key.partition(":")[0]
+
+
+def pin(db: Database, key: str, body: bytes) -> None:
+    """Keep what this office terminal wants to hang on the board under a key.
+
+    The same words again change nothing, so that a round with nothing new pins nothing.
+    """
+    with transaction(db):
+        rows = db.query("SELECT body FROM pins WHERE key = ?", [key])
+        if next((row["body"] for row in rows), None) == body:
+            return
+        counter = next(db.query("SELECT coalesce(max(counter), 0) AS c FROM pins"))["c"] + 1
+        db.execute("INSERT OR REPLACE INTO pins VALUES (?, ?, ?)", [key, counter, body])
+
+
+def pinned(db: Database, above: int, terminal: str, keys: Keys) -> list[Notice]:
+    """Return this terminal's own notices above a counter, signed, in their order."""
+    rows = db.query("SELECT * FROM pins WHERE counter > ? ORDER BY counter", [above])
+    return [_sign(terminal, row["counter"], row["key"], row["body"], keys) for row in rows]
+
+
+def read(notice: Notice, public: PublicList) -> bytes:
+    """Return what a notice says.
+
+    Raises:
+        Unopenable: no office terminal of this school has pinned it like this.
+    """
+    terminal = public.terminal(notice.terminal)
+    try:
+        signed = msgspec.msgpack.decode(notice.body, type=_Signed)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise Unopenable("What hangs on the board is no notice.") from None
+    message = _message(notice.terminal, notice.counter, notice.key, signed.body)
+    if (
+        terminal not in public.offices()
+        or not verifies(terminal.verify, message, signed.signature)
+    ):
+        raise Unopenable("No office terminal of this school has pinned this up.")
+    return signed.body
+
+
+def _sign(terminal: str, counter: int, key: str, body: bytes, keys: Keys) -> Notice:
+    signature = keys.sign(_message(terminal, counter, key, body))
+    return Notice(terminal, counter, key, msgspec.msgpack.encode(_Signed(body, signature)))
+
+
+def _message(terminal: str, counter: int, key: str, body: bytes) -> bytes:
+    digest = blake2b(body, digest_size=32, person=b"wb notice").hexdigest()
+    return msgspec.json.encode(["notice", terminal, counter, key, digest])

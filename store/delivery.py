@@ -1,0 +1,112 @@
+"""Delivery notes: what each office terminal says it has of every terminal's chain.
+
+An envelope stays in its terminal's outbox until such a note names it; what a note leaves out is
+sent again. A carrier may throw away what the notes of all office terminals name.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from store.chain import Chain
+from store.database import transaction
+from store.errors import Unopenable
+from store.letterbox import Letterbox
+from store.public_list import PublicList
+
+MISSING_TOLD = 200
+"""So many missing counters are named in a note: the rest come to it in a later round."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What an office terminal has; `number` grows with each note, `at` is its time (ISO 8601)."""
+
+    office: str
+    number: int
+    at: str
+    has: Mapping[str, Chain]
+
+    def chain(self, terminal: str) -> Chain:
+        """Return what it has of one terminal's chain."""
+        return self.has.get(terminal, Chain())
+
+
+def write(letterbox: Letterbox, public: PublicList, here: str) -> bytes:
+    """Return what this office terminal has, for its note; its own chain it has whole."""
+    has = {each.id: _short(letterbox.chain(each.id)) for each in public.terminals}
+    own = letterbox.head.counter
+    return msgspec.json.encode({**has, here: Chain(own, own)}, order="sorted")
+
+
+def keep(letterbox: Letterbox, office: str, number: int, body: bytes, at: str) -> None:
+    """Keep the newest note of another office terminal; an older one changes nothing.
+
+    Raises:
+        Unopenable: it is no note.
+    """
+    try:
+        msgspec.json.decode(body, type=dict[str, Chain])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise Unopenable("A delivery note cannot be read.") from None
+    with transaction(letterbox.db, "the letterbox"):
+        letterbox.db.execute(
+            "INSERT INTO notes VALUES (?, ?, ?, ?, 0) ON CONFLICT (office) DO UPDATE SET"
+            " number = excluded.number, at = excluded.at, has = excluded.has"
+            " WHERE excluded.number > notes.number",
+            [office, number, at, body.decode()],
+        )
+
+
+def notes(letterbox: Letterbox, public: PublicList) -> list[Note]:
+    """Return the notes of the office terminals that are still the school's."""
+    offices = {terminal.id for terminal in public.offices()}
+    return [
+        Note(
+            row["office"],
+            row["number"],
+            row["at"],
+            msgspec.json.decode(row["has"], type=dict[str, Chain]),
+        )
+        for row in letterbox.db.query("SELECT * FROM notes ORDER BY office")
+        if row["office"] in offices
+    ]
+
+
+def unanswered(letterbox: Letterbox, public: PublicList) -> list[Note]:
+    """Return the notes whose gaps nobody here has tried to fill yet."""
+    done = {
+        row["office"]: row["refilled"]
+        for row in letterbox.db.query("SELECT office, refilled FROM notes")
+    }
+    return [note for note in notes(letterbox, public) if note.number > done[note.office]]
+
+
+def answered(letterbox: Letterbox, office: str, number: int) -> None:
+    """Mark a note whose gaps were filled as far as this terminal can."""
+    with transaction(letterbox.db, "the letterbox"):
+        letterbox.db.execute(
+            "UPDATE notes SET refilled = max(refilled, ?) WHERE office = ?", [number, office]
+        )
+
+
+def delivered(notes: Iterable[Note], terminal: str) -> Chain:
+    """Return what has reached an office terminal of one terminal's chain: the most of any note."""
+    return max((note.chain(terminal) for note in notes), key=_most, default=Chain())
+
+
+def undelivered(letterbox: Letterbox, public: PublicList, here: str) -> int:
+    """Return how many of this terminal's own envelopes no note has named yet."""
+    there = delivered(notes(letterbox, public), here)
+    return max(0, letterbox.head.counter - there.top) + len(there.missing)
+
+
+def _most(chain: Chain) -> tuple[int, int]:
+    return chain.upto, chain.top
+
+
+def _short(chain: Chain) -> Chain:
+    if len(chain.missing) <= MISSING_TOLD:
+        return chain
+    return Chain(chain.upto, chain.missing[MISSING_TOLD] - 1, chain.missing[:MISSING_TOLD])

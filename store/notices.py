@@ -1,0 +1,54 @@
+"""What becomes of each kind of notice on the board, at the terminal that reads it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from store import alerts, board, delivery, front_desk, receipts, rings
+from store.carriers.carrier import Notice
+from store.home import Home
+
+
+def take(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    """Take in what an office terminal has pinned up; a kind that is too new is left alone.
+
+    Raises:
+        Unopenable: it does not hold what it should.
+        Refused: the list of people does not permit it.
+    """
+    handler = _HANDLERS.get(board.kind_of(notice))
+    if handler:
+        handler(home, notice, body, now)
+
+
+def _list(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    new, signatures = front_desk.unpack(body)
+    home.desk.take_in(new, signatures)
+
+
+def _note(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    at = now.isoformat(timespec="seconds")
+    delivery.keep(home.letterbox, notice.terminal, notice.counter, body, at)
+
+
+def _alert(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    alerts.take_in(home.desk.db, body, home.desk.school)
+
+
+def _reply(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    _, receipt, id = notice.key.split(":")
+    receipts.take_in(home.desk.db, receipt, id, body)
+
+
+def _ring(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    _, terminal, person = notice.key.split(":")
+    if terminal == home.device.id:
+        rings.take_in(home, person, body, now)
+
+
+_HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
+    board.LIST: _list,
+    board.NOTE: _note,
+    board.ALERT: _alert,
+    board.REPLY: _reply,
+    board.RING: _ring,
+}
