@@ -5,11 +5,12 @@ say where to go; the child's words are in the envelope, for its readers alone.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import msgspec
 
+from store import board
 from store.crypto import seal
 from store.crypto.keys import Keys, verifies
 from store.database import Database, transaction
@@ -22,6 +23,9 @@ HERE, RUNG, SEEN = "here", "rung", "seen"
 """Kept on this machine; an office screen is ringing; a person has signed that they saw it."""
 
 
+_ORDER = (HERE, RUNG, SEEN)
+
+
 @dataclass(frozen=True)
 class Place:
     """Where somebody asked for help, and when (ISO 8601): no words of the child's."""
@@ -31,10 +35,20 @@ class Place:
 
 
 @dataclass(frozen=True)
+class _State:
+    envelope: str
+    state: str
+    by_key: str
+    at: str
+    signature: str
+
+
+@dataclass(frozen=True)
 class Alert:
-    """A call for help as a locked screen may show it."""
+    """A call for help from a terminal, as a locked screen may show it."""
 
     envelope: str
+    terminal: str
     place: Place
     state: str
 
@@ -50,11 +64,11 @@ def sealed_place(place: Place, public: PublicList) -> bytes:
 def unseen(db: Database, letterbox: Letterbox, public: PublicList, device: Keys) -> list[Alert]:
     """Return the calls for help that nobody has signed yet, the newest first."""
     found: list[Alert] = []
-    for envelope in letterbox.alerts():
-        state = state_of(db, envelope.id, public)
-        place = _place(envelope, device) if state != SEEN else None
+    for posted in letterbox.alerts():
+        state = state_of(db, posted.envelope.id, public)
+        place = _place(posted.envelope, device) if state != SEEN else None
         if place:
-            found.append(Alert(envelope.id, place, state))
+            found.append(Alert(posted.envelope.id, posted.terminal, place, state))
     return found
 
 
@@ -78,14 +92,36 @@ def rightly_signed(row: Mapping[str, str], public: PublicList) -> bool:
 def mark(db: Database, envelope: str, state: str, keys: Keys, now: datetime) -> None:
     """Sign that an office screen rings (`RUNG`) or that a person has seen it (`SEEN`)."""
     at = now.isoformat(timespec="seconds")
+    signature = keys.sign(_message(envelope, state, at))
+    _keep(db, _State(envelope, state, keys.verify, at, signature))
+
+
+def take_in(db: Database, body: bytes, public: PublicList) -> None:
+    """Take in a state that was signed at another terminal; nothing less than is known here.
+
+    Raises:
+        Unopenable: nobody who may say so has signed it.
+    """
+    try:
+        state = msgspec.json.decode(body, type=_State)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise Unopenable("The state of a call for help cannot be read.") from None
+    if state.state not in _ORDER or not rightly_signed(asdict(state), public):
+        raise Unopenable("Nobody who may say so has signed the state of a call for help.")
+    if _ORDER.index(state.state) > _ORDER.index(state_of(db, state.envelope, public)):
+        _keep(db, state)
+
+
+def _keep(db: Database, state: _State) -> None:
     with transaction(db):
         db.execute(
             "INSERT INTO alert_states VALUES (?, ?, ?, ?, ?) ON CONFLICT (envelope) DO UPDATE"
             " SET state = excluded.state, by_key = excluded.by_key, at = excluded.at,"
             " signature = excluded.signature"
             " WHERE excluded.state = 'seen' OR alert_states.state <> 'seen'",
-            [envelope, state, keys.verify, at, keys.sign(_message(envelope, state, at))],
+            [*asdict(state).values()],
         )
+        board.put(db, f"{board.ALERT}:{state.envelope}", msgspec.json.encode(state))
 
 
 def _place(envelope: Sealed, device: Keys) -> Place | None:

@@ -37,11 +37,16 @@ def pin(db: Database, key: str, body: bytes) -> None:
     The same words again change nothing, so that a round with nothing new pins nothing.
     """
     with transaction(db):
-        rows = db.query("SELECT body FROM pins WHERE key = ?", [key])
-        if next((row["body"] for row in rows), None) == body:
-            return
-        counter = next(db.query("SELECT coalesce(max(counter), 0) AS c FROM pins"))["c"] + 1
-        db.execute("INSERT OR REPLACE INTO pins VALUES (?, ?, ?)", [key, counter, body])
+        put(db, key, body)
+
+
+def put(db: Database, key: str, body: bytes) -> None:
+    """Do what `pin` does, within a transaction of the caller's."""
+    rows = db.query("SELECT body FROM pins WHERE key = ?", [key])
+    if next((row["body"] for row in rows), None) == body:
+        return
+    counter = next(db.query("SELECT coalesce(max(counter), 0) AS c FROM pins"))["c"] + 1
+    db.execute("INSERT OR REPLACE INTO pins VALUES (?, ?, ?)", [key, counter, body])
 
 
 def pinned(db: Database, above: int, terminal: str, keys: Keys) -> list[Notice]:
@@ -62,10 +67,7 @@ def read(notice: Notice, public: PublicList) -> bytes:
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise Unopenable("What hangs on the board is no notice.") from None
     message = _message(notice.terminal, notice.counter, notice.key, signed.body)
-    if (
-        terminal not in public.offices()
-        or not verifies(terminal.verify, message, signed.signature)
-    ):
+    if terminal not in public.offices() or not verifies(terminal.verify, message, signed.signature):
         raise Unopenable("No office terminal of this school has pinned this up.")
     return signed.body
 

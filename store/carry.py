@@ -22,6 +22,7 @@ from store.public_list import OFFICE, PublicList
 
 LIMIT = 500
 """So many parcels of a terminal go or come in one round at most."""
+_NO_END = 2**62
 
 
 @dataclass(frozen=True)
@@ -178,18 +179,22 @@ def _wanted(home: Home) -> dict[str, Chain]:
 
 def _spent(home: Home) -> dict[str, int]:
     """Return what every office has by now, where that is more than was thrown away before."""
-    public, here = home.desk.school, home.device.id
+    public = home.desk.school
     told = {note.office: note for note in delivery.notes(home.letterbox, public)}
     others = _others(home, public)
     if any(office not in told for office in others):
         return {}
     spent = {}
     for each in public.terminals:
-        mine = home.letterbox.head.counter if each.id == here else home.letterbox.chain(each.id).upto
-        upto = min([mine, *(told[office].chain(each.id).upto for office in others)])
+        upto = min(_upto(home, each.id), *(told[o].chain(each.id).upto for o in others), _NO_END)
         if upto > marks.get(home.letterbox, marks.SPENT, each.id):
             spent[each.id] = upto
     return spent
+
+
+def _upto(home: Home, terminal: str) -> int:
+    own = terminal == home.device.id
+    return home.letterbox.head.counter if own else home.letterbox.chain(terminal).upto
 
 
 def _go_back(home: Home) -> None:

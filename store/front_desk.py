@@ -5,14 +5,15 @@ modules of their own, which are handed the front desk's database.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
-from store import migrations
+from store import anchors, board, migrations
 from store.crypto.keys import Keys
 from store.database import Database, connect, migrate, transaction
-from store.errors import Damaged, NoSchool, Refused
+from store.errors import Damaged, NoSchool, Refused, Unopenable
 from store.journal import Head
 from store.public_list import PublicList, Signatures, counts, decode
 
@@ -58,14 +59,41 @@ class FrontDesk:
         Raises:
             Refused: it does not follow the present one, or too few keepers signed it.
         """
-        if not counts(self._newest, new, signatures):
+        # What a rival removed is left aside here: every terminal must count the same versions.
+        before = replace(self._newest, removed=()) if self._newest else None
+        if not counts(before, new, signatures):
             raise Refused("This change needs the agreement of another keeper of the list.")
         with transaction(self.db, self.path.name):
-            self.db.execute(
-                "INSERT INTO lists VALUES (?, ?, ?)",
-                [new.number, new.encoded(), _text(signatures)],
-            )
-        self._newest = new
+            self._insert(new, signatures)
+        self._newest = self._read_newest()
+
+    def take_in(self, new: PublicList, signatures: Signatures) -> None:
+        """Take in a version that another terminal put in force.
+
+        Of two that rightly follow the same version, the one with the smaller hash stands; whoever
+        is removed in either is removed. The other one is kept in `rivals`, for staff to see.
+
+        Raises:
+            Refused: it does not follow any version known here, or too few keepers signed it.
+        """
+        known = {decode(body).number: decode(body) for body, _ in self.history()}
+        if new.number not in known:
+            self.publish(new, signatures)
+            return
+        standing = known[new.number]
+        if standing.hash() == new.hash():
+            return
+        if not counts(known.get(new.number - 1), new, signatures):
+            raise Refused("This version of the list of people was not rightly signed.")
+        if standing.hash() < new.hash():
+            self._keep_rival(new, signatures)
+        else:
+            self._replace(new, signatures)
+
+    def rivals(self) -> list[PublicList]:
+        """Return the versions that were put in force at the same time and do not stand."""
+        rows = self.db.query("SELECT body FROM rivals ORDER BY number")
+        return [decode(row["body"]) for row in rows]
 
     def history(self) -> Sequence[tuple[bytes, Signatures]]:
         """Return every version with its signatures, the first one first."""
@@ -82,6 +110,33 @@ class FrontDesk:
         rows = self.db.query("SELECT body FROM lists WHERE number = ?", [number])
         return next((decode(row["body"]).hash() for row in rows), "")
 
+    def _insert(self, new: PublicList, signatures: Signatures) -> None:
+        self.db.execute(
+            "INSERT INTO lists VALUES (?, ?, ?)", [new.number, new.encoded(), _text(signatures)]
+        )
+        board.put(self.db, f"{board.LIST}:{new.number}", pack(new, signatures))
+
+    def _keep_rival(self, rival: PublicList, signatures: Signatures) -> None:
+        with transaction(self.db, self.path.name):
+            self._insert_rival(rival, signatures)
+        self._newest = self._read_newest()
+
+    def _insert_rival(self, rival: PublicList, signatures: Signatures) -> None:
+        self.db.execute(
+            "INSERT OR IGNORE INTO rivals VALUES (?, ?, ?, ?)",
+            [rival.hash(), rival.number, rival.encoded(), _text(signatures)],
+        )
+
+    def _replace(self, new: PublicList, signatures: Signatures) -> None:
+        """Put a version in the place of the standing one; what followed that one goes with it."""
+        with transaction(self.db, self.path.name):
+            for body, signed_by in self.history()[new.number - 1 :]:
+                self._insert_rival(decode(body), signed_by)
+            self.db.execute("DELETE FROM lists WHERE number >= ?", [new.number])
+            self.db.execute("DELETE FROM anchors WHERE drawer = ?", [anchors.LIST])
+            self._insert(new, signatures)
+        self._newest = self._read_newest()
+
     def _read_newest(self) -> PublicList | None:
         newest: PublicList | None = None
         for body, signatures in self.history():
@@ -92,7 +147,30 @@ class FrontDesk:
                     "It was changed from outside. Please put a backup of front-desk.db back."
                 )
             newest = following
-        return newest
+        return replace(newest, removed=self._removed(newest)) if newest else None
+
+    def _removed(self, newest: PublicList) -> tuple[str, ...]:
+        """Return those whom a version that does not stand has removed."""
+        gone = [p.id for rival in self.rivals() for p in rival.people if not p.active]
+        return tuple(dict.fromkeys(id for id in gone if newest.is_active(id)))
+
+
+def pack(new: PublicList, signatures: Signatures) -> bytes:
+    """Return a version with its signatures, for the board."""
+    return msgspec.msgpack.encode([new.encoded(), dict(signatures)])
+
+
+def unpack(body: bytes) -> tuple[PublicList, Signatures]:
+    """Return what `pack` was given; whether it counts is still to be seen.
+
+    Raises:
+        Unopenable: it is no version of a list.
+    """
+    try:
+        encoded, signatures = msgspec.msgpack.decode(body, type=tuple[bytes, dict[str, str]])
+        return decode(encoded), signatures
+    except (msgspec.MsgspecError, UnicodeDecodeError, Damaged):
+        raise Unopenable("A version of the list of people cannot be read.") from None
 
 
 def signed(new: PublicList, signers: dict[str, Keys]) -> Signatures:

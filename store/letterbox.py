@@ -176,10 +176,9 @@ class Letterbox:
         )
         return [(row["id"], row["set_aside"]) for row in rows]
 
-    def alerts(self) -> list[Sealed]:
+    def alerts(self) -> list[Posted]:
         """Return the urgent envelopes that carry a place for the office screens."""
-        found = self._rows("WHERE alert IS NOT NULL ORDER BY rowid DESC LIMIT 50")
-        return [posted.envelope for posted in found]
+        return self._rows("WHERE alert IS NOT NULL ORDER BY rowid DESC LIMIT 50")
 
     def everything(self) -> Iterator[Posted]:
         """Return every envelope in its terminal's chain, the first one first."""

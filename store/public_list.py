@@ -6,7 +6,7 @@ school's recovery sheet counts as one. For renewing one person's keys either she
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from hashlib import blake2b
 
 import msgspec
@@ -94,10 +94,17 @@ class PublicList:
     idle_minutes: int = 5
     former: tuple[Person, ...] = field(default=())
     """Earlier keys of people, so that what they signed can still be verified."""
+    removed: tuple[str, ...] = ()
+    """Whom a version that was put in force at the same time, and does not stand, has removed.
+
+    It is no part of what is signed: the next version carries it out.
+    """
 
     def encoded(self) -> bytes:
         """Return the bytes that are signed and hashed."""
-        return msgspec.json.encode(self, order="sorted")
+        said = {each.name: getattr(self, each.name) for each in fields(self)}
+        del said["removed"]
+        return msgspec.json.encode(said, order="sorted")
 
     def hash(self) -> str:
         """Return the name of this version."""
@@ -137,15 +144,15 @@ class PublicList:
     def is_active(self, id: str) -> bool:
         """Tell whether this person works here."""
         person = self.person(id)
-        return person is not None and person.active
+        return person is not None and person.active and id not in self.removed
 
     def with_role(self, role: str) -> tuple[Person, ...]:
         """Return the active people who have a role."""
-        return tuple(each for each in self.people if each.active and role in each.roles)
+        return tuple(each for each in self.adults() if role in each.roles)
 
     def adults(self) -> tuple[Person, ...]:
         """Return every active adult."""
-        return tuple(person for person in self.people if person.active)
+        return tuple(person for person in self.people if self.is_active(person.id))
 
     def sealing_key(self, id: str) -> str:
         """Return the public key to seal to for a person or a sheet."""

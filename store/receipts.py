@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import msgspec
 
+from store import board
 from store.crypto import seal
 from store.crypto.codes import make_pictures
 from store.crypto.keys import Keys, derive
@@ -117,10 +118,23 @@ def find(db: Database, found: Labels) -> Receipt | None:
 
 
 def answer(db: Database, receipt: str, public: str, reply: Reply) -> None:
-    """Leave a reply for the receipt with this id, sealed to its public key (hex)."""
-    sealed = seal.seal_to(public, msgspec.json.encode(reply))
+    """Leave a reply for the receipt with this id, sealed to its public key (hex).
+
+    It hangs on the board as well: the receipt may be another terminal's.
+    """
+    sealed, id = seal.seal_to(public, msgspec.json.encode(reply)), uuid4().hex
     with transaction(db):
-        db.execute("INSERT INTO replies VALUES (?, ?, ?)", [uuid4().hex, receipt, sealed])
+        db.execute("INSERT INTO replies VALUES (?, ?, ?)", [id, receipt, sealed])
+        board.put(db, f"{board.REPLY}:{receipt}:{id}", sealed)
+
+
+def take_in(db: Database, receipt: str, id: str, sealed: bytes) -> None:
+    """Take in a reply left at another terminal, when the receipt is one of this terminal's."""
+    with transaction(db):
+        db.execute(
+            "INSERT OR IGNORE INTO replies SELECT ?, id, ? FROM receipts WHERE id = ?",
+            [id, sealed, receipt],
+        )
 
 
 def replies(db: Database, receipt: Receipt, today: date) -> tuple[Reply, ...]:

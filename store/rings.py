@@ -6,7 +6,7 @@ from store.crypto import key_ring
 from store.crypto.codes import normalise, weakness
 from store.crypto.key_ring import Ring
 from store.database import transaction
-from store.errors import BadCode, Damaged
+from store.errors import BadCode, Damaged, Unopenable
 from store.home import Home
 
 
@@ -37,6 +37,19 @@ def keep(home: Home, person: str, ring: bytes, now: datetime) -> None:
             "INSERT OR REPLACE INTO rings VALUES (?, ?, ?)",
             [person, ring, now.isoformat(timespec="seconds")],
         )
+
+
+def take_in(home: Home, person: str, ring: bytes, now: datetime) -> None:
+    """Take in a ring that its owner made for this terminal at another one.
+
+    Raises:
+        Unopenable: it is another person's or machine's.
+    """
+    try:
+        key_ring.read(ring, home.device.keys.unsealing, person=person, terminal=home.device.id)
+    except Damaged as error:
+        raise Unopenable(str(error)) from None
+    keep(home, person, ring, now)
 
 
 def get(home: Home, person: str) -> Ring:

@@ -67,7 +67,7 @@ class Kiosk(ClosedDoors):
         self._warned = False
         self._idle = IdleLock()
         self._rubbish = Rubbish()
-        self._watch = Watch(home)
+        self._watch = Watch(home, clock)
         self._repeat = KeyRepeat(seconds)
         self._judged: events.Key | None = None
         self._ticked = time.monotonic()

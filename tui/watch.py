@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from screens.clock import Clock, wall_clock
 from store import alerts, slow_down
+from store.alerts import Alert
+from store.carry import is_office
 from store.errors import WorryBoxError
 from store.home import Home
 
@@ -41,8 +44,9 @@ class Notice:
 class Watch:
     """Fed with the seconds that went by; no clock is trusted."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, clock: Clock = wall_clock) -> None:
         self._home = home
+        self._clock = clock
         self._unlooked = LOOK_EVERY
         self._unrung = RING_EVERY
         self._seconds = 0.0
@@ -68,6 +72,14 @@ class Watch:
             return True
         return False
 
+    def _say_it_rings(self, unseen: list[Alert]) -> None:
+        """Sign that an office screen rings now, for the terminal where help was asked for."""
+        home = self._home
+        for alert in unseen:
+            if alert.state == alerts.HERE and alert.terminal != home.device.id and is_office(home):
+                keys, now = home.device.keys, self._clock()
+                alerts.mark(home.desk.db, alert.envelope, alerts.RUNG, keys, now)
+
     def _look(self) -> Notice:
         home = self._home
         try:
@@ -75,11 +87,10 @@ class Watch:
                 return Notice()
             school, device = home.desk.school, home.device.keys
             unseen = alerts.unseen(home.desk.db, home.letterbox, school, device)
+            self._say_it_rings(unseen)
             places = tuple(dict.fromkeys(alert.place.place for alert in unseen))
             # In a classroom the next pupil would see that the one before has told something.
-            terminal = school.terminal(home.device.id)
-            in_office = terminal is not None and terminal.kind == "office"
-            return Notice(home.letterbox.waiting().count if in_office else 0, places)
+            return Notice(home.letterbox.waiting().count if is_office(home) else 0, places)
         except WorryBoxError:
             # A disk that cannot be read is said where somebody tells or signs in.
             return self.notice

@@ -43,7 +43,7 @@ def test_envelopes_come_back_as_they_were_in_order(box: Letterbox) -> None:
     assert box.uncollected() == envelopes
     assert [posted.counter for posted in box.everything()] == [1, 2, 3]
     assert box.waiting() == Waiting(2, 1)
-    assert box.alerts() == [envelopes[1]]
+    assert [posted.envelope for posted in box.alerts()] == [envelopes[1]]
 
 
 def test_every_envelope_names_the_one_before_and_is_signed(box: Letterbox) -> None:
