@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from store import collect, desk
+from store import casework, collect, concerns, desk, triage
 from store import envelope as kinds
 from store.crypto import seal
 from store.crypto.keys import Keys
@@ -244,6 +244,26 @@ def test_somebody_elses_letter_is_left_alone(school: School) -> None:
     teacher = school.sign_in("Miss Lee")
     assert collect.collect(teacher, school.now) == collect.Collected(0, ())
     assert school.home.letterbox.waiting().count == 1
+
+
+def test_every_kind_of_letter_is_taken_in_once(school: School) -> None:
+    dsl, teacher = school.sign_in("Mrs Adeyemi"), school.sign_in("Miss Lee")
+    fact = {"about": "pupil", "name": "Ada", "fact": "x", "urgent": "no"}
+    concerns.log(teacher, school.intake, fact, school.now)
+    assert collect.collect(dsl, school.now).count == 1
+    (row,) = desk.desk(dsl, school.now).waiting
+    drawer = dsl.drawer(row.drawer)
+    triage.see(dsl, drawer, drawer.get(row.subject), school.now)
+    asked = {"to": teacher.person_id, "text": "Say hello", "due": "2026-03-04"}
+    casework.send_task(dsl, drawer, drawer.get(row.subject), asked, school.now)
+    assert collect.collect(teacher, school.now).count == 2
+    (concern,) = teacher.own.rows("concern")
+    assert teacher.own.get(concern.subject).acknowledged_by == dsl.person_id
+    (task,) = teacher.own.rows("task")
+    casework.finish_task(teacher, teacher.own.get(task.subject), {"note": "done"}, school.now)
+    assert collect.collect(dsl, school.now).count == 1
+    assert drawer.entries(row.subject)[-1].said["text"] == "done"
+    assert school.home.letterbox.uncollected() == []
 
 
 def test_two_readers_make_one_case_drawer(school: School) -> None:

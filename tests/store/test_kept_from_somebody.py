@@ -258,7 +258,7 @@ def test_what_a_colleague_did_follows_to_where_it_was_moved(school: School) -> N
     assert collect.collect(patel, school.now) == collect.Collected(0, ())
     assert not finds(patel)
     assert collect.collect(dsl, school.now).count == 1
-    assert dsl.find(sent.subject).get(sent.subject).tasks[-1].text == SECRET
+    assert dsl.find(sent.subject).get(sent.subject).tasks[-1].answer == SECRET
 
 
 def test_what_is_moved_twice_stops_nobody(school: School) -> None:

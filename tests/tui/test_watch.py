@@ -1,12 +1,17 @@
 """What a locked screen says of the letterbox, and when it rings."""
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from store import alerts, people, slow_down
+from store.errors import OutOfOrder
+from store.home import Home
 from store.people import next_list
 from store.worries import Told
-from tests.made_up import NOW, School
-from tui.watch import LOOK_EVERY, RING_EVERY, Watch
+from tests.made_up import CHEAP, NOW, School
+from tui.watch import LOOK_EVERY, RING_EVERY, Notice, Watch
 
 
 def test_an_office_screen_counts_what_is_in_the_box(school: School) -> None:
@@ -15,6 +20,59 @@ def test_an_office_screen_counts_what_is_in_the_box(school: School) -> None:
     watch = Watch(school.home)
     assert not watch.tick(LOOK_EVERY)
     assert watch.notice.sentence == "2 letters are in the box"
+
+
+def test_one_letter_is_one_letter(school: School) -> None:
+    school.intake.post(Told(words="one"), NOW)
+    watch = Watch(school.home)
+    watch.tick(0.0)
+    assert watch.notice.sentence == "1 letter is in the box"
+
+
+def test_where_no_school_is_yet_there_is_nothing_to_say(tmp_path: Path) -> None:
+    with Home(tmp_path / "home", CHEAP) as home:
+        watch = Watch(home)
+        assert not watch.tick(LOOK_EVERY)
+        assert watch.notice == Notice()
+
+
+def test_every_place_is_named_once_the_newest_call_first(school: School) -> None:
+    for place in ("Oak", "Acorn", "Oak"):
+        school.intake.help_now(Told(), place, NOW)
+    watch = Watch(school.home)
+    watch.tick(0.0)
+    assert watch.notice.sentence == "Help now · please go to Oak and Acorn"
+
+
+def test_a_disk_that_fails_takes_no_call_for_help_off_the_screen(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*given: object) -> None:
+        raise OutOfOrder("The disk cannot be read.")
+
+    school.intake.help_now(Told(), "Oak", NOW)
+    watch = Watch(school.home)
+    watch.tick(0.0)
+    monkeypatch.setattr(alerts, "unseen", fail)
+    assert watch.tick(RING_EVERY)
+    assert watch.notice.places == ("Oak",)
+
+
+def test_a_look_is_taken_only_now_and_then(school: School) -> None:
+    watch = Watch(school.home)
+    watch.tick(0.0)
+    school.intake.help_now(Told(), "Oak", NOW)
+    assert not watch.tick(LOOK_EVERY - 0.5)
+    assert watch.tick(0.5)
+
+
+def test_a_start_begins_unfinished_waits_again(school: School) -> None:
+    db, person = school.home.desk.db, school.people["Miss Lee"]
+    for _ in range(5):
+        slow_down.count_try(db, person)
+    slow_down.tick(db, 59)
+    Watch(school.home).start()
+    assert slow_down.seconds_left(db, person) == 60
 
 
 def test_a_classroom_screen_does_not_tell_that_somebody_told(school: School) -> None:
