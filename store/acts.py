@@ -84,7 +84,7 @@ OUTCOMES = (
 _TOLD = ("told", ("yes",))
 
 OPEN_FIELDS = (
-    Field("title", "Short title, no names", required=True, limit=80),
+    Field("title", "Short title (no names)", required=True, limit=80),
     Field("category", "Category", Kind.CHOICE, True, choices=CATEGORIES),
     Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
 )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from store.asked import Asked, with_answer, with_task
 from store.journal import Entry
 from store.record import Apply, Item, Noun, Summary, folded
 
@@ -61,19 +62,6 @@ class Action:
 
 
 @dataclass(frozen=True)
-class Task:
-    """Something a colleague was asked in their own inbox; `answer` is what they did."""
-
-    id: str
-    to: str
-    text: str
-    due: str
-    sent: str
-    done: str = ""
-    answer: str = ""
-
-
-@dataclass(frozen=True)
 class Told:
     """Whether the parents were told: `told` is `yes` or `no`."""
 
@@ -97,7 +85,7 @@ class Case:
     state: str = OPEN
     people: tuple[CasePerson, ...] = ()
     actions: tuple[Action, ...] = ()
-    tasks: tuple[Task, ...] = ()
+    tasks: tuple[Asked, ...] = ()
     escalated: tuple[str, ...] = ()
     parents: tuple[Told, ...] = ()
     kept_from: tuple[str, ...] = ()
@@ -178,26 +166,11 @@ def _action_done(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _task_sent(case: Case, entry: Entry, said: Any) -> Case:
-    task = Task(
-        said.get("task", ""),
-        said.get("to", ""),
-        said.get("text", ""),
-        said.get("due", ""),
-        entry.at,
-    )
-    return replace(case, tasks=(*case.tasks, task))
+    return replace(case, tasks=with_task(case.tasks, entry, said))
 
 
 def _task_done(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(
-        case,
-        tasks=tuple(
-            replace(task, done=said.get("at", entry.at), answer=said.get("text", ""))
-            if task.id == said.get("task")
-            else task
-            for task in case.tasks
-        ),
-    )
+    return replace(case, tasks=with_answer(case.tasks, entry, said))
 
 
 def _escalated(case: Case, entry: Entry, said: Any) -> Case:

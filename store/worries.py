@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from store.asked import Asked, with_answer, with_task
 from store.journal import Entry
 from store.record import Apply, Noun, Summary, folded
 
@@ -105,7 +106,7 @@ class Worry:
     more: tuple[Remark, ...] = ()
     seen: tuple[Remark, ...] = ()
     answers: tuple[Remark, ...] = ()
-    tasks: tuple[Remark, ...] = ()
+    tasks: tuple[Asked, ...] = ()
     left: tuple[Remark, ...] = ()
     filed: dict[str, str] | None = None
 
@@ -175,14 +176,11 @@ def _filed(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 
 def _task_sent(worry: Worry, entry: Entry, said: Any) -> Worry:
-    return replace(
-        worry, tasks=(*worry.tasks, _remark(entry, said.get("text", ""), said.get("to", "")))
-    )
+    return replace(worry, tasks=with_task(worry.tasks, entry, said))
 
 
 def _task_done(worry: Worry, entry: Entry, said: Any) -> Worry:
-    at, by = said.get("at", entry.at), said.get("by", entry.by)
-    return replace(worry, tasks=(*worry.tasks, Remark(at, by, said.get("text", ""), "done")))
+    return replace(worry, tasks=with_answer(worry.tasks, entry, said))
 
 
 def _kept_from(worry: Worry, entry: Entry, said: Any) -> Worry:

@@ -1,11 +1,13 @@
 """The head of a case: what it is, how serious, whose, and who can open it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from screens.staff.case_actions import is_late
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.acts import CATEGORIES, OUTCOMES, SERIOUSNESS
+from store.asked import Asked
 from store.cases import OPEN, Case
 from store.fields import Choice
 from store.public_list import PublicList
@@ -35,7 +37,7 @@ def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
     return f"{opens} Kept from {kept_from}." if kept_from else opens
 
 
-def missing(case: Case, now: datetime) -> str:
+def missing(case: Case, asked: Sequence[Asked], now: datetime) -> str:
     """Return what is still to do, or how it ended."""
     if case.closing is not None:
         return f"Closed: {_label(OUTCOMES, case.closing.get('outcome', ''))}."
@@ -48,7 +50,7 @@ def missing(case: Case, now: datetime) -> str:
         parts.append("parents told")
     else:
         parts.append("parents not told")
-    waiting = sum(not task.done for task in case.tasks)
+    waiting = sum(not task.done for task in asked)
     if waiting:
         parts.append(f"{waiting} asked, no answer yet")
     if case.escalated:

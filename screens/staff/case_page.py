@@ -64,13 +64,13 @@ class CasePage(CaseWork):
         case, public, now = self.case, self.session.public, self.clock()
         lines = (
             case_head.standing(case, public, now),
-            case_head.missing(case, now),
+            case_head.missing(case, self.asked, now),
             case_head.readers(case, public, self.held_by),
         )
         self.query_one("#record-title", PlainText).show(case_head.title(case))
         self.query_one("#record-state", PlainText).show("\n".join(lines))
         told = history(self.drawer, self.subject, [each.id for each in self.worries], public, now)
-        self.query_one(CaseTabs).show(self._panes.tell(case, told, public, now))
+        self.query_one(CaseTabs).show(self._panes.tell(case, self.asked, told, public, now))
 
     def highlighted_action(self) -> str:
         """Return the action under the cursor of the list of what is to do."""
@@ -106,7 +106,7 @@ class CasePage(CaseWork):
             self._show_action(event.row_id)
 
     def _show_task(self, id: str) -> None:
-        for task in self.case.tasks:
+        for task in self.asked:
             if task.id == id:
                 text = in_full(task, self.session.public, self.clock())
                 self.app.push_screen(Message("What was asked", text))

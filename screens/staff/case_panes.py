@@ -14,6 +14,7 @@ from screens.staff.chronology import Chronology
 from screens.staff.history import Event
 from screens.staff.key_line import Key, KeyLine
 from screens.widgets.plain import plain
+from store.asked import Asked
 from store.cases import CLOSED, ESCALATED, PARENTS, Case
 from store.public_list import PublicList
 
@@ -48,19 +49,24 @@ class CasePanes(Container):
         yield Chronology(id="pane-others", classes="pane")
 
     def tell(
-        self, case: Case, events: tuple[Event, ...], public: PublicList, now: datetime
+        self,
+        case: Case,
+        asked: Sequence[Asked],
+        events: tuple[Event, ...],
+        public: PublicList,
+        now: datetime,
     ) -> tuple[Key, ...]:
         """Show a case and its history, given oldest first; return the tabs that name the panes."""
         self._events = events
         self.query_one(People).tell(case)
         self.query_one(Actions).tell(case, public, now)
-        self.query_one(Tasks).tell(case, public, now)
+        self.query_one(Tasks).tell(asked, public, now)
         others = [event for event in events if event.kind in _OTHERS]
         self.query_one("#pane-others", Chronology).tell(others, now)
         counts = {
             "people": len(case.people),
             "actions": len(case.open_actions),
-            "tasks": len(case.tasks),
+            "tasks": len(asked),
             "others": len(others),
         }
         self._tell_history(now)

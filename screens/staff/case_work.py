@@ -11,6 +11,7 @@ from screens.staff.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.widgets.dialogs import Confirm
 from store import casework, triage
 from store.acts import Act, acts
+from store.asked import Asked
 from store.cases import (
     ACTION,
     CATEGORISED,
@@ -89,6 +90,12 @@ class CaseWork(SharedPage):
         rows = self.drawer.rows("worry", parent=self.subject) if self.record else []
         self.worries = tuple(self.drawer.get(row.subject) for row in rows)
         return self.worries
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """What colleagues were asked about the case and about its worries, the first first."""
+        of_worries = [asked for worry in self.worries for asked in worry.tasks]
+        return tuple(sorted((*of_worries, *self.case.tasks), key=lambda a: a.sent or a.done))
 
     def suggested_colleague(self) -> str:
         """Return the grown-up whom a child of this case asked for."""

@@ -61,7 +61,7 @@ ACTS = (
     ("QR code", "qr_code", "q"),
     ("My PIN", "change_pin", "k"),
     ("Exit", "leave", "x"),
-    ("Lock", "lock", "Ctrl+L"),
+    ("Lock", "lock", "Esc"),
     ("Answer", "answer", "a"),
 )
 

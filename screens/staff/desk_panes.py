@@ -11,6 +11,7 @@ from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from screens.widgets.listing import Tone as RowTone
 from store import desk as desks
+from store.cases import Case
 from store.desk import Desk, ToDo
 from store.own import Concern, Task
 from store.record import Row as Found
@@ -120,14 +121,24 @@ _SERIOUS: dict[int, tuple[RowTone, str]] = {0: ("urgent", "danger"), 1: ("warnin
 
 
 def _cases(session: Session, desk: Desk, now: datetime) -> list[Row]:
-    return [
-        Row(
-            row_id(row.drawer, row.subject),
-            (row.title, drawer_name(row.drawer), day(row.at, now)),
-            *_SERIOUS.get(row.rank, ("", "")),
-        )
-        for row in desk.cases
-    ]
+    return [_case_row(session, row, now) for row in desk.cases]
+
+
+def _case_row(session: Session, row: Found, now: datetime) -> Row:
+    drawer = session.drawer(row.drawer)
+    case = drawer.get(row.subject)
+    assert isinstance(case, Case)
+    worries = [drawer.get(each.subject) for each in drawer.rows("worry", parent=row.subject)]
+    asked = [*case.tasks, *(task for worry in worries for task in worry.tasks)]
+    answered = sum(bool(task.done) for task in asked)
+    cells = (
+        row.title,
+        drawer_name(row.drawer),
+        day(row.at, now),
+        str(len(case.open_actions) or ""),
+        f"{answered} of {len(asked)}" if asked else "",
+    )
+    return Row(row_id(row.drawer, row.subject), cells, *_SERIOUS.get(row.rank, ("", "")))
 
 
 def _concerns(session: Session, desk: Desk, now: datetime) -> list[Row]:
@@ -199,7 +210,13 @@ PANES = (
     Pane(
         "cases",
         "Cases",
-        (Column("Case"), Column("Drawer", 13), Column("Opened", 11)),
+        (
+            Column("Case"),
+            Column("Drawer", 12),
+            Column("Opened", 10),
+            Column("To do", 5),
+            Column("Answered", 8),
+        ),
         _cases,
         "No case is open. A case is opened from a worry that waits.",
         lambda desk: len(desk.cases),

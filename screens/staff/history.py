@@ -11,7 +11,7 @@ from screens.staff.labels import first_capital
 from screens.staff.said import said as chosen
 from screens.times import day, moment
 from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS, acts
-from store.casework import DONE_FIELDS, TAKE_OUT_FIELDS, task_fields
+from store.casework import DONE_FIELDS, TAKE_OUT_FIELDS
 from store.drawer import Drawer
 from store.fields import Choice, Field, Kind
 from store.journal import Entry, in_order
@@ -68,7 +68,8 @@ class _Reader:
         self._tasks = {str(e.said["task"]): e for e in entries if e.kind.endswith(".task_sent")}
         people = tuple(Choice(person.id, person.name) for person in public.people)
         person = Field("person", "From whom", Kind.CHOICE, choices=people)
-        sent = task_fields(public)
+        to = Field("to", "Whom", Kind.CHOICE, choices=people)
+        sent = (to, Field("text", "What"), Field("due", "By when", Kind.DATE))
         self._titles: dict[str, tuple[str, Sequence[Field]]] = {
             act.kind: (act.done, act.fields) for act in acts(public)
         }

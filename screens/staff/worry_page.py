@@ -26,6 +26,8 @@ from store.worries import FILED_AWAY, IN_CASE, WAITING, Worry
 
 ANSWER = Deed("answer", "a", "Answer the child")
 FILE = Deed("file", "f", "Answer and file")
+FILE_ONLY = Deed(FILE.id, FILE.key, "File, no case")
+"""The same for what no child told: nobody waits for an answer."""
 OPEN = Deed("open", "o", "Open a case")
 LINK = Deed("link", "p", "Put into a case")
 CASE = Deed("case", "c", "Look at the case")
@@ -45,7 +47,12 @@ class WorryPage(SharedPage):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return everything that can be done with a worry."""
-        return (ANSWER, FILE, OPEN, LINK, CASE, MOVE, TASK, KEEP, ASIDE)
+        return (ANSWER, self._file_deed, OPEN, LINK, CASE, MOVE, TASK, KEEP, ASIDE)
+
+    @property
+    def _file_deed(self) -> Deed:
+        worry = self.record
+        return FILE if worry is None or reply.is_child(worry) else FILE_ONLY
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
@@ -156,7 +163,7 @@ class WorryPage(SharedPage):
         presets = {preset.id: preset for preset in presets_for(self.worry)}
         rows = [Row(p.id, (str(n), p.title)) for n, p in enumerate(presets.values(), 1)]
         columns = (Column("", 2), Column("How did it end?"))
-        picker = Pick("Answer and file", columns, rows, empty="")
+        picker = Pick(self._file_deed.title, columns, rows, empty="")
         self.app.push_screen(picker, lambda chosen: self._file(presets[chosen]) if chosen else None)
 
     def _file(self, preset: Preset) -> None:
@@ -170,7 +177,7 @@ class WorryPage(SharedPage):
             **preset.closing,
         }
         self.ask(
-            f"{FILE.title}: {preset.title}",
+            f"{self._file_deed.title}: {preset.title}",
             (*triage.filing_fields(worry), *answer),
             self._filed,
             form=self.draft_name(_ending(preset)),

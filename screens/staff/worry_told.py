@@ -7,6 +7,7 @@ from screens.staff.labels import first_capital, names_of
 from screens.staff.said import said
 from screens.times import moment
 from store.acts import ALARM_FIELD, CLOSE_FIELDS
+from store.asked import Asked
 from store.fields import Field
 from store.public_list import PublicList
 from store.worries import NAMELESS, PUPIL, STAFF, Remark, Worry
@@ -88,7 +89,7 @@ def done_about(worry: Worry, public: PublicList, now: datetime) -> list[Block]:
     blocks = [
         Block("Read by", [line(remark) for remark in worry.seen]),
         Block("Answered", [line(remark, remark.text) for remark in worry.answers]),
-        Block("Asked", [_task(remark, public, now) for remark in worry.tasks]),
+        Block("Asked", [_task(asked, public, now) for asked in worry.tasks]),
         Block("Taken out of", [f"{each.kind} by {line(each, each.text)}" for each in worry.left]),
         Block("Filed", _closing(worry.filed or {})),
     ]
@@ -139,11 +140,12 @@ def _topics(worry: Worry) -> list[Fact]:
     return found
 
 
-def _task(remark: Remark, public: PublicList, now: datetime) -> str:
-    at = moment(remark.at, now)
-    if remark.kind == "done":
-        return f"Done by {public.name_of(remark.by)}, {at}: {remark.text}"
-    return f"{public.name_of(remark.kind)}, {at}: {remark.text}"
+def _task(asked: Asked, public: PublicList, now: datetime) -> str:
+    who = public.name_of(asked.to)
+    done = f"Done {moment(asked.done, now)}: {asked.answer}" if asked.done else "No answer yet."
+    if not asked.sent:
+        return f"{who}, by the child. {done}"
+    return f"{who}, {moment(asked.sent, now)}: {asked.text} · {done}"
 
 
 def _closing(filed: dict[str, str]) -> list[str]:

@@ -3,10 +3,11 @@
 import pytest
 
 from screens.widgets.field_row import FieldRow
-from store import casework, collect, holders
+from store import casework, collect, holders, triage
 from store.errors import Refused
 from store.session import Session
 from tests.made_up import School
+from tests.screens.staff.desk_stage import desk_of, rows
 from tests.screens.staff.record_stage import (
     HISTORY,
     LARGE,
@@ -15,6 +16,7 @@ from tests.screens.staff.record_stage import (
     case_of,
     case_page,
     fill,
+    post,
     press,
     settle,
 )
@@ -135,3 +137,35 @@ async def test_a_case_is_passed_on_only_to_those_who_can_open_it(
         assert "Miss Lee" not in stage.shown()
         await fill(pilot, to=school.people["Mr Patel"], reasons="I am away")
         assert "led by Mr Patel" in stage.shown()
+
+
+async def test_what_was_asked_before_it_was_a_case_counts_in_the_case(
+    school: School, dsl: Session
+) -> None:
+    lee = school.people["Miss Lee"]
+    subject = post(school, dsl, words="x", name="Sam Fox")
+    drawer = dsl.drawer("safeguarding")
+    asked = {"to": lee, "text": "Sit with Sam", "due": "2026-03-04"}
+    casework.send_task(dsl, drawer, drawer.get(subject), asked, school.now)
+    values = {"title": "Left out", "category": "friends", "seriousness": "medium"}
+    case = triage.open_case(dsl, drawer, [drawer.get(subject)], values, school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "4")
+        assert "1 asked, no answer yet" in stage.shown()
+        assert "Sit with Sam" in stage.shown("#pane-tasks")
+    at = school.sign_in("Miss Lee")
+    collect.collect(at, school.now)
+    task = at.own.get(at.own.rows("task")[0].subject)
+    casework.finish_task(at, task, {"note": "Sam laughed"}, school.now)
+    collect.collect(dsl, school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "4")
+        assert "no answer yet" not in stage.shown()
+        assert "Sam laughed" in stage.shown("#pane-tasks")
+    desk = desk_of(school, dsl)
+    async with desk.run_test(size=SMALL) as pilot:
+        await pilot.press("5")
+        await settle(pilot)
+        assert rows(desk, "#pane-cases")[0][5] == "1 of 1"

@@ -88,7 +88,7 @@ async def test_the_mouse_alone_finishes_a_task(school: School) -> None:
     collect.collect(dsl, school.now)
     found = dsl.drawer("safeguarding").rows("worry")[0]
     worry = dsl.drawer("safeguarding").get(found.subject)
-    assert [remark.text for remark in worry.tasks] == ["We talked at playtime."]
+    assert [asked.answer for asked in worry.tasks] == ["We talked at playtime."]
 
 
 async def test_digits_switch_panes_and_empty_ones_say_what_would_be_there(
