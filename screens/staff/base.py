@@ -13,7 +13,7 @@ from screens.widgets.dialogs import Ask, Dialog, Message, Sure
 from screens.widgets.help import Help
 from screens.widgets.screen import Screen
 from store import drafts
-from store.errors import WorryBoxError
+from store.errors import Incomplete, WorryBoxError
 from store.fields import Field
 from store.session import Session
 
@@ -60,7 +60,8 @@ class StaffScreen(Screen[Result]):
         `form` names it together with its subject: what was typed when the screen locks is kept
         under that name in the author's own drawer, and is there when it is asked again. What
         `then` refuses is shown and the form comes back as it was. A form that is filled in
-        already begins at its Save button when it is `ready`. `sure` makes a last question.
+        already begins at its Save button when it is `ready`. `sure` makes a last question,
+        or says beside the fields what is `Incomplete`.
         """
         known = {**(values or {}), **drafts.find(self.session, form)}
 
@@ -68,6 +69,8 @@ class StaffScreen(Screen[Result]):
             try:
                 return sure(said) if sure else None
             except WorryBoxError as error:
+                if isinstance(error, Incomplete) and error.wrong.keys() <= {f.id for f in fields}:
+                    raise
                 return Message("That did not work", str(error))
 
         dialog = Ask(title, fields, known, intro=intro, save=save, ready=ready, sure=certain)

@@ -125,7 +125,11 @@ class ClassesPage(StaffScreen[None]):
             lambda said: self._keep(before, said),
             form=f"class@{before.id if known else 'new'}",
             values=values,
+            sure=lambda said: self._judge(before, said),
         )
+
+    def _judge(self, before: SchoolClass, said: dict[str, str]) -> None:
+        classes.keep_class(self.session.public, said_of(before, said))
 
     def _keep(self, before: SchoolClass, said: dict[str, str]) -> None:
         kept = classes.tidied(said_of(before, said))

@@ -135,7 +135,11 @@ class PeoplePage(StaffScreen[None]):
             intro="Another keeper has to agree. They can sign in from then on, with the first "
             "PIN that you are shown now.",
             save="Go on",
+            sure=self._judge,
         )
+
+    def _judge(self, said: dict[str, str]) -> None:
+        free_name(self.session.public, said["name"])
 
     def _add(self, said: dict[str, str]) -> None:
         public, keys = self.session.public, Keys.fresh()

@@ -163,7 +163,12 @@ class PersonPage(TileKeys, StaffScreen[None]):
             form=f"change@{who.id}",
             values={"name": who.name, "roles": "\n".join(who.roles)},
             save="Propose",
+            intro="Another keeper has to agree. Keys, drawers and what they wrote stay.",
+            sure=self._judge_name,
         )
+
+    def _judge_name(self, said: dict[str, str]) -> None:
+        free_name(self.session.public, said["name"], self.who.id)
 
     def _change(self, said: dict[str, str]) -> None:
         public, who = self.session.public, self.who

@@ -12,6 +12,7 @@ from textual.widgets import Button
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.screen import ModalScreen
+from store.errors import Incomplete
 from store.fields import Field
 
 Answer = TypeVar("Answer")
@@ -112,7 +113,10 @@ class Message(Dialog[None]):
 
 
 Sure = Callable[[dict[str, str]], Dialog[Any] | None]
-"""Makes the last question about what is filled in; anything but yes leads back to the form."""
+"""Makes the last question about what is filled in; anything but yes leads back to the form.
+
+What it says is `Incomplete` is shown beside the fields.
+"""
 
 
 class Ask(ModalScreen[dict[str, str] | None]):
@@ -168,7 +172,11 @@ class Ask(ModalScreen[dict[str, str] | None]):
     @on(Form.Submitted)
     def _submitted(self, event: Form.Submitted) -> None:
         event.stop()
-        question = self._sure(event.values) if self._sure else None
+        try:
+            question = self._sure(event.values) if self._sure else None
+        except Incomplete as error:
+            self._form.show_wrong(error.wrong)
+            return
         if question is None:
             self.dismiss(event.values)
             return
