@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
@@ -17,7 +17,7 @@ from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
 from screens.pupil.steps.look import SEND
-from screens.pupil.steps.order import steps_of
+from screens.pupil.steps.order import next_step, steps_of
 from screens.pupil.steps.step import Step
 from screens.pupil.telling import OLDER, YOUNGER, Telling
 from screens.pupil.trouble import Trouble, kind_of
@@ -35,6 +35,8 @@ class Tell(TileKeys, PupilScreen[None]):
     """
 
     IDLE: ClassVar[Idle | None] = Idle(after=150)
+    AUTO_FOCUS = ""
+    """Every page says itself where it begins."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+b", "back", "Back", id="tell.back", tooltip="Go one page back"),
         Binding("backspace", "back_by_backspace", show=False),
@@ -53,7 +55,7 @@ class Tell(TileKeys, PupilScreen[None]):
         super().__init__(intake, clock)
         self._draft = draft
         self._line = line or HelpLine()
-        self._gone = False
+        self._gone = self._from_look = False
         self._reopened = telling is not None
         self.telling = telling or _fresh(intake, version)
         self.version = self.telling.version
@@ -130,6 +132,7 @@ class Tell(TileKeys, PupilScreen[None]):
 
     async def _show(self, name: str) -> None:
         self.step, self.version = name, self.telling.version
+        self._from_look &= name != "look"
         pane = self._steps[name](self.telling, self.intake)
         middle = self.query_one("#tell-middle", Container)
         async with self.batch():
@@ -158,17 +161,20 @@ class Tell(TileKeys, PupilScreen[None]):
         event.stop()
         if self._gone:
             return
-        names = list(self._steps)
         if event.to == SEND:
             await self._send()
         elif event.to:
+            self._from_look |= self.step == "look"
             await self._show(event.to)
         elif self.telling.wants_now and self.step in ("when", "not_see"):
             await self._help_or_ask()
-        elif self.step == names[-1]:
-            await self._send()
+        elif there := self._next(looked=self._from_look):
+            await self._show(there)
         else:
-            await self._show(names[names.index(self.step) + 1])
+            await self._send()
+
+    def _next(self, looked: bool) -> str:
+        return next_step(self.telling, self.intake.school, self.step, looked=looked)
 
     async def _help_or_ask(self) -> None:
         if self.telling.undecided(self.intake.school):
@@ -182,10 +188,18 @@ class Tell(TileKeys, PupilScreen[None]):
         here = names.index(self.step) if self.step in names else 0
         if self.query("#trouble"):
             await self._show(self.step)
+        elif self._from_look and self._next(looked=True) == "look":
+            await self._show("look")
         elif here:
             await self._show(names[here - 1])
         else:
             self.action_hide()
+
+    def on_key(self, event: events.Key) -> None:
+        """Begin at the first picture when an arrow is pressed and nothing has the focus."""
+        if self.focused is None and event.key in ("left", "right", "up", "down"):
+            event.stop()
+            self._pane.query(Tile).first().focus()
 
     async def action_back_by_backspace(self) -> None:
         """Go one page back, where nothing is typed."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import Click
 from textual.message import Message
 
 from assets.texts import text
@@ -62,7 +63,7 @@ class Welcome(TileKeys, PupilScreen[None]):
         yield PlainText(id="banner")
         with Horizontal(classes="page", id="welcome"):
             with Vertical(id="hello"):
-                yield Picture("letterbox")
+                yield Picture("letterbox", id="letterbox")
                 yield PlainText(self._word("title"), classes="title")
                 yield PlainText(self._word("line"), classes="lead")
             yield Tiles(*self._ways(), columns=1, id="ways")
@@ -92,8 +93,10 @@ class Welcome(TileKeys, PupilScreen[None]):
         banner.set_class(urgent, "-urgent")
 
     def _ways(self) -> list[Tile]:
+        speaking = Picture("tell", "small")
+        tell = self._word("tile.tell")
         return [
-            Tile(self._word("tile.tell"), "tell", key="1", classes="-main", id="tell"),
+            Tile(tell, "tell", key="1", picture=speaking, classes="-main -beside", id="tell"),
             Tile(self._word("tile.answer"), "answer", key="2", id="come-back"),
             Tile(self._word("tile.what_happens"), "what", key="3", id="what-happens"),
             Tile(text("pupil.button.reopen"), "reopen", key="5", id="reopen"),
@@ -113,6 +116,11 @@ class Welcome(TileKeys, PupilScreen[None]):
         if reopen.has_focus and not self._draft.waiting:
             self.query_one("#tell").focus()
         reopen.display = self._draft.waiting
+
+    @on(Click, "#letterbox")
+    def _letterbox_pressed(self) -> None:
+        """Who cannot read presses the picture."""
+        self.query_one("#tell", Tile).press()
 
     @on(Tile.Chosen)
     def _chosen(self, event: Tile.Chosen) -> None:

@@ -21,16 +21,14 @@ class LookAndSend(Step):
 
     def compose(self) -> ComposeResult:
         """Draw the words, the other answers, and Send."""
-        yield PlainText(self.word("words"), classes="label")
+        yield Tiles(_line(2, self.word("words"), "words"), classes="look-lines")
         with VerticalScroll(id="look-words"):
             yield PlainText(self._words())
         tiles = [
-            Tile(f"{place}  {self.word(name)}: {said}", name, key=str(place), classes="-left line")
-            for place, (name, said) in enumerate(self._lines(), 2)
+            _line(place, f"{self.word(name)}: {said}", name)
+            for place, (name, said) in enumerate(self._lines(), 3)
         ]
-        for tile in tiles:
-            tile.border_title = None  # the number stands in its line already
-        yield Tiles(*tiles, columns=1, id="look-lines")
+        yield Tiles(*tiles, columns=1, classes="look-lines")
         yield PlainText(self.word("line"), classes="quiet", id="look-note")
         yield Tiles(
             Tile(text("pupil.button.send"), SEND, key="1", classes="-main", id="send"),
@@ -63,3 +61,9 @@ class LookAndSend(Step):
         yield "ask", asked or text("older.ask.anyone")
         if telling.kept_from:
             yield "not_see", school.name_of(telling.kept_from)
+
+
+def _line(place: int, words: str, page: str) -> Tile:
+    tile = Tile(f"{place}  {words}", page, key=str(place), classes="-left line")
+    tile.border_title = None  # the number stands in its line already
+    return tile

@@ -38,3 +38,17 @@ def steps_of(telling: Telling, school: PublicList) -> dict[str, type[Step]]:
     if not telling.older and not (telling.school_class and telling.school_class.pegs):
         del steps["who"]
     return steps
+
+
+def next_step(telling: Telling, school: PublicList, here: str, *, looked: bool) -> str:
+    """Return the page after `here`; nothing after the last.
+
+    Whoever `looked` and changes something looks again, but never past what is still to be asked.
+    """
+    names = list(steps_of(telling, school))
+    after = names[names.index(here) + 1 :]
+    if not looked or not telling.older:
+        return after[0] if after else ""
+    if telling.undecided(school):
+        return "not_see"
+    return "look" if telling.asked else "ask"

@@ -25,11 +25,7 @@ class Promise(Step):
             yield PlainText(opens)
             yield PlainText(self.word("not_secret"))
             yield PlainText(self.word("stop"))
-        yield Tiles(next_tile(), classes="onward")
-
-    def on_mount(self) -> None:
-        """Let 1 go on as well."""
-        self.query_one("#next", Tile).key = "1"
+        yield Tiles(next_tile("1"), classes="onward")
 
     @on(Tile.Chosen)
     def _go(self, event: Tile.Chosen) -> None:

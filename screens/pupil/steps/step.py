@@ -58,6 +58,6 @@ class Step(Vertical):
             self.post_message(self.Done(to))
 
 
-def next_tile() -> Tile:
-    """Return the tile that goes on."""
-    return Tile(text("pupil.button.next"), "next", classes="-main", id="next")
+def next_tile(key: str) -> Tile:
+    """Return the tile that goes on, and the key or keys that do."""
+    return Tile(text("pupil.button.next"), "next", key=key, classes="-main", id="next")

@@ -34,9 +34,8 @@ class WhoName(Step):
         yield PlainText(self.word("not_yet_line"), classes="quiet", id="honest")
         yield PlainText(self.word("helper.title"), classes="label")
         yield Tiles(*self._helpers(), id="helpers")
-        yield Tiles(
-            next_tile(), Tile(self.word("not_yet"), "not_yet", id="not-yet"), classes="onward"
-        )
+        not_yet = Tile(self.word("not_yet"), "not_yet", id="not-yet")
+        yield Tiles(next_tile("Enter"), not_yet, classes="onward")
 
     def begin(self) -> None:
         """Begin at the name."""

@@ -35,8 +35,11 @@ class WhoPicture(Step):
         yield Choices(options, (11, 5), chosen=self.telling.peg, others=others, id="pegs")
 
     def begin(self) -> None:
-        """Begin at the pictures."""
-        self.query_one(Choices).begin()
+        """Begin at the picture chosen before, else nowhere: Enter must not say who somebody is."""
+        if self.telling.peg:
+            self.query_one(Choices).begin()
+        else:
+            self.screen.set_focus(None)
 
     @on(Tile.Chosen)
     def _choose(self, event: Tile.Chosen) -> None:

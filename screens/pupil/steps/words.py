@@ -2,7 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Paste
+from textual.events import Paste, Resize
 from textual.widgets import TextArea
 
 from assets.texts import texts
@@ -11,6 +11,9 @@ from screens.pupil.steps.step import Step, next_tile
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import Cut, TextEntry
 from screens.widgets.tile import Tile, Tiles
+
+STARTERS_FIT = (74, 17)
+"""Columns and rows that the page needs with the beginnings of sentences on it."""
 
 
 class TellWords(Step):
@@ -24,15 +27,23 @@ class TellWords(Step):
         """Draw the beginnings, the page to write on and the way on."""
         yield PlainText(self._hint(), classes="lead", id="hint")
         starters = texts("older.words.starter").values()
-        yield Tiles(*(Tile(words, words, classes="starter") for words in starters), columns=3)
+        tiles = (Tile(words, words, classes="starter") for words in starters)
+        yield Tiles(*tiles, columns=3, id="starters")
         yield TextEntry(self.telling.words, id="words")
-        yield Tiles(next_tile(), Tile(self._dots_word(), "dots", id="dots"), classes="onward")
+        dots = Tile(self._dots_word(), "dots", id="dots")
+        yield Tiles(next_tile("Tab, Enter"), dots, classes="onward")
 
     def on_mount(self) -> None:
         """Hide the words again if they were hidden."""
         entry = self.query_one(TextEntry)
         entry.dots = self.telling.dots
         entry.move_cursor(entry.document.end)
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave the beginnings out where they would be cut off or push Next off the page."""
+        width, height = STARTERS_FIT
+        fit = event.size.width >= width and event.size.height >= height
+        self.query_one("#starters").display = fit
 
     def begin(self) -> None:
         """Begin to write at once."""

@@ -135,9 +135,58 @@ async def test_going_back_and_forth_keeps_everything(make: Make) -> None:
         assert app.focused.value == "another_day"
         await press(pilot, "enter")
         assert app.screen.query_one(LineEntry).value == "Sam"
-        await press(pilot, "enter", "2", "3")
+        await press(pilot, "enter", "2", "4")
         assert app.screen.step == "who"
         assert app.screen.telling.words == "one two!"
+
+
+async def test_what_is_changed_at_the_end_leads_back_to_the_end(make: Make) -> None:
+    app = Walk(make("older"))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: one", *TO_ASK, "1")
+        await press(pilot, "2", "words:  two", "tab", "enter")
+        assert app.screen.step == "look"
+        assert "one two" in app.shown()
+        await press(pilot, "3", "3")
+        assert "Another day" in app.shown()
+        await press(pilot, "4", "ctrl+b")
+        assert app.screen.step == "look"
+        await press(pilot, *["ctrl+b"] * 2)
+        assert app.screen.step == "who"
+
+
+@pytest.mark.parametrize("way_on", [["tab", "enter"], ["ctrl+b", "1"]])
+async def test_a_name_written_at_the_end_is_asked_about(make: Make, way_on: list[str]) -> None:
+    app = Walk(make("older"))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: one", *TO_ASK, "1")
+        await press(pilot, "2", "words:  ms hart", *way_on)
+        assert app.screen.step == "not_see"
+        await press(pilot, "enter")
+        assert app.screen.step == "look"
+        assert "Who should not see this: Ms Hart" in app.shown()
+
+
+async def test_enter_says_nothing_about_who_a_child_is(make: Make) -> None:
+    school = make("younger")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1", "enter", "enter", "enter")
+        assert app.screen.step == "who"
+        await press(pilot, "down", "right", "enter", "1", "3")
+    assert told(school).peg == "bee"
+
+
+async def test_in_a_small_window_the_way_on_matters_more_than_beginnings(make: Make) -> None:
+    app = Walk(make("older"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, *TO_WORDS)
+        way_on = app.screen.query_one("#next")
+        assert app.screen.find_widget(way_on).visible_region == way_on.region
+        assert "Something" not in app.shown()
+        await pilot.resize_terminal(*SIZE)
+        await pilot.pause()
+        assert "Something happened" in app.shown()
 
 
 async def test_backspace_goes_back_only_where_nothing_is_typed(make: Make) -> None:

@@ -76,6 +76,15 @@ async def test_what_happens_names_who_opens_the_box(older: School) -> None:
         assert isinstance(app.screen, Welcome)
 
 
+async def test_who_cannot_read_may_press_the_letterbox(older: School) -> None:
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.click("#letterbox")
+        await pilot.pause()
+        assert isinstance(app.screen, Tell)
+
+
 async def test_the_banner_comes_and_goes(older: School) -> None:
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
