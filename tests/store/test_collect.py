@@ -266,6 +266,13 @@ def test_every_kind_of_letter_is_taken_in_once(school: School) -> None:
     assert school.home.letterbox.uncollected() == []
 
 
+def test_the_name_of_a_case_drawer_tells_nothing_of_its_key(school: School) -> None:
+    one, other = content(school).case_drawer(), content(school).case_drawer()
+    assert one[0] != other[0]
+    for name, key in (one, other):
+        assert name.removeprefix("case-") not in key.hex()
+
+
 def test_two_readers_make_one_case_drawer(school: School) -> None:
     """Both derive its name and key from the envelope; the second finds the first one's."""
     patel = school.people["Mr Patel"]

@@ -11,6 +11,7 @@ import pytest
 
 from store import casework, collect, concerns, drafts, holders, renewal, triage
 from store.acts import acts
+from store.crypto import seal
 from store.public_list import SCHOOL_SHEET
 from store.set_up import Plan
 from store.worries import Told
@@ -152,3 +153,24 @@ def test_nor_after_it_was_killed_in_the_middle(school: School, tmp_path: Path) -
 def test_the_search_for_secrets_would_find_one(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"\x00zebrafish\x00")
     assert lying_about(tmp_path, TYPED) == ["words in file"]
+
+
+def test_every_drawer_envelope_and_place_has_a_key_of_its_own(school: School) -> None:
+    """A key that is the same everywhere would seal all of it to everybody."""
+    intake, box, now = school.intake, school.home.letterbox, school.now
+    for kept_from in ((), (), (school.people["Mr Patel"],), (school.people["Mr Patel"],)):
+        intake.post(Told(words=TYPED["words"], kept_from=kept_from), now)
+    for _ in range(2):
+        intake.help_now(Told(words=TYPED["words"]), TYPED["place"], now)
+    dsl, office = school.sign_in("Mrs Adeyemi"), school.home.device.keys
+    envelopes = box.uncollected()
+    blobs = [(envelope.blob, dsl.keys) for envelope in envelopes]
+    blobs += [(envelope.alert, office) for envelope in envelopes if envelope.alert]
+    wraps = [(blob[4 : 4 + int.from_bytes(blob[:4], "big")], keys) for blob, keys in blobs]
+    keys = [seal.unwrap(wrap, keys.unsealing) for wrap, keys in wraps]
+    collect.collect(dsl, now)
+    moved = dsl.drawer("safeguarding").rows("worry")[0].subject
+    holders.keep_from(dsl, moved, school.people["Ms Hart"], TYPED["why"], now)
+    keys += [drawer.key for drawer in dsl.drawers.values()]
+    assert len(set(keys)) == len(keys) >= 6 + 2 + 7
+    assert all(key is not None and len(set(key)) > 8 for key in keys)
