@@ -45,11 +45,12 @@ def troubles(session: Session, latest: tuple[str, ...] = ()) -> list[Notice]:
 
 
 def waiting_proposals(session: Session) -> list[Proposal]:
-    """Return the changes that this person may agree to."""
+    """Return the changes that this person may agree to, and what they proposed in vain."""
     if session.person_id not in session.public.keepers:
         return []
-    waiting = people.proposals(session.home.desk)
-    return [each for each in waiting if session.person_id not in each.signatures]
+    desk = session.home.desk
+    waiting = [each for each in people.proposals(desk) if session.person_id not in each.signatures]
+    return [*waiting, *people.fallen(desk, session.person_id)]
 
 
 def doubt_sentence(session: Session, doubt: Doubt) -> str:
@@ -62,6 +63,10 @@ def doubt_sentence(session: Session, doubt: Doubt) -> str:
 
 
 def proposal_sentence(session: Session, proposal: Proposal) -> str:
-    """Return the question about a change that somebody proposed."""
+    """Return the question about a change that somebody proposed, or what became of one's own."""
+    if proposal.refused_by:
+        return f"{session.public.name_of(proposal.refused_by)} refused: {proposal.why}"
+    if session.person_id in proposal.signatures:
+        return f"Another change came before yours: {proposal.why} Propose it again?"
     by = " and ".join(session.public.name_of(id) for id in proposal.signatures)
     return f"{by} proposed a change: {proposal.why} Do you agree?"

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from screens.staff.changes import changes
 from screens.staff.people_page import PeoplePage
 from screens.staff.person_page import PersonPage
+from screens.staff.person_words import after_renewal
 from screens.staff.pin_change import PinChange
 from screens.staff.proposal_page import ProposalPage
 from screens.staff.questions import Questions
@@ -230,6 +231,72 @@ def test_a_proposal_is_told_by_what_it_does_and_not_by_what_it_claims(school: Sc
         "Miss Lee may change this list from now on.",
         "The parents' form is at https://x.example from now on.",
     }
+
+
+async def test_the_list_says_in_full_who_opens_what(school: School) -> None:
+    stage = people_of(school, school.sign_in("Mrs Adeyemi"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "…" not in stage.shown()
+        assert ("you", "Mrs Adeyemi", "DSL", "✓", "", "✓", "✓") in rows(stage, "#people")
+        assert ("", "Dr Quince", "Chair", "", "✓", "✓", "") in rows(stage, "#people")
+        for button in stage.screen.query("Button"):
+            assert button.region.right <= 80
+
+
+async def test_a_name_and_roles_are_changed_by_two(school: School) -> None:
+    lee = school.people["Miss Lee"]
+    stage = people_of(school, school.sign_in("Mrs Adeyemi"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await open_person(stage, pilot, lee)
+        await pilot.press("5")
+        await settle(pilot)
+        form = stage.screen.query_one(Form)
+        form._rows["name"].entry.value = "Mr Bell"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "! Somebody of this name is on the list already." in stage.shown()
+        form._rows["name"].entry.value = "Mrs Moon"
+        form._rows["roles"].entry.value = "teacher\ngovernor"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "It waits for another keeper" in stage.shown()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Waits for another keeper: Miss Lee is called Mrs Moon" in stage.shown()
+    await agree(school, "Ms Hart")
+    person = school.home.desk.school.person(lee)
+    assert person
+    assert (person.name, person.roles) == ("Mrs Moon", ("teacher", "governor"))
+
+
+async def test_who_is_a_classs_only_adult_leaves_when_it_has_another(school: School) -> None:
+    stage = people_of(school, school.sign_in("Mrs Adeyemi"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await open_person(stage, pilot, school.people["Mr Okafor"])
+        assert "Trusted adult of: Acorn." in stage.shown()
+        await pilot.press("4")
+        await settle(pilot)
+        assert "Acorn would have no trusted adult then." in stage.shown()
+        assert people.proposals(school.home.desk) == []
+
+
+async def test_after_renewing_it_says_who_opens_which_drawer_again(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    stage = people_of(school, dsl)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await open_person(stage, pilot, school.people["Ms Hart"])
+        await pilot.press("1")
+        await settle(pilot)
+        await pilot.click("#confirm-yes")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        words = after_renewal(dsl, dsl.public.people[2])
+        assert "What happens next" in stage.shown()
+    assert "They open again at once: the safeguarding drawer, the office drawer" in words
+    assert "For the headteacher's drawer one of these is asked at sign-in: Dr Quince." in words
+    assert "They can agree to changes of this list from the next school day on." in words
 
 
 async def test_a_pin_is_changed_and_the_old_one_opens_nothing(school: School) -> None:
