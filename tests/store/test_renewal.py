@@ -7,6 +7,7 @@ import pytest
 from assets.texts import wordlist
 from store import grants, holders, people, renewal
 from store.crypto.codes import make_phrase
+from store.crypto.seal import fresh_key
 from store.errors import BadCode, Refused, WorryBoxError
 from store.front_desk import signed
 from store.public_list import CHAIR_SHEET, SCHOOL_SHEET, counts
@@ -114,6 +115,20 @@ def test_the_schools_sheet_does_not_open_the_heads_drawer_in_a_roundabout_way(
     (doubt,) = holders.settle(school.sign_in("Dr Quince"), school.now)
     assert doubt == holders.Doubt("head", hart, SCHOOL_SHEET)
     assert not school.sign_in("Ms Hart").holds("head")
+
+
+def test_a_sheet_gives_nothing_back_to_somebody_who_has_left(school: School) -> None:
+    dsl, patel, hart = school.sign_in("Mrs Adeyemi"), school.sign_in("Mr Patel"), "Ms Hart"
+    held_by = (dsl.person_id, patel.person_id, school.people[hart])
+    dsl.make_drawer("case-1", fresh_key(), held_by, CHAIR_SHEET, school.now)
+    agreed(school, "Mrs Adeyemi", hart, people.end_person(dsl.public, patel.person_id))
+    phrase = school.sheets[CHAIR_SHEET]
+    renewal.renew_with_sheet(school.home, phrase, school.people[hart], FIRST, school.now)
+    school.pins[hart] = FIRST
+    assert school.sign_in(hart).holds("case-1")
+    db, public = school.home.desk.db, school.home.desk.school
+    left = grants.keys_for(db, public, patel.person_id, patel.keys.unsealing)
+    assert "case-1" not in left
 
 
 def test_giving_back_to_one_gives_nothing_to_another_in_doubt(school: School) -> None:
