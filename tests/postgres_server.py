@@ -22,7 +22,7 @@ _SETTINGS = """
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '{folder}'
 port = {port}
-fsync = off
+fsync = {fsync}
 max_connections = 40
 ssl = on
 ssl_ca_file = '{folder}/ca.crt'
@@ -46,6 +46,7 @@ class Server:
         default_factory=lambda: Path(tempfile.mkdtemp(prefix="wb-pg-", dir="/tmp"))
     )
     port: int = field(default_factory=lambda: _free_port())
+    fsync: str = "off"
 
     def make(self) -> None:
         """Make its files, start it, and make an empty database."""
@@ -54,7 +55,7 @@ class Server:
         self._run("initdb", "-D", self.data, "-A", "trust", "-U", "admin", "-N", "-E", "UTF8")
         self.certificates()
         self._write("pg_hba.conf", _HBA)
-        settings = _SETTINGS.format(folder=self.folder, port=self.port)
+        settings = _SETTINGS.format(folder=self.folder, port=self.port, fsync=self.fsync)
         self._write("postgresql.auto.conf", settings)
         self.start()
         with self.admin("postgres") as line:

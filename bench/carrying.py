@@ -1,0 +1,161 @@
+"""The two carriers: parcels a second over the bare thing beneath, and rounds with nothing new."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from bench.measure import Ratio, in_turn
+from store.carriers.carried_file import Carried
+from store.carriers.carrier import Carrier, Notice, Parcel
+from store.carriers.folder import FolderCarrier, prepare
+from store.carriers.folder_names import PARCEL, bucket_of, parcel_name
+from store.carriers.logins import add_terminal, login_of, make_school
+from store.carriers.postgres import PostgresCarrier
+from tests.postgres_server import Server
+
+TERMINALS = tuple(f"room{number}" for number in range(30))
+BODY = os.urandom(4_500)
+"""As long as a worry of the most usual size class, sealed."""
+LOT = 500
+
+
+def parcel(terminal: str, counter: int) -> Parcel:
+    """Return a parcel of the usual size."""
+    return Parcel(terminal, counter, f"{counter:064x}", BODY)
+
+
+@contextmanager
+def server() -> Iterator[Server]:
+    """Start a server that syncs as a school's does, with the schools `few` and `many`."""
+    made = Server(fsync="on")
+    made.make()
+    with made.admin() as line:
+        for school in ("few", "many"):
+            line.execute(make_school(school).encode())
+            line.execute(add_terminal(school, "room0", "classroom").encode())
+            line.execute(add_terminal(school, "desk", "office").encode())
+        line.execute(_BARE)
+    try:
+        yield made
+    finally:
+        made.remove()
+
+
+_BARE = """
+    CREATE SCHEMA wb_bare;
+    CREATE TABLE wb_bare.up
+        (terminal text, counter bigint, digest bytea, body bytea, PRIMARY KEY (terminal, counter));
+    ALTER TABLE wb_bare.up ALTER body SET STORAGE EXTERNAL"""
+
+
+def postgres_send(made: Server) -> Ratio:
+    """Send 500 parcels over a bare pipelined insert of the same rows in one transaction."""
+    numbers, bare_numbers = count(), count()
+    room = _carrier(made, "few", "room0")
+    with made.admin() as line:
+
+        def ours() -> None:
+            first = next(numbers) * LOT
+            room.send(parcel("room0", first + each) for each in range(1, LOT + 1))
+
+        def bare() -> None:
+            first = next(bare_numbers) * LOT
+            rows = [("room0", first + each, bytes(32), BODY) for each in range(1, LOT + 1)]
+            with line.transaction(), line.cursor() as cursor:
+                cursor.executemany("INSERT INTO wb_bare.up VALUES (%s, %s, %s, %b)", rows)
+
+        what = "PostgreSQL: send 500 parcels / a bare insert of them"
+        ratio = in_turn(what, ours, bare, target=2.0, rounds=20)
+    room.close()
+    return ratio
+
+
+def postgres_fetch(made: Server) -> Ratio:
+    """Fetch 500 parcels over a bare select of the same rows. `postgres_send` goes before."""
+    desk = _carrier(made, "few", "desk")
+    with made.admin() as line:
+
+        def bare() -> None:
+            text = b"SELECT counter, digest, body FROM wb_few.up WHERE terminal = 'room0'"
+            rest = b" AND counter > 1000 ORDER BY counter LIMIT 500"
+            line.execute(text + rest, binary=True).fetchall()
+
+        what = "PostgreSQL: fetch 500 parcels / a bare select of them"
+        ours = partial(_all, desk, "room0", 1_000)
+        ratio = in_turn(what, ours, bare, target=2.0, rounds=20)
+    desk.close()
+    return ratio
+
+
+def postgres_nothing_new(made: Server) -> Ratio:
+    """Run a round with nothing new at 100,000 parcels over one at 1,000."""
+    with made.admin() as line:
+        line.execute("TRUNCATE wb_few.up")
+        for school, each in (("few", 1_000), ("many", 100_000)):
+            for terminal in TERMINALS:
+                line.execute(
+                    f"INSERT INTO wb_{school}.up SELECT '{terminal}', n, sha256(n::text::bytea),"
+                    f" '' FROM generate_series(1, {each // len(TERMINALS)}) AS n".encode()
+                )
+    few, many = _carrier(made, "few", "desk"), _carrier(made, "many", "desk")
+    ratio = _nothing_new("PostgreSQL", few, many)
+    few.close()
+    many.close()
+    return ratio
+
+
+def folder_nothing_new(folder: Path) -> Ratio:
+    """Run a round with nothing new at 100,000 parcels over one at 1,000."""
+    carriers = []
+    for school, each in (("few", 1_000), ("many", 100_000)):
+        folder.mkdir(exist_ok=True)
+        prepare(folder)
+        for terminal in TERMINALS:
+            _write(folder / school / "up" / terminal, each // len(TERMINALS))
+        carriers.append(FolderCarrier(folder, school))
+    return _nothing_new("Folder", *carriers)
+
+
+def _nothing_new(what: str, few: Carrier, many: Carrier) -> Ratio:
+    for carrier in (few, many):
+        for number, terminal in enumerate(TERMINALS, 1):
+            carrier.pin(Notice("desk", number, f"note:{terminal}", bytes(1_000)))
+    return in_turn(
+        f"{what}: a round with nothing new, 100,000 / 1,000 lying there",
+        _round(many, 100_000 // len(TERMINALS)),
+        _round(few, 1_000 // len(TERMINALS)),
+        target=1.5,
+        rounds=20,
+    )
+
+
+def _round(carrier: Carrier, had: int) -> Callable[[], None]:
+    """Return what an office does each time: what is new of every terminal, and the notices."""
+
+    def work() -> None:
+        found = [each for name in carrier.terminals() for each in carrier.fetch(name, had)]
+        assert not found
+        assert not list(carrier.notices({"desk": len(TERMINALS)}))
+
+    return work
+
+
+def _all(carrier: Carrier, terminal: str, above: int) -> None:
+    assert len(list(carrier.fetch(terminal, above))) == LOT
+
+
+def _carrier(made: Server, school: str, terminal: str) -> PostgresCarrier:
+    return PostgresCarrier(made.address(login_of(school, terminal)), school)
+
+
+def _write(up: Path, until: int) -> None:
+    """Write parcels as they lie in a folder, without syncing each."""
+    for counter in range(1, until + 1):
+        given = Parcel(up.name, counter, f"{counter:064x}", b"")
+        bucket = up / bucket_of(counter)
+        bucket.mkdir(parents=True, exist_ok=True)
+        whole = Carried(PARCEL, given.terminal, counter, given.digest, b"").content()
+        (bucket / parcel_name(given)).write_bytes(whole)
