@@ -129,15 +129,12 @@ def remove(file: Path) -> None:
     file.unlink(missing_ok=True)
 
 
-def _entries(path: Path) -> list[os.DirEntry[str]]:
-    """Return what a folder holds. One that is a link itself holds nothing."""
-    try:
-        if not stat.S_ISDIR(path.lstat().st_mode):
-            return []
-        with os.scandir(path) as entries:
-            return list(entries)
-    except FileNotFoundError:
-        return []
+def _entries(path: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield what a folder holds. One that is a link itself holds nothing."""
+    with suppress(FileNotFoundError):
+        if stat.S_ISDIR(path.lstat().st_mode):
+            with os.scandir(path) as entries:
+                yield from entries
 
 
 def _permit(path: Path, mode: int) -> None:

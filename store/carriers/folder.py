@@ -4,7 +4,7 @@
     <folder>/<school>/up/<terminal>/<bucket>/<counter>-<digest>.parcel
     <folder>/<school>/down/<terminal>/<counter>-<hash of key>.notice
 
-A bucket holds 1,000 counters, so that a round with nothing new looks at one. Whatever has another
+A bucket holds 100 counters, so that a round with nothing new looks at one. Whatever has another
 name (a synced folder's "conflicted copy", say) or is not whole is passed over.
 """
 
@@ -194,7 +194,7 @@ class FolderCarrier:
         missing = [each for each in (folder, *folder.parents) if each.is_relative_to(self._school)]
         for each in reversed(missing):
             make_folder(each, mode)
-        for name in files(folder):
+        for name in list(files(folder)):
             if name.startswith(".") and name.endswith(CUT_OFF):
                 remove(folder / name)
 
@@ -205,6 +205,7 @@ class FolderCarrier:
             keep(file, content, _mode(self._root))
 
     def _has_some(self, terminal: str) -> bool:
+        """Return whether anything lies here of it; the first name is enough."""
         up = self._up(terminal)
         return any(counter_of(name) for each in self._buckets(up) for name in files(up / each))
 
@@ -237,7 +238,7 @@ class FolderCarrier:
 
     def _empty(self, bucket: Path, upto: int, *, whole: bool) -> None:
         """Remove the parcels up to a counter; where that is `whole`, whatever else is there."""
-        for name in files(bucket):
+        for name in list(files(bucket)):
             counter = counter_of(name)
             if whole or 0 < counter <= upto:
                 remove(bucket / name)

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from store.carriers.carrier import Parcel
 
 PARCEL, NOTICE = "parcel", "notice"
-BUCKET = 1_000
+BUCKET = 100
 """So many counters share a folder."""
 
 _NAME = re.compile(r"([0-9]{10,19})-([0-9a-f]{16})\.(parcel|notice)")
@@ -14,12 +14,12 @@ _NAME = re.compile(r"([0-9]{10,19})-([0-9a-f]{16})\.(parcel|notice)")
 
 def bucket_of(counter: int) -> str:
     """Return the name of the folder a counter lies in."""
-    return f"{counter // BUCKET:016}"
+    return f"{counter // BUCKET:017}"
 
 
 def is_bucket(name: str) -> bool:
     """Return whether this is the name of such a folder."""
-    return re.fullmatch("[0-9]{16}", name) is not None
+    return re.fullmatch("[0-9]{17}", name) is not None
 
 
 def parcel_name(parcel: Parcel) -> str:

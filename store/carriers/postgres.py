@@ -41,13 +41,16 @@ _TERMINALS: LiteralString = """
     )
     SELECT terminal FROM each WHERE terminal IS NOT NULL ORDER BY terminal"""
 
-_WHICH: LiteralString = """
-    (SELECT counter, digest, octet_length(body) FROM {up}
+# What is small comes at once, what is large lot by lot: together it need not fit into memory.
+_FOUND: LiteralString = """
+    (SELECT counter, digest, octet_length(body),
+         CASE WHEN octet_length(body) <= 16384 THEN body END FROM {up}
      WHERE terminal = %b::text AND counter > %b::bigint ORDER BY counter, digest LIMIT %b)
     UNION ALL
-    (SELECT missing.counter, found.digest, found.size
+    (SELECT missing.counter, found.digest, found.size, found.small
      FROM unnest(%b::bigint[]) AS missing (counter), LATERAL (
-         SELECT digest, octet_length(body) AS size FROM {up}
+         SELECT digest, octet_length(body) AS size,
+             CASE WHEN octet_length(body) <= 16384 THEN body END AS small FROM {up}
          WHERE terminal = %b::text AND counter = missing.counter ORDER BY digest LIMIT %b
      ) AS found ORDER BY counter, digest LIMIT %b)
     ORDER BY counter, digest LIMIT %b"""
@@ -76,8 +79,12 @@ _NOTICE: LiteralString = """
     WHERE terminal = %b::text AND key = ANY(%b::text[]) ORDER BY counter, key"""
 
 _Key = TypeVar("_Key", bytes, str)
-_Which = tuple[int, _Key, int]
+_Sized = tuple[int, _Key, int]
 """Counter, digest or key, and size."""
+_Found = tuple[int, bytes, int, bytes | None]
+"""Counter, digest, size, and the body unless it is large."""
+_Row = tuple[int, bytes, bytes]
+"""Counter, digest and body."""
 
 
 class PostgresCarrier:
@@ -114,11 +121,10 @@ class PostgresCarrier:
         wanted = _wanted(missing, above)
         most = limit + 1
         values = (terminal, above, most, wanted, terminal, most, most, most)
-        found: list[tuple[int, bytes, int]] = self._server.run((self._sql(_WHICH), values))
-        for keys in _loads(_whole_counters(found, limit)):
-            counters, digests = [key[0] for key in keys], [key[1] for key in keys]
-            rows = self._server.run((self._sql(_BODIES), (counters, digests, terminal)))
-            for counter, digest, body in rows:
+        found: list[_Found] = self._server.run((self._sql(_FOUND), values))
+        cut = _whole_counters(found, limit)
+        for is_large, some in groupby(cut, key=lambda row: row[3] is None):
+            for counter, digest, body in self._large(terminal, some) if is_large else _small(some):
                 yield Parcel(terminal, counter, digest.hex(), body)
 
     def discard(self, terminal: str, upto: int) -> None:
@@ -142,14 +148,19 @@ class PostgresCarrier:
         values = (list(seen), list(seen.values()))
         new = self._server.run((self._sql(_NOTICES), values))
         for terminal, rows in groupby(new, key=lambda row: str(row[0])):
-            for load in _loads((row[1], row[2], row[3]) for row in rows):
-                keys = [key for _, key, _ in load]
+            for lot in _lots((row[1], row[2], row[3]) for row in rows):
+                keys = [key for _, key, _ in lot]
                 found = self._server.run((self._sql(_NOTICE), (terminal, keys)))
                 yield from (Notice(*row) for row in found)
 
     def close(self) -> None:
         """Hang up."""
         self._server.close()
+
+    def _large(self, terminal: str, rows: Iterable[_Found]) -> Iterator[_Row]:
+        for lot in _lots((counter, digest, size) for counter, digest, size, _ in rows):
+            counters, digests = [each[0] for each in lot], [each[1] for each in lot]
+            yield from self._server.run((self._sql(_BODIES), (counters, digests, terminal)))
 
     def _sql(self, text: LiteralString) -> Composed:
         return SQL(text).format(up=self._up, down=self._down)
@@ -175,7 +186,7 @@ def _wanted(missing: Iterable[int], above: int) -> list[int]:
     return sorted(counter for counter in first if 0 < counter <= min(above, LAST))
 
 
-def _whole_counters(found: list[_Which[bytes]], limit: int) -> list[_Which[bytes]]:
+def _whole_counters(found: list[_Found], limit: int) -> list[_Found]:
     """Cut to `limit` without parting a counter, unless there is no other.
 
     Whoever goes on above the last counter would miss the second of two that share it.
@@ -186,13 +197,19 @@ def _whole_counters(found: list[_Which[bytes]], limit: int) -> list[_Which[bytes
     return [each for each in found[:limit] if each[0] != parted] or found[:limit]
 
 
-def _loads(rows: Iterable[_Which[_Key]]) -> Iterator[list[_Which[_Key]]]:
-    """Cut rows into lots whose bodies fit into memory together."""
-    load: list[_Which[_Key]] = []
+def _small(rows: Iterable[_Found]) -> Iterator[_Row]:
+    for counter, digest, _, body in rows:
+        if body is not None:
+            yield counter, digest, body
+
+
+def _lots(rows: Iterable[_Sized[_Key]]) -> Iterator[list[_Sized[_Key]]]:
+    """Part rows into lots whose bodies fit into memory together."""
+    lot: list[_Sized[_Key]] = []
     for row in rows:
-        if load and sum(size for _, _, size in load) + row[2] > _BYTES:
-            yield load
-            load = []
-        load.append(row)
-    if load:
-        yield load
+        if lot and sum(size for _, _, size in lot) + row[2] > _BYTES:
+            yield lot
+            lot = []
+        lot.append(row)
+    if lot:
+        yield lot

@@ -165,9 +165,11 @@ def test_many_parcels_go_in_and_come_out_lot_by_lot(carriers: As) -> None:
 
 
 def test_bodies_larger_than_a_lot_come_whole(carriers: As) -> None:
-    sent = [parcel(counter, bytes([counter]) * 5_000_000) for counter in (1, 2, 3)]
+    sizes = (5_000_000, 16_384, 16_385, 5_000_000, 0, 5_000_000)
+    sent = [parcel(counter, bytes([counter]) * size) for counter, size in enumerate(sizes, 1)]
     carriers(ROOM).send(sent)
     assert list(carriers("desk1").fetch(ROOM, 0)) == sent
+    assert list(carriers("desk1").fetch(ROOM, 2, (1, 2), limit=5)) == sent[:5]
     carriers("desk1").pin(Notice("desk1", 1, "snapshot", bytes(9_000_000)))
     assert [len(each.body) for each in carriers(ROOM).notices({})] == [9_000_000]
 
