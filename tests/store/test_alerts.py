@@ -1,12 +1,16 @@
 """Help now: only a rightly signed state counts, and a screen shows a place but no words."""
 
+from dataclasses import replace
+
 import pytest
 
-from store import alerts, triage
+from store import alerts, people, triage
 from store.alerts import HERE, RUNG, SEEN
 from store.collect import collect
+from store.crypto import seal
 from store.crypto.keys import Keys
 from store.intake import Sent
+from store.public_list import PublicList, Terminal
 from store.worries import Told
 from tests.made_up import School
 
@@ -93,3 +97,28 @@ def test_repeats_are_counted_on_the_same_call(school: School) -> None:
     collect(dsl, school.now)
     worry = dsl.find(sent.subject).get(sent.subject)
     assert (worry.repeats, worry.help_now, worry.place) == (3, True, "Oak")
+
+
+def with_classroom(school: School) -> tuple[PublicList, Keys]:
+    public, keys = school.home.desk.school, Keys.fresh()
+    room = Terminal("room", "R", "Oak", "classroom", keys.seal, keys.verify)
+    return replace(public, terminals=(*public.terminals, room)), keys
+
+
+def test_a_classroom_can_neither_read_a_place_nor_say_that_it_rings(school: School) -> None:
+    public, keys = with_classroom(school)
+    place = alerts.sealed_place(alerts.Place("Oak", "2026-03-03T09:14:00+00:00"), public)
+    wraps = place[4 : 4 + int.from_bytes(place[:4], "big")]
+    assert seal.unwrap(wraps, school.home.device.keys.unsealing) is not None
+    assert seal.unwrap(wraps, keys.unsealing) is None
+    sent = help_now(school)
+    mark(school, sent, RUNG, keys)
+    assert alerts.state_of(school.home.desk.db, sent.envelope, public) == HERE
+
+
+def test_what_somebody_saw_stays_seen_when_they_have_left(school: School) -> None:
+    sent = help_now(school)
+    bell = school.sign_in("Mr Bell")
+    mark(school, sent, SEEN, bell.keys)
+    public = people.end_person(bell.public, bell.person_id)
+    assert alerts.state_of(school.home.desk.db, sent.envelope, public) == SEEN
