@@ -95,6 +95,38 @@ def test_two_keepers_cannot_change_keys_by_the_way(school: School) -> None:
     assert not counts(dsl.public, new, signed(new, both))
 
 
+@pytest.mark.parametrize(
+    ("name", "drawer", "keeps"),
+    [
+        ("Mr Patel", "safeguarding", False),
+        ("Mrs Adeyemi", "safeguarding", False),
+        ("Mrs Adeyemi", "office", True),
+        ("Ms Hart", "safeguarding", True),
+        ("Ms Hart", "head", True),
+    ],
+)
+def test_who_gives_the_safeguarding_drawer_up_keeps_the_list_only_as_head(
+    school: School, name: str, drawer: str, keeps: bool
+) -> None:
+    public, person = school.home.desk.school, school.people[name]
+    assert person in public.keepers
+    ended = people.end_grant(public, drawer, person)
+    assert person not in ended.held_by(drawer)
+    assert (person in ended.keepers) == keeps
+    assert set(public.keepers) - {person} <= set(ended.keepers)
+
+
+def test_who_is_given_the_safeguarding_drawer_keeps_the_list_and_is_named_once(
+    school: School,
+) -> None:
+    public = school.home.desk.school
+    for name in ("Miss Lee", "Ms Hart"):
+        granted = people.grant(public, "safeguarding", school.people[name])
+        assert granted.keepers.count(school.people[name]) == 1
+    lee = school.people["Miss Lee"]
+    assert lee not in people.grant(public, "office", lee).keepers
+
+
 def test_an_ended_holder_opens_nothing_with_an_old_copy_of_the_grants(school: School) -> None:
     patel = school.sign_in("Mr Patel")
     keys = grants.keys_for(
