@@ -122,6 +122,10 @@ class TextEntry(TextArea):
         self.limit = limit
         self.cursor_blink = False
 
+    def on_resize(self) -> None:
+        """Draw the lines again: at another width they are wrapped elsewhere."""
+        self.refresh()
+
     @property
     def value(self) -> str:
         """What was typed."""

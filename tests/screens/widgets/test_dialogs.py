@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 from screens.widgets.dialogs import Ask, Confirm, Message
-from store.fields import Field
+from store.fields import Field, Kind
 
 FIELDS = (Field("why", "Why", required=True),)
 WAITING = object()
@@ -108,3 +108,35 @@ async def test_hostile_words_are_only_words(stage: Callable[..., Any], hostile: 
         assert app.screen.query_one("#confirm-yes").region.area
         await pilot.click("#confirm-yes")
         assert app.is_running
+
+
+async def test_what_is_filled_in_already_is_wrapped_to_the_width_there_is(
+    stage: Callable[..., Any],
+) -> None:
+    app = stage()
+    said = {"why": "The child told us something good, or asked for nothing."}
+    async with app.run_test(size=(80, 24)) as pilot:
+        await answer(app, Ask("Why?", (Field("why", "Why", Kind.TEXT, True),), said))
+        await pilot.pause()
+        assert "something good, or asked" in app.shown()
+
+
+async def test_a_last_question_answered_with_no_leads_back_to_the_form(
+    stage: Callable[..., Any],
+) -> None:
+    app = stage()
+    async with app.run_test() as pilot:
+        ask = Ask("Why?", FIELDS, {"why": "So"}, sure=lambda said: Confirm("Sure?", said["why"]))
+        answers = await answer(app, ask)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, Confirm)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is ask
+        assert answers == []
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert answers == [{"why": "So"}]
