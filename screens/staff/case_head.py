@@ -24,7 +24,7 @@ def standing(case: Case, public: PublicList, now: datetime) -> str:
     parts = [
         _label(SERIOUSNESS, case.seriousness),
         _label(CATEGORIES, case.category).partition(":")[0],
-        f"led by {public.name_of(case.lead)}",
+        _lead(case, public),
         f"opened {moment(case.opened_at, now)}",
     ]
     return " · ".join(part for part in parts if part)
@@ -44,6 +44,8 @@ def missing(case: Case, asked: Sequence[Asked], now: datetime) -> str:
     late = sum(is_late(action, now) for action in case.actions)
     todo = len(case.open_actions)
     parts = [f"{todo} to do{f', {late} LATE' if late else ''}"]
+    if stranded := sum(action.owner in case.kept_from for action in case.open_actions):
+        parts.append(f"{stranded} of them with somebody it is kept from")
     if not case.parents:
         parts.append("parents: not said yet")
     elif case.parents[-1].told == "yes":
@@ -56,6 +58,12 @@ def missing(case: Case, asked: Sequence[Asked], now: datetime) -> str:
     if case.escalated:
         parts.append("escalated")
     return " · ".join(parts)
+
+
+def _lead(case: Case, public: PublicList) -> str:
+    if case.lead in case.kept_from:
+        return "NOBODY LEADS IT: press O"
+    return f"led by {public.name_of(case.lead)}"
 
 
 def _label(choices: tuple[Choice, ...], id: str) -> str:

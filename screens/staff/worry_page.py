@@ -61,8 +61,11 @@ class WorryPage(SharedPage):
             return False
         if deed == ANSWER.id:
             return reply.is_child(worry)
-        if deed in (FILE.id, OPEN.id, LINK.id):
+        if deed == FILE.id:
             return worry.state == WAITING and not worry.case
+        if deed in (OPEN.id, LINK.id):
+            # What was filed as small may turn out not to be.
+            return worry.state in (WAITING, FILED_AWAY) and not worry.case
         return deed not in (CASE.id, MOVE.id) or bool(worry.case)
 
     def do(self, deed: str) -> None:

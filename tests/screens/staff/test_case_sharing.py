@@ -169,3 +169,21 @@ async def test_what_was_asked_before_it_was_a_case_counts_in_the_case(
         await pilot.press("5")
         await settle(pilot)
         assert rows(desk, "#pane-cases")[0][5] == "1 of 1"
+
+
+async def test_a_case_whose_lead_stepped_aside_says_that_nobody_leads_it(
+    school: School, dsl: Session, case: str
+) -> None:
+    action = {"text": "Ring home", "owner": dsl.person_id, "due": "2026-03-04"}
+    dsl.drawer("safeguarding").record(case, "case.action_added", action, school.now)
+    holders.keep_from(dsl, case, dsl.person_id, "My niece", school.now)
+    patel = school.sign_in("Mr Patel")
+    stage = case_page(school, patel, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "NOBODY LEADS IT: press O" in stage.shown()
+        assert "1 of them with somebody it is kept from" in stage.shown()
+        await press(pilot, "o")
+        assert offered(stage, "to") == {patel.person_id, school.people["Ms Hart"]}
+        await fill(pilot, to=patel.person_id, reasons="Mrs Adeyemi stepped aside")
+        assert "led by Mr Patel" in stage.shown()

@@ -109,3 +109,18 @@ async def test_a_worry_goes_into_the_case_that_typing_finds(school: School, dsl:
         await press(pilot, "p", *"left", "enter")
         assert "Left out" in stage.shown()
     assert drawer.get(worry_of(dsl, subject).case).title == "Left out"
+
+
+async def test_what_was_filed_as_small_can_still_become_a_case(
+    school: School, dsl: Session
+) -> None:
+    sent = school.intake.post(Told(words="It is fine", name="Ana"), school.now)
+    collect.collect(dsl, school.now)
+    stage = worry_page(school, dsl, sent.subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "f", "1", "enter")
+        assert worry_of(dsl, sent.subject).state == "filed"
+        await press(pilot, "o")
+        await fill(pilot, title="Not so small", category="home", seriousness="high")
+        assert isinstance(stage.screen, CasePage)
+    assert worry_of(dsl, sent.subject).state == "in_case"
