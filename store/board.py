@@ -52,7 +52,7 @@ def put(db: Database, key: str, body: bytes) -> None:
 def pinned(db: Database, above: int, terminal: str, keys: Keys) -> list[Notice]:
     """Return this terminal's own notices above a counter, signed, in their order."""
     rows = db.query("SELECT * FROM pins WHERE counter > ? ORDER BY counter", [above])
-    return [_sign(terminal, row["counter"], row["key"], row["body"], keys) for row in rows]
+    return [sign(terminal, row["counter"], row["key"], row["body"], keys) for row in rows]
 
 
 def read(notice: Notice, public: PublicList) -> bytes:
@@ -72,7 +72,8 @@ def read(notice: Notice, public: PublicList) -> bytes:
     return signed.body
 
 
-def _sign(terminal: str, counter: int, key: str, body: bytes, keys: Keys) -> Notice:
+def sign(terminal: str, counter: int, key: str, body: bytes, keys: Keys) -> Notice:
+    """Return a notice as it hangs on the board."""
     signature = keys.sign(_message(terminal, counter, key, body))
     return Notice(terminal, counter, key, msgspec.msgpack.encode(_Signed(body, signature)))
 

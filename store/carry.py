@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from store import board, delivery, marks
+from store import board, delivery, enrolment, marks
 from store.carriers.carrier import Carrier, Notice, Parcel
 from store.chain import Chain, Posted, pack, unpack
 from store.delivery import Note
@@ -37,6 +37,8 @@ class Outgoing:
     """Up to which counter every office has a terminal's envelopes."""
     answered: Mapping[str, int]
     """The notes of other offices whose gaps these parcels fill: office to number."""
+    invited: tuple[str, ...]
+    """The terminals that were invited here and have not answered."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Incoming:
 
     parcels: tuple[Parcel, ...]
     notices: tuple[Notice, ...]
+    answers: tuple[Parcel, ...]
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ def prepare(home: Home, *, again: bool = False) -> Outgoing:
         seen={id: counter for id, counter in seen.items() if id != here},
         spent=_spent(home) if in_office else {},
         answered={note.office: note.number for note in asking},
+        invited=tuple(enrolment.open_invitations(home)),
     )
 
 
@@ -106,7 +110,8 @@ def trade(carrier: Carrier, outgoing: Outgoing) -> Incoming:
     )
     for terminal, upto in outgoing.spent.items():
         carrier.discard(terminal, upto)
-    return Incoming(parcels, notices)
+    answers = tuple(each for id in outgoing.invited for each in carrier.fetch(id, 0, limit=1))
+    return Incoming(parcels, notices, answers)
 
 
 def take_in(home: Home, outgoing: Outgoing, incoming: Incoming, now: datetime) -> Carried:
@@ -122,6 +127,7 @@ def take_in(home: Home, outgoing: Outgoing, incoming: Incoming, now: datetime) -
     for office, number in outgoing.answered.items():
         delivery.answered(home.letterbox, office, number)
     _read_board(home, incoming.notices, now)
+    enrolment.hear(home, incoming.answers)
     fresh = _receive(home, incoming.parcels, now)
     marks.put(home.letterbox, marks.ROUND, here, 0, now)
     if is_office(home):

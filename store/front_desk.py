@@ -100,6 +100,15 @@ class FrontDesk:
         rows = self.db.query("SELECT body, signatures FROM lists ORDER BY number")
         return [(row["body"], _signatures(row["signatures"])) for row in rows]
 
+    def versions(self) -> list[tuple[PublicList, Signatures]]:
+        """Return every version that stands, the first one first."""
+        return [(decode(body), signatures) for body, signatures in self.history()]
+
+    @property
+    def id(self) -> str:
+        """The short name under which carriers keep this school apart from others."""
+        return self.versions()[0][0].hash()[:16]
+
     @property
     def head(self) -> Head:
         """The end of the list's history."""

@@ -13,10 +13,10 @@ from uuid import uuid4
 import msgspec
 from filelock import FileLock, Timeout
 
-from store import slow_down
+from store import settings, slow_down
 from store.crypto.keys import Keys
 from store.crypto.stretch import LEAST, STANDARD, Effort
-from store.errors import Damaged, DiskFull, HomeBusy, OutOfOrder
+from store.errors import Damaged, DiskFull, HomeBusy, OutOfOrder, Refused
 from store.front_desk import FrontDesk
 from store.letterbox import Letterbox
 
@@ -140,6 +140,8 @@ def _refuse_other_key(device: Device, desk: FrontDesk) -> None:
     if not desk.has_school:
         return
     listed = desk.school.terminal(device.id)
+    if listed is None and settings.get(desk.db, settings.JOINING) == device.id:
+        return
     if listed is None or (listed.seal, listed.verify) != (device.keys.seal, device.keys.verify):
         raise Damaged(
             "The terminal's key is not the one this school's list names. It was left as it is. "
@@ -159,8 +161,23 @@ def _device(path: Path) -> Device:
                 "The terminal's key (device.key) is missing from the data folder. "
                 "Put it back; without it no PIN opens anything here."
             )
-        _write_device(file)
+        _write_device(file, uuid4().hex[:12])
     return _read_device(file, guarded=False)
+
+
+def make_device(path: Path, id: str) -> None:
+    """Make an empty data folder for a terminal whose id is given.
+
+    Raises:
+        Refused: there is something in the folder already.
+    """
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if any(path.iterdir()):
+            raise Refused("There is something in this data folder already. Please take another.")
+    except OSError:
+        raise OutOfOrder(f"The data folder {path} cannot be used.") from None
+    _write_device(path / "device.key", id)
 
 
 def _read_device(file: Path, *, guarded: bool) -> Device:
@@ -171,8 +188,8 @@ def _read_device(file: Path, *, guarded: bool) -> Device:
         raise Damaged("The terminal's key cannot be read. It was left as it is.") from None
 
 
-def _write_device(file: Path) -> None:
-    content = _DeviceFile(1, uuid4().hex[:12], Keys.fresh().seed.hex())
+def _write_device(file: Path, id: str) -> None:
+    content = _DeviceFile(1, id, Keys.fresh().seed.hex())
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as out:

@@ -161,6 +161,14 @@ class Letterbox:
         found = self._rows("WHERE collected IS NULL AND set_aside IS NULL ORDER BY rowid")
         return [posted.envelope for posted in found]
 
+    def oldest_waiting(self) -> dict[str, int]:
+        """Return the counter of the oldest envelope that waits of each terminal."""
+        rows = self._db.query(
+            "SELECT terminal, min(counter) AS c FROM envelopes"
+            " WHERE collected IS NULL AND set_aside IS NULL GROUP BY terminal"
+        )
+        return {row["terminal"]: row["c"] for row in rows}
+
     def mark_collected(self, id: str, at: datetime) -> None:
         """Mark an envelope whose content is in a drawer."""
         self._mark("collected", id, at.isoformat(timespec="seconds"))

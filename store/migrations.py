@@ -31,6 +31,9 @@ def m001_the_front_desk(db: Database) -> None:
         " STRICT",
         "CREATE TABLE alert_states (envelope TEXT PRIMARY KEY, state TEXT NOT NULL,"
         " by_key TEXT NOT NULL, at TEXT NOT NULL, signature TEXT NOT NULL) STRICT",
+        "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+        "CREATE TABLE invitations (terminal TEXT PRIMARY KEY, kind TEXT NOT NULL,"
+        " name TEXT NOT NULL, token TEXT NOT NULL, at TEXT NOT NULL, hello BLOB) STRICT",
         "CREATE TABLE rivals (hash TEXT PRIMARY KEY, number INTEGER NOT NULL, body BLOB NOT NULL,"
         " signatures TEXT NOT NULL) STRICT",
         "CREATE TABLE pins (key TEXT PRIMARY KEY, counter INTEGER NOT NULL UNIQUE,"

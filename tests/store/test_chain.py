@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.chain import Chain, Posted, follow, pack, unpack
@@ -36,7 +36,9 @@ def chain(length: int, after: Head | None = None, what: str = "letter") -> list[
     return posted
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_any_order_and_repeats_leave_the_same(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -1,0 +1,254 @@
+"""Letting a new terminal in.
+
+On an office machine somebody makes an invitation: a file, and a code of four words that is typed
+at the new machine. The new machine makes its own keys and posts a first envelope, which only the
+machine that invited it can open. Then two keepers put it on the public list, as they do for
+every terminal; from that moment on it counts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+
+from store import settings
+from store.carriers.carrier import Parcel
+from store.chain import Posted, unpack
+from store.crypto import seal
+from store.crypto.codes import normalise
+from store.crypto.keys import derive
+from store.crypto.stretch import LEAST, STANDARD, Effort, stretch
+from store.database import transaction
+from store.envelope import QUIET, Sealed, name
+from store.errors import BadCode, Damaged, Refused, Unopenable
+from store.front_desk import pack
+from store.front_desk import unpack as unpack_list
+from store.home import Home, make_device
+from store.journal import Head
+from store.people import next_list
+from store.public_list import PublicList, Terminal
+
+KINDS = ("classroom", "office", "forms")
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What a new terminal is told: who it will be, the school's list, and the way there.
+
+    `carrier` is an address, or empty; `heads` are the ends of chains that an office terminal
+    need not ask for.
+    """
+
+    terminal: str
+    kind: str
+    name: str
+    token: str
+    carrier: str
+    lists: tuple[bytes, ...]
+    heads: dict[str, Head]
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """A machine that has answered its invitation and waits to be put on the list."""
+
+    terminal: str
+    kind: str
+    name: str
+    seal: str
+    verify: str
+
+
+@dataclass(frozen=True)
+class _File:
+    v: int
+    salt: bytes
+    effort: Effort
+    sealed: bytes
+
+
+@dataclass(frozen=True)
+class _Hello:
+    seal: str
+    verify: str
+
+
+def invite(home: Home, kind: str, place: str, carrier: str, now: datetime) -> Invitation:
+    """Make an invitation for a terminal of a kind, called after its place.
+
+    Raises:
+        Refused: there is a terminal of that name, or no name.
+    """
+    public, place = home.desk.school, " ".join(place.split())
+    if not place:
+        raise Refused("Please say where the new terminal will stand.")
+    if place.casefold() in {each.name.casefold() for each in public.terminals if each.last is None}:
+        raise Refused(f"There is a terminal called {place} already. Please choose another name.")
+    lists = tuple(pack(*version) for version in home.desk.versions())
+    token, terminal = seal.fresh_key().hex(), uuid4().hex[:12]
+    heads = _heads(home) if kind == "office" else {}
+    made = Invitation(terminal, kind, place, token, carrier, lists, heads)
+    with transaction(home.desk.db):
+        home.desk.db.execute(
+            "INSERT INTO invitations VALUES (?, ?, ?, ?, ?, NULL)",
+            [terminal, kind, place, token, now.isoformat(timespec="seconds")],
+        )
+    return made
+
+
+def lock(invitation: Invitation, code: str, effort: Effort = STANDARD) -> bytes:
+    """Return the file of an invitation, sealed with its code. Slow (argon2id)."""
+    salt = seal.fresh_key()[:16]
+    key = stretch(normalise(code), salt, effort, effort)
+    sealed = seal.seal(msgspec.msgpack.encode(invitation), key, salt)
+    return msgspec.msgpack.encode(_File(1, salt, effort, sealed))
+
+
+def unlock(file: bytes, code: str, least: Effort = LEAST) -> Invitation:
+    """Open the file of an invitation. Slow (argon2id).
+
+    Raises:
+        Damaged: this is no such file.
+        BadCode: the code is another one.
+    """
+    try:
+        given = msgspec.msgpack.decode(file, type=_File)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise Damaged("This file is no invitation of Worry Box.") from None
+    key = stretch(normalise(code), given.salt, given.effort, least)
+    try:
+        return msgspec.msgpack.decode(seal.unseal(given.sealed, key, given.salt), type=Invitation)
+    except (Unopenable, msgspec.MsgspecError):
+        raise BadCode("These words do not open the file. Please look at them again.") from None
+
+
+def join(path: Path, invitation: Invitation, effort: Effort = STANDARD) -> Home:
+    """Make an empty data folder into the invited terminal's, and let it answer.
+
+    Raises:
+        Refused: there is something in the folder already.
+        Damaged: the lists in the invitation do not follow one another.
+    """
+    make_device(path, invitation.terminal)
+    home = Home(path, effort)
+    try:
+        _answer(home, invitation)
+    except BaseException:
+        home.close()
+        raise
+    return home
+
+
+def waiting_to_join(home: Home) -> bool:
+    """Tell whether this terminal has answered an invitation and is not on the list yet."""
+    return home.desk.has_school and home.desk.school.terminal(home.device.id) is None
+
+
+def open_invitations(home: Home) -> dict[str, str]:
+    """Return the terminals invited here that have not answered: ids to names."""
+    rows = home.desk.db.query("SELECT terminal, name FROM invitations WHERE hello IS NULL")
+    return {row["terminal"]: row["name"] for row in rows}
+
+
+def take_back(home: Home, terminal: str) -> None:
+    """Take an invitation back: whoever answers it is not heard any more."""
+    with transaction(home.desk.db):
+        home.desk.db.execute("DELETE FROM invitations WHERE terminal = ?", [terminal])
+
+
+def hear(home: Home, parcels: Iterable[Parcel]) -> None:
+    """Look whether a parcel answers an invitation; anything else is left alone."""
+    tokens = {
+        row["terminal"]: row["token"]
+        for row in home.desk.db.query("SELECT terminal, token FROM invitations WHERE hello IS NULL")
+    }
+    for parcel in parcels:
+        if parcel.terminal in tokens and (hello := _hello(parcel, tokens[parcel.terminal])):
+            with transaction(home.desk.db):
+                home.desk.db.execute(
+                    "UPDATE invitations SET hello = ? WHERE terminal = ?",
+                    [msgspec.msgpack.encode(hello), parcel.terminal],
+                )
+
+
+def newcomers(home: Home) -> list[Newcomer]:
+    """Return the machines that have answered and are not on the list yet."""
+    public = home.desk.school
+    rows = home.desk.db.query("SELECT * FROM invitations WHERE hello IS NOT NULL ORDER BY at")
+    return [
+        Newcomer(row["terminal"], row["kind"], row["name"], hello.seal, hello.verify)
+        for row in rows
+        if public.terminal(row["terminal"]) is None
+        and (hello := msgspec.msgpack.decode(row["hello"], type=_Hello))
+    ]
+
+
+def admit(public: PublicList, newcomer: Newcomer) -> PublicList:
+    """Return the next list with a newcomer on it."""
+    terminal = Terminal(
+        newcomer.terminal,
+        _letter(public),
+        newcomer.name,
+        newcomer.kind,
+        newcomer.seal,
+        newcomer.verify,
+    )
+    return replace(next_list(public), terminals=(*public.terminals, terminal))
+
+
+def withdraw(public: PublicList, terminal: str, last: int) -> PublicList:
+    """Return the next list in which a terminal no longer counts after its envelope `last`."""
+    terminals = tuple(
+        replace(each, last=last) if each.id == terminal else each for each in public.terminals
+    )
+    return replace(next_list(public), terminals=terminals)
+
+
+def _answer(home: Home, invitation: Invitation) -> None:
+    token = bytes.fromhex(invitation.token)
+    keys = home.device.keys
+    plain = msgspec.msgpack.encode(_Hello(keys.seal, keys.verify))
+    blob = seal.seal(plain, derive(token, "wb hello"), invitation.terminal.encode())
+    for terminal, head in invitation.heads.items():
+        home.letterbox.begin_at(terminal, head)
+    home.letterbox.post(Sealed(name(blob), QUIET, blob))
+    settings.put(home.desk.db, settings.JOINING, invitation.terminal)
+    settings.put(home.desk.db, settings.CARRIER, invitation.carrier)
+    for version in invitation.lists:
+        home.desk.publish(*unpack_list(version))
+
+
+def _hello(parcel: Parcel, token: str) -> _Hello | None:
+    try:
+        posted: Posted = unpack(parcel)
+        key = derive(bytes.fromhex(token), "wb hello")
+        plain = seal.unseal(posted.envelope.blob, key, parcel.terminal.encode())
+        hello = msgspec.msgpack.decode(plain, type=_Hello)
+    except (Unopenable, msgspec.MsgspecError):
+        return None
+    return hello if posted.is_signed_by(hello.verify) else None
+
+
+def _heads(home: Home) -> dict[str, Head]:
+    """Return for each terminal the end before the oldest envelope that still waits here."""
+    oldest = home.letterbox.oldest_waiting()
+    heads = {}
+    for each in home.desk.school.terminals:
+        own = each.id == home.device.id
+        upto = home.letterbox.head.counter if own else home.letterbox.chain(each.id).upto
+        end = min(upto, oldest.get(each.id, upto + 1) - 1)
+        if end > 0:
+            heads[each.id] = Head(end, home.letterbox.hash_at(each.id, end))
+    return heads
+
+
+def _letter(public: PublicList) -> str:
+    """Return the next letter, as columns of a table are named: Z is followed by AA."""
+    number, letters = len(public.terminals), ""
+    while number >= 0:
+        letters = chr(ord("A") + number % 26) + letters
+        number = number // 26 - 1
+    return letters

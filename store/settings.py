@@ -1,0 +1,20 @@
+"""What is set for this terminal alone."""
+
+from store.database import Database, transaction
+
+CARRIER = "carrier"
+"""The address of the way to the other terminals; none: it is the only one."""
+JOINING = "joining"
+"""The id under which this terminal has answered an invitation."""
+
+
+def get(db: Database, name: str) -> str:
+    """Return a setting; empty when it was never set."""
+    rows = db.query("SELECT value FROM settings WHERE name = ?", [name])
+    return next((str(row["value"]) for row in rows), "")
+
+
+def put(db: Database, name: str, value: str) -> None:
+    """Set something."""
+    with transaction(db):
+        db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", [name, value])
