@@ -20,7 +20,7 @@ class Remember(After):
         yield PlainText(self.word("title"), classes="title")
         yield PlainText(self.word("line"), classes="lead")
         with Container(id="four"):
-            yield PlainText("…", classes="quiet")
+            yield PlainText(text("pupil.wait.title"), classes="moment")
         yield PlainText(self.word("here"), classes="promised")
         yield PlainText(self.word("later"), classes="promised")
         yield PlainText(text("older.sent.no_name"), classes="promised")
@@ -30,6 +30,8 @@ class Remember(After):
     def begin(self) -> None:
         """Wait for the pictures: until then nothing is promised and there is nothing to press."""
         self.set_class(not self.query(PictureCodeView), "-waiting")
+        # The focus would fall on Hide, and a second Enter would lose the pictures for good.
+        self.screen.set_focus(None)
 
     async def show(self, pictures: tuple[str, ...]) -> None:
         """Show the four pictures, which work from now on."""

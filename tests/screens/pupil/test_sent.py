@@ -84,6 +84,17 @@ async def test_pictures_nobody_saw_are_not_kept(older: School) -> None:
     assert older.intake.look_up(stretched.labels) is None
 
 
+async def test_a_second_enter_does_not_lose_pictures_that_are_still_made(
+    older: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Sent, "_try_pictures", lambda _: None)
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *NO_NAME, "enter", "enter", "enter")
+        assert app.screen.query(Remember)
+        assert "One moment, please." in app.shown()
+
+
 async def test_taken_pictures_are_tried_again(
     older: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -93,7 +104,7 @@ async def test_taken_pictures_are_tried_again(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *NO_NAME, "1")
         while not app.screen.query("PictureCodeView"):
-            await settle(pilot)
+            await pilot.pause()
         assert next(answers, None) is None
 
 
