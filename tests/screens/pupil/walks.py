@@ -1,5 +1,6 @@
 """Walks through the pupils' pages of a made-up school, and what staff then find."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,10 @@ from tests.made_up import CHEAP, NOW, OAKFIELD, School
 from tests.screens.pupil.stage import Seconds, Stage
 
 SIZE = (80, 24)
+Make = Callable[..., School]
+TO_WORDS = ("1", "1")
+TO_ASK = ("tab", "enter", "2", "tab", "tab", "tab", "tab", "enter")
+"""From the words: next, before home time, no name."""
 PEGS = picture_names("pegs")[:30]
 
 

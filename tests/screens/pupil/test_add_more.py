@@ -1,0 +1,106 @@
+"""More words or a name, added to what was told."""
+
+import pytest
+
+from screens.pupil.add_more import AddMore
+from screens.widgets.text_entry import LineEntry, TextEntry
+from store.errors import OutOfOrder
+from store.letterbox import Letterbox
+from tests.made_up import School
+from tests.screens.pupil.coming_back import (
+    KEYS,
+    come_back,
+    enter,
+    told,
+    worry,
+)
+from tests.screens.pupil.stage import HOSTILE, Stage
+
+
+async def test_more_words_and_a_name_reach_the_same_reader(school: School) -> None:
+    sent = told(school)
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.show(come_back(school))
+        await pilot.pause()
+        await enter(pilot, *KEYS)
+        await pilot.press("1")
+        await pilot.press(*"more", "enter", *"words", "ctrl+s", "ctrl+s")
+        await pilot.pause()
+        assert "Thank you. We have put it in the box too." in app.shown()
+        assert "more" not in app.shown()
+        await pilot.press("enter", "2")
+        await pilot.press(*"Mia", "enter")
+        await pilot.pause()
+        assert "Thank you." in app.shown()
+    found = worry(school, sent)
+    assert [(remark.kind, remark.text) for remark in found.more] == [
+        ("words", "more\nwords"),
+        ("name", "Mia"),
+    ]
+    assert found.name == "Mia"
+
+
+async def test_tab_and_enter_send_what_was_typed(school: School) -> None:
+    sent = told(school)
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert sent.receipt is not None
+        await app.show(AddMore(school.intake, lambda: school.now, sent.receipt, "words"))
+        await pilot.press(*"more", "tab", "enter")
+        await pilot.pause()
+        assert "Thank you. We have put it in the box too." in app.shown()
+    assert [remark.text for remark in worry(school, sent).more] == ["more"]
+
+
+async def test_nothing_typed_is_nothing_sent(school: School) -> None:
+    sent = told(school)
+    app = Stage()
+    async with app.run_test() as pilot:
+        assert sent.receipt is not None
+        await app.show(AddMore(school.intake, lambda: school.now, sent.receipt, "words"))
+        await pilot.press("space", "ctrl+s", "ctrl+b")
+        await pilot.pause()
+        assert app.results == [False]
+    assert worry(school, sent).more == ()
+
+
+async def test_words_that_cannot_be_kept_stay_on_the_page(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise OutOfOrder("no")
+
+    sent = told(school)
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert sent.receipt is not None
+        await app.show(AddMore(school.intake, lambda: school.now, sent.receipt, "words"))
+        await pilot.press(*"stay")
+        with monkeypatch.context() as patch:
+            patch.setattr(Letterbox, "post", broken)
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            assert "It did not go in the box." in app.shown()
+            assert "Please tell a grown-up yourself." in app.shown()
+            assert "stay" in app.shown()
+        await pilot.click("#send")
+        await pilot.pause()
+        assert "Thank you." in app.shown()
+    assert [remark.text for remark in worry(school, sent).more] == ["stay"]
+
+
+@pytest.mark.parametrize("kind", ["words", "name"])
+async def test_hostile_words_are_sent_as_they_were_typed(school: School, kind: str) -> None:
+    sent = told(school)
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert sent.receipt is not None
+        for words in HOSTILE:
+            page = AddMore(school.intake, lambda: school.now, sent.receipt, kind)
+            await app.show(page)
+            page.query_one(LineEntry if kind == "name" else TextEntry).value = words
+            await pilot.press("ctrl+s", "1")
+            await pilot.pause()
+        assert app.results == [True] * len(HOSTILE)
+    assert [remark.text for remark in worry(school, sent).more] == list(HOSTILE)

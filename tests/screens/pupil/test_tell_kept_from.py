@@ -1,0 +1,101 @@
+"""What a child tells is kept from whom it names, and a call for help still goes out."""
+
+import pytest
+
+from screens.pupil.help_now import HelpPage
+from screens.pupil.sent import Sent
+from tests.screens.pupil.walks import (
+    SIZE,
+    TO_ASK,
+    TO_WORDS,
+    Make,
+    Walk,
+    click,
+    collected,
+    press,
+    told,
+)
+
+
+@pytest.mark.parametrize("way_on", [["tab", "enter"], ["ctrl+b", "1"]])
+async def test_a_name_written_at_the_end_is_asked_about(make: Make, way_on: list[str]) -> None:
+    app = Walk(make("older"))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: one", *TO_ASK, "1")
+        await press(pilot, "2", "words:  ms hart", *way_on)
+        assert app.screen.step == "not_see"
+        await press(pilot, "enter")
+        assert app.screen.step == "look"
+        assert "Who should not see this: Ms Hart" in app.shown()
+
+
+async def test_words_that_name_a_holder_force_the_question(make: Make) -> None:
+    school = make("older")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: mr patell shouts", *TO_ASK)
+        assert app.screen.step == "not_see"
+        assert "A name you wrote is here too." in app.shown()
+        await press(pilot, "enter")
+        assert "Mr Patel cannot open this." in app.shown()
+        assert "Mrs Adeyemi and Ms Hart open the box." in app.shown()
+        await press(pilot, "1", "1")
+        assert isinstance(app.screen, Sent)
+    assert collected(school, "Mr Patel") == []
+    assert told(school).kept_from == (school.people["Mr Patel"],)
+
+
+async def test_a_new_name_asks_again(make: Make) -> None:
+    app = Walk(make("older"))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: patel ", *TO_ASK, "1")
+        assert app.screen.step == "ask"
+        await press(pilot, *["ctrl+b"] * 4, "words: hart", *TO_ASK[:-1], "enter")
+        assert app.screen.step == "not_see"
+
+
+async def test_somebody_can_be_left_out_unasked(make: Make) -> None:
+    school = make("older")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: hi", *TO_ASK)
+        await click(pilot, "Somebody should not see this", "Mrs Adeyemi")
+        assert app.screen.step == "ask"
+        labels = [tile.label for tile in app.screen.query("#choices Tile")]
+        assert labels == ["Miss Lee", "Anyone who can help"]
+        await click(pilot, "Miss Lee", "Send")
+    assert collected(school) == []
+    assert told(school, "Mr Patel").asks_for == school.people["Miss Lee"]
+
+
+async def test_now_calls_for_help_with_what_is_there(make: Make) -> None:
+    school = make("older")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: please", "tab", "enter", "1")
+        assert isinstance(app.screen, HelpPage)
+        await press(pilot, "escape")
+        assert not app.draft.waiting
+    (worry,) = collected(school)
+    assert (worry.help_now, worry.told.words, worry.place) == (True, "please", "Oak")
+
+
+async def test_now_asks_about_a_named_holder_first(make: Make) -> None:
+    school = make("older")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: ms hart", "tab", "enter", "1")
+        assert app.screen.step == "not_see"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HelpPage)
+    assert collected(school, "Ms Hart") == []
+    assert told(school).words == "ms hart"
+
+
+async def test_help_in_haste_is_kept_from_a_named_holder(make: Make) -> None:
+    school = make("older")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: mr patel")
+        assert app.screen.so_far.kept_from == (school.people["Mr Patel"],)
+        assert app.screen.place == "Oak"
