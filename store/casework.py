@@ -1,5 +1,6 @@
 """What is done in a case: every act of `acts`, tasks for colleagues, and keeping it from people."""
 
+import re
 from collections.abc import Collection
 from datetime import datetime
 from typing import TypeVar
@@ -11,8 +12,7 @@ from store.drawer import Drawer, Fact
 from store.envelope import TASK, TASK_DONE
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
-from store.grants import sheet_for
-from store.holders import holders_of
+from store.holders import holders_of, sheet_of
 from store.own import Task
 from store.public_list import SCHOOL_SHEET, Person, PublicList
 from store.readers import named_in
@@ -120,7 +120,7 @@ def send_task(
         now,
         drawer=drawer.name,
         answer_to=holders_of(session, drawer),
-        sheet=sheet_for(drawer.name),
+        sheet=sheet_of(drawer),
     )
     sent = {**kept(fields, values), "task": task}
     drawer.record_all([Fact(record.id, f"{noun_of(record.id)}.task_sent", sent)], now)
@@ -168,9 +168,13 @@ def reply_text(text: str, line: str, child: str = "", adults: Collection[Person]
     line = " ".join(line.split())
     if len(line) > LINE_LIMIT:
         raise Incomplete({"line": f"Please keep the line under {LINE_LIMIT} characters."})
-    names = {word.casefold() for word in child.split() if len(word) > 2}
-    if names & set(line.casefold().replace(",", " ").replace(".", " ").split()):
+    names = {word for word in _words(child) if len(word) > 2}
+    if names & _words(line):
         raise Incomplete({"line": "Please leave out the child's name: others may see the line."})
     if named_in(line, adults):
         raise Incomplete({"line": "Please name nobody in the line: others may see it."})
     return f"{text} {line}".strip()
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

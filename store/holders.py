@@ -76,7 +76,7 @@ def _settle(
 ) -> list[Doubt]:
     had = _holding(drawer)
     public = session.public
-    sheet = had.sheet or grants.sheet_for(drawer.name)
+    sheet = sheet_of(drawer)
     listed = {id: public.sealing_key(id) for id in holders_of(session, drawer)}
     doubts = [doubt for doubt in _doubts(public, drawer.name, had, listed) if doubt not in trusted]
     doubted = {doubt.person for doubt in doubts}
@@ -141,6 +141,11 @@ def _move_away(session: Session, drawer: Drawer, holders: Collection[str], now: 
 def remembered(drawer: Drawer) -> tuple[str, ...]:
     """Return the people who were last given a drawer's key, whatever the list says by now."""
     return tuple(_holding(drawer).holders)
+
+
+def sheet_of(drawer: Drawer) -> str:
+    """Return the recovery sheet that opens a drawer: the school's where the chair must not."""
+    return _holding(drawer).sheet or grants.sheet_for(drawer.name)
 
 
 def _holding(drawer: Drawer) -> Holding:
