@@ -10,7 +10,8 @@ from pathlib import Path
 from bench.measure import Ratio, in_turn
 from store.carriers.carried_file import Carried
 from store.carriers.carrier import Carrier, Notice, Parcel
-from store.carriers.folder import FolderCarrier, prepare
+from store.carriers.folder import FolderCarrier
+from store.carriers.folder_mark import prepare
 from store.carriers.folder_names import PARCEL, bucket_of, parcel_name
 from store.carriers.logins import add_terminal, login_of, make_school
 from store.carriers.postgres import PostgresCarrier

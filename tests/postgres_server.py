@@ -5,11 +5,13 @@ The server refuses to run as root; then another user of this machine runs it.
 
 import os
 import pwd
+import random
 import shutil
 import socket
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,7 @@ from typing import Any
 import psycopg
 
 DATABASE = "worrybox"
-_PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parts[-2]))
+_CHANCE = random.SystemRandom()
 _SETTINGS = """
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '{folder}'
@@ -50,7 +52,6 @@ class Server:
 
     def make(self) -> None:
         """Make its files, start it, and make an empty database."""
-        assert _PROGRAMS, "PostgreSQL is not installed (on Debian: apt install postgresql)"
         self._give(self.folder)
         self._run("initdb", "-D", self.data, "-A", "trust", "-U", "admin", "-N", "-E", "UTF8")
         self.certificates()
@@ -131,7 +132,7 @@ class Server:
         (self.data / name).write_text(text, "utf-8")
 
     def _run(self, program: str, *words: str | Path) -> None:
-        given: Sequence[str | Path] = [_PROGRAMS[-1] / program, *words]
+        given: Sequence[str | Path] = [_programs() / program, *words]
         # pg_ctl's server keeps what it inherits open: nothing may wait for its output to end.
         with (self.folder / "said").open("wb") as said:
             done = subprocess.run(
@@ -147,6 +148,14 @@ class Server:
                 path.chmod(0o755)
 
 
+def _programs() -> Path:
+    """Where Debian keeps the newest server's programs, else where the path leads."""
+    found = Path("/usr/lib/postgresql").glob("*/bin/pg_ctl")
+    newest = max(found, key=lambda path: int(path.parts[-3]), default=shutil.which("pg_ctl"))
+    assert newest, "PostgreSQL is not installed (on Debian: apt install postgresql)"
+    return Path(newest).parent
+
+
 def _user() -> str:
     if os.geteuid() != 0:
         return ""
@@ -160,6 +169,9 @@ def _somebody() -> dict[str, Any]:
 
 
 def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    """A port below those that outgoing connections get: it is still free after a restart."""
+    while True:
+        port = _CHANCE.randrange(20_000, 32_000)
+        with socket.socket() as one, suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            return port

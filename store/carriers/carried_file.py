@@ -66,9 +66,16 @@ def keep(file: Path, content: bytes, mode: int) -> None:
 
 
 def read(file: Path) -> bytes | None:
-    """Return what a regular file holds; None when it is gone, too large or something else."""
+    """Return what a regular file holds; None when it is gone, too large or something else.
+
+    Raises:
+        PermissionError: it may not be read: the folder's permissions are wrong, and somebody
+            must be told.
+    """
     try:
         handle = os.open(file, _CAREFUL)
+    except PermissionError:
+        raise
     except OSError:
         return None
     with suppress(OSError), os.fdopen(handle, "rb") as source:

@@ -43,7 +43,7 @@ class Carrier(Protocol):
 
     Every method raises `store.errors.Unreachable`, with a sentence for staff, when the carrier
     cannot be reached or breaks off. Nothing is half there afterwards, and doing it again is
-    harmless.
+    harmless. What no carrier takes (a wrong id or key, more than 64 MiB) is `Refused`.
     """
 
     def send(self, parcels: Iterable[Parcel]) -> None:
@@ -57,8 +57,9 @@ class Carrier(Protocol):
     ) -> Iterator[Parcel]:
         """Yield a terminal's parcels above a counter, and those of `missing`, in their order.
 
-        At most `limit`; a round with nothing new costs the same however much came before.
-        Office terminals only.
+        At most `limit`, and those that share a counter together; of `missing` the first 10,000.
+        A round with nothing new costs the same however much came before. A second parcel with
+        a counter that is had already comes only when `missing` names it. Office terminals only.
         """
 
     def discard(self, terminal: str, upto: int) -> None:

@@ -8,7 +8,6 @@ A bucket holds 100 counters, so that a round with nothing new looks at one. What
 name (a synced folder's "conflicted copy", say) or is not whole is passed over.
 """
 
-import errno
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import groupby, islice
@@ -27,6 +26,7 @@ from store.carriers.carried_file import (
     understood,
 )
 from store.carriers.carrier import Notice, Parcel
+from store.carriers.folder_mark import GONE, is_marked, mode_of, sentence_of
 from store.carriers.folder_names import (
     BUCKET,
     NOTICE,
@@ -50,35 +50,6 @@ from store.carriers.limits import (
     is_key,
 )
 from store.errors import Unreachable
-
-MARK = "worrybox-carrier"
-_MARKED = b"worrybox carrier 1\n"
-_SENTENCES = {
-    errno.ENOSPC: "The carrier's folder is full.",
-    errno.EDQUOT: "The carrier's folder is full.",
-    errno.EROFS: "The carrier's folder can only be read.",
-    errno.EACCES: "The carrier's folder cannot be written here.",
-    errno.EPERM: "The carrier's folder cannot be written here.",
-}
-_GONE = "The carrier's folder is not there. Is the stick plugged in, or the share connected?"
-
-
-def prepare(folder: Path) -> bool:
-    """Mark a folder that exists as a carrier; return whether it was not one before.
-
-    Raises:
-        Unreachable: there is no such folder, or it cannot be written.
-    """
-    if read(folder / MARK) == _MARKED:
-        return False
-    if not folder.is_dir():
-        raise Unreachable("There is no such folder. Make it, or plug the stick in, first.")
-    try:
-        keep(folder / MARK, _MARKED, _mode(folder))
-        sync_folder(folder)
-    except OSError as error:
-        raise Unreachable(_sentence(error)) from None
-    return True
 
 
 class FolderCarrier:
@@ -172,12 +143,12 @@ class FolderCarrier:
             yield
         except OSError as error:
             self._look()
-            raise Unreachable(_sentence(error)) from None
+            raise Unreachable(sentence_of(error)) from None
         self._look()
 
     def _look(self) -> None:
-        if read(self._root / MARK) != _MARKED:
-            raise Unreachable(_GONE)
+        if not is_marked(self._root):
+            raise Unreachable(GONE)
         for each in (self._school, self._school / "up", self._school / "down"):
             if each.is_symlink():
                 raise Unreachable("In the carrier's folder is a link where a folder should be.")
@@ -190,7 +161,7 @@ class FolderCarrier:
 
     def _enter(self, folder: Path) -> None:
         """Make a folder and those above it, up to the root, and sweep out what was cut off."""
-        mode = _mode(self._root)
+        mode = mode_of(self._root)
         missing = [each for each in (folder, *folder.parents) if each.is_relative_to(self._school)]
         for each in reversed(missing):
             make_folder(each, mode)
@@ -202,7 +173,7 @@ class FolderCarrier:
         """Write the file unless it is there; what is there but not whole is replaced."""
         content = given.content()
         if read(file) != content:
-            keep(file, content, _mode(self._root))
+            keep(file, content, mode_of(self._root))
 
     def _has_some(self, terminal: str) -> bool:
         """Return whether anything lies here of it; the first name is enough."""
@@ -283,12 +254,3 @@ def _read_notice(folder: Path, counter: int, hashed: str) -> Notice | None:
     if (found.terminal, found.counter, key_hash(found.label)) != (folder.name, counter, hashed):
         return None
     return Notice(found.terminal, counter, found.label, found.body)
-
-
-def _mode(root: Path) -> int:
-    """Return the permissions of the root: who may use it may use what is in it."""
-    return root.stat().st_mode & 0o7777
-
-
-def _sentence(error: OSError) -> str:
-    return _SENTENCES.get(error.errno or 0, "The carrier's folder cannot be used.")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from store.carriers.carrier import Carrier
-from store.carriers.folder import FolderCarrier, prepare
+from store.carriers.folder import FolderCarrier
+from store.carriers.folder_mark import prepare
 from store.carriers.logins import add_terminal, login_of, make_school
 from store.carriers.postgres import PostgresCarrier
 from tests.postgres_server import Server

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from store.carriers import carried_file, limits
 from store.carriers.carried_file import Carried, understood
 from store.carriers.carrier import Notice, Parcel
-from store.carriers.folder import MARK, FolderCarrier, prepare
+from store.carriers.folder import FolderCarrier
+from store.carriers.folder_mark import MARK, prepare
 from store.carriers.folder_names import notice_name
 from store.errors import Refused, Unreachable
 
@@ -252,7 +253,7 @@ def test_a_huge_file_is_not_read(
     [
         (errno.ENOSPC, "is full"),
         (errno.EROFS, "only be read"),
-        (errno.EACCES, "cannot be written"),
+        (errno.EACCES, "does not let this terminal in"),
         (errno.EIO, "cannot be used"),
     ],
 )
@@ -279,6 +280,22 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing_behind(
     assert keys(carrier) == ["list", "rota"]
     carrier.send([parcel(4)])
     assert counters(carrier) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("which", [MARK, ".parcel", ".notice"])
+def test_what_may_not_be_read_is_said_and_not_passed_over(
+    carrier: FolderCarrier, monkeypatch: pytest.MonkeyPatch, which: str
+) -> None:
+    really = os.open
+
+    def refuse(path: Path, *more: int) -> int:
+        if str(path).endswith(which):
+            raise PermissionError(errno.EACCES, "no")
+        return really(path, *more)
+
+    monkeypatch.setattr(carried_file.os, "open", refuse)
+    with pytest.raises(Unreachable, match="does not let this terminal in"):
+        assert counters(carrier) == keys(carrier)
 
 
 def test_others_may_read_and_throw_away_whatever_the_mask_of_the_sender(folder: Path) -> None:

@@ -162,6 +162,15 @@ def test_what_the_server_counts_says_nothing_about_another_school(
         line.execute(text.encode())
 
 
+def test_an_office_sees_no_table_of_another_school(server: Server) -> None:
+    with server.connect(login_of("oakfield", DESK)) as line:
+        seen = line.execute(
+            "SELECT DISTINCT table_schema FROM information_schema.tables"
+            " WHERE table_schema NOT IN ('pg_catalog', 'information_schema')"
+        ).fetchall()
+    assert seen == [("wb_oakfield",)]
+
+
 def test_an_office_of_one_school_reaches_nothing_of_another(server: Server) -> None:
     address = server.address(login_of("oakfield", DESK))
     stranger = PostgresCarrier(address, "elmwood")

@@ -18,7 +18,7 @@ def command() -> None:
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 def folder(folder: Path) -> None:
     """Mark a folder as a carrier: a share, a synced folder or a stick, plugged in now."""
-    from store.carriers.folder import prepare
+    from store.carriers.folder_mark import prepare
 
     new = prepare(folder)
     click.echo(f"{folder} {'is now' if new else 'was already'} a carrier's folder.")
