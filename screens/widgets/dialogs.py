@@ -17,6 +17,9 @@ from store.fields import Field
 
 Answer = TypeVar("Answer")
 
+TALL = 30
+"""From so many rows on a form leaves some of the page behind it in sight."""
+
 
 class DialogText(VerticalScroll, can_focus=False):
     """The words of a dialog; long ones scroll, the buttons stay."""
@@ -126,7 +129,7 @@ class Ask(ModalScreen[dict[str, str] | None]):
     asked about once more when `sure` makes a question of it. A small window gives it all its rows.
     """
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
 
     def __init__(
         self,
@@ -146,6 +149,8 @@ class Ask(ModalScreen[dict[str, str] | None]):
 
     def compose(self) -> ComposeResult:
         """Draw title, introduction and form."""
+        # Said at once: else it would be drawn smaller first, and move under somebody's mouse.
+        self.set_class(self.app.size.height < TALL, "-short")
         with Vertical(classes="dialog -wide"):
             yield PlainText(self._title, classes="dialog-title")
             if self._intro:
