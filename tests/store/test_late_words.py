@@ -1,5 +1,7 @@
 """What a child adds later reaches whoever deals with it, and nobody else."""
 
+import pytest
+
 from store import collect, holders, triage
 from store.fields import Values
 from store.session import Session
@@ -47,6 +49,21 @@ def test_late_words_to_a_case_wait_until_somebody_has_read_them(school: School) 
     assert worry_in(dsl, sent.subject).state == "waiting"
     triage.see(dsl, drawer, worry_in(dsl, sent.subject), school.now)
     assert worry_in(dsl, sent.subject).state == "in_case"
+
+
+def test_late_words_that_come_first_lie_where_the_worry_will(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patel, box = school.people["Mr Patel"], school.home.letterbox
+    sent = school.intake.post(Told(words="Hello", kept_from=(patel,)), school.now)
+    school.intake.add(sent, school.now, words="marmalade")
+    dsl, late_first = school.sign_in("Mrs Adeyemi"), box.uncollected()[::-1]
+    with monkeypatch.context() as patch:
+        patch.setattr(box, "uncollected", lambda: late_first)
+        assert collect.collect(dsl, school.now).count == 2
+    worry = worry_in(dsl, sent.subject)
+    assert (worry.told.words, worry.more[0].text) == ("Hello", "marmalade")
+    assert school.sign_in("Mr Patel").find(sent.subject) is None
 
 
 def test_late_words_do_not_come_back_to_whom_the_worry_is_kept_from(school: School) -> None:
