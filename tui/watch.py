@@ -83,8 +83,6 @@ class Watch:
     def _look(self) -> Notice:
         home = self._home
         try:
-            if not home.desk.has_school:
-                return Notice()
             school, device = home.desk.school, home.device.keys
             unseen = alerts.unseen(home.desk.db, home.letterbox, school, device)
             self._say_it_rings(unseen)
@@ -92,5 +90,6 @@ class Watch:
             # In a classroom the next pupil would see that the one before has told something.
             return Notice(home.letterbox.waiting().count if is_office(home) else 0, places)
         except WorryBoxError:
-            # A disk that cannot be read is said where somebody tells or signs in.
+            # No school yet; or a disk that cannot be read, which is said where somebody tells
+            # or signs in.
             return self.notice
