@@ -1,0 +1,137 @@
+"""What a reader does with a worry: once, with words, and never out of its readers' reach."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from store import collect, concerns, people, triage
+from store.acts import ALARM_FIELD
+from store.drawer import Drawer
+from store.errors import Incomplete, Refused
+from store.fields import Values
+from store.session import Session
+from store.worries import Told, Worry
+from tests.made_up import School
+from tests.store.changing import agreed
+
+OPENING = {"title": "A case", "category": "other", "seriousness": "low"}
+CLOSING: Values = {
+    "summary": "Small",
+    "follow_up": "Talked",
+    "decision": "None",
+    "reasons": "Sorted",
+    "outcome": "resolved",
+}
+
+
+@dataclass
+class Reader:
+    """The DSL with worries that wait in her drawer."""
+
+    school: School
+    session: Session
+
+    @property
+    def drawer(self) -> Drawer:
+        return self.session.drawer("safeguarding")
+
+    def told(self, **told: object) -> Worry:
+        sent = self.school.intake.post(Told(words="x", **told), self.school.now)
+        collect.collect(self.session, self.school.now)
+        return self.worry(sent.subject)
+
+    def worry(self, subject: str) -> Worry:
+        worry = self.drawer.get(subject)
+        assert isinstance(worry, Worry)
+        return worry
+
+    def open_case(self, *worries: Worry) -> str:
+        now = self.school.now
+        return triage.open_case(self.session, self.drawer, worries, OPENING, now)
+
+
+@pytest.fixture
+def reader(school: School) -> Reader:
+    return Reader(school, school.sign_in("Mrs Adeyemi"))
+
+
+def test_what_is_read_again_is_noted_once_by_each(reader: Reader) -> None:
+    worry, now = reader.told(), reader.school.now
+    for _ in range(3):
+        triage.see(reader.session, reader.drawer, reader.worry(worry.id), now)
+    head = reader.school.sign_in("Ms Hart")
+    triage.see(head, head.drawer("safeguarding"), reader.worry(worry.id), now)
+    seen = [remark.by for remark in reader.worry(worry.id).seen]
+    assert seen == [reader.session.person_id, head.person_id]
+
+
+def test_an_answer_without_words_is_none(reader: Reader) -> None:
+    worry = reader.told()
+    with pytest.raises(Incomplete):
+        triage.answer(reader.session, reader.drawer, worry, " \n", reader.school.now)
+    assert not triage.answer(reader.session, reader.drawer, worry, "Hello", reader.school.now)
+    assert [remark.text for remark in reader.worry(worry.id).answers] == ["Hello"]
+
+
+def test_what_is_filed_or_in_a_case_is_not_filed(reader: Reader) -> None:
+    now, filed, linked = reader.school.now, reader.told(), reader.told()
+    with pytest.raises(Incomplete):
+        triage.file_away(reader.drawer, filed, {**CLOSING, "outcome": ""}, now)
+    triage.file_away(reader.drawer, filed, CLOSING, now)
+    reader.open_case(linked)
+    for worry in (filed, linked):
+        with pytest.raises(Refused):
+            triage.file_away(reader.drawer, reader.worry(worry.id), CLOSING, now)
+
+
+def test_only_of_a_call_for_help_it_is_asked_whether_it_was_real(reader: Reader) -> None:
+    school = reader.school
+    sent = school.intake.help_now(Told(words="x"), "Oak", school.now)
+    assert ALARM_FIELD not in triage.filing_fields(reader.told())
+    call = reader.worry(sent.subject)
+    with pytest.raises(Incomplete):
+        triage.file_away(reader.drawer, call, CLOSING, school.now)
+    triage.file_away(reader.drawer, call, {**CLOSING, "alarm": "real"}, school.now)
+    assert reader.worry(sent.subject).filed["alarm"] == "real"
+
+
+def test_a_case_needs_its_fields_and_is_counted(reader: Reader) -> None:
+    with pytest.raises(Incomplete):
+        triage.open_case(reader.session, reader.drawer, [], {"title": "x"}, reader.school.now)
+    cases = [reader.drawer.get(reader.open_case()) for _ in range(2)]
+    assert [case.number for case in cases] == ["2026-001A", "2026-002A"]
+
+
+def test_whom_a_worry_is_kept_from_its_case_is_kept_from(reader: Reader) -> None:
+    lee, okafor = (reader.school.people[name] for name in ("Miss Lee", "Mr Okafor"))
+    case = reader.open_case(reader.told(kept_from=(lee,)))
+    assert reader.drawer.get(case).kept_from == (lee,)
+    other = reader.told(kept_from=(lee, okafor))
+    triage.link(reader.drawer, other, case, reader.school.now)
+    assert reader.drawer.get(case).kept_from == (lee, okafor)
+    assert reader.worry(other.id).case == case
+
+
+def test_a_worry_goes_into_no_case_that_is_closed_or_elsewhere(reader: Reader) -> None:
+    worry, case = reader.told(), reader.open_case()
+    reader.drawer.record(case, "case.closed", CLOSING, reader.school.now)
+    for id in (case, "case:elsewhere"):
+        with pytest.raises(Refused):
+            triage.link(reader.drawer, worry, id, reader.school.now)
+    assert reader.worry(worry.id) == worry
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_whoever_logged_a_concern_is_told_once_that_it_was_read(reader: Reader, left: bool) -> None:
+    school = reader.school
+    teacher = school.sign_in("Mr Bell")
+    fact = {"about": "pupil", "name": "Ada", "fact": "x", "urgent": "no"}
+    subject = concerns.log(teacher, school.intake, fact, school.now)
+    collect.collect(reader.session, school.now)
+    if left:
+        ended = people.end_person(teacher.public, teacher.person_id)
+        agreed(school, "Mr Patel", "Ms Hart", ended)
+    for session in (reader.session, school.sign_in("Ms Hart")):
+        drawer = session.drawer("safeguarding")
+        triage.see(session, drawer, reader.worry(subject), school.now)
+    assert len(school.home.letterbox.uncollected()) == (0 if left else 1)
