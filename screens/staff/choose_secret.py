@@ -16,12 +16,13 @@ from store.errors import BadCode
 
 Judge = Callable[[str, str], None]
 
-OFFER, OWN, AGAIN = "offer", "own", "again"
+OFFER, OWN, AGAIN, TAKEN = "offer", "own", "again", "taken"
 _SAYS = {
     OFFER: "This one is new, and nobody else knows it. Learn it or write it down now: "
     "it is not shown again.",
     OWN: "Type the PIN you want: at least 6 digits, or 16 letters.",
     AGAIN: "Type it once more, so that it is surely right.",
+    TAKEN: "Now type it, so that it is surely right. Esc shows it again.",
 }
 
 
@@ -74,14 +75,8 @@ class ChooseSecret(Widget):
         """Go one step back; False at the first step."""
         if self._step == OFFER:
             return False
-        self._go(OWN if self._step == AGAIN and self._wanted != self._made else OFFER)
+        self._go(OWN if self._step == AGAIN else OFFER)
         return True
-
-    def say_wrong(self, sentence: str) -> None:
-        """Say why it will not do, and begin again."""
-        own = self._wanted != self._made
-        self._go(OWN if own else OFFER)
-        self._say(sentence, wrong=True)
 
     @on(Tile.Chosen)
     def _chosen(self, event: Tile.Chosen) -> None:
@@ -91,24 +86,33 @@ class ChooseSecret(Widget):
             self.query_one(".secret-shown", PlainText).show(spaced(self._made))
         elif event.tile.value == "take":
             self._wanted = self._made
-            self._go(AGAIN)
+            self._go(TAKEN)
         else:
             self._go(OWN)
 
     @on(PinPad.Entered)
     def _entered(self, event: PinPad.Entered) -> None:
         event.stop()
+        if self._step == OWN:
+            self._wanted = event.secret
         try:
-            if self._step == OWN:
-                self._wanted = event.secret
-                self._judge(event.secret, event.secret)
-                self._go(AGAIN)
-                return
             self._judge(self._wanted, event.secret)
         except BadCode as error:
-            self._say(str(error), wrong=True)
+            self._refuse(str(error))
             return
-        self.post_message(self.Settled(self._wanted))
+        if self._step == OWN:
+            self._go(AGAIN)
+        else:
+            self.post_message(self.Settled(self._wanted))
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why it will not do. Of two that differ either may be the mistake: both again."""
+        if self._step == TAKEN:
+            sentence = "That is not the one that was shown. Esc shows it again."
+        elif self._step == AGAIN:
+            self._go(OWN)
+            sentence = "The two were not the same. Please type the PIN you want again."
+        self._say(sentence, wrong=True)
 
     def _go(self, step: str) -> None:
         self._step = step

@@ -43,8 +43,8 @@ class NewPin(TileKeys, Screen[Session | None]):
         """Draw why a new PIN is needed, and the choice."""
         yield PlainText("Your own PIN", classes="title")
         yield PlainText(
-            "Your first PIN has done its work. From now on only a PIN that you alone know "
-            "opens your drawers.",
+            "A first PIN works once. From now on only a PIN that you alone know opens your "
+            "drawers.",
             classes="lead",
         )
         yield ChooseSecret(self._make, self.first.judge, id="choose")
