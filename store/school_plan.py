@@ -86,4 +86,20 @@ def judge(plan: Plan) -> dict[str, str]:
     for second in (plan.head_second, plan.chair_second):
         if second and second.strip().casefold() not in folded:
             wrong["people"] = f"There is no adult called {second}."
+    if sentence := _no_second(plan):
+        wrong["drawers"] = sentence
     return wrong
+
+
+def _no_second(plan: Plan) -> str:
+    """Say which drawer the same person would hold twice over, or open against themself."""
+    roles = {person.name.strip().casefold(): person.roles for person in plan.people}
+    head = roles.get(plan.head_second.strip().casefold(), ())
+    chair = roles.get(plan.chair_second.strip().casefold(), ())
+    if "headteacher" in head:
+        return "The headteacher opens that drawer anyway. Please choose one more person."
+    if "chair" in chair:
+        return "The chair opens that drawer anyway. Please choose one more person."
+    if "headteacher" in chair:
+        return "What is told about the headteacher cannot go to the headteacher."
+    return ""

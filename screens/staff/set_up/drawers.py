@@ -6,6 +6,7 @@ from typing import ClassVar
 from screens.staff.set_up.fields_step import FieldsStep
 from screens.staff.set_up.work import Work
 from store.fields import Choice, Field, Kind
+from store.school_plan import Plan
 
 USUAL = " usual"
 """Stands for the usual choice; nobody's name begins with a space."""
@@ -17,28 +18,28 @@ class DrawersStep(FieldsStep):
     PART: ClassVar[str] = "Drawers"
 
     def __init__(self, work: Work) -> None:
-        names = tuple(Choice(person.name, person.name) for person in work.plan.people)
-        chair, lead = "The chair of governors (usual)", "The DSL or a deputy (usual)"
+        plan = work.plan
+        head = _choices(plan, ("chair",), "the chair of governors", ("headteacher", "chair"))
+        chair = _choices(plan, ("dsl", "deputy"), "the DSL or a deputy", ("headteacher", "chair"))
         fields = (
             Field(
                 "head_second",
                 "Headteacher's drawer",
                 Kind.CHOICE,
                 hint="What is told about an adult at school. The headteacher and this person.",
-                choices=(Choice(USUAL, chair), *names),
+                choices=head,
             ),
             Field(
                 "chair_second",
                 "Chair's drawer",
                 Kind.CHOICE,
                 hint="What is told about the headteacher. The chair and this person.",
-                choices=(Choice(USUAL, lead), *names),
+                choices=chair,
             ),
         )
-        plan = work.plan
         values = {
-            "head_second": plan.head_second or USUAL,
-            "chair_second": plan.chair_second or USUAL,
+            "head_second": _known(plan.head_second, head),
+            "chair_second": _known(plan.chair_second, chair),
         }
         super().__init__(work, fields, values)
 
@@ -55,13 +56,25 @@ class DrawersStep(FieldsStep):
         )
 
     def wrong(self) -> str:
-        """Refuse a drawer that the same person would hold twice over."""
-        people = {person.name: person.roles for person in self.work.plan.people}
-        plan = self.work.plan
-        if "headteacher" in people.get(plan.head_second, ()):
-            return "The headteacher opens it anyway. Please choose one more person."
-        if "chair" in people.get(plan.chair_second, ()):
-            return "The chair opens it anyway. Please choose one more person."
-        if "headteacher" in people.get(plan.chair_second, ()):
-            return "What is told about the headteacher cannot go to the headteacher."
-        return super().wrong()
+        """Refuse a drawer whose second person is no second one."""
+        return self.work.judge("drawers") or super().wrong()
+
+
+def _choices(
+    plan: Plan, usual: tuple[str, ...], called: str, never: tuple[str, ...]
+) -> tuple[Choice, ...]:
+    """Return the usual choice by name, then whoever has none of the roles in `never`.
+
+    The headteacher and the chair open theirs anyway, and neither judges themself.
+    """
+    having = [each.name for role in usual for each in plan.people if role in each.roles]
+    others = [each.name for each in plan.people if not set(each.roles) & set(never)]
+    taken = [name for name in having if usual == ("chair",) or name in others][:1]
+    label = f"{taken[0]}, {called}" if taken else called[0].upper() + called[1:]
+    names = [Choice(name, name) for name in others if name not in taken]
+    return (Choice(USUAL, f"{label} (usual)"), *names)
+
+
+def _known(name: str, choices: tuple[Choice, ...]) -> str:
+    """Return who was chosen before, if they may still be."""
+    return name if any(choice.id == name for choice in choices) else USUAL
