@@ -19,6 +19,10 @@ KEEP = {
 
 DESTROY = "Destroy this file once everything is handed out. Whoever reads it can open the drawers."
 
+CUT = "-" + " -" * 35
+"""The line along which papers are cut apart."""
+_ONCE = "This first PIN works once: sign in with it and choose your own. Then destroy this slip."
+
 
 def sheet_title(sheet: str) -> str:
     """Return what a recovery sheet is called."""
@@ -26,18 +30,16 @@ def sheet_title(sheet: str) -> str:
 
 
 def pins_paper(school: str, pins: Mapping[str, str]) -> str:
-    """Return the first PINs as text; `pins` maps names to PINs."""
-    width = max((len(name) for name in pins), default=0)
-    lines = [f"{name:<{width}}   {pin}" for name, pin in pins.items()]
-    return "\n".join(
-        [
-            f"First PINs for {school}",
-            "Each works once: whoever signs in with it chooses their own.",
-            "",
-            *lines,
-            "",
-        ]
+    """Return the first PINs as text, a slip to cut off for each person; `pins` are by name."""
+    return "".join(
+        [f"First PINs for {school}: cut them apart, one slip for each person.\n"]
+        + [_slip(school, name, pin) for name, pin in pins.items()]
     )
+
+
+def _slip(school: str, name: str, pin: str) -> str:
+    lines = (CUT, f"Worry Box, {school}", f"{name}   {pin}", _ONCE)
+    return "\n" + "\n".join(lines) + "\n"
 
 
 def sheet_paper(school: str, sheet: str, phrase: Sequence[str]) -> str:
@@ -71,7 +73,7 @@ class PaperFile:
         """
         try:
             with self._out as out:
-                out.write("\n\n".join([DESTROY, *papers]))
+                out.write(f"\n{CUT}\n\n".join([f"{DESTROY}\n", *papers]))
                 out.flush()
                 os.fsync(out.fileno())
         except OSError:

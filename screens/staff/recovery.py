@@ -51,7 +51,7 @@ class Forgotten(Screen[None]):
         if others:
             yield PlainText(
                 f"Ask {names_of(public, others).replace(' and ', ' or ')}. They sign in and "
-                "choose People, then your name, then Renew PIN. "
+                "choose People, your name, and “Renew the PIN”. "
                 "You get a first PIN and choose your own with it.",
                 classes="lead -roomy",
             )
@@ -62,7 +62,7 @@ class Forgotten(Screen[None]):
         )
         yield PlainText(
             "Nothing is lost. Your earlier drafts stay sealed until a recovery sheet opens them.",
-            classes="quiet",
+            classes="quiet -roomy",
         )
         with Horizontal(classes="foot"):
             yield Button("I have a recovery sheet", id="sheet", classes="-main")
@@ -86,7 +86,7 @@ def sheet_fields(public: PublicList) -> tuple[Field, ...]:
     """Return what is asked with a recovery sheet."""
     adults = tuple(Choice(person.id, person.name) for person in public.adults())
     return (
-        Field("words", "The nine words, in order", Kind.TEXT, True, limit=400),
+        Field("words", "Nine words, in order", Kind.TEXT, True, limit=400),
         Field("person", "Whose PIN is renewed?", Kind.CHOICE, True, choices=adults),
     )
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Button
 
+from screens.staff.choose_secret import spaced
 from screens.staff.set_up.saving import save_for_printing
 from screens.staff.set_up.step import Step
 from screens.widgets.columns import Column
@@ -32,7 +33,7 @@ class PinsStep(Step):
 
     def compose(self) -> ComposeResult:
         """Draw names and PINs."""
-        rows = [Row(name, (name, pin)) for name, pin in self.work.prepared.pins.items()]
+        rows = [Row(name, (name, spaced(pin))) for name, pin in self.work.prepared.pins.items()]
         columns = (Column("Name", 28), Column("First PIN"))
         yield Listing(columns, rows, empty="There are no adults yet.")
         with Horizontal(classes="step-buttons"):

@@ -21,7 +21,7 @@ def save_for_printing(widget: Widget, title: str, paper: str, file: str) -> None
             return
         path = Path(said["path"].strip())
         try:
-            path = path.expanduser()
+            path = path.expanduser().absolute()
             PaperFile(path).write(paper)
         except (WorryBoxError, RuntimeError) as error:
             widget.app.push_screen(Message("Not saved", str(error)))

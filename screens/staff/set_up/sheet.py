@@ -1,6 +1,6 @@
 """The pages for one recovery sheet: shown once, then typed back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,8 +13,15 @@ from screens.staff.set_up.step import Step
 from screens.staff.set_up.work import Work
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
+from store.crypto.codes import typed_words
 from store.errors import BadCode
 from store.papers import KEEP, compare, sheet_paper, sheet_title
+
+
+def in_rows(words: Sequence[str], between: str = "\n") -> str:
+    """Return words numbered, three to a row, read along the rows."""
+    cells = [f"{place}  {word:<12}" for place, word in enumerate(words, 1)]
+    return between.join("   ".join(cells[at : at + 3]) for at in range(0, len(cells), 3))
 
 
 class SheetStep(Step):
@@ -35,11 +42,8 @@ class SheetStep(Step):
 
     def compose(self) -> ComposeResult:
         """Draw the nine words, three to a row, read along the rows."""
-        phrase = self.work.prepared.sheets[self.sheet]
-        cells = [f"{place}  {word:<12}" for place, word in enumerate(phrase, 1)]
-        rows = ["   ".join(cells[start : start + 3]) for start in (0, 3, 6)]
         with VerticalScroll(classes="sheet", can_focus=False):
-            yield PlainText("\n\n".join(rows))
+            yield PlainText(in_rows(self.work.prepared.sheets[self.sheet], "\n\n"))
         with Horizontal(classes="step-buttons"):
             yield Button("Save for printing  P", id="save")
 
@@ -71,8 +75,9 @@ class TypedBackStep(Step):
         )
 
     def compose(self) -> ComposeResult:
-        """Draw one line to type in."""
+        """Draw one line to type in, and the words as they stand on the paper."""
         yield self._entry
+        yield PlainText(id="typed", classes="quiet")
 
     def begin(self) -> bool:
         """Begin typing."""
@@ -81,13 +86,21 @@ class TypedBackStep(Step):
 
     def wrong(self) -> str:
         """Name the place of a word that is not the one on the sheet."""
-        phrase = self.work.prepared.sheets[self.sheet]
+        sheets = self.work.prepared.sheets
         try:
-            compare(self._entry.value, phrase, self.work.words)
+            compare(self._entry.value, sheets[self.sheet], self.work.words)
         except BadCode as error:
             self._entry.focus()
-            return str(error)
+            typed = typed_words(self._entry.value)
+            other = [sheet_title(each) for each, phrase in sheets.items() if phrase == typed]
+            return f"{other[0]} was typed. Please take the other paper." if other else str(error)
         return ""
+
+    @on(Input.Changed)
+    def _count(self, event: Input.Changed) -> None:
+        """Number what is typed, as on the paper: a word left out is seen at once."""
+        event.stop()
+        self.query_one("#typed", PlainText).show(in_rows(typed_words(event.value)))
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
