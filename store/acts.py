@@ -64,6 +64,9 @@ AGENCIES = (
     Choice("other", "Other"),
 )
 
+_AT_SCHOOL = ("headteacher", "chair")
+"""The agencies that are also roles of somebody at school."""
+
 METHODS = (
     Choice("in_person", "In person"),
     Choice("phone", "Phone"),
@@ -116,6 +119,12 @@ def adults(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Choice,
     return tuple(Choice(p.id, p.name) for p in public.adults() if p.id not in leave_out)
 
 
+def agencies(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Choice, ...]:
+    """Return to whom a case can be escalated, without those at school who are left out."""
+    out = {role for role in _AT_SCHOOL for p in public.with_role(role) if p.id in leave_out}
+    return tuple(choice for choice in AGENCIES if choice.id not in out)
+
+
 def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]:
     """Return every act on a case, for this school's people but those it is kept from."""
     people = adults(public, kept_from)
@@ -162,7 +171,7 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
             "Escalate",
             "Escalated",
             (
-                Field("to", "To whom", Kind.CHOICE, True, choices=AGENCIES),
+                Field("to", "To whom", Kind.CHOICE, True, choices=agencies(public, kept_from)),
                 Field(
                     "other",
                     "Who that is",

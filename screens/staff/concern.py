@@ -36,14 +36,14 @@ def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
     def logged(said: dict[str, str]) -> None:
         concerns.log(session, intake, said, screen.clock())
         words = what_happens(session, concerns.readers(intake, telling(said)), telling(said))
-        screen.app.push_screen(Message("Your concern is kept", words))
+        screen.app.push_screen(Message("Your concern was sent", words))
 
     screen.ask(
         "Log a concern",
         concerns.fields(session.public),
         logged,
         form=FORM,
-        intro="It cannot be changed once it is sent, only added to.",
+        intro="It cannot be changed once it is sent. To add to it, log another.",
         save="Send",
         sure=lambda said: last_look(session, intake, telling(said)),
     )

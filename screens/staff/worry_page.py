@@ -22,7 +22,7 @@ from store.desk import told_before
 from store.intake import Intake
 from store.presets import PRESETS, Preset, presets_for
 from store.session import Session
-from store.worries import FILED_AWAY, IN_CASE, WAITING, Worry
+from store.worries import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
 
 ANSWER = Deed("answer", "a", "Answer the child")
 FILE = Deed("file", "f", "Answer and file")
@@ -210,6 +210,7 @@ class WorryPage(SharedPage):
         return reply.answer_text(self.session.public, self.worry, said)
 
     def _open_case(self) -> None:
+        about_adult = self.worry.told.about in NAMELESS
         topics = [self.worry.told.topic, *(m.text for m in self.worry.more if m.kind == "topic")]
         self.ask(
             OPEN.title,
@@ -218,7 +219,7 @@ class WorryPage(SharedPage):
                 triage.open_case(self.session, self.drawer, [self.worry], said, self.clock())
             ),
             form=self.draft_name(OPEN.id),
-            values={"category": _TOPICS.get(topics[-1], "")},
+            values={"category": "adult" if about_adult else _TOPICS.get(topics[-1], "")},
             save="Open the case",
         )
 

@@ -6,6 +6,7 @@ from screens.widgets.field_row import FieldRow
 from store import casework, collect, holders, triage
 from store.errors import Refused
 from store.session import Session
+from store.worries import Told
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, rows
 from tests.screens.staff.record_stage import (
@@ -19,6 +20,7 @@ from tests.screens.staff.record_stage import (
     post,
     press,
     settle,
+    worry_page,
 )
 
 
@@ -187,3 +189,18 @@ async def test_a_case_whose_lead_stepped_aside_says_that_nobody_leads_it(
         assert offered(stage, "to") == {patel.person_id, school.people["Ms Hart"]}
         await fill(pilot, to=patel.person_id, reasons="Mrs Adeyemi stepped aside")
         assert "led by Mr Patel" in stage.shown()
+
+
+async def test_a_case_about_the_headteacher_is_not_escalated_to_them(school: School) -> None:
+    telling = Told(source="staff", about="headteacher", name="Ms Hart", fact="She shouted")
+    told = school.intake.post(telling, school.now)
+    chair = school.sign_in("Dr Quince")
+    collect.collect(chair, school.now)
+    stage = worry_page(school, chair, told.subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "o")
+        await fill(pilot, title="Shouting", seriousness="high")
+        assert "About an adult" in stage.shown()
+        await press(pilot, "e")
+        assert {"lado", "chair"} <= offered(stage, "to")
+        assert "headteacher" not in offered(stage, "to")
