@@ -36,9 +36,7 @@ def chain(length: int, after: Head | None = None, what: str = "letter") -> list[
     return posted
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_any_order_and_repeats_leave_the_same(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
