@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Self
 
 Rule = Callable[[bytes], bool]
@@ -40,8 +41,8 @@ class Proxy:
                 near, _ = self._listening.accept()
                 far = socket.create_connection(("127.0.0.1", self._target))
                 self._open += [near, far]
-                self._start(lambda near=near, far=far: self._pass(near, far, lambda piece: True))
-                self._start(lambda near=near, far=far: self._pass(far, near, self._may_pass))
+                self._start(partial(self._pass, near, far, lambda piece: True))
+                self._start(partial(self._pass, far, near, self._may_pass))
 
     def _may_pass(self, piece: bytes) -> bool:
         return self.passes(piece)

@@ -1,7 +1,8 @@
 """What holds of every carrier, of a folder as of a real PostgreSQL server."""
 
-from collections import defaultdict
+from collections import Counter
 from hashlib import blake2b
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -191,23 +192,21 @@ PLANS = st.lists(
 )
 @given(plan=PLANS, missing=st.sets(st.integers(1, 12)), limit=st.integers(1, 5))
 def test_whatever_is_sent_and_thrown_away_every_round_brings_the_rest(
-    carriers: As, plan: list[tuple[str, object]], missing: set[int], limit: int
+    carriers: As, plan: list[tuple[str, Any]], missing: set[int], limit: int
 ) -> None:
     office, model = carriers("desk1"), set[Parcel]()
     office.discard(ROOM, 100)
     for act, what in plan:
         if act == "send":
-            given = [parcel(*each) for each in what]  # type: ignore[attr-defined]
+            given = [parcel(*each) for each in what]
             office.send(given)
             model |= set(given)
         else:
-            office.discard(ROOM, what)  # type: ignore[arg-type]
-            model = {each for each in model if each.counter > what}  # type: ignore[operator]
-    same = defaultdict(int)
-    for each in model:
-        same[each.counter] += 1
+            office.discard(ROOM, what)
+            model = {each for each in model if each.counter > what}
+    same = Counter(each.counter for each in model)
     found, above = list[Parcel](), 0
-    while lot := list(office.fetch(ROOM, above, limit=max(limit, *same.values(), 0))):
+    while lot := list(office.fetch(ROOM, above, limit=max([limit, *same.values()]))):
         found += lot
         above = lot[-1].counter
     assert found == sorted(model, key=lambda each: (each.counter, each.digest))
