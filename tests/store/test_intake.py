@@ -7,7 +7,9 @@ import pytest
 from store import people
 from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
+from store.worries import Told
 from tests.made_up import School
+from tests.store.changing import agreed
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,22 @@ def test_a_terminal_says_where_it_stands_and_else_which_school(school: School) -
         head = school.sign_in("Ms Hart")
         people.agree(head, people.proposals(school.home.desk)[0], school.now)
         assert school.intake.place == place
+
+
+@pytest.mark.parametrize("source", ["staff", "slip"])
+def test_only_a_child_asks_for_a_grown_up(school: School, source: str) -> None:
+    lee = school.people["Miss Lee"]
+    school.intake.post(Told(words="x", source=source, asks_for=lee), school.now)
+    assert len(school.home.letterbox.uncollected()) == 1
+    school.intake.post(Told(words="x", asks_for=lee), school.now)
+    assert len(school.home.letterbox.uncollected()) == 3
+
+
+def test_a_worry_is_kept_though_who_was_asked_for_has_left(school: School) -> None:
+    lee = school.people["Miss Lee"]
+    ended = people.end_person(school.home.desk.school, lee)
+    agreed(school, "Mrs Adeyemi", "Ms Hart", ended)
+    for asked in (lee, "nobody"):
+        school.intake.post(Told(words="x", asks_for=asked), school.now)
+    assert school.home.letterbox.waiting().count == 2
+    assert len(school.home.letterbox.uncollected()) == 2
