@@ -43,6 +43,13 @@ def test_each_screen_has_its_own_limits(lock: IdleLock) -> None:
     assert lock.tick(1) == Warn(15)
 
 
+def test_other_limits_of_the_same_screen_forget_no_quiet(lock: IdleLock) -> None:
+    lock.tick(40)
+    lock.limit(Idle(after=50, warn=15))
+    assert lock.tick(9) is None
+    assert lock.tick(1) == Warn(15)
+
+
 def test_a_screen_without_limits_never_locks() -> None:
     lock = IdleLock(None)
     assert lock.tick(1e9) is None
