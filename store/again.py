@@ -7,6 +7,7 @@ first PIN, that were made for the first proposal.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from store import people
 from store.errors import Refused
@@ -14,6 +15,8 @@ from store.front_desk import FrontDesk
 from store.people import Proposal, next_list
 from store.public_list import Person, PublicList, SchoolClass, decode
 from store.session import Session
+
+Same = TypeVar("Same")
 
 
 def propose_again(session: Session, proposal: Proposal, now: datetime) -> bool:
@@ -61,12 +64,27 @@ def _on(base: PublicList, new: PublicList, public: PublicList) -> PublicList:
         for name in names
     }
     return replace(
-        next_list(public),
+        _the_rest(base, new, next_list(public)),
         people=people_now,
         holders=holders,
         keepers=_ids(base.keepers, new.keepers, public.keepers),
         classes=tuple(_without_the_gone(each, active) for each in public.classes),
     )
+
+
+def _the_rest(base: PublicList, new: PublicList, now: PublicList) -> PublicList:
+    """Return `now` with the terminals and sheets that a change gave it."""
+    if new.terminals != base.terminals:
+        now = replace(now, terminals=_only(base.terminals, new.terminals, now.terminals))
+    if new.sheets != base.sheets:
+        now = replace(now, sheets=_only(base.sheets, new.sheets, now.sheets))
+    return now
+
+
+def _only(base: Same, new: Same, now: Same) -> Same:
+    if base != now:
+        raise Refused("The same was changed otherwise meanwhile. Please propose it anew.")
+    return new
 
 
 def _people(base: PublicList, new: PublicList, public: PublicList) -> Iterator[Person]:

@@ -105,7 +105,7 @@ def _history(home: Home) -> Iterator[str]:
 
 
 def _rings(home: Home) -> Iterator[str]:
-    known = {person.id for person in home.desk.school.people}
+    known = {person.id for person in home.desk.school.people} | people.expected(home.desk)
     for id in rings.people(home):
         if id not in known:
             yield "There is a key ring for somebody who is not in the list of people."

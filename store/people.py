@@ -128,13 +128,15 @@ def propose(session: Session, new: PublicList, why: str, now: datetime | None = 
     """Sign a change; True when it is in force at once, False when another must agree.
 
     Raises:
-        Refused: this person is no keeper, or the change would leave somebody without readers.
+        Refused: this person is no keeper, it waits already, or the proof says no.
     """
     prove(session.public, new)
     if session.person_id not in session.public.keepers:
         raise Refused("Only a keeper of the list of people can change it.")
     signatures = signed(new, {session.person_id: session.keys})
     desk = session.home.desk
+    if any(each.new == new for each in proposals(desk)):
+        raise Refused("This is proposed already. Another keeper finds it on their desk.")
     if len(signers(session.public, new, signatures)) >= needed(session.public, new):
         desk.publish(new, signatures)
         return True
@@ -189,6 +191,12 @@ def agree(session: Session, proposal: Proposal, now: datetime) -> bool:
     return True
 
 
+def expected(desk: FrontDesk) -> set[str]:
+    """Return the ids of those who are proposed, whose key rings are here before they are."""
+    listed = {person.id for person in desk.school.people}
+    return {p.id for each in _everything(desk) for p in each.new.people} - listed
+
+
 def refuse(session: Session, proposal: Proposal) -> None:
     """Say no to somebody else's proposal; it stays for them to see.
 
@@ -201,9 +209,13 @@ def refuse(session: Session, proposal: Proposal) -> None:
 
 
 def withdraw(desk: FrontDesk, proposal: Proposal) -> None:
-    """Take a proposal off the table."""
+    """Take a proposal off the table, and with it the key rings of those who will not come."""
     with transaction(desk.db):
         desk.db.execute("DELETE FROM proposals WHERE id = ?", [proposal.id])
+        lists = (desk.school, *(each.new for each in _everything(desk)))
+        for person in proposal.new.people:
+            if not any(each.person(person.id) for each in lists):
+                desk.db.execute("DELETE FROM rings WHERE person = ?", [person.id])
 
 
 def first_pin(home: Home, public: PublicList, person: str, words: tuple[str, ...]) -> str:

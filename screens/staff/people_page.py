@@ -139,6 +139,8 @@ class PeoplePage(StaffScreen[None]):
         )
 
     def _judge(self, said: dict[str, str]) -> None:
+        for proposal in people.proposals(self.session.home.desk):
+            free_name(proposal.new, said["name"])
         free_name(self.session.public, said["name"])
 
     def _add(self, said: dict[str, str]) -> None:
@@ -174,7 +176,7 @@ class PeoplePage(StaffScreen[None]):
             self.app.push_screen(once, lambda _: self._said(in_force[0]))
 
     def _said(self, in_force: bool) -> None:
-        self.app.push_screen(Message("Proposed", proposed(in_force)))
+        self.app.push_screen(Message("Proposed", proposed(self.session, in_force)))
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:

@@ -15,7 +15,15 @@ from screens.staff.base import StaffScreen
 from screens.staff.changes import changes
 from screens.staff.labels import DRAWER_CONTENTS, DRAWER_NAMES, roles_of, the_drawer
 from screens.staff.person_fields import PERSON_FIELDS, free_name
-from screens.staff.person_words import ENDED, GIVEN, RENEWED, TAKEN, after_renewal, lines_about
+from screens.staff.person_words import (
+    ENDED,
+    GIVEN,
+    RENEWED,
+    TAKEN,
+    after_renewal,
+    lines_about,
+    what_ends,
+)
 from screens.staff.proposal_page import ProposalPage
 from screens.staff.proposing import about, by_whom, follows, proposed
 from screens.staff.questions import Questions
@@ -201,7 +209,8 @@ class PersonPage(TileKeys, StaffScreen[None]):
         if not self.attempt(lambda: prove(public, new)):
             return
         title = f"Does {who.name} no longer work here?"
-        self._confirm(title, ENDED, "Propose it", lambda: self._try_to_propose(new, why))
+        text = f"{ENDED}\n\n{what_ends(public, who)}".strip()
+        self._confirm(title, text, "Propose it", lambda: self._try_to_propose(new, why))
 
     def _try_to_propose(self, new: PublicList, why: str) -> None:
         self.attempt(lambda: self._propose(new, why))
@@ -233,7 +242,7 @@ class PersonPage(TileKeys, StaffScreen[None]):
         in_force = people.propose(self.session, new, why, self.clock())
         if in_force:
             holders.settle(self.session, self.clock())
-        self.app.push_screen(Message("Proposed", proposed(in_force, follow)))
+        self.app.push_screen(Message("Proposed", proposed(self.session, in_force, follow)))
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:

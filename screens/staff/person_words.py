@@ -3,7 +3,8 @@
 from screens.clock import Clock
 from screens.staff.labels import DRAWER_CONTENTS, DRAWER_NAMES, names_of, the_drawer
 from screens.times import day
-from store.public_list import Person
+from store.public_list import ROLL, Person, PublicList
+from store.school_plan import NEEDED
 from store.session import Session
 
 GIVEN = (
@@ -39,6 +40,19 @@ def lines_about(session: Session, clock: Clock, who: Person) -> list[str]:
         by = public.name_of(who.renewed_by)
         lines += [f"PIN renewed {day(who.renewed, clock())}, by {by}."]
     return lines
+
+
+def what_ends(public: PublicList, who: Person) -> str:
+    """Return what else ends with somebody who leaves: classes, drawers, the only one of a role."""
+    said = []
+    if trusting := [each.name for each in public.classes if who.id in each.adults]:
+        said.append(f"Children of {', '.join(trusting)} can no longer ask for them.")
+    if held := [the_drawer(d) for d in public.drawers_of(who.id) if d != ROLL]:
+        said.append(f"They open {', '.join(held)} no more.")
+    for role in NEEDED:
+        if role in who.roles and len(public.with_role(role)) == 1:
+            said.append(f"Nobody is {NEEDED[role]} then: name another one soon.")
+    return " ".join(said)
 
 
 def after_renewal(session: Session, who: Person) -> str:

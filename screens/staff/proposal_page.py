@@ -13,7 +13,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.changes import changes
 from screens.staff.labels import names_of
-from screens.staff.proposing import by_whom, follows, proposed
+from screens.staff.proposing import by_whom, follows, other_keepers, proposed
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.plain import PlainText
 from store import again, holders, moves, people
@@ -93,10 +93,7 @@ class ProposalPage(StaffScreen[None]):
         if self.overtaken:
             return "Another change of the list came first, so this was not done. Propose it again?"
         if self.own:
-            others = tuple(
-                id for id in self.session.public.keepers if id not in self.proposal.signatures
-            )
-            return f"One of these has to agree: {names_of(self.session.public, others)}."
+            return f"One of these has to agree: {other_keepers(self.session)}."
         return "" if self.keeper else "Only a keeper of the list can agree or refuse."
 
     def _buttons(self) -> Iterator[Button]:
@@ -108,7 +105,7 @@ class ProposalPage(StaffScreen[None]):
         if self.own and self.overtaken and not self.proposal.refused_by and self._new:
             yield Button("Propose again  P", id="again", classes="-main")
         if self.own:
-            yield Button("Take it back  W", id="withdraw")
+            yield Button("Take it back  W" if self.waits else "Put it away  W", id="withdraw")
 
     @on(Button.Pressed, "#agree")
     def action_agree(self) -> None:
@@ -124,7 +121,8 @@ class ProposalPage(StaffScreen[None]):
 
         if self.attempt(agree):
             # Somebody whose PIN was renewed gets no key yet, and nothing is moved for them.
-            self._close("Agreed", proposed(done[0], soon if doubts else now))
+            follow = soon if doubts else now
+            self._close("Agreed", proposed(self.session, done[0], follow))
 
     @on(Button.Pressed, "#refuse")
     def action_refuse(self) -> None:
@@ -149,11 +147,14 @@ class ProposalPage(StaffScreen[None]):
         done: list[bool] = []
         now = self.clock()
         if self.attempt(lambda: done.append(again.propose_again(self.session, self.proposal, now))):
-            self._close("Proposed", proposed(done[0]))
+            self._close("Proposed", proposed(self.session, done[0]))
 
     @on(Button.Pressed, "#withdraw")
     def action_withdraw(self) -> None:
-        """Take the change off the table, after asking."""
+        """Take the change off the table; one that waits only after asking."""
+        if not self.waits:
+            self._withdrawn(True)
+            return
         question = Confirm(
             "Take this change back?",
             "It is not made. It can be proposed anew.",

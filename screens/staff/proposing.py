@@ -10,12 +10,21 @@ from store.people import Proposal
 from store.public_list import ROLL, STANDING, PublicList
 from store.session import Session
 
-WAITS = "It waits for another keeper, who finds it on their desk and can agree with one key."
 
-
-def proposed(in_force: bool, follow: tuple[str, ...] = ()) -> str:
+def proposed(session: Session, in_force: bool, follow: tuple[str, ...] = ()) -> str:
     """Return what becomes of a change now, and what follows from it."""
-    return "\n\n".join(("It is in force now." if in_force else WAITS, *follow))
+    waits = (
+        f"It waits for another keeper: {other_keepers(session)}. They find it on their desk and "
+        "can agree with one key."
+    )
+    return "\n\n".join(("It is in force now." if in_force else waits, *follow))
+
+
+def other_keepers(session: Session) -> str:
+    """Return who else may agree to a change: `Mr Patel, Ms Hart or Dr Quince`."""
+    public = session.public
+    others = [id for id in public.keepers if id != session.person_id and public.is_active(id)]
+    return " or ".join(names_of(public, tuple(others)).rsplit(" and ", 1))
 
 
 def by_whom(public: PublicList, proposal: Proposal, clock: Clock) -> str:

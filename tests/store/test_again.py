@@ -64,7 +64,10 @@ def test_a_change_that_is_so_already_or_does_not_fit_is_refused(school: School) 
     dsl, lee = school.sign_in("Mrs Adeyemi"), school.people["Miss Lee"]
     grant = people.grant(dsl.public, "head", lee)
     people.propose(dsl, grant, "why", school.now)
-    agreed(school, "Mr Patel", "Ms Hart", grant)
+    assert people.agree(
+        school.sign_in("Mr Patel"), people.proposals(school.home.desk)[0], school.now
+    )
+    people._keep(school.home.desk, Proposal("old", grant, {dsl.person_id: ""}, "why"))
     (proposal,) = people.fallen(school.home.desk, dsl.person_id)
     with pytest.raises(Refused, match="so already"):
         again.propose_again(dsl, proposal, school.now)
@@ -83,3 +86,21 @@ def test_a_change_of_a_list_that_never_was_is_refused(school: School) -> None:
     forged = Proposal("x", people.grant(other, "head", dsl.person_id), {dsl.person_id: ""}, "")
     with pytest.raises(Refused, match="never in force"):
         again.rebased(dsl, forged)
+
+
+def test_a_terminal_is_proposed_again_too(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    (office,) = dsl.public.terminals
+    classroom = replace(office, id="box", letter="B", kind="classroom")
+    new = replace(next_list(dsl.public), terminals=(office, classroom))
+    proposal = overtaken(school, dsl, new)
+    assert again.rebased(dsl, proposal).terminals == (office, classroom)
+    other = replace(office, id="hall", letter="C")
+    agreed(
+        school,
+        "Mr Patel",
+        "Ms Hart",
+        replace(next_list(dsl.public), terminals=(office, other)),
+    )
+    with pytest.raises(Refused, match="changed otherwise"):
+        again.rebased(dsl, proposal)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from store import grants, holders, people
+from store import again, checkup, grants, holders, people, rings
 from store.crypto.keys import Keys
 from store.drawer import Drawer
 from store.errors import Damaged, Refused
@@ -189,3 +189,30 @@ def test_a_refused_change_stays_for_its_proposer_to_see(school: School) -> None:
         people.agree(school.sign_in("Mr Patel"), fallen, school.now)
     people.withdraw(school.home.desk, fallen)
     assert people.fallen(school.home.desk, dsl.person_id) == []
+
+
+def test_the_same_change_is_not_proposed_twice(school: School) -> None:
+    dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
+    new = people.grant(dsl.public, "office", school.people["Miss Lee"])
+    people.propose(dsl, new, "")
+    for session in (dsl, head):
+        with pytest.raises(Refused, match="proposed already"):
+            people.propose(session, new, "")
+    assert len(people.proposals(school.home.desk)) == 1
+
+
+def test_the_key_ring_of_a_newcomer_waits_and_goes_with_the_proposal(school: School) -> None:
+    dsl, keys = school.sign_in("Mrs Adeyemi"), Keys.fresh()
+    new = people.add_person(dsl.public, "Mr New", ("teacher",), keys)
+    person = new.people[-1].id
+    people.propose(dsl, new, "Add Mr New.")
+    rings.put(school.home, person, keys.seed, "orange window cat tree", school.now, first=True)
+    assert people.expected(school.home.desk) == {person}
+    people.propose(dsl, replace(next_list(dsl.public), school="Two"), "")
+    (fallen,) = people.fallen(school.home.desk, dsl.person_id)
+    again.propose_again(dsl, fallen, school.now)
+    assert person in rings.people(school.home)
+    assert checkup.check_open(school.home) == []
+    people.withdraw(school.home.desk, people.proposals(school.home.desk)[0])
+    assert person not in rings.people(school.home)
+    assert set(school.people.values()) == set(rings.people(school.home))
