@@ -98,7 +98,8 @@ class Server:
         """The school's own authority, and the server's certificate."""
         self._authority("ca")
         self.certificate("server", "localhost", "ca", "subjectAltName=DNS:localhost")
-        self._give(self.folder / "server.key")
+        for name in ("ca.crt", "server.crt", "server.key"):
+            self._give(self.folder / name)
 
     def certificate(self, file: str, name: str, authority: str = "ca", extra: str = "") -> None:
         """A key and a certificate that bears a name, signed by an authority."""

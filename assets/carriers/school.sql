@@ -1,4 +1,7 @@
 -- A school: a schema, two tables and two groups. Doing it again changes nothing.
+-- It waits for nobody long: whoever keeps a transaction open would make all others wait behind it.
+SET lock_timeout = '5s';
+
 DO $school$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'wb_{school}__classroom') THEN

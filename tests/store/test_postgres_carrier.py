@@ -231,6 +231,9 @@ def test_a_transaction_held_open_neither_stops_nor_blinds_the_others(
         line.execute(add_terminal("oakfield", "room3", "classroom").encode())
         line.execute(drop_terminal("oakfield", "room3").encode())
         line.execute("DROP SCHEMA wb_later CASCADE")
+        with pytest.raises(errors.LockNotAvailable):
+            line.execute(make_school("oakfield").replace("'5s'", "'1ms'").encode())
+    others.send([parcel(4, OTHER)])
     room.execute("COMMIT")
     assert [each.counter for each in desk.fetch(ROOM, 1)] == [7]
     others.close()
