@@ -93,3 +93,17 @@ def test_a_plan_that_is_not_right_gets_sentences(tmp_path: Path, plan: Plan) -> 
 def test_holders_get_words_where_a_file_keeps_the_key(school: School) -> None:
     assert len(school.pins["Mrs Adeyemi"].split()) == 4
     assert school.pins["Miss Lee"].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("head", "chair", "said"),
+    [
+        ("Ms Hart", "", "The headteacher opens that drawer anyway."),
+        ("", "dr quince", "The chair opens that drawer anyway."),
+        ("", "Ms Hart", "cannot go to the headteacher."),
+    ],
+)
+def test_a_second_holder_is_somebody_else(head: str, chair: str, said: str) -> None:
+    assert "drawers" not in set_up.judge(OAKFIELD)
+    plan = replace(OAKFIELD, head_second=head, chair_second=chair)
+    assert said in set_up.judge(plan)["drawers"]
