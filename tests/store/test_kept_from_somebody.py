@@ -213,7 +213,10 @@ def test_a_keep_that_was_cut_off_is_finished_later(
     settle(school, "Ms Hart")
     assert checkup.check_session(school.sign_in("Mrs Adeyemi")) == []
     assert not finds(school.sign_in("Mr Patel"), sent.subject)
-    answers = school.sign_in("Mrs Adeyemi").find(sent.subject).get(sent.subject).answers
+    again = school.sign_in("Mrs Adeyemi")
+    states = [drawer.state_of(sent.subject) for drawer in again.shared()]
+    assert sorted(state for state in states if state) == ["moved", "waiting"]
+    answers = again.find(sent.subject).get(sent.subject).answers
     assert [answer.text for answer in answers] == ["written since"]
 
 
