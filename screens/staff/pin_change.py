@@ -41,7 +41,7 @@ class PinChange(TileKeys, StaffScreen[bool]):
         self._old = event.unlocked
         self.query_one(PinDoor).remove()
         self.query_one("#pin-step", PlainText).show(
-            "Now the new one. It is changed on this machine; on others the old one stays "
+            "Now the new one. It is for this machine; on others the old one stays in force "
             "until you change it there."
         )
         self.mount(ChooseSecret(self._make, self._judge), after="#pin-step")
