@@ -190,7 +190,7 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
         Act(
             "case.parents",
             "Parents told, or not",
-            "Whether the parents were told",
+            "Parents told, or not",
             (
                 Field("told", "Were the parents or carers told?", Kind.YES_NO, True),
                 Field(

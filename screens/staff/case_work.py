@@ -151,6 +151,7 @@ class CaseWork(SharedPage):
             form=self.draft_name(act.kind),
             values=self._known(act.kind),
             intro=intro,
+            save=act.title if act.kind in (CLOSED, REOPENED, PASSED_ON) else "Save",
         )
 
     def _acted(self, act: Act, said: Mapping[str, str]) -> None:
@@ -217,9 +218,11 @@ class CaseWork(SharedPage):
         names = tuple(Choice(id, worry.name or "No name yet") for id, worry in children.items())
         which = Field("worry", "Which child", Kind.CHOICE, True, choices=names)
         first = next(iter(children.values()))
+        of_worries = (id for worry in children.values() for id in worry.kept_from)
+        kept_from = {*self.case.kept_from, *of_worries}
         self.ask(
             REPLY.title,
-            (which, *reply.reply_fields(self.session.public)),
+            (which, *reply.reply_fields(self.session.public, kept_from)),
             self._answered,
             form=self.draft_name(REPLY.id),
             values={"worry": first.id, "who": self.suggested_colleague() or self.session.person_id},

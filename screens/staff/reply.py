@@ -1,8 +1,9 @@
 """Answering a child: a fixed sentence that somebody has checked, and one line of one's own."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from assets.texts import places, templates, text
+from store.acts import adults
 from store.casework import LINE_LIMIT, reply_text
 from store.fields import Choice, Field, Kind, Values
 from store.public_list import PublicList
@@ -13,18 +14,18 @@ WAITS = "It waits behind the child's four pictures, on the computer where the ch
 TELL = "There is no picture code: please tell the child yourself as well."
 
 
-def reply_fields(public: PublicList, *, required: bool = True) -> tuple[Field, ...]:
-    """Return the fields of an answer to a child."""
+def reply_fields(
+    public: PublicList, kept_from: Collection[str], *, required: bool = True
+) -> tuple[Field, ...]:
+    """Return the fields of an answer to a child; no child is sent to whom it left out."""
     sentences = tuple(
         Choice(name, template.format_map(dict.fromkeys(places(template), "…")))
         for name, template in templates("reply").items()
     )
-    adults = tuple(Choice(person.id, person.name) for person in public.adults())
+    names = adults(public, kept_from)
     return (
         Field("sentence", "What you say", Kind.CHOICE, required, choices=sentences),
-        Field(
-            "who", "Whose name", Kind.CHOICE, True, choices=adults, only_if=("sentence", _NAMING)
-        ),
+        Field("who", "Whose name", Kind.CHOICE, True, choices=names, only_if=("sentence", _NAMING)),
         Field(
             "line", text("staff.reply.line"), hint=text("staff.reply.line_hint"), limit=LINE_LIMIT
         ),

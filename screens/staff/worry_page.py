@@ -144,7 +144,7 @@ class WorryPage(SharedPage):
     def _answer(self) -> None:
         self.ask(
             ANSWER.title,
-            reply.reply_fields(self.session.public),
+            reply.reply_fields(self.session.public, self.worry.kept_from),
             lambda said: self.tried(lambda: self._send(said), "Answered. " + self._heard()),
             form=self.draft_name(ANSWER.id),
             values={"who": self._who()},
@@ -170,9 +170,9 @@ class WorryPage(SharedPage):
         self.app.push_screen(picker, lambda chosen: self._file(presets[chosen]) if chosen else None)
 
     def _file(self, preset: Preset) -> None:
-        worry = self.worry
+        worry, public = self.worry, self.session.public
         child = reply.is_child(worry)
-        answer = reply.reply_fields(self.session.public, required=False) if child else ()
+        answer = reply.reply_fields(public, worry.kept_from, required=False) if child else ()
         values = {
             "alarm": "real",
             "sentence": f"reply.{preset.reply}",

@@ -1,6 +1,7 @@
 """A worry and other people: asked of them, kept from them, left to them."""
 
 from screens.staff.worry_page import WorryPage
+from screens.widgets.field_row import FieldRow
 from store import collect, holders
 from store.session import Session
 from tests.made_up import School
@@ -89,3 +90,15 @@ async def test_what_moved_away_says_so(school: School, dsl: Session) -> None:
         assert "moved to a drawer that your key ring does not open" in stage.shown()
         await press(pilot, "a", "f", "escape")
         assert stage.closed
+
+
+async def test_no_child_is_sent_to_somebody_it_left_out(school: School, dsl: Session) -> None:
+    lee, okafor = school.people["Miss Lee"], school.people["Mr Okafor"]
+    subject = post(school, dsl, words="x", kept_from=(lee,), asks_for=okafor)
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "a")
+        rows = {row.field.id: row.field for row in stage.screen.query(FieldRow)}
+        named = {choice.id for choice in rows["who"].choices}
+        assert okafor in named
+        assert lee not in named
