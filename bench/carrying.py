@@ -101,11 +101,36 @@ def postgres_nothing_new(made: Server) -> Ratio:
                     f"INSERT INTO wb_{school}.up SELECT '{terminal}', n, sha256(n::text::bytea),"
                     f" '' FROM generate_series(1, {each // len(TERMINALS)}) AS n".encode()
                 )
+        line.execute("VACUUM ANALYZE wb_few.up, wb_many.up")
     few, many = _carrier(made, "few", "desk"), _carrier(made, "many", "desk")
     ratio = _nothing_new("PostgreSQL", few, many)
     few.close()
     many.close()
     return ratio
+
+
+def folder_send(folder: Path) -> Ratio:
+    """Send 20 parcels over writing, syncing and renaming as many files."""
+    folder.mkdir(exist_ok=True)
+    prepare(folder)
+    carrier, numbers, bare_numbers = FolderCarrier(folder, "sent"), count(), count()
+    beside = folder / "bare"
+    beside.mkdir()
+
+    def ours() -> None:
+        first = next(numbers) * 20
+        carrier.send(parcel("room0", first + each) for each in range(1, 21))
+
+    def bare() -> None:
+        first = next(bare_numbers) * 20
+        for each in range(1, 21):
+            with (beside / "part").open("wb") as file:
+                file.write(BODY)
+                file.flush()
+                os.fsync(file.fileno())
+            (beside / "part").rename(beside / str(first + each))
+
+    return in_turn("Folder: send 20 parcels / 20 synced files", ours, bare, target=2.0, rounds=20)
 
 
 def folder_nothing_new(folder: Path) -> Ratio:
@@ -128,7 +153,7 @@ def _nothing_new(what: str, few: Carrier, many: Carrier) -> Ratio:
         f"{what}: a round with nothing new, 100,000 / 1,000 lying there",
         _round(many, 100_000 // len(TERMINALS)),
         _round(few, 1_000 // len(TERMINALS)),
-        target=1.5,
+        target=2.0,
         rounds=20,
     )
 
