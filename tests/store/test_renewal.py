@@ -131,6 +131,19 @@ def test_a_sheet_gives_nothing_back_to_somebody_who_has_left(school: School) -> 
     assert "case-1" not in left
 
 
+def test_a_sheet_gives_no_drawer_back_that_the_list_has_taken_away(school: School) -> None:
+    """Not even before another holder has changed the drawer's key."""
+    patel = school.people["Mr Patel"]
+    ended = people.end_grant(school.home.desk.school, "safeguarding", patel)
+    agreed(school, "Mrs Adeyemi", "Ms Hart", ended)
+    phrase = school.sheets[SCHOOL_SHEET]
+    renewal.renew_with_sheet(school.home, phrase, patel, FIRST, school.now)
+    school.pins["Mr Patel"] = FIRST
+    session = school.sign_in("Mr Patel")
+    db, own = school.home.desk.db, session.keys.unsealing
+    assert "safeguarding" not in grants.keys_for(db, session.public, patel, own)
+
+
 def test_giving_back_to_one_gives_nothing_to_another_in_doubt(school: School) -> None:
     deputy = school.sign_in("Mr Patel")
     renew(school, deputy, "Mrs Adeyemi")
