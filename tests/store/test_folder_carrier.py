@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.carriers import limits
-from store.carriers.carried_file import Carried, understood
+from store.carriers.carried_file import Carried, folders, read, understood
 from store.carriers.carrier import Notice, Parcel
 from store.carriers.folder import FolderCarrier
 from store.carriers.folder_mark import MARK, prepare
@@ -208,6 +208,9 @@ def test_links_are_not_followed(carrier: FolderCarrier, folder: Path, tmp_path: 
     (up / "room2").symlink_to(up / ROOM)
     assert counters(carrier) == [1, 3]
     assert carrier.terminals() == (ROOM,)
+    # Each of these alone would do; a name may become a link after it was listed.
+    assert (read(file), list(folders(up))) == (None, [ROOM])
+    assert list(folders(up / "room2")) == []
     os.mkfifo(file.with_name(f"0000000004-{'0' * 16}.parcel"))
     assert counters(carrier) == [1, 3]
 
