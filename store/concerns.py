@@ -34,10 +34,10 @@ def fields(public: PublicList) -> tuple[Field, ...]:
     return (
         Field("about", "Who is it about?", Kind.CHOICE, True, choices=ABOUT),
         Field("urgent", "Needs somebody today?", Kind.YES_NO, True),
+        Field("not_see", "Who should not see this?", Kind.SEVERAL, choices=people),
         Field("name", "The child's full name", required=True, only_if=of_pupil, limit=120),
         Field("adult", "Which adult?", Kind.CHOICE, True, choices=listed, only_if=of_adult),
         Field("adult_name", "Who that is", required=True, only_if=("adult", (OTHER,)), limit=120),
-        Field("not_see", "Who should not see this?", Kind.SEVERAL, choices=people),
         Field("class_id", "Class", Kind.CHOICE, choices=classes, only_if=of_pupil),
         Field("fact", "What was seen or said, in the person's own words", Kind.TEXT, True),
         Field("opinion", "What you think about it", Kind.TEXT),
