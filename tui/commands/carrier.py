@@ -14,7 +14,7 @@ def command() -> None:
     """Make a folder or a database ready to carry sealed envelopes between terminals."""
 
 
-@command.command()
+@command.command(short_help="Mark a folder as a carrier.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 def folder(folder: Path) -> None:
     """Mark a folder as a carrier: a share, a synced folder or a stick, plugged in now."""
@@ -24,7 +24,7 @@ def folder(folder: Path) -> None:
     click.echo(f"{folder} {'is now' if new else 'was already'} a carrier's folder.")
 
 
-@command.command()
+@command.command(short_help="Make a PostgreSQL database a carrier.")
 @click.argument("address", default="")
 @SCHOOL
 @click.option("--add", metavar="TERMINAL", help="Make this terminal's login.")
