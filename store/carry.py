@@ -243,4 +243,7 @@ def _receive(home: Home, parcels: tuple[Parcel, ...], now: datetime) -> int:
             good.append(posted)
         elif terminal:
             home.letterbox.alarm(parcel.terminal, parcel.counter, CHANGED, now)
-    return home.letterbox.receive(good, now)
+    fresh = home.letterbox.receive(good, now)
+    for id, counter in {posted.terminal: posted.counter for posted in good}.items():
+        marks.put(home.letterbox, marks.HEARD, id, counter, now)
+    return fresh

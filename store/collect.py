@@ -6,17 +6,22 @@ and the rest go on. Collecting twice changes nothing: the entry has the envelope
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from store import envelope as kinds
 from store import holders
 from store.drawer import Drawer, Fact
 from store.envelope import Content, Sealed, open_with
 from store.errors import Damaged, Refused, Unopenable
+from store.letterbox import AHEAD
 from store.posted import judge
 from store.readers import needs_case_drawer
 from store.session import Session
 from store.subjects import noun_of
+
+MINUTES_AHEAD = 10
+"""A terminal whose clock is further ahead than this is told of. One that is behind cannot be told
+from one whose envelopes were long on their way."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ def collect(session: Session, now: datetime) -> Collected:
             # The envelope is good; it waits until the drawer can take it.
             aside.append(str(error))
             continue
+        _compare_clocks(session, sealed, content, now)
         session.home.letterbox.mark_collected(sealed.id, now)
         count += 1
     return Collected(count, tuple(aside))
@@ -71,14 +77,31 @@ def _worry(session: Session, sealed: Sealed, content: Content, now: datetime) ->
         "kept_from": list(content.kept_from),
         "thread": content.thread,
         "envelope": sealed.id,
-        "terminal": content.terminal,
+        **_posted(session, sealed, content),
     }
     return _record(session, content, Fact(content.subject, "worry.received", body, sealed.id), now)
 
 
 def _more(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
-    body = {**content.body, "sent_at": content.at}
+    body = {**content.body, "sent_at": content.at, **_posted(session, sealed, content)}
     return _record(session, content, Fact(content.subject, "worry.added_to", body, sealed.id), now)
+
+
+def _posted(session: Session, sealed: Sealed, content: Content) -> dict[str, str | int]:
+    """Return where an envelope was posted: whether that still counts is told when it is shown."""
+    counter = session.home.letterbox.counter_of(sealed.id, content.terminal)
+    return {"terminal": content.terminal, "posted": counter}
+
+
+def _compare_clocks(session: Session, sealed: Sealed, content: Content, now: datetime) -> None:
+    try:
+        at = datetime.fromisoformat(content.at)
+        ahead = at - now > timedelta(minutes=MINUTES_AHEAD)
+    except (ValueError, TypeError):
+        return  # it says no time that could be compared
+    if ahead:
+        box = session.home.letterbox
+        box.alarm(content.terminal, box.counter_of(sealed.id, content.terminal), AHEAD, now)
 
 
 def _task(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:

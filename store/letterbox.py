@@ -19,9 +19,10 @@ from store.envelope import WAITING, Sealed
 from store.errors import OutOfOrder
 from store.journal import Head
 
-TWICE, BROKEN, CHANGED, FALSE = "twice", "broken", "changed", "false"
+TWICE, BROKEN, CHANGED, FALSE, AHEAD = "twice", "broken", "changed", "false", "ahead"
 """Alarms: two envelopes under one counter; one that does not follow the one before it; one that
-was changed on its way; a notice on the board that the terminal did not pin up."""
+was changed on its way; a notice on the board that the terminal did not pin up; an envelope that
+was written, by its own clock, after it came."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,11 @@ class Letterbox:
         """Return the envelopes that wait, in the order in which they came."""
         found = self._rows("WHERE collected IS NULL AND set_aside IS NULL ORDER BY rowid")
         return [posted.envelope for posted in found]
+
+    def counter_of(self, id: str, terminal: str) -> int:
+        """Return under which counter a terminal posted an envelope first; 0 when it did not."""
+        found = self._rows("WHERE id = ? AND terminal = ? ORDER BY counter LIMIT 1", [id, terminal])
+        return found[0].counter if found else 0
 
     def oldest_waiting(self) -> dict[str, int]:
         """Return the counter of the oldest envelope that waits of each terminal."""

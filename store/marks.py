@@ -5,9 +5,10 @@ from datetime import datetime
 from store.database import transaction
 from store.letterbox import Letterbox
 
-SENT, PINNED, SEEN, SPENT, ROUND = "sent", "pinned", "seen", "spent", "round"
+SENT, PINNED, SEEN, SPENT = "sent", "pinned", "seen", "spent"
+HEARD, ROUND = "heard", "round"
 """Own envelopes sent; own notices pinned; another's notices read; envelopes thrown away at the
-carrier because every office has them; the last whole round."""
+carrier because every office has them; the last envelope that came; the last whole round."""
 
 
 def get(letterbox: Letterbox, what: str, terminal: str) -> int:

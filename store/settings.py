@@ -4,6 +4,8 @@ from store.database import Database, transaction
 
 CARRIER = "carrier"
 """The address of the way to the other terminals; none: it is the only one."""
+TROUBLE = "trouble"
+"""Why the last round of carrying broke off, in a sentence; empty after a whole one."""
 JOINING = "joining"
 """The id under which this terminal has answered an invitation."""
 

@@ -109,6 +109,8 @@ class Worry:
     tasks: tuple[Asked, ...] = ()
     left: tuple[Remark, ...] = ()
     filed: dict[str, str] | None = None
+    posted: tuple[tuple[str, int], ...] = ()
+    """The terminals it was told at, each with the counter of the envelope."""
 
     @property
     def name(self) -> str:
@@ -133,13 +135,20 @@ def _received(worry: Worry, entry: Entry, said: Any) -> Worry:
         help_now=bool(said.get("help_now")),
         thread=said.get("thread", ""),
         kept_from=(*said.get("kept_from", ()), *worry.kept_from),
+        posted=(*worry.posted, *_posting(said)),
     )
+
+
+def _posting(said: Any) -> tuple[tuple[str, int], ...]:
+    counter = said.get("posted", 0)
+    return ((said.get("terminal", ""), counter),) if counter else ()
 
 
 def _added_to(worry: Worry, entry: Entry, said: Any) -> Worry:
     # Whoever filed it or put it into a case did not know of this: it waits again.
     again = WAITING if worry.state in (FILED_AWAY, IN_CASE) else worry.state
-    worry = replace(worry, state=again, fresh=True)
+    posted = (*worry.posted, *_posting(said))
+    worry = replace(worry, state=again, fresh=True, posted=posted)
     if said.get("again"):
         return replace(worry, repeats=worry.repeats + 1)
     at = said.get("sent_at", "")

@@ -35,6 +35,23 @@ def whose(worry: Worry, public: PublicList) -> str:
     return named or (told.peg and f"the {told.peg}") or NAMELESS.get(told.about, "no name yet")
 
 
+def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
+    """Return what came from a terminal after it had been withdrawn, a warning each."""
+    found = []
+    for id, counter in worry.posted:
+        terminal = public.terminal(id)
+        if terminal and terminal.last is not None and counter > terminal.last:
+            found.append(
+                Fact(
+                    "CAREFUL",
+                    f"Posted by a terminal that had been withdrawn, {terminal.name}: number "
+                    f"{counter}, it ended at {terminal.last}. Somebody may have made it up.",
+                    "urgent",
+                )
+            )
+    return found
+
+
 def words_of(worry: Worry, now: datetime) -> list[Words]:
     """Return the words as they were typed, first what came first; a child's set apart."""
     told, child = worry.told, worry.told.source == PUPIL

@@ -2,12 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from store import alerts, board, carry, delivery, enrolment, front_desk, people, triage
-from store.carriers.folder import FolderCarrier, prepare
+from store import (
+    alerts,
+    board,
+    carry,
+    delivery,
+    enrolment,
+    front_desk,
+    last_round,
+    people,
+    settings,
+    triage,
+)
+from store.carriers.folder import FolderCarrier
+from store.carriers.folder_mark import prepare
 from store.chain import follow, pack
 from store.collect import collect
 from store.crypto.codes import make_pictures
@@ -16,7 +29,7 @@ from store.envelope import Sealed, name
 from store.errors import BadCode, Damaged, Refused, Unreachable
 from store.home import Home
 from store.intake import Intake
-from store.letterbox import CHANGED, FALSE
+from store.letterbox import AHEAD, CHANGED, FALSE
 from store.worries import Told
 from tests.made_up import CHEAP, NOW, School
 
@@ -301,6 +314,46 @@ def test_sending_everything_again_changes_nothing(places: TwoPlaces) -> None:
     places.both()
     assert list(places.school.home.letterbox.everything()) == before
     assert places.school.home.letterbox.alarms() == []
+
+
+def test_what_is_collected_says_where_and_under_which_number_it_was_posted(
+    places: TwoPlaces,
+) -> None:
+    sent = places.classroom.intake.post(Told(words="x"), NOW)
+    places.classroom.intake.add(sent, NOW, words="and more")
+    number = places.classroom.home.letterbox.head.counter
+    places.both()
+    dsl = places.school.sign_in("Mrs Adeyemi")
+    collect(dsl, NOW)
+    worry = dsl.drawer("safeguarding").get(sent.subject)
+    id = places.classroom.id
+    assert worry.posted == ((id, number - 1), (id, number))
+
+
+def test_a_terminal_whose_clock_is_ahead_is_told_of(places: TwoPlaces) -> None:
+    places.classroom.intake.post(Told(words="in time"), NOW + timedelta(minutes=9))
+    places.classroom.intake.post(Told(words="too early"), NOW + timedelta(minutes=11))
+    number = places.classroom.home.letterbox.head.counter
+    places.both()
+    collect(places.school.sign_in("Mrs Adeyemi"), NOW)
+    found = [(each.counter, each.kind) for each in places.school.home.letterbox.alarms()]
+    assert found == [(number, AHEAD)]
+
+
+def test_it_is_known_how_carrying_stands(places: TwoPlaces) -> None:
+    home = places.classroom.home
+    places.classroom.intake.post(Told(words="x"), NOW)
+    found = last_round.last_round(home)
+    assert found
+    assert (found.at, found.trouble, found.waiting) == (NOW.isoformat(), "", 1)
+    last_round.note_trouble(home, "It is unplugged.")
+    places.both()
+    found = last_round.last_round(home)
+    assert found
+    assert (found.trouble, found.waiting) == ("It is unplugged.", 0)
+    assert last_round.heard(places.school.home, home.device.id) == NOW.isoformat()
+    settings.put(home.desk.db, settings.CARRIER, "")
+    assert last_round.last_round(home) is None
 
 
 def test_the_classroom_s_folder_opens_nothing(places: TwoPlaces) -> None:
