@@ -72,6 +72,14 @@ def unseen(db: Database, letterbox: Letterbox, public: PublicList, device: Keys)
     return found
 
 
+def is_calling(db: Database, letterbox: Letterbox, public: PublicList, terminal: str) -> bool:
+    """Tell whether somebody at a terminal has asked for help and no person has seen it yet."""
+    return any(
+        posted.terminal == terminal and state_of(db, posted.envelope.id, public) != SEEN
+        for posted in letterbox.alerts()
+    )
+
+
 def state_of(db: Database, envelope: str, public: PublicList) -> str:
     """Return how far an alert has come; only a rightly signed state counts."""
     rows = list(db.query("SELECT * FROM alert_states WHERE envelope = ?", [envelope]))

@@ -45,8 +45,12 @@ def put(db: Database, key: str, body: bytes) -> None:
     rows = db.query("SELECT body FROM pins WHERE key = ?", [key])
     if next((row["body"] for row in rows), None) == body:
         return
-    counter = next(db.query("SELECT coalesce(max(counter), 0) AS c FROM pins"))["c"] + 1
-    db.execute("INSERT OR REPLACE INTO pins VALUES (?, ?, ?)", [key, counter, body])
+    db.execute("INSERT OR REPLACE INTO pins VALUES (?, ?, ?)", [key, newest(db) + 1, body])
+
+
+def newest(db: Database) -> int:
+    """Return the counter of what was pinned here last."""
+    return int(next(db.query("SELECT coalesce(max(counter), 0) AS c FROM pins"))["c"])
 
 
 def pinned(db: Database, above: int, terminal: str, keys: Keys) -> list[Notice]:

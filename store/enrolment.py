@@ -7,9 +7,11 @@ every terminal; from that moment on it counts.
 """
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from shutil import rmtree
 from uuid import uuid4
 
 import msgspec
@@ -133,13 +135,18 @@ def join(path: Path, invitation: Invitation, effort: Effort = STANDARD) -> Home:
         Damaged: the lists in the invitation do not follow one another.
     """
     make_device(path, invitation.terminal)
-    home = Home(path, effort)
-    try:
+    with ExitStack() as undo:
+        undo.callback(_empty, path)
+        home = undo.enter_context(Home(path, effort))
         _answer(home, invitation)
-    except BaseException:
-        home.close()
-        raise
+        undo.pop_all()
     return home
+
+
+def _empty(path: Path) -> None:
+    """Throw away a data folder that was empty before, so that it can be tried again."""
+    for each in path.iterdir():
+        rmtree(each) if each.is_dir() else each.unlink()
 
 
 def waiting_to_join(home: Home) -> bool:
@@ -216,6 +223,7 @@ def _answer(home: Home, invitation: Invitation) -> None:
         home.letterbox.begin_at(terminal, head)
     home.letterbox.post(Sealed(name(blob), QUIET, blob))
     settings.put(home.desk.db, settings.JOINING, invitation.terminal)
+    settings.put(home.desk.db, settings.PLACE, invitation.name)
     settings.put(home.desk.db, settings.CARRIER, invitation.carrier)
     for version in invitation.lists:
         home.desk.publish(*unpack_list(version))

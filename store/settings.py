@@ -6,8 +6,8 @@ CARRIER = "carrier"
 """The address of the way to the other terminals; none: it is the only one."""
 TROUBLE = "trouble"
 """Why the last round of carrying broke off, in a sentence; empty after a whole one."""
-JOINING = "joining"
-"""The id under which this terminal has answered an invitation."""
+JOINING, PLACE = "joining", "place"
+"""The id under which this terminal has answered an invitation, and what it was called there."""
 
 
 def get(db: Database, name: str) -> str:

@@ -20,8 +20,10 @@ STOPPED = 70
 
 COMMANDS = {
     "carrier": "Make ready what envelopes travel through.",
+    "carry": "Send and fetch envelopes once, without a screen.",
     "check": "Check that everything is still what was written.",
     "demo": "Try a made-up school.",
+    "enrol": "Make this machine a terminal of a school.",
     "setup": "Set up a school.",
 }
 """Every command with its line in the help; its file is read when it is called."""

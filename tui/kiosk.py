@@ -23,6 +23,7 @@ from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
 from store.home import Home
 from store.intake import Intake
+from tui.carrying import Carrying
 from tui.closed_doors import ClosedDoors
 from tui.idle import IdleLock, Lock, Warn
 from tui.key_repeat import KeyRepeat
@@ -68,6 +69,7 @@ class Kiosk(ClosedDoors):
         self._idle = IdleLock()
         self._rubbish = Rubbish()
         self._watch = Watch(home, clock)
+        self._carrying = Carrying(home, clock)
         self._repeat = KeyRepeat(seconds)
         self._judged: events.Key | None = None
         self._ticked = time.monotonic()
@@ -86,6 +88,10 @@ class Kiosk(ClosedDoors):
         self._watch.start()
         self.call_after_refresh(self._rubbish.begin)
         self.set_interval(TICK, self._tick)
+
+    def on_unmount(self) -> None:
+        """Let go of the carrier."""
+        self._carrying.close()
 
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there."""
@@ -191,6 +197,10 @@ class Kiosk(ClosedDoors):
         """Lock."""
         self.action_lock()
 
+    def on_desk_look_again(self) -> None:
+        """Carry now."""
+        self._carrying.look_again()
+
     def on_desk_leave(self) -> None:
         """End the kiosk: somebody gave their PIN for it."""
         self.action_lock()
@@ -206,7 +216,9 @@ class Kiosk(ClosedDoors):
         self._rubbish.tick(seconds)
 
     def look_around(self, seconds: float) -> None:
-        """Let seconds go by for the waits and the letterbox; show and ring what is due."""
+        """Let seconds go by for the rounds, the waits and the letterbox; ring what is due."""
+        if self._carrying.tick(seconds):
+            self._watch.look_soon()
         if self._watch.tick(seconds):
             self.bell()
         if isinstance(self.screen, Welcome):

@@ -56,6 +56,10 @@ class Watch:
         """Begin unfinished waits again: while the program was not running, nothing is known."""
         slow_down.restart(self._home.desk.db)
 
+    def look_soon(self) -> None:
+        """Look at the next tick: something has come."""
+        self._unlooked = LOOK_EVERY
+
     def tick(self, seconds: float) -> bool:
         """Let seconds go by; True when the bell is to ring."""
         self._seconds += seconds

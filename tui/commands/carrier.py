@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from tui.commands import carrier_use
+
 SCHOOL = click.option(
     "--school", required=True, metavar="ID", help="The school's short id, a-z and 0-9."
 )
@@ -11,7 +13,10 @@ SCHOOL = click.option(
 
 @click.group()
 def command() -> None:
-    """Make a folder or a database ready to carry sealed envelopes between terminals."""
+    """Make a folder or a database ready to carry sealed envelopes, or say which one is used."""
+
+
+command.add_command(carrier_use.command, "use")
 
 
 @command.command(short_help="Mark a folder as a carrier.")

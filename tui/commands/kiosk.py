@@ -28,7 +28,15 @@ def start(folder: DataFolder) -> int:
             status, made = run_set_up(home, folder.log)
             if not made:
                 return status
+        from store.enrolment import waiting_to_join
         from tui.kiosk import Kiosk
+
+        if waiting_to_join(home):
+            from tui.waiting_app import run_waiting
+
+            status, let_in = run_waiting(home, folder.log)
+            if not let_in:
+                return status
 
         return Kiosk(home, log=folder.log).serve()
 

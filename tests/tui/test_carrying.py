@@ -1,0 +1,232 @@
+"""Rounds by themselves: when one begins, what becomes of it, and that nothing waits for it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from store import carry, enrolment, people, settings
+from store.carriers.folder import FolderCarrier
+from store.carriers.folder_mark import prepare
+from store.errors import Unreachable
+from store.home import Home
+from store.intake import Intake
+from store.last_round import LastRound, last_round
+from store.worries import Told
+from tests.made_up import CHEAP, NOW, School
+from tui import carrying
+from tui.carrying import AFTER_FAILURE, AGAIN_EVERY, AT_MOST, CALLING, EVERY, Carrying
+
+Job = Callable[[], None]
+
+
+@dataclass
+class Rounds:
+    """The rounds of a classroom, whose talks with the carrier are let run by the test."""
+
+    home: Home
+    office: School
+    share: Path
+    jobs: list[Job] = field(default_factory=list)
+    carrying: Carrying = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.carrying = Carrying(self.home, lambda: NOW, self.jobs.append)
+        self.intake = Intake(self.home)
+
+    def tick(self, seconds: float = 1.0) -> bool:
+        """Let seconds go by; run what began."""
+        came = self.carrying.tick(seconds)
+        while self.jobs:
+            self.jobs.pop()()
+        return came
+
+    def begins(self, seconds: float) -> bool:
+        """Let seconds go by; tell whether a round begins, and do it."""
+        self.carrying.tick(seconds)
+        begun = bool(self.jobs)
+        if begun:
+            self.jobs.pop()()
+            self.carrying.tick(0.0)
+        return begun
+
+    def settle(self) -> None:
+        """Do rounds until nothing is left to do."""
+        while self.begins(0.0):
+            pass
+
+    def unplug(self) -> None:
+        self.share.rename(self.share.with_name("away"))
+
+    def plug_in(self) -> None:
+        self.share.with_name("away").rename(self.share)
+
+    @property
+    def last(self) -> LastRound:
+        found = last_round(self.home)
+        assert found
+        return found
+
+    def office_carries(self) -> None:
+        home = self.office.home
+        carry.carry(home, FolderCarrier(self.share, home.desk.id), NOW)
+
+
+@pytest.fixture
+def rounds(school: School, tmp_path: Path) -> Iterator[Rounds]:
+    """A classroom that is let in, after its first round."""
+    share = tmp_path / "share"
+    share.mkdir()
+    prepare(share)
+    made = enrolment.invite(school.home, "classroom", "Year 3", f"folder:{share}", NOW)
+    with enrolment.join(tmp_path / "classroom", made, CHEAP) as home:
+        found = Rounds(home, school, share)
+        found.tick()
+        found.settle()
+        found.office_carries()
+        one, other = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
+        (newcomer,) = enrolment.newcomers(school.home)
+        people.propose(one, enrolment.admit(one.public, newcomer), "it joins", NOW)
+        people.agree(other, people.proposals(school.home.desk)[0], NOW)
+        found.office_carries()
+        assert found.begins(EVERY)
+        found.settle()
+        assert not enrolment.waiting_to_join(home)
+        yield found
+
+
+def test_the_first_round_comes_at_once_and_then_one_every_quarter_of_a_minute(
+    rounds: Rounds,
+) -> None:
+    fresh = Rounds(rounds.home, rounds.office, rounds.share)
+    assert fresh.begins(1.0)
+    fresh.settle()
+    assert not fresh.begins(EVERY - 1)
+    assert fresh.begins(1.0)
+
+
+def test_what_is_posted_goes_at_once(rounds: Rounds) -> None:
+    rounds.intake.post(Told(words="x"), NOW)
+    assert rounds.last.waiting == 1
+    assert rounds.begins(0.0)
+    rounds.settle()
+    rounds.office_carries()
+    rounds.office_carries()
+    assert rounds.begins(EVERY)
+    assert rounds.last.waiting == 0
+
+
+def test_what_came_is_said(rounds: Rounds) -> None:
+    dsl = rounds.office.sign_in("Mrs Adeyemi")
+    rounds.office_carries()
+    rounds.begins(EVERY)
+    rounds.settle()
+    new = people.next_list(dsl.public)
+    people.propose(dsl, new, "the same again", NOW)
+    rounds.office_carries()
+    assert not rounds.tick(EVERY)
+    assert rounds.tick(0.0)
+    assert rounds.home.desk.school.number == new.number
+
+
+def test_only_one_round_runs_at_a_time_and_a_hanging_one_holds_nothing_up(rounds: Rounds) -> None:
+    rounds.carrying.tick(EVERY)
+    assert len(rounds.jobs) == 1
+    rounds.intake.post(Told(words="x"), NOW)
+    rounds.carrying.look_again()
+    for _ in range(5):
+        rounds.carrying.tick(AT_MOST)
+    assert len(rounds.jobs) == 1
+
+
+def test_after_failures_the_next_try_comes_later_and_later(rounds: Rounds) -> None:
+    rounds.unplug()
+    wait = EVERY
+    for expected in (AFTER_FAILURE, 2 * AFTER_FAILURE, 4 * AFTER_FAILURE, AT_MOST, AT_MOST):
+        assert not rounds.begins(wait - 1)
+        assert rounds.begins(1.0)
+        wait = expected
+    assert rounds.last.trouble
+    rounds.plug_in()
+    assert rounds.begins(wait)
+    assert rounds.last.trouble == ""
+    rounds.settle()
+    assert rounds.begins(EVERY)
+
+
+def test_what_is_posted_while_the_carrier_is_away_is_tried_at_once(rounds: Rounds) -> None:
+    rounds.unplug()
+    rounds.begins(EVERY)
+    rounds.plug_in()
+    rounds.intake.post(Told(words="x"), NOW)
+    assert rounds.begins(0.0)
+    assert rounds.last.trouble == ""
+
+
+def test_somebody_who_looks_again_waits_for_nothing(rounds: Rounds) -> None:
+    assert not rounds.begins(1.0)
+    rounds.carrying.look_again()
+    assert rounds.begins(0.0)
+
+
+def test_while_a_call_for_help_is_unseen_rounds_come_quicker(rounds: Rounds) -> None:
+    rounds.intake.help_now(Told(), "Year 3", NOW)
+    rounds.settle()
+    assert not rounds.begins(CALLING - 1)
+    assert rounds.begins(1.0)
+
+
+def test_once_an_hour_what_the_carrier_has_lost_is_sent_again(rounds: Rounds) -> None:
+    rounds.intake.post(Told(words="x"), NOW)
+    rounds.settle()
+    (lost,) = rounds.share.rglob("*.parcel")
+    lost.unlink()
+    rounds.begins(EVERY)
+    rounds.settle()
+    assert not lost.exists()
+    rounds.begins(AGAIN_EVERY)
+    assert lost.exists()
+
+
+def test_without_an_address_nothing_runs(rounds: Rounds) -> None:
+    settings.put(rounds.home.desk.db, settings.CARRIER, "")
+    assert not rounds.begins(EVERY)
+    assert last_round(rounds.home) is None
+
+
+def test_an_address_that_is_none_is_said(rounds: Rounds) -> None:
+    settings.put(rounds.home.desk.db, settings.CARRIER, "gopher:hole")
+    assert not rounds.begins(EVERY)
+    assert "begins with folder:" in rounds.last.trouble
+
+
+def test_an_error_nobody_expected_ends_one_round_and_not_the_rounds(
+    rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*given: object) -> None:
+        raise ZeroDivisionError
+
+    rounds.carrying.tick(EVERY)
+    with monkeypatch.context() as patch:
+        patch.setattr(carry, "trade", fail)
+        with pytest.raises(ZeroDivisionError):
+            rounds.jobs.pop()()
+    rounds.carrying.tick(0.0)
+    assert rounds.last.trouble == carrying.UNKNOWN
+    assert rounds.begins(AFTER_FAILURE)
+    assert rounds.last.trouble == ""
+
+
+def test_a_real_thread_ends_a_round(rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*given: object) -> None:
+        raise Unreachable("It is unplugged.")
+
+    monkeypatch.setattr(carry, "trade", fail)
+    own = Carrying(rounds.home, lambda: NOW)
+    own.tick(0.0)
+    trade = own._trade
+    assert trade
+    assert trade.ended.wait(10)
+    own.tick(0.0)
+    assert rounds.last.trouble == "It is unplugged."

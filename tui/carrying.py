@@ -1,0 +1,155 @@
+"""Rounds of carrying by themselves, fed with the seconds that went by; no clock is trusted.
+
+What touches files runs where it is called. Only the talk with the carrier runs in a thread, which
+nobody waits for: a network that hangs holds up no key, and nobody who wants to leave.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Event, Thread
+
+from screens.clock import Clock, wall_clock
+from store import alerts, board, carry, settings
+from store.carriers.address import carrier_at
+from store.carriers.carrier import Carrier
+from store.carry import Incoming, Outgoing
+from store.database import translated
+from store.errors import WorryBoxError
+from store.home import Home
+from store.last_round import note_trouble
+
+EVERY = 15.0
+"""Seconds between two rounds."""
+CALLING = 5.0
+"""Seconds between two rounds while somebody here has called for help and waits for an answer."""
+AFTER_FAILURE, AT_MOST = 60.0, 300.0
+"""Seconds until the next try after a failure, and how far that grows."""
+AGAIN_EVERY = 3600.0
+"""Seconds after which a round goes back to what is signed for: a carrier may lose something."""
+
+UNKNOWN = "Carrying stopped for a reason that nobody expected. It is noted in errors.log."
+
+Start = Callable[[Callable[[], None]], None]
+"""Lets a job run on its own."""
+
+
+def in_a_thread(job: Callable[[], None]) -> None:
+    """Let a job run in a thread that ends with the program, whatever it is waiting for."""
+    # A worker of Textual's would be waited for when somebody leaves.
+    Thread(target=job, name="carrying", daemon=True).start()
+
+
+@dataclass
+class _Trade:
+    """One talk with the carrier; `ended` is set once nothing more comes of it."""
+
+    carrier: Carrier
+    outgoing: Outgoing
+    again: bool
+    ended: Event
+    incoming: Incoming | None = None
+    trouble: str = UNKNOWN
+
+    def run(self) -> None:
+        try:
+            self.incoming = carry.trade(self.carrier, self.outgoing)
+        except WorryBoxError as error:
+            self.trouble = str(error)
+        finally:
+            self.ended.set()
+
+
+class Carrying:
+    """The rounds of one terminal, one at a time. Without a carrier's address nothing runs."""
+
+    def __init__(self, home: Home, clock: Clock = wall_clock, start: Start = in_a_thread) -> None:
+        self._home, self._clock, self._start = home, clock, start
+        self._address = ""
+        self._carrier: Carrier | None = None
+        self._trade: _Trade | None = None
+        self._idle = self._wait = EVERY
+        self._since_again = AGAIN_EVERY
+        self._failures = 0
+        self._known = (0, 0)
+
+    def look_again(self) -> None:
+        """Do a round as soon as can be: somebody asks for it."""
+        self._wait = 0.0
+
+    def tick(self, seconds: float) -> bool:
+        """Let seconds go by; True when a round has brought something in."""
+        self._idle += seconds
+        self._since_again += seconds
+        try:
+            with translated("the letterbox"):
+                return self._step()
+        except WorryBoxError as error:
+            self._failed(str(error))
+            return False
+
+    def close(self) -> None:
+        """Let go of the carrier, unless a talk with it is under way."""
+        if self._carrier is not None and self._trade is None:
+            self._carrier.close()
+            self._carrier = None
+
+    def _step(self) -> bool:
+        if self._trade is not None:
+            return self._trade.ended.is_set() and self._finish(self._trade)
+        if self._is_due():
+            self._begin()
+        return False
+
+    def _is_due(self) -> bool:
+        """Tell whether it is time, or something was posted or pinned here since the last round."""
+        if self._idle >= self._wait:
+            return True
+        return self._carrier is not None and self._newest() != self._known
+
+    def _begin(self) -> None:
+        self._idle, self._wait, self._known = 0.0, EVERY, self._newest()
+        carrier = self._reach()
+        if carrier is None:
+            return
+        again = self._since_again >= AGAIN_EVERY
+        outgoing = carry.prepare(self._home, again=again)
+        self._trade = _Trade(carrier, outgoing, again, Event())
+        self._start(self._trade.run)
+
+    def _finish(self, trade: _Trade) -> bool:
+        self._trade = None
+        if trade.incoming is None:
+            self._failed(trade.trouble)
+            return False
+        done = carry.take_in(self._home, trade.outgoing, trade.incoming, self._clock())
+        note_trouble(self._home)
+        self._failures, self._idle = 0, 0.0
+        self._wait = 0.0 if done.more else CALLING if self._is_calling() else EVERY
+        if trade.again:
+            self._since_again = 0.0
+        return bool(done.came or trade.incoming.notices)
+
+    def _failed(self, sentence: str) -> None:
+        self._idle, self._wait = 0.0, min(AT_MOST, AFTER_FAILURE * 2.0**self._failures)
+        self._failures = min(self._failures + 1, 8)
+        # A disk that cannot be written is told elsewhere.
+        with suppress(WorryBoxError), translated("the front desk"):
+            note_trouble(self._home, sentence)
+
+    def _reach(self) -> Carrier | None:
+        address = settings.get(self._home.desk.db, settings.CARRIER)
+        if address != self._address or self._carrier is None:
+            self.close()
+            self._carrier = carrier_at(address, self._home.desk.id) if address else None
+            self._address = address
+        return self._carrier
+
+    def _newest(self) -> tuple[int, int]:
+        home = self._home
+        return home.letterbox.head.counter, board.newest(home.desk.db)
+
+    def _is_calling(self) -> bool:
+        home = self._home
+        desk, here = home.desk, home.device.id
+        return alerts.is_calling(desk.db, home.letterbox, desk.school, here)

@@ -1,0 +1,69 @@
+"""`worrybox carry`: one round without a screen."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.data_folder import DataFolder
+
+if TYPE_CHECKING:
+    from store.carry import Carried
+    from store.home import Home
+
+
+@click.command()
+@click.pass_obj
+def command(folder: DataFolder) -> None:
+    """Carry once: what waits here goes out, what others posted comes in.
+
+    The kiosk does this by itself while it runs; this is for a machine without one, or a stick.
+    """
+    from store.errors import HomeBusy, Refused
+
+    if folder.is_missing:
+        raise Refused("There is no school in this data folder yet.")
+    try:
+        home = folder.open()
+    except HomeBusy:
+        raise HomeBusy("Worry Box is running on this data folder, and carries by itself.") from None
+    with home:
+        done = _round(home)
+        click.echo(f"{_letters(done.sent)} sent, {_letters(done.came)} received. {_left(home)}")
+
+
+def _round(home: "Home") -> "Carried":
+    from screens.clock import wall_clock
+    from store import carry, settings
+    from store.carriers.address import carrier_at
+    from store.errors import Refused, Unreachable
+    from store.last_round import note_trouble
+
+    address = settings.get(home.desk.db, settings.CARRIER)
+    if not address:
+        raise Refused("No carrier is set for this terminal. Run worrybox carrier use ADDRESS.")
+    carrier = carrier_at(address, home.desk.id)
+    try:
+        done = carry.carry(home, carrier, wall_clock(), again=True)
+    except Unreachable as error:
+        note_trouble(home, str(error))
+        raise Unreachable(f"{error} {_left(home)}") from None
+    carrier.close()
+    note_trouble(home)
+    return done
+
+
+def _left(home: "Home") -> str:
+    """Say what still waits here, and whether this terminal waits itself."""
+    from store.enrolment import waiting_to_join
+    from store.last_round import last_round
+
+    last = last_round(home)
+    waits = last.waiting if last else 0
+    said = f"{_letters(waits)} {'waits' if waits == 1 else 'wait'} here for an office to sign."
+    if waiting_to_join(home):
+        said += " This terminal waits to be let in."
+    return said
+
+
+def _letters(count: int) -> str:
+    return "1 letter" if count == 1 else f"{count or 'no'} letters"
