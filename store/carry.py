@@ -89,7 +89,7 @@ def prepare(home: Home, *, again: bool = False) -> Outgoing:
         seen={id: counter for id, counter in seen.items() if id != here},
         spent=_spent(home) if in_office else {},
         answered={note.office: note.number for note in asking},
-        invited=tuple(enrolment.open_invitations(home)),
+        invited=tuple(each.terminal for each in enrolment.open_invitations(home)),
     )
 
 

@@ -65,6 +65,16 @@ class Newcomer:
 
 
 @dataclass(frozen=True)
+class Invited:
+    """A terminal that was invited here and has not answered; `at` is when (ISO 8601)."""
+
+    terminal: str
+    kind: str
+    name: str
+    at: str
+
+
+@dataclass(frozen=True)
 class _File:
     v: int
     salt: bytes
@@ -81,17 +91,17 @@ class _Hello:
 def invite(home: Home, kind: str, place: str, carrier: str, now: datetime) -> Invitation:
     """Make an invitation for a terminal of a kind, called after its place.
 
+    Where the carrier's address names this terminal (the login of a database) the invitation
+    names the new one.
+
     Raises:
         Refused: there is a terminal of that name, or no name.
     """
-    public, place = home.desk.school, " ".join(place.split())
-    if not place:
-        raise Refused("Please say where the new terminal will stand.")
-    if place.casefold() in {each.name.casefold() for each in public.terminals if each.last is None}:
-        raise Refused(f"There is a terminal called {place} already. Please choose another name.")
+    place = _free_name(home.desk.school, place)
     lists = tuple(pack(*version) for version in home.desk.versions())
     token, terminal = seal.fresh_key().hex(), uuid4().hex[:12]
     heads = _heads(home) if kind == "office" else {}
+    carrier = carrier.replace(home.device.id, terminal)
     made = Invitation(terminal, kind, place, token, carrier, lists, heads)
     with transaction(home.desk.db):
         home.desk.db.execute(
@@ -154,10 +164,10 @@ def waiting_to_join(home: Home) -> bool:
     return home.desk.has_school and home.desk.school.terminal(home.device.id) is None
 
 
-def open_invitations(home: Home) -> dict[str, str]:
-    """Return the terminals invited here that have not answered: ids to names."""
-    rows = home.desk.db.query("SELECT terminal, name FROM invitations WHERE hello IS NULL")
-    return {row["terminal"]: row["name"] for row in rows}
+def open_invitations(home: Home) -> list[Invited]:
+    """Return the terminals invited here that have not answered, the first one first."""
+    rows = home.desk.db.query("SELECT * FROM invitations WHERE hello IS NULL ORDER BY at")
+    return [Invited(row["terminal"], row["kind"], row["name"], row["at"]) for row in rows]
 
 
 def take_back(home: Home, terminal: str) -> None:
@@ -197,7 +207,7 @@ def admit(public: PublicList, newcomer: Newcomer) -> PublicList:
     """Return the next list with a newcomer on it."""
     terminal = Terminal(
         newcomer.terminal,
-        _letter(public),
+        next_letter(public),
         newcomer.name,
         newcomer.kind,
         newcomer.seal,
@@ -206,12 +216,33 @@ def admit(public: PublicList, newcomer: Newcomer) -> PublicList:
     return replace(next_list(public), terminals=(*public.terminals, terminal))
 
 
+def rename(public: PublicList, terminal: str, name: str) -> PublicList:
+    """Return the next list in which a terminal is called after another place.
+
+    Raises:
+        Refused: there is a terminal of that name, or no name.
+    """
+    name = _free_name(public, name, terminal)
+    terminals = tuple(replace(t, name=name) if t.id == terminal else t for t in public.terminals)
+    return replace(next_list(public), terminals=terminals)
+
+
 def withdraw(public: PublicList, terminal: str, last: int) -> PublicList:
     """Return the next list in which a terminal no longer counts after its envelope `last`."""
     terminals = tuple(
         replace(each, last=last) if each.id == terminal else each for each in public.terminals
     )
     return replace(next_list(public), terminals=terminals)
+
+
+def _free_name(public: PublicList, name: str, whose: str = "") -> str:
+    tidy = " ".join(name.split())
+    if not tidy:
+        raise Refused("Please say where the terminal stands.")
+    others = [each for each in public.terminals if each.last is None and each.id != whose]
+    if tidy.casefold() in {each.name.casefold() for each in others}:
+        raise Refused("There is a terminal of this name already. Please choose another.")
+    return tidy
 
 
 def _answer(home: Home, invitation: Invitation) -> None:
@@ -253,7 +284,7 @@ def _heads(home: Home) -> dict[str, Head]:
     return heads
 
 
-def _letter(public: PublicList) -> str:
+def next_letter(public: PublicList) -> str:
     """Return the next letter, as columns of a table are named: Z is followed by AA."""
     number, letters = len(public.terminals), ""
     while number >= 0:

@@ -1,7 +1,10 @@
 """What a change of the public list really does, read from the two lists and not from a claim."""
 
+from dataclasses import replace
+
 from screens.staff.labels import roles_of, the_drawer
-from store.public_list import Person, PublicList
+from screens.staff.terminal_words import KIND_NAMES
+from store.public_list import Person, PublicList, Terminal
 
 
 def changes(old: PublicList, new: PublicList) -> tuple[str, ...]:
@@ -10,6 +13,7 @@ def changes(old: PublicList, new: PublicList) -> tuple[str, ...]:
         *_people(old, new),
         *_holders(old, new),
         *_keepers(old, new),
+        *_terminals(old, new),
         *_the_rest(old, new),
     )
 
@@ -61,10 +65,33 @@ def _keepers(old: PublicList, new: PublicList) -> list[str]:
     ]
 
 
+def _terminals(old: PublicList, new: PublicList) -> list[str]:
+    found: list[str] = []
+    for each in new.terminals:
+        before, kind = old.terminal(each.id), KIND_NAMES.get(each.kind, each.kind).lower()
+        if before is None:
+            found.append(f"{each.name} is a terminal from now on ({kind}, letter {each.letter}).")
+        elif before != each:
+            found += _of_a_terminal(before, each)
+    gone = {each.id for each in old.terminals} - {each.id for each in new.terminals}
+    names = sorted(each.name for each in old.terminals if each.id in gone)
+    return found + [f"The terminal {name} is struck from the list." for name in names]
+
+
+def _of_a_terminal(before: Terminal, after: Terminal) -> list[str]:
+    found: list[str] = []
+    if before.name != after.name:
+        found.append(f"The terminal {before.name} is called {after.name} from now on.")
+    if before.last != after.last:
+        end = "counts without end" if after.last is None else f"ends at its letter {after.last}"
+        found.append(f"The terminal {after.name} {end}.")
+    if replace(before, name=after.name, last=after.last) != after:
+        found.append(f"The terminal {after.name} gets other keys, or another kind.")
+    return found
+
+
 def _the_rest(old: PublicList, new: PublicList) -> list[str]:
     found: list[str] = []
-    if old.terminals != new.terminals:
-        found.append("The machines that may post are changed.")
     if old.sheets != new.sheets:
         found.append("The recovery sheets are replaced.")
     if old.classes != new.classes:

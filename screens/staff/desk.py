@@ -12,6 +12,7 @@ from textual.message import Message as TextualMessage
 from screens.clock import Clock
 from screens.staff import concern, qr_page
 from screens.staff.base import StaffScreen
+from screens.staff.carrier_line import CarrierLine
 from screens.staff.desk_panes import (
     PANES,
     Pane,
@@ -70,7 +71,7 @@ class Desk(TileKeys, StaffScreen[None]):
     """A session's first page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "look", "Look again", id="desk.look", tooltip="Look into the letterbox now"),
+        Binding("r", "look_again", "Look again", id="desk.look", tooltip="Look what came now"),
         Binding("c", "log_concern", "Concern", id="desk.concern", tooltip="Log a concern"),
         Binding("slash", "search", "Search", id="desk.search", tooltip="Search what you may read"),
         Binding("p", "people", "People", id="desk.people", tooltip="Who is who, renewing a PIN"),
@@ -83,6 +84,10 @@ class Desk(TileKeys, StaffScreen[None]):
     @dataclass
     class Leave(TextualMessage):
         """The program is to end: the PIN was given once more."""
+
+    @dataclass
+    class LookAgain(TextualMessage):
+        """What is on its way to other terminals and from them is to be carried now."""
 
     def __init__(self, session: Session, intake: Intake, clock: Clock) -> None:
         super().__init__(session, clock)
@@ -112,6 +117,7 @@ class Desk(TileKeys, StaffScreen[None]):
                 id="side",
             )
         yield VerticalScroll(id="notices")
+        yield CarrierLine(id="carried")
         yield Tiles(
             *(Tile(words, act, key=key, id=f"act-{act}") for words, act, key in ACTS),
             id="acts",
@@ -148,6 +154,11 @@ class Desk(TileKeys, StaffScreen[None]):
             said = (*said, str(error))
         self._show(said)
 
+    def action_look_again(self) -> None:
+        """Look now, and have it carried now."""
+        self.post_message(self.LookAgain())
+        self.action_look()
+
     def _look_if_in_front(self) -> None:
         if self.is_current:
             self.action_look()
@@ -155,6 +166,7 @@ class Desk(TileKeys, StaffScreen[None]):
     def _show(self, said: tuple[str, ...]) -> None:
         now = self.clock()
         self.query_one("#desk-time", PlainText).show(today(now))
+        self.query_one(CarrierLine).look(self.session.home, now)
         if self._on_desk is not None:
             for pane in self.panes:
                 count = pane.count(self._on_desk)
@@ -184,7 +196,7 @@ class Desk(TileKeys, StaffScreen[None]):
         asked = [Notice(doubt_sentence(self.session, doubt), "lead") for doubt in self.doubts]
         proposed = waiting_proposals(self.session)
         asked += [Notice(proposal_sentence(self.session, each), "lead") for each in proposed]
-        notices = [*troubles(self.session, said), *asked]
+        notices = [*troubles(self.session, self.clock(), said), *asked]
         place = self.query_one("#notices")
         place.remove_children()
         if asked:

@@ -1,8 +1,10 @@
 """What the desk has to say about itself: troubles, and questions that wait for an answer."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from screens.staff.labels import the_drawer
+from screens.staff.terminal_words import recent
 from store import people
 from store.errors import WorryBoxError
 from store.holders import Doubt
@@ -19,10 +21,12 @@ class Notice:
     tone: str = "warning"
 
 
-def troubles(session: Session, latest: tuple[str, ...] = ()) -> list[Notice]:
+def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> list[Notice]:
     """Return what is out of order; `latest` are sentences of the last look."""
     home = session.home
     found = [*session.trouble, *latest]
+    if session.person_id in session.public.keepers:
+        found += recent(home, now)
     if aside := home.letterbox.aside():
         count = len(aside)
         noun, verb = ("envelope", "was") if count == 1 else ("envelopes", "were")

@@ -20,6 +20,7 @@ from screens.staff.proposing import about, proposed
 from screens.staff.questions import Questions
 from screens.staff.shown_once import ShownOnce
 from screens.staff.slow_work import Busy, Outcome
+from screens.staff.terminals_page import TerminalsPage
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
@@ -42,6 +43,7 @@ class PeoplePage(StaffScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "add", "Add a person", id="people.add", tooltip="Propose a new person"),
         Binding("c", "classes", "Classes", id="people.classes", tooltip="The classes"),
+        Binding("t", "terminals", "Terminals", id="people.terminals", tooltip="The terminals"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -61,6 +63,7 @@ class PeoplePage(StaffScreen[None]):
             if self.is_keeper:
                 yield Button("Add  N", id="add")
             yield Button("Classes  C", id="classes")
+            yield Button("Terminals  T", id="terminals")
             yield Button("", id="waiting")
             yield Button("Back  Esc", id="back")
 
@@ -121,6 +124,11 @@ class PeoplePage(StaffScreen[None]):
     def action_classes(self) -> None:
         """Show the classes."""
         self.app.push_screen(ClassesPage(self.session, self.clock))
+
+    @on(Button.Pressed, "#terminals")
+    def action_terminals(self) -> None:
+        """Show the terminals."""
+        self.app.push_screen(TerminalsPage(self.session, self.clock))
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:

@@ -1,0 +1,132 @@
+"""The terminals of a school as a list shows them: those in use, invited, proposed, withdrawn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from screens.staff.proposing import by_whom, other_keepers
+from screens.staff.terminal_words import KIND_NAMES, wrongs
+from screens.times import moment
+from screens.widgets.carrier_words import carried
+from screens.widgets.listing import Row, Tone
+from store import delivery, enrolment, people
+from store.last_round import heard, last_round
+from store.people import Proposal
+from store.public_list import Terminal
+from store.session import Session
+
+HERE, IN_USE, WITHDRAWN = "here", "in use", "withdrawn"
+INVITED, ANSWERED, PROPOSED = "invited", "answered", "proposed"
+_TONES: dict[str, Tone] = {ANSWERED: "good", PROPOSED: "warning", INVITED: "quiet"}
+
+
+@dataclass(frozen=True)
+class Known:
+    """A terminal as it stands; `proposal` is the change that waits for a second keeper."""
+
+    id: str
+    name: str
+    kind: str
+    state: str
+    letter: str = ""
+    at: str = ""
+    proposal: Proposal | None = None
+    last: int | None = None
+    wrong: tuple[str, ...] = ()
+
+    def row(self, now: datetime) -> Row:
+        """Return it as a row of the list."""
+        heard_of = {HERE: "here", INVITED: "not yet", ANSWERED: "not yet", PROPOSED: ""}
+        when = heard_of.get(self.state) or (moment(self.at, now) if self.at else "never")
+        tone: Tone = "quiet" if self.state == WITHDRAWN else _TONES.get(self.state, "")
+        word = self.state if self.proposal is None else PROPOSED
+        if self.wrong or self.proposal:
+            tone = "warning"
+        cells = (self.name, KIND_NAMES.get(self.kind, self.kind), self.letter, when)
+        return Row(self.id, (*cells, "!" if self.wrong else ""), tone, word)
+
+
+def terminals(session: Session) -> list[Known]:
+    """Return every terminal: those that want something done first, the withdrawn last."""
+    changes = dict(_changes(session))
+    listed = [_listed(session, each, changes) for each in session.public.terminals]
+    in_use = [each for each in listed if each.state != WITHDRAWN]
+    gone = [each for each in listed if each.state == WITHDRAWN]
+    return [*_newcomers(session, changes), *_invited(session), *in_use, *gone]
+
+
+def sentence(session: Session, known: Known, now: datetime) -> str:
+    """Return what there is to know about a terminal."""
+    if known.proposal:
+        return _proposed(session, known.proposal, now)
+    if known.state == INVITED:
+        return (
+            f"Invited {moment(known.at, now)}. No machine has answered yet. The file and its four "
+            "words open until one does, or until you take the invitation back."
+        )
+    if known.state == ANSWERED:
+        return "Its machine has answered. Let it in; another keeper then has to agree."
+    if known.state == WITHDRAWN:
+        return f"It counts up to its letter {known.last}. What came after that is marked."
+    return " ".join((_in_use(session, known, now), *known.wrong))
+
+
+def _in_use(session: Session, known: Known, now: datetime) -> str:
+    home = session.home
+    if known.state == HERE:
+        last = last_round(home)
+        return f"This terminal. {carried(last, now) if last else 'It has no carrier.'}"
+    if not known.at:
+        return "Nothing has come from it yet."
+    top = home.letterbox.chain(known.id).top
+    letters = f"The last of its letters here is number {top}." if top else "No letter came yet."
+    return f"Heard of {moment(known.at, now)}. {letters}{_waits_there(session, known.id)}"
+
+
+def _waits_there(session: Session, id: str) -> str:
+    """Say what another office knows of a terminal and this one has not got."""
+    box = session.home.letterbox
+    there = delivery.delivered(delivery.notes(box, session.public), id)
+    waiting = there.top - box.chain(id).top
+    return f" {waiting} more are on the way." if waiting > 0 else ""
+
+
+def _proposed(session: Session, proposal: Proposal, now: datetime) -> str:
+    by = by_whom(session.public, proposal, lambda: now)
+    if session.person_id in proposal.signatures:
+        return f"{proposal.why} One of these has to agree: {other_keepers(session)}."
+    return f"{proposal.why} Proposed by {by}. Enter shows it."
+
+
+def _changes(session: Session) -> Iterator[tuple[str, Proposal]]:
+    """Yield the terminals that a waiting proposal changes."""
+    for proposal in people.proposals(session.home.desk):
+        for each in proposal.new.terminals:
+            if session.public.terminal(each.id) != each:
+                yield each.id, proposal
+
+
+def _newcomers(session: Session, changes: dict[str, Proposal]) -> Iterator[Known]:
+    for each in enrolment.newcomers(session.home):
+        proposal = changes.get(each.terminal)
+        yield Known(each.terminal, each.name, each.kind, ANSWERED, proposal=proposal)
+
+
+def _invited(session: Session) -> Iterator[Known]:
+    for each in enrolment.open_invitations(session.home):
+        yield Known(each.terminal, each.name, each.kind, INVITED, at=each.at)
+
+
+def _listed(session: Session, each: Terminal, changes: dict[str, Proposal]) -> Known:
+    here = each.id == session.home.device.id
+    return Known(
+        each.id,
+        each.name or session.public.school,
+        each.kind,
+        WITHDRAWN if each.last is not None else HERE if here else IN_USE,
+        each.letter,
+        heard(session.home, each.id),
+        changes.get(each.id),
+        each.last,
+        tuple(wrong.sentence for wrong in wrongs(session.home) if wrong.terminal == each.id),
+    )
