@@ -55,10 +55,8 @@ class Alert:
 
 def sealed_place(place: Place, public: PublicList) -> bytes:
     """Return the place sealed to every office terminal."""
-    offices = [terminal.seal for terminal in public.terminals if terminal.kind == "office"]
-    key = seal.fresh_key()
-    wraps = seal.wrap(key, offices)
-    return len(wraps).to_bytes(4, "big") + wraps + seal.seal(msgspec.json.encode(place), key)
+    offices = [terminal.seal for terminal in public.offices()]
+    return seal.seal_for(offices, msgspec.json.encode(place))
 
 
 def unseen(db: Database, letterbox: Letterbox, public: PublicList, device: Keys) -> list[Alert]:
@@ -133,13 +131,9 @@ def _keep(db: Database, state: _State) -> None:
 
 
 def _place(envelope: Sealed, device: Keys) -> Place | None:
-    blob = envelope.alert or b""
-    length = int.from_bytes(blob[:4], "big")
-    key = seal.unwrap(blob[4 : 4 + length], device.unsealing)
-    if key is None:
-        return None
     try:
-        return msgspec.json.decode(seal.unseal(blob[4 + length :], key), type=Place)
+        plain = seal.unseal_for(device.unsealing, envelope.alert or b"")
+        return msgspec.json.decode(plain, type=Place) if plain else None
     except (Unopenable, msgspec.MsgspecError):
         return None
 

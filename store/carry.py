@@ -6,11 +6,10 @@ loses nothing, and a step done twice changes nothing.
 """
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from store import board, delivery, enrolment, marks
+from store import between_offices, board, delivery, enrolment, marks
 from store.carriers.carrier import Carrier, Notice, Parcel
 from store.chain import Chain, Posted, pack, unpack
 from store.delivery import Note
@@ -80,6 +79,8 @@ def prepare(home: Home, *, again: bool = False) -> Outgoing:
     if again:
         _go_back(home)
     in_office = is_office(home)
+    if in_office:
+        between_offices.pin(home)
     seen = {each.id: marks.get(home.letterbox, marks.SEEN, each.id) for each in public.terminals}
     asking = delivery.unanswered(home.letterbox, public) if in_office else []
     return Outgoing(
@@ -216,6 +217,7 @@ def _read_board(home: Home, notices: tuple[Notice, ...], now: datetime) -> None:
     One that its terminal did not sign moves no mark, so that it can hide nothing.
     """
     read: dict[str, int] = {}
+    stuck: set[str] = set()
     for notice in sorted(notices, key=lambda n: (board.kind_of(n) != board.LIST, n.counter)):
         try:
             body = board.read(notice, home.desk.school)
@@ -223,9 +225,12 @@ def _read_board(home: Home, notices: tuple[Notice, ...], now: datetime) -> None:
             if home.desk.school.terminal(notice.terminal):
                 home.letterbox.alarm(notice.terminal, notice.counter, FALSE, now)
             continue
-        read[notice.terminal] = max(notice.counter, read.get(notice.terminal, 0))
-        with suppress(Unopenable, Refused):
+        try:
             take(home, notice, body, now)
+        except (Unopenable, Refused):
+            stuck.add(notice.terminal)  # a version of the list that explains it may be on its way
+        if notice.terminal not in stuck:
+            read[notice.terminal] = max(notice.counter, read.get(notice.terminal, 0))
     for terminal, counter in read.items():
         marks.put(home.letterbox, marks.SEEN, terminal, counter, now)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from store.asked import Asked, with_answer, with_task
 from store.journal import Entry
-from store.record import Apply, Item, Noun, Summary, folded
+from store.record import MOVED, Apply, Item, Noun, Summary, folded
 
 NOUN = "case"
 OPENED = "case.opened"
@@ -34,7 +34,7 @@ KEPT_FROM = "case.kept_from"
 MOVED_IN = "case.moved_in"
 MOVED_OUT = "case.moved_out"
 
-OPEN, SHUT, MOVED = "open", "closed", "moved"
+OPEN, SHUT = "open", "closed"
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from store import envelope as kinds
-from store import holders
+from store import holders, share
 from store.drawer import Drawer, Fact
 from store.envelope import Content, Sealed, open_with
 from store.errors import Damaged, Refused, Unopenable
@@ -38,7 +38,7 @@ def collect(session: Session, now: datetime) -> Collected:
     Raises:
         OutOfOrder: the disk failed; what was not taken in waits.
     """
-    count, aside = 0, []
+    count, aside = 0, share.collect_entries(session, now)
     for sealed in session.home.letterbox.uncollected():
         try:
             content = open_with(sealed, session.keys.unsealing, session.public)
@@ -59,6 +59,7 @@ def collect(session: Session, now: datetime) -> Collected:
         _compare_clocks(session, sealed, content, now)
         session.home.letterbox.mark_collected(sealed.id, now)
         count += 1
+    share.share(session, now)
     return Collected(count, tuple(aside))
 
 

@@ -134,6 +134,34 @@ class Contents:
         for row in self._query("SELECT * FROM entries ORDER BY clock"):
             yield from_row(row)
 
+    def unshared(self, limit: int) -> list[tuple[int, Entry]]:
+        """Return entries that the other terminals do not have yet, each with its place."""
+        rows = self._query(
+            "SELECT entries.rowid AS place, entries.* FROM unshared"
+            " JOIN entries ON entries.rowid = unshared.entry ORDER BY unshared.entry LIMIT ?",
+            [limit],
+        )
+        return [(row.pop("place"), from_row(row)) for row in rows]
+
+    def former_keys(self) -> list[bytes]:
+        """Return the keys this drawer had before, the latest first."""
+        rows = self._query("SELECT key FROM former_keys ORDER BY number DESC")
+        return [bytes.fromhex(row["key"]) for row in rows]
+
+    def filled(self) -> set[str]:
+        """Return the office terminals that were given everything there is here."""
+        return {row["terminal"] for row in self._query("SELECT terminal FROM filled")}
+
+    def tried(self) -> int:
+        """Return the place in the letterbox up to which no envelope is left for this drawer."""
+        row = self._one("SELECT max(number) AS n FROM tried")
+        return int(row["n"] or 0) if row else 0
+
+    def moved_to(self, subject: str) -> list[str]:
+        """Return the drawers a subject was moved to from here, by name."""
+        found = [e for e in self.entries(subject) if e.kind.endswith(".moved_out")]
+        return sorted({str(entry.said.get("to", "")) for entry in found})
+
     def heads(self) -> dict[str, Head]:
         """Return the end of each terminal's chain here."""
         rows = self._query("SELECT * FROM heads")

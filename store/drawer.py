@@ -16,7 +16,7 @@ from store.contents import Contents
 from store.database import Database, connect, empty_log, migrate, transaction, translated
 from store.errors import Damaged, Refused
 from store.journal import Author, Body, Entry, Head, to_row, write
-from store.record import Noun, encode
+from store.record import MOVED, Noun, encode
 
 
 @dataclass(frozen=True)
@@ -83,11 +83,23 @@ class Drawer(Contents):
         self.key = b""
 
     def change_key(self, key: bytes) -> None:
-        """Encrypt the file anew; whoever only knows the old key can no longer open it."""
+        """Encrypt the file anew; whoever only knows the old key can no longer open it.
+
+        The old key is remembered inside: what other terminals sealed with it is still to come.
+        """
+        self.remember_key(self.key)
         with translated(self.name):
             self.db.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")
         self.key = key
         empty_log(self.db, self.name)
+
+    def remember_key(self, key: bytes) -> None:
+        """Remember a key that entries from other terminals may be sealed with."""
+        with transaction(self.db, self.name):
+            self.db.execute(
+                "INSERT OR IGNORE INTO former_keys SELECT ?, count(*) FROM former_keys",
+                [key.hex()],
+            )
 
     def record(self, subject: str, kind: str, body: Body, now: datetime, *, id: str = "") -> None:
         """Record one fact. See `record_all`."""
@@ -116,6 +128,45 @@ class Drawer(Contents):
             for subject in touched:
                 self._summarise(subject)
 
+    def mark_shared(self, places: Iterable[int]) -> None:
+        """Mark entries that were posted to the other terminals."""
+        with transaction(self.db, self.name):
+            for place in places:
+                self.db.execute("DELETE FROM unshared WHERE entry = ?", [place])
+
+    def mark_filled(self, terminals: Iterable[str], *, share: bool) -> None:
+        """Mark office terminals that have, or with `share` are to be given, everything here."""
+        with transaction(self.db, self.name):
+            if share:
+                self.db.execute("INSERT OR IGNORE INTO unshared SELECT rowid FROM entries")
+            for terminal in terminals:
+                self.db.execute("INSERT OR IGNORE INTO filled VALUES (?)", [terminal])
+
+    def mark_tried(self, place: int) -> None:
+        """Mark the place in the letterbox up to which nothing is left for this drawer."""
+        with transaction(self.db, self.name):
+            self.db.execute("DELETE FROM tried")
+            self.db.execute("INSERT INTO tried VALUES (?)", [place])
+
+    def receive(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Take in entries that were written here at other terminals, and verified.
+
+        Returns those whose subject was moved away: they are kept without their words, which
+        belong where the subject went.
+        """
+        with transaction(self.db, self.name):
+            touched = {entry.subject for entry in entries if self._insert(entry, own=False)}
+            for entry in entries:
+                self._raise_head(entry)
+            for subject in touched:
+                self._summarise(subject)
+            moved = {each for each in touched if self.state_of(each) == MOVED}
+            for subject in moved:
+                self._forget_words(subject)
+        if moved:
+            empty_log(self.db, self.name)
+        return [entry for entry in entries if entry.subject in moved and _has_words(entry)]
+
     def empty(self, subjects: Sequence[str], facts: Iterable[Fact], now: datetime) -> None:
         """Destroy what was written about subjects (bodies, salts, search rows); record facts.
 
@@ -124,12 +175,7 @@ class Drawer(Contents):
         """
         with transaction(self.db, self.name):
             for subject in subjects:
-                self.db.execute(
-                    "UPDATE entries SET salt = NULL, body = NULL WHERE subject = ?"
-                    " AND salt IS NOT NULL",
-                    [subject],
-                )
-                self.db.execute("DELETE FROM search WHERE subject = ?", [subject])
+                self._forget_words(subject)
             touched = {fact.subject for fact in facts if self._append(fact, now)}
             for subject in {*subjects, *touched}:
                 self._summarise(subject)
@@ -138,7 +184,9 @@ class Drawer(Contents):
     def fresh_summary(self, subject: str) -> tuple[list[Any], list[list[Any]]]:
         """Fold a subject anew and return the rows its summary should have."""
         entries = self.entries(subject)
-        noun = self._noun(entries)
+        noun = noun_of(entries, self._nouns)
+        if noun is None:
+            raise Damaged("A newer Worry Box wrote about something this one does not know.")
         record = noun.fold(entries)
         summary = noun.summarise(record)
         columns = [summary.state, summary.rank, summary.at, summary.parent, summary.title]
@@ -164,42 +212,67 @@ class Drawer(Contents):
             id=fact.id,
         )
         self._insert(entry)
-        self.db.execute(
-            "INSERT OR REPLACE INTO heads VALUES (?, ?, ?)",
-            [entry.terminal, entry.counter, entry.hash()],
-        )
+        self._raise_head(entry)
         return True
 
-    def _insert(self, entry: Entry) -> bool:
-        if self._one("SELECT 1 AS x FROM entries WHERE id = ?", [entry.id]):
+    def _raise_head(self, entry: Entry) -> None:
+        if entry.origin != self.name:
+            return
+        self.db.execute(
+            "INSERT INTO heads VALUES (?, ?, ?) ON CONFLICT (terminal) DO UPDATE SET"
+            " counter = excluded.counter, hash = excluded.hash"
+            " WHERE excluded.counter > heads.counter",
+            [entry.terminal, entry.counter, entry.hash()],
+        )
+
+    def _insert(self, entry: Entry, *, own: bool = True) -> bool:
+        """Insert an entry that is not here yet; `own`: the other terminals are to have it."""
+        there = self._query("SELECT terminal FROM entries WHERE id = ?", [entry.id])
+        if entry.terminal in {row["terminal"] for row in there}:
             return False
         places = ", ".join("?" * 17)
-        self.db.execute(f"INSERT INTO entries VALUES ({places})", to_row(entry))
-        if text := searchable(entry.said):
+        row = self.db.execute(f"INSERT INTO entries VALUES ({places})", to_row(entry)).lastrowid
+        if own:
+            self.db.execute("INSERT INTO unshared VALUES (?)", [row])
+        if not there and (text := searchable(entry.said)):
             self.db.execute(
                 "INSERT INTO search (text, subject, entry) VALUES (?, ?, ?)",
                 [text, entry.subject, entry.id],
             )
         return True
 
+    def _forget_words(self, subject: str) -> None:
+        """Destroy bodies and salts, but of what the other terminals do not have yet."""
+        self.db.execute(
+            "UPDATE entries SET salt = NULL, body = NULL WHERE subject = ? AND salt IS NOT NULL"
+            " AND kind NOT LIKE '%.moved_out'",
+            [subject],
+        )
+        self.db.execute("DELETE FROM search WHERE subject = ?", [subject])
+
     def _summarise(self, subject: str) -> None:
+        if noun_of(self.entries(subject), self._nouns) is None:
+            return  # it is kept, and carried on, for a newer program
         row, items = self.fresh_summary(subject)
         self.db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         self.db.execute("DELETE FROM open_items WHERE subject = ?", [subject])
         for item in items:
             self.db.execute("INSERT INTO open_items VALUES (?, ?, ?, ?, ?)", item)
 
-    def _noun(self, entries: Sequence[Entry]) -> Noun:
-        for entry in entries:
-            if noun := self._nouns.get(entry.noun):
-                return noun
-        raise Damaged("A newer Worry Box wrote about something this one does not know.")
-
     def _refuse_unknown(self, subject: str) -> None:
         known = {kind for noun in self._nouns.values() for kind in noun.kinds}
         rows = self._query("SELECT DISTINCT kind FROM entries WHERE subject = ?", [subject])
         if any(row["kind"] not in known for row in rows):
             raise Refused("A newer Worry Box has written here. Please update this one first.")
+
+
+def noun_of(entries: Sequence[Entry], nouns: Mapping[str, Noun]) -> Noun | None:
+    """Return the noun that folds these entries; None when only a newer program knows it."""
+    return next((noun for entry in entries if (noun := nouns.get(entry.noun))), None)
+
+
+def _has_words(entry: Entry) -> bool:
+    return entry.body is not None and not entry.kind.endswith(".moved_out")
 
 
 _NOT_WORDS = re.compile(r"([a-z]+:)?(?=\d*[a-f])[0-9a-f]{12,}|\d{4}-\d\d-\d\dT[\d:.+Z-]+")

@@ -19,7 +19,7 @@ def check_drawer(drawer: Drawer, public: PublicList, anchors: Mapping[str, Head]
     strangers: list[Entry] = []
     moved: dict[str, str] = {}
     for entry in drawer.everything():
-        keys = _keys_of(public, entry.by)
+        keys = public.keys_of(entry.by)
         yield from (f"the entry {_called(entry)}: {c}." for c in complaints(entry, keys))
         if entry.origin == drawer.name:
             chains.setdefault(entry.terminal, []).append(entry)
@@ -96,12 +96,6 @@ def _search_rows(drawer: Drawer) -> Iterator[str]:
 def _stored(drawer: Drawer, table: str, subject: str) -> list[list[Any]]:
     rows = drawer.db.query(f"SELECT * FROM {table} WHERE subject = ?", [subject])
     return [list(row.values()) for row in rows]
-
-
-def _keys_of(public: PublicList, author: str) -> tuple[str, ...]:
-    if author in public.sheets:
-        return (public.sheets[author].verify,)
-    return public.verify_keys(author)
 
 
 def _called(entry: Entry) -> str:

@@ -5,13 +5,14 @@ change of key is a new generation; older ones stay until the drawer has been ope
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import msgspec
 
 from store.crypto import seal
 from store.crypto.keys import Keys, verifies
 from store.database import Database, transaction
+from store.errors import Unopenable
 from store.public_list import CHAIR, CHAIR_SHEET, HEAD, SCHOOL_SHEET, STANDING, PublicList
 
 OWN, CASE = "own-", "case-"
@@ -66,7 +67,7 @@ def give(
         number = next(rows)["g"] + 1
         grant = Grant(drawer, number, seal.wrap(key, readers), granter, keys.verify, "")
         db.execute(
-            "INSERT INTO grants VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO grants VALUES (?, ?, ?, ?, ?, ?, 0)",
             [
                 drawer,
                 grant.generation,
@@ -76,6 +77,28 @@ def give(
                 keys.sign(grant.signed_part()),
             ],
         )
+
+
+def take_in(db: Database, grant: Grant, public: PublicList) -> None:
+    """Take in a grant given at another office terminal; one older than those here is left out.
+
+    Raises:
+        Unopenable: nobody whom the list knows signed it.
+    """
+    if not rightly_given(grant, public):
+        raise Unopenable("A grant was not signed by anybody here.")
+    with transaction(db):
+        db.execute(
+            "INSERT OR IGNORE INTO grants SELECT ?, ?, ?, ?, ?, ?, 1 WHERE ? >="
+            " (SELECT coalesce(max(generation), 0) FROM grants WHERE drawer = ?)",
+            [*astuple(grant), grant.generation, grant.drawer],
+        )
+
+
+def came_from_elsewhere(db: Database, drawer: str) -> bool:
+    """Tell whether every grant of a drawer was given at another terminal."""
+    rows = db.query("SELECT min(came) AS c FROM grants WHERE drawer = ?", [drawer])
+    return bool(next(rows)["c"])
 
 
 def forget_older(db: Database, drawer: str) -> None:
@@ -89,8 +112,14 @@ def forget_older(db: Database, drawer: str) -> None:
 
 
 def all_grants(db: Database) -> list[Grant]:
-    """Return every grant, the newest generation of each drawer first."""
-    rows = db.query("SELECT * FROM grants ORDER BY drawer, generation DESC")
+    """Return every grant, the newest generation of each drawer first.
+
+    Of two that were given at once at two terminals, every terminal takes the same one first.
+    """
+    rows = db.query(
+        "SELECT drawer, generation, wraps, granter, key, signature FROM grants"
+        " ORDER BY drawer, generation DESC, signature"
+    )
     return [Grant(**row) for row in rows]
 
 

@@ -83,8 +83,8 @@ def _settle(
     wanted = {id: key for id, key in listed.items() if id not in doubted}
     # What is remembered of somebody in doubt is the key they had, so that the doubt stays.
     remembered = {**wanted, **{id: had.holders[id] for id in doubted & had.holders.keys()}}
-    if not wanted:
-        return doubts
+    if not wanted or not had.holders:
+        return doubts  # nobody is left, or the drawer is on its way here and still empty
     _move_away(session, drawer, wanted, now)
     if remembered == had.holders:
         return doubts

@@ -151,9 +151,14 @@ def encode_body(body: Body) -> bytes:
 
 
 def in_order(entries: Sequence[Entry]) -> list[Entry]:
-    """Return entries in the order every machine agrees on, each once."""
-    once = {entry.id: entry for entry in entries}
-    return sorted(once.values(), key=lambda e: (e.clock, e.terminal, e.counter, e.id))
+    """Return entries in the order every machine agrees on, each once.
+
+    The same id comes twice when two machines took in one envelope while apart: the first counts.
+    """
+    once: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda e: (e.clock, e.terminal, e.counter, e.id)):
+        once.setdefault(entry.id, entry)
+    return list(once.values())
 
 
 def complaints(entry: Entry, keys: Sequence[str]) -> list[str]:

@@ -15,7 +15,7 @@ from store import migrations
 from store.chain import Chain, Posted, follow, from_row, missing
 from store.crypto.keys import Keys
 from store.database import Database, connect, migrate, reader, transaction, translated
-from store.envelope import WAITING, Sealed
+from store.envelope import QUIET, WAITING, Sealed
 from store.errors import OutOfOrder
 from store.journal import Head
 
@@ -166,6 +166,16 @@ class Letterbox:
         """Return under which counter a terminal posted an envelope first; 0 when it did not."""
         found = self._rows("WHERE id = ? AND terminal = ? ORDER BY counter LIMIT 1", [id, terminal])
         return found[0].counter if found else 0
+
+    def letters(self, above: int) -> list[tuple[int, Sealed]]:
+        """Return the letters between staff that wait above a place, each with its place."""
+        with translated("the letterbox"):
+            rows = self._db.query(
+                "SELECT rowid AS place, * FROM envelopes WHERE collected IS NULL"
+                " AND set_aside IS NULL AND urgency = ? AND rowid > ? ORDER BY rowid",
+                [QUIET, above],
+            )
+            return [(row["place"], from_row(row).envelope) for row in rows]
 
     def oldest_waiting(self) -> dict[str, int]:
         """Return the counter of the oldest envelope that waits of each terminal."""

@@ -22,7 +22,8 @@ def m001_the_front_desk(db: Database) -> None:
         " seconds_left INTEGER NOT NULL) STRICT",
         "CREATE TABLE grants (drawer TEXT NOT NULL, generation INTEGER NOT NULL,"
         " wraps BLOB NOT NULL, granter TEXT NOT NULL, key TEXT NOT NULL,"
-        " signature TEXT NOT NULL, PRIMARY KEY (drawer, generation)) STRICT",
+        " signature TEXT NOT NULL, came INTEGER NOT NULL,"
+        " PRIMARY KEY (drawer, generation, signature)) STRICT",
         "CREATE TABLE anchors (drawer TEXT NOT NULL, terminal TEXT NOT NULL,"
         " counter INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (drawer, terminal)) STRICT",
         "CREATE TABLE receipts (id TEXT PRIMARY KEY, lookup TEXT NOT NULL UNIQUE,"
@@ -86,11 +87,12 @@ def m001_the_drawer(db: Database) -> None:
     """The journal, the records folded from it, and the words to search."""
     _run(
         db,
-        "CREATE TABLE entries (id TEXT PRIMARY KEY, origin TEXT NOT NULL, subject TEXT NOT NULL,"
+        "CREATE TABLE entries (id TEXT NOT NULL, origin TEXT NOT NULL, subject TEXT NOT NULL,"
         " kind TEXT NOT NULL, v INTEGER NOT NULL, clock INTEGER NOT NULL, at TEXT NOT NULL,"
         " by TEXT NOT NULL, key TEXT NOT NULL, terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
         " seen TEXT NOT NULL, salt TEXT, body TEXT, body_hash TEXT NOT NULL, prev TEXT NOT NULL,"
-        " signature TEXT NOT NULL, UNIQUE (origin, terminal, counter)) STRICT",
+        " signature TEXT NOT NULL, PRIMARY KEY (id, terminal),"
+        " UNIQUE (origin, terminal, counter)) STRICT",
         "CREATE INDEX entries_of_a_subject ON entries (subject)",
         "CREATE INDEX entries_in_order ON entries (clock)",
         "CREATE INDEX entries_by_kind ON entries (kind)",
@@ -106,6 +108,10 @@ def m001_the_drawer(db: Database) -> None:
         " OR NEW.seen IS NOT OLD.seen OR NEW.body_hash IS NOT OLD.body_hash"
         " OR NEW.prev IS NOT OLD.prev OR NEW.signature IS NOT OLD.signature"
         " BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END",
+        "CREATE TABLE unshared (entry INTEGER PRIMARY KEY) STRICT",
+        "CREATE TABLE filled (terminal TEXT PRIMARY KEY) STRICT",
+        "CREATE TABLE former_keys (key TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT",
+        "CREATE TABLE tried (number INTEGER NOT NULL) STRICT",
         "CREATE TABLE heads (terminal TEXT PRIMARY KEY, counter INTEGER NOT NULL,"
         " hash TEXT NOT NULL) STRICT",
         "CREATE TABLE records (subject TEXT PRIMARY KEY, noun TEXT NOT NULL, state TEXT NOT NULL,"

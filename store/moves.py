@@ -13,7 +13,9 @@ from store.crypto.seal import fresh_key
 from store.drawer import Drawer, Fact, destroyed
 from store.errors import OutOfOrder, Refused
 from store.grants import CASE
+from store.journal import Entry
 from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
+from store.record import MOVED
 from store.session import Session
 from store.subjects import noun_of
 
@@ -96,6 +98,35 @@ def move(
     _destroy(source, subjects, name, now)
 
 
+def forward(session: Session, drawer: Drawer, late: Sequence[Entry], now: datetime) -> bool:
+    """Take what was written about subjects after they were moved away to where they went.
+
+    False when this session cannot: then somebody else has to.
+    """
+    done = True
+    for subject in dict.fromkeys(entry.subject for entry in late):
+        target = _followed(session, drawer, subject)
+        if target is None:
+            done = False
+            continue
+        there = {entry.id for entry in target.entries(subject)}
+        new = [entry for entry in late if entry.subject == subject and entry.id not in there]
+        if new:
+            target.take_in(new, [_moved_in(subject, drawer, new)], now)
+    return done
+
+
+def _followed(session: Session, drawer: Drawer, subject: str) -> Drawer | None:
+    """Return the drawer a subject lives in now, as far as this session can follow it."""
+    for name in drawer.moved_to(subject):
+        target = session.drawers.get(name)
+        if target is not None and target.state_of(subject) == MOVED:
+            target = _followed(session, target, subject)
+        if target is not None:
+            return target
+    return None
+
+
 def finish_moves(session: Session, now: datetime) -> None:
     """Destroy what a move copied and was stopped before destroying."""
     for source, target, subject in list(unfinished(session)):
@@ -116,21 +147,16 @@ def unfinished(session: Session) -> Iterator[tuple[Drawer, Drawer, str]]:
 
 def _copy(source: Drawer, target: Drawer, subjects: Sequence[str], now: datetime) -> None:
     entries = [entry for subject in subjects for entry in source.entries(subject)]
-    facts = [
-        Fact(
-            subject,
-            f"{noun_of(subject)}.moved_in",
-            {
-                "from": source.name,
-                "entries": {e.id: e.hash() for e in entries if e.subject == subject},
-            },
-        )
-        for subject in subjects
-    ]
+    facts = [_moved_in(subject, source, entries) for subject in subjects]
     target.take_in(entries, facts, now)
     there = {entry.id: entry for subject in subjects for entry in target.entries(subject)}
     if any(there.get(entry.id) != entry for entry in entries):
         raise OutOfOrder("The copy is not the same as the original. Nothing was moved.")
+
+
+def _moved_in(subject: str, source: Drawer, entries: Sequence[Entry]) -> Fact:
+    named = {entry.id: entry.hash() for entry in entries if entry.subject == subject}
+    return Fact(subject, f"{noun_of(subject)}.moved_in", {"from": source.name, "entries": named})
 
 
 def _destroy(source: Drawer, subjects: Sequence[str], target: str, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from store import alerts, board, delivery, front_desk, receipts, rings
+from store import alerts, between_offices, board, delivery, front_desk, grants, receipts, rings
 from store.carriers.carrier import Notice
 from store.home import Home
 
@@ -45,10 +45,16 @@ def _ring(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
         rings.take_in(home, person, body, now)
 
 
+def _grant(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    if grant := between_offices.opened(home, body):
+        grants.take_in(home.desk.db, grant, home.desk.school)
+
+
 _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.LIST: _list,
     board.NOTE: _note,
     board.ALERT: _alert,
     board.REPLY: _reply,
     board.RING: _ring,
+    board.GRANT: _grant,
 }

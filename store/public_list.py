@@ -168,6 +168,12 @@ class PublicList:
         now = [each.verify for each in self.people if each.id == id]
         return (*now, *(each.verify for each in self.former if each.id == id))
 
+    def keys_of(self, author: str) -> tuple[str, ...]:
+        """Return every key that a person, or a recovery sheet, signs with."""
+        if author in self.sheets:
+            return (self.sheets[author].verify,)
+        return self.verify_keys(author)
+
 
 Signatures = Mapping[str, str]
 """Who signed (a person's id or `sheet:school`) to the signature as hex."""

@@ -14,6 +14,10 @@ Apply = Mapping[str, Callable[[Record, Entry, Any], Record]]
 """What each kind of entry makes of a record: it is handed the record, the entry, what it says."""
 
 
+MOVED = "moved"
+"""The state of a record that now lives in another drawer."""
+
+
 @dataclass(frozen=True)
 class Item:
     """Something somebody has to do: `due` is a date, with or without a time, or empty."""

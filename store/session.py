@@ -9,8 +9,7 @@ from datetime import datetime
 
 from store import anchors, grants
 from store.contents import Hit
-from store.crypto.keys import Keys
-from store.crypto.seal import fresh_key
+from store.crypto.keys import Keys, derive
 from store.drawer import Drawer
 from store.errors import Damaged, Refused, TooNew
 from store.grants import own_drawer
@@ -145,10 +144,34 @@ class Session:
             if name in self._drawers or self._ended(name):
                 continue
             try:
-                self._drawers[name] = self._judged(self._open(name, keys))
+                self._drawers[name] = self._judged(
+                    self._renewed(self._open_or_make(name, keys), keys)
+                )
             except (Damaged, TooNew) as error:
                 self.trouble.append(str(error))
         return set(opened)
+
+    def _open_or_make(self, name: str, keys: list[bytes]) -> Drawer:
+        """Open a drawer; one that was granted elsewhere and never lay here begins empty."""
+        db = self.home.desk.db
+        path = self.home.drawers / f"{name}.db"
+        new = not path.exists() and grants.came_from_elsewhere(db, name)
+        if not new or name in anchors.noted(db):
+            return self._open(name, keys)
+        drawer = self._open(name, keys[:1], make=True)
+        # Whoever sends it here has it.
+        drawer.mark_filled((each.id for each in self.public.offices()), share=False)
+        return drawer
+
+    def _renewed(self, drawer: Drawer, keys: list[bytes]) -> Drawer:
+        """Bring a drawer to its newest key; what was sealed with the others can still come."""
+        former = {drawer.key, *drawer.former_keys()}
+        for key in keys[1:]:
+            if key not in former:
+                drawer.remember_key(key)
+        if drawer.key != keys[0]:
+            drawer.change_key(keys[0])
+        return drawer
 
     def _ended(self, name: str) -> bool:
         """Tell whether this person no longer holds a standing drawer whose key they still have.
@@ -170,7 +193,10 @@ class Session:
 
     def _make_own(self, now: datetime) -> None:
         own = own_drawer(self.person_id, self.keys.verify)
-        self.make_drawer(own, fresh_key(), (self.person_id,), grants.sheet_for(own), now)
+        # The same key at every terminal, also where the first grant has not come yet.
+        self.make_drawer(
+            own, derive(self.keys.seed, "wb own key"), (self.person_id,), grants.sheet_for(own), now
+        )
 
     def _open(self, name: str, keys: list[bytes], *, make: bool = False) -> Drawer:
         return Drawer.open(self.home.drawers, name, keys, NOUNS, self.author, make=make)

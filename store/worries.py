@@ -11,7 +11,7 @@ import msgspec
 
 from store.asked import Asked, with_answer, with_task
 from store.journal import Entry
-from store.record import Apply, Noun, Summary, folded
+from store.record import MOVED, Apply, Noun, Summary, folded
 
 NOUN = "worry"
 RECEIVED = "worry.received"
@@ -27,7 +27,7 @@ KEPT_FROM = "worry.kept_from"
 MOVED_IN = "worry.moved_in"
 MOVED_OUT = "worry.moved_out"
 
-WAITING, IN_CASE, FILED_AWAY, MOVED = "waiting", "in_case", "filed", "moved"
+WAITING, IN_CASE, FILED_AWAY = "waiting", "in_case", "filed"
 
 PUPIL, STAFF, SLIP = "pupil", "staff", "slip"
 """Where it came from: a pupil, staff behind a PIN, or a grown-up who did not sign in."""

@@ -76,6 +76,24 @@ def unseal_with(private: bytes, blob: bytes) -> bytes:
         raise Unopenable(_SENTENCE) from None
 
 
+def seal_for(readers: Sequence[str], plain: bytes) -> bytes:
+    """Return `plain`, padded, sealed to several public keys (hex)."""
+    key = fresh_key()
+    wraps = wrap(key, readers)
+    return len(wraps).to_bytes(4, "big") + wraps + seal(plain, key)
+
+
+def unseal_for(private: bytes, blob: bytes) -> bytes | None:
+    """Return what `seal_for` was given, or None when this private key is no reader's.
+
+    Raises:
+        Unopenable: it was changed.
+    """
+    length = int.from_bytes(blob[:4], "big")
+    key = unwrap(blob[4 : 4 + length], private)
+    return unseal(blob[4 + length :], key) if key else None
+
+
 def wrap(key: bytes, readers: Sequence[str]) -> bytes:
     """Return `key` wrapped once per reader (public keys, hex), in places that tell nothing.
 
