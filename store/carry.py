@@ -87,7 +87,8 @@ def prepare(home: Home, *, again: bool = False) -> Outgoing:
         parcels=tuple(pack(posted) for posted in (*_unsent(home), *_refill(home, asking))),
         pins=tuple(_to_pin(home)) if in_office else (),
         wanted=_wanted(home) if in_office else {},
-        seen={id: counter for id, counter in seen.items() if id != here},
+        # A synced folder may show a notice after a later one: now and then all are read anew.
+        seen={} if again else {id: counter for id, counter in seen.items() if id != here},
         spent=_spent(home) if in_office else {},
         answered={note.office: note.number for note in asking},
         invited=tuple(each.terminal for each in enrolment.open_invitations(home)),

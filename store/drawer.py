@@ -16,7 +16,7 @@ from store.contents import Contents
 from store.database import Database, connect, empty_log, migrate, transaction, translated
 from store.errors import Damaged, Refused
 from store.journal import Author, Body, Entry, Head, to_row, write
-from store.record import MOVED, Noun, encode
+from store.record import MOVED, Noun, encode, noun_of
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,11 @@ class Drawer(Contents):
             migrate(db, migrations.drawer, path)
             return cls(db, path, name, nouns, author, key)
         raise missing
+
+    @property
+    def terminal(self) -> str:
+        """The terminal this drawer is open at."""
+        return self._author.terminal
 
     def close(self) -> None:
         """Close the file; its key is forgotten with it."""
@@ -160,10 +165,11 @@ class Drawer(Contents):
                 self._raise_head(entry)
             for subject in touched:
                 self._summarise(subject)
-            moved = {each for each in touched if self.state_of(each) == MOVED}
-            for subject in moved:
+            moved = {e.subject for e in entries if self.state_of(e.subject) == MOVED}
+            for subject in moved & touched:
                 self._forget_words(subject)
-        if moved:
+                self._summarise(subject)
+        if moved & touched:
             empty_log(self.db, self.name)
         return [entry for entry in entries if entry.subject in moved and _has_words(entry)]
 
@@ -233,7 +239,7 @@ class Drawer(Contents):
         places = ", ".join("?" * 17)
         row = self.db.execute(f"INSERT INTO entries VALUES ({places})", to_row(entry)).lastrowid
         if own:
-            self.db.execute("INSERT INTO unshared VALUES (?)", [row])
+            self.db.execute("INSERT OR IGNORE INTO unshared VALUES (?)", [row])
         if not there and (text := searchable(entry.said)):
             self.db.execute(
                 "INSERT INTO search (text, subject, entry) VALUES (?, ?, ?)",
@@ -248,7 +254,11 @@ class Drawer(Contents):
             " AND kind NOT LIKE '%.moved_out'",
             [subject],
         )
-        self.db.execute("DELETE FROM search WHERE subject = ?", [subject])
+        self.db.execute(
+            "DELETE FROM search WHERE subject = ? AND entry NOT IN"
+            " (SELECT id FROM entries WHERE subject = ? AND kind LIKE '%.moved_out')",
+            [subject, subject],
+        )
 
     def _summarise(self, subject: str) -> None:
         if noun_of(self.entries(subject), self._nouns) is None:
@@ -264,11 +274,6 @@ class Drawer(Contents):
         rows = self._query("SELECT DISTINCT kind FROM entries WHERE subject = ?", [subject])
         if any(row["kind"] not in known for row in rows):
             raise Refused("A newer Worry Box has written here. Please update this one first.")
-
-
-def noun_of(entries: Sequence[Entry], nouns: Mapping[str, Noun]) -> Noun | None:
-    """Return the noun that folds these entries; None when only a newer program knows it."""
-    return next((noun for entry in entries if (noun := nouns.get(entry.noun))), None)
 
 
 def _has_words(entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from store.database import authentic, sound
 from store.drawer import Drawer, searchable
-from store.journal import Entry, Head, complaints
+from store.journal import Entry, Head, complaints, in_order
 from store.public_list import PublicList
 
 
@@ -43,7 +43,7 @@ def _chains(
     heads = drawer.heads()
     for terminal, chain in chains.items():
         chain.sort(key=lambda entry: entry.counter)
-        yield from _chain(chain, anchors.get(terminal))
+        yield from _chain(chain, anchors.get(terminal), whole=terminal == drawer.terminal)
         end = Head(chain[-1].counter, chain[-1].hash())
         if heads.get(terminal) != end:
             yield f"the last entry of terminal {terminal} is not the one it should be."
@@ -51,19 +51,20 @@ def _chains(
         yield f"all entries of terminal {terminal} were cut off."
 
 
-def _chain(chain: list[Entry], anchor: Head | None) -> Iterator[str]:
-    previous = ""
-    for place, entry in enumerate(chain, 1):
-        if entry.counter != place:
-            yield f"an entry is missing: number {place} of terminal {entry.terminal}."
+def _chain(chain: list[Entry], anchor: Head | None, *, whole: bool) -> Iterator[str]:
+    """Judge one terminal's chain; what another one wrote may still be on its way (not `whole`)."""
+    previous, last = "", 0
+    for entry in chain:
+        if entry.counter != last + 1 and whole:
+            yield f"an entry is missing: number {last + 1} of terminal {entry.terminal}."
             return
-        if entry.prev != previous:
+        if entry.counter == last + 1 and entry.prev != previous:
             yield f"the entry {_called(entry)} does not follow the one before it."
-        previous = entry.hash()
-        if anchor and anchor.counter == place and anchor.hash != previous:
+        previous, last = entry.hash(), entry.counter
+        if anchor and anchor.counter == last and anchor.hash != previous:
             yield f"the entry {_called(entry)} is not the one that was there before."
-    if anchor and anchor.counter > len(chain):
-        yield f"the last {anchor.counter - len(chain)} entries were cut off."
+    if anchor and anchor.counter > last:
+        yield f"the last {anchor.counter - last} entries were cut off."
 
 
 def _summaries(drawer: Drawer) -> Iterator[str]:
@@ -85,7 +86,7 @@ def _search_rows(drawer: Drawer) -> Iterator[str]:
     found: dict[str, list[tuple[str, str]]] = {}
     for row in drawer.db.query("SELECT entry, subject, text FROM search"):
         found.setdefault(row["entry"], []).append((row["subject"], row["text"]))
-    for entry in drawer.everything():
+    for entry in in_order(list(drawer.everything())):
         text = searchable(entry.said)
         if found.pop(entry.id, []) != ([(entry.subject, text)] if text else []):
             yield f"the search words of the entry {_called(entry)} are not its own."

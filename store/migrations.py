@@ -15,7 +15,8 @@ def m001_the_front_desk(db: Database) -> None:
         "CREATE TABLE lists (number INTEGER PRIMARY KEY, body BLOB NOT NULL,"
         " signatures TEXT NOT NULL) STRICT",
         "CREATE TABLE proposals (id TEXT PRIMARY KEY, body BLOB NOT NULL,"
-        " signatures TEXT NOT NULL, why TEXT NOT NULL) STRICT",
+        " signatures TEXT NOT NULL, why TEXT NOT NULL, at TEXT NOT NULL,"
+        " refused_by TEXT NOT NULL) STRICT",
         "CREATE TABLE rings (person TEXT PRIMARY KEY, ring BLOB NOT NULL, made TEXT NOT NULL)"
         " STRICT",
         "CREATE TABLE slow_downs (person TEXT PRIMARY KEY, failures INTEGER NOT NULL,"
@@ -41,16 +42,6 @@ def m001_the_front_desk(db: Database) -> None:
         " body BLOB NOT NULL) STRICT",
         "CREATE TABLE sign_ins (person TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT",
         "CREATE TABLE numbers (year INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT",
-    )
-
-
-@front_desk()
-def m002_what_became_of_a_proposal(db: Database) -> None:
-    """When a change was proposed, and who refused it."""
-    _run(
-        db,
-        "ALTER TABLE proposals ADD COLUMN at TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE proposals ADD COLUMN refused_by TEXT NOT NULL DEFAULT ''",
     )
 
 

@@ -74,6 +74,11 @@ def folded(record: Record, entries: Sequence[Entry], apply: Apply[Record]) -> Re
     return record
 
 
+def noun_of(entries: Sequence[Entry], nouns: Mapping[str, Noun]) -> Noun | None:
+    """Return the noun that folds these entries; None when only a newer program knows it."""
+    return next((noun for entry in entries if (noun := nouns.get(entry.noun))), None)
+
+
 def encode(record: Any) -> bytes:
     """Return the one way a record is written as bytes."""
     return msgspec.json.encode(record, order="sorted")

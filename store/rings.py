@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from store import board
 from store.crypto import key_ring
 from store.crypto.codes import normalise, weakness
 from store.crypto.key_ring import Ring
 from store.database import transaction
 from store.errors import BadCode, Damaged, Unopenable
 from store.home import Home
+from store.public_list import Terminal
 
 
 def put(
@@ -19,15 +21,46 @@ def put(
 
 def lock(home: Home, person: str, seed: bytes, secret: str, *, first: bool = False) -> bytes:
     """Return a ring for this terminal. Slow (argon2id); touches no file."""
+    device = home.device
     return key_ring.make(
         seed,
         normalise(secret),
-        home.device.keys.seal,
+        device.keys.seal,
         person=person,
-        terminal=home.device.id,
+        terminal=device.id,
         effort=home.effort,
         first=first,
     )
+
+
+def lacking(home: Home, person: str) -> list[Terminal]:
+    """Return the other office terminals for which this person has made no ring here yet."""
+    db = home.desk.db
+    made = {row["key"] for row in db.query("SELECT key FROM pins WHERE key LIKE 'ring:%'")}
+    others = [each for each in home.desk.school.offices() if each.id != home.device.id]
+    return [each for each in others if _key(each.id, person) not in made]
+
+
+def lock_for(home: Home, terminal: Terminal, person: str, seed: bytes, secret: str) -> bytes:
+    """Return a person's ring for another terminal. Slow (argon2id); touches no file."""
+    return key_ring.make(
+        seed,
+        normalise(secret),
+        terminal.seal,
+        person=person,
+        terminal=terminal.id,
+        effort=home.effort,
+        first=False,
+    )
+
+
+def pin(home: Home, terminal: Terminal, person: str, ring: bytes) -> None:
+    """Pin a ring up for the terminal it was made for."""
+    board.pin(home.desk.db, _key(terminal.id, person), ring)
+
+
+def _key(terminal: str, person: str) -> str:
+    return f"{board.RING}:{terminal}:{person}"
 
 
 def keep(home: Home, person: str, ring: bytes, now: datetime) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from store.set_up import Plan
 from tests.made_up import NOW, OAKFIELD, TINY, School
+from tests.terminals import Terminals
 
 Copies = Callable[[Plan], School]
 
@@ -61,3 +62,11 @@ def school(_copies: Copies) -> School:
 def small_school(_copies: Copies) -> School:
     """A school with three adults."""
     return _copies(TINY)
+
+
+@pytest.fixture
+def terminals(school: School, tmp_path: Path) -> Iterator[Terminals]:
+    """A school whose office other terminals can join."""
+    made = Terminals(school, tmp_path / "terminals")
+    yield made
+    made.close()

@@ -1,0 +1,269 @@
+"""Two office terminals: whatever was written apart, both come to hold the same."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store import envelope, grants, holders, share
+from store.checkup import check_session
+from store.collect import collect
+from store.contents import Contents
+from store.crypto.keys import Keys
+from store.crypto.seal import fresh_key
+from store.drawer import Drawer
+from store.journal import Author, in_order
+from store.nouns import NOUNS
+from store.public_list import SAFEGUARDING
+from store.session import Session
+from store.worries import Told
+from tests.made_up import NOW
+from tests.terminals import Terminal, Terminals
+
+DSL, DEPUTY, HEAD = "Mrs Adeyemi", "Mr Patel", "Ms Hart"
+
+
+@pytest.fixture
+def there(terminals: Terminals) -> Terminal:
+    """A second office terminal, at which the holders of the safeguarding drawer can sign in."""
+    return terminals.second_office(DSL, DEPUTY, HEAD)
+
+
+def rows(drawer: Contents) -> dict[str, object]:
+    """Return every record but the drawer's own, which says who granted it last."""
+    found = drawer.db.query("SELECT subject, body FROM records WHERE noun <> 'drawer'")
+    return {row["subject"]: row["body"] for row in found}
+
+
+def same(one: Session, other: Session) -> None:
+    """Both sessions hold the same drawers, with the same entries and records."""
+    for name, drawer in one.drawers.items():
+        if not other.holds(name):
+            continue
+        there = other.drawer(name)
+        assert rows(drawer) == rows(there)
+        subjects = rows(drawer)
+        for subject in subjects:
+            assert in_order(drawer.entries(subject)) == in_order(there.entries(subject))
+
+
+def meet(terminals: Terminals, *sessions: Session) -> None:
+    """Let everything travel, and both sides take it in, until nothing is new."""
+    for _ in range(2):
+        for session in sessions:
+            collect(session, NOW)
+            holders.settle(session, NOW)
+        terminals.all()
+    for session in sessions:
+        collect(session, NOW)
+
+
+def test_what_was_there_before_comes_to_a_new_office(terminals: Terminals) -> None:
+    sent = terminals.office.intake.post(Told(words="They took my hat"), NOW)
+    first = terminals.school.sign_in(DSL)
+    collect(first, NOW)
+    there = terminals.second_office(DSL)
+    second = there.sign_in(DSL)
+    assert second.trouble == []
+    assert second.drawer(SAFEGUARDING).get(sent.subject).told.words == "They took my hat"
+    same(first, second)
+
+
+def test_both_collect_the_same_worry_apart(terminals: Terminals, there: Terminal) -> None:
+    sent = terminals.office.intake.post(Told(words="once"), NOW)
+    terminals.all()
+    first, second = terminals.school.sign_in(DSL), there.sign_in(DEPUTY)
+    collect(first, NOW)
+    assert first.drawer(SAFEGUARDING).get(sent.subject)
+    assert second.drawer(SAFEGUARDING).get(sent.subject)
+    meet(terminals, first, second)
+    same(first, second)
+    assert len(in_order(first.drawer(SAFEGUARDING).entries(sent.subject))) == 1
+    assert check_session(first) == check_session(second) == []
+
+
+def test_both_write_in_the_same_case_apart(terminals: Terminals, there: Terminal) -> None:
+    first = terminals.school.sign_in(DSL)
+    first.drawer(SAFEGUARDING).record("case:1", "case.opened", {"title": "Hats"}, NOW)
+    meet(terminals, first)
+    second = there.sign_in(DEPUTY)
+    for session in (first, second):
+        for number in range(3):
+            body = {"fact": f"{session.person_id} {number}"}
+            session.drawer(SAFEGUARDING).record("case:1", "case.note_added", body, NOW)
+    meet(terminals, first, second)
+    same(first, second)
+    assert len(first.drawer(SAFEGUARDING).entries("case:1")) == 7
+    assert check_session(first) == check_session(second) == []
+
+
+def test_only_holders_can_read_a_letter_between_terminals(
+    terminals: Terminals, there: Terminal
+) -> None:
+    head = terminals.school.sign_in(HEAD)
+    head.drawer("head").record("case:9", "case.opened", {"title": "about an adult"}, NOW)
+    share.share(head, NOW)
+    terminals.all()
+    deputy = there.sign_in(DEPUTY)
+    assert not deputy.holds("head")
+    assert deputy.search("adult") == []
+    waiting = there.home.letterbox.letters(0)
+    mine = deputy.keys.unsealing
+    assert all(envelope.open_with(each, mine, deputy.public) is None for _, each in waiting)
+
+
+def test_a_case_restricted_here_is_gone_there_too(terminals: Terminals, there: Terminal) -> None:
+    first = terminals.school.sign_in(DSL)
+    first.drawer(SAFEGUARDING).record("case:1", "case.opened", {"title": "Hats"}, NOW)
+    meet(terminals, first)
+    second = there.sign_in(DEPUTY)
+    assert second.drawer(SAFEGUARDING).get("case:1").title == "Hats"
+    holders.keep_from(first, "case:1", terminals.school.people[DEPUTY], "a friend", NOW)
+    meet(terminals, first, second)
+    assert second.find("case:1") is None
+    assert second.search("Hats") == []
+    bodies = [entry.body for entry in second.drawer(SAFEGUARDING).entries("case:1")]
+    assert [body for body in bodies if body and "to" not in body] == []
+    again = there.sign_in(DSL)
+    found = again.find("case:1")
+    assert found is not None
+    assert found.get("case:1").title == "Hats"
+    assert check_session(again) == []
+
+
+def test_what_was_written_meanwhile_follows_the_case(terminals: Terminals, there: Terminal) -> None:
+    first = terminals.school.sign_in(DSL)
+    first.drawer(SAFEGUARDING).record("case:1", "case.opened", {"title": "Hats"}, NOW)
+    meet(terminals, first)
+    second = there.sign_in(DEPUTY)
+    holders.keep_from(first, "case:1", terminals.school.people[DEPUTY], "a friend", NOW)
+    second.drawer(SAFEGUARDING).record("case:1", "case.note_added", {"fact": "A late word"}, NOW)
+    meet(terminals, first, second)
+    assert second.search("late") == []
+    found = first.find("case:1")
+    assert found is not None
+    assert found.name.startswith("case-")
+    assert [e.said.get("fact") for e in found.entries("case:1") if "fact" in e.said] == [
+        "A late word"
+    ]
+    assert check_session(first) == check_session(second) == []
+
+
+def test_what_nobody_here_may_forward_waits_for_who_may(
+    terminals: Terminals, there: Terminal
+) -> None:
+    """The deputy collects first at both machines; the case drawer is kept from him."""
+    first = terminals.school.sign_in(DSL)
+    first.drawer(SAFEGUARDING).record("case:1", "case.opened", {"title": "Hats"}, NOW)
+    meet(terminals, first)
+    second = there.sign_in(DEPUTY)
+    holders.keep_from(first, "case:1", terminals.school.people[DEPUTY], "a friend", NOW)
+    share.share(first, NOW)
+    first.lock()
+    second.drawer(SAFEGUARDING).record("case:1", "case.note_added", {"fact": "A late word"}, NOW)
+    share.share(second, NOW)
+    terminals.all()
+    for session in (second, terminals.school.sign_in(DEPUTY)):
+        collect(session, NOW)
+        assert session.search("late") == []
+    again = terminals.school.sign_in(DSL)
+    collect(again, NOW)
+    assert [hit.subject for hit in again.search("late")] == ["case:1"]
+
+
+def test_a_drawer_whose_key_was_changed_goes_on_being_shared(
+    terminals: Terminals, there: Terminal
+) -> None:
+    first = terminals.school.sign_in(DSL)
+    second = there.sign_in(DSL)
+    second.drawer(SAFEGUARDING).record("case:2", "case.opened", {"title": "before"}, NOW)
+    share.share(second, NOW)
+    second.lock()
+    drawer, home = first.drawer(SAFEGUARDING), terminals.school.home
+    holding = drawer.get(f"drawer:{SAFEGUARDING}")
+    key = fresh_key()
+    grants.give(
+        home.desk.db,
+        first.public,
+        SAFEGUARDING,
+        key,
+        tuple(holding.holders),
+        first.person_id,
+        first.keys,
+    )
+    drawer.change_key(key)
+    first.drawer(SAFEGUARDING).record("case:1", "case.opened", {"title": "after"}, NOW)
+    meet(terminals, first)
+    assert drawer.get("case:2").title == "before"
+    again = there.sign_in(DSL)
+    assert again.drawer(SAFEGUARDING).get("case:1").title == "after"
+    assert again.drawer(SAFEGUARDING).key == key
+
+
+def test_an_entry_that_somebody_forged_is_not_taken_in(
+    terminals: Terminals, there: Terminal
+) -> None:
+    first = terminals.school.sign_in(DSL)
+    drawer = first.drawer(SAFEGUARDING)
+    drawer.record("case:1", "case.opened", {"title": "Hats"}, NOW)
+    (entry,) = drawer.entries("case:1")
+    forged = replace(entry, id="forged", by=terminals.school.people[HEAD])
+    letter = share._letter(terminals.school.home, drawer, [forged], NOW)
+    terminals.school.home.letterbox.post(letter)
+    terminals.all()
+    second = there.sign_in(DSL)
+    assert all(each.id != "forged" for each in second.drawer(SAFEGUARDING).everything())
+    (sentence,) = collect(second, NOW).set_aside
+    assert "not on the list" in sentence
+
+
+FACTS = (
+    ("case.note_added", {"fact": "a note"}),
+    ("case.categorised", {"category": "bullying", "seriousness": "high"}),
+    ("case.action_added", {"text": "ring", "owner": "x", "due": ""}),
+    ("case.closed", {"summary": "done"}),
+    ("case.reopened", {}),
+)
+
+
+Written = list[tuple[str, str, tuple[str, dict[str, str]]]]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    written=st.lists(
+        st.tuples(
+            st.sampled_from("AB"), st.sampled_from(("case:1", "case:2")), st.sampled_from(FACTS)
+        ),
+        max_size=14,
+    ),
+    data=st.data(),
+)
+def test_any_order_of_arrival_makes_the_same_records(
+    tmp_path_factory: pytest.TempPathFactory, written: Written, data: st.DataObject
+) -> None:
+    """Two terminals write apart; a third and a fourth take it in in any order and groups."""
+    folder = tmp_path_factory.mktemp("drawers")
+    drawers = {each: made(folder / each, each) for each in "ABCD"}
+    for terminal, subject, (kind, body) in written:
+        drawers[terminal].record(subject, kind, body, NOW)
+    entries = [entry for each in "AB" for entry in drawers[each].everything()]
+    for each in "ABCD":
+        left = data.draw(st.permutations(entries))
+        while left:
+            size = data.draw(st.integers(1, len(left)))
+            drawers[each].receive(left[:size])
+            left = left[size:]
+        drawers[each].receive(data.draw(st.permutations(entries)))
+    records = [rows(drawer) for drawer in drawers.values()]
+    assert all(record == records[0] for record in records)
+    for drawer in drawers.values():
+        drawer.close()
+
+
+def made(folder: Path, terminal: str) -> Drawer:
+    folder.mkdir()
+    author = Author(f"person {terminal}", Keys(terminal.encode() * 32), terminal)
+    return Drawer.open(folder, SAFEGUARDING, [b"k" * 32], NOUNS, author, make=True)

@@ -1,0 +1,119 @@
+"""Several terminals of a made-up school, with a folder between them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from store import carry, delivery, enrolment, people, rings, sign_in
+from store.carriers.folder import FolderCarrier
+from store.carriers.folder_mark import prepare
+from store.collect import collect
+from store.home import Home
+from store.intake import Intake
+from store.session import Session
+from tests.made_up import CHEAP, NOW, School
+
+CODE = "river lantern button sail"
+
+
+@dataclass
+class Terminal:
+    """One terminal and its way to the others."""
+
+    home: Home
+    folder: Path
+    pins: dict[str, str]
+    intake: Intake = field(init=False)
+    now: datetime = NOW
+
+    def __post_init__(self) -> None:
+        self.intake = Intake(self.home)
+
+    @property
+    def id(self) -> str:
+        return self.home.device.id
+
+    @property
+    def carrier(self) -> FolderCarrier:
+        return FolderCarrier(self.folder, self.home.desk.id)
+
+    def carry(self, *, again: bool = False) -> carry.Carried:
+        return carry.carry(self.home, self.carrier, self.now, again=again)
+
+    def undelivered(self) -> int:
+        return delivery.undelivered(self.home.letterbox, self.home.desk.school, self.id)
+
+    def sign_in(self, name: str) -> Session:
+        """Sign somebody in with the PIN they have; collect what waits for them."""
+        person = next(p.id for p in self.home.desk.school.people if p.name == name)
+        session = sign_in.sign_in(self.home, person, self.pins[name], self.now)
+        assert isinstance(session, Session)
+        collect(session, self.now)
+        return session
+
+
+@dataclass
+class Terminals:
+    """A school's first office, and the terminals that join it."""
+
+    school: School
+    path: Path
+    folder: Path = field(init=False)
+    others: list[Terminal] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.folder = self.path / "share"
+        self.folder.mkdir(parents=True)
+        prepare(self.folder)
+        self.office = Terminal(self.school.home, self.folder, self.school.pins)
+
+    def join(self, kind: str = "classroom", place: str = "Year 3") -> Terminal:
+        """Let another terminal in, as far as its answer."""
+        home = self.school.home
+        made = enrolment.invite(home, kind, place, f"folder:{self.folder}", NOW)
+        file = enrolment.lock(made, CODE, CHEAP)
+        opened = enrolment.unlock(file, CODE.upper(), CHEAP)
+        joined = enrolment.join(self.path / place, opened, CHEAP)
+        self.others.append(Terminal(joined, self.folder, self.school.pins))
+        return self.others[-1]
+
+    def admit(self) -> None:
+        """Put whoever has answered on the list: one proposes, another agrees."""
+        self.office.carry()
+        one, other = self.school.sign_in("Mrs Adeyemi"), self.school.sign_in("Ms Hart")
+        for newcomer in enrolment.newcomers(self.school.home):
+            new = enrolment.admit(self.school.home.desk.school, newcomer)
+            assert not people.propose(one, new, f"{newcomer.name} joins", NOW)
+            (proposal,) = people.proposals(self.school.home.desk)
+            assert people.agree(other, proposal, NOW)
+
+    def added(self, kind: str = "classroom", place: str = "Year 3") -> Terminal:
+        """Let another terminal in and put it on the list."""
+        made = self.join(kind, place)
+        made.carry()
+        self.admit()
+        self.all()
+        return made
+
+    def second_office(self, *names: str) -> Terminal:
+        """Return another office terminal at which these people can sign in."""
+        made = self.added("office", "Reception")
+        for name in names:
+            person, home = self.school.people[name], self.school.home
+            session = self.school.sign_in(name)
+            for terminal in rings.lacking(home, person):
+                seed, pin = session.keys.seed, self.school.pins[name]
+                rings.pin(home, terminal, person, rings.lock_for(home, terminal, person, seed, pin))
+            collect(session, NOW)
+        self.all()
+        return made
+
+    def all(self) -> None:
+        """Carry until everybody knows of everything."""
+        for _ in range(3):
+            for terminal in (*self.others, self.office):
+                terminal.carry()
+
+    def close(self) -> None:
+        for terminal in self.others:
+            terminal.home.close()
