@@ -33,6 +33,7 @@ class QuietEnd(App[None]):
         self._log_file = log
         self._status: int | None = None
         self._serving = False
+        self._late: threading.Timer | None = None
 
     def serve(self) -> int:
         """Run until told to end and return the exit status; the command's main uses it."""
@@ -42,6 +43,8 @@ class QuietEnd(App[None]):
         with ExitStack() as stack:
             stack.push(self._last_resort)
             self.run()
+        if self._late is not None:
+            self._late.cancel()  # what comes after this app in the same program lives on
         status = self.return_code or 0 if self._status is None else self._status
         if status == STOPPED:
             _say(last_words.NEUTRAL)
@@ -66,10 +69,10 @@ class QuietEnd(App[None]):
 
     def _put_away_later(self) -> None:
         """See to it that an app which is stuck ends all the same."""
-        if self._serving:
-            late = threading.Timer(GRACE, self._put_away)
-            late.daemon = True
-            late.start()
+        if self._serving and self._late is None:
+            self._late = threading.Timer(GRACE, self._put_away)
+            self._late.daemon = True
+            self._late.start()
 
     def _put_away(self) -> None:
         """End now: a terminal in order and the right exit status matter more than tidiness."""
