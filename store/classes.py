@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from store.errors import Incomplete, Refused
+from store.names import tidy
 from store.people import next_list
 from store.public_list import PublicList, SchoolClass
 
@@ -22,8 +23,8 @@ def new_class(
 
 
 def tidied(each: SchoolClass) -> SchoolClass:
-    """Return a class whose name has no needless spaces."""
-    return replace(each, name=" ".join(each.name.split()))
+    """Return a class whose name is tidied up."""
+    return replace(each, name=tidy(each.name))
 
 
 def keep_class(public: PublicList, kept: SchoolClass) -> PublicList:

@@ -17,6 +17,7 @@ from store.database import transaction
 from store.errors import Refused
 from store.front_desk import FrontDesk, signed
 from store.home import Home
+from store.names import tidy
 from store.proof import prove
 from store.public_list import (
     CHAIR,
@@ -60,7 +61,7 @@ def next_list(public: PublicList) -> PublicList:
 
 def add_person(public: PublicList, name: str, roles: Iterable[str], keys: Keys) -> PublicList:
     """Return the next list with a new person, who holds the `roll` like all staff."""
-    person = Person(uuid4().hex[:12], name.strip(), tuple(roles), keys.seal, keys.verify)
+    person = Person(uuid4().hex[:12], tidy(name), tuple(roles), keys.seal, keys.verify)
     holders = {**public.holders, ROLL: (*public.holders.get(ROLL, ()), person.id)}
     if "office" in person.roles:
         holders[OFFICE] = (*holders.get(OFFICE, ()), person.id)
@@ -75,7 +76,7 @@ def change_person(public: PublicList, person: str, name: str, roles: Iterable[st
     """
     now = tuple(roles)
     people = tuple(
-        replace(p, name=name.strip(), roles=now) if p.id == person else p for p in public.people
+        replace(p, name=tidy(name), roles=now) if p.id == person else p for p in public.people
     )
     keeps = person in public.held_by(SAFEGUARDING) or _LEADERS & set(now)
     keepers = tuple(id for id in public.keepers if id != person or keeps)

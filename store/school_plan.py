@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from store.names import tidy
 from store.public_list import ROLES
 
 NEEDED = {
@@ -55,9 +56,9 @@ def missing_roles(plan: Plan) -> tuple[str, ...]:
 def judge(plan: Plan) -> dict[str, str]:
     """Return a sentence for each part of a plan that is not right; empty when all is well."""
     wrong: dict[str, str] = {}
-    names = [person.name.strip() for person in plan.people]
+    names = [tidy(person.name) for person in plan.people]
     folded = [name.casefold() for name in names]
-    if not plan.school.strip():
+    if not tidy(plan.school):
         wrong["school"] = "Please write the name of the school."
     if any(not name for name in names):
         wrong["people"] = "Every adult needs a name."
@@ -71,20 +72,20 @@ def judge(plan: Plan) -> dict[str, str]:
         wrong.setdefault("people", f"Unknown role: {', '.join(sorted(unknown))}.")
     if not plan.classes:
         wrong["classes"] = "Please add at least one class."
-    called = [each.name.strip().casefold() for each in plan.classes]
+    called = [tidy(each.name).casefold() for each in plan.classes]
     for each in plan.classes:
-        if not each.name.strip():
+        if not tidy(each.name):
             wrong["classes"] = "Every class needs a name."
-        elif called.count(each.name.strip().casefold()) > 1:
-            wrong["classes"] = f"Two classes are called {each.name.strip()}."
-        elif missing := [name for name in each.adults if name.strip().casefold() not in folded]:
+        elif called.count(tidy(each.name).casefold()) > 1:
+            wrong["classes"] = f"Two classes are called {tidy(each.name)}."
+        elif missing := [name for name in each.adults if tidy(name).casefold() not in folded]:
             wrong["classes"] = f"{each.name}: there is no adult called {missing[0]}."
         elif not each.adults:
             wrong["classes"] = f"{each.name} needs at least one trusted adult."
         elif each.version not in ("younger", "older"):
             wrong["classes"] = f"{each.name}: choose the younger or the older version."
     for second in (plan.head_second, plan.chair_second):
-        if second and second.strip().casefold() not in folded:
+        if second and tidy(second).casefold() not in folded:
             wrong["people"] = f"There is no adult called {second}."
     if sentence := _no_second(plan):
         wrong["drawers"] = sentence
@@ -93,9 +94,9 @@ def judge(plan: Plan) -> dict[str, str]:
 
 def _no_second(plan: Plan) -> str:
     """Say which drawer the same person would hold twice over, or open against themself."""
-    roles = {person.name.strip().casefold(): person.roles for person in plan.people}
-    head = roles.get(plan.head_second.strip().casefold(), ())
-    chair = roles.get(plan.chair_second.strip().casefold(), ())
+    roles = {tidy(person.name).casefold(): person.roles for person in plan.people}
+    head = roles.get(tidy(plan.head_second).casefold(), ())
+    chair = roles.get(tidy(plan.chair_second).casefold(), ())
     if "headteacher" in head:
         return "The headteacher opens that drawer anyway. Please choose one more person."
     if "chair" in chair:

@@ -20,6 +20,7 @@ from store.front_desk import signed
 from store.holding import GRANTED, saying, subject_of
 from store.home import Home
 from store.journal import Author
+from store.names import tidy
 from store.nouns import NOUNS
 from store.proof import prove
 from store.public_list import (
@@ -85,7 +86,7 @@ class Prepared:
 
 def proof(home: Home, plan: Plan) -> tuple[Left, ...]:
     """Return for each adult of a plan that `judge` accepts who is left without them."""
-    keys = {person.name.strip(): Keys.fresh() for person in plan.people}
+    keys = {tidy(person.name): Keys.fresh() for person in plan.people}
     public = _public_list(home, plan, keys, {}, ())
     found = [(each.name, readers_of(public, PUPIL, (each.id,))) for each in public.adults()]
     return tuple(
@@ -107,7 +108,7 @@ def prepare(home: Home, plan: Plan, words: Sequence[str], pegs: Sequence[str] = 
     if wrong := judge(plan):
         raise Incomplete(wrong)
     sheets = {SCHOOL_SHEET: make_phrase(words), CHAIR_SHEET: make_phrase(words)}
-    keys = {person.name.strip(): Keys.fresh() for person in plan.people}
+    keys = {tidy(person.name): Keys.fresh() for person in plan.people}
     public = _public_list(home, plan, keys, sheets, pegs)
     prove(public, public)
     pins = {
@@ -207,10 +208,10 @@ def _public_list(
     listed = tuple(
         Person(
             uuid4().hex[:12],
-            each.name.strip(),
+            tidy(each.name),
             tuple(each.roles),
-            keys[each.name.strip()].seal,
-            keys[each.name.strip()].verify,
+            keys[tidy(each.name)].seal,
+            keys[tidy(each.name)].verify,
         )
         for each in plan.people
     )
@@ -219,13 +220,13 @@ def _public_list(
     public = PublicList(
         number=1,
         previous="",
-        school=plan.school.strip(),
+        school=tidy(plan.school),
         classes=tuple(
             SchoolClass(
                 uuid4().hex[:12],
-                each.name.strip(),
+                tidy(each.name),
                 each.version,
-                tuple(ids[name.strip().casefold()] for name in each.adults),
+                tuple(ids[tidy(name).casefold()] for name in each.adults),
                 tuple(pegs),
             )
             for each in plan.classes
@@ -235,9 +236,11 @@ def _public_list(
         keepers=tuple(p.id for p in listed if set(p.roles) & set(KEEPERS)),
         sheets={name: _sheet(phrase) for name, phrase in sheets.items()},
         terminals=(
-            Terminal(device.id, "A", plan.terminal, "office", device.keys.seal, device.keys.verify),
+            Terminal(
+                device.id, "A", tidy(plan.terminal), "office", device.keys.seal, device.keys.verify
+            ),
         ),
-        form_address=plan.form_address.strip(),
+        form_address=tidy(plan.form_address),
     )
     return replace(public, holders=_holders(public, plan, ids))
 
@@ -247,9 +250,9 @@ def _holders(public: PublicList, plan: Plan, ids: dict[str, str]) -> dict[str, t
         return [person.id for role in roles for person in public.with_role(role)]
 
     heads, chairs = having("headteacher"), having("chair")
-    head_second = [ids[plan.head_second.strip().casefold()]] if plan.head_second else chairs
+    head_second = [ids[tidy(plan.head_second).casefold()]] if plan.head_second else chairs
     others = [id for id in having("dsl", "deputy") if id not in (*heads, *chairs)]
-    chair_second = [ids[plan.chair_second.strip().casefold()]] if plan.chair_second else others[:1]
+    chair_second = [ids[tidy(plan.chair_second).casefold()]] if plan.chair_second else others[:1]
     wanted = {
         SAFEGUARDING: having("dsl", "deputy", "headteacher"),
         HEAD: [*heads, *head_second],

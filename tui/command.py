@@ -13,6 +13,7 @@ import click
 
 from tui import environment
 from tui.data_folder import DataFolder, usual_place
+from tui.say import say
 
 FAILED = 1
 STOPPED = 70
@@ -36,7 +37,7 @@ class Failure(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Say the sentence."""
-        click.echo(self.message, file=file, err=file is None)
+        say(self.message, error=True)
 
 
 class Commands(click.Group):

@@ -3,6 +3,7 @@
 from screens.staff.labels import ROLE_NAMES
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind
+from store.names import tidy
 from store.public_list import PublicList
 
 PERSON_FIELDS = (
@@ -23,10 +24,12 @@ def free_name(public: PublicList, name: str, whose: str = "") -> str:
     """Return a name tidied up.
 
     Raises:
-        Incomplete: somebody else who works here is called so.
+        Incomplete: nothing of it can be seen, or somebody else who works here is called so.
     """
-    tidy = " ".join(name.split())
+    tidied = tidy(name)
+    if not tidied:
+        raise Incomplete({"name": "Please write a name that can be read."})
     others = {person.name.casefold() for person in public.adults() if person.id != whose}
-    if tidy.casefold() in others:
+    if tidied.casefold() in others:
         raise Incomplete({"name": "Somebody of this name is on the list already."})
-    return tidy
+    return tidied

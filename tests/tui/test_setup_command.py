@@ -198,3 +198,24 @@ def test_a_school_in_which_somebody_could_not_be_left_out_is_refused(plan: Path)
     assert result.exit_code == 1
     assert result.stderr.startswith("A child who wants Mr Only not to know could tell nobody")
     assert not has_school(plan.parent)
+
+
+def test_no_name_talks_to_the_terminal_or_to_the_paper(plan: Path) -> None:
+    hostile = "\\u001b]0;owned\\u0007\\u009b2J\\u202e"
+    said = plan.read_text("utf-8").replace("Oakfield", f"Oak{hostile}field")
+    plan.write_text(said.replace('"Ms Hart"', f'"Ms {hostile}Hart"'), "utf-8")
+    done = setup_from(plan, plan.parent / "pins")
+    paper = (plan.parent / "pins").read_text("utf-8")
+    assert done.exit_code == 0
+    for shown in (done.output, paper):
+        assert not {*shown} & {*"\x1b\x07\x9b\u202e"}
+    assert "Ms ]0;owned2JHart" in paper
+
+
+def test_a_mistake_in_a_name_is_said_without_its_controls(plan: Path) -> None:
+    said = plan.read_text("utf-8").replace('"dsl", ', '"d\\u001b]0;owned\\u0007sl", ')
+    plan.write_text(said, "utf-8")
+    done = setup_from(plan, plan.parent / "pins")
+    assert done.exit_code == 1
+    assert "d]0;ownedsl" in done.output
+    assert not {*done.output} & {*"\x1b\x07"}

@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from tui.data_folder import DataFolder
+from tui.say import say
 
 if TYPE_CHECKING:
     from store.home import Home
@@ -47,7 +48,7 @@ def command(folder: DataFolder, person: str | None, pin_file: IO[str] | None) ->
     except WorryBoxError as error:
         refusal = str(error)
     for sentence in found:
-        click.echo(sentence)
+        say(sentence)
     if refusal:
         _refuse(refusal)
     if found:
@@ -97,9 +98,9 @@ def _sign_in(home: "Home", name: str, pin_file: IO[str] | None) -> "Session":
 
 
 def _say(what: str, before: str = "Looking at ") -> None:
-    click.echo(f"{before}{what}", err=True)
+    say(f"{before}{what}", error=True)
 
 
 def _refuse(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    say(sentence, error=True)
     sys.exit(REFUSED)

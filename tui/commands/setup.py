@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tui.data_folder import DataFolder
+from tui.say import say
 
 
 @click.command()
@@ -55,9 +56,9 @@ def _from_file(folder: DataFolder, source: Path, secrets: Path) -> None:
         school = _make(folder, source, secrets)
     except Incomplete as error:
         for sentence in error.wrong.values():
-            click.echo(sentence, err=True)
+            say(sentence, error=True)
         sys.exit(1)
-    click.echo(f"{school} is set up. First PINs and recovery sheets are in {secrets}.")
+    say(f"{school} is set up. First PINs and recovery sheets are in {secrets}.")
 
 
 def _make(folder: DataFolder, source: Path, secrets: Path) -> str:

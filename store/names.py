@@ -1,0 +1,17 @@
+"""Names of schools, people and classes, as they are kept: no more than can be seen."""
+
+from unicodedata import category, normalize
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})
+"""Controls, formats (invisible or turning text round), surrogates, private use."""
+
+
+def tidy(name: str) -> str:
+    """Return a name with single spaces, without characters that cannot be seen.
+
+    Two names that look the same are the same then, and on paper or at a command line none of
+    them can talk to the terminal.
+    """
+    spaced = " ".join(name.split())
+    seen = "".join(each for each in spaced if category(each) not in _UNSEEN)
+    return normalize("NFC", " ".join(seen.split()))
