@@ -197,7 +197,7 @@ class Kiosk(ClosedDoors):
         """Lock."""
         self.action_lock()
 
-    def on_desk_look_again(self) -> None:
+    def on_staff_screen_carry_now(self) -> None:
         """Carry now."""
         self._carrying.look_again()
 

@@ -36,6 +36,10 @@ class StaffScreen(Screen[Result]):
     class LockNow(TextualMessage):
         """The session is to be locked at once."""
 
+    @dataclass
+    class CarryNow(TextualMessage):
+        """What waits here and what waits elsewhere is to be carried now."""
+
     def __init__(self, session: Session, clock: Clock) -> None:
         super().__init__()
         self.session = session

@@ -85,10 +85,6 @@ class Desk(TileKeys, StaffScreen[None]):
     class Leave(TextualMessage):
         """The program is to end: the PIN was given once more."""
 
-    @dataclass
-    class LookAgain(TextualMessage):
-        """What is on its way to other terminals and from them is to be carried now."""
-
     def __init__(self, session: Session, intake: Intake, clock: Clock) -> None:
         super().__init__(session, clock)
         self.intake = intake
@@ -156,7 +152,7 @@ class Desk(TileKeys, StaffScreen[None]):
 
     def action_look_again(self) -> None:
         """Look now, and have it carried now."""
-        self.post_message(self.LookAgain())
+        self.post_message(self.CarryNow())
         self.action_look()
 
     def _look_if_in_front(self) -> None:

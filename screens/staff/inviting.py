@@ -21,6 +21,9 @@ from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind
 from store.home import Home
 
+Done = Callable[[str], None]
+"""Is told the id of the terminal about which something has changed."""
+
 FIELDS = (
     Field("place", "Where it stands", required=True, limit=40, hint="For example: Year 3"),
     Field(
@@ -29,23 +32,26 @@ FIELDS = (
         Kind.CHOICE,
         True,
         choices=(
-            Choice("classroom", "Classroom: children tell; it opens nothing"),
-            Choice("office", "Office: staff read and deal with it"),
+            Choice("classroom", "Classroom: children tell here"),
+            Choice("office", "Office: staff read it here"),
         ),
     ),
     Field(
         "carrier",
         "Way to the others",
         required=True,
-        hint="As the new machine finds it: folder:/… or postgresql://…",
+        hint="As the new machine finds it.",
     ),
     Field("file", "Save the file as", required=True, hint="On a stick, for example."),
 )
-INTRO = "A file and four words let it in. Carry the file there; say the words apart from it."
+INTRO = (
+    "A file and four words let it in. Carry the file there; say the words apart from it. "
+    "The way begins with folder:/ or postgresql://."
+)
 ALONE = "This terminal has no way to the others yet: it takes the same one from now on."
 
 
-def invite(page: StaffScreen[None], done: Callable[[], None]) -> None:
+def invite(page: StaffScreen[None], done: Done) -> None:
     """Ask about a new terminal, make its file, show its words; `done` comes after each step."""
     home = page.session.home
     own = settings.get(home.desk.db, settings.CARRIER)
@@ -85,13 +91,13 @@ def _path(said: dict[str, str]) -> Path:
     return Path(said["file"].strip()).expanduser()
 
 
-def _seal(page: StaffScreen[None], said: dict[str, str], done: Callable[[], None]) -> None:
+def _seal(page: StaffScreen[None], said: dict[str, str], done: Done) -> None:
     home, address = page.session.home, said["carrier"].strip()
     made = enrolment.invite(home, said["kind"], said["place"], address, page.clock())
     if not settings.get(home.desk.db, settings.CARRIER):
         settings.put(home.desk.db, settings.CARRIER, address)
     words, path = make_words(wordlist()), _path(said)
-    done()
+    done(made.terminal)
 
     def sealed(outcome: Outcome | None) -> None:
         def keep() -> None:
@@ -100,10 +106,12 @@ def _seal(page: StaffScreen[None], said: dict[str, str], done: Callable[[], None
             invitation_file.save(path, outcome.value)
 
         if page.attempt(keep):
-            page.app.push_screen(Invited(made, words, path, home.desk.id), lambda _: done())
+            page.app.push_screen(
+                Invited(made, words, path, home.desk.id), lambda _: done(made.terminal)
+            )
         else:
             enrolment.take_back(home, made.terminal)
-            done()
+            done("")
 
     job = Busy("Sealing the invitation…", lambda: enrolment.lock(made, words, home.effort))
     page.app.push_screen(job, sealed)
@@ -118,7 +126,7 @@ class Invited(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Draw the words between what was made and how to go on."""
-        with Vertical(classes="dialog -wide"):
+        with Vertical(classes="dialog"):
             yield PlainText(f"The four words for {self._made.name}", classes="dialog-title")
             yield PlainText(_large(self._words), classes="secret-shown")
             yield PlainText(self._next(), classes="dialog-intro")
@@ -148,4 +156,6 @@ class Invited(ModalScreen[None]):
 
 def _large(words: str) -> str:
     """Return the words as people copy them: numbered, one a line."""
-    return "\n".join(f"{place}   {word}" for place, word in enumerate(words.split(" "), 1))
+    each = words.split(" ")
+    width = max(map(len, each))
+    return "\n".join(f"{place}   {word:<{width}}" for place, word in enumerate(each, 1))

@@ -36,8 +36,8 @@ class Known:
 
     def row(self, now: datetime) -> Row:
         """Return it as a row of the list."""
-        heard_of = {HERE: "here", INVITED: "not yet", ANSWERED: "not yet", PROPOSED: ""}
-        when = heard_of.get(self.state) or (moment(self.at, now) if self.at else "never")
+        never = "" if self.state == HERE else "not yet"
+        when = moment(self.at, now) if self.at and self.state != INVITED else never
         tone: Tone = "quiet" if self.state == WITHDRAWN else _TONES.get(self.state, "")
         word = self.state if self.proposal is None else PROPOSED
         if self.wrong or self.proposal:

@@ -165,7 +165,15 @@ class TerminalsPage(StaffScreen[None]):
     @on(Button.Pressed, "#invite")
     def action_invite(self) -> None:
         """Invite a terminal."""
-        inviting.invite(self, self.show)
+        inviting.invite(self, self._changed)
+
+    def _changed(self, id: str) -> None:
+        """Show what changed, the cursor on it, and have it carried."""
+        self.show()
+        listing = self.query_one(Listing)
+        places = {row.id: place for place, row in enumerate(listing.rows)}
+        listing.cursor = places.get(id, listing.cursor)
+        self.post_message(self.CarryNow())
 
     @on(Button.Pressed, "#let-in")
     def action_let_in(self) -> None:
@@ -271,7 +279,7 @@ class TerminalsPage(StaffScreen[None]):
         session, now = self.session, self.clock()
         if self.attempt(lambda: done.append(people.propose(session, new, why, now))):
             self.app.push_screen(Message("Proposed", proposed(session, done[0])))
-        self.show()
+        self._changed("")
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
