@@ -16,7 +16,7 @@ from store.contents import Contents
 from store.database import Database, connect, empty_log, migrate, transaction, translated
 from store.errors import Damaged, Refused
 from store.journal import Author, Body, Entry, Head, to_row, write
-from store.record import MOVED, Noun, encode, noun_of
+from store.record import MOVED, Noun, noun_of, summary_rows
 
 
 @dataclass(frozen=True)
@@ -161,11 +161,12 @@ class Drawer(Contents):
         """
         with transaction(self.db, self.name):
             touched = {entry.subject for entry in entries if self._insert(entry, own=False)}
-            for entry in entries:
-                self._raise_head(entry)
+            here = sorted((e for e in entries if e.origin == self.name), key=lambda e: e.counter)
+            for last in {entry.terminal: entry for entry in here}.values():
+                self._raise_head(last)
             for subject in touched:
                 self._summarise(subject)
-            moved = {e.subject for e in entries if self.state_of(e.subject) == MOVED}
+            moved = {each for each in {e.subject for e in entries} if self.state_of(each) == MOVED}
             for subject in moved & touched:
                 self._forget_words(subject)
                 self._summarise(subject)
@@ -193,11 +194,7 @@ class Drawer(Contents):
         noun = noun_of(entries, self._nouns)
         if noun is None:
             raise Damaged("A newer Worry Box wrote about something this one does not know.")
-        record = noun.fold(entries)
-        summary = noun.summarise(record)
-        columns = [summary.state, summary.rank, summary.at, summary.parent, summary.title]
-        items = [[subject, i.id, i.owner, i.due, i.title] for i in summary.items]
-        return [subject, noun.name, *columns, encode(record)], items
+        return summary_rows(subject, noun, entries)
 
     def _append(self, fact: Fact, now: datetime) -> bool:
         if fact.id and self._one("SELECT 1 AS x FROM entries WHERE id = ?", [fact.id]):
@@ -261,9 +258,10 @@ class Drawer(Contents):
         )
 
     def _summarise(self, subject: str) -> None:
-        if noun_of(self.entries(subject), self._nouns) is None:
+        entries = self.entries(subject)
+        if (noun := noun_of(entries, self._nouns)) is None:
             return  # it is kept, and carried on, for a newer program
-        row, items = self.fresh_summary(subject)
+        row, items = summary_rows(subject, noun, entries)
         self.db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         self.db.execute("DELETE FROM open_items WHERE subject = ?", [subject])
         for item in items:

@@ -79,6 +79,17 @@ def noun_of(entries: Sequence[Entry], nouns: Mapping[str, Noun]) -> Noun | None:
     return next((noun for entry in entries if (noun := nouns.get(entry.noun))), None)
 
 
+def summary_rows(
+    subject: str, noun: Noun, entries: Sequence[Entry]
+) -> tuple[list[Any], list[list[Any]]]:
+    """Fold a subject's entries; return its row of `records` and its rows of `open_items`."""
+    record = noun.fold(entries)
+    summary = noun.summarise(record)
+    columns = [summary.state, summary.rank, summary.at, summary.parent, summary.title]
+    items = [[subject, i.id, i.owner, i.due, i.title] for i in summary.items]
+    return [subject, noun.name, *columns, encode(record)], items
+
+
 def encode(record: Any) -> bytes:
     """Return the one way a record is written as bytes."""
     return msgspec.json.encode(record, order="sorted")
