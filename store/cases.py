@@ -12,6 +12,7 @@ from typing import Any
 from store.asked import Asked, with_answer, with_task
 from store.journal import Entry
 from store.record import MOVED, Apply, Item, Noun, Summary, folded
+from store.undecided import Decision, undecided
 
 NOUN = "case"
 OPENED = "case.opened"
@@ -19,7 +20,7 @@ CLOSED = "case.closed"
 REOPENED = "case.reopened"
 NOTE = "case.note_added"
 PERSON = "case.person_added"
-PERSON_REMOVED = "case.person_removed"
+PERSON_REMOVED, CHOSEN = "case.person_removed", "case.chosen"
 ACTION = "case.action_added"
 ACTION_DONE = "case.action_done"
 TASK_SENT = "case.task_sent"
@@ -90,6 +91,8 @@ class Case:
     parents: tuple[Told, ...] = ()
     kept_from: tuple[str, ...] = ()
     closing: dict[str, str] | None = None
+    apart: tuple[Decision, ...] = ()
+    """Decisions of people who did not know of one another: somebody has to choose."""
 
     @property
     def open_actions(self) -> tuple[Action, ...]:
@@ -99,7 +102,8 @@ class Case:
 
 def fold(entries: Sequence[Entry]) -> Case:
     """Return the case that these entries, in the order of the drawer, make."""
-    return folded(Case(id=entries[0].subject), entries, _APPLY)
+    case = folded(Case(id=entries[0].subject), entries, _APPLY)
+    return replace(case, apart=undecided(entries, _ABOUT_ONE_THING, CHOSEN))
 
 
 def summarise(case: Case) -> Summary:
@@ -202,6 +206,11 @@ def _reopened(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, state=OPEN, closing=None)
 
 
+def _chosen(case: Case, entry: Entry, said: Any) -> Case:
+    apply = _APPLY.get(said.get("kind", ""))
+    return apply(case, entry, said.get("said", {})) if apply else case
+
+
 def _moved_out(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, state=MOVED)
 
@@ -222,6 +231,8 @@ _APPLY: Apply[Case] = {
     CLOSED: _closed,
     REOPENED: _reopened,
     MOVED_OUT: _moved_out,
+    CHOSEN: _chosen,
 }
+_ABOUT_ONE_THING = ({CLOSED, REOPENED}, {CATEGORISED}, {PASSED_ON})
 
 CASE = Noun(NOUN, Case, fold, summarise, frozenset({*_APPLY, NOTE, REPLIED, WORRY_LEFT, MOVED_IN}))

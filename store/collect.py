@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from store import arrivals, holders, share, twins
 from store import envelope as kinds
-from store import holders, share
 from store.drawer import Drawer, Fact
 from store.envelope import Content, Sealed, open_with
 from store.errors import Damaged, Refused, Unopenable
@@ -38,7 +38,7 @@ def collect(session: Session, now: datetime) -> Collected:
     Raises:
         OutOfOrder: the disk failed; what was not taken in waits.
     """
-    count, aside = 0, share.collect_entries(session, now)
+    count, aside = 0, arrivals.collect_entries(session, now)
     for sealed in session.home.letterbox.uncollected():
         try:
             content = open_with(sealed, session.keys.unsealing, session.public)
@@ -59,7 +59,9 @@ def collect(session: Session, now: datetime) -> Collected:
         _compare_clocks(session, sealed, content, now)
         session.home.letterbox.mark_collected(sealed.id, now)
         count += 1
-    share.share(session, now)
+    twins.join(session, now)
+    for drawer in session.drawers.values():
+        share.post(session.home, drawer, now)
     return Collected(count, tuple(aside))
 
 

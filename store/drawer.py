@@ -245,15 +245,15 @@ class Drawer(Contents):
         return True
 
     def _forget_words(self, subject: str) -> None:
-        """Destroy bodies and salts, but of what the other terminals do not have yet."""
+        """Destroy bodies and salts, but those that say what was moved from where to where."""
         self.db.execute(
             "UPDATE entries SET salt = NULL, body = NULL WHERE subject = ? AND salt IS NOT NULL"
-            " AND kind NOT LIKE '%.moved_out'",
+            " AND kind NOT LIKE '%.moved_%'",
             [subject],
         )
         self.db.execute(
             "DELETE FROM search WHERE subject = ? AND entry NOT IN"
-            " (SELECT id FROM entries WHERE subject = ? AND kind LIKE '%.moved_out')",
+            " (SELECT id FROM entries WHERE subject = ? AND kind LIKE '%.moved_%')",
             [subject, subject],
         )
 
@@ -275,7 +275,7 @@ class Drawer(Contents):
 
 
 def _has_words(entry: Entry) -> bool:
-    return entry.body is not None and not entry.kind.endswith(".moved_out")
+    return entry.body is not None and ".moved_" not in entry.kind
 
 
 _NOT_WORDS = re.compile(r"([a-z]+:)?(?=\d*[a-f])[0-9a-f]{12,}|\d{4}-\d\d-\d\dT[\d:.+Z-]+")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from uuid import uuid4
 
-from store import receipts
+from store import receipts, share
 from store.crypto.seal import fresh_key
 from store.drawer import Drawer, Fact, destroyed
 from store.errors import OutOfOrder, Refused
@@ -86,16 +86,24 @@ def move(
     away_from: Collection[str],
 ) -> None:
     """Move subjects into a new case drawer that only `holders` can open."""
-    chairs = {person.id for person in session.public.with_role("chair")}
-    sheet = SCHOOL_SHEET if chairs & set(away_from) else CHAIR_SHEET
-    name = CASE + uuid4().hex[:16]
-    target = session.make_drawer(name, fresh_key(), holders, sheet, now)
+    target = fresh_drawer(session, holders, away_from, now)
     try:
-        _copy(source, target, subjects, now)
+        copy(source, target, subjects, now)
+        # The others have it before anybody learns that it is gone from where it was.
+        share.post(session.home, target, now)
     finally:
         if session.person_id not in holders:
             target.close()
-    _destroy(source, subjects, name, now)
+    destroy(source, subjects, target.name, now)
+
+
+def fresh_drawer(
+    session: Session, holders: tuple[str, ...], away_from: Collection[str], now: datetime
+) -> Drawer:
+    """Make a case drawer that only `holders` can open."""
+    chairs = {person.id for person in session.public.with_role("chair")}
+    sheet = SCHOOL_SHEET if chairs & set(away_from) else CHAIR_SHEET
+    return session.make_drawer(CASE + uuid4().hex[:16], fresh_key(), holders, sheet, now)
 
 
 def forward(session: Session, drawer: Drawer, late: Sequence[Entry], now: datetime) -> bool:
@@ -131,8 +139,8 @@ def finish_moves(session: Session, now: datetime) -> None:
     """Destroy what a move copied and was stopped before destroying."""
     for source, target, subject in list(unfinished(session)):
         # Something may have been recorded since the copy was made.
-        _copy(source, target, [subject], now)
-        _destroy(source, [subject], target.name, now)
+        copy(source, target, [subject], now)
+        destroy(source, [subject], target.name, now)
 
 
 def unfinished(session: Session) -> Iterator[tuple[Drawer, Drawer, str]]:
@@ -145,7 +153,12 @@ def unfinished(session: Session) -> Iterator[tuple[Drawer, Drawer, str]]:
                 yield source, target, subject
 
 
-def _copy(source: Drawer, target: Drawer, subjects: Sequence[str], now: datetime) -> None:
+def copy(source: Drawer, target: Drawer, subjects: Sequence[str], now: datetime) -> None:
+    """Copy subjects as they are, and compare.
+
+    Raises:
+        OutOfOrder: the copy differs.
+    """
     entries = [entry for subject in subjects for entry in source.entries(subject)]
     facts = [_moved_in(subject, source, entries) for subject in subjects]
     target.take_in(entries, facts, now)
@@ -159,9 +172,14 @@ def _moved_in(subject: str, source: Drawer, entries: Sequence[Entry]) -> Fact:
     return Fact(subject, f"{noun_of(subject)}.moved_in", {"from": source.name, "entries": named})
 
 
-def _destroy(source: Drawer, subjects: Sequence[str], target: str, now: datetime) -> None:
+def destroy(source: Drawer, subjects: Sequence[str], target: str, now: datetime) -> None:
+    """Destroy what was written about subjects that lie in the drawer `target` now.
+
+    Raises:
+        OutOfOrder: something is left of it.
+    """
     facts = [Fact(subject, f"{noun_of(subject)}.moved_out", {"to": target}) for subject in subjects]
     source.empty(subjects, facts, now)
     left = [entry for subject in subjects for entry in source.entries(subject)]
-    if any(entry != destroyed(entry) for entry in left if not entry.kind.endswith(".moved_out")):
+    if any(entry != destroyed(entry) for entry in left if ".moved_" not in entry.kind):
         raise OutOfOrder("The original could not be destroyed. Please run worrybox check.")

@@ -12,6 +12,7 @@ import msgspec
 from store.asked import Asked, with_answer, with_task
 from store.journal import Entry
 from store.record import MOVED, Apply, Noun, Summary, folded
+from store.undecided import Decision, undecided
 
 NOUN = "worry"
 RECEIVED = "worry.received"
@@ -21,6 +22,7 @@ ANSWERED = "worry.answered"
 LINKED = "worry.linked"
 UNLINKED = "worry.unlinked"
 FILED = "worry.filed"
+CHOSEN = "worry.chosen"
 TASK_SENT = "worry.task_sent"
 TASK_DONE = "worry.task_done"
 KEPT_FROM = "worry.kept_from"
@@ -111,6 +113,8 @@ class Worry:
     filed: dict[str, str] | None = None
     posted: tuple[tuple[str, int], ...] = ()
     """The terminals it was told at, each with the counter of the envelope."""
+    apart: tuple[Decision, ...] = ()
+    """Decisions of people who did not know of one another: somebody has to choose."""
 
     @property
     def name(self) -> str:
@@ -121,7 +125,8 @@ class Worry:
 
 def fold(entries: Sequence[Entry]) -> Worry:
     """Return the worry that these entries, in the order of the drawer, make."""
-    return folded(Worry(id=entries[0].subject), entries, _APPLY)
+    worry = folded(Worry(id=entries[0].subject), entries, _APPLY)
+    return replace(worry, apart=undecided(entries, _ABOUT_ONE_THING, CHOSEN))
 
 
 def _received(worry: Worry, entry: Entry, said: Any) -> Worry:
@@ -196,6 +201,11 @@ def _kept_from(worry: Worry, entry: Entry, said: Any) -> Worry:
     return replace(worry, kept_from=(*worry.kept_from, said.get("person", "")))
 
 
+def _chosen(worry: Worry, entry: Entry, said: Any) -> Worry:
+    apply = _APPLY.get(said.get("kind", ""))
+    return apply(worry, entry, said.get("said", {})) if apply else worry
+
+
 def _moved_out(worry: Worry, entry: Entry, said: Any) -> Worry:
     return replace(worry, state=MOVED)
 
@@ -230,6 +240,8 @@ _APPLY: Apply[Worry] = {
     TASK_DONE: _task_done,
     KEPT_FROM: _kept_from,
     MOVED_OUT: _moved_out,
+    CHOSEN: _chosen,
 }
+_ABOUT_ONE_THING = ({LINKED, UNLINKED, FILED},)
 
 WORRY = Noun(NOUN, Worry, fold, summarise, frozenset({*_APPLY, MOVED_IN}))

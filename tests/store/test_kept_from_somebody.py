@@ -126,7 +126,7 @@ def test_it_is_moved_before_the_key_is_given_even_when_settling_is_cut_off(
     people.propose(dsl, people.grant(dsl.public, "safeguarding", lee), "")
     people.agree(head, people.proposals(school.home.desk)[0], school.now)
     with monkeypatch.context() as patch:
-        patch.setattr("store.moves._copy", lambda *given: 1 / 0)
+        patch.setattr("store.moves.copy", lambda *given: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             holders.settle(dsl, school.now)
     assert not school.sign_in("Miss Lee").holds("safeguarding")
@@ -203,7 +203,7 @@ def test_a_keep_that_was_cut_off_is_finished_later(
     settle(school, "Mrs Adeyemi")
     dsl, patel = school.sign_in("Mrs Adeyemi"), school.people["Mr Patel"]
     with monkeypatch.context() as patch:
-        patch.setattr("store.moves._destroy", lambda *given: 1 / 0)
+        patch.setattr("store.moves.destroy", lambda *given: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             holders.keep_from(dsl, sent.subject, patel, "", school.now)
     dsl.find(sent.subject).record(

@@ -1,20 +1,22 @@
 """Two office terminals: whatever was written apart, both come to hold the same."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store import envelope, grants, holders, share
+from store import envelope, grants, holders, share, undecided
 from store.checkup import check_session
 from store.collect import collect
 from store.contents import Contents
 from store.crypto.keys import Keys
 from store.crypto.seal import fresh_key
 from store.drawer import Drawer
-from store.journal import Author, in_order
+from store.errors import Refused
+from store.journal import Author, in_order, write
 from store.nouns import NOUNS
 from store.public_list import SAFEGUARDING
 from store.session import Session
@@ -47,6 +49,11 @@ def same(one: Session, other: Session) -> None:
         subjects = rows(drawer)
         for subject in subjects:
             assert in_order(drawer.entries(subject)) == in_order(there.entries(subject))
+
+
+def share_all(session: Session, now: datetime) -> None:
+    for drawer in session.drawers.values():
+        share.post(session.home, drawer, now)
 
 
 def meet(terminals: Terminals, *sessions: Session) -> None:
@@ -104,7 +111,7 @@ def test_only_holders_can_read_a_letter_between_terminals(
 ) -> None:
     head = terminals.school.sign_in(HEAD)
     head.drawer("head").record("case:9", "case.opened", {"title": "about an adult"}, NOW)
-    share.share(head, NOW)
+    share_all(head, NOW)
     terminals.all()
     deputy = there.sign_in(DEPUTY)
     assert not deputy.holds("head")
@@ -160,10 +167,10 @@ def test_what_nobody_here_may_forward_waits_for_who_may(
     meet(terminals, first)
     second = there.sign_in(DEPUTY)
     holders.keep_from(first, "case:1", terminals.school.people[DEPUTY], "a friend", NOW)
-    share.share(first, NOW)
+    share_all(first, NOW)
     first.lock()
     second.drawer(SAFEGUARDING).record("case:1", "case.note_added", {"fact": "A late word"}, NOW)
-    share.share(second, NOW)
+    share_all(second, NOW)
     terminals.all()
     for session in (second, terminals.school.sign_in(DEPUTY)):
         collect(session, NOW)
@@ -179,7 +186,7 @@ def test_a_drawer_whose_key_was_changed_goes_on_being_shared(
     first = terminals.school.sign_in(DSL)
     second = there.sign_in(DSL)
     second.drawer(SAFEGUARDING).record("case:2", "case.opened", {"title": "before"}, NOW)
-    share.share(second, NOW)
+    share_all(second, NOW)
     second.lock()
     drawer, home = first.drawer(SAFEGUARDING), terminals.school.home
     holding = drawer.get(f"drawer:{SAFEGUARDING}")
@@ -210,13 +217,129 @@ def test_an_entry_that_somebody_forged_is_not_taken_in(
     drawer.record("case:1", "case.opened", {"title": "Hats"}, NOW)
     (entry,) = drawer.entries("case:1")
     forged = replace(entry, id="forged", by=terminals.school.people[HEAD])
-    letter = share._letter(terminals.school.home, drawer, [forged], NOW)
+    letter = share.letter(terminals.school.home, drawer, [forged], NOW)
     terminals.school.home.letterbox.post(letter)
     terminals.all()
     second = there.sign_in(DSL)
     assert all(each.id != "forged" for each in second.drawer(SAFEGUARDING).everything())
     (sentence,) = collect(second, NOW).set_aside
     assert "not on the list" in sentence
+
+
+def both_have(terminals: Terminals, there: Terminal, name: str = DEPUTY) -> tuple[Session, Session]:
+    """Return sessions at both terminals that have the same open case."""
+    first = terminals.school.sign_in(DSL)
+    first.drawer(SAFEGUARDING).record("case:1", "case.opened", {"title": "Hats"}, NOW)
+    meet(terminals, first)
+    return first, there.sign_in(name)
+
+
+def test_two_who_restrict_the_same_case_apart(terminals: Terminals, there: Terminal) -> None:
+    """One keeps it from the headteacher, the other from the deputy: neither reads it after."""
+    people = terminals.school.people
+    first, second = both_have(terminals, there, DSL)
+    holders.keep_from(first, "case:1", people[HEAD], "her son", NOW)
+    holders.keep_from(second, "case:1", people[DEPUTY], "a friend", NOW)
+    for _ in range(3):
+        meet(terminals, first, second)
+        first.reopen()
+        second.reopen()
+    for session in (first, second):
+        living = [
+            drawer.name
+            for drawer in session.shared()
+            if drawer.state_of("case:1") not in ("", "moved")
+        ]
+        assert len(living) == 1
+        case = session.drawer(living[0]).get("case:1")
+        assert set(case.kept_from) == {people[HEAD], people[DEPUTY]}
+        assert check_session(session) == []
+    assert first.find("case:1").name == second.find("case:1").name
+    for name in (HEAD, DEPUTY):
+        for session in (terminals.school.sign_in(name), there.sign_in(name)):
+            collect(session, NOW)
+            holders.settle(session, NOW)
+            assert session.find("case:1") is None
+            assert session.search("Hats") == []
+
+
+def test_decisions_that_did_not_know_of_one_another_wait_for_a_person(
+    terminals: Terminals, there: Terminal
+) -> None:
+    first, second = both_have(terminals, there)
+    closing = {"summary": "settled", "outcome": "resolved"}
+    first.drawer(SAFEGUARDING).record("case:1", "case.closed", closing, NOW)
+    other = {"summary": "passed to the council", "outcome": "referred"}
+    second.drawer(SAFEGUARDING).record("case:1", "case.closed", other, NOW)
+    meet(terminals, first, second)
+    drawer = first.drawer(SAFEGUARDING)
+    apart = drawer.get("case:1").apart
+    assert [each.kind for each in apart] == ["case.closed"] * 2
+    assert {each.by for each in apart} == {first.person_id, second.person_id}
+    mine = next(each for each in apart if each.by == first.person_id)
+    undecided.choose(drawer, drawer.get("case:1"), mine.id, NOW)
+    meet(terminals, first, second)
+    same(first, second)
+    for session in (first, second):
+        case = session.drawer(SAFEGUARDING).get("case:1")
+        assert case.apart == ()
+        assert case.closing["outcome"] == "resolved"
+    with pytest.raises(Refused):
+        undecided.choose(drawer, drawer.get("case:1"), mine.id, NOW)
+
+
+def test_one_after_the_other_leaves_nothing_to_choose(
+    terminals: Terminals, there: Terminal
+) -> None:
+    first, second = both_have(terminals, there)
+    body = {"category": "bullying", "seriousness": "high"}
+    first.drawer(SAFEGUARDING).record("case:1", "case.categorised", body, NOW)
+    meet(terminals, first, second)
+    lower = {**body, "seriousness": "low"}
+    second.drawer(SAFEGUARDING).record("case:1", "case.categorised", lower, NOW)
+    meet(terminals, first, second)
+    case = first.drawer(SAFEGUARDING).get("case:1")
+    assert (case.apart, case.seriousness) == ((), "low")
+
+
+def test_the_same_decision_twice_needs_no_choosing(terminals: Terminals, there: Terminal) -> None:
+    first, second = both_have(terminals, there)
+    body = {"category": "bullying", "seriousness": "high"}
+    for session in (first, second):
+        session.drawer(SAFEGUARDING).record("case:1", "case.categorised", body, NOW)
+    meet(terminals, first, second)
+    assert first.drawer(SAFEGUARDING).get("case:1").apart == ()
+
+
+def test_what_a_newer_program_wrote_is_kept_and_carried_on(
+    terminals: Terminals, there: Terminal
+) -> None:
+    first, second = both_have(terminals, there)
+    drawer = first.drawer(SAFEGUARDING)
+    for subject in ("case:1", "poem:1"):
+        kind = f"{subject.partition(':')[0]}.sung"
+        entry = write(
+            first.author,
+            SAFEGUARDING,
+            subject,
+            kind,
+            {"fact": "la"},
+            at=NOW.isoformat(),
+            clock=99,
+            head=drawer.heads()[first.author.terminal],
+            seen={},
+        )
+        drawer.receive([entry])
+        terminals.school.home.letterbox.post(
+            share.letter(terminals.school.home, drawer, [entry], NOW)
+        )
+    meet(terminals, first, second)
+    there_too = second.drawer(SAFEGUARDING)
+    assert [e.kind for e in there_too.entries("poem:1")] == ["poem.sung"]
+    assert "case.sung" in [e.kind for e in there_too.entries("case:1")]
+    assert there_too.get("case:1").title == "Hats"
+    with pytest.raises(Refused):
+        there_too.record("case:1", "case.note_added", {"fact": "x"}, NOW)
 
 
 FACTS = (
