@@ -34,6 +34,15 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Call:
+    """A call for help: the envelope's id, who posted it, and its place, sealed to the offices."""
+
+    id: str
+    terminal: str
+    place: bytes
+
+
+@dataclass(frozen=True)
 class Alarm:
     """Something that is wrong with a terminal's chain since a moment (ISO 8601)."""
 
@@ -200,9 +209,14 @@ class Letterbox:
         )
         return [(row["id"], row["set_aside"]) for row in rows]
 
-    def alerts(self) -> list[Posted]:
-        """Return the urgent envelopes that carry a place for the office screens."""
-        return self._rows("WHERE alert IS NOT NULL ORDER BY rowid DESC LIMIT 50")
+    def calls(self) -> list[Call]:
+        """Return the calls for help, the newest first: all of them, so that none hides another."""
+        with translated("the letterbox"):
+            rows = self._db.query(
+                "SELECT id, terminal, alert FROM envelopes WHERE alert IS NOT NULL"
+                " ORDER BY rowid DESC"
+            )
+            return [Call(row["id"], row["terminal"], row["alert"]) for row in rows]
 
     def everything(self) -> Iterator[Posted]:
         """Return every envelope in its terminal's chain, the first one first."""

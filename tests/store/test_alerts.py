@@ -122,3 +122,10 @@ def test_what_somebody_saw_stays_seen_when_they_have_left(school: School) -> Non
     mark(school, sent, SEEN, bell.keys)
     public = people.end_person(bell.public, bell.person_id)
     assert alerts.state_of(school.home.desk.db, sent.envelope, public) == SEEN
+
+
+def test_many_later_calls_hide_none(school: School) -> None:
+    first = help_now(school)
+    for _ in range(60):
+        help_now(school)
+    assert first.envelope in {alert.envelope for alert in unseen(school)}

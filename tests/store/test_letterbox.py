@@ -17,7 +17,7 @@ from store.crypto.keys import Keys, verifies
 from store.database import sound
 from store.envelope import QUIET, URGENT, WAITING, Sealed
 from store.errors import DiskFull, OutOfOrder, WorryBoxError
-from store.letterbox import Letterbox, Waiting
+from store.letterbox import Call, Letterbox, Waiting
 from store.worries import Told
 from tests.made_up import School
 
@@ -43,7 +43,7 @@ def test_envelopes_come_back_as_they_were_in_order(box: Letterbox) -> None:
     assert box.uncollected() == envelopes
     assert [posted.counter for posted in box.everything()] == [1, 2, 3]
     assert box.waiting() == Waiting(2, 1)
-    assert [posted.envelope for posted in box.alerts()] == [envelopes[1]]
+    assert box.calls() == [Call("a", HERE, b"place")]
 
 
 def test_every_envelope_names_the_one_before_and_is_signed(box: Letterbox) -> None:
