@@ -9,13 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from store import between_offices, board, delivery, enrolment, marks
+from store import alarms, between_offices, board, delivery, enrolment, marks
 from store.carriers.carrier import Carrier, Notice, Parcel
 from store.chain import Chain, Posted, pack, unpack
 from store.delivery import Note
 from store.errors import Refused, Unopenable
 from store.home import Home
-from store.letterbox import CHANGED, FALSE
 from store.notices import take
 from store.public_list import OFFICE, PublicList
 
@@ -224,7 +223,7 @@ def _read_board(home: Home, notices: tuple[Notice, ...], now: datetime) -> None:
             body = board.read(notice, home.desk.school)
         except Unopenable:
             if home.desk.school.terminal(notice.terminal):
-                home.letterbox.alarm(notice.terminal, notice.counter, FALSE, now)
+                _alarm(home, notice, alarms.FALSE, now)
             continue
         try:
             take(home, notice, body, now)
@@ -234,6 +233,10 @@ def _read_board(home: Home, notices: tuple[Notice, ...], now: datetime) -> None:
             read[notice.terminal] = max(notice.counter, read.get(notice.terminal, 0))
     for terminal, counter in read.items():
         marks.put(home.letterbox, marks.SEEN, terminal, counter, now)
+
+
+def _alarm(home: Home, what: Notice | Parcel, kind: str, now: datetime) -> None:
+    alarms.note(home.letterbox.db, what.terminal, what.counter, kind, now)
 
 
 def _receive(home: Home, parcels: tuple[Parcel, ...], now: datetime) -> int:
@@ -248,7 +251,7 @@ def _receive(home: Home, parcels: tuple[Parcel, ...], now: datetime) -> int:
         if terminal and posted and posted.is_signed_by(terminal.verify):
             good.append(posted)
         elif terminal:
-            home.letterbox.alarm(parcel.terminal, parcel.counter, CHANGED, now)
+            _alarm(home, parcel, alarms.CHANGED, now)
     fresh = home.letterbox.receive(good, now)
     for id, counter in {posted.terminal: posted.counter for posted in good}.items():
         marks.put(home.letterbox, marks.HEARD, id, counter, now)

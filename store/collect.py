@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store import arrivals, holders, share, twins
+from store import alarms, arrivals, holders, share, twins
 from store import envelope as kinds
 from store.drawer import Drawer, Fact
 from store.envelope import Content, Sealed, open_with
 from store.errors import Damaged, Refused, Unopenable
-from store.letterbox import AHEAD
 from store.posted import judge
 from store.readers import needs_case_drawer
 from store.session import Session
@@ -104,7 +103,8 @@ def _compare_clocks(session: Session, sealed: Sealed, content: Content, now: dat
         return  # it says no time that could be compared
     if ahead:
         box = session.home.letterbox
-        box.alarm(content.terminal, box.counter_of(sealed.id, content.terminal), AHEAD, now)
+        counter = box.counter_of(sealed.id, content.terminal)
+        alarms.note(box.db, content.terminal, counter, alarms.AHEAD, now)
 
 
 def _task(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:

@@ -11,18 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from store import migrations
+from store import alarms, migrations
 from store.chain import Chain, Posted, follow, from_row, missing
 from store.crypto.keys import Keys
 from store.database import Database, connect, migrate, reader, transaction, translated
 from store.envelope import QUIET, WAITING, Sealed
 from store.errors import OutOfOrder
 from store.journal import Head
-
-TWICE, BROKEN, CHANGED, FALSE, AHEAD = "twice", "broken", "changed", "false", "ahead"
-"""Alarms: two envelopes under one counter; one that does not follow the one before it; one that
-was changed on its way; a notice on the board that the terminal did not pin up; an envelope that
-was written, by its own clock, after it came."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +35,6 @@ class Call:
     id: str
     terminal: str
     place: bytes
-
-
-@dataclass(frozen=True)
-class Alarm:
-    """Something that is wrong with a terminal's chain since a moment (ISO 8601)."""
-
-    terminal: str
-    counter: int
-    kind: str
-    at: str
 
 
 class Letterbox:
@@ -106,7 +91,7 @@ class Letterbox:
                 if self._rows("WHERE hash = ?", [each.hash]):
                     continue
                 if self._rows("WHERE terminal = ? AND counter = ?", [each.terminal, each.counter]):
-                    self.alarm(each.terminal, each.counter, TWICE, now)
+                    alarms.note(self._db, each.terminal, each.counter, alarms.TWICE, now)
                 self._insert(each)
                 touched.append(each.terminal)
             for terminal in set(touched):
@@ -131,17 +116,6 @@ class Letterbox:
             )
             above = [row["counter"] for row in rows]
         return Chain(upto, max(above, default=upto), missing(upto, above))
-
-    def alarm(self, terminal: str, counter: int, kind: str, now: datetime) -> None:
-        """Note that something is wrong with an envelope."""
-        self._db.execute(
-            "INSERT OR IGNORE INTO alarms VALUES (?, ?, ?, ?)",
-            [terminal, counter, kind, now.isoformat(timespec="seconds")],
-        )
-
-    def alarms(self) -> list[Alarm]:
-        """Return every alarm, the newest first."""
-        return [Alarm(**row) for row in self._db.query("SELECT * FROM alarms ORDER BY at DESC")]
 
     def above(
         self, terminal: str, counter: int, also: Collection[int] = (), limit: int = 500
@@ -274,7 +248,7 @@ class Letterbox:
         ):
             posted = following[0]
             if posted.previous != head.hash:
-                self.alarm(terminal, posted.counter, BROKEN, now)
+                alarms.note(self._db, terminal, posted.counter, alarms.BROKEN, now)
             head = Head(posted.counter, posted.hash)
         self._db.execute(
             "INSERT OR REPLACE INTO chains VALUES (?, ?, ?)", [terminal, head.counter, head.hash]

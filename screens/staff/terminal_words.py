@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from store.alarms import AHEAD, BROKEN, CHANGED, FALSE, TWICE, Alarm, noted
 from store.home import Home
-from store.letterbox import AHEAD, BROKEN, CHANGED, FALSE, TWICE, Alarm
 
 KIND_NAMES = {"classroom": "Classroom", "office": "Office", "forms": "Parents' form"}
 
@@ -37,7 +37,7 @@ class Wrong:
 
 def wrongs(home: Home) -> list[Wrong]:
     """Return all that is wrong with what came from each terminal, what is missing first."""
-    found = [*_missing(home), *(_said(home, alarm) for alarm in home.letterbox.alarms())]
+    found = [*_missing(home), *(_said(home, alarm) for alarm in noted(home.letterbox.db))]
     known: dict[tuple[str, str], Wrong] = {}
     for each in found:
         known.setdefault((each.terminal, each.sentence), each)

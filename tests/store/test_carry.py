@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from store import alerts, board, enrolment, front_desk, last_round, people, settings, triage
+from store.alarms import AHEAD, CHANGED, FALSE, noted
 from store.chain import follow, pack
 from store.collect import collect
 from store.crypto.codes import make_pictures
 from store.crypto.keys import Keys
 from store.envelope import Sealed, name
 from store.errors import BadCode, Damaged, Refused, Unreachable
-from store.letterbox import AHEAD, CHANGED, FALSE
 from store.worries import Told
 from tests.made_up import CHEAP, NOW, School
 from tests.terminals import CODE, Terminals
@@ -171,7 +171,7 @@ def test_a_forged_notice_changes_nothing_and_is_told(places: Terminals) -> None:
     number = desk.school.number
     places.others[0].carry()
     assert desk.school.number == number
-    assert [alarm.kind for alarm in places.others[0].home.letterbox.alarms()] == [FALSE]
+    assert [alarm.kind for alarm in noted(places.others[0].home.letterbox.db)] == [FALSE]
     dsl = places.school.sign_in("Mrs Adeyemi")
     people.propose(dsl, people.next_list(dsl.public), "nothing", NOW)
     places.all()
@@ -194,7 +194,7 @@ def test_a_forged_parcel_is_not_kept_and_is_told(places: Terminals) -> None:
     places.office.carrier.send([pack(forged)])
     places.office.carry()
     box = places.school.home.letterbox
-    assert [(alarm.counter, alarm.kind) for alarm in box.alarms()] == [(head.counter + 1, CHANGED)]
+    assert [(alarm.counter, alarm.kind) for alarm in noted(box.db)] == [(head.counter + 1, CHANGED)]
     sent = places.others[0].intake.post(Told(words="the true one"), NOW)
     places.all()
     assert sent.envelope in {each.id for each in box.uncollected()}
@@ -209,7 +209,7 @@ def test_sending_everything_again_changes_nothing(places: Terminals) -> None:
     places.office.carrier.send(pack(each) for each in posted)
     places.all()
     assert list(places.school.home.letterbox.everything()) == before
-    assert places.school.home.letterbox.alarms() == []
+    assert noted(places.school.home.letterbox.db) == []
 
 
 def test_the_classroom_s_folder_opens_nothing(places: Terminals) -> None:
@@ -267,7 +267,7 @@ def test_a_terminal_whose_clock_is_ahead_is_told_of(places: Terminals) -> None:
     number = classroom.home.letterbox.head.counter
     places.all()
     collect(places.school.sign_in("Mrs Adeyemi"), NOW)
-    found = [(each.counter, each.kind) for each in places.school.home.letterbox.alarms()]
+    found = [(each.counter, each.kind) for each in noted(places.school.home.letterbox.db)]
     assert found == [(number, AHEAD)]
 
 

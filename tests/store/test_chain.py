@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.alarms import BROKEN, TWICE, noted
 from store.chain import Chain, Posted, follow, pack, unpack
 from store.crypto.keys import Keys
 from store.envelope import QUIET, WAITING, Sealed, name
 from store.errors import Unopenable
 from store.journal import Head
-from store.letterbox import BROKEN, TWICE, Letterbox
+from store.letterbox import Letterbox
 
 AT = datetime(2026, 3, 3, 9, 14, tzinfo=UTC)
 THERE, THEIRS = "fedcba987654", Keys(b"u" * 32)
@@ -52,7 +53,7 @@ def test_any_order_and_repeats_leave_the_same(
     assert [found.has(number) for number in range(1, 9)] == [n in there for n in range(1, 9)]
     assert found.upto == next(n for n in range(9) if n + 1 not in there)
     assert list(box.everything()) == sorted(set(came), key=lambda each: each.counter)
-    assert box.alarms() == []
+    assert noted(box.db) == []
     box.close()
 
 
@@ -61,7 +62,7 @@ def test_two_under_one_counter_are_both_kept_and_told(box: Letterbox) -> None:
     twin = chain(1, Head(1, first[0].hash), "twin")
     box.receive([*first, *twin], AT)
     assert len(list(box.everything())) == 4
-    assert [(alarm.counter, alarm.kind) for alarm in box.alarms()] == [(2, TWICE)]
+    assert [(alarm.counter, alarm.kind) for alarm in noted(box.db)] == [(2, TWICE)]
     assert box.chain(THERE) == Chain(3, 3)
 
 
@@ -69,7 +70,7 @@ def test_a_chain_that_does_not_follow_is_told(box: Letterbox) -> None:
     box.receive(chain(2), AT)
     other = chain(4, what="another life")
     box.receive(other[2:], AT)
-    assert [(alarm.counter, alarm.kind) for alarm in box.alarms()] == [(3, BROKEN)]
+    assert [(alarm.counter, alarm.kind) for alarm in noted(box.db)] == [(3, BROKEN)]
     assert box.chain(THERE).upto == 4
 
 
@@ -81,7 +82,7 @@ def test_a_chain_known_from_elsewhere_begins_where_it_was(box: Letterbox) -> Non
     assert box.chain(THERE) == Chain(3, 6, (4,))
     box.receive(posted[3:4], AT)
     assert box.chain(THERE) == Chain(6, 6)
-    assert box.alarms() == []
+    assert noted(box.db) == []
 
 
 def test_others_and_ones_own_do_not_mix(box: Letterbox) -> None:
