@@ -8,6 +8,8 @@ connection has read the same bytes back.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -88,9 +90,10 @@ class Letterbox:
         with transaction(self._db, "the letterbox"):
             touched: list[str] = []
             for each in posted:
-                if self._rows("WHERE hash = ?", [each.hash]):
+                there = self._hashes(each.terminal, each.counter)
+                if each.hash in there:
                     continue
-                if self._rows("WHERE terminal = ? AND counter = ?", [each.terminal, each.counter]):
+                if there:
                     alarms.note(self._db, each.terminal, each.counter, alarms.TWICE, now)
                 self._insert(each)
                 touched.append(each.terminal)
@@ -217,6 +220,12 @@ class Letterbox:
             rows = self._db.query(f"SELECT * FROM envelopes {where}", list(given))
             return [from_row(row) for row in rows]
 
+    def _hashes(self, terminal: str, counter: int) -> set[str]:
+        rows = self._db.query(
+            "SELECT hash FROM envelopes WHERE terminal = ? AND counter = ?", [terminal, counter]
+        )
+        return {row["hash"] for row in rows}
+
     def _insert(self, posted: Posted) -> None:
         envelope = posted.envelope
         self._db.execute(
@@ -242,14 +251,18 @@ class Letterbox:
     def _advance(self, terminal: str, now: datetime) -> None:
         """Follow a chain as far as nothing is missing."""
         head = self._upto(terminal)
-        while following := self._rows(
-            "WHERE terminal = ? AND counter = ? ORDER BY previous = ? DESC, hash",
-            [terminal, head.counter + 1, head.hash],
-        ):
-            posted = following[0]
-            if posted.previous != head.hash:
-                alarms.note(self._db, terminal, posted.counter, alarms.BROKEN, now)
-            head = Head(posted.counter, posted.hash)
+        rows = self._db.query(
+            "SELECT counter, hash, previous FROM envelopes WHERE terminal = ? AND counter > ?"
+            " ORDER BY counter, hash",
+            [terminal, head.counter],
+        )
+        for counter, same in groupby(rows, key=itemgetter("counter")):
+            if counter != head.counter + 1:
+                break
+            found = {row["previous"]: row["hash"] for row in reversed(list(same))}
+            if head.hash not in found:
+                alarms.note(self._db, terminal, counter, alarms.BROKEN, now)
+            head = Head(counter, found.get(head.hash, min(found.values())))
         self._db.execute(
             "INSERT OR REPLACE INTO chains VALUES (?, ?, ?)", [terminal, head.counter, head.hash]
         )
