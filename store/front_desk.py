@@ -91,9 +91,16 @@ class FrontDesk:
             self._replace(new, signatures)
 
     def rivals(self) -> list[PublicList]:
-        """Return the versions that were put in force at the same time and do not stand."""
-        rows = self.db.query("SELECT body FROM rivals ORDER BY number")
-        return [decode(row["body"]) for row in rows]
+        """Return the versions that were put in force at the same time and do not stand.
+
+        Those whose removals were carried out since are left out.
+        """
+        return self._rivals_of(self._newest)
+
+    def _rivals_of(self, newest: PublicList | None) -> list[PublicList]:
+        rows = self.db.query("SELECT hash, body FROM rivals ORDER BY number")
+        settled = newest.settled if newest else ()
+        return [decode(row["body"]) for row in rows if row["hash"] not in settled]
 
     def history(self) -> Sequence[tuple[bytes, Signatures]]:
         """Return every version with its signatures, the first one first."""
@@ -160,7 +167,7 @@ class FrontDesk:
 
     def _removed(self, newest: PublicList) -> tuple[str, ...]:
         """Return those whom a version that does not stand has removed."""
-        gone = [p.id for rival in self.rivals() for p in rival.people if not p.active]
+        gone = [p.id for rival in self._rivals_of(newest) for p in rival.people if not p.active]
         return tuple(dict.fromkeys(id for id in gone if newest.is_active(id)))
 
 

@@ -56,7 +56,7 @@ class Proposal:
 
 def next_list(public: PublicList) -> PublicList:
     """Return the list that would follow `public`, with nothing changed yet."""
-    return replace(public, number=public.number + 1, previous=public.hash())
+    return replace(public, number=public.number + 1, previous=public.hash(), removed=())
 
 
 def add_person(public: PublicList, name: str, roles: Iterable[str], keys: Keys) -> PublicList:
@@ -131,6 +131,7 @@ def propose(session: Session, new: PublicList, why: str, now: datetime | None = 
     Raises:
         Refused: this person is no keeper, it waits already, or the proof says no.
     """
+    new = _settled(session.home.desk, new)
     prove(session.public, new)
     if session.person_id not in session.public.keepers:
         raise Refused("Only a keeper of the list of people can change it.")
@@ -144,6 +145,16 @@ def propose(session: Session, new: PublicList, why: str, now: datetime | None = 
     at = now.isoformat(timespec="seconds") if now else ""
     _keep(desk, Proposal(uuid4().hex, new, signatures, why, at))
     return False
+
+
+def _settled(desk: FrontDesk, new: PublicList) -> PublicList:
+    """Return a change of people with what versions that did not stand have removed."""
+    rivals, gone = desk.rivals(), desk.school.removed
+    if not rivals or needed(desk.school, new) < 2:
+        return new
+    people = tuple(replace(p, active=p.active and p.id not in gone) for p in new.people)
+    settled = (*new.settled, *(rival.hash() for rival in rivals))
+    return replace(new, people=people, settled=settled)
 
 
 def proposals(desk: FrontDesk) -> list[Proposal]:

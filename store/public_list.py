@@ -94,10 +94,12 @@ class PublicList:
     idle_minutes: int = 5
     former: tuple[Person, ...] = field(default=())
     """Earlier keys of people, so that what they signed can still be verified."""
+    settled: tuple[str, ...] = ()
+    """The hashes of versions that did not stand, whose removals this one has carried out."""
     removed: tuple[str, ...] = ()
     """Whom a version that was put in force at the same time, and does not stand, has removed.
 
-    It is no part of what is signed: the next version carries it out.
+    It is no part of what is signed: the next change of people carries it out.
     """
 
     def encoded(self) -> bytes:
@@ -249,6 +251,7 @@ def _people_and_keys(public: PublicList) -> PublicList:
         classes=(),
         form_address="",
         idle_minutes=0,
+        removed=(),
     )
 
 
