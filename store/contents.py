@@ -46,9 +46,18 @@ class Contents:
         return decode(self._nouns[row["noun"]], row["body"]) if row else None
 
     def rows(
-        self, noun: str, states: Sequence[str] = (), *, parent: str = "", limit: int = 200
+        self,
+        noun: str,
+        states: Sequence[str] = (),
+        *,
+        parent: str = "",
+        apart: bool = False,
+        limit: int = 200,
     ) -> list[Row]:
-        """Return summaries, smallest rank and oldest first within each state."""
+        """Return summaries, smallest rank and oldest first within each state.
+
+        `apart` leaves only those in which decisions stand side by side.
+        """
         where, given = "noun = ?", [noun]
         if states:
             where += f" AND state IN ({', '.join('?' * len(states))})"
@@ -56,6 +65,9 @@ class Contents:
         if parent:
             # Said in full, the index of those that have a parent serves.
             where, given = where + " AND parent <> '' AND parent = ?", [*given, parent]
+        if apart:
+            # What somebody typed cannot hold this: its quotation marks are escaped.
+            where += " AND state <> 'moved' AND instr(body, '\"apart\":[{')"
         columns = "subject, noun, state, rank, at, parent, title"
         rows = self._query(
             f"SELECT {columns} FROM records WHERE {where} ORDER BY rank, at LIMIT {limit:d}",

@@ -20,7 +20,10 @@ class ToDo:
 
 @dataclass(frozen=True)
 class Desk:
-    """What a desk shows. Worries come urgent first, then the longest waiting."""
+    """What a desk shows. Worries come urgent first, then the longest waiting.
+
+    `apart` are worries and cases, in whatever state, in which decisions stand side by side.
+    """
 
     waiting: tuple[Row, ...]
     cases: tuple[Row, ...]
@@ -28,6 +31,7 @@ class Desk:
     overdue: tuple[ToDo, ...]
     inbox: tuple[Row, ...]
     concerns: tuple[Row, ...]
+    apart: tuple[Row, ...] = ()
 
 
 def desk(session: Session, now: datetime) -> Desk:
@@ -53,6 +57,12 @@ def desk(session: Session, now: datetime) -> Desk:
         overdue=tuple(sorted(late, key=lambda todo: todo.item.due)),
         inbox=tuple(session.own.rows("task", ["open"])),
         concerns=tuple(session.own.rows("concern")),
+        apart=tuple(
+            row
+            for drawer in shared
+            for noun in ("worry", "case")
+            for row in drawer.rows(noun, apart=True)
+        ),
     )
 
 

@@ -114,6 +114,8 @@ def m001_the_drawer(db: Database) -> None:
         "CREATE INDEX records_by_parent ON records (parent) WHERE parent <> ''",
         "CREATE INDEX records_kept_from ON records (subject)"
         " WHERE state <> 'moved' AND instr(body, '\"kept_from\":[\"')",
+        "CREATE INDEX records_apart ON records (noun)"
+        " WHERE state <> 'moved' AND instr(body, '\"apart\":[{')",
         "CREATE TABLE open_items (subject TEXT NOT NULL, item TEXT NOT NULL, owner TEXT NOT NULL,"
         " due TEXT NOT NULL, title TEXT NOT NULL, PRIMARY KEY (subject, item)) STRICT",
         "CREATE INDEX open_items_due ON open_items (owner, due)",

@@ -60,6 +60,11 @@ def undecided(
     )
 
 
+def together(record: Undecided) -> tuple[Decision, ...]:
+    """Return the decisions about the first thing that somebody has to choose in."""
+    return tuple(each for each in record.apart if each.about == record.apart[0].about)
+
+
 def choose(drawer: Drawer, record: Undecided, decision: str, now: datetime) -> None:
     """Let one of the decisions that stand side by side stand alone.
 

@@ -202,8 +202,12 @@ def _kept_from(worry: Worry, entry: Entry, said: Any) -> Worry:
 
 
 def _chosen(worry: Worry, entry: Entry, said: Any) -> Worry:
-    apply = _APPLY.get(said.get("kind", ""))
-    return apply(worry, entry, said.get("said", {})) if apply else worry
+    kind, body = said.get("kind", ""), said.get("said", {})
+    free = replace(worry, case="", filed=None, state=WAITING)  # nothing but what is chosen stands
+    if kind == UNLINKED:
+        return free
+    apply = {LINKED: _linked, FILED: _filed}.get(kind)
+    return apply(free, entry, body) if apply else worry
 
 
 def _moved_out(worry: Worry, entry: Entry, said: Any) -> Worry:

@@ -174,6 +174,7 @@ class Desk(TileKeys, StaffScreen[None]):
 
     def _headline(self, on_desk: OnDesk) -> None:
         line = self.query_one("#headline", PlainText)
+        choose = f" Decided apart, please choose: {len(on_desk.apart)}." if on_desk.apart else ""
         waiting, urgent = len(on_desk.waiting), sum(row.rank == 0 for row in on_desk.waiting)
         line.set_class(urgent > 0, "urgent")
         if not handles_worries(self.session):
@@ -181,12 +182,12 @@ class Desk(TileKeys, StaffScreen[None]):
             line.show(f"{asked} asked of you." if asked else "Nobody asks anything of you.")
         elif urgent:
             need = "needs" if urgent == 1 else "need"
-            line.show(f"{urgent} {need} somebody NOW. {waiting} waiting in all.")
+            line.show(f"{urgent} {need} somebody NOW. {waiting} waiting in all.{choose}")
         elif waiting:
             first = "One waits." if waiting == 1 else f"{waiting} wait."
-            line.show(f"{first} The one that needs you first is on top.")
+            line.show(f"{first} The one that needs you first is on top.{choose}")
         else:
-            line.show("Nothing waits.")
+            line.show(f"Nothing waits.{choose}")
 
     def _notices(self, said: tuple[str, ...]) -> None:
         asked = [Notice(doubt_sentence(self.session, doubt), "lead") for doubt in self.doubts]

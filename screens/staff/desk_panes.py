@@ -1,7 +1,7 @@
 """The panes of the desk: which there are, and the rows of each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from screens.staff.labels import drawer_name, first_capital
@@ -50,8 +50,26 @@ _SOURCES = {STAFF: "staff", SLIP: "slip"}
 _ADULT = {"adult": "adult", "headteacher": "head"}
 
 
+CHOOSE = "choose"
+"""The word on a row in which decisions stand side by side."""
+
+
+def _with_apart(desk: Desk, noun: str, rows: Sequence[Found]) -> list[Found]:
+    """Return the rows, those first in which somebody has to choose, in whatever state they are."""
+    apart = [row for row in desk.apart if row.noun == noun]
+    return [*apart, *(row for row in rows if row not in apart)]
+
+
 def _waiting(session: Session, desk: Desk, now: datetime) -> list[Row]:
-    return [_worry_row(session, row, now) for row in desk.waiting]
+    rows = _with_apart(desk, "worry", desk.waiting)
+    return [_marked(desk, row, _worry_row(session, row, now)) for row in rows]
+
+
+def _marked(desk: Desk, row: Found, shown: Row) -> Row:
+    if row not in desk.apart:
+        return shown
+    tone: RowTone = "urgent" if shown.tone == "urgent" else "warning"
+    return replace(shown, tone=tone, word=CHOOSE)
 
 
 def _worry_row(session: Session, row: Found, now: datetime) -> Row:
@@ -121,7 +139,8 @@ _SERIOUS: dict[int, tuple[RowTone, str]] = {0: ("urgent", "danger"), 1: ("warnin
 
 
 def _cases(session: Session, desk: Desk, now: datetime) -> list[Row]:
-    return [_case_row(session, row, now) for row in desk.cases]
+    rows = _with_apart(desk, "case", desk.cases)
+    return [_marked(desk, row, _case_row(session, row, now)) for row in rows]
 
 
 def _case_row(session: Session, row: Found, now: datetime) -> Row:
@@ -180,7 +199,7 @@ PANES = (
         ),
         _waiting,
         "Nothing waits. What children, staff and visitors tell lands here by itself.",
-        lambda desk: len(desk.waiting),
+        lambda desk: len(_with_apart(desk, "worry", desk.waiting)),
     ),
     Pane(
         "mine",
@@ -219,7 +238,7 @@ PANES = (
         ),
         _cases,
         "No case is open. A case is opened from a worry that waits.",
-        lambda desk: len(desk.cases),
+        lambda desk: len(_with_apart(desk, "case", desk.cases)),
     ),
     Pane(
         "concerns",

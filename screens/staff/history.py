@@ -4,7 +4,7 @@ Labels come from the fields of the acts, so a new act reads well without a line 
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from screens.staff.labels import first_capital
@@ -16,6 +16,7 @@ from store.drawer import Drawer
 from store.fields import Choice, Field, Kind
 from store.journal import Entry, in_order
 from store.public_list import PublicList
+from store.undecided import Undecided, together
 from store.worries import LINKED, NAMELESS, PUPIL
 from store.worries import MOVED_IN as WORRY_MOVED_IN
 from store.worries import MOVED_OUT as WORRY_MOVED_OUT
@@ -47,6 +48,31 @@ def history(
     reader = _Reader(public, now, entries, case)
     moved = {(_verb(entry), entry.at) for entry in entries if entry.subject == case}
     return tuple(reader.event(e) for e in in_order(entries) if not _goes_along(e, case, moved))
+
+
+def decided(
+    drawer: Drawer, record: Undecided, public: PublicList, now: datetime
+) -> tuple[Event, ...]:
+    """Return the decisions that stand side by side in a record, as its history shows them.
+
+    Those about one thing come together; the others are for another time.
+    """
+    entries = drawer.entries(record.id)
+    reader = _Reader(public, now, entries, record.id)
+    by_id = {entry.id: entry for entry in entries}
+    return tuple(
+        _said_in_full(drawer, by_id[each.id], reader.event(by_id[each.id]))
+        for each in together(record)
+    )
+
+
+def _said_in_full(drawer: Drawer, entry: Entry, event: Event) -> Event:
+    """Return an event that names the case it speaks of."""
+    case = drawer.get(str(entry.said["case"])) if entry.kind == LINKED else None
+    if case is None:
+        return event
+    line = ("Case", f"{case.number}  {case.title}".strip())
+    return replace(event, title="Put into a case", lines=(*event.lines, line))
 
 
 def _goes_along(entry: Entry, case: str, moved: Collection[tuple[str, str]]) -> bool:
@@ -86,6 +112,7 @@ class _Reader:
         }
         for noun in ("case", "worry"):
             self._titles |= {
+                f"{noun}.chosen": ("Chose between two decisions", ()),
                 f"{noun}.task_sent": ("Asked a colleague", sent),
                 f"{noun}.task_done": ("A colleague answered", (Field("text", ""),)),
                 f"{noun}.kept_from": ("Kept from somebody", (person, _WHY)),
@@ -104,7 +131,7 @@ class _Reader:
         title, fields = self._titles.get(entry.kind, ("Something a newer Worry Box wrote", ()))
         body = entry.said
         at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
-        lines = (*self._about(entry), *self._lines(fields, body))
+        lines = (*self._about(entry), *self._between(entry), *self._lines(fields, body))
         return Event(at, self._name(by), title, entry.kind, lines)
 
     def _linked_elsewhere(self, entry: Entry) -> Event:
@@ -162,6 +189,19 @@ class _Reader:
         if earlier is None:
             return []
         return [("", str(earlier.said.get("text") or earlier.said.get("name") or ""))]
+
+    def _between(self, entry: Entry) -> list[Line]:
+        """Return which decision stands since a choice, and which do not."""
+        between = [self._by_id[id] for id in entry.said.get("between", ()) if id in self._by_id]
+        stands = entry.said.get("decision")
+        return [
+            ("Stands" if each.id == stands else "Does not stand", self._in_short(each))
+            for each in sorted(between, key=lambda each: each.id != stands)
+        ]
+
+    def _in_short(self, entry: Entry) -> str:
+        event = self.event(entry)
+        return f"{event.title}, by {event.who}, {moment(event.at, self.now)}"
 
     def _lines(self, fields: Sequence[Field], body: Mapping[str, object]) -> list[Line]:
         return [

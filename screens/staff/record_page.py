@@ -12,8 +12,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from screens.clock import Clock
+from screens.staff import choosing
 from screens.staff.base import StaffScreen
+from screens.staff.choosing import CHOOSE, Choosing
 from screens.staff.deeds import Deed, Deeds
+from screens.staff.history import decided
 from screens.staff.key_line import BACK, KeyLine
 from screens.widgets.plain import PlainText
 from store import drafts
@@ -21,11 +24,14 @@ from store.drawer import Drawer
 from store.errors import WorryBoxError
 from store.holders import holders_of
 from store.session import Session
+from store.undecided import Decision, together
 
 MOVED = "This was moved to a drawer that your key ring does not open."
 NOWHERE = "This is in no drawer that your key ring opens."
 WIDE, BROAD = 110, 150
 """From so many columns on more stands side by side."""
+TALL = 30
+"""From so many rows on nothing is left out above the panes."""
 
 
 class RecordPage(StaffScreen[None]):
@@ -37,7 +43,7 @@ class RecordPage(StaffScreen[None]):
         self.record: Any = None
         self._drawer_name = drawer_name
         self._shown: object = None
-        for deed in self.all_deeds():
+        for deed in (*self.all_deeds(), CHOOSE):
             action = f"deed('{deed.id}')"
             self._bindings.bind(deed.key, action, deed.title, show=False)
 
@@ -74,6 +80,7 @@ class RecordPage(StaffScreen[None]):
         """Show more side by side where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.width >= BROAD, "-broad")
+        self.set_class(event.size.height < TALL, "-low")
 
     @property
     def drawer(self) -> Drawer:
@@ -93,6 +100,7 @@ class RecordPage(StaffScreen[None]):
     def compose(self) -> ComposeResult:
         """Draw title, panes, what can be done, a line for what was done, and the foot."""
         yield PlainText(id="record-title", classes="title")
+        yield PlainText(id="record-apart", classes="warning")
         yield PlainText(id="record-state", classes="quiet")
         yield from self.compose_head()
         with Horizontal(id="record-body"):
@@ -137,9 +145,18 @@ class RecordPage(StaffScreen[None]):
         self.reload()
         self.say(sentence)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only the keys of what can be done now do something, and stand in the help."""
+        if action == "deed":
+            return any(deed.id == parameters[0] for each in self.query(Deeds) for deed in each.deeds)
+        return super().check_action(action, parameters)
+
     def action_deed(self, deed: str) -> None:
         """Do a deed by its key."""
-        if self.is_possible(deed):
+        if deed == CHOOSE.id:
+            if self._apart:
+                self._choose()
+        elif self.is_possible(deed):
             self.say("")
             try:
                 self.do(deed)
@@ -175,9 +192,35 @@ class RecordPage(StaffScreen[None]):
             self.say("")
         else:
             self.show_record()
+        self._show_apart()
+
+    def _show_apart(self) -> None:
+        """Say who decided without knowing of whom, above all else."""
+        apart, line = self._apart, self.query_one("#record-apart", PlainText)
+        self.set_class(bool(apart), "-apart")
+        line.display = bool(apart)
+        if apart:
+            now = self.clock()
+            events = decided(self.drawer, self.record, self.session.public, now)
+            line.show(f"{choosing.sentence(apart)}\n{choosing.told(events, now)}")
+
+    @property
+    def _apart(self) -> tuple[Decision, ...]:
+        return together(self.record) if getattr(self.record, "apart", ()) else ()
+
+    def _choose(self) -> None:
+        page = Choosing(self.session, self.clock, lambda: self.drawer, self.record)
+
+        def ended(chosen: bool | None) -> None:
+            if chosen:
+                self.reload()
+                self.say(choosing.CHOSEN)
+
+        self.app.push_screen(page, ended)
 
     def _show_deeds(self) -> None:
         now = [deed for deed in self.all_deeds() if self.is_possible(deed.id)]
+        now = [CHOOSE, *now] if self._apart else now
         half_written = frozenset(deed.id for deed in now if self.is_half_written(deed.id))
         self.query_one(Deeds).show(now, half_written)
 
