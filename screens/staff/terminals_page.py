@@ -247,7 +247,7 @@ class TerminalsPage(StaffScreen[None]):
         top = self.session.home.letterbox.chain(marked.id).top
         self.ask(
             f"Withdraw {marked.name}",
-            (Field("last", "The last letter that counts", required=True, limit=9),),
+            (Field("last", "Last letter to count", required=True, limit=9),),
             lambda said: self._withdrawn(marked, int(said["last"])),
             form=f"terminal@{marked.id}-withdraw",
             values={"last": str(top)},
@@ -263,8 +263,8 @@ class TerminalsPage(StaffScreen[None]):
             raise Incomplete({"last": "Please write a number, 0 for none of them."})
         return Confirm(
             f"Withdraw {marked.name}?",
-            f"Children can tell nothing there any more that counts after letter {int(last)}. It "
-            "cannot be let in again under its keys: it would be invited anew.",
+            f"What is told there after letter {int(last)} still comes, with a warning. To be used "
+            "again, the machine would be invited anew, with an empty data folder.",
             yes="Withdraw it",
             no="Leave it",
             careful=True,
