@@ -19,6 +19,8 @@ from store.fields import Choice
 
 FEW = 6
 """Up to so many choices stand side by side."""
+DIGITS = "123456789"
+"""The keys that choose; of more choices, the first nine have one."""
 
 
 @dataclass
@@ -149,9 +151,9 @@ class ChoiceLine(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Choose by digit."""
-        if (event.character or "") in tuple("123456789"[: len(self.choices)]):
+        if (event.character or "") in tuple(DIGITS[: len(self.choices)]):
             event.stop()
-            self.press(int(event.character or "0") - 1)
+            self.press(DIGITS.index(event.character or ""))
 
     def on_click(self, event: events.Click) -> None:
         """Choose by mouse."""
@@ -171,7 +173,7 @@ class ChoiceLine(Widget, can_focus=True):
 
 
 class ChoiceList(OptionList):
-    """Many choices below one another; Space or a click chooses.
+    """Many choices below one another; a digit, Space or a click chooses.
 
     Enter takes what the cursor was moved to, and goes on. Backspace takes a single choice back.
     """
@@ -196,7 +198,7 @@ class ChoiceList(OptionList):
         self.many = many
         self._value = value
         self._clicked = False
-        self.add_options(Option(self._words(choice)) for choice in self.choices)
+        self.add_options(Option(self._words(number)) for number in range(len(self.choices)))
         chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
         self.highlighted = chosen[0] if chosen else 0
         self._began: int | None = self.highlighted
@@ -205,9 +207,12 @@ class ChoiceList(OptionList):
         """Remember where the cursor was: Enter chooses only where somebody moved it to."""
         self._began = self.highlighted
 
-    def _words(self, choice: Choice) -> Content:
+    def _words(self, number: int) -> Content:
+        choice = self.choices[number]
         chosen = choice.id in self._value.split("\n")
-        return Content(f"{mark(self.many, chosen)} {' '.join(clean(choice.label).split())}")
+        digit = DIGITS[number] if number < len(DIGITS) else " "
+        label = " ".join(clean(choice.label).split())
+        return Content(f"{mark(self.many, chosen)} {digit} {label}")
 
     @property
     def value(self) -> str:
@@ -217,8 +222,8 @@ class ChoiceList(OptionList):
     @value.setter
     def value(self, value: str) -> None:
         self._value = value
-        for number, choice in enumerate(self.choices):
-            self.replace_option_prompt_at_index(number, self._words(choice))
+        for number in range(len(self.choices)):
+            self.replace_option_prompt_at_index(number, self._words(number))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose; of several, or by a later click, take back."""
@@ -244,17 +249,25 @@ class ChoiceList(OptionList):
         event.stop()
 
     def on_key(self, event: events.Key) -> None:
-        """Go to the next choice that begins with the letter typed."""
+        """Choose by digit, or go to the next choice that begins with the letter typed."""
         letter = (event.character or "").lower()
         if not letter.strip() or not event.is_printable:
             return
         event.stop()
+        if letter in tuple(DIGITS[: len(self.choices)]):
+            self._press(DIGITS.index(letter))
+            return
         start = (self.highlighted or 0) + 1
         order = [(start + step) % len(self.choices) for step in range(len(self.choices))]
         for number in order:
             if self.choices[number].label.lower().startswith(letter):
                 self.highlighted = number
                 return
+
+    def _press(self, number: int) -> None:
+        """Choose this one, counted from 0, and let Enter choose nothing else."""
+        self.highlighted = self._began = number
+        self._take(pressed(self._value, self.choices[number].id, self.choices, self.many))
 
     def action_go_on(self) -> None:
         """Choose where the cursor was moved to, and go to the next field."""

@@ -180,7 +180,7 @@ async def test_a_long_list_of_choices_takes_several(stage: Callable[..., Any]) -
         entry.focus()
         await pilot.press("b", "space", "down", "space")
         assert entry.value == "p1\np2\np7"
-        assert "[x] b procedure" in app.shown()
+        assert "[x] 2 b procedure" in app.shown()
 
 
 async def test_a_click_in_a_long_list_chooses(stage: Callable[..., Any]) -> None:
@@ -249,3 +249,21 @@ async def test_enter_takes_what_the_cursor_was_moved_to(stage: Callable[..., Any
         await pilot.pause()
         await pilot.press("down", "down", "enter")
         assert entry.value == MANY[2].id
+
+
+async def test_a_digit_chooses_in_a_long_list(stage: Callable[..., Any]) -> None:
+    entry = ChoiceList(MANY)
+    app = stage(entry)
+    async with app.run_test(size=(80, 24)) as pilot:
+        entry.focus()
+        await pilot.press("down", "3", "enter")
+        assert entry.value == MANY[2].id
+        assert f"(•) 3 {MANY[2].label}" in app.shown()
+
+
+async def test_typing_a_day_replaces_the_one_proposed(stage: Callable[..., Any]) -> None:
+    form = Form((Field("a", "a"), Field("due", "By when", Kind.DATE)), {"due": "2026-03-03"})
+    async with stage(form).run_test() as pilot:
+        form.focus_first()
+        await pilot.press("tab", *"2026-04-01")
+        assert form.values["due"] == "2026-04-01"
