@@ -2,6 +2,7 @@
 
 import pytest
 
+from screens.widgets.help import lines_of
 from screens.widgets.listing import Listing
 from store.session import Session
 from tests.contrast import too_faint
@@ -197,3 +198,14 @@ async def test_help_names_every_key(school: School, dsl: Session, case: str) -> 
         seen += stage.shown()
         for words in ("Go to: People", "Add a note", "Step aside", "Blank the screen"):
             assert words in seen, words
+
+
+async def test_help_names_only_what_can_be_done(school: School, dsl: Session, case: str) -> None:
+    page = case_page(school, dsl, case)
+    async with page.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        lines = lines_of(page.screen)
+    assert "N          Add a note" in lines
+    assert "Ctrl+L     Blank the screen at once" in lines
+    assert not [line for line in lines if "Focus" in line or line.startswith("^")]
+    assert not [line for line in lines if "Open it again" in line], "only of a closed case"
