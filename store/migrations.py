@@ -83,8 +83,9 @@ def m001_the_drawer(db: Database) -> None:
         " kind TEXT NOT NULL, v INTEGER NOT NULL, clock INTEGER NOT NULL, at TEXT NOT NULL,"
         " by TEXT NOT NULL, key TEXT NOT NULL, terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
         " seen TEXT NOT NULL, salt TEXT, body TEXT, body_hash TEXT NOT NULL, prev TEXT NOT NULL,"
-        " signature TEXT NOT NULL, PRIMARY KEY (id, terminal),"
-        " UNIQUE (origin, terminal, counter)) STRICT",
+        " signature TEXT NOT NULL, PRIMARY KEY (id, terminal))"
+        " STRICT",
+        "CREATE INDEX entries_in_their_chain ON entries (origin, terminal, counter)",
         "CREATE INDEX entries_of_a_subject ON entries (subject)",
         "CREATE INDEX entries_in_order ON entries (clock)",
         "CREATE INDEX entries_by_kind ON entries (kind)",

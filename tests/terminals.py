@@ -1,10 +1,13 @@
 """Several terminals of a made-up school, with a folder between them."""
 
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from store import carry, delivery, enrolment, people, rings, sign_in
+from store.carriers.carrier import Carrier
 from store.carriers.folder import FolderCarrier
 from store.carriers.folder_mark import prepare
 from store.collect import collect
@@ -16,12 +19,16 @@ from tests.made_up import CHEAP, NOW, School
 CODE = "river lantern button sail"
 
 
+Ways = Callable[[Home], Carrier]
+"""The carrier of the terminal with this home."""
+
+
 @dataclass
 class Terminal:
     """One terminal and its way to the others."""
 
     home: Home
-    folder: Path
+    ways: Ways
     pins: dict[str, str]
     intake: Intake = field(init=False)
     now: datetime = NOW
@@ -34,11 +41,12 @@ class Terminal:
         return self.home.device.id
 
     @property
-    def carrier(self) -> FolderCarrier:
-        return FolderCarrier(self.folder, self.home.desk.id)
+    def carrier(self) -> Carrier:
+        return self.ways(self.home)
 
     def carry(self, *, again: bool = False) -> carry.Carried:
-        return carry.carry(self.home, self.carrier, self.now, again=again)
+        with closing(self.carrier) as carrier:
+            return carry.carry(self.home, carrier, self.now, again=again)
 
     def undelivered(self) -> int:
         return delivery.undelivered(self.home.letterbox, self.home.desk.school, self.id)
@@ -59,13 +67,18 @@ class Terminals:
     school: School
     path: Path
     folder: Path = field(init=False)
+    ways: Ways = field(init=False)
     others: list[Terminal] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.folder = self.path / "share"
         self.folder.mkdir(parents=True)
         prepare(self.folder)
-        self.office = Terminal(self.school.home, self.folder, self.school.pins)
+        self.ways = self._by_folder
+        self.office = Terminal(self.school.home, lambda home: self.ways(home), self.school.pins)
+
+    def _by_folder(self, home: Home) -> Carrier:
+        return FolderCarrier(self.folder, home.desk.id)
 
     def join(self, kind: str = "classroom", place: str = "Year 3") -> Terminal:
         """Let another terminal in, as far as its answer."""
@@ -74,7 +87,7 @@ class Terminals:
         file = enrolment.lock(made, CODE, CHEAP)
         opened = enrolment.unlock(file, CODE.upper(), CHEAP)
         joined = enrolment.join(self.path / place, opened, CHEAP)
-        self.others.append(Terminal(joined, self.folder, self.school.pins))
+        self.others.append(Terminal(joined, lambda home: self.ways(home), self.school.pins))
         return self.others[-1]
 
     def admit(self) -> None:

@@ -8,14 +8,18 @@ import pytest
 
 from store import alerts, board, enrolment, front_desk, last_round, people, settings, triage
 from store.alarms import AHEAD, CHANGED, FALSE, noted
+from store.carriers.logins import add_terminal, login_of, make_school
+from store.carriers.postgres import PostgresCarrier
 from store.chain import follow, pack
 from store.collect import collect
 from store.crypto.codes import make_pictures
 from store.crypto.keys import Keys
 from store.envelope import Sealed, name
 from store.errors import BadCode, Damaged, Refused, Unreachable
+from store.home import Home
 from store.worries import Told
 from tests.made_up import CHEAP, NOW, School
+from tests.postgres_server import Server
 from tests.terminals import CODE, Terminals
 
 
@@ -285,3 +289,38 @@ def test_it_is_known_how_carrying_stands(places: Terminals) -> None:
     assert last_round.heard(places.school.home, home.device.id) == NOW.isoformat()
     settings.put(home.desk.db, settings.CARRIER, "")
     assert last_round.last_round(home) is None
+
+
+def test_a_real_server_in_the_middle_that_stops_and_comes_back(
+    terminals: Terminals, server: Server
+) -> None:
+    """The whole way over PostgreSQL, with the server gone while a child tells something."""
+    school = terminals.school.home.desk.id
+    with server.admin() as line:
+        line.execute(make_school(school).encode())
+    terminals.ways = lambda home: login(server, home)
+    terminals.office.now = NOW
+    classroom = terminals.join()
+    with server.admin() as line:
+        office = terminals.office.id
+        line.execute(add_terminal(school, office, "office").encode())
+        line.execute(add_terminal(school, classroom.id, "classroom").encode())
+    classroom.carry()
+    terminals.admit()
+    terminals.all()
+    server.stop()
+    sent = classroom.intake.post(Told(words="while it was gone"), NOW)
+    with pytest.raises(Unreachable):
+        classroom.carry()
+    assert classroom.undelivered() == 1
+    server.start()
+    terminals.all()
+    assert classroom.undelivered() == 0
+    dsl = terminals.school.sign_in("Mrs Adeyemi")
+    collect(dsl, NOW)
+    assert dsl.drawer("safeguarding").get(sent.subject).told.words == "while it was gone"
+
+
+def login(server: Server, home: Home) -> PostgresCarrier:
+    school = home.desk.id
+    return PostgresCarrier(server.address(login_of(school, home.device.id)), school)

@@ -110,8 +110,6 @@ def test_killing_any_of_them_at_any_moment_loses_nothing(
         assert second.do("note", "case:2", f"reception {turn}") == "done"
         victim = chance.choice(three)
         victim.say("carry" if victim is classroom else chance.choice(["carry", "again", "look"]))
-            chance.choice(["carry", "again", "look"] if victim is not classroom else ["carry"])
-        )
         victim.kill()
         victim.start()
         for office in (first, second):
