@@ -6,7 +6,7 @@ nobody waits for: a network that hangs holds up no key, and nobody who wants to 
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event, Thread
 
 from screens.clock import Clock, wall_clock
@@ -27,6 +27,10 @@ AFTER_FAILURE, AT_MOST = 60.0, 300.0
 """Seconds until the next try after a failure, and how far that grows."""
 AGAIN_EVERY = 3600.0
 """Seconds after which a round goes back to what is signed for: a carrier may lose something."""
+
+PORTION = 250
+"""So many envelopes are taken in at a tick (about a tenth of a second), so that keys are heard
+while a new office fills."""
 
 UNKNOWN = "Carrying stopped for a reason that nobody expected. It is noted in errors.log."
 
@@ -122,13 +126,18 @@ class Carrying:
         if trade.incoming is None:
             self._failed(trade.trouble)
             return False
-        done = carry.take_in(self._home, trade.outgoing, trade.incoming, self._clock())
+        portion, rest = _split(trade.incoming)
+        done = carry.take_in(self._home, trade.outgoing, portion, self._clock())
+        came = bool(done.came or portion.notices)
+        if rest.parcels:
+            self._trade, trade.incoming = trade, rest
+            return came
         note_trouble(self._home)
         self._failures, self._idle = 0, 0.0
         self._wait = 0.0 if done.more else CALLING if self._is_calling() else EVERY
         if trade.again:
             self._since_again = 0.0
-        return bool(done.came or trade.incoming.notices)
+        return came
 
     def _failed(self, sentence: str) -> None:
         self._idle, self._wait = 0.0, min(AT_MOST, AFTER_FAILURE * 2.0**self._failures)
@@ -153,3 +162,9 @@ class Carrying:
         home = self._home
         desk, here = home.desk, home.device.id
         return alerts.is_calling(desk.db, home.letterbox, desk.school, here)
+
+
+def _split(incoming: Incoming) -> tuple[Incoming, Incoming]:
+    """Return what is taken in now, and the parcels that come after it."""
+    now, later = incoming.parcels[:PORTION], incoming.parcels[PORTION:]
+    return replace(incoming, parcels=now), Incoming(later, (), ())

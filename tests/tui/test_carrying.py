@@ -130,6 +130,23 @@ def test_what_came_is_said(rounds: Rounds) -> None:
     assert rounds.home.desk.school.number == new.number
 
 
+def test_much_is_taken_in_by_portions(rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:
+    box, id = rounds.office.home.letterbox, rounds.home.device.id
+    before = box.chain(id).top
+    for number in range(5):
+        rounds.intake.post(Told(words=f"{number}"), NOW)
+    rounds.settle()
+    monkeypatch.setattr(carrying, "PORTION", 2)
+    settings.put(rounds.office.home.desk.db, settings.CARRIER, f"folder:{rounds.share}")
+    office = Rounds(rounds.office.home, rounds.office, rounds.share)
+    office.tick()
+    for portion in (2, 4, 5):
+        assert office.carrying.tick(0.0)
+        assert office.jobs == []
+        assert box.chain(id).top == before + portion
+    assert office.begins(0.0)
+
+
 def test_only_one_round_runs_at_a_time_and_a_hanging_one_holds_nothing_up(rounds: Rounds) -> None:
     rounds.carrying.tick(EVERY)
     assert len(rounds.jobs) == 1

@@ -59,8 +59,10 @@ class Two:
 @pytest.fixture
 def two(tmp_path: Path) -> Iterator[Two]:
     (tmp_path / "share").mkdir()
-    run = [*COMMAND, tmp_path]
-    subprocess.run([*run, "carrier", "folder", tmp_path / "share"], check=True, capture_output=True)
+    run = [*COMMAND, str(tmp_path)]
+    subprocess.run(
+        [*run, "carrier", "folder", str(tmp_path / "share")], check=True, capture_output=True
+    )
     made = subprocess.run([*run, "demo", "--make-only"], capture_output=True, text=True, check=True)
     lines = [line for line in made.stdout.splitlines() if line.startswith("  ")]
     pins = {line[:18].strip(): line.split()[-1] for line in lines}
@@ -71,8 +73,8 @@ def two(tmp_path: Path) -> Iterator[Two]:
         invitation.write_bytes(enrolment.lock(asked, CODE))
     found = Two(tmp_path / "demo", tmp_path / "classroom", invitation, pins)
     yield found
-    for home in (found.office, found.classroom):
-        assert not (home / "errors.log").exists()
+    for path in (found.office, found.classroom):
+        assert not (path / "errors.log").exists()
 
 
 def enrol(two: Two) -> None:
