@@ -16,6 +16,7 @@ from store.errors import LockedOut, MustWait, WorryBoxError
 from store.home import Home
 from store.sign_in import Unlocked
 
+ASKS = "PIN or pass-phrase"
 LOCKED = (
     "This name is locked after ten wrong PINs. A colleague who may, or the recovery sheet, "
     "can renew the PIN."
@@ -23,7 +24,7 @@ LOCKED = (
 
 
 class PinDoor(Widget):
-    """A number pad in front of one person's key ring."""
+    """A number pad in front of one person's key ring; without a person it lets nobody type."""
 
     @dataclass
     class Opened(Message):
@@ -31,7 +32,7 @@ class PinDoor(Widget):
 
         unlocked: Unlocked = field(repr=False)
 
-    def __init__(self, home: Home, person: str, *, id: str | None = None) -> None:
+    def __init__(self, home: Home, person: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.home = home
         self.person = person
@@ -40,15 +41,30 @@ class PinDoor(Widget):
 
     def compose(self) -> ComposeResult:
         """Draw the sentence, and the pad below it."""
-        yield PlainText("PIN or pass-phrase", classes="door-says")
+        yield PlainText(ASKS, classes="door-says")
         yield PinPad(enter="Open", id="door-pad")
 
     def on_mount(self) -> None:
         """Say at once when a wait runs, and count it down."""
         self.set_interval(1, self.look)
+        if self.person:
+            self.ask(self.person)
+
+    def ask(self, person: str) -> None:
+        """Ask this person; the entry has the focus at once, unless a wait runs."""
+        self.person = person
+        self._waiting = False
+        self.pad.clear()
+        self.pad.disabled, self.pad.display = False, True
+        self._say(ASKS, wrong=False)
         self.look()
         if not self._waiting:
-            self.pad.entry.focus()
+            self.screen.set_focus(self.pad.entry)
+
+    def forget(self) -> None:
+        """Ask nobody, and keep nothing of what was typed."""
+        self.person = ""
+        self.pad.clear()
 
     @property
     def pad(self) -> PinPad:
@@ -57,7 +73,8 @@ class PinDoor(Widget):
 
     def look(self) -> None:
         """Show how long there is to wait; the pad comes back when the wait is over."""
-        if self._trying:  # a try is counted before it is known to be right
+        # A try is counted before it is known to be right.
+        if self._trying or not self.person:
             return
         db = self.home.desk.db
         left = slow_down.seconds_left(db, self.person)
@@ -85,6 +102,8 @@ class PinDoor(Widget):
     @on(PinPad.Entered)
     def _entered(self, event: PinPad.Entered) -> None:
         event.stop()
+        if not self.person:
+            return
         secret = event.secret
         try:
             attempt = sign_in.begin(self.home, self.person)
@@ -106,7 +125,7 @@ class PinDoor(Widget):
         self._say(f"{outcome.error} Please try again.")
         self.look()
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, *, wrong: bool = True) -> None:
         says = self.query_one(".door-says", PlainText)
         says.show(sentence)
-        says.add_class("-wrong")
+        says.set_class(wrong, "-wrong")

@@ -66,7 +66,10 @@ class SignIn(Screen[Session | None]):
                 empty="Nobody of that name can sign in at this machine.",
                 id="names",
             )
-        yield Vertical(id="door-place")
+        # It is there from the beginning: what is typed right after Enter is part of the PIN.
+        with Vertical(id="door-place"):
+            yield PlainText(id="door-name", classes="door-name")
+            yield PinDoor(self.home)
         with Horizontal(classes="foot"):
             yield Button("I forgot my PIN  Ctrl+O", id="forgotten")
             yield Button("Back  Esc", id="back")
@@ -85,7 +88,7 @@ class SignIn(Screen[Session | None]):
 
     def _show_names(self) -> None:
         self.chosen = None
-        self.query_one("#door-place").remove_children()
+        self.query_one(PinDoor).forget()
         self.query_one("#door-place").display = False
         self.query_one("#forgotten").display = False
         self.query_one("#who").display = True
@@ -107,16 +110,12 @@ class SignIn(Screen[Session | None]):
         self.chosen = self.home.desk.school.person(event.row_id)
         if self.chosen is None:
             return
-        self.set_focus(None)
         self.query_one("#filter", LineEntry).value = ""
         self.query_one("#who").display = False
         self.query_one("#forgotten").display = True
-        place = self.query_one("#door-place")
-        place.display = True
-        place.mount(
-            PlainText(self.chosen.name, classes="door-name"),
-            PinDoor(self.home, self.chosen.id),
-        )
+        self.query_one("#door-name", PlainText).show(self.chosen.name)
+        self.query_one("#door-place").display = True
+        self.query_one(PinDoor).ask(self.chosen.id)
 
     @on(PinDoor.Opened)
     def _opened(self, event: PinDoor.Opened) -> None:

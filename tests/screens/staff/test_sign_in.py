@@ -15,6 +15,7 @@ from screens.widgets.text_entry import LineEntry
 from screens.widgets.tile import Tile
 from store import slow_down
 from store.errors import LockedOut, WrongPin
+from store.names import tidy
 from store.session import Session
 from store.set_up import ClassPlan, PersonPlan, Plan
 from store.sign_in import FirstSignIn
@@ -183,6 +184,33 @@ async def test_ten_wrong_pins_lock_the_name_and_a_restart_changes_nothing(
         try_pin(school.home, person, pin, school.now)
 
 
+async def test_whatever_is_typed_right_after_the_name_belongs_to_the_pin(school: School) -> None:
+    """Half a PIN would be a wrong one, and be counted."""
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "patel")
+        screen = stage.screen
+        assert isinstance(screen, SignIn)
+        names = screen.query_one("#names", Listing)
+        screen._choose(Listing.Chosen(names, school.people["Mr Patel"]))
+        assert screen.focused is screen.query_one(PinDoor).pad.entry
+
+
+async def test_what_was_typed_of_one_pin_is_not_there_for_the_next_name(school: School) -> None:
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "patel")
+        await pilot.press("enter")
+        await write(pilot, WRONG)
+        assert stage.screen.query_one(PinDoor).pad.entry.value == WRONG
+        await pilot.press("escape")
+        await write(pilot, "lee")
+        await pilot.press("enter")
+        assert stage.screen.query_one(PinDoor).pad.entry.value == ""
+        assert "Miss Lee" in stage.shown()
+        assert "Mr Patel" not in stage.shown()
+
+
 async def test_a_wait_counts_down_and_the_pad_comes_back(school: School) -> None:
     pin, person = own_pin(school, "Mr Patel"), school.people["Mr Patel"]
     db = school.home.desk.db
@@ -268,8 +296,8 @@ async def test_hostile_names_are_only_names(tmp_path: Path) -> None:
         for name in hostile:
             if isinstance(stage.screen, SignIn) and stage.screen.chosen:
                 await pilot.press("escape")
-            await click_row(pilot, "#names", school.people[name])
-            assert stage.screen.chosen.name == name
+            await click_row(pilot, "#names", school.people[tidy(name)])
+            assert stage.screen.chosen.name == tidy(name)
             await pilot.press("ctrl+o")
             await settle(pilot)
             await pilot.press("escape")
