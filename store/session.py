@@ -5,13 +5,14 @@ session cannot do, no screen can.
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from datetime import datetime
 
 from store import anchors, grants
 from store.contents import Hit
 from store.crypto.keys import Keys, derive
 from store.drawer import Drawer
-from store.errors import Damaged, Refused, TooNew
+from store.errors import Damaged, Refused, TooNew, WorryBoxError
 from store.grants import own_drawer
 from store.holding import GRANTED, Holding, saying, subject_of
 from store.home import Home
@@ -124,15 +125,21 @@ class Session:
             anchors.note(desk.db, drawer.name, drawer.heads(), drawer.hash_at)
 
     def lock(self) -> None:
-        """Close every drawer and forget the keys. The session cannot be used afterwards."""
-        try:
-            self.anchor()
-        finally:
+        """Close every drawer and forget the keys. The session cannot be used afterwards.
+
+        Where the disk takes nothing the ends of the chains stay as they were noted before.
+        """
+        with ExitStack() as closing:
+            closing.callback(self._forget)
             for drawer in self._drawers.values():
-                drawer.close()
-            self._drawers.clear()
-            self.keys = Keys(b"")
-            self.author = Author(self.person_id, self.keys, self.home.device.id)
+                closing.callback(drawer.close)
+            with suppress(WorryBoxError):
+                self.anchor()
+
+    def _forget(self) -> None:
+        self._drawers.clear()
+        self.keys = Keys(b"")
+        self.author = Author(self.person_id, self.keys, self.home.device.id)
 
     def _open_all(self) -> set[str]:
         """Open what the keys open and return its names; what fails is told in `trouble`."""

@@ -1,12 +1,13 @@
 """What the kiosk looks at as time goes by: waits after wrong PINs, and what lies in the box."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from screens.clock import Clock, wall_clock
 from store import alerts, slow_down
 from store.alerts import Alert
 from store.carry import is_office
-from store.errors import WorryBoxError
+from store.errors import OutOfOrder, WorryBoxError
 from store.home import Home
 
 LOOK_EVERY = 5.0
@@ -50,11 +51,12 @@ class Watch:
         self._unlooked = LOOK_EVERY
         self._unrung = RING_EVERY
         self._seconds = 0.0
+        self._begun = False
         self.notice = Notice()
 
     def start(self) -> None:
         """Begin unfinished waits again: while the program was not running, nothing is known."""
-        slow_down.restart(self._home.desk.db)
+        self._count(0)
 
     def look_soon(self) -> None:
         """Look at the next tick: something has come."""
@@ -65,7 +67,7 @@ class Watch:
         self._seconds += seconds
         whole, self._seconds = divmod(self._seconds, 1.0)
         if whole:
-            slow_down.tick(self._home.desk.db, int(whole))
+            self._count(int(whole))
         self._unlooked += seconds
         if self._unlooked >= LOOK_EVERY:
             self._unlooked = 0.0
@@ -75,6 +77,15 @@ class Watch:
             self._unrung = 0.0
             return True
         return False
+
+    def _count(self, seconds: int) -> None:
+        """Count waits down; while the disk takes nothing they only last longer."""
+        db = self._home.desk.db
+        with suppress(OutOfOrder):
+            if not self._begun:
+                slow_down.restart(db)
+                self._begun = True
+            slow_down.tick(db, seconds)
 
     def _say_it_rings(self, unseen: list[Alert]) -> None:
         """Sign that an office screen rings now, for the terminal where help was asked for."""

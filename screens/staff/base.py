@@ -1,6 +1,7 @@
 """What every staff screen has: a session, a way back, a lock at one key, help, and drafts."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
@@ -117,10 +118,14 @@ class StaffScreen(Screen[Result]):
         return True
 
     def keep_draft(self) -> None:
-        """Keep what is half typed, because the screen is about to be locked."""
+        """Keep what is half typed, because the screen is about to be locked.
+
+        It is locked even where the disk takes nothing.
+        """
         if self._asking is not None:
             form, dialog = self._asking
-            drafts.keep(self.session, form, dialog.filled_in, self.clock())
+            with suppress(WorryBoxError):
+                drafts.keep(self.session, form, dialog.filled_in, self.clock())
 
     def action_back(self) -> None:
         """Go back one screen."""

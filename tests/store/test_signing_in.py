@@ -16,6 +16,7 @@ from store.errors import (
     WrongPin,
 )
 from store.session import Session
+from store.worries import Told
 from tests.made_up import School
 
 NAME = "Mrs Adeyemi"
@@ -200,3 +201,15 @@ def test_what_holds_secrets_does_not_show_them(school: School) -> None:
     for shown in (repr(unlocked), repr(first)):
         assert school.pins[NAME] not in shown
         assert unlocked.keys.seed.hex() not in shown
+
+
+def test_locking_forgets_the_keys_whatever_the_disk_takes(school: School) -> None:
+    session = school.sign_in("Mrs Adeyemi")
+    drawer = session.drawers["safeguarding"]
+    school.intake.post(Told(words="zebra"), school.now)
+    school.home.desk.db.execute("PRAGMA query_only = ON")
+    session.lock()
+    school.home.desk.db.execute("PRAGMA query_only = OFF")
+    assert not session.drawers
+    assert drawer.key == b""
+    assert session.keys.seed == session.author.keys.seed == b""

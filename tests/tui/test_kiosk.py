@@ -83,7 +83,7 @@ async def test_the_lock_key_works_in_the_middle_of_a_form_and_keeps_it(own_pin: 
         await signed_in(pilot, own_pin)
         await keys(pilot, "c")
         assert isinstance(pilot.app.screen, Ask)
-        await keys(pilot, "1", "tab")
+        await keys(pilot, "1", *["tab"] * 3)
         await typed(pilot, "Ada Finch")
         await keys(pilot, "ctrl+l")
         assert isinstance(pilot.app.screen, Welcome)
@@ -91,6 +91,20 @@ async def test_the_lock_key_works_in_the_middle_of_a_form_and_keeps_it(own_pin: 
         await keys(pilot, "c")
         assert isinstance(pilot.app.screen, Ask)
         assert pilot.app.screen.filled_in["name"] == "Ada Finch"
+
+
+async def test_a_disk_that_takes_nothing_keeps_nobody_signed_in(own_pin: School) -> None:
+    async with kiosk(own_pin).run_test(size=(80, 24)) as pilot:
+        await signed_in(pilot, own_pin)
+        await keys(pilot, "c", "1", *["tab"] * 3)
+        await typed(pilot, "Ada Finch")
+        session = pilot.app.screen_stack[1].session  # type: ignore[attr-defined]
+        for db in (own_pin.home.desk.db, session.own.db):
+            db.execute("PRAGMA query_only = ON")
+        await keys(pilot, "ctrl+l")
+        assert isinstance(pilot.app.screen, Welcome)
+        assert session.keys.seed == b""
+        own_pin.home.desk.db.execute("PRAGMA query_only = OFF")
 
 
 async def test_a_desk_nobody_touches_locks_and_says_so_before(own_pin: School) -> None:

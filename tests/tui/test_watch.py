@@ -107,3 +107,31 @@ def test_waits_are_counted_in_whole_seconds_of_running_time(school: School) -> N
     for _ in range(25):
         watch.tick(0.4)
     assert slow_down.seconds_left(db, person) == 50
+
+
+def test_while_the_disk_takes_nothing_a_wait_only_lasts_longer(school: School) -> None:
+    db, person = school.home.desk.db, school.people["Mr Patel"]
+    for _ in range(5):
+        slow_down.count_try(db, person)
+    watch = Watch(school.home)
+    watch.start()
+    db.execute("PRAGMA query_only = ON")
+    watch.tick(30.0)
+    assert slow_down.seconds_left(db, person) == 60
+    db.execute("PRAGMA query_only = OFF")
+    watch.tick(20.0)
+    assert slow_down.seconds_left(db, person) == 40
+
+
+def test_a_wait_begins_again_as_soon_as_that_can_be_written(school: School) -> None:
+    db, person = school.home.desk.db, school.people["Mr Patel"]
+    for _ in range(5):
+        slow_down.count_try(db, person)
+    slow_down.tick(db, 50)
+    db.execute("PRAGMA query_only = ON")
+    watch = Watch(school.home)
+    watch.start()
+    assert slow_down.seconds_left(db, person) == 10
+    db.execute("PRAGMA query_only = OFF")
+    watch.tick(1.0)
+    assert slow_down.seconds_left(db, person) == 59
