@@ -148,7 +148,9 @@ class RecordPage(StaffScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only the keys of what can be done now do something, and stand in the help."""
         if action == "deed":
-            return any(deed.id == parameters[0] for each in self.query(Deeds) for deed in each.deeds)
+            return any(
+                deed.id == parameters[0] for each in self.query(Deeds) for deed in each.deeds
+            )
         return super().check_action(action, parameters)
 
     def action_deed(self, deed: str) -> None:
