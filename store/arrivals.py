@@ -3,13 +3,13 @@
 Whatever order letters come in, the same entries make the same records.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
 
 from store import moves
-from store.crypto.keys import Keys
 from store.drawer import Drawer
 from store.envelope import ENTRIES, Content, Sealed, open_with
 from store.errors import Damaged, Unopenable
@@ -30,44 +30,101 @@ def collect_entries(session: Session, now: datetime) -> list[str]:
     return trouble
 
 
+@dataclass(frozen=True)
+class _Letter:
+    place: int
+    id: str
+    subjects: frozenset[str]
+
+
+@dataclass
+class _Arrivals:
+    """The letters for one drawer, as far as they were opened, and what could not be.
+
+    `waits` is the place of the first one that has to be tried again, `last` that of the last.
+    """
+
+    session: Session
+    drawer: Drawer
+    letters: list[_Letter] = field(default_factory=list)
+    trouble: list[str] = field(default_factory=list)
+    waits: int = 0
+    last: int = 0
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield what is in the letters, one letter after another."""
+        box = self.session.home.letterbox
+        for place, sealed in box.letters(self.drawer.tried()):
+            self.last = place
+            try:
+                entries = self._open(sealed)
+            except Unopenable as error:
+                box.set_aside(sealed.id, str(error))
+                self.trouble.append(str(error))
+            except Damaged as error:
+                self.wait(place, str(error))
+            else:
+                if entries is not None:
+                    subjects = frozenset(entry.subject for entry in entries)
+                    self.letters.append(_Letter(place, sealed.id, subjects))
+                    yield from entries
+
+    def read(self, letter: _Letter) -> list[Entry]:
+        """Read a letter again: not all of them are kept in memory."""
+        _, sealed = next(self.session.home.letterbox.letters(letter.place - 1))
+        return self._open(sealed) or []
+
+    def wait(self, place: int, why: str = "") -> None:
+        """Try a letter again later."""
+        self.waits = min(self.waits or place, place)
+        self.trouble += [why] if why else []
+
+    def _open(self, sealed: Sealed) -> list[Entry] | None:
+        for key in carry_keys(self.drawer):
+            content = open_with(sealed, key.unsealing, self.session.public)
+            if content is not None:
+                return list(_judged(content, self.session.public))
+        return None
+
+
 def _collect(session: Session, drawer: Drawer, now: datetime) -> list[str]:
-    box, public, trouble = session.home.letterbox, session.public, list[str]()
-    keys, waits, last = carry_keys(drawer), 0, 0
-    for place, sealed in box.letters(drawer.tried()):
-        last = place
-        try:
-            entries = _open(sealed, keys, drawer, public)
-            if entries is None:
-                continue
-            late = drawer.receive(entries)
-        except Unopenable as error:
-            box.set_aside(sealed.id, str(error))
-            trouble.append(str(error))
-            continue
-        except Damaged as error:
-            trouble.append(str(error))
-            waits = waits or place
-            continue
-        if moves.forward(session, drawer, late, now):
-            box.mark_collected(sealed.id, now)
+    found = _Arrivals(session, drawer)
+    try:
+        moved = drawer.receive(found.entries())
+        taken = found.letters
+    except Damaged:
+        # One letter touches what is damaged here: the others are taken in without it.
+        taken, moved = _one_by_one(found)
+    for letter in taken:
+        if moves.forward(session, drawer, _late(found, letter, moved), now):
+            session.home.letterbox.mark_collected(letter.id, now)
         else:
-            waits = waits or place
-    if last:
-        drawer.mark_tried(waits - 1 if waits else last)
-    return trouble
+            found.wait(letter.place)
+    if found.last:
+        drawer.mark_tried(found.waits - 1 if found.waits else found.last)
+    return found.trouble
 
 
-def _open(
-    sealed: Sealed, keys: Sequence[Keys], drawer: Drawer, public: PublicList
-) -> list[Entry] | None:
-    for key in keys:
-        content = open_with(sealed, key.unsealing, public)
-        if content is not None:
-            return list(_judged(content, drawer, public))
-    return None
+def _late(found: _Arrivals, letter: _Letter, moved: set[str]) -> list[Entry]:
+    """Return the words in a letter that belong where their subject was moved to."""
+    if not letter.subjects & moved:
+        return []
+    late = [entry for entry in found.read(letter) if entry.subject in moved]
+    return [each for each in late if each.body is not None and ".moved_" not in each.kind]
 
 
-def _judged(content: Content, drawer: Drawer, public: PublicList) -> Iterator[Entry]:
+def _one_by_one(found: _Arrivals) -> tuple[list[_Letter], set[str]]:
+    taken, moved = list[_Letter](), set[str]()
+    for letter in found.letters:
+        try:
+            moved |= found.drawer.receive(found.read(letter))
+            taken.append(letter)
+        except Damaged as error:
+            found.wait(letter.place, str(error))
+    return taken, moved
+
+
+def _judged(content: Content, public: PublicList) -> Iterator[Entry]:
     """Yield the entries of a letter.
 
     Raises:

@@ -153,26 +153,32 @@ class Drawer(Contents):
             self.db.execute("DELETE FROM tried")
             self.db.execute("INSERT INTO tried VALUES (?)", [place])
 
-    def receive(self, entries: Sequence[Entry]) -> list[Entry]:
-        """Take in entries that were written here at other terminals, and verified.
+    def receive(self, entries: Iterable[Entry]) -> set[str]:
+        """Take in entries that were written here at other terminals, and verified: all or none.
 
-        Returns those whose subject was moved away: they are kept without their words, which
-        belong where the subject went.
+        Returns the subjects among them that were moved away: what came of them is kept without
+        its words, which belong where the subject went.
         """
+        subjects, touched, ends = set[str](), set[str](), dict[str, Entry]()
         with transaction(self.db, self.name):
-            touched = {entry.subject for entry in entries if self._insert(entry, own=False)}
-            here = sorted((e for e in entries if e.origin == self.name), key=lambda e: e.counter)
-            for last in {entry.terminal: entry for entry in here}.values():
-                self._raise_head(last)
+            for entry in entries:
+                subjects.add(entry.subject)
+                if self._insert(entry, own=False):
+                    touched.add(entry.subject)
+                if entry.origin == self.name:
+                    end = ends.get(entry.terminal, entry)
+                    ends[entry.terminal] = max(end, entry, key=lambda each: each.counter)
+            for end in ends.values():
+                self._raise_head(end)
             for subject in touched:
                 self._summarise(subject)
-            moved = {each for each in {e.subject for e in entries} if self.state_of(each) == MOVED}
+            moved = {subject for subject in subjects if self.state_of(subject) == MOVED}
             for subject in moved & touched:
                 self._forget_words(subject)
                 self._summarise(subject)
         if moved & touched:
             empty_log(self.db, self.name)
-        return [entry for entry in entries if entry.subject in moved and _has_words(entry)]
+        return moved
 
     def empty(self, subjects: Sequence[str], facts: Iterable[Fact], now: datetime) -> None:
         """Destroy what was written about subjects (bodies, salts, search rows); record facts.
@@ -272,10 +278,6 @@ class Drawer(Contents):
         rows = self._query("SELECT DISTINCT kind FROM entries WHERE subject = ?", [subject])
         if any(row["kind"] not in known for row in rows):
             raise Refused("A newer Worry Box has written here. Please update this one first.")
-
-
-def _has_words(entry: Entry) -> bool:
-    return entry.body is not None and ".moved_" not in entry.kind
 
 
 _NOT_WORDS = re.compile(r"([a-z]+:)?(?=\d*[a-f])[0-9a-f]{12,}|\d{4}-\d\d-\d\dT[\d:.+Z-]+")

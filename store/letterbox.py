@@ -153,15 +153,20 @@ class Letterbox:
         found = self._rows("WHERE id = ? AND terminal = ? ORDER BY counter LIMIT 1", [id, terminal])
         return found[0].counter if found else 0
 
-    def letters(self, above: int) -> list[tuple[int, Sealed]]:
-        """Return the letters between staff that wait above a place, each with its place."""
-        with translated("the letterbox"):
-            rows = self._db.query(
-                "SELECT rowid AS place, * FROM envelopes WHERE collected IS NULL"
-                " AND set_aside IS NULL AND urgency = ? AND rowid > ? ORDER BY rowid",
-                [QUIET, above],
-            )
-            return [(row["place"], from_row(row).envelope) for row in rows]
+    def letters(self, above: int) -> Iterator[tuple[int, Sealed]]:
+        """Yield the letters between staff that wait above a place, each with its place."""
+        while True:
+            with translated("the letterbox"):
+                rows = self._db.query(
+                    "SELECT rowid AS place, * FROM envelopes WHERE collected IS NULL"
+                    " AND set_aside IS NULL AND urgency = ? AND rowid > ? ORDER BY rowid LIMIT 1",
+                    [QUIET, above],
+                )
+                found = [(row["place"], from_row(row).envelope) for row in rows]
+            if not found:
+                return
+            yield from found
+            above = found[-1][0]
 
     def oldest_waiting(self) -> dict[str, int]:
         """Return the counter of the oldest envelope that waits of each terminal."""

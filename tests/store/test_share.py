@@ -342,6 +342,26 @@ def test_what_a_newer_program_wrote_is_kept_and_carried_on(
         there_too.record("case:1", "case.note_added", {"fact": "x"}, NOW)
 
 
+def test_damage_here_holds_back_only_what_touches_it(terminals: Terminals, there: Terminal) -> None:
+    first = terminals.school.sign_in(DSL)
+    first.drawer(SAFEGUARDING).record("case:1", "case.opened", {"title": "Hats"}, NOW)
+    meet(terminals, first)
+    second = there.sign_in(DSL)
+    db = second.drawer(SAFEGUARDING).db
+    db.execute("DROP TRIGGER entries_do_not_change")
+    db.execute("UPDATE entries SET seen = 'no ' || seen WHERE subject = 'case:1'")
+    for number in (1, 2):
+        first.drawer(SAFEGUARDING).record(f"case:{number}", "case.opened", {"title": "Gloves"}, NOW)
+        collect(first, NOW)
+    terminals.all()
+    (sentence,) = collect(second, NOW).set_aside
+    assert "cannot be read" in sentence
+    assert second.drawer(SAFEGUARDING).get("case:2").title == "Gloves"
+    db.execute("UPDATE entries SET seen = substr(seen, 4) WHERE subject = 'case:1'")
+    assert collect(second, NOW).set_aside == ()
+    same(first, second)
+
+
 FACTS = (
     ("case.note_added", {"fact": "a note"}),
     ("case.categorised", {"category": "bullying", "seriousness": "high"}),
