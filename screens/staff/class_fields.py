@@ -33,7 +33,8 @@ def fields_of(public: PublicList, each: SchoolClass) -> tuple[Field, ...]:
             "Trusted adults",
             Kind.SEVERAL,
             True,
-            hint="Best two or more: a child may want one of them not to know. Space chooses.",
+            hint="Best two or more: a child may want one of them not to know. "
+            "Digits or Space choose.",
             choices=tuple(Choice(person.id, person.name) for person in adults),
         ),
         Field(
@@ -49,7 +50,7 @@ def fields_of(public: PublicList, each: SchoolClass) -> tuple[Field, ...]:
             "Which pictures",
             Kind.SEVERAL,
             True,
-            hint="Those on this class's own pegs. Space chooses.",
+            hint="Those on this class's own pegs. Digits or Space choose.",
             choices=tuple(Choice(peg, peg) for peg in pegs),
             only_if=("pictures", (SOME,)),
         ),

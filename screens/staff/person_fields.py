@@ -14,8 +14,8 @@ PERSON_FIELDS = (
         Kind.SEVERAL,
         True,
         choices=tuple(Choice(role, name) for role, name in ROLE_NAMES.items()),
-        hint="Space chooses, one or more. Drawers are given afterwards; a newcomer at the office "
-        "has that one.",
+        hint="Digits or Space choose, one or more. Drawers are given afterwards; a newcomer at the "
+        "office has that one.",
     ),
 )
 
