@@ -6,9 +6,19 @@ from types import FrameType
 
 ENDING = tuple(
     getattr(signal, name)
-    for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGBREAK")
+    for name in (
+        "SIGTERM",
+        "SIGHUP",
+        "SIGINT",
+        "SIGQUIT",
+        "SIGBREAK",
+        "SIGUSR1",
+        "SIGUSR2",
+        "SIGALRM",
+    )
     if hasattr(signal, name)
 )
+"""Those that nobody sends on purpose too: unheard, they would leave the terminal raw."""
 PAUSING = tuple(
     getattr(signal, name) for name in ("SIGTSTP", "SIGTTIN", "SIGTTOU") if hasattr(signal, name)
 )

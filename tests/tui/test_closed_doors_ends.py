@@ -81,7 +81,10 @@ def test_leaving_ends_with_nought_and_says_nothing(tmp_path: Path) -> None:
         assert_in_order(terminal)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1, signal.SIGALRM],
+)
 def test_a_signal_that_ends_leaves_the_terminal_in_order(
     tmp_path: Path, number: signal.Signals
 ) -> None:
