@@ -65,8 +65,16 @@ class Intake:
         here = self.school.terminal(self.__home.device.id)
         return (here and here.name) or self.school.school
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the school has withdrawn this terminal: what is told here is doubted."""
+        here = self.school.terminal(self.__home.device.id)
+        return here is not None and here.last is not None
+
     def ready(self) -> bool:
-        """Tell whether something could be kept: there is room on the disk."""
+        """Tell whether something could be kept: there is room, and it would count."""
+        if self.withdrawn:
+            return False
         try:
             return self.__home.free_bytes() >= STOP_BELOW
         except OutOfOrder:

@@ -1,7 +1,5 @@
 """What a child reads when something could not be kept: nothing is claimed, and whom to go to."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -36,7 +34,10 @@ class Trouble(Vertical):
 class OutOfUse(Page):
     """The page instead of telling, before anything is typed that could not be kept."""
 
-    kind: ClassVar[str] = "full"
+    @property
+    def kind(self) -> str:
+        """Which words say why."""
+        return "out_of_order" if self.intake.withdrawn else "full"
 
     def lines(self) -> list[str]:
         """Say whom to go to."""

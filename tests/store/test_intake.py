@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from store import people
+from store import enrolment, people
 from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
 from store.worries import Told
@@ -29,6 +29,14 @@ def test_nobody_is_let_write_where_the_disk_cannot_be_asked(
         raise OutOfOrder("The disk cannot be read.")
 
     monkeypatch.setattr(Home, "free_bytes", fail)
+    assert not school.intake.ready()
+
+
+def test_nobody_is_let_write_where_the_terminal_was_withdrawn(school: School) -> None:
+    assert school.intake.ready()
+    new = enrolment.withdraw(school.home.desk.school, school.home.device.id, 9)
+    agreed(school, "Mrs Adeyemi", "Ms Hart", new)
+    assert school.intake.withdrawn
     assert not school.intake.ready()
 
 

@@ -8,10 +8,12 @@ from screens.pupil.tell import Tell
 from screens.pupil.trouble import OutOfUse
 from screens.pupil.welcome import Welcome
 from screens.widgets.text_entry import LineEntry, TextEntry
+from store import enrolment
 from store.errors import DiskFull, OutOfOrder
 from store.letterbox import Letterbox
 from tests.screens.pupil.stage import HOSTILE, settle
 from tests.screens.pupil.walks import SIZE, TO_ASK, TO_WORDS, Make, Walk, collected, press, told
+from tests.store.changing import agreed
 
 
 @pytest.mark.parametrize("error", [DiskFull, OutOfOrder])
@@ -87,6 +89,17 @@ async def test_a_full_disk_is_said_before_typing(
         assert "The box is full." in app.shown()
         await press(pilot, "enter")
         assert isinstance(app.screen, Welcome)
+
+
+async def test_a_withdrawn_terminal_sends_a_child_to_a_grown_up_before_typing(make: Make) -> None:
+    school = make("older")
+    here, public = school.home.device.id, school.home.desk.school
+    agreed(school, "Mrs Adeyemi", "Ms Hart", enrolment.withdraw(public, here, 9))
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1")
+        assert isinstance(app.screen, OutOfUse)
+        assert "The box is not working." in app.shown()
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
