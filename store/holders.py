@@ -37,6 +37,11 @@ def holders_of(session: Session, drawer: Drawer) -> tuple[str, ...]:
     return tuple(id for id in _holding(drawer).holders if public.is_active(id))
 
 
+def on_the_way(session: Session) -> tuple[str, ...]:
+    """Return the open drawers whose contents have not come here yet from another terminal."""
+    return tuple(drawer.name for drawer in session.shared() if not _holding(drawer).holders)
+
+
 def settle(session: Session, now: datetime, trusted: Collection[Doubt] = ()) -> list[Doubt]:
     """Make the grants of every shared drawer in this session what they should be.
 

@@ -55,6 +55,9 @@ LOOK_AGAIN = 20.0
 WIDE = 120
 """From so many columns on, what is to do stands beside the pane."""
 
+ON_THE_WAY = "Not everything has come here yet: what is missing is said below."
+"""What an empty list says while a drawer is still on its way here."""
+
 ACTS = (
     ("Concern", "log_concern", "c"),
     ("Search", "search", "/"),
@@ -164,7 +167,9 @@ class Desk(TileKeys, StaffScreen[None]):
         self.query_one("#desk-time", PlainText).show(today(now))
         self.query_one(CarrierLine).look(self.session.home, now)
         if self._on_desk is not None:
+            way = bool(holders.on_the_way(self.session))
             for pane in self.panes:
+                self._list(pane).empty = ON_THE_WAY if way and not pane.for_all else pane.empty
                 count = pane.count(self._on_desk)
                 self._tile(pane).say(f"{pane.short} {count}" if count else pane.short)
                 self._list(pane).show(pane.rows(self.session, self._on_desk, now))
@@ -187,7 +192,9 @@ class Desk(TileKeys, StaffScreen[None]):
             first = "One waits." if waiting == 1 else f"{waiting} wait."
             line.show(f"{first} The one that needs you first is on top.{choose}")
         else:
-            line.show(f"Nothing waits.{choose}")
+            nothing = "Not everything has come here yet."
+            coming = holders.on_the_way(self.session)
+            line.show(f"{nothing if coming else 'Nothing waits.'}{choose}")
 
     def _notices(self, said: tuple[str, ...]) -> None:
         asked = [Notice(doubt_sentence(self.session, doubt), "lead") for doubt in self.doubts]

@@ -1,5 +1,7 @@
 """What staff call roles, drawers and kinds of records."""
 
+from collections.abc import Sequence
+
 from store.grants import CASE, OWN
 from store.public_list import CHAIR, HEAD, OFFICE, ROLL, SAFEGUARDING, Person, PublicList
 
@@ -61,7 +63,11 @@ def roles_of(person: Person, *, short: bool = False) -> str:
 
 def names_of(public: PublicList, ids: tuple[str, ...]) -> str:
     """Return people's names in a line: `A`, `A and B`, `A, B and C`."""
-    names = [public.name_of(id) for id in ids]
+    return in_a_line([public.name_of(id) for id in ids])
+
+
+def in_a_line(names: Sequence[str]) -> str:
+    """Return names in a line: `A`, `A and B`, `A, B and C`."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"

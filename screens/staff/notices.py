@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from screens.staff.labels import the_drawer
+from screens.staff.labels import first_capital, in_a_line, the_drawer
 from screens.staff.terminal_words import recent
-from store import people
+from store import holders, people
 from store.errors import WorryBoxError
 from store.holders import Doubt
 from store.home import WARN_BELOW
 from store.people import Proposal
+from store.public_list import SAFEGUARDING
 from store.session import Session
 
 
@@ -24,7 +25,7 @@ class Notice:
 def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> list[Notice]:
     """Return what is out of order; `latest` are sentences of the last look."""
     home = session.home
-    found = [*session.trouble, *latest]
+    found = [*session.trouble, *latest, *on_the_way(session)]
     if session.person_id in session.public.keepers:
         found += recent(home, now)
     if aside := home.letterbox.aside():
@@ -46,6 +47,21 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
                 "after this machine to make room today."
             )
     return [Notice(sentence) for sentence in dict.fromkeys(found)]
+
+
+def on_the_way(session: Session) -> list[str]:
+    """Return a sentence about the drawers that are still empty here, if there are any."""
+    names = sorted(holders.on_the_way(session), key=lambda name: name != SAFEGUARDING)
+    drawers = list(dict.fromkeys(the_drawer(name) for name in names))
+    if not drawers:
+        return []
+    here, offices = session.home.device.id, session.public.offices()
+    others = [each.name or "the first office terminal" for each in offices if each.id != here]
+    be, them = ("is", "it") if len(drawers) == 1 else ("are", "them")
+    return [
+        f"{first_capital(in_a_line(drawers))} {be} on {'its' if be == 'is' else 'their'} way here: "
+        f"somebody who opens {them} has to sign in at {' or '.join(others)} first."
+    ]
 
 
 def waiting_proposals(session: Session) -> list[Proposal]:

@@ -113,6 +113,7 @@ class RecordPage(StaffScreen[None]):
 
     def on_mount(self) -> None:
         """Show the record for the first time."""
+        self.set_class(self.app.size.height < TALL, "-low")  # nothing moves under a mouse later
         self.reload()
         if self.record is not None:
             self.attempt(self.begin)
