@@ -54,7 +54,7 @@ class _Arrivals:
     def entries(self) -> Iterator[Entry]:
         """Yield what is in the letters, one letter after another."""
         box = self.session.home.letterbox
-        for place, sealed in box.letters(self.drawer.tried()):
+        for place, sealed in box.letters(self.drawer.tried(ENTRIES)):
             self.last = place
             try:
                 entries = self._open(sealed)
@@ -101,7 +101,7 @@ def _collect(session: Session, drawer: Drawer, now: datetime) -> list[str]:
         else:
             found.wait(letter.place)
     if found.last:
-        drawer.mark_tried(found.waits - 1 if found.waits else found.last)
+        drawer.mark_tried(ENTRIES, found.waits - 1 if found.waits else found.last)
     return found.trouble
 
 

@@ -23,6 +23,12 @@ MINUTES_AHEAD = 10
 from one whose envelopes were long on their way."""
 
 
+LETTERS = "letters"
+"""Under this name a person's own drawer remembers which letters between staff are others'."""
+TAKEN, OTHERS, WAITS = "taken", "others", "waits"
+"""What became of an envelope: it is in a drawer; it is for others; it is tried again next time."""
+
+
 @dataclass(frozen=True)
 class Collected:
     """How many envelopes were taken in, and a sentence for each that could not be."""
@@ -37,31 +43,41 @@ def collect(session: Session, now: datetime) -> Collected:
     Raises:
         OutOfOrder: the disk failed; what was not taken in waits.
     """
-    count, aside = 0, arrivals.collect_entries(session, now)
-    for sealed in session.home.letterbox.uncollected():
+    aside = arrivals.collect_entries(session, now)
+    box, own = session.home.letterbox, session.own
+    count = waits = last = 0
+    for place, sealed in box.untried(own.tried(LETTERS)):
         try:
-            content = open_with(sealed, session.keys.unsealing, session.public)
-            if content is None:
-                continue
-            judge(content, session.public)
+            found = _collect(session, sealed, now)
         except Unopenable as error:
-            session.home.letterbox.set_aside(sealed.id, str(error))
+            box.set_aside(sealed.id, str(error))
+            found = OTHERS
             aside.append(str(error))
-            continue
-        try:
-            if not _take_in(session, sealed, content, now):
-                continue
         except (Damaged, Refused) as error:
             # The envelope is good; it waits until the drawer can take it.
+            found = WAITS
             aside.append(str(error))
-            continue
-        _compare_clocks(session, sealed, content, now)
-        session.home.letterbox.mark_collected(sealed.id, now)
-        count += 1
+        count += found == TAKEN
+        waits = waits or (place if found == WAITS else 0)
+        last = place
+    if last:
+        own.mark_tried(LETTERS, waits - 1 if waits else last)
     twins.join(session, now)
     for drawer in session.drawers.values():
         share.post(session.home, drawer, now)
     return Collected(count, tuple(aside))
+
+
+def _collect(session: Session, sealed: Sealed, now: datetime) -> str:
+    content = open_with(sealed, session.keys.unsealing, session.public)
+    if content is None:
+        return OTHERS
+    judge(content, session.public)
+    if not _take_in(session, sealed, content, now):
+        return WAITS
+    _compare_clocks(session, sealed, content, now)
+    session.home.letterbox.mark_collected(sealed.id, now)
+    return TAKEN
 
 
 def _take_in(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:

@@ -164,10 +164,10 @@ class Contents:
         """Return the office terminals that were given everything there is here."""
         return {row["terminal"] for row in self._query("SELECT terminal FROM filled")}
 
-    def tried(self) -> int:
-        """Return the place in the letterbox up to which no envelope is left for this drawer."""
-        row = self._one("SELECT max(number) AS n FROM tried")
-        return int(row["n"] or 0) if row else 0
+    def tried(self, what: str) -> int:
+        """Return the place in the letterbox up to which none of `what` is left to try here."""
+        row = self._one("SELECT place FROM tried WHERE what = ?", [what])
+        return int(row["place"]) if row else 0
 
     def moved_to(self, subject: str) -> list[str]:
         """Return the drawers a subject was moved to from here, by name."""

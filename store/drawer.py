@@ -147,11 +147,10 @@ class Drawer(Contents):
             for terminal in terminals:
                 self.db.execute("INSERT OR IGNORE INTO filled VALUES (?)", [terminal])
 
-    def mark_tried(self, place: int) -> None:
-        """Mark the place in the letterbox up to which nothing is left for this drawer."""
+    def mark_tried(self, what: str, place: int) -> None:
+        """Mark the place in the letterbox up to which none of `what` is left to try here."""
         with transaction(self.db, self.name):
-            self.db.execute("DELETE FROM tried")
-            self.db.execute("INSERT INTO tried VALUES (?)", [place])
+            self.db.execute("INSERT OR REPLACE INTO tried VALUES (?, ?)", [what, place])
 
     def receive(self, entries: Iterable[Entry]) -> set[str]:
         """Take in entries that were written here at other terminals, and verified: all or none.

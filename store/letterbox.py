@@ -148,6 +148,10 @@ class Letterbox:
         found = self._rows("WHERE collected IS NULL AND set_aside IS NULL ORDER BY rowid")
         return [posted.envelope for posted in found]
 
+    def untried(self, above: int) -> list[tuple[int, Sealed]]:
+        """Return what waits, letters between staff only above a place, each with its place."""
+        return self._placed("urgency > ? OR rowid > ?", [QUIET, above])
+
     def counter_of(self, id: str, terminal: str) -> int:
         """Return under which counter a terminal posted an envelope first; 0 when it did not."""
         found = self._rows("WHERE id = ? AND terminal = ? ORDER BY counter LIMIT 1", [id, terminal])
@@ -155,16 +159,7 @@ class Letterbox:
 
     def letters(self, above: int) -> Iterator[tuple[int, Sealed]]:
         """Yield the letters between staff that wait above a place, each with its place."""
-        while True:
-            with translated("the letterbox"):
-                rows = self._db.query(
-                    "SELECT rowid AS place, * FROM envelopes WHERE collected IS NULL"
-                    " AND set_aside IS NULL AND urgency = ? AND rowid > ? ORDER BY rowid LIMIT 1",
-                    [QUIET, above],
-                )
-                found = [(row["place"], from_row(row).envelope) for row in rows]
-            if not found:
-                return
+        while found := self._placed("urgency = ? AND rowid > ?", [QUIET, above], limit=1):
             yield from found
             above = found[-1][0]
 
@@ -230,6 +225,16 @@ class Letterbox:
             "SELECT hash FROM envelopes WHERE terminal = ? AND counter = ?", [terminal, counter]
         )
         return {row["hash"] for row in rows}
+
+    def _placed(self, where: str, given: list[int], limit: int = -1) -> list[tuple[int, Sealed]]:
+        """Return what waits, each with the place under which it came."""
+        with translated("the letterbox"):
+            rows = self._db.query(
+                "SELECT rowid AS place, * FROM envelopes WHERE collected IS NULL"
+                f" AND set_aside IS NULL AND ({where}) ORDER BY rowid LIMIT {limit:d}",
+                given,
+            )
+            return [(row["place"], from_row(row).envelope) for row in rows]
 
     def _insert(self, posted: Posted) -> None:
         envelope = posted.envelope

@@ -104,7 +104,7 @@ def m001_the_drawer(db: Database) -> None:
         "CREATE TABLE unshared (entry INTEGER PRIMARY KEY) STRICT",
         "CREATE TABLE filled (terminal TEXT PRIMARY KEY) STRICT",
         "CREATE TABLE former_keys (key TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT",
-        "CREATE TABLE tried (number INTEGER NOT NULL) STRICT",
+        "CREATE TABLE tried (what TEXT PRIMARY KEY, place INTEGER NOT NULL) STRICT",
         "CREATE TABLE heads (terminal TEXT PRIMARY KEY, counter INTEGER NOT NULL,"
         " hash TEXT NOT NULL) STRICT",
         "CREATE TABLE records (subject TEXT PRIMARY KEY, noun TEXT NOT NULL, state TEXT NOT NULL,"
