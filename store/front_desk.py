@@ -76,14 +76,13 @@ class FrontDesk:
         Raises:
             Refused: it does not follow any version known here, or too few keepers signed it.
         """
-        known = {decode(body).number: decode(body) for body, _ in self.history()}
-        if new.number not in known:
+        standing = self._version(new.number)
+        if standing is None:
             self.publish(new, signatures)
             return
-        standing = known[new.number]
         if standing.hash() == new.hash():
             return
-        if not counts(known.get(new.number - 1), new, signatures):
+        if not counts(self._version(new.number - 1), new, signatures):
             raise Refused("This version of the list of people was not rightly signed.")
         if standing.hash() < new.hash():
             self._keep_rival(new, signatures)
@@ -114,7 +113,8 @@ class FrontDesk:
     @property
     def id(self) -> str:
         """The short name under which carriers keep this school apart from others."""
-        return self.versions()[0][0].hash()[:16]
+        rows = self.db.query("SELECT body FROM lists ORDER BY number LIMIT 1")
+        return decode(next(rows)["body"]).hash()[:16]
 
     @property
     def head(self) -> Head:
@@ -123,8 +123,12 @@ class FrontDesk:
 
     def hash_at(self, _terminal: str, number: int) -> str:
         """Return the hash of a version of the list; empty when there is none."""
+        version = self._version(number)
+        return version.hash() if version else ""
+
+    def _version(self, number: int) -> PublicList | None:
         rows = self.db.query("SELECT body FROM lists WHERE number = ?", [number])
-        return next((decode(row["body"]).hash() for row in rows), "")
+        return next((decode(row["body"]) for row in rows), None)
 
     def _insert(self, new: PublicList, signatures: Signatures) -> None:
         self.db.execute(
