@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import keeping, kiosk, screens
+from bench import carrying, keeping, kiosk, meeting, rounds, screens
 from bench.measure import Ratio
 
 
@@ -21,6 +21,20 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     many.home.close()
     yield kiosk.first_paint(folder)
     yield kiosk.memory(folder)
+    yield from between_terminals(folder / "between")
+
+
+def between_terminals(folder: Path) -> Iterator[Ratio]:
+    """Measure what travels between terminals."""
+    folder.mkdir()
+    yield meeting.first_synchronisation(folder / "meeting")
+    yield rounds.a_term(folder / "term", worries=100)
+    yield carrying.folder_send(folder / "send")
+    with carrying.server() as made:
+        yield carrying.postgres_send(made)
+        yield carrying.postgres_fetch(made)
+        yield from rounds.through_postgres(made, folder / "postgres")
+        yield from rounds.nothing_new(made, folder / "nothing")
 
 
 def _line(ratio: Ratio, verdict: str) -> str:

@@ -1,7 +1,7 @@
-"""The two carriers: parcels a second over the bare thing beneath, and rounds with nothing new."""
+"""The two carriers: parcels a second over the bare thing beneath."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import count
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.measure import Ratio, in_turn
 from store.carriers.carried_file import Carried
-from store.carriers.carrier import Carrier, Notice, Parcel
+from store.carriers.carrier import Carrier, Parcel
 from store.carriers.folder import FolderCarrier
 from store.carriers.folder_mark import prepare
 from store.carriers.folder_names import PARCEL, bucket_of, parcel_name
@@ -17,7 +17,6 @@ from store.carriers.logins import add_terminal, login_of, make_school
 from store.carriers.postgres import PostgresCarrier
 from tests.postgres_server import Server
 
-TERMINALS = tuple(f"room{number}" for number in range(30))
 BODY = os.urandom(4_500)
 """As long as a worry of the most usual size class, sealed."""
 LOT = 500
@@ -30,14 +29,13 @@ def parcel(terminal: str, counter: int) -> Parcel:
 
 @contextmanager
 def server() -> Iterator[Server]:
-    """Start a server that syncs as a school's does, with the schools `few` and `many`."""
+    """Start a server that syncs as a school's does, with a school called `bench`."""
     made = Server(fsync="on")
     made.make()
     with made.admin() as line:
-        for school in ("few", "many"):
-            line.execute(make_school(school).encode())
-            line.execute(add_terminal(school, "room0", "classroom").encode())
-            line.execute(add_terminal(school, "desk", "office").encode())
+        line.execute(make_school("bench").encode())
+        line.execute(add_terminal("bench", "room0", "classroom").encode())
+        line.execute(add_terminal("bench", "desk", "office").encode())
         line.execute(_BARE)
     try:
         yield made
@@ -55,7 +53,7 @@ _BARE = """
 def postgres_send(made: Server) -> Ratio:
     """Send 500 parcels over a bare pipelined insert of the same rows in one transaction."""
     numbers, bare_numbers = count(), count()
-    room = _carrier(made, "few", "room0")
+    room = _carrier(made, "bench", "room0")
     with made.admin() as line:
 
         def ours() -> None:
@@ -76,11 +74,11 @@ def postgres_send(made: Server) -> Ratio:
 
 def postgres_fetch(made: Server) -> Ratio:
     """Fetch 500 parcels over a bare select of the same rows. `postgres_send` goes before."""
-    desk = _carrier(made, "few", "desk")
+    desk = _carrier(made, "bench", "desk")
     with made.admin() as line:
 
         def bare() -> None:
-            text = b"SELECT counter, digest, body FROM wb_few.up WHERE terminal = 'room0'"
+            text = b"SELECT counter, digest, body FROM wb_bench.up WHERE terminal = 'room0'"
             rest = b" AND counter > 1000 ORDER BY counter LIMIT 500"
             line.execute(text + rest, binary=True).fetchall()
 
@@ -88,24 +86,6 @@ def postgres_fetch(made: Server) -> Ratio:
         ours = partial(_all, desk, "room0", 1_000)
         ratio = in_turn(what, ours, bare, target=2.0, rounds=20)
     desk.close()
-    return ratio
-
-
-def postgres_nothing_new(made: Server) -> Ratio:
-    """Run a round with nothing new at 100,000 parcels over one at 1,000."""
-    with made.admin() as line:
-        line.execute("TRUNCATE wb_few.up")
-        for school, each in (("few", 1_000), ("many", 100_000)):
-            for terminal in TERMINALS:
-                line.execute(
-                    f"INSERT INTO wb_{school}.up SELECT '{terminal}', n, sha256(n::text::bytea),"
-                    f" '' FROM generate_series(1, {each // len(TERMINALS)}) AS n".encode()
-                )
-        line.execute("VACUUM ANALYZE wb_few.up, wb_many.up")
-    few, many = _carrier(made, "few", "desk"), _carrier(made, "many", "desk")
-    ratio = _nothing_new("PostgreSQL", few, many)
-    few.close()
-    many.close()
     return ratio
 
 
@@ -133,42 +113,6 @@ def folder_send(folder: Path) -> Ratio:
     return in_turn("Folder: send 20 parcels / 20 synced files", ours, bare, target=2.0, rounds=20)
 
 
-def folder_nothing_new(folder: Path) -> Ratio:
-    """Run a round with nothing new at 100,000 parcels over one at 1,000."""
-    carriers = []
-    for school, each in (("few", 1_000), ("many", 100_000)):
-        folder.mkdir(exist_ok=True)
-        prepare(folder)
-        for terminal in TERMINALS:
-            _write(folder / school / "up" / terminal, each // len(TERMINALS))
-        carriers.append(FolderCarrier(folder, school))
-    return _nothing_new("Folder", *carriers)
-
-
-def _nothing_new(what: str, few: Carrier, many: Carrier) -> Ratio:
-    for carrier in (few, many):
-        for number, terminal in enumerate(TERMINALS, 1):
-            carrier.pin(Notice("desk", number, f"note:{terminal}", bytes(1_000)))
-    return in_turn(
-        f"{what}: a round with nothing new, 100,000 / 1,000 lying there",
-        _round(many, 100_000 // len(TERMINALS)),
-        _round(few, 1_000 // len(TERMINALS)),
-        target=2.0,
-        rounds=20,
-    )
-
-
-def _round(carrier: Carrier, had: int) -> Callable[[], None]:
-    """Return what an office does each time: what is new of every terminal, and the notices."""
-
-    def work() -> None:
-        found = [each for name in carrier.terminals() for each in carrier.fetch(name, had)]
-        assert not found
-        assert not list(carrier.notices({"desk": len(TERMINALS)}))
-
-    return work
-
-
 def _all(carrier: Carrier, terminal: str, above: int) -> None:
     assert len(list(carrier.fetch(terminal, above))) == LOT
 
@@ -177,7 +121,7 @@ def _carrier(made: Server, school: str, terminal: str) -> PostgresCarrier:
     return PostgresCarrier(made.address(login_of(school, terminal)), school)
 
 
-def _write(up: Path, until: int) -> None:
+def write(up: Path, until: int) -> None:
     """Write parcels as they lie in a folder, without syncing each."""
     for counter in range(1, until + 1):
         given = Parcel(up.name, counter, f"{counter:064x}", b"")

@@ -62,13 +62,14 @@ def fill(session: Session, entries: int) -> str:
         facts = [
             fact
             for number in range(first, min(first + 200, entries // 10))
-            for fact in _case(number, words, still_open=number < 5)
+            for fact in case_facts(number, words, still_open=number < 5)
         ]
         drawer.record_all(facts, NOW + timedelta(minutes=first))
     return "case:0"
 
 
-def _case(number: int, words: tuple[str, ...], *, still_open: bool) -> list[Fact]:
+def case_facts(number: int, words: tuple[str, ...], *, still_open: bool) -> list[Fact]:
+    """Return a worry and the case it became: ten facts."""
     subject = f"case:{number}"
     told = {"told": {"words": _text(number, words)}, "sent_at": NOW.isoformat()}
     opened = {"number": f"2026-{number:05}A", "title": words[number % 7776], "seriousness": "low"}
