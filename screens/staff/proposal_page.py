@@ -170,11 +170,7 @@ class ProposalPage(StaffScreen[None]):
             self.dismiss()
 
     def _close(self, title: str, words: str) -> None:
-        # Not a lambda: what a callback returns is awaited, and no page may await its own end.
-        self.app.push_screen(Message(title, words), self._read)
-
-    def _read(self, _: None) -> None:
-        self.dismiss()
+        self.app.push_screen(Message(title, words), lambda _: self.dismiss())
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:

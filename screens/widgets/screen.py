@@ -16,8 +16,14 @@ class Screen(screen.Screen[Result]):
     """
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Answer and go, if this screen is in front."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
+        """Answer and go, if this screen is in front.
+
+        What is returned is done already: a callback that ends with it (`lambda _:
+        self.dismiss()`) is awaited by the very screen that goes, which Textual stops with an error.
+        """
+        if self.is_active:
+            super().dismiss(result)
+        return AwaitComplete()
 
 
 class ModalScreen(screen.ModalScreen[Result], Screen[Result]):
