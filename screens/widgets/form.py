@@ -116,7 +116,7 @@ class Form(Widget):
             self._rows[first].entry.focus()
             self._rows[first].scroll_visible()
         count = len(wrong)
-        self._note(f"Not saved yet: {count} to put right." if count else "")
+        self._note(f"Not done yet: {count} to put right." if count else "")
 
     def action_save(self) -> None:
         """Save, or say what is missing."""

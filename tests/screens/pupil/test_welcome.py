@@ -232,3 +232,11 @@ async def test_the_last_words_are_hidden_where_the_page_was(older: School, dots:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "5", "words: cats")
         assert ("cats" in app.shown()) is not dots
+
+
+def test_a_smiley_at_the_end_may_be_typed_as_it_stood() -> None:
+    draft = Draft()
+    telling = Telling(words="I am so scared :(")
+    draft.begin(telling)
+    draft.keep(telling)
+    assert draft.reopen("scared :(") == telling

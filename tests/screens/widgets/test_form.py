@@ -71,7 +71,7 @@ async def test_what_is_wrong_stands_beside_its_field(stage: Callable[..., Any]) 
         assert app.said(Form.Submitted) == []
         assert "! Please fill in: Who told you." in app.shown()
         assert "! Please write the date as year-month-day" in app.shown()
-        assert "Not saved yet: 2 to put right." in app.shown()
+        assert "Not done yet: 2 to put right." in app.shown()
         assert app.focused is app.query(LineEntry).first()
 
 
