@@ -42,7 +42,7 @@ def _reply(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
 def _ring(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
     _, terminal, person = notice.key.split(":")
     if terminal == home.device.id:
-        rings.take_in(home, person, body, now)
+        rings.take_in(home, notice, person, body, now)
 
 
 def _grant(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
@@ -56,5 +56,6 @@ _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.ALERT: _alert,
     board.REPLY: _reply,
     board.RING: _ring,
+    board.SPARE: _ring,
     board.GRANT: _grant,
 }

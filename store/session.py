@@ -19,10 +19,15 @@ from store.home import Home
 from store.journal import Author
 from store.nouns import NOUNS
 from store.public_list import Person, PublicList
+from store.rings import Owed
 
 
 class Session:
-    """A signed-in person. `trouble` are sentences about drawers that did not open."""
+    """A signed-in person.
+
+    `trouble` are sentences about drawers that did not open, `owed` are key rings for other
+    terminals that can be made while the PIN is known.
+    """
 
     def __init__(self, home: Home, person: str, keys: Keys, now: datetime) -> None:
         self.home = home
@@ -30,6 +35,7 @@ class Session:
         self.keys = keys
         self.author = Author(person, keys, home.device.id)
         self.trouble: list[str] = []
+        self.owed: Owed | None = None
         self._drawers: dict[str, Drawer] = {}
         if own_drawer(person, keys.verify) not in self._open_all():
             self._make_own(now)
@@ -138,6 +144,7 @@ class Session:
 
     def _forget(self) -> None:
         self._drawers.clear()
+        self.owed = None
         self.keys = Keys(b"")
         self.author = Author(self.person_id, self.keys, self.home.device.id)
 

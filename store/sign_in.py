@@ -69,6 +69,7 @@ class FirstSignIn:
     def finish(self, ring: bytes, now: datetime) -> Session:
         """Put the new ring in place of the first one, which opens nothing from then on."""
         rings.keep(self.home, self.unlocked.person, ring, now)
+        rings.overtake(self.home, self.unlocked.person)
         return _session(self.home, self.unlocked, now)
 
 
@@ -116,6 +117,12 @@ def sign_in(home: Home, person: str, secret: str, now: datetime) -> Session | Fi
 def change_pin(session: Session, old: str, ring: bytes, now: datetime) -> None:
     """Put a ring with a new PIN in place; `old` was checked by `Attempt.unlock` just before."""
     rings.keep(session.home, session.person_id, ring, now)
+    rings.overtake(session.home, session.person_id)
+
+
+def owe(session: Session, secret: str) -> None:
+    """Let a session make, with the PIN in force, the rings that other terminals lack."""
+    session.owed = rings.owed(session.home, session.person_id, session.keys.seed, secret)
 
 
 def _session(home: Home, unlocked: Unlocked, now: datetime) -> Session:

@@ -29,6 +29,7 @@ from screens.staff.notices import (
     waiting_proposals,
 )
 from screens.staff.opening import page_for
+from screens.staff.other_rings import OtherRings
 from screens.staff.people_page import PeoplePage
 from screens.staff.pin_change import PinChange
 from screens.staff.pin_check import PinCheck
@@ -117,6 +118,7 @@ class Desk(TileKeys, StaffScreen[None]):
             )
         yield VerticalScroll(id="notices")
         yield CarrierLine(id="carried")
+        yield OtherRings(self.session)
         yield Tiles(
             *(Tile(words, act, key=key, id=f"act-{act}") for words, act, key in ACTS),
             id="acts",

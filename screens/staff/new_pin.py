@@ -18,7 +18,7 @@ from screens.widgets.help import Help
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
 from screens.widgets.tile import TileKeys
-from store import people
+from store import people, sign_in
 from store.errors import WorryBoxError
 from store.session import Session
 from store.sign_in import FirstSignIn
@@ -59,15 +59,16 @@ class NewPin(TileKeys, Screen[Session | None]):
     def _settled(self, event: ChooseSecret.Settled) -> None:
         secret = event.secret
         job = Busy("Making your key ring…", lambda: self.first.lock_ring(secret))
-        self.app.push_screen(job, self._locked)
+        self.app.push_screen(job, lambda outcome: self._locked(outcome, secret))
 
-    def _locked(self, outcome: Outcome | None) -> None:
+    def _locked(self, outcome: Outcome | None, secret: str) -> None:
         if outcome is None:
             return
         try:
             if outcome.error is not None:
                 raise outcome.error
             session = self.first.finish(outcome.value, self.clock())
+            sign_in.owe(session, secret)
         except WorryBoxError as error:
             self.app.push_screen(Message("That did not work", str(error)))
             return

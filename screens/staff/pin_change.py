@@ -9,6 +9,7 @@ from assets.texts import wordlist
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.choose_secret import ChooseSecret
+from screens.staff.labels import in_a_line
 from screens.staff.pin_door import PinDoor
 from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Message
@@ -17,6 +18,9 @@ from screens.widgets.tile import TileKeys
 from store import people, rings, sign_in, slow_down
 from store.session import Session
 from store.sign_in import Unlocked
+
+OTHER = "the other office terminal"
+"""What a terminal without a name is called."""
 
 
 class PinChange(TileKeys, StaffScreen[bool]):
@@ -41,8 +45,7 @@ class PinChange(TileKeys, StaffScreen[bool]):
         self._old = event.unlocked
         self.query_one(PinDoor).remove()
         self.query_one("#pin-step", PlainText).show(
-            "Now the new one. It is for this machine; on others the old one stays in force "
-            "until you change it there."
+            f"Now the new one. It takes the place of the old one everywhere.{self._elsewhere()}"
         )
         self.mount(ChooseSecret(self._make, self._judge), after="#pin-step")
 
@@ -58,23 +61,30 @@ class PinChange(TileKeys, StaffScreen[bool]):
         session, secret = self.session, event.secret
         home, person, seed = session.home, session.person_id, session.keys.seed
         job = Busy("Making your key ring…", lambda: rings.lock(home, person, seed, secret))
-        self.app.push_screen(job, self._locked)
+        self.app.push_screen(job, lambda outcome: self._locked(outcome, secret))
 
-    def _locked(self, outcome: Outcome | None) -> None:
-        if outcome is not None and self.attempt(lambda: self._keep(outcome)):
-            done = Message(
-                "Your PIN is changed", "From now on only the new one opens your drawers."
-            )
-            self.app.push_screen(done, self._done)
+    def _locked(self, outcome: Outcome | None, secret: str) -> None:
+        if outcome is not None and self.attempt(lambda: self._keep(outcome, secret)):
+            words = "From now on only the new one opens your drawers."
+            if elsewhere := self._elsewhere():
+                words = f"From now on only the new one opens your drawers here.{elsewhere}"
+            self.app.push_screen(Message("Your PIN is changed", words), self._done)
+
+    def _elsewhere(self) -> str:
+        """Say where the old PIN goes on opening something, and until when."""
+        others = rings.elsewhere(self.session.home)
+        names = in_a_line([each.name or OTHER for each in others])
+        return f" The old PIN still opens {names} until the next carrying." if others else ""
 
     def _done(self, _: None) -> None:
         self.dismiss(True)
 
-    def _keep(self, outcome: Outcome) -> None:
+    def _keep(self, outcome: Outcome, secret: str) -> None:
         if outcome.error is not None:
             raise outcome.error
         old = self._old.secret if self._old else ""
         sign_in.change_pin(self.session, old, outcome.value, self.clock())
+        sign_in.owe(self.session, secret)
 
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:

@@ -128,6 +128,7 @@ class SignIn(Screen[Session | None]):
         if isinstance(opened, FirstSignIn):
             self.app.push_screen(NewPin(opened, self.clock), self._renewed)
         else:
+            sign_in.owe(opened, event.unlocked.secret)
             self.dismiss(opened)
 
     def _renewed(self, session: Session | None) -> None:

@@ -1,11 +1,17 @@
 """The desk at an office terminal that joined later."""
 
+import pytest
+
 from screens.staff.desk import Desk
+from screens.staff.other_rings import OtherRings
+from screens.staff.sign_in import SignIn
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
+from store import rings, sign_in
+from store.errors import WrongPin
 from store.worries import Told
 from tests.made_up import NOW
-from tests.screens.staff.desk_stage import Stage, settle
+from tests.screens.staff.desk_stage import Stage, desk_of, enter_pin, settle, write
 from tests.screens.staff.record_stage import SMALL
 from tests.store.test_share import meet
 from tests.terminals import Terminal, Terminals
@@ -50,3 +56,59 @@ async def test_once_it_has_come_nothing_of_it_is_said(terminals: Terminals) -> N
         assert "on its way" not in notices(stage)
         assert "Nothing waits." in stage.shown()
         assert stage.screen.query_one("#pane-waiting", Listing).empty.startswith("Nothing waits.")
+
+
+async def test_signing_in_makes_the_ring_for_the_other_terminal(terminals: Terminals) -> None:
+    there = terminals.added("office", "Reception")
+    school = terminals.school
+    school.sign_in(DSL).lock()
+    stage = Stage(lambda: SignIn(school.home, lambda: NOW))
+    async with stage.run_test(size=SMALL) as pilot:
+        await write(pilot, "adey")
+        await pilot.press("enter")
+        await enter_pin(pilot, school.pins[DSL].lower())
+    (session,) = stage.ends
+    assert session.owed
+    async with (desk := desk_of(school, session)).run_test(size=SMALL) as pilot:
+        desk.screen.query_one(OtherRings).look()
+        assert session.owed is None
+        await settle(pilot)
+    terminals.all()
+    assert [each.name for each in sign_in.names(there.home)] == [DSL]
+
+
+async def test_a_changed_pin_says_where_the_old_one_still_counts(terminals: Terminals) -> None:
+    there = terminals.second_office(DSL)
+    school = terminals.school
+    session = school.sign_in(DSL)
+    old, new = school.pins[DSL], "739154"
+    async with (stage := desk_of(school, session)).run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await pilot.press("k")
+        await settle(pilot)
+        await enter_pin(pilot, old.lower())
+        assert "The old PIN still opens Reception until the next carrying." in stage.shown()
+        await pilot.press("3")
+        for _ in range(2):
+            await enter_pin(pilot, new)
+        assert "The old PIN still opens" in stage.shown()
+        await pilot.press("enter")
+        await settle(pilot)
+        stage.screen.query_one(OtherRings).look()
+        await settle(pilot)
+    terminals.all()
+    with pytest.raises(WrongPin):
+        sign_in.sign_in(there.home, session.person_id, old, NOW)
+    assert sign_in.sign_in(there.home, session.person_id, new, NOW)
+
+
+async def test_a_lock_while_rings_are_made_pins_nothing_up(terminals: Terminals) -> None:
+    terminals.added("office", "Reception")
+    school = terminals.school
+    session = school.sign_in(DSL)
+    sign_in.owe(session, school.pins[DSL])
+    async with (stage := desk_of(school, session)).run_test(size=SMALL) as pilot:
+        stage.screen.query_one(OtherRings).look()
+        session.lock()
+        await settle(pilot)
+    assert len(rings.lacking(school.home, session.person_id)) == 1
