@@ -27,7 +27,7 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
     home = session.home
     found = [*session.trouble, *latest, *on_the_way(session)]
     if session.person_id in session.public.keepers:
-        found += recent(home, now)
+        found += recent(home, now) + _rivals(session)
     if aside := home.letterbox.aside():
         count = len(aside)
         noun, verb = ("envelope", "was") if count == 1 else ("envelopes", "were")
@@ -61,6 +61,18 @@ def on_the_way(session: Session) -> list[str]:
     return [
         f"{first_capital(in_a_line(drawers))} {be} on {'its' if be == 'is' else 'their'} way here: "
         f"somebody who opens {them} has to sign in at {' or '.join(others)} first."
+    ]
+
+
+def _rivals(session: Session) -> list[str]:
+    """Say that a change made elsewhere at the same time does not stand, until the next change."""
+    desk = session.home.desk
+    if not any(rival.number == desk.school.number for rival in desk.rivals()):
+        return []
+    return [
+        "Two changes of people, classes or terminals were made at two terminals at once. One of "
+        "them does not stand; whoever either of them ended is ended. Please look at People and "
+        "make the other change again."
     ]
 
 

@@ -1,0 +1,22 @@
+"""What the desk says about itself."""
+
+from dataclasses import replace
+
+from screens.staff.notices import troubles
+from store import people
+from store.front_desk import signed
+from tests.made_up import NOW, School
+
+
+def test_a_change_that_does_not_stand_is_told_until_the_next_one(school: School) -> None:
+    dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
+    made = [
+        replace(people.next_list(dsl.public), form_address=f"https://{each}.example")
+        for each in ("one", "two")
+    ]
+    for new in made:
+        school.home.desk.take_in(new, signed(new, {dsl.person_id: dsl.keys}))
+    assert any("does not stand" in notice.text for notice in troubles(dsl, NOW))
+    assert any("does not stand" in notice.text for notice in troubles(head, NOW))
+    assert people.propose(dsl, people.next_list(dsl.public), "again", NOW)
+    assert not any("does not stand" in notice.text for notice in troubles(dsl, NOW))
