@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from store import alarms, between_offices, board, delivery, enrolment, marks
+from store import alarms, between_offices, board, collected, delivery, enrolment, marks
 from store.carriers.carrier import Carrier, Notice, Parcel
 from store.chain import Chain, Posted, pack, unpack
 from store.delivery import Note
@@ -80,6 +80,7 @@ def prepare(home: Home, *, again: bool = False) -> Outgoing:
     in_office = is_office(home)
     if in_office:
         between_offices.pin(home)
+        collected.pin(home)
     seen = {each.id: marks.get(home.letterbox, marks.SEEN, each.id) for each in public.terminals}
     asking = delivery.unanswered(home.letterbox, public) if in_office else []
     return Outgoing(

@@ -64,6 +64,8 @@ def m001_the_letterbox(db: Database) -> None:
         " kind TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (terminal, counter, kind)) STRICT",
         "CREATE TABLE notes (office TEXT PRIMARY KEY, number INTEGER NOT NULL, at TEXT NOT NULL,"
         " has TEXT NOT NULL, refilled INTEGER NOT NULL) STRICT",
+        "CREATE TABLE elsewhere (office TEXT PRIMARY KEY, number INTEGER NOT NULL,"
+        " has TEXT NOT NULL) STRICT",
         "CREATE TABLE marks (what TEXT NOT NULL, terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
         " at TEXT NOT NULL, PRIMARY KEY (what, terminal)) STRICT",
         "CREATE TRIGGER envelopes_stay BEFORE DELETE ON envelopes"

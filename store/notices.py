@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from store import alerts, between_offices, board, delivery, front_desk, grants, receipts, rings
+from store import (
+    alerts,
+    between_offices,
+    board,
+    collected,
+    delivery,
+    front_desk,
+    grants,
+    receipts,
+    rings,
+)
 from store.carriers.carrier import Notice
 from store.home import Home
 
@@ -45,6 +55,10 @@ def _ring(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
         rings.take_in(home, notice, person, body, now)
 
 
+def _collected(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    collected.keep(home.letterbox, notice.terminal, notice.counter, body)
+
+
 def _grant(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
     if grant := between_offices.opened(home, body):
         grants.take_in(home.desk.db, grant, home.desk.school)
@@ -58,4 +72,5 @@ _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.RING: _ring,
     board.SPARE: _ring,
     board.GRANT: _grant,
+    board.COLLECTED: _collected,
 }

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from screens.clock import Clock, wall_clock
-from store import alerts, slow_down
+from store import alerts, collected, slow_down
 from store.alerts import Alert
 from store.carry import is_office
 from store.errors import OutOfOrder, WorryBoxError
@@ -103,7 +103,7 @@ class Watch:
             self._say_it_rings(unseen)
             places = tuple(dict.fromkeys(alert.place.place for alert in unseen))
             # In a classroom the next pupil would see that the one before has told something.
-            return Notice(home.letterbox.waiting().count if is_office(home) else 0, places)
+            return Notice(collected.waiting(home).count if is_office(home) else 0, places)
         except WorryBoxError:
             # No school yet; or a disk that cannot be read, which is said where somebody tells
             # or signs in.

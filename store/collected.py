@@ -1,0 +1,97 @@
+"""What each office terminal has collected, so that a locked screen counts what still waits.
+
+It only changes what is counted. Whoever signs in here still takes in all that lies here: another
+terminal's word keeps no worry from anybody.
+"""
+
+from typing import Any
+
+import msgspec
+
+from store import board
+from store.chain import Chain
+from store.database import transaction, translated
+from store.delivery import MISSING_TOLD
+from store.envelope import WAITING
+from store.errors import Unopenable
+from store.home import Home
+from store.letterbox import Letterbox, Waiting
+
+
+def pin(home: Home) -> None:
+    """Pin up what has been collected here, where another office terminal can read it."""
+    public, here = home.desk.school, home.device.id
+    if len(public.offices()) < 2:
+        return
+    waits = _waiting(home.letterbox, aside=True)
+    has = {each.id: _chain(home.letterbox, each.id, here, waits) for each in public.terminals}
+    board.pin(home.desk.db, board.COLLECTED, msgspec.json.encode(has, order="sorted"))
+
+
+def keep(letterbox: Letterbox, office: str, number: int, body: bytes) -> None:
+    """Keep what another office terminal says it has collected; an older word changes nothing.
+
+    Raises:
+        Unopenable: it does not hold what it should.
+    """
+    try:
+        msgspec.json.decode(body, type=dict[str, Chain])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise Unopenable("What was collected elsewhere cannot be read.") from None
+    with transaction(letterbox.db, "the letterbox"):
+        letterbox.db.execute(
+            "INSERT INTO elsewhere VALUES (?, ?, ?) ON CONFLICT (office) DO UPDATE SET"
+            " number = excluded.number, has = excluded.has WHERE excluded.number > number",
+            [office, number, body.decode()],
+        )
+
+
+def waiting(home: Home) -> Waiting:
+    """Count what nobody has collected yet at any office terminal that is still the school's."""
+    there = _elsewhere(home)
+    rows = [
+        row
+        for row in _waiting(home.letterbox)
+        if not any(_has(each.get(row["terminal"], Chain()), row["counter"]) for each in there)
+    ]
+    return Waiting(len(rows), sum(row["urgency"] > WAITING for row in rows))
+
+
+def _elsewhere(home: Home) -> list[dict[str, Chain]]:
+    offices = {each.id for each in home.desk.school.offices()} - {home.device.id}
+    with translated("the letterbox"):
+        rows = list(home.letterbox.db.query("SELECT office, has FROM elsewhere"))
+    return [
+        msgspec.json.decode(row["has"], type=dict[str, Chain])
+        for row in rows
+        if row["office"] in offices
+    ]
+
+
+def _has(chain: Chain, counter: int) -> bool:
+    return counter <= chain.top and counter not in chain.missing
+
+
+def _chain(letterbox: Letterbox, terminal: str, here: str, waits: list[dict[str, Any]]) -> Chain:
+    """Return what is collected of a terminal's chain: `missing` waits here, or is not here yet."""
+    head = letterbox.head.counter
+    came = Chain(head, head) if terminal == here else letterbox.chain(terminal)
+    mine = {row["counter"] for row in waits if row["terminal"] == terminal}
+    missing = tuple(sorted({*came.missing, *mine}))
+    if len(missing) > MISSING_TOLD:
+        top = missing[MISSING_TOLD] - 1
+        return Chain(missing[0] - 1, top, missing[:MISSING_TOLD])
+    return Chain(missing[0] - 1 if missing else came.top, came.top, missing)
+
+
+def _waiting(letterbox: Letterbox, *, aside: bool = False) -> list[dict[str, Any]]:
+    """Return terminal, counter and urgency of what waits; with `aside` what was set aside too."""
+    known = "" if aside else " AND set_aside IS NULL"
+    with translated("the letterbox"):
+        return list(
+            letterbox.db.query(
+                "SELECT terminal, counter, urgency FROM envelopes"
+                f" WHERE collected IS NULL{known} AND urgency >= ?",
+                [WAITING],
+            )
+        )
