@@ -88,7 +88,7 @@ def prepare(home: Home, *, again: bool = False) -> Outgoing:
         pins=tuple(_to_pin(home)) if in_office else (),
         wanted=_wanted(home) if in_office else {},
         # A synced folder may show a notice after a later one: now and then all are read anew.
-        seen={} if again else {id: counter for id, counter in seen.items() if id != here},
+        seen={} if again else {**seen, here: _NO_END},
         spent=_spent(home) if in_office else {},
         answered={note.office: note.number for note in asking},
         invited=tuple(each.terminal for each in enrolment.open_invitations(home)),
