@@ -8,6 +8,7 @@ from screens.widgets.text_entry import LineEntry
 from store.errors import OutOfOrder
 from store.front_desk import FrontDesk
 from store.home import Home
+from store.names import tidy
 from tests.contrast import too_faint
 from tests.made_up import OAKFIELD
 from tests.screens.staff.set_up.stage import stage
@@ -48,7 +49,7 @@ async def test_hostile_names_do_no_harm(home: Home) -> None:
             await seen.next()
         await seen.make()
         await seen.press("enter")
-    assert home.desk.school.school == HOSTILE.strip()
+    assert home.desk.school.school == tidy(HOSTILE)
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "cream", "high-contrast"])
