@@ -56,7 +56,7 @@ def m001_the_letterbox(db: Database) -> None:
         " collected TEXT, set_aside TEXT) STRICT",
         "CREATE INDEX chained ON envelopes (terminal, counter)",
         "CREATE INDEX named ON envelopes (id)",
-        "CREATE INDEX waiting ON envelopes (urgency) WHERE collected IS NULL AND set_aside IS NULL",
+        "CREATE INDEX waiting ON envelopes (urgency, terminal, counter) WHERE collected IS NULL",
         "CREATE INDEX calls ON envelopes (id) WHERE alert IS NOT NULL",
         "CREATE TABLE chains (terminal TEXT PRIMARY KEY, upto INTEGER NOT NULL,"
         " hash TEXT NOT NULL) STRICT",
