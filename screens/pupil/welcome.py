@@ -56,11 +56,12 @@ class Welcome(TileKeys, PupilScreen[None]):
         super().__init__(intake, clock)
         self._draft = draft or Draft()
         self._line = line or HelpLine()
+        self._banner = PlainText(id="banner")
         self.version = _version(intake)
 
     def compose(self) -> ComposeResult:
         """Draw the banner, the letterbox and the ways from here."""
-        yield PlainText(id="banner")
+        yield self._banner
         with Horizontal(classes="page", id="welcome"):
             with Vertical(id="hello"):
                 yield Picture("letterbox", id="letterbox")
@@ -87,10 +88,9 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     def show_banner(self, words: str, urgent: bool = False) -> None:
         """Say how things stand, never in a child's words; empty takes the banner away."""
-        banner = self.query_one("#banner", PlainText)
-        banner.show(words)
-        banner.set_class(bool(words), "-shown")
-        banner.set_class(urgent, "-urgent")
+        self._banner.show(words)
+        self._banner.set_class(bool(words), "-shown")
+        self._banner.set_class(urgent, "-urgent")
 
     def _ways(self) -> list[Tile]:
         speaking = Picture("tell", "small")
