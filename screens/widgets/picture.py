@@ -17,7 +17,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-GROUPS = ("pegs", "faces", "cards", "topics", "online")
+GROUPS = ("pegs", "faces", "cards", "topics", "online", "everyday")
 """The groups there are; `pegs` are the coat-peg pictures that receipts are written in."""
 
 SIZES = ("small", "large")
