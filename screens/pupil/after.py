@@ -1,6 +1,5 @@
 """The pages after Send: thanks, and what it was about for who likes to say."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from assets.texts import text
+from screens.pupil.answers import ONLINE, TOPICS, thanks
 from screens.pupil.telling import Telling
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
@@ -64,32 +64,13 @@ class Thanks(After):
         with Horizontal(classes="spread"):
             yield Picture("good", classes="aside")
             with Vertical(classes="sentences"):
-                yield PlainText(self._said("title"), classes="title")
-                for line in self._lines():
+                yield PlainText(text(f"{self.telling.version}.sent.title"), classes="title")
+                for line in thanks(self.telling, self._sent, self._school):
                     yield PlainText(line)
         word = "next" if self.telling.older else "done"
         yield Tiles(
             Tile(text(f"pupil.button.{word}"), "", key="1", classes="-main"), classes="onward"
         )
-
-    def _lines(self) -> Iterator[str]:
-        yield self._said("saved")
-        if self._sent.readers.nobody:
-            yield self._said("nobody")
-        else:
-            yield self._said("next")
-            yield self._said("unknown")
-        if self.telling.named and not self._sent.readers.nobody:
-            yield self._said("find", name=self._school.name_of(self._who_finds()))
-        elif not self.telling.older:
-            yield self._said("no_name")
-        yield self._said("childline")
-
-    def _who_finds(self) -> str:
-        return self.telling.asks_for or self._sent.readers.people[0]
-
-    def _said(self, name: str, /, **values: str) -> str:
-        return text(f"{self.telling.version}.sent.{name}", **values)
 
 
 class Pictures(After):
@@ -120,20 +101,14 @@ class Topic(Pictures):
     """What was it about?"""
 
     page = "topic"
-    pictures = {name: name for name in ("me", "friend", "home", "school", "online", "other")}
+    pictures = {name: name for name in TOPICS}
 
 
 class Online(Pictures):
     """What was it online?"""
 
     page = "online"
-    pictures = {
-        "message": "message",
-        "picture": "photo",
-        "game": "game",
-        "stranger": "stranger",
-        "accident": "accident",
-    }
+    pictures = {name: "photo" if name == "picture" else name for name in ONLINE}
 
 
 class WhatToDo(After):

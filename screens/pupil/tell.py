@@ -17,9 +17,10 @@ from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
 from screens.pupil.steps.look import SEND
-from screens.pupil.steps.order import next_step, steps_of
+from screens.pupil.steps.order import next_step, pages_of
+from screens.pupil.steps.panes import pane_of
 from screens.pupil.steps.step import Step
-from screens.pupil.telling import OLDER, YOUNGER, Telling
+from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
 from screens.pupil.trouble import Trouble, kind_of
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys
@@ -57,7 +58,7 @@ class Tell(TileKeys, PupilScreen[None]):
         self._line = line or HelpLine()
         self._gone = self._from_look = False
         self._reopened = telling is not None
-        self.telling = telling or _fresh(intake, version)
+        self.telling = telling or fresh_telling(intake.school, version)
         self.version = self.telling.version
         self.step = ""
 
@@ -107,7 +108,7 @@ class Tell(TileKeys, PupilScreen[None]):
     async def on_mount(self) -> None:
         """Begin at the first question, or where a reopened draft was left."""
         self._draft.begin(self.telling)
-        first = next(iter(self._steps))
+        first = self._pages[0]
         await self._show("words" if self._reopened and self.telling.older else first)
 
     def on_unmount(self) -> None:
@@ -115,12 +116,12 @@ class Tell(TileKeys, PupilScreen[None]):
         self.keep_draft()
 
     @property
-    def _steps(self) -> dict[str, type[Step]]:
-        return steps_of(self.telling, self.intake.school)
+    def _pages(self) -> list[str]:
+        return pages_of(self.telling, self.intake.school)
 
     @property
     def _first_question(self) -> str:
-        return next(name for name in self._steps if name != "class")
+        return next(name for name in self._pages if name != "class")
 
     @property
     def _steps_there(self) -> bool:
@@ -133,7 +134,7 @@ class Tell(TileKeys, PupilScreen[None]):
     async def _show(self, name: str) -> None:
         self.step, self.version = name, self.telling.version
         self._from_look &= name != "look"
-        pane = self._steps[name](self.telling, self.intake)
+        pane = pane_of(name, self.telling)(self.telling, self.intake)
         middle = self.query_one("#tell-middle", Container)
         async with self.batch():
             await middle.remove_children()
@@ -144,7 +145,7 @@ class Tell(TileKeys, PupilScreen[None]):
         pane.begin()
 
     def _frame(self, pane: Step) -> None:
-        names = list(self._steps)
+        names = self._pages
         here = names.index(self.step)
         self.query_one("#question", PlainText).show(pane.title)
         dots = " ".join("●" if place <= here else "○" for place in range(len(names)))
@@ -184,7 +185,7 @@ class Tell(TileKeys, PupilScreen[None]):
 
     async def action_back(self) -> None:
         """Go one page back; from the first to the first page of all."""
-        names = list(self._steps)
+        names = self._pages
         here = names.index(self.step) if self.step in names else 0
         if self.query("#trouble"):
             await self._show(self.step)
@@ -262,10 +263,3 @@ class Tell(TileKeys, PupilScreen[None]):
         if not self.query("#trouble"):
             await self.mount(Trouble(kind_of(error), self.version), after="#tell-middle")
         self.query_one("#again").focus()
-
-
-def _fresh(intake: Intake, version: str) -> Telling:
-    classes = intake.school.classes
-    if len(classes) != 1:
-        return Telling(version=version)
-    return Telling(version=classes[0].version, school_class=classes[0], class_asked=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from store.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
-from store.readers import PUPIL, named_in, readers_of
+from store.readers import PUPIL, Readers, named_in, readers_of
 from store.worries import NOW, Told
 
 YOUNGER, OLDER = "younger", "older"
@@ -78,6 +78,38 @@ class Telling:
         """The people it is kept from."""
         return (self.kept_from,) if self.kept_from else ()
 
+    def choose_class(self, found: SchoolClass | None) -> None:
+        """Keep the class, or that it is not there; another class is asked anew for the rest."""
+        if found != self.school_class:
+            self.peg = self.asks_for = ""
+            self.asked = False
+            self.version = found.version if found else self.version
+        self.school_class, self.class_asked = found, True
+
+    def ask_for(self, person: str) -> None:
+        """Keep who should come, by id; empty for anyone who can help."""
+        self.asks_for, self.asked = person, True
+
+    def keep_from(self, person: str, school: PublicList) -> None:
+        """Keep who should not see it, by id; empty for nobody. The question is answered then."""
+        self.kept_from = person
+        if person and self.asks_for == person:
+            self.asks_for, self.asked = "", False
+        self.judged |= {one.id for one in self.named_holders(school)}
+        self.wants_not_see = True
+
+    def to_ask_for(self, school: PublicList, readers: Readers) -> list[Person]:
+        """Return the grown-ups of the class who may be asked for; without one, the readers."""
+        ids = dict.fromkeys(self.school_class.adults if self.school_class else readers.people)
+        people = (school.person(id) for id in ids if id not in self.left_out)
+        return [person for person in people if person is not None and person.active]
+
+    def to_keep_from(self, school: PublicList) -> list[Person]:
+        """Return everybody who works here, whoever the words name first."""
+        named = self.named_holders(school)
+        others = [one for one in school.adults() if one not in named]
+        return [*named, *sorted(others, key=lambda one: one.name.casefold())]
+
     def named_holders(self, school: PublicList) -> tuple[Person, ...]:
         """Return the people named in the words who may open what is told."""
         if not self.older:
@@ -103,3 +135,17 @@ class Telling:
         if readers_of(school, PUPIL, apart).nobody:
             return replace(told, words="")
         return replace(told, kept_from=apart)
+
+
+def fresh_telling(school: PublicList, version: str) -> Telling:
+    """Return a telling in which nothing is said; the only class of a school is known."""
+    if len(school.classes) != 1:
+        return Telling(version=version)
+    only = school.classes[0]
+    return Telling(version=only.version, school_class=only, class_asked=True)
+
+
+def first_version(school: PublicList) -> str:
+    """Return how the first page speaks: to the youngest who may stand before it."""
+    versions = {each.version for each in school.classes}
+    return OLDER if versions == {OLDER} else YOUNGER

@@ -9,7 +9,6 @@ from screens.pupil.names import who_opens
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
-from store.public_list import Person
 from store.readers import PUPIL
 
 ANYONE = "anyone"
@@ -29,7 +28,8 @@ class Ask(Step):
             name = self.intake.school.name_of(self.telling.kept_from)
             line = text("older.not_see.chosen", name=name)
             yield PlainText(line, classes="label", id="left-out")
-        options = [Option(one.id, one.name) for one in self._adults()]
+        adults = self.telling.to_ask_for(self.intake.school, readers)
+        options = [Option(one.id, one.name) for one in adults]
         options.append(Option(ANYONE, self.word("anyone")))
         yield Choices(options, (30, 3), chosen=self._chosen(), most=2)
         yield Tiles(Tile(self.word("not_see"), "not_see", key="0", id="not-see"))
@@ -45,17 +45,8 @@ class Ask(Step):
             self.telling.wants_not_see = True
             self.done("not_see")
             return
-        self.telling.asks_for = "" if event.tile.value == ANYONE else event.tile.value
-        self.telling.asked = True
+        self.telling.ask_for("" if event.tile.value == ANYONE else event.tile.value)
         self.done()
-
-    def _adults(self) -> list[Person]:
-        chosen = self.telling.school_class
-        readers = self.intake.readers(PUPIL, self.telling.left_out)
-        ids = dict.fromkeys(chosen.adults if chosen else readers.people)
-        left = [id for id in ids if id not in self.telling.left_out]
-        people = (self.intake.school.person(id) for id in left)
-        return [person for person in people if person is not None and person.active]
 
     def _chosen(self) -> str | None:
         return (self.telling.asks_for or ANYONE) if self.telling.asked else None

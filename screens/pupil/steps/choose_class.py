@@ -34,12 +34,7 @@ class ChooseClass(Step):
     @on(Tile.Chosen)
     def _choose(self, event: Tile.Chosen) -> None:
         event.stop()
-        telling, found = self.telling, self.intake.school.school_class(event.tile.value)
-        if found != telling.school_class:
-            telling.peg = telling.asks_for = ""
-            telling.asked = False
-            telling.version = found.version if found else telling.version
-        telling.school_class, telling.class_asked = found, True
+        self.telling.choose_class(self.intake.school.school_class(event.tile.value))
         self.done()
 
     def _chosen(self) -> str | None:

@@ -1,5 +1,6 @@
 """Younger: how do you feel?"""
 
+from screens.pupil.answers import FEELINGS
 from screens.pupil.steps.pictures import PictureStep
 
 
@@ -7,11 +8,8 @@ class Feel(PictureStep):
     """Three faces and "don't know"."""
 
     page = "feel"
-    pictures = (
-        ("sad", "face-sad"),
-        ("scared", "face-scared"),
-        ("cross", "face-cross"),
-        ("unknown", "question"),
+    pictures = tuple(
+        zip(FEELINGS, ("face-sad", "face-scared", "face-cross", "question"), strict=True)
     )
 
     def chosen(self) -> str:

@@ -1,12 +1,11 @@
 """Older: look once more and send. Each line goes back to its page."""
 
-from collections.abc import Iterator
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from assets.texts import text
+from screens.pupil.answers import chosen_so_far
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
@@ -24,9 +23,10 @@ class LookAndSend(Step):
         yield Tiles(_line(2, self.word("words"), "words"), classes="look-lines")
         with VerticalScroll(id="look-words"):
             yield PlainText(self._words())
+        so_far = chosen_so_far(self.telling, self.intake.school)
         tiles = [
             _line(place, f"{self.word(name)}: {said}", name)
-            for place, (name, said) in enumerate(self._lines(), 3)
+            for place, (name, said) in enumerate(so_far, 3)
         ]
         yield Tiles(*tiles, columns=1, classes="look-lines")
         yield PlainText(self.word("line"), classes="quiet", id="look-note")
@@ -51,16 +51,6 @@ class LookAndSend(Step):
         if self.telling.dots:
             return "".join("•" if letter.strip() else letter for letter in words)
         return words
-
-    def _lines(self) -> Iterator[tuple[str, str]]:
-        telling, school = self.telling, self.intake.school
-        yield "when", text(f"older.when.{telling.when or 'unknown'}")
-        name = telling.name.strip() or text("older.who.not_yet")
-        yield "who", ", ".join(part for part in (name, telling.class_name) if part)
-        asked = school.name_of(telling.asks_for) if telling.asks_for else ""
-        yield "ask", asked or text("older.ask.anyone")
-        if telling.kept_from:
-            yield "not_see", school.name_of(telling.kept_from)
 
 
 def _line(place: int, words: str, page: str) -> Tile:

@@ -7,7 +7,6 @@ from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
-from store.public_list import Person
 
 NOBODY = "nobody"
 
@@ -19,11 +18,11 @@ class NotSee(Step):
 
     def compose(self) -> ComposeResult:
         """Draw everybody who works here."""
-        named = self.telling.named_holders(self.intake.school)
+        school = self.intake.school
         yield PlainText(self.word("line"), classes="lead")
-        if named:
+        if self.telling.named_holders(school):
             yield PlainText(self.word("named"), classes="label", id="named")
-        options = [Option(one.id, one.name) for one in self._people(named)]
+        options = [Option(one.id, one.name) for one in self.telling.to_keep_from(school)]
         nobody = Option(NOBODY, self.word("nobody"))
         yield Choices([nobody, *options], (30, 3), chosen=self._chosen(), most=2)
 
@@ -36,17 +35,9 @@ class NotSee(Step):
     @on(Tile.Chosen)
     def _choose(self, event: Tile.Chosen) -> None:
         event.stop()
-        telling, value = self.telling, event.tile.value
-        telling.kept_from = "" if value == NOBODY else value
-        if telling.asks_for and telling.asks_for == telling.kept_from:
-            telling.asks_for, telling.asked = "", False
-        telling.judged |= {one.id for one in telling.named_holders(self.intake.school)}
-        telling.wants_not_see = True
+        person = "" if event.tile.value == NOBODY else event.tile.value
+        self.telling.keep_from(person, self.intake.school)
         self.done()
-
-    def _people(self, named: tuple[Person, ...]) -> list[Person]:
-        others = [one for one in self.intake.school.adults() if one not in named]
-        return [*named, *sorted(others, key=lambda one: one.name.casefold())]
 
     def _chosen(self) -> str | None:
         if self.telling.kept_from:

@@ -1,20 +1,15 @@
 """When do you need a grown-up?"""
 
+from screens.pupil.answers import WHENS
 from screens.pupil.steps.pictures import PictureStep
 from screens.widgets.tile import Tile
-from store.worries import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
 
 
 class When(PictureStep):
     """Now goes straight to help; everything else goes on."""
 
     page = "when"
-    pictures = (
-        (NOW, "now"),
-        (BEFORE_HOME, "today"),
-        (ANOTHER_DAY, "another-day"),
-        (UNKNOWN, "question"),
-    )
+    pictures = tuple(zip(WHENS, ("now", "today", "another-day", "question"), strict=True))
 
     def begin(self) -> None:
         """Begin beside "now", so that a key pressed twice calls nobody by mistake."""

@@ -5,14 +5,13 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from screens.idle import Idle
+from screens.pupil.answers import HELPERS
 from screens.pupil.steps.step import Step, next_tile
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
 from screens.widgets.tile import Tile, Tiles
 
 NAME_LIMIT = 100
-HELPERS = {"": "none", "friend": "friend", "grown_up": "grown_up"}
-"""What is kept of who helps, and the text that says it."""
 
 
 class WhoName(Step):

@@ -1,0 +1,50 @@
+"""What a child can choose on each page, by id, and what was chosen so far, in words.
+
+Full screens and plain lines both go by this, so that they offer the same.
+"""
+
+from collections.abc import Iterator
+
+from assets.texts import text
+from screens.pupil.telling import Telling
+from store.intake import Sent
+from store.public_list import PublicList
+from store.worries import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
+
+FEELINGS = ("sad", "scared", "cross", "unknown")
+WHENS = (NOW, BEFORE_HOME, ANOTHER_DAY, UNKNOWN)
+TOPICS = ("me", "friend", "home", "school", "online", "other")
+ONLINE = ("message", "picture", "game", "stranger", "accident")
+HELPERS = {"": "none", "friend": "friend", "grown_up": "grown_up"}
+"""What is kept of who helps, and the text that says it."""
+
+
+def chosen_so_far(telling: Telling, school: PublicList) -> Iterator[tuple[str, str]]:
+    """Yield the pages of the older version and what was answered there, except the words."""
+    yield "when", text(f"older.when.{telling.when or UNKNOWN}")
+    name = telling.name.strip() or text("older.who.not_yet")
+    yield "who", ", ".join(part for part in (name, telling.class_name) if part)
+    asked = school.name_of(telling.asks_for) if telling.asks_for else ""
+    yield "ask", asked or text("older.ask.anyone")
+    if telling.kept_from:
+        yield "not_see", school.name_of(telling.kept_from)
+
+
+def thanks(telling: Telling, sent: Sent, school: PublicList) -> Iterator[str]:
+    """Yield the sentences after Send: what happens next, and never more than is so."""
+
+    def said(name: str, /, **values: str) -> str:
+        return text(f"{telling.version}.sent.{name}", **values)
+
+    people = sent.readers.people
+    yield said("saved")
+    if not people:
+        yield said("nobody")
+    else:
+        yield said("next")
+        yield said("unknown")
+    if telling.named and people:
+        yield said("find", name=school.name_of(telling.asks_for or people[0]))
+    elif not telling.older:
+        yield said("no_name")
+    yield said("childline")
