@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store import alarms, arrivals, holders, share, twins
+from store import alarms, arrivals, holders, praise, share, twins
 from store import envelope as kinds
 from store.drawer import Drawer, Fact
 from store.envelope import Content, Sealed, open_with
@@ -135,6 +135,12 @@ def _task(session: Session, sealed: Sealed, content: Content, now: datetime) -> 
     return True
 
 
+def _praise(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
+    body = {**content.body, "sent_at": content.at}
+    session.own.record(content.subject, praise.RECEIVED, body, now, id=sealed.id)
+    return True
+
+
 def _task_done(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
     about = str(content.body["about"])
     drawer = session.find(about)
@@ -203,4 +209,5 @@ _HANDLERS: dict[str, Callable[[Session, Sealed, Content, datetime], bool]] = {
     kinds.TASK: _task,
     kinds.TASK_DONE: _task_done,
     kinds.ACKNOWLEDGED: _acknowledged,
+    kinds.PRAISE: _praise,
 }

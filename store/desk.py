@@ -22,7 +22,8 @@ class ToDo:
 class Desk:
     """What a desk shows. Worries come urgent first, then the longest waiting.
 
-    `apart` are worries and cases, in whatever state, in which decisions stand side by side.
+    `apart` are worries and cases, in whatever state, in which decisions stand side by side. `praise` waits
+    for nobody.
     """
 
     waiting: tuple[Row, ...]
@@ -32,6 +33,7 @@ class Desk:
     inbox: tuple[Row, ...]
     concerns: tuple[Row, ...]
     apart: tuple[Row, ...] = ()
+    praise: tuple[Row, ...] = ()
 
 
 def desk(session: Session, now: datetime) -> Desk:
@@ -63,6 +65,7 @@ def desk(session: Session, now: datetime) -> Desk:
             for noun in ("worry", "case")
             for row in drawer.rows(noun, apart=True)
         ),
+        praise=tuple(session.own.rows("praise")),
     )
 
 

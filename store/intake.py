@@ -14,6 +14,7 @@ from store.crypto.seal import fresh_key
 from store.envelope import (
     HELP_NOW,
     MORE,
+    PRAISE,
     QUIET,
     TASK,
     URGENT,
@@ -25,6 +26,7 @@ from store.envelope import (
 )
 from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
+from store.praise import NOUN, Good, praise_readers
 from store.public_list import PublicList
 from store.readers import Readers, readers_of
 from store.receipts import Labels, Receipt, Reply
@@ -91,6 +93,21 @@ class Intake:
             OutOfOrder: it could not be kept; nothing is lost from the screen.
         """
         return self._tell(WORRY, told, now, WAITING, with_receipt=with_receipt)
+
+    def say_good(self, good: Good, now: datetime) -> tuple[str, ...]:
+        """Post something good, to each reader by itself; return who they are.
+
+        Raises:
+            OutOfOrder: it could not be kept.
+        """
+        people, subject = praise_readers(self.school, good), new_subject(NOUN)
+        if not people:
+            raise OutOfOrder("There is nobody here who could read it.")
+        to = Sent("", subject, "", "", (), Readers(people, "", ""))
+        at = now.isoformat(timespec="seconds")
+        content = self._content(PRAISE, to, subject, {"good": asdict(good)}, at)
+        self.__home.letterbox.post(*(self._seal(content, (id,), QUIET) for id in people))
+        return people
 
     def help_now(self, told: Told, place: str, now: datetime) -> Sent:
         """Post a call for help: urgent, with its place for the locked office screens."""

@@ -3,6 +3,7 @@
 from store.cases import CASE
 from store.holding import HOLDING
 from store.own import CONCERNS, DRAFTS, TASKS
+from store.praise import PRAISE
 from store.worries import WORRY
 
-NOUNS = {noun.name: noun for noun in (WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING)}
+NOUNS = {noun.name: noun for noun in (WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE)}

@@ -11,16 +11,19 @@ import msgspec
 from store import envelope as kinds
 from store.envelope import Content
 from store.errors import Unopenable
+from store.praise import Good
 from store.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
 from store.subjects import noun_of
 from store.worries import Told
 
 _MAY_POST = {
     "office": frozenset(
-        {kinds.WORRY, kinds.HELP_NOW, kinds.MORE}
+        {kinds.WORRY, kinds.HELP_NOW, kinds.MORE, kinds.PRAISE}
         | {kinds.TASK, kinds.TASK_DONE, kinds.ACKNOWLEDGED}
     ),
-    "classroom": frozenset({kinds.WORRY, kinds.HELP_NOW, kinds.MORE, kinds.TASK, kinds.TASK_DONE}),
+    "classroom": frozenset(
+        {kinds.WORRY, kinds.HELP_NOW, kinds.MORE, kinds.PRAISE} | {kinds.TASK, kinds.TASK_DONE}
+    ),
     "forms": frozenset({kinds.WORRY}),
 }
 
@@ -57,6 +60,10 @@ class _TaskDone(msgspec.Struct):
     by: str = ""
 
 
+class _Praise(msgspec.Struct):
+    good: Good
+
+
 class _Acknowledged(msgspec.Struct):
     by: str
 
@@ -68,6 +75,7 @@ _SHAPES: dict[str, tuple[Any, tuple[str, ...]]] = {
     kinds.TASK: (_Task, ("task",)),
     kinds.TASK_DONE: (_TaskDone, ("worry", "case")),
     kinds.ACKNOWLEDGED: (_Acknowledged, ("worry",)),
+    kinds.PRAISE: (_Praise, ("praise",)),
 }
 
 

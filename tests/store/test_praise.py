@@ -1,0 +1,94 @@
+"""Something good reaches whom it is for, waits for nobody, and hides no worry."""
+
+from dataclasses import replace
+
+import pytest
+
+from store import collect, collected, desk
+from store.errors import OutOfOrder
+from store.praise import KIND, Good, Praise, praise_readers
+from store.session import Session
+from tests.made_up import NOW, School
+
+
+def oak(school: School, **said: str) -> Good:
+    found = next(each for each in school.intake.school.classes if each.name == "Oak")
+    return Good(class_id=found.id, class_name=found.name, **said)
+
+
+def found_by(school: School, name: str) -> tuple[Session, list[Praise]]:
+    session = school.sign_in(name)
+    collect.collect(session, NOW)
+    return session, [session.own.get(row.subject) for row in session.own.rows("praise")]
+
+
+def names(school: School, good: Good) -> list[str]:
+    public = school.intake.school
+    return [public.name_of(id) for id in praise_readers(public, good)]
+
+
+def test_a_picture_goes_to_the_one_it_is_for_and_to_nobody_else(school: School) -> None:
+    school.intake.say_good(oak(school, what=KIND, to=school.people["Miss Lee"], peg="fox"), NOW)
+    _, (praise,) = found_by(school, "Miss Lee")
+    assert (praise.good.what, praise.title) == (KIND, "the fox, Oak")
+    assert found_by(school, "Mrs Adeyemi")[1] == []
+
+
+def test_without_a_name_every_grown_up_of_the_class_gets_it(school: School) -> None:
+    school.intake.say_good(oak(school, what=KIND), NOW)
+    assert len(found_by(school, "Miss Lee")[1]) == len(found_by(school, "Mrs Adeyemi")[1]) == 1
+
+
+def test_it_is_never_among_what_waits(school: School) -> None:
+    school.intake.say_good(oak(school, words="I am happy", to=school.people["Miss Lee"]), NOW)
+    assert collected.waiting(school.home).count == 0
+    dsl, (praise,) = found_by(school, "Mrs Adeyemi")
+    on_desk = desk.desk(dsl, NOW)
+    assert (on_desk.waiting, on_desk.inbox, on_desk.mine) == ((), (), ())
+    assert [row.state for row in on_desk.praise] == ["new"]
+    assert praise.good.words == "I am happy"
+
+
+def test_typed_words_also_reach_who_reads_the_letterbox(school: School) -> None:
+    lee = school.people["Miss Lee"]
+    assert names(school, oak(school, words="thank you", to=lee)) == [
+        "Miss Lee",
+        "Mrs Adeyemi",
+        "Mr Patel",
+        "Ms Hart",
+    ]
+
+
+def test_whom_the_words_name_reads_them_only_when_they_are_for_them(school: School) -> None:
+    lee, patel = school.people["Miss Lee"], school.people["Mr Patel"]
+    words = "I do not like mr patell"
+    assert "Mr Patel" not in names(school, oak(school, words=words, to=lee))
+    assert "Mr Patel" in names(school, oak(school, words=words, to=patel))
+
+
+def test_what_is_for_somebody_who_left_goes_to_the_readers(school: School) -> None:
+    public = school.intake.school
+    gone = [replace(one, active=one.name != "Miss Lee") for one in public.people]
+    left = replace(public, people=tuple(gone))
+    readers = praise_readers(left, oak(school, what=KIND, to=school.people["Miss Lee"]))
+    assert school.people["Mrs Adeyemi"] in readers
+    assert school.people["Miss Lee"] not in readers
+
+
+def test_what_nobody_could_read_is_not_taken(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.intake.praise_readers", lambda *given: ())
+    with pytest.raises(OutOfOrder):
+        school.intake.say_good(Good(what=KIND), NOW)
+    assert school.home.letterbox.head.counter == 0
+
+
+def test_what_was_read_is_marked_and_stays(school: School) -> None:
+    school.intake.say_good(oak(school, what=KIND, to=school.people["Miss Lee"]), NOW)
+    lee, (praise,) = found_by(school, "Miss Lee")
+    lee.own.record(praise.id, "praise.read", {}, NOW)
+    again = lee.own.get(praise.id)
+    assert isinstance(again, Praise)
+    assert again.read_at
+    assert [row.state for row in desk.desk(lee, NOW).praise] == ["read"]
