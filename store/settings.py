@@ -6,6 +6,8 @@ CARRIER = "carrier"
 """The address of the way to the other terminals; none: it is the only one."""
 TROUBLE = "trouble"
 """Why the last round of carrying broke off, in a sentence; empty after a whole one."""
+LOOK = "look"
+"""How its screens look until a child chooses otherwise, as `screens.looks.Look.kept` says it."""
 JOINING, PLACE = "joining", "place"
 """The id under which this terminal has answered an invitation, and what it was called there."""
 

@@ -16,6 +16,7 @@ from textual.widgets import Input, TextArea
 
 from screens.clock import Clock, wall_clock
 from screens.idle import Idle
+from screens.looks import LARGE
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
@@ -25,6 +26,7 @@ from store.home import Home
 from store.intake import Intake
 from tui.carrying import Carrying
 from tui.closed_doors import ClosedDoors
+from tui.dressing import Dressing
 from tui.idle import IdleLock, Lock, Warn
 from tui.key_repeat import KeyRepeat
 from tui.rubbish import Rubbish
@@ -32,6 +34,7 @@ from tui.themes import PUPIL_STYLES, THEMES
 from tui.watch import Watch
 
 if TYPE_CHECKING:
+    from screens.pupil.other_look import OtherLook
     from store.session import Session
 
 TICK = 1.0
@@ -75,8 +78,10 @@ class Kiosk(ClosedDoors):
         self._ticked = time.monotonic()
         for theme in THEMES:
             self.register_theme(theme)
+        self._dressing = Dressing(self, home)
         # Set without being watched: watching would parse every style a second time at the start.
-        self.set_reactive(ClosedDoors.theme, THEMES[0].name)
+        self.set_reactive(ClosedDoors.theme, self._dressing.look.name)
+        self.set_class(self._dressing.look.large, f"-{LARGE}", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
@@ -98,6 +103,7 @@ class Kiosk(ClosedDoors):
         if isinstance(event, events.InputEvent | events.Paste):
             self._idle.touch()
             self._rubbish.touch()
+            self._dressing.touch()
             self._warned = False
         if isinstance(event, events.Key) and self._is_held(event):
             return
@@ -137,6 +143,18 @@ class Kiosk(ClosedDoors):
         """What was told so far went with the call: nothing of it is left to keep."""
         self._draft.wipe()
 
+    def on_pupil_screen_other_look(self, event: PupilScreen.OtherLook) -> None:
+        """Let a child choose how the pages look."""
+        from screens.pupil.other_look import OtherLook
+
+        if event.screen is self.screen:  # two quick keys open it once
+            look = self._dressing.look
+            self.push_screen(OtherLook(self._intake, self._clock, look, event.screen))
+
+    def on_other_look_chosen(self, event: "OtherLook.Chosen") -> None:
+        """Look so at once."""
+        self._dressing.wear(event.look)
+
     def on_welcome_come_back(self) -> None:
         """Let a child in who has four pictures."""
         from screens.pupil.answer import ComeBack
@@ -163,6 +181,7 @@ class Kiosk(ClosedDoors):
         """Drop every screen; the first page holds nothing of anybody's."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        self._dressing.take_off()
 
     # The staff's side.
 
@@ -213,6 +232,7 @@ class Kiosk(ClosedDoors):
         seconds, self._ticked = now - self._ticked, now
         self.look_around(seconds)
         self.count_idle(seconds)
+        self._dressing.tick(seconds, first_page=isinstance(self.screen, Welcome))
         self._rubbish.tick(seconds)
 
     def look_around(self, seconds: float) -> None:

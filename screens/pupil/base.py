@@ -1,4 +1,4 @@
-"""What every pupil's screen has: help now and hide, as tiles and as keys that never change."""
+"""What every pupil's screen has: help, hide and looks, as tiles and as keys that never change."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from assets.texts import text
 from screens.clock import Clock
 from screens.idle import Idle
+from screens.pupil.foot import Foot, FootTile
 from screens.pupil.still_here import HELP, HIDE, StillHere
 from screens.widgets.screen import Screen
-from screens.widgets.tile import Tile, Tiles
+from screens.widgets.tile import Tile
 from store.intake import Intake
 from store.worries import Told
 
@@ -30,6 +30,7 @@ class PupilScreen(Screen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "hide", "Hide", id="pupil.hide", tooltip="Go back to the first page"),
         Binding("ctrl+n,f1", "help_now", "I need help now", id="pupil.help_now"),
+        Binding("ctrl+o,f2", "looks", "Bigger or colours", id="pupil.looks"),
     ]
     DEFAULT_CLASSES = "-pupil"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]
@@ -42,6 +43,12 @@ class PupilScreen(Screen[Result]):
     @dataclass
     class HelpNow(Message):
         """The pupil asks for help now; `screen` may say what was told so far."""
+
+        screen: "PupilScreen[Any]"
+
+    @dataclass
+    class OtherLook(Message):
+        """The pupil wants other colours, or everything bigger."""
 
         screen: "PupilScreen[Any]"
 
@@ -72,11 +79,11 @@ class PupilScreen(Screen[Result]):
 
     def always(self, *first: Tile) -> ComposeResult:
         """Draw the tiles that stand at the foot of every pupil's screen, after `first`."""
-        yield Tiles(
+        yield Foot(
             *first,
-            Tile(text("pupil.button.help"), "help", key="Ctrl+N", classes="-now", id="help-now"),
-            Tile(text("pupil.button.hide"), "hide", key="Esc", id="hide"),
-            classes="always",
+            FootTile("look", "Ctrl+O", id="look", asks=True),
+            FootTile("help", "Ctrl+N", classes="-now", id="help-now"),
+            FootTile("hide", "Esc", id="hide"),
         )
 
     def action_hide(self) -> None:
@@ -86,6 +93,16 @@ class PupilScreen(Screen[Result]):
     def action_help_now(self) -> None:
         """Ask for help now, from wherever the pupil is."""
         self.post_message(self.HelpNow(self))
+
+    def action_looks(self) -> None:
+        """Choose another look, from wherever the pupil is, and come back."""
+        self.post_message(self.OtherLook(self))
+
+    @on(FootTile.Asked)
+    def _asked(self, event: FootTile.Asked) -> None:
+        event.stop()
+        if event.what == "look":
+            self.action_looks()
 
     @on(Tile.Chosen, "#help-now")
     def _help_pressed(self, event: Tile.Chosen) -> None:

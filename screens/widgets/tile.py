@@ -89,7 +89,8 @@ class Tile(Widget, can_focus=True):
     def say(self, label: str) -> None:
         """Show other words on the tile."""
         self.label = label
-        self.query_one(".tile-label", PlainText).show(label)
+        for shown in self.query(".tile-label").results(PlainText):
+            shown.show(label)
 
     def press(self) -> None:
         """Choose this tile, unless it is out of use."""

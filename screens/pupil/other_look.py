@@ -1,0 +1,115 @@
+"""Bigger or colours: how the pages look, each choice shown as what it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+
+from assets.texts import text
+from screens.clock import Clock
+from screens.looks import LARGE, NAMES, Look
+from screens.pupil.base import PupilScreen
+from screens.pupil.sample import Sample
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, TileKeys, Tiles
+from store.intake import Intake
+from store.worries import Told
+
+USUAL = "usual"
+
+
+class OtherLook(TileKeys, PupilScreen[None]):
+    """A choice is seen at once; the same key once more, or Back, leads to where the child was.
+
+    `behind` is the page the child comes from: what it knows goes along with a call for help.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace,ctrl+b", "back", "Back", id="look.back", show=False)
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """Another look was chosen, to be worn from now on."""
+
+        look: Look
+
+    def __init__(
+        self, intake: Intake, clock: Clock, look: Look, behind: PupilScreen[Any] | None = None
+    ) -> None:
+        super().__init__(intake, clock)
+        self.look, self._behind = look, behind
+        self.version = behind.version if behind else self.version
+
+    @property
+    def so_far(self) -> Told | None:
+        """What was told on the page behind."""
+        return self._behind.so_far if self._behind else None
+
+    @property
+    def place(self) -> str:
+        """The class that was chosen on the page behind."""
+        return self._behind.place if self._behind else ""
+
+    def compose(self) -> ComposeResult:
+        """Draw the colourings this terminal has, and the two sizes."""
+        with Vertical(classes="page"):
+            yield PlainText(text("pupil.look.title"), classes="title")
+            yield Tiles(*self._colourings(), numbered=True, id="colourings")
+            yield Tiles(*self._sizes(), id="sizes")
+        yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
+
+    def _colourings(self) -> Iterator[Tile]:
+        for name in NAMES:
+            if self.app.get_theme(name) is not None:
+                sample = Sample(name, text("younger.welcome.title"))
+                yield Tile(text(f"pupil.look.{name}"), name, picture=sample, id=name)
+
+    def _sizes(self) -> Iterator[Tile]:
+        yield Tile(text("pupil.look.usual"), USUAL, key="5", id=USUAL)
+        yield Tile(text("pupil.look.large"), LARGE, key="6", id=LARGE)
+
+    def on_mount(self) -> None:
+        """Begin at the colouring that is worn."""
+        self._mark()
+        self.query_one("#look").display = False
+        self.query_one(f"#{self.look.name}").focus()
+
+    def action_looks(self) -> None:
+        """The key that leads here leads back as well."""
+        self.action_back()
+
+    def action_back(self) -> None:
+        """Go back to where the child was."""
+        self.dismiss(None)
+
+    @on(Tile.Chosen)
+    def _chosen(self, event: Tile.Chosen) -> None:
+        event.stop()
+        match event.tile.value:
+            case "help" | "hide":
+                return
+            case "back":
+                self.action_back()
+            case name if name in (self.look.name, LARGE if self.look.large else USUAL):
+                self.action_back()
+            case name:
+                self._wear(name)
+
+    def _wear(self, name: str) -> None:
+        if name in NAMES:
+            self.look = replace(self.look, name=name)
+        else:
+            self.look = replace(self.look, large=name == LARGE)
+        self._mark()
+        self.query_one(f"#{name}").focus()
+        self.post_message(self.Chosen(self.look))
+
+    def _mark(self) -> None:
+        self.query_one("#colourings", Tiles).show_chosen(self.look.name)
+        self.query_one("#sizes", Tiles).show_chosen(LARGE if self.look.large else USUAL)
