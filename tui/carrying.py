@@ -92,6 +92,13 @@ class Carrying:
             self._failed(str(error))
             return False
 
+    @property
+    def settled(self) -> bool:
+        """Tell whether nothing that was posted here still waits for its first round."""
+        if not settings.get(self._home.desk.db, settings.CARRIER):
+            return True
+        return self._trade is None and self._newest() == self._known
+
     def close(self) -> None:
         """Let go of the carrier, unless a talk with it is under way."""
         if self._carrier is not None and self._trade is None:
@@ -167,4 +174,5 @@ class Carrying:
 def _split(incoming: Incoming) -> tuple[Incoming, Incoming]:
     """Return what is taken in now, and the parcels that come after it."""
     now, later = incoming.parcels[:PORTION], incoming.parcels[PORTION:]
-    return replace(incoming, parcels=now), Incoming(later, (), ())
+    rest = replace(incoming, parcels=later, notices=(), answers=())
+    return replace(incoming, parcels=now), rest

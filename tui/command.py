@@ -26,6 +26,7 @@ COMMANDS = {
     "demo": "Try a made-up school.",
     "enrol": "Make this machine a terminal of a school.",
     "setup": "Set up a school.",
+    "tell": "Tell something, in plain lines too.",
 }
 """Every command with its line in the help; its file is read when it is called."""
 

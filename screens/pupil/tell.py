@@ -13,6 +13,7 @@ from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
+from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
@@ -21,7 +22,7 @@ from screens.pupil.steps.order import next_step, pages_of
 from screens.pupil.steps.panes import pane_of
 from screens.pupil.steps.step import Step
 from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
-from screens.pupil.trouble import Trouble, kind_of
+from screens.pupil.trouble import Trouble
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys
 from store.errors import WorryBoxError

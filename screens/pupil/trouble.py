@@ -4,15 +4,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from assets.texts import text
+from screens.pupil.failures import out_of_use
 from screens.pupil.page import Page
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
-from store.errors import DiskFull, WorryBoxError
-
-
-def kind_of(error: WorryBoxError) -> str:
-    """Return which of the fixed texts says what went wrong."""
-    return "full" if isinstance(error, DiskFull) else "not_saved"
 
 
 class Trouble(Vertical):
@@ -37,7 +32,7 @@ class OutOfUse(Page):
     @property
     def kind(self) -> str:
         """Which words say why."""
-        return "out_of_order" if self.intake.withdrawn else "full"
+        return out_of_use(self.intake)
 
     def lines(self) -> list[str]:
         """Say whom to go to."""

@@ -14,6 +14,8 @@ SAMPLES = {
     "names": "Mrs Khan and Mr Lee",
     "when": "before home time",
     "seconds": "15",
+    "page": "3",
+    "pages": "7",
 }
 
 ANOTHER = "another"  # three syllables, but four-year-olds say "another one" all day

@@ -1,0 +1,120 @@
+"""Coming back with four pictures, typed as words."""
+
+from assets.pegs import peg_names
+from assets.texts import text
+from screens.clock import Clock
+from screens.pupil.tries import Tries
+from store.errors import WorryBoxError
+from store.fields import TEXT_LIMIT
+from store.intake import Intake
+from store.receipts import Receipt, Reply
+from tui.lines.help_now import HelpNow
+from tui.lines.talk import Back, Choice, Help, Talk
+
+NAME_LIMIT = 120
+PICTURES = 4
+
+
+class ComeBack:
+    """Four pictures open what was answered to them, and nothing else."""
+
+    def __init__(
+        self, talk: Talk, intake: Intake, clock: Clock, tries: Tries, help_now: HelpNow
+    ) -> None:
+        self._talk, self._intake, self._clock = talk, intake, clock
+        self._tries, self._help = tries, help_now
+        self._words = f"{talk.version}.answer"
+
+    def run(self) -> bool:
+        """Ask for the pictures until they are right; True when they were.
+
+        Raises:
+            Back: somebody would rather do something else.
+        """
+        self._talk.where = ""
+        while (left := self._tries.left) == 0:
+            try:
+                receipt = self._find(self._asked())
+            except Help:
+                self._help.confirm(None, "", self._talk.version)
+                continue
+            if receipt:
+                self._found(receipt)
+                return True
+        self._say("pupil.error.tries", text("pupil.error.tries.wait", seconds=str(left)))
+        return False
+
+    def _asked(self) -> list[str]:
+        while True:
+            question = text(f"{self._words}.enter.title")
+            said = self._talk.line(question, text("pupil.lines.pictures")).casefold()
+            pictures = said.replace(",", " ").split()
+            if said in (text("pupil.lines.list"), "list"):
+                self._talk.say(" ".join(peg_names()))
+            elif len(pictures) != PICTURES or not set(pictures) <= set(peg_names()):
+                self._talk.say(text("pupil.lines.not_pictures"))
+            else:
+                return pictures
+
+    def _find(self, pictures: list[str]) -> Receipt | None:
+        self._talk.say(text("pupil.wait.title"))
+        try:
+            receipt = self._intake.look_up(self._intake.stretch(pictures))
+        except WorryBoxError:
+            self._say("pupil.error.out_of_order")
+            raise Back from None
+        if receipt is None:
+            self._tries.count_wrong()
+            self._say(f"{self._words}.not_found")
+        return receipt
+
+    def _found(self, receipt: Receipt) -> None:
+        try:
+            replies = self._intake.answers(receipt, self._clock())
+        except WorryBoxError:
+            self._say("pupil.error.out_of_order")
+            return
+        self._read(replies)
+        while True:
+            try:
+                if not self._add(receipt):
+                    return
+            except Back:
+                continue
+            except Help:
+                self._help.confirm(None, "", self._talk.version)
+
+    def _read(self, replies: tuple[Reply, ...]) -> None:
+        if not replies:
+            self._say(f"{self._words}.waiting")
+            return
+        self._talk.say(text(f"{self._words}.found.title"))
+        for reply in reversed(replies):
+            self._talk.say(reply.text, text(f"{self._words}.found.from", name=reply.sender))
+
+    def _add(self, receipt: Receipt) -> bool:
+        """Ask whether there is more to say; False when there is not."""
+        add = f"{self._words}.add"
+        kinds = [Choice(kind, text(f"{add}.{kind}")) for kind in ("words", "name")]
+        done = Choice("", text("pupil.button.done"))
+        kind = self._talk.choose(text("pupil.lines.more"), [*kinds, done])
+        if not kind:
+            return False
+        hint = text(f"{add}.name_line") if kind == "name" else ""
+        limit = NAME_LIMIT if kind == "name" else TEXT_LIMIT
+        said = self._talk.line(text(f"{add}.{kind}"), hint)
+        if len(said) > limit:
+            self._talk.say(text("older.words.full"))
+        self._post(receipt, kind, said[:limit])
+        return True
+
+    def _post(self, receipt: Receipt, kind: str, said: str) -> None:
+        try:
+            self._intake.add(receipt, self._clock(), **{kind: said})
+        except WorryBoxError:
+            self._say("pupil.error.not_saved")
+        else:
+            self._talk.say(text(f"{self._words}.add.thanks"))
+
+    def _say(self, words: str, *more: str) -> None:
+        self._talk.say(text(f"{words}.title"), text(f"{words}.line"), *more)

@@ -1,0 +1,93 @@
+"""Help now, from any question, with its honest states."""
+
+from contextlib import suppress
+
+from assets.texts import text
+from screens.clock import Clock
+from screens.pupil.help_line import HelpLine
+from store.alerts import HERE
+from store.errors import WorryBoxError
+from store.intake import Intake, Sent
+from store.worries import Told
+from tui.lines.talk import Back, Choice, Help, Talk
+
+
+class HelpNow:
+    """Calls for help and says how far the call has come, never more than is so."""
+
+    def __init__(self, talk: Talk, intake: Intake, clock: Clock, line: HelpLine) -> None:
+        self._talk, self._intake, self._clock, self._line = talk, intake, clock, line
+        self._sent: Sent | None = None
+        self._state = ""
+
+    def confirm(self, told: Told | None, place: str, version: str) -> bool:
+        """Ask once, then call; False when somebody goes back instead."""
+        words = f"{version}.help.confirm"
+        answers = [Choice(each, text(f"{words}.{each}")) for each in ("yes", "no")]
+        try:
+            answer = self._talk.choose(text(f"{words}.title"), answers)
+        except Back:
+            return False
+        except Help:
+            answer = "yes"  # the same word once more
+        return answer == "yes" and self.call(told, place, version)
+
+    def call(self, told: Told | None, place: str, version: str) -> bool:
+        """Call for help and stay until somebody is done; True when it was kept."""
+        self._sent, self._words = None, f"{version}.help.page"
+        meanwhile = self._talk.meanwhile
+
+        def look_too(seconds: float) -> None:
+            meanwhile(seconds)
+            self._look()
+
+        self._talk.meanwhile = look_too
+        try:
+            return self._stay(told, place)
+        finally:
+            self._talk.meanwhile = meanwhile
+
+    def _stay(self, told: Told | None, place: str) -> bool:
+        while True:
+            self._try(told, place)
+            self._say()
+            try:
+                if self._answer() == "done":
+                    return self._sent is not None
+            except Back:
+                return self._sent is not None
+            except Help:
+                continue  # the same word once more is counted
+
+    def _answer(self) -> str:
+        again = [] if self._sent else [Choice("again", text("pupil.button.again"))]
+        done = Choice("done", text("pupil.button.done"))
+        return self._talk.choose(text("pupil.lines.enter_done"), [*again, done])
+
+    def _try(self, told: Told | None, place: str) -> None:
+        try:
+            self._sent = self._line.ask(self._intake, told, place, self._clock())
+            self._state, self._talk.kept = HERE, True
+        except WorryBoxError:
+            self._sent, self._state = None, ""
+
+    def _say(self) -> None:
+        for name in ("title", "show", "childline", "grown_up"):
+            self._talk.say(text(f"{self._words}.{name}"))
+        self._talk.say(self._state_line(), text(f"{self._words}.danger"))
+
+    def _state_line(self) -> str:
+        if self._sent is None:
+            return text("pupil.error.not_saved.title")
+        return text(f"{self._words}.{self._state}")
+
+    def _look(self) -> None:
+        """Say it at once when the call has come further."""
+        before = self._state
+        if self._sent is not None:
+            # When it cannot be read, what was true a second ago stays true.
+            with suppress(WorryBoxError):
+                self._state = self._intake.help_state(self._sent)
+        if self._state != before:
+            self._talk.say(self._state_line())
+            self._talk.prompt()

@@ -1,0 +1,217 @@
+"""The pages of telling as questions: the same order, words and answers as on full screens."""
+
+from collections.abc import Callable, Sequence
+
+from assets.texts import text
+from screens.pupil.answers import FEELINGS, HELPERS, WHENS, chosen_so_far
+from screens.pupil.names import who_opens
+from screens.pupil.telling import OLDER, YOUNGER, Telling
+from store.fields import TEXT_LIMIT
+from store.intake import Intake
+from store.readers import PUPIL
+from tui.lines.talk import Choice, Talk, command
+
+SEND, SWITCH, NEXT, WORDS = "send", "switch", "next", "words"
+NAME_LIMIT = 100
+
+
+class Questions:
+    """Asks one page after another and writes the answers into the telling."""
+
+    def __init__(self, talk: Talk, telling: Telling, intake: Intake) -> None:
+        self._talk, self._telling, self._intake = talk, telling, intake
+        self._asks: dict[str, Callable[[Sequence[Choice]], str]] = {
+            "class": self._class,
+            "who": self._who,
+            "feel": self._feel,
+            "promise": self._promise,
+            "words": self._words,
+            "when": self._when,
+            "not_see": self._not_see,
+            "ask": self._ask,
+            "look": self._look,
+        }
+
+    def ask(self, page: str, *, first: bool) -> str:
+        """Ask what a page asks; return the page to go to, or nothing for the next one.
+
+        From the `first` question a child may change to the other version (`SWITCH`).
+        """
+        other = YOUNGER if self._telling.older else OLDER
+        switch = [Choice(SWITCH, text(f"pupil.button.{other}"), "0")] if first else []
+        self._page = "send" if page == "look" else page
+        return self._asks[page](switch)
+
+    def _word(self, name: str) -> str:
+        return text(f"{self._telling.version}.{self._page}.{name}")
+
+    def _choices(self, ids: Sequence[str]) -> list[Choice]:
+        return [Choice(each, self._word(each)) for each in ids]
+
+    def _choose(self, choices: Sequence[Choice]) -> str:
+        return self._talk.choose(self._word("title"), choices)
+
+    # Both versions.
+
+    def _class(self, switch: Sequence[Choice]) -> str:
+        school = self._intake.school
+        choices = [Choice(each.id, each.name) for each in school.classes]
+        choices.append(Choice("", text("pupil.class.not_here")))
+        chosen = self._talk.choose(text("pupil.class.title"), choices)
+        self._telling.choose_class(school.school_class(chosen))
+        return ""
+
+    def _when(self, switch: Sequence[Choice]) -> str:
+        self._telling.when = self._choose(self._choices(WHENS))
+        return ""
+
+    def _who(self, switch: Sequence[Choice]) -> str:
+        return self._name(switch) if self._telling.older else self._peg(switch)
+
+    # Younger.
+
+    def _peg(self, switch: Sequence[Choice]) -> str:
+        telling = self._telling
+        pegs = telling.school_class.pegs if telling.school_class else ()
+        choices = [Choice(peg, peg) for peg in pegs]
+        others = [Choice("", self._word(name)) for name in ("not_here", "not_yet")]
+        question = f"{self._word('title')} {self._word('line')}"
+        chosen = self._talk.choose(question, [*choices, *others, *switch])
+        if chosen == SWITCH:
+            return SWITCH
+        telling.peg = chosen
+        return ""
+
+    def _feel(self, switch: Sequence[Choice]) -> str:
+        chosen = self._choose([*self._choices(FEELINGS), *switch])
+        if chosen == SWITCH:
+            return SWITCH
+        self._telling.feeling = chosen
+        return ""
+
+    # Older.
+
+    def _promise(self, switch: Sequence[Choice]) -> str:
+        readers = self._intake.readers(PUPIL, self._telling.left_out)
+        opens = who_opens("promise", OLDER, self._intake.school, readers)
+        self._talk.say(self._word("title"), self._word("what"), opens, self._word("not_secret"))
+        onward = Choice(NEXT, text("pupil.button.next"))
+        chosen = self._talk.choose(self._word("stop"), [onward, *switch])
+        return "" if chosen == NEXT else chosen
+
+    def _words(self, switch: Sequence[Choice]) -> str:
+        telling = self._telling
+        if telling.words:
+            match self._talk.choose(self._word("title"), _about_words()):
+                case "next":
+                    return ""
+                case "anew":
+                    telling.words = ""
+        self._write()
+        return ""
+
+    def _write(self) -> None:
+        self._say_how_to_write()
+        try:
+            while (line := self._talk.written(self._say_how_to_write)).strip():
+                if command(line.strip()) == "dots":
+                    self._hide_or_show()
+                elif not self._keep(line):
+                    self._talk.say(self._word("full"))
+                    return
+        finally:
+            self._talk.lines.show(True)
+
+    def _say_how_to_write(self) -> None:
+        talk = self._talk
+        talk.say(self._word("title"), self._word("line"), text("pupil.lines.write"))
+        if talk.lines.is_tty:
+            talk.say(text("pupil.lines.dots"))
+        talk.lines.show(not self._telling.dots)
+
+    def _keep(self, line: str) -> bool:
+        """Keep a line; False when not all of it fits."""
+        so_far = self._telling.words
+        words = f"{so_far}\n{line}" if so_far else line
+        self._telling.words = words[:TEXT_LIMIT]
+        return len(words) <= TEXT_LIMIT
+
+    def _hide_or_show(self) -> None:
+        telling = self._telling
+        telling.dots = not telling.dots
+        self._talk.lines.show(not telling.dots)
+        self._talk.say(text(f"pupil.lines.{'unseen' if telling.dots else 'seen'}"))
+
+    def _name(self, switch: Sequence[Choice]) -> str:
+        talk, telling = self._talk, self._telling
+        talk.say(self._word("line"), self._word("not_yet_line"))
+        keep = [Choice(NEXT, text("pupil.lines.keep_name"))] if telling.named else []
+        ways = [*keep, Choice("name", self._word("name")), Choice("", self._word("not_yet"))]
+        match self._choose(ways):
+            case "name":
+                telling.name = talk.line(self._word("name"))[:NAME_LIMIT]
+            case "":
+                telling.name = ""
+        helpers = [Choice(id, self._word(f"helper.{name}")) for id, name in HELPERS.items()]
+        telling.helper = talk.choose(self._word("helper.title"), helpers)
+        return ""
+
+    def _ask(self, switch: Sequence[Choice]) -> str:
+        telling, school = self._telling, self._intake.school
+        readers = self._intake.readers(PUPIL, telling.left_out)
+        self._talk.say(who_opens("ask", OLDER, school, readers), self._word("line"))
+        if telling.kept_from:
+            name = school.name_of(telling.kept_from)
+            self._talk.say(text("older.not_see.chosen", name=name))
+        people = [Choice(one.id, one.name) for one in telling.to_ask_for(school, readers)]
+        not_see = Choice("not_see", self._word("not_see"))
+        chosen = self._choose([*people, Choice("", self._word("anyone")), not_see])
+        if chosen == "not_see":
+            telling.wants_not_see = True
+            return chosen
+        telling.ask_for(chosen)
+        return ""
+
+    def _not_see(self, switch: Sequence[Choice]) -> str:
+        telling, school = self._telling, self._intake.school
+        self._talk.say(self._word("line"))
+        if telling.named_holders(school):
+            self._talk.say(self._word("named"))
+        people = [Choice(one.id, one.name) for one in telling.to_keep_from(school)]
+        telling.keep_from(self._choose([Choice("", self._word("nobody")), *people]), school)
+        return ""
+
+    def _look(self, switch: Sequence[Choice]) -> str:
+        self._talk.say(self._word("line"))
+        while (chosen := self._choose(list(self._look_choices()))) == "look":
+            self._look_again()
+        return chosen
+
+    def _look_choices(self) -> list[Choice]:
+        telling = self._telling
+        choices = [Choice(SEND, text("pupil.button.send"))]
+        if telling.words.strip() or telling.named:
+            choices.append(Choice("look", text("pupil.lines.look_again")))
+        none = "" if telling.words.strip() else f": {self._word('no_words')}"
+        change = text("pupil.button.change")
+        choices.append(Choice(WORDS, f"{change}: {self._word('words')}{none}"))
+        for page, said in chosen_so_far(telling, self._intake.school):
+            # A name was typed as well: it is read out only when somebody asks.
+            shown = text("pupil.lines.given") if page == "who" and telling.named else said
+            choices.append(Choice(page, f"{change}: {self._word(page)}: {shown}"))
+        return choices
+
+    def _look_again(self) -> None:
+        telling = self._telling
+        if telling.words.strip():
+            self._talk.say(f"{self._word('words')}:", telling.words)
+        if telling.named:
+            self._talk.say(f"{self._word('who')}: {telling.name}")
+
+
+def _about_words() -> list[Choice]:
+    return [
+        Choice("next", text("pupil.lines.keep_words")),
+        Choice("more", text("pupil.lines.more_words")),
+        Choice("anew", text("pupil.lines.new_words")),
+    ]

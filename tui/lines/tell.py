@@ -1,0 +1,124 @@
+"""The way from the first question to Send, back and forth. Nothing is on the disk before that."""
+
+from assets.texts import text
+from screens.clock import Clock
+from screens.pupil.failures import kind_of
+from screens.pupil.help_line import HelpLine
+from screens.pupil.steps.order import next_step, pages_of
+from screens.pupil.telling import OLDER, YOUNGER, fresh_telling
+from store.errors import WorryBoxError
+from store.intake import Intake, Sent
+from tui.lines.after import After
+from tui.lines.help_now import HelpNow
+from tui.lines.questions import SEND, SWITCH, Questions
+from tui.lines.talk import Back, Choice, Help, Talk
+
+
+class Tell:
+    """One child's telling, in memory only."""
+
+    def __init__(
+        self, talk: Talk, intake: Intake, clock: Clock, line: HelpLine, version: str
+    ) -> None:
+        self._talk, self._intake, self._clock = talk, intake, clock
+        self._help = HelpNow(talk, intake, clock, line)
+        self.telling = fresh_telling(intake.school, version)
+        self._questions = Questions(talk, self.telling, intake)
+        self._page = self._pages[0]
+        self._looked = False
+
+    @property
+    def _pages(self) -> list[str]:
+        return pages_of(self.telling, self._intake.school)
+
+    def run(self) -> bool:
+        """Ask until it is sent; True when something was.
+
+        Raises:
+            Back: from the first question.
+        """
+        while True:
+            try:
+                if (done := self._ask()) is not None:
+                    return done
+            except Back:
+                self._go_back()
+            except Help:
+                told = self.telling.told_in_haste(self._intake.school)
+                if self._help.confirm(told, self.telling.class_name, self.telling.version):
+                    return True
+
+    def _ask(self) -> bool | None:
+        """Ask one page; whether something was sent, or None while there is more to ask."""
+        self._stand_here()
+        first = self._page == next(page for page in self._pages if page != "class")
+        to = self._questions.ask(self._page, first=first)
+        telling, school = self.telling, self._intake.school
+        if to == SEND:
+            return self._send()
+        if to == SWITCH:
+            telling.version = YOUNGER if telling.older else OLDER
+            self._page = next(page for page in self._pages if page != "class")
+        elif to:
+            self._looked |= self._page == "look"
+            self._page = to
+        elif telling.wants_now and self._page in ("when", "not_see"):
+            if not telling.undecided(school):
+                return self._call()
+            self._page = "not_see"
+        elif there := next_step(telling, school, self._page, looked=self._looked):
+            self._page = there
+        else:
+            return self._send()
+        return None
+
+    def _stand_here(self) -> None:
+        self._talk.say("")
+        pages, here = self._pages, self._page
+        self._looked &= here != "look"
+        self._talk.version = self.telling.version
+        place = pages.index(here) + 1 if here in pages else 1
+        self._talk.where = text("pupil.lines.where", page=str(place), pages=str(len(pages)))
+
+    def _go_back(self) -> None:
+        pages = self._pages
+        here = pages.index(self._page) if self._page in pages else 0
+        next_is = next_step(self.telling, self._intake.school, pages[here], looked=self._looked)
+        if self._looked and next_is == "look":
+            self._page = "look"
+        elif not here:
+            raise Back
+        else:
+            self._page = pages[here - 1]
+
+    def _call(self) -> bool:
+        self._talk.say(text(f"{self.telling.version}.when.now_line"))
+        telling = self.telling
+        return self._help.call(telling.told(), telling.class_name, telling.version)
+
+    def _send(self) -> bool:
+        """Send straight through; only then come the thanks."""
+        while (sent := self._posted()) is None:
+            question = text("pupil.button.again")
+            choices = [
+                Choice("yes", text("pupil.button.yes")),
+                Choice("no", text("pupil.button.no")),
+            ]
+            if self._talk.choose(f"{question}?", choices) == "no":
+                return False
+        self.telling.words = ""
+        After(self._talk, self._intake, self._clock, self._help).run(sent, self.telling)
+        return True
+
+    def _posted(self) -> Sent | None:
+        telling = self.telling
+        with_receipt = telling.older and not telling.named
+        try:
+            sent = self._intake.post(telling.told(), self._clock(), with_receipt=with_receipt)
+        except WorryBoxError as error:
+            trouble = f"pupil.error.{kind_of(error)}"
+            childline = text(f"{telling.version}.sent.childline")
+            self._talk.say(text(f"{trouble}.title"), text(f"{trouble}.line"), childline)
+            return None
+        self._talk.kept = True
+        return sent

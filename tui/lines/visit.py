@@ -1,0 +1,131 @@
+"""One visit from the first question to a cleared page, and what the shell is told of it."""
+
+from assets.texts import text
+from screens.clock import Clock
+from screens.pupil.failures import out_of_use
+from screens.pupil.help_line import HelpLine
+from screens.pupil.names import who_opens
+from screens.pupil.telling import first_version
+from screens.pupil.tries import Tries
+from store.intake import Intake
+from store.readers import PUPIL
+from tui.lines.come_back import ComeBack
+from tui.lines.help_now import HelpNow
+from tui.lines.talk import Back, Choice, Help, Hide, Talk
+from tui.lines.tell import Tell
+from tui.lines.typed import Ended, Interrupted
+
+DONE, OUT_OF_USE, NOTHING_SENT = 0, 1, 3
+"""Exit statuses; 2 is a wrong option and 70 an error nobody expected."""
+
+WAYS = ("tell", "answer", "what_happens", "help")
+
+
+class Visits:
+    """Visits one after another; nothing of one is left for the next."""
+
+    def __init__(self, talk: Talk, intake: Intake, clock: Clock) -> None:
+        self._talk, self._intake, self._clock = talk, intake, clock
+        self._line, self._tries = HelpLine(), Tries()
+
+    def one(self, way: str = "") -> int:
+        """Let one person in and return the exit status; `way` skips the first question."""
+        self._begin()
+        try:
+            status = self._greet(way)
+            self._say_goodbye()
+        except (Hide, Interrupted):
+            self._hide()
+            status = NOTHING_SENT
+        except Ended:
+            status = NOTHING_SENT
+            if not self._talk.kept:
+                self._say_that_it_ended()
+        if self._talk.lines.is_tty:
+            self._talk.lines.begin_anew()
+        return DONE if self._talk.kept else status
+
+    def _begin(self) -> None:
+        talk = self._talk
+        talk.version = first_version(self._intake.school)
+        talk.where, talk.kept, talk.about = "", False, self._about
+        talk.lines.show(True)
+
+    def _greet(self, way: str) -> int:
+        talk = self._talk
+        talk.say(text(f"{talk.version}.welcome.title"))
+        talk.say(text("pupil.lines.how"), text("pupil.lines.words"))
+        while True:
+            talk.where = ""
+            try:
+                if (status := self._go(way or self._which())) is not None:
+                    return status
+            except Back:
+                pass
+            except Help:
+                if self._help_now():
+                    return DONE
+            way = ""
+
+    def _which(self) -> str:
+        words = f"{self._talk.version}.welcome"
+        ways = [Choice(way, text(f"{words}.tile.{way}")) for way in WAYS]
+        return self._talk.choose(text(f"{words}.line"), ways)
+
+    def _go(self, way: str) -> int | None:
+        """Go one way; the exit status when the visit is over, else None."""
+        match way:
+            case "tell" if self._intake.ready():
+                talk, version = self._talk, self._talk.version
+                told = Tell(talk, self._intake, self._clock, self._line, version).run()
+                return DONE if told else OUT_OF_USE
+            case "tell":
+                self._say_out_of_use()
+                return OUT_OF_USE
+            case "answer":
+                return DONE if self._come_back() else NOTHING_SENT
+            case "what_happens":
+                self._talk.say(*self._about())
+                return None
+        return DONE if self._help_now() else None
+
+    def _come_back(self) -> bool:
+        talk = self._talk
+        return ComeBack(talk, self._intake, self._clock, self._tries, self._new_help()).run()
+
+    def _help_now(self) -> bool:
+        return self._new_help().confirm(None, "", self._talk.version)
+
+    def _new_help(self) -> HelpNow:
+        return HelpNow(self._talk, self._intake, self._clock, self._line)
+
+    def _about(self) -> list[str]:
+        """Return what happens when a child tells, true of this school."""
+        words = f"{self._talk.version}.what_happens"
+        readers = self._intake.readers(PUPIL, ())
+        opens = who_opens("what_happens", self._talk.version, self._intake.school, readers)
+        after = ("help", "not_secret", "good", "childline")
+        before = [text(f"{words}.{name}") for name in ("tell", "box")]
+        return [*before, opens, *(text(f"{words}.{name}") for name in after)]
+
+    # The end.
+
+    def _say_goodbye(self) -> None:
+        """Leave what was said until somebody has read it, then take it away."""
+        if self._talk.lines.is_tty:
+            self._talk.until_enter(text("pupil.lines.clear"))
+            self._hide()
+
+    def _hide(self) -> None:
+        """Say one neutral line where everything was."""
+        self._talk.page.clear()
+        self._talk.say(text(f"{self._talk.version}.welcome.title"))
+
+    def _say_that_it_ended(self) -> None:
+        self._talk.page.clear()
+        self._talk.say(text("pupil.lines.ended"))
+
+    def _say_out_of_use(self) -> None:
+        kind = f"pupil.error.{out_of_use(self._intake)}"
+        childline = text(f"{self._talk.version}.sent.childline")
+        self._talk.say(text(f"{kind}.title"), text(f"{kind}.line"), childline)
