@@ -14,11 +14,12 @@ from store import share
 from store.chain import Posted, follow
 from store.collect import collect
 from store.database import Database, transaction
-from store.drawer import Drawer, searchable
+from store.drawer import Drawer
 from store.envelope import ENTRIES, QUIET, Content, Sealed, close_for, open_with
 from store.home import Home
 from store.journal import Author, Entry, Head, complaints, to_row, write
 from store.nouns import NOUNS
+from store.ledger import searchable
 from store.public_list import SAFEGUARDING
 from store.session import Session
 from tests.made_up import NOW, OAKFIELD, School
@@ -97,7 +98,7 @@ def _letter(home: Home, drawer: Drawer, entries: list[Entry]) -> Sealed:
         kept_from=(),
         readers=(),
         sheet="",
-        body={"entries": msgspec.to_builtins(entries)},
+        body={"entries": msgspec.to_builtins(entries), "ways": [[] for _ in entries]},
     )
     return close_for(content, [share.carry_keys(drawer)[0].seal], home.device.keys, QUIET)
 

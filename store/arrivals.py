@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from store import moves
+from store import moves, set_apart
 from store.drawer import Drawer
 from store.envelope import ENTRIES, Content, Sealed, open_with
 from store.errors import Damaged, Unopenable
@@ -17,6 +17,7 @@ from store.journal import Entry, complaints
 from store.public_list import OFFICE, PublicList
 from store.session import Session
 from store.share import carry_keys
+from store.ways import Travelled
 
 
 def collect_entries(session: Session, now: datetime) -> list[str]:
@@ -26,6 +27,7 @@ def collect_entries(session: Session, now: datetime) -> list[str]:
     """
     trouble: list[str] = []
     for drawer in session.drawers.values():
+        set_apart.bring(session.home, drawer)
         trouble += _collect(session, drawer, now)
     return trouble
 
@@ -51,7 +53,7 @@ class _Arrivals:
     waits: int = 0
     last: int = 0
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[Travelled]:
         """Yield what is in the letters, one letter after another."""
         box = self.session.home.letterbox
         for place, sealed in box.letters(self.drawer.tried(ENTRIES)):
@@ -65,11 +67,11 @@ class _Arrivals:
                 self.wait(place, str(error))
             else:
                 if entries is not None:
-                    subjects = frozenset(entry.subject for entry in entries)
+                    subjects = frozenset(each.entry.subject for each in entries)
                     self.letters.append(_Letter(place, sealed.id, subjects))
                     yield from entries
 
-    def read(self, letter: _Letter) -> list[Entry]:
+    def read(self, letter: _Letter) -> list[Travelled]:
         """Read a letter again: not all of them are kept in memory."""
         _, sealed = next(self.session.home.letterbox.letters(letter.place - 1))
         return self._open(sealed) or []
@@ -79,12 +81,19 @@ class _Arrivals:
         self.waits = min(self.waits or place, place)
         self.trouble += [why] if why else []
 
-    def _open(self, sealed: Sealed) -> list[Entry] | None:
+    def _open(self, sealed: Sealed) -> list[Travelled] | None:
         for key in carry_keys(self.drawer):
             content = open_with(sealed, key.unsealing, self.session.public)
             if content is not None:
-                return list(_judged(content, self.session.public))
+                return self._travelled(sealed, content)
         return None
+
+    def _travelled(self, sealed: Sealed, content: Content) -> list[Travelled]:
+        found = list(_judged(content, self.session.public))
+        counter = self.session.home.letterbox.counter_of(sealed.id, content.terminal)
+        if not counter:
+            raise Damaged("A letter came from a terminal other than the one that wrote it.")
+        return [each.by(content.terminal, counter) for each in found]
 
 
 def _collect(session: Session, drawer: Drawer, now: datetime) -> list[str]:
@@ -105,12 +114,16 @@ def _collect(session: Session, drawer: Drawer, now: datetime) -> list[str]:
     return found.trouble
 
 
-def _late(found: _Arrivals, letter: _Letter, moved: set[str]) -> list[Entry]:
+def _late(found: _Arrivals, letter: _Letter, moved: set[str]) -> list[Travelled]:
     """Return the words in a letter that belong where their subject was moved to."""
     if not letter.subjects & moved:
         return []
-    late = [entry for entry in found.read(letter) if entry.subject in moved]
-    return [each for each in late if each.body is not None and ".moved_" not in each.kind]
+    late = [each for each in found.read(letter) if each.entry.subject in moved]
+    return [each for each in late if each.entry.body is not None and not _of_a_move(each.entry)]
+
+
+def _of_a_move(entry: Entry) -> bool:
+    return ".moved_" in entry.kind
 
 
 def _one_by_one(found: _Arrivals) -> tuple[list[_Letter], set[str]]:
@@ -124,8 +137,8 @@ def _one_by_one(found: _Arrivals) -> tuple[list[_Letter], set[str]]:
     return taken, moved
 
 
-def _judged(content: Content, public: PublicList) -> Iterator[Entry]:
-    """Yield the entries of a letter.
+def _judged(content: Content, public: PublicList) -> Iterator[Travelled]:
+    """Yield the entries of a letter with the ways it says they came before.
 
     Raises:
         Unopenable: it is no such letter, or an entry was not signed by whom it names.
@@ -134,14 +147,20 @@ def _judged(content: Content, public: PublicList) -> Iterator[Entry]:
     terminal = public.terminal(content.terminal)
     if terminal is None or terminal.kind != OFFICE or content.kind != ENTRIES:
         raise Unopenable("The terminal that posted this letter may not post such a one.")
-    try:
-        entries = msgspec.convert(content.body["entries"], list[Entry])
-    except (msgspec.ValidationError, KeyError):
-        raise Unopenable("A letter between terminals does not hold what it should.") from None
-    for entry in entries:
+    for each in _read(content):
+        entry = each.entry
         keys = public.keys_of(entry.by)
         if entry.key not in keys:
             raise Damaged("Something was written by somebody who is not on the list here yet.")
         if complaints(entry, keys) or entry.subject == "":
             raise Unopenable("Something in a letter between terminals was not rightly signed.")
-        yield entry
+        yield each
+
+
+def _read(content: Content) -> list[Travelled]:
+    try:
+        entries = msgspec.convert(content.body["entries"], list[Entry])
+        ways = msgspec.convert(content.body["ways"], list[list[dict[str, int]]])
+        return [Travelled(entry, tuple(way)) for entry, way in zip(entries, ways, strict=True)]
+    except (msgspec.ValidationError, KeyError, ValueError):
+        raise Unopenable("A letter between terminals does not hold what it should.") from None

@@ -235,4 +235,6 @@ _APPLY: Apply[Case] = {
 }
 _ABOUT_ONE_THING = ({CLOSED, REOPENED}, {CATEGORISED}, {PASSED_ON})
 
-CASE = Noun(NOUN, Case, fold, summarise, frozenset({*_APPLY, NOTE, REPLIED, WORRY_LEFT, MOVED_IN}))
+_KINDS = frozenset({*_APPLY, NOTE, REPLIED, WORRY_LEFT, MOVED_IN})
+
+CASE = Noun(NOUN, Case, fold, summarise, _KINDS, frozenset({OPENED}))

@@ -9,6 +9,7 @@ import msgspec
 from store.database import Database, translated
 from store.journal import Entry, Head, from_row, in_order
 from store.record import Item, Noun, Row, decode
+from store.ways import Ended, Parted, Travelled, Way, part
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Contents:
         self.db = db
         self.name = name
         self._nouns = nouns
+        self._begins = frozenset(kind for noun in nouns.values() for kind in noun.begins)
 
     def state_of(self, subject: str) -> str:
         """Return the state of a subject here: empty when nothing was recorded about it."""
@@ -36,9 +38,36 @@ class Contents:
         return str(row["state"]) if row else ""
 
     def entries(self, subject: str) -> list[Entry]:
-        """Return all that was recorded about a subject, in order."""
+        """Return what was recorded about a subject and counts, in order."""
+        return list(self.parted(subject).counting)
+
+    def apart(self, subject: str) -> list[Entry]:
+        """Return what a withdrawn terminal wrote about a subject after its end, in order."""
+        return list(self.parted(subject).apart) if self.ended() else []
+
+    def stands(self, subject: str) -> bool:
+        """Tell whether it was begun by something that counts, or that no list has doubted."""
+        ended = self.ended()
+        return not ended or any(
+            each.entry.kind in self._begins and each.counts(ended)
+            for each in self.travelled(subject)
+        )
+
+    def parted(self, subject: str) -> Parted:
+        """Return what was recorded about a subject: what counts, and what is set apart."""
+        if ended := self.ended():
+            return part(self.travelled(subject), ended, self._begins)
         rows = self._query("SELECT * FROM entries WHERE subject = ?", [subject])
-        return in_order([from_row(row) for row in rows])
+        return Parted(in_order([from_row(row) for row in rows]))
+
+    def travelled(self, subject: str) -> list[Travelled]:
+        """Return all that was recorded about a subject, set apart or not, with the ways it came."""
+        rows = self._query("SELECT rowid AS place, * FROM entries WHERE subject = ?", [subject])
+        return [self._travelled(row) for row in rows]
+
+    def ended(self) -> Ended:
+        """Return the withdrawn terminals that this drawer knows of."""
+        return {row["terminal"]: row["last"] for row in self._query("SELECT * FROM ended")}
 
     def get(self, subject: str) -> Any:
         """Return a subject's record, or None when there is none here."""
@@ -136,9 +165,12 @@ class Contents:
     def moved_in(self) -> list[tuple[str, str]]:
         """Return (subject, drawer it came from) for what was moved here."""
         rows = self._query(
-            "SELECT subject, body FROM entries WHERE kind IN ('case.moved_in', 'worry.moved_in')"
-            " AND body IS NOT NULL"
+            "SELECT id, subject, body FROM entries"
+            " WHERE kind IN ('case.moved_in', 'worry.moved_in') AND body IS NOT NULL"
         )
+        if self.ended():
+            counting = {each.id for row in rows for each in self.entries(row["subject"])}
+            rows = [row for row in rows if row["id"] in counting]
         return [(row["subject"], msgspec.json.decode(row["body"])["from"]) for row in rows]
 
     def everything(self) -> Iterator[Entry]:
@@ -146,14 +178,14 @@ class Contents:
         for row in self._query("SELECT * FROM entries ORDER BY clock"):
             yield from_row(row)
 
-    def unshared(self, limit: int) -> list[tuple[int, Entry]]:
+    def unshared(self, limit: int) -> list[tuple[int, Travelled]]:
         """Return entries that the other terminals do not have yet, each with its place."""
         rows = self._query(
             "SELECT entries.rowid AS place, entries.* FROM unshared"
             " JOIN entries ON entries.rowid = unshared.entry ORDER BY unshared.entry LIMIT ?",
             [limit],
         )
-        return [(row.pop("place"), from_row(row)) for row in rows]
+        return [(row["place"], self._travelled(row)) for row in rows]
 
     def former_keys(self) -> list[bytes]:
         """Return the keys this drawer had before, the latest first."""
@@ -186,6 +218,15 @@ class Contents:
             [self.name, terminal, counter],
         )
         return from_row(row).hash() if row else ""
+
+    def _travelled(self, row: dict[str, Any]) -> Travelled:
+        place = row["place"]
+        entry = from_row({name: row[name] for name in row if name != "place"})
+        return Travelled(entry, self._ways(place))
+
+    def _ways(self, place: int) -> tuple[Way, ...]:
+        rows = self._query("SELECT way FROM ways WHERE entry = ? ORDER BY way", [place])
+        return tuple(msgspec.json.decode(row["way"], type=dict[str, int]) for row in rows)
 
     def _query(self, sql: str, given: Sequence[Any] = ()) -> list[dict[str, Any]]:
         with translated(self.name):

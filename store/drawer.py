@@ -4,19 +4,18 @@ Everything a screen shows is folded from entries; after each batch one summary r
 subject is replaced. `check` folds everything again and compares.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from store import migrations
-from store.contents import Contents
 from store.database import Database, connect, empty_log, migrate, transaction, translated
 from store.errors import Damaged, Refused
-from store.journal import Author, Body, Entry, Head, to_row, write
-from store.record import MOVED, Noun, noun_of, summary_rows
+from store.journal import Author, Body, Entry, Head, write
+from store.ledger import Ledger
+from store.record import MOVED, Noun
+from store.ways import Ended, Travelled
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Fact:
     id: str = ""
 
 
-class Drawer(Contents):
+class Drawer(Ledger):
     """An open drawer. `name` is `safeguarding`, `own-…`, `case-…` and so on."""
 
     def __init__(
@@ -122,22 +121,40 @@ class Drawer(Contents):
             for subject in touched:
                 self._summarise(subject)
 
-    def take_in(self, entries: Sequence[Entry], facts: Iterable[Fact], now: datetime) -> None:
+    def take_in(self, entries: Sequence[Travelled], facts: Iterable[Fact], now: datetime) -> None:
         """Take in entries that were written in another drawer, as they are, and record facts.
 
         Only a move does this; `facts` say which entries came and from where.
         """
         with transaction(self.db, self.name):
-            touched = {entry.subject for entry in entries if self._insert(entry)}
+            touched = {each.entry.subject for each in entries if self._insert(each)}
             touched |= {fact.subject for fact in facts if self._append(fact, now)}
             for subject in touched:
                 self._summarise(subject)
 
-    def mark_shared(self, places: Iterable[int]) -> None:
-        """Mark entries that were posted to the other terminals."""
+    def mark_shared(self, places: Sequence[int], counter: int) -> None:
+        """Mark entries that this terminal posted to the others, under this counter."""
+        marks = ", ".join("?" * len(places))
+        sql = f"SELECT rowid AS place, subject FROM entries WHERE rowid IN ({marks})"
+        own = self._query(f"{sql} AND terminal = ?", [*places, self.terminal])
         with transaction(self.db, self.name):
-            for place in places:
-                self.db.execute("DELETE FROM unshared WHERE entry = ?", [place])
+            self.db.execute(f"DELETE FROM unshared WHERE entry IN ({marks})", list(places))
+            first = [row for row in own if not self._ways(row["place"])]
+            for row in first:
+                self._add_ways(row["place"], [{self.terminal: counter}])
+            if self.terminal in self.ended():
+                for subject in {row["subject"] for row in first}:
+                    self._summarise(subject)
+
+    def end(self, ended: Ended) -> None:
+        """Fold anew what is touched when other terminals are withdrawn than before."""
+        with transaction(self.db, self.name):
+            touched = self._touched(ended)
+            self.db.execute("DELETE FROM ended")
+            for terminal, last in ended.items():
+                self.db.execute("INSERT INTO ended VALUES (?, ?)", [terminal, last])
+            for subject in touched:
+                self._summarise(subject)
 
     def mark_filled(self, terminals: Iterable[str], *, share: bool) -> None:
         """Mark office terminals that have, or with `share` are to be given, everything here."""
@@ -152,7 +169,7 @@ class Drawer(Contents):
         with transaction(self.db, self.name):
             self.db.execute("INSERT OR REPLACE INTO tried VALUES (?, ?)", [what, place])
 
-    def receive(self, entries: Iterable[Entry]) -> set[str]:
+    def receive(self, entries: Iterable[Travelled]) -> set[str]:
         """Take in entries that were written here at other terminals, and verified: all or none.
 
         Returns the subjects among them that were moved away: what came of them is kept without
@@ -160,9 +177,10 @@ class Drawer(Contents):
         """
         subjects, touched, ends = set[str](), set[str](), dict[str, Entry]()
         with transaction(self.db, self.name):
-            for entry in entries:
+            for each in entries:
+                entry = each.entry
                 subjects.add(entry.subject)
-                if self._insert(entry, own=False):
+                if self._insert(each, own=False):
                     touched.add(entry.subject)
                 if entry.origin == self.name:
                     end = ends.get(entry.terminal, entry)
@@ -193,16 +211,8 @@ class Drawer(Contents):
                 self._summarise(subject)
         empty_log(self.db, self.name)
 
-    def fresh_summary(self, subject: str) -> tuple[list[Any], list[list[Any]]]:
-        """Fold a subject anew and return the rows its summary should have."""
-        entries = self.entries(subject)
-        noun = noun_of(entries, self._nouns)
-        if noun is None:
-            raise Damaged("A newer Worry Box wrote about something this one does not know.")
-        return summary_rows(subject, noun, entries)
-
     def _append(self, fact: Fact, now: datetime) -> bool:
-        if fact.id and self._one("SELECT 1 AS x FROM entries WHERE id = ?", [fact.id]):
+        if fact.id and self._has(fact):
             return False
         self._refuse_unknown(fact.subject)
         heads = self.heads()
@@ -219,79 +229,28 @@ class Drawer(Contents):
             seen={terminal: head.counter for terminal, head in heads.items()},
             id=fact.id,
         )
-        self._insert(entry)
+        self._insert(Travelled(entry))
         self._raise_head(entry)
         return True
 
-    def _raise_head(self, entry: Entry) -> None:
-        if entry.origin != self.name:
-            return
-        self.db.execute(
-            "INSERT INTO heads VALUES (?, ?, ?) ON CONFLICT (terminal) DO UPDATE SET"
-            " counter = excluded.counter, hash = excluded.hash"
-            " WHERE excluded.counter > heads.counter",
-            [entry.terminal, entry.counter, entry.hash()],
+    def _has(self, fact: Fact) -> bool:
+        """Tell whether it was recorded here already, or elsewhere by an entry that counts."""
+        sql = "SELECT 1 AS x FROM entries WHERE id = ?"
+        if not self.ended() or self._one(f"{sql} AND terminal = ?", [fact.id, self.terminal]):
+            return self._one(sql, [fact.id]) is not None
+        return any(
+            each.entry.id == fact.id and each.counts(self.ended())
+            for each in self.travelled(fact.subject)
         )
-
-    def _insert(self, entry: Entry, *, own: bool = True) -> bool:
-        """Insert an entry that is not here yet; `own`: the other terminals are to have it."""
-        there = self._query("SELECT terminal FROM entries WHERE id = ?", [entry.id])
-        if entry.terminal in {row["terminal"] for row in there}:
-            return False
-        places = ", ".join("?" * 17)
-        row = self.db.execute(f"INSERT INTO entries VALUES ({places})", to_row(entry)).lastrowid
-        if own:
-            self.db.execute("INSERT OR IGNORE INTO unshared VALUES (?)", [row])
-        if not there and (text := searchable(entry.said)):
-            self.db.execute(
-                "INSERT INTO search (text, subject, entry) VALUES (?, ?, ?)",
-                [text, entry.subject, entry.id],
-            )
-        return True
-
-    def _forget_words(self, subject: str) -> None:
-        """Destroy bodies and salts, but those that say what was moved from where to where."""
-        self.db.execute(
-            "UPDATE entries SET salt = NULL, body = NULL WHERE subject = ? AND salt IS NOT NULL"
-            " AND kind NOT LIKE '%.moved_%'",
-            [subject],
-        )
-        self.db.execute(
-            "DELETE FROM search WHERE subject = ? AND entry NOT IN"
-            " (SELECT id FROM entries WHERE subject = ? AND kind LIKE '%.moved_%')",
-            [subject, subject],
-        )
-
-    def _summarise(self, subject: str) -> None:
-        entries = self.entries(subject)
-        if (noun := noun_of(entries, self._nouns)) is None:
-            return  # it is kept, and carried on, for a newer program
-        row, items = summary_rows(subject, noun, entries)
-        self.db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-        self.db.execute("DELETE FROM open_items WHERE subject = ?", [subject])
-        for item in items:
-            self.db.execute("INSERT INTO open_items VALUES (?, ?, ?, ?, ?)", item)
 
     def _refuse_unknown(self, subject: str) -> None:
         known = {kind for noun in self._nouns.values() for kind in noun.kinds}
         rows = self._query("SELECT DISTINCT kind FROM entries WHERE subject = ?", [subject])
-        if any(row["kind"] not in known for row in rows):
+        # A terminal that was withdrawn stops nobody: what it wrote is looked for only then.
+        if any(row["kind"] not in known for row in rows) and any(
+            entry.kind not in known for entry in self.entries(subject)
+        ):
             raise Refused("A newer Worry Box has written here. Please update this one first.")
-
-
-_NOT_WORDS = re.compile(r"([a-z]+:)?(?=\d*[a-f])[0-9a-f]{12,}|\d{4}-\d\d-\d\dT[\d:.+Z-]+")
-"""Ids, keys and moments: nobody looks for them, and they would stand in every excerpt."""
-
-
-def searchable(value: Any) -> str:
-    """Return every text inside a body that a person could look for, a line each."""
-    if isinstance(value, str):
-        return "" if _NOT_WORDS.fullmatch(value) else value
-    if isinstance(value, Mapping):
-        value = [value[name] for name in sorted(value)]
-    if isinstance(value, Sequence):
-        return "\n".join(text for each in value if (text := searchable(each)))
-    return ""
 
 
 def destroyed(entry: Entry) -> Entry:

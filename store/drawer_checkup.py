@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from store.database import authentic, sound
-from store.drawer import Drawer, searchable
-from store.journal import Entry, Head, complaints, in_order
+from store.drawer import Drawer
+from store.journal import Entry, Head, complaints
+from store.ledger import searchable
 from store.public_list import PublicList
 
 
@@ -17,7 +18,7 @@ def check_drawer(drawer: Drawer, public: PublicList, anchors: Mapping[str, Head]
         return
     chains: dict[str, list[Entry]] = {}
     strangers: list[Entry] = []
-    moved: dict[str, str] = {}
+    moved: set[str] = set()
     for entry in drawer.everything():
         keys = public.keys_of(entry.by)
         yield from (f"the entry {_called(entry)}: {c}." for c in complaints(entry, keys))
@@ -26,11 +27,11 @@ def check_drawer(drawer: Drawer, public: PublicList, anchors: Mapping[str, Head]
         else:
             strangers.append(entry)
         if entry.kind.endswith(".moved_in"):
-            moved |= entry.said.get("entries", {})
+            moved |= set(entry.said.get("entries", ()))
     yield from (
         f"the entry {_called(entry)} came from elsewhere and no move names it."
         for entry in strangers
-        if moved.get(entry.id) != entry.hash()
+        if entry.hash() not in moved
     )
     yield from _chains(drawer, chains, anchors)
     yield from _summaries(drawer)
@@ -74,8 +75,8 @@ def _summaries(drawer: Drawer) -> Iterator[str]:
     for subject in sorted((listed | items) - subjects):
         yield f"the record {subject} has no entries."
     for subject in sorted(subjects):
-        row, to_do = drawer.fresh_summary(subject)
-        if _stored(drawer, "records", subject) != [row]:
+        rows, to_do = drawer.fresh_summary(subject)
+        if _stored(drawer, "records", subject) != rows:
             yield f"the record {subject} does not say what its entries say."
         if sorted(_stored(drawer, "open_items", subject)) != sorted(to_do):
             yield f"what is to be done for {subject} does not fit its entries."
@@ -86,10 +87,14 @@ def _search_rows(drawer: Drawer) -> Iterator[str]:
     found: dict[str, list[tuple[str, str]]] = {}
     for row in drawer.db.query("SELECT entry, subject, text FROM search"):
         found.setdefault(row["entry"], []).append((row["subject"], row["text"]))
-    for entry in in_order(list(drawer.everything())):
-        text = searchable(entry.said)
-        if found.pop(entry.id, []) != ([(entry.subject, text)] if text else []):
-            yield f"the search words of the entry {_called(entry)} are not its own."
+    said: dict[str, dict[tuple[str, str], Entry]] = {}
+    for entry in drawer.everything():
+        if text := searchable(entry.said):
+            said.setdefault(entry.id, {})[entry.subject, text] = entry
+    for id, words in said.items():
+        if sorted(found.pop(id, [])) != sorted(words):
+            called = _called(next(iter(words.values())))
+            yield f"the search words of the entry {called} are not its own."
     for _ in found:
         yield "there are search words that belong to no entry."
 

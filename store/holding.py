@@ -48,4 +48,4 @@ def _summarise(holding: Holding) -> Summary:
     return Summary("granted", 0, "", "", "")
 
 
-HOLDING = Noun("drawer", Holding, fold, _summarise, frozenset({GRANTED}))
+HOLDING = Noun("drawer", Holding, fold, _summarise, frozenset({GRANTED}), frozenset({GRANTED}))

@@ -156,9 +156,14 @@ def in_order(entries: Sequence[Entry]) -> list[Entry]:
     The same id comes twice when two machines took in one envelope while apart: the first counts.
     """
     once: dict[str, Entry] = {}
-    for entry in sorted(entries, key=lambda e: (e.clock, e.terminal, e.counter, e.id)):
+    for entry in sorted(entries, key=place):
         once.setdefault(entry.id, entry)
     return list(once.values())
+
+
+def place(entry: Entry) -> tuple[int, str, int, str]:
+    """Return the place of an entry in the order every machine agrees on."""
+    return (entry.clock, entry.terminal, entry.counter, entry.id)
 
 
 def complaints(entry: Entry, keys: Sequence[str]) -> list[str]:

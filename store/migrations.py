@@ -85,7 +85,7 @@ def m001_the_drawer(db: Database) -> None:
         " kind TEXT NOT NULL, v INTEGER NOT NULL, clock INTEGER NOT NULL, at TEXT NOT NULL,"
         " by TEXT NOT NULL, key TEXT NOT NULL, terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
         " seen TEXT NOT NULL, salt TEXT, body TEXT, body_hash TEXT NOT NULL, prev TEXT NOT NULL,"
-        " signature TEXT NOT NULL, PRIMARY KEY (id, terminal))"
+        " signature TEXT NOT NULL, PRIMARY KEY (id, terminal, signature))"
         " STRICT",
         "CREATE INDEX entries_in_their_chain ON entries (origin, terminal, counter)",
         "CREATE INDEX entries_of_a_subject ON entries (subject)",
@@ -103,6 +103,9 @@ def m001_the_drawer(db: Database) -> None:
         " OR NEW.seen IS NOT OLD.seen OR NEW.body_hash IS NOT OLD.body_hash"
         " OR NEW.prev IS NOT OLD.prev OR NEW.signature IS NOT OLD.signature"
         " BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END",
+        "CREATE TABLE ways (entry INTEGER NOT NULL, way TEXT NOT NULL, PRIMARY KEY (entry, way))"
+        " STRICT, WITHOUT ROWID",
+        "CREATE TABLE ended (terminal TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT",
         "CREATE TABLE unshared (entry INTEGER PRIMARY KEY) STRICT",
         "CREATE TABLE filled (terminal TEXT PRIMARY KEY) STRICT",
         "CREATE TABLE former_keys (key TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT",

@@ -13,11 +13,11 @@ from store.crypto.seal import fresh_key
 from store.drawer import Drawer, Fact, destroyed
 from store.errors import OutOfOrder, Refused
 from store.grants import CASE
-from store.journal import Entry
 from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
 from store.record import MOVED
 from store.session import Session
 from store.subjects import noun_of
+from store.ways import Travelled
 
 WARNING = "What was read cannot be unread, and copies in older backups stay until those are gone."
 """What every screen that moves something has to say."""
@@ -106,19 +106,20 @@ def fresh_drawer(
     return session.make_drawer(CASE + uuid4().hex[:16], fresh_key(), holders, sheet, now)
 
 
-def forward(session: Session, drawer: Drawer, late: Sequence[Entry], now: datetime) -> bool:
+def forward(session: Session, drawer: Drawer, late: Sequence[Travelled], now: datetime) -> bool:
     """Take what was written about subjects after they were moved away to where they went.
 
     False when this session cannot: then somebody else has to.
     """
     done = True
-    for subject in dict.fromkeys(entry.subject for entry in late):
+    for subject in dict.fromkeys(each.entry.subject for each in late):
         target = _followed(session, drawer, subject)
         if target is None:
             done = False
             continue
-        there = {entry.id for entry in target.entries(subject)}
-        new = [entry for entry in late if entry.subject == subject and entry.id not in there]
+        there = {each.entry.hash() for each in target.travelled(subject)}
+        new = [each for each in late if each.entry.subject == subject]
+        new = [each for each in new if each.entry.hash() not in there]
         if new:
             target.take_in(new, [_moved_in(subject, drawer, new)], now)
     return done
@@ -159,16 +160,17 @@ def copy(source: Drawer, target: Drawer, subjects: Sequence[str], now: datetime)
     Raises:
         OutOfOrder: the copy differs.
     """
-    entries = [entry for subject in subjects for entry in source.entries(subject)]
+    entries = [each for subject in subjects for each in source.travelled(subject)]
     facts = [_moved_in(subject, source, entries) for subject in subjects]
     target.take_in(entries, facts, now)
-    there = {entry.id: entry for subject in subjects for entry in target.entries(subject)}
-    if any(there.get(entry.id) != entry for entry in entries):
+    there = [each.entry for subject in subjects for each in target.travelled(subject)]
+    by_hash = {entry.hash(): entry for entry in there}
+    if any(by_hash.get(each.entry.hash()) != each.entry for each in entries):
         raise OutOfOrder("The copy is not the same as the original. Nothing was moved.")
 
 
-def _moved_in(subject: str, source: Drawer, entries: Sequence[Entry]) -> Fact:
-    named = {entry.id: entry.hash() for entry in entries if entry.subject == subject}
+def _moved_in(subject: str, source: Drawer, entries: Sequence[Travelled]) -> Fact:
+    named = sorted(each.entry.hash() for each in entries if each.entry.subject == subject)
     return Fact(subject, f"{noun_of(subject)}.moved_in", {"from": source.name, "entries": named})
 
 
@@ -180,6 +182,6 @@ def destroy(source: Drawer, subjects: Sequence[str], target: str, now: datetime)
     """
     facts = [Fact(subject, f"{noun_of(subject)}.moved_out", {"to": target}) for subject in subjects]
     source.empty(subjects, facts, now)
-    left = [entry for subject in subjects for entry in source.entries(subject)]
+    left = [each.entry for subject in subjects for each in source.travelled(subject)]
     if any(entry != destroyed(entry) for entry in left if ".moved_" not in entry.kind):
         raise OutOfOrder("The original could not be destroyed. Please run worrybox check.")

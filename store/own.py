@@ -151,6 +151,11 @@ _TASK: Apply[Task] = {"task.received": _task_received, "task.done": _task_finish
 _CONCERN: Apply[Concern] = {"concern.logged": _logged, "concern.acknowledged": _acknowledged}
 _DRAFT: Apply[Draft] = {"draft.kept": _draft_kept, "draft.used": _draft_used}
 
-TASKS = Noun(TASK, Task, fold_task, _task_summary, frozenset(_TASK))
-CONCERNS = Noun(CONCERN, Concern, fold_concern, _concern_summary, frozenset(_CONCERN))
-DRAFTS = Noun(DRAFT, Draft, fold_draft, _draft_summary, frozenset(_DRAFT))
+_RECEIVED, _KEPT = frozenset({"task.received"}), frozenset({"draft.kept"})
+_LOGGED_FIRST = frozenset({"concern.logged"})
+
+TASKS = Noun(TASK, Task, fold_task, _task_summary, frozenset(_TASK), _RECEIVED)
+CONCERNS = Noun(
+    CONCERN, Concern, fold_concern, _concern_summary, frozenset(_CONCERN), _LOGGED_FIRST
+)
+DRAFTS = Noun(DRAFT, Draft, fold_draft, _draft_summary, frozenset(_DRAFT), _KEPT)

@@ -135,6 +135,10 @@ class PublicList:
         """Return the office terminals that were not withdrawn."""
         return tuple(t for t in self.terminals if t.kind == OFFICE and t.last is None)
 
+    def ended(self) -> dict[str, int]:
+        """Return the terminals that were withdrawn, each with its last counter that counts."""
+        return {each.id: each.last for each in self.terminals if each.last is not None}
+
     def held_by(self, drawer: str) -> tuple[str, ...]:
         """Return the active holders of a standing drawer."""
         return tuple(id for id in self.holders.get(drawer, ()) if self.is_active(id))

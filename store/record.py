@@ -50,6 +50,8 @@ class Noun:
     summarise: Callable[[Any], Summary]
     kinds: frozenset[str]
     """The kinds of entry this program knows; another kind makes a subject read-only."""
+    begins: frozenset[str] = frozenset()
+    """Those of them without which there is nothing to show."""
 
 
 @dataclass(frozen=True)

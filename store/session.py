@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from datetime import datetime
 
-from store import anchors, grants
+from store import anchors, grants, set_apart
 from store.contents import Hit
 from store.crypto.keys import Keys, derive
 from store.drawer import Drawer
@@ -82,11 +82,12 @@ class Session:
         return self._drawers[name]
 
     def find(self, subject: str) -> Drawer | None:
-        """Return the open drawer where a subject now lives, or None."""
-        for drawer in self.shared():
-            if drawer.state_of(subject) not in ("", "moved"):
-                return drawer
-        return None
+        """Return the open drawer where a subject now lives, or None.
+
+        One that was put into a drawer by a withdrawn terminal lives where it was before.
+        """
+        lives = [d for d in self.shared() if d.state_of(subject) not in ("", "moved")]
+        return next((each for each in lives if each.stands(subject)), next(iter(lives), None))
 
     def make_drawer(
         self, name: str, key: bytes, holders: tuple[str, ...], sheet: str, now: datetime
@@ -213,4 +214,6 @@ class Session:
         )
 
     def _open(self, name: str, keys: list[bytes], *, make: bool = False) -> Drawer:
-        return Drawer.open(self.home.drawers, name, keys, NOUNS, self.author, make=make)
+        drawer = Drawer.open(self.home.drawers, name, keys, NOUNS, self.author, make=make)
+        set_apart.bring(self.home, drawer)
+        return drawer

@@ -13,7 +13,7 @@ from store.crypto.keys import Keys, derive
 from store.drawer import Drawer
 from store.envelope import ENTRIES, QUIET, Content, Sealed, close_for
 from store.home import Home
-from store.journal import Entry
+from store.ways import Travelled
 
 BATCH = 200
 """So many entries go into one letter at most."""
@@ -27,8 +27,10 @@ def post(home: Home, drawer: Drawer, now: datetime) -> None:
     if new := others - drawer.filled():
         drawer.mark_filled(new, share=True)
     while found := drawer.unshared(BATCH):
-        home.letterbox.post(letter(home, drawer, [entry for _, entry in found], now))
-        drawer.mark_shared(place for place, _ in found)
+        made = letter(home, drawer, [each for _, each in found], now)
+        home.letterbox.post(made)
+        counter = home.letterbox.counter_of(made.id, home.device.id)
+        drawer.mark_shared([place for place, _ in found], counter)
 
 
 def carry_keys(drawer: Drawer) -> list[Keys]:
@@ -36,8 +38,8 @@ def carry_keys(drawer: Drawer) -> list[Keys]:
     return [Keys(derive(key, "wb carry")) for key in (drawer.key, *drawer.former_keys())]
 
 
-def letter(home: Home, drawer: Drawer, entries: Sequence[Entry], now: datetime) -> Sealed:
-    """Return entries of a drawer as a letter to whoever can open it."""
+def letter(home: Home, drawer: Drawer, entries: Sequence[Travelled], now: datetime) -> Sealed:
+    """Return entries of a drawer, with the ways they came, as a letter to whoever can open it."""
     content = Content(
         kind=ENTRIES,
         subject=f"drawer:{drawer.name}",
@@ -48,7 +50,10 @@ def letter(home: Home, drawer: Drawer, entries: Sequence[Entry], now: datetime) 
         kept_from=(),
         readers=(),
         sheet="",
-        body={"entries": msgspec.to_builtins(entries)},
+        body={
+            "entries": msgspec.to_builtins([each.entry for each in entries]),
+            "ways": [[dict(way) for way in each.ways] for each in entries],
+        },
     )
     key = carry_keys(drawer)[0]
     return close_for(content, [key.seal], home.device.keys, QUIET)

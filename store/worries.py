@@ -248,4 +248,4 @@ _APPLY: Apply[Worry] = {
 }
 _ABOUT_ONE_THING = ({LINKED, UNLINKED, FILED},)
 
-WORRY = Noun(NOUN, Worry, fold, summarise, frozenset({*_APPLY, MOVED_IN}))
+WORRY = Noun(NOUN, Worry, fold, summarise, frozenset({*_APPLY, MOVED_IN}), frozenset({RECEIVED}))

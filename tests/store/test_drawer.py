@@ -20,6 +20,7 @@ from store.errors import Refused, WorryBoxError
 from store.journal import Author, Entry, complaints, write
 from store.nouns import NOUNS
 from store.public_list import Person, PublicList
+from store.ways import Travelled
 from store.worries import Told
 from tests.made_up import NOW
 
@@ -113,8 +114,9 @@ def test_any_order_and_any_grouping_gives_the_same_records(
             author.record_all([fact], NOW)
             # What the other machine wrote arrives now and then, so clocks interleave and collide.
             if chosen.random() < 0.3:
-                one.take_in(list(two.everything()), [], NOW)
-        entries = list({e.id: e for d in (one, two) for e in d.everything()}.values())
+                one.take_in([Travelled(each) for each in two.everything()], [], NOW)
+        once = {e.id: e for d in (one, two) for e in d.everything()}
+        entries = [Travelled(each) for each in once.values()]
         results = []
         for name in ("three", "four"):
             target = opened(Path(folder), name)
@@ -128,7 +130,7 @@ def test_any_order_and_any_grouping_gives_the_same_records(
         two.close()
 
 
-def batches(entries: Sequence[Entry], chosen: Random) -> Iterator[list[Entry]]:
+def batches(entries: Sequence[Travelled], chosen: Random) -> Iterator[list[Travelled]]:
     """Yield entries shuffled, in batches of any size, some of them twice."""
     shuffled = [*entries, *chosen.sample(list(entries), len(entries) // 3)]
     chosen.shuffle(shuffled)
@@ -204,7 +206,7 @@ def unknown(kind: str, drawer: Drawer) -> Entry:
 def test_an_unknown_kind_is_kept_carried_and_makes_its_subject_read_only(drawer: Drawer) -> None:
     drawer.record(CASE, "case.opened", {"title": "x"}, NOW)
     entry = unknown("case.dreamt_of", drawer)
-    drawer.take_in([entry], [], NOW)
+    drawer.take_in([Travelled(entry)], [], NOW)
     assert entry in drawer.entries(CASE)
     assert drawer.get(CASE).title == "x"
     with pytest.raises(Refused, match="newer"):
@@ -223,7 +225,7 @@ def test_destroyed_bodies_stay_destroyed_and_leave_no_trace(drawer: Drawer) -> N
     assert drawer.search("other")
     wal = drawer.path.with_name(f"{drawer.path.name}-wal")
     assert not wal.exists() or wal.stat().st_size == 0
-    drawer.take_in(before, [], NOW)
+    drawer.take_in([Travelled(each) for each in before], [], NOW)
     assert drawer.entries(CASE)[0].body is None
     for table in ("entries", "records", "search", "search_data", "search_content", "open_items"):
         rows = [dict(row) for row in drawer.db.query(f"SELECT * FROM {table}")]

@@ -20,6 +20,7 @@ from store.journal import Author, in_order, write
 from store.nouns import NOUNS
 from store.public_list import SAFEGUARDING
 from store.session import Session
+from store.ways import Travelled
 from store.worries import Told
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
@@ -217,7 +218,7 @@ def test_an_entry_that_somebody_forged_is_not_taken_in(
     drawer.record("case:1", "case.opened", {"title": "Hats"}, NOW)
     (entry,) = drawer.entries("case:1")
     forged = replace(entry, id="forged", by=terminals.school.people[HEAD])
-    letter = share.letter(terminals.school.home, drawer, [forged], NOW)
+    letter = share.letter(terminals.school.home, drawer, [Travelled(forged)], NOW)
     terminals.school.home.letterbox.post(letter)
     terminals.all()
     second = there.sign_in(DSL)
@@ -329,9 +330,9 @@ def test_what_a_newer_program_wrote_is_kept_and_carried_on(
             head=drawer.heads()[first.author.terminal],
             seen={},
         )
-        drawer.receive([entry])
+        drawer.receive([Travelled(entry)])
         terminals.school.home.letterbox.post(
-            share.letter(terminals.school.home, drawer, [entry], NOW)
+            share.letter(terminals.school.home, drawer, [Travelled(entry)], NOW)
         )
     meet(terminals, first, second)
     there_too = second.drawer(SAFEGUARDING)
@@ -392,7 +393,7 @@ def test_any_order_of_arrival_makes_the_same_records(
     drawers = {each: made(folder / each, each) for each in "ABCD"}
     for terminal, subject, (kind, body) in written:
         drawers[terminal].record(subject, kind, body, NOW)
-    entries = [entry for each in "AB" for entry in drawers[each].everything()]
+    entries = [Travelled(entry) for each in "AB" for entry in drawers[each].everything()]
     for each in "ABCD":
         left = data.draw(st.permutations(entries))
         while left:

@@ -1,0 +1,32 @@
+"""What a withdrawn terminal wrote after its end is set apart, and what it had taken in comes anew.
+
+A drawer remembers which terminals were withdrawn when its records were folded. Whenever it is
+opened or letters are taken in, it is brought to what the list in force says.
+"""
+
+from collections.abc import Collection
+
+from store.database import transaction
+from store.drawer import Drawer
+from store.home import Home
+from store.letterbox import Letterbox
+
+
+def bring(home: Home, drawer: Drawer) -> None:
+    """Bring a drawer to the public list in force; nothing is done where nothing has changed.
+
+    What only the withdrawn terminal had recorded from an envelope is collected here again. Broken
+    off between the two, the next time does both.
+    """
+    ended = home.desk.school.ended()
+    if drawer.ended() == ended:
+        return
+    _collect_again(home.letterbox, drawer.not_counting(ended))
+    drawer.end(ended)
+
+
+def _collect_again(letterbox: Letterbox, entries: Collection[str]) -> None:
+    """Let what was recorded from an envelope, under its id, wait in the letterbox as before."""
+    with transaction(letterbox.db, "the letterbox"):
+        for id in entries:
+            letterbox.db.execute("UPDATE envelopes SET collected = NULL WHERE id = ?", [id])
