@@ -12,9 +12,10 @@ from typing import TypeVar
 from store import people
 from store.errors import Refused
 from store.front_desk import FrontDesk
-from store.people import Proposal, next_list
-from store.public_list import Person, PublicList, SchoolClass, decode
+from store.people import next_list
+from store.public_list import Person, PublicList, SchoolClass
 from store.session import Session
+from store.table import Proposal
 
 Same = TypeVar("Same")
 
@@ -27,7 +28,7 @@ def propose_again(session: Session, proposal: Proposal, now: datetime) -> bool:
     """
     new = rebased(session, proposal)
     in_force = people.propose(session, new, proposal.why, now)
-    people.withdraw(session.home.desk, proposal)
+    people.withdraw(session, proposal, now)
     return in_force
 
 
@@ -45,11 +46,11 @@ def rebased(session: Session, proposal: Proposal) -> PublicList:
 
 
 def _base(desk: FrontDesk, proposal: Proposal) -> PublicList:
-    """Return the list on which a change was proposed."""
-    number = proposal.new.number - 1
-    if desk.hash_at("", number) != proposal.new.previous:
+    """Return the list on which a change was proposed; it may have lost against another since."""
+    base = desk.known(proposal.new.number - 1, proposal.new.previous)
+    if base is None:
         raise Refused("This was proposed on a list that was never in force here.")
-    return decode(desk.history()[number - 1][0])
+    return base
 
 
 def _on(base: PublicList, new: PublicList, public: PublicList) -> PublicList:

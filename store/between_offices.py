@@ -1,26 +1,36 @@
-"""What hangs on the board for the office terminals alone, sealed to their own keys: grants.
+"""What hangs on the board for the office terminals alone, sealed to their own keys.
 
-Every office terminal pins what it has, so that one which comes later finds it whoever is off.
+Grants, and what lies on the table. Every office terminal pins what it has, so that one which
+comes later finds it whoever is off.
 """
 
 from hashlib import blake2b
 
 import msgspec
 
-from store import board, grants
+from store import board, grants, keeper_words, table
 from store.crypto import seal
 from store.database import transaction
-from store.errors import Unopenable
+from store.errors import Damaged, Unopenable
 from store.grants import Grant
 from store.home import Home
+from store.keeper_words import Word
+from store.public_list import decode
+from store.table import Row
 
 
 def pin(home: Home) -> None:
-    """Pin every grant up; when another office terminal has come, all of them anew."""
+    """Pin up what the other office terminals are to have; for one that is new, all of it anew."""
     offices = home.desk.school.offices()
     if len(offices) < 2:
         return
-    readers = _digest([each.seal for each in offices])
+    readers = [each.seal for each in offices]
+    _pin_grants(home, readers)
+    _pin_proposals(home, readers)
+
+
+def _pin_grants(home: Home, offices: list[str]) -> None:
+    readers = _digest(offices)
     wanted = {_key(grant, readers): grant for grant in grants.all_grants(home.desk.db)}
     db = home.desk.db
     rows = db.query("SELECT key FROM pins WHERE key >= ? AND key < ?", [_FIRST, _LAST])
@@ -31,8 +41,25 @@ def pin(home: Home) -> None:
         for key in there - wanted.keys():
             db.execute("DELETE FROM pins WHERE key = ?", [key])
         for key in sorted(wanted.keys() - there):
-            body = seal.seal_for([o.seal for o in offices], msgspec.msgpack.encode(wanted[key]))
-            board.put(db, key, body)
+            board.put(db, key, seal.seal_for(offices, msgspec.msgpack.encode(wanted[key])))
+
+
+def _pin_proposals(home: Home, offices: list[str]) -> None:
+    """Pin all that lies on the table up in one notice; what was taken off it is in there no more.
+
+    What it says is digested in front of it: sealing the same again gives other bytes.
+    """
+    db = home.desk.db
+    pinned = next(iter(db.query("SELECT body FROM pins WHERE key = ?", [board.PROPOSALS])), None)
+    laid = table.rows(home.desk)
+    if pinned is None and not laid:
+        return
+    words = sorted(keeper_words.everything(db), key=lambda word: (word.about, word.signature))
+    said = sorted(((row.paper, row.body) for row in laid), key=lambda row: row[0].id)
+    plain = msgspec.msgpack.encode([said, words])
+    digest = bytes.fromhex(_digest([*offices, blake2b(plain).hexdigest()]))
+    if pinned is None or pinned["body"][: len(digest)] != digest:
+        board.pin(db, board.PROPOSALS, digest + seal.seal_for(offices, plain))
 
 
 def opened(home: Home, body: bytes) -> Grant | None:
@@ -48,6 +75,27 @@ def opened(home: Home, body: bytes) -> Grant | None:
         raise Unopenable("A grant on the board cannot be read.") from None
 
 
+def take_proposals(home: Home, body: bytes) -> None:
+    """Lay on the table here what lies on another office terminal's; the table judges it.
+
+    Raises:
+        Unopenable: it was changed, or holds something else.
+    """
+    plain = seal.unseal_for(home.device.keys.unsealing, body[_DIGEST:])
+    if not plain:
+        return
+    try:
+        said, words = msgspec.msgpack.decode(plain, type=tuple[list[_Row], list[Word]])
+        for _, new in said:
+            if new:
+                decode(new)
+    except (msgspec.MsgspecError, UnicodeDecodeError, Damaged):
+        raise Unopenable("What another terminal has on the table cannot be read.") from None
+    table.lay(home.desk, [Row(*row) for row in said], words)
+
+
+_Row = tuple[table.Paper, bytes]
+_DIGEST = 8
 _FIRST, _LAST = f"{board.GRANT}:", f"{board.GRANT};"
 
 
@@ -56,4 +104,4 @@ def _key(grant: Grant, readers: str) -> str:
 
 
 def _digest(parts: list[str]) -> str:
-    return blake2b(":".join(sorted(parts)).encode(), digest_size=8).hexdigest()
+    return blake2b(":".join(sorted(parts)).encode(), digest_size=_DIGEST).hexdigest()

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 
 import msgspec
 
-from store import anchors, grants, moves, people, rings
+from store import anchors, grants, moves, rings, table
 from store.alerts import rightly_signed
 from store.chain import Posted
 from store.database import sound, translated
@@ -105,7 +105,7 @@ def _history(home: Home) -> Iterator[str]:
 
 
 def _rings(home: Home) -> Iterator[str]:
-    known = {person.id for person in home.desk.school.people} | people.expected(home.desk)
+    known = {person.id for person in home.desk.school.people} | table.expected(home.desk)
     for id in rings.people(home):
         if id not in known:
             yield "There is a key ring for somebody who is not in the list of people."
@@ -136,9 +136,8 @@ def _grants(home: Home) -> Iterator[str]:
 
 def _rest_of_the_desk(home: Home) -> Iterator[str]:
     public = home.desk.school
-    for proposal in people.proposals(home.desk):
-        if not signers(public, proposal.new, proposal.signatures):
-            yield "A proposed change of the public list was not signed by a keeper."
+    for _ in range(table.unsigned(home.desk)):
+        yield "A proposed change of the public list was not signed by a keeper."
     for row in home.desk.db.query("SELECT * FROM alert_states"):
         if not rightly_signed(row, public):
             yield f"The state of the call for help {row['envelope']} was not rightly signed."

@@ -101,6 +101,19 @@ class FrontDesk:
         settled = newest.settled if newest else ()
         return [decode(row["body"]) for row in rows if row["hash"] not in settled]
 
+    def known(self, number: int, hash: str) -> PublicList | None:
+        """Return a version of the list, whether it stands or not; None when it is not here."""
+        standing = self._version(number)
+        if standing and standing.hash() == hash:
+            return standing
+        rows = self.db.query("SELECT body FROM rivals WHERE hash = ?", [hash])
+        return next((decode(row["body"]) for row in rows), None)
+
+    def signers_of(self, number: int) -> tuple[str, ...]:
+        """Return who has signed a version that stands, as it lies here."""
+        rows = self.db.query("SELECT signatures FROM lists WHERE number = ?", [number])
+        return next((tuple(_signatures(row["signatures"])) for row in rows), ())
+
     def history(self) -> Sequence[tuple[bytes, Signatures]]:
         """Return every version with its signatures, the first one first."""
         rows = self.db.query("SELECT body, signatures FROM lists ORDER BY number")

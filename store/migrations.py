@@ -14,9 +14,11 @@ def m001_the_front_desk(db: Database) -> None:
         db,
         "CREATE TABLE lists (number INTEGER PRIMARY KEY, body BLOB NOT NULL,"
         " signatures TEXT NOT NULL) STRICT",
-        "CREATE TABLE proposals (id TEXT PRIMARY KEY, body BLOB NOT NULL,"
-        " signatures TEXT NOT NULL, why TEXT NOT NULL, at TEXT NOT NULL,"
-        " refused_by TEXT NOT NULL) STRICT",
+        "CREATE TABLE proposals (id TEXT PRIMARY KEY, paper BLOB NOT NULL, body BLOB NOT NULL)"
+        " STRICT",
+        "CREATE TABLE keeper_words (about TEXT NOT NULL, kind TEXT NOT NULL, by TEXT NOT NULL,"
+        " signature TEXT NOT NULL, at TEXT NOT NULL, terminal TEXT NOT NULL, text TEXT NOT NULL,"
+        " PRIMARY KEY (about, kind, by, signature)) STRICT",
         "CREATE TABLE rings (person TEXT PRIMARY KEY, ring BLOB NOT NULL, made TEXT NOT NULL)"
         " STRICT",
         "CREATE TABLE slow_downs (person TEXT PRIMARY KEY, failures INTEGER NOT NULL,"

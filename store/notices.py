@@ -64,6 +64,10 @@ def _grant(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
         grants.take_in(home.desk.db, grant, home.desk.school)
 
 
+def _proposals(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    between_offices.take_proposals(home, body)
+
+
 _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.LIST: _list,
     board.NOTE: _note,
@@ -73,4 +77,5 @@ _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.SPARE: _ring,
     board.GRANT: _grant,
     board.COLLECTED: _collected,
+    board.PROPOSALS: _proposals,
 }

@@ -4,19 +4,17 @@ Every change has to pass the proof first: see `proof`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
-import msgspec
-
-from store import rings
+from store import rings, table
 from store.crypto.codes import make_pin, make_words
 from store.crypto.keys import Keys
-from store.database import transaction
 from store.errors import Refused
 from store.front_desk import FrontDesk, signed
 from store.home import Home
+from store.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word, word_of
 from store.names import tidy
 from store.proof import prove
 from store.public_list import (
@@ -28,30 +26,14 @@ from store.public_list import (
     Person,
     PublicList,
     Signatures,
-    decode,
     needed,
     signers,
 )
 from store.session import Session
+from store.table import Paper, Proposal, Row
 
 _LEADS = {HEAD: "headteacher", CHAIR: "chair"}
 _LEADERS = set(_LEADS.values())
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A change of the public list that waits for another keeper. `why` says what it changes.
-
-    `at` is when it was proposed (ISO 8601), `refused_by` the id of who refused it; both empty
-    when that is not known, or never happened.
-    """
-
-    id: str
-    new: PublicList
-    signatures: Signatures
-    why: str
-    at: str = ""
-    refused_by: str = ""
 
 
 def next_list(public: PublicList) -> PublicList:
@@ -125,26 +107,38 @@ def end_grant(public: PublicList, drawer: str, person: str) -> PublicList:
     return replace(next_list(public), holders=holders, keepers=keepers)
 
 
-def propose(session: Session, new: PublicList, why: str, now: datetime | None = None) -> bool:
+def propose(session: Session, new: PublicList, why: str, now: datetime) -> bool:
     """Sign a change; True when it is in force at once, False when another must agree.
 
     Raises:
         Refused: this person is no keeper, it waits already, or the proof says no.
     """
-    new = _settled(session.home.desk, new)
+    desk = session.home.desk
+    new = _settled(desk, new)
     prove(session.public, new)
     if session.person_id not in session.public.keepers:
         raise Refused("Only a keeper of the list of people can change it.")
     signatures = signed(new, {session.person_id: session.keys})
-    desk = session.home.desk
     if any(each.new == new for each in proposals(desk)):
         raise Refused("This is proposed already. Another keeper finds it on their desk.")
     if len(signers(session.public, new, signatures)) >= needed(session.public, new):
         desk.publish(new, signatures)
+        table.tidy(desk)
         return True
-    at = now.isoformat(timespec="seconds") if now else ""
-    _keep(desk, Proposal(uuid4().hex, new, signatures, why, at))
+    _lay(session, new, signatures, why, now)
     return False
+
+
+def _lay(
+    session: Session, new: PublicList, signatures: Signatures, why: str, now: datetime
+) -> None:
+    at, here, by = now.isoformat(timespec="seconds"), session.home.device.id, session.person_id
+    paper = Paper(new.hash(), new.number, by, at, here, why, uuid4().hex)
+    words = (
+        word_of(session, paper.id, PROPOSED, now),
+        Word(paper.id, AGREED, by, signatures[by]),
+    )
+    table.lay(session.home.desk, [Row(paper, new.encoded())], words)
 
 
 def _settled(desk: FrontDesk, new: PublicList) -> PublicList:
@@ -159,75 +153,82 @@ def _settled(desk: FrontDesk, new: PublicList) -> PublicList:
 
 def proposals(desk: FrontDesk) -> list[Proposal]:
     """Return the changes that wait; those refused, or overtaken by another change, are not."""
-    return [each for each in _everything(desk) if not each.refused_by and not _late(desk, each)]
+    return table.waiting(desk)
 
 
 def fallen(desk: FrontDesk, person: str) -> list[Proposal]:
     """Return what this person proposed in vain: it was refused, or another change came first."""
-    mine = [each for each in _everything(desk) if person in each.signatures]
-    return [each for each in mine if each.refused_by or _late(desk, each)]
+    return table.fallen(desk, person)
 
 
 def agree(session: Session, proposal: Proposal, now: datetime) -> bool:
     """Sign somebody else's proposal; True when it is in force now.
 
     Raises:
-        Refused: it is this person's own or was refused, they are no keeper, or were renewed.
+        Refused: it is this person's own or was refused, they are no keeper, or were renewed; or
+            the proof says no, whatever the terminal thought where it was proposed.
     """
-    public = session.public
-    person = session.person
-    if proposal.refused_by:
+    public, desk, by = session.public, session.home.desk, session.person_id
+    proposal = table.as_it_is_now(desk, proposal)
+    _may_agree(session, proposal, now.date())
+    prove(public, proposal.new)
+    own = signed(proposal.new, {by: session.keys})
+    signatures = {**proposal.signatures, **own}
+    enough = len(signers(public, proposal.new, signatures)) >= needed(public, proposal.new)
+    if enough:
+        desk.publish(proposal.new, signatures)
+    table.lay(desk, (), [Word(proposal.id, AGREED, by, own[by])])
+    return enough
+
+
+def _may_agree(session: Session, proposal: Proposal, today: date) -> None:
+    public, desk = session.public, session.home.desk
+    if table.in_force(desk, proposal):
+        raise Refused("Another keeper has agreed already: it is in force.")
+    if table.is_late(desk, proposal):
+        raise Refused("Another change of the list came first. It has to be proposed again.")
+    if proposal.refusals:
         raise Refused("This was refused. It would have to be proposed again.")
     if session.person_id in proposal.signatures:
         raise Refused("You proposed this yourself. Another keeper has to agree.")
     if session.person_id not in public.keepers:
         raise Refused("Only a keeper of the list of people can agree.")
-    if _just_renewed(person, now.date()):
+    if _just_renewed(session.person, today):
         raise Refused("Your PIN was renewed just now. You can agree from the next school day on.")
     for id in proposal.signatures:
         proposer = public.person(id)
-        if proposer and _just_renewed(proposer, now.date()):
+        if proposer and _just_renewed(proposer, today):
             raise Refused(
                 f"The PIN of {proposer.name} was renewed just now. "
                 "What they propose can be agreed to from the next school day on."
             )
-    signatures = {
-        **proposal.signatures,
-        **signed(proposal.new, {session.person_id: session.keys}),
-    }
-    if len(signers(public, proposal.new, signatures)) < needed(public, proposal.new):
-        _keep(session.home.desk, replace(proposal, signatures=signatures))
-        return False
-    session.home.desk.publish(proposal.new, signatures)
-    withdraw(session.home.desk, proposal)
-    return True
 
 
-def expected(desk: FrontDesk) -> set[str]:
-    """Return the ids of those who are proposed, whose key rings are here before they are."""
-    listed = {person.id for person in desk.school.people}
-    return {p.id for each in _everything(desk) for p in each.new.people} - listed
-
-
-def refuse(session: Session, proposal: Proposal) -> None:
-    """Say no to somebody else's proposal; it stays for them to see.
+def refuse(session: Session, proposal: Proposal, words: str, now: datetime) -> None:
+    """Say no to somebody else's proposal, and why; it stays for them to see.
 
     Raises:
-        Refused: this person is no keeper.
+        Refused: this person is no keeper, or it was agreed to and is in force.
     """
+    desk = session.home.desk
     if session.person_id not in session.public.keepers:
         raise Refused("Only a keeper of the list of people can refuse.")
-    _keep(session.home.desk, replace(proposal, refused_by=session.person_id))
+    if table.in_force(desk, proposal):
+        raise Refused("Another keeper has agreed to it, and it is in force.")
+    table.lay(desk, (), [word_of(session, proposal.id, REFUSED, now, words)])
 
 
-def withdraw(desk: FrontDesk, proposal: Proposal) -> None:
-    """Take a proposal off the table, and with it the key rings of those who will not come."""
-    with transaction(desk.db):
-        desk.db.execute("DELETE FROM proposals WHERE id = ?", [proposal.id])
-        lists = (desk.school, *(each.new for each in _everything(desk)))
-        for person in proposal.new.people:
-            if not any(each.person(person.id) for each in lists):
-                desk.db.execute("DELETE FROM rings WHERE person = ?", [person.id])
+def withdraw(session: Session, proposal: Proposal, now: datetime) -> None:
+    """Put away one's own proposal, or a refusal that came too late; at every terminal.
+
+    With a proposal go the key rings of those who will not come.
+
+    Raises:
+        Refused: it is somebody else's.
+    """
+    if session.person_id not in (proposal.by, *(each.by for each in proposal.refusals)):
+        raise Refused("Only whoever proposed a change can take it back.")
+    table.lay(session.home.desk, (), [word_of(session, proposal.id, AWAY, now)])
 
 
 def first_pin(home: Home, public: PublicList, person: str, words: tuple[str, ...]) -> str:
@@ -251,38 +252,3 @@ def _just_renewed(person: Person, today: date) -> bool:
         return True
     free = {4: 3, 5: 2}.get(renewed.weekday(), 1)
     return renewed <= today < renewed + timedelta(days=free)
-
-
-def _everything(desk: FrontDesk) -> list[Proposal]:
-    rows = desk.db.query("SELECT * FROM proposals ORDER BY rowid")
-    return [
-        Proposal(
-            row["id"],
-            decode(row["body"]),
-            msgspec.json.decode(row["signatures"], type=dict[str, str]),
-            row["why"],
-            row["at"],
-            row["refused_by"],
-        )
-        for row in rows
-    ]
-
-
-def _late(desk: FrontDesk, proposal: Proposal) -> bool:
-    return proposal.new.previous != desk.school.hash()
-
-
-def _keep(desk: FrontDesk, proposal: Proposal) -> None:
-    with transaction(desk.db):
-        desk.db.execute(
-            "INSERT OR REPLACE INTO proposals (id, body, signatures, why, at, refused_by)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                proposal.id,
-                proposal.new.encoded(),
-                msgspec.json.encode(dict(proposal.signatures), order="sorted").decode(),
-                proposal.why,
-                proposal.at,
-                proposal.refused_by,
-            ],
-        )

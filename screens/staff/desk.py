@@ -24,9 +24,8 @@ from screens.staff.desk_panes import (
 from screens.staff.notices import (
     Notice,
     doubt_sentence,
-    proposal_sentence,
+    questions,
     troubles,
-    waiting_proposals,
 )
 from screens.staff.opening import page_for
 from screens.staff.other_rings import OtherRings
@@ -200,8 +199,7 @@ class Desk(TileKeys, StaffScreen[None]):
 
     def _notices(self, said: tuple[str, ...]) -> None:
         asked = [Notice(doubt_sentence(self.session, doubt), "lead") for doubt in self.doubts]
-        proposed = waiting_proposals(self.session)
-        asked += [Notice(proposal_sentence(self.session, each), "lead") for each in proposed]
+        asked += [Notice(sentence, "lead") for sentence in questions(self.session)]
         notices = [*troubles(self.session, self.clock(), said), *asked]
         place = self.query_one("#notices")
         place.remove_children()

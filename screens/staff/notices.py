@@ -5,13 +5,18 @@ from datetime import datetime
 
 from screens.staff.labels import first_capital, in_a_line, the_drawer
 from screens.staff.terminal_words import recent
-from store import holders, people
+from store import holders, list_rivals, people, table
 from store.errors import WorryBoxError
 from store.holders import Doubt
 from store.home import WARN_BELOW
-from store.people import Proposal
 from store.public_list import SAFEGUARDING
 from store.session import Session
+from store.table import Proposal
+
+RIVALS = (
+    "Two changes of people, classes or terminals were made at two terminals at once. One of them "
+    "does not stand; whoever either of them ended is ended."
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
     home = session.home
     found = [*session.trouble, *latest, *on_the_way(session)]
     if session.person_id in session.public.keepers:
-        found += recent(home, now) + _rivals(session)
+        found += recent(home, now)
     if aside := home.letterbox.aside():
         count = len(aside)
         noun, verb = ("envelope", "was") if count == 1 else ("envelopes", "were")
@@ -64,25 +69,20 @@ def on_the_way(session: Session) -> list[str]:
     ]
 
 
-def _rivals(session: Session) -> list[str]:
-    """Say that a change made elsewhere at the same time does not stand, until the next change."""
-    desk = session.home.desk
-    if not any(rival.number == desk.school.number for rival in desk.rivals()):
-        return []
-    return [
-        "Two changes of people, classes or terminals were made at two terminals at once. One of "
-        "them does not stand; whoever either of them ended is ended. Please look at People and "
-        "make the other change again."
-    ]
+def questions(session: Session) -> list[str]:
+    """Return a sentence about each change of the list that waits for this person's word."""
+    asked = [proposal_sentence(session, each) for each in waiting_proposals(session)]
+    keeps = session.person_id in session.public.keepers
+    return [*([RIVALS] if keeps and list_rivals.unseen(session.home.desk) else []), *asked]
 
 
 def waiting_proposals(session: Session) -> list[Proposal]:
-    """Return the changes that this person may agree to, and what they proposed in vain."""
-    if session.person_id not in session.public.keepers:
+    """Return what this person may agree to, and what they proposed or refused in vain."""
+    person, desk = session.person_id, session.home.desk
+    if person not in session.public.keepers:
         return []
-    desk = session.home.desk
-    waiting = [each for each in people.proposals(desk) if session.person_id not in each.signatures]
-    return [*waiting, *people.fallen(desk, session.person_id)]
+    waiting = [each for each in people.proposals(desk) if person not in each.signatures]
+    return [*waiting, *people.fallen(desk, person), *table.overruled(desk, person)]
 
 
 def doubt_sentence(session: Session, doubt: Doubt) -> str:
@@ -96,9 +96,10 @@ def doubt_sentence(session: Session, doubt: Doubt) -> str:
 
 def proposal_sentence(session: Session, proposal: Proposal) -> str:
     """Return the question about a change that somebody proposed, or what became of one's own."""
+    if table.in_force(session.home.desk, proposal):
+        return f"You refused a change that is in force all the same: {proposal.why}"
     if proposal.refused_by:
         return f"{session.public.name_of(proposal.refused_by)} refused: {proposal.why}"
-    if session.person_id in proposal.signatures:
+    if session.person_id == proposal.by:
         return f"Another change came before yours: {proposal.why} Propose it again?"
-    by = " and ".join(session.public.name_of(id) for id in proposal.signatures)
-    return f"{by} proposed a change: {proposal.why} Do you agree?"
+    return f"{session.public.name_of(proposal.by)} proposed a change: {proposal.why} Do you agree?"

@@ -13,6 +13,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.classes_page import ClassesPage
 from screens.staff.labels import names_of, roles_of
+from screens.staff.notices import questions
 from screens.staff.person_fields import PERSON_FIELDS, free_name
 from screens.staff.person_page import PersonPage
 from screens.staff.proposal_page import ProposalPage
@@ -28,10 +29,10 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText, plain
 from store import people, rings
 from store.crypto.keys import Keys
-from store.people import Proposal
 from store.proof import prove
 from store.public_list import CHAIR, HEAD, OFFICE, SAFEGUARDING, Person, PublicList
 from store.session import Session
+from store.table import Proposal
 
 DRAWERS = ((SAFEGUARDING, "Safeguarding"), (HEAD, "Head"), (CHAIR, "Chair"), (OFFICE, "Office"))
 """The drawers of which the list says who opens them; everybody opens the roll."""
@@ -79,8 +80,7 @@ class PeoplePage(StaffScreen[None]):
         rows = [_newcomer(each, who) for each in waiting for who in _new_in(public, each)]
         rows += [self._row(public, person, waiting) for person in ordered]
         self.query_one(Listing).show(rows)
-        fallen = people.fallen(self.session.home.desk, self.session.person_id)
-        count = len(waiting) + len(fallen)
+        count = len(questions(self.session))
         self.query_one("#waiting", Button).label = plain(f"To agree ({count})  W")
 
     @property

@@ -35,11 +35,11 @@ from screens.widgets.tile import Tile, TileKeys, Tiles
 from store import holders, moves, people, renewal
 from store.errors import Damaged, Refused
 from store.fields import Choice, Field, Kind
-from store.people import Proposal
 from store.proof import prove
 from store.public_list import STANDING, Person, PublicList
 from store.renewal import Renewal
 from store.session import Session
+from store.table import Proposal
 
 
 class PersonPage(TileKeys, StaffScreen[None]):

@@ -12,16 +12,26 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.changes import changes
-from screens.staff.labels import names_of
-from screens.staff.proposing import by_whom, follows, other_keepers, proposed
+from screens.staff.proposing import (
+    by_whom,
+    first_pins,
+    follows,
+    other_keepers,
+    proposed,
+    refusals,
+    where,
+)
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.plain import PlainText
-from store import again, holders, moves, people
+from store import again, holders, moves, people, table
 from store.errors import WorryBoxError
+from store.fields import Field, Kind
 from store.holders import Doubt
-from store.people import Proposal
 from store.public_list import PublicList
 from store.session import Session
+from store.table import Proposal
+
+REASON = (Field("words", "Why not?", Kind.TEXT, limit=300),)
 
 
 class ProposalPage(StaffScreen[None]):
@@ -39,10 +49,15 @@ class ProposalPage(StaffScreen[None]):
     def __init__(self, session: Session, clock: Clock, proposal: Proposal) -> None:
         super().__init__(session, clock)
         self.proposal = proposal
-        self.own = session.person_id in proposal.signatures
-        self.keeper = session.person_id in session.public.keepers
-        self.overtaken = proposal.new.previous != session.public.hash()
-        self.waits = not self.overtaken and not proposal.refused_by
+        desk, me = session.home.desk, session.person_id
+        self.own = me == proposal.by
+        self.keeper = me in session.public.keepers
+        self.refused = me in {each.by for each in proposal.refusals}
+        self.done = table.in_force(desk, proposal)
+        self.overtaken = not self.done and table.is_late(desk, proposal)
+        self.waits = not (self.done or self.overtaken or proposal.refusals)
+        base = desk.known(proposal.new.number - 1, proposal.new.previous) if self.done else None
+        self._old = base or session.public
         self._new: PublicList | None = None
         self._misfit = ""
         try:
@@ -55,7 +70,8 @@ class ProposalPage(StaffScreen[None]):
         yield PlainText("A proposed change", classes="title")
         with VerticalScroll(classes="pane", can_focus=True):
             by = by_whom(self.session.public, self.proposal, self.clock)
-            yield PlainText(f"Proposed by {by}. It does this:", classes="lead -roomy")
+            place = where(self.session, self.proposal.terminal)
+            yield PlainText(f"Proposed by {by}, {place}. It does this:", classes="lead -roomy")
             yield from self._sentences()
             if state := self._state():
                 yield PlainText(f"\n{state}", classes="warning")
@@ -77,8 +93,12 @@ class ProposalPage(StaffScreen[None]):
         if self._new is None:
             yield PlainText(f"• {self.proposal.why}", classes="lead")
             return
-        for sentence in changes(self.session.public, self._new):
+        for sentence in changes(self._old, self._new):
             yield PlainText(f"• {sentence}", classes="lead")
+        if self.done:
+            return
+        for sentence in first_pins(self.session, self.proposal):
+            yield PlainText(f"\n{sentence}", classes="lead")
         following = follows(self.session, self._new)
         for sentence in following:
             yield PlainText(f"\n{sentence}", classes="lead")
@@ -86,8 +106,8 @@ class ProposalPage(StaffScreen[None]):
             yield PlainText(f"\n{moves.WARNING}", classes="quiet")
 
     def _state(self) -> str:
-        if self.proposal.refused_by:
-            return f"{self.session.public.name_of(self.proposal.refused_by)} refused it."
+        if self.proposal.refusals:
+            return "\n".join(refusals(self.session, self.proposal, self.clock))
         if self._misfit:
             return f"Another change of the list came first. {self._misfit}"
         if self.overtaken:
@@ -102,9 +122,9 @@ class ProposalPage(StaffScreen[None]):
         if self.waits and not self.own:
             yield Button("Agree  Y", id="agree", classes="-main")
             yield Button("Refuse  N", id="refuse")
-        if self.own and self.overtaken and not self.proposal.refused_by and self._new:
+        if self.own and self.overtaken and not self.proposal.refusals and self._new:
             yield Button("Propose again  P", id="again", classes="-main")
-        if self.own:
+        if self.own or (self.refused and self.done):
             yield Button("Take it back  W" if self.waits else "Put it away  W", id="withdraw")
 
     @on(Button.Pressed, "#agree")
@@ -126,20 +146,21 @@ class ProposalPage(StaffScreen[None]):
 
     @on(Button.Pressed, "#refuse")
     def action_refuse(self) -> None:
-        """Say no, after asking."""
-        by = names_of(self.session.public, tuple(self.proposal.signatures))
-        question = Confirm(
+        """Say no, and why."""
+        by = self.session.public.name_of(self.proposal.by)
+        self.ask(
             "Refuse this change?",
-            f"It is not made. {by} finds on their desk that you refused; please tell them why.",
-            yes="Refuse",
-            no="Leave it",
-            careful=True,
+            REASON,
+            lambda said: self._refused(said.get("words", "")),
+            form=f"refuse@{self.proposal.id}",
+            intro=f"It is not made. {by} finds on their desk that you refused, and what you "
+            "write here.",
+            save="Refuse",
         )
-        self.app.push_screen(question, self._refused)
 
-    def _refused(self, yes: bool | None) -> None:
-        if yes and self.attempt(lambda: people.refuse(self.session, self.proposal)):
-            self.dismiss()
+    def _refused(self, words: str) -> None:
+        people.refuse(self.session, self.proposal, words.strip(), self.clock())
+        self.dismiss()
 
     @on(Button.Pressed, "#again")
     def action_again(self) -> None:
@@ -165,8 +186,8 @@ class ProposalPage(StaffScreen[None]):
         self.app.push_screen(question, self._withdrawn)
 
     def _withdrawn(self, yes: bool | None) -> None:
-        desk = self.session.home.desk
-        if yes and self.attempt(lambda: people.withdraw(desk, self.proposal)):
+        session, now = self.session, self.clock()
+        if yes and self.attempt(lambda: people.withdraw(session, self.proposal, now)):
             self.dismiss()
 
     def _close(self, title: str, words: str) -> None:

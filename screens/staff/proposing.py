@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from screens.clock import Clock
 from screens.staff.labels import names_of, the_drawer
 from screens.times import moment
-from store import holders
-from store.people import Proposal
+from store import holders, table
 from store.public_list import ROLL, STANDING, PublicList
 from store.session import Session
+from store.table import Proposal
 
 
 def proposed(session: Session, in_force: bool, follow: tuple[str, ...] = ()) -> str:
@@ -29,8 +29,37 @@ def other_keepers(session: Session) -> str:
 
 def by_whom(public: PublicList, proposal: Proposal, clock: Clock) -> str:
     """Return who proposed a change and when: `Ms Hart, today 09:14`."""
-    names = names_of(public, tuple(proposal.signatures))
-    return f"{names}, {moment(proposal.at, clock())}" if proposal.at else names
+    return f"{public.name_of(proposal.by)}, {moment(proposal.at, clock())}"
+
+
+def where(session: Session, terminal: str) -> str:
+    """Return at which terminal a keeper said something: `at Reception`, `at this terminal`."""
+    if terminal == session.home.device.id:
+        return "at this terminal"
+    found = session.public.terminal(terminal)
+    return f"at {found.name or 'the first office terminal'}" if found else "at another terminal"
+
+
+def refusals(session: Session, proposal: Proposal, clock: Clock) -> Iterator[str]:
+    """Yield who refused a change, when, where and with which words; and that it came too late."""
+    for each in proposal.refusals:
+        name, when = session.public.name_of(each.by), moment(each.at, clock())
+        words = f"\n“{each.text}”" if each.text else ""
+        yield f"{name} refused it, {when}, {where(session, each.terminal)}.{words}"
+    desk, number = session.home.desk, proposal.new.number
+    if table.in_force(desk, proposal):
+        agreed = tuple(id for id in desk.signers_of(number) if id != proposal.by)
+        yield (
+            f"{names_of(session.public, agreed)} agreed at another terminal before that was known "
+            "there. What two keepers have signed is in force. It can be undone by another change."
+        )
+
+
+def first_pins(session: Session, proposal: Proposal) -> tuple[str, ...]:
+    """Return where newcomers sign in with their first PIN: it opens their ring at one terminal."""
+    new = [each for each in proposal.new.people if session.public.person(each.id) is None]
+    place = where(session, proposal.terminal)
+    return tuple(f"The first PIN of {each.name} opens {place}." for each in new)
 
 
 def about(public: PublicList, proposal: Proposal, person: str) -> bool:

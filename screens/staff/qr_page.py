@@ -1,6 +1,7 @@
 """The parents' code: black on a white screen, the address in words beside it."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, ClassVar
 
 from textual import events
@@ -95,7 +96,7 @@ def show_code(screen: StaffScreen[Any]) -> None:
         )
 
 
-def set_address(session: Session, address: str) -> None:
+def set_address(session: Session, address: str, now: datetime) -> None:
     """Put the address of the parents' form on the public list.
 
     Raises:
@@ -106,9 +107,9 @@ def set_address(session: Session, address: str) -> None:
     if not address.casefold().startswith("https://") or len(address.split()) != 1:
         raise Incomplete({"address": "Please begin with https:// and leave no spaces."})
     new = replace(people.next_list(session.public), form_address=address)
-    people.propose(session, new, "The address of the parents' form.")
+    people.propose(session, new, "The address of the parents' form.", now)
 
 
 def _set(screen: StaffScreen[Any], address: str) -> None:
-    set_address(screen.session, address)
+    set_address(screen.session, address, screen.clock())
     show_code(screen)

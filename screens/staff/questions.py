@@ -9,17 +9,18 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
-from screens.staff.labels import names_of
 from screens.staff.notices import doubt_sentence
 from screens.staff.proposal_page import ProposalPage
+from screens.staff.two_at_once import sides, title_of
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Confirm
-from screens.widgets.listing import Listing, Row
+from screens.widgets.dialogs import Confirm, Message
+from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
-from store import holders, people
+from store import holders, list_rivals, people, table
 from store.holders import Doubt
-from store.people import Proposal
+from store.list_rivals import Rival
 from store.session import Session
+from store.table import Proposal
 
 EMPTY = (
     "Nothing waits for your word. Changes that a colleague proposes stand here, and what became "
@@ -55,23 +56,37 @@ class Questions(StaffScreen[None]):
         for place, doubt in enumerate(self.doubts):
             cells = (public.name_of(doubt.renewed_by), doubt_sentence(self.session, doubt))
             rows.append(Row(f"doubt {place}", cells, "warning", "PIN"))
+        rows += [self._rival_row(rival) for rival in self._rivals()]
         rows += [self._row(proposal) for proposal in self._proposals()]
         self.query_one(Listing).show(rows)
 
     def _proposals(self) -> list[Proposal]:
-        """Return what waits, and what this person proposed in vain."""
-        desk = self.session.home.desk
-        return [*people.proposals(desk), *people.fallen(desk, self.session.person_id)]
+        """Return what waits, and what this person proposed or refused in vain."""
+        desk, me = self.session.home.desk, self.session.person_id
+        return [*people.proposals(desk), *people.fallen(desk, me), *table.overruled(desk, me)]
+
+    def _rivals(self) -> list[Rival]:
+        """Return the changes that do not stand, for a keeper to see to."""
+        keeps = self.session.person_id in self.session.public.keepers
+        return list_rivals.rivals(self.session.home.desk) if keeps else []
+
+    def _rival_row(self, rival: Rival) -> Row:
+        cells = ("Two at once", title_of(self.session, rival, self.clock))
+        state: tuple[Tone, str] = ("quiet", "seen to") if rival.seen else ("warning", "look")
+        return Row(rival.new.hash(), cells, *state)
 
     def _row(self, proposal: Proposal) -> Row:
         public = self.session.public
-        by = names_of(public, tuple(proposal.signatures))
+        by, desk = public.name_of(proposal.by), self.session.home.desk
+        if table.in_force(desk, proposal):
+            said = f"In force, though you refused: {proposal.why}"
+            return Row(proposal.id, (by, said), "warning", "in force")
         if proposal.refused_by:
             who = public.name_of(proposal.refused_by)
             return Row(proposal.id, (by, f"{who} refused: {proposal.why}"), "warning", "refused")
-        if proposal.new.previous != public.hash():
+        if table.is_late(desk, proposal):
             return Row(proposal.id, (by, proposal.why), "warning", "overtaken")
-        own = self.session.person_id in proposal.signatures
+        own = self.session.person_id == proposal.by
         return Row(proposal.id, (by, proposal.why), "quiet" if own else "", "yours" if own else "")
 
     @on(Listing.Chosen)
@@ -80,9 +95,24 @@ class Questions(StaffScreen[None]):
         if event.row_id.startswith("doubt "):
             self._ask_about(self.doubts[int(event.row_id.split()[1])])
             return
+        for rival in self._rivals():
+            if rival.new.hash() == event.row_id:
+                self._ask_to_see_to(rival)
         for proposal in self._proposals():
             if proposal.id == event.row_id:
                 self.app.push_screen(ProposalPage(self.session, self.clock, proposal))
+
+    def _ask_to_see_to(self, rival: Rival) -> None:
+        words = sides(self.session, rival)
+        if rival.seen:
+            self.app.push_screen(Message("Two changes at once", words))
+            return
+        question = Confirm("Two changes at once", words, yes="I see to it", no="Not now")
+        self.app.push_screen(question, lambda yes: self._see_to(rival) if yes else None)
+
+    def _see_to(self, rival: Rival) -> None:
+        self.attempt(lambda: list_rivals.see_to(self.session, rival, self.clock()))
+        self._show()
 
     def _ask_about(self, doubt: Doubt) -> None:
         name = self.session.public.name_of(doubt.person)

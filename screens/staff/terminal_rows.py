@@ -11,9 +11,9 @@ from screens.widgets.carrier_words import carried
 from screens.widgets.listing import Row, Tone
 from store import delivery, enrolment, people
 from store.last_round import heard, last_round
-from store.people import Proposal
 from store.public_list import Terminal
 from store.session import Session
+from store.table import Proposal
 
 HERE, IN_USE, WITHDRAWN = "here", "in use", "withdrawn"
 INVITED, ANSWERED, PROPOSED = "invited", "answered", "proposed"

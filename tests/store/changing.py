@@ -18,7 +18,7 @@ def renew(school: School, by: Session, name: str) -> None:
 def agreed(school: School, by: str, and_by: str, new: PublicList) -> None:
     """One keeper proposes a change and another agrees."""
     proposer, other = school.sign_in(by), school.sign_in(and_by)
-    assert not people.propose(proposer, new, "why")
+    assert not people.propose(proposer, new, "why", school.now)
     assert people.agree(other, people.proposals(school.home.desk)[-1], school.now)
     proposer.lock()
     other.lock()

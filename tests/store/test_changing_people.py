@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from store import again, checkup, grants, holders, people, rings
+from store import again, checkup, grants, holders, people, rings, table
 from store.crypto.keys import Keys
 from store.drawer import Drawer
 from store.errors import Damaged, Refused
@@ -19,17 +19,21 @@ from tests.store.changing import agreed, renew
 
 def test_words_need_one_keeper_and_people_two(school: School) -> None:
     dsl = school.sign_in("Mrs Adeyemi")
-    assert people.propose(dsl, replace(next_list(dsl.public), form_address="https://x"), "")
+    assert people.propose(
+        dsl, replace(next_list(dsl.public), form_address="https://x"), "", school.now
+    )
     assert dsl.public.form_address == "https://x"
     keys = Keys.fresh()
     before = dsl.public
-    assert not people.propose(dsl, people.add_person(before, "Mr New", ("teacher",), keys), "")
+    assert not people.propose(
+        dsl, people.add_person(before, "Mr New", ("teacher",), keys), "", school.now
+    )
     assert dsl.public == before
 
 
 def test_nobody_agrees_to_their_own_proposal(school: School) -> None:
     dsl = school.sign_in("Mrs Adeyemi")
-    people.propose(dsl, people.grant(dsl.public, "head", dsl.person_id), "")
+    people.propose(dsl, people.grant(dsl.public, "head", dsl.person_id), "", school.now)
     (proposal,) = people.proposals(school.home.desk)
     with pytest.raises(Refused, match="yourself"):
         people.agree(dsl, proposal, school.now)
@@ -42,9 +46,9 @@ def test_nobody_agrees_to_their_own_proposal(school: School) -> None:
 def test_who_is_no_keeper_neither_proposes_nor_agrees_nor_renews(school: School, name: str) -> None:
     session, dsl = school.sign_in(name), school.sign_in("Mrs Adeyemi")
     new = people.grant(dsl.public, "office", session.person_id)
-    people.propose(dsl, new, "")
+    people.propose(dsl, new, "", school.now)
     with pytest.raises(Refused):
-        people.propose(session, new, "")
+        people.propose(session, new, "", school.now)
     with pytest.raises(Refused):
         people.agree(session, people.proposals(school.home.desk)[0], school.now)
     with pytest.raises(Refused):
@@ -53,9 +57,11 @@ def test_who_is_no_keeper_neither_proposes_nor_agrees_nor_renews(school: School,
 
 def test_a_proposal_overtaken_by_another_change_is_off_the_table(school: School) -> None:
     dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
-    people.propose(dsl, people.grant(dsl.public, "office", school.people["Miss Lee"]), "")
+    people.propose(
+        dsl, people.grant(dsl.public, "office", school.people["Miss Lee"]), "", school.now
+    )
     (old,) = people.proposals(school.home.desk)
-    people.propose(head, replace(next_list(head.public), school="Oakfield Primary"), "")
+    people.propose(head, replace(next_list(head.public), school="Oakfield Primary"), "", school.now)
     assert people.proposals(school.home.desk) == []
     with pytest.raises(Refused):
         people.agree(head, old, school.now)
@@ -71,12 +77,14 @@ def test_a_renewed_keeper_neither_agrees_nor_is_agreed_with_before_a_school_day(
     renew(school, dsl, "Ms Hart")
     head = school.sign_in("Ms Hart")
     later = school.now + timedelta(days=days)
-    people.propose(dsl, people.grant(dsl.public, "office", school.people["Miss Lee"]), "")
+    people.propose(
+        dsl, people.grant(dsl.public, "office", school.people["Miss Lee"]), "", school.now
+    )
     (proposal,) = people.proposals(school.home.desk)
     with pytest.raises(Refused, match="renewed"):
         people.agree(head, proposal, later)
-    people.withdraw(school.home.desk, proposal)
-    people.propose(head, proposal.new, "")
+    people.withdraw(dsl, proposal, school.now)
+    people.propose(head, proposal.new, "", school.now)
     (proposal,) = people.proposals(school.home.desk)
     with pytest.raises(Refused, match="renewed"):
         people.agree(dsl, proposal, later)
@@ -179,25 +187,27 @@ def test_a_refused_change_stays_for_its_proposer_to_see(school: School) -> None:
     (proposal,) = people.proposals(school.home.desk)
     assert proposal.at == "2026-03-03T09:14:00+00:00"
     with pytest.raises(Refused):
-        people.refuse(school.sign_in("Miss Lee"), proposal)
-    people.refuse(head, proposal)
+        people.refuse(school.sign_in("Miss Lee"), proposal, "", school.now)
+    people.refuse(head, proposal, "Not in May.", school.now)
     assert people.proposals(school.home.desk) == []
     assert people.fallen(school.home.desk, head.person_id) == []
     (fallen,) = people.fallen(school.home.desk, dsl.person_id)
-    assert fallen == replace(proposal, refused_by=head.person_id)
+    (refusal,) = fallen.refusals
+    assert (refusal.by, refusal.text) == (head.person_id, "Not in May.")
+    assert replace(fallen, refusals=()) == proposal
     with pytest.raises(Refused, match="was refused"):
         people.agree(school.sign_in("Mr Patel"), fallen, school.now)
-    people.withdraw(school.home.desk, fallen)
+    people.withdraw(dsl, fallen, school.now)
     assert people.fallen(school.home.desk, dsl.person_id) == []
 
 
 def test_the_same_change_is_not_proposed_twice(school: School) -> None:
     dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
     new = people.grant(dsl.public, "office", school.people["Miss Lee"])
-    people.propose(dsl, new, "")
+    people.propose(dsl, new, "", school.now)
     for session in (dsl, head):
         with pytest.raises(Refused, match="proposed already"):
-            people.propose(session, new, "")
+            people.propose(session, new, "", school.now)
     assert len(people.proposals(school.home.desk)) == 1
 
 
@@ -205,14 +215,15 @@ def test_the_key_ring_of_a_newcomer_waits_and_goes_with_the_proposal(school: Sch
     dsl, keys = school.sign_in("Mrs Adeyemi"), Keys.fresh()
     new = people.add_person(dsl.public, "Mr New", ("teacher",), keys)
     person = new.people[-1].id
-    people.propose(dsl, new, "Add Mr New.")
+    people.propose(dsl, new, "Add Mr New.", school.now)
     rings.put(school.home, person, keys.seed, "orange window cat tree", school.now, first=True)
-    assert people.expected(school.home.desk) == {person}
-    people.propose(dsl, replace(next_list(dsl.public), school="Two"), "")
+    assert table.expected(school.home.desk) == {person}
+    people.propose(dsl, replace(next_list(dsl.public), school="Two"), "", school.now)
     (fallen,) = people.fallen(school.home.desk, dsl.person_id)
     again.propose_again(dsl, fallen, school.now)
     assert person in rings.people(school.home)
     assert checkup.check_open(school.home) == []
-    people.withdraw(school.home.desk, people.proposals(school.home.desk)[0])
+    (waiting,) = people.proposals(school.home.desk)
+    people.withdraw(dsl, waiting, school.now)
     assert person not in rings.people(school.home)
     assert set(school.people.values()) == set(rings.people(school.home))

@@ -331,7 +331,7 @@ def renamed(school: School) -> Lived:
     """A school whose public list has a second version."""
     lead = school.sign_in(LEAD)
     new = replace(people.next_list(lead.public), form_address="https://forms.example")
-    assert people.propose(lead, new, "the address of the forms")
+    assert people.propose(lead, new, "the address of the forms", school.now)
     return Lived(school)
 
 

@@ -28,7 +28,7 @@ def elm(school: School) -> SchoolClass:
 
 def test_one_keeper_adds_a_class_at_the_end(school: School, elm: SchoolClass) -> None:
     dsl = school.sign_in("Mrs Adeyemi")
-    assert people.propose(dsl, classes.keep_class(dsl.public, elm), "Elm")
+    assert people.propose(dsl, classes.keep_class(dsl.public, elm), "Elm", school.now)
     assert names(school.intake.school) == ["Acorn", "Oak", "Elm 2"]
     assert school.intake.school.classes[2] == replace(elm, name="Elm 2")
 
@@ -89,7 +89,7 @@ def test_what_was_told_keeps_the_name_of_its_class(school: School) -> None:
     acorn = dsl.public.classes[0]
     told = Told(class_id=acorn.id, class_name="Acorn", words="my hat")
     sent = school.intake.post(told, school.now)
-    people.propose(dsl, classes.remove_class(dsl.public, acorn.id), "Acorn is removed.")
+    people.propose(dsl, classes.remove_class(dsl.public, acorn.id), "Acorn is removed.", school.now)
     collect.collect(dsl, school.now)
     worry = dsl.drawer("safeguarding").get(sent.subject)
     assert isinstance(worry, Worry)

@@ -46,7 +46,7 @@ def test_a_terminal_says_where_it_stands_and_else_which_school(school: School) -
     (here,) = public.terminals
     for name, place in (("Library", "Library"), ("", "Oakfield")):
         named = replace(people.next_list(dsl.public), terminals=(replace(here, name=name),))
-        people.propose(dsl, named, "")
+        people.propose(dsl, named, "", school.now)
         head = school.sign_in("Ms Hart")
         people.agree(head, people.proposals(school.home.desk)[0], school.now)
         assert school.intake.place == place

@@ -84,7 +84,7 @@ def test_who_becomes_a_holder_later_finds_nothing_of_what_was_kept_from_them(
     dsl = school.sign_in("Mrs Adeyemi")
     assert dsl.find(kept.subject).name == "safeguarding"
     new = people.grant(dsl.public, "safeguarding", lee)
-    assert not people.propose(dsl, new, "Miss Lee helps")
+    assert not people.propose(dsl, new, "Miss Lee helps", school.now)
     head = school.sign_in("Ms Hart")
     (proposal,) = people.proposals(school.home.desk)
     assert people.agree(head, proposal, school.now)
@@ -107,7 +107,7 @@ def test_what_is_kept_by_hand_from_somebody_stays_so_when_they_become_a_holder(
     dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
     holders.keep_from(dsl, sent.subject, lee, "is a friend of theirs", school.now)
     assert dsl.find(sent.subject).name == "safeguarding"
-    people.propose(dsl, people.grant(dsl.public, "safeguarding", lee), "")
+    people.propose(dsl, people.grant(dsl.public, "safeguarding", lee), "", school.now)
     people.agree(head, people.proposals(school.home.desk)[0], school.now)
     settle(school, "Ms Hart", "Miss Lee")
     teacher = school.sign_in("Miss Lee")
@@ -123,7 +123,7 @@ def test_it_is_moved_before_the_key_is_given_even_when_settling_is_cut_off(
     kept = school.intake.post(Told(words=SECRET, kept_from=(lee,)), school.now)
     settle(school, "Mrs Adeyemi")
     dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
-    people.propose(dsl, people.grant(dsl.public, "safeguarding", lee), "")
+    people.propose(dsl, people.grant(dsl.public, "safeguarding", lee), "", school.now)
     people.agree(head, people.proposals(school.home.desk)[0], school.now)
     with monkeypatch.context() as patch:
         patch.setattr("store.moves.copy", lambda *given: 1 / 0)

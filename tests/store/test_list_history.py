@@ -65,7 +65,7 @@ def test_a_list_that_was_rolled_back_opens_no_drawer_that_knows_better(school: S
 def test_an_older_list_is_refused(school: School) -> None:
     dsl = school.sign_in("Mrs Adeyemi")
     first = dsl.public
-    people.propose(dsl, replace(next_list(first), school="Two"), "")
+    people.propose(dsl, replace(next_list(first), school="Two"), "", school.now)
     for old in (first, replace(next_list(first), school="Three")):
         with pytest.raises(Refused):
-            people.propose(dsl, old, "")
+            people.propose(dsl, old, "", school.now)

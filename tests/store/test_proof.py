@@ -19,7 +19,7 @@ def test_a_change_that_leaves_somebody_without_readers_is_refused(small_school: 
     with pytest.raises(Refused, match="Mrs Grey"):
         prove(session.public, new)
     with pytest.raises(Refused):
-        people.propose(session, new, "")
+        people.propose(session, new, "", small_school.now)
     assert people.proposals(small_school.home.desk) == []
 
 

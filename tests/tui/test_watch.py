@@ -79,7 +79,7 @@ def test_a_classroom_screen_does_not_tell_that_somebody_told(school: School) -> 
     dsl, deputy = school.sign_in("Mrs Adeyemi"), school.sign_in("Mr Patel")
     public = school.home.desk.school
     classroom = tuple(replace(each, kind="classroom") for each in public.terminals)
-    people.propose(dsl, replace(next_list(public), terminals=classroom), "a classroom")
+    people.propose(dsl, replace(next_list(public), terminals=classroom), "a classroom", school.now)
     assert people.agree(deputy, people.proposals(school.home.desk)[0], NOW)
     school.intake.post(Told(words="one"), NOW)
     watch = Watch(school.home)

@@ -115,7 +115,9 @@ async def test_classes_are_put_in_order_by_key_and_by_mouse(school: School) -> N
 
 async def test_looking_and_saving_nothing_new_leaves_what_waits_alone(school: School) -> None:
     dsl = school.sign_in("Ms Hart")
-    people.propose(dsl, people.grant(dsl.public, "office", school.people["Miss Lee"]), "why")
+    people.propose(
+        dsl, people.grant(dsl.public, "office", school.people["Miss Lee"]), "why", school.now
+    )
     stage = page_of(school)
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -140,7 +142,7 @@ async def test_who_is_no_keeper_only_looks(school: School, name: str) -> None:
 async def test_typed_names_are_shown_letter_by_letter(school: School) -> None:
     dsl = school.sign_in("Mrs Adeyemi")
     each = classes.new_class(HOSTILE, "older", (dsl.person_id,))
-    people.propose(dsl, classes.keep_class(dsl.public, each), "")
+    people.propose(dsl, classes.keep_class(dsl.public, each), "", school.now)
     stage = Stage(lambda: ClassesPage(dsl, lambda: school.now))
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -73,7 +73,7 @@ async def test_a_new_colleague_is_proposed_agreed_and_signs_in(school: School) -
         assert "It waits for another keeper" in stage.shown()
         await pilot.press("enter")
         await settle(pilot)
-        assert "To agree (1)" in stage.shown()
+        assert "To agree (0)" in stage.shown()
     assert "Ms New [/b]" not in {person.name for person in dsl.public.adults()}
     await agree(school, "Mr Patel")
     new = next(person for person in dsl.public.adults() if person.name == "Ms New [/b]")
@@ -169,7 +169,9 @@ async def test_a_change_that_would_leave_nobody_is_refused_with_its_sentence(
     small_school: School,
 ) -> None:
     grey, moss = small_school.sign_in("Mrs Grey"), small_school.sign_in("Mr Moss")
-    people.propose(grey, people.end_person(grey.public, small_school.people["Rev Pike"]), "")
+    people.propose(
+        grey, people.end_person(grey.public, small_school.people["Rev Pike"]), "", small_school.now
+    )
     people.agree(moss, people.proposals(small_school.home.desk)[0], small_school.now)
     stage = people_of(small_school, grey)
     async with stage.run_test(size=(80, 24)) as pilot:
@@ -184,7 +186,7 @@ async def test_a_change_that_would_leave_nobody_is_refused_with_its_sentence(
 async def test_who_is_no_keeper_sees_the_list_and_changes_nothing(school: School) -> None:
     dsl = school.sign_in("Mrs Adeyemi")
     change = people.grant(dsl.public, "safeguarding", school.people["Miss Lee"])
-    people.propose(dsl, change, "Miss Lee opens the safeguarding drawer.")
+    people.propose(dsl, change, "Miss Lee opens the safeguarding drawer.", school.now)
     stage = people_of(school, school.sign_in("Miss Lee"))
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -204,7 +206,7 @@ async def test_who_is_no_keeper_sees_the_list_and_changes_nothing(school: School
 async def test_a_proposal_can_be_withdrawn(school: School) -> None:
     dsl = school.sign_in("Mrs Adeyemi")
     change = people.grant(dsl.public, "safeguarding", school.people["Miss Lee"])
-    people.propose(dsl, change, "Miss Lee opens the safeguarding drawer.")
+    people.propose(dsl, change, "Miss Lee opens the safeguarding drawer.", school.now)
     stage = Stage(lambda: Questions(dsl, lambda: school.now))
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -15,7 +15,7 @@ from store.crypto.keys import Keys
 from store.session import Session
 from store.worries import Told
 from tests.made_up import School
-from tests.screens.staff.desk_stage import Stage, rows, settle
+from tests.screens.staff.desk_stage import Stage, rows, settle, write
 from tests.store.changing import renew
 
 WHY = "Miss Lee opens the safeguarding drawer."
@@ -67,7 +67,8 @@ async def test_it_is_refused_by_mouse_and_its_proposer_learns_of_it(school: Scho
         await pilot.click("#refuse")
         await settle(pilot)
         assert "Mrs Adeyemi finds on" in stage.shown()
-        await pilot.click("#confirm-yes")
+        await write(pilot, "Not in May.")
+        await pilot.click("#form-save")
         await settle(pilot)
         assert not stage.screen.query_one("#answer").display
     assert people.proposals(school.home.desk) == []
@@ -76,7 +77,8 @@ async def test_it_is_refused_by_mouse_and_its_proposer_learns_of_it(school: Scho
         await settle(pilot)
         assert f"Ms Hart refused: {WHY}" in desk.shown()
         await press(pilot, "a", "enter")
-        assert "Ms Hart refused it." in desk.shown()
+        assert "Ms Hart refused it, today 09:14, at this terminal." in desk.shown()
+        assert "“Not in May.”" in desk.shown()
         assert not desk.screen.query("#agree, #again")
         await press(pilot, "w")
         assert rows(desk, "#questions") == []
@@ -89,7 +91,7 @@ async def test_an_overtaken_change_is_proposed_again_by_key(school: School) -> N
     acorn, _ = dsl.public.classes
     down = classes.move_class(dsl.public, acorn.id, 1)
     assert down
-    people.propose(dsl, down, "")
+    people.propose(dsl, down, "", school.now)
     stage = Stage(lambda: PeoplePage(dsl, lambda: school.now))
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -170,7 +172,7 @@ async def test_a_change_that_fits_no_more_says_so_and_can_be_taken_off(school: S
     dsl = school.sign_in("Mrs Adeyemi")
     propose(school, dsl)
     other = replace(people.next_list(dsl.public), school="Oakfield Primary")
-    people.propose(dsl, other, "")
+    people.propose(dsl, other, "", school.now)
     renew(school, school.sign_in("Mr Patel"), "Miss Lee")
     moon = people.change_person(dsl.public, school.people["Miss Lee"], "Mrs Moon", ("teacher",))
     people.propose(dsl, moon, "Mrs Moon", school.now)

@@ -16,7 +16,7 @@ async def test_what_was_posted_after_the_end_is_shown_with_a_warning(
     subject = post(school, dsl, words="Once upon a time")
     here = school.home.device.id
     new = enrolment.withdraw(dsl.public, here, last)
-    assert not people.propose(dsl, new, "it was stolen")
+    assert not people.propose(dsl, new, "it was stolen", school.now)
     assert people.agree(school.sign_in("Mr Patel"), people.proposals(school.home.desk)[0], NOW)
     async with (stage := worry_page(school, dsl, subject)).run_test(size=SMALL) as pilot:
         await settle(pilot)
