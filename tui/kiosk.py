@@ -172,6 +172,10 @@ class Kiosk(ClosedDoors):
             from screens.pupil.slip import Slip
 
             self.push_screen(Slip(self._intake, self._clock))
+        elif way == "round":
+            from screens.pupil.round import Round
+
+            self.push_screen(Round(self._intake, self._clock, self._help_line))
         elif way == "pin":
             from screens.staff.sign_in import SignIn
 

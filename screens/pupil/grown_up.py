@@ -1,4 +1,4 @@
-"""After "I am a grown-up": with a PIN to the desk, without one to a slip."""
+"""After "I am a grown-up": with a PIN to the desk, without one to a slip or a class's round."""
 
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from screens.widgets.tile import Tile, TileKeys, Tiles
 
 
 class GrownUp(TileKeys, PupilScreen[str | None]):
-    """Ask a grown-up which way they go: `pin`, `slip`, or None to go back."""
+    """Ask a grown-up which way they go: `pin`, `slip`, `round`, or None to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace,ctrl+b", "back", "Back", id="grown_up.back", show=False)
@@ -23,11 +23,13 @@ class GrownUp(TileKeys, PupilScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Draw the two ways and the way back."""
         slip = f"{text('pupil.grown_up.no_pin')}\n{text('pupil.grown_up.no_pin_line')}"
+        turns = f"{text('pupil.grown_up.round')}\n{text('pupil.grown_up.round_line')}"
         with Vertical(classes="page grown-up-choice"):
             yield PlainText(text("pupil.grown_up.title"), classes="title")
             yield Tiles(
                 Tile(text("pupil.grown_up.pin"), "pin", id="pin"),
                 Tile(slip, "slip", id="slip"),
+                Tile(turns, "round", id="round"),
                 numbered=True,
                 classes="answers",
             )
@@ -46,6 +48,7 @@ class GrownUp(TileKeys, PupilScreen[str | None]):
 
     @on(Tile.Chosen, "#pin")
     @on(Tile.Chosen, "#slip")
+    @on(Tile.Chosen, "#round")
     def _chosen(self, event: Tile.Chosen) -> None:
         event.stop()
         self.dismiss(event.tile.value)

@@ -28,9 +28,13 @@ _TILES = {
     "#tell": "tell",
     "#come-back": "answer",
     "#what-happens": "what_happens",
+    "#good": "good",
+    "#cards": "cards",
     "#grown-up": "slip",
 }
 """The tiles whose words depend on the version."""
+_BESIDE = "-beside"
+_MAIN = f"-main {_BESIDE}"
 
 
 class Welcome(TileKeys, PupilScreen[None]):
@@ -67,7 +71,7 @@ class Welcome(TileKeys, PupilScreen[None]):
                 yield Picture("letterbox", id="letterbox")
                 yield PlainText(self._word("title"), classes="title")
                 yield PlainText(self._word("line"), classes="lead")
-            yield Tiles(*self._ways(), columns=1, id="ways")
+            yield Tiles(*self._ways(), columns=2, id="ways")
         foot = Tile(self._word("tile.slip"), "slip", key="4", id="grown-up")
         yield from self.always(foot)
 
@@ -91,15 +95,18 @@ class Welcome(TileKeys, PupilScreen[None]):
         self._banner.show(words)
         self._banner.set_class(bool(words), "-shown")
         self._banner.set_class(urgent, "-urgent")
+        self.set_class(bool(words), "-noted")
 
     def _ways(self) -> list[Tile]:
-        speaking = Picture("tell", "small")
-        tell = self._word("tile.tell")
+        tell, good, cards = (Picture(name, "small") for name in ("tell", "thanks", "cards"))
+        word = self._word
         return [
-            Tile(tell, "tell", key="1", picture=speaking, classes="-main -beside", id="tell"),
-            Tile(self._word("tile.answer"), "answer", key="2", id="come-back"),
-            Tile(self._word("tile.what_happens"), "what", key="3", id="what-happens"),
-            Tile(text("pupil.button.reopen"), "reopen", key="5", id="reopen"),
+            Tile(word("tile.tell"), "tell", key="1", picture=tell, classes=_MAIN, id="tell"),
+            Tile(word("tile.answer"), "answer", key="2", id="come-back"),
+            Tile(word("tile.what_happens"), "what", key="3", id="what-happens"),
+            Tile(word("tile.good"), "good", key="5", picture=good, classes=_BESIDE, id="good"),
+            Tile(word("tile.cards"), "cards", key="6", picture=cards, classes=_BESIDE, id="cards"),
+            Tile(text("pupil.button.reopen"), "reopen", key="7", id="reopen"),
         ]
 
     def _speak(self) -> None:
@@ -136,6 +143,12 @@ class Welcome(TileKeys, PupilScreen[None]):
                 from screens.pupil.what_happens import WhatHappens
 
                 self.app.push_screen(WhatHappens(self.intake, self.clock, self.version))
+            case "good":
+                self._say_good()
+            case "cards":
+                from screens.pupil.cards import Cards
+
+                self.app.push_screen(Cards(self.intake, self.clock, self.version))
             case "slip":
                 self.post_message(self.GrownUp())
             case "reopen":
@@ -145,6 +158,15 @@ class Welcome(TileKeys, PupilScreen[None]):
                 self.app.push_screen(screen, self._reopened)
             case "help":
                 self.action_help_now()
+
+    def _say_good(self) -> None:
+        from screens.pupil.say_good import SayGood
+        from screens.pupil.trouble import OutOfUse
+
+        if not self.intake.ready():
+            self.app.push_screen(OutOfUse(self.intake, self.clock, self.version))
+            return
+        self.app.push_screen(SayGood(self.intake, self.clock, self.version), self._reopened)
 
     def _reopened(self, telling: Telling | None) -> None:
         if telling is not None:

@@ -187,6 +187,9 @@ MUST = {
     "online.do.accident": ("older", "Telling was the right thing"),
     "receipt": ("older", "Remember these four pictures"),
     "reopen": ("older", "Type the last two words"),
+    "good.more": ("older", "Is there something you need help with?"),
+    "good.reads": ("older", "Who can read it:"),
+    "round.near": ("younger", "Tell a grown-up near you."),
 }
 """Where (id or its beginning, ages) and what must be said there."""
 

@@ -4,7 +4,7 @@ import pytest
 
 from assets.texts import places, templates, text, texts, wordlist
 
-SHARED_PAGES = ("welcome", "when", "sent", "answer", "help", "still_here", "what_happens")
+SHARED_PAGES = ("welcome", "when", "sent", "answer", "help", "still_here", "what_happens", "cards")
 
 
 def test_a_text_is_found_by_its_id() -> None:

@@ -23,15 +23,15 @@ class PictureStep(Step, metaclass=Abstract):
 
     def compose(self) -> ComposeResult:
         """Draw the pictures."""
-        chosen = self.chosen()
+        chosen, last = self.chosen(), self.pictures[-1][0]
         tiles = [
             Tile(
                 self.word(value),
                 value,
                 key=str(place),
-                picture=Picture(name, "small" if value == "unknown" else "large"),
+                picture=Picture(name, "small" if value == last else "large"),
                 selected=value == chosen,
-                classes="-beside" if value == "unknown" else "-large",
+                classes="-beside" if value == last else "-large",
             )
             for place, (value, name) in enumerate(self.pictures, 1)
         ]

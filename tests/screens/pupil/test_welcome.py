@@ -13,6 +13,7 @@ from screens.pupil.tell import Tell
 from screens.pupil.telling import Telling
 from screens.pupil.welcome import Welcome
 from screens.pupil.what_happens import WhatHappens
+from screens.widgets.tile import Tile
 from tests.made_up import School
 from tests.screens.pupil.stage import Seconds
 from tests.screens.pupil.walks import SIZE, Walk, click, one_class, press
@@ -70,10 +71,43 @@ async def test_what_happens_names_who_opens_the_box(older: School) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "3")
         assert isinstance(app.screen, WhatHappens)
+        await press(pilot, "enter", "enter")
         assert "Mrs Adeyemi, Mr Patel and Ms Hart open the box." in app.shown()
+        assert "It is not a secret." in app.shown()
+        await press(pilot, "4")
         assert "0800 1111" in app.shown()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Welcome)
+
+
+async def test_what_happens_is_walked_back_card_by_card(older: School) -> None:
+    app = Walk(older)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "3", "enter", "backspace")
+        assert "You tell us what you want to." in app.shown()
         await press(pilot, "backspace")
         assert isinstance(app.screen, Welcome)
+
+
+@pytest.mark.parametrize("version", ["younger", "older"])
+async def test_everything_on_the_first_page_stands_there_in_full(
+    tmp_path: Path, version: str
+) -> None:
+    school = one_class(tmp_path / "one", version)
+    app = Walk(school)
+    app.draft.begin(kept := Telling(version="older", words="Dogs bark"))
+    app.draft.keep(kept)
+    async with app.run_test(size=SIZE) as pilot:
+        for banner in ("", "Help now · go to Oak"):
+            app.screen.show_banner(banner, True)
+            await pilot.pause()
+            room = app.screen.query_one("#welcome").region
+            for tile in app.screen.query("#ways Tile").results(Tile):
+                assert tile.region.height >= 3
+                assert room.contains_region(tile.region), (banner, tile.label)
+                words = tile.query_one(".tile-label")
+                assert words.region.height >= words.virtual_size.height, tile.label
+    school.close()
 
 
 async def test_who_cannot_read_may_press_the_letterbox(older: School) -> None:
@@ -116,7 +150,7 @@ async def test_hiding_and_coming_back(older: School) -> None:
 async def test_two_wrong_words_and_it_is_gone(older: School) -> None:
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "1", "words: Dogs bark", "escape", "5")
+        await press(pilot, "1", "1", "words: Dogs bark", "escape", "7")
         await press(pilot, "words: a", "enter", "words: b", "enter")
         assert "That page is gone." in app.shown()
         await press(pilot, "enter")
@@ -230,7 +264,7 @@ async def test_the_last_words_are_hidden_where_the_page_was(older: School, dots:
     app.draft.begin(telling)
     app.draft.keep(telling)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "5", "words: cats")
+        await press(pilot, "7", "words: cats")
         assert ("cats" in app.shown()) is not dots
 
 

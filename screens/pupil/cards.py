@@ -1,0 +1,91 @@
+"""The five cards for being online, and one question at their end. Nothing of it is kept."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from assets.texts import text
+from screens.pupil.picture_walk import Card, CardView, PictureWalk
+from screens.widgets.picture import Picture
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, Tiles
+
+CARDS = {"safe": "padlock", "meet": "meet", "accept": "gift", "real": "lens", "tell": "tell"}
+"""The cards and their pictures. Their first letters are the word that schools teach."""
+ANSWERS = {"tell": "grown-up", "keep": "padlock", "send": "message"}
+"""What one could do, and its picture."""
+WISE = ("tell", "keep")
+ROOM_FOR_LARGE = 34
+"""Rows of a window from which on the answers' pictures are large."""
+
+
+class Question(Vertical):
+    """Three pictures to choose from; each is answered kindly."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(classes="question")
+        self._version = version
+
+    def compose(self) -> ComposeResult:
+        """Draw the question and its answers."""
+        yield PlainText(_word(self._version, "ask"), classes="title")
+        yield PlainText(_word(self._version, "ask_line"), classes="lead")
+        size = "large" if self.app.size.height >= ROOM_FOR_LARGE else "small"
+        tiles = [
+            Tile(_word(self._version, f"answer.{name}"), name, picture=Picture(picture, size))
+            for name, picture in ANSWERS.items()
+        ]
+        yield Tiles(*tiles, numbered=True, classes=f"answers -{size}")
+
+
+class Cards(PictureWalk):
+    """Card by card, then the question; whoever likes looks again."""
+
+    @property
+    def heading(self) -> str:
+        """What the cards are about."""
+        return _word(self.version, "title")
+
+    def cards(self) -> list[Card]:
+        """The five cards."""
+        return [
+            Card(_word(self.version, f"card.{name}"), picture, self._lines(name, f"{name}_more"))
+            for name, picture in CARDS.items()
+        ]
+
+    @property
+    def has_more(self) -> bool:
+        """The question comes after the last card."""
+        return True
+
+    async def after_last(self) -> None:
+        """Ask the question."""
+        self.here = len(CARDS)
+        await self.show_instead(Question(self.version))
+        self.query(".answers Tile").first().focus()
+
+    async def answered(self, answer: str) -> None:
+        """Say a kind word to the answer, or end."""
+        if answer == "done":
+            self.dismiss(None)
+            return
+        self.here = len(CARDS) + 1
+        name, picture = ("good", "good") if answer in WISE else ("look", "lens")
+        see = Tile(_word(self.version, "see"), "0", key="1", id="see")
+        done = Tile(text("pupil.button.done"), "done", key="2", id="done")
+        card = Card(_word(self.version, name), picture, self._lines(f"{name}_line"))
+        await self.show_instead(CardView(card, see, done))
+        self.query_one("#done" if answer in WISE else "#see").focus()
+
+    async def action_back(self) -> None:
+        """Go one card back, or from the kind word to the question."""
+        if self.here > len(CARDS):
+            await self.after_last()
+        else:
+            await super().action_back()
+
+    def _lines(self, *names: str) -> tuple[str, ...]:
+        return tuple(_word(self.version, name) for name in names)
+
+
+def _word(version: str, name: str) -> str:
+    return text(f"{version}.cards.{name}")

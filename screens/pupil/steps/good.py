@@ -1,0 +1,184 @@
+"""Something good: for whom, what, and whether there is something to help with as well."""
+
+from dataclasses import dataclass, replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, TextArea
+
+from screens.idle import Idle
+from screens.pupil.choices import Choices, Option
+from screens.pupil.names import joined
+from screens.pupil.steps.pictures import PictureStep
+from screens.pupil.steps.step import Step, next_tile
+from screens.pupil.steps.who_name import NAME_LIMIT
+from screens.pupil.telling import Telling
+from screens.widgets.plain import PlainText
+from screens.widgets.text_entry import LineEntry, TextEntry
+from screens.widgets.tile import Tile, Tiles
+from store.praise import GOOD_DAY, HELPED, KIND, THANKS, Good, praise_readers
+from store.public_list import PublicList
+from store.readers import PUPIL
+
+ANYONE, TELL = "anyone", "tell"
+
+
+@dataclass
+class SomethingGood(Telling):
+    """What is said so far; `asks_for` is whom it is for, `what` a picture's meaning."""
+
+    what: str = ""
+
+    def good(self) -> Good:
+        """Return what is to be posted."""
+        return Good(
+            what="" if self.older else self.what,
+            words=self.words.strip() if self.older else "",
+            to=self.asks_for,
+            name=self.name.strip() if self.older else "",
+            peg="" if self.older else self.peg,
+            class_id=self.school_class.id if self.school_class else "",
+            class_name=self.class_name,
+        )
+
+    def readers(self, school: PublicList) -> str:
+        """Return the names of those who could read typed words."""
+        good = replace(self.good(), words=self.words.strip() or ".")
+        return joined([school.name_of(id) for id in praise_readers(school, good)])
+
+
+class GoodTo(Step):
+    """The grown-ups of the class by name."""
+
+    page = "good"
+
+    @property
+    def title(self) -> str:
+        """Ask whom it is for."""
+        return self.word("to")
+
+    def compose(self) -> ComposeResult:
+        """Draw the grown-ups, and all of them together."""
+        readers = self.intake.readers(PUPIL, ())
+        adults = self.telling.to_ask_for(self.intake.school, readers)
+        options = [Option(one.id, one.name) for one in adults]
+        options.append(Option(ANYONE, self.word("anyone")))
+        chosen = (self.telling.asks_for or ANYONE) if self.telling.asked else None
+        yield Choices(options, (30, 5), chosen=chosen, most=2, id="to")
+
+    def begin(self) -> None:
+        """Begin at the grown-up chosen before."""
+        self.query_one(Choices).begin()
+
+    @on(Tile.Chosen)
+    def _choose(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.telling.ask_for("" if event.tile.value == ANYONE else event.tile.value)
+        self.done()
+
+
+class GoodWhat(PictureStep):
+    """Younger: what it is, as a picture."""
+
+    page = "good"
+    pictures = (
+        (THANKS, "thanks"),
+        (HELPED, "grown-up"),
+        (GOOD_DAY, "sunny"),
+        (KIND, "friend"),
+    )
+
+    @property
+    def title(self) -> str:
+        """Ask what it is."""
+        return self.word("what")
+
+    def chosen(self) -> str:
+        """Return what was chosen before."""
+        return getattr(self.telling, "what", "")
+
+    def choose(self, value: str) -> None:
+        """Keep the choice."""
+        assert isinstance(self.telling, SomethingGood)
+        self.telling.what = value
+
+
+class GoodWords(Step):
+    """Older: what it is, in one's own words, with a name for who likes."""
+
+    page = "good"
+    idle = Idle(after=150)
+    typing = True
+
+    @property
+    def title(self) -> str:
+        """Ask what it is."""
+        return self.word("what")
+
+    def compose(self) -> ComposeResult:
+        """Draw who reads it, the page to write on, a line for the name and the way on."""
+        assert isinstance(self.telling, SomethingGood)
+        yield PlainText(self.word("line"), classes="lead", id="hint")
+        yield TextEntry(self.telling.words, id="words")
+        entry = LineEntry(self.telling.name, limit=NAME_LIMIT, id="name")
+        entry.border_title = self.word("name")
+        yield entry
+        names = self.telling.readers(self.intake.school)
+        yield PlainText(self.word("reads", names=names), classes="quiet")
+        yield Tiles(next_tile("Tab, Enter"), classes="onward")
+
+    def on_mount(self) -> None:
+        """Go on writing where the words end."""
+        entry = self.query_one(TextEntry)
+        entry.move_cursor(entry.document.end)
+
+    def begin(self) -> None:
+        """Begin to write at once."""
+        self.query_one(TextEntry).focus()
+
+    @on(TextArea.Changed)
+    def _keep(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.telling.words = self.query_one(TextEntry).value
+
+    @on(Input.Changed)
+    def _keep_name(self, event: Input.Changed) -> None:
+        event.stop()
+        self.telling.name = event.value
+
+    @on(Input.Submitted)
+    @on(Tile.Chosen)
+    def _go(self, event: Input.Submitted | Tile.Chosen) -> None:
+        event.stop()
+        if self.telling.words.strip():
+            self.done()
+        else:
+            self.query_one("#hint", PlainText).show(self.word("empty"))
+            self.begin()
+
+
+class GoodMore(Step):
+    """Older: words may hold something to help with. It is asked once, before anything is sent."""
+
+    page = "good"
+
+    @property
+    def title(self) -> str:
+        """Ask it."""
+        return self.word("more")
+
+    def compose(self) -> ComposeResult:
+        """Draw both ways."""
+        yield PlainText(self.word("more_line"), classes="lead")
+        yield Tiles(
+            Tile(self.word("no"), "send", id="send"),
+            Tile(self.word("yes"), TELL, id="help-too"),
+            numbered=True,
+            columns=1,
+            classes="answers",
+        )
+
+    @on(Tile.Chosen)
+    def _choose(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.done(TELL if event.tile.value == TELL else "")

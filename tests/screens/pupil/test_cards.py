@@ -1,0 +1,43 @@
+"""The five cards and their question: calm, kind, and nothing of it is kept."""
+
+import pytest
+
+from screens.pupil.cards import CARDS, Cards
+from screens.pupil.welcome import Welcome
+from tests.screens.pupil.walks import SIZE, Make, Walk, click, press
+
+FIRST = "Your name and your home are yours."
+QUESTION = "What can you do?"
+
+
+async def test_card_by_card_to_the_question(make: Make) -> None:
+    app = Walk(make("younger"))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "6")
+        assert FIRST in app.shown()
+        await press(pilot, *["enter"] * (len(CARDS) - 1))
+        assert "Tell a grown-up you trust." in app.shown()
+        await press(pilot, "enter")
+        assert QUESTION in app.shown()
+        await press(pilot, "backspace", "1")
+        assert FIRST in app.shown()
+        await press(pilot, "backspace")
+        assert isinstance(app.screen, Welcome)
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "after"),
+    [("Tell a grown-up", "Good thinking!", Welcome), ("Say it", "Have another look.", Cards)],
+)
+async def test_every_answer_is_met_kindly(
+    make: Make, answer: str, kind: str, after: type[Cards | Welcome]
+) -> None:
+    school = make("younger")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "6", "5", "enter")
+        await click(pilot, answer)
+        assert kind in app.shown()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, after)
+    assert school.home.letterbox.head.counter == 0

@@ -1,0 +1,97 @@
+"""The weekly round: all turns look alike, and who is fine leaves nothing behind."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from screens.pupil.help_line import HelpLine
+from screens.pupil.round import Round
+from store.errors import DiskFull
+from store.worries import BEFORE_HOME
+from store.worries import NOW as NEEDED_NOW
+from tests.made_up import NOW, School
+from tests.screens.pupil.stage import Stage
+from tests.screens.pupil.walks import PEGS, SIZE, collected, one_class, press, told
+
+FINE, SOON, URGENT = "4", "2", "1"
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Iterator[School]:
+    """A school with one class of younger pupils."""
+    made = one_class(tmp_path / "one", "younger")
+    yield made
+    made.close()
+
+
+def begun(school: School) -> Stage:
+    app = Stage()
+    screen = Round(school.intake, lambda: NOW, HelpLine())
+    app.get_default_screen = lambda: screen  # type: ignore[method-assign]
+    return app
+
+
+async def turn(school: School, *keys: str) -> str:
+    """Have one child's turn; return what the screen shows after it."""
+    app = begun(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1", *keys)
+        return app.shown()
+
+
+async def test_every_choice_ends_on_the_same_page_after_the_same_keys(school: School) -> None:
+    shown = {await turn(school, "1", choice) for choice in (FINE, SOON, URGENT)}
+    assert len(shown) == 1
+    assert "Thank you!" in shown.pop()
+
+
+async def test_who_is_fine_leaves_nothing_behind(school: School) -> None:
+    await turn(school, "1", FINE)
+    assert school.home.letterbox.head.counter == 0
+
+
+async def test_who_needs_somebody_is_told_of_like_any_other(school: School) -> None:
+    await turn(school, "2", SOON)
+    found = told(school)
+    assert (found.peg, found.when, found.class_name) == (PEGS[1], BEFORE_HOME, "Oak")
+
+
+async def test_now_calls_the_office(school: School) -> None:
+    await turn(school, "1", URGENT)
+    (worry,) = collected(school)
+    assert (worry.help_now, worry.told.when, worry.told.peg) == (True, NEEDED_NOW, PEGS[0])
+
+
+async def test_the_next_child_sees_nothing_of_the_one_before(school: School) -> None:
+    app = begun(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "1")
+        before = app.shown()
+        await press(pilot, "1", SOON, "enter")
+        assert app.shown() == before
+        await press(pilot, "2", FINE, "backspace")
+        assert app.shown() == before
+
+
+async def test_a_class_without_pictures_types_names(tmp_path: Path) -> None:
+    school = one_class(tmp_path / "names", "older", pegs=())
+    await turn(school, "words: Ada", "enter", SOON)
+    found = told(school)
+    assert (found.name, found.version) == ("Ada", "older")
+    school.close()
+
+
+async def test_what_was_not_kept_is_said(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*given: object) -> None:
+        raise DiskFull("The disk is full.")
+
+    app = begun(school)
+    async with app.run_test(size=SIZE) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(school.home.letterbox, "post", fail)
+            await press(pilot, "1", "1", SOON)
+            assert "The box is full." in app.shown()
+        await press(pilot, "enter")
+        assert "Thank you!" in app.shown()
+    assert told(school).when == BEFORE_HOME
