@@ -162,7 +162,7 @@ def test_escape_hides_and_only_the_last_words_bring_it_back(real: Real) -> None:
         go(terminal, "escape", FIRST_PAGE)
         assert "zebra" not in terminal.text()
         terminal.wait_for("Carry on")
-        go(terminal, "5", "Type the last two words")
+        go(terminal, "7", "Type the last two words")
         terminal.send("zebra")
         go(terminal, "enter", "Those are not")
         terminal.send("my hat")
