@@ -1,5 +1,6 @@
 """The app with every door shut: no way out and no way round."""
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,8 +23,11 @@ from textual.screen import Screen
 
 from tui import small_window
 from tui.allowed_actions import is_allowed
+from tui.environment import is_plain
 from tui.line_filter import ControlFilter
+from tui.plain_terminal import PlainFilter
 from tui.quiet_end import QuietEnd
+from tui.themes import themes
 
 
 class ClosedDoors(QuietEnd):
@@ -42,7 +46,12 @@ class ClosedDoors(QuietEnd):
         super().__init__(driver_class=_driver_class(), log=log)
         self.too_small = False
         """Is the window too small to show anything? What is beneath stays as it is."""
-        self._control_filter = ControlFilter()
+        self.plain = is_plain(os.environ)
+        """Is the terminal one that knows few signs and colours?"""
+        self.set_class(self.plain, "-plain", update=False)
+        self._last_filters = [ControlFilter(), *([PlainFilter()] if self.plain else [])]
+        for theme in themes(plain=self.plain):
+            self.register_theme(theme)
 
     def leave(self) -> None:
         """End the program, with exit status 0. Only staff get here, with a PIN."""
@@ -137,7 +146,7 @@ class ClosedDoors(QuietEnd):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Sieve controls out of everything, after all other filters."""
-        return [*super().get_line_filters(), self._control_filter]
+        return [*super().get_line_filters(), *self._last_filters]
 
     def notify(
         self,

@@ -1,8 +1,10 @@
 """Which look the kiosk wears: the terminal's own, until a child chooses another."""
 
+from dataclasses import replace
+
 from textual.app import App
 
-from screens.looks import LARGE, Look, read
+from screens.looks import LARGE, NAMES, Look, read
 from store import settings
 from store.home import Home
 
@@ -20,8 +22,9 @@ class Dressing:
 
     @property
     def usual(self) -> Look:
-        """This terminal's own look, as staff have set it."""
-        return read(settings.get(self._home.desk.db, settings.LOOK))
+        """This terminal's own look, as staff have set it, as far as it can show that."""
+        look = read(settings.get(self._home.desk.db, settings.LOOK))
+        return look if look.name in self._app.available_themes else replace(look, name=NAMES[0])
 
     def wear(self, look: Look) -> None:
         """Look so from now on, every screen there is."""

@@ -30,7 +30,7 @@ from tui.dressing import Dressing
 from tui.idle import IdleLock, Lock, Warn
 from tui.key_repeat import KeyRepeat
 from tui.rubbish import Rubbish
-from tui.themes import PUPIL_STYLES, THEMES
+from tui.themes import PUPIL_STYLES
 from tui.watch import Watch
 
 if TYPE_CHECKING:
@@ -76,8 +76,6 @@ class Kiosk(ClosedDoors):
         self._repeat = KeyRepeat(seconds)
         self._judged: events.Key | None = None
         self._ticked = time.monotonic()
-        for theme in THEMES:
-            self.register_theme(theme)
         self._dressing = Dressing(self, home)
         # Set without being watched: watching would parse every style a second time at the start.
         self.set_reactive(ClosedDoors.theme, self._dressing.look.name)

@@ -34,8 +34,6 @@ class OutOfOrderApp(ClosedDoors):
 
     def on_mount(self) -> None:
         """Put on the colours and begin to try."""
-        for theme in THEMES:
-            self.register_theme(theme)
         self.theme = THEMES[0].name
         self.push_screen(self._page)
         self.set_interval(TRY_EVERY, self._try)

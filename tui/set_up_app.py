@@ -24,8 +24,6 @@ class SetUpApp(ClosedDoors):
 
     def on_mount(self) -> None:
         """Put on the colours and begin."""
-        for theme in THEMES:
-            self.register_theme(theme)
         self.theme = THEMES[0].name
         screen = SettingUp(self._home, self._clock, wordlist(), peg_names())
         self.push_screen(screen, self._done)

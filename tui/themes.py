@@ -166,3 +166,54 @@ THEMES: tuple[Theme, ...] = (
     ),
 )
 """All looks, the usual one first."""
+
+BLACK, GREY, WHITE = "#000000", "#aaaaaa", "#ffffff"
+YELLOW, CYAN, MAGENTA, GREEN = "#ffff55", "#55ffff", "#ff55ff", "#55ff55"
+
+PLAIN_THEMES: tuple[Theme, ...] = (
+    _theme(
+        "dark",
+        dark=True,
+        ground=(BLACK, BLACK, BLACK),
+        text=(WHITE, GREY),
+        primary=CYAN,
+        secondary=MAGENTA,
+        accent=YELLOW,
+        warning=YELLOW,
+        error=MAGENTA,
+        success=GREEN,
+    ),
+    _theme(
+        "light",
+        dark=False,
+        ground=(GREY, GREY, GREY),
+        text=(BLACK, BLACK),
+        primary=BLACK,
+        secondary=BLACK,
+        accent=BLACK,
+        warning=BLACK,
+        error=BLACK,
+        success=BLACK,
+    ),
+    _theme(
+        "high-contrast",
+        dark=True,
+        ground=(BLACK, BLACK, BLACK),
+        text=(WHITE, WHITE),
+        primary=YELLOW,
+        secondary=MAGENTA,
+        accent=CYAN,
+        warning=YELLOW,
+        error=YELLOW,
+        success=GREEN,
+    ),
+)
+"""The looks in the console's sixteen colours, to the exact values of its palette.
+
+On its light ground, which is grey, no colour but black reads at 7:1; its red does so nowhere.
+"""
+
+
+def themes(*, plain: bool) -> tuple[Theme, ...]:
+    """Return the looks of a terminal, a poor one or any other."""
+    return PLAIN_THEMES if plain else THEMES

@@ -39,8 +39,6 @@ class WaitingApp(ClosedDoors):
 
     def on_mount(self) -> None:
         """Put on the colours and begin to ask."""
-        for theme in THEMES:
-            self.register_theme(theme)
         self.theme = THEMES[0].name
         self.push_screen(self._page)
         self.set_interval(TICK, self.look)

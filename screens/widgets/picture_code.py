@@ -58,8 +58,10 @@ class PictureGrid(Tiles):
 
     def fit(self, width: int, height: int) -> None:
         """Draw for this much room: words only, pictures, or pictures in frames."""
-        self.set_class(width < PICTURES_FIT[0] or height < PICTURES_FIT[1], "-words")
-        self.set_class(width >= FRAMES_FIT[0] and height >= FRAMES_FIT[1], "-framed")
+        small = width < PICTURES_FIT[0] or height < PICTURES_FIT[1]
+        self.set_class(small or self.app.has_class("-plain"), "-words")
+        framed = width >= FRAMES_FIT[0] and height >= FRAMES_FIT[1]
+        self.set_class(framed and not self.has_class("-words"), "-framed")
 
     def on_key(self, event: events.Key) -> None:
         """Go to the next word that begins with the letter typed."""

@@ -76,8 +76,14 @@ class QrCode(Widget):
     @property
     def is_whole(self) -> bool:
         """Whether all of the code is in sight."""
+        if self._no_blocks:
+            return False
         width, height = self._in_sight
         return width >= self.needed.width and height >= self.needed.height
+
+    @property
+    def _no_blocks(self) -> bool:
+        return self.app.has_class("-plain")
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Return the columns that the code takes."""
@@ -110,6 +116,8 @@ class QrCode(Widget):
         return Strip([Segment(" " * left, _PAPER), *code, Segment(" " * right, _PAPER)], width)
 
     def _sentence(self) -> str:
+        if self._no_blocks:
+            return "This terminal cannot draw the code. The address beside it leads there as well."
         need, have = self.needed, self._in_sight
         return (
             f"This window is too small for the code. It needs {need.width} columns and "
