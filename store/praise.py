@@ -100,4 +100,4 @@ def _summarise(praise: Praise) -> Summary:
 
 _APPLY: Apply[Praise] = {RECEIVED: _received, READ: _read}
 
-PRAISE = Noun(NOUN, Praise, fold, _summarise, frozenset(_APPLY))
+PRAISE = Noun(NOUN, Praise, fold, _summarise, frozenset(_APPLY), frozenset({RECEIVED}))

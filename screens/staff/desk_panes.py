@@ -14,6 +14,7 @@ from store import desk as desks
 from store.cases import Case
 from store.desk import Desk, ToDo
 from store.own import Concern, Task
+from store.praise import NEW, Praise
 from store.record import Row as Found
 from store.session import Session
 from store.worries import NAMELESS, SLIP, STAFF, Worry
@@ -185,6 +186,18 @@ def acknowledged(session: Session, row: Found) -> str:
     return f"by {session.public.name_of(concern.acknowledged_by)}"
 
 
+def _praise(session: Session, desk: Desk, now: datetime) -> list[Row]:
+    rows = []
+    for row in sorted(desk.praise, key=lambda each: each.at, reverse=True):
+        said = session.own.get(row.subject)
+        assert isinstance(said, Praise)
+        tone: tuple[RowTone, str] = ("quiet", "read") if said.read_at else ("good", "new")
+        for_whom = session.public.name_of(said.good.to) if said.good.to else "the class's adults"
+        cells = (moment(said.sent_at, now), first_capital(row.title), for_whom)
+        rows.append(Row(row_id(row.drawer, row.subject), cells, *tone))
+    return rows
+
+
 PANES = (
     Pane(
         "waiting",
@@ -247,6 +260,15 @@ PANES = (
         _concerns,
         "You have logged no concern. Press C to log one: it goes to whoever may read it.",
         lambda desk: len(desk.concerns),
+        for_all=True,
+    ),
+    Pane(
+        "praise",
+        "Good",
+        (Column("Said", 16), Column("From"), Column("For", 22)),
+        _praise,
+        "Nothing yet. What children say to you with “Something good” comes here. It never waits.",
+        lambda desk: sum(row.state == NEW for row in desk.praise),
         for_all=True,
     ),
 )

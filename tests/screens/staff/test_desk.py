@@ -104,6 +104,7 @@ async def test_digits_switch_panes_and_empty_ones_say_what_would_be_there(
             ("4", "Nobody has asked you for anything."),
             ("5", "No case is open."),
             ("6", "You have logged no concern."),
+            ("7", "Nothing yet."),
         ):
             await pilot.press(key)
             await settle(pilot)
