@@ -17,7 +17,7 @@ from store.errors import Unopenable
 from store.public_list import PublicList
 
 LIST, NOTE, REPLY, ALERT, RING = "list", "note", "reply", "alert", "ring"
-SPARE, GRANT, COLLECTED, PROPOSALS = "spare", "grant", "collected", "proposals"
+GRANT, COLLECTED, PROPOSALS = "grant", "collected", "proposals"
 """The kinds of notice: the part of a key before its first colon."""
 
 

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store import alarms, arrivals, holders, praise, share, twins
+from store import alarms, arrivals, holders, logging_keys, praise, share, twins
 from store import envelope as kinds
 from store.drawer import Drawer, Fact
 from store.envelope import Content, Sealed, open_with
 from store.errors import Damaged, Refused, Unopenable
+from store.own import concern_of
 from store.posted import judge
 from store.readers import needs_case_drawer
 from store.session import Session
@@ -101,7 +102,9 @@ def _worry(session: Session, sealed: Sealed, content: Content, now: datetime) ->
 
 
 def _more(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
-    body = {**content.body, "sent_at": content.at, **_posted(session, sealed, content)}
+    # Nothing proves whom a terminal names as the writer of what it adds.
+    said = {key: value for key, value in content.body.items() if key != "by"}
+    body = {**said, "sent_at": content.at, **_posted(session, sealed, content)}
     return _record(session, content, Fact(content.subject, "worry.added_to", body, sealed.id), now)
 
 
@@ -152,9 +155,21 @@ def _task_done(session: Session, sealed: Sealed, content: Content, now: datetime
 
 
 def _acknowledged(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
-    for row in session.own.rows("concern", parent=content.subject):
-        body = {**content.body, "at": content.at}
-        session.own.record(row.subject, "concern.acknowledged", body, now, id=sealed.id)
+    body = {**content.body, "at": content.at}
+    concern = concern_of(content.subject)
+    session.own.record(concern, "concern.acknowledged", body, now, id=sealed.id)
+    return True
+
+
+def _logged(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
+    said = {key: value for key, value in content.body.items() if key != "proof"}
+    signed = {**said, "at": content.at, "terminal": content.terminal}
+    proof = logging_keys.read(content.body.get("proof", {}))
+    by, public = session.person_id, session.public
+    if not logging_keys.key_behind(proof, logging_keys.COPY, signed, by, public):
+        raise Unopenable("The copy of a concern came in your name, but not with your PIN.")
+    body = {**said, "at": content.at}
+    session.own.record(concern_of(said["worry"]), "concern.logged", body, now, id=sealed.id)
     return True
 
 
@@ -209,5 +224,6 @@ _HANDLERS: dict[str, Callable[[Session, Sealed, Content, datetime], bool]] = {
     kinds.TASK: _task,
     kinds.TASK_DONE: _task_done,
     kinds.ACKNOWLEDGED: _acknowledged,
+    kinds.LOGGED: _logged,
     kinds.PRAISE: _praise,
 }

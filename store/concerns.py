@@ -7,13 +7,15 @@ copy in their own drawer and sees when it was acknowledged (procedure row 4).
 from datetime import datetime
 
 from store.acts import adults
-from store.drawer import Fact
+from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.intake import Intake
+from store.logger import Logger
+from store.logging_keys import Writer
+from store.own import concern_of, copy_of
 from store.public_list import Person, PublicList
 from store.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
 from store.session import Session
-from store.subjects import new_subject
 from store.worries import BEFORE_HOME, NOW, STAFF, Told
 
 ABOUT = (
@@ -94,8 +96,22 @@ def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
     """
     require(fields(session.public), values)
     telling = told(session.public, values, session.person_id)
-    sent = intake.post(telling, now)
-    body = {"worry": sent.subject, "about": telling.about, "name": telling.name}
-    body |= {"fact": telling.fact, "opinion": telling.opinion}
-    session.own.record_all([Fact(new_subject("concern"), "concern.logged", body)], now)
+    sent = intake.post(telling, now, writer=Writer(session.person_id, session.keys))
+    body = copy_of(telling, sent.subject)
+    session.own.record(concern_of(sent.subject), "concern.logged", body, now)
     return sent.subject
+
+
+def log_here(logger: Logger, intake: Intake, values: Values, now: datetime) -> str:
+    """Post a concern from a classroom, and with it a copy for its writer's own drawer.
+
+    Raises:
+        Incomplete: a field is missing or wrong.
+        Refused: this terminal was locked.
+        OutOfOrder: it could not be kept.
+    """
+    if not logger.open:
+        raise Refused("This terminal was locked. Please sign in again.")
+    require(fields(logger.public), values)
+    telling = told(logger.public, values, logger.person_id)
+    return intake.post(telling, now, writer=logger.writer).subject

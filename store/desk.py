@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from store.own import DONE, OPEN
 from store.record import Item, Row
 from store.session import Session
 from store.worries import WAITING, Worry, title
@@ -58,7 +59,7 @@ def desk(session: Session, now: datetime) -> Desk:
         mine=tuple(sorted(mine, key=lambda todo: todo.item.due or "9")),
         overdue=tuple(sorted(late, key=lambda todo: todo.item.due)),
         inbox=tuple(session.own.rows("task", ["open"])),
-        concerns=tuple(session.own.rows("concern")),
+        concerns=tuple(session.own.rows("concern", [OPEN, DONE])),
         apart=tuple(
             row
             for drawer in shared

@@ -24,6 +24,7 @@ QUIET, WAITING, URGENT = 0, 1, 2
 
 WORRY, MORE, HELP_NOW = "worry", "more", "help_now"
 TASK, TASK_DONE, ACKNOWLEDGED = "task", "task_done", "acknowledged"
+LOGGED = "logged"
 PRAISE = "praise"
 ENTRIES = "entries"
 """The kinds of envelope. `collect` says what becomes of each."""

@@ -13,6 +13,7 @@ from store.alerts import Place
 from store.crypto.seal import fresh_key
 from store.envelope import (
     HELP_NOW,
+    LOGGED,
     MORE,
     PRAISE,
     QUIET,
@@ -26,12 +27,14 @@ from store.envelope import (
 )
 from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
+from store.logging_keys import CONCERN, COPY, Writer
+from store.own import concern_of, copy_of
 from store.praise import NOUN, Good, praise_readers
 from store.public_list import PublicList
 from store.readers import Readers, readers_of
 from store.receipts import Labels, Receipt, Reply
 from store.subjects import new_subject
-from store.worries import PUPIL, Told
+from store.worries import PUPIL, Told, what_was_told
 
 
 @dataclass(frozen=True)
@@ -86,13 +89,23 @@ class Intake:
         """Return who would open a telling, for the screen that says so beforehand."""
         return readers_of(self.school, about, kept_from)
 
-    def post(self, told: Told, now: datetime, *, with_receipt: bool = False) -> Sent:
+    def post(
+        self,
+        told: Told,
+        now: datetime,
+        *,
+        with_receipt: bool = False,
+        writer: Writer | None = None,
+    ) -> Sent:
         """Seal and keep a worry, concern or slip. When this returns, it is kept.
+
+        What a `writer` logs carries their proof. Where none of their drawers is open a copy goes
+        with it, sealed to them.
 
         Raises:
             OutOfOrder: it could not be kept; nothing is lost from the screen.
         """
-        return self._tell(WORRY, told, now, WAITING, with_receipt=with_receipt)
+        return self._tell(WORRY, told, now, WAITING, with_receipt=with_receipt, writer=writer)
 
     def say_good(self, good: Good, now: datetime) -> tuple[str, ...]:
         """Post something good, to each reader by itself; return who they are.
@@ -150,6 +163,7 @@ class Intake:
         *,
         place: str = "",
         with_receipt: bool = False,
+        writer: Writer | None = None,
     ) -> Sent:
         subject, thread = new_subject("worry"), fresh_key().hex()
         readers = readers_of(self.school, told.about, (*told.kept_from, told.adult))
@@ -160,11 +174,27 @@ class Intake:
         thing = Sent("", subject, thread, told.about, readers.kept_from, readers, receipt)
         at = now.isoformat(timespec="seconds")
         alert = alerts.sealed_place(Place(place, at), self.school) if place else None
-        body = {"told": asdict(told), "place": place}
+        body: dict[str, object] = {"told": asdict(told), "place": place}
+        more = self._asking(told, thing, at)
+        if writer is not None:
+            here = self.__home.device.id
+            body["proof"] = asdict(writer.sign(CONCERN, what_was_told(told, subject, at, here)))
+            more += self._copy(told, subject, at, writer)
         content = self._content(kind, thing, subject, body, at)
         sealed = self._seal(content, readers, urgency, alert)
-        self.__home.letterbox.post(sealed, *self._asking(told, thing, at))
+        self.__home.letterbox.post(sealed, *more)
         return replace(thing, envelope=sealed.id)
+
+    def _copy(self, told: Told, subject: str, at: str, writer: Writer) -> list[Sealed]:
+        """Return the writer's own copy where they have no drawer to keep it in."""
+        if not writer.certificate:
+            return []
+        body = copy_of(told, subject)
+        proof = writer.sign(COPY, {**body, "at": at, "terminal": self.__home.device.id})
+        own = Sent("", subject, "", told.about, (), Readers((writer.person,), "", ""))
+        said = {**body, "proof": asdict(proof)}
+        content = self._content(LOGGED, own, concern_of(subject), said, at)
+        return [self._seal(content, (writer.person,), QUIET)]
 
     def _asking(self, told: Told, thing: Sent, at: str) -> list[Sealed]:
         """Return a task for the inbox of the grown-up the child asked for: not the words."""

@@ -11,8 +11,8 @@ from store import (
     delivery,
     front_desk,
     grants,
+    other_rings,
     receipts,
-    rings,
 )
 from store.carriers.carrier import Notice
 from store.home import Home
@@ -33,6 +33,7 @@ def take(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
 def _list(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
     new, signatures = front_desk.unpack(body)
     home.desk.take_in(new, signatures)
+    other_rings.purge(home)
 
 
 def _note(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
@@ -52,7 +53,7 @@ def _reply(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
 def _ring(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
     _, terminal, person = notice.key.split(":")
     if terminal == home.device.id:
-        rings.take_in(home, notice, person, body, now)
+        other_rings.take_in(home, notice, person, body, now)
 
 
 def _collected(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
@@ -74,7 +75,6 @@ _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.ALERT: _alert,
     board.REPLY: _reply,
     board.RING: _ring,
-    board.SPARE: _ring,
     board.GRANT: _grant,
     board.COLLECTED: _collected,
     board.PROPOSALS: _proposals,

@@ -6,9 +6,10 @@ from typing import Any
 
 from store.journal import Entry
 from store.record import Apply, Item, Noun, Summary, folded
+from store.worries import Told
 
 TASK, CONCERN, DRAFT = "task", "concern", "draft"
-OPEN, DONE = "open", "done"
+OPEN, DONE, COMING = "open", "done", "coming"
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _task_finished(task: Task, entry: Entry, said: Any) -> Task:
 
 def _logged(concern: Concern, entry: Entry, said: Any) -> Concern:
     known = {key: said.get(key, "") for key in _CONCERN_FIELDS}
-    return replace(concern, logged_at=entry.at, **known)
+    return replace(concern, logged_at=said.get("at", entry.at), **known)
 
 
 def _acknowledged(concern: Concern, entry: Entry, said: Any) -> Concern:
@@ -122,8 +123,24 @@ def _task_summary(task: Task) -> Summary:
     return Summary(state, 0, task.sent_at, task.about, task.title, () if task.done_at else (item,))
 
 
+def concern_of(worry: str) -> str:
+    """Return under which subject the writer of a concern keeps their copy of it.
+
+    It is known beforehand: an acknowledgement may come before the copy does.
+    """
+    return f"{CONCERN}:{worry.partition(':')[2]}"
+
+
+def copy_of(told: Told, worry: str) -> dict[str, str]:
+    """Return what the writer of a concern keeps of it."""
+    said = {key: getattr(told, key) for key in ("about", "name", "fact", "opinion")}
+    return {"worry": worry, **said}
+
+
 def _concern_summary(concern: Concern) -> Summary:
     state = DONE if concern.acknowledged_at else OPEN
+    if not concern.logged_at:
+        state = COMING
     return Summary(state, 0, concern.logged_at, concern.worry, concern.name or concern.about)
 
 

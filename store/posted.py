@@ -19,10 +19,11 @@ from store.worries import Told
 _MAY_POST = {
     "office": frozenset(
         {kinds.WORRY, kinds.HELP_NOW, kinds.MORE, kinds.PRAISE}
-        | {kinds.TASK, kinds.TASK_DONE, kinds.ACKNOWLEDGED}
+        | {kinds.TASK, kinds.TASK_DONE, kinds.ACKNOWLEDGED, kinds.LOGGED}
     ),
     "classroom": frozenset(
-        {kinds.WORRY, kinds.HELP_NOW, kinds.MORE, kinds.PRAISE} | {kinds.TASK, kinds.TASK_DONE}
+        {kinds.WORRY, kinds.HELP_NOW, kinds.MORE, kinds.PRAISE}
+        | {kinds.TASK, kinds.TASK_DONE, kinds.LOGGED}
     ),
     "forms": frozenset({kinds.WORRY}),
 }
@@ -68,6 +69,14 @@ class _Acknowledged(msgspec.Struct):
     by: str
 
 
+class _Logged(msgspec.Struct):
+    worry: str
+    about: str
+    fact: str
+    name: str = ""
+    opinion: str = ""
+
+
 _SHAPES: dict[str, tuple[Any, tuple[str, ...]]] = {
     kinds.WORRY: (_Telling, ("worry",)),
     kinds.HELP_NOW: (_Telling, ("worry",)),
@@ -75,6 +84,7 @@ _SHAPES: dict[str, tuple[Any, tuple[str, ...]]] = {
     kinds.TASK: (_Task, ("task",)),
     kinds.TASK_DONE: (_TaskDone, ("worry", "case")),
     kinds.ACKNOWLEDGED: (_Acknowledged, ("worry",)),
+    kinds.LOGGED: (_Logged, ("concern",)),
     kinds.PRAISE: (_Praise, ("praise",)),
 }
 

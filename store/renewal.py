@@ -70,8 +70,10 @@ def begin_with_sheet(home: Home, phrase: Sequence[str], person: str, now: dateti
 
     Raises:
         BadCode: the words are no sheet of this school's.
-        Refused: this person no longer works here.
+        Refused: this person no longer works here, or this is no office terminal.
     """
+    if home.device.id not in {each.id for each in home.desk.school.offices()}:
+        raise Refused("A recovery sheet is used at an office terminal.")
     name, keys = sheet_of(home.desk.school, phrase)
     fresh = Keys.fresh()
     new = _renewed(home.desk.school, person, fresh, name, now)

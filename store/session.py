@@ -18,8 +18,8 @@ from store.holding import GRANTED, Holding, saying, subject_of
 from store.home import Home
 from store.journal import Author
 from store.nouns import NOUNS
+from store.other_rings import Owed
 from store.public_list import Person, PublicList
-from store.rings import Owed
 
 
 class Session:

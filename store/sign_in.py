@@ -2,20 +2,24 @@
 
 Three steps, so that a screen can do the slow one in a thread: `begin` counts the try and commits
 it, `Attempt.unlock` runs argon2id and touches no file, `finish` opens the drawers. A first PIN
-opens no drawer: `finish` gives a `FirstSignIn`, which only takes a new PIN.
+opens no drawer: `finish` gives a `FirstSignIn`, which only takes a new PIN. At a classroom
+terminal `finish` gives a `Logger`, which opens none either.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
-from store import rings, slow_down
+from store import logging_keys, other_rings, rings, slow_down
 from store.crypto.codes import normalise
-from store.crypto.key_ring import Ring
+from store.crypto.key_ring import About, Ring
 from store.crypto.keys import Keys
 from store.crypto.stretch import Effort
 from store.database import transaction
 from store.errors import Damaged, Refused
 from store.home import Home
+from store.logger import Logger
+from store.logging_keys import Writer
 from store.public_list import Person
 from store.session import Session
 
@@ -24,10 +28,19 @@ from store.session import Session
 class Unlocked:
     """A key ring that a PIN has opened."""
 
-    person: str
+    about: About
     keys: Keys
-    first: bool
     secret: str
+
+    @property
+    def person(self) -> str:
+        """Whose it is."""
+        return self.about.person
+
+    @property
+    def first(self) -> bool:
+        """Whether its owner must choose a PIN of their own before anything opens."""
+        return self.about.first
 
     def __repr__(self) -> str:
         return "Unlocked(…)"
@@ -48,7 +61,7 @@ class Attempt:
         """
         secret = normalise(secret)
         seed = self.ring.unlock(secret, self.least)
-        return Unlocked(self.ring.person, Keys(seed), self.ring.first, secret)
+        return Unlocked(self.ring.about, Keys(seed), secret)
 
 
 @dataclass(frozen=True)
@@ -69,15 +82,40 @@ class FirstSignIn:
     def finish(self, ring: bytes, now: datetime) -> Session:
         """Put the new ring in place of the first one, which opens nothing from then on."""
         rings.keep(self.home, self.unlocked.person, ring, now)
-        rings.overtake(self.home, self.unlocked.person)
         return _session(self.home, self.unlocked, now)
+
+
+class Place(Enum):
+    """Where somebody of this school signs in, seen from this terminal."""
+
+    HERE, OFFICE, LATER = "here", "office", "later"
+    """Here; a holder, at an office terminal; here too, once their key ring has come."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """Somebody who works here, and where they sign in."""
+
+    person: Person
+    place: Place
+
+
+def everybody(home: Home) -> tuple[Name, ...]:
+    """Return everybody who works here: first, by name, those who can sign in at this terminal."""
+    here = set(rings.people(home))
+    names = [Name(each, _place(home, each.id, here)) for each in home.desk.school.adults()]
+    return tuple(sorted(names, key=lambda n: (n.place is not Place.HERE, n.person.name.casefold())))
 
 
 def names(home: Home) -> tuple[Person, ...]:
     """Return the people who can sign in at this terminal, by name."""
-    here = set(rings.people(home))
-    people = [person for person in home.desk.school.adults() if person.id in here]
-    return tuple(sorted(people, key=lambda person: person.name.casefold()))
+    return tuple(name.person for name in everybody(home) if name.place is Place.HERE)
+
+
+def _place(home: Home, person: str, here: set[str]) -> Place:
+    if other_rings.in_classroom(home) and not logging_keys.may_log(home.desk.school, person):
+        return Place.OFFICE
+    return Place.HERE if person in here else Place.LATER
 
 
 def begin(home: Home, person: str) -> Attempt:
@@ -89,17 +127,22 @@ def begin(home: Home, person: str) -> Attempt:
     """
     if not home.desk.school.is_active(person):
         raise Refused("This name is no longer in the list of people.")
+    if other_rings.in_classroom(home) and not logging_keys.may_log(home.desk.school, person):
+        raise Refused("Whoever holds a drawer signs in at an office terminal.")
     ring = rings.get(home, person)
     slow_down.count_try(home.desk.db, person)
     return Attempt(ring, home.least_effort)
 
 
-def finish(home: Home, unlocked: Unlocked, now: datetime) -> Session | FirstSignIn:
-    """Open the session of somebody whose PIN was right.
+def finish(home: Home, unlocked: Unlocked, now: datetime) -> Session | FirstSignIn | Logger:
+    """Open the session of somebody whose PIN was right; in a classroom, let them log concerns.
 
     Raises:
         Damaged: the list of people has another key for them.
+        Refused: they hold a drawer, and this is a classroom terminal.
     """
+    if other_rings.in_classroom(home):
+        return _logger(home, unlocked)
     person = home.desk.school.person(unlocked.person)
     if person is None or person.verify != unlocked.keys.verify:
         raise Damaged("This key ring is older than the list of people. Ask for a new PIN.")
@@ -109,7 +152,19 @@ def finish(home: Home, unlocked: Unlocked, now: datetime) -> Session | FirstSign
     return _session(home, unlocked, now)
 
 
-def sign_in(home: Home, person: str, secret: str, now: datetime) -> Session | FirstSignIn:
+def _logger(home: Home, unlocked: Unlocked) -> Logger:
+    about = unlocked.about
+    if not logging_keys.counts(about, home.desk.school):
+        rings.take_away(home, unlocked.person)
+        raise Damaged(
+            "This key ring is older than the list of people. Please sign in once at an office "
+            "terminal: a new one comes here with the next carrying."
+        )
+    slow_down.forgive(home.desk.db, unlocked.person)
+    return Logger(home, Writer(unlocked.person, unlocked.keys, about.certificate))
+
+
+def sign_in(home: Home, person: str, secret: str, now: datetime) -> Session | FirstSignIn | Logger:
     """Do the three steps at once, for commands without a screen."""
     return finish(home, begin(home, person).unlock(secret), now)
 
@@ -117,12 +172,11 @@ def sign_in(home: Home, person: str, secret: str, now: datetime) -> Session | Fi
 def change_pin(session: Session, old: str, ring: bytes, now: datetime) -> None:
     """Put a ring with a new PIN in place; `old` was checked by `Attempt.unlock` just before."""
     rings.keep(session.home, session.person_id, ring, now)
-    rings.overtake(session.home, session.person_id)
 
 
 def owe(session: Session, secret: str) -> None:
-    """Let a session make, with the PIN in force, the rings that other terminals lack."""
-    session.owed = rings.owed(session.home, session.person_id, session.keys.seed, secret)
+    """Let a session make, with the PIN just typed, the rings that other terminals lack."""
+    session.owed = other_rings.owed(session.home, session.person_id, session.keys.seed, secret)
 
 
 def _session(home: Home, unlocked: Unlocked, now: datetime) -> Session:

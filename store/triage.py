@@ -16,7 +16,7 @@ from store.fields import Choice, Field, Kind, Values, kept, require
 from store.receipts import Reply
 from store.session import Session
 from store.subjects import new_subject
-from store.worries import STAFF, WAITING, Worry, title
+from store.worries import STAFF, WAITING, Worry, title, written_with
 
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""
@@ -34,7 +34,8 @@ def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
     if worry.help_now:
         for envelope in _envelopes(drawer, worry):
             alerts.mark(session.home.desk.db, envelope, alerts.SEEN, session.keys, now)
-    if worry.told.source == STAFF and worry.told.by and not worry.seen:
+    proven = worry.told.source == STAFF and written_with(worry, session.public)
+    if proven and not worry.seen:
         _acknowledge(session, worry, now)
 
 

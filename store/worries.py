@@ -4,13 +4,16 @@ What was told is never edited by anyone; more words and a name that follow are k
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import msgspec
 
+from store import logging_keys
 from store.asked import Asked, with_answer, with_task
 from store.journal import Entry
+from store.logging_keys import Proof
+from store.public_list import PublicList
 from store.record import MOVED, Apply, Noun, Summary, folded
 from store.undecided import Decision, undecided
 
@@ -113,6 +116,9 @@ class Worry:
     filed: dict[str, str] | None = None
     posted: tuple[tuple[str, int], ...] = ()
     """The terminals it was told at, each with the counter of the envelope."""
+    proof: Proof = field(default_factory=Proof)
+    """That the member of staff in whose name it came has typed their PIN for it."""
+    received_at: str = ""
     apart: tuple[Decision, ...] = ()
     """Decisions of people who did not know of one another: somebody has to choose."""
 
@@ -121,6 +127,18 @@ class Worry:
         """The name the child gave, at once or afterwards."""
         later = [remark.text for remark in self.more if remark.kind == "name"]
         return later[-1] if later else self.told.name
+
+
+def what_was_told(told: Told, subject: str, at: str, terminal: str) -> dict[str, Any]:
+    """Return what the writer of a concern signs; what is empty now may come to be a field later."""
+    said = {key: value for key, value in asdict(told).items() if value}
+    return {"told": said, "subject": subject, "at": at, "terminal": terminal}
+
+
+def written_with(worry: Worry, public: PublicList) -> str:
+    """Return the key of the writer that stands behind a concern; empty when none does."""
+    said = what_was_told(worry.told, worry.id, worry.sent_at, worry.terminal)
+    return logging_keys.key_behind(worry.proof, logging_keys.CONCERN, said, worry.told.by, public)
 
 
 def fold(entries: Sequence[Entry]) -> Worry:
@@ -141,6 +159,8 @@ def _received(worry: Worry, entry: Entry, said: Any) -> Worry:
         thread=said.get("thread", ""),
         kept_from=(*said.get("kept_from", ()), *worry.kept_from),
         posted=(*worry.posted, *_posting(said)),
+        proof=logging_keys.read(said.get("proof", {})),
+        received_at=worry.received_at or entry.at,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from store import carry, delivery, enrolment, people, rings, sign_in
+from store import carry, delivery, enrolment, other_rings, people, sign_in
 from store.carriers.carrier import Carrier
 from store.carriers.folder import FolderCarrier
 from store.carriers.folder_mark import prepare
@@ -114,9 +114,9 @@ class Terminals:
         for name in names:
             person, home = self.school.people[name], self.school.home
             session = self.school.sign_in(name)
-            for terminal in rings.lacking(home, person):
-                seed, pin = session.keys.seed, self.school.pins[name]
-                rings.pin(home, terminal, person, rings.lock_for(home, terminal, person, seed, pin))
+            owed = other_rings.owed(home, person, session.keys.seed, self.school.pins[name])
+            if owed:
+                other_rings.pin(home, owed.make())
             collect(session, NOW)
         self.all()
         return made

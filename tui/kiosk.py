@@ -30,17 +30,17 @@ from tui.dressing import Dressing
 from tui.idle import IdleLock, Lock, Warn
 from tui.key_repeat import KeyRepeat
 from tui.rubbish import Rubbish
+from tui.staff_side import StaffSide
 from tui.themes import PUPIL_STYLES
 from tui.watch import Watch
 
 if TYPE_CHECKING:
     from screens.pupil.other_look import OtherLook
+    from store.logger import Logger
     from store.session import Session
 
 TICK = 1.0
 """Seconds between two looks at what time has done."""
-STAFF_WARN = 30.0
-"""Seconds before a staff session locks in which somebody is told."""
 
 
 class Kiosk(ClosedDoors):
@@ -63,7 +63,7 @@ class Kiosk(ClosedDoors):
         self._home = home
         self._clock = clock
         self._intake = Intake(home)
-        self._session: Session | None = None
+        self._staff = StaffSide(self._intake, clock)
         self._draft = Draft()
         self._help_line = HelpLine()
         self._tries = Tries()
@@ -167,9 +167,7 @@ class Kiosk(ClosedDoors):
 
     def _grown_up(self, way: str | None) -> None:
         if way == "slip":
-            from screens.pupil.slip import Slip
-
-            self.push_screen(Slip(self._intake, self._clock))
+            self._write_slip()
         elif way == "round":
             from screens.pupil.round import Round
 
@@ -179,6 +177,11 @@ class Kiosk(ClosedDoors):
 
             self.push_screen(SignIn(self._home, self._clock), self._signed_in)
 
+    def _write_slip(self) -> None:
+        from screens.pupil.slip import Slip
+
+        self.push_screen(Slip(self._intake, self._clock))
+
     def _first_page(self) -> None:
         """Drop every screen; the first page holds nothing of anybody's."""
         while len(self.screen_stack) > 1:
@@ -187,27 +190,20 @@ class Kiosk(ClosedDoors):
 
     # The staff's side.
 
-    def _signed_in(self, session: "Session | None") -> None:
-        if session is None:
-            return
-        from screens.staff.desk import Desk
-
-        self._session = session
-        self.push_screen(Desk(session, self._intake, self._clock))
+    def _signed_in(self, signed: "Session | Logger | str | None") -> None:
+        if isinstance(signed, str):
+            self._write_slip()
+        elif signed is not None:
+            self.push_screen(self._staff.first_page(signed))
 
     def action_lock(self) -> None:
-        """Blank the screen at once; half-written forms stay in their author's own drawer."""
-        session, self._session = self._session, None
-        if session is None:
+        """Blank the screen at once; half-written forms are there when their author is back."""
+        if not self._staff.open:
             self._leave_the_door()
             return
-        from screens.staff.base import StaffScreen
-
-        for screen in self.screen_stack:
-            if isinstance(screen, StaffScreen):
-                screen.keep_draft()
+        self._staff.keep_drafts(self.screen_stack)
         self._first_page()
-        session.lock()
+        self._staff.lock()
 
     def _leave_the_door(self) -> None:
         """Open nothing any more for who is signing in at this moment; leave pupils alone."""
@@ -253,11 +249,11 @@ class Kiosk(ClosedDoors):
             self._idle.watch(None)
         self._idle.limit(self._limits())
         match self._idle.tick(seconds):
-            case Warn(left) if self._session is not None:
+            case Warn(left) if self._staff.open:
                 self._warn_staff(left)
             case Warn(left) if isinstance(self.screen, PupilScreen):
                 self.screen.on_idle_warning(left)
-            case Lock() if self._session is not None:
+            case Lock() if self._staff.open:
                 self.action_lock()
             case Lock():
                 self._first_page()
@@ -269,8 +265,8 @@ class Kiosk(ClosedDoors):
             self.notify(sentence, severity="warning", timeout=left)
 
     def _limits(self) -> Idle | None:
-        if self._session is not None:
-            return Idle(self._session.public.idle_minutes * 60 - STAFF_WARN, STAFF_WARN)
+        if self._staff.open:
+            return self._staff.idle
         if isinstance(self.screen, PupilScreen):
             return self.screen.idle
         return getattr(self.screen, "IDLE", None)

@@ -18,12 +18,14 @@ from store import concerns
 from store.errors import Damaged
 from store.intake import Intake
 from store.own import Concern
+from store.public_list import PublicList
 from store.readers import PUPIL, Readers
 from store.session import Session
 from store.worries import NOW, Told
 
 FORM = "concern@new"
 """The name its draft is kept under."""
+INTRO = "It cannot be changed once it is sent. To add to it, log another."
 
 
 def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
@@ -35,7 +37,8 @@ def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
 
     def logged(said: dict[str, str]) -> None:
         concerns.log(session, intake, said, screen.clock())
-        words = what_happens(session, concerns.readers(intake, telling(said)), telling(said))
+        readers = concerns.readers(intake, telling(said))
+        words = what_happens(session.public, session.person_id, readers, telling(said))
         screen.app.push_screen(Message("Your concern was sent", words))
 
     screen.ask(
@@ -43,18 +46,17 @@ def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
         concerns.fields(session.public),
         logged,
         form=FORM,
-        intro="It cannot be changed once it is sent. To add to it, log another.",
+        intro=INTRO,
         save="Send",
-        sure=lambda said: last_look(session, intake, telling(said)),
+        sure=lambda said: last_look(session.public, intake, telling(said)),
     )
 
 
-def last_look(session: Session, intake: Intake, telling: Told) -> Confirm:
+def last_look(public: PublicList, intake: Intake, telling: Told) -> Confirm:
     """Return the last question before a concern goes: whom it is about, who reads it, how fast.
 
     Where its words name somebody who could read it, the safe answer comes first.
     """
-    public = session.public
     readers = concerns.readers(intake, telling)
     named = tuple(person.id for person in concerns.named(intake, telling))
     kept_from = names_of(public, readers.kept_from)
@@ -72,9 +74,9 @@ def last_look(session: Session, intake: Intake, telling: Told) -> Confirm:
     return Confirm("Send it?", "\n".join(lines), "Send", "Go back", careful=bool(named))
 
 
-def what_happens(session: Session, readers: Readers, telling: Told) -> str:
+def what_happens(public: PublicList, writer: str, readers: Readers, telling: Told) -> str:
     """Return who opens a concern and what its writer still has to do."""
-    names = names_of(session.public, readers.people)
+    names = names_of(public, readers.people)
     if readers.nobody:
         return (
             "Nobody at this school can open it but with the recovery sheet. Please tell your "
@@ -84,9 +86,9 @@ def what_happens(session: Session, readers: Readers, telling: Told) -> str:
         f"{names} can open it.",
         "“Concerns” on your desk shows when it was read, and by whom.",
     ]
-    others = tuple(id for id in readers.people if id != session.person_id)
+    others = tuple(id for id in readers.people if id != writer)
     if telling.when == NOW and others:
-        first = names_of(session.public, others[:1])
+        first = names_of(public, others[:1])
         lines.insert(0, f"Please go to {first} yourself now: this page does not fetch anybody.")
     if telling.about != PUPIL:
         lines.append("Please speak to nobody else about it.")

@@ -17,7 +17,7 @@ from store.own import Concern, Task
 from store.praise import NEW, Praise
 from store.record import Row as Found
 from store.session import Session
-from store.worries import NAMELESS, SLIP, STAFF, Worry
+from store.worries import NAMELESS, SLIP, STAFF, Worry, written_with
 
 Rows = Callable[[Session, Desk, datetime], list[Row]]
 
@@ -82,11 +82,16 @@ def _worry_row(session: Session, row: Found, now: datetime) -> Row:
         age(worry.sent_at, now),
         whose(worry, session.public),
         told.class_name or worry.place or _ADULT.get(told.about, ""),
-        _SOURCES.get(told.source, "child"),
+        _told_by(worry, session),
         _read(session, worry),
         str(desks.told_before(session, worry) or ""),
     )
     return Row(row_id(row.drawer, row.subject), cells, tone, word)
+
+
+def _told_by(worry: Worry, session: Session) -> str:
+    doubted = worry.told.source == STAFF and not written_with(worry, session.public)
+    return "staff?" if doubted else _SOURCES.get(worry.told.source, "child")
 
 
 def _read(session: Session, worry: Worry) -> str:

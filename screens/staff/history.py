@@ -17,7 +17,7 @@ from store.fields import Choice, Field, Kind
 from store.journal import Entry, in_order
 from store.public_list import PublicList
 from store.undecided import Undecided, together
-from store.worries import LINKED, NAMELESS, PUPIL
+from store.worries import LINKED, NAMELESS, PUPIL, fold, written_with
 from store.worries import MOVED_IN as WORRY_MOVED_IN
 from store.worries import MOVED_OUT as WORRY_MOVED_OUT
 
@@ -141,7 +141,7 @@ class _Reader:
         body, told = entry.said, dict(entry.said.get("told", {}))
         child = told.get("source", PUPIL) == PUPIL
         by = str(told.get("by", ""))
-        who = "A child" if child else self._name(by) if by else "A visitor, not signed in"
+        who = "A child" if child else self._writer(entry, by)
         title = "HELP NOW" if body.get("help_now") else "Told a worry" if child else "Told us"
         lines: list[Line] = [
             ("About", _ADULT.get(told.get("about", ""), "")),
@@ -162,6 +162,12 @@ class _Reader:
         at = str(body.get("sent_at", entry.at))
         kept = tuple(line for line in lines if line[1])
         return Event(at, who, title, entry.kind, kept, words if child else "")
+
+    def _writer(self, entry: Entry, by: str) -> str:
+        if not by:
+            return "A visitor, not signed in"
+        proven = written_with(fold([entry]), self.public)
+        return self._name(by) if proven else f"In {self._name(by)}'s name, not with their PIN"
 
     def _adult(self, told: Mapping[str, str]) -> str:
         return self._name(told["adult"]) if told.get("adult") else ""

@@ -1,17 +1,15 @@
-"""Key rings for the other office terminals, made in the background while somebody is signed in."""
+"""Key rings for other terminals, made in the background while somebody is signed in."""
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from textual import work
 from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from store import rings
+from store import other_rings
 from store.errors import WorryBoxError
-from store.public_list import Terminal
-from store.rings import Owed
 from store.session import Session
 
 LOOK_EVERY = 1.0
@@ -19,20 +17,18 @@ LOOK_EVERY = 1.0
 
 
 class OtherRings(Widget):
-    """Nothing to see: makes the rings a session owes, one after the other.
+    """Nothing to see: makes the rings a session owes, all with one stretch of the PIN.
 
-    When the screen goes, at a lock, no further one is begun, and what was typed is forgotten.
+    What is ready only after the screen has gone, at a lock, is thrown away.
     """
 
     DEFAULT_CSS = "OtherRings { display: none; }"
 
     @dataclass
-    class Made(Message):
-        """A ring is ready to be pinned up."""
+    class Ready(Message):
+        """Rings are ready to be pinned up."""
 
-        terminal: Terminal
-        person: str
-        ring: bytes = field(repr=False)
+        made: other_rings.Made
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -49,21 +45,17 @@ class OtherRings(Widget):
             self._make(owed)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def _make(self, owed: Owed) -> None:
+    def _make(self, owed: other_rings.Owed) -> None:
         worker = get_current_worker()
-        for terminal in owed.terminals:
-            try:
-                ring = owed.lock(terminal)
-            except WorryBoxError:
-                return  # too little memory just now: the next sign-in makes it
-            if worker.is_cancelled:
-                return
-            self.post_message(self.Made(terminal, owed.person, ring))
+        with suppress(WorryBoxError):  # too little memory just now: the next sign-in makes them
+            made = owed.make()
+            if not worker.is_cancelled:
+                self.post_message(self.Ready(made))
 
-    def on_other_rings_made(self, event: Made) -> None:
-        """Pin a ring up, unless its owner has gone or their PIN was changed since."""
+    def on_other_rings_ready(self, event: Ready) -> None:
+        """Pin the rings up, unless their owner has gone or their PIN was changed since."""
         event.stop()
         session = self._session
-        if session.owed is None and session.drawers and session.public.is_active(event.person):
+        if session.owed is None and session.drawers and session.public.is_active(event.made.person):
             with suppress(WorryBoxError):  # a disk that takes nothing is told elsewhere
-                rings.pin(session.home, event.terminal, event.person, event.ring)
+                other_rings.pin(session.home, event.made)

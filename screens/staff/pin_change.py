@@ -15,12 +15,14 @@ from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Message
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import TileKeys
-from store import people, rings, sign_in, slow_down
+from store import other_rings, people, rings, sign_in, slow_down
+from store.public_list import OFFICE
 from store.session import Session
 from store.sign_in import Unlocked
 
 OTHER = "the other office terminal"
 """What a terminal without a name is called."""
+CLASSROOMS = "the classroom terminals"
 
 
 class PinChange(TileKeys, StaffScreen[bool]):
@@ -72,9 +74,11 @@ class PinChange(TileKeys, StaffScreen[bool]):
 
     def _elsewhere(self) -> str:
         """Say where the old PIN goes on opening something, and until when."""
-        others = rings.elsewhere(self.session.home)
-        names = in_a_line([each.name or OTHER for each in others])
-        return f" The old PIN still opens {names} until the next carrying." if others else ""
+        others = other_rings.elsewhere(self.session.home, self.session.person_id)
+        offices = [each.name or OTHER for each in others if each.kind == OFFICE]
+        rooms = [CLASSROOMS] if len(offices) < len(others) else []
+        names = in_a_line([*offices, *rooms])
+        return f" The old PIN still opens {names} until the next carrying." if names else ""
 
     def _done(self, _: None) -> None:
         self.dismiss(True)

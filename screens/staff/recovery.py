@@ -55,18 +55,26 @@ class Forgotten(Screen[None]):
                 "You get a first PIN and choose your own with it.",
                 classes="lead -roomy",
             )
-        yield PlainText(
+        sheet = (
             "Or use a recovery sheet: nine words on paper. One is in the school safe, the other "
-            "with the chair of governors.",
-            classes="lead -roomy",
+            "with the chair of governors."
         )
+        if not self._in_office:
+            sheet += " That works at an office terminal only."
+        yield PlainText(sheet, classes="lead -roomy")
         yield PlainText(
             "Nothing is lost. Your earlier drafts stay sealed until a recovery sheet opens them.",
             classes="quiet -roomy",
         )
         with Horizontal(classes="foot"):
-            yield Button("I have a recovery sheet", id="sheet", classes="-main")
+            if self._in_office:
+                yield Button("I have a recovery sheet", id="sheet", classes="-main")
             yield Button("Back  Esc", id="back")
+
+    @property
+    def _in_office(self) -> bool:
+        offices = self.home.desk.school.offices()
+        return self.home.device.id in {each.id for each in offices}
 
     @on(Button.Pressed, "#sheet")
     def _sheet(self) -> None:

@@ -1,4 +1,7 @@
-"""Signing in: first who, then the PIN."""
+"""Signing in: first who, then the PIN.
+
+In a classroom it leads to logging a concern; who cannot sign in there is told why.
+"""
 
 from typing import ClassVar
 
@@ -10,6 +13,7 @@ from textual.widgets import Button, Input
 
 from screens.clock import Clock
 from screens.idle import Idle
+from screens.staff import where
 from screens.staff.labels import roles_of
 from screens.staff.new_pin import NewPin
 from screens.staff.pin_door import PinDoor
@@ -25,15 +29,20 @@ from screens.widgets.text_entry import LineEntry
 from store import sign_in
 from store.errors import WorryBoxError
 from store.home import Home
+from store.logger import Logger
 from store.public_list import Person
 from store.session import Session
-from store.sign_in import FirstSignIn
+from store.sign_in import FirstSignIn, Name, Place
 
 __all__ = ["NewPin", "SignIn"]
 
 
-class SignIn(Screen[Session | None]):
-    """Ends with a session, or None when the person goes back."""
+SLIP = "slip"
+"""The end of a sign-in by somebody who writes a slip instead."""
+
+
+class SignIn(Screen[Session | Logger | str | None]):
+    """Ends with who is signed in, with `SLIP`, or with None when the person goes back."""
 
     IDLE: ClassVar[Idle | None] = Idle(after=60)
     CSS_PATH = style("staff")
@@ -56,12 +65,12 @@ class SignIn(Screen[Session | None]):
         """Draw the names; the PIN takes their place."""
         yield PlainText(f"Sign in · {self.home.desk.school.school}", classes="title")
         with Vertical(id="who"):
-            yield PlainText("Who are you? Type a part of your name.", classes="lead")
+            yield PlainText(where.lead(self.home, self._names()), classes="lead")
             name = LineEntry(id="filter", limit=60)
             name.restrict = r"\D*"  # a PIN typed here by mistake would stand in the clear
             yield name
             yield Listing(
-                (Column("Name"), Column("Here as")),
+                (Column("Name"), Column("Here as"), *self._where()),
                 self._rows(""),
                 empty="Nobody of that name can sign in at this machine.",
                 id="names",
@@ -78,12 +87,24 @@ class SignIn(Screen[Session | None]):
         """Begin with the names."""
         self._show_names()
 
+    def _names(self) -> tuple[Name, ...]:
+        return sign_in.everybody(self.home)
+
+    def _where(self) -> list[Column]:
+        """Return a column for where people sign in, if that is not here for everybody."""
+        here = all(name.place is Place.HERE for name in self._names())
+        return [] if here else [Column("Signs in", 14)]
+
     def _rows(self, typed: str) -> list[Row]:
         part = " ".join(typed.casefold().split())
         return [
-            Row(person.id, (person.name, roles_of(person)))
-            for person in sign_in.names(self.home)
-            if part in person.name.casefold()
+            Row(
+                name.person.id,
+                (name.person.name, roles_of(name.person), where.PLACES[name.place]),
+                "" if name.place is Place.HERE else "quiet",
+            )
+            for name in self._names()
+            if part in name.person.name.casefold()
         ]
 
     def _show_names(self) -> None:
@@ -107,9 +128,13 @@ class SignIn(Screen[Session | None]):
     @on(Listing.Chosen, "#names")
     def _choose(self, event: Listing.Chosen) -> None:
         event.stop()
-        self.chosen = self.home.desk.school.person(event.row_id)
-        if self.chosen is None:
+        found = next((n for n in self._names() if n.person.id == event.row_id), None)
+        if found is None:
             return
+        if found.place is not Place.HERE:
+            self.app.push_screen(where.why_not(self.home, found), self._instead)
+            return
+        self.chosen = found.person
         self.query_one("#filter", LineEntry).value = ""
         self.query_one("#who").display = False
         self.query_one("#forgotten").display = True
@@ -128,8 +153,13 @@ class SignIn(Screen[Session | None]):
         if isinstance(opened, FirstSignIn):
             self.app.push_screen(NewPin(opened, self.clock), self._renewed)
         else:
-            sign_in.owe(opened, event.unlocked.secret)
+            if isinstance(opened, Session):
+                sign_in.owe(opened, event.unlocked.secret)
             self.dismiss(opened)
+
+    def _instead(self, slip: bool | None) -> None:
+        if slip:
+            self.dismiss(SLIP)
 
     def _renewed(self, session: Session | None) -> None:
         if session is not None:

@@ -10,7 +10,7 @@ from store.acts import ALARM_FIELD, CLOSE_FIELDS
 from store.asked import Asked
 from store.fields import Field
 from store.public_list import PublicList
-from store.worries import NAMELESS, PUPIL, STAFF, Remark, Worry
+from store.worries import NAMELESS, PUPIL, STAFF, Remark, Worry, written_with
 
 ACCIDENT = "Saw it by accident and told at once: telling was right."
 
@@ -24,7 +24,10 @@ def heading(worry: Worry, public: PublicList) -> str:
         return f"{who}, {where}: a child told us" if where else f"{who}: a child told us"
     about = "a child" if told.about == PUPIL and not worry.name else whose(worry, public)
     if told.source == STAFF:
-        return f"Concern from {public.name_of(told.by)} about {about}"
+        name = public.name_of(told.by)
+        proven = written_with(worry, public)
+        who = f"from {name}" if proven else f"in {name}'s name, not with their PIN,"
+        return f"Concern {who} about {about}"
     return f"Slip from a visitor, not signed in, about {about}"
 
 
@@ -36,8 +39,8 @@ def whose(worry: Worry, public: PublicList) -> str:
 
 
 def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
-    """Return what came from a terminal after it had been withdrawn, a warning each."""
-    found = []
+    """Return what speaks against it, a warning each: no proof, or a terminal withdrawn before."""
+    found = _unproven(worry, public)
     for id, counter in worry.posted:
         terminal = public.terminal(id)
         if terminal and terminal.last is not None and counter > terminal.last:
@@ -50,6 +53,34 @@ def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
                 )
             )
     return found
+
+
+def _unproven(worry: Worry, public: PublicList) -> list[Fact]:
+    """Say so where a concern came in somebody's name without their PIN, or with an earlier one."""
+    if worry.told.source != STAFF:
+        return []
+    person = public.person(worry.told.by)
+    name, where = public.name_of(worry.told.by), _room(worry, public) or "a terminal"
+    key = written_with(worry, public)
+    if not key:
+        return [
+            Fact(
+                "CAREFUL",
+                f"Sent from {where} in {name}'s name, but not with their PIN. Ask {name} before "
+                "you act in their name; what it says may still be true.",
+                "urgent",
+            )
+        ]
+    if person and key != person.verify and worry.received_at[:10] > person.renewed:
+        return [
+            Fact(
+                "CAREFUL",
+                f"Sent from {where} with the PIN that {name} had before it was renewed on "
+                f"{person.renewed}, and it came in after that. Ask {name} whether it is theirs.",
+                "warning",
+            )
+        ]
+    return []
 
 
 def words_of(worry: Worry, now: datetime) -> list[Words]:
@@ -125,11 +156,16 @@ def _urgent(worry: Worry) -> list[Fact]:
 
 
 def _from(worry: Worry, public: PublicList) -> str:
-    terminal = public.terminal(worry.terminal)
-    source = {PUPIL: "A pupil", STAFF: f"{public.name_of(worry.told.by)}, signed in"}
+    signed = "signed in" if written_with(worry, public) else "not proven"
+    source = {PUPIL: "A pupil", STAFF: f"{public.name_of(worry.told.by)}, {signed}"}
     who = source.get(worry.told.source, "A visitor: not signed in")
-    where = terminal.name if terminal and terminal.name else worry.place
+    where = _room(worry, public)
     return f"{who}, at {where}" if where else who
+
+
+def _room(worry: Worry, public: PublicList) -> str:
+    terminal = public.terminal(worry.terminal)
+    return terminal.name if terminal and terminal.name else worry.place
 
 
 def _about(worry: Worry, public: PublicList) -> str:

@@ -4,7 +4,7 @@
 device key gives no PIN to try, and there is no separate hash of the PIN.
 """
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 
 import msgspec
 
@@ -14,20 +14,38 @@ from store.errors import Damaged, Unopenable, WrongPin
 
 
 @dataclass(frozen=True)
-class Ring:
-    """What lies inside the device's seal; `locked` needs the PIN."""
+class About:
+    """What a ring is: whose, and where it opens something.
+
+    `first` marks a PIN that its owner must replace before any drawer opens. `verify` is the
+    person's own key, as the public list names it. With a certificate the seed is that of a
+    logging identity, whose key `logs_with` is (see `store.logging_keys`).
+    """
 
     person: str
     terminal: str
-    first: bool
+    first: bool = False
+    verify: str = ""
+    logs_with: str = ""
+    certificate: str = ""
+
+
+@dataclass(frozen=True)
+class Ring:
+    """What lies inside the device's seal; `locked` needs the PIN.
+
+    `chosen` says when its PIN was chosen: of two rings for one person the greater one counts.
+    """
+
+    about: About
     salt: str
     effort: Effort
     locked: str
+    chosen: str = ""
 
     def associated(self) -> bytes:
         """Return what the lock is bound to, so that none of it can be exchanged."""
-        bound = [self.person, self.terminal, self.first, self.salt, asdict(self.effort)]
-        return msgspec.json.encode(bound)
+        return msgspec.json.encode([asdict(self.about), self.salt, asdict(self.effort)])
 
     def unlock(self, secret: str, least: Effort) -> bytes:
         """Return the seed. Slow: argon2id.
@@ -43,25 +61,35 @@ class Ring:
             raise WrongPin("That PIN is not right.") from None
 
 
-def make(
-    seed: bytes,
-    secret: str,
-    device: str,
-    *,
-    person: str,
-    terminal: str,
-    effort: Effort,
-    first: bool,
-) -> bytes:
-    """Return a new key ring for `person` at the `terminal` whose public key is `device`.
+@dataclass(frozen=True)
+class Stretched:
+    """A PIN that was stretched once, to lock rings for several terminals with."""
 
-    `first` marks a PIN that its owner must replace before any drawer opens.
-    """
+    salt: bytes
+    effort: Effort
+    key: bytes = field(repr=False)
+
+
+def stretched(secret: str, effort: Effort) -> Stretched:
+    """Stretch a PIN with a fresh salt. Slow: argon2id."""
     salt = seal.fresh_key()[:16]
-    ring = Ring(person, terminal, first, salt.hex(), effort, "")
-    key = stretch(secret, salt, effort, effort)
-    locked = seal.seal(seed, key, ring.associated()).hex()
-    return seal.seal_to(device, msgspec.json.encode(replace(ring, locked=locked)))
+    return Stretched(salt, effort, stretch(secret, salt, effort, effort))
+
+
+def make(about: About, seed: bytes, by: Stretched, device: str, chosen: str = "") -> bytes:
+    """Return a new key ring for the terminal whose public key is `device`."""
+    ring = Ring(about, by.salt.hex(), by.effort, "", chosen)
+    locked = seal.seal(seed, by.key, ring.associated()).hex()
+    return _sealed(replace(ring, locked=locked), device)
+
+
+def dated(blob: bytes, device: bytes, public: str, chosen: str) -> bytes:
+    """Return a ring of this device with the moment at which its PIN was chosen.
+
+    Raises:
+        Damaged: the ring is another machine's, or was changed.
+    """
+    return _sealed(replace(_opened(blob, device), chosen=chosen), public)
 
 
 def read(blob: bytes, device: bytes, *, person: str, terminal: str) -> Ring:
@@ -70,10 +98,18 @@ def read(blob: bytes, device: bytes, *, person: str, terminal: str) -> Ring:
     Raises:
         Damaged: the ring is another person's or terminal's, or was changed.
     """
-    try:
-        ring = msgspec.json.decode(seal.unseal_with(device, blob), type=Ring)
-    except (Unopenable, msgspec.MsgspecError):
-        raise Damaged("This key ring belongs to another machine, or was changed.") from None
-    if (ring.person, ring.terminal) != (person, terminal):
+    ring = _opened(blob, device)
+    if (ring.about.person, ring.about.terminal) != (person, terminal):
         raise Damaged("This key ring belongs to somebody else.")
     return ring
+
+
+def _opened(blob: bytes, device: bytes) -> Ring:
+    try:
+        return msgspec.json.decode(seal.unseal_with(device, blob), type=Ring)
+    except (Unopenable, msgspec.MsgspecError):
+        raise Damaged("This key ring belongs to another machine, or was changed.") from None
+
+
+def _sealed(ring: Ring, device: str) -> bytes:
+    return seal.seal_to(device, msgspec.json.encode(ring))

@@ -1,9 +1,12 @@
 """Key rings that somebody makes at one office terminal for the others."""
 
+from datetime import timedelta
+
 import pytest
 
-from store import people, renewal, rings, sign_in
+from store import other_rings, people, renewal, rings, sign_in
 from store.errors import Damaged, Refused, WrongPin
+from store.other_rings import Made
 from store.session import Session
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
@@ -22,9 +25,10 @@ def make_owed(session: Session, secret: str) -> int:
     """Do what the desk does in the background; return how many rings were made."""
     sign_in.owe(session, secret)
     owed, session.owed = session.owed, None
-    for terminal in owed.terminals if owed else ():
-        rings.pin(session.home, terminal, session.person_id, owed.lock(terminal) if owed else b"")
-    return len(owed.terminals) if owed else 0
+    if owed is None:
+        return 0
+    other_rings.pin(session.home, owed.make())
+    return len(owed.terminals)
 
 
 def change(session: Session, new: str) -> None:
@@ -99,6 +103,38 @@ def test_a_ring_that_was_read_once_does_not_come_back(
         assert (opens(terminal, NEW), opens(terminal, last)) == (False, True)
 
 
+def test_two_changes_apart_leave_the_newest_pin_everywhere(
+    terminals: Terminals, there: Terminal
+) -> None:
+    """Each change makes a ring for the other terminal; both must not be exchanged."""
+    old = terminals.school.pins[DSL]
+    session = terminals.school.sign_in(DSL)
+    make_owed(session, old)
+    terminals.all()
+    second = there.sign_in(DSL)
+    last = "the last of all phrases"
+    ring = rings.lock(there.home, second.person_id, second.keys.seed, last)
+    sign_in.change_pin(second, "", ring, NOW + timedelta(minutes=1))
+    change(session, NEW)
+    make_owed(second, last)
+    make_owed(session, NEW)
+    terminals.all()
+    for terminal in (there, terminals.office):
+        assert (opens(terminal, NEW), opens(terminal, last)) == (False, True)
+
+
+def test_a_clock_that_was_years_ahead_does_not_bring_an_old_pin_back(
+    terminals: Terminals, there: Terminal
+) -> None:
+    session = terminals.school.sign_in(DSL)
+    ring = rings.lock(terminals.school.home, session.person_id, session.keys.seed, "an early one")
+    sign_in.change_pin(session, "", ring, NOW + timedelta(days=3000))
+    change(session, NEW)
+    make_owed(session, NEW)
+    terminals.all()
+    assert opens(there, NEW)
+
+
 def test_a_ring_of_renewed_keys_is_told_from_the_old_one(
     terminals: Terminals, there: Terminal
 ) -> None:
@@ -139,16 +175,17 @@ def test_a_ring_for_another_terminal_or_person_is_not_taken_in(
     school = terminals.school
     session = school.sign_in(DSL)
     mine = rings.lock(school.home, session.person_id, session.keys.seed, NEW)
-    (terminal,) = rings.elsewhere(school.home)
-    rings.pin(school.home, terminal, session.person_id, mine)
+    (terminal,) = other_rings.elsewhere(school.home, session.person_id)
+    other_rings.pin(school.home, Made(session.person_id, "9", {terminal.id: mine}))
     terminals.all()
     assert sign_in.names(there.home) == ()
 
 
 def test_a_classroom_makes_no_rings(terminals: Terminals) -> None:
     classroom = terminals.added()
-    assert rings.elsewhere(classroom.home) == []
-    assert rings.elsewhere(terminals.school.home) == []
+    dsl = terminals.school.people[DSL]
+    assert other_rings.elsewhere(classroom.home, dsl) == []
+    assert other_rings.elsewhere(terminals.school.home, dsl) == []
 
 
 def test_locking_forgets_what_was_typed(terminals: Terminals, there: Terminal) -> None:

@@ -94,6 +94,8 @@ def _sign_in(home: "Home", name: str, pin_file: IO[str] | None) -> "Session":
     found = sign_in.finish(home, attempt.unlock(pin), wall_clock())
     if isinstance(found, sign_in.FirstSignIn):
         raise Refused("This is a first PIN. Please sign in at the kiosk and choose your own.")
+    if not isinstance(found, Session):
+        raise Refused("No drawer lies at this terminal. Please run it at an office terminal.")
     return found
 
 

@@ -16,6 +16,7 @@ from tui.data_folder import DataFolder
 if TYPE_CHECKING:
     from store.home import Home
     from store.public_list import PublicList
+    from store.set_up import Prepared
     from store.worries import Told
 
 PEOPLE = "made-up-people.txt"
@@ -62,19 +63,22 @@ def _make(demo: DataFolder, shown: Path) -> None:
         # Digits for everybody: there is nothing to protect here, and much to type.
         prepared = replace(prepared, pins={name: make_pin() for name in prepared.pins})
         set_up.commit(home, prepared, wall_clock(), _progress, first=False)
-        _tell(home)
+        _tell(home, prepared)
         shown.write_text(_people(prepared.public, prepared.pins), "utf-8")
 
 
-def _tell(home: "Home") -> None:
+def _tell(home: "Home", prepared: "Prepared") -> None:
     """Post what the made-up school has told, as if it had been told over the last days."""
     from screens.clock import wall_clock
     from store.intake import Intake
+    from store.logging_keys import Writer
 
     intake, now = Intake(home), wall_clock()
     made_up = tomllib.loads((files("assets") / "demo" / "told.toml").read_text("utf-8"))
     for each in sorted(made_up["told"], key=lambda told: -told["ago"]):
-        intake.post(_told(intake.school, each), now - timedelta(minutes=each["ago"]))
+        told = _told(intake.school, each)
+        writer = Writer(told.by, prepared.keys[told.by]) if told.by else None
+        intake.post(told, now - timedelta(minutes=each["ago"]), writer=writer)
 
 
 def _told(school: "PublicList", each: dict[str, Any]) -> "Told":

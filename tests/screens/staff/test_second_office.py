@@ -7,7 +7,7 @@ from screens.staff.other_rings import OtherRings
 from screens.staff.sign_in import SignIn
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
-from store import rings, sign_in
+from store import other_rings, sign_in
 from store.errors import WrongPin
 from store.worries import Told
 from tests.made_up import NOW
@@ -111,4 +111,4 @@ async def test_a_lock_while_rings_are_made_pins_nothing_up(terminals: Terminals)
         stage.screen.query_one(OtherRings).look()
         session.lock()
         await settle(pilot)
-    assert len(rings.lacking(school.home, session.person_id)) == 1
+    assert len(other_rings.lacking(school.home, session.person_id)) == 1

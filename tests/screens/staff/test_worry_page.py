@@ -5,6 +5,7 @@ import pytest
 from screens.staff.case_page import CasePage
 from screens.staff.deeds import Deeds
 from store import collect
+from store.logging_keys import Writer
 from store.session import Session
 from store.worries import Told
 from tests.contrast import too_faint
@@ -68,7 +69,9 @@ async def test_a_concern_keeps_fact_and_opinion_apart_and_a_slip_is_not_signed_i
     school: School, dsl: Session
 ) -> None:
     told = Told(source="staff", by=school.people["Miss Lee"], name="Ana", fact="Ran", opinion="Sad")
-    concern = school.intake.post(told, school.now)
+    lee = school.sign_in("Miss Lee")
+    writer = Writer(lee.person_id, lee.keys)
+    concern = school.intake.post(told, school.now, writer=writer)
     slip = school.intake.post(Told(source="slip", words="I saw it"), school.now)
     collect.collect(dsl, school.now)
     stage = worry_page(school, dsl, concern.subject)
@@ -83,6 +86,23 @@ async def test_a_concern_keeps_fact_and_opinion_apart_and_a_slip_is_not_signed_i
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert "A visitor: not signed in" in stage.shown()
+
+
+async def test_a_concern_in_somebodys_name_without_their_pin_says_so(
+    school: School, dsl: Session
+) -> None:
+    told = Told(source="staff", by=school.people["Miss Lee"], name="Ana", fact="Ran")
+    sent = school.intake.post(told, school.now)
+    collect.collect(dsl, school.now)
+    stage = worry_page(school, dsl, sent.subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        shown = stage.shown()
+        assert "Concern in Miss Lee's name, not with their PIN, about Ana" in shown
+        assert "CAREFUL Sent from Office in" in shown
+        assert "From Miss Lee, not proven, at Office" in shown
+        assert "Ran" in shown
+        assert "Concern from Miss Lee" not in shown
 
 
 async def test_hostile_words_are_only_words(school: School, dsl: Session) -> None:

@@ -1,0 +1,48 @@
+"""Where somebody signs in who cannot do so at this terminal, and what they can do at once."""
+
+from screens.widgets.dialogs import Confirm
+from store import other_rings
+from store.home import Home
+from store.sign_in import Name, Place
+
+PLACES = {Place.HERE: "here", Place.OFFICE: "in the office", Place.LATER: "not yet here"}
+"""What stands beside a name."""
+SLIP = "A slip needs no PIN and can be written here at once."
+
+
+def lead(home: Home, names: tuple[Name, ...]) -> str:
+    """Return what this page is for at this terminal, and why perhaps nobody can sign in yet."""
+    here = home.desk.school.terminal(home.device.id)
+    ask = "Who are you? Type a part of your name."
+    if here is not None and here.kind == "forms":
+        return (
+            "Nobody signs in at this terminal: it takes in what parents fill in. "
+            f"Please use {offices(home)}."
+        )
+    if not any(name.place is Place.HERE for name in names):
+        return (
+            "Nobody can sign in here yet. Whoever signs in once at "
+            f"{offices(home)} can do so here after the next carrying. {SLIP}"
+        )
+    return f"{ask} Here you log a concern." if other_rings.in_classroom(home) else ask
+
+
+def why_not(home: Home, name: Name) -> Confirm:
+    """Return why somebody cannot sign in here, and offer a slip."""
+    who, there = name.person.name, offices(home)
+    if name.place is Place.OFFICE:
+        title = f"{who} signs in in the office"
+        why = f"Whoever opens a drawer does so at {there} only: none of their keys lies here."
+    else:
+        title = f"{who} cannot sign in here yet"
+        why = (
+            f"The key ring is not here. Sign in once at {there} with your PIN: it comes here with "
+            "the next carrying."
+        )
+    return Confirm(title, f"{why}\n\n{SLIP}", yes="Write a slip", no="Back")
+
+
+def offices(home: Home) -> str:
+    """Return the other office terminals' names, or what they are."""
+    others = [each for each in home.desk.school.offices() if each.id != home.device.id]
+    return " or ".join(each.name for each in others if each.name) or "an office terminal"

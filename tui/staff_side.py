@@ -1,0 +1,76 @@
+"""The staff's side of a kiosk: who is signed in, their first page, and how it is locked."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from screens.clock import Clock
+from screens.idle import Idle
+from store.intake import Intake
+
+if TYPE_CHECKING:
+    from screens.staff.classroom_desk import ClassroomDesk
+    from store.logger import Logger
+    from store.sealed_drafts import SealedDrafts
+    from store.session import Session
+
+WARN = 30.0
+"""Seconds before a session locks in which somebody is told."""
+
+
+class StaffSide:
+    """At most one person: a session at a desk, or a logger at a classroom's."""
+
+    def __init__(self, intake: Intake, clock: Clock) -> None:
+        self._intake = intake
+        self._clock = clock
+        self._signed: Session | Logger | None = None
+        self._classroom: ClassroomDesk | None = None
+        self._drafts: SealedDrafts | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody is signed in."""
+        return self._signed is not None
+
+    @property
+    def idle(self) -> Idle | None:
+        """How long the person who is signed in may be away."""
+        from store.session import Session
+
+        if self._classroom is not None:
+            return self._classroom.idle
+        if isinstance(self._signed, Session):
+            return Idle(self._signed.public.idle_minutes * 60 - WARN, WARN)
+        return None
+
+    def first_page(self, signed: "Session | Logger") -> Screen[Any]:
+        """Return the first page of who has signed in."""
+        from screens.staff.classroom_desk import ClassroomDesk
+        from screens.staff.desk import Desk
+        from store.sealed_drafts import SealedDrafts
+        from store.session import Session
+
+        self._signed = signed
+        if isinstance(signed, Session):
+            return Desk(signed, self._intake, self._clock)
+        self._drafts = self._drafts or SealedDrafts()
+        self._classroom = ClassroomDesk(signed, self._intake, self._clock, self._drafts)
+        return self._classroom
+
+    def keep_drafts(self, screens: Iterable[Screen[Any]]) -> None:
+        """Keep what is half typed on these screens, each where its writer finds it again."""
+        from screens.staff.base import StaffScreen
+
+        for screen in screens:
+            if isinstance(screen, StaffScreen):
+                screen.keep_draft()
+        if self._classroom is not None:
+            self._classroom.keep_draft()
+
+    def lock(self) -> None:
+        """Forget who was signed in, and their keys."""
+        signed, self._signed, self._classroom = self._signed, None, None
+        if signed is not None:
+            signed.lock()
