@@ -32,12 +32,12 @@ class Ledger(Contents):
 
     def not_counting(self, ended: Ended) -> set[str]:
         """Return the ids of the entries that would count no more under other ends of terminals."""
-        return {
-            each.entry.id
+        all_of_them = [
+            (each.entry.id, each.counts(ended))
             for subject in self._touched(ended)
             for each in self.travelled(subject)
-            if not each.counts(ended)
-        }
+        ]
+        return {id for id, _ in all_of_them} - {id for id, counts in all_of_them if counts}
 
     def _raise_head(self, entry: Entry) -> None:
         if entry.origin != self.name:

@@ -47,6 +47,10 @@ class CasePage(CaseWork):
         else:
             super().do(deed)
 
+    def all_subjects(self) -> tuple[str, ...]:
+        """Return the case and the worries in it."""
+        return (self.subject, *(each.id for each in self.worries))
+
     def compose_record(self) -> ComposeResult:
         """Draw the panes."""
         yield CasePanes(id="case-panes")
@@ -69,7 +73,7 @@ class CasePage(CaseWork):
         )
         self.query_one("#record-title", PlainText).show(case_head.title(case))
         self.query_one("#record-state", PlainText).show("\n".join(lines))
-        told = history(self.drawer, self.subject, [each.id for each in self.worries], public, now)
+        told = history(self.drawer, self.subject, self.all_subjects()[1:], public, now)
         self.query_one(CaseTabs).show(self._panes.tell(case, self.asked, told, public, now))
 
     def highlighted_action(self) -> str:

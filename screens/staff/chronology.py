@@ -12,15 +12,17 @@ from screens.staff.history import Event
 from screens.times import moment
 from screens.widgets.plain import plain
 
-LABEL, HEADING = "$text-muted", "bold $text-primary"
+LABEL, HEADING, APART = "$text-muted", "bold $text-primary", "bold $text-warning"
 
 
 class EventLines(Static):
-    """One event: what, when and who; then what was written, a labelled line each."""
+    """One event: what, when, who; why it does not count; then what was written, line by line."""
 
     def __init__(self, event: Event, at: str) -> None:
         head = plain(event.title).stylize(HEADING)
         lines = [head.append(plain(f"  {at}, {event.who}").stylize(LABEL))]
+        if event.apart:
+            lines.append(plain(event.apart).stylize(APART))
         for label, text in event.lines:
             colon = "" if label[-1:] in "?." else ":"
             start = plain(f"{label}{colon} " if label else "").stylize(LABEL)

@@ -14,7 +14,7 @@ from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS, acts
 from store.casework import DONE_FIELDS, TAKE_OUT_FIELDS
 from store.drawer import Drawer
 from store.fields import Choice, Field, Kind
-from store.journal import Entry, in_order
+from store.journal import Entry, place
 from store.public_list import PublicList
 from store.undecided import Undecided, together
 from store.worries import LINKED, NAMELESS, PUPIL, fold, written_with
@@ -30,7 +30,10 @@ Line = tuple[str, str]
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened: `at` is ISO 8601; `child` are words of a child, verbatim."""
+    """One thing that happened: `at` is ISO 8601; `child` are words of a child, verbatim.
+
+    `apart` says why it does not count; it is empty where it does.
+    """
 
     at: str
     who: str
@@ -38,16 +41,30 @@ class Event:
     kind: str
     lines: tuple[Line, ...] = ()
     child: str = ""
+    apart: str = ""
 
 
 def history(
     drawer: Drawer, case: str, worries: Sequence[str], public: PublicList, now: datetime
 ) -> tuple[Event, ...]:
-    """Return what happened in a case and to the worries in it, oldest first."""
-    entries = [entry for subject in (case, *worries) for entry in drawer.entries(subject)]
-    reader = _Reader(public, now, entries, case)
-    moved = {(_verb(entry), entry.at) for entry in entries if entry.subject == case}
-    return tuple(reader.event(e) for e in in_order(entries) if not _goes_along(e, case, moved))
+    """Return what happened in a case and to the worries in it, oldest first.
+
+    What a withdrawn terminal wrote after its end stands among it, and says so.
+    """
+    parts = [drawer.parted(subject) for subject in (case, *worries)]
+    counting = [entry for each in parts for entry in each.counting]
+    apart = [entry for each in parts for entry in each.apart]
+    reader = _Reader(public, now, [*counting, *apart], case)
+    moved = {(_verb(entry), entry.at) for entry in counting if entry.subject == case}
+    events = [(place(e), reader.event(e)) for e in counting if not _goes_along(e, case, moved)]
+    events += [(place(e), reader.apart(e)) for e in apart]
+    return tuple(event for _, event in sorted(events, key=lambda each: each[0]))
+
+
+def where(entry: Entry, public: PublicList) -> str:
+    """Return the terminal an entry was written at, as it stands in a sentence."""
+    terminal = public.terminal(entry.terminal)
+    return (terminal and terminal.name) or "the first office terminal"
 
 
 def decided(
@@ -133,6 +150,12 @@ class _Reader:
         at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
         lines = (*self._about(entry), *self._between(entry), *self._lines(fields, body))
         return Event(at, self._name(by), title, entry.kind, lines)
+
+    def apart(self, entry: Entry) -> Event:
+        """Return what an entry says that does not count, and why not."""
+        by, place = self._name(entry.by), where(entry, self.public)
+        why = f"Written at {place} after it was withdrawn, by {by}: it does not count."
+        return replace(self.event(entry), apart=why)
 
     def _linked_elsewhere(self, entry: Entry) -> Event:
         return Event(entry.at, self._name(entry.by), "Put into another case", entry.kind)

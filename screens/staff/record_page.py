@@ -12,11 +12,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from screens.clock import Clock
-from screens.staff import choosing
+from screens.staff import apart_page, choosing
+from screens.staff.apart_page import APART, ApartPage
 from screens.staff.base import StaffScreen
 from screens.staff.choosing import CHOOSE, Choosing
 from screens.staff.deeds import Deed, Deeds
-from screens.staff.history import decided
+from screens.staff.history import decided, history
 from screens.staff.key_line import BACK, KeyLine
 from screens.widgets.plain import PlainText
 from store import drafts
@@ -43,7 +44,7 @@ class RecordPage(StaffScreen[None]):
         self.record: Any = None
         self._drawer_name = drawer_name
         self._shown: object = None
-        for deed in (*self.all_deeds(), CHOOSE):
+        for deed in (*self.all_deeds(), CHOOSE, APART):
             action = f"deed('{deed.id}')"
             self._bindings.bind(deed.key, action, deed.title, show=False)
 
@@ -81,6 +82,10 @@ class RecordPage(StaffScreen[None]):
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.width >= BROAD, "-broad")
         self.set_class(event.size.height < TALL, "-low")
+
+    def all_subjects(self) -> tuple[str, ...]:
+        """Return the subjects whose history the page tells, its own first."""
+        return (self.subject,)
 
     @property
     def drawer(self) -> Drawer:
@@ -159,6 +164,8 @@ class RecordPage(StaffScreen[None]):
         if deed == CHOOSE.id:
             if self._apart:
                 self._choose()
+        elif deed == APART.id:
+            self._view_set_apart()
         elif self.is_possible(deed):
             self.say("")
             try:
@@ -168,13 +175,14 @@ class RecordPage(StaffScreen[None]):
 
     def _reload(self) -> None:
         found = self.session.find(self.subject)
-        entries = 0
+        entries = apart = 0
         self.record = None
         if found is not None:
             self._drawer_name = found.name
             self.record = found.get(self.subject)
-            entries = len(found.entries(self.subject))
-        state = (self._drawer_name, entries, self.what_else(), self.clock().date())
+            parted = found.parted(self.subject)
+            entries, apart = len(parted.counting), len(parted.apart)
+        state = (self._drawer_name, entries, apart, self.what_else(), self.clock().date())
         if state != self._shown:
             self._shown = state
             self._show()
@@ -198,14 +206,28 @@ class RecordPage(StaffScreen[None]):
         self._show_apart()
 
     def _show_apart(self) -> None:
-        """Say who decided without knowing of whom, above all else."""
+        """Say who decided without knowing of whom, and what is set apart, above all else."""
         apart, line = self._apart, self.query_one("#record-apart", PlainText)
         self.set_class(bool(apart), "-apart")
-        line.display = bool(apart)
+        said = self._set_apart()
         if apart:
             now = self.clock()
             events = decided(self.drawer, self.record, self.session.public, now)
-            line.show(f"{choosing.sentence(apart)}\n{choosing.told(events, now)}")
+            said = [choosing.sentence(apart), choosing.told(events, now), *said]
+        line.display = bool(said)
+        line.show("\n".join(said))
+
+    def _set_apart(self) -> list[str]:
+        if self.record is None:
+            return []
+        return apart_page.sentences(self.drawer, self.all_subjects(), self.session.public)
+
+    def _view_set_apart(self) -> None:
+        case, *worries = self.all_subjects()
+        now = self.clock()
+        told = history(self.drawer, case, worries, self.session.public, now)
+        events = [event for event in told if event.apart]
+        self.app.push_screen(ApartPage(self.session, self.clock, events))
 
     @property
     def _apart(self) -> tuple[Decision, ...]:
@@ -223,6 +245,8 @@ class RecordPage(StaffScreen[None]):
 
     def _show_deeds(self) -> None:
         now = [deed for deed in self.all_deeds() if self.is_possible(deed.id)]
+        if self.record is not None and any(map(self.drawer.apart, self.all_subjects())):
+            now = [APART, *now]
         now = [CHOOSE, *now] if self._apart else now
         half_written = frozenset(deed.id for deed in now if self.is_half_written(deed.id))
         self.query_one(Deeds).show(now, half_written)
