@@ -27,7 +27,7 @@ def withdraw(terminals: Terminals, there: Terminal, last: int) -> None:
     """Withdraw a terminal on the list of the first one: nobody else hears of it yet."""
     one, other = terminals.school.sign_in(DSL), terminals.school.sign_in(HEAD)
     new = enrolment.withdraw(one.public, there.id, last)
-    assert not people.propose(one, new, "stolen")
+    assert not people.propose(one, new, "stolen", NOW)
     assert people.agree(other, people.proposals(terminals.school.home.desk)[0], NOW)
 
 
