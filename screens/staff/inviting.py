@@ -34,6 +34,7 @@ FIELDS = (
         choices=(
             Choice("classroom", "Classroom: children tell here"),
             Choice("office", "Office: staff read it here"),
+            Choice("forms", "Parents' form: posts what parents fill in"),
         ),
     ),
     Field(

@@ -9,6 +9,13 @@ from store.home import Home
 
 KIND_NAMES = {"classroom": "Classroom", "office": "Office", "forms": "Parents' form"}
 
+KIND_DOES = {
+    "classroom": "Children and visitors tell there. What was told cannot be read there.",
+    "office": "Whoever opens a drawer reads, answers and files there. It rings for help.",
+    "forms": "It posts what parents fill in to the office. Nothing can be read there.",
+}
+"""What a terminal of each kind is there for."""
+
 RECENT_DAYS = 7
 """So long an alarm stands on the desk; the page of terminals keeps it."""
 _NAMED = 3

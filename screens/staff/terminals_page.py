@@ -23,7 +23,7 @@ from screens.staff.terminal_rows import (
     sentence,
     terminals,
 )
-from screens.staff.terminal_words import KIND_NAMES
+from screens.staff.terminal_words import KIND_DOES, KIND_NAMES
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
@@ -183,8 +183,9 @@ class TerminalsPage(StaffScreen[None]):
         kind = KIND_NAMES[marked.kind].lower()
         question = Confirm(
             f"Let {marked.name} in?",
-            f"It becomes terminal {enrolment.next_letter(self.session.public)}, kind: {kind}. Let "
-            "it in only when you know which machine it is and where it stands.",
+            f"It becomes terminal {enrolment.next_letter(self.session.public)}, kind: {kind}. "
+            f"{KIND_DOES[marked.kind]} Let it in only when you know which machine it is and "
+            "where it stands.",
             yes="Let it in",
             no="Not now",
         )

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from store import people
+from store import list_rivals, people
 from store.checkup import check_open
+from store.errors import Refused
 from store.public_list import PublicList
 from store.session import Session
 from tests.made_up import NOW
@@ -51,6 +52,26 @@ def test_the_same_version_stands_at_both_and_both_know_of_the_other(
     for home in (terminals.school.home, there.home):
         assert home.desk.school.hash() == standing.hash()
         assert [rival.hash() for rival in home.desk.rivals()] == [other.hash()]
+        assert check_open(home) == []
+
+
+def test_a_keeper_sees_to_it_for_every_office_terminal(
+    terminals: Terminals, there: Terminal
+) -> None:
+    dsl = terminals.school.sign_in(DSL)
+    address(dsl, "https://one.example")
+    address(there.sign_in(HEAD), "https://two.example")
+    terminals.all()
+    (rival,) = list_rivals.unseen(there.home.desk)
+    with pytest.raises(Refused, match="keeper"):
+        list_rivals.see_to(terminals.school.sign_in(LEE), rival, NOW)
+    list_rivals.see_to(dsl, rival, NOW)
+    terminals.all()
+    for home in (terminals.school.home, there.home):
+        assert list_rivals.unseen(home.desk) == []
+        (rival,) = list_rivals.rivals(home.desk)
+        assert rival.seen
+        assert (rival.seen.by, rival.seen.at) == (dsl.person_id, NOW.isoformat())
         assert check_open(home) == []
 
 

@@ -64,7 +64,12 @@ def test_words_in_any_case_and_spacing_let_a_machine_answer(
 ) -> None:
     result = run(home, "enrol", file, typed="1. RIVER,  lantern\tButton  sail \n")
     assert result.exit_code == 0, result.output
-    for said in ("is now Year 3", "answer is on the way", "A second keeper agrees"):
+    for said in (
+        "is now Year 3",
+        "Its kind: classroom. Children",
+        "answer is on the way",
+        "A second keeper",
+    ):
         assert said in result.output
     assert list(share.rglob("*.parcel"))
     with Home(home, CHEAP) as opened:

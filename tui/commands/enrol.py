@@ -36,11 +36,14 @@ def command(folder: DataFolder, file: Path, code_file: IO[str] | None) -> None:
     """
     _refuse_a_used(folder.path)
     invitation = _opened(folder, _content(file), code_file)
+    from screens.staff.terminal_words import KIND_DOES, KIND_NAMES
     from store.crypto.stretch import STANDARD
     from store.enrolment import join
 
     with join(folder.path, invitation, folder.effort or STANDARD) as home:
+        kind = KIND_NAMES[invitation.kind].lower()
         click.echo(f"This machine is now {invitation.name}, and waits to be let in.")
+        click.echo(f"Its kind: {kind}. {KIND_DOES[invitation.kind]}")
         _carry(home, invitation.carrier)
     click.echo(NEXT.format(name=invitation.name))
 

@@ -10,9 +10,10 @@ from textual.pilot import Pilot
 
 from screens.staff.base import StaffScreen
 from screens.staff.changes import changes
-from screens.staff.inviting import Invited
+from screens.staff.inviting import FIELDS, Invited
 from screens.staff.people_page import PeoplePage
 from screens.staff.proposal_page import ProposalPage
+from screens.staff.terminal_words import KIND_DOES, KIND_NAMES
 from screens.staff.terminals_page import TerminalsPage
 from screens.widgets.dialogs import Ask, Confirm, Message
 from screens.widgets.form import Form
@@ -110,6 +111,12 @@ async def test_it_is_one_key_or_click_from_the_people(school: School, dsl: Sessi
             await settle(pilot)
             assert isinstance(stage.screen, Help)
             assert "Invite a new terminal" in stage.shown()
+
+
+def test_a_parents_form_can_be_invited_and_each_kind_is_explained() -> None:
+    (kind,) = (field for field in FIELDS if field.id == "kind")
+    kinds = {choice.id for choice in kind.choices}
+    assert kinds == set(enrolment.KINDS) == set(KIND_NAMES) == set(KIND_DOES)
 
 
 async def test_an_invitation_is_saved_and_its_words_are_shown_once(
@@ -226,6 +233,7 @@ async def test_a_machine_that_has_answered_is_let_in_by_two(
         await (pilot.click("#let-in") if by == "mouse" else pilot.press(by))
         await settle(pilot)
         assert "It becomes terminal B, kind: classroom." in stage.shown()
+        assert KIND_DOES["classroom"][:12] in stage.shown()
         await pilot.press("enter")
         await settle(pilot)
         assert "It waits for another keeper" in stage.shown()
