@@ -136,9 +136,7 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
             (
                 Field("fact", "What was seen or said (own words, no opinion)", Kind.TEXT, True),
                 Field("opinion", "What you think about it", Kind.TEXT),
-                Field(
-                    "happened", "When it happened", Kind.MOMENT, hint="For example 2026-03-03 09:14"
-                ),
+                Field("happened", "When it happened", Kind.MOMENT),
                 Field("present", "Where, and who was there"),
             ),
             "n",
@@ -162,7 +160,7 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
             (
                 Field("text", "What is to be done", required=True, limit=400),
                 Field("owner", "Who does it", Kind.CHOICE, True, choices=people),
-                Field("due", "By when", Kind.DATE, True, hint="For example 2026-03-03"),
+                Field("due", "By when", Kind.DATE, True),
             ),
             "a",
         ),
@@ -179,7 +177,7 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
                     only_if=("to", ("other",)),
                     limit=120,
                 ),
-                Field("when", "When", Kind.MOMENT, True, hint="For example 2026-03-03 09:14"),
+                Field("when", "When", Kind.MOMENT, True),
                 Field("method", "How", Kind.CHOICE, True, choices=METHODS),
                 Field("reference", "Their reference", limit=120),
                 Field("spoke", "Who spoke to whom", required=True, limit=400),
@@ -193,9 +191,7 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
             "Parents told, or not",
             (
                 Field("told", "Were the parents or carers told?", Kind.YES_NO, True),
-                Field(
-                    "when", "When", Kind.MOMENT, True, "For example 2026-03-03 09:14", only_if=_TOLD
-                ),
+                Field("when", "When", Kind.MOMENT, True, only_if=_TOLD),
                 Field("how", "How", Kind.CHOICE, True, choices=METHODS, only_if=_TOLD),
                 Field("who", "Who was told, and what they said", Kind.TEXT, only_if=_TOLD),
                 Field("reason", "Why not", Kind.TEXT, True, only_if=("told", ("no",))),

@@ -36,7 +36,7 @@ def task_fields(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Fi
     return (
         Field("to", "Whom do you ask?", Kind.CHOICE, True, choices=colleagues),
         Field("text", "What should they do? They see only this.", Kind.TEXT, True),
-        Field("due", "By when", Kind.DATE, True, "For example 2026-03-03"),
+        Field("due", "By when", Kind.DATE, True),
     )
 
 

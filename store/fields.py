@@ -99,9 +99,9 @@ def _judge(field: Field, value: str) -> str:
     if field.kind is Kind.YES_NO and value not in ("yes", "no"):
         return "Please choose yes or no."
     if field.kind is Kind.DATE and _moment(value, "%Y-%m-%d") is None:
-        return "Please write the date as year-month-day, for example 2026-03-03."
+        return "Please write a day, the day before the month: 25/11, Fri or tomorrow."
     if field.kind is Kind.MOMENT and _moment(value, "%Y-%m-%d %H:%M") is None:
-        return "Please write date and time like 2026-03-03 09:14."
+        return "Please write a day and a time: today 9:14, Tue 9:14 or 25/11 14:30."
     return ""
 
 

@@ -78,7 +78,16 @@ class StaffScreen(Screen[Result]):
                     raise
                 return Message("That did not work", str(error))
 
-        dialog = Ask(title, fields, known, intro=intro, save=save, ready=ready, sure=certain)
+        dialog = Ask(
+            title,
+            fields,
+            known,
+            intro=intro,
+            save=save,
+            ready=ready,
+            sure=certain,
+            clock=self.clock,
+        )
         self._asking = (form, dialog)
 
         def answered(said: dict[str, str] | None) -> None:

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button
 
+from screens.clock import Clock, wall_clock
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.screen import ModalScreen
@@ -142,10 +143,11 @@ class Ask(ModalScreen[dict[str, str] | None]):
         back: str = "Back",
         ready: bool = False,
         sure: Sure | None = None,
+        clock: Clock = wall_clock,
     ) -> None:
         super().__init__()
         self._title, self._intro, self._ready, self._sure = title, intro, ready, sure
-        self._form = Form(fields, values, save=save, back=back)
+        self._form = Form(fields, values, save=save, back=back, clock=clock)
 
     def compose(self) -> ComposeResult:
         """Draw title, introduction and form."""

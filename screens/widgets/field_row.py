@@ -1,11 +1,14 @@
 """One field of a form: its label, its entry, a hint, and what is wrong with it."""
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
+from textual.widgets import Input
 
+from screens.clock import Clock, wall_clock
 from screens.widgets.choice_entry import FEW, ChoiceLine, ChoiceList
+from screens.widgets.day_words import HINTS, as_kept, in_words
 from screens.widgets.plain import PlainText
 from screens.widgets.secret_entry import SECRET_LIMIT, SecretEntry
 from screens.widgets.text_entry import LineEntry, TextEntry
@@ -17,7 +20,7 @@ NARROW = 56
 """Below so many columns the label stands above its entry."""
 
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
-SHAPES = {Kind.DATE: "year-month-day", Kind.MOMENT: "year-month-day hour:minute"}
+SHAPES = {Kind.DATE: "day/month", Kind.MOMENT: "day/month hour:minute"}
 
 
 def entry_for(field: Field, value: str) -> Entry:
@@ -37,11 +40,14 @@ def entry_for(field: Field, value: str) -> Entry:
 
 
 class FieldRow(Widget):
-    """A field on a form; `value` is what was filled in."""
+    """A field on a form; `value` is what was filled in, a day as it is kept.
 
-    def __init__(self, field: Field, value: str = "") -> None:
+    A day is said back in words as it is typed, in the place of the hint.
+    """
+
+    def __init__(self, field: Field, value: str = "", clock: Clock = wall_clock) -> None:
         super().__init__()
-        self.field = field
+        self.field, self._clock = field, clock
         self.entry = entry_for(field, value)
         self.entry.add_class("field-entry")
 
@@ -52,8 +58,8 @@ class FieldRow(Widget):
         )
         with Vertical(classes="field-body"):
             yield self.entry
-            if self.field.hint:
-                yield PlainText(self.field.hint, classes="field-hint")
+            if hint := self._hint():
+                yield PlainText(hint, classes="field-hint")
             yield PlainText(classes="field-error")
 
     def on_resize(self, event: events.Resize) -> None:
@@ -63,7 +69,16 @@ class FieldRow(Widget):
     @property
     def value(self) -> str:
         """What was filled in."""
-        return self.entry.value
+        return as_kept(self.field.kind, self.entry.value, self._clock)
+
+    def _hint(self) -> str:
+        said = in_words(self.field.kind, self.entry.value, self._clock)
+        return said or self.field.hint or HINTS.get(self.field.kind, "")
+
+    @on(Input.Changed)
+    def _say_back(self) -> None:
+        if self.field.kind in SHAPES:
+            self.query_one(".field-hint", PlainText).show(self._hint())
 
     def show_wrong(self, sentence: str) -> None:
         """Say beside the entry what is wrong; nothing when all is well."""

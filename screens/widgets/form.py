@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Input, TextArea
 
+from screens.clock import Clock, wall_clock
 from screens.widgets.choice_entry import ChoiceChanged
 from screens.widgets.field_row import FieldRow
 from screens.widgets.plain import PlainText, plain
@@ -67,6 +68,7 @@ class Form(Widget):
         *,
         save: str = "Save",
         back: str = "Back",
+        clock: Clock = wall_clock,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -74,7 +76,9 @@ class Form(Widget):
         self.fields = tuple(fields)
         self.before = dict(values or {})
         self._save_word, self._back_word = save, back
-        self._rows = {field.id: FieldRow(field, self.before.get(field.id, "")) for field in fields}
+        self._rows = {
+            field.id: FieldRow(field, self.before.get(field.id, ""), clock) for field in fields
+        }
 
     def compose(self) -> ComposeResult:
         """Draw the fields, a line for what there is to say, and the buttons."""

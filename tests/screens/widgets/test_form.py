@@ -8,6 +8,7 @@ from screens.widgets.choice_entry import ChoiceLine, ChoiceList
 from screens.widgets.form import Form
 from screens.widgets.text_entry import LineEntry, TextEntry
 from store.fields import Choice, Field, Kind
+from tests.made_up import NOW
 
 KINDS = tuple(Choice(word, word.title()) for word in ("home", "school", "online"))
 MANY = tuple(Choice(f"p{n}", f"{letter} procedure") for n, letter in enumerate("abcdefgh"))
@@ -63,14 +64,14 @@ async def test_a_form_is_filled_in_with_the_mouse_alone(stage: Callable[..., Any
 
 
 async def test_what_is_wrong_stands_beside_its_field(stage: Callable[..., Any]) -> None:
-    form = Form(FIELDS, {"day": "tomorrow"})
+    form = Form(FIELDS, {"day": "soon"})
     app = stage(form)
     async with app.run_test(size=(100, 50)) as pilot:
         await pilot.click("#form-save")
         await pilot.pause()
         assert app.said(Form.Submitted) == []
         assert "! Please fill in: Who told you." in app.shown()
-        assert "! Please write the date as year-month-day" in app.shown()
+        assert "! Please write a day, the day before the month" in app.shown()
         assert "Not done yet: 2 to put right." in app.shown()
         assert app.focused is app.query(LineEntry).first()
 
@@ -267,3 +268,20 @@ async def test_typing_a_day_replaces_the_one_proposed(stage: Callable[..., Any])
         form.focus_first()
         await pilot.press("tab", *"2026-04-01")
         assert form.values["due"] == "2026-04-01"
+
+
+async def test_a_day_is_typed_as_people_say_it_and_said_back(stage: Callable[..., Any]) -> None:
+    fields = (Field("due", "By when", Kind.DATE), Field("when", "When", Kind.MOMENT))
+    form = Form(fields, clock=lambda: NOW)
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "For example tomorrow, Fri or 25/11." in app.shown()
+        form.focus_first()
+        await pilot.press(*"25/1")
+        assert "That is Monday 25 January 2027." in app.shown()
+        await pilot.press("1", "enter", *"mon", "space", *"9.05")
+        assert "That is Wednesday 25 November 2026." in app.shown()
+        assert "That is Monday 2 March 2026, 09:05." in app.shown()
+        await pilot.press("ctrl+s")
+        (said,) = app.said(Form.Submitted)
+        assert said.values == {"due": "2026-11-25", "when": "2026-03-02 09:05"}

@@ -1,0 +1,37 @@
+"""What is typed into a field for a day or a moment: read, and said back in words."""
+
+from datetime import date, datetime
+
+from screens.clock import Clock
+from store.dates import day_of, moment_of
+from store.fields import Kind
+
+HINTS = {
+    Kind.DATE: "For example tomorrow, Fri or 25/11.",
+    Kind.MOMENT: "For example today 9:14, Tue 9:14 or 25/11 14:30.",
+}
+"""What can be typed."""
+
+
+def as_kept(kind: Kind, typed: str, clock: Clock) -> str:
+    """Return a day or moment as a field keeps it; what cannot be read stays as it was typed."""
+    then = _read(kind, typed, clock)
+    if then is None:
+        return typed
+    return f"{then:%Y-%m-%d %H:%M}" if isinstance(then, datetime) else then.isoformat()
+
+
+def in_words(kind: Kind, typed: str, clock: Clock) -> str:
+    """Return a day or moment in words, so that it can be checked; empty when it is none."""
+    then = _read(kind, typed, clock)
+    if then is None:
+        return ""
+    at = f", {then:%H:%M}" if isinstance(then, datetime) else ""
+    return f"That is {then:%A} {then.day} {then:%B} {then.year}{at}."
+
+
+def _read(kind: Kind, typed: str, clock: Clock) -> date | datetime | None:
+    """Read what was typed: a DATE is when something is due, a MOMENT when it happened."""
+    if kind is Kind.DATE:
+        return day_of(typed, clock().date(), ahead=True)
+    return moment_of(typed, clock()) if kind is Kind.MOMENT else None
