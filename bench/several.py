@@ -66,10 +66,11 @@ def fill(made: Terminals, envelopes: int) -> None:
         until = envelopes // len(here)
         db.execute(
             "WITH RECURSIVE n (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM n WHERE n < ?)"
-            " INSERT INTO envelopes SELECT hex(randomblob(32)), ?, n, hex(randomblob(16)), '', 1,"
-            " randomblob(1800), NULL, '', 'then', NULL FROM n",
+            " INSERT INTO envelopes SELECT NULL, hex(randomblob(32)), ?, n, hex(randomblob(16)),"
+            " '', 1, randomblob(1800), NULL, '' FROM n",
             [until, room.id],
         )
+        db.execute("INSERT OR IGNORE INTO collected SELECT id, 'then' FROM envelopes")
         db.execute("INSERT OR REPLACE INTO chains VALUES (?, ?, 'x')", [room.id, until])
 
 

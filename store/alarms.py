@@ -9,6 +9,9 @@ TWICE, BROKEN, CHANGED, FALSE, AHEAD = "twice", "broken", "changed", "false", "a
 """Alarms: two envelopes under one counter; one that does not follow the one before it; one that
 was changed on its way; a notice on the board that the terminal did not pin up; an envelope that
 was written, by its own clock, after it came."""
+PUT_BACK = "put back"
+"""The terminal was put back from a copy of its data folder: it went on from this counter, after
+the one in `detail`, which is the last that it and an office terminal know alike."""
 
 
 @dataclass(frozen=True)
@@ -19,16 +22,41 @@ class Alarm:
     counter: int
     kind: str
     at: str
+    detail: str = ""
 
 
-def note(db: Database, terminal: str, counter: int, kind: str, now: datetime) -> None:
+def note(
+    db: Database, terminal: str, counter: int, kind: str, now: datetime, detail: str = ""
+) -> None:
     """Note an alarm in the letterbox's file; once noted it stays as it was first."""
     db.execute(
-        "INSERT OR IGNORE INTO alarms VALUES (?, ?, ?, ?)",
-        [terminal, counter, kind, now.isoformat(timespec="seconds")],
+        "INSERT OR IGNORE INTO alarms VALUES (?, ?, ?, ?, ?)",
+        [terminal, counter, kind, now.isoformat(timespec="seconds"), detail],
     )
 
 
+def put_back(db: Database, terminal: str, counter: int, agreed: int, now: datetime) -> None:
+    """Note that a terminal was put back from a copy and went on from a counter."""
+    note(db, terminal, counter, PUT_BACK, now, str(agreed))
+
+
 def noted(db: Database) -> list[Alarm]:
-    """Return every alarm, the newest first."""
-    return [Alarm(**row) for row in db.query("SELECT * FROM alarms ORDER BY at DESC")]
+    """Return the alarms, the newest first, but those that a terminal put back explains."""
+    found = [Alarm(**row) for row in db.query("SELECT * FROM alarms ORDER BY at DESC")]
+    copies = [each for each in found if each.kind == PUT_BACK]
+    return [each for each in found if not any(_explains(copy, each) for copy in copies)]
+
+
+def went_on(db: Database, terminal: str) -> list[int]:
+    """Return the counters from which a terminal went on after it was put back, rising."""
+    rows = db.query(
+        "SELECT counter FROM alarms WHERE terminal = ? AND kind = ? ORDER BY counter",
+        [terminal, PUT_BACK],
+    )
+    return [row["counter"] for row in rows]
+
+
+def _explains(copy: Alarm, other: Alarm) -> bool:
+    """Tell whether an alarm comes of what a terminal posted before it knew that it was put back."""
+    between = int(copy.detail) < other.counter < copy.counter
+    return between and other.terminal == copy.terminal and other.kind in (TWICE, BROKEN)

@@ -16,7 +16,8 @@ from store.crypto import seal
 from store.crypto.keys import Keys, verifies
 from store.database import Database, transaction
 from store.errors import Unopenable
-from store.letterbox import Call, Letterbox
+from store.letterbox import Letterbox
+from store.pile import Call
 from store.public_list import PublicList
 
 HERE, RUNG, SEEN = "here", "rung", "seen"

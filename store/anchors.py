@@ -9,8 +9,8 @@ from store.journal import Head
 LETTERBOX, LIST = "letterbox", "list"
 """The names under which the ends of the letterbox and of the public list are noted."""
 
-HashAt = Callable[[str, int], str]
-"""Returns the hash of a terminal's entry with a counter; empty when there is none."""
+Holds = Callable[[str, Head], bool]
+"""Tells whether a terminal's entry with this counter and hash is there."""
 
 
 def noted(db: Database) -> dict[str, dict[str, Head]]:
@@ -21,7 +21,7 @@ def noted(db: Database) -> dict[str, dict[str, Head]]:
     return found
 
 
-def note(db: Database, chain: str, heads: Mapping[str, Head], hash_at: HashAt) -> None:
+def note(db: Database, chain: str, heads: Mapping[str, Head], holds: Holds) -> None:
     """Note the ends of a chain.
 
     An end that the chain does not hold any more stays noted: it is the proof that something is
@@ -31,7 +31,7 @@ def note(db: Database, chain: str, heads: Mapping[str, Head], hash_at: HashAt) -
     with transaction(db):
         for terminal, head in heads.items():
             old = before.get(terminal)
-            if old == head or (old and hash_at(terminal, old.counter) != old.hash):
+            if old == head or (old and not holds(terminal, old)):
                 continue
             db.execute(
                 "INSERT OR REPLACE INTO anchors VALUES (?, ?, ?, ?)",

@@ -5,6 +5,7 @@ come, key rings. Each notice is signed by the terminal that pinned it; what it h
 own proof where a terminal's word is not enough.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -46,12 +47,31 @@ def put(db: Database, key: str, body: bytes) -> None:
     rows = db.query("SELECT body FROM pins WHERE key = ?", [key])
     if next((row["body"] for row in rows), None) == body:
         return
-    db.execute("INSERT OR REPLACE INTO pins VALUES (?, ?, ?)", [key, newest(db) + 1, body])
+    db.execute("INSERT OR REPLACE INTO pins (key, body) VALUES (?, ?)", [key, body])
 
 
 def newest(db: Database) -> int:
-    """Return the counter of what was pinned here last."""
-    return int(next(db.query("SELECT coalesce(max(counter), 0) AS c FROM pins"))["c"])
+    """Return the counter of what was pinned here last, whether it still hangs or not."""
+    rows = db.query("SELECT seq FROM sqlite_sequence WHERE name = 'pins'")
+    return next((int(row["seq"]) for row in rows), 0)
+
+
+def pin_anew(db: Database, found: Mapping[str, bytes], pinned: int, above: int) -> None:
+    """Pin all up anew, above a counter.
+
+    What was `found` on the board under a key takes the place of what was pinned here up to the
+    counter `pinned`: it is younger.
+    """
+    with transaction(db):
+        rows = list(db.query("SELECT * FROM pins ORDER BY counter"))
+        old = {row["key"]: row["body"] for row in rows if row["counter"] <= pinned}
+        new = {row["key"]: row["body"] for row in rows if row["counter"] > pinned}
+        db.execute("DELETE FROM pins")
+        # A row that is put in by its counter takes all later ones above it.
+        db.execute("INSERT INTO pins VALUES (?, '', x'')", [max(above, newest(db))])
+        db.execute("DELETE FROM pins")
+        for key, body in {**old, **found, **new}.items():
+            put(db, key, body)
 
 
 def pinned(db: Database, above: int, terminal: str, keys: Keys) -> list[Notice]:

@@ -5,11 +5,20 @@ files, `trade` talks to the carrier and touches no file, `take_in` writes. Break
 loses nothing, and a step done twice changes nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from store import alarms, between_offices, board, collected, delivery, enrolment, marks
+from store import (
+    alarms,
+    between_offices,
+    board,
+    collected,
+    delivery,
+    enrolment,
+    marks,
+    put_back,
+)
 from store.carriers.carrier import Carrier, Notice, Parcel
 from store.chain import Chain, Posted, pack, unpack
 from store.delivery import Note
@@ -20,13 +29,14 @@ from store.public_list import OFFICE, PublicList
 
 LIMIT = 500
 """So many parcels of a terminal go or come in one round at most."""
-_NO_END = 2**62
 
 
 @dataclass(frozen=True)
 class Outgoing:
     """What a round brings to the carrier and asks of it. `wanted` is empty but in an office."""
 
+    here: str
+    public: PublicList
     parcels: tuple[Parcel, ...]
     pins: tuple[Notice, ...]
     wanted: Mapping[str, Chain]
@@ -41,20 +51,26 @@ class Outgoing:
 
 @dataclass(frozen=True)
 class Incoming:
-    """What a round brought back."""
+    """What a round brought back; `pinned` is the counter up to which this terminal has pinned."""
 
     parcels: tuple[Parcel, ...]
     notices: tuple[Notice, ...]
     answers: tuple[Parcel, ...]
+    pinned: int = 0
 
 
 @dataclass(frozen=True)
 class Carried:
-    """What a round did: how many envelopes went and came, and whether more is waiting."""
+    """What a round did: how many envelopes went and came, and whether more is waiting.
+
+    `went_on` is the number from which this terminal went on, when it found that it was put back
+    from a copy; else 0.
+    """
 
     sent: int
     came: int
     more: bool
+    went_on: int = 0
 
 
 def carry(home: Home, carrier: Carrier, now: datetime, *, again: bool = False) -> Carried:
@@ -63,13 +79,14 @@ def carry(home: Home, carrier: Carrier, now: datetime, *, again: bool = False) -
     Raises:
         Unreachable: the carrier broke off; what was done until then is kept.
     """
-    sent = came = 0
+    sent = came = went_on = 0
     more = True
     while more:
         outgoing = prepare(home, again=again)
         done = take_in(home, outgoing, trade(carrier, outgoing), now)
         sent, came, more, again = sent + done.sent, came + done.came, done.more, False
-    return Carried(sent, came, more=False)
+        went_on = went_on or done.went_on
+    return Carried(sent, came, more=False, went_on=went_on)
 
 
 def prepare(home: Home, *, again: bool = False) -> Outgoing:
@@ -82,13 +99,17 @@ def prepare(home: Home, *, again: bool = False) -> Outgoing:
         between_offices.pin(home)
         collected.pin(home)
     seen = {each.id: marks.get(home.letterbox, marks.SEEN, each.id) for each in public.terminals}
+    # Its own notices it knows, unless it was put back from a copy.
+    mine = {here: board.newest(home.desk.db)}
     asking = delivery.unanswered(home.letterbox, public) if in_office else []
     return Outgoing(
+        here=here,
+        public=public,
         parcels=tuple(pack(posted) for posted in (*_unsent(home), *_refill(home, asking))),
         pins=tuple(_to_pin(home)) if in_office else (),
         wanted=_wanted(home) if in_office else {},
         # A synced folder may show a notice after a later one: now and then all are read anew.
-        seen={} if again else {**seen, here: _NO_END},
+        seen=mine if again else {**seen, **mine},
         spent=_spent(home) if in_office else {},
         answered={note.office: note.number for note in asking},
         invited=tuple(each.terminal for each in enrolment.open_invitations(home)),
@@ -102,9 +123,11 @@ def trade(carrier: Carrier, outgoing: Outgoing) -> Incoming:
         Unreachable: it broke off.
     """
     carrier.send(outgoing.parcels)
-    for notice in outgoing.pins:
-        carrier.pin(notice)
     notices = tuple(carrier.notices(outgoing.seen))
+    # What would be pinned now may take away what another life of this terminal has pinned since.
+    pins = () if put_back.pinned_since(notices, outgoing.here, outgoing.public) else outgoing.pins
+    for notice in pins:
+        carrier.pin(notice)
     parcels = tuple(
         parcel
         for terminal, chain in outgoing.wanted.items()
@@ -113,7 +136,7 @@ def trade(carrier: Carrier, outgoing: Outgoing) -> Incoming:
     for terminal, upto in outgoing.spent.items():
         carrier.discard(terminal, upto)
     answers = tuple(each for id in outgoing.invited for each in carrier.fetch(id, 0, limit=1))
-    return Incoming(parcels, notices, answers)
+    return Incoming(parcels, notices, answers, pins[-1].counter if pins else 0)
 
 
 def take_in(home: Home, outgoing: Outgoing, incoming: Incoming, now: datetime) -> Carried:
@@ -122,19 +145,22 @@ def take_in(home: Home, outgoing: Outgoing, incoming: Incoming, now: datetime) -
     own = [parcel.counter for parcel in outgoing.parcels if parcel.terminal == here]
     if own:
         marks.put(home.letterbox, marks.SENT, here, max(own), now)
-    if outgoing.pins:
-        marks.put(home.letterbox, marks.PINNED, here, outgoing.pins[-1].counter, now)
+    if incoming.pinned:
+        marks.put(home.letterbox, marks.PINNED, here, incoming.pinned, now)
     for terminal, upto in outgoing.spent.items():
         marks.put(home.letterbox, marks.SPENT, terminal, upto, now)
     for office, number in outgoing.answered.items():
         delivery.answered(home.letterbox, office, number)
-    _read_board(home, incoming.notices, now)
+    _read_board(home, [each for each in incoming.notices if each.terminal != here], now)
     enrolment.hear(home, incoming.answers)
-    fresh = _receive(home, incoming.parcels, now)
+    good = _signed(home, incoming.parcels, now)
+    mine = [each for each in incoming.notices if each.terminal == here]
+    went_on = put_back.look(home, mine, [each for each in good if each.terminal == here], now)
+    fresh = _receive(home, good, now)
     marks.put(home.letterbox, marks.ROUND, here, 0, now)
     if is_office(home):
         _write_note(home)
-    return Carried(len(own), fresh, more=bool(fresh or own or _unsent(home)))
+    return Carried(len(own), fresh, bool(fresh or own or went_on or _unsent(home)), went_on)
 
 
 def is_office(home: Home) -> bool:
@@ -144,7 +170,7 @@ def is_office(home: Home) -> bool:
 
 
 def _write_note(home: Home) -> None:
-    body = delivery.write(home.letterbox, home.desk.school, home.device.id)
+    body = delivery.write(home.letterbox, home.desk.school)
     board.pin(home.desk.db, board.NOTE, body)
 
 
@@ -180,9 +206,8 @@ def _to_pin(home: Home) -> list[Notice]:
 
 
 def _wanted(home: Home) -> dict[str, Chain]:
-    here = home.device.id
-    terminals = home.desk.school.terminals
-    return {each.id: home.letterbox.chain(each.id) for each in terminals if each.id != here}
+    """Return what is here of every chain: of its own too, which another life may have gone on."""
+    return {each.id: home.letterbox.chain(each.id) for each in home.desk.school.terminals}
 
 
 def _spent(home: Home) -> dict[str, int]:
@@ -194,15 +219,11 @@ def _spent(home: Home) -> dict[str, int]:
         return {}
     spent = {}
     for each in public.terminals:
-        upto = min(_upto(home, each.id), *(told[o].chain(each.id).upto for o in others), _NO_END)
+        here = home.letterbox.chain(each.id).upto
+        upto = min([here, *(told[o].chain(each.id).upto for o in others)])
         if upto > marks.get(home.letterbox, marks.SPENT, each.id):
             spent[each.id] = upto
     return spent
-
-
-def _upto(home: Home, terminal: str) -> int:
-    own = terminal == home.device.id
-    return home.letterbox.head.counter if own else home.letterbox.chain(terminal).upto
 
 
 def _go_back(home: Home) -> None:
@@ -212,7 +233,7 @@ def _go_back(home: Home) -> None:
     marks.put_back(home.letterbox, marks.PINNED, here, 0)
 
 
-def _read_board(home: Home, notices: tuple[Notice, ...], now: datetime) -> None:
+def _read_board(home: Home, notices: Sequence[Notice], now: datetime) -> None:
     """Take notices in, versions of the list first: they say whom to believe.
 
     One that its terminal did not sign moves no mark, so that it can hide nothing.
@@ -240,8 +261,8 @@ def _alarm(home: Home, what: Notice | Parcel, kind: str, now: datetime) -> None:
     alarms.note(home.letterbox.db, what.terminal, what.counter, kind, now)
 
 
-def _receive(home: Home, parcels: tuple[Parcel, ...], now: datetime) -> int:
-    """Keep the envelopes that the terminals they name have posted; return how many."""
+def _signed(home: Home, parcels: Iterable[Parcel], now: datetime) -> list[Posted]:
+    """Return the envelopes that the terminals they name have posted."""
     good: list[Posted] = []
     for parcel in parcels:
         terminal = home.desk.school.terminal(parcel.terminal)
@@ -253,6 +274,11 @@ def _receive(home: Home, parcels: tuple[Parcel, ...], now: datetime) -> int:
             good.append(posted)
         elif terminal:
             _alarm(home, parcel, alarms.CHANGED, now)
+    return good
+
+
+def _receive(home: Home, good: Sequence[Posted], now: datetime) -> int:
+    """Keep what came; return how many are new."""
     fresh = home.letterbox.receive(good, now)
     for id, counter in {posted.terminal: posted.counter for posted in good}.items():
         marks.put(home.letterbox, marks.HEARD, id, counter, now)

@@ -15,16 +15,17 @@ from store.delivery import MISSING_TOLD
 from store.envelope import WAITING
 from store.errors import Unopenable
 from store.home import Home
-from store.letterbox import Letterbox, Waiting
+from store.letterbox import Letterbox
+from store.pile import Waiting
 
 
 def pin(home: Home) -> None:
     """Pin up what has been collected here, where another office terminal can read it."""
-    public, here = home.desk.school, home.device.id
+    public = home.desk.school
     if len(public.offices()) < 2:
         return
     waits = _waiting(home.letterbox, aside=True)
-    has = {each.id: _chain(home.letterbox, each.id, here, waits) for each in public.terminals}
+    has = {each.id: _chain(home.letterbox, each.id, waits) for each in public.terminals}
     board.pin(home.desk.db, board.COLLECTED, msgspec.json.encode(has, order="sorted"))
 
 
@@ -49,12 +50,12 @@ def keep(letterbox: Letterbox, office: str, number: int, body: bytes) -> None:
 def waiting(home: Home) -> Waiting:
     """Count what nobody has collected yet at any office terminal that is still the school's."""
     there = _elsewhere(home)
-    rows = [
-        row
+    urgent = {
+        row["id"]: row["urgency"] > WAITING
         for row in _waiting(home.letterbox)
         if not any(_has(each.get(row["terminal"], Chain()), row["counter"]) for each in there)
-    ]
-    return Waiting(len(rows), sum(row["urgency"] > WAITING for row in rows))
+    }
+    return Waiting(len(urgent), sum(urgent.values()))
 
 
 def _elsewhere(home: Home) -> list[dict[str, Chain]]:
@@ -72,10 +73,9 @@ def _has(chain: Chain, counter: int) -> bool:
     return counter <= chain.top and counter not in chain.missing
 
 
-def _chain(letterbox: Letterbox, terminal: str, here: str, waits: list[dict[str, Any]]) -> Chain:
+def _chain(letterbox: Letterbox, terminal: str, waits: list[dict[str, Any]]) -> Chain:
     """Return what is collected of a terminal's chain: `missing` waits here, or is not here yet."""
-    head = letterbox.head.counter
-    came = Chain(head, head) if terminal == here else letterbox.chain(terminal)
+    came = letterbox.chain(terminal)
     mine = {row["counter"] for row in waits if row["terminal"] == terminal}
     missing = tuple(sorted({*came.missing, *mine}))
     if len(missing) > MISSING_TOLD:
@@ -85,13 +85,13 @@ def _chain(letterbox: Letterbox, terminal: str, here: str, waits: list[dict[str,
 
 
 def _waiting(letterbox: Letterbox, *, aside: bool = False) -> list[dict[str, Any]]:
-    """Return terminal, counter and urgency of what waits; with `aside` what was set aside too."""
-    known = "" if aside else " AND set_aside IS NULL"
-    with translated("the letterbox"):
-        return list(
-            letterbox.db.query(
-                "SELECT terminal, counter, urgency FROM envelopes"
-                f" WHERE collected IS NULL{known} AND urgency >= ?",
-                [WAITING],
-            )
+    """Return what waits, by id, terminal, counter, urgency; with `aside` what was set aside too."""
+    columns, given = "id, terminal, counter, urgency", [WAITING]
+    query = f"SELECT {columns} FROM waits WHERE urgency >= ?"
+    if aside:
+        query += (
+            f" UNION ALL SELECT {columns} FROM envelopes"
+            " WHERE id IN (SELECT id FROM aside) AND urgency >= ?"
         )
+    with translated("the letterbox"):
+        return list(letterbox.db.query(query, given * (1 + aside)))

@@ -211,13 +211,13 @@ class Contents:
         rows = self._query("SELECT * FROM heads")
         return {row["terminal"]: Head(row["counter"], row["hash"]) for row in rows}
 
-    def hash_at(self, terminal: str, counter: int) -> str:
-        """Return the hash of a terminal's entry with this counter; empty when there is none."""
-        row = self._one(
+    def holds(self, terminal: str, head: Head) -> bool:
+        """Tell whether a terminal's entry with this counter and hash is here."""
+        rows = self._query(
             "SELECT * FROM entries WHERE origin = ? AND terminal = ? AND counter = ?",
-            [self.name, terminal, counter],
+            [self.name, terminal, head.counter],
         )
-        return from_row(row).hash() if row else ""
+        return any(from_row(row).hash() == head.hash for row in rows)
 
     def _travelled(self, row: dict[str, Any]) -> Travelled:
         place = row["place"]

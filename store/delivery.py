@@ -1,7 +1,8 @@
 """Delivery notes: what each office terminal says it has of every terminal's chain.
 
 An envelope stays in its terminal's outbox until such a note names it; what a note leaves out is
-sent again. A carrier may throw away what the notes of all office terminals name.
+sent again. A carrier may throw away what the notes of all office terminals name. By the hashes
+in a note a terminal finds out that it was put back from a copy.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,11 +13,20 @@ import msgspec
 from store.chain import Chain
 from store.database import transaction
 from store.errors import Unopenable
+from store.journal import Head
 from store.letterbox import Letterbox
 from store.public_list import PublicList
 
 MISSING_TOLD = 200
 """So many missing counters are named in a note: the rest come to it in a later round."""
+
+
+@dataclass(frozen=True)
+class Had(Chain):
+    """What an office terminal has of a chain; `ends` are those at which it broke off, then its
+    end up to which all of it is there."""
+
+    ends: tuple[Head, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -26,18 +36,29 @@ class Note:
     office: str
     number: int
     at: str
-    has: Mapping[str, Chain]
+    has: Mapping[str, Had]
 
-    def chain(self, terminal: str) -> Chain:
+    def chain(self, terminal: str) -> Had:
         """Return what it has of one terminal's chain."""
-        return self.has.get(terminal, Chain())
+        return self.has.get(terminal, Had())
 
 
-def write(letterbox: Letterbox, public: PublicList, here: str) -> bytes:
-    """Return what this office terminal has, for its note; its own chain it has whole."""
-    has = {each.id: _short(letterbox.chain(each.id)) for each in public.terminals}
-    own = letterbox.head.counter
-    return msgspec.json.encode({**has, here: Chain(own, own)}, order="sorted")
+def write(letterbox: Letterbox, public: PublicList) -> bytes:
+    """Return what this office terminal has, for its note."""
+    has = {each.id: _had(letterbox, each.id) for each in public.terminals}
+    return msgspec.json.encode(has, order="sorted")
+
+
+def read(body: bytes) -> Mapping[str, Had]:
+    """Return what a note says.
+
+    Raises:
+        Unopenable: it is no note.
+    """
+    try:
+        return msgspec.json.decode(body, type=dict[str, Had])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise Unopenable("A delivery note cannot be read.") from None
 
 
 def keep(letterbox: Letterbox, office: str, number: int, body: bytes, at: str) -> None:
@@ -46,10 +67,7 @@ def keep(letterbox: Letterbox, office: str, number: int, body: bytes, at: str) -
     Raises:
         Unopenable: it is no note.
     """
-    try:
-        msgspec.json.decode(body, type=dict[str, Chain])
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        raise Unopenable("A delivery note cannot be read.") from None
+    read(body)
     with transaction(letterbox.db, "the letterbox"):
         letterbox.db.execute(
             "INSERT INTO notes VALUES (?, ?, ?, ?, 0) ON CONFLICT (office) DO UPDATE SET"
@@ -63,12 +81,7 @@ def notes(letterbox: Letterbox, public: PublicList) -> list[Note]:
     """Return the notes of the office terminals that are still the school's."""
     offices = {terminal.id for terminal in public.offices()}
     return [
-        Note(
-            row["office"],
-            row["number"],
-            row["at"],
-            msgspec.json.decode(row["has"], type=dict[str, Chain]),
-        )
+        Note(row["office"], row["number"], row["at"], read(row["has"].encode()))
         for row in letterbox.db.query("SELECT * FROM notes ORDER BY office")
         if row["office"] in offices
     ]
@@ -106,7 +119,9 @@ def _most(chain: Chain) -> tuple[int, int]:
     return chain.upto, chain.top
 
 
-def _short(chain: Chain) -> Chain:
+def _had(letterbox: Letterbox, terminal: str) -> Had:
+    chain, ends = letterbox.chain(terminal), letterbox.ends(terminal)
     if len(chain.missing) <= MISSING_TOLD:
-        return chain
-    return Chain(chain.upto, chain.missing[MISSING_TOLD] - 1, chain.missing[:MISSING_TOLD])
+        return Had(chain.upto, chain.top, chain.missing, ends)
+    told = chain.missing[:MISSING_TOLD]
+    return Had(chain.upto, chain.missing[MISSING_TOLD] - 1, told, ends)

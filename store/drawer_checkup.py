@@ -1,6 +1,7 @@
 """Is an open drawer still what was written? Each finding is a sentence without its drawer."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from store.database import authentic, sound
@@ -10,8 +11,13 @@ from store.ledger import searchable
 from store.public_list import PublicList
 
 
-def check_drawer(drawer: Drawer, public: PublicList, anchors: Mapping[str, Head]) -> Iterator[str]:
-    """Yield what is wrong; `anchors` are the ends of its chains as noted outside."""
+def check_drawer(
+    drawer: Drawer, public: PublicList, anchors: Mapping[str, Head], *, whole: bool = True
+) -> Iterator[str]:
+    """Yield what is wrong; `anchors` are the ends of its chains as noted outside.
+
+    `whole`: all that was written at this terminal must be here.
+    """
     broken = [*authentic(drawer.db), *sound(drawer.db, thorough=True)]
     yield from (f"the file is damaged: {complaint}." for complaint in broken)
     if broken:
@@ -33,37 +39,48 @@ def check_drawer(drawer: Drawer, public: PublicList, anchors: Mapping[str, Head]
         for entry in strangers
         if entry.hash() not in moved
     )
-    yield from _chains(drawer, chains, anchors)
+    yield from _chains(drawer, chains, anchors, whole=whole)
     yield from _summaries(drawer)
     yield from _search_rows(drawer)
 
 
 def _chains(
-    drawer: Drawer, chains: Mapping[str, list[Entry]], anchors: Mapping[str, Head]
+    drawer: Drawer,
+    chains: Mapping[str, list[Entry]],
+    anchors: Mapping[str, Head],
+    *,
+    whole: bool,
 ) -> Iterator[str]:
     heads = drawer.heads()
     for terminal, chain in chains.items():
         chain.sort(key=lambda entry: entry.counter)
-        yield from _chain(chain, anchors.get(terminal), whole=terminal == drawer.terminal)
-        end = Head(chain[-1].counter, chain[-1].hash())
-        if heads.get(terminal) != end:
+        mine = whole and terminal == drawer.terminal
+        yield from _chain(chain, anchors.get(terminal), whole=mine)
+        last = chain[-1].counter
+        ends = {Head(last, entry.hash()) for entry in chain if entry.counter == last}
+        if heads.get(terminal) not in ends:
             yield f"the last entry of terminal {terminal} is not the one it should be."
     for terminal in sorted((anchors.keys() | heads.keys()) - chains.keys()):
         yield f"all entries of terminal {terminal} were cut off."
 
 
 def _chain(chain: list[Entry], anchor: Head | None, *, whole: bool) -> Iterator[str]:
-    """Judge one terminal's chain; what another one wrote may still be on its way (not `whole`)."""
-    previous, last = "", 0
-    for entry in chain:
-        if entry.counter != last + 1 and whole:
-            yield f"an entry is missing: number {last + 1} of terminal {entry.terminal}."
+    """Judge one terminal's chain; what another one wrote may still be on its way (not `whole`).
+
+    A terminal that was put back from a copy may have written two entries under one number.
+    """
+    previous, last = {""}, 0
+    for counter, same in groupby(chain, key=lambda entry: entry.counter):
+        here = list(same)
+        if (counter != last + 1 or len(here) > 1) and whole:
+            yield f"an entry is missing: number {last + 1} of terminal {here[0].terminal}."
             return
-        if entry.counter == last + 1 and entry.prev != previous:
-            yield f"the entry {_called(entry)} does not follow the one before it."
-        previous, last = entry.hash(), entry.counter
-        if anchor and anchor.counter == last and anchor.hash != previous:
-            yield f"the entry {_called(entry)} is not the one that was there before."
+        for entry in here:
+            if counter == last + 1 and entry.prev not in previous:
+                yield f"the entry {_called(entry)} does not follow the one before it."
+        previous, last = {entry.hash() for entry in here}, counter
+        if anchor and anchor.counter == last and anchor.hash not in previous:
+            yield f"the entry {_called(here[0])} is not the one that was there before."
     if anchor and anchor.counter > last:
         yield f"the last {anchor.counter - last} entries were cut off."
 

@@ -139,6 +139,10 @@ class FrontDesk:
         version = self._version(number)
         return version.hash() if version else ""
 
+    def holds(self, _terminal: str, head: Head) -> bool:
+        """Tell whether this version of the list stands here."""
+        return self.hash_at("", head.counter) == head.hash
+
     def _version(self, number: int) -> PublicList | None:
         rows = self.db.query("SELECT body FROM lists WHERE number = ?", [number])
         return next((decode(row["body"]) for row in rows), None)

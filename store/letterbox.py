@@ -5,8 +5,7 @@ beside them. `post` says an envelope is kept only after the commit returned and 
 connection has read the same bytes back.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -14,36 +13,23 @@ from pathlib import Path
 from typing import Any
 
 from store import alarms, migrations
-from store.chain import Chain, Posted, follow, from_row, missing
+from store.chain import Chain, Posted, follow, missing
 from store.crypto.keys import Keys
 from store.database import Database, connect, migrate, reader, transaction, translated
-from store.envelope import QUIET, WAITING, Sealed
+from store.envelope import Sealed
 from store.errors import OutOfOrder
 from store.journal import Head
+from store.pile import Pile
+
+TOLD_BREAKS = 8
+"""So many breaks of a chain are told of at most, the newest."""
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """How many envelopes nobody has collected yet, and how many of them are urgent."""
-
-    count: int
-    urgent: int
-
-
-@dataclass(frozen=True)
-class Call:
-    """A call for help: the envelope's id, who posted it, and its place, sealed to the offices."""
-
-    id: str
-    terminal: str
-    place: bytes
-
-
-class Letterbox:
+class Letterbox(Pile):
     """The open letterbox of the terminal with this id."""
 
     def __init__(self, db: Database, path: Path, id: str, terminal: Keys) -> None:
-        self._db = db
+        super().__init__(db)
         self._path = path
         self._id = id
         self._terminal = terminal
@@ -57,11 +43,6 @@ class Letterbox:
         migrate(db, migrations.letterbox, path)
         return cls(db, path, id, terminal)
 
-    @property
-    def db(self) -> Database:
-        """The database, for `check`."""
-        return self._db
-
     def close(self) -> None:
         """Close the file."""
         self._reader.close()
@@ -74,13 +55,30 @@ class Letterbox:
             OutOfOrder: they could not be kept (`DiskFull` when there is no room).
         """
         with transaction(self._db, "the letterbox"):
-            head = self.head
-            for envelope in envelopes:
-                posted = follow(envelope, self._id, head, self._terminal)
-                self._insert(posted)
-                head = Head(posted.counter, posted.hash)
+            self._follow(self.head, envelopes)
         for envelope in envelopes:
             self._read_back(envelope)
+
+    def go_on(self, agreed: Head, above: int, now: datetime) -> int:
+        """Post again what was posted here after `agreed`, under numbers above all that are known.
+
+        `agreed` is the last envelope that an office has too, and the first one names it; where
+        there is none to post again it is that one, so that the others hear of it. The alarm that
+        says so is the mark that it was done: all of it is kept, or none.
+
+        Returns the number it went on from.
+        """
+        with transaction(self._db, "the letterbox"):
+            first = max(above, self.head.counter) + 1
+            mine = {each.envelope.id: each.envelope for each in self._own_above(agreed.counter)}
+            if not mine:
+                last = self._rows("WHERE hash = ?", [agreed.hash])
+                mine = {each.envelope.id: each.envelope for each in last}
+            begin = Head(first - 1, agreed.hash)
+            self._follow(begin, mine.values())
+            self._end_at(self._id, begin)  # for the first envelope that is ever posted here
+            alarms.put_back(self._db, self._id, first, agreed.counter, now)
+        return first
 
     def receive(self, posted: Iterable[Posted], now: datetime) -> int:
         """Keep other terminals' envelopes whose signatures were verified; return how many are new.
@@ -93,11 +91,11 @@ class Letterbox:
                 there = self._hashes(each.terminal, each.counter)
                 if each.hash in there:
                     continue
-                if there:
+                if there and each.terminal != self._id:
                     alarms.note(self._db, each.terminal, each.counter, alarms.TWICE, now)
                 self._insert(each)
                 touched.append(each.terminal)
-            for terminal in set(touched):
+            for terminal in set(touched) - {self._id}:
                 self._advance(terminal, now)
         return len(touched)
 
@@ -110,7 +108,9 @@ class Letterbox:
             )
 
     def chain(self, terminal: str) -> Chain:
-        """Return how much of another terminal's chain is here."""
+        """Return how much of a terminal's chain is here."""
+        if terminal == self._id:
+            return self._own_chain()
         upto = self._upto(terminal).counter
         with translated("the letterbox"):
             rows = self._db.query(
@@ -119,6 +119,20 @@ class Letterbox:
             )
             above = [row["counter"] for row in rows]
         return Chain(upto, max(above, default=upto), missing(upto, above))
+
+    def ends(self, terminal: str) -> tuple[Head, ...]:
+        """Return the end of a terminal's chain here, after those at which it broke off before.
+
+        A terminal that finds one it does not know was put back from a copy.
+        """
+        if terminal == self._id:
+            return (self.head,)
+        rows = self._db.query(
+            "SELECT counter, hash FROM breaks WHERE terminal = ? ORDER BY counter DESC LIMIT ?",
+            [terminal, TOLD_BREAKS],
+        )
+        broken = [Head(row["counter"], row["hash"]) for row in rows]
+        return (*reversed(broken), self._upto(terminal))
 
     def above(
         self, terminal: str, counter: int, also: Collection[int] = (), limit: int = 500
@@ -131,127 +145,72 @@ class Letterbox:
             [terminal, counter, *also],
         )
 
-    def waiting(self) -> Waiting:
-        """Count what nobody has collected yet, letters between staff apart."""
-        with translated("the letterbox"):
-            row = next(
-                self._db.query(
-                    "SELECT count(*) AS n, coalesce(sum(urgency > ?), 0) AS urgent FROM envelopes"
-                    " WHERE collected IS NULL AND set_aside IS NULL AND urgency >= ?",
-                    [WAITING, WAITING],
-                )
-            )
-        return Waiting(row["n"], row["urgent"])
-
-    def uncollected(self) -> list[Sealed]:
-        """Return the envelopes that wait, in the order in which they came."""
-        found = self._rows("WHERE collected IS NULL AND set_aside IS NULL ORDER BY rowid")
-        return [posted.envelope for posted in found]
-
-    def untried(self, above: int) -> list[tuple[int, Sealed]]:
-        """Return what waits, letters between staff only above a place, each with its place."""
-        return self._placed("urgency > ? OR rowid > ?", [QUIET, above])
-
-    def counter_of(self, id: str, terminal: str) -> int:
-        """Return under which counter a terminal posted an envelope first; 0 when it did not."""
-        found = self._rows("WHERE id = ? AND terminal = ? ORDER BY counter LIMIT 1", [id, terminal])
-        return found[0].counter if found else 0
-
-    def letters(self, above: int) -> Iterator[tuple[int, Sealed]]:
-        """Yield the letters between staff that wait above a place, each with its place."""
-        while found := self._placed("urgency = ? AND rowid > ?", [QUIET, above], limit=1):
-            yield from found
-            above = found[-1][0]
-
-    def oldest_waiting(self) -> dict[str, int]:
-        """Return the counter of the oldest envelope that waits of each terminal."""
-        rows = self._db.query(
-            "SELECT terminal, min(counter) AS c FROM envelopes"
-            " WHERE collected IS NULL AND set_aside IS NULL GROUP BY terminal"
-        )
-        return {row["terminal"]: row["c"] for row in rows}
-
-    def mark_collected(self, id: str, at: datetime) -> None:
-        """Mark an envelope whose content is in a drawer."""
-        self._mark("collected", id, at.isoformat(timespec="seconds"))
-
-    def set_aside(self, id: str, why: str) -> None:
-        """Put an envelope that cannot be opened where staff see it; nothing is thrown away."""
-        self._mark("set_aside", id, why)
-
-    def aside(self) -> list[tuple[str, str]]:
-        """Return the ids of the envelopes set aside, each with the reason."""
-        rows = self._db.query(
-            "SELECT id, set_aside FROM envelopes WHERE set_aside IS NOT NULL ORDER BY rowid"
-        )
-        return [(row["id"], row["set_aside"]) for row in rows]
-
-    def calls(self) -> list[Call]:
-        """Return the calls for help, the newest first: all of them, so that none hides another."""
-        with translated("the letterbox"):
-            rows = self._db.query(
-                "SELECT id, terminal, alert FROM envelopes WHERE alert IS NOT NULL"
-                " ORDER BY rowid DESC"
-            )
-            return [Call(row["id"], row["terminal"], row["alert"]) for row in rows]
-
-    def everything(self) -> Iterator[Posted]:
-        """Return every envelope in its terminal's chain, the first one first."""
-        for row in self._db.query("SELECT * FROM envelopes ORDER BY terminal, counter, rowid"):
-            yield from_row(row)
-
     @property
     def head(self) -> Head:
         """The end of this terminal's own chain."""
-        last = self._rows("WHERE terminal = ? ORDER BY counter DESC LIMIT 1", [self._id])
-        return Head(last[0].counter, last[0].hash) if last else self._upto(self._id)
+        return self.heads(self._id).get(self._id) or self._upto(self._id)
 
     def heads(self, terminal: str) -> dict[str, Head]:
-        """Return the end of this terminal's own chain, under its id."""
-        return {terminal: self.head} if self.head.counter else {}
+        """Return the last envelope that lies here of a terminal, under its id."""
+        last = self._rows("WHERE terminal = ? ORDER BY counter DESC LIMIT 1", [terminal])
+        return {terminal: Head(last[0].counter, last[0].hash)} if last else {}
 
     def hash_at(self, terminal: str, counter: int) -> str:
         """Return the hash of a terminal's envelope with a counter; empty when there is none."""
-        found = self._rows("WHERE terminal = ? AND counter = ?", [terminal, counter])
-        return found[0].hash if found else ""
+        return next(iter(self._in_order(terminal, counter)), "")
 
-    def _rows(self, where: str, given: Sequence[Any] = ()) -> list[Posted]:
-        with translated("the letterbox"):
-            rows = self._db.query(f"SELECT * FROM envelopes {where}", list(given))
-            return [from_row(row) for row in rows]
+    def holds(self, terminal: str, head: Head) -> bool:
+        """Tell whether a terminal's envelope with this counter and hash is here."""
+        return head.hash in self._in_order(terminal, head.counter)
+
+    def miss(self, counters: Iterable[int]) -> None:
+        """Note own envelopes that were posted here in another life, and lie elsewhere."""
+        with transaction(self._db, "the letterbox"):
+            for counter in counters:
+                self._db.execute("INSERT OR IGNORE INTO lost VALUES (?)", [counter])
+
+    def found(self, counters: Iterable[int]) -> None:
+        """Strike off own envelopes that came back."""
+        with transaction(self._db, "the letterbox"):
+            for counter in counters:
+                self._db.execute("DELETE FROM lost WHERE counter = ?", [counter])
+
+    def back_from(self, hash: str, least: int) -> Iterator[int]:
+        """Yield the counters that an envelope leads back to, as far as they lie here."""
+        while hash:
+            rows = self._db.query("SELECT counter, previous FROM envelopes WHERE hash = ?", [hash])
+            found = next(iter(list(rows)), None)
+            if found is None or found["counter"] < least:
+                return
+            yield found["counter"]
+            hash = found["previous"]
+
+    def _own_chain(self) -> Chain:
+        """Return this terminal's own chain: all of it, but what was lost with another life."""
+        head = self.head.counter
+        gone = tuple(r["counter"] for r in self._db.query("SELECT counter FROM lost"))
+        return Chain(min(gone) - 1 if gone else head, max(head, *gone, 0), gone)
+
+    def _own_above(self, counter: int) -> list[Posted]:
+        return self._rows(
+            "WHERE terminal = ? AND counter > ? ORDER BY counter, place", [self._id, counter]
+        )
+
+    def _follow(self, head: Head, envelopes: Iterable[Sealed]) -> None:
+        for envelope in envelopes:
+            posted = follow(envelope, self._id, head, self._terminal)
+            self._insert(posted)
+            head = Head(posted.counter, posted.hash)
 
     def _hashes(self, terminal: str, counter: int) -> set[str]:
+        return set(self._in_order(terminal, counter))
+
+    def _in_order(self, terminal: str, counter: int) -> list[str]:
         rows = self._db.query(
-            "SELECT hash FROM envelopes WHERE terminal = ? AND counter = ?", [terminal, counter]
+            "SELECT hash FROM envelopes WHERE terminal = ? AND counter = ? ORDER BY place",
+            [terminal, counter],
         )
-        return {row["hash"] for row in rows}
-
-    def _placed(self, where: str, given: list[int], limit: int = -1) -> list[tuple[int, Sealed]]:
-        """Return what waits, each with the place under which it came."""
-        with translated("the letterbox"):
-            rows = self._db.query(
-                "SELECT rowid AS place, * FROM envelopes WHERE collected IS NULL"
-                f" AND set_aside IS NULL AND ({where}) ORDER BY rowid LIMIT {limit:d}",
-                given,
-            )
-            return [(row["place"], from_row(row).envelope) for row in rows]
-
-    def _insert(self, posted: Posted) -> None:
-        envelope = posted.envelope
-        self._db.execute(
-            "INSERT INTO envelopes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
-            [
-                posted.hash,
-                posted.terminal,
-                posted.counter,
-                envelope.id,
-                posted.previous,
-                envelope.urgency,
-                envelope.blob,
-                envelope.alert,
-                posted.signature,
-            ],
-        )
+        return [row["hash"] for row in rows]
 
     def _upto(self, terminal: str) -> Head:
         with translated("the letterbox"):
@@ -269,17 +228,40 @@ class Letterbox:
         for counter, same in groupby(rows, key=itemgetter("counter")):
             if counter != head.counter + 1:
                 break
-            found = {row["previous"]: row["hash"] for row in reversed(list(same))}
-            if head.hash not in found:
-                alarms.note(self._db, terminal, counter, alarms.BROKEN, now)
-            head = Head(counter, found.get(head.hash, min(found.values())))
+            head = self._step(terminal, head, list(same), now)
+        self._end_at(terminal, head)
+
+    def _end_at(self, terminal: str, head: Head) -> None:
         self._db.execute(
             "INSERT OR REPLACE INTO chains VALUES (?, ?, ?)", [terminal, head.counter, head.hash]
         )
 
-    def _mark(self, column: str, id: str, value: str) -> None:
-        with transaction(self._db, "the letterbox"):
-            self._db.execute(f"UPDATE envelopes SET {column} = ? WHERE id = ?", [value, id])
+    def _step(self, terminal: str, head: Head, same: list[dict[str, Any]], now: datetime) -> Head:
+        """Return the next end of a chain; where it does not follow this one, note it."""
+        counter = head.counter + 1
+        found = {row["previous"]: row["hash"] for row in reversed(same)}
+        if head.hash in found:
+            return Head(counter, found[head.hash])
+        self._db.execute(
+            "INSERT OR IGNORE INTO breaks VALUES (?, ?, ?)", [terminal, head.counter, head.hash]
+        )
+        for previous, hash in sorted(found.items(), key=itemgetter(1)):
+            if (earlier := self._earlier(terminal, previous, counter)) is not None:
+                alarms.put_back(self._db, terminal, counter, earlier, now)
+                return Head(counter, hash)
+        alarms.note(self._db, terminal, counter, alarms.BROKEN, now)
+        return Head(counter, min(found.values()))
+
+    def _earlier(self, terminal: str, hash: str, below: int) -> int | None:
+        """Return the counter of an earlier envelope of a chain; 0 is before its first one."""
+        if not hash:
+            return 0
+        rows = self._db.query(
+            "SELECT counter FROM envelopes WHERE hash = ? AND terminal = ? AND counter < ?"
+            " UNION SELECT counter FROM breaks WHERE hash = ? AND terminal = ?",
+            [hash, terminal, below, hash, terminal],
+        )
+        return next((row["counter"] for row in rows), None)
 
     def _read_back(self, envelope: Sealed) -> None:
         with translated("the letterbox"):

@@ -6,9 +6,10 @@ from store.database import transaction
 from store.letterbox import Letterbox
 
 SENT, PINNED, SEEN, SPENT = "sent", "pinned", "seen", "spent"
-HEARD, ROUND = "heard", "round"
+HEARD, ROUND, AGREED = "heard", "round", "agreed"
 """Own envelopes sent; own notices pinned; another's notices read; envelopes thrown away at the
-carrier because every office has them; the last envelope that came; the last whole round."""
+carrier because every office has them; the last envelope that came; the last whole round; the
+last own envelope that a note of an office has named by its hash."""
 
 
 def get(letterbox: Letterbox, what: str, terminal: str) -> int:

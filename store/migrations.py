@@ -40,7 +40,8 @@ def m001_the_front_desk(db: Database) -> None:
         " name TEXT NOT NULL, token TEXT NOT NULL, at TEXT NOT NULL, hello BLOB) STRICT",
         "CREATE TABLE rivals (hash TEXT PRIMARY KEY, number INTEGER NOT NULL, body BLOB NOT NULL,"
         " signatures TEXT NOT NULL) STRICT",
-        "CREATE TABLE pins (key TEXT PRIMARY KEY, counter INTEGER NOT NULL UNIQUE,"
+        # A counter that was pinned is never given again, even when what it stood for is gone.
+        "CREATE TABLE pins (counter INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE,"
         " body BLOB NOT NULL) STRICT",
         "CREATE TABLE sign_ins (person TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT",
         "CREATE TABLE numbers (year INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT",
@@ -52,18 +53,28 @@ def m001_the_letterbox(db: Database) -> None:
     """Sealed envelopes: from outside an id, how urgent, and a size class."""
     _run(
         db,
-        "CREATE TABLE envelopes (hash TEXT PRIMARY KEY, terminal TEXT NOT NULL,"
-        " counter INTEGER NOT NULL, id TEXT NOT NULL, previous TEXT NOT NULL,"
-        " urgency INTEGER NOT NULL, sealed BLOB NOT NULL, alert BLOB, signature TEXT NOT NULL,"
-        " collected TEXT, set_aside TEXT) STRICT",
+        "CREATE TABLE envelopes (place INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE,"
+        " terminal TEXT NOT NULL, counter INTEGER NOT NULL, id TEXT NOT NULL,"
+        " previous TEXT NOT NULL, urgency INTEGER NOT NULL, sealed BLOB NOT NULL, alert BLOB,"
+        " signature TEXT NOT NULL) STRICT",
         "CREATE INDEX chained ON envelopes (terminal, counter)",
         "CREATE INDEX named ON envelopes (id)",
-        "CREATE INDEX waiting ON envelopes (urgency, terminal, counter) WHERE collected IS NULL",
         "CREATE INDEX calls ON envelopes (id) WHERE alert IS NOT NULL",
+        # What becomes of an envelope is kept beside it, so that nothing rewrites what is sealed.
+        "CREATE TABLE waits (place INTEGER PRIMARY KEY, id TEXT NOT NULL, terminal TEXT NOT NULL,"
+        " counter INTEGER NOT NULL, urgency INTEGER NOT NULL) STRICT",
+        "CREATE INDEX waits_by_urgency ON waits (urgency, place)",
+        "CREATE INDEX waits_by_id ON waits (id)",
+        "CREATE TABLE collected (id TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        "CREATE TABLE aside (id TEXT PRIMARY KEY, why TEXT NOT NULL) STRICT",
         "CREATE TABLE chains (terminal TEXT PRIMARY KEY, upto INTEGER NOT NULL,"
         " hash TEXT NOT NULL) STRICT",
+        "CREATE TABLE breaks (terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
+        " hash TEXT NOT NULL, PRIMARY KEY (terminal, counter, hash)) STRICT, WITHOUT ROWID",
+        "CREATE TABLE lost (counter INTEGER PRIMARY KEY) STRICT",
         "CREATE TABLE alarms (terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
-        " kind TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (terminal, counter, kind)) STRICT",
+        " kind TEXT NOT NULL, at TEXT NOT NULL, detail TEXT NOT NULL,"
+        " PRIMARY KEY (terminal, counter, kind)) STRICT",
         "CREATE TABLE notes (office TEXT PRIMARY KEY, number INTEGER NOT NULL, at TEXT NOT NULL,"
         " has TEXT NOT NULL, refilled INTEGER NOT NULL) STRICT",
         "CREATE TABLE elsewhere (office TEXT PRIMARY KEY, number INTEGER NOT NULL,"
@@ -72,8 +83,7 @@ def m001_the_letterbox(db: Database) -> None:
         " at TEXT NOT NULL, PRIMARY KEY (what, terminal)) STRICT",
         "CREATE TRIGGER envelopes_stay BEFORE DELETE ON envelopes"
         " BEGIN SELECT RAISE(ABORT, 'an envelope is never deleted here'); END",
-        "CREATE TRIGGER envelopes_do_not_change BEFORE UPDATE OF hash, terminal, counter, id,"
-        " previous, urgency, sealed, alert, signature ON envelopes"
+        "CREATE TRIGGER envelopes_do_not_change BEFORE UPDATE ON envelopes"
         " BEGIN SELECT RAISE(ABORT, 'an envelope is never changed'); END",
     )
 

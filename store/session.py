@@ -126,10 +126,10 @@ class Session:
     def anchor(self) -> None:
         """Note the ends of the chains on the front desk, so that a cut tail is noticed."""
         desk, letterbox, terminal = self.home.desk, self.home.letterbox, self.home.device.id
-        anchors.note(desk.db, anchors.LIST, {terminal: desk.head}, desk.hash_at)
-        anchors.note(desk.db, anchors.LETTERBOX, letterbox.heads(terminal), letterbox.hash_at)
+        anchors.note(desk.db, anchors.LIST, {terminal: desk.head}, desk.holds)
+        anchors.note(desk.db, anchors.LETTERBOX, letterbox.heads(terminal), letterbox.holds)
         for drawer in self._drawers.values():
-            anchors.note(desk.db, drawer.name, drawer.heads(), drawer.hash_at)
+            anchors.note(desk.db, drawer.name, drawer.heads(), drawer.holds)
 
     def lock(self) -> None:
         """Close every drawer and forget the keys. The session cannot be used afterwards.

@@ -1,5 +1,6 @@
 """Several terminals of a made-up school, with a folder between them."""
 
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -50,6 +51,28 @@ class Terminal:
 
     def undelivered(self) -> int:
         return delivery.undelivered(self.home.letterbox, self.home.desk.school, self.id)
+
+    def copied(self) -> Path:
+        """Copy the data folder, as somebody does who wants to be careful."""
+        path = self.home.path
+        copy = path.with_name(f"copy of {path.name}")
+        self.home.close()
+        shutil.copytree(path, copy)
+        self.open(path)
+        return copy
+
+    def put_back(self, copy: Path) -> None:
+        """Put a copy of the data folder in its place."""
+        path = self.home.path
+        self.home.close()
+        shutil.rmtree(path)
+        shutil.copytree(copy, path)
+        self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open the data folder anew."""
+        self.home = Home(path, CHEAP)
+        self.intake = Intake(self.home)
 
     def sign_in(self, name: str) -> Session:
         """Sign somebody in with the PIN they have; collect what waits for them."""

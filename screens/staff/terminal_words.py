@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.alarms import AHEAD, BROKEN, CHANGED, FALSE, TWICE, Alarm, noted
+from store.alarms import AHEAD, BROKEN, CHANGED, FALSE, PUT_BACK, TWICE, Alarm, noted
 from store.home import Home
 
 KIND_NAMES = {"classroom": "Classroom", "office": "Office", "forms": "Parents' form"}
@@ -28,6 +28,8 @@ _SAYS = {
     CHANGED: "{name}'s letter {number} was changed on its way, or somebody made it up. It was "
     "not taken in.",
     FALSE: "Notice {number} in {name}'s name was not put up by it. It was not believed.",
+    PUT_BACK: "{name} was put back from a copy of its files. It went on from letter {number} and "
+    "sent again what may be missing here. If nobody did that, its key may be in other hands.",
     AHEAD: "{name}'s clock is more than 10 minutes ahead of this one. Please put right whichever "
     "is wrong.",
 }

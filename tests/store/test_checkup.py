@@ -312,7 +312,7 @@ def test_a_trigger_taken_away_is_found(lived: Lived) -> None:
         ("DELETE FROM envelopes WHERE counter = 3", "The last 1 envelopes were cut off."),
         ("UPDATE envelopes SET urgency = 1 WHERE counter = 3", "Envelope 3 was changed"),
         ("UPDATE envelopes SET previous = '' WHERE counter = 2", "does not follow"),
-        ("UPDATE envelopes SET collected = 'yes' WHERE counter = 2", "when it was collected"),
+        ("UPDATE collected SET at = 'yes'", "when it was collected"),
     ],
 )
 def test_a_letterbox_that_was_tampered_with_is_found(

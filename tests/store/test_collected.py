@@ -6,7 +6,7 @@ from store import board, collected, enrolment, people
 from store.collect import collect
 from store.delivery import MISSING_TOLD
 from store.errors import Unopenable
-from store.letterbox import Waiting
+from store.pile import Waiting
 from store.worries import Told
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals

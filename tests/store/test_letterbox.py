@@ -17,7 +17,8 @@ from store.crypto.keys import Keys, verifies
 from store.database import sound
 from store.envelope import QUIET, URGENT, WAITING, Sealed
 from store.errors import DiskFull, OutOfOrder, WorryBoxError
-from store.letterbox import Call, Letterbox, Waiting
+from store.letterbox import Letterbox
+from store.pile import Call, Waiting
 from store.worries import Told
 from tests.made_up import School
 

@@ -29,6 +29,8 @@ def command(folder: DataFolder) -> None:
     with home:
         done = _round(home)
         click.echo(f"{_letters(done.sent)} sent, {_letters(done.came)} received. {_left(home)}")
+        if done.went_on:
+            click.echo(_went_on(done.went_on))
 
 
 def _round(home: "Home") -> "Carried":
@@ -63,6 +65,13 @@ def _left(home: "Home") -> str:
     if waiting_to_join(home):
         said += " This terminal waits to be let in."
     return said
+
+
+def _went_on(number: int) -> str:
+    return (
+        "This terminal was put back from a copy of its files. It went on from letter "
+        f"{number} and sent again what may be missing elsewhere."
+    )
 
 
 def _letters(count: int) -> str:

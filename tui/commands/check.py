@@ -64,6 +64,8 @@ def _check(
 
     with folder.open() as home:
         found += checkup.check_open(home, _say)
+        for sentence in checkup.remarks(home):
+            _say(sentence, "")
         if not home.desk.has_school:
             return
         session = _sign_in(home, person, pin_file) if person else None

@@ -36,7 +36,7 @@ async def test_a_drawer_that_has_not_come_yet_is_said_to_be_on_its_way(
     terminals.office.intake.post(Told(words="They took my hat"), NOW)
     there = terminals.second_office(DSL)
     # Its ring and the keys came alone, as they do until a holder has signed in at the first.
-    there.home.letterbox.db.execute("UPDATE envelopes SET collected = 'lost'")
+    there.home.letterbox.db.execute("DELETE FROM waits")
     async with (stage := desk_at(there)).run_test(size=SMALL) as pilot:
         await settle(pilot)
         said = notices(stage)
