@@ -4,17 +4,42 @@ import functools
 import string
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib import resources
 
 WORDS = resources.files("assets") / "words"
 
 
-def text(name: str, /, **values: str) -> str:
+@dataclass(frozen=True)
+class Part:
+    """A text's id and its words, as they can be read aloud."""
+
+    id: str
+    words: str
+
+
+class Text(str):
+    """Words of the product's own, with the texts they are made of.
+
+    What somebody typed is never one, so nothing that reads `parts` can read it aloud.
+    """
+
+    parts: tuple[Part, ...] = ()
+
+
+def together(*pieces: str, between: str = " ") -> Text:
+    """Return pieces as one text, of which the parts with an id can be read aloud."""
+    joined = Text(between.join(pieces))
+    joined.parts = tuple(part for each in pieces if isinstance(each, Text) for part in each.parts)
+    return joined
+
+
+def text(name: str, /, **values: str) -> Text:
     """The text with this id, its `{places}` filled; KeyError for an id or value not there."""
     return _filled(name, templates()[name], values)
 
 
-def texts(prefix: str, /, **values: str) -> dict[str, str]:
+def texts(prefix: str, /, **values: str) -> dict[str, Text]:
     """All texts below an id, filled, by their full ids and in the order of the file."""
     beneath = templates(prefix)
     if not beneath:
@@ -41,12 +66,14 @@ def wordlist() -> tuple[str, ...]:
     return tuple((WORDS / "wordlist.txt").read_text("utf-8").split())
 
 
-def _filled(name: str, template: str, values: Mapping[str, str]) -> str:
+def _filled(name: str, template: str, values: Mapping[str, str]) -> Text:
     # Only the template is read for braces, so a value that holds some stays as it was typed.
     missing = places(template) - values.keys()
     if missing:
         raise KeyError(f"{name} needs {', '.join(sorted(missing))}")
-    return template.format_map(values)
+    filled = Text(template.format_map(values))
+    filled.parts = (Part(name, str(filled)),)
+    return filled
 
 
 @functools.cache

@@ -8,6 +8,8 @@ TROUBLE = "trouble"
 """Why the last round of carrying broke off, in a sentence; empty after a whole one."""
 LOOK = "look"
 """How its screens look until a child chooses otherwise, as `screens.looks.Look.kept` says it."""
+SOUND = "sound"
+"""Where pages are read aloud: empty (nowhere), `headphones` or `speaker`."""
 JOINING, PLACE = "joining", "place"
 """The id under which this terminal has answered an invitation, and what it was called there."""
 

@@ -25,7 +25,9 @@ COMMANDS = {
     "check": "Check that everything is still what was written.",
     "demo": "Try a made-up school.",
     "enrol": "Make this machine a terminal of a school.",
+    "keys": "Try whether every key arrives.",
     "setup": "Set up a school.",
+    "sound": "Read pages aloud here, or not.",
     "tell": "Tell something, in plain lines too.",
 }
 """Every command with its line in the help; its file is read when it is called."""

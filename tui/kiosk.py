@@ -29,6 +29,7 @@ from tui.closed_doors import ClosedDoors
 from tui.dressing import Dressing
 from tui.idle import IdleLock, Lock, Warn
 from tui.key_repeat import KeyRepeat
+from tui.reading import Reading
 from tui.rubbish import Rubbish
 from tui.staff_side import StaffSide
 from tui.themes import PUPIL_STYLES
@@ -36,6 +37,7 @@ from tui.watch import Watch
 
 if TYPE_CHECKING:
     from screens.pupil.other_look import OtherLook
+    from screens.staff.sound_page import SoundPage
     from store.logger import Logger
     from store.session import Session
 
@@ -77,6 +79,7 @@ class Kiosk(ClosedDoors):
         self._judged: events.Key | None = None
         self._ticked = time.monotonic()
         self._dressing = Dressing(self, home)
+        self._reading = Reading(self, home, self._idle)
         # Set without being watched: watching would parse every style a second time at the start.
         self.set_reactive(ClosedDoors.theme, self._dressing.look.name)
         self.set_class(self._dressing.look.large, f"-{LARGE}", update=False)
@@ -89,12 +92,14 @@ class Kiosk(ClosedDoors):
     def on_mount(self) -> None:
         """Start counting time."""
         self._watch.start()
+        self._reading.set_up()
         self.call_after_refresh(self._rubbish.begin)
         self.set_interval(TICK, self._tick)
 
     def on_unmount(self) -> None:
-        """Let go of the carrier."""
+        """Let go of the carrier and be quiet."""
         self._carrying.close()
+        self._reading.stop()
 
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there."""
@@ -103,6 +108,7 @@ class Kiosk(ClosedDoors):
             self._rubbish.touch()
             self._dressing.touch()
             self._warned = False
+        self._reading.hear(event)
         if isinstance(event, events.Key) and self._is_held(event):
             return
         await super().on_event(event)
@@ -140,6 +146,10 @@ class Kiosk(ClosedDoors):
     def on_help_confirm_called(self) -> None:
         """What was told so far went with the call: nothing of it is left to keep."""
         self._draft.wipe()
+
+    def on_pupil_screen_read_to_me(self, event: PupilScreen.ReadToMe) -> None:
+        """Read the page aloud."""
+        self._reading.read(event.screen)
 
     def on_pupil_screen_other_look(self, event: PupilScreen.OtherLook) -> None:
         """Let a child choose how the pages look."""
@@ -187,6 +197,7 @@ class Kiosk(ClosedDoors):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self._dressing.take_off()
+        self._reading.set_up()
 
     # The staff's side.
 
@@ -218,6 +229,10 @@ class Kiosk(ClosedDoors):
         """Carry now."""
         self._carrying.look_again()
 
+    def on_sound_page_try_sound(self, event: "SoundPage.TrySound") -> None:
+        """Say a sentence aloud for staff."""
+        self._reading.try_aloud(event.page.tried)
+
     def on_desk_leave(self) -> None:
         """End the kiosk: somebody gave their PIN for it."""
         self.action_lock()
@@ -232,6 +247,7 @@ class Kiosk(ClosedDoors):
         self.count_idle(seconds)
         self._dressing.tick(seconds, first_page=isinstance(self.screen, Welcome))
         self._rubbish.tick(seconds)
+        self._reading.tick()
 
     def look_around(self, seconds: float) -> None:
         """Let seconds go by for the rounds, the waits and the letterbox; ring what is due."""

@@ -30,6 +30,7 @@ class PupilScreen(Screen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "hide", "Hide", id="pupil.hide", tooltip="Go back to the first page"),
         Binding("ctrl+n,f1", "help_now", "I need help now", id="pupil.help_now"),
+        Binding("ctrl+r,f3", "read", "Read to me", id="pupil.read"),
         Binding("ctrl+o,f2", "looks", "Bigger or colours", id="pupil.looks"),
     ]
     DEFAULT_CLASSES = "-pupil"
@@ -43,6 +44,12 @@ class PupilScreen(Screen[Result]):
     @dataclass
     class HelpNow(Message):
         """The pupil asks for help now; `screen` may say what was told so far."""
+
+        screen: "PupilScreen[Any]"
+
+    @dataclass
+    class ReadToMe(Message):
+        """The pupil wants the page read aloud."""
 
         screen: "PupilScreen[Any]"
 
@@ -81,6 +88,7 @@ class PupilScreen(Screen[Result]):
         """Draw the tiles that stand at the foot of every pupil's screen, after `first`."""
         yield Foot(
             *first,
+            FootTile("read", "Ctrl+R", id="read", asks=True),
             FootTile("look", "Ctrl+O", id="look", asks=True),
             FootTile("help", "Ctrl+N", classes="-now", id="help-now"),
             FootTile("hide", "Esc", id="hide"),
@@ -94,6 +102,10 @@ class PupilScreen(Screen[Result]):
         """Ask for help now, from wherever the pupil is."""
         self.post_message(self.HelpNow(self))
 
+    def action_read(self) -> None:
+        """Read the page aloud, where that is switched on."""
+        self.post_message(self.ReadToMe(self))
+
     def action_looks(self) -> None:
         """Choose another look, from wherever the pupil is, and come back."""
         self.post_message(self.OtherLook(self))
@@ -103,6 +115,8 @@ class PupilScreen(Screen[Result]):
         event.stop()
         if event.what == "look":
             self.action_looks()
+        elif event.what == "read":
+            self.action_read()
 
     @on(Tile.Chosen, "#help-now")
     def _help_pressed(self, event: Tile.Chosen) -> None:

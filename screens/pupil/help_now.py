@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from assets.texts import text
+from assets.texts import text, together
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
@@ -232,11 +232,11 @@ class HelpPage(TileKeys, PupilScreen[None]):
             self._show()
 
     def _show(self) -> None:
-        said, sign = text("pupil.error.not_saved.title"), ""
+        said, sign = text("pupil.error.not_saved.title"), together()
         if self.state:
-            said = f"{SIGNS[self.state]} {text(f'{self.version}.help.page.{self.state}')}"
-            word = text(f"{self.version}.help.after.{self.state}")
-            sign = f"{SIGNS[self.state]} {word}"
+            shape, words = SIGNS[self.state], f"{self.version}.help"
+            said = together(shape, text(f"{words}.page.{self.state}"))
+            sign = together(shape, text(f"{words}.after.{self.state}"))
         self.query_one(".state", PlainText).show(said)
         self.query_one(".sign", PlainText).show(sign)
         again = not self.state and self._call is not None

@@ -3,7 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 
-from assets.texts import text
+from assets.texts import text, together
 from screens.pupil.choices import Choices, Option
 from screens.pupil.names import who_opens
 from screens.pupil.steps.step import Step
@@ -23,7 +23,7 @@ class Ask(Step):
         """Draw who opens it, whom one can ask, and the way to leave somebody out."""
         readers = self.intake.readers(PUPIL, self.telling.left_out)
         opens = who_opens("ask", self.telling.version, self.intake.school, readers)
-        yield PlainText(f"{opens} {self.word('line')}", classes="lead")
+        yield PlainText(together(opens, self.word("line")), classes="lead")
         if self.telling.kept_from:
             name = self.intake.school.name_of(self.telling.kept_from)
             line = text("older.not_see.chosen", name=name)

@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from assets.texts import text
+from assets.texts import text, together
 from screens.pupil.answers import chosen_so_far
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
@@ -25,7 +25,7 @@ class LookAndSend(Step):
             yield PlainText(self._words())
         so_far = chosen_so_far(self.telling, self.intake.school)
         tiles = [
-            _line(place, f"{self.word(name)}: {said}", name)
+            _line(place, together(self.word(name), said, between=": "), name)
             for place, (name, said) in enumerate(so_far, 3)
         ]
         yield Tiles(*tiles, columns=1, classes="look-lines")
@@ -54,6 +54,8 @@ class LookAndSend(Step):
 
 
 def _line(place: int, words: str, page: str) -> Tile:
-    tile = Tile(f"{place}  {words}", page, key=str(place), classes="-left line")
+    tile = Tile(
+        together(str(place), words, between="  "), page, key=str(place), classes="-left line"
+    )
     tile.border_title = None  # the number stands in its line already
     return tile

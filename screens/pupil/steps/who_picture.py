@@ -3,6 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 
+from assets.texts import together
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.picture import picture_names, picture_word
@@ -20,7 +21,7 @@ class WhoPicture(Step):
     @property
     def title(self) -> str:
         """The question and what to do on one line: the pictures need the room."""
-        return f"{self.word('title')} {self.word('line')}"
+        return together(self.word("title"), self.word("line"))
 
     def compose(self) -> ComposeResult:
         """Draw the pictures and the ways past them."""
