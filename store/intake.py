@@ -27,10 +27,11 @@ from store.envelope import (
 )
 from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
+from store.names import tidy
 from store.logging_keys import CONCERN, COPY, Writer
 from store.own import concern_of, copy_of
 from store.praise import NOUN, Good, praise_readers
-from store.public_list import PublicList
+from store.public_list import PublicList, SchoolClass
 from store.readers import Readers, readers_of
 from store.receipts import Labels, Receipt, Reply
 from store.subjects import new_subject
@@ -69,6 +70,15 @@ class Intake:
         """What this terminal is called, or the school's name: never empty."""
         here = self.school.terminal(self.__home.device.id)
         return (here and here.name) or self.school.school
+
+    @property
+    def own_class(self) -> SchoolClass | None:
+        """The class that this classroom terminal is called after, if it is."""
+        here = self.school.terminal(self.__home.device.id)
+        if here is None or here.kind != "classroom":
+            return None
+        name = tidy(here.name).casefold()
+        return next((one for one in self.school.classes if one.name.casefold() == name), None)
 
     @property
     def withdrawn(self) -> bool:

@@ -76,8 +76,10 @@ class Asking(TileKeys, PupilScreen[Result], metaclass=Abstract):
         yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
 
     async def on_mount(self) -> None:
-        """Begin at the first page."""
-        await self.ask(next(iter(self.pages())))
+        """Begin at the first page that is not answered already."""
+        names = list(self.pages())
+        known = self.telling.class_asked and len(names) > 1 and names[0] == "class"
+        await self.ask(names[1 if known else 0])
 
     async def ask(self, page: str) -> None:
         """Show one of the pages."""

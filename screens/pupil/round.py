@@ -39,7 +39,7 @@ class Round(Asking[None]):
     dotted = False
 
     def __init__(self, intake: Intake, clock: Clock, line: HelpLine) -> None:
-        known = fresh_telling(intake.school, YOUNGER).school_class
+        known = fresh_telling(intake.school, YOUNGER, intake.own_class).school_class
         super().__init__(intake, clock, _turn(known))
         self._line = line
 

@@ -31,7 +31,7 @@ class SayGood(Asking[Telling | None]):
     telling: SomethingGood
 
     def __init__(self, intake: Intake, clock: Clock, version: str = YOUNGER) -> None:
-        fresh = fresh_telling(intake.school, version)
+        fresh = fresh_telling(intake.school, version, intake.own_class)
         known = SomethingGood(
             version=fresh.version, school_class=fresh.school_class, class_asked=fresh.class_asked
         )

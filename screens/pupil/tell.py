@@ -59,7 +59,7 @@ class Tell(TileKeys, PupilScreen[None]):
         self._line = line or HelpLine()
         self._gone = self._from_look = False
         self._reopened = telling is not None
-        self.telling = telling or fresh_telling(intake.school, version)
+        self.telling = telling or fresh_telling(intake.school, version, intake.own_class)
         self.version = self.telling.version
         self.step = ""
 
@@ -109,7 +109,8 @@ class Tell(TileKeys, PupilScreen[None]):
     async def on_mount(self) -> None:
         """Begin at the first question, or where a reopened draft was left."""
         self._draft.begin(self.telling)
-        first = self._pages[0]
+        # A class that the terminal knows is not asked for; Back leads to that page all the same.
+        first = self._first_question if self.telling.class_asked else self._pages[0]
         await self._show("words" if self._reopened and self.telling.older else first)
 
     def on_unmount(self) -> None:

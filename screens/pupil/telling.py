@@ -137,15 +137,21 @@ class Telling:
         return replace(told, kept_from=apart)
 
 
-def fresh_telling(school: PublicList, version: str) -> Telling:
-    """Return a telling in which nothing is said; the only class of a school is known."""
-    if len(school.classes) != 1:
+def fresh_telling(
+    school: PublicList, version: str, own_class: SchoolClass | None = None
+) -> Telling:
+    """Return a telling in which nothing is said.
+
+    The terminal's own class is known, and so is the only one of a school.
+    """
+    known = school.classes[0] if len(school.classes) == 1 else own_class
+    if known is None:
         return Telling(version=version)
-    only = school.classes[0]
-    return Telling(version=only.version, school_class=only, class_asked=True)
+    return Telling(version=known.version, school_class=known, class_asked=True)
 
 
-def first_version(school: PublicList) -> str:
-    """Return how the first page speaks: to the youngest who may stand before it."""
-    versions = {each.version for each in school.classes}
+def first_version(school: PublicList, own_class: SchoolClass | None = None) -> str:
+    """Return how the first page speaks: to its class, or the youngest who may stand there."""
+    classes = (own_class,) if own_class else school.classes
+    versions = {each.version for each in classes}
     return OLDER if versions == {OLDER} else YOUNGER

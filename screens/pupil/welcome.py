@@ -15,7 +15,7 @@ from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
-from screens.pupil.telling import OLDER, YOUNGER, Telling
+from screens.pupil.telling import Telling, first_version
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -61,7 +61,7 @@ class Welcome(TileKeys, PupilScreen[None]):
         self._draft = draft or Draft()
         self._line = line or HelpLine()
         self._banner = PlainText(id="banner")
-        self.version = _version(intake)
+        self.version = first_version(intake.school, intake.own_class)
 
     def compose(self) -> ComposeResult:
         """Draw the banner, the letterbox and the ways from here."""
@@ -84,8 +84,9 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Begin as if nobody had been here, in the version that the classes have by now."""
-        if self.version != _version(self.intake):
-            self.version = _version(self.intake)
+        version = first_version(self.intake.school, self.intake.own_class)
+        if self.version != version:
+            self.version = version
             self._speak()
         self._look()
         self.query_one("#tell").focus()
@@ -190,9 +191,3 @@ class Welcome(TileKeys, PupilScreen[None]):
                 line=self._line,
             )
         )
-
-
-def _version(intake: Intake) -> str:
-    """Return how the first page speaks: to the youngest who may stand before it."""
-    versions = {each.version for each in intake.school.classes}
-    return OLDER if versions == {OLDER} else YOUNGER

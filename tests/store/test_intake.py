@@ -69,3 +69,22 @@ def test_a_worry_is_kept_though_who_was_asked_for_has_left(school: School) -> No
         school.intake.post(Told(words="x", asks_for=asked), school.now)
     assert school.home.letterbox.waiting().count == 2
     assert len(school.home.letterbox.uncollected()) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "found"),
+    [
+        (" oak ", "classroom", "Oak"),
+        ("Oak", "office", None),
+        ("Library", "classroom", None),
+        ("", "classroom", None),
+    ],
+)
+def test_a_classroom_terminal_called_after_a_class_knows_it(
+    school: School, monkeypatch: pytest.MonkeyPatch, name: str, kind: str, found: str | None
+) -> None:
+    (here,) = school.intake.school.terminals
+    called = replace(here, name=name, kind=kind)
+    monkeypatch.setattr(type(school.intake.school), "terminal", lambda self, id: called)
+    known = school.intake.own_class
+    assert (known and known.name) == found

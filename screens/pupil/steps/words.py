@@ -1,7 +1,10 @@
 """Older: what do you want to tell us? In the child's own words, or none."""
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.events import Paste, Resize
 from textual.widgets import TextArea
 
@@ -22,6 +25,10 @@ class TellWords(Step):
     page = "words"
     idle = Idle(after=150)
     typing = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Before the page to write on takes the key for rubbing out.
+        Binding("ctrl+d", "dots", "Hide what I type", id="words.dots", show=False, priority=True)
+    ]
 
     def compose(self) -> ComposeResult:
         """Draw the beginnings, the page to write on and the way on."""
@@ -30,7 +37,7 @@ class TellWords(Step):
         tiles = (Tile(words, words, classes="starter") for words in starters)
         yield Tiles(*tiles, columns=3, id="starters")
         yield TextEntry(self.telling.words, id="words")
-        dots = Tile(self._dots_word(), "dots", id="dots")
+        dots = Tile(self._dots_word(), "dots", key="Ctrl+D", id="dots")
         yield Tiles(next_tile("Tab, Enter"), dots, classes="onward")
 
     def on_mount(self) -> None:
@@ -65,7 +72,7 @@ class TellWords(Step):
         if event.tile.id == "next":
             self.done()
         elif event.tile.id == "dots":
-            self._hide_or_show()
+            self.action_dots()
         else:
             self._start_with(event.tile.value)
 
@@ -77,7 +84,8 @@ class TellWords(Step):
         entry.post_message(Paste(f" {words} " if before.strip() else f"{words} "))
         entry.focus()
 
-    def _hide_or_show(self) -> None:
+    def action_dots(self) -> None:
+        """Show dots for letters, or the letters again."""
         self.telling.dots = not self.telling.dots
         entry = self.query_one(TextEntry)
         entry.dots = self.telling.dots

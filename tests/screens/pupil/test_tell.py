@@ -183,6 +183,16 @@ async def test_a_starter_is_put_where_the_cursor_is(make: Make) -> None:
         assert app.screen.telling.words == "I feel so"
 
 
+async def test_dots_come_and_go_by_a_key_that_rubs_nothing_out(make: Make) -> None:
+    app = Walk(make("older"))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: secret", "home", "ctrl+d")
+        assert "secret" not in app.shown()
+        await press(pilot, "ctrl+d")
+        assert "secret" in app.shown()
+        assert app.screen.telling.words == "secret"
+
+
 async def test_dots_hide_the_words_everywhere(make: Make) -> None:
     school = make("older")
     app = Walk(school)
