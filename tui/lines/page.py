@@ -2,6 +2,7 @@
 
 import os
 import textwrap
+from contextlib import suppress
 from typing import TextIO
 from unicodedata import combining, normalize
 
@@ -75,7 +76,13 @@ class Page:
             self._out.write(text)
             self._out.flush()
         except OSError:
-            raise Ended from None  # nobody is there to read it
+            self._write_to_nobody()
+            raise Ended from None
+
+    def _write_to_nobody(self) -> None:
+        """Let what is still to be written vanish: who read it has gone, which is no error."""
+        with suppress(OSError), open(os.devnull, "w") as nowhere:
+            os.dup2(nowhere.fileno(), self._out.fileno())
 
 
 def _plainer(text: str, encoding: str) -> str:

@@ -70,6 +70,17 @@ def test_bytes_that_are_no_letters_and_an_input_that_breaks_off_do_no_harm(schoo
     assert done.stdout.endswith(b"Nothing went in the box.\n")
 
 
+def test_who_reads_and_goes_away_ends_it_without_a_word(school: School) -> None:
+    out, into = os.pipe()
+    os.close(out)
+    with subprocess.Popen(
+        command(school), stdin=subprocess.PIPE, stdout=into, stderr=subprocess.PIPE, cwd=ROOT
+    ) as done:
+        os.close(into)
+        said = done.communicate(lines("1", "1", "1", "3"))[1]
+    assert (done.returncode, said) == (3, b"")
+
+
 def test_a_folder_without_a_school_is_refused(tmp_path: Path) -> None:
     call = [sys.executable, "-m", "tui", "--home", str(tmp_path / "none"), "tell", "--plain"]
     done = subprocess.run(call, capture_output=True, text=True, check=False, cwd=ROOT)
