@@ -38,8 +38,15 @@ def holders_of(session: Session, drawer: Drawer) -> tuple[str, ...]:
 
 
 def on_the_way(session: Session) -> tuple[str, ...]:
-    """Return the open drawers whose contents have not come here yet from another terminal."""
-    return tuple(drawer.name for drawer in session.shared() if not _holding(drawer).holders)
+    """Return the drawers of this person that have not come here yet from another terminal.
+
+    Those that are open lack their contents; of the others the key has not come, or nobody has
+    given it yet. Where something did not open that is told as the trouble it is.
+    """
+    empty = [drawer.name for drawer in session.shared() if not _holding(drawer).holders]
+    listed = session.public.drawers_of(session.person_id)
+    missing = [name for name in listed if not session.holds(name) and not session.trouble]
+    return (*empty, *missing)
 
 
 def settle(session: Session, now: datetime, trusted: Collection[Doubt] = ()) -> list[Doubt]:

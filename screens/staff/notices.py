@@ -55,18 +55,27 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
 
 
 def on_the_way(session: Session) -> list[str]:
-    """Return a sentence about the drawers that are still empty here, if there are any."""
+    """Return a sentence about the drawers that are still empty here, and one about the shut."""
     names = sorted(holders.on_the_way(session), key=lambda name: name != SAFEGUARDING)
-    drawers = list(dict.fromkeys(the_drawer(name) for name in names))
-    if not drawers:
-        return []
     here, offices = session.home.device.id, session.public.offices()
     others = [each.name or "the first office terminal" for each in offices if each.id != here]
-    be, them = ("is", "it") if len(drawers) == 1 else ("are", "them")
-    return [
-        f"{first_capital(in_a_line(drawers))} {be} on {'its' if be == 'is' else 'their'} way here: "
-        f"somebody who opens {them} has to sign in at {' or '.join(others)} first."
-    ]
+    empty = list(dict.fromkeys(the_drawer(name) for name in names if session.holds(name)))
+    shut = list(dict.fromkeys(the_drawer(name) for name in names if not session.holds(name)))
+    said = []
+    if empty:
+        be, its, them = ("is", "its", "it") if len(empty) == 1 else ("are", "their", "them")
+        said.append(
+            f"{first_capital(in_a_line(empty))} {be} on {its} way here: somebody who opens {them} "
+            f"has to sign in at {' or '.join(others)} first."
+        )
+    if shut:
+        be, them = ("is", "it") if len(shut) == 1 else ("are", "them")
+        place = f", here or at {' or '.join(others)}" if others else ""
+        said.append(
+            f"{first_capital(in_a_line(shut))} {be} not open to you here yet: somebody who opens "
+            f"{them} has to sign in first{place}."
+        )
+    return said
 
 
 def questions(session: Session) -> list[str]:

@@ -47,6 +47,19 @@ async def test_a_drawer_that_has_not_come_yet_is_said_to_be_on_its_way(
         assert "what is missing is said below" in stage.shown()
 
 
+async def test_a_drawer_whose_key_has_not_come_yet_is_said_to_be_shut(
+    terminals: Terminals,
+) -> None:
+    there = terminals.second_office(DSL)
+    there.home.desk.db.execute("DELETE FROM grants WHERE drawer = 'safeguarding'")
+    async with (stage := desk_at(there)).run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        said = notices(stage)
+        assert "The safeguarding drawer is not open to you here yet: somebody who opens it" in said
+        assert "has to sign in first, here or at Office." in said
+        assert "Not everything has come here yet." in stage.shown()
+
+
 async def test_once_it_has_come_nothing_of_it_is_said(terminals: Terminals) -> None:
     there = terminals.second_office(DSL)
     meet(terminals, terminals.school.sign_in(DSL))
@@ -54,6 +67,7 @@ async def test_once_it_has_come_nothing_of_it_is_said(terminals: Terminals) -> N
         await settle(pilot)
         assert "on their way" not in notices(stage)
         assert "on its way" not in notices(stage)
+        assert "not open to you" not in notices(stage)
         assert "Nothing waits." in stage.shown()
         assert stage.screen.query_one("#pane-waiting", Listing).empty.startswith("Nothing waits.")
 
