@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from store.acts import Act, adults
-from store.cases import CLOSED, OPEN, Case, obstacles
+from store.asked import Asked
+from store.cases import CLOSED, OPEN, Action, Case, obstacles
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
 from store.envelope import TASK, TASK_DONE
@@ -73,6 +74,12 @@ def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: 
         raise Refused("That action is not open.")
     body = {"action": action, **kept(DONE_FIELDS, values)}
     drawer.record(case.id, "case.action_done", body, now)
+
+
+def answered_action(case: Case, task: Asked) -> Action | None:
+    """Return the open action that a colleague's answer may finish: what they were asked to do."""
+    same = (each for each in case.open_actions if (each.owner, each.text) == (task.to, task.text))
+    return next(same, None) if task.done and case.state == OPEN else None
 
 
 def take_out(drawer: Drawer, case: Case, person: str, values: Values, now: datetime) -> None:

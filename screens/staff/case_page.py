@@ -1,5 +1,6 @@
 """A case: a frame whose panes show it, with every act on it a key away."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -15,9 +16,11 @@ from screens.staff.case_work import CaseWork
 from screens.staff.deeds import Deed
 from screens.staff.history import history
 from screens.staff.key_line import KeyLine
-from screens.widgets.dialogs import Message
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
+from store import casework
+from store.asked import Asked
 from store.cases import OPEN
 
 TURN = Deed("turn", "i", "Turn history round")
@@ -113,7 +116,25 @@ class CasePage(CaseWork):
         for task in self.asked:
             if task.id == id:
                 text = in_full(task, self.session.public, self.clock())
-                self.app.push_screen(Message("What was asked", text))
+                if casework.answered_action(self.case, task):
+                    self._offer_to_finish(task, text)
+                else:
+                    self.app.push_screen(Message("What was asked", text))
+
+    def _offer_to_finish(self, task: Asked, text: str) -> None:
+        question = Confirm(
+            "Is the action done with this?",
+            text,
+            yes="Finish it",
+            no="Leave it open",
+        )
+        self.app.push_screen(question, lambda yes: self._finish(task) if yes else None)
+
+    def _finish(self, task: Asked) -> None:
+        if action := casework.answered_action(self.case, task):
+            said, now = {"note": task.answer}, self.clock()
+            finish = partial(casework.finish_action, self.drawer, self.case, action.id, said, now)
+            self.attempt(lambda: self.tried(finish, "Saved: the action is done."))
 
     def _show_action(self, id: str) -> None:
         for action in self.case.actions:

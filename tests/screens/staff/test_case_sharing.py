@@ -127,6 +127,13 @@ async def test_somebody_who_cannot_open_the_case_hears_of_their_action(
         await press(pilot, "4")
         assert "done Miss Lee Sat with Sam" in stage.shown()
         await press(pilot, "enter")
+        assert "Is the action done with this?" in stage.shown()
+        assert "Answered today: Sat with Sam" in stage.shown()
+        await press(pilot, "enter")
+        (action,) = case_of(dsl, case).actions
+        assert (action.done, action.note) == (school.now.isoformat(), "Sat with Sam")
+        await press(pilot, "enter")
+        assert "Is the action done with this?" not in stage.shown()
         assert "Answered today: Sat with Sam" in stage.shown()
 
 
