@@ -15,6 +15,7 @@ from tui.data_folder import DataFolder
 
 if TYPE_CHECKING:
     from store.home import Home
+    from store.praise import Good
     from store.public_list import PublicList
     from store.set_up import Prepared
     from store.worries import Told
@@ -79,6 +80,8 @@ def _tell(home: "Home", prepared: "Prepared") -> None:
         told = _told(intake.school, each)
         writer = Writer(told.by, prepared.keys[told.by]) if told.by else None
         intake.post(told, now - timedelta(minutes=each["ago"]), writer=writer)
+    for each in made_up["good"]:
+        intake.say_good(_good(intake.school, each), now - timedelta(minutes=each["ago"]))
 
 
 def _told(school: "PublicList", each: dict[str, Any]) -> "Told":
@@ -97,6 +100,15 @@ def _told(school: "PublicList", each: dict[str, Any]) -> "Told":
         return replace(told, source=STAFF, by=ids[each["by"]])
     kept_from = (ids[each["not_see"]],) if "not_see" in each else ()
     return replace(told, kept_from=kept_from, asks_for=ids.get(each.get("asks_for", ""), ""))
+
+
+def _good(school: "PublicList", each: dict[str, Any]) -> "Good":
+    from store.praise import Good
+
+    ids = {person.name: person.id for person in school.people}
+    school_class = next(c for c in school.classes if c.name == each["class"])
+    given = {key: each[key] for key in ("what", "words", "name", "peg") if key in each}
+    return Good(to=ids[each["to"]], class_id=school_class.id, class_name=school_class.name, **given)
 
 
 def _people(public: "PublicList", pins: dict[str, str]) -> str:
