@@ -62,8 +62,15 @@ class Contents:
 
     def travelled(self, subject: str) -> list[Travelled]:
         """Return all that was recorded about a subject, set apart or not, with the ways it came."""
+        ways: dict[int, list[Way]] = {}
+        for row in self._query(
+            "SELECT entry, way FROM entries JOIN ways ON ways.entry = entries.rowid"
+            " WHERE subject = ? ORDER BY entry, way",
+            [subject],
+        ):
+            ways.setdefault(row["entry"], []).append(_way(row))
         rows = self._query("SELECT rowid AS place, * FROM entries WHERE subject = ?", [subject])
-        return [self._travelled(row) for row in rows]
+        return [Travelled(_entry(row), tuple(ways.get(row["place"], ()))) for row in rows]
 
     def ended(self) -> Ended:
         """Return the withdrawn terminals that this drawer knows of."""
@@ -185,7 +192,7 @@ class Contents:
             " JOIN entries ON entries.rowid = unshared.entry ORDER BY unshared.entry LIMIT ?",
             [limit],
         )
-        return [(row["place"], self._travelled(row)) for row in rows]
+        return [(row["place"], Travelled(_entry(row), self._ways(row["place"]))) for row in rows]
 
     def former_keys(self) -> list[bytes]:
         """Return the keys this drawer had before, the latest first."""
@@ -219,14 +226,9 @@ class Contents:
         )
         return any(from_row(row).hash() == head.hash for row in rows)
 
-    def _travelled(self, row: dict[str, Any]) -> Travelled:
-        place = row["place"]
-        entry = from_row({name: row[name] for name in row if name != "place"})
-        return Travelled(entry, self._ways(place))
-
     def _ways(self, place: int) -> tuple[Way, ...]:
         rows = self._query("SELECT way FROM ways WHERE entry = ? ORDER BY way", [place])
-        return tuple(msgspec.json.decode(row["way"], type=dict[str, int]) for row in rows)
+        return tuple(map(_way, rows))
 
     def _query(self, sql: str, given: Sequence[Any] = ()) -> list[dict[str, Any]]:
         with translated(self.name):
@@ -234,3 +236,11 @@ class Contents:
 
     def _one(self, sql: str, given: Sequence[Any] = ()) -> dict[str, Any] | None:
         return next(iter(self._query(sql, given)), None)
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    return from_row({name: row[name] for name in row if name != "place"})
+
+
+def _way(row: dict[str, Any]) -> Way:
+    return msgspec.json.decode(row["way"], type=dict[str, int])
