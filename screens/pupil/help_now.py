@@ -15,6 +15,7 @@ from assets.texts import text, together
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
+from screens.pupil.foot import Foot, FootTile
 from screens.pupil.help_line import HelpLine
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
@@ -75,8 +76,8 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
                 numbered=True,
                 classes="answers",
             )
-        hide = Tile(text("pupil.button.hide"), "hide", key="Esc", id="hide")
-        yield Tiles(hide, classes="always")
+        read = FootTile("read", "Ctrl+R", id="read", asks=True)
+        yield Foot(read, FootTile("hide", "Esc", id="hide"))
 
     def on_mount(self) -> None:
         """Begin at yes: who asks for help gets it."""

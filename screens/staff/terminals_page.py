@@ -14,6 +14,7 @@ from screens.staff.base import StaffScreen
 from screens.staff.labels import names_of
 from screens.staff.proposal_page import ProposalPage
 from screens.staff.proposing import proposed
+from screens.staff.sound_page import SoundPage
 from screens.staff.terminal_rows import (
     ANSWERED,
     HERE,
@@ -65,6 +66,9 @@ class TerminalsPage(StaffScreen[None]):
         Binding(
             "w", "withdraw", "Withdraw", id="terminals.withdraw", tooltip="Let it count no more"
         ),
+        Binding(
+            "s", "sound", "Sound", id="terminals.sound", tooltip="Reading aloud, and keys, here"
+        ),
     ]
 
     def __init__(self, session: Session, clock: Clock) -> None:
@@ -82,6 +86,7 @@ class TerminalsPage(StaffScreen[None]):
                 yield Button("Invite  N", id="invite")
                 for act, (label, _) in ACTS.items():
                     yield Button(label, id=act.replace("_", "-"))
+            yield Button("Sound  S", id="sound")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -161,6 +166,11 @@ class TerminalsPage(StaffScreen[None]):
             self.action_let_in()
         else:
             self.app.push_screen(Message(marked.name, sentence(self.session, marked, self.clock())))
+
+    @on(Button.Pressed, "#sound")
+    def action_sound(self) -> None:
+        """Switch reading aloud on or off at this terminal, and try the sound and the keys."""
+        self.app.push_screen(SoundPage(self.session, self.clock))
 
     @on(Button.Pressed, "#invite")
     def action_invite(self) -> None:

@@ -107,7 +107,7 @@ async def test_any_key_stops_it_and_nobody_is_gone_while_it_lasts(
 async def test_every_pupil_page_offers_it(school: School, machine: Machine) -> None:
     machine.has_player()
     async with kiosk(school).run_test(size=(80, 24)) as pilot:
-        for key in ("", "3", "escape", "2", "escape", "4", "escape", "1", "2", "1"):
+        for key in ("", "3", "escape", "2", "escape", "4", "escape", "1", "2", "1", "ctrl+n"):
             if key:
                 await keys(pilot, key)
             tile = pilot.app.screen.query_one("#read")
