@@ -4,7 +4,7 @@ What becomes of an envelope belongs to its id: one that comes twice waits once, 
 collected already does not wait again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -79,6 +79,17 @@ class Pile:
     def mark_collected(self, id: str, at: datetime) -> None:
         """Mark an envelope whose content is in a drawer."""
         self._take_off("collected", id, at.isoformat(timespec="seconds"))
+
+    def collect_again(self, ids: Iterable[str]) -> None:
+        """Let envelopes that were collected wait as before; ids of something else do nothing."""
+        with transaction(self._db, "the letterbox"):
+            for id in ids:
+                self._db.execute(
+                    "INSERT INTO waits SELECT place, id, terminal, counter, urgency FROM envelopes"
+                    " WHERE id IN (SELECT id FROM collected WHERE id = ?)",
+                    [id],
+                )
+                self._db.execute("DELETE FROM collected WHERE id = ?", [id])
 
     def set_aside(self, id: str, why: str) -> None:
         """Put an envelope that cannot be opened where staff see it; nothing is thrown away."""

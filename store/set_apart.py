@@ -4,12 +4,8 @@ A drawer remembers which terminals were withdrawn when its records were folded. 
 opened or letters are taken in, it is brought to what the list in force says.
 """
 
-from collections.abc import Collection
-
-from store.database import transaction
 from store.drawer import Drawer
 from store.home import Home
-from store.letterbox import Letterbox
 
 
 def bring(home: Home, drawer: Drawer) -> None:
@@ -21,12 +17,5 @@ def bring(home: Home, drawer: Drawer) -> None:
     ended = home.desk.school.ended()
     if drawer.ended() == ended:
         return
-    _collect_again(home.letterbox, drawer.not_counting(ended))
+    home.letterbox.collect_again(drawer.not_counting(ended))
     drawer.end(ended)
-
-
-def _collect_again(letterbox: Letterbox, entries: Collection[str]) -> None:
-    """Let what was recorded from an envelope, under its id, wait in the letterbox as before."""
-    with transaction(letterbox.db, "the letterbox"):
-        for id in entries:
-            letterbox.db.execute("UPDATE envelopes SET collected = NULL WHERE id = ?", [id])
