@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from store.own import DONE, OPEN
+from store.praise import NEW, SEEN
 from store.record import Item, Row
 from store.session import Session
 from store.worries import WAITING, Worry, title
@@ -23,8 +24,8 @@ class ToDo:
 class Desk:
     """What a desk shows. Worries come urgent first, then the longest waiting.
 
-    `apart` are worries and cases, in whatever state, in which decisions stand side by side. `praise` waits
-    for nobody.
+    `apart` are worries and cases, in whatever state, in which decisions stand side by side.
+    `praise` waits for nobody.
     """
 
     waiting: tuple[Row, ...]
@@ -66,7 +67,7 @@ def desk(session: Session, now: datetime) -> Desk:
             for noun in ("worry", "case")
             for row in drawer.rows(noun, apart=True)
         ),
-        praise=tuple(session.own.rows("praise")),
+        praise=tuple(session.own.rows("praise", [NEW, SEEN])),
     )
 
 

@@ -76,7 +76,11 @@ class Asking(TileKeys, PupilScreen[Result], metaclass=Abstract):
         yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
 
     async def on_mount(self) -> None:
-        """Begin at the first page that is not answered already."""
+        """Begin."""
+        await self.begin()
+
+    async def begin(self) -> None:
+        """Show the first page that is not answered already."""
         names = list(self.pages())
         known = self.telling.class_asked and len(names) > 1 and names[0] == "class"
         await self.ask(names[1 if known else 0])

@@ -24,6 +24,7 @@ from screens.pupil.steps.turn import (
     TurnWhen,
 )
 from screens.pupil.telling import YOUNGER, Telling, fresh_telling
+from screens.pupil.trouble import OutOfUse
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
@@ -66,6 +67,13 @@ class Round(Asking[None]):
             pages["class"] = TurnOfClass
         who = TurnPicture if chosen and chosen.pegs else TurnName
         return {**pages, "start": BeforeTurns, "who": who, "when": TurnWhen}
+
+    async def begin(self) -> None:
+        """Begin, unless nothing can be kept: then say so before any child comes."""
+        if self.intake.ready():
+            await super().begin()
+        else:
+            self.app.switch_screen(OutOfUse(self.intake, self.clock))
 
     async def finish(self) -> None:
         """Keep what somebody needs, nothing of who is fine, and thank both alike."""

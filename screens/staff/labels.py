@@ -34,7 +34,13 @@ DRAWER_CONTENTS = {
     ROLL: "pupils' names and classes, the daily registers",
 }
 
-NOUN_NAMES = {"worry": "Worry", "case": "Case", "task": "Task", "concern": "My concern"}
+NOUN_NAMES = {
+    "worry": "Worry",
+    "case": "Case",
+    "task": "Task",
+    "concern": "My concern",
+    "praise": "Something good",
+}
 
 
 def drawer_name(drawer: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from screens.pupil.help_line import HelpLine
 from screens.pupil.round import Round
+from screens.pupil.trouble import OutOfUse
 from store.errors import DiskFull
 from store.worries import BEFORE_HOME
 from store.worries import NOW as NEEDED_NOW
@@ -80,6 +81,18 @@ async def test_a_class_without_pictures_types_names(tmp_path: Path) -> None:
     found = told(school)
     assert (found.name, found.version) == ("Ada", "older")
     school.close()
+
+
+async def test_it_does_not_begin_where_nothing_can_be_kept(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.home.Home.free_bytes", lambda self: 0)
+    app = begun(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, OutOfUse)
+        assert "The box is full." in app.shown()
 
 
 async def test_what_was_not_kept_is_said(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
