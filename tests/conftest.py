@@ -9,9 +9,18 @@ import pytest
 
 from store.set_up import Plan
 from tests.made_up import NOW, OAKFIELD, TINY, School
+from tests.quick import make_quick
 from tests.terminals import Terminals
 
-Copies = Callable[[Plan], School]
+Copies = Callable[..., School]
+"""Gives a copy of the school that a plan and peg pictures make."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        make_quick(patch)
+        yield
 
 
 @pytest.fixture
@@ -21,26 +30,28 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def _patterns(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Plan], School]:
+def _patterns(tmp_path_factory: pytest.TempPathFactory) -> Copies:
     """Make each school once; tests work on copies of its data folder."""
-    made: dict[str, School] = {}
+    made: dict[tuple[Plan, tuple[str, ...]], School] = {}
 
-    def pattern(plan: Plan) -> School:
-        if plan.school not in made:
+    def pattern(plan: Plan, pegs: tuple[str, ...] = ()) -> School:
+        key = (plan, tuple(pegs))
+        if key not in made:
             folder = tmp_path_factory.mktemp("pattern") / "home"
-            made[plan.school] = School.make(folder, plan)
-            made[plan.school].close()
-        return made[plan.school]
+            made[key] = School.make(folder, plan, pegs)
+            made[key].close()
+        return made[key]
 
     return pattern
 
 
 @pytest.fixture
-def _copies(_patterns: Callable[[Plan], School], tmp_path: Path) -> Iterator[Copies]:
+def copies(_patterns: Copies, tmp_path: Path) -> Iterator[Copies]:
+    """Give copies of schools, closed when the test has ended."""
     schools: list[School] = []
 
-    def copy(plan: Plan) -> School:
-        pattern = _patterns(plan)
+    def copy(plan: Plan, pegs: tuple[str, ...] = ()) -> School:
+        pattern = _patterns(plan, pegs)
         folder = tmp_path / f"home-{len(schools)}"
         shutil.copytree(pattern.path, folder)
         people, pins, sheets = dict(pattern.people), dict(pattern.pins), dict(pattern.sheets)
@@ -53,15 +64,15 @@ def _copies(_patterns: Callable[[Plan], School], tmp_path: Path) -> Iterator[Cop
 
 
 @pytest.fixture
-def school(_copies: Copies) -> School:
+def school(copies: Copies) -> School:
     """A school with every role, nobody signed in yet."""
-    return _copies(OAKFIELD)
+    return copies(OAKFIELD)
 
 
 @pytest.fixture
-def small_school(_copies: Copies) -> School:
+def small_school(copies: Copies) -> School:
     """A school with three adults."""
-    return _copies(TINY)
+    return copies(TINY)
 
 
 @pytest.fixture

@@ -68,10 +68,10 @@ class School:
         self._open()
 
     @classmethod
-    def make(cls, path: Path, plan: Plan) -> "School":
+    def make(cls, path: Path, plan: Plan, pegs: tuple[str, ...] = ()) -> "School":
         """Set up a school in a new data folder."""
         with Home(path, CHEAP) as home:
-            prepared = set_up.prepare(home, plan, wordlist())
+            prepared = set_up.prepare(home, plan, wordlist(), pegs)
             set_up.commit(home, prepared, NOW)
         people = {person.name: person.id for person in prepared.public.people}
         return cls(path, people, dict(prepared.pins), dict(prepared.sheets))

@@ -43,6 +43,11 @@ def stretch(secret: str, salt: bytes, effort: Effort, least: Effort = LEAST) -> 
     """
     if effort.memory_kib < least.memory_kib or effort.passes < least.passes:
         raise Damaged("This key ring was changed: it asks for too little protection.")
+    return in_child(secret, salt, effort)
+
+
+def in_child(secret: str, salt: bytes, effort: Effort) -> bytes:
+    """Do the work of `stretch` in a child process."""
     ask = json.dumps({"secret": secret, "salt": salt.hex(), **asdict(effort)})
     done = subprocess.run(
         [sys.executable, "-I", "-c", _CHILD],

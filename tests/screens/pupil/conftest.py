@@ -1,24 +1,17 @@
 """Schools of one class."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 
+from tests.conftest import Copies
 from tests.made_up import School
-from tests.screens.pupil.walks import Make, one_class
+from tests.screens.pupil.walks import PEGS, Make, one_class
 
 
 @pytest.fixture
-def make(tmp_path: Path) -> Iterator[Make]:
+def make(copies: Copies) -> Make:
     """Make schools of one class."""
-    schools: list[School] = []
 
-    def one(version: str, **given: Any) -> School:
-        schools.append(one_class(tmp_path / f"one-{len(schools)}", version, **given))
-        return schools[-1]
+    def one(version: str, pegs: tuple[str, ...] = PEGS) -> School:
+        return copies(one_class(version), pegs)
 
-    yield one
-    for school in schools:
-        school.close()
+    return one

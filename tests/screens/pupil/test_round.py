@@ -1,8 +1,5 @@
 """The weekly round: all turns look alike, and who is fine leaves nothing behind."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from screens.pupil.help_line import HelpLine
@@ -13,17 +10,15 @@ from store.worries import BEFORE_HOME
 from store.worries import NOW as NEEDED_NOW
 from tests.made_up import NOW, School
 from tests.screens.pupil.stage import Stage
-from tests.screens.pupil.walks import PEGS, SIZE, collected, one_class, press, told
+from tests.screens.pupil.walks import PEGS, SIZE, Make, collected, press, told
 
 FINE, SOON, URGENT = "4", "2", "1"
 
 
 @pytest.fixture
-def school(tmp_path: Path) -> Iterator[School]:
+def school(make: Make) -> School:
     """A school with one class of younger pupils."""
-    made = one_class(tmp_path / "one", "younger")
-    yield made
-    made.close()
+    return make("younger")
 
 
 def begun(school: School) -> Stage:
@@ -75,12 +70,11 @@ async def test_the_next_child_sees_nothing_of_the_one_before(school: School) -> 
         assert app.shown() == before
 
 
-async def test_a_class_without_pictures_types_names(tmp_path: Path) -> None:
-    school = one_class(tmp_path / "names", "older", pegs=())
+async def test_a_class_without_pictures_types_names(make: Make) -> None:
+    school = make("older", pegs=())
     await turn(school, "words: Ada", "enter", SOON)
     found = told(school)
     assert (found.name, found.version) == ("Ada", "older")
-    school.close()
 
 
 async def test_it_does_not_begin_where_nothing_can_be_kept(

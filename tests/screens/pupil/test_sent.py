@@ -1,8 +1,5 @@
 """After Send: the thanks claim no more than is so, and the pictures bring the child back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from screens.pupil import sent as sent_screen
@@ -16,7 +13,7 @@ from store.readers import Readers
 from store.worries import Told
 from tests.made_up import NOW, School
 from tests.screens.pupil.stage import Stage, settle
-from tests.screens.pupil.walks import SIZE, Walk, click, collected, one_class, press
+from tests.screens.pupil.walks import SIZE, Make, Walk, click, collected, press
 
 NO_NAME = (
     "1",
@@ -37,11 +34,9 @@ NO_NAME = (
 
 
 @pytest.fixture
-def older(tmp_path: Path) -> Iterator[School]:
+def older(make: Make) -> School:
     """A school with one class of older pupils."""
-    school = one_class(tmp_path / "older", "older")
-    yield school
-    school.close()
+    return make("older")
 
 
 async def test_the_thanks_claim_no_time(older: School) -> None:

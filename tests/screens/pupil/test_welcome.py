@@ -1,8 +1,5 @@
 """The first page, what it leads to, and a page that was hidden."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from screens.pupil.base import PupilScreen
@@ -16,15 +13,13 @@ from screens.pupil.what_happens import WhatHappens
 from screens.widgets.tile import Tile
 from tests.made_up import School
 from tests.screens.pupil.stage import Seconds
-from tests.screens.pupil.walks import SIZE, Walk, click, one_class, press
+from tests.screens.pupil.walks import SIZE, Make, Walk, click, press
 
 
 @pytest.fixture
-def older(tmp_path: Path) -> Iterator[School]:
+def older(make: Make) -> School:
     """A school with one class of older pupils."""
-    school = one_class(tmp_path / "older", "older")
-    yield school
-    school.close()
+    return make("older")
 
 
 @pytest.fixture
@@ -90,11 +85,8 @@ async def test_what_happens_is_walked_back_card_by_card(older: School) -> None:
 
 
 @pytest.mark.parametrize("version", ["younger", "older"])
-async def test_everything_on_the_first_page_stands_there_in_full(
-    tmp_path: Path, version: str
-) -> None:
-    school = one_class(tmp_path / "one", version)
-    app = Walk(school)
+async def test_everything_on_the_first_page_stands_there_in_full(make: Make, version: str) -> None:
+    app = Walk(make(version))
     app.draft.begin(kept := Telling(version="older", words="Dogs bark"))
     app.draft.keep(kept)
     async with app.run_test(size=SIZE) as pilot:
@@ -107,7 +99,6 @@ async def test_everything_on_the_first_page_stands_there_in_full(
                 assert room.contains_region(tile.region), (banner, tile.label)
                 words = tile.query_one(".tile-label")
                 assert words.region.height >= words.virtual_size.height, tile.label
-    school.close()
 
 
 async def test_who_cannot_read_may_press_the_letterbox(older: School) -> None:

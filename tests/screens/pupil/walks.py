@@ -2,21 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
 
-from assets.texts import wordlist
 from screens.pupil.draft import Draft
 from screens.pupil.welcome import Welcome
 from screens.widgets.picture import picture_names
 from screens.widgets.tile import Tile
-from store import collect, set_up
-from store.home import Home
-from store.set_up import ClassPlan
+from store import collect
+from store.set_up import ClassPlan, Plan
 from store.worries import Told, Worry
-from tests.made_up import CHEAP, NOW, OAKFIELD, School
+from tests.made_up import NOW, OAKFIELD, School
 from tests.screens.pupil.stage import Seconds, Stage
 
 SIZE = (80, 24)
@@ -27,14 +24,9 @@ TO_ASK = ("tab", "enter", "2", "tab", "tab", "tab", "tab", "enter")
 PEGS = picture_names("pegs")[:30]
 
 
-def one_class(path: Path, version: str, pegs: tuple[str, ...] = PEGS) -> School:
-    """Set up a school with a single class of one version."""
-    plan = replace(OAKFIELD, classes=(ClassPlan("Oak", version, ("Miss Lee", "Mrs Adeyemi")),))
-    with Home(path, CHEAP) as home:
-        prepared = set_up.prepare(home, plan, wordlist(), pegs)
-        set_up.commit(home, prepared, NOW)
-    people = {person.name: person.id for person in prepared.public.people}
-    return School(path, people, dict(prepared.pins), dict(prepared.sheets))
+def one_class(version: str) -> Plan:
+    """Return the plan of a school with a single class of one version."""
+    return replace(OAKFIELD, classes=(ClassPlan("Oak", version, ("Miss Lee", "Mrs Adeyemi")),))
 
 
 class Walk(Stage):

@@ -1,0 +1,93 @@
+"""What makes the tests quick without changing what they test.
+
+Textual's own wait for an app guesses from the processor: where other processes take the machine's
+time, an app that was merely held up counts as done, and a test fails that is right.
+`wait_until_quiet` looks at what the event loop still has to run.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import textual.app
+import textual.pilot
+from argon2.low_level import Type, hash_secret_raw
+from textual._wait import wait_for_idle as guess
+from textual.css.stylesheet import Stylesheet
+
+from store.crypto import stretch
+from store.crypto.stretch import Effort
+from tests.made_up import CHEAP
+
+SOON = 0.03
+"""A timer due within so many seconds is waited for: drawing again is one of those."""
+TURNS = 2_000
+"""So many turns of the loop at most: what never ends is left to the test to find."""
+
+
+def make_quick(patch: pytest.MonkeyPatch) -> None:
+    """Wait for apps as said above, parse each style sheet once, stretch cheap PINs in place."""
+    for module in (textual.app, textual.pilot):
+        patch.setattr(module, "wait_for_idle", wait_until_quiet)
+    patch.setattr(Stylesheet, "_parse_rules", _parsed_once(Stylesheet._parse_rules))
+    patch.setattr(stretch, "in_child", _here(stretch.in_child))
+
+
+async def wait_until_quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:
+    """Return once nothing is ready to run, due soon, or running in a thread.
+
+    A thread may be held up on purpose by a test; for threads alone the processor is asked.
+    """
+    loop: Any = asyncio.get_running_loop()
+    for _ in range(TURNS):
+        await asyncio.sleep(0)
+        if loop._ready:
+            continue
+        if (wait := _soonest(loop)) is not None:
+            await asyncio.sleep(wait)
+        elif _busy(loop):
+            await guess(0, max_sleep)
+            if not loop._ready:
+                return
+        else:
+            return
+
+
+def _soonest(loop: Any) -> float | None:
+    """Return in how many seconds the next timer is due, if that is soon."""
+    now = loop.time()
+    due = [each.when() - now for each in loop._scheduled if not each.cancelled()]
+    soon = [max(0.0, wait) for wait in due if wait < SOON]
+    return min(soon, default=None)
+
+
+def _busy(loop: Any) -> bool:
+    pool = loop._default_executor
+    return pool is not None and len(pool._threads) > pool._idle_semaphore._value
+
+
+def _parsed_once(parse: Callable[..., Any]) -> Callable[..., Any]:
+    """Remember what a style sheet says under the same variables for all apps of the process."""
+    known: dict[tuple[Any, ...], Any] = {}
+
+    def parsed(sheet: Stylesheet, *given: Any, **named: Any) -> Any:
+        variables = tuple(sorted(sheet._variables.items()))
+        key = (variables, given, tuple(sorted(named.items())))
+        if key not in known:
+            known[key] = parse(sheet, *given, **named)
+        return known[key]
+
+    return parsed
+
+
+def _here(in_child: Callable[..., bytes]) -> Callable[[str, bytes, Effort], bytes]:
+    """Stretch cheaply without a child process; what costs its full effort gets one."""
+
+    def here(secret: str, salt: bytes, effort: Effort) -> bytes:
+        if effort != CHEAP:
+            return in_child(secret, salt, effort)
+        cost = (effort.passes, effort.memory_kib, effort.lanes)
+        return hash_secret_raw(secret.encode(), salt, *cost, 32, Type.ID)
+
+    return here
