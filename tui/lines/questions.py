@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from assets.texts import text
+from assets.texts import text, texts
 from screens.pupil.answers import FEELINGS, HELPERS, WHENS, chosen_so_far
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, YOUNGER, Telling
@@ -113,7 +113,7 @@ class Questions:
     def _write(self) -> None:
         self._say_how_to_write()
         try:
-            while (line := self._talk.written(self._say_how_to_write)).strip():
+            while (line := self._talk.written(self._say_how_to_begin)).strip():
                 if command(line.strip()) == "dots":
                     self._hide_or_show()
                 elif not self._keep(line):
@@ -128,6 +128,12 @@ class Questions:
         if talk.lines.is_tty:
             talk.say(text("pupil.lines.dots"))
         talk.lines.show(not self._telling.dots)
+
+    def _say_how_to_begin(self) -> None:
+        """Say it all once more, with the beginnings of sentences that a page offers."""
+        self._say_how_to_write()
+        begins = "; ".join(texts("older.words.starter").values())
+        self._talk.say(f"{text('pupil.lines.begin')} {begins}.")
 
     def _keep(self, line: str) -> bool:
         """Keep a line; False when not all of it fits."""

@@ -71,6 +71,11 @@ def test_a_question_mark_says_where_one_is_and_asks_again(school: School) -> Non
     assert done.page.rindex(text("younger.feel.title")) > done.page.index(where)
 
 
+def test_a_question_mark_while_writing_offers_beginnings(school: School) -> None:
+    done = visit(school, TELL, OAK, "1", "?")
+    assert "You can begin like this: I feel; Something happened;" in done.page
+
+
 def test_back_returns_with_nothing_lost(school: School) -> None:
     slot = visit(school, *TO_WORDS, "back", "1", "2", "2", "1", "1", "1").slot
     assert slot.told[0].words == WORDS
