@@ -88,8 +88,8 @@ class FirstSignIn:
 class Place(Enum):
     """Where somebody of this school signs in, seen from this terminal."""
 
-    HERE, OFFICE, LATER = "here", "office", "later"
-    """Here; a holder, at an office terminal; here too, once their key ring has come."""
+    HERE, LATER, OFFICE = 1, 2, 3
+    """Here; here too, once their key ring has come; at an office terminal only, as a holder."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +101,10 @@ class Name:
 
 
 def everybody(home: Home) -> tuple[Name, ...]:
-    """Return everybody who works here: first, by name, those who can sign in at this terminal."""
+    """Return everybody who works here, by name: first those who can sign in at this terminal."""
     here = set(rings.people(home))
     names = [Name(each, _place(home, each.id, here)) for each in home.desk.school.adults()]
-    return tuple(sorted(names, key=lambda n: (n.place is not Place.HERE, n.person.name.casefold())))
+    return tuple(sorted(names, key=lambda n: (n.place.value, n.person.name.casefold())))
 
 
 def names(home: Home) -> tuple[Person, ...]:

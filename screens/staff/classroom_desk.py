@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 
 from screens.clock import Clock
 from screens.idle import Idle
@@ -28,7 +29,8 @@ ELSEWHERE = (
     "Nothing can be read at this terminal. What you logged before, and whether it was read, is "
     "under “Concerns” on your desk at an office terminal."
 )
-IN_DANGER = "Is a child in danger now? Go to the safeguarding lead yourself: do not write first."
+ITS_DESK = "your desk at an office terminal"
+IN_DANGER = "A child in danger now? Go to the safeguarding lead yourself, before you write."
 
 
 class ClassroomDesk(TileKeys, Screen[None]):
@@ -61,11 +63,14 @@ class ClassroomDesk(TileKeys, Screen[None]):
         """Draw who is here, what they can do, and where the rest is."""
         name, here = self.logger.person.name, self.intake.place
         yield PlainText(f"{name} · {here} · {self.logger.public.school}", classes="title")
-        yield PlainText(IN_DANGER, classes="warning", id="in-danger")
-        yield Tiles(
-            Tile(LOG, "log", id="log"), Tile("Lock", "lock", id="lock"), numbered=True, id="ways"
-        )
-        yield PlainText(ELSEWHERE, classes="quiet -roomy")
+        with Vertical(id="classroom"):
+            yield PlainText(IN_DANGER, classes="warning")
+            yield Tiles(
+                Tile(LOG, "log", key="1", id="log"),
+                Tile("Lock", "lock", key="Esc", id="lock"),
+                id="ways",
+            )
+            yield PlainText(ELSEWHERE, classes="quiet")
 
     def on_mount(self) -> None:
         """Begin at what there is to do."""
@@ -136,5 +141,5 @@ class ClassroomDesk(TileKeys, Screen[None]):
 
     def _thank(self, telling: Told) -> None:
         readers = concerns.readers(self.intake, telling)
-        words = what_happens(self.logger.public, self.logger.person_id, readers, telling)
+        words = what_happens(self.logger.public, self.logger.person_id, readers, telling, ITS_DESK)
         self.app.push_screen(Message("Your concern was sent", words))

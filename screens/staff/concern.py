@@ -74,7 +74,9 @@ def last_look(public: PublicList, intake: Intake, telling: Told) -> Confirm:
     return Confirm("Send it?", "\n".join(lines), "Send", "Go back", careful=bool(named))
 
 
-def what_happens(public: PublicList, writer: str, readers: Readers, telling: Told) -> str:
+def what_happens(
+    public: PublicList, writer: str, readers: Readers, telling: Told, desk: str = "your desk"
+) -> str:
     """Return who opens a concern and what its writer still has to do."""
     names = names_of(public, readers.people)
     if readers.nobody:
@@ -84,7 +86,7 @@ def what_happens(public: PublicList, writer: str, readers: Readers, telling: Tol
         )
     lines = [
         f"{names} can open it.",
-        "“Concerns” on your desk shows when it was read, and by whom.",
+        f"“Concerns” on {desk} shows when it was read, and by whom.",
     ]
     others = tuple(id for id in readers.people if id != writer)
     if telling.when == NOW and others:

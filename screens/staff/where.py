@@ -21,7 +21,7 @@ def lead(home: Home, names: tuple[Name, ...]) -> str:
         )
     if not any(name.place is Place.HERE for name in names):
         return (
-            "Nobody can sign in here yet. Whoever signs in once at "
+            "Nobody can sign in here yet. Teachers who sign in once at "
             f"{offices(home)} can do so here after the next carrying. {SLIP}"
         )
     return f"{ask} Here you log a concern." if other_rings.in_classroom(home) else ask
@@ -31,18 +31,22 @@ def why_not(home: Home, name: Name) -> Confirm:
     """Return why somebody cannot sign in here, and offer a slip."""
     who, there = name.person.name, offices(home)
     if name.place is Place.OFFICE:
-        title = f"{who} signs in in the office"
-        why = f"Whoever opens a drawer does so at {there} only: none of their keys lies here."
+        title = f"{who}: only in the office"
+        why = (
+            f"Whoever holds a drawer signs in at {there} only, so that no key of theirs lies in a "
+            "classroom."
+        )
     else:
         title = f"{who} cannot sign in here yet"
         why = (
-            f"The key ring is not here. Sign in once at {there} with your PIN: it comes here with "
-            "the next carrying."
+            f"The key ring for this terminal has not come yet. Sign in once at {there} with your "
+            "PIN: it comes here with the next carrying."
         )
     return Confirm(title, f"{why}\n\n{SLIP}", yes="Write a slip", no="Back")
 
 
 def offices(home: Home) -> str:
-    """Return the other office terminals' names, or what they are."""
+    """Return what the other office terminals are, and their names."""
     others = [each for each in home.desk.school.offices() if each.id != home.device.id]
-    return " or ".join(each.name for each in others if each.name) or "an office terminal"
+    names = " or ".join(each.name for each in others if each.name)
+    return f"an office terminal ({names})" if names else "an office terminal"
