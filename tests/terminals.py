@@ -131,9 +131,9 @@ class Terminals:
         self.all()
         return made
 
-    def second_office(self, *names: str) -> Terminal:
+    def second_office(self, *names: str, place: str = "Reception") -> Terminal:
         """Return another office terminal at which these people can sign in."""
-        made = self.added("office", "Reception")
+        made = self.added("office", place)
         for name in names:
             person, home = self.school.people[name], self.school.home
             session = self.school.sign_in(name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store import enrolment, holders, people, rings, set_apart
+from store import enrolment, holders, people, set_apart
 from store.checkup import check_session
 from store.collect import collect
 from store.drawer import Drawer
@@ -61,7 +61,7 @@ def test_all_terminals_agree_on_what_a_withdrawn_one_wrote(
     terminals.all()
     collect(first, NOW)
     terminals.others.remove(there)
-    third = third_office(terminals)
+    third = terminals.second_office(DSL, place="Library").sign_in(DSL)
     for session in (first, third):
         drawer = session.drawer(SAFEGUARDING)
         assert drawer.get(CASE).state == "open"
@@ -69,19 +69,6 @@ def test_all_terminals_agree_on_what_a_withdrawn_one_wrote(
         assert [entry.said for entry in drawer.apart(CASE)] == [{"summary": "made up"}]
         assert check_session(session) == []
     same(first, third)
-
-
-def third_office(terminals: Terminals) -> Session:
-    """Fill a new office terminal from the first alone, and sign in there."""
-    made = terminals.added("office", "Library")
-    session = terminals.school.sign_in(DSL)
-    for terminal in rings.lacking(terminals.school.home, session.person_id):
-        home, pin = terminals.school.home, terminals.school.pins[DSL]
-        person, seed = session.person_id, session.keys.seed
-        rings.pin(home, terminal, person, rings.lock_for(home, terminal, person, seed, pin))
-    collect(session, NOW)
-    terminals.all()
-    return made.sign_in(DSL)
 
 
 def test_the_withdrawn_terminal_says_so_too(terminals: Terminals, there: Terminal) -> None:
