@@ -107,9 +107,15 @@ def _changes(session: Session) -> Iterator[tuple[str, Proposal]]:
 
 
 def _newcomers(session: Session, changes: dict[str, Proposal]) -> Iterator[Known]:
-    for each in enrolment.newcomers(session.home):
+    """Yield the machines that have answered here, and those proposed at another office."""
+    here = enrolment.newcomers(session.home)
+    for each in here:
         proposal = changes.get(each.terminal)
         yield Known(each.terminal, each.name, each.kind, ANSWERED, proposal=proposal)
+    for id in changes.keys() - {each.id for each in session.public.terminals}:
+        new = changes[id].new.terminal(id)
+        if new and id not in {each.terminal for each in here}:
+            yield Known(id, new.name, new.kind, PROPOSED, proposal=changes[id])
 
 
 def _invited(session: Session) -> Iterator[Known]:

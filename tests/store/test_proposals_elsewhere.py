@@ -12,12 +12,12 @@ from store.crypto.keys import Keys
 from store.errors import Refused
 from store.front_desk import signed
 from store.home import Home
-from store.keeper_words import AGREED, PROPOSED, Word, word_of
+from store.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word, word_of
 from store.people import next_list
 from store.public_list import PublicList
 from store.session import Session
 from store.table import Paper, Proposal, Row
-from tests.made_up import NOW
+from tests.made_up import NOW, School
 from tests.terminals import Terminal, Terminals
 
 DSL, HEAD, DEPUTY, LEE = "Mrs Adeyemi", "Ms Hart", "Mr Patel", "Miss Lee"
@@ -292,3 +292,31 @@ def test_what_the_proof_forbids_cannot_be_agreed_to(terminals: Terminals, there:
     with pytest.raises(Refused, match="Nobody would hold"):
         people.agree(there.sign_in(HEAD), waits, NOW)
     assert there.home.desk.school == dsl.public
+
+
+def test_a_refusal_or_a_taking_back_in_anothers_name_counts_for_nothing(
+    terminals: Terminals, there: Terminal
+) -> None:
+    """Made by a teacher: in her own name, and in those of two keepers."""
+    dsl, lee = terminals.school.sign_in(DSL), terminals.school.sign_in(LEE)
+    made = propose(dsl, helps(dsl))
+    terminals.all()
+    said = [
+        replace(word_of(lee, made.id, kind, NOW), by=by)
+        for kind in (REFUSED, AWAY)
+        for by in (lee.person_id, dsl.person_id, id_of(dsl, HEAD))
+    ]
+    signed_by_lee = [replace(w, signature=lee.keys.sign(w.signed_part())) for w in said]
+    table.lay(there.home.desk, (), signed_by_lee)
+    found = only(people.proposals(there.home.desk))
+    assert (found.id, found.refusals) == (made.id, ())
+
+
+def test_what_is_thirty_versions_old_is_not_brought_up_again(school: School) -> None:
+    dsl = school.sign_in(DSL)
+    propose(dsl, helps(dsl))
+    for number in range(table.KEPT + 1):
+        assert len(people.fallen(school.home.desk, dsl.person_id)) == (number > 0)
+        new = replace(next_list(dsl.public), school=f"Oakfield {number}")
+        assert people.propose(dsl, new, "another name", NOW)
+    assert table.rows(school.home.desk) == []

@@ -7,7 +7,8 @@ import pytest
 from screens.staff.desk import Desk
 from screens.staff.proposal_page import ProposalPage
 from screens.staff.questions import Questions
-from store import people, table
+from screens.staff.terminals_page import TerminalsPage
+from store import enrolment, people, table
 from store.crypto.keys import Keys
 from store.session import Session
 from tests.made_up import NOW
@@ -67,6 +68,30 @@ async def test_it_is_refused_there_by_key_and_read_here(
         await pilot.click("#withdraw")
         await settle(pilot)
         assert rows(here, "#questions") == []
+
+
+async def test_a_machine_that_answered_elsewhere_is_let_in_here(
+    terminals: Terminals, there: Terminal
+) -> None:
+    joined = terminals.join(place="Year 3")
+    joined.carry()
+    terminals.office.carry()
+    dsl = terminals.school.sign_in(DSL)
+    (newcomer,) = enrolment.newcomers(dsl.home)
+    people.propose(dsl, enrolment.admit(dsl.public, newcomer), "Year 3 joins.", NOW)
+    terminals.all()
+    head = there.sign_in(HEAD)
+    stage = Stage(lambda: TerminalsPage(head, lambda: NOW))
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert rows(stage, "#terminals")[0][:3] == ("proposed", "Year 3", "Classroom")
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("y", "enter")
+        await settle(pilot)
+        assert [row[0] for row in rows(stage, "#terminals")] == ["in use", "here", "in use"]
+    terminals.all()
+    assert joined.home.desk.school.terminal(joined.id)
 
 
 async def test_who_refused_what_is_in_force_reads_why(
