@@ -122,6 +122,18 @@ def test_a_poor_terminal_is_cleared_with_empty_lines(school: School) -> None:
         assert b"\x1b" not in terminal.raw
 
 
+def test_what_was_typed_ahead_reaches_no_shell(school: School) -> None:
+    then = 'python=$1; shift; "$python" "$@"; echo ready; read -r line; echo "got:$line."'
+    with Terminal(["sh", "-c", then, "sh", *command(school)], cwd=ROOT) as terminal:
+        terminal.wait_for("I need help now")
+        terminal.send("hide\rsecret")
+        terminal.wait_for("ready")
+        terminal.send("x\r")
+        terminal.wait_for("got:")
+        assert terminal.wait() == 0
+        assert "secret" not in terminal.text()
+
+
 def test_the_next_child_begins_anew_where_it_stays(school: School) -> None:
     with Terminal(command(school, "--stay"), cwd=ROOT) as terminal:
         terminal.wait_for("I need help now")

@@ -199,6 +199,19 @@ def test_now_calls_without_another_question(school: School) -> None:
     assert [told.feeling for told, _ in slot.calls] == ["sad"]
 
 
+def test_help_before_a_named_holder_was_decided_about_is_kept_from_them(school: School) -> None:
+    slot = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "help", "1", "1").slot
+    ((told, _),) = slot.calls
+    assert told.kept_from == (school.people["Mr Patel"],)
+
+
+def test_now_asks_about_a_named_holder_first(school: School) -> None:
+    done = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "1", "1", "1")
+    assert text("older.not_see.named") in done.page
+    ((told, _),) = done.slot.calls
+    assert told.kept_from == ()
+
+
 def test_no_goes_back_to_the_question(school: School) -> None:
     slot = visit(school, TELL, ACORN, "help", "2", "1", "2").slot
     assert slot.calls == []
