@@ -30,6 +30,7 @@ from store.front_desk import pack
 from store.front_desk import unpack as unpack_list
 from store.home import Home, make_device
 from store.journal import Head
+from store.names import tidy
 from store.people import next_list
 from store.public_list import PublicList, Terminal
 
@@ -236,13 +237,13 @@ def withdraw(public: PublicList, terminal: str, last: int) -> PublicList:
 
 
 def _free_name(public: PublicList, name: str, whose: str = "") -> str:
-    tidy = " ".join(name.split())
-    if not tidy:
+    name = tidy(name)
+    if not name:
         raise Refused("Please say where the terminal stands.")
     others = [each for each in public.terminals if each.last is None and each.id != whose]
-    if tidy.casefold() in {each.name.casefold() for each in others}:
+    if name.casefold() in {each.name.casefold() for each in others}:
         raise Refused("There is a terminal of this name already. Please choose another.")
-    return tidy
+    return name
 
 
 def _answer(home: Home, invitation: Invitation) -> None:

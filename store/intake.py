@@ -27,8 +27,8 @@ from store.envelope import (
 )
 from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
-from store.names import tidy
 from store.logging_keys import CONCERN, COPY, Writer
+from store.names import tidy
 from store.own import concern_of, copy_of
 from store.praise import NOUN, Good, praise_readers
 from store.public_list import PublicList, SchoolClass

@@ -30,7 +30,7 @@ ELSEWHERE = (
     "under “Concerns” on your desk at an office terminal."
 )
 ITS_DESK = "your desk at an office terminal"
-IN_DANGER = "A child in danger now? Go to the safeguarding lead yourself, before you write."
+IN_DANGER = "A child in danger now? Go to the safeguarding lead first, then write."
 
 
 class ClassroomDesk(TileKeys, Screen[None]):
@@ -68,6 +68,7 @@ class ClassroomDesk(TileKeys, Screen[None]):
             yield Tiles(
                 Tile(LOG, "log", key="1", id="log"),
                 Tile("Lock", "lock", key="Esc", id="lock"),
+                Tile("Help", "help", key="?", id="help"),
                 id="ways",
             )
             yield PlainText(ELSEWHERE, classes="quiet")
@@ -95,6 +96,11 @@ class ClassroomDesk(TileKeys, Screen[None]):
     def _lock(self, event: Tile.Chosen) -> None:
         event.stop()
         self.action_lock()
+
+    @on(Tile.Chosen, "#help")
+    def _help(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.action_show_help()
 
     def action_lock(self) -> None:
         """Lock at once."""

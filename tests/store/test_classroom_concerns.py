@@ -7,7 +7,8 @@ import pytest
 
 from store import concerns, logging_keys, renewal, sign_in, triage
 from store.crypto.keys import Keys
-from store.envelope import LOGGED, QUIET, WORRY, Content, close
+from store.desk import desk
+from store.envelope import LOGGED, QUIET, WORRY, Content, Sealed, close
 from store.errors import Refused
 from store.logger import Logger
 from store.logging_keys import Writer
@@ -131,23 +132,28 @@ def test_the_writer_has_a_copy_in_the_office_and_learns_that_it_was_read(
 
 
 def test_an_acknowledgement_that_comes_before_the_copy_is_kept(
-    terminals: Terminals, room: Terminal, lee: Logger
+    terminals: Terminals, room: Terminal, lee: Logger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    late: list[Sealed] = []
+    post = room.home.letterbox.post
+
+    def held_back(concern: Sealed, *copies: Sealed) -> None:
+        late.extend(copies)
+        post(concern)
+
+    monkeypatch.setattr(room.home.letterbox, "post", held_back)
     subject = logged(lee, room)
-    terminals.all()
-    box = terminals.office.home.letterbox
-    copy = [each for each in box.uncollected() if each.urgency == QUIET][-1]
-    box.db.execute("UPDATE envelopes SET set_aside = 'late' WHERE id = ?", [copy.id])
     reader, worry = read(terminals, subject)
     triage.see(reader, reader.drawer("safeguarding"), worry, NOW)
     session = terminals.office.sign_in(LEE)
-    assert session.own.rows("concern", ["open", "done"]) == []
-    box.db.execute("UPDATE envelopes SET set_aside = NULL WHERE id = ?", [copy.id])
-    session.own.mark_tried("letters", 0)
-    terminals.office.sign_in(LEE)
+    assert desk(session, NOW).concerns == ()
+    post(*late)
+    terminals.all()
+    session = terminals.office.sign_in(LEE)
     found = session.own.get(concern_of(subject))
     assert isinstance(found, Concern)
     assert (found.fact, found.acknowledged_by) == ("“I am hungry”", reader.person_id)
+    assert len(desk(session, NOW).concerns) == 1
 
 
 def test_a_copy_that_its_writer_did_not_sign_is_set_aside(

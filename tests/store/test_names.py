@@ -2,7 +2,7 @@
 
 import pytest
 
-from store import people
+from store import enrolment, people
 from store.crypto.keys import Keys
 from store.names import tidy
 from store.school_plan import ClassPlan, PersonPlan, Plan, judge
@@ -50,3 +50,12 @@ def test_a_name_of_nothing_to_see_is_none() -> None:
     assert wrong["school"] == "Please write the name of the school."
     assert wrong["people"] == "Every adult needs a name."
     assert wrong["classes"] == "Every class needs a name."
+
+
+def test_a_terminal_is_called_by_what_can_be_seen(school: School) -> None:
+    made = enrolment.invite(school.home, "classroom", " Year\u202e 4\x1b[2J ", "", school.now)
+    assert made.name == "Year 4[2J"
+    here = school.home.device.id
+    renamed = enrolment.rename(school.home.desk.school, here, "The\x9b office").terminal(here)
+    assert renamed
+    assert renamed.name == "The office"

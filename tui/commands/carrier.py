@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from tui.commands import carrier_use
+from tui.say import say
 
 SCHOOL = click.option(
     "--school", required=True, metavar="ID", help="The school's short id, a-z and 0-9."
@@ -26,7 +27,7 @@ def folder(folder: Path) -> None:
     from store.carriers.folder_mark import prepare
 
     new = prepare(folder)
-    click.echo(f"{folder} {'is now' if new else 'was already'} a carrier's folder.")
+    say(f"{folder} {'is now' if new else 'was already'} a carrier's folder.")
 
 
 @command.command(short_help="Make a PostgreSQL database a carrier.")
@@ -59,7 +60,7 @@ def postgres(
         click.echo(text, nl=False)
         return
     run_script(address, text)
-    click.echo(said)
+    say(said)
 
 
 def _script(school: str, add: str | None, kind: str | None, drop: str | None) -> tuple[str, str]:

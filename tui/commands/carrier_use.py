@@ -3,6 +3,7 @@
 import click
 
 from tui.data_folder import DataFolder
+from tui.say import say
 
 
 @click.command()
@@ -29,6 +30,6 @@ def command(folder: DataFolder, address: str) -> None:
         settings.put(home.desk.db, settings.TROUBLE, "")
         terminal = home.device.id
     if address == "none":
-        click.echo("This terminal carries nothing any more.")
+        say("This terminal carries nothing any more.")
     else:
-        click.echo(f"It is used from now on. Its school is {school} there, itself {terminal}.")
+        say(f"It is used from now on. Its school is {school} there, itself {terminal}.")

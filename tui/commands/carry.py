@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.data_folder import DataFolder
+from tui.say import say
 
 if TYPE_CHECKING:
     from store.carry import Carried
@@ -28,9 +29,9 @@ def command(folder: DataFolder) -> None:
         raise HomeBusy("Worry Box is running on this data folder, and carries by itself.") from None
     with home:
         done = _round(home)
-        click.echo(f"{_letters(done.sent)} sent, {_letters(done.came)} received. {_left(home)}")
+        say(f"{_letters(done.sent)} sent, {_letters(done.came)} received. {_left(home)}")
         if done.went_on:
-            click.echo(_went_on(done.went_on))
+            say(_went_on(done.went_on))
 
 
 def _round(home: "Home") -> "Carried":

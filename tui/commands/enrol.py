@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from tui.data_folder import DataFolder
+from tui.say import say
 
 if TYPE_CHECKING:
     from store.enrolment import Invitation
@@ -42,10 +43,10 @@ def command(folder: DataFolder, file: Path, code_file: IO[str] | None) -> None:
 
     with join(folder.path, invitation, folder.effort or STANDARD) as home:
         kind = KIND_NAMES[invitation.kind].lower()
-        click.echo(f"This machine is now {invitation.name}, and waits to be let in.")
-        click.echo(f"Its kind: {kind}. {KIND_DOES[invitation.kind]}")
+        say(f"This machine is now {invitation.name}, and waits to be let in.")
+        say(f"Its kind: {kind}. {KIND_DOES[invitation.kind]}")
         _carry(home, invitation.carrier)
-    click.echo(NEXT.format(name=invitation.name))
+    say(NEXT.format(name=invitation.name))
 
 
 def _refuse_a_used(path: Path) -> None:
@@ -75,7 +76,7 @@ def _opened(folder: DataFolder, content: bytes, code_file: IO[str] | None) -> "I
         except BadCode as error:
             if code_file:
                 raise
-            click.echo(str(error), err=True)
+            say(str(error), error=True)
 
 
 def _unlock(folder: DataFolder, content: bytes, typed: str) -> "Invitation":
@@ -83,7 +84,7 @@ def _unlock(folder: DataFolder, content: bytes, typed: str) -> "Invitation":
     from store.crypto.stretch import LEAST, STANDARD
     from store.enrolment import unlock
 
-    click.echo("Opening the invitation…", err=True)
+    say("Opening the invitation…", error=True)
     least = min(LEAST, folder.effort or STANDARD)
     return unlock(content, " ".join(typed_words(typed)), least)
 
@@ -96,13 +97,13 @@ def _carry(home: "Home", address: str) -> None:
     from store.errors import Refused, Unreachable
 
     if not address:
-        click.echo("It knows no way to the others yet: run worrybox carrier use ADDRESS.")
+        say("It knows no way to the others yet: run worrybox carrier use ADDRESS.")
         return
     try:
         carrier = carrier_at(address, home.desk.id)
         carry.carry(home, carrier, wall_clock())
         carrier.close()
     except (Unreachable, Refused) as error:
-        click.echo(f"Its answer has not gone yet. {error} It is tried again when worrybox runs.")
+        say(f"Its answer has not gone yet. {error} It is tried again when worrybox runs.")
     else:
-        click.echo("Its answer is on the way.")
+        say("Its answer is on the way.")
