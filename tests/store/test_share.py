@@ -107,6 +107,46 @@ def test_both_write_in_the_same_case_apart(terminals: Terminals, there: Terminal
     assert check_session(first) == check_session(second) == []
 
 
+def test_both_know_under_which_number_something_was_posted(
+    terminals: Terminals, there: Terminal
+) -> None:
+    first, second = terminals.school.sign_in(DSL), there.sign_in(DSL)
+    drawer = first.drawer(SAFEGUARDING)
+    share_all(first, NOW)
+    drawer.record("case:1", "case.opened", {"title": "Hats"}, NOW)
+    share.post(terminals.school.home, drawer, NOW)
+    counter = terminals.school.home.letterbox.head.counter
+    terminals.all()
+    collect(second, NOW)
+    for session in (first, second):
+        (found,) = session.drawer(SAFEGUARDING).travelled("case:1")
+        assert found.ways == ({terminals.office.id: counter},)
+
+
+def test_a_new_office_is_given_what_the_others_have_already(
+    terminals: Terminals, there: Terminal
+) -> None:
+    first, _ = both_have(terminals, there)
+    drawer, box = first.drawer(SAFEGUARDING), terminals.school.home.letterbox
+    share.post(terminals.school.home, drawer, NOW)
+    before = box.head.counter
+    share.post(terminals.school.home, drawer, NOW)
+    assert box.head.counter == before
+    third = terminals.added("office", "Library")
+    # Somebody has signed in since: that filled it. What follows asks for it anew.
+    drawer.db.execute("DELETE FROM filled WHERE terminal = ?", [third.id])
+    share.post(terminals.school.home, drawer, NOW)
+    (place, letter) = list(box.letters(0))[-1]
+    assert place
+    content = next(
+        found
+        for key in share.carry_keys(drawer)
+        if (found := envelope.open_with(letter, key.unsealing, first.public))
+    )
+    posted = {each["id"] for each in content.body["entries"]}
+    assert posted == {entry.id for entry in drawer.everything()}
+
+
 def test_only_holders_can_read_a_letter_between_terminals(
     terminals: Terminals, there: Terminal
 ) -> None:
