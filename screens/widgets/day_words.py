@@ -10,7 +10,9 @@ HINTS = {
     Kind.DATE: "For example tomorrow, Fri or 25/11.",
     Kind.MOMENT: "For example today 9:14, Tue 9:14 or 25/11 14:30.",
 }
-"""What can be typed."""
+"""What can be typed, said in an empty field."""
+OTHERS = {Kind.DATE: "Or type Fri, or 25/11.", Kind.MOMENT: "Or type Mon 9:05."}
+"""The same beside a day that was filled in beforehand."""
 
 
 def as_kept(kind: Kind, typed: str, clock: Clock) -> str:

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from screens.clock import Clock, wall_clock
 from screens.widgets.choice_entry import FEW, ChoiceLine, ChoiceList
-from screens.widgets.day_words import HINTS, as_kept, in_words
+from screens.widgets.day_words import HINTS, OTHERS, as_kept, in_words
 from screens.widgets.plain import PlainText
 from screens.widgets.secret_entry import SECRET_LIMIT, SecretEntry
 from screens.widgets.text_entry import LineEntry, TextEntry
@@ -47,7 +47,7 @@ class FieldRow(Widget):
 
     def __init__(self, field: Field, value: str = "", clock: Clock = wall_clock) -> None:
         super().__init__()
-        self.field, self._clock = field, clock
+        self.field, self._before, self._clock = field, value, clock
         self.entry = entry_for(field, value)
         self.entry.add_class("field-entry")
 
@@ -73,6 +73,8 @@ class FieldRow(Widget):
 
     def _hint(self) -> str:
         said = in_words(self.field.kind, self.entry.value, self._clock)
+        if said and self.entry.value == self._before:
+            return f"{said} {OTHERS[self.field.kind]}"
         return said or self.field.hint or HINTS.get(self.field.kind, "")
 
     @on(Input.Changed)

@@ -270,6 +270,19 @@ async def test_typing_a_day_replaces_the_one_proposed(stage: Callable[..., Any])
         assert form.values["due"] == "2026-04-01"
 
 
+async def test_a_day_filled_in_beforehand_says_what_else_can_be_typed(
+    stage: Callable[..., Any],
+) -> None:
+    form = Form((Field("due", "By when", Kind.DATE),), {"due": "2026-03-03"}, clock=lambda: NOW)
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "That is Tuesday 3 March 2026. Or type Fri, or 25/11." in app.shown()
+        form.focus_first()
+        await pilot.press(*"fri")
+        assert "That is Friday 6 March 2026." in app.shown()
+        assert "Or type" not in app.shown()
+
+
 async def test_a_day_is_typed_as_people_say_it_and_said_back(stage: Callable[..., Any]) -> None:
     fields = (Field("due", "By when", Kind.DATE), Field("when", "When", Kind.MOMENT))
     form = Form(fields, clock=lambda: NOW)
