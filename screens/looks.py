@@ -5,6 +5,8 @@ from dataclasses import dataclass
 NAMES = ("dark", "light", "cream", "high-contrast")
 """The colourings in the order in which they are offered, the usual one first."""
 LARGE = "large"
+BIGGER = "-bigger"
+"""The class an app has while everything is bigger."""
 
 
 @dataclass(frozen=True)

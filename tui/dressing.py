@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from textual.app import App
 
-from screens.looks import LARGE, NAMES, Look, read
+from screens.looks import BIGGER, NAMES, Look, read
 from store import settings
 from store.home import Home
 
@@ -29,7 +29,7 @@ class Dressing:
     def wear(self, look: Look) -> None:
         """Look so from now on, every screen there is."""
         self.look = look
-        self._app.set_class(look.large, f"-{LARGE}", update=False)
+        self._app.set_class(look.large, BIGGER, update=False)
         if self._app.theme == look.name:
             self._app.refresh_css(animate=False)
         else:

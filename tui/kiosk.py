@@ -16,7 +16,7 @@ from textual.widgets import Input, TextArea
 
 from screens.clock import Clock, wall_clock
 from screens.idle import Idle
-from screens.looks import LARGE
+from screens.looks import BIGGER
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
@@ -82,7 +82,7 @@ class Kiosk(ClosedDoors):
         self._reading = Reading(self, home, self._idle)
         # Set without being watched: watching would parse every style a second time at the start.
         self.set_reactive(ClosedDoors.theme, self._dressing.look.name)
-        self.set_class(self._dressing.look.large, f"-{LARGE}", update=False)
+        self.set_class(self._dressing.look.large, BIGGER, update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:

@@ -6,7 +6,9 @@ from textual.theme import Theme
 
 from screens.styles import style
 
-PUPIL_STYLES: tuple[Path, ...] = (style("widgets"), style("pupil"), style("reading"))
+PUPIL_STYLES: tuple[Path, ...] = tuple(
+    style(area) for area in ("widgets", "pupil", "reading", "bigger")
+)
 """What the first page needs; staff screens bring their own when somebody signs in."""
 STYLES: tuple[Path, ...] = (*PUPIL_STYLES, style("staff"))
 """Every style sheet, in the order in which an app loads them."""

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from screens.clock import Clock
 from screens.idle import Idle
+from screens.pupil.choices import Choices
 from screens.pupil.foot import Foot, FootTile
 from screens.pupil.still_here import HELP, HIDE, StillHere
 from screens.widgets.screen import Screen
@@ -93,6 +94,11 @@ class PupilScreen(Screen[Result]):
             FootTile("help", "Ctrl+N", classes="-now", id="help-now"),
             FootTile("hide", "Esc", id="hide"),
         )
+
+    def on_screen_resume(self) -> None:
+        """Lay out anew what was laid out for another look."""
+        for choices in self.query(Choices):
+            choices.fit()
 
     def action_hide(self) -> None:
         """Go back to the first page; nothing that was not sent is kept on the disk."""

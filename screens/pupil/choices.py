@@ -9,12 +9,18 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from assets.texts import text
+from screens.looks import BIGGER
 from screens.widgets.picture import Picture
 from screens.widgets.tile import DIGITS, Tile, Tiles
 
 KEYS = DIGITS + ascii_lowercase
 BENEATH = 3
 """Rows that the tiles beneath take."""
+BIGGER_WORDS = (36, 7)
+BIGGER_PICTURES = (24, 13)
+BIGGER_PICTURES_LOW = (15, 7)
+"""Columns and rows that a tile takes in the bigger layout: with large letters in it, with a large
+picture, and with a small one in a frame."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +53,8 @@ class PegTile(Tile):
 class Choices(Widget):
     """Tiles for `options`; each keeps its own key on whichever page it is.
 
-    `cell` is the least width and the height that one tile takes; `others` stand beneath on every
-    page.
+    `cell` is the least width and the height that one tile takes in the usual layout; `others`
+    stand beneath on every page.
     """
 
     def __init__(
@@ -81,15 +87,33 @@ class Choices(Widget):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the tiles out in the room there is."""
-        width, height = self._cell
-        columns = max(1, min(self._most, event.size.width // width, len(self._tiles)))
-        room = event.size.height - (BENEATH if self._others else 0)
+        self.fit()
+
+    def fit(self) -> None:
+        """Lay the tiles out, in the layout that is worn now."""
+        if not self.size:
+            return
+        bigger = self.app.has_class(BIGGER)
+        width, height = self._bigger_cell if bigger else self._cell
+        columns = max(1, min(self._most, self.size.width // width, len(self._tiles)))
+        room = self.size.height - (BENEATH if self._others else 0)
         fits = columns * max(1, room // height)
         if fits < len(self._tiles):
-            fits = columns * max(1, (event.size.height - BENEATH) // height)
-        self.query_one("#choices", Tiles).styles.grid_size_columns = columns
+            fits = columns * max(1, (self.size.height - BENEATH) // height)
+        tiles = self.query_one("#choices", Tiles)
+        tiles.styles.grid_size_columns = columns
+        if bigger:
+            tiles.styles.grid_rows = str(height)
+        else:
+            tiles.styles.clear_rule("grid_rows")
         self._per_page = fits
         self._turn_to(self._page_of_focus())
+
+    @property
+    def _bigger_cell(self) -> tuple[int, int]:
+        if not any(isinstance(tile, PegTile) for tile in self._tiles):
+            return BIGGER_WORDS
+        return BIGGER_PICTURES if self.screen.has_class("-tall") else BIGGER_PICTURES_LOW
 
     def begin(self) -> None:
         """Go to what was chosen before, else to the first tile."""

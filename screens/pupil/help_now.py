@@ -76,8 +76,11 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
                 numbered=True,
                 classes="answers",
             )
-        read = FootTile("read", "Ctrl+R", id="read", asks=True)
-        yield Foot(read, FootTile("hide", "Esc", id="hide"))
+        yield Foot(
+            FootTile("read", "Ctrl+R", id="read", asks=True),
+            FootTile("look", "Ctrl+O", id="look", asks=True),
+            FootTile("hide", "Esc", id="hide"),
+        )
 
     def on_mount(self) -> None:
         """Begin at yes: who asks for help gets it."""

@@ -14,7 +14,7 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.looks import LARGE, NAMES, Look
 from screens.pupil.base import PupilScreen
-from screens.pupil.sample import Sample
+from screens.pupil.sample import Sample, SizeSample
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.intake import Intake
@@ -71,8 +71,9 @@ class OtherLook(TileKeys, PupilScreen[None]):
                 yield Tile(text(f"pupil.look.{name}"), name, picture=sample, id=name)
 
     def _sizes(self) -> Iterator[Tile]:
-        yield Tile(text("pupil.look.usual"), USUAL, key="5", id=USUAL)
-        yield Tile(text("pupil.look.large"), LARGE, key="6", id=LARGE)
+        for key, name in (("5", USUAL), ("6", LARGE)):
+            sample = SizeSample(large=name == LARGE)
+            yield Tile(text(f"pupil.look.{name}"), name, key=key, picture=sample, id=name)
 
     def on_mount(self) -> None:
         """Begin at the colouring that is worn."""

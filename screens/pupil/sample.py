@@ -5,9 +5,10 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from screens.widgets.big_words import big_words
 from screens.widgets.plain import plain
 
-WIDTH = 14
+WIDTH, ROWS = 14, 4
 SHOWN = ("╭────────╮", "│ {word} │", "╰────────╯")
 
 
@@ -37,3 +38,17 @@ class Sample(Static):
                 line(bottom, theme.accent),
             ]
         )
+
+
+class SizeSample(Static):
+    """Two letters in the size that a layout gives to words."""
+
+    def __init__(self, *, large: bool) -> None:
+        super().__init__(markup=False, classes="size-sample")
+        self._large = large
+
+    def render(self) -> Content:
+        """Draw them."""
+        if self._large and not self.app.has_class("-plain"):
+            return big_words("Aa", WIDTH, ROWS) or plain("Aa")
+        return plain("Aa")

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 
 from assets.texts import text
 from screens.idle import Idle
+from screens.pupil.foot import Foot, FootTile
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile, Tiles
@@ -39,10 +40,9 @@ class StillHere(Screen[str]):
             yield PlainText(text(f"{self.version}.still_here.title"), classes="title")
             yield PlainText(self._line(), id="left", classes="lead")
             yield Tiles(Tile(text(f"{self.version}.still_here.yes"), HERE, key="1", id="here"))
-        yield Tiles(
-            Tile(text("pupil.button.help"), HELP, key="Ctrl+N", classes="-now"),
-            Tile(text("pupil.button.hide"), HIDE, key="Esc"),
-            classes="always",
+        yield Foot(
+            FootTile(HELP, "Ctrl+N", id="help-now", classes="-now"),
+            FootTile(HIDE, "Esc", id="hide"),
         )
 
     def on_mount(self) -> None:

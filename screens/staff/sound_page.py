@@ -1,4 +1,4 @@
-"""Sound and keys of this terminal: whether pages may be read aloud, and whether one hears it."""
+"""Sound, keys and looks of this terminal: what reads aloud, whether one hears it, how it looks."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,6 +11,7 @@ from textual.message import Message as TextualMessage
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.key_test import KeyTest
+from screens.staff.usual_look import ask_usual_look
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -40,6 +41,7 @@ class SoundPage(TileKeys, StaffScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "try_sound", "Try the sound", id="sound.try", tooltip="Can you hear this?"),
         Binding("k", "try_keys", "Try the keys", id="sound.keys", tooltip="Which keys arrive"),
+        Binding("l", "looks", "Looks", id="sound.looks", tooltip="How children's pages look here"),
     ]
 
     @dataclass
@@ -55,7 +57,7 @@ class SoundPage(TileKeys, StaffScreen[None]):
     def compose(self) -> ComposeResult:
         """Draw the three ways, what each means, and the two tests."""
         way = settings.get(self._db, settings.SOUND)
-        yield PlainText("Sound and keys · this terminal", classes="title")
+        yield PlainText("Sound, keys and looks · this terminal", classes="title")
         tiles = [Tile(words, each, selected=each == way) for each, words in WAYS.items()]
         yield Tiles(*tiles, numbered=True, id="ways", classes="-low")
         yield PlainText(SAID[way], classes="lead", id="way-said")
@@ -65,6 +67,7 @@ class SoundPage(TileKeys, StaffScreen[None]):
         yield Tiles(
             Tile("Try the sound", "sound", key="t", id="try-sound"),
             Tile("Try the keys", "keys", key="k", id="try-keys"),
+            Tile("Looks", "looks", key="l", id="looks"),
             Tile("Back", "back", key="Esc", id="back"),
             classes="-low",
         )
@@ -82,6 +85,10 @@ class SoundPage(TileKeys, StaffScreen[None]):
     def action_try_keys(self) -> None:
         """Try every key."""
         self.app.push_screen(KeyTest())
+
+    def action_looks(self) -> None:
+        """Choose how children's pages look here."""
+        ask_usual_look(self)
 
     def say(self, sentence: str) -> None:
         """Show what came of a test."""
@@ -104,6 +111,8 @@ class SoundPage(TileKeys, StaffScreen[None]):
                 self.action_try_sound()
             case "keys":
                 self.action_try_keys()
+            case "looks":
+                self.action_looks()
             case "back":
                 self.action_back()
             case way:

@@ -22,6 +22,11 @@ GROUPS = ("pegs", "faces", "cards", "topics", "online", "everyday")
 
 SIZES = ("small", "large")
 """Small is 10 columns by 4 rows; large is 20 by 10, or 20 by 9 outside `pegs`."""
+HUGE = "huge"
+"""The large one twice as wide and high: 40 by 20 or 18."""
+
+ASKED = {40: HUGE, 20: "large"}
+"""The columns that a style asks for, and the size that fills them."""
 
 CLEAR = "."
 INK_STEP = 0.4
@@ -66,7 +71,7 @@ def picture_word(name: str) -> str:
 def picture_content(name: str, size: str = "large", *, ink: bool = False) -> Content:
     """Return a picture as text; with `ink` as a line drawing without any colour."""
     drawing = picture(name)
-    rows = drawing.sizes[size]
+    rows = _doubled(drawing.sizes["large"]) if size == HUGE else drawing.sizes[size]
     draw = _ink_cell if ink else _colour_cell
     lines = (
         zip(upper, lower, strict=True) for upper, lower in zip(rows[::2], rows[1::2], strict=True)
@@ -75,7 +80,10 @@ def picture_content(name: str, size: str = "large", *, ink: bool = False) -> Con
 
 
 class Picture(Static):
-    """A picture by name; what is clear in it shows the background beneath."""
+    """A picture by name; what is clear in it shows the background beneath.
+
+    It is drawn bigger than it was made for where its style asks for it with a `min-width`.
+    """
 
     DEFAULT_CSS = "Picture { width: auto; height: auto; }"
 
@@ -98,7 +106,14 @@ class Picture(Static):
     def render(self) -> Content:
         """Draw the picture, in ink where the terminal is to have no colours at all."""
         colourless = self.app.no_color and self.app.native_ansi_color
-        return picture_content(*self._picture, ink=colourless)
+        name, size = self._picture
+        return picture_content(name, self._asked_size or size, ink=colourless)
+
+    @property
+    def _asked_size(self) -> str:
+        asked = self.styles.min_width
+        columns = int(asked.value) if asked is not None else 0
+        return next((size for least, size in ASKED.items() if columns >= least), "")
 
 
 def _folder() -> Traversable:
@@ -117,6 +132,10 @@ def _sizes(blocks: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for block in blocks:
         size, *rows = block.splitlines()
         yield size, tuple(rows)
+
+
+def _doubled(rows: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("".join(2 * pixel for pixel in row) for row in rows for _ in range(2))
 
 
 def _line(drawing: Drawing, pairs: Iterable[tuple[str, str]], draw: Pen) -> Content:

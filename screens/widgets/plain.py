@@ -1,9 +1,13 @@
 """The only way typed text reaches the screen: as plain content, markup off."""
 
 from textual.content import Content
+from textual.geometry import Size
+from textual.visual import VisualType
 from textual.widgets import Static
 
 from screens.clean import clean
+from screens.looks import BIGGER
+from screens.widgets.big_words import big_words
 
 
 def plain(text: str) -> Content:
@@ -12,7 +16,11 @@ def plain(text: str) -> Content:
 
 
 class PlainText(Static):
-    """Text shown letter by letter as it was typed, without markup and without links."""
+    """Text shown letter by letter as it was typed, without markup and without links.
+
+    In the bigger layout it is drawn in large letters wherever its style names a `max-height` in
+    which they fit.
+    """
 
     def __init__(
         self, text: str = "", *, id: str | None = None, classes: str | None = None
@@ -24,3 +32,19 @@ class PlainText(Static):
         """Show `text` instead."""
         self.text = text
         self.update(plain(text))
+
+    def render(self) -> VisualType:
+        """Draw it in large letters where there is room for them."""
+        return self._big(self.size.width, self.size.height) or super().render()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows it takes, in large letters or in others."""
+        if (big := self._big(width, viewport.height)) is not None:
+            return big.plain.count("\n") + 1
+        return super().get_content_height(container, viewport, width)
+
+    def _big(self, width: int, height: int) -> Content | None:
+        most = self.styles.max_height
+        if most is None or not self.app.has_class(BIGGER) or self.app.has_class("-plain"):
+            return None
+        return big_words(plain(self.text).plain, width, min(height, int(most.value)))

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from screens.looks import NAMES, Look, read
+from screens.looks import BIGGER, NAMES, Look, read
 from screens.pupil.help_now import HelpConfirm
 from screens.pupil.other_look import OtherLook
 from screens.pupil.tell import Tell
@@ -42,7 +42,7 @@ async def to_the_words(pilot: Pilot[Any]) -> Tell:
 
 
 def worn(pilot: Pilot[Any]) -> Look:
-    return Look(pilot.app.theme, pilot.app.has_class("-large"))
+    return Look(pilot.app.theme, pilot.app.has_class(BIGGER))
 
 
 def test_what_is_kept_of_a_look_is_read_again_and_nonsense_is_the_usual() -> None:

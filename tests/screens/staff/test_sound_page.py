@@ -62,3 +62,14 @@ async def test_the_sound_test_asks_or_says_why_not(school: School) -> None:
 
 def test_the_kiosk_listens_to_the_sound_test() -> None:
     assert hasattr(Kiosk, SoundPage.TrySound.handler_name)
+
+
+async def test_the_usual_look_of_the_terminal_is_chosen_here(school: School) -> None:
+    session = school.sign_in("Mrs Adeyemi")
+    stage = Stage(lambda: SoundPage(session, lambda: NOW))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        await settle(pilot)
+        await pilot.press("3", "tab", "2", "ctrl+s")
+        await settle(pilot)
+        assert settings.get(school.home.desk.db, settings.LOOK) == "cream large"

@@ -1,0 +1,84 @@
+"""Measure whether everything on a page has the room it needs."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from rich.cells import cell_len
+from textual.containers import ScrollableContainer
+from textual.errors import NoWidget
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.widget import Widget
+
+from screens.widgets.picture import Picture
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile
+
+
+def without_room(screen: Screen[object]) -> list[str]:
+    """Return what is cut off, squeezed or covered; empty when well."""
+    return [*_squeezed(screen), *_covered(screen)]
+
+
+def _squeezed(screen: Screen[object]) -> Iterator[str]:
+    for widget in screen.query("PlainText, Picture, Tile"):
+        if not _is_to_be_seen(widget):
+            continue
+        seen, whole = _places(screen, widget)
+        said = f"{type(widget).__name__} {_words(widget)!r}"
+        if seen != whole and not _is_only_an_edge(widget, seen, whole):
+            yield f"{said} is cut off: {seen} of {whole}"
+        elif not isinstance(widget, Tile):
+            width, height = widget.content_size
+            needed = widget.get_content_height(screen.size, screen.size, width)
+            if needed > height or _widest(widget) > width + _edge(widget):
+                yield f"{said} needs {_widest(widget)}x{needed}, has {width}x{height}"
+
+
+def _covered(screen: Screen[object]) -> Iterator[str]:
+    tiles = [tile for tile in screen.query(Tile) if _is_to_be_seen(tile)]
+    for one, other in combinations(tiles, 2):
+        if _places(screen, one)[1].overlaps(_places(screen, other)[1]):
+            yield f"{one.label!r} and {other.label!r} lie on one another"
+
+
+def _is_to_be_seen(widget: Widget) -> bool:
+    up = [widget, *(each for each in widget.ancestors if isinstance(each, Widget))]
+    shown = all(each.display and each.styles.visibility != "hidden" for each in up)
+    scrolls = any(isinstance(each, ScrollableContainer) for each in up)
+    return shown and not scrolls and bool(_words(widget))
+
+
+def _is_only_an_edge(widget: Widget, seen: Region, whole: Region) -> bool:
+    return seen.height == whole.height and whole.width - seen.width <= _edge(widget)
+
+
+def _edge(widget: Widget) -> int:
+    """Return the columns that may go: the last of a picture is the edge of its card."""
+    return int(isinstance(widget, Picture))
+
+
+def _words(widget: Widget) -> str:
+    match widget:
+        case PlainText():
+            return widget.text.strip()
+        case Tile():
+            return widget.label
+        case _:
+            return widget.name or "picture"
+
+
+def _widest(widget: Widget) -> int:
+    if isinstance(widget, PlainText):
+        return max(cell_len(word) for word in widget.text.split())
+    assert isinstance(widget, Picture)
+    return max(cell_len(line.rstrip()) for line in widget.render().plain.split("\n"))
+
+
+def _places(screen: Screen[object], widget: Widget) -> tuple[Region, Region]:
+    """Return what is to be seen of a widget, and its whole place."""
+    try:
+        place = screen.find_widget(widget)
+    except NoWidget:
+        return Region(), Region(0, 0, 1, 1)
+    return place.region.intersection(place.clip), place.region

@@ -1,0 +1,70 @@
+"""Large letters: drawn when all of them are known and there is room, else not at all."""
+
+from collections.abc import Callable
+from typing import Any
+
+from assets.texts import templates
+from screens.looks import BIGGER
+from screens.widgets.big_words import big_words
+from screens.widgets.plain import PlainText
+
+
+def rows(words: str, width: int = 200, most: int = 40) -> list[str]:
+    drawn = big_words(words, width, most)
+    return drawn.plain.split("\n") if drawn is not None else []
+
+
+def test_a_word_takes_four_rows_and_five_where_something_hangs_below() -> None:
+    assert len(rows("Sad")) == 4
+    assert len(rows("day")) == 5
+    assert rows("L") == ["█\u00a0\u00a0\u00a0\u00a0"] * 3 + ["▀▀▀▀▀"]
+
+
+def test_words_that_do_not_fit_beside_one_another_go_below() -> None:
+    assert len(rows("Not yet", 60)) == 5
+    assert len(rows("Not yet", 24)) == 4 + 5
+    assert max(map(len, rows("Before home time", 36))) <= 36
+
+
+def test_nothing_is_drawn_without_room_or_with_an_unknown_letter() -> None:
+    assert rows("Sad", 10) == []
+    assert rows("Sad", 80, most=3) == []
+    assert rows("Sad ☺") == []
+    assert rows("") == []
+    assert rows("Éa") == []
+
+
+def test_small_letters_wear_their_accents() -> None:
+    plain, marked = rows("e"), rows("é")
+    assert len(marked) == len(plain) == 4
+    assert plain[0].strip("\u00a0") == ""
+    assert marked[0].strip("\u00a0") != ""
+    assert rows("ï")
+
+
+def test_every_text_for_pupils_has_its_letters() -> None:
+    missing = {
+        letter
+        for name, words in templates().items()
+        if name.split(".")[0] in ("younger", "older", "pupil")
+        for letter in words
+        if letter.strip() and letter not in "{}_" and not rows(letter)
+    }
+    assert missing == set()
+
+
+async def test_words_are_large_only_where_wished_and_allowed(stage: Callable[..., Any]) -> None:
+    title, other = PlainText("Sad", classes="wished"), PlainText("Sad")
+    app = stage(title, other)
+    async with app.run_test(size=(80, 24)) as pilot:
+        title.styles.max_height = 5
+        await pilot.pause()
+        assert title.size.height == 1
+        app.add_class(BIGGER)
+        title.refresh(layout=True)
+        await pilot.pause()
+        assert (title.size.height, other.size.height) == (4, 1)
+        app.add_class("-plain")
+        title.refresh(layout=True)
+        await pilot.pause()
+        assert title.size.height == 1
