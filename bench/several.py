@@ -27,6 +27,7 @@ def several(folder: Path, rooms: int, *, offices: int = 0) -> Iterator[Terminals
     made.office.carry()
     for each in made.others:
         each.carry()
+    made.office.carry()
     try:
         yield made
     finally:

@@ -9,6 +9,8 @@ TWICE, BROKEN, CHANGED, FALSE, AHEAD = "twice", "broken", "changed", "false", "a
 """Alarms: two envelopes under one counter; one that does not follow the one before it; one that
 was changed on its way; a notice on the board that the terminal did not pin up; an envelope that
 was written, by its own clock, after it came."""
+BEHIND = "behind"
+"""The terminal's clock showed a time when it had read what was written later by another's."""
 PUT_BACK = "put back"
 """The terminal was put back from a copy of its data folder: it went on from this counter, after
 the one in `detail`, which is the last that it and an office terminal know alike."""

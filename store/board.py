@@ -44,10 +44,15 @@ def pin(db: Database, key: str, body: bytes) -> None:
 
 def put(db: Database, key: str, body: bytes) -> None:
     """Do what `pin` does, within a transaction of the caller's."""
-    rows = db.query("SELECT body FROM pins WHERE key = ?", [key])
-    if next((row["body"] for row in rows), None) == body:
+    if hanging(db, key) == body:
         return
     db.execute("INSERT OR REPLACE INTO pins (key, body) VALUES (?, ?)", [key, body])
+
+
+def hanging(db: Database, key: str) -> bytes | None:
+    """Return what this office terminal has pinned up under a key, if anything."""
+    rows = db.query("SELECT body FROM pins WHERE key = ?", [key])
+    return next((row["body"] for row in rows), None)
 
 
 def newest(db: Database) -> int:

@@ -18,6 +18,7 @@ from store import (
     enrolment,
     marks,
     put_back,
+    signs,
 )
 from store.carriers.carrier import Carrier, Notice, Parcel
 from store.chain import Chain, Posted, pack, unpack
@@ -156,11 +157,13 @@ def take_in(home: Home, outgoing: Outgoing, incoming: Incoming, now: datetime) -
     good = _signed(home, incoming.parcels, now)
     mine = [each for each in incoming.notices if each.terminal == here]
     went_on = put_back.look(home, mine, [each for each in good if each.terminal == here], now)
+    begun = signs.begin_day(home, now)
     fresh = _receive(home, good, now)
     marks.put(home.letterbox, marks.ROUND, here, 0, now)
     if is_office(home):
-        _write_note(home)
-    return Carried(len(own), fresh, bool(fresh or own or went_on or _unsent(home)), went_on)
+        _write_note(home, now)
+    more = bool(fresh or own or went_on or begun or _unsent(home))
+    return Carried(len(own), fresh, more, went_on)
 
 
 def is_office(home: Home) -> bool:
@@ -169,8 +172,9 @@ def is_office(home: Home) -> bool:
     return here is not None and here.kind == OFFICE
 
 
-def _write_note(home: Home) -> None:
-    body = delivery.write(home.letterbox, home.desk.school)
+def _write_note(home: Home, now: datetime) -> None:
+    before = board.hanging(home.desk.db, board.NOTE)
+    body = delivery.write(home.letterbox, home.desk.school, before, now)
     board.pin(home.desk.db, board.NOTE, body)
 
 
@@ -280,6 +284,8 @@ def _signed(home: Home, parcels: Iterable[Parcel], now: datetime) -> list[Posted
 def _receive(home: Home, good: Sequence[Posted], now: datetime) -> int:
     """Keep what came; return how many are new."""
     fresh = home.letterbox.receive(good, now)
+    if good:
+        signs.take_in(home, good, now)
     for id, counter in {posted.terminal: posted.counter for posted in good}.items():
         marks.put(home.letterbox, marks.HEARD, id, counter, now)
     return fresh

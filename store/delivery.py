@@ -7,6 +7,7 @@ in a note a terminal finds out that it was put back from a copy.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 import msgspec
 
@@ -43,20 +44,34 @@ class Note:
         return self.has.get(terminal, Had())
 
 
-def write(letterbox: Letterbox, public: PublicList) -> bytes:
-    """Return what this office terminal has, for its note."""
+@dataclass(frozen=True)
+class Body:
+    """What a note says: when it was written, by the office's clock, and what the office has."""
+
+    at: str
+    has: Mapping[str, Had]
+
+
+def write(letterbox: Letterbox, public: PublicList, before: bytes | None, now: datetime) -> bytes:
+    """Return what this office terminal has, for its note.
+
+    It is the one `before` when nothing has changed since, and it is of the same day.
+    """
     has = {each.id: _had(letterbox, each.id) for each in public.terminals}
-    return msgspec.json.encode(has, order="sorted")
+    at = now.isoformat(timespec="seconds")
+    if before is not None and (old := read(before)).has == has and old.at[:10] == at[:10]:
+        return before
+    return msgspec.json.encode(Body(at, has), order="sorted")
 
 
-def read(body: bytes) -> Mapping[str, Had]:
+def read(body: bytes) -> Body:
     """Return what a note says.
 
     Raises:
         Unopenable: it is no note.
     """
     try:
-        return msgspec.json.decode(body, type=dict[str, Had])
+        return msgspec.json.decode(body, type=Body)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise Unopenable("A delivery note cannot be read.") from None
 
@@ -81,9 +96,9 @@ def notes(letterbox: Letterbox, public: PublicList) -> list[Note]:
     """Return the notes of the office terminals that are still the school's."""
     offices = {terminal.id for terminal in public.offices()}
     return [
-        Note(row["office"], row["number"], row["at"], read(row["has"].encode()))
+        Note(row["office"], row["number"], body.at, body.has)
         for row in letterbox.db.query("SELECT * FROM notes ORDER BY office")
-        if row["office"] in offices
+        if row["office"] in offices and (body := read(row["has"].encode()))
     ]
 
 
@@ -110,9 +125,9 @@ def delivered(notes: Iterable[Note], terminal: str) -> Chain:
 
 
 def undelivered(letterbox: Letterbox, public: PublicList, here: str) -> int:
-    """Return how many of this terminal's own envelopes no note has named yet."""
+    """Return how many of this terminal's own letters no note has named yet."""
     there = delivered(notes(letterbox, public), here)
-    return max(0, letterbox.head.counter - there.top) + len(there.missing)
+    return letterbox.count_above(there.top, there.missing)
 
 
 def _most(chain: Chain) -> tuple[int, int]:

@@ -19,8 +19,9 @@ from store.grants import CASE
 from store.public_list import PublicList
 from store.readers import Readers
 
-QUIET, WAITING, URGENT = 0, 1, 2
-"""How urgent: between staff; from somebody who waits; help now."""
+SIGN, QUIET, WAITING, URGENT = -1, 0, 1, 2
+"""How urgent: a terminal's sign of life, for other terminals; between staff; from somebody who
+waits; help now."""
 
 WORRY, MORE, HELP_NOW = "worry", "more", "help_now"
 TASK, TASK_DONE, ACKNOWLEDGED = "task", "task_done", "acknowledged"

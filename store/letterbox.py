@@ -16,7 +16,7 @@ from store import alarms, migrations
 from store.chain import Chain, Posted, follow, missing
 from store.crypto.keys import Keys
 from store.database import Database, connect, migrate, reader, transaction, translated
-from store.envelope import Sealed
+from store.envelope import SIGN, Sealed
 from store.errors import OutOfOrder
 from store.journal import Head
 from store.pile import Pile
@@ -70,7 +70,7 @@ class Letterbox(Pile):
         """
         with transaction(self._db, "the letterbox"):
             first = max(above, self.head.counter) + 1
-            mine = {each.envelope.id: each.envelope for each in self._own_above(agreed.counter)}
+            mine = {each.envelope.id: each.envelope for each in self._told_above(agreed.counter)}
             if not mine:
                 last = self._rows("WHERE hash = ?", [agreed.hash])
                 mine = {each.envelope.id: each.envelope for each in last}
@@ -145,6 +145,16 @@ class Letterbox(Pile):
             [terminal, counter, *also],
         )
 
+    def count_above(self, counter: int, also: Collection[int]) -> int:
+        """Count own envelopes above a counter, and those of `also`, signs of life apart."""
+        marks = ", ".join("?" * len(also)) or "NULL"
+        rows = self._db.query(
+            "SELECT count(*) AS n FROM envelopes WHERE terminal = ? AND urgency > ?"
+            f" AND (counter > ? OR counter IN ({marks}))",
+            [self._id, SIGN, counter, *also],
+        )
+        return int(next(rows)["n"])
+
     @property
     def head(self) -> Head:
         """The end of this terminal's own chain."""
@@ -191,9 +201,10 @@ class Letterbox(Pile):
         gone = tuple(r["counter"] for r in self._db.query("SELECT counter FROM lost"))
         return Chain(min(gone) - 1 if gone else head, max(head, *gone, 0), gone)
 
-    def _own_above(self, counter: int) -> list[Posted]:
+    def _told_above(self, counter: int) -> list[Posted]:
         return self._rows(
-            "WHERE terminal = ? AND counter > ? ORDER BY counter, place", [self._id, counter]
+            "WHERE terminal = ? AND counter > ? AND urgency > ? ORDER BY counter, place",
+            [self._id, counter, SIGN],
         )
 
     def _follow(self, head: Head, envelopes: Iterable[Sealed]) -> None:

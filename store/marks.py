@@ -6,10 +6,10 @@ from store.database import transaction
 from store.letterbox import Letterbox
 
 SENT, PINNED, SEEN, SPENT = "sent", "pinned", "seen", "spent"
-HEARD, ROUND, AGREED = "heard", "round", "agreed"
+HEARD, ROUND, AGREED, DAY = "heard", "round", "agreed", "day"
 """Own envelopes sent; own notices pinned; another's notices read; envelopes thrown away at the
 carrier because every office has them; the last envelope that came; the last whole round; the
-last own envelope that a note of an office has named by its hash."""
+last own envelope that a note of an office has named by its hash; the first round of a day."""
 
 
 def get(letterbox: Letterbox, what: str, terminal: str) -> int:

@@ -81,6 +81,9 @@ def m001_the_letterbox(db: Database) -> None:
         " has TEXT NOT NULL) STRICT",
         "CREATE TABLE marks (what TEXT NOT NULL, terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
         " at TEXT NOT NULL, PRIMARY KEY (what, terminal)) STRICT",
+        "CREATE TABLE signs (terminal TEXT PRIMARY KEY, counter INTEGER NOT NULL,"
+        " at TEXT NOT NULL, noted TEXT NOT NULL, version TEXT NOT NULL,"
+        " quiet_days INTEGER NOT NULL) STRICT",
         "CREATE TRIGGER envelopes_stay BEFORE DELETE ON envelopes"
         " BEGIN SELECT RAISE(ABORT, 'an envelope is never deleted here'); END",
         "CREATE TRIGGER envelopes_do_not_change BEFORE UPDATE ON envelopes"

@@ -11,7 +11,7 @@ from typing import Any
 
 from store.chain import Posted, from_row
 from store.database import Database, transaction, translated
-from store.envelope import QUIET, WAITING, Sealed
+from store.envelope import QUIET, SIGN, WAITING, Sealed
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,10 @@ class Pile:
             return [(row["place"], from_row(row).envelope) for row in rows]
 
     def _insert(self, posted: Posted) -> None:
-        """Put an envelope on the pile; it waits unless something became of it already."""
+        """Put an envelope on the pile; it waits unless something became of it already.
+
+        A terminal's sign of life never waits.
+        """
         envelope = posted.envelope
         place = self._db.execute(
             "INSERT INTO envelopes VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -157,9 +160,9 @@ class Pile:
         ).lastrowid
         self._db.execute(
             "INSERT INTO waits SELECT ?1, ?2, ?3, ?4, ?5"
-            " WHERE NOT EXISTS (SELECT 1 FROM collected WHERE id = ?2)"
+            " WHERE ?5 > ?6 AND NOT EXISTS (SELECT 1 FROM collected WHERE id = ?2)"
             " AND NOT EXISTS (SELECT 1 FROM aside WHERE id = ?2)",
-            [place, envelope.id, posted.terminal, posted.counter, envelope.urgency],
+            [place, envelope.id, posted.terminal, posted.counter, envelope.urgency, SIGN],
         )
 
     def _take_off(self, where: str, id: str, said: str) -> None:

@@ -124,7 +124,7 @@ def _of_note(notice: Notice, body: bytes, here: str) -> Had | None:
     if board.kind_of(notice) != board.NOTE:
         return None
     with suppress(Unopenable):
-        return delivery.read(body).get(here)
+        return delivery.read(body).has.get(here)
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from screens.staff.proposing import by_whom, other_keepers
-from screens.staff.terminal_words import KIND_NAMES, wrongs
+from screens.staff.terminal_words import KIND_NAMES, quiet, runs, wrongs
 from screens.times import moment
 from screens.widgets.carrier_words import carried
 from screens.widgets.listing import Row, Tone
@@ -75,12 +75,14 @@ def _in_use(session: Session, known: Known, now: datetime) -> str:
     home = session.home
     if known.state == HERE:
         last = last_round(home)
-        return f"This terminal. {carried(last, now) if last else 'It has no carrier.'}"
+        stands = carried(last, now) if last else "It has no carrier."
+        return f"This terminal. {stands} {runs(home, known.id)}".strip()
     if not known.at:
         return "Nothing has come from it yet."
     top = home.letterbox.chain(known.id).top
     letters = f"The last of its letters here is number {top}." if top else "No letter came yet."
-    return f"Heard of {moment(known.at, now)}. {letters}{_waits_there(session, known.id)}"
+    said = f"Heard of {moment(known.at, now)}. {letters}{_waits_there(session, known.id)}"
+    return f"{said} {runs(home, known.id)}".strip()
 
 
 def _waits_there(session: Session, id: str) -> str:
@@ -124,15 +126,17 @@ def _invited(session: Session) -> Iterator[Known]:
 
 
 def _listed(session: Session, each: Terminal, changes: dict[str, Proposal]) -> Known:
-    here = each.id == session.home.device.id
+    home, here = session.home, each.id == session.home.device.id
+    wrong = [found.sentence for found in wrongs(home) if found.terminal == each.id]
+    silent = quiet(home, each.id) if each.last is None else ""
     return Known(
         each.id,
         each.name or session.public.school,
         each.kind,
         WITHDRAWN if each.last is not None else HERE if here else IN_USE,
         each.letter,
-        heard(session.home, each.id),
+        heard(home, each.id),
         changes.get(each.id),
         each.last,
-        tuple(wrong.sentence for wrong in wrongs(session.home) if wrong.terminal == each.id),
+        (*([silent] if silent else []), *wrong),
     )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.alarms import AHEAD, BROKEN, CHANGED, FALSE, PUT_BACK, TWICE, Alarm, noted
+from store import signs
+from store.alarms import AHEAD, BEHIND, BROKEN, CHANGED, FALSE, PUT_BACK, TWICE, Alarm, noted
 from store.home import Home
 
 KIND_NAMES = {"classroom": "Classroom", "office": "Office", "forms": "Parents' form"}
@@ -18,6 +19,8 @@ KIND_DOES = {
 
 RECENT_DAYS = 7
 """So long an alarm stands on the desk; the page of terminals keeps it."""
+QUIET_DAYS = 2
+"""A terminal is told of once so many days of this one's have begun without a word from it."""
 _NAMED = 3
 """So many missing letters are named by their numbers."""
 _SAYS = {
@@ -32,6 +35,8 @@ _SAYS = {
     "sent again what may be missing here. If nobody did that, its key may be in other hands.",
     AHEAD: "{name}'s clock is more than 10 minutes ahead of this one. Please put right whichever "
     "is wrong.",
+    BEHIND: "{name}'s clock is more than 10 minutes behind: it had read what an office wrote "
+    "later. Please put right whichever is wrong.",
 }
 
 
@@ -56,6 +61,29 @@ def wrongs(home: Home) -> list[Wrong]:
 def recent(home: Home, now: datetime) -> list[str]:
     """Return the sentences for the desk: what is so now, or was noticed in the last days."""
     return [each.sentence for each in wrongs(home) if not each.at or _is_recent(each.at, now)]
+
+
+def quiet(home: Home, terminal: str) -> str:
+    """Return what to say of a terminal that nothing comes from any more; empty when it does.
+
+    It stands on the page of terminals and not on the desk: a machine that is not used is no news.
+    """
+    if signs.heard(home, terminal).quiet_days < QUIET_DAYS:
+        return ""
+    return (
+        "Nothing has come since, though it tells of itself on each day it is on. It is switched "
+        "off, or something holds back what it sends."
+    )
+
+
+def runs(home: Home, terminal: str) -> str:
+    """Return which version of the program a terminal runs, as it said last; empty when unknown."""
+    here, sign = signs.running(), signs.heard(home, terminal).sign
+    there = here if terminal == home.device.id else sign.version if sign else ""
+    if not there:
+        return ""
+    other = f"; this one runs {here}" if there != here else ""
+    return f"It runs Worry Box {there}{other}."
 
 
 def _is_recent(at: str, now: datetime) -> bool:
