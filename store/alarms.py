@@ -9,6 +9,9 @@ TWICE, BROKEN, CHANGED, FALSE, AHEAD = "twice", "broken", "changed", "false", "a
 """Alarms: two envelopes under one counter; one that does not follow the one before it; one that
 was changed on its way; a notice on the board that the terminal did not pin up; an envelope that
 was written, by its own clock, after it came."""
+GIVEN_UP, LATE = "given up", "late"
+"""Somebody, whose id is the `detail`, waits no more for an envelope that never came; it came
+after all."""
 BEHIND = "behind"
 """The terminal's clock showed a time when it had read what was written later by another's."""
 PUT_BACK = "put back"

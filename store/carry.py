@@ -5,7 +5,7 @@ files, `trade` talks to the carrier and touches no file, `take_in` writes. Break
 loses nothing, and a step done twice changes nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -93,8 +93,7 @@ def carry(home: Home, carrier: Carrier, now: datetime, *, again: bool = False) -
 def prepare(home: Home, *, again: bool = False) -> Outgoing:
     """Read what a round is about. `again` goes back to what the notes have named."""
     public, here = home.desk.school, home.device.id
-    if again:
-        _go_back(home)
+    missed = _go_back(home) if again else ()
     in_office = is_office(home)
     if in_office:
         between_offices.pin(home)
@@ -106,7 +105,7 @@ def prepare(home: Home, *, again: bool = False) -> Outgoing:
     return Outgoing(
         here=here,
         public=public,
-        parcels=tuple(pack(posted) for posted in (*_unsent(home), *_refill(home, asking))),
+        parcels=tuple(pack(posted) for posted in (*_unsent(home, missed), *_refill(home, asking))),
         pins=tuple(_to_pin(home)) if in_office else (),
         wanted=_wanted(home) if in_office else {},
         # A synced folder may show a notice after a later one: now and then all are read anew.
@@ -182,11 +181,11 @@ def _others(home: Home, public: PublicList) -> tuple[str, ...]:
     return tuple(each.id for each in public.offices() if each.id != home.device.id)
 
 
-def _unsent(home: Home) -> list[Posted]:
-    here = home.device.id
+def _unsent(home: Home, also: Collection[int] = ()) -> list[Posted]:
+    box, here = home.letterbox, home.device.id
     if not _others(home, home.desk.school):
         return []  # the only office writes to nobody
-    return home.letterbox.above(here, marks.get(home.letterbox, marks.SENT, here), limit=LIMIT)
+    return box.above(here, marks.get(box, marks.SENT, here), also, LIMIT)
 
 
 def _refill(home: Home, asking: Iterable[Note]) -> list[Posted]:
@@ -223,18 +222,21 @@ def _spent(home: Home) -> dict[str, int]:
         return {}
     spent = {}
     for each in public.terminals:
-        here = home.letterbox.chain(each.id).upto
-        upto = min([here, *(told[o].chain(each.id).upto for o in others)])
+        chains = [home.letterbox.chain(each.id), *(told[o].chain(each.id) for o in others)]
+        given_up = home.letterbox.given_up(each.id)
+        upto = min(chain.without(given_up) for chain in chains)
         if upto > marks.get(home.letterbox, marks.SPENT, each.id):
             spent[each.id] = upto
     return spent
 
 
-def _go_back(home: Home) -> None:
+def _go_back(home: Home) -> tuple[int, ...]:
+    """Send again what no note has named; return the gaps below that."""
     here = home.device.id
     there = delivery.delivered(delivery.notes(home.letterbox, home.desk.school), here)
-    marks.put_back(home.letterbox, marks.SENT, here, there.upto)
+    marks.put_back(home.letterbox, marks.SENT, here, there.top)
     marks.put_back(home.letterbox, marks.PINNED, here, 0)
+    return there.missing
 
 
 def _read_board(home: Home, notices: Sequence[Notice], now: datetime) -> None:

@@ -61,6 +61,11 @@ class Chain:
         """Tell whether the envelope with this counter is here."""
         return counter <= self.top and counter not in self.missing
 
+    def without(self, counters: Collection[int]) -> int:
+        """Return up to where all of it is here but these."""
+        left = [gap for gap in self.missing if gap not in counters]
+        return min(left) - 1 if left else self.top
+
 
 @dataclass(frozen=True)
 class _Carried:

@@ -5,33 +5,26 @@ beside them. `post` says an envelope is kept only after the commit returned and 
 connection has read the same bytes back.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from store import alarms, migrations
-from store.chain import Chain, Posted, follow, missing
+from store.chain import Chain, Posted, follow
+from store.chains import Chains
 from store.crypto.keys import Keys
 from store.database import Database, connect, migrate, reader, transaction, translated
 from store.envelope import SIGN, Sealed
 from store.errors import OutOfOrder
 from store.journal import Head
-from store.pile import Pile
-
-TOLD_BREAKS = 8
-"""So many breaks of a chain are told of at most, the newest."""
 
 
-class Letterbox(Pile):
+class Letterbox(Chains):
     """The open letterbox of the terminal with this id."""
 
     def __init__(self, db: Database, path: Path, id: str, terminal: Keys) -> None:
-        super().__init__(db)
+        super().__init__(db, id)
         self._path = path
-        self._id = id
         self._terminal = terminal
         self._reader = reader(path)
         self._file = _identity(path)
@@ -80,71 +73,6 @@ class Letterbox(Pile):
             alarms.put_back(self._db, self._id, first, agreed.counter, now)
         return first
 
-    def receive(self, posted: Iterable[Posted], now: datetime) -> int:
-        """Keep other terminals' envelopes whose signatures were verified; return how many are new.
-
-        Two under one counter are both kept. What is wrong with a chain becomes an alarm.
-        """
-        with transaction(self._db, "the letterbox"):
-            touched: list[str] = []
-            for each in posted:
-                there = self._hashes(each.terminal, each.counter)
-                if each.hash in there:
-                    continue
-                if there and each.terminal != self._id:
-                    alarms.note(self._db, each.terminal, each.counter, alarms.TWICE, now)
-                self._insert(each)
-                touched.append(each.terminal)
-            for terminal in set(touched) - {self._id}:
-                self._advance(terminal, now)
-        return len(touched)
-
-    def begin_at(self, terminal: str, head: Head) -> None:
-        """Take a terminal's chain as known up to an end: what came before lies elsewhere."""
-        with transaction(self._db, "the letterbox"):
-            self._db.execute(
-                "INSERT OR IGNORE INTO chains VALUES (?, ?, ?)",
-                [terminal, head.counter, head.hash],
-            )
-
-    def chain(self, terminal: str) -> Chain:
-        """Return how much of a terminal's chain is here."""
-        if terminal == self._id:
-            return self._own_chain()
-        upto = self._upto(terminal).counter
-        with translated("the letterbox"):
-            rows = self._db.query(
-                "SELECT counter FROM envelopes WHERE terminal = ? AND counter > ?",
-                [terminal, upto],
-            )
-            above = [row["counter"] for row in rows]
-        return Chain(upto, max(above, default=upto), missing(upto, above))
-
-    def ends(self, terminal: str) -> tuple[Head, ...]:
-        """Return the end of a terminal's chain here, after those at which it broke off before.
-
-        A terminal that finds one it does not know was put back from a copy.
-        """
-        if terminal == self._id:
-            return (self.head,)
-        rows = self._db.query(
-            "SELECT counter, hash FROM breaks WHERE terminal = ? ORDER BY counter DESC LIMIT ?",
-            [terminal, TOLD_BREAKS],
-        )
-        broken = [Head(row["counter"], row["hash"]) for row in rows]
-        return (*reversed(broken), self._upto(terminal))
-
-    def above(
-        self, terminal: str, counter: int, also: Collection[int] = (), limit: int = 500
-    ) -> list[Posted]:
-        """Return a terminal's envelopes above a counter, and those of `also`, in their order."""
-        marks = ", ".join("?" * len(also)) or "NULL"
-        return self._rows(
-            f"WHERE terminal = ? AND (counter > ? OR counter IN ({marks}))"
-            f" ORDER BY counter LIMIT {limit:d}",
-            [terminal, counter, *also],
-        )
-
     def count_above(self, counter: int, also: Collection[int]) -> int:
         """Count own envelopes above a counter, and those of `also`, signs of life apart."""
         marks = ", ".join("?" * len(also)) or "NULL"
@@ -165,13 +93,13 @@ class Letterbox(Pile):
         last = self._rows("WHERE terminal = ? ORDER BY counter DESC LIMIT 1", [terminal])
         return {terminal: Head(last[0].counter, last[0].hash)} if last else {}
 
-    def hash_at(self, terminal: str, counter: int) -> str:
-        """Return the hash of a terminal's envelope with a counter; empty when there is none."""
-        return next(iter(self._in_order(terminal, counter)), "")
+    def chain(self, terminal: str) -> Chain:
+        """Return how much of a terminal's chain is here."""
+        return self._own_chain() if terminal == self._id else super().chain(terminal)
 
-    def holds(self, terminal: str, head: Head) -> bool:
-        """Tell whether a terminal's envelope with this counter and hash is here."""
-        return head.hash in self._in_order(terminal, head.counter)
+    def ends(self, terminal: str) -> tuple[Head, ...]:
+        """Return the end of a terminal's chain here, after those at which it broke off before."""
+        return (self.head,) if terminal == self._id else super().ends(terminal)
 
     def miss(self, counters: Iterable[int]) -> None:
         """Note own envelopes that were posted here in another life, and lie elsewhere."""
@@ -184,16 +112,6 @@ class Letterbox(Pile):
         with transaction(self._db, "the letterbox"):
             for counter in counters:
                 self._db.execute("DELETE FROM lost WHERE counter = ?", [counter])
-
-    def back_from(self, hash: str, least: int) -> Iterator[int]:
-        """Yield the counters that an envelope leads back to, as far as they lie here."""
-        while hash:
-            rows = self._db.query("SELECT counter, previous FROM envelopes WHERE hash = ?", [hash])
-            found = next(iter(list(rows)), None)
-            if found is None or found["counter"] < least:
-                return
-            yield found["counter"]
-            hash = found["previous"]
 
     def _own_chain(self) -> Chain:
         """Return this terminal's own chain: all of it, but what was lost with another life."""
@@ -212,67 +130,6 @@ class Letterbox(Pile):
             posted = follow(envelope, self._id, head, self._terminal)
             self._insert(posted)
             head = Head(posted.counter, posted.hash)
-
-    def _hashes(self, terminal: str, counter: int) -> set[str]:
-        return set(self._in_order(terminal, counter))
-
-    def _in_order(self, terminal: str, counter: int) -> list[str]:
-        rows = self._db.query(
-            "SELECT hash FROM envelopes WHERE terminal = ? AND counter = ? ORDER BY place",
-            [terminal, counter],
-        )
-        return [row["hash"] for row in rows]
-
-    def _upto(self, terminal: str) -> Head:
-        with translated("the letterbox"):
-            rows = self._db.query("SELECT * FROM chains WHERE terminal = ?", [terminal])
-            return next((Head(row["upto"], row["hash"]) for row in rows), Head())
-
-    def _advance(self, terminal: str, now: datetime) -> None:
-        """Follow a chain as far as nothing is missing."""
-        head = self._upto(terminal)
-        rows = self._db.query(
-            "SELECT counter, hash, previous FROM envelopes WHERE terminal = ? AND counter > ?"
-            " ORDER BY counter, hash",
-            [terminal, head.counter],
-        )
-        for counter, same in groupby(rows, key=itemgetter("counter")):
-            if counter != head.counter + 1:
-                break
-            head = self._step(terminal, head, list(same), now)
-        self._end_at(terminal, head)
-
-    def _end_at(self, terminal: str, head: Head) -> None:
-        self._db.execute(
-            "INSERT OR REPLACE INTO chains VALUES (?, ?, ?)", [terminal, head.counter, head.hash]
-        )
-
-    def _step(self, terminal: str, head: Head, same: list[dict[str, Any]], now: datetime) -> Head:
-        """Return the next end of a chain; where it does not follow this one, note it."""
-        counter = head.counter + 1
-        found = {row["previous"]: row["hash"] for row in reversed(same)}
-        if head.hash in found:
-            return Head(counter, found[head.hash])
-        self._db.execute(
-            "INSERT OR IGNORE INTO breaks VALUES (?, ?, ?)", [terminal, head.counter, head.hash]
-        )
-        for previous, hash in sorted(found.items(), key=itemgetter(1)):
-            if (earlier := self._earlier(terminal, previous, counter)) is not None:
-                alarms.put_back(self._db, terminal, counter, earlier, now)
-                return Head(counter, hash)
-        alarms.note(self._db, terminal, counter, alarms.BROKEN, now)
-        return Head(counter, min(found.values()))
-
-    def _earlier(self, terminal: str, hash: str, below: int) -> int | None:
-        """Return the counter of an earlier envelope of a chain; 0 is before its first one."""
-        if not hash:
-            return 0
-        rows = self._db.query(
-            "SELECT counter FROM envelopes WHERE hash = ? AND terminal = ? AND counter < ?"
-            " UNION SELECT counter FROM breaks WHERE hash = ? AND terminal = ?",
-            [hash, terminal, below, hash, terminal],
-        )
-        return next((row["counter"] for row in rows), None)
 
     def _read_back(self, envelope: Sealed) -> None:
         with translated("the letterbox"):

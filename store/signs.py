@@ -57,7 +57,8 @@ def running() -> str:
 def begin_day(home: Home, now: datetime) -> bool:
     """In the first round of a day post a sign, and count a day for all others; True when it is."""
     box, here = home.letterbox, home.device.id
-    if marks.moment(box, marks.DAY, here)[:10] == now.date().isoformat():
+    today = now.date().isoformat()
+    if home.desk.school.terminal(here) is None or marks.moment(box, marks.DAY, here)[:10] == today:
         return False
     with transaction(box.db, "the letterbox"):
         box.db.execute("UPDATE signs SET quiet_days = quiet_days + 1")
@@ -69,7 +70,7 @@ def begin_day(home: Home, now: datetime) -> bool:
 def _post(home: Home, now: datetime) -> bool:
     public, here = home.desk.school, home.device.id
     readers = [each.seal for each in public.offices() if each.id != here]
-    if not readers or public.terminal(here) is None:
+    if not readers:
         return False
     noted = max((note.at for note in delivery.notes(home.letterbox, public)), default="")
     sign = Sign(now.isoformat(timespec="seconds"), noted, running())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from screens.staff.proposing import by_whom, other_keepers
-from screens.staff.terminal_words import KIND_NAMES, quiet, runs, wrongs
+from screens.staff.terminal_words import KIND_NAMES, missing, quiet, runs, wrongs
 from screens.times import moment
 from screens.widgets.carrier_words import carried
 from screens.widgets.listing import Row, Tone
@@ -33,6 +33,8 @@ class Known:
     proposal: Proposal | None = None
     last: int | None = None
     wrong: tuple[str, ...] = ()
+    missing: tuple[int, ...] = ()
+    """Its letters that have not arrived, and that nobody has given up."""
 
     def row(self, now: datetime) -> Row:
         """Return it as a row of the list."""
@@ -139,4 +141,5 @@ def _listed(session: Session, each: Terminal, changes: dict[str, Proposal]) -> K
         changes.get(each.id),
         each.last,
         (*([silent] if silent else []), *wrong),
+        missing(home, each.id),
     )

@@ -1,11 +1,24 @@
 """What is said of terminals: what they are called by kind, and what is wrong with their letters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from store import signs
-from store.alarms import AHEAD, BEHIND, BROKEN, CHANGED, FALSE, PUT_BACK, TWICE, Alarm, noted
+from store.alarms import (
+    AHEAD,
+    BEHIND,
+    BROKEN,
+    CHANGED,
+    FALSE,
+    GIVEN_UP,
+    LATE,
+    PUT_BACK,
+    TWICE,
+    Alarm,
+    noted,
+)
 from store.home import Home
 
 KIND_NAMES = {"classroom": "Classroom", "office": "Office", "forms": "Parents' form"}
@@ -35,6 +48,7 @@ _SAYS = {
     "sent again what may be missing here. If nobody did that, its key may be in other hands.",
     AHEAD: "{name}'s clock is more than 10 minutes ahead of this one. Please put right whichever "
     "is wrong.",
+    LATE: "{name}'s letter {number}, which was given up, has come after all.",
     BEHIND: "{name}'s clock is more than 10 minutes behind: it had read what an office wrote "
     "later. Please put right whichever is wrong.",
 }
@@ -51,7 +65,12 @@ class Wrong:
 
 def wrongs(home: Home) -> list[Wrong]:
     """Return all that is wrong with what came from each terminal, what is missing first."""
-    found = [*_missing(home), *(_said(home, alarm) for alarm in noted(home.letterbox.db))]
+    alarms = noted(home.letterbox.db)
+    found = [
+        *_missing(home),
+        *(_said(home, alarm) for alarm in alarms if alarm.kind != GIVEN_UP),
+        *_given_up(home, [alarm for alarm in alarms if alarm.kind == GIVEN_UP]),
+    ]
     known: dict[tuple[str, str], Wrong] = {}
     for each in found:
         known.setdefault((each.terminal, each.sentence), each)
@@ -90,25 +109,54 @@ def _is_recent(at: str, now: datetime) -> bool:
     return (now - datetime.fromisoformat(at)).days < RECENT_DAYS
 
 
+def missing(home: Home, terminal: str) -> tuple[int, ...]:
+    """Return the numbers of another terminal's letters that are still waited for."""
+    if terminal == home.device.id:
+        return ()
+    given_up = home.letterbox.given_up(terminal)
+    return tuple(n for n in home.letterbox.chain(terminal).missing if n not in given_up)
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """Return some letters by their numbers: `letters 5, 7 and 9`."""
+    named = [str(number) for number in numbers[:_NAMED]]
+    if len(numbers) > _NAMED:
+        named.append(f"{len(numbers) - _NAMED} more")
+    listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return f"{'letter' if len(numbers) == 1 else 'letters'} {listed}"
+
+
 def _missing(home: Home) -> Iterator[Wrong]:
     for terminal in home.desk.school.terminals:
-        chain = home.letterbox.chain(terminal.id)
-        if terminal.id != home.device.id and chain.missing:
-            yield Wrong(terminal.id, _not_arrived(terminal.name, chain.missing))
+        if gaps := missing(home, terminal.id):
+            it, has = ("it", "has") if len(gaps) == 1 else ("them", "have")
+            yield Wrong(
+                terminal.id,
+                f"{terminal.name}'s {numbered(gaps)} {has} not arrived. Something may hold {it} "
+                "back.",
+            )
 
 
-def _not_arrived(name: str, missing: tuple[int, ...]) -> str:
-    numbers = [str(number) for number in missing[:_NAMED]]
-    if more := len(missing) - _NAMED:
-        numbers += [f"{more} more"] if more > 0 else []
-    listed = " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
-    letter, has = ("letter", "has") if len(missing) == 1 else ("letters", "have")
-    return f"{name}'s {letter} {listed} {has} not arrived. Something may hold it back."
+def _given_up(home: Home, alarms: Sequence[Alarm]) -> Iterator[Wrong]:
+    """Say once what was given up at one moment."""
+    public = home.desk.school
+    decided = sorted(alarms, key=lambda each: (each.terminal, each.at, each.detail, each.counter))
+    for (id, at, who), some in groupby(decided, key=lambda e: (e.terminal, e.at, e.detail)):
+        numbers = [each.counter for each in some]
+        never = f"{_called(home, id)}'s {numbered(numbers)} never came."
+        on = datetime.fromisoformat(at)
+        it = "it" if len(numbers) == 1 else "them"
+        said = f"{public.name_of(who)} gave {it} up on {on.day} {on:%B %Y}."
+        yield Wrong(id, f"{never} {said}", at)
+
+
+def _called(home: Home, id: str) -> str:
+    terminal = home.desk.school.terminal(id)
+    return terminal.name if terminal else "A terminal that is not on the list"
 
 
 def _said(home: Home, alarm: Alarm) -> Wrong:
-    terminal = home.desk.school.terminal(alarm.terminal)
-    name = terminal.name if terminal else "A terminal that is not on the list"
+    name = _called(home, alarm.terminal)
     says = _SAYS.get(alarm.kind, "Something is wrong with {name}'s letter {number}.")
     # A name may hold braces: it is put in by itself.
     return Wrong(

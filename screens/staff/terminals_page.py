@@ -15,15 +15,8 @@ from screens.staff.labels import names_of
 from screens.staff.proposal_page import ProposalPage
 from screens.staff.proposing import proposed
 from screens.staff.sound_page import SoundPage
-from screens.staff.terminal_rows import (
-    ANSWERED,
-    HERE,
-    IN_USE,
-    INVITED,
-    Known,
-    sentence,
-    terminals,
-)
+from screens.staff.terminal_acts import ACTS, giving_up, may
+from screens.staff.terminal_rows import Known, sentence, terminals
 from screens.staff.terminal_words import KIND_DOES, KIND_NAMES
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
@@ -46,13 +39,6 @@ COLUMNS = (
     Column("Last heard of", 17),
     Column("", 1),
 )
-ACTS = {
-    "let_in": ("Let in  L", (ANSWERED,)),
-    "take_back": ("Take back  T", (INVITED, ANSWERED)),
-    "rename": ("Rename  R", (HERE, IN_USE)),
-    "withdraw": ("Withdraw  W", (IN_USE,)),
-}
-"""What can be done with the terminal under the cursor, and in which states of it."""
 
 
 class TerminalsPage(StaffScreen[None]):
@@ -66,6 +52,7 @@ class TerminalsPage(StaffScreen[None]):
         Binding(
             "w", "withdraw", "Withdraw", id="terminals.withdraw", tooltip="Let it count no more"
         ),
+        Binding("g", "give_up", "Give up", id="terminals.give_up", tooltip="Wait for it no more"),
         Binding(
             "s", "sound", "Sound", id="terminals.sound", tooltip="Reading aloud, and keys, here"
         ),
@@ -137,9 +124,7 @@ class TerminalsPage(StaffScreen[None]):
         return self._known.get(self.query_one(Listing).row_id or "")
 
     def _may(self, act: str) -> bool:
-        marked = self._marked
-        states = ACTS[act][1]
-        return bool(self.may_change and marked and not marked.proposal and marked.state in states)
+        return self.may_change and may(act, self._marked)
 
     @on(Listing.Highlighted)
     def _highlighted(self, event: Listing.Highlighted) -> None:
@@ -284,6 +269,18 @@ class TerminalsPage(StaffScreen[None]):
     def _withdrawn(self, marked: Known, last: int) -> None:
         new = enrolment.withdraw(self.session.public, marked.id, last)
         self._propose(new, f"The terminal {marked.name} is withdrawn after its letter {last}.")
+
+    @on(Button.Pressed, "#give-up")
+    def action_give_up(self) -> None:
+        """Wait no more for letters that have not arrived, after asking."""
+        marked = self._marked
+        assert marked
+        self.app.push_screen(giving_up(marked), lambda yes: self._given_up(marked) if yes else None)
+
+    def _given_up(self, marked: Known) -> None:
+        box, who, now = self.session.home.letterbox, self.session.person_id, self.clock()
+        self.attempt(lambda: box.give_up(marked.id, marked.missing, who, now))
+        self._changed(marked.id)
 
     def _propose(self, new: PublicList, why: str) -> None:
         done: list[bool] = []

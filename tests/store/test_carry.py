@@ -6,14 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from store import alerts, board, enrolment, front_desk, last_round, people, settings, triage
-from store.alarms import AHEAD, CHANGED, FALSE, noted
+from store import (
+    alerts,
+    board,
+    delivery,
+    enrolment,
+    front_desk,
+    last_round,
+    people,
+    settings,
+    triage,
+)
+from store.alarms import AHEAD, CHANGED, FALSE, GIVEN_UP, noted
 from store.carriers.logins import add_terminal, login_of, make_school
 from store.carriers.postgres import PostgresCarrier
 from store.chain import follow, pack
 from store.collect import collect
 from store.crypto.codes import make_pictures
 from store.crypto.keys import Keys
+from store.database import transaction
 from store.envelope import Sealed, name
 from store.errors import BadCode, Damaged, Refused, Unreachable
 from store.home import Home
@@ -107,6 +118,33 @@ def test_a_lost_envelope_is_named_until_it_comes(places: Terminals) -> None:
     lost.write_bytes(kept)
     places.office.carry()
     assert places.school.home.letterbox.chain(places.others[0].id).missing == ()
+
+
+def test_a_lost_one_that_was_given_up_is_held_up_by_nothing_and_never_said_to_be_here(
+    places: Terminals,
+) -> None:
+    room, home = places.others[0], places.school.home
+    for number in range(3):
+        room.intake.post(Told(words=f"{number}"), NOW)
+    room.carry()
+    parcels(places)[1].unlink()
+    # It is lost on the classroom's own disk too.
+    with transaction(room.home.letterbox.db) as db:
+        db.execute("DROP TRIGGER envelopes_stay")
+        db.execute(
+            "DELETE FROM envelopes WHERE counter = ?", [room.home.letterbox.head.counter - 1]
+        )
+    places.all()
+    (gap,) = home.letterbox.chain(room.id).missing
+    assert parcels(places)
+    home.letterbox.give_up(room.id, [gap], places.school.people["Mrs Adeyemi"], NOW)
+    places.all()
+    assert parcels(places) == []
+    assert [each.kind for each in noted(home.letterbox.db)] == [GIVEN_UP]
+    (note,) = delivery.notes(room.home.letterbox, room.home.desk.school)
+    assert not note.chain(room.id).has(gap)
+    done = room.carry(again=True)
+    assert (done.sent, done.went_on) == (0, 0)
 
 
 def test_help_now_says_truthfully_how_far_it_has_come(places: Terminals) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.alarms import BROKEN, TWICE, noted
+from store.alarms import BROKEN, GIVEN_UP, LATE, TWICE, noted
 from store.chain import Chain, Posted, follow, pack, unpack
 from store.crypto.keys import Keys
 from store.envelope import QUIET, WAITING, Sealed, name
@@ -83,6 +83,39 @@ def test_a_chain_known_from_elsewhere_begins_where_it_was(box: Letterbox) -> Non
     box.receive(posted[3:4], AT)
     assert box.chain(THERE) == Chain(6, 6)
     assert noted(box.db) == []
+
+
+def test_a_number_that_never_comes_can_be_given_up(box: Letterbox) -> None:
+    posted = chain(6)
+    box.receive([*posted[:2], posted[3], posted[5]], AT)
+    assert box.chain(THERE) == Chain(2, 6, (3, 5))
+    box.give_up(THERE, [3, 5, 6, 99], "somebody", AT)
+    told = {(alarm.counter, alarm.kind, alarm.detail) for alarm in noted(box.db)}
+    assert told == {(3, GIVEN_UP, "somebody"), (5, GIVEN_UP, "somebody")}
+    # What is said of the chain stays true; its end is followed past the gaps.
+    assert box.chain(THERE) == Chain(2, 6, (3, 5))
+    assert box.chain(THERE).without(box.given_up(THERE)) == 6
+    assert box.ends(THERE)[-1] == Head(6, posted[5].hash)
+
+
+def test_one_that_was_given_up_and_comes_after_all_is_taken_in_and_told(box: Letterbox) -> None:
+    posted = chain(4)
+    box.receive([posted[0], *posted[2:]], AT)
+    box.give_up(THERE, [2], "somebody", AT)
+    assert box.receive(posted[1:2], AT) == 1
+    assert box.chain(THERE) == Chain(4, 4)
+    assert {alarm.kind for alarm in noted(box.db)} == {GIVEN_UP, LATE}
+    assert [each.counter for each in box.everything()] == [1, 2, 3, 4]
+
+
+def test_an_end_that_was_given_up_is_told_to_nobody(box: Letterbox) -> None:
+    """Nobody knows its hash: the terminal would take it for one that it never had."""
+    posted = chain(4)
+    box.receive([posted[0], posted[3]], AT)
+    box.give_up(THERE, [2], "somebody", AT)
+    assert box.ends(THERE) == ()
+    box.give_up(THERE, [3], "somebody", AT)
+    assert box.ends(THERE) == (Head(4, posted[3].hash),)
 
 
 def test_others_and_ones_own_do_not_mix(box: Letterbox) -> None:

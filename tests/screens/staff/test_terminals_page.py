@@ -396,3 +396,38 @@ def test_what_a_change_does_to_terminals_is_said(dsl: Session) -> None:
     assert changes(dsl.public, rekeyed) == (
         "The terminal Office gets other keys, or another kind.",
     )
+
+
+async def test_a_letter_that_never_comes_is_given_up_after_asking(
+    school: School, dsl: Session, share: Share
+) -> None:
+    home = share.let_in()
+    for words in ("one", "two", "three"):
+        Intake(home).post(Told(words=words), NOW)
+    share.carry(home)
+    gap = home.letterbox.head.counter - 1
+    (parcel,) = share.path.rglob(f"{gap:010}-*.parcel")
+    parcel.unlink()
+    share.carry()
+    stage = page(dsl)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert not stage.screen.query_one("#give-up").display
+        await pilot.press("down")
+        assert f"letter {gap} has not arrived" in said(stage)
+        assert stage.screen.query_one("#back").region.right <= 80
+        await pilot.press("g")
+        await settle(pilot)
+        assert isinstance(stage.screen, Confirm)
+        assert f"Give up letter {gap} of {NAME}?" in stage.shown()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert school.home.letterbox.given_up(home.device.id) == []
+        await pilot.click("#give-up")
+        await settle(pilot)
+        await pilot.click("#confirm-yes")
+        await settle(pilot)
+        told = f"{NAME}'s letter {gap} never came. Mrs Adeyemi gave it up on 3 March 2026."
+        assert told in said(stage)
+        assert not stage.screen.query_one("#give-up").display
+    assert school.home.letterbox.given_up(home.device.id) == [gap]
