@@ -34,6 +34,13 @@ def together(*pieces: str, between: str = " ") -> Text:
     return joined
 
 
+def listed(name: str) -> Text:
+    """A name from the school's list: no text of ours, but never what a child typed either."""
+    words = Text(name)
+    words.parts = (Part("", name),)
+    return words
+
+
 def text(name: str, /, **values: str) -> Text:
     """The text with this id, its `{places}` filled; KeyError for an id or value not there."""
     return _filled(name, templates()[name], values)

@@ -32,13 +32,15 @@ class Reading:
         self._hushed: events.Event | None = None
         self._heard: events.Event | None = None
         self._paused = False
+        self._overheard = True
 
     def set_up(self) -> None:
         """Offer it where it is set and something can be heard; nobody sees it elsewhere."""
         # Where the disk cannot be read, hiding a page must work all the same.
         with suppress(WorryBoxError):
-            on = bool(settings.get(self._home.desk.db, settings.SOUND)) and can_speak()
-            self._app.set_class(on, ON)
+            way = settings.get(self._home.desk.db, settings.SOUND)
+            self._overheard = way == settings.SPEAKER
+            self._app.set_class(bool(way) and can_speak(), ON)
 
     def hear(self, event: events.Event) -> None:
         """Be quiet at any key or press; one that was for that reads nothing anew."""
@@ -52,7 +54,7 @@ class Reading:
         """Read the page in front, unless the key has just stopped it."""
         hushed, self._hushed = self._hushed, None
         if hushed is None and screen is self._app.screen and self._app.has_class(ON):
-            self._speech.say(spoken(screen))
+            self._speech.say(spoken(screen, overheard=self._overheard))
             self._idle.pause()
             self._paused = True
 

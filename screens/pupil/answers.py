@@ -5,7 +5,7 @@ Full screens and plain lines both go by this, so that they offer the same.
 
 from collections.abc import Iterator
 
-from assets.texts import text
+from assets.texts import listed, text
 from screens.pupil.telling import Telling
 from store.intake import Sent
 from store.public_list import PublicList
@@ -24,10 +24,10 @@ def chosen_so_far(telling: Telling, school: PublicList) -> Iterator[tuple[str, s
     yield "when", text(f"older.when.{telling.when or UNKNOWN}")
     name = telling.name.strip() or text("older.who.not_yet")
     yield "who", ", ".join(part for part in (name, telling.class_name) if part)
-    asked = school.name_of(telling.asks_for) if telling.asks_for else ""
+    asked = listed(school.name_of(telling.asks_for)) if telling.asks_for else ""
     yield "ask", asked or text("older.ask.anyone")
     if telling.kept_from:
-        yield "not_see", school.name_of(telling.kept_from)
+        yield "not_see", listed(school.name_of(telling.kept_from))
 
 
 def thanks(telling: Telling, sent: Sent, school: PublicList) -> Iterator[str]:

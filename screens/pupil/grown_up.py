@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from assets.texts import text
+from assets.texts import text, together
 from screens.pupil.base import PupilScreen
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -22,8 +22,8 @@ class GrownUp(TileKeys, PupilScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Draw the two ways and the way back."""
-        slip = f"{text('pupil.grown_up.no_pin')}\n{text('pupil.grown_up.no_pin_line')}"
-        turns = f"{text('pupil.grown_up.round')}\n{text('pupil.grown_up.round_line')}"
+        slip = _two_lines("no_pin")
+        turns = _two_lines("round")
         with Vertical(classes="page grown-up-choice"):
             yield PlainText(text("pupil.grown_up.title"), classes="title")
             yield Tiles(
@@ -57,3 +57,8 @@ class GrownUp(TileKeys, PupilScreen[str | None]):
     def _back(self, event: Tile.Chosen) -> None:
         event.stop()
         self.action_back()
+
+
+def _two_lines(way: str) -> str:
+    words = f"pupil.grown_up.{way}"
+    return together(text(words), text(f"{words}_line"), between="\n")

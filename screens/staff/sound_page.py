@@ -18,13 +18,14 @@ from screens.widgets.tile import Tile, TileKeys, Tiles
 from store import settings
 from store.clips import missing, recordable
 from store.session import Session
+from store.settings import HEADPHONES, SPEAKER
 
-OFF, HEADPHONES, SPEAKER = "", "headphones", "speaker"
+OFF = ""
 WAYS = {OFF: "Off", HEADPHONES: "Headphones", SPEAKER: "Speaker"}
 SAID = {
     OFF: "Nothing is read aloud here, and children are not offered it.",
     HEADPHONES: "Children may have a page read to them, on headphones that are plugged in.",
-    SPEAKER: "Children may have a page read aloud. Everybody near hears the page's own words.",
+    SPEAKER: "Everybody near hears the page too: a child's own answers are left out.",
 }
 """What each way means."""
 NEVER = "What a child typed is never read aloud: only the program's own texts are."

@@ -9,18 +9,27 @@ from textual.widget import Widget
 from assets.texts import Part, Text
 from screens.widgets.plain import PlainText
 
-NOT_READ = "always"
-"""The class of the row that is the same on every page."""
+SAME = "always"
+"""The class of the row that is the same on every page, and not read."""
+OWN = "own"
+"""The class of what repeats a child's own answers: not for other people's ears."""
+OWN_TEXTS = frozenset({"younger.sent.find", "older.sent.find", "older.not_see.chosen"})
+"""Texts that do."""
 
 
-def spoken(screen: Screen[Any]) -> list[Part]:
-    """Return the texts that are to be seen, in their order; nothing anybody typed is among them."""
-    shown = (each for each in screen.query(PlainText) if _is_shown(each))
-    return [part for each in shown if isinstance(each.text, Text) for part in each.text.parts]
+def spoken(screen: Screen[Any], *, overheard: bool = False) -> list[Part]:
+    """Return the texts that are to be seen, in their order; nothing anybody typed is among them.
+
+    Where others hear it as well, a child's own answers are left out.
+    """
+    left_out = {SAME, OWN} if overheard else {SAME}
+    shown = (each for each in screen.query(PlainText) if _is_shown(each, left_out))
+    parts = [part for each in shown if isinstance(each.text, Text) for part in each.text.parts]
+    return [part for part in parts if not (overheard and part.id in OWN_TEXTS)]
 
 
-def _is_shown(widget: Widget) -> bool:
-    return all(each.display and not each.has_class(NOT_READ) for each in _upwards(widget))
+def _is_shown(widget: Widget, left_out: set[str]) -> bool:
+    return all(each.display and not left_out & each.classes for each in _upwards(widget))
 
 
 def _upwards(widget: Widget) -> Iterator[Widget]:

@@ -72,6 +72,32 @@ async def test_what_was_typed_is_never_among_what_is_read(
     assert words.isdisjoint({str(typed), "Sam"})
 
 
+@pytest.mark.parametrize("sound", ["headphones", "speaker"])
+async def test_a_childs_own_answers_are_read_to_it_alone(
+    school: School, machine: Machine, said: list[list[Part]], sound: str
+) -> None:
+    machine.has_player()
+    async with kiosk(school, sound).run_test(size=(80, 24)) as pilot:
+        for key in ("1", "2", "1", "tab", "enter", "3", "enter", "0", "2", "ctrl+r"):
+            await keys(pilot, key)
+        await keys(pilot, "1", "ctrl+r")
+    asking, look = said
+    assert "older.ask.title" in ids(asking)
+    alone = sound == "headphones"
+    assert ("older.not_see.chosen" in ids(asking)) == alone
+    assert ("older.when.another_day" in ids(look)) == alone
+    assert "older.send.title" in ids(look)
+
+
+async def test_names_from_the_schools_list_are_read(
+    school: School, machine: Machine, said: list[list[Part]]
+) -> None:
+    machine.has_player()
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "1", "ctrl+r")
+    assert [part.words for part in said[0]][1:3] == ["Acorn", "Oak"]
+
+
 @pytest.mark.parametrize("sound", ["", "headphones"])
 async def test_where_it_is_off_or_nothing_plays_nobody_is_offered_it(
     school: School, machine: Machine, said: list[list[Part]], sound: str

@@ -3,7 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 
-from assets.texts import text, together
+from assets.texts import listed, text, together
 from screens.pupil.choices import Choices, Option
 from screens.pupil.names import who_opens
 from screens.pupil.steps.step import Step
@@ -27,9 +27,9 @@ class Ask(Step):
         if self.telling.kept_from:
             name = self.intake.school.name_of(self.telling.kept_from)
             line = text("older.not_see.chosen", name=name)
-            yield PlainText(line, classes="label", id="left-out")
+            yield PlainText(line, classes="label own", id="left-out")
         adults = self.telling.to_ask_for(self.intake.school, readers)
-        options = [Option(one.id, one.name) for one in adults]
+        options = [Option(one.id, listed(one.name)) for one in adults]
         options.append(Option(ANYONE, self.word("anyone")))
         yield Choices(options, (30, 3), chosen=self._chosen(), most=2)
         yield Tiles(Tile(self.word("not_see"), "not_see", key="0", id="not-see"))

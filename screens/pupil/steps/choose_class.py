@@ -3,7 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 
-from assets.texts import text
+from assets.texts import listed, text
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.tile import Tile
@@ -23,7 +23,7 @@ class ChooseClass(Step):
 
     def compose(self) -> ComposeResult:
         """Draw the classes and a way past them."""
-        options = [Option(each.id, each.name) for each in self.intake.school.classes]
+        options = [Option(each.id, listed(each.name)) for each in self.intake.school.classes]
         options.append(Option(NOT_HERE, text("pupil.class.not_here")))
         yield Choices(options, (20, 5), chosen=self._chosen(), most=4)
 

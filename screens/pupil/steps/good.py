@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, TextArea
 
+from assets.texts import listed
 from screens.idle import Idle
 from screens.pupil.choices import Choices, Option
 from screens.pupil.names import joined
@@ -61,7 +62,7 @@ class GoodTo(Step):
         """Draw the grown-ups, and all of them together."""
         readers = self.intake.readers(PUPIL, ())
         adults = self.telling.to_ask_for(self.intake.school, readers)
-        options = [Option(one.id, one.name) for one in adults]
+        options = [Option(one.id, listed(one.name)) for one in adults]
         options.append(Option(ANYONE, self.word("anyone")))
         chosen = (self.telling.asks_for or ANYONE) if self.telling.asked else None
         yield Choices(options, (30, 5), chosen=chosen, most=2, id="to")

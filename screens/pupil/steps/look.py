@@ -55,7 +55,7 @@ class LookAndSend(Step):
 
 def _line(place: int, words: str, page: str) -> Tile:
     tile = Tile(
-        together(str(place), words, between="  "), page, key=str(place), classes="-left line"
+        together(str(place), words, between="  "), page, key=str(place), classes="-left line own"
     )
     tile.border_title = None  # the number stands in its line already
     return tile

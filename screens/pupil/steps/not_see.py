@@ -3,6 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 
+from assets.texts import listed
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
@@ -22,7 +23,7 @@ class NotSee(Step):
         yield PlainText(self.word("line"), classes="lead")
         if self.telling.named_holders(school):
             yield PlainText(self.word("named"), classes="label", id="named")
-        options = [Option(one.id, one.name) for one in self.telling.to_keep_from(school)]
+        options = [Option(one.id, listed(one.name)) for one in self.telling.to_keep_from(school)]
         nobody = Option(NOBODY, self.word("nobody"))
         yield Choices([nobody, *options], (30, 3), chosen=self._chosen(), most=2)
 

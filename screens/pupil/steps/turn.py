@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from assets.texts import text
+from assets.texts import listed, text
 from screens.idle import Idle
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step, next_tile
@@ -35,7 +35,7 @@ class TurnOfClass(Step):
 
     def compose(self) -> ComposeResult:
         """Draw the classes."""
-        options = [Option(each.id, each.name) for each in self.intake.school.classes]
+        options = [Option(each.id, listed(each.name)) for each in self.intake.school.classes]
         yield Choices(options, (20, 5), most=4, id="classes")
 
     def begin(self) -> None:

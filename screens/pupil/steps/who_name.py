@@ -4,6 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from assets.texts import listed, together
 from screens.idle import Idle
 from screens.pupil.answers import HELPERS
 from screens.pupil.steps.step import Step, next_tile
@@ -28,7 +29,8 @@ class WhoName(Step):
         entry.border_title = self.word("name")
         yield entry
         if self.telling.class_name:
-            line = f"{self.word('class')}: {self.telling.class_name}"
+            name = listed(self.telling.class_name)
+            line = together(self.word("class"), name, between=": ")
             yield PlainText(line, classes="quiet", id="class")
         yield PlainText(self.word("not_yet_line"), classes="quiet", id="honest")
         yield PlainText(self.word("helper.title"), classes="label")
