@@ -181,6 +181,22 @@ def test_a_case_restricted_here_is_gone_there_too(terminals: Terminals, there: T
     assert check_session(again) == []
 
 
+def test_what_somebody_stepped_aside_from_is_sent_before_it_is_gone(
+    terminals: Terminals, there: Terminal
+) -> None:
+    """Nobody else signs in where it was moved: the others have it all the same."""
+    first, second = both_have(terminals, there)
+    holders.keep_from(first, "case:1", first.person_id, "a friend", NOW)
+    share_all(first, NOW)
+    terminals.all()
+    second.reopen()
+    meet(terminals, second)
+    found = second.find("case:1")
+    assert found is not None
+    assert found.name.startswith("case-")
+    assert found.get("case:1").title == "Hats"
+
+
 def test_what_was_written_meanwhile_follows_the_case(terminals: Terminals, there: Terminal) -> None:
     first = terminals.school.sign_in(DSL)
     first.drawer(SAFEGUARDING).record("case:1", "case.opened", {"title": "Hats"}, NOW)
