@@ -96,7 +96,7 @@ class Welcome(TileKeys, PupilScreen[None]):
         self._banner.show(words)
         self._banner.set_class(bool(words), "-shown")
         self._banner.set_class(urgent, "-urgent")
-        self.set_class(bool(words), "-noted")
+        self._make_room()
 
     def _ways(self) -> list[Tile]:
         tell, good, cards = (Picture(name, "small") for name in ("tell", "thanks", "cards"))
@@ -124,6 +124,12 @@ class Welcome(TileKeys, PupilScreen[None]):
         if reopen.has_focus and not self._draft.waiting:
             self.query_one("#tell").focus()
         reopen.display = self._draft.waiting
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window an urgent banner and the way back to a draft need the pictures' room."""
+        urgent = self._banner.has_class("-urgent")
+        self.set_class(urgent and self._draft.waiting, "-crowded")
 
     @on(Click, "#letterbox")
     def _letterbox_pressed(self) -> None:
