@@ -83,6 +83,7 @@ def _sign_in(home: "Home", name: str, pin_file: IO[str] | None) -> "Session":
     from screens.clock import wall_clock
     from store import sign_in
     from store.errors import Refused
+    from store.session import Session
 
     wanted = name.strip().casefold()
     ids = [each.id for each in sign_in.names(home) if each.name.casefold() == wanted]
