@@ -107,11 +107,13 @@ def log_here(logger: Logger, intake: Intake, values: Values, now: datetime) -> s
 
     Raises:
         Incomplete: a field is missing or wrong.
-        Refused: this terminal was locked.
+        Refused: this terminal was locked, or withdrawn by the school.
         OutOfOrder: it could not be kept.
     """
     if not logger.open:
         raise Refused("This terminal was locked. Please sign in again.")
+    if intake.withdrawn:
+        raise Refused("This terminal was withdrawn. Please log it at an office terminal.")
     require(fields(logger.public), values)
     telling = told(logger.public, values, logger.person_id)
     return intake.post(telling, now, writer=logger.writer).subject

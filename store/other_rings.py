@@ -139,7 +139,11 @@ def purge(home: Home) -> None:
         return
     for person in rings.people(home):
         ring = rings.find(home, person)
-        if ring is None or not logging_keys.counts(ring.about, home.desk.school):
+        if (
+            ring is None
+            or is_withdrawn(home)
+            or not logging_keys.counts(ring.about, home.desk.school)
+        ):
             rings.take_away(home, person)
 
 
@@ -149,10 +153,16 @@ def in_classroom(home: Home) -> bool:
     return here is not None and here.kind == CLASSROOM
 
 
+def is_withdrawn(home: Home) -> bool:
+    """Tell whether the school has withdrawn this terminal: nobody signs in at it any more."""
+    here = home.desk.school.terminal(home.device.id)
+    return here is not None and here.last is not None
+
+
 def _counts(home: Home, ring: Ring) -> bool:
     """Tell whether a ring opens something here: of former keys, or a holder's, nothing does."""
     if in_classroom(home):
-        return logging_keys.counts(ring.about, home.desk.school)
+        return not is_withdrawn(home) and logging_keys.counts(ring.about, home.desk.school)
     present = home.desk.school.verify_keys(ring.about.person)[0]
     return ring.about.verify == present and not ring.about.certificate
 

@@ -19,6 +19,8 @@ def lead(home: Home, names: tuple[Name, ...]) -> str:
             "Nobody signs in at this terminal: it takes in what parents fill in. "
             f"Please use {offices(home)}."
         )
+    if other_rings.in_classroom(home) and other_rings.is_withdrawn(home):
+        return f"This terminal was withdrawn: nobody signs in here. Please use {offices(home)}."
     if not any(name.place is Place.HERE for name in names):
         return (
             "Nobody can sign in here yet. Teachers who sign in once at "

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from store import concerns, logging_keys, renewal, sign_in, triage
+from store import concerns, enrolment, logging_keys, people, renewal, rings, sign_in, triage
 from store.crypto.keys import Keys
 from store.desk import desk
 from store.envelope import LOGGED, QUIET, WORRY, Content, Sealed, close
@@ -188,6 +188,21 @@ def test_a_locked_logger_logs_nothing(room: Terminal, lee: Logger) -> None:
     with pytest.raises(Refused):
         logged(lee, room)
     assert not room.home.letterbox.waiting().count
+
+
+def test_a_withdrawn_classroom_logs_nothing_and_has_no_rings(
+    terminals: Terminals, room: Terminal, lee: Logger
+) -> None:
+    one, other = terminals.school.sign_in(DSL), terminals.school.sign_in("Ms Hart")
+    people.propose(one, enrolment.withdraw(one.public, room.id, 1), "it is gone", NOW)
+    for proposal in people.proposals(terminals.school.home.desk):
+        people.agree(other, proposal, NOW)
+    terminals.all()
+    with pytest.raises(Refused, match="withdrawn"):
+        logged(lee, room)
+    visit(terminals, LEE)
+    room.carry(again=True)
+    assert rings.people(room.home) == []
 
 
 def test_a_certificate_for_another_person_opens_nothing_in_the_office(

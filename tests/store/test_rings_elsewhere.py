@@ -154,6 +154,23 @@ def test_a_ring_of_renewed_keys_is_told_from_the_old_one(
     assert opens(there, NEW)
 
 
+def test_a_ring_of_renewed_keys_counts_whatever_an_earlier_clock_said(
+    terminals: Terminals, there: Terminal
+) -> None:
+    old, person = terminals.school.pins[DSL], terminals.school.people[DSL]
+    make_owed(terminals.school.sign_in(DSL), old)
+    terminals.all()
+    second = there.sign_in(DSL)
+    ring = rings.lock(there.home, person, second.keys.seed, "an early one")
+    sign_in.change_pin(second, "", ring, NOW + timedelta(days=3000))
+    renewal.renew(terminals.school.sign_in("Mr Patel"), person, "48 15 16 23", NOW)
+    first = sign_in.sign_in(terminals.school.home, person, "48 15 16 23", NOW)
+    assert isinstance(first, sign_in.FirstSignIn)
+    make_owed(first.finish(first.lock_ring(NEW), NOW), NEW)
+    terminals.all()
+    assert opens(there, NEW)
+
+
 def test_who_has_left_is_listed_nowhere(terminals: Terminals, there: Terminal) -> None:
     session = terminals.school.sign_in("Mr Patel")
     make_owed(session, terminals.school.pins["Mr Patel"])
