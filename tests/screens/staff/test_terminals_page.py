@@ -233,7 +233,7 @@ async def test_a_machine_that_has_answered_is_let_in_by_two(
         await (pilot.click("#let-in") if by == "mouse" else pilot.press(by))
         await settle(pilot)
         assert "It becomes terminal B, kind: classroom." in stage.shown()
-        assert KIND_DOES["classroom"][:12] in stage.shown()
+        assert any(KIND_DOES["classroom"] in each.text for each in stage.screen.query(PlainText))
         await pilot.press("enter")
         await settle(pilot)
         assert "It waits for another keeper" in stage.shown()
@@ -324,7 +324,7 @@ async def test_others_see_the_list_and_change_nothing(school: School, share: Sha
         await pilot.press("n", "t", "l", "r", "w")
         await settle(pilot)
         assert isinstance(stage.screen, TerminalsPage)
-        assert [button.id for button in stage.screen.query("Button")] == ["back"]
+        assert [button.id for button in stage.screen.query("Button")] == ["sound", "back"]
         assert "can change this" in stage.shown()
         assert len(rows(stage, "#terminals")) == 2
 
