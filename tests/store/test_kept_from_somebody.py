@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from store import casework, checkup, collect, desk, holders, people, triage
+from store import casework, checkup, collect, desk, holders, moves, people, triage
 from store.drawer import Drawer
 from store.envelope import open_with
 from store.errors import OutOfOrder, Refused
+from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
 from store.readers import ADULT
 from store.session import Session
 from store.worries import Told
@@ -298,3 +299,24 @@ def test_somebody_asked_for_and_excluded_at_once_is_not_asked(school: School) ->
     teacher = school.sign_in("Miss Lee")
     assert collect.collect(teacher, school.now).count == 0
     assert desk.desk(teacher, school.now).inbox == ()
+
+
+def test_a_new_drawer_leaves_out_everybody_it_was_kept_from_before(school: School) -> None:
+    """The other one was named where their own machine has not moved it yet."""
+    dsl, named = school.sign_in("Mrs Adeyemi"), school.people
+    drawer = dsl.drawer("safeguarding")
+    drawer.record("case:1", "case.opened", {"title": "Hats"}, NOW)
+    before = {"person": named["Mr Patel"], "why": "a friend"}
+    drawer.record("case:1", "case.kept_from", before, NOW)
+    holders.keep_from(dsl, "case:1", named["Ms Hart"], "her son", NOW)
+    found = dsl.find("case:1")
+    assert found is not None
+    assert holders.holders_of(dsl, found) == (dsl.person_id,)
+
+
+def test_what_is_kept_from_the_chair_opens_to_the_schools_sheet(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    (chair,) = dsl.public.with_role("chair")
+    for away, sheet in (({chair.id}, SCHOOL_SHEET), (set[str](), CHAIR_SHEET)):
+        made = moves.fresh_drawer(dsl, (dsl.person_id,), away, NOW)
+        assert holders.sheet_of(made) == sheet

@@ -215,6 +215,20 @@ def test_what_was_written_meanwhile_follows_the_case(terminals: Terminals, there
     assert check_session(first) == check_session(second) == []
 
 
+def test_late_words_follow_a_case_that_was_moved_twice(
+    terminals: Terminals, there: Terminal
+) -> None:
+    first, second = both_have(terminals, there)
+    for name in (HEAD, DEPUTY):
+        holders.keep_from(first, "case:1", terminals.school.people[name], "a friend", NOW)
+    second.drawer(SAFEGUARDING).record("case:1", "case.note_added", {"fact": "A late word"}, NOW)
+    meet(terminals, first, second)
+    found = first.find("case:1")
+    assert found is not None
+    assert [hit.drawer for hit in first.search("late")] == [found.name]
+    assert check_session(first) == []
+
+
 def test_what_nobody_here_may_forward_waits_for_who_may(
     terminals: Terminals, there: Terminal
 ) -> None:
