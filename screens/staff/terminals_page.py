@@ -137,6 +137,7 @@ class TerminalsPage(StaffScreen[None]):
         line = self.query_one("#terminal-said", PlainText)
         line.show(said)
         line.set_class(bool(marked and marked.wrong), "warning")
+        self.query_one(".foot").set_class(self._may("give_up"), "-tight")  # they must all fit
         for act in ACTS:
             for button in self.query(f"#{act.replace('_', '-')}").results(Button):
                 button.display = self._may(act)

@@ -132,6 +132,8 @@ def test_what_came_is_said(rounds: Rounds) -> None:
 
 def test_much_is_taken_in_by_portions(rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:
     box, id = rounds.office.home.letterbox, rounds.home.device.id
+    rounds.settle()
+    rounds.office_carries()
     before = box.chain(id).top
     for number in range(5):
         rounds.intake.post(Told(words=f"{number}"), NOW)
@@ -195,6 +197,9 @@ def test_while_a_call_for_help_is_unseen_rounds_come_quicker(rounds: Rounds) -> 
 
 
 def test_once_an_hour_what_the_carrier_has_lost_is_sent_again(rounds: Rounds) -> None:
+    rounds.settle()
+    for _ in range(2):
+        rounds.office_carries()  # takes in what there was, and has it thrown away
     rounds.intake.post(Told(words="x"), NOW)
     rounds.settle()
     (lost,) = rounds.share.rglob("*.parcel")
