@@ -139,11 +139,7 @@ def purge(home: Home) -> None:
         return
     for person in rings.people(home):
         ring = rings.find(home, person)
-        if (
-            ring is None
-            or is_withdrawn(home)
-            or not logging_keys.counts(ring.about, home.desk.school)
-        ):
+        if ring is None or not _counts(home, ring):
             rings.take_away(home, person)
 
 

@@ -24,7 +24,7 @@ from store.home import Home
 KIND_NAMES = {"classroom": "Classroom", "office": "Office", "forms": "Parents' form"}
 
 KIND_DOES = {
-    "classroom": "Children, visitors and teachers tell there. Nothing can be read there.",
+    "classroom": "Children and grown-ups tell there. Nothing can be read there.",
     "office": "Whoever opens a drawer reads, answers and files there. It rings for help.",
     "forms": "It posts what parents fill in to the office. Nothing can be read there.",
 }
