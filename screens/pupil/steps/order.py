@@ -5,6 +5,8 @@ from store.public_list import PublicList
 
 YOUNGER_PAGES = ("who", "feel", "when")
 OLDER_PAGES = ("promise", "words", "when", "who", "not_see", "ask", "look")
+HELP, SEND = "help", "send"
+"""What comes instead of a page: a call for help, or sending."""
 
 
 def pages_of(telling: Telling, school: PublicList) -> list[str]:
@@ -33,3 +35,19 @@ def next_step(telling: Telling, school: PublicList, here: str, *, looked: bool) 
     if telling.undecided(school):
         return "not_see"
     return "look" if telling.asked else "ask"
+
+
+def onward(telling: Telling, school: PublicList, here: str, *, looked: bool) -> str:
+    """Return what follows once `here` is answered: a page, or `HELP` or `SEND`."""
+    if telling.wants_now and here in ("when", "not_see"):
+        return "not_see" if telling.undecided(school) else HELP
+    return next_step(telling, school, here, looked=looked) or SEND
+
+
+def backward(telling: Telling, school: PublicList, here: str, *, looked: bool) -> str:
+    """Return the page before `here`; nothing before the first."""
+    pages = pages_of(telling, school)
+    place = pages.index(here) if here in pages else 0
+    if looked and next_step(telling, school, pages[place], looked=True) == "look":
+        return "look"
+    return pages[place - 1] if place else ""
