@@ -29,6 +29,7 @@ COMMANDS = {
     "setup": "Set up a school.",
     "sound": "Read pages aloud here, or not.",
     "tell": "Tell something, in plain lines too.",
+    "web": "Let pupils tell in browsers of the school's network.",
 }
 """Every command with its line in the help; its file is read when it is called."""
 

@@ -1,0 +1,52 @@
+"""What an address says of the device that asks: how it looks, and which class it belongs to.
+
+It stands in the address so that nothing has to be kept in the browser.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+from urllib.parse import urlencode
+
+from screens.looks import NAMES, Look, read
+from store.names import tidy
+from store.public_list import PublicList, SchoolClass
+
+START = "/"
+LONGEST = 60
+"""Letters of a class's name that an address may hold."""
+
+
+@dataclass(frozen=True)
+class Here:
+    """A device's wishes; without a `look` the page goes by what the system prefers."""
+
+    look: Look | None = None
+    class_name: str = ""
+
+    @classmethod
+    def asked(cls, query: Mapping[str, str]) -> Self:
+        """Read an address; what is unknown in it is left out."""
+        look = query.get("look", "")
+        known = any(word in NAMES for word in look.split())
+        return cls(read(look) if known else None, tidy(query.get("class", ""))[:LONGEST])
+
+    def to(self, path: str, look: Look | None = None) -> str:
+        """Return an address on this site that wishes for the same."""
+        wanted = look or self.look
+        said = {"look": wanted.kept() if wanted else "", "class": self.class_name}
+        query = urlencode({name: value for name, value in said.items() if value})
+        return f"{path}?{query}" if query else path
+
+    @property
+    def style(self) -> str:
+        """Return the style sheet's classes for this look."""
+        if self.look is None:
+            return ""
+        return f"look-{self.look.name}{' large' if self.look.large else ''}"
+
+    def school_class(self, school: PublicList) -> SchoolClass | None:
+        """Return the class of this name, if the school has it."""
+        name = self.class_name.casefold()
+        found = (each for each in school.classes if tidy(each.name).casefold() == name)
+        return next(found, None)

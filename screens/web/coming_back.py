@@ -1,0 +1,162 @@
+"""Coming back with four pictures: is there an answer? More words or a name may be added."""
+
+import asyncio
+from collections.abc import Mapping
+
+from assets.texts import text
+from screens.clock import Clock
+from screens.pupil.tries import Tries
+from screens.web.page import Button, Entry, Page, go_on, known
+from screens.web.rates import Rates
+from screens.web.sending import TRIES, Sending
+from screens.web.visit import Visit
+from screens.widgets.picture import picture_names, picture_word
+from store.errors import WorryBoxError
+from store.fields import TEXT_LIMIT
+from store.intake import Intake
+
+PICTURES = 4
+LOOKS = 20
+"""Codes tried in a minute, whoever tries them: each costs this machine half a second."""
+NAME_LIMIT = 120
+EVERYBODY = ""
+FAR = 1_000
+"""Addresses whose wrong codes are remembered."""
+
+
+class ComingBack:
+    """Four pictures open what was answered to them, and nothing else."""
+
+    def __init__(self, intake: Intake, clock: Clock, sending: Sending) -> None:
+        self._intake, self._clock, self._sending = intake, clock, sending
+        self._tries: dict[str, Tries] = {}
+        self._looks, self._one_at_a_time = Rates(LOOKS), asyncio.Lock()
+
+    def show(self, visit: Visit) -> Page:
+        """Return the page at which a visit is."""
+        match visit.page:
+            case "enter":
+                return self._enter(visit)
+            case "found":
+                return _found(visit)
+            case "add_words" | "add_name":
+                return _add(visit)
+        return _added(visit)
+
+    async def take(self, visit: Visit, said: Mapping[str, str]) -> str:
+        """Keep an answer; return the next page, empty when it is over."""
+        go = said.get("go", "")
+        match visit.page:
+            case "enter":
+                return await self._picked(visit, go)
+            case "found" if known(go, "add_words", "add_name"):
+                visit.added = ""
+                return go
+            case "found" if go == "done":
+                return ""
+            case "add_words" | "add_name":
+                return self._post(visit, said)
+            case "added":
+                return "found"
+        return visit.page
+
+    def keep_typed(self, visit: Visit, said: Mapping[str, str]) -> None:
+        """Keep what was typed, whatever was pressed."""
+        if visit.page in ("add_words", "add_name") and "more" in said:
+            limit = NAME_LIMIT if visit.page == "add_name" else TEXT_LIMIT
+            words = said["more"].replace("\r\n", "\n")
+            visit.added, visit.full = words[:limit], len(words) > limit
+
+    def _enter(self, visit: Visit) -> Page:
+        words = f"{visit.telling.version}.answer.enter"
+        chosen = visit.pictures
+        start = Button("clear", text("pupil.web.again"))
+        shown = tuple((name, picture_word(name)) for name in chosen)
+        title, line = text(f"{words}.title"), (text(f"{words}.line"),)
+        if len(chosen) == PICTURES:
+            return Page("enter", title, line, (go_on(), start), shown=shown)
+        grid = tuple(
+            Button(name, picture_word(name), name)
+            for name in picture_names("pegs")
+            if name not in chosen
+        )
+        return Page("enter", title, line, grid, "pegs", (start,) if chosen else (), shown=shown)
+
+    async def _picked(self, visit: Visit, go: str) -> str:
+        if go == "clear":
+            visit.pictures = ()
+        elif go == "next" and len(visit.pictures) == PICTURES:
+            return await self._look_up(visit)
+        elif len(visit.pictures) < PICTURES and go in picture_names("pegs"):
+            visit.pictures = tuple(dict.fromkeys((*visit.pictures, go)))
+        return "enter"
+
+    async def _look_up(self, visit: Visit) -> str:
+        tries = self._tries_of(visit.address)
+        if tries.left or not self._looks.take(EVERYBODY):
+            visit.trouble = TRIES
+            return "enter"
+        pictures, visit.pictures = visit.pictures, ()
+        try:
+            async with self._one_at_a_time:
+                labels = await asyncio.to_thread(self._intake.stretch, pictures)
+            visit.receipt = self._intake.look_up(labels)
+            if visit.receipt is not None:
+                visit.replies = self._intake.answers(visit.receipt, self._clock())
+        except WorryBoxError:
+            visit.trouble = "out_of_order"
+            return "enter"
+        if visit.receipt is None:
+            tries.count_wrong()
+            visit.trouble = "not_found"
+            return "enter"
+        return "found"
+
+    def _tries_of(self, address: str) -> Tries:
+        if len(self._tries) > FAR:
+            # Whoever had this many addresses is slowed down by `LOOKS`.
+            self._tries = {who: each for who, each in self._tries.items() if each.left}
+        return self._tries.setdefault(address, Tries())
+
+    def _post(self, visit: Visit, said: Mapping[str, str]) -> str:
+        if said.get("go") != "send" or not visit.added.strip() or visit.receipt is None:
+            return visit.page
+        kind = visit.page.removeprefix("add_")
+        if not self._sending.add(visit, visit.receipt, **{kind: visit.added}):
+            visit.trouble = "not_saved"
+            return visit.page
+        visit.added = ""
+        return "added"
+
+
+def _found(visit: Visit) -> Page:
+    words = f"{visit.telling.version}.answer"
+    state = f"{words}.{'found' if visit.replies else 'waiting'}"
+    buttons = tuple(
+        Button(f"add_{kind}", text(f"{words}.add.{kind}")) for kind in ("words", "name")
+    )
+    done = go_on(text("pupil.button.done"), "done")
+    quotes = tuple(
+        (reply.text, text(f"{words}.found.from", name=reply.sender))
+        for reply in reversed(visit.replies)
+    )
+    lines = () if visit.replies else (text(f"{state}.line"),)
+    return Page(
+        "found", text(f"{state}.title"), lines, (done,), beneath=buttons, quotes=quotes, back=False
+    )
+
+
+def _add(visit: Visit) -> Page:
+    words = f"{visit.telling.version}.answer.add"
+    kind = visit.page.removeprefix("add_")
+    limit, long = (NAME_LIMIT, False) if kind == "name" else (TEXT_LIMIT, True)
+    title = text(f"{words}.{kind}")
+    lines = (text(f"{words}.name_line"),) if kind == "name" else ()
+    send = go_on(text("pupil.button.send"), "send")
+    entry = Entry("more", title, visit.added, limit, long=long)
+    return Page(visit.page, title, lines, (send,), entry=entry)
+
+
+def _added(visit: Visit) -> Page:
+    thanks = text(f"{visit.telling.version}.answer.add.thanks")
+    return Page("added", thanks, (), (go_on(),), picture="tick", back=False)

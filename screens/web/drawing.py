@@ -1,0 +1,122 @@
+"""Pages made into HTML. Whatever was typed is text there and nothing else."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from math import ceil
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.responses import HTMLResponse, Response
+
+from assets.texts import text
+from screens.clean import clean
+from screens.looks import NAMES, Look
+from screens.web.address import START, Here
+from screens.web.guard import FRAMED
+from screens.web.page import Page
+from screens.web.pictures import OwnPictures, drawn
+from screens.web.visit import Visit
+
+SMALL = frozenset({"pegs"})
+"""Layouts whose pictures are small."""
+Cards = Sequence[tuple[str, str, tuple[str, ...]]]
+
+
+class Drawing:
+    """Draws with the templates in `assets/web`."""
+
+    def __init__(self, pictures: OwnPictures) -> None:
+        self._pictures = pictures
+        self._templates = Environment(
+            loader=FunctionLoader(_source),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_shown,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals.update(
+            word=text, picture=self._picture, photo=self._photo, typed=_typed
+        )
+
+    def page(
+        self,
+        page: Page,
+        here: Here,
+        visit: Visit | None = None,
+        *,
+        status: int = 200,
+        refresh: float = 0,
+    ) -> Response:
+        """Return a page; with `refresh` the browser asks for it again after so many seconds."""
+        proof = visit.proof if visit else ""
+        at = visit.page if visit else page.id
+        values = {"page": page, "proof": proof, "at": at, "small": page.layout in SMALL}
+        return self._draw("page.html", here, status, refresh, **values)
+
+    def about(self, title: str, cards: Cards, here: Here) -> Response:
+        """Return the page that says what happens when a child tells."""
+        return self._draw("about.html", here, heading=title, cards=cards)
+
+    def looks(self, here: Here) -> Response:
+        """Return the page on which a look is chosen: each is an address."""
+        now = here.look or Look()
+        kinds = [
+            (name, text(f"pupil.look.{name}"), here.to(START, Look(name, now.large)))
+            for name in NAMES
+        ]
+        sizes = [
+            (large, text(f"pupil.look.{word}"), here.to(START, Look(now.name, large)))
+            for large, word in ((False, "usual"), (True, "large"))
+        ]
+        return self._draw("looks.html", here, kinds=kinds, sizes=sizes, now=now)
+
+    def state(self, said: str, here: Here, refresh: float) -> Response:
+        """Return the small page within a page that says how far a call for help has come."""
+        response = self._draw("state.html", here, refresh=refresh, said=said)
+        response.headers.update(FRAMED)
+        return response
+
+    def style(self) -> Response:
+        """Return the style sheet."""
+        return Response(_source("style.css"), media_type="text/css")
+
+    def _draw(
+        self, template: str, here: Here, status: int = 200, refresh: float = 0, **values: object
+    ) -> Response:
+        html = self._templates.get_template(template).render(here=here, **values)
+        headers = {"refresh": str(ceil(refresh))} if refresh > 0 else {}
+        return HTMLResponse(html, status, headers)
+
+    def _picture(self, name: str, small: bool = False) -> Markup:
+        """Return a picture: the school's own if it has one."""
+        own = self._pictures.of(name)
+        return _image(own.id) if own else drawn(name, "small" if small else "large")
+
+    def _photo(self, name: str) -> Markup:
+        """Return a grown-up's photo if the school has one."""
+        own = self._pictures.of(name)
+        return _image(own.id) if own else Markup()
+
+
+def _image(id: str) -> Markup:
+    # Its word stands beside it; read twice it would be in the way.
+    return Markup('<img class="own" src="/picture/{}" alt="">').format(id)
+
+
+@cache
+def _source(name: str) -> str:
+    return (files("assets") / "web" / name).read_text("utf-8")
+
+
+def _shown(value: object) -> object:
+    """Make what is shown harmless to read as well: no controls, no turning round."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return clean(value)
+    return value
+
+
+def _typed(value: str) -> Markup:
+    """Return what somebody types on, letter by letter as it was typed."""
+    return escape(value)

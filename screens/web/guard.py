@@ -1,0 +1,159 @@
+"""Who may ask at all, how often and how much; and what every answer tells the browser."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from screens.web.rates import Rates
+from store.errors import Refused
+
+Network = IPv4Network | IPv6Network
+
+HOME_NETWORKS = (
+    "127.0.0.0/8",
+    "::1/128",
+    "10.0.0.0/8",
+    "172.16.0.0/12",
+    "192.168.0.0/16",
+    "fc00::/7",
+    "fe80::/10",
+)
+"""This machine itself and the networks that no address outside can belong to."""
+REQUESTS = 900
+"""Requests a minute from one address: a class of thirty may share one."""
+LARGEST = 64 * 1024
+"""Bytes that a form may hold: a full page of words, however they are written."""
+
+_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "frame-src 'self'; base-uri 'none'; frame-ancestors "
+)
+HEADERS = {
+    "cache-control": "no-store",
+    "content-security-policy": f"{_POLICY}'none'",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "x-robots-tag": "noindex, nofollow",
+}
+"""What every answer says: nothing is kept, nothing is fetched from elsewhere, nothing runs."""
+
+
+FRAMED = {"content-security-policy": f"{_POLICY}'self'", "x-frame-options": "SAMEORIGIN"}
+"""What is said instead of a page that stands within another one of this site."""
+
+
+def networks(said: Iterable[str]) -> tuple[Network, ...]:
+    """Read networks as `10.0.0.0/8`.
+
+    Raises:
+        Refused: one of them is none.
+    """
+    try:
+        return tuple(ip_network(each) for each in said)
+    except ValueError:
+        raise Refused("A network is written like 10.1.0.0/16.") from None
+
+
+@dataclass(frozen=True)
+class Door:
+    """Whom to let in: the networks that may ask, and the names this machine goes by."""
+
+    networks: tuple[Network, ...]
+    names: tuple[str, ...] = ()
+
+    def lets_in(self, address: str) -> bool:
+        """Tell whether somebody at this address may ask."""
+        try:
+            asking = ip_address(address.partition("%")[0])
+        except ValueError:
+            return False
+        mapped = getattr(asking, "ipv4_mapped", None)
+        return any((mapped or asking) in network for network in self.networks)
+
+    def goes_by(self, host: str) -> bool:
+        """Tell whether a Host header names this machine; a bare address cannot be rebound."""
+        name = host.rsplit(":", 1)[0] if host.rpartition(":")[2].isdigit() else host
+        if name.casefold().rstrip(".") in {each.casefold() for each in (*self.names, "localhost")}:
+            return True
+        try:
+            ip_address(name.strip("[]"))
+        except ValueError:
+            return False
+        return True
+
+
+class Guard:
+    """Stands before everything else; what it turns away reaches no page and leaves no trace."""
+
+    def __init__(self, inner: ASGIApp, door: Door, note: Callable[[BaseException], None]) -> None:
+        self._inner, self._door, self._note = inner, door, note
+        self._requests = Rates(REQUESTS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request in, or turn it away with a number and two words."""
+        if scope["type"] != "http":
+            await self._inner(scope, receive, send)
+            return
+        status = self._refuses(scope)
+        begun = False
+
+        async def send_on(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                message["headers"] = _with_headers(message.get("headers", ()))
+            await send(message)
+
+        if status:
+            await _answer(send_on, status)
+            return
+        try:
+            await self._inner(scope, receive, send_on)
+        except Exception as error:  # noqa: BLE001 - what it says may be a child's words
+            self._note(error)
+            if not begun:
+                await _answer(send_on, 500)
+
+    def _refuses(self, scope: Scope) -> int:
+        client = scope.get("client")
+        address = client[0] if client else ""
+        headers = dict(scope["headers"])
+        if not self._door.lets_in(address):
+            return 403
+        if not self._door.goes_by(headers.get(b"host", b"").decode("latin-1")):
+            return 421
+        if scope["method"] not in ("GET", "HEAD", "POST"):
+            return 405
+        length = headers.get(b"content-length", b"0")
+        if not length.isdigit() or int(length) > LARGEST:
+            return 413
+        return 0 if self._requests.take(address) else 429
+
+
+def _with_headers(there: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    named = {name.lower() for name, _ in there}
+    ours = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+    return [*there, *(pair for pair in ours if pair[0] not in named)]
+
+
+_SAID = {
+    403: b"Not from here.",
+    405: b"Not this way.",
+    413: b"Too much.",
+    421: b"Not this name.",
+    429: b"Too often. Please ask a grown-up.",
+    500: b"Worry Box stopped. Please tell a grown-up.",
+}
+
+
+async def _answer(send: Send, status: int) -> None:
+    body = _SAID[status]
+    kind = [(b"content-type", b"text/plain; charset=utf-8")]
+    await send({"type": "http.response.start", "status": status, "headers": kind})
+    await send({"type": "http.response.body", "body": body})

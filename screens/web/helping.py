@@ -1,0 +1,57 @@
+"""Help now: one question, a page to show to a grown-up, and a page that says nothing."""
+
+from contextlib import suppress
+
+from assets.texts import Text, text, together
+from screens.web.page import Button, Page, go_on
+from screens.web.visit import Visit
+from store.alerts import HERE, RUNG, SEEN
+from store.errors import WorryBoxError
+from store.intake import Intake
+
+SIGNS = {HERE: "○", RUNG: "◐", SEEN: "●"}
+"""The state by its shape, beside its words."""
+
+
+def show_confirm(visit: Visit) -> Page:
+    """Ask once."""
+    words = f"{visit.telling.version}.help.confirm"
+    yes = Button("yes", text(f"{words}.yes"), "help", main=True)
+    no = Button("no", text(f"{words}.no"), "back")
+    return Page("help_confirm", text(f"{words}.title"), (), (yes, no), "pictures", back=False)
+
+
+def show_help(visit: Visit) -> Page:
+    """Show what a child shows to a grown-up."""
+    words = f"{visit.telling.version}.help.page"
+    again = (Button("again", text("pupil.button.again")),) if visit.called is None else ()
+    return Page(
+        "help",
+        text(f"{words}.title"),
+        (text(f"{words}.show"), text(f"{words}.childline")),
+        (go_on(text("pupil.button.done"), "done"), *again),
+        picture="grown-up",
+        grown_up=(text(f"{words}.grown_up"), text(f"{words}.danger")),
+        state=True,
+        back=False,
+    )
+
+
+def show_after(visit: Visit) -> Page:
+    """Show what says nothing to whoever walks past, with a small sign of the state."""
+    start = go_on(text("pupil.button.start"), "start")
+    title = text(f"{visit.telling.version}.help.after.title")
+    return Page("help_after", title, (), (start,), state=True, back=False)
+
+
+def state_of(visit: Visit, intake: Intake) -> Text:
+    """Say how far a call has come, never more than is so."""
+    if visit.called is None:
+        return text("pupil.error.not_saved.title")
+    state = HERE
+    # When it cannot be read, only what is surely true is said.
+    with suppress(WorryBoxError):
+        state = intake.help_state(visit.called)
+    page = "after" if visit.page == "help_after" else "page"
+    said = text(f"{visit.telling.version}.help.{page}.{state}")
+    return together(SIGNS[state], said)

@@ -1,0 +1,124 @@
+"""Pictures in a page: the school's own where it has one, else the drawn ones as SVG."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from markupsafe import Markup
+
+from screens.widgets.picture import picture
+from store.errors import Refused
+from store.names import tidy
+
+LARGEST = 512 * 1024
+"""Bytes of one picture of the school's own."""
+PNG, WEBP, SVG = "image/png", "image/webp", "image/svg+xml"
+TYPES = {".png": PNG, ".webp": WEBP, ".svg": SVG}
+_BAD_IN_SVG = re.compile(
+    rb"<!DOCTYPE|<!ENTITY|<script|<foreignObject|\son\w+\s*=|javascript:", re.I
+)
+
+
+@cache
+def drawn(name: str, size: str = "large") -> Markup:
+    """Return a drawn picture as SVG, one path a colour; its word stands beside it."""
+    drawing = picture(name)
+    rows = drawing.sizes[size]
+    paths = "".join(
+        f'<path fill="{colour.hex}" d="{_path(rows, letter)}"/>'
+        for letter, colour in drawing.palette.items()
+    )
+    return Markup(
+        f'<svg class="drawn" viewBox="0 0 {len(rows[0])} {len(rows)}" aria-hidden="true" '
+        f'focusable="false" shape-rendering="crispEdges">{paths}</svg>'
+    )
+
+
+def whole(name: str) -> bytes:
+    """Return a drawn picture as a file of its own."""
+    kept = str(drawn(name)).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return kept.encode()
+
+
+def _path(rows: tuple[str, ...], letter: str) -> str:
+    steps = []
+    for y, row in enumerate(rows):
+        x = 0
+        for each, run in groupby(row):
+            width = len(list(run))
+            if each == letter:
+                steps.append(f"M{x} {y}h{width}v1h-{width}z")
+            x += width
+    return "".join(steps)
+
+
+@dataclass(frozen=True)
+class OwnPicture:
+    """A picture of the school's own: its bytes, what they are, and a name that says nothing."""
+
+    kind: str
+    content: bytes
+
+    @property
+    def id(self) -> str:
+        """Return what it is called in an address."""
+        return sha256(self.content).hexdigest()[:20]
+
+
+@dataclass(frozen=True)
+class OwnPictures:
+    """The school's own pictures by what they stand for, a picture's name or a grown-up's."""
+
+    found: Mapping[str, OwnPicture]
+
+    def of(self, name: str) -> OwnPicture | None:
+        """Return the picture for a name; without one the drawn one is shown, or none."""
+        return self.found.get(_key(name))
+
+    def by_id(self, id: str) -> OwnPicture | None:
+        """Return a picture as an address asks for it."""
+        return next((each for each in self.found.values() if each.id == id), None)
+
+
+NO_PICTURES = OwnPictures({})
+
+
+def read_folder(folder: Path) -> OwnPictures:
+    """Read a folder of pictures, each file called after what it stands for.
+
+    Raises:
+        Refused: a file is too large or is not what its name says; the sentence names it.
+    """
+    try:
+        files = [file for file in sorted(folder.iterdir()) if file.suffix.lower() in TYPES]
+        return OwnPictures({_key(file.stem): _read(file) for file in files})
+    except OSError:
+        raise Refused(f"The pictures in {folder} cannot be read.") from None
+
+
+def _key(name: str) -> str:
+    return tidy(name).casefold()
+
+
+def _read(file: Path) -> OwnPicture:
+    if file.stat().st_size > LARGEST:
+        raise Refused(f"The picture {file.name} is too large: 512 KiB is the most.")
+    content, kind = file.read_bytes(), TYPES[file.suffix.lower()]
+    if not _is(kind, content):
+        raise Refused(
+            f"The picture {file.name} is not what its name says, or holds more than that."
+        )
+    return OwnPicture(kind, content)
+
+
+def _is(kind: str, content: bytes) -> bool:
+    """Tell by its first bytes whether a file is of a kind; an SVG must not hold anything active."""
+    if kind == PNG:
+        return content.startswith(b"\x89PNG\r\n\x1a\n")
+    if kind == WEBP:
+        return content[:4] == b"RIFF" and content[8:12] == b"WEBP"
+    return b"<svg" in content[:1024] and not _BAD_IN_SVG.search(content)

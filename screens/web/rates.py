@@ -1,0 +1,35 @@
+"""So many things a minute, and no more, from one address."""
+
+from collections import deque
+from collections.abc import Callable
+from time import monotonic
+
+MINUTE = 60.0
+MANY = 5_000
+"""Addresses remembered before those that were quiet are forgotten."""
+
+
+class Rates:
+    """Counts in memory what each address did lately; `seconds` never goes back."""
+
+    def __init__(self, most: int, seconds: Callable[[], float] = monotonic) -> None:
+        self._most, self._seconds = most, seconds
+        self._lately: dict[str, deque[float]] = {}
+
+    def take(self, address: str) -> bool:
+        """Count one more; False when this address has had as many as it may."""
+        now = self._seconds()
+        if len(self._lately) > MANY:
+            self._tidy(now)
+        times = self._lately.setdefault(address, deque())
+        while times and now - times[0] >= MINUTE:
+            times.popleft()
+        if len(times) >= self._most:
+            return False
+        times.append(now)
+        return True
+
+    def _tidy(self, now: float) -> None:
+        quiet = [who for who, times in self._lately.items() if now - times[-1] >= MINUTE]
+        for who in quiet:
+            del self._lately[who]

@@ -1,0 +1,76 @@
+"""What leaves a visit for the box: a telling, a call for help, a little more."""
+
+from dataclasses import replace
+
+from screens.clock import Clock
+from screens.pupil.failures import kind_of
+from screens.pupil.help_line import HelpLine
+from screens.pupil.telling import Telling
+from screens.web.rates import Rates
+from screens.web.visit import Visit
+from store.errors import WorryBoxError
+from store.intake import Intake, Sent
+from store.receipts import Receipt
+from store.worries import Told
+
+SENDS = 30
+"""A whole class may send within a minute, and may share one address."""
+TRIES = "tries"
+"""The texts that ask somebody to stop for a bit."""
+
+
+class Sending:
+    """Puts things through the slot; what cannot be kept stays where it is."""
+
+    def __init__(self, intake: Intake, clock: Clock) -> None:
+        self._intake, self._clock = intake, clock
+        self._sends = Rates(SENDS)
+        self._lines: dict[str, HelpLine] = {}
+
+    def send(self, visit: Visit) -> None:
+        """Send a telling; what stands in the way is the visit's `trouble`."""
+        telling = visit.telling
+        visit.trouble = "" if self._sends.take(visit.address) else TRIES
+        if visit.trouble:
+            return
+        with_receipt = telling.older and not telling.named
+        try:
+            sent = self._intake.post(telling.told(), self._clock(), with_receipt=with_receipt)
+        except WorryBoxError as error:
+            visit.trouble = kind_of(error)
+            return
+        visit.sent, visit.page = sent, "sent"
+        visit.telling = replace(telling, words="")
+
+    def call(self, visit: Visit, told: Told | None) -> None:
+        """Call for help; what could not be kept is tried again by `call_again`."""
+        visit.page, visit.trouble, visit.calls = "help", "", told or Told()
+        self.call_again(visit)
+
+    def call_again(self, visit: Visit) -> None:
+        """Try a call that could not be kept."""
+        if visit.calls is None:
+            return
+        # Two devices of one class that call are one alert with a count, as at one terminal.
+        place = visit.telling.class_name
+        line = self._lines.setdefault(place, HelpLine())
+        try:
+            visit.called = line.ask(self._intake, visit.calls, place, self._clock())
+        except WorryBoxError:
+            return
+        visit.calls = None
+        visit.telling = _without_words(visit.telling)
+
+    def add(self, visit: Visit, to: Sent | Receipt, **said: str) -> bool:
+        """Post a little more; tell whether it is kept."""
+        if not self._sends.take(visit.address):
+            return False
+        try:
+            self._intake.add(to, self._clock(), **said)
+        except WorryBoxError:
+            return False
+        return True
+
+
+def _without_words(telling: Telling) -> Telling:
+    return replace(telling, words="", name="")

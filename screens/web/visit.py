@@ -1,0 +1,139 @@
+"""One child's way through the pages, in memory only, and what is forgotten when.
+
+A visit is found by a random name that the browser holds until it is closed or something is sent or
+hidden; it means nothing afterwards. No word of a visit is on a disk before it is sent.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from secrets import token_urlsafe
+from time import monotonic
+
+from screens.idle import Idle
+from screens.pupil.telling import Telling
+from store.intake import Sent
+from store.receipts import Receipt, Reply
+from store.worries import Told
+
+PICTURES = Idle(after=90, warn=30)
+"""Two minutes without a press, the last half minute of which the page asks."""
+READING = Idle(after=150, warn=30)
+"""Four pictures to remember may stand longer."""
+TYPING = Idle(after=1200, warn=0)
+"""Nobody can tell from outside whether a child is still typing: such a page never goes by itself,
+and what stands on it is kept by the browser alone until it is sent on."""
+HELP = Idle(after=90, warn=600)
+"""The page for the grown-up stands before it says nothing any more."""
+
+_IDLE = {
+    **dict.fromkeys(("words", "name", "add_words", "add_name"), TYPING),
+    **dict.fromkeys(("receipt", "found"), READING),
+    **dict.fromkeys(("help", "help_after"), HELP),
+}
+MOST, MOST_EACH = 400, 60
+"""So many visits at a time, altogether and from one address (a class may share one)."""
+
+
+@dataclass
+class Visit:
+    """What was answered so far, and where. `proof` stands in every form of this visit."""
+
+    telling: Telling
+    page: str
+    address: str = ""
+    name: str = field(default_factory=lambda: token_urlsafe(24))
+    proof: str = field(default_factory=lambda: token_urlsafe(24))
+    touched: float = 0.0
+    seen: set[str] = field(default_factory=set)
+    """The pages of telling it has been at: only those can be gone back to."""
+    looked: bool = False
+    full: bool = False
+    """Did not all of the words fit?"""
+    trouble: str = ""
+    """Why the last thing was not kept, by the name of its texts."""
+    sent: Sent | None = None
+    pictures: tuple[str, ...] = ()
+    """The four pictures to remember, or those chosen so far."""
+    online: str = ""
+    thanked: bool = False
+    busy: bool = False
+    """Is something slow under way for it? A second press changes nothing then."""
+    before: str = ""
+    """The page from which help was asked for."""
+    calls: Told | None = None
+    """A call for help that could not be kept yet and is tried again."""
+    called: Sent | None = None
+    receipt: Receipt | None = None
+    replies: tuple[Reply, ...] = ()
+    added: str = ""
+
+    @property
+    def idle(self) -> Idle:
+        """How long this page may stand untouched."""
+        # Who a child is, the older ones type.
+        page = "name" if self.page == "who" and self.telling.older else self.page
+        return _IDLE.get(page, PICTURES)
+
+    def go(self, page: str) -> None:
+        """Be at a page."""
+        self.page = page
+        self.seen.add(page)
+        self.looked &= page != "look"
+
+    @property
+    def types(self) -> bool:
+        """Tell whether somebody may be typing on this page."""
+        return self.idle is TYPING
+
+
+class Visits:
+    """The visits there are; `seconds` is a clock that nobody can set."""
+
+    def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
+        self._seconds = seconds
+        self._visits: dict[str, Visit] = {}
+
+    def begin(self, telling: Telling, page: str, address: str) -> Visit | None:
+        """Return a new visit; None while there are too many."""
+        self.tidy()
+        same = sum(visit.address == address for visit in self._visits.values())
+        if same >= MOST_EACH or len(self._visits) >= MOST:
+            return None
+        visit = Visit(telling, page, address, touched=self._seconds(), seen={page})
+        self._visits[visit.name] = visit
+        return visit
+
+    def find(self, name: str) -> Visit | None:
+        """Return a visit by its name unless it was forgotten."""
+        visit = self._visits.get(name)
+        if visit is not None and self._is_over(visit):
+            self.forget(visit)
+            return None
+        return visit
+
+    def touch(self, visit: Visit) -> None:
+        """Begin to count the seconds of quiet anew."""
+        visit.touched = self._seconds()
+
+    def quiet(self, visit: Visit) -> float:
+        """Return for how many seconds nothing was pressed."""
+        return self._seconds() - visit.touched
+
+    def forget(self, visit: Visit) -> None:
+        """Forget all of it."""
+        self._visits.pop(visit.name, None)
+        visit.telling.words = visit.telling.name = ""
+        visit.sent = visit.called = visit.receipt = visit.calls = None
+        visit.replies = visit.pictures = ()
+
+    def tidy(self) -> None:
+        """Forget what was left alone for too long."""
+        for visit in list(self):
+            if self._is_over(visit):
+                self.forget(visit)
+
+    def __iter__(self) -> Iterator[Visit]:
+        return iter(self._visits.values())
+
+    def _is_over(self, visit: Visit) -> bool:
+        return self.quiet(visit) >= visit.idle.after + visit.idle.warn

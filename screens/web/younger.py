@@ -1,0 +1,108 @@
+"""The pages that both versions have, and those of the younger one: pictures to press."""
+
+from collections.abc import Mapping
+
+from assets.texts import text, together
+from screens.pupil.answers import FEELINGS, WHENS
+from screens.pupil.telling import Telling
+from screens.web.page import Button, Page, known
+from screens.widgets.picture import picture_names, picture_word
+from store.intake import Intake
+
+STAY = "stay"
+"""What an answer leads to that the page did not offer: the same page."""
+NOT_HERE = "not_here"
+NOT_ASKED = ("not_here", "not_yet")
+
+FEELING_PICTURES = dict(
+    zip(FEELINGS, ("face-sad", "face-scared", "face-cross", "question"), strict=True)
+)
+WHEN_PICTURES = dict(zip(WHENS, ("now", "today", "another-day", "question"), strict=True))
+
+
+def show_class(telling: Telling, intake: Intake) -> Page:
+    """Show the classes by name."""
+    chosen = telling.school_class.id if telling.school_class else NOT_HERE
+    here = chosen if telling.class_asked else ""
+    classes = [Button(each.id, each.name, chosen=each.id == here) for each in intake.school.classes]
+    nowhere = Button(NOT_HERE, text("pupil.class.not_here"), chosen=here == NOT_HERE)
+    title = text("pupil.class.title")
+    return Page("class", title, buttons=(*classes, nowhere), layout="names")
+
+
+def take_class(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
+    """Keep the class."""
+    go = said.get("go", "")
+    found = intake.school.school_class(go)
+    if found is None and go != NOT_HERE:
+        return STAY
+    telling.choose_class(found)
+    return ""
+
+
+def show_peg(telling: Telling, intake: Intake) -> Page:
+    """Show the pictures of the class."""
+    buttons = [
+        Button(peg, picture_word(peg), peg, chosen=peg == telling.peg) for peg in _pegs(telling)
+    ]
+    beneath = tuple(Button(name, text(f"younger.who.{name}")) for name in NOT_ASKED)
+    return Page(
+        "who",
+        text("younger.who.title"),
+        (text("younger.who.line"),),
+        tuple(buttons),
+        "pegs",
+        beneath,
+    )
+
+
+def take_peg(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
+    """Keep the picture, or that there is none."""
+    go = said.get("go", "")
+    if not known(go, *NOT_ASKED, *_pegs(telling)):
+        return STAY
+    telling.peg = "" if go in NOT_ASKED else go
+    return ""
+
+
+def show_feel(telling: Telling, intake: Intake) -> Page:
+    """Show the faces."""
+    return _pictures("feel", telling.version, FEELING_PICTURES, telling.feeling)
+
+
+def take_feel(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
+    """Keep the face."""
+    go = said.get("go", "")
+    if not known(go, *FEELINGS):
+        return STAY
+    telling.feeling = go
+    return ""
+
+
+def show_when(telling: Telling, intake: Intake) -> Page:
+    """Show when somebody may be needed."""
+    return _pictures("when", telling.version, WHEN_PICTURES, telling.when)
+
+
+def take_when(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
+    """Keep when."""
+    go = said.get("go", "")
+    if not known(go, *WHENS):
+        return STAY
+    telling.when = go
+    return ""
+
+
+def _pictures(page: str, version: str, pictures: Mapping[str, str], chosen: str) -> Page:
+    words = f"{version}.{page}"
+    buttons = [
+        Button(value, text(f"{words}.{value}"), name, chosen=value == chosen)
+        for value, name in pictures.items()
+    ]
+    return Page(page, together(text(f"{words}.title")), buttons=tuple(buttons), layout="pictures")
+
+
+def _pegs(telling: Telling) -> list[str]:
+    there = set(picture_names("pegs"))
+    chosen = telling.school_class
+    return [peg for peg in (chosen.pegs if chosen else ()) if peg in there]

@@ -1,0 +1,201 @@
+"""A browser of a few lines: it presses what it sees, keeps a cookie and goes where it is sent."""
+
+import asyncio
+import re
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from html import unescape
+from typing import Any
+from urllib.parse import urlencode
+
+from screens.web.guard import HOME_NETWORKS, Door, Guard, networks
+from screens.web.pictures import NO_PICTURES, OwnPictures
+from screens.web.site import Site
+from screens.web.visit import Visits
+from store.errors import OutOfOrder
+from store.home import Home
+from store.intake import Intake, Sent
+from store.receipts import Receipt
+from store.worries import Told
+from tests.made_up import NOW, School
+
+HOST = "box.oakfield.example"
+
+
+class Slot(Intake):
+    """An intake that remembers what came through it, and can be out of order for a while."""
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(home)
+        self.told: list[Told] = []
+        self.calls: list[tuple[Told, str]] = []
+        self.added: list[dict[str, str]] = []
+        self.sent: list[Sent] = []
+        self.broken = False
+
+    def post(self, told: Told, now: datetime, **more: Any) -> Sent:
+        self._may()
+        self.sent.append(super().post(told, now, **more))
+        self.told.append(told)
+        return self.sent[-1]
+
+    def help_now(self, told: Told, place: str, now: datetime) -> Sent:
+        self._may()
+        self.calls.append((told, place))
+        return super().help_now(told, place, now)
+
+    def add(self, to: Sent | Receipt, now: datetime, **said: str) -> None:
+        self._may()
+        super().add(to, now, **said)
+        self.added.append(said)
+
+    def _may(self) -> None:
+        if self.broken:
+            raise OutOfOrder("The disk cannot be read.")
+
+
+@dataclass
+class Clock:
+    """Seconds that go by when a test says so."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: dict[str, str]
+    html: str
+
+
+@dataclass
+class Box:
+    """A site of a made-up school, and what went wrong in it."""
+
+    school: School
+    pictures: OwnPictures = NO_PICTURES
+    seconds: Clock = field(default_factory=Clock)
+    errors: list[BaseException] = field(default_factory=list)
+    slot: Slot = field(init=False)
+    site: Site = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.slot = Slot(self.school.home)
+        self.visits = Visits(self.seconds)
+        self.site = Site(self.slot, lambda: NOW, self.pictures, visits=self.visits)
+        door = Door(networks(HOME_NETWORKS), (HOST,))
+        self.app = Guard(self.site.app(), door, self.errors.append)
+
+    def browser(self, query: str = "", address: str = "10.1.2.3") -> "Browser":
+        return Browser(self, query, address)
+
+
+@dataclass
+class Browser:
+    """One browser on one device."""
+
+    box: Box
+    query: str = ""
+    address: str = "10.1.2.3"
+    cookies: dict[str, str] = field(default_factory=dict)
+    page: str = ""
+
+    def __post_init__(self) -> None:
+        self.open()
+
+    # What somebody sees and does.
+
+    @property
+    def title(self) -> str:
+        return _words(re.findall(r"<h1[^>]*>(.*?)</h1>", self.page, re.S)[0])
+
+    @property
+    def words(self) -> str:
+        return _words(self.page)
+
+    @property
+    def buttons(self) -> list[str]:
+        return re.findall(r'name="go" value="([^"]*)"', self.page)
+
+    def open(self, path: str = "/") -> Answer:
+        answer = self.follow(self.ask("GET", f"{path}{self.query}"))
+        self.page = answer.html
+        return answer
+
+    def press(self, *values: str, **typed: str) -> "Browser":
+        """Press buttons that are there, one after another; what is typed goes with each."""
+        for value in values:
+            assert value in self.buttons, (value, self.words)
+            self.post({**self.hidden, **typed, "go": value})
+        return self
+
+    @property
+    def hidden(self) -> dict[str, str]:
+        found = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', self.page)
+        return {name: unescape(value) for name, value in found}
+
+    def post(self, form: dict[str, str], **headers: str) -> Answer:
+        answer = self.ask("POST", f"/{self.query}", urlencode(form), **headers)
+        followed = self.follow(answer)
+        self.page = followed.html
+        return answer
+
+    # What the browser does.
+
+    def follow(self, answer: Answer) -> Answer:
+        return self.ask("GET", answer.headers["location"]) if answer.status == 303 else answer
+
+    def ask(self, method: str, path: str, body: str = "", **headers: str) -> Answer:
+        said = {"host": HOST, "origin": f"https://{HOST}", **headers}
+        if self.cookies:
+            said["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        if method == "POST":
+            said |= {"content-type": "application/x-www-form-urlencoded"}
+            said.setdefault("content-length", str(len(body)))
+        answer = asyncio.run(_asked(self.box.app, method, path, body.encode(), said, self.address))
+        for name, value in re.findall(r"^([\w-]+)=([^;]*)", answer.headers.get("set-cookie", "")):
+            self.cookies.pop(name, None)
+            if value not in ("", '""'):
+                self.cookies[name] = value
+        return answer
+
+
+async def _asked(
+    app: Guard, method: str, path: str, body: bytes, headers: dict[str, str], address: str
+) -> Answer:
+    where, _, query = path.partition("?")
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "https",
+        "path": where,
+        "raw_path": where.encode(),
+        "root_path": "",
+        "query_string": query.encode(),
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        "client": (address, 50000),
+        "server": (HOST, 443),
+    }
+    found: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        found.append(message)
+
+    await app(scope, receive, send)
+    given = {name.decode(): value.decode() for name, value in found[0]["headers"]}
+    html = b"".join(each.get("body", b"") for each in found[1:]).decode()
+    return Answer(found[0]["status"], given, html)
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
