@@ -96,6 +96,7 @@ class Welcome(TileKeys, PupilScreen[None]):
         self._banner.show(words)
         self._banner.set_class(bool(words), "-shown")
         self._banner.set_class(urgent, "-urgent")
+        self.set_class(bool(words), "-noted")
         self._make_room()
 
     def _ways(self) -> list[Tile]:

@@ -1,0 +1,87 @@
+"""Every page of staff in every look: the contrast of each cell, and NO_COLOR."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from screens.looks import NAMES
+from screens.staff.case_page import CasePage
+from screens.staff.classes_page import ClassesPage
+from screens.staff.desk import Desk
+from screens.staff.key_test import KeyTest
+from screens.staff.people_page import PeoplePage
+from screens.staff.person_page import PersonPage
+from screens.staff.qr_page import QrPage
+from screens.staff.search import Search
+from screens.staff.sign_in import SignIn
+from screens.staff.sound_page import SoundPage
+from screens.staff.terminals_page import TerminalsPage
+from screens.staff.usual_look import ask_usual_look
+from screens.staff.worry_page import WorryPage
+from store.session import Session
+from store.worries import Told
+from tests.contrast import too_faint
+from tests.made_up import School
+from tests.screens.staff.desk_stage import Stage, settle
+from tests.screens.staff.record_stage import post
+
+LEAST = 4.5
+Pages = dict[str, Callable[[], Screen[Any]]]
+
+
+def pages(school: School, dsl: Session, case: str) -> Pages:
+    """Return what makes each page, with something urgent and something quiet on it."""
+
+    def now() -> Any:
+        return school.now
+
+    for when in ("now", "another_day"):
+        school.intake.post(Told(words="my hat", name="Sam Reed", when=when), school.now)
+    drawer, intake, adult = "safeguarding", school.intake, school.people["Mr Patel"]
+    worry = post(school, dsl, words="Nobody plays.", name="Ann Lee")
+    return {
+        "desk": lambda: Desk(dsl, intake, now),
+        "case": lambda: CasePage(dsl, now, drawer, case),
+        "worry": lambda: WorryPage(dsl, intake, now, drawer, worry),
+        "search": lambda: Search(dsl, intake, now),
+        "people": lambda: PeoplePage(dsl, now),
+        "person": lambda: PersonPage(dsl, now, adult),
+        "classes": lambda: ClassesPage(dsl, now),
+        "terminals": lambda: TerminalsPage(dsl, now),
+        "sound": lambda: SoundPage(dsl, now),
+        "keys": KeyTest,
+        "sign in": lambda: SignIn(school.home, now),
+        "code": lambda: QrPage("https://OAKFIELD.EXAMPLE/C/1", "Consent"),
+    }
+
+
+@pytest.mark.parametrize("colours", [True, False], ids=["colours", "NO_COLOR"])
+@pytest.mark.parametrize("name", NAMES)
+async def test_every_page_of_staff_reads_well(
+    school: School,
+    dsl: Session,
+    case: str,
+    name: str,
+    colours: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if not colours:
+        monkeypatch.setenv("NO_COLOR", "1")
+    made = pages(school, dsl, case)
+    stage = Stage(made["desk"], name)
+    wrong: dict[str, list[str]] = {}
+    async with stage.run_test(size=(120, 40)) as pilot:
+        for page, make in made.items():
+            if page != "desk":
+                await stage.push_screen(make())
+            await settle(pilot)
+            wrong[page] = too_faint(stage, LEAST)[:3]
+            if page == "sound":
+                ask_usual_look(stage.screen)  # type: ignore[arg-type]
+                await settle(pilot)
+                wrong["form"] = too_faint(stage, LEAST)[:3]
+            while len(stage.screen_stack) > 2:
+                stage.pop_screen()
+    assert {page: found for page, found in wrong.items() if found} == {}
