@@ -47,6 +47,21 @@ def _tell(entry: Widget, left_out: int, limit: int) -> None:
         entry.border_subtitle = None
 
 
+async def _edit(entry: Widget, event: events.Key) -> None:
+    """Do at once what a key does to what was typed.
+
+    Textual looks for what a key is bound to once the key has come up to the app: letters that
+    are typed quickly behind a Backspace would go before it. Enter stays what it is elsewhere.
+    """
+    if event.is_printable or event.key == "enter":
+        return
+    for binding in entry._bindings.key_to_bindings.get(event.key, ()):
+        if await entry.app.run_action(binding.action, entry):
+            event.stop()
+            event.prevent_default()
+            return
+
+
 class LineEntry(Input):
     """One line of typing; `value` is what was typed."""
 
@@ -79,6 +94,9 @@ class LineEntry(Input):
         room = max(0, self.limit - (len(self.value) - (end - start)))
         super().replace(text[:room], start, end)
         _tell(self, max(0, len(text) - room), self.limit)
+
+    async def _on_key(self, event: events.Key) -> None:
+        await _edit(self, event)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -149,6 +167,9 @@ class TextEntry(TextArea):
         """Draw all lines again."""
         self.notify_style_update()
         self.refresh()
+
+    async def _on_key(self, event: events.Key) -> None:
+        await _edit(self, event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -22,6 +22,19 @@ async def test_what_is_typed_is_the_value(stage: Callable[..., Any], kind: Any) 
 
 
 @pytest.mark.parametrize("kind", KINDS)
+async def test_keys_in_haste_act_in_their_order(stage: Callable[..., Any], kind: Any) -> None:
+    entry = kind()
+    app = stage(entry)
+    async with app.run_test() as pilot:
+        entry.focus()
+        for key in ("a", "b", "backspace", "c", "left", "left", "x", "delete", "home", "y"):
+            letter = key if len(key) == 1 else None
+            app._driver.send_message(events.Key(key, letter).set_sender(app))
+        await pilot.pause()
+        assert entry.value == "yxc"
+
+
+@pytest.mark.parametrize("kind", KINDS)
 async def test_a_paste_is_cut_to_what_is_left_and_says_so(
     stage: Callable[..., Any], kind: Any
 ) -> None:
