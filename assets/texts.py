@@ -3,19 +3,22 @@
 import functools
 import string
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
+
+from assets.tongue import spoken_now
 
 WORDS = resources.files("assets") / "words"
 
 
 @dataclass(frozen=True)
 class Part:
-    """A text's id and its words, as they can be read aloud."""
+    """A text's id and its words, as they can be read aloud; `tongue` is whose voice reads them."""
 
     id: str
     words: str
+    tongue: str = ""
 
 
 class Text(str):
@@ -25,12 +28,18 @@ class Text(str):
     """
 
     parts: tuple[Part, ...] = ()
+    _make: "Callable[[], Text] | None" = None
+
+    def again(self) -> "Text":
+        """Return the same text in the language that is spoken now."""
+        return self._make() if self._make else self
 
 
 def together(*pieces: str, between: str = " ") -> Text:
     """Return pieces as one text, of which the parts with an id can be read aloud."""
     joined = Text(between.join(pieces))
     joined.parts = tuple(part for each in pieces if isinstance(each, Text) for part in each.parts)
+    joined._make = lambda: together(*map(_again, pieces), between=between)
     return joined
 
 
@@ -38,6 +47,13 @@ def listed(name: str) -> Text:
     """A name from the school's list: no text of ours, but never what a child typed either."""
     words = Text(name)
     words.parts = (Part("", name),)
+    return words
+
+
+def unread(make: Callable[[], str]) -> Text:
+    """A text that is shown in the language spoken, and never read aloud."""
+    words = Text(make())
+    words._make = lambda: unread(make)
     return words
 
 
@@ -78,9 +94,16 @@ def _filled(name: str, template: str, values: Mapping[str, str]) -> Text:
     missing = places(template) - values.keys()
     if missing:
         raise KeyError(f"{name} needs {', '.join(sorted(missing))}")
-    filled = Text(template.format_map(values))
-    filled.parts = (Part(name, str(filled)),)
+    tongue = spoken_now()
+    said = tongue.words.get(name, template).format_map(values)
+    filled = Text(said if tongue.drawn else template.format_map(values))
+    filled.parts = (Part(name, said, tongue.code if name in tongue.words else ""),)
+    filled._make = lambda: text(name, **{key: _again(value) for key, value in values.items()})
     return filled
+
+
+def _again(piece: str) -> str:
+    return piece.again() if isinstance(piece, Text) else piece
 
 
 @functools.cache

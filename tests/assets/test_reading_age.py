@@ -91,7 +91,13 @@ def screens() -> dict[str, str]:
     return {screen: " ".join(parts) for screen, parts in found.items()}
 
 
-LONG_SCREENS = {name: words for name, words in screens().items() if len(words_of(words)) >= 20}
+LABELS = frozenset({"pupil.peg"})
+"""What is no screen of sentences but single words, of which no grade can be taken."""
+LONG_SCREENS = {
+    name: words
+    for name, words in screens().items()
+    if len(words_of(words)) >= 20 and name not in LABELS
+}
 
 
 @pytest.mark.parametrize("screen", LONG_SCREENS)

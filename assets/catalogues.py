@@ -1,0 +1,100 @@
+"""Drafts of the pupils' texts in other languages: one PO file each, a text's id as its context.
+
+A draft is shown to nobody but its reviewers; a school decides what is shown to children.
+"""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assets.texts import templates
+
+LANGUAGES = Path(__file__).parent / "languages"
+VERSIONS = ("younger", "older")
+SHARED = "pupil"
+"""The beginning of the ids that both versions use."""
+NOT_FOR_CHILDREN = (
+    # For the school's own grown-ups, whatever the child reads.
+    "younger.help.page.grown_up",
+    "older.help.page.grown_up",
+    "younger.welcome.tile.slip",
+    "older.welcome.tile.slip",
+    "pupil.grown_up.",
+    "pupil.sound.",
+    # In a browser there is English only.
+    "pupil.web.",
+    "older.web.",
+)
+"""Ids, or beginnings of ids, that are not translated."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text as somebody put it; `english` is what it said when they did."""
+
+    english: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A language: its own name and its English one, and the drafts by the ids of the texts.
+
+    `drawn` is false for a script that a terminal cannot show.
+    """
+
+    code: str
+    name: str
+    english_name: str
+    drawn: bool = True
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+
+
+def translatable(version: str) -> dict[str, str]:
+    """Return the English of every text that children of a version meet, by id."""
+    return {
+        name: words
+        for name, words in templates().items()
+        if name.split(".")[0] in (version, SHARED) and not name.startswith(NOT_FOR_CHILDREN)
+    }
+
+
+def codes() -> tuple[str, ...]:
+    """Return the languages there are drafts for, by their codes: `pl`, `uk`."""
+    return tuple(_about(LANGUAGES))
+
+
+def catalogue(code: str) -> Catalogue:
+    """Return a language with its drafts; KeyError when there is none."""
+    return _read(LANGUAGES, code)
+
+
+@functools.cache
+def _about(folder: Path) -> dict[str, dict[str, str | bool]]:
+    return tomllib.loads((folder / "languages.toml").read_text("utf-8"))
+
+
+@functools.cache
+def _read(folder: Path, code: str) -> Catalogue:
+    # Read when first needed: most schools speak English only, and must not wait for it.
+    from babel import Locale
+    from babel.messages.pofile import read_po
+
+    about, locale = _about(folder)[code], Locale.parse(code)
+    own, english = str(locale.get_display_name(code)), str(locale.get_display_name("en"))
+    with (folder / f"{code}.po").open("rb") as file:
+        messages = list(read_po(file, locale=code))
+    drafts = {
+        str(each.context): Draft(str(each.id), str(each.string))
+        for each in messages
+        if each.context
+    }
+    return Catalogue(
+        code,
+        str(about.get("name", own[:1].upper() + own[1:])),
+        english,
+        drawn=not about.get("picture_only", False),
+        drafts=drafts,
+    )
