@@ -142,13 +142,14 @@ def _with_headers(there: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, byt
     return [*there, *(pair for pair in ours if pair[0] not in named)]
 
 
+SORRY = "Worry Box stopped. Please tell a grown-up."
 _SAID = {
     403: b"Not from here.",
     405: b"Not this way.",
     413: b"Too much.",
     421: b"Not this name.",
     429: b"Too often. Please ask a grown-up.",
-    500: b"Worry Box stopped. Please tell a grown-up.",
+    500: SORRY.encode(),
 }
 
 

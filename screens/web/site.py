@@ -9,7 +9,7 @@ from hmac import compare_digest
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from screens.clock import Clock
@@ -19,6 +19,7 @@ from screens.web import front, helping
 from screens.web.address import START, Here
 from screens.web.drawing import Drawing
 from screens.web.form import comes_from_here, read_form
+from screens.web.guard import SORRY
 from screens.web.pictures import NO_PICTURES, OwnPictures, whole
 from screens.web.visit import Visit, Visits
 from screens.web.walk import Walk
@@ -64,7 +65,7 @@ class Site:
                 Route("/icon.svg", self._icon, methods=["GET"]),
                 Route("/picture/{id}", self._picture, methods=["GET"]),
             ],
-            exception_handlers={404: self._nowhere, 405: self._nowhere},
+            exception_handlers={404: self._nowhere, 405: self._nowhere, 500: _sorry},
         )
 
     def tick(self, seconds: int) -> None:
@@ -212,6 +213,11 @@ class Site:
     async def _nowhere(self, request: Request, error: Exception | None = None) -> Response:
         here = Here.asked(request.query_params)
         return self._drawing.page(front.show_nowhere(), here, status=404)
+
+
+async def _sorry(request: Request, error: Exception) -> Response:
+    # What went wrong may hold a child's words: the guard notes only its class and place.
+    return PlainTextResponse(SORRY, 500)
 
 
 def _see(address: str) -> Response:

@@ -193,7 +193,7 @@ async def _asked(
 
     await app(scope, receive, send)
     given = {name.decode(): value.decode() for name, value in found[0]["headers"]}
-    html = b"".join(each.get("body", b"") for each in found[1:]).decode()
+    html = b"".join(each.get("body", b"") for each in found[1:]).decode("utf-8", "replace")
     return Answer(found[0]["status"], given, html)
 
 

@@ -1,0 +1,60 @@
+"""Coming back in a browser: from any device of the same address, by four pictures."""
+
+import re
+
+from screens.web.coming_back import LOOKS
+from tests.made_up import School
+from tests.screens.web.browsing import Box
+
+WRONG = ("fox", "bee", "moon", "boat", "next")
+"""Four pictures that nobody was given, and the way on."""
+
+
+def told(box: Box) -> list[str]:
+    """Tell something without a name and return the four pictures to remember."""
+    browser = box.browser("?class=Oak").press("tell", "next")
+    browser.press("next", words="Nobody plays with me").press("another_day", "not_yet", "anyone")
+    browser.press("send", "next")
+    assert browser.title == "Remember these four pictures"
+    found = re.findall(r"<span>\d (\w+)</span>", browser.page)
+    browser.press("next")
+    assert browser.title == "What was it about?"
+    browser.press("skip")
+    return found
+
+
+def test_four_pictures_lead_back_from_another_device(school: School) -> None:
+    box = Box(school)
+    pictures = told(box)
+    assert len(set(pictures)) == 4
+    browser = box.browser("?class=Oak", "10.9.9.9").press("answer", *pictures, "next")
+    assert browser.title == "There is no answer yet."
+    browser.press("add_words").press("send", more="And at lunch").press("next")
+    browser.press("add_name").press("back", more="Sa").press("add_name").press("send", more="Sam")
+    assert browser.title == "Thank you. We have put it in the box too."
+    assert box.slot.added == [{"words": "And at lunch"}, {"name": "Sam"}]
+    browser.press("next", "done")
+    assert browser.title == "Hello!"
+    assert not list(box.visits)
+
+
+def test_wrong_pictures_are_answered_kindly_and_then_slowly(school: School) -> None:
+    box = Box(school)
+    browser = box.browser().press("answer")
+    for _ in range(3):
+        browser.press(*WRONG)
+        assert browser.title == "We can't find them."
+        browser.press("again")
+    browser.press(*WRONG)
+    assert browser.title == "Let us stop for a bit."
+    other = box.browser(address="10.0.0.77").press("answer")
+    assert other.press(*WRONG).title == "We can't find them."
+
+
+def test_everybody_together_has_only_so_many_looks(school: School) -> None:
+    box = Box(school)
+    for number in range(LOOKS):
+        browser = box.browser(address=f"10.0.1.{number}").press("answer")
+        assert browser.press(*WRONG).title == "We can't find them."
+    browser = box.browser(address="10.0.2.1").press("answer")
+    assert browser.press(*WRONG).title == "Let us stop for a bit."

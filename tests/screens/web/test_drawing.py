@@ -1,0 +1,114 @@
+"""How the pages look: the terminal's colours, its pictures, or the school's own."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from screens.web.pictures import LARGEST, drawn, read_folder
+from screens.widgets.picture import picture
+from store.errors import Refused
+from tests.made_up import School
+from tests.screens.web.browsing import Box
+from tui.themes import THEMES
+
+STYLE = (Path(__file__).parents[3] / "assets" / "web" / "style.css").read_text("utf-8")
+PNG = b"\x89PNG\r\n\x1a\n" + b"face"
+SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"></svg>'
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_colours_are_those_of_the_terminals_looks(theme: object) -> None:
+    (block,) = re.findall(rf"^\.look-{theme.name} \{{(.*?)\}}", STYLE, re.M)
+    colours = dict(re.findall(r"--(\w+): (#\w+);", block))
+    shown = {
+        "ground": theme.background,
+        "surface": theme.surface,
+        "ink": theme.foreground,
+        "quiet": theme.variables["text-muted"],
+        "primary": theme.primary,
+        "accent": theme.accent,
+        "warning": theme.warning,
+    }
+    assert {name: colours[name] for name in shown} == shown
+
+
+def test_a_drawn_picture_has_every_pixel_once() -> None:
+    rows = picture("fox").sizes["large"]
+    pixels = {
+        (int(x) + step, int(y))
+        for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)", drawn("fox"))
+        for step in range(int(width))
+    }
+    wanted = {(x, y) for y, row in enumerate(rows) for x, letter in enumerate(row) if letter != "."}
+    assert pixels == wanted
+
+
+def test_the_schools_own_pictures_take_the_place_of_the_drawn_ones(
+    school: School, tmp_path: Path
+) -> None:
+    (tmp_path / "face-sad.png").write_bytes(PNG)
+    (tmp_path / "miss  LEE.svg").write_bytes(SVG)
+    (tmp_path / "notes.txt").write_text("not a picture")
+    box = Box(school, read_folder(tmp_path))
+    browser = box.browser("?class=Acorn").press("tell")
+    (address,) = re.findall(r'src="(/picture/\w+)"', browser.page)
+    answer = browser.ask("GET", address)
+    assert answer.headers["content-type"] == "image/png"
+    assert "sandbox" in answer.headers["content-security-policy"]
+    assert browser.ask("GET", "/picture/face-sad").status == 404
+    older = box.browser("?class=Oak").press("tell", "next", "next", "unknown", "not_yet")
+    assert older.title == "Who should come and talk to you?"
+    assert len(re.findall(r'src="/picture/\w+"', older.page)) == 1
+    assert "Lee" not in "".join(re.findall(r'src="[^"]*"', older.page))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.png", SVG),
+        ("a.webp", PNG),
+        ("a.svg", b"<html></html>"),
+        ("a.svg", SVG.replace(b"></svg", b"><script>1</script></svg")),
+        ("a.svg", SVG.replace(b"<svg ", b'<svg onload="x" ')),
+        ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG),
+        ("a.png", PNG + b"0" * LARGEST),
+    ],
+)
+def test_a_file_that_is_not_what_it_says_is_refused(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(Refused, match=re.escape(name)):
+        read_folder(tmp_path)
+
+
+def test_a_look_stands_in_the_address_and_stays_there(school: School) -> None:
+    box = Box(school)
+    browser = box.browser("?look=cream+large&class=Oak")
+    assert '<html lang="en-GB" class="look-cream large">' in browser.page
+    browser.press("tell", "next").open("/hide")
+    assert "look-cream large" in browser.page
+    browser.open("/look")
+    assert "/?look=high-contrast+large&amp;class=Oak" in browser.page
+    assert 'class=""' in box.browser("?look=%22%3E%3Cscript%3E&class=").page
+
+
+def test_bigger_or_colours_keeps_what_is_typed(school: School) -> None:
+    browser = Box(school).browser("?class=Oak").press("tell", "next")
+    browser.press("look", words="Half a sen")
+    assert browser.title == "Bigger or colours"
+    browser.open()
+    assert "Half a sen</textarea>" in browser.page
+
+
+def test_what_happens_is_true_of_this_school(school: School) -> None:
+    browser = Box(school).browser("?class=Oak")
+    browser.open("/about")
+    assert "Mrs Adeyemi, Mr Patel and Ms Hart open the box." in browser.words
+
+
+def test_there_is_a_way_back_from_nowhere(school: School) -> None:
+    browser = Box(school).browser()
+    assert browser.open("/admin").status == 404
+    assert "Go to the start" in browser.words
