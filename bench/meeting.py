@@ -18,8 +18,8 @@ from store.drawer import Drawer
 from store.envelope import ENTRIES, QUIET, Content, Sealed, close_for, open_with
 from store.home import Home
 from store.journal import Author, Entry, Head, complaints, to_row, write
-from store.nouns import NOUNS
 from store.ledger import searchable
+from store.nouns import NOUNS
 from store.public_list import SAFEGUARDING
 from store.session import Session
 from tests.made_up import NOW, OAKFIELD, School
