@@ -13,6 +13,7 @@ import msgspec
 
 from store.crypto.keys import verifies
 from store.errors import Damaged
+from store.offered import Offered
 
 SAFEGUARDING, HEAD, CHAIR, OFFICE, ROLL = "safeguarding", "head", "chair", "office", "roll"
 STANDING = (SAFEGUARDING, HEAD, CHAIR, OFFICE, ROLL)
@@ -96,6 +97,7 @@ class PublicList:
     """Earlier keys of people, so that what they signed can still be verified."""
     settled: tuple[str, ...] = ()
     """The hashes of versions that did not stand, whose removals this one has carried out."""
+    languages: tuple[Offered, ...] = ()
     removed: tuple[str, ...] = ()
     """Whom a version that was put in force at the same time, and does not stand, has removed.
 
@@ -255,6 +257,7 @@ def _people_and_keys(public: PublicList) -> PublicList:
         classes=(),
         form_address="",
         idle_minutes=0,
+        languages=(),
         removed=(),
     )
 

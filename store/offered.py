@@ -1,0 +1,61 @@
+"""Languages that children are offered: what a keeper of the list has signed of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import msgspec
+
+from assets.catalogues import VERSIONS, catalogue, codes, translatable
+from assets.tongue import Tongue
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A language by its code, with all that the school's reviewers have accepted of it.
+
+    `accepted` holds the fingerprint of all texts of a version, English and translated; `changed`
+    the words that are not those of the draft, by id. Where a text or its English is another than
+    it was, the fingerprint is another too, and nothing of that version is shown.
+    """
+
+    code: str
+    accepted: Mapping[str, str]
+    changed: Mapping[str, str]
+    reviewers: tuple[str, ...]
+
+
+def fingerprint(english: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """Return what stands for these texts and their translations, all of them together."""
+    said = sorted((name, text, words.get(name, "")) for name, text in english.items())
+    return blake2b(msgspec.json.encode(said), digest_size=16, person=b"wb language").hexdigest()
+
+
+def tongue(offered: Offered) -> Tongue:
+    """Return the language as it may be spoken here; without words where nothing stands."""
+    words: dict[str, str] = {}
+    for version in VERSIONS:
+        if stands(offered, version):
+            words |= _words(offered, version)
+    drawn = offered.code not in codes() or catalogue(offered.code).drawn
+    return Tongue(offered.code, words, drawn)
+
+
+def stands(offered: Offered, version: str) -> bool:
+    """Tell whether every text of a version is as it was when it was accepted."""
+    if offered.code not in codes() or not offered.accepted.get(version):
+        return False
+    given = fingerprint(translatable(version), _words(offered, version))
+    return given == offered.accepted[version]
+
+
+def for_children(languages: Iterable[Offered], versions: Iterable[str]) -> tuple[Offered, ...]:
+    """Return the languages in which all of these versions may be shown."""
+    wanted = set(versions)
+    return tuple(each for each in languages if all(stands(each, one) for one in wanted))
+
+
+def _words(offered: Offered, version: str) -> dict[str, str]:
+    drafts, wanted = catalogue(offered.code).drafts, translatable(version)
+    drafted = {name: drafts[name].words for name in wanted if name in drafts}
+    return drafted | {name: offered.changed[name] for name in wanted if name in offered.changed}
