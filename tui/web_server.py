@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from store.enrolment import waiting_to_join
 from store.errors import OutOfOrder, Refused
 from store.home import Home
 from store.intake import Intake
-from tui import last_words
+from tui import last_words, signals
 from tui.carrying import Carrying
 
 TICK = 1.0
@@ -65,6 +65,19 @@ def serve(home: Home, serving: Serving, log: Path, ready: Ready) -> None:
         asyncio.run(_run(home, site, serving, listening, note, ready))
 
 
+class _Server(uvicorn.Server):
+    """A server that leaves signals to whoever runs it: there is a last round to be done."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take none."""
+        yield
+
+    def end(self) -> None:
+        """Answer what was asked, then end."""
+        self.should_exit = True
+
+
 async def _run(
     home: Home,
     site: Site,
@@ -74,7 +87,8 @@ async def _run(
     ready: Ready,
 ) -> None:
     last_words.listen_to_loop(asyncio.get_running_loop(), note)
-    server = uvicorn.Server(_config(site, serving, note))
+    server = _Server(_config(site, serving, note))
+    signals.listen(lambda status: server.end())
     carrying = Carrying(home)
     beating = asyncio.create_task(_beat(site, carrying, note))
     ready(_where(serving, listening))

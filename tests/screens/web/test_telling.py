@@ -76,6 +76,9 @@ def test_who_changes_the_words_afterwards_is_asked_about_them_too(box: Box) -> N
     browser = older(box).press("another_day", "not_yet", "anyone", "words")
     browser.press("next", words=NAMED)
     assert browser.title == "Who should not see this?"
+    browser.post({**browser.hidden, "at": "look", "go": "send"})
+    assert browser.title == "Who should not see this?"
+    assert not box.slot.told
 
 
 def test_now_calls_for_help_with_what_is_there(box: Box) -> None:

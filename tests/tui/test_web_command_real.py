@@ -1,0 +1,216 @@
+"""`worrybox web` as a school runs it: a real server, and a real Chromium that runs no script."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from screens.looks import NAMES
+from store.collect import collect
+from store.desk import desk
+from tests.made_up import OAKFIELD, School
+
+CHROMIUM = "/usr/bin/chromium"
+PEGS = ("fox", "bee", "moon", "boat", "star", "fish")
+NARROW = {"width": 320, "height": 640}
+AXE = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
+"""Besides its usual rules: 7:1 for text, as on pupils' pages in the terminal."""
+WORDS = "Nobody plays with me at lunch"
+
+
+@dataclass
+class Server:
+    """A school and a server of its pages; `started` again it may have another port."""
+
+    school: School
+    process: subprocess.Popen[str] = field(init=False)
+    address: str = ""
+
+    def start(self) -> None:
+        self.school.home.close()
+        command = [sys.executable, "-m", "tui", "--home", str(self.school.path)]
+        self.process = subprocess.Popen(
+            [*command, "web", "--port", "0"], stdout=subprocess.PIPE, text=True
+        )
+        assert self.process.stdout is not None
+        self.address = self.process.stdout.readline().split()[-1]
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        self.process.send_signal(how)
+        status = self.process.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        return status
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    made = Server(School.make(tmp_path_factory.mktemp("web") / "home", OAKFIELD, PEGS))
+    made.start()
+    yield made
+    if made.process.poll() is None:
+        assert made.stop() == 0
+    assert not (made.school.path / "errors.log").exists()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+            # Pages must not come back from memory either.
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def without_script(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(java_script_enabled=False, viewport=NARROW)
+    yield context
+    context.close()
+
+
+def press(page: Page, *values: str) -> None:
+    """Press buttons by what they stand for, and wait for the page after each."""
+    for value in values:
+        with page.expect_navigation():
+            page.click(f'[name="go"][value="{value}"]')
+
+
+def title(page: Page) -> str:
+    return page.locator("h1").first.inner_text()
+
+
+def test_four_presses_without_a_script_and_nothing_stays(
+    server: Server, without_script: BrowserContext
+) -> None:
+    page = without_script.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server.address}?class=Acorn")
+    press(page, "tell", "bee", "sad")
+    (kept,) = without_script.cookies()
+    assert (kept["httpOnly"], kept["sameSite"], kept["expires"]) == (True, "Strict", -1)
+    press(page, "before_home")
+    assert title(page) == "Thank you for telling."
+    press(page, "next")
+    assert title(page) == "Hello!"
+    assert without_script.storage_state() == {"cookies": [], "origins": []}
+    assert {url.split("?")[0] for url in asked} <= {
+        server.address,
+        f"{server.address}style.css",
+        f"{server.address}icon.svg",
+    }
+
+
+def test_no_way_back_shows_what_was_typed(server: Server, without_script: BrowserContext) -> None:
+    page = without_script.new_page()
+    page.goto(f"{server.address}?class=Oak")
+    press(page, "tell", "next")
+    page.fill("#entry", WORDS)
+    press(page, "next", "another_day")
+    page.fill("#entry", "Sam")
+    press(page, "next", "anyone")
+    assert WORDS in page.content()
+    press(page, "send", "next", "skip")
+    for _ in range(12):
+        assert WORDS not in page.content()
+        if page.go_back() is None:
+            break
+        assert title(page) == "Hello!"
+    page.goto(f"{server.address}?class=Oak")
+    press(page, "tell", "next")
+    page.fill("#entry", WORDS)
+    with page.expect_navigation():
+        page.click("a[href^='/hide']")
+    for _ in range(4):
+        assert WORDS not in page.content()
+        if page.go_back() is None:
+            break
+
+
+def test_help_says_by_itself_how_far_it_is(server: Server, without_script: BrowserContext) -> None:
+    page = without_script.new_page()
+    page.goto(server.address)
+    press(page, "help", "yes")
+    frame = page.frame_locator("iframe.state")
+    frame.get_by_text("It is kept in this box. No bell has rung yet.").wait_for()
+    press(page, "done", "start")
+    assert title(page) == "Hello!"
+
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    ("?class=Acorn", "tell", "fox", "sad"),
+    ("?class=Oak", "tell", "next", "next", "unknown", "not_yet", "not_see", "nobody", "anyone"),
+    ("", "answer", "fox"),
+    ("", "help", "yes", "done"),
+    ("", "tell"),
+    ("look",),
+    ("about",),
+)
+"""Ways past every page, from an address on."""
+MEASURE = """() => {
+  const wide = document.documentElement.scrollWidth;
+  const small = [...document.querySelectorAll('.tile, input[type=text], textarea, .choice label')]
+    .map(each => [each.innerText || each.name, each.getBoundingClientRect()])
+    .filter(([_, at]) => at.width < 64 || at.height < 64).map(([name]) => name);
+  return [wide, small];
+}"""
+
+
+@pytest.mark.parametrize("way", STEPS, ids=lambda way: "-".join(way))
+def test_every_page_is_accessible_and_fits_a_narrow_screen(
+    server: Server, chromium: Browser, way: tuple[str, ...]
+) -> None:
+    context = chromium.new_context(viewport=NARROW)
+    page, axe = context.new_page(), Axe()
+    page.goto(f"{server.address}{way[0]}")
+    for value in ("", *way[1:]):
+        if value:
+            press(page, value)
+        assert page.evaluate(MEASURE) == [NARROW["width"], []], title(page)
+        found: Any = axe.run(page, options=AXE)
+        assert found.violations_count == 0, f"{title(page)}: {found.generate_report()}"
+    context.close()
+
+
+@pytest.mark.parametrize("look", NAMES)
+def test_every_look_can_be_read(server: Server, chromium: Browser, look: str) -> None:
+    context = chromium.new_context(viewport=NARROW)
+    page, axe = context.new_page(), Axe()
+    page.goto(f"{server.address}?look={look}+large&class=Oak")
+    for values in (("tell", "next", "next", "unknown"), ("help", "yes")):
+        press(page, *values)
+        assert page.evaluate(MEASURE)[0] == NARROW["width"], title(page)
+        found: Any = axe.run(page, options=AXE)
+        assert found.violations_count == 0, f"{title(page)}: {found.generate_report()}"
+    context.close()
+
+
+def test_what_was_said_to_be_sent_survives_the_hardest_end(
+    server: Server, without_script: BrowserContext
+) -> None:
+    page = without_script.new_page()
+    page.goto(f"{server.address}?class=Oak")
+    press(page, "tell", "next")
+    page.fill("#entry", "Kept for good")
+    press(page, "next", "another_day", "not_yet", "anyone", "send")
+    assert title(page) == "Thank you for telling us."
+    assert server.stop(signal.SIGKILL) == -signal.SIGKILL
+    school = School(server.school.path, server.school.people, server.school.pins, {})
+    session = school.sign_in("Mrs Adeyemi")
+    collect(session, school.now)
+    drawer = session.drawer("safeguarding")
+    told = [drawer.get(row.subject).told.words for row in desk(session, school.now).waiting]
+    school.close()
+    server.start()
+    assert "Kept for good" in told
