@@ -4,6 +4,7 @@ import re
 from hashlib import blake2b
 
 from store.carriers.carrier import Parcel
+from store.carriers.limits import LAST
 
 PARCEL, NOTICE = "parcel", "notice"
 BUCKET = 100
@@ -45,9 +46,13 @@ def key_hash(key: str) -> str:
 def matched(name: str, kind: str) -> tuple[int, str] | None:
     """Return the counter and the hash in a name of this kind; None when it is no such name."""
     match = _NAME.fullmatch(name)
-    if match and match[3] == kind and f"{int(match[1]):010}" == match[1]:
-        return int(match[1]), match[2]
-    return None
+    if match is None or match[3] != kind:
+        return None
+    counter = int(match[1])
+    # No terminal counts further, and no database could keep such a number.
+    if counter > LAST or f"{counter:010}" != match[1]:
+        return None
+    return counter, match[2]
 
 
 def counter_of(name: str) -> int:

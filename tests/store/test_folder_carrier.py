@@ -145,6 +145,24 @@ def test_a_file_under_another_counter_terminal_or_digest_is_passed_over(
     assert {each.terminal for each in carrier.notices({})} == {"desk1"}
 
 
+@pytest.mark.parametrize("counter", [limits.LAST + 1, 10**19 - 1])
+def test_a_number_that_nobody_can_have_counted_to_is_passed_over(
+    carrier: FolderCarrier, folder: Path, counter: int
+) -> None:
+    """No database keeps the larger one: it would break off every round of every terminal."""
+    parcel, notice = Path(f"up/{ROOM}/{counter // 100:017}"), Path("down/desk1")
+    for kind, place, label, end in (
+        ("parcel", parcel, "a" * 64, "a" * 16),
+        ("notice", notice, "list", notice_name(1, "list")[11:27]),
+    ):
+        file = folder / "oakfield" / place / f"{counter}-{end}.{kind}"
+        file.parent.mkdir(exist_ok=True)
+        whose = ROOM if kind == "parcel" else "desk1"
+        file.write_bytes(Carried(kind, whose, counter, label, b"x").content())
+    assert counters(carrier) == [1, 2, 3]
+    assert keys(carrier) == ["list", "rota"]
+
+
 @pytest.mark.parametrize("left", [0, 1, 40, -1])
 def test_half_a_file_is_passed_over_until_it_is_sent_again(
     carrier: FolderCarrier, folder: Path, left: int
