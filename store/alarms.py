@@ -12,6 +12,8 @@ was written, by its own clock, after it came."""
 GIVEN_UP, LATE = "given up", "late"
 """Somebody, whose id is the `detail`, waits no more for an envelope that never came; it came
 after all."""
+LEAP = "leap"
+"""An envelope far above all that came before; it was not kept."""
 BEHIND = "behind"
 """The terminal's clock showed a time when it had read what was written later by another's."""
 PUT_BACK = "put back"

@@ -14,6 +14,9 @@ from store.pile import Pile
 
 TOLD_BREAKS = 8
 """So many breaks of a chain are told of at most, the newest."""
+FARTHEST = 100_000
+"""So far above what is whole a letter may be. Every round counts the numbers that are left out:
+whoever has a terminal's key could otherwise stop all offices with one letter."""
 
 
 class Chains(Pile):
@@ -26,12 +29,17 @@ class Chains(Pile):
     def receive(self, posted: Sequence[Posted], now: datetime) -> int:
         """Keep other terminals' envelopes whose signatures were verified; return how many are new.
 
-        Two under one counter are both kept. What is wrong with a chain becomes an alarm.
+        Two under one counter are both kept. What is wrong with a chain becomes an alarm. One too
+        far above what is whole is not kept, nor signed for: it comes again once the others came.
         """
         with transaction(self._db, "the letterbox"):
             touched: list[str] = []
             given_up = {each.terminal: self.given_up(each.terminal) for each in posted}
+            farthest = {id: self._upto(id).counter + FARTHEST for id in given_up}
             for each in posted:
+                if each.counter > farthest[each.terminal] and each.terminal != self._id:
+                    alarms.note(self._db, each.terminal, each.counter, alarms.LEAP, now)
+                    continue
                 there = self._in_order(each.terminal, each.counter)
                 if each.hash in there:
                     continue

@@ -17,6 +17,7 @@ from datetime import datetime
 from store import alarms, board, delivery, marks, notices
 from store.carriers.carrier import Notice
 from store.chain import Posted
+from store.chains import FARTHEST
 from store.delivery import Had
 from store.errors import Refused, Unopenable
 from store.home import Home
@@ -24,6 +25,9 @@ from store.journal import Head
 from store.letterbox import Letterbox
 from store.public_list import PublicList
 
+_FARTHEST = FARTHEST // 2
+"""So many letters at most a copy is behind: what says more is not true, and whoever went on above
+it would be heard by nobody."""
 _OVERTAKEN = (board.NOTE, board.COLLECTED)
 """The kinds of notice of which an older one says nothing any more."""
 
@@ -41,7 +45,8 @@ def look(home: Home, own: Sequence[Notice], came: Sequence[Posted], now: datetim
     Returns the number from which it went on, 0 when all is as it should be.
     """
     box, here = home.letterbox, home.device.id
-    told = [note.chain(here) for note in delivery.notes(box, home.desk.school)]
+    said = [note.chain(here) for note in delivery.notes(box, home.desk.school)]
+    told = [had for had in said if _can_be(box, had)]
     since = max(alarms.went_on(box.db, here), default=0)
     _agree(home, told, since, now)
     pinned = [(each, body) for each in own if (body := _body(each, home.desk.school)) is not None]
@@ -58,6 +63,12 @@ def look(home: Home, own: Sequence[Notice], came: Sequence[Posted], now: datetim
         _pin_anew(home, pinned, now)
     _welcome(box, here, came, told)
     return went_on
+
+
+def _can_be(box: Letterbox, had: Had) -> bool:
+    """Tell whether what is said of this terminal's chain can be true of one put back."""
+    highest = max(had.top, *(end.counter for end in had.ends), 0)
+    return highest <= box.head.counter + _FARTHEST
 
 
 def _unknown(box: Letterbox, here: str, had: Had, since: int) -> Iterator[int]:

@@ -14,6 +14,7 @@ from store.alarms import (
     FALSE,
     GIVEN_UP,
     LATE,
+    LEAP,
     PUT_BACK,
     TWICE,
     Alarm,
@@ -49,6 +50,8 @@ _SAYS = {
     AHEAD: "{name}'s clock is more than 10 minutes ahead of this one. Please put right whichever "
     "is wrong.",
     LATE: "{name}'s letter {number}, which was given up, has come after all.",
+    LEAP: "{name}'s letter {number} is far ahead of all that came before. It was not taken in. Its "
+    "key may be in other hands.",
     BEHIND: "{name}'s clock is more than 10 minutes behind: it had read what an office wrote "
     "later. Please put right whichever is wrong.",
 }

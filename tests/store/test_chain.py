@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.alarms import BROKEN, GIVEN_UP, LATE, TWICE, noted
+from store.alarms import BROKEN, GIVEN_UP, LATE, LEAP, TWICE, noted
 from store.chain import Chain, Posted, follow, pack, unpack
+from store.chains import FARTHEST
 from store.crypto.keys import Keys
 from store.envelope import QUIET, WAITING, Sealed, name
 from store.errors import Unopenable
@@ -152,3 +153,11 @@ def test_an_envelope_cannot_borrow_another_one_s_name() -> None:
     lent = replace(posted, envelope=replace(posted.envelope, blob=b"something else"))
     with pytest.raises(Unopenable):
         unpack(pack(lent))
+
+
+def test_a_letter_far_ahead_is_not_kept_and_leaves_no_numbers_to_count(box: Letterbox) -> None:
+    """A stolen terminal's key would else stop every office, which counts what is left out."""
+    box.receive([*chain(2), *chain(1, Head(2**40, "0" * 64))], AT)
+    assert box.chain(THERE) == Chain(2, 2)
+    assert [(alarm.counter, alarm.kind) for alarm in noted(box.db)] == [(2**40 + 1, LEAP)]
+    assert box.receive(chain(1, Head(2 + FARTHEST - 1, "0" * 64)), AT) == 1

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+import msgspec
 import pytest
 
-from store import alarms, people, share
+from store import alarms, board, delivery, people, share
 from store.alarms import PUT_BACK, noted
 from store.checkup import check_open, check_session, remarks
 from store.collect import collect
@@ -129,6 +130,16 @@ def test_an_office_that_took_in_the_second_life_s_end_first_hears_of_the_rest(
     terminals.all()
     terminals.all()
     assert told(terminals) == ["five", "four", "one", "three", "two"]
+
+
+def test_what_no_copy_can_be_behind_is_not_believed(terminals: Terminals, room: Terminal) -> None:
+    """Whoever went on above it would be heard by nobody any more."""
+    office = terminals.school.home.device
+    note = delivery.Body(NOW.isoformat(), {room.id: delivery.Had(2**40, 2**40)})
+    body = msgspec.json.encode(note)
+    terminals.office.carrier.pin(board.sign(office.id, 9_999, board.NOTE, body, office.keys))
+    tell(room, "one", carry=True)
+    assert put_backs(room.home, room) == []
 
 
 def test_put_back_twice(terminals: Terminals, room: Terminal) -> None:
