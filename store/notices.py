@@ -15,6 +15,7 @@ from store import (
     receipts,
 )
 from store.carriers.carrier import Notice
+from store.errors import Unopenable
 from store.home import Home
 
 
@@ -46,14 +47,22 @@ def _alert(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
 
 
 def _reply(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
-    _, receipt, id = notice.key.split(":")
+    receipt, id = _two(notice)
     receipts.take_in(home.desk.db, receipt, id, body)
 
 
 def _ring(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
-    _, terminal, person = notice.key.split(":")
+    terminal, person = _two(notice)
     if terminal == home.device.id:
         other_rings.take_in(home, notice, person, body, now)
+
+
+def _two(notice: Notice) -> tuple[str, str]:
+    """Return the two parts of a key after its kind."""
+    parts = notice.key.split(":")
+    if len(parts) != 3:
+        raise Unopenable("A notice on the board goes by a key that is none.")
+    return parts[1], parts[2]
 
 
 def _collected(home: Home, notice: Notice, body: bytes, now: datetime) -> None:

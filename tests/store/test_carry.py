@@ -229,6 +229,17 @@ def test_a_list_signed_by_terminals_only_is_not_believed(places: Terminals) -> N
     assert desk.school.school == "Oakfield"
 
 
+@pytest.mark.parametrize("key", ["reply", "reply:a:b:c", "ring:a"])
+def test_a_notice_by_a_key_of_another_shape_breaks_off_no_round(
+    places: Terminals, key: str
+) -> None:
+    """It may be another version's."""
+    device, room = places.school.home.device, places.others[0]
+    places.office.carrier.pin(board.sign(device.id, 9_999, key, b"?", device.keys))
+    room.intake.post(Told(words="still sent"), NOW)
+    assert room.carry().sent
+
+
 def test_a_forged_parcel_is_not_kept_and_is_told(places: Terminals) -> None:
     head = places.others[0].home.letterbox.head
     blob = b"not what a terminal seals"
