@@ -18,6 +18,7 @@ from store.database import translated
 from store.errors import WorryBoxError
 from store.home import Home
 from store.last_round import note_trouble
+from tui.last_words import Note
 
 EVERY = 15.0
 """Seconds between two rounds."""
@@ -67,8 +68,14 @@ class _Trade:
 class Carrying:
     """The rounds of one terminal, one at a time. Without a carrier's address nothing runs."""
 
-    def __init__(self, home: Home, clock: Clock = wall_clock, start: Start = in_a_thread) -> None:
-        self._home, self._clock, self._start = home, clock, start
+    def __init__(
+        self,
+        home: Home,
+        clock: Clock = wall_clock,
+        start: Start = in_a_thread,
+        note: Note = lambda error: None,
+    ) -> None:
+        self._home, self._clock, self._start, self._note = home, clock, start, note
         self._address = ""
         self._carrier: Carrier | None = None
         self._trade: _Trade | None = None
@@ -90,7 +97,11 @@ class Carrying:
                 return self._step()
         except WorryBoxError as error:
             self._failed(str(error))
-            return False
+        except Exception as error:  # noqa: BLE001 - whatever a carrier brings, children go on telling
+            self._note(error)
+            self._trade = None
+            self._failed(UNKNOWN)
+        return False
 
     @property
     def settled(self) -> bool:

@@ -74,7 +74,7 @@ class Kiosk(ClosedDoors):
         self._idle = IdleLock()
         self._rubbish = Rubbish()
         self._watch = Watch(home, clock)
-        self._carrying = Carrying(home, clock)
+        self._carrying = Carrying(home, clock, note=self._note)
         self._repeat = KeyRepeat(seconds)
         self._judged: events.Key | None = None
         self._ticked = time.monotonic()

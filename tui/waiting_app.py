@@ -34,7 +34,7 @@ class WaitingApp(ClosedDoors):
         super().__init__(log=log)
         self.let_in = False
         self._home, self._clock = home, clock
-        self._carrying = carrying or Carrying(home, clock)
+        self._carrying = carrying or Carrying(home, clock, note=self._note)
         self._page = Waiting(settings.get(home.desk.db, settings.PLACE))
 
     def on_mount(self) -> None:

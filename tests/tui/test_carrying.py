@@ -240,6 +240,23 @@ def test_an_error_nobody_expected_ends_one_round_and_not_the_rounds(
     assert rounds.last.trouble == ""
 
 
+def test_nothing_that_a_carrier_brings_ends_the_program(
+    rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*given: object) -> None:
+        raise OverflowError
+
+    noted: list[BaseException] = []
+    rounds.carrying = Carrying(rounds.home, lambda: NOW, rounds.jobs.append, noted.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(carry, "take_in", fail)
+        assert rounds.begins(EVERY)
+    assert [type(each) for each in noted] == [OverflowError]
+    assert rounds.last.trouble == carrying.UNKNOWN
+    assert rounds.begins(AFTER_FAILURE)
+    assert rounds.last.trouble == ""
+
+
 def test_a_real_thread_ends_a_round(rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*given: object) -> None:
         raise Unreachable("It is unplugged.")
