@@ -53,12 +53,9 @@ class Catalogue:
 
 
 def translatable(version: str) -> dict[str, str]:
-    """Return the English of every text that children of a version meet, by id."""
-    return {
-        name: words
-        for name, words in templates().items()
-        if name.split(".")[0] in (version, SHARED) and not name.startswith(NOT_FOR_CHILDREN)
-    }
+    """Return the English of every text that children of a version meet, by id; shared ones last."""
+    found = templates(version) | templates(SHARED)
+    return {id: words for id, words in found.items() if not id.startswith(NOT_FOR_CHILDREN)}
 
 
 def codes() -> tuple[str, ...]:

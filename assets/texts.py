@@ -70,7 +70,7 @@ def texts(prefix: str, /, **values: str) -> dict[str, Text]:
     return {name: _filled(name, template, values) for name, template in beneath.items()}
 
 
-def templates(prefix: str = "") -> Mapping[str, str]:
+def templates(prefix: str = "") -> dict[str, str]:
     """The texts below an id as they are written, with their `{places}` still open."""
     if not prefix:
         return _read()
@@ -107,7 +107,7 @@ def _again(piece: str) -> str:
 
 
 @functools.cache
-def _read() -> Mapping[str, str]:
+def _read() -> dict[str, str]:
     found: dict[str, str] = {}
     for file in sorted(WORDS.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):

@@ -13,6 +13,7 @@ from assets.pegs import peg_names
 from screens.staff.base import StaffScreen
 from screens.staff.class_fields import ALL, fields_of, said_of, values_of
 from screens.staff.labels import names_of
+from screens.staff.languages_page import LanguagesPage
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing, Row
@@ -36,6 +37,7 @@ class ClassesPage(StaffScreen[None]):
         Binding("a", "add", "Add", id="classes.add", tooltip="Add a class"),
         Binding("r,delete", "remove", "Remove", id="classes.remove", tooltip="Remove this class"),
         Binding("u", "move(-1)", "Up", id="classes.up", tooltip="Move this class up"),
+        Binding("l", "languages", "Languages", id="classes.languages", tooltip="The languages"),
         Binding("d", "move(1)", "Down", id="classes.down", tooltip="Move this class down"),
     ]
 
@@ -54,6 +56,7 @@ class ClassesPage(StaffScreen[None]):
                 yield Button("Remove  R", id="remove")
                 yield Button("Up  U", id="up")
                 yield Button("Down  D", id="down")
+            yield Button("Languages  L", id="languages")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -165,6 +168,11 @@ class ClassesPage(StaffScreen[None]):
 
     def _removed(self, new: PublicList, gone: SchoolClass) -> None:
         self._do(lambda: self._put(new, f"{gone.name} is removed."), f"{gone.name} is removed.")
+
+    @on(Button.Pressed, "#languages")
+    def action_languages(self) -> None:
+        """Show the languages children may choose from."""
+        self.app.push_screen(LanguagesPage(self.session, self.clock))
 
     @on(Button.Pressed, "#up")
     def _up(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assets import catalogues, texts
+from assets import texts
 from assets.catalogues import catalogue, translatable
 from assets.tongue import Tongue
 from store import offered, people, translations
@@ -121,7 +121,7 @@ def test_a_changed_english_text_makes_its_translation_wait_and_the_language_go(
     accept_all(dsl, school, "younger")
     offer(dsl, school)
     changed = {**texts.templates(), TELL: "Tell us"}
-    monkeypatch.setattr(catalogues, "templates", lambda: changed)
+    monkeypatch.setattr(texts, "_read", lambda: changed)
     assert one(school, TELL).state == WAITING
     assert one(school, FIND).state == ACCEPTED
     assert spoken(school.intake.school).words == {}

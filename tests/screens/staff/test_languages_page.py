@@ -1,0 +1,170 @@
+"""Drafts are accepted, changed and refused one by one, and a language is switched on and off."""
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from assets.catalogues import catalogue, translatable
+from screens.staff.classes_page import ClassesPage
+from screens.staff.language_page import LanguagePage
+from screens.staff.languages_page import LanguagesPage
+from screens.widgets.form import Form
+from screens.widgets.listing import Listing
+from store import settings
+from store.translations import ACCEPTED, REFUSED
+from tests.contrast import too_faint
+from tests.made_up import School
+from tests.screens.staff.desk_stage import Stage, rows, settle
+from tests.store.test_translations import accept_all, offer, one
+
+
+def languages_of(school: School, name: str = "Mrs Adeyemi", theme: str = "dark") -> Stage:
+    session = school.sign_in(name)
+    return Stage(lambda: LanguagesPage(session, lambda: school.now), theme)
+
+
+def drafts_of(school: School, name: str = "Miss Lee", theme: str = "dark") -> Stage:
+    session = school.sign_in(name)
+    return Stage(lambda: LanguagePage(session, lambda: school.now, "pl"), theme)
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def fits(stage: Stage) -> bool:
+    buttons = stage.screen.query("Button")
+    return all(b.region.right <= 80 and b.region.bottom <= 24 and b.region for b in buttons)
+
+
+async def test_one_gets_to_the_texts_by_key_from_the_classes_page(school: School) -> None:
+    session = school.sign_in("Mrs Adeyemi")
+    stage = Stage(lambda: ClassesPage(session, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert fits(stage)
+        await press(pilot, "l", "enter")
+        assert isinstance(stage.screen, LanguagePage)
+        await press(pilot, "escape")
+        await pilot.click("#back")
+        await settle(pilot)
+        await pilot.click("#languages")
+        await settle(pilot)
+        assert isinstance(stage.screen, LanguagesPage)
+
+
+async def test_a_reviewer_accepts_changes_and_refuses_and_the_cursor_goes_on(
+    school: School,
+) -> None:
+    stage = drafts_of(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        ids = [row.id for row in stage.screen.query_one(Listing).rows]
+        first, second, third = ids[:3]
+        assert f"English: {one(school, first).english} Polish: {one(school, first).words}" in (
+            stage.shown()
+        )
+        await press(pilot, "a", "c")
+        stage.screen.query_one(Form)._rows["words"].entry.value = "Po polsku, bez klawiatury"
+        await press(pilot, "ctrl+s", "r")
+        assert stage.screen.query_one(Listing).row_id == ids[3]
+        await press(pilot, "up")
+        assert "Refused by Miss Lee, today 09:14." in stage.shown()
+    assert [one(school, id).state for id in (first, second, third)] == [
+        ACCEPTED,
+        ACCEPTED,
+        REFUSED,
+    ]
+    assert one(school, second).words == "Po polsku, bez klawiatury"
+
+
+async def test_all_can_be_done_by_mouse(school: School) -> None:
+    stage = drafts_of(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        ids = [row.id for row in stage.screen.query_one(Listing).rows]
+        for button in ("#accept", "#refuse", "#next", "#change"):
+            await pilot.click(button)
+            await settle(pilot)
+        assert stage.screen.query(Form)
+    assert [one(school, id).state for id in ids[:2]] == [ACCEPTED, REFUSED]
+
+
+async def test_words_that_lose_a_name_come_back_with_what_is_wrong(school: School) -> None:
+    stage = drafts_of(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        listing = stage.screen.query_one(Listing)
+        listing.cursor = [row.id for row in listing.rows].index("younger.sent.find")
+        await press(pilot, "c")
+        stage.screen.query_one(Form)._rows["words"].entry.value = "Ktoś cię znajdzie."
+        await press(pilot, "ctrl+s")
+        assert "This must stand in it, as it is: {name}" in stage.shown()
+    assert one(school, "younger.sent.find").by == ""
+
+
+async def test_a_keeper_switches_on_what_is_accepted_whole_and_off_again(school: School) -> None:
+    session, stage = school.sign_in("Mr Patel"), languages_of(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "o")
+        assert "That did not work" in stage.shown()
+        await press(pilot, "enter")
+        accept_all(session, school, "younger")
+        await press(pilot, "o")
+        assert "Polish is switched on." in stage.shown()
+        count = len(translatable("younger"))
+        assert rows(stage, "#languages")[0][:3] == ("on", "Polish · Polski", f"{count} of {count}")
+        assert "Children who use pictures are offered it. Accepted by Mr Patel." in stage.shown()
+        assert [each.code for each in school.intake.school.languages] == ["pl"]
+        await pilot.click("#switch")
+        await settle(pilot)
+        assert "Children are not offered it." in stage.shown()
+    assert school.intake.school.languages == ()
+
+
+async def test_who_is_no_keeper_reviews_and_switches_nothing(school: School) -> None:
+    accept_all(school.sign_in("Mr Patel"), school, "younger")
+    stage = languages_of(school, "Miss Lee")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "o")
+        assert not stage.screen.query("#switch")
+    assert school.intake.school.languages == ()
+
+
+async def test_a_terminal_may_begin_in_a_language_that_is_switched_on(school: School) -> None:
+    stage = languages_of(school)
+    session = school.sign_in("Mr Patel")
+    accept_all(session, school, "younger", "uk")
+    offer(session, school, "uk")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "b")
+        stage.screen.query_one(Form)._rows["language"].entry.value = "uk"
+        await press(pilot, "ctrl+s")
+        assert "This terminal begins in Ukrainian." in stage.shown()
+    assert settings.get(school.home.desk.db, settings.LANGUAGE) == "uk"
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "cream", "high-contrast"])
+async def test_the_pages_read_well_and_fit(school: School, theme: str) -> None:
+    stage = languages_of(school, theme=theme)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert too_faint(stage, 4.5) == []
+        assert fits(stage)
+        await press(pilot, "enter")
+        assert too_faint(stage, 4.5) == []
+        assert fits(stage)
+        assert stage.screen.query_one(Listing).size.height >= 6
+        long = max(catalogue("pl").drafts.items(), key=lambda each: len(each[1].words))[0]
+        listing = stage.screen.query_one(Listing)
+        listing.cursor = [row.id for row in listing.rows].index(long)
+        await settle(pilot)
+        assert stage.screen.query_one(Listing).size.height >= 4
+        await press(pilot, "question_mark")
+        assert "It must not be shown so" in stage.shown()
