@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import TypeVar
 
 from store import people
+from store.enrolment import next_letter
 from store.errors import Refused
 from store.front_desk import FrontDesk
 from store.people import next_list
-from store.public_list import Person, PublicList, SchoolClass
+from store.public_list import Person, PublicList, SchoolClass, Terminal
 from store.session import Session
 from store.table import Proposal
 
@@ -76,13 +77,26 @@ def _on(base: PublicList, new: PublicList, public: PublicList) -> PublicList:
 def _the_rest(base: PublicList, new: PublicList, now: PublicList) -> PublicList:
     """Return `now` with the terminals and sheets that a change gave it."""
     if new.terminals != base.terminals:
-        now = replace(now, terminals=_only(base.terminals, new.terminals, now.terminals))
+        now = replace(now, terminals=tuple(_terminals(base, new, now)))
     if new.sheets != base.sheets:
         now = replace(now, sheets=_only(base.sheets, new.sheets, now.sheets))
     return now
 
 
-def _only(base: Same, new: Same, now: Same) -> Same:
+def _terminals(base: PublicList, new: PublicList, public: PublicList) -> Iterator[Terminal]:
+    """Yield the terminals of `public` as changed; newcomers get the letters that are next now."""
+    for now in public.terminals:
+        before, after = base.terminal(now.id), new.terminal(now.id)
+        yield now if after is None or after in (before, now) else _only(before, after, now)
+    grown = public
+    for newcomer in new.terminals:
+        if base.terminal(newcomer.id) is None and public.terminal(newcomer.id) is None:
+            lettered = replace(newcomer, letter=next_letter(grown))
+            grown = replace(grown, terminals=(*grown.terminals, lettered))
+            yield lettered
+
+
+def _only(base: Same | None, new: Same, now: Same) -> Same:
     if base != now:
         raise Refused("The same was changed otherwise meanwhile. Please propose it anew.")
     return new

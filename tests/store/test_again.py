@@ -93,12 +93,25 @@ def test_a_terminal_is_proposed_again_too(school: School) -> None:
     new = replace(next_list(dsl.public), terminals=(office, classroom))
     proposal = overtaken(school, dsl, new)
     assert again.rebased(dsl, proposal).terminals == (office, classroom)
-    other = replace(office, id="hall", letter="C")
-    agreed(
-        school,
-        "Mr Patel",
-        "Ms Hart",
-        replace(next_list(dsl.public), terminals=(office, other)),
-    )
+    hall = replace(office, name="Hall")
+    agreed(school, "Mr Patel", "Ms Hart", replace(next_list(dsl.public), terminals=(hall,)))
+    assert again.rebased(dsl, proposal).terminals == (hall, classroom)
+    ended = replace(proposal.new, terminals=(replace(office, last=3), classroom))
     with pytest.raises(Refused, match="changed otherwise"):
-        again.rebased(dsl, proposal)
+        again.rebased(dsl, replace(proposal, new=ended))
+
+
+def test_of_two_terminals_proposed_side_by_side_the_second_gets_the_next_letter(
+    school: School,
+) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    (office,) = dsl.public.terminals
+    first = replace(office, id="hall", letter="B", kind="classroom")
+    second = replace(office, id="box", letter="B", kind="classroom")
+    for each in (first, second):
+        new = replace(next_list(dsl.public), terminals=(office, each))
+        people.propose(dsl, new, each.id, school.now)
+    hall, _ = sorted(people.proposals(school.home.desk), key=lambda each: each.why != "hall")
+    assert people.agree(school.sign_in("Mr Patel"), hall, school.now)
+    (overtaken,) = people.fallen(school.home.desk, dsl.person_id)
+    assert again.rebased(dsl, overtaken).terminals == (office, first, replace(second, letter="C"))
