@@ -57,11 +57,11 @@ def serve(home: Home, serving: Serving, log: Path, ready: Ready) -> None:
         Refused: the certificate does not fit.
     """
     note = partial(last_words.record, log=log)
-    last_words.listen(note, lambda name: None)
-    logging.getLogger("uvicorn").propagate = False
     waiting = partial(waiting_to_join, home)
     site = Site(Intake(home), wall_clock, serving.pictures, secure=serving.secure, waiting=waiting)
     with _bound(serving) as listening:
+        last_words.listen(note, lambda name: None)
+        logging.getLogger("uvicorn").propagate = False
         asyncio.run(_run(home, site, serving, listening, note, ready))
 
 

@@ -75,4 +75,4 @@ def show_out_of_use(kind: str, version: str) -> Page:
 def show_nowhere() -> Page:
     """Say that there is no such page."""
     start = text("pupil.web.nowhere")
-    return Page("nowhere", start, (), (), picture="letterbox", back=False, foot=False)
+    return Page("nowhere", start, (), (), picture="letterbox", back=False)

@@ -82,7 +82,6 @@ class Page:
     """Does it show how far a call for help has come?"""
     step: tuple[int, int] | None = None
     back: bool = True
-    foot: bool = True
 
     def at(self, place: int, of: int) -> Self:
         """Return this page as one of so many."""

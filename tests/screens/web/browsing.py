@@ -76,17 +76,18 @@ class Answer:
 
 @dataclass
 class Box:
-    """A site of a made-up school, and what went wrong in it."""
+    """A site of a made-up school, and what went wrong in it; `home` is another terminal's."""
 
     school: School
     pictures: OwnPictures = NO_PICTURES
     seconds: Clock = field(default_factory=Clock)
     errors: list[BaseException] = field(default_factory=list)
+    home: Home | None = None
     slot: Slot = field(init=False)
     site: Site = field(init=False)
 
     def __post_init__(self) -> None:
-        self.slot = Slot(self.school.home)
+        self.slot = Slot(self.home or self.school.home)
         self.visits = Visits(self.seconds)
         self.site = Site(self.slot, lambda: NOW, self.pictures, visits=self.visits)
         door = Door(networks(HOME_NETWORKS), (HOST,))

@@ -1,0 +1,64 @@
+"""`worrybox web`: what it does not serve, and why. (A real one is in test_web_command_real.py.)"""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.made_up import CHEAP, School
+from tui.command import main
+from tui.data_folder import DataFolder
+
+
+@pytest.fixture(autouse=True)
+def _world_as_before() -> Iterator[None]:
+    environ, mask = dict(os.environ), os.umask(0o022)
+    yield
+    os.environ.clear()
+    os.environ.update(environ)
+    os.umask(mask)
+
+
+def web(home: Path, *words: str) -> Result:
+    folder = DataFolder(Path(), CHEAP)
+    return CliRunner().invoke(main, ["--home", str(home), "web", *words], obj=folder)
+
+
+def test_words_do_not_travel_in_the_open(tmp_path: Path) -> None:
+    done = web(tmp_path, "--listen", "10.0.0.4")
+    assert done.exit_code == 1
+    assert "Words must not travel in the open" in done.output
+
+
+def test_drawers_do_not_lie_where_others_are_served(school: School) -> None:
+    school.close()
+    done = web(school.path, "--behind-proxy")
+    assert done.exit_code == 1
+    assert "This is an office terminal's data folder" in done.output
+
+
+def test_without_a_school_it_says_how_one_comes_there(tmp_path: Path) -> None:
+    done = web(tmp_path / "new")
+    assert done.exit_code == 1
+    assert "worrybox enrol" in done.output
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_certificate_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "cert.pem").write_text("not one")
+    done = web(tmp_path / "new", "--certificate", str(tmp_path / "cert.pem"))
+    assert done.exit_code == 1
+    assert "The certificate cannot be read" in done.output
+
+
+def test_a_port_that_is_taken_is_said(school: School) -> None:
+    school.close()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = web(school.path, "--port", str(taken.getsockname()[1]))
+    assert done.exit_code == 1
+    assert "it is taken" in done.output
