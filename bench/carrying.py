@@ -24,7 +24,7 @@ LOT = 500
 
 def parcel(terminal: str, counter: int) -> Parcel:
     """Return a parcel of the usual size."""
-    return Parcel(terminal, counter, f"{counter:064x}", BODY)
+    return Parcel(terminal, counter, BODY)
 
 
 @contextmanager
@@ -124,7 +124,7 @@ def _carrier(made: Server, school: str, terminal: str) -> PostgresCarrier:
 def write(up: Path, until: int) -> None:
     """Write parcels as they lie in a folder, without syncing each."""
     for counter in range(1, until + 1):
-        given = Parcel(up.name, counter, f"{counter:064x}", b"")
+        given = Parcel(up.name, counter, b"")
         bucket = up / bucket_of(counter)
         bucket.mkdir(parents=True, exist_ok=True)
         whole = Carried(PARCEL, given.terminal, counter, given.digest, b"").content()

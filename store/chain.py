@@ -91,7 +91,7 @@ def pack(posted: Posted) -> Parcel:
         sealed.id, posted.previous, sealed.urgency, sealed.blob, sealed.alert, posted.signature
     )
     body = msgspec.msgpack.encode(carried)
-    return Parcel(posted.terminal, posted.counter, posted.hash, body)
+    return Parcel(posted.terminal, posted.counter, body)
 
 
 def unpack(parcel: Parcel) -> Posted:

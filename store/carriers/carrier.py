@@ -11,20 +11,24 @@ reorder what it was given; whoever reads notices it.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
 from typing import Protocol
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """One envelope on its way up. `digest` is the hash of its row, 64 hexadecimal digits.
-
-    The same counter may come twice with another digest: both are carried.
-    """
+    """One envelope on its way up. The same counter may come twice with another body: both are
+    carried."""
 
     terminal: str
     counter: int
-    digest: str
     body: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash of its body, 64 hexadecimal digits: what does not fit it was spoilt."""
+        return blake2b(self.body, digest_size=32).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,8 @@ class Carrier(Protocol):
 
         At most `limit`, and those that share a counter together; of `missing` the first 10,000.
         A round with nothing new costs the same however much came before. A second parcel with
-        a counter that is had already comes only when `missing` names it. Office terminals only.
+        a counter that is had already comes only when `missing` names it. What was spoilt is left
+        out, and makes room for the same sent again. Office terminals only.
         """
 
     def discard(self, terminal: str, upto: int) -> None:

@@ -45,7 +45,6 @@ from store.carriers.limits import (
     check_notice,
     check_parcel,
     checked_id,
-    is_digest,
     is_id,
     is_key,
 )
@@ -201,10 +200,11 @@ class FolderCarrier:
     def _read_parcels(self, terminal: str, names: Iterable[Path]) -> Iterator[Parcel]:
         for file in names:
             found = understood(read(file), PARCEL)
-            if found is None or not is_digest(found.label):
+            if found is None:
                 continue
-            parcel = Parcel(terminal, found.counter, found.label, found.body)
-            if found.terminal == terminal and file.name == parcel_name(parcel):
+            parcel = Parcel(terminal, found.counter, found.body)
+            whole = (found.terminal, found.label) == (terminal, parcel.digest)
+            if whole and file.name == parcel_name(parcel):
                 yield parcel
 
     def _empty(self, bucket: Path, upto: int, *, whole: bool) -> None:

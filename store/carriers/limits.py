@@ -14,7 +14,6 @@ MOST_MISSING = 10_000
 
 _ID = re.compile(r"[a-z0-9]{1,32}")
 _KEY = re.compile(r"[a-z0-9.:-]{1,100}")
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def is_id(text: str) -> bool:
@@ -27,11 +26,6 @@ def is_key(text: str) -> bool:
     return _KEY.fullmatch(text) is not None
 
 
-def is_digest(text: str) -> bool:
-    """Return whether this can be the digest of a parcel."""
-    return _DIGEST.fullmatch(text) is not None
-
-
 def checked_id(text: str, whose: str) -> str:
     """Return the id of a school or terminal; `Refused` when it cannot be one."""
     if not is_id(text):
@@ -42,8 +36,6 @@ def checked_id(text: str, whose: str) -> str:
 def check_parcel(parcel: Parcel) -> None:
     """Refuse what no carrier would take."""
     _check(parcel.terminal, parcel.counter, parcel.body)
-    if not is_digest(parcel.digest):
-        raise Refused("A parcel's digest must be 64 hexadecimal digits.")
 
 
 def check_notice(notice: Notice) -> None:

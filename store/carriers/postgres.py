@@ -64,6 +64,8 @@ _BODIES: LiteralString = """
     ) AS found ORDER BY wanted.counter, wanted.digest"""
 
 _DISCARD: LiteralString = "DELETE FROM {up} WHERE terminal = %b::text AND counter <= %b::bigint"
+_SPOILT: LiteralString = """
+    DELETE FROM {up} WHERE terminal = %b::text AND counter = %b::bigint AND digest = %b::bytea"""
 _UNPIN: LiteralString = "DELETE FROM {down} WHERE terminal = %b::text AND key = %b::text"
 _PIN: LiteralString = (
     "INSERT INTO {down} (terminal, counter, key, body)"
@@ -125,7 +127,11 @@ class PostgresCarrier:
         cut = _whole_counters(found, limit)
         for is_large, some in groupby(cut, key=lambda row: row[3] is None):
             for counter, digest, body in self._large(terminal, some) if is_large else _small(some):
-                yield Parcel(terminal, counter, digest.hex(), body)
+                parcel = Parcel(terminal, counter, body)
+                if parcel.digest == digest.hex():
+                    yield parcel
+                else:
+                    self._throw_away(terminal, counter, digest)
 
     def discard(self, terminal: str, upto: int) -> None:
         """Throw a terminal's parcels away up to a counter."""
@@ -156,6 +162,10 @@ class PostgresCarrier:
     def close(self) -> None:
         """Hang up."""
         self._server.close()
+
+    def _throw_away(self, terminal: str, counter: int, digest: bytes) -> None:
+        """Throw away what was spoilt here: what its terminal sends again would be passed over."""
+        self._server.run((self._sql(_SPOILT), (terminal, counter, digest)))
 
     def _large(self, terminal: str, rows: Iterable[_Found]) -> Iterator[_Row]:
         for lot in _lots((counter, digest, size) for counter, digest, size, _ in rows):

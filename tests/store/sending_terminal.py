@@ -11,7 +11,7 @@ from store.carriers.folder import FolderCarrier
 def main(folder: str) -> None:
     carrier = FolderCarrier(Path(folder), "oakfield")
     for counter in count(1):
-        carrier.send([Parcel("room1", counter, f"{counter:064x}", bytes(300_000))])
+        carrier.send([Parcel("room1", counter, bytes(300_000))])
         print(counter, flush=True)  # noqa: T201
 
 

@@ -22,7 +22,7 @@ ROW = "'\\x{:064x}'::bytea, ''::bytea"
 
 
 def parcel(counter: int, terminal: str = ROOM, body: bytes = b"sealed") -> Parcel:
-    return Parcel(terminal, counter, f"{counter:064x}", body)
+    return Parcel(terminal, counter, body)
 
 
 def carrier(server: Server, terminal: str, school: str = "oakfield") -> PostgresCarrier:
@@ -216,7 +216,8 @@ def test_a_transaction_held_open_neither_stops_nor_blinds_the_others(
 ) -> None:
     room.execute("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0")
     room.execute("BEGIN ISOLATION LEVEL SERIALIZABLE")
-    room.execute(f"INSERT INTO {UP} VALUES ('{ROOM}', 7, {ROW.format(7)})".encode())
+    digest = parcel(7, body=b"").digest
+    room.execute(f"INSERT INTO {UP} VALUES ('{ROOM}', 7, '\\x{digest}', '')".encode())
     room.execute(f"LOCK TABLE {UP} IN ROW EXCLUSIVE MODE".encode())
     room.execute(f"SELECT * FROM {DOWN}".encode())
     others = carrier(server, OTHER)
@@ -237,6 +238,21 @@ def test_a_transaction_held_open_neither_stops_nor_blinds_the_others(
     room.execute("COMMIT")
     assert [each.counter for each in desk.fetch(ROOM, 1)] == [7]
     others.close()
+
+
+@pytest.mark.parametrize("size", [300, 20_000])
+def test_what_was_spoilt_at_the_server_makes_room_for_the_same_sent_again(
+    server: Server, desk: PostgresCarrier, size: int
+) -> None:
+    """By a disk, or by an office's login that put its own in the place of a child's."""
+    sent = [parcel(1), parcel(2, body=bytes(size)), parcel(3)]
+    desk.send(sent)
+    with server.admin() as line:
+        line.execute(f"UPDATE {UP} SET body = set_byte(body, 99, 7) WHERE counter = 2".encode())
+    desk.send(sent)
+    assert list(desk.fetch(ROOM, 0)) == [sent[0], sent[2]]
+    desk.send(sent)
+    assert list(desk.fetch(ROOM, 0)) == sent
 
 
 def test_a_login_has_few_connections(server: Server) -> None:

@@ -40,7 +40,7 @@ def carrier(*words: str | Path) -> Result:
 def test_a_folder_is_marked_and_then_carries(tmp_path: Path) -> None:
     assert "is now a carrier" in carrier("folder", tmp_path).output
     assert "was already" in carrier("folder", tmp_path).output
-    carrier_at(f"folder:{tmp_path}", "oakfield").send([Parcel("room1", 1, "0" * 64, b"")])
+    carrier_at(f"folder:{tmp_path}", "oakfield").send([Parcel("room1", 1, b"")])
 
 
 def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_what_is_printed_runs_in_psql(server: Server, tmp_path: Path) -> None:
     command = ["psql", "-X1q", "-v", "ON_ERROR_STOP=1", "-f", str(script), server.address("admin")]
     subprocess.run(command, check=True, capture_output=True)
     at = carrier_at(server.address("wb_cedar_room1"), "cedar")
-    at.send([Parcel("room1", 1, "0" * 64, b"")])
+    at.send([Parcel("room1", 1, b"")])
     at.close()
 
 
