@@ -17,8 +17,9 @@ from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
+from screens.pupil.steps import order
 from screens.pupil.steps.look import SEND
-from screens.pupil.steps.order import next_step, pages_of
+from screens.pupil.steps.order import backward, onward, pages_of
 from screens.pupil.steps.panes import pane_of
 from screens.pupil.steps.step import Step
 from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
@@ -169,32 +170,26 @@ class Tell(TileKeys, PupilScreen[None]):
         elif event.to:
             self._from_look |= self.step == "look"
             await self._show(event.to)
-        elif self.telling.wants_now and self.step in ("when", "not_see"):
-            await self._help_or_ask()
-        elif there := self._next(looked=self._from_look):
-            await self._show(there)
         else:
-            await self._send()
+            await self._on()
 
-    def _next(self, looked: bool) -> str:
-        return next_step(self.telling, self.intake.school, self.step, looked=looked)
-
-    async def _help_or_ask(self) -> None:
-        if self.telling.undecided(self.intake.school):
-            await self._show("not_see")
-        else:
-            await self._help()
+    async def _on(self) -> None:
+        school = self.intake.school
+        match onward(self.telling, school, self.step, looked=self._from_look):
+            case order.HELP:
+                await self._help()
+            case order.SEND:
+                await self._send()
+            case there:
+                await self._show(there)
 
     async def action_back(self) -> None:
         """Go one page back; from the first to the first page of all."""
-        names = self._pages
-        here = names.index(self.step) if self.step in names else 0
+        school = self.intake.school
         if self.query("#trouble"):
             await self._show(self.step)
-        elif self._from_look and self._next(looked=True) == "look":
-            await self._show("look")
-        elif here:
-            await self._show(names[here - 1])
+        elif there := backward(self.telling, school, self.step, looked=self._from_look):
+            await self._show(there)
         else:
             self.action_hide()
 

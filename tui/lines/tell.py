@@ -4,7 +4,8 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
-from screens.pupil.steps.order import next_step, pages_of
+from screens.pupil.steps import order
+from screens.pupil.steps.order import backward, onward, pages_of
 from screens.pupil.telling import OLDER, YOUNGER, fresh_telling
 from store.errors import WorryBoxError
 from store.intake import Intake, Sent
@@ -53,7 +54,7 @@ class Tell:
         self._stand_here()
         first = self._page == next(page for page in self._pages if page != "class")
         to = self._questions.ask(self._page, first=first)
-        telling, school = self.telling, self._intake.school
+        telling = self.telling
         if to == SEND:
             return self._send()
         if to == SWITCH:
@@ -62,14 +63,19 @@ class Tell:
         elif to:
             self._looked |= self._page == "look"
             self._page = to
-        elif telling.wants_now and self._page in ("when", "not_see"):
-            if not telling.undecided(school):
-                return self._call()
-            self._page = "not_see"
-        elif there := next_step(telling, school, self._page, looked=self._looked):
-            self._page = there
         else:
-            return self._send()
+            return self._on()
+        return None
+
+    def _on(self) -> bool | None:
+        school = self._intake.school
+        match onward(self.telling, school, self._page, looked=self._looked):
+            case order.HELP:
+                return self._call()
+            case order.SEND:
+                return self._send()
+            case there:
+                self._page = there
         return None
 
     def _stand_here(self) -> None:
@@ -81,15 +87,11 @@ class Tell:
         self._talk.where = text("pupil.lines.where", page=str(place), pages=str(len(pages)))
 
     def _go_back(self) -> None:
-        pages = self._pages
-        here = pages.index(self._page) if self._page in pages else 0
-        next_is = next_step(self.telling, self._intake.school, pages[here], looked=self._looked)
-        if self._looked and next_is == "look":
-            self._page = "look"
-        elif not here:
+        school = self._intake.school
+        there = backward(self.telling, school, self._page, looked=self._looked)
+        if not there:
             raise Back
-        else:
-            self._page = pages[here - 1]
+        self._page = there
 
     def _call(self) -> bool:
         self._talk.say(text(f"{self.telling.version}.when.now_line"))
