@@ -87,7 +87,7 @@ class Site:
         left = visit.idle.after + visit.idle.warn - quiet
         asks = not visit.types and visit.page not in ("help", "help_after")
         if asks and quiet >= visit.idle.after - 1:
-            shown = front.show_still_here(visit, int(visit.idle.warn))
+            shown = front.show_still_here(visit, max(1, int(left)))
             return self._drawing.page(shown, here, visit, refresh=left + 1)
         refresh = left + 1 if visit.page == "help_after" else visit.idle.after - quiet
         if visit.calls is not None:
