@@ -253,7 +253,8 @@ class Desk(TileKeys, StaffScreen[None]):
         """Ask before leaving the desk: behind it is the pupils' page."""
         question = Confirm(
             "Lock the desk?",
-            "The screen goes back to the first page. What is half written is kept.",
+            "The screen goes back to the first page. What is half written is kept."
+            + self.query_one(OtherRings).still,
             yes="Lock",
             no="Stay",
         )

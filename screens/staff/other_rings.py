@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual import work
 from textual.message import Message
 from textual.widget import Widget
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from store import other_rings
 from store.errors import WorryBoxError
@@ -14,6 +14,11 @@ from store.session import Session
 
 LOOK_EVERY = 1.0
 """Seconds between two looks whether a PIN was typed that rings are to be made with."""
+
+STILL = (
+    "\n\nYour key for the other terminals is being made. Please stay a few seconds more: "
+    "locked now, you cannot sign in there until you have signed in here again."
+)
 
 
 class OtherRings(Widget):
@@ -33,6 +38,12 @@ class OtherRings(Widget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._making = False
+
+    @property
+    def still(self) -> str:
+        """What to say to somebody who is about to lock before their rings are ready."""
+        return STILL if self._session.owed is not None or self._making else ""
 
     def on_mount(self) -> None:
         """Begin once the screen stands."""
@@ -42,6 +53,7 @@ class OtherRings(Widget):
         """Begin to make what is owed."""
         owed, self._session.owed = self._session.owed, None
         if owed is not None:
+            self._making = True
             self._make(owed)
 
     @work(thread=True, exclusive=True, exit_on_error=False)
@@ -51,6 +63,11 @@ class OtherRings(Widget):
             made = owed.make()
             if not worker.is_cancelled:
                 self.post_message(self.Ready(made))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Note when the making has ended, whichever way."""
+        event.stop()
+        self._making = not event.worker.is_finished
 
     def on_other_rings_ready(self, event: Ready) -> None:
         """Pin the rings up, unless their owner has gone or their PIN was changed since."""

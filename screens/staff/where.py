@@ -42,7 +42,7 @@ def why_not(home: Home, name: Name) -> Confirm:
         title = f"{who} cannot sign in here yet"
         why = (
             f"The key ring for this terminal has not come yet. Sign in once at {there} with your "
-            "PIN: it comes here with the next carrying."
+            "PIN and stay for a minute: it comes here with the next carrying."
         )
     return Confirm(title, f"{why}\n\n{SLIP}", yes="Write a slip", no="Back")
 

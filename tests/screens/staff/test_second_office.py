@@ -126,3 +126,25 @@ async def test_a_lock_while_rings_are_made_pins_nothing_up(terminals: Terminals)
         session.lock()
         await settle(pilot)
     assert len(other_rings.lacking(school.home, session.person_id)) == 1
+
+
+async def test_a_lock_before_rings_are_ready_says_what_it_costs(
+    terminals: Terminals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.staff.other_rings.LOOK_EVERY", 3600.0)
+    terminals.added("office", "Reception")
+    school = terminals.school
+    session = school.sign_in(DSL)
+    sign_in.owe(session, school.pins[DSL])
+    async with (stage := desk_of(school, session)).run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "is being made" in stage.shown()
+        await pilot.press("escape")
+        stage.screen.query_one(OtherRings).look()
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Lock the desk?" in stage.shown()
+        assert "is being made" not in stage.shown()
