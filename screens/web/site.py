@@ -176,6 +176,8 @@ class Site:
     # The pages beside it; none of them changes anything but Hide.
 
     async def _hide(self, request: Request) -> Response:
+        if "sec-purpose" in request.headers:
+            return Response(status_code=503)  # a browser that looks ahead: nobody has pressed it
         return self._over(self._visit(request), Here.asked(request.query_params))
 
     async def _looks(self, request: Request) -> Response:

@@ -5,7 +5,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,6 +18,7 @@ from screens.looks import NAMES
 from store.collect import collect
 from store.desk import desk
 from tests.made_up import OAKFIELD, School
+from tests.terminals import Terminals
 
 CHROMIUM = "/usr/bin/chromium"
 PEGS = ("fox", "bee", "moon", "boat", "star", "fish")
@@ -29,15 +33,13 @@ class Server:
     """A school and a server of its pages; `started` again it may have another port."""
 
     school: School
+    path: Path
     process: subprocess.Popen[str] = field(init=False)
     address: str = ""
 
-    def start(self) -> None:
-        self.school.home.close()
-        command = [sys.executable, "-m", "tui", "--home", str(self.school.path)]
-        self.process = subprocess.Popen(
-            [*command, "web", "--port", "0"], stdout=subprocess.PIPE, text=True
-        )
+    def start(self, *words: str) -> None:
+        command = [sys.executable, "-m", "tui", "--home", str(self.path), "web", "--port", "0"]
+        self.process = subprocess.Popen([*command, *words], stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().split()[-1]
 
@@ -51,7 +53,9 @@ class Server:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    made = Server(School.make(tmp_path_factory.mktemp("web") / "home", OAKFIELD, PEGS))
+    school = School.make(tmp_path_factory.mktemp("web") / "home", OAKFIELD, PEGS)
+    school.close()
+    made = Server(school, school.path)
     made.start()
     yield made
     if made.process.poll() is None:
@@ -194,6 +198,29 @@ def test_every_look_can_be_read(server: Server, chromium: Browser, look: str) ->
         found: Any = axe.run(page, options=AXE)
         assert found.violations_count == 0, f"{title(page)}: {found.generate_report()}"
     context.close()
+
+
+def test_behind_a_proxy_it_looks_at_whom_the_proxy_speaks_for(terminals: Terminals) -> None:
+    tablets = terminals.added("classroom", "Year 5 tablets")
+    tablets.home.close()
+    behind = Server(terminals.school, tablets.home.path)
+    behind.start("--behind-proxy", "--allow", "10.1.0.0/16", "--allow", "127.0.0.0/8")
+
+    def asked(for_whom: str) -> int:
+        headers = {"X-Forwarded-For": for_whom, "X-Forwarded-Proto": "https"}
+        try:
+            with urlopen(Request(behind.address, headers=headers)) as answer:
+                return int(answer.status)
+        except HTTPError as refused:
+            refused.close()
+            return refused.code
+
+    assert [asked(each) for each in ("10.1.2.3", "10.2.2.3", "10.1.2.3, 10.2.2.3")] == [
+        200,
+        403,
+        403,
+    ]
+    assert behind.stop() == 0
 
 
 def test_what_was_said_to_be_sent_survives_the_hardest_end(

@@ -83,13 +83,16 @@ class Box:
     seconds: Clock = field(default_factory=Clock)
     errors: list[BaseException] = field(default_factory=list)
     home: Home | None = None
+    waiting: bool = False
     slot: Slot = field(init=False)
     site: Site = field(init=False)
 
     def __post_init__(self) -> None:
         self.slot = Slot(self.home or self.school.home)
         self.visits = Visits(self.seconds)
-        self.site = Site(self.slot, lambda: NOW, self.pictures, visits=self.visits)
+        self.site = Site(
+            self.slot, lambda: NOW, self.pictures, waiting=lambda: self.waiting, visits=self.visits
+        )
         door = Door(networks(HOME_NETWORKS), (HOST,))
         self.app = Guard(self.site.app(), door, self.errors.append)
 

@@ -173,6 +173,20 @@ def test_hide_forgets_at_once(box: Box) -> None:
     assert not box.slot.told
 
 
+def test_a_browser_that_looks_ahead_hides_nothing(box: Box) -> None:
+    browser = older(box, "Still here")
+    assert browser.ask("GET", "/hide", **{"sec-purpose": "prefetch"}).status == 503
+    browser.press("back")
+    assert "Still here" in browser.words
+
+
+def test_until_it_is_let_in_it_sends_a_child_to_a_grown_up(box: Box) -> None:
+    box.waiting = True
+    assert box.browser().press("tell").title == "The box is not ready yet."
+    box.waiting = False
+    assert box.browser("?class=Acorn").press("tell").title == "Who are you?"
+
+
 def test_quiet_pages_ask_and_then_hide(box: Box) -> None:
     browser = box.browser("?class=Acorn").press("tell", "bee")
     box.seconds.now += 89.5
