@@ -89,7 +89,7 @@ async def _run(
     last_words.listen_to_loop(asyncio.get_running_loop(), note)
     server = _Server(_config(site, serving, note))
     signals.listen(lambda status: server.end())
-    carrying = Carrying(home)
+    carrying = Carrying(home, note=note)
     beating = asyncio.create_task(_beat(site, carrying, note))
     ready(_where(serving, listening))
     try:
@@ -156,6 +156,7 @@ def _bound(serving: Serving) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((serving.address, serving.port))
+        listening.listen()  # from now on nobody is refused
     except OSError:
         listening.close()
         raise OutOfOrder(

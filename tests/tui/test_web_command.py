@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +53,15 @@ def test_a_certificate_that_is_none_is_refused(tmp_path: Path) -> None:
     done = web(tmp_path / "new", "--certificate", str(tmp_path / "cert.pem"))
     assert done.exit_code == 1
     assert "The certificate cannot be read" in done.output
+
+
+def test_without_the_extra_it_says_how_to_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "tui.web_server", None)
+    done = web(tmp_path)
+    assert done.exit_code == 1
+    assert "pip install 'worrybox[web]'" in done.output
 
 
 def test_a_port_that_is_taken_is_said(school: School) -> None:
