@@ -52,7 +52,7 @@ def undecided(
     if len({entry.terminal for entry in entries}) < 2:
         return ()
     ordered = in_order(entries)
-    settled = {id for e in ordered if e.kind == chosen for id in e.said.get("between", ())}
+    settled = _settled([entry for entry in ordered if entry.kind == chosen])
     return tuple(
         Decision(entry.id, entry.kind, entry.by, entry.at, min(group))
         for group in groups
@@ -78,6 +78,28 @@ def choose(drawer: Drawer, record: Undecided, decision: str, now: datetime) -> N
     between = sorted(each.id for each in record.apart if each.about == one.about)
     body = {"decision": decision, "between": between, "kind": one.kind, "said": dict(said)}
     drawer.record(record.id, f"{noun_of(record.id)}.chosen", body, now)
+
+
+def _settled(choices: Sequence[Entry]) -> frozenset[str]:
+    """Return the decisions that were chosen between, but for those that two choices made apart
+    let stand against one another."""
+    last = [
+        one
+        for one in choices
+        if not any(_knew(other, one) and _between(other) & _between(one) for other in choices)
+    ]
+    rivals = {
+        one.said.get("decision")
+        for one in last
+        for other in last
+        if _between(one) & _between(other)
+        and one.said.get("decision") != other.said.get("decision")
+    }
+    return frozenset().union(*map(_between, choices)) - rivals
+
+
+def _between(choice: Entry) -> frozenset[str]:
+    return frozenset(choice.said.get("between", ()))
 
 
 def _side_by_side(same: Sequence[Entry], settled: Collection[str]) -> list[Entry]:

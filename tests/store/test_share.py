@@ -359,6 +359,32 @@ def test_decisions_that_did_not_know_of_one_another_wait_for_a_person(
         undecided.choose(drawer, drawer.get("case:1"), mine.id, NOW)
 
 
+def test_two_who_choose_differently_apart_are_asked_once_more(
+    terminals: Terminals, there: Terminal
+) -> None:
+    first, second = both_have(terminals, there)
+    for session in (first, second):
+        body = {"category": session.person_id, "seriousness": "high"}
+        session.drawer(SAFEGUARDING).record("case:1", "case.categorised", body, NOW)
+    meet(terminals, first, second)
+    for session in (first, second):
+        drawer = session.drawer(SAFEGUARDING)
+        case = drawer.get("case:1")
+        mine = next(each for each in case.apart if each.by == session.person_id)
+        undecided.choose(drawer, case, mine.id, NOW)
+        assert drawer.get("case:1").apart == ()
+    meet(terminals, first, second)
+    same(first, second)
+    drawer = second.drawer(SAFEGUARDING)
+    apart = drawer.get("case:1").apart
+    assert {each.by for each in apart} == {first.person_id, second.person_id}
+    undecided.choose(drawer, drawer.get("case:1"), apart[0].id, NOW)
+    meet(terminals, first, second)
+    same(first, second)
+    case = first.drawer(SAFEGUARDING).get("case:1")
+    assert (case.apart, case.category) == ((), apart[0].by)
+
+
 def test_one_after_the_other_leaves_nothing_to_choose(
     terminals: Terminals, there: Terminal
 ) -> None:
