@@ -51,7 +51,8 @@ class Told:
     `version` is `younger` or `older`; `feeling`, `when`, `topic`, `online` and `helper` are ids
     of the choices on the pupil's screens; `peg` is a picture's name. `name` is whom it is about.
     `asks_for`, `kept_from` and `adult` (whom it is about) are people's ids; `by` is the member of
-    staff who logged it. `fact` and `opinion` are staff's.
+    staff who logged it. `fact` and `opinion` are staff's. `language` is the code of the one it was
+    told in and `speaks` of the one the child wants to be spoken to in; empty means English.
     """
 
     source: str = PUPIL
@@ -77,6 +78,8 @@ class Told:
     present: str = ""
     receipt: str = ""
     receipt_seal: str = ""
+    language: str = ""
+    speaks: str = ""
 
 
 @dataclass(frozen=True)

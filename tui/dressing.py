@@ -1,24 +1,32 @@
-"""Which look the kiosk wears: the terminal's own, until a child chooses another."""
+"""Which look the kiosk wears and which language it speaks: its own, or as a child has chosen."""
 
 from dataclasses import replace
 
 from textual.app import App
 
+from assets.tongue import Tongue, speak, spoken_now
 from screens.looks import BIGGER, NAMES, Look, read
+from screens.pupil.base import PupilScreen
+from screens.pupil.tongues import tongue_of
 from store import settings
 from store.home import Home
+from store.intake import Intake
 
 STAYS = 60.0
 """Seconds after which a look goes when nobody touches the first page any more."""
 
 
 class Dressing:
-    """Puts looks on an app, and takes them off again for the next child."""
+    """Puts looks and languages on an app, and takes them off again for the next child.
 
-    def __init__(self, app: App[None], home: Home) -> None:
-        self._app, self._home = app, home
+    `code` is the language to begin in; without one it is as staff have set it.
+    """
+
+    def __init__(self, app: App[None], home: Home, intake: Intake, code: str = "") -> None:
+        self._app, self._home, self._intake, self._code = app, home, intake, code
         self.look = self.usual
         self._untouched = 0.0
+        speak(self._usual_tongue)
 
     @property
     def usual(self) -> Look:
@@ -35,10 +43,29 @@ class Dressing:
         else:
             self._app.theme = look.name
 
+    @property
+    def _usual_tongue(self) -> Tongue:
+        code = self._code or settings.get(self._home.desk.db, settings.LANGUAGE)
+        return tongue_of(self._intake, code) if code else Tongue()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Speak a language from now on, on every pupil's page there is."""
+        if tongue == spoken_now():
+            return
+        speak(tongue)
+        for screen in self._app.screen_stack:
+            if isinstance(screen, PupilScreen):
+                screen.say_again()
+
+    def speak_by_code(self, code: str) -> None:
+        """Speak the language a child has chosen."""
+        self.speak(tongue_of(self._intake, code))
+
     def take_off(self) -> None:
-        """Look as this terminal usually does."""
+        """Look and speak as this terminal usually does."""
         if self.look != (usual := self.usual):
             self.wear(usual)
+        self.speak(self._usual_tongue)
 
     def touch(self) -> None:
         """Somebody is there."""

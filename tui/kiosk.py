@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from assets.tongue import Tongue
 from screens.clock import Clock, wall_clock
 from screens.idle import Idle
 from screens.looks import BIGGER
@@ -37,6 +38,7 @@ from tui.watch import Watch
 
 if TYPE_CHECKING:
     from screens.pupil.other_look import OtherLook
+    from screens.pupil.other_tongue import OtherTongue
     from screens.staff.sound_page import SoundPage
     from store.logger import Logger
     from store.session import Session
@@ -60,6 +62,7 @@ class Kiosk(ClosedDoors):
         *,
         log: Path | None = None,
         seconds: Callable[[], float] = time.monotonic,
+        language: str = "",
     ) -> None:
         super().__init__(log=log)
         self._home = home
@@ -78,7 +81,7 @@ class Kiosk(ClosedDoors):
         self._repeat = KeyRepeat(seconds)
         self._judged: events.Key | None = None
         self._ticked = time.monotonic()
-        self._dressing = Dressing(self, home)
+        self._dressing = Dressing(self, home, self._intake, language)
         self._reading = Reading(self, home, self._idle)
         # Set without being watched: watching would parse every style a second time at the start.
         self.set_reactive(ClosedDoors.theme, self._dressing.look.name)
@@ -132,16 +135,8 @@ class Kiosk(ClosedDoors):
         from screens.pupil.help_now import HelpConfirm
 
         asking = event.screen
-        self.push_screen(
-            HelpConfirm(
-                self._intake,
-                self._clock,
-                asking.so_far,
-                asking.place,
-                self._help_line,
-                asking.version,
-            )
-        )
+        said = (asking.so_far, asking.place, self._help_line, asking.version)
+        self.push_screen(HelpConfirm(self._intake, self._clock, *said))
 
     def on_help_confirm_called(self) -> None:
         """What was told so far went with the call: nothing of it is left to keep."""
@@ -162,6 +157,17 @@ class Kiosk(ClosedDoors):
     def on_other_look_chosen(self, event: "OtherLook.Chosen") -> None:
         """Look so at once."""
         self._dressing.wear(event.look)
+
+    def on_pupil_screen_other_tongue(self, event: PupilScreen.OtherTongue) -> None:
+        """Let a child choose another language."""
+        from screens.pupil.other_tongue import OtherTongue
+
+        if event.screen is self.screen:
+            self.push_screen(OtherTongue(self._intake, self._clock, event.screen))
+
+    def on_other_tongue_chosen(self, event: "OtherTongue.Chosen") -> None:
+        """Speak it at once."""
+        self._dressing.speak_by_code(event.code)
 
     def on_welcome_come_back(self) -> None:
         """Let a child in who has four pictures."""
@@ -185,6 +191,7 @@ class Kiosk(ClosedDoors):
         elif way == "pin":
             from screens.staff.sign_in import SignIn
 
+            self._dressing.speak(Tongue())  # the staff's side is English
             self.push_screen(SignIn(self._home, self._clock), self._signed_in)
 
     def _write_slip(self) -> None:
@@ -202,9 +209,11 @@ class Kiosk(ClosedDoors):
     # The staff's side.
 
     def _signed_in(self, signed: "Session | Logger | str | None") -> None:
-        if isinstance(signed, str):
+        if signed is None:
+            self._dressing.take_off()
+        elif isinstance(signed, str):
             self._write_slip()
-        elif signed is not None:
+        else:
             self.push_screen(self._staff.first_page(signed))
 
     def action_lock(self) -> None:

@@ -64,6 +64,12 @@ class ComeBack(TileKeys, PupilScreen[None]):
         """Go back to the first page."""
         self.dismiss(None)
 
+    def say_again(self) -> None:
+        """Say the buttons below the pictures anew as well."""
+        super().say_again()
+        for entry in self.query(PictureCodeEntry):
+            entry.say_again()
+
     def tick(self) -> None:
         """Count the pause down where it is shown."""
         for wait in self.query("#wait").results(PlainText):

@@ -95,6 +95,12 @@ class Asking(TileKeys, PupilScreen[Result], metaclass=Abstract):
         await self.show_instead(pane, pane.title, dots if self.dotted else "")
         pane.begin()
 
+    def say_again(self) -> None:
+        """Draw the page anew: its answers are in the telling."""
+        super().say_again()
+        if self.query(Step) and not self.query("#trouble"):
+            self.call_later(self.ask, self.page)
+
     async def show_instead(self, pane: Widget, title: str = "", dots: str = "") -> None:
         """Show something else in the frame."""
         middle = self.query_one("#asking-middle", Container)

@@ -3,22 +3,30 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 
 from screens.clock import Clock
 from screens.idle import Idle
+from screens.looks import BIGGER
 from screens.pupil.choices import Choices
 from screens.pupil.foot import Foot, FootTile
 from screens.pupil.still_here import HELP, HIDE, StillHere
+from screens.pupil.tongues import offered_here
+from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile
 from store.intake import Intake
 from store.worries import Told
 
 Result = TypeVar("Result")
+WIDE = 100
+"""Columns from which on a page is wide."""
+BROAD, BROAD_BIGGER = Size(160, 44), Size(160, 54)
+"""Columns and rows from which on it is broad, in the usual layout and in the bigger one."""
 
 
 class PupilScreen(Screen[Result]):
@@ -33,9 +41,9 @@ class PupilScreen(Screen[Result]):
         Binding("ctrl+n,f1", "help_now", "I need help now", id="pupil.help_now"),
         Binding("ctrl+r,f3", "read", "Read to me", id="pupil.read"),
         Binding("ctrl+o,f2", "looks", "Bigger or colours", id="pupil.looks"),
+        Binding("ctrl+g,f4", "languages", "Language", id="pupil.languages"),
     ]
     DEFAULT_CLASSES = "-pupil"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
 
     @dataclass
@@ -57,6 +65,12 @@ class PupilScreen(Screen[Result]):
     @dataclass
     class OtherLook(Message):
         """The pupil wants other colours, or everything bigger."""
+
+        screen: "PupilScreen[Any]"
+
+    @dataclass
+    class OtherTongue(Message):
+        """The pupil wants another language."""
 
         screen: "PupilScreen[Any]"
 
@@ -95,10 +109,22 @@ class PupilScreen(Screen[Result]):
             FootTile("hide", "Esc", id="hide"),
         )
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the broad layout where there is room for it."""
+        self._take_room(event.size)
+
     def on_screen_resume(self) -> None:
         """Lay out anew what was laid out for another look."""
+        self._take_room(self.app.size)
         for choices in self.query(Choices):
             choices.fit()
+
+    def _take_room(self, size: Size) -> None:
+        """Be broad instead of wide, where large pictures have the height they need as well."""
+        needed = BROAD_BIGGER if self.app.has_class(BIGGER) else BROAD
+        broad = size.width >= needed.width and size.height >= needed.height
+        self.set_class(broad, "-broad")
+        self.set_class(not broad and size.width >= WIDE, "-wide")
 
     def action_hide(self) -> None:
         """Go back to the first page; nothing that was not sent is kept on the disk."""
@@ -115,6 +141,18 @@ class PupilScreen(Screen[Result]):
     def action_looks(self) -> None:
         """Choose another look, from wherever the pupil is, and come back."""
         self.post_message(self.OtherLook(self))
+
+    def action_languages(self) -> None:
+        """Choose another language, where there is one, and come back."""
+        if offered_here(self.intake):
+            self.post_message(self.OtherTongue(self))
+
+    def say_again(self) -> None:
+        """Say everything on the page in the language that is spoken now; nothing is lost."""
+        for tile in self.query(Tile):
+            tile.say_again()
+        for words in self.query(PlainText):
+            words.say_again()
 
     @on(FootTile.Asked)
     def _asked(self, event: FootTile.Asked) -> None:

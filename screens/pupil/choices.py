@@ -8,7 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from assets.texts import text
+from assets.texts import text, together
 from screens.looks import BIGGER
 from screens.widgets.picture import Picture
 from screens.widgets.tile import DIGITS, Tile, Tiles
@@ -37,13 +37,13 @@ class PegTile(Tile):
 
     def __init__(self, option: Option, key: str, *, selected: bool) -> None:
         picture = Picture(option.picture, "small")
-        self.word = f"{key} {option.label}"
+        self.word = together(key, option.label)
         super().__init__(self.word, option.value, key=key, picture=picture, selected=selected)
         self.border_title = None
 
     def on_focus(self) -> None:
         """Point at the word."""
-        self.say(f"▶{self.word}◀")
+        self.say(together("▶", self.word, "◀", between=""))
 
     def on_blur(self) -> None:
         """Stop pointing."""

@@ -43,6 +43,11 @@ class FootTile(Tile):
         else:
             super().press()
 
+    def say_again(self) -> None:
+        """Say both in the language that is spoken now; the room decides which of them is shown."""
+        self.words, self.short = self.words.again(), self.short.again()
+        super().say_again()
+
     def shorten(self, short: bool) -> None:
         """Say it in one short word, or in all of them."""
         wanted = self.short if short else self.words

@@ -15,6 +15,8 @@ from screens.clock import Clock
 from screens.looks import LARGE, NAMES, Look
 from screens.pupil.base import PupilScreen
 from screens.pupil.sample import Sample, SizeSample
+from screens.pupil.tongues import offered_here
+from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.intake import Intake
@@ -61,7 +63,7 @@ class OtherLook(TileKeys, PupilScreen[None]):
         with Vertical(classes="page"):
             yield PlainText(text("pupil.look.title"), classes="title")
             yield Tiles(*self._colourings(), numbered=True, id="colourings")
-            yield Tiles(*self._sizes(), id="sizes")
+            yield Tiles(*self._sizes(), *self._languages(), id="sizes")
         yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
 
     def _colourings(self) -> Iterator[Tile]:
@@ -74,6 +76,11 @@ class OtherLook(TileKeys, PupilScreen[None]):
         for key, name in (("5", USUAL), ("6", LARGE)):
             sample = SizeSample(large=name == LARGE)
             yield Tile(text(f"pupil.look.{name}"), name, key=key, picture=sample, id=name)
+
+    def _languages(self) -> Iterator[Tile]:
+        if offered_here(self.intake):
+            globe = Picture("globe", "small")
+            yield Tile(text("pupil.language.tile"), "language", key="7", picture=globe, id="globe")
 
     def on_mount(self) -> None:
         """Begin at the colouring that is worn."""
@@ -97,6 +104,9 @@ class OtherLook(TileKeys, PupilScreen[None]):
                 return
             case "back":
                 self.action_back()
+            case "language":
+                self.action_back()
+                (self._behind or self).action_languages()
             case name if name in (self.look.name, LARGE if self.look.large else USUAL):
                 self.action_back()
             case name:

@@ -147,6 +147,12 @@ class Tell(TileKeys, PupilScreen[None]):
             self._frame(pane)
         pane.begin()
 
+    def say_again(self) -> None:
+        """Draw the page anew: its answers are in the telling."""
+        super().say_again()
+        if self._steps_there and not self.query("#trouble"):
+            self.call_later(self._show, self.step)
+
     def _frame(self, pane: Step) -> None:
         names = self._pages
         here = names.index(self.step)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from assets.tongue import ENGLISH, spoken_now
 from store.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
 from store.readers import PUPIL, Readers, named_in, readers_of
 from store.worries import NOW, Told
@@ -33,6 +34,8 @@ class Telling:
     kept_from: str = ""
     wants_not_see: bool = False
     judged: frozenset[str] = frozenset()
+    wants_own_tongue: bool = False
+    """Does the child want somebody who speaks its language?"""
 
     @property
     def older(self) -> bool:
@@ -61,6 +64,8 @@ class Telling:
             class_id=self.school_class.id if self.school_class else "",
             class_name=self.class_name,
             version=self.version,
+            language=self.language,
+            speaks=self.language if self.wants_own_tongue else "",
         )
         if not self.older:
             return replace(told, peg=self.peg, feeling=self.feeling)
@@ -74,6 +79,12 @@ class Telling:
         )
 
     @property
+    def language(self) -> str:
+        """The language it is told in by its code; empty for English."""
+        code = spoken_now().code
+        return "" if code == ENGLISH else code
+
+    @property
     def left_out(self) -> tuple[str, ...]:
         """The people it is kept from."""
         return (self.kept_from,) if self.kept_from else ()
@@ -83,7 +94,7 @@ class Telling:
         if found != self.school_class:
             self.peg = self.asks_for = ""
             self.asked = False
-            self.version = found.version if found else self.version
+            self.version = version_of(found) if found else self.version
         self.school_class, self.class_asked = found, True
 
     def ask_for(self, person: str) -> None:
@@ -147,7 +158,12 @@ def fresh_telling(
     known = school.classes[0] if len(school.classes) == 1 else own_class
     if known is None:
         return Telling(version=version)
-    return Telling(version=known.version, school_class=known, class_asked=True)
+    return Telling(version=version_of(known), school_class=known, class_asked=True)
+
+
+def version_of(school_class: SchoolClass) -> str:
+    """Return how pages speak to a class: in pictures where the language can only be heard."""
+    return school_class.version if spoken_now().drawn else YOUNGER
 
 
 def first_version(school: PublicList, own_class: SchoolClass | None = None) -> str:

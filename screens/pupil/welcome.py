@@ -16,6 +16,7 @@ from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
 from screens.pupil.telling import Telling, first_version
+from screens.pupil.tongues import offered_here, others
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -33,6 +34,8 @@ _TILES = {
     "#grown-up": "slip",
 }
 """The tiles whose words depend on the version."""
+NAMES = 3
+"""How many other languages are named on the tile that leads to all of them."""
 _BESIDE = "-beside"
 _MAIN = f"-main {_BESIDE}"
 
@@ -41,6 +44,7 @@ class Welcome(TileKeys, PupilScreen[None]):
     """Where everybody begins. `draft` and `line` outlive the pages they are handed to."""
 
     IDLE: ClassVar[Idle | None] = None
+    AUTO_FOCUS = "#tell"
 
     @dataclass
     class GrownUp(Message):
@@ -61,6 +65,8 @@ class Welcome(TileKeys, PupilScreen[None]):
         self._draft = draft or Draft()
         self._line = line or HelpLine()
         self._banner = PlainText(id="banner")
+        globe = Picture("globe", "small")
+        self._globe = Tile("", "languages", key="8", picture=globe, classes=_BESIDE, id="globe")
         self.version = first_version(intake.school, intake.own_class)
 
     def compose(self) -> ComposeResult:
@@ -71,6 +77,7 @@ class Welcome(TileKeys, PupilScreen[None]):
                 yield Picture("letterbox", id="letterbox")
                 yield PlainText(self._word("title"), classes="title")
                 yield PlainText(self._word("line"), classes="lead")
+                yield self._globe
             yield Tiles(*self._ways(), columns=2, id="ways")
         foot = Tile(self._word("tile.slip"), "slip", key="4", id="grown-up")
         yield from self.always(foot)
@@ -88,8 +95,21 @@ class Welcome(TileKeys, PupilScreen[None]):
         if self.version != version:
             self.version = version
             self._speak()
+        self._show_languages()
         self._look()
         self.query_one("#tell").focus()
+
+    def say_again(self) -> None:
+        """Say it in the language that is spoken now, and offer the others."""
+        super().say_again()
+        self._show_languages()
+
+    def _show_languages(self) -> None:
+        """Offer other languages by their own names: who needs them reads nothing else here."""
+        names = others(self.intake) if offered_here(self.intake) else []
+        self._globe.say("\n".join(names[:NAMES]))
+        self._globe.display = bool(names)
+        self.set_class(bool(names), "-tongues")
 
     def show_banner(self, words: str, urgent: bool = False) -> None:
         """Say how things stand, never in a child's words; empty takes the banner away."""
@@ -157,6 +177,8 @@ class Welcome(TileKeys, PupilScreen[None]):
                 from screens.pupil.cards import Cards
 
                 self.app.push_screen(Cards(self.intake, self.clock, self.version))
+            case "languages":
+                self.action_languages()
             case "slip":
                 self.post_message(self.GrownUp())
             case "reopen":

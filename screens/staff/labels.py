@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assets.catalogues import catalogue, codes
 from store.grants import CASE, OWN
 from store.public_list import CHAIR, HEAD, OFFICE, ROLL, SAFEGUARDING, Person, PublicList
 
@@ -77,6 +78,11 @@ def in_a_line(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def language_name(code: str) -> str:
+    """Return what staff call a language; a code that is not known here as it is."""
+    return catalogue(code).english_name if code in codes() else code
 
 
 def first_capital(words: str) -> str:

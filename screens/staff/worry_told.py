@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from screens.staff.facts import Block, Fact, Words
-from screens.staff.labels import first_capital, names_of
+from screens.staff.labels import first_capital, language_name, names_of
 from screens.staff.said import said
 from screens.times import moment
 from store.acts import ALARM_FIELD, CLOSE_FIELDS
@@ -109,6 +109,12 @@ def facts_of(worry: Worry, public: PublicList, now: datetime, before: int) -> li
         *_urgent(worry),
         Fact("Words", "" if _has_words(worry) else "The child wrote no words."),
         Fact("Needs us", said("when", told.when) if told.when else ""),
+        Fact(
+            "Wants",
+            f"Somebody who speaks {language_name(told.speaks)}" * bool(told.speaks),
+            "warning",
+        ),
+        Fact("Told in", language_name(told.language)),
         Fact("Asked for", public.name_of(told.asks_for) if told.asks_for else ""),
         Fact("Kept from", names_of(public, _once(worry.kept_from)), "warning"),
         Fact("Feels", said("feeling", told.feeling) if told.feeling else ""),

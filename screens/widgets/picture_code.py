@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button
 
+from assets.texts import Text, text, together
 from screens.widgets.picture import Picture, picture_word
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.tile import Tile, Tiles
@@ -98,13 +99,12 @@ class PictureCodeEntry(Widget):
         names: Sequence[str],
         *,
         go: str = "Go",
-        take_back: str = "Take back",
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._names = tuple(names)
-        self._go_word, self._back_word = go, take_back
+        self._go_word = go
         self.chosen: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -112,7 +112,8 @@ class PictureCodeEntry(Widget):
         yield PictureGrid(self._names)
         with Horizontal(classes="code-bar"):
             yield PlainText(classes="code-so-far")
-            yield Button(plain(self._back_word), id="code-back", disabled=True)
+            back = text("pupil.tile.take_back")
+            yield Button(plain(back), id="code-back", disabled=True)
             yield Button(plain(self._go_word), id="code-go", classes="-main", disabled=True)
 
     def on_mount(self) -> None:
@@ -123,6 +124,13 @@ class PictureCodeEntry(Widget):
         """Fit the pictures to the room there is."""
         room = self.app.size.height - 4
         self.query_one(PictureGrid).fit(event.size.width, room)
+
+    def say_again(self) -> None:
+        """Say what is on the buttons in the language that is spoken now."""
+        self.query_one("#code-back", Button).label = plain(text("pupil.tile.take_back"))
+        if isinstance(self._go_word, Text):
+            self._go_word = self._go_word.again()
+            self.query_one("#code-go", Button).label = plain(self._go_word)
 
     def clear(self) -> None:
         """Begin again."""
@@ -136,7 +144,9 @@ class PictureCodeEntry(Widget):
     def _choose(self, names: tuple[str, ...]) -> None:
         self.chosen = names
         words = [picture_word(name) for name in names] + ["…"] * (LENGTH - len(names))
-        shown = "   ".join(f"{place} {word}" for place, word in enumerate(words, 1))
+        shown = together(
+            *(together(str(at), one) for at, one in enumerate(words, 1)), between="   "
+        )
         self.query_one(".code-so-far", PlainText).show(shown)
         self.query_one("#code-back", Button).disabled = not names
         go = self.query_one("#code-go", Button)
@@ -174,7 +184,7 @@ class PictureCodeView(Widget):
         for place, name in enumerate(self.names, 1):
             with Vertical(classes="code-picture"):
                 yield Picture(name, "large")
-                yield PlainText(f"{place} {picture_word(name)}", classes="code-word")
+                yield PlainText(together(str(place), picture_word(name)), classes="code-word")
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the small pictures when the large ones would be cut off."""

@@ -5,6 +5,7 @@ from textual.geometry import Size
 from textual.visual import VisualType
 from textual.widgets import Static
 
+from assets.texts import Text
 from screens.clean import clean
 from screens.looks import BIGGER
 from screens.widgets.big_words import big_words
@@ -32,6 +33,11 @@ class PlainText(Static):
         """Show `text` instead."""
         self.text = text
         self.update(plain(text))
+
+    def say_again(self) -> None:
+        """Say the product's own words in the language that is spoken now."""
+        if isinstance(self.text, Text):
+            self.show(self.text.again())
 
     def render(self) -> VisualType:
         """Draw it in large letters where there is room for them."""

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from assets.texts import Text, text
 from screens.widgets.plain import PlainText, plain
 
 DIGITS = "123456789"
@@ -21,7 +22,7 @@ class Tile(Widget, can_focus=True):
     """One thing to choose: an optional picture, words, and the key that chooses it.
 
     `value` is what the tile stands for; `key` is a digit or letter (a small hint shows it).
-    When `selected`, a heavy frame and `chosen_word` say so.
+    When `selected`, a heavy frame and a word say so; `chosen_word` may be another.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "press", "Choose", show=False)]
@@ -47,7 +48,7 @@ class Tile(Widget, can_focus=True):
         key: str | None = None,
         picture: Widget | None = None,
         selected: bool = False,
-        chosen_word: str = "chosen",
+        chosen_word: str = "",
         id: str | None = None,
         classes: str | None = None,
         disabled: bool = False,
@@ -84,13 +85,20 @@ class Tile(Widget, can_focus=True):
     def watch_selected(self, selected: bool) -> None:
         """Say by shape and word whether this tile is chosen."""
         self.set_class(selected, "-selected")
-        self.border_subtitle = plain(f"✓ {self.chosen_word}") if selected else None
+        word = self.chosen_word or text("pupil.tile.chosen")
+        self.border_subtitle = plain(f"✓ {word}") if selected else None
 
     def say(self, label: str) -> None:
         """Show other words on the tile."""
         self.label = label
         for shown in self.query(".tile-label").results(PlainText):
             shown.show(label)
+
+    def say_again(self) -> None:
+        """Say the same in the language that is spoken now."""
+        if isinstance(self.label, Text):
+            self.say(self.label.again())
+        self.watch_selected(self.selected)
 
     def press(self) -> None:
         """Choose this tile, unless it is out of use."""

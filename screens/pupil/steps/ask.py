@@ -1,11 +1,14 @@
 """Older: who should come and talk to you?"""
 
+from collections.abc import Iterator
+
 from textual import on
 from textual.app import ComposeResult
 
 from assets.texts import listed, text, together
 from screens.pupil.choices import Choices, Option
 from screens.pupil.names import who_opens
+from screens.pupil.steps.own_tongue import speaks_tile, turned
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
@@ -32,7 +35,7 @@ class Ask(Step):
         options = [Option(one.id, listed(one.name)) for one in adults]
         options.append(Option(ANYONE, self.word("anyone")))
         yield Choices(options, (30, 3), chosen=self._chosen(), most=2)
-        yield Tiles(Tile(self.word("not_see"), "not_see", key="0", id="not-see"))
+        yield Tiles(*self._beside())
 
     def begin(self) -> None:
         """Begin at the grown-up chosen before."""
@@ -41,12 +44,19 @@ class Ask(Step):
     @on(Tile.Chosen)
     def _choose(self, event: Tile.Chosen) -> None:
         event.stop()
+        if turned(self.telling, event.tile):
+            return
         if event.tile.id == "not-see":
             self.telling.wants_not_see = True
             self.done("not_see")
             return
         self.telling.ask_for("" if event.tile.value == ANYONE else event.tile.value)
         self.done()
+
+    def _beside(self) -> Iterator[Tile]:
+        if self.telling.language:
+            yield speaks_tile(self.telling, "-")
+        yield Tile(self.word("not_see"), "not_see", key="0", id="not-see")
 
     def _chosen(self) -> str | None:
         return (self.telling.asks_for or ANYONE) if self.telling.asked else None

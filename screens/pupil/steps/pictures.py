@@ -36,13 +36,21 @@ class PictureStep(Step, metaclass=Abstract):
             for place, (value, name) in enumerate(self.pictures, 1)
         ]
         yield Tiles(*tiles[:-1], classes="pictures")
-        yield Tiles(tiles[-1], classes="apart")
+        yield Tiles(tiles[-1], *self.beside(), classes="apart")
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the small pictures where the large ones would not fit."""
         size = "large" if event.size.width >= LARGE_FIT else "small"
         for picture, (_, name) in zip(self.query(Picture), self.pictures[:-1], strict=False):
             picture.show(name, size)
+
+    def beside(self) -> list[Tile]:
+        """Return tiles beside the last that are no answers."""
+        return []
+
+    def aside(self, tile: Tile) -> bool:
+        """Do what a tile does that is no answer; tell whether it was one."""
+        return False
 
     @abstractmethod
     def chosen(self) -> str:
@@ -55,7 +63,7 @@ class PictureStep(Step, metaclass=Abstract):
     @on(Tile.Chosen)
     def _choose(self, event: Tile.Chosen) -> None:
         event.stop()
-        if self.answered:
+        if self.answered or self.aside(event.tile):
             return
         for tiles in self.query(Tiles):
             tiles.show_chosen(event.tile.value)

@@ -1,6 +1,7 @@
 """When do you need a grown-up?"""
 
 from screens.pupil.answers import WHENS
+from screens.pupil.steps.own_tongue import speaks_tile, turned
 from screens.pupil.steps.pictures import PictureStep
 from screens.widgets.tile import Tile
 
@@ -10,6 +11,15 @@ class When(PictureStep):
 
     page = "when"
     pictures = tuple(zip(WHENS, ("now", "today", "another-day", "question"), strict=True))
+
+    def beside(self) -> list[Tile]:
+        """Offer somebody who speaks the child's language, where nobody is asked for by name."""
+        asks = self.telling.language and not self.telling.older and self.page == "when"
+        return [speaks_tile(self.telling, "5", picture=True)] if asks else []
+
+    def aside(self, tile: Tile) -> bool:
+        """Keep that somebody is wanted who speaks the child's language, or no longer."""
+        return turned(self.telling, tile)
 
     def begin(self) -> None:
         """Begin beside "now", so that a key pressed twice calls nobody by mistake."""

@@ -1,0 +1,105 @@
+"""Another language: each by its own name and its own greeting, spoken at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from assets.texts import templates, text
+from assets.tongue import ENGLISH, spoken_now
+from screens.clock import Clock
+from screens.pupil.base import PupilScreen
+from screens.pupil.tongues import name_of, offered_here, tongue_of
+from screens.widgets.plain import PlainText, plain
+from screens.widgets.tile import Tile, TileKeys, Tiles
+from store.intake import Intake
+from store.worries import Told
+
+GREETING = "younger.welcome.title"
+UNDRAWN = "♪"
+"""What stands in the bubble of a language that is only heard."""
+
+
+class Bubble(Static):
+    """A greeting in a speech bubble: the sign of a language."""
+
+    def __init__(self, word: str) -> None:
+        edge = "─" * (len(word) + 4)
+        lines = (f"╭{edge}╮", f"│  {word}  │", f"╰─╮╭{edge[3:]}╯", f"  ╰╯{' ' * (len(edge) - 2)}")
+        super().__init__(plain("\n".join(lines)), markup=False, classes="bubble")
+
+
+class OtherTongue(TileKeys, PupilScreen[None]):
+    """A choice leads back to where the child was; `behind` is that page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace,ctrl+b", "back", "Back", id="tongue.back", show=False)
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """Another language was chosen, to be spoken from now on."""
+
+        code: str
+
+    def __init__(
+        self, intake: Intake, clock: Clock, behind: PupilScreen[Any] | None = None
+    ) -> None:
+        super().__init__(intake, clock)
+        self._behind = behind
+        self.version = behind.version if behind else self.version
+
+    @property
+    def so_far(self) -> Told | None:
+        """What was told on the page behind."""
+        return self._behind.so_far if self._behind else None
+
+    @property
+    def place(self) -> str:
+        """The class that was chosen on the page behind."""
+        return self._behind.place if self._behind else ""
+
+    def compose(self) -> ComposeResult:
+        """Draw a tile for each language."""
+        with Vertical(classes="page"):
+            yield PlainText(text("pupil.language.title"), classes="title")
+            yield Tiles(*self._languages(), columns=3, numbered=True, id="tongues")
+        yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
+
+    def _languages(self) -> Iterator[Tile]:
+        for code in (ENGLISH, *(each.code for each in offered_here(self.intake))):
+            tongue = tongue_of(self.intake, code)
+            word = tongue.words.get(GREETING, templates()[GREETING])
+            bubble = Bubble(word if tongue.drawn else UNDRAWN)
+            here = code == spoken_now().code
+            yield Tile(name_of(code), code, picture=bubble, selected=here, id=f"tongue-{code}")
+
+    def on_mount(self) -> None:
+        """Begin at the language that is spoken."""
+        tiles = self.query_one("#tongues").query(Tile)
+        next((tile for tile in tiles if tile.selected), tiles.first()).focus()
+
+    def action_languages(self) -> None:
+        """The key that leads here leads back as well."""
+        self.action_back()
+
+    def action_back(self) -> None:
+        """Go back to where the child was."""
+        self.dismiss(None)
+
+    @on(Tile.Chosen, "#tongues Tile")
+    def _choose(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Chosen(event.tile.value))
+        self.action_back()
+
+    @on(Tile.Chosen, "#back")
+    def _back(self, event: Tile.Chosen) -> None:
+        event.stop()
+        self.action_back()

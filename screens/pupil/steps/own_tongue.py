@@ -1,0 +1,29 @@
+"""Wanting somebody who speaks one's own language: a tile that is on or off."""
+
+from assets.texts import text
+from screens.pupil.telling import Telling
+from screens.widgets.picture import Picture
+from screens.widgets.tile import Tile
+
+SPEAKS = "speaks"
+
+
+def speaks_tile(telling: Telling, key: str, *, picture: bool = False) -> Tile:
+    """Return the tile, as it stands in the telling."""
+    return Tile(
+        text("pupil.language.speaks"),
+        SPEAKS,
+        key=key,
+        picture=Picture("globe", "small") if picture else None,
+        selected=telling.wants_own_tongue,
+        classes="-beside" if picture else None,
+        id="speaks",
+    )
+
+
+def turned(telling: Telling, tile: Tile) -> bool:
+    """Turn it on or off; False for any other tile."""
+    if tile.id != "speaks":
+        return False
+    telling.wants_own_tongue = tile.selected = not telling.wants_own_tongue
+    return True

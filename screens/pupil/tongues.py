@@ -1,0 +1,44 @@
+"""Which languages a child may choose from at a terminal, and how each calls itself."""
+
+from collections.abc import Iterable
+
+from assets.catalogues import catalogue
+from assets.tongue import ENGLISH, Tongue, spoken_now
+from screens.pupil.telling import YOUNGER
+from store.intake import Intake
+from store.offered import Offered, stands, tongue
+
+
+def offered_here(intake: Intake) -> tuple[Offered, ...]:
+    """Return the languages in which all is accepted that children of this terminal meet.
+
+    A language that can only be heard is for the version with pictures.
+    """
+    languages = intake.school.languages
+    if not languages:
+        return ()
+    classes = (intake.own_class,) if intake.own_class else intake.school.classes
+    versions = {each.version for each in classes}
+    return tuple(each for each in languages if _is_whole(each, versions))
+
+
+def tongue_of(intake: Intake, code: str) -> Tongue:
+    """Return a language that is offered here; English for any other."""
+    found = (each for each in offered_here(intake) if each.code == code)
+    return next((tongue(each) for each in found), Tongue())
+
+
+def others(intake: Intake) -> list[str]:
+    """Return the names of the languages offered here that are not spoken now, each its own."""
+    codes = (ENGLISH, *(each.code for each in offered_here(intake)))
+    return [name_of(code) for code in codes if code != spoken_now().code]
+
+
+def name_of(code: str) -> str:
+    """Return a language's own name."""
+    return "English" if code == ENGLISH else catalogue(code).name
+
+
+def _is_whole(each: Offered, versions: Iterable[str]) -> bool:
+    wanted = versions if tongue(each).drawn else (YOUNGER,)
+    return all(stands(each, version) for version in wanted)

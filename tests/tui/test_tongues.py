@@ -1,0 +1,218 @@
+"""A child chooses a language: at once, on the page it is on, and until the next child."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from assets import catalogues
+from assets.tongue import ENGLISH, Tongue, speak, spoken_now
+from screens.pupil.other_tongue import OtherTongue
+from screens.pupil.tell import Tell
+from screens.pupil.welcome import Welcome
+from screens.staff.worry_told import facts_of
+from screens.widgets.plain import PlainText
+from screens.widgets.spoken import spoken
+from screens.widgets.text_entry import TextEntry
+from screens.widgets.tile import Tile
+from store import collect, settings
+from store.worries import Worry
+from tests.languages import accept_all
+from tests.made_up import NOW, School
+from tests.tui.test_looks import to_the_words
+from tui.dressing import STAYS
+from tui.kiosk import Kiosk
+
+
+@pytest.fixture(autouse=True)
+def _english_afterwards() -> Iterator[None]:
+    yield
+    speak(Tongue())
+
+
+@pytest.fixture
+def polish(school: School) -> School:
+    accept_all(school, "pl")
+    return school
+
+
+def kiosk(school: School, language: str = "") -> Kiosk:
+    return Kiosk(school.home, lambda: NOW, seconds=count().__next__, language=language)
+
+
+async def keys(pilot: Pilot[Any], *names: str) -> None:
+    for name in names:
+        await pilot.press(name)
+        await pilot.pause()
+        await pilot.pause()
+
+
+def words(pilot: Pilot[Any]) -> list[str]:
+    return [str(shown.text) for shown in pilot.app.screen.query(PlainText) if shown.region.area]
+
+
+def worries(school: School) -> list[Worry]:
+    session = school.sign_in("Mrs Adeyemi")
+    collect.collect(session, NOW)
+    return [drawer.get(row.subject) for drawer in session.shared() for row in drawer.rows("worry")]
+
+
+async def test_where_no_language_is_switched_on_none_is_offered(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "8", "ctrl+g")
+        assert isinstance(pilot.app.screen, Welcome)
+        assert not pilot.app.screen.query_one("#globe").display
+        await keys(pilot, "ctrl+o")
+        assert not pilot.app.screen.query("#globe")
+
+
+async def test_a_language_is_offered_only_where_all_that_is_met_here_is_accepted(
+    school: School,
+) -> None:
+    accept_all(school, "pl", "younger")
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        assert not pilot.app.screen.query_one("#globe").display
+    accept_all(school, "pl", "older")
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        assert pilot.app.screen.query_one("#globe", Tile).label == "Polski"
+
+
+async def test_the_first_page_speaks_it_at_once_by_mouse_alone(polish: School) -> None:
+    async with kiosk(polish).run_test(size=(80, 24)) as pilot:
+        assert pilot.app.focused is pilot.app.screen.query_one("#tell")
+        await pilot.click("#globe")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, OtherTongue)
+        await pilot.click("#tongue-pl")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Welcome)
+        assert {"Cześć!", "Powiedz", "Pomóżcie mi teraz", "English"} <= set(words(pilot))
+        assert "Hello!" not in words(pilot)
+
+
+async def test_nothing_is_lost_on_the_page_one_comes_from(polish: School) -> None:
+    async with kiosk(polish).run_test(size=(80, 24)) as pilot:
+        tell = await to_the_words(pilot)
+        await keys(pilot, "ctrl+o", "7", "2")
+        assert pilot.app.screen is tell
+        assert tell.query_one(TextEntry).value == "hat"
+        assert tell.query_one("#question", PlainText).text == "Co chcesz nam powiedzieć?"
+        await keys(pilot, "ctrl+g", "1")
+        assert tell.query_one("#question", PlainText).text == "What do you want to tell us?"
+        assert tell.query_one(TextEntry).value == "hat"
+
+
+async def test_help_from_the_page_of_languages_takes_along_what_was_told(polish: School) -> None:
+    async with kiosk(polish).run_test(size=(80, 24)) as pilot:
+        await to_the_words(pilot)
+        await keys(pilot, "ctrl+g", "ctrl+n", "enter")
+    (worry,) = worries(polish)
+    assert (worry.told.words, worry.help_now) == ("hat", True)
+
+
+async def test_the_next_child_begins_as_the_terminal_does(polish: School) -> None:
+    app = kiosk(polish)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "8", "2", "1", "escape")
+        assert (spoken_now().code, "Hello!" in words(pilot)) == (ENGLISH, True)
+        await keys(pilot, "8", "2")
+        app._dressing.tick(STAYS, first_page=True)
+        await pilot.pause()
+        assert (spoken_now().code, "Hello!" in words(pilot)) == (ENGLISH, True)
+    settings.put(polish.home.desk.db, settings.LANGUAGE, "pl")
+    async with kiosk(polish).run_test(size=(80, 24)) as pilot:
+        assert "Cześć!" in words(pilot)
+        await keys(pilot, "8", "1", "1", "escape")
+        assert "Cześć!" in words(pilot)
+
+
+async def test_staff_read_english_whatever_the_child_before_them_read(polish: School) -> None:
+    async with kiosk(polish, "pl").run_test(size=(80, 24)) as pilot:
+        assert "Cześć!" in words(pilot)
+        await keys(pilot, "4")
+        pilot.app.screen.query_one("#pin", Tile).press()
+        await pilot.pause()
+        await pilot.pause()
+        assert pilot.app.screen.has_class("-staff")
+        assert spoken_now().code == ENGLISH
+        await keys(pilot, "escape")
+        assert spoken_now().code == "pl"
+
+
+@pytest.mark.parametrize("version", ["younger", "older"])
+async def test_somebody_who_speaks_it_can_be_asked_for(polish: School, version: str) -> None:
+    async with kiosk(polish, "pl").run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "1")
+        tell = pilot.app.screen
+        assert isinstance(tell, Tell)
+        place = "Oak" if version == "older" else "Acorn"
+        next(tile for tile in tell.query(Tile) if place in tile.label).press()
+        await pilot.pause()
+        await pilot.pause()
+        await tell._show("ask" if version == "older" else "when")
+        await pilot.pause()
+        await pilot.click("#speaks")
+        await pilot.pause()
+        assert tell.query_one("#speaks", Tile).selected
+        assert tell.query_one("#speaks", Tile).border_subtitle == "✓ wybrane"
+        if version == "older":
+            await tell._show("look")
+        await keys(pilot, "1" if version == "older" else "2")
+    (worry,) = worries(polish)
+    assert (worry.told.language, worry.told.speaks) == ("pl", "pl")
+    facts = {fact.label: fact.text for fact in facts_of(worry, polish.intake.school, NOW, 0)}
+    assert facts["Wants"] == "Somebody who speaks Polish"
+    assert facts["Told in"] == "Polish"
+
+
+async def test_in_english_nobody_is_asked_about_it(polish: School) -> None:
+    async with kiosk(polish).run_test(size=(80, 24)) as pilot:
+        tell = await to_the_words(pilot)
+        await tell._show("ask")
+        assert not tell.query("#speaks")
+
+
+# A script that a terminal cannot show.
+
+URDU = {"younger.welcome.title": "ہیلو!", "younger.feel.title": "آپ کیسا محسوس کر رہے ہیں؟"}
+
+
+@pytest.fixture
+def urdu(school: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
+    folder = tmp_path / "languages"
+    folder.mkdir()
+    (folder / "languages.toml").write_text('[ur]\npicture_only = true\nname = "Urdu"\n')
+    monkeypatch.setattr(catalogues, "templates", _few)
+    texts = "".join(
+        f'msgctxt "{id}"\nmsgid "{_few()[id]}"\nmsgstr "{words}"\n\n' for id, words in URDU.items()
+    )
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    (folder / "ur.po").write_text(head + texts, "utf-8")
+    monkeypatch.setattr(catalogues, "LANGUAGES", folder)
+    accept_all(school, "ur", "younger")
+    return school
+
+
+def _few(prefix: str = "") -> dict[str, str]:
+    few = {"younger.welcome.title": "Hello!", "younger.feel.title": "How do you feel?"}
+    return {id: words for id, words in few.items() if id.startswith(prefix)}
+
+
+async def test_what_cannot_be_drawn_is_heard_in_the_version_with_pictures(urdu: School) -> None:
+    async with kiosk(urdu).run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "8", "2")
+        assert spoken_now().code == "ur"
+        assert "Hello!" in words(pilot)
+        heard = {part.id: part for part in spoken(pilot.app.screen)}["younger.welcome.title"]
+        assert (heard.words, heard.tongue) == ("ہیلو!", "ur")
+        await keys(pilot, "1")
+        tell = pilot.app.screen
+        assert isinstance(tell, Tell)
+        next(tile for tile in tell.query(Tile) if "Oak" in tile.label).press()
+        await pilot.pause()
+        await pilot.pause()
+        assert (tell.version, tell.step) == ("younger", "feel")
+        assert tell.query_one("#question", PlainText).text == "How do you feel?"
