@@ -123,19 +123,11 @@ class Site:
         go, typed = said.get("go", ""), said.get("at") == "words" and bool(said.get("words"))
         if not typed and go not in ("tell", "answer", "help"):
             return _see(here.to(START))
-        if go != "help" and self._out_of_use():
+        # Whoever calls for help, or has typed already, is never sent away.
+        waits = typed or go == "help"
+        if not waits and (self._out_of_use() or not self.visits.has_room(_address(request))):
             return _see(here.to(CLOSED))
-        school = self._intake.school
-        own = here.school_class(school) or self._intake.own_class
-        telling = fresh_telling(school, OLDER if typed else self._version(here), own)
-        if typed:
-            telling.version = OLDER
-        pages = {"answer": "enter", "help": "help_confirm"}
-        page = "words" if typed else pages.get(go) or self._walk.first_page(telling)
-        visit = self.visits.begin(telling, page, _address(request))
-        if visit is None:
-            return _see(here.to(CLOSED))
-        visit.before = "" if go == "help" else page
+        visit = self._begun(request, here, "words" if typed else go)
         if typed:
             await self._walk.press(visit, "words", said)
         response = _see(here.to(START))
@@ -148,6 +140,16 @@ class Site:
             samesite="strict",
         )
         return response
+
+    def _begun(self, request: Request, here: Here, go: str) -> Visit:
+        school = self._intake.school
+        own = here.school_class(school) or self._intake.own_class
+        telling = fresh_telling(school, self._version(here), own)
+        if go == "words":
+            telling.version = OLDER
+        pages = {"answer": "enter", "help": "help_confirm", "words": "words"}
+        page = pages.get(go) or self._walk.first_page(telling)
+        return self.visits.begin(telling, page, _address(request))
 
     def _visit(self, request: Request) -> Visit | None:
         return self.visits.find(request.cookies.get(self._cookie, ""))

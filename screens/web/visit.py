@@ -93,12 +93,14 @@ class Visits:
         self._seconds = seconds
         self._visits: dict[str, Visit] = {}
 
-    def begin(self, telling: Telling, page: str, address: str) -> Visit | None:
-        """Return a new visit; None while there are too many."""
+    def has_room(self, address: str) -> bool:
+        """Tell whether one more may come from an address."""
         self.tidy()
         same = sum(visit.address == address for visit in self._visits.values())
-        if same >= MOST_EACH or len(self._visits) >= MOST:
-            return None
+        return same < MOST_EACH and len(self._visits) < MOST
+
+    def begin(self, telling: Telling, page: str, address: str) -> Visit:
+        """Return a new visit."""
         visit = Visit(telling, page, address, touched=self._seconds(), seen={page})
         self._visits[visit.name] = visit
         return visit

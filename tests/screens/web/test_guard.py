@@ -98,6 +98,11 @@ def test_so_many_visits_and_no_more_from_one_address(box: Box) -> None:
     for _ in range(MOST_EACH):
         box.browser().press("tell")
     assert box.browser().press("tell").title == "Let us stop for a bit."
+    assert box.browser().press("help", "yes").title == "Tell a grown-up you trust."
+    assert box.slot.calls
+    late = box.browser("?class=Oak")
+    late.post({**late.hidden, "at": "words", "go": "next", "words": "Typed before"})
+    assert late.title == "When do you need a grown-up?"
     assert box.browser(address="10.1.2.4").press("tell").title == "Which class are you in?"
 
 
