@@ -5,7 +5,7 @@ files, `trade` talks to the carrier and touches no file, `take_in` writes. Break
 loses nothing, and a step done twice changes nothing.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,41 +23,11 @@ from store import (
 from store.carriers.carrier import Carrier, Notice, Parcel
 from store.chain import Chain, Posted, pack, unpack
 from store.delivery import Note
-from store.errors import Refused, Unopenable
+from store.errors import Refused, Unopenable, Unreachable
 from store.home import Home
 from store.notices import take
 from store.public_list import OFFICE, PublicList
-
-LIMIT = 500
-"""So many parcels of a terminal go or come in one round at most."""
-
-
-@dataclass(frozen=True)
-class Outgoing:
-    """What a round brings to the carrier and asks of it. `wanted` is empty but in an office."""
-
-    here: str
-    public: PublicList
-    parcels: tuple[Parcel, ...]
-    pins: tuple[Notice, ...]
-    wanted: Mapping[str, Chain]
-    seen: Mapping[str, int]
-    spent: Mapping[str, int]
-    """Up to which counter every office has a terminal's envelopes."""
-    answered: Mapping[str, int]
-    """The notes of other offices whose gaps these parcels fill: office to number."""
-    invited: tuple[str, ...]
-    """The terminals that were invited here and have not answered."""
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """What a round brought back; `pinned` is the counter up to which this terminal has pinned."""
-
-    parcels: tuple[Parcel, ...]
-    notices: tuple[Notice, ...]
-    answers: tuple[Parcel, ...]
-    pinned: int = 0
+from store.trade import LIMIT, Incoming, Outgoing, trade
 
 
 @dataclass(frozen=True)
@@ -84,7 +54,10 @@ def carry(home: Home, carrier: Carrier, now: datetime, *, again: bool = False) -
     more = True
     while more:
         outgoing = prepare(home, again=again)
-        done = take_in(home, outgoing, trade(carrier, outgoing), now)
+        incoming = trade(carrier, outgoing)
+        done = take_in(home, outgoing, incoming, now)
+        if incoming.trouble:
+            raise Unreachable(incoming.trouble)
         sent, came, more, again = sent + done.sent, came + done.came, done.more, False
         went_on = went_on or done.went_on
     return Carried(sent, came, more=False, went_on=went_on)
@@ -110,47 +83,24 @@ def prepare(home: Home, *, again: bool = False) -> Outgoing:
         wanted=_wanted(home) if in_office else {},
         # A synced folder may show a notice after a later one: now and then all are read anew.
         seen=mine if again else {**seen, **mine},
-        spent=_spent(home) if in_office else {},
+        spent=_spent(home, again=again) if in_office else {},
         answered={note.office: note.number for note in asking},
         invited=tuple(each.terminal for each in enrolment.open_invitations(home)),
     )
 
 
-def trade(carrier: Carrier, outgoing: Outgoing) -> Incoming:
-    """Talk to the carrier. Slow; touches no file.
-
-    Raises:
-        Unreachable: it broke off.
-    """
-    carrier.send(outgoing.parcels)
-    notices = tuple(carrier.notices(outgoing.seen))
-    # What would be pinned now may take away what another life of this terminal has pinned since.
-    pins = () if put_back.pinned_since(notices, outgoing.here, outgoing.public) else outgoing.pins
-    for notice in pins:
-        carrier.pin(notice)
-    parcels = tuple(
-        parcel
-        for terminal, chain in outgoing.wanted.items()
-        for parcel in carrier.fetch(terminal, chain.top, chain.missing, LIMIT)
-    )
-    for terminal, upto in outgoing.spent.items():
-        carrier.discard(terminal, upto)
-    answers = tuple(each for id in outgoing.invited for each in carrier.fetch(id, 0, limit=1))
-    return Incoming(parcels, notices, answers, pins[-1].counter if pins else 0)
-
-
 def take_in(home: Home, outgoing: Outgoing, incoming: Incoming, now: datetime) -> Carried:
     """Write down what a round did and brought."""
     here = home.device.id
-    own = [parcel.counter for parcel in outgoing.parcels if parcel.terminal == here]
+    own = [each.counter for each in outgoing.parcels if each.terminal == here]
+    if incoming.trouble:
+        own = []  # nobody knows how far that went: all of it goes again
     if own:
         marks.put(home.letterbox, marks.SENT, here, max(own), now)
     if incoming.pinned:
         marks.put(home.letterbox, marks.PINNED, here, incoming.pinned, now)
     for terminal, upto in outgoing.spent.items():
         marks.put(home.letterbox, marks.SPENT, terminal, upto, now)
-    for office, number in outgoing.answered.items():
-        delivery.answered(home.letterbox, office, number)
     _read_board(home, [each for each in incoming.notices if each.terminal != here], now)
     enrolment.hear(home, incoming.answers)
     good = _signed(home, incoming.parcels, now)
@@ -158,11 +108,19 @@ def take_in(home: Home, outgoing: Outgoing, incoming: Incoming, now: datetime) -
     went_on = put_back.look(home, mine, [each for each in good if each.terminal == here], now)
     begun = signs.begin_day(home, now)
     fresh = _receive(home, good, now)
-    marks.put(home.letterbox, marks.ROUND, here, 0, now)
+    if not incoming.trouble:
+        _went(home, outgoing, now)
     if is_office(home):
         _write_note(home, now)
     more = bool(fresh or own or went_on or begun or _unsent(home))
     return Carried(len(own), fresh, more, went_on)
+
+
+def _went(home: Home, outgoing: Outgoing, now: datetime) -> None:
+    """Write down that all went out."""
+    for office, number in outgoing.answered.items():
+        delivery.answered(home.letterbox, office, number)
+    marks.put(home.letterbox, marks.ROUND, home.device.id, 0, now)
 
 
 def is_office(home: Home) -> bool:
@@ -185,7 +143,19 @@ def _unsent(home: Home, also: Collection[int] = ()) -> list[Posted]:
     box, here = home.letterbox, home.device.id
     if not _others(home, home.desk.school):
         return []  # the only office writes to nobody
-    return box.above(here, marks.get(box, marks.SENT, here), also, LIMIT)
+    after = max(marks.get(box, marks.SENT, here), _signed_for(home))
+    return box.above(here, after, also, LIMIT)
+
+
+def _signed_for(home: Home) -> int:
+    """Return up to where an office has this terminal's chain by its newest note.
+
+    That needs no room any more at a carrier that is full.
+    """
+    box, here = home.letterbox, home.device.id
+    notes = delivery.notes(box, home.desk.school)
+    ends = [end for note in notes for end in note.chain(here).ends[-1:]]
+    return max((end.counter for end in ends if box.holds(here, end)), default=0)
 
 
 def _refill(home: Home, asking: Iterable[Note]) -> list[Posted]:
@@ -213,8 +183,11 @@ def _wanted(home: Home) -> dict[str, Chain]:
     return {each.id: home.letterbox.chain(each.id) for each in home.desk.school.terminals}
 
 
-def _spent(home: Home) -> dict[str, int]:
-    """Return what every office has by now, where that is more than was thrown away before."""
+def _spent(home: Home, *, again: bool) -> dict[str, int]:
+    """Return what every office has by now, where that is more than was thrown away before.
+
+    `again` returns all of it: what was sent twice came back after it had been thrown away.
+    """
     public = home.desk.school
     told = {note.office: note for note in delivery.notes(home.letterbox, public)}
     others = _others(home, public)
@@ -225,7 +198,7 @@ def _spent(home: Home) -> dict[str, int]:
         chains = [home.letterbox.chain(each.id), *(told[o].chain(each.id) for o in others)]
         given_up = home.letterbox.given_up(each.id)
         upto = min(chain.without(given_up) for chain in chains)
-        if upto > marks.get(home.letterbox, marks.SPENT, each.id):
+        if upto > (0 if again else marks.get(home.letterbox, marks.SPENT, each.id)):
             spent[each.id] = upto
     return spent
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from threading import Event, Thread
 
 from screens.clock import Clock, wall_clock
-from store import alerts, board, carry, settings
+from store import alerts, board, carry, settings, trade
 from store.carriers.address import carrier_at
 from store.carriers.carrier import Carrier
-from store.carry import Incoming, Outgoing
 from store.database import translated
 from store.errors import WorryBoxError
 from store.home import Home
 from store.last_round import note_trouble
+from store.trade import Incoming, Outgoing
 from tui.last_words import Note
 
 EVERY = 15.0
@@ -58,7 +58,7 @@ class _Trade:
 
     def run(self) -> None:
         try:
-            self.incoming = carry.trade(self.carrier, self.outgoing)
+            self.incoming = trade.trade(self.carrier, self.outgoing)
         except WorryBoxError as error:
             self.trouble = str(error)
         finally:
@@ -139,21 +139,24 @@ class Carrying:
         self._trade = _Trade(carrier, outgoing, again, Event())
         self._start(self._trade.run)
 
-    def _finish(self, trade: _Trade) -> bool:
+    def _finish(self, talk: _Trade) -> bool:
         self._trade = None
-        if trade.incoming is None:
-            self._failed(trade.trouble)
+        if talk.incoming is None:
+            self._failed(talk.trouble)
             return False
-        portion, rest = _split(trade.incoming)
-        done = carry.take_in(self._home, trade.outgoing, portion, self._clock())
+        portion, rest = _split(talk.incoming)
+        done = carry.take_in(self._home, talk.outgoing, portion, self._clock())
         came = bool(done.came or portion.notices)
         if rest.parcels:
-            self._trade, trade.incoming = trade, rest
+            self._trade, talk.incoming = talk, rest
+            return came
+        if talk.incoming.trouble:
+            self._failed(talk.incoming.trouble)
             return came
         note_trouble(self._home)
         self._failures, self._idle = 0, 0.0
         self._wait = 0.0 if done.more else CALLING if self._is_calling() else EVERY
-        if trade.again:
+        if talk.again:
             self._since_again = 0.0
         return came
 

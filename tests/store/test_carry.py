@@ -1,5 +1,7 @@
 """A classroom and an office: what is posted there arrives here, and what is answered there."""
 
+import errno
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +20,8 @@ from store import (
     triage,
 )
 from store.alarms import AHEAD, CHANGED, FALSE, GIVEN_UP, noted
+from store.carriers.carried_file import Carried
+from store.carriers.folder import FolderCarrier
 from store.carriers.logins import add_terminal, login_of, make_school
 from store.carriers.postgres import PostgresCarrier
 from store.chain import follow, pack
@@ -103,6 +107,48 @@ def test_a_round_that_breaks_off_loses_nothing(places: Terminals) -> None:
     away.rename(places.folder)
     places.all()
     assert places.others[0].undelivered() == 0
+
+
+@pytest.mark.parametrize("act", ["send", "pin"])
+def test_a_carrier_that_is_full_still_gives_what_lies_there_and_is_emptied(
+    places: Terminals, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    """Whoever waits for room to say something first would keep it full for ever."""
+
+    def fail(*given: object) -> None:
+        raise Unreachable("It is full.")
+
+    places.others[0].intake.post(Told(words="still read"), NOW)
+    places.others[0].carry()
+    with monkeypatch.context() as full:
+        full.setattr(FolderCarrier, act, fail)
+        for _ in range(2):
+            with pytest.raises(Unreachable, match="full"):
+                places.office.carry(again=True)
+    assert places.school.home.letterbox.waiting().count == 1
+    assert parcels(places) == []
+    places.all()
+    assert places.others[0].undelivered() == 0
+
+
+def test_what_does_not_fit_into_a_carrier_at_once_goes_bit_by_bit(
+    places: Terminals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep(self: FolderCarrier, file: Path, given: Carried) -> None:
+        if len(parcels(places)) >= 3:
+            raise OSError(errno.ENOSPC, "full")
+        whole(self, file, given)
+
+    whole, room = FolderCarrier._keep, places.others[0]
+    monkeypatch.setattr(FolderCarrier, "_keep", keep)
+    for number in range(7):
+        room.intake.post(Told(words=f"{number}"), NOW)
+    for _ in range(12):
+        for each in (room, places.office):
+            with suppress(Unreachable):
+                each.carry(again=True)
+    assert places.school.home.letterbox.waiting().count == 7
+    assert room.undelivered() == 0
 
 
 def test_a_lost_envelope_is_named_until_it_comes(places: Terminals) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from store import carry, logging_keys, other_rings, people, renewal, rings, sign_in
+from store import carry, logging_keys, other_rings, people, renewal, rings, sign_in, trade
 from store.crypto import key_ring
 from store.crypto.codes import normalise
 from store.crypto.key_ring import About
@@ -203,7 +203,7 @@ def test_a_rings_notice_waits_for_the_list_that_names_its_keys(
     terminals.office.carry()
     with closing(room.carrier) as carrier:
         outgoing = carry.prepare(room.home)
-        came = carry.trade(carrier, outgoing)
+        came = trade.trade(carrier, outgoing)
     lists = [each for each in came.notices if each.key.startswith("list")]
     late = replace(came, notices=tuple(each for each in came.notices if each not in lists))
     carry.take_in(room.home, outgoing, late, NOW)

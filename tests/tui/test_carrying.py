@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store import carry, enrolment, people, settings
+from store import carry, enrolment, people, settings, trade
 from store.carriers.folder import FolderCarrier
 from store.carriers.folder_mark import prepare
 from store.errors import Unreachable
@@ -231,13 +231,32 @@ def test_an_error_nobody_expected_ends_one_round_and_not_the_rounds(
 
     rounds.carrying.tick(EVERY)
     with monkeypatch.context() as patch:
-        patch.setattr(carry, "trade", fail)
+        patch.setattr(trade, "trade", fail)
         with pytest.raises(ZeroDivisionError):
             rounds.jobs.pop()()
     rounds.carrying.tick(0.0)
     assert rounds.last.trouble == carrying.UNKNOWN
     assert rounds.begins(AFTER_FAILURE)
     assert rounds.last.trouble == ""
+
+
+def test_a_carrier_that_is_full_is_said_and_what_lies_there_comes(
+    rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*given: object) -> None:
+        raise Unreachable("It is full.")
+
+    rounds.settle()
+    desk = rounds.office.sign_in("Mrs Adeyemi")
+    people.propose(desk, people.next_list(desk.public), "nothing", NOW)
+    rounds.office_carries()
+    number = rounds.home.desk.school.number
+    monkeypatch.setattr(FolderCarrier, "send", fail)
+    assert rounds.begins(EVERY)
+    assert rounds.last.trouble == "It is full."
+    assert rounds.home.desk.school.number == number + 1
+    rounds.settle()
+    assert not rounds.begins(EVERY)
 
 
 def test_nothing_that_a_carrier_brings_ends_the_program(
@@ -261,11 +280,11 @@ def test_a_real_thread_ends_a_round(rounds: Rounds, monkeypatch: pytest.MonkeyPa
     def fail(*given: object) -> None:
         raise Unreachable("It is unplugged.")
 
-    monkeypatch.setattr(carry, "trade", fail)
+    monkeypatch.setattr(trade, "trade", fail)
     own = Carrying(rounds.home, lambda: NOW)
     own.tick(0.0)
-    trade = own._trade
-    assert trade
-    assert trade.ended.wait(10)
+    talk = own._trade
+    assert talk
+    assert talk.ended.wait(10)
     own.tick(0.0)
     assert rounds.last.trouble == "It is unplugged."
