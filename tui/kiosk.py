@@ -264,6 +264,8 @@ class Kiosk(ClosedDoors):
             self._watch.look_soon()
         if self._watch.tick(seconds):
             self.bell()
+            if self._staff.open:  # no banner stands there
+                self.notify(self._watch.notice.sentence, severity="error", timeout=15)
         if isinstance(self.screen, Welcome):
             self.screen.show_banner(self._watch.notice.sentence, self._watch.notice.urgent)
 

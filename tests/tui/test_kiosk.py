@@ -172,6 +172,20 @@ async def test_a_call_for_help_rings_and_names_the_place_only(own_pin: School) -
         assert "knife" not in banner
 
 
+async def test_somebody_signed_in_reads_where_the_bell_rings_for(own_pin: School) -> None:
+    async with kiosk(own_pin).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        assert isinstance(app, Kiosk)
+        await signed_in(pilot, own_pin)
+        await keys(pilot, "p")
+        own_pin.intake.help_now(Told(words="he has a knife"), "Oak", NOW)
+        app.look_around(5.0)
+        await settled(pilot)
+        said = " ".join(each.message for each in app._notifications)
+        assert "please go to Oak" in said
+        assert "knife" not in said
+
+
 async def test_help_from_the_first_page_is_kept_and_shown(school: School) -> None:
     async with kiosk(school).run_test(size=(80, 24)) as pilot:
         await keys(pilot, "ctrl+n", "1")
