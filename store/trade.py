@@ -1,6 +1,6 @@
 """The talk with the carrier in a round of carrying: what goes out, what comes in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from store import put_back
@@ -11,6 +11,9 @@ from store.public_list import PublicList
 
 LIMIT = 500
 """So many parcels of a terminal go or come in one round at most."""
+MOST = 64 * 1024 * 1024
+"""Once so many bytes of a terminal have come the rest waits for the next round. 500 of the largest
+bodies, which whoever has a classroom's login can send, would not fit into an office's memory."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,22 @@ def trade(carrier: Carrier, outgoing: Outgoing) -> Incoming:
     parcels = tuple(
         parcel
         for terminal, chain in outgoing.wanted.items()
-        for parcel in carrier.fetch(terminal, chain.top, chain.missing, LIMIT)
+        for parcel in _fetched(carrier, terminal, chain)
     )
     for terminal, upto in outgoing.spent.items():
         carrier.discard(terminal, upto)
     answers = tuple(each for id in outgoing.invited for each in carrier.fetch(id, 0, limit=1))
     came = Incoming(parcels, notices, answers, 0, trouble)
     return came if trouble else _pinned(carrier, outgoing, came)
+
+
+def _fetched(carrier: Carrier, terminal: str, chain: Chain) -> Iterator[Parcel]:
+    size = 0
+    for parcel in carrier.fetch(terminal, chain.top, chain.missing, LIMIT):
+        yield parcel
+        size += len(parcel.body)
+        if size >= MOST:
+            return
 
 
 def _sent(carrier: Carrier, outgoing: Outgoing) -> str:

@@ -11,12 +11,14 @@ import pytest
 from store import (
     alerts,
     board,
+    carry,
     delivery,
     enrolment,
     front_desk,
     last_round,
     people,
     settings,
+    trade,
     triage,
 )
 from store.alarms import AHEAD, CHANGED, FALSE, GIVEN_UP, noted
@@ -129,6 +131,19 @@ def test_a_carrier_that_is_full_still_gives_what_lies_there_and_is_emptied(
     assert parcels(places) == []
     places.all()
     assert places.others[0].undelivered() == 0
+
+
+def test_a_round_fetches_no_more_than_fits_into_memory(
+    places: Terminals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trade, "MOST", 1)
+    for number in range(3):
+        places.others[0].intake.post(Told(words=f"{number}"), NOW)
+    places.others[0].carry()
+    outgoing = carry.prepare(places.school.home)
+    assert len(trade.trade(places.office.carrier, outgoing).parcels) == 1
+    places.all()
+    assert places.school.home.letterbox.waiting().count == 3
 
 
 def test_what_does_not_fit_into_a_carrier_at_once_goes_bit_by_bit(
