@@ -1,12 +1,14 @@
 """Recorded clips of the product's texts: one file each, named by the text's id.
 
-They lie in the data folder, and only what was looked into lies there.
+They lie in the data folder, those of another language in a folder called by its code, and only
+what was looked into lies there.
 """
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from assets.catalogues import codes
 from assets.texts import places, templates
 from store.clip_format import KINDS, seconds_of
 from store.errors import Damaged, OutOfOrder, Refused
@@ -35,28 +37,32 @@ def recordable() -> tuple[str, ...]:
     return tuple(id for id, words in found if id.split(".")[0] in AUDIENCES and not places(words))
 
 
-def missing(home: Home) -> tuple[str, ...]:
+def missing(home: Home, language: str = "") -> tuple[str, ...]:
     """Return the ids of the texts that have no clip here."""
-    here = {file.stem for file in _folder(home).glob("*") if file.suffix in KINDS}
+    here = {file.stem for file in _folder(home, language).glob("*") if file.suffix in KINDS}
     return tuple(id for id in recordable() if id not in here)
 
 
-def clip_of(home: Home, id: str) -> Path | None:
-    """Return the clip of a text, if there is one."""
+def clip_of(home: Home, id: str, language: str = "") -> Path | None:
+    """Return the clip of a text in a language, if there is one."""
     for suffix in KINDS:
-        file = _folder(home) / f"{id}{suffix}"
+        file = _folder(home, language) / f"{id}{suffix}"
         if file.is_file():
             return file
     return None
 
 
-def import_clips(home: Home, folder: Path) -> Imported:
+def import_clips(home: Home, folder: Path, language: str = "") -> Imported:
     """Copy the clips of a folder into the data folder; a clip of the same text is replaced.
 
+    `language` is the code of the one they are spoken in; without it that is English.
+
     Raises:
-        Refused: it is no folder that can be read.
+        Refused: it is no folder that can be read, or there is no such language.
         OutOfOrder: they cannot be kept.
     """
+    if language and language not in codes():
+        raise Refused(f"There is no language {language}. There are: {', '.join(codes())}.")
     try:
         files = sorted(file for file in folder.iterdir() if not file.name.startswith("."))
     except OSError:
@@ -68,7 +74,7 @@ def import_clips(home: Home, folder: Path) -> Imported:
         except Refused as error:
             refused.append((file.name, str(error)))
         else:
-            _keep(home, file, clip)
+            _keep(home, file, clip, language)
             kept.append(file.stem)
     return Imported(tuple(kept), tuple(refused))
 
@@ -96,10 +102,10 @@ def _looked_into(file: Path) -> bytes:
     return clip
 
 
-def _keep(home: Home, file: Path, clip: bytes) -> None:
-    kept = _folder(home) / f"{file.stem}{file.suffix.lower()}"
+def _keep(home: Home, file: Path, clip: bytes, language: str) -> None:
+    kept = _folder(home, language) / f"{file.stem}{file.suffix.lower()}"
     try:
-        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         new = kept.with_suffix(".new")
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
             out.write(clip)
@@ -112,5 +118,5 @@ def _keep(home: Home, file: Path, clip: bytes) -> None:
         raise OutOfOrder("The clips cannot be kept in the data folder.") from None
 
 
-def _folder(home: Home) -> Path:
-    return home.path / FOLDER
+def _folder(home: Home, language: str) -> Path:
+    return home.path / FOLDER / language

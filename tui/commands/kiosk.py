@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from store.home import Home
 
 
-def start(folder: DataFolder) -> int:
+def start(folder: DataFolder, language: str = "") -> int:
     """Run the kiosk until staff leave it and return its exit status."""
     # Nothing made while starting is thrown away: looking for rubbish would only take time.
     # The kiosk looks again once its first page stands.
@@ -38,7 +38,7 @@ def start(folder: DataFolder) -> int:
             if not let_in:
                 return status
 
-        return Kiosk(home, log=folder.log).serve()
+        return Kiosk(home, log=folder.log, language=language).serve()
 
 
 def _opened(folder: DataFolder) -> "tuple[Home | None, int]":

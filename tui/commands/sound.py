@@ -54,9 +54,10 @@ def off(folder: DataFolder) -> None:
 
 @command.command("import")
 @click.argument("clips", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--language", default="", metavar="CODE", help="What they are spoken in, as in pl.")
 @click.option("--all", "every", is_flag=True, help="Name every text that has no clip.")
 @click.pass_obj
-def import_(folder: DataFolder, clips: Path, every: bool) -> None:
+def import_(folder: DataFolder, clips: Path, language: str, every: bool) -> None:
     """Bring in recorded clips: WAV or OGG files, each named by its text's id.
 
     For example older.when.title.ogg. Exit status 1 when a file was refused.
@@ -64,7 +65,7 @@ def import_(folder: DataFolder, clips: Path, every: bool) -> None:
     from store.clips import import_clips
 
     with _opened(folder) as home:
-        done = import_clips(home, clips)
+        done = import_clips(home, clips, language)
         say(f"{_clips(len(done.kept))} brought in.")
         for name, why in done.refused:
             say(f"{name}: {why}", error=True)

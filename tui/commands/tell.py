@@ -20,8 +20,9 @@ CTRL_C = 128 + 2
 @click.option("--plain", is_flag=True, help="Plain questions and answers, line by line.")
 @click.option("--answer", is_flag=True, help="Begin with the four pictures (with --plain).")
 @click.option("--stay", is_flag=True, help="Begin again for the next child (with --plain).")
+@click.option("--language", default="", metavar="CODE", help="Begin in a language, as in pl.")
 @click.pass_obj
-def command(folder: DataFolder, plain: bool, answer: bool, stay: bool) -> None:
+def command(folder: DataFolder, plain: bool, answer: bool, stay: bool, language: str) -> None:
     """Tell something.
 
     Without --plain this is the kiosk. With it, every step is one plain question with numbered
@@ -39,8 +40,9 @@ def command(folder: DataFolder, plain: bool, answer: bool, stay: bool) -> None:
     if not plain:
         from tui.commands.kiosk import start
 
-        sys.exit(start(folder))
+        sys.exit(start(folder, language))
     with _opened(folder) as home:
+        _speak(home, language)
         status = _run(home, "answer" if answer else "", folder.log, stay=stay)
     # Its thread may still wait for a line, and holds nothing that has to be written.
     sys.exit(status)
@@ -62,6 +64,26 @@ def _opened(folder: DataFolder) -> "Home":
     except WorryBoxError:
         click.echo("This box is out of order. Please tell a grown-up.", err=True)
         raise
+
+
+def _speak(home: "Home", code: str) -> None:
+    """Speak a language that children are offered here."""
+    from assets.tongue import ENGLISH, speak
+    from screens.pupil.tongues import offered_here, tongue_of
+    from store.intake import Intake
+
+    intake = Intake(home)
+    known = [ENGLISH, *(each.code for each in offered_here(intake))]
+    if code and code not in known:
+        said = f"{code} is not offered here; there is {', '.join(known)}."
+        raise click.BadParameter(said, param_hint="--language")
+    tongue = tongue_of(intake, code)
+    try:
+        "".join(tongue.words.values()).encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        said = f"This terminal cannot write the letters of {code}. A UTF-8 locale can."
+        raise click.BadParameter(said, param_hint="--language") from None
+    speak(tongue)
 
 
 def _run(home: "Home", way: str, log: Path, *, stay: bool) -> int:

@@ -7,6 +7,7 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.answers import ONLINE, TOPICS, thanks
 from screens.pupil.telling import Telling
+from screens.widgets.picture import picture_word
 from store.errors import WorryBoxError
 from store.intake import Intake, Sent
 from store.receipts import Receipt, choose_pictures
@@ -38,7 +39,7 @@ class After:
         pictures = self._kept(receipt)
         if pictures:
             words = [text(f"older.receipt.{name}") for name in ("title", "line")]
-            self._talk.say(*words, f"    {' '.join(pictures)}")
+            self._talk.say(*words, f"    {' '.join(map(picture_word, pictures))}")
             self._talk.say(*(text(f"older.receipt.{name}") for name in ("here", "later")))
             self._talk.say(text("older.sent.no_name"))
 

@@ -4,6 +4,7 @@ from assets.pegs import peg_names
 from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.tries import Tries
+from screens.widgets.picture import picture_word
 from store.errors import WorryBoxError
 from store.fields import TEXT_LIMIT
 from store.intake import Intake
@@ -45,16 +46,18 @@ class ComeBack:
         return False
 
     def _asked(self) -> list[str]:
+        known = {name: name for name in peg_names()}
+        known |= {picture_word(name): name for name in peg_names()}
         while True:
             question = text(f"{self._words}.enter.title")
             said = self._talk.line(question, text("pupil.lines.pictures")).casefold()
             pictures = said.replace(",", " ").split()
             if said in (text("pupil.lines.list"), "list"):
-                self._talk.say(" ".join(peg_names()))
-            elif len(pictures) != PICTURES or not set(pictures) <= set(peg_names()):
+                self._talk.say(" ".join(map(picture_word, peg_names())))
+            elif len(pictures) != PICTURES or not set(pictures) <= known.keys():
                 self._talk.say(text("pupil.lines.not_pictures"))
             else:
-                return pictures
+                return [known[word] for word in pictures]
 
     def _find(self, pictures: list[str]) -> Receipt | None:
         self._talk.say(text("pupil.wait.title"))

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from assets.texts import text, texts
 from screens.pupil.answers import FEELINGS, HELPERS, WHENS, chosen_so_far
 from screens.pupil.names import who_opens
+from screens.pupil.steps.own_tongue import SPEAKS
 from screens.pupil.telling import OLDER, YOUNGER, Telling
+from screens.widgets.picture import picture_word
 from store.fields import TEXT_LIMIT
 from store.intake import Intake
 from store.readers import PUPIL
@@ -62,8 +64,20 @@ class Questions:
         return ""
 
     def _when(self, switch: Sequence[Choice]) -> str:
-        self._telling.when = self._choose(self._choices(WHENS))
+        choices = self._choices(WHENS)
+        self._telling.when = self._choose(choices) if self._telling.older else self._own(choices)
         return ""
+
+    def _own(self, choices: Sequence[Choice]) -> str:
+        """Choose; who speaks another language may say first that somebody should speak it."""
+        if not self._telling.language:
+            return self._choose(list(choices))
+        speaks = Choice(SPEAKS, text("pupil.language.speaks"))
+        chosen = self._choose([*choices, *([] if self._telling.wants_own_tongue else [speaks])])
+        if chosen != SPEAKS:
+            return chosen
+        self._telling.wants_own_tongue = True
+        return self._own(choices)
 
     def _who(self, switch: Sequence[Choice]) -> str:
         return self._name(switch) if self._telling.older else self._peg(switch)
@@ -73,7 +87,7 @@ class Questions:
     def _peg(self, switch: Sequence[Choice]) -> str:
         telling = self._telling
         pegs = telling.school_class.pegs if telling.school_class else ()
-        choices = [Choice(peg, peg) for peg in pegs]
+        choices = [Choice(peg, picture_word(peg)) for peg in pegs]
         others = [Choice("", self._word(name)) for name in ("not_here", "not_yet")]
         question = f"{self._word('title')} {self._word('line')}"
         chosen = self._talk.choose(question, [*choices, *others, *switch])
@@ -171,7 +185,7 @@ class Questions:
             self._talk.say(text("older.not_see.chosen", name=name))
         people = [Choice(one.id, one.name) for one in telling.to_ask_for(school, readers)]
         not_see = Choice("not_see", self._word("not_see"))
-        chosen = self._choose([*people, Choice("", self._word("anyone")), not_see])
+        chosen = self._own([*people, Choice("", self._word("anyone")), not_see])
         if chosen == "not_see":
             telling.wants_not_see = True
             return chosen

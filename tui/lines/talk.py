@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assets.texts import templates, text
+from assets.texts import templates, text, texts
 from screens.idle import Idle
 from tui.lines.page import Page
 from tui.lines.typed import Lines
@@ -160,7 +160,7 @@ def command(said: str) -> str:
     if said == AGAIN:
         return "again"
     said = _bare(said)
-    known = templates("pupil.lines.command").items()
+    known = (*texts("pupil.lines.command").items(), *templates("pupil.lines.command").items())
     return next((name.rsplit(".", 1)[1] for name, word in known if word == said), "")
 
 

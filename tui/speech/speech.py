@@ -14,8 +14,8 @@ from tui.speech.players import WAV, players
 PATIENCE = 60.0
 """Seconds after which a player that hangs is stopped; no clip lasts so long."""
 
-Clips = Callable[[str], Path | None]
-"""Finds the recorded clip of a text by its id."""
+Clips = Callable[[str, str], Path | None]
+"""Finds the recorded clip of a text by its id and the code of its language."""
 
 
 def can_speak() -> bool:
@@ -26,7 +26,7 @@ def can_speak() -> bool:
 class Speech:
     """What is being said at this moment, if anything. Starting anew stops what was begun."""
 
-    def __init__(self, clips: Clips = lambda id: None) -> None:
+    def __init__(self, clips: Clips = lambda id, language: None) -> None:
         self._clips = clips
         self._now: _Saying | None = None
 
@@ -119,11 +119,11 @@ def _plays_to_its_end(player: "subprocess.Popen[bytes]") -> bool:
 @contextmanager
 def _sound_of(part: Part, clips: Clips) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield the file to play, and the descriptors the player needs to see it; or nothing."""
-    clip = clips(part.id)
+    clip = clips(part.id, part.tongue)
     if clip is not None and players(clip.suffix):
         yield str(clip), ()
         return
-    wav = voice.spoken(part.words)
+    wav = voice.spoken(part.words, part.tongue)
     if not wav or not hasattr(os, "memfd_create"):
         yield "", ()
         return

@@ -20,12 +20,14 @@ def is_here() -> bool:
     return shutil.which(PROGRAM) is not None
 
 
-def spoken(words: str) -> bytes:
+def spoken(words: str, language: str = "") -> bytes:
     """Return words as a WAV; empty when they cannot be spoken. Takes a moment.
+
+    `language` is the code of the voice to read them with; without one it is English.
 
     No file is written: a sentence with a name in it would tell whom a child asked for.
     """
-    command = [PROGRAM, "-v", LANGUAGE, "-s", str(SPEED), "--stdin", "--stdout"]
+    command = [PROGRAM, "-v", language or LANGUAGE, "-s", str(SPEED), "--stdin", "--stdout"]
     try:
         done = subprocess.run(
             command,

@@ -60,7 +60,7 @@ def test_a_recorded_clip_is_played_instead_of_the_voice(machine: Machine, tmp_pa
     machine.has_player()
     clip = tmp_path / "clip.wav"
     clip.write_bytes(b"recorded")
-    speech = Speech(lambda id: clip if id == "younger.feel.sad" else None)
+    speech = Speech(lambda id, language: clip if id == "younger.feel.sad" else None)
     speech.say(SENTENCES)
     speech.wait()
     assert machine.sounds[1] == b"recorded"
@@ -72,7 +72,7 @@ def test_a_clip_that_nothing_here_plays_is_said_by_the_voice(
 ) -> None:
     machine.has_voice()
     machine.has_player("aplay")
-    speech = Speech(lambda id: tmp_path / "clip.ogg")
+    speech = Speech(lambda id, language: tmp_path / "clip.ogg")
     speech.say(SENTENCES[:1])
     speech.wait()
     assert machine.sounds == [voice.spoken(SENTENCES[0].words)]
