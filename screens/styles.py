@@ -6,5 +6,5 @@ import assets
 
 
 def style(area: str) -> Path:
-    """Return the style sheet of an area: `widgets`, `pupil`, `reading`, `bigger` or `staff`."""
+    """Return the style sheet of an area: such as `widgets` or `pupil`."""
     return Path(assets.__file__).parent / "styles" / f"{area}.tcss"

@@ -7,7 +7,7 @@ from textual.theme import Theme
 from screens.styles import style
 
 PUPIL_STYLES: tuple[Path, ...] = tuple(
-    style(area) for area in ("widgets", "pupil", "reading", "bigger")
+    style(area) for area in ("widgets", "pupil", "broad", "reading", "bigger")
 )
 """What the first page needs; staff screens bring their own when somebody signs in."""
 STYLES: tuple[Path, ...] = (*PUPIL_STYLES, style("staff"))

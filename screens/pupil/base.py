@@ -23,10 +23,9 @@ from store.intake import Intake
 from store.worries import Told
 
 Result = TypeVar("Result")
-WIDE = 100
-"""Columns from which on a page is wide."""
-BROAD, BROAD_BIGGER = Size(160, 44), Size(160, 54)
-"""Columns and rows from which on it is broad, in the usual layout and in the bigger one."""
+WIDE, BROAD, BROAD_BIGGER = Size(100, 30), Size(160, 44), Size(160, 54)
+"""Columns and rows from which on a page has room around it, and large pictures as well: in the
+usual layout and in the bigger one."""
 
 
 class PupilScreen(Screen[Result]):
@@ -120,11 +119,11 @@ class PupilScreen(Screen[Result]):
             choices.fit()
 
     def _take_room(self, size: Size) -> None:
-        """Be broad instead of wide, where large pictures have the height they need as well."""
+        """Be wide, or broad, only where there is the height for it as well."""
         needed = BROAD_BIGGER if self.app.has_class(BIGGER) else BROAD
-        broad = size.width >= needed.width and size.height >= needed.height
+        broad = _holds(size, needed)
         self.set_class(broad, "-broad")
-        self.set_class(not broad and size.width >= WIDE, "-wide")
+        self.set_class(_holds(size, WIDE) and not broad, "-wide")
 
     def action_hide(self) -> None:
         """Go back to the first page; nothing that was not sent is kept on the disk."""
@@ -183,3 +182,7 @@ class PupilScreen(Screen[Result]):
             self.action_hide()
         elif answer == HELP:
             self.action_help_now()
+
+
+def _holds(size: Size, least: Size) -> bool:
+    return size.width >= least.width and size.height >= least.height

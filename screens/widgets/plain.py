@@ -19,8 +19,8 @@ def plain(text: str) -> Content:
 class PlainText(Static):
     """Text shown letter by letter as it was typed, without markup and without links.
 
-    In the bigger layout it is drawn in large letters wherever its style names a `max-height` in
-    which they fit.
+    In the bigger layout and in a broad window it is drawn in large letters wherever its style names
+    a `max-height` in which they fit.
     """
 
     def __init__(
@@ -51,6 +51,7 @@ class PlainText(Static):
 
     def _big(self, width: int, height: int) -> Content | None:
         most = self.styles.max_height
-        if most is None or not self.app.has_class(BIGGER) or self.app.has_class("-plain"):
+        roomy = self.app.has_class(BIGGER) or self.screen.has_class("-broad")
+        if most is None or not roomy or self.app.has_class("-plain"):
             return None
         return big_words(plain(self.text).plain, width, min(height, int(most.value)))

@@ -11,12 +11,15 @@ from tests.screens.pupil.walks import Make
 LOOKS = {
     "80x24 dark": ((80, 24), Look("dark"), False),
     "80x24 light, bigger": ((80, 24), Look("light", large=True), False),
+    "120x24 dark": ((120, 24), Look("dark"), False),
     "120x40 cream": ((120, 40), Look("cream"), False),
+    "160x44 light": ((160, 44), Look("light"), False),
     "120x40 strong, bigger": ((120, 40), Look("high-contrast", large=True), False),
     "200x60 dark, no colours": ((200, 60), Look("dark"), True),
     "200x60 light, bigger, no colours": ((200, 60), Look("light", large=True), True),
 }
-"""Sizes, looks, and whether NO_COLOR is set: each look, size and layout at least once."""
+"""Sizes, looks, and whether NO_COLOR is set: each look, size and layout at least once.
+Wide windows that are not high are among them."""
 
 
 @pytest.mark.parametrize("version", ["younger", "older"])
