@@ -14,7 +14,7 @@ CARDS = {"safe": "padlock", "meet": "meet", "accept": "gift", "real": "lens", "t
 ANSWERS = {"tell": "grown-up", "keep": "padlock", "send": "message"}
 """What one could do, and its picture."""
 WISE = ("tell", "keep")
-ROOM_FOR_LARGE = 34
+ROOM_FOR_LARGE = 24
 """Rows of a window from which on the answers' pictures are large."""
 
 

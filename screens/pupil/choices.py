@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from string import ascii_lowercase
 
 from textual import events, on
@@ -18,9 +19,11 @@ BENEATH = 3
 """Rows that the tiles beneath take."""
 BIGGER_WORDS = (36, 7)
 BIGGER_PICTURES = (24, 13)
-BIGGER_PICTURES_LOW = (15, 7)
-"""Columns and rows that a tile takes in the bigger layout: with large letters in it, with a large
-picture, and with a small one in a frame."""
+FRAMED = (15, 7)
+"""Columns and rows that a tile takes: in the bigger layout with large letters in it, there with a
+large picture, and in either layout with a small picture in a frame."""
+APART, FRAMES_APART = 2, 1
+"""Rows at most between two rows of pictures: a word must not seem to belong to the next."""
 
 
 @dataclass(frozen=True)
@@ -93,27 +96,52 @@ class Choices(Widget):
         """Lay the tiles out, in the layout that is worn now."""
         if not self.size:
             return
-        bigger = self.app.has_class(BIGGER)
-        width, height = self._bigger_cell if bigger else self._cell
-        columns = max(1, min(self._most, self.size.width // width, len(self._tiles)))
-        room = self.size.height - (BENEATH if self._others else 0)
-        fits = columns * max(1, room // height)
-        if fits < len(self._tiles):
-            fits = columns * max(1, (self.size.height - BENEATH) // height)
+        cell = self._cell_now
+        columns, fits = self._columns(cell), self._fitting(cell)
         tiles = self.query_one("#choices", Tiles)
+        tiles.set_class(self._pictured and cell != self._cell, "-framed")
         tiles.styles.grid_size_columns = columns
-        if bigger:
-            tiles.styles.grid_rows = str(height)
-        else:
+        if cell == self._cell:
             tiles.styles.clear_rule("grid_rows")
+        else:
+            tiles.styles.grid_rows = str(cell[1])
+        if self._pictured:
+            rows = ceil(min(fits, len(self._tiles)) / columns)
+            most = APART if cell == self._cell else FRAMES_APART
+            tiles.styles.grid_gutter_horizontal = min(most, self._rows_apart(rows, cell[1]))
         self._per_page = fits
         self._turn_to(self._page_of_focus())
 
     @property
-    def _bigger_cell(self) -> tuple[int, int]:
-        if not any(isinstance(tile, PegTile) for tile in self._tiles):
+    def _pictured(self) -> bool:
+        return any(isinstance(tile, PegTile) for tile in self._tiles)
+
+    @property
+    def _cell_now(self) -> tuple[int, int]:
+        """The room of a tile in the layout that is worn; a frame must not hide any picture."""
+        if not self.app.has_class(BIGGER):
+            framed = self._pictured and self._fitting(FRAMED) >= len(self._tiles)
+            return FRAMED if framed else self._cell
+        if not self._pictured:
             return BIGGER_WORDS
-        return BIGGER_PICTURES if self.screen.has_class("-tall") else BIGGER_PICTURES_LOW
+        return BIGGER_PICTURES if self.screen.has_class("-tall") else FRAMED
+
+    def _columns(self, cell: tuple[int, int]) -> int:
+        return max(1, min(self._most, self.size.width // cell[0], len(self._tiles)))
+
+    def _fitting(self, cell: tuple[int, int]) -> int:
+        """Return how many tiles stand on one page."""
+        columns = self._columns(cell)
+        room = self.size.height - (BENEATH if self._others else 0)
+        fits = columns * max(1, room // cell[1])
+        if fits < len(self._tiles):
+            fits = columns * max(1, (self.size.height - BENEATH) // cell[1])
+        return fits
+
+    def _rows_apart(self, rows: int, height: int) -> int:
+        """Return how many rows are left for each space between rows of pictures."""
+        left = self.size.height - BENEATH - rows * height
+        return max(0, left // max(1, rows - 1))
 
     def begin(self) -> None:
         """Go to what was chosen before, else to the first tile."""
