@@ -36,7 +36,7 @@ RECENT_DAYS = 7
 QUIET_DAYS = 2
 """A terminal is told of once so many days of this one's have begun without a word from it."""
 _NAMED = 3
-"""So many missing letters are named by their numbers."""
+"""So many letters that something is wrong with are named by their numbers."""
 _SAYS = {
     TWICE: "{name} has sent two letters under number {number}. Its key may be in other hands, or "
     "it was put back from a copy.",
@@ -71,7 +71,7 @@ def wrongs(home: Home) -> list[Wrong]:
     alarms = noted(home.letterbox.db)
     found = [
         *_missing(home),
-        *(_said(home, alarm) for alarm in alarms if alarm.kind != GIVEN_UP),
+        *_told(home, [alarm for alarm in alarms if alarm.kind != GIVEN_UP]),
         *_given_up(home, [alarm for alarm in alarms if alarm.kind == GIVEN_UP]),
     ]
     known: dict[tuple[str, str], Wrong] = {}
@@ -151,6 +151,20 @@ def _given_up(home: Home, alarms: Sequence[Alarm]) -> Iterator[Wrong]:
         it = "it" if len(numbers) == 1 else "them"
         said = f"{public.name_of(who)} gave {it} up on {on.day} {on:%B %Y}."
         yield Wrong(id, f"{never} {said}", at)
+
+
+def _told(home: Home, alarms: Sequence[Alarm]) -> Iterator[Wrong]:
+    """Say the newest of each kind, and how many more there are: somebody may send rubbish."""
+    alike: dict[tuple[str, str], dict[str, Wrong]] = {}
+    for alarm in alarms:
+        said = _said(home, alarm)
+        alike.setdefault((alarm.terminal, alarm.kind), {}).setdefault(said.sentence, said)
+    for (terminal, _), found in alike.items():
+        some = list(found.values())
+        yield from some[:_NAMED]
+        if more := len(some[_NAMED:]):
+            rest = f"The same is so of {more} more in {_called(home, terminal)}'s name."
+            yield Wrong(terminal, rest, some[_NAMED].at)
 
 
 def _called(home: Home, id: str) -> str:

@@ -63,6 +63,17 @@ def test_the_desk_forgets_an_old_alarm_and_the_terminals_do_not(school: School) 
     assert len(wrongs(school.home)) == 1
 
 
+def test_rubbish_does_not_fill_the_desk(school: School) -> None:
+    box, here = school.home.letterbox, school.home.device.id
+    for counter in range(1, 301):
+        note(box.db, here, counter, CHANGED, NOW)
+        note(box.db, here, counter, AHEAD, NOW)
+    *named, rest, clock = recent(school.home, NOW)
+    assert len(named) == 3
+    assert rest == "The same is so of 297 more in Office's name."
+    assert "clock" in clock
+
+
 def test_a_name_with_braces_is_put_in_as_it_is(school: School, dsl: Session) -> None:
     new = enrolment.rename(dsl.public, school.home.device.id, "{number}")
     people.propose(dsl, new, "it is called so", NOW)
