@@ -29,7 +29,8 @@ def command(folder: DataFolder) -> None:
         raise HomeBusy("Worry Box is running on this data folder, and carries by itself.") from None
     with home:
         done = _round(home)
-        say(f"{_letters(done.sent)} sent, {_letters(done.came)} received. {_left(home)}")
+        went = _sentence(f"{_letters(done.sent)} sent, {_letters(done.came)} received.")
+        say(f"{went} {_left(home)}")
         if done.went_on:
             say(_went_on(done.went_on))
 
@@ -62,7 +63,8 @@ def _left(home: "Home") -> str:
 
     last = last_round(home)
     waits = last.waiting if last else 0
-    said = f"{_letters(waits)} {'waits' if waits == 1 else 'wait'} here for an office to sign."
+    wait = "waits" if waits == 1 else "wait"
+    said = _sentence(f"{_letters(waits)} {wait} here for an office to sign.")
     if waiting_to_join(home):
         said += " This terminal waits to be let in."
     return said
@@ -77,3 +79,7 @@ def _went_on(number: int) -> str:
 
 def _letters(count: int) -> str:
     return "1 letter" if count == 1 else f"{count or 'no'} letters"
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
