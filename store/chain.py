@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -71,7 +71,7 @@ class Chain:
 class _Carried:
     id: str
     previous: str
-    urgency: int
+    urgency: Annotated[int, msgspec.Meta(ge=-128, le=127)]
     blob: bytes
     alert: bytes | None
     signature: str

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated
 
 import msgspec
 
@@ -34,7 +35,7 @@ class Sign:
 
     at: str
     noted: str
-    version: str
+    version: Annotated[str, msgspec.Meta(pattern=r"\A[0-9A-Za-z.+-]{0,40}\Z")]
 
 
 @dataclass(frozen=True)

@@ -148,6 +148,15 @@ def test_rubbish_from_a_carrier_is_refused(body: bytes) -> None:
         unpack(replace(pack(posted), body=body))
 
 
+@pytest.mark.parametrize("urgency", [2**63, 2**64 - 1])
+def test_an_urgency_that_no_database_keeps_is_refused(urgency: int) -> None:
+    """A stolen terminal's key would else break off every round of every office."""
+    blob = b"letter"
+    posted = follow(Sealed(name(blob), urgency, blob), THERE, Head(), THEIRS)
+    with pytest.raises(Unopenable):
+        unpack(pack(posted))
+
+
 def test_an_envelope_cannot_borrow_another_one_s_name() -> None:
     (posted,) = chain(1)
     lent = replace(posted, envelope=replace(posted.envelope, blob=b"something else"))

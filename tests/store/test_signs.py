@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from store import alarms, board, signs
 from store.alarms import AHEAD, BEHIND, noted
-from store.envelope import SIGN
+from store.crypto import seal
+from store.envelope import SIGN, Sealed, name
 from store.worries import Told
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
@@ -112,3 +114,17 @@ def test_what_is_no_sign_or_an_older_one_changes_nothing(
     signs.take_in(home, posted, room.now + 30 * DAY)
     assert signs.heard(home, room.id) == known
     assert alarms.noted(home.letterbox.db) == []
+
+
+@pytest.mark.parametrize("version", ["1" * 100_000, "\x1b[2J", "1\n"])
+def test_a_version_that_is_none_is_not_shown(
+    terminals: Terminals, room: Terminal, version: str
+) -> None:
+    """Whoever has a terminal's key could fill the page of terminals with it."""
+    home = terminals.school.home
+    said = msgspec.json.encode({"at": NOW.isoformat(), "noted": "", "version": version})
+    blob = seal.seal_for([home.device.keys.seal], said)
+    room.home.letterbox.post(Sealed(name(blob), SIGN, blob))
+    terminals.all()
+    known = signs.heard(home, room.id)
+    assert known.sign is None or known.sign.version == signs.running()
