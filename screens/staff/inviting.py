@@ -1,6 +1,7 @@
 """Inviting a terminal: what is asked, the slow sealing, and the words that are shown once."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from textual import on
@@ -17,7 +18,7 @@ from store import enrolment, invitation_file, settings
 from store.carriers.address import carrier_at, is_database
 from store.crypto.codes import make_words
 from store.enrolment import Invitation
-from store.errors import Incomplete, Refused
+from store.errors import Incomplete, Refused, Unreachable
 from store.fields import Choice, Field, Kind
 from store.home import Home
 
@@ -78,14 +79,22 @@ def _judge(home: Home, said: dict[str, str]) -> None:
     if not own and is_database(said["carrier"].strip()):
         sentence = "First end Worry Box and run worrybox carrier use ADDRESS, for this terminal."
         raise Incomplete({"carrier": sentence})
-    for field, judge in (
-        ("carrier", lambda: carrier_at(said["carrier"].strip(), home.desk.id)),
-        ("file", lambda: invitation_file.judge_place(_path(said))),
-    ):
+    judges: dict[str, Callable[[], object]] = {
+        "carrier": lambda: _judge_way(home, said["carrier"].strip(), own),
+        "file": lambda: invitation_file.judge_place(_path(said)),
+    }
+    for field, judge in judges.items():
         try:
             judge()
-        except Refused as error:
+        except (Refused, Unreachable) as error:
             raise Incomplete({field: str(error)}) from None
+
+
+def _judge_way(home: Home, address: str, own: str) -> None:
+    """Judge the way of the new machine; one that this terminal is to take too has to be there."""
+    with closing(carrier_at(address, home.desk.id)) as carrier:
+        if not own:
+            carrier.terminals()
 
 
 def _path(said: dict[str, str]) -> Path:

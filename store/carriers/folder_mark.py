@@ -7,7 +7,10 @@ from store.carriers.carried_file import keep, read, sync_folder
 from store.errors import Unreachable
 
 MARK = "worrybox-carrier"
-GONE = "The carrier's folder is not there. Is the stick plugged in, or the share connected?"
+GONE = (
+    "The carrier's folder is not there, or was never made ready. Is the stick plugged in, or the "
+    "share connected?"
+)
 
 _MARKED = b"worrybox carrier 1\n"
 _SENTENCES = {

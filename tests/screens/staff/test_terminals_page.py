@@ -184,6 +184,21 @@ async def test_an_office_without_a_carrier_takes_the_same_one(
         assert settings.get(dsl.home.desk.db, settings.CARRIER) == way
 
 
+async def test_an_office_without_a_carrier_takes_none_that_is_not_there(
+    dsl: Session, share: Share, tmp_path: Path
+) -> None:
+    settings.put(dsl.home.desk.db, settings.CARRIER, "")
+    stage = page(dsl)
+    async with stage.run_test(size=(80, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("n")
+        await settle(pilot)
+        await fill(stage, pilot, place=NAME, carrier=f"folder:{tmp_path}", file=str(tmp_path / "a"))
+        assert "never made ready" in stage.shown()
+    assert settings.get(dsl.home.desk.db, settings.CARRIER) == ""
+    assert enrolment.open_invitations(dsl.home) == []
+
+
 async def test_a_file_that_cannot_be_written_leaves_no_invitation(
     dsl: Session, share: Share, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
