@@ -38,20 +38,21 @@ QUIET_DAYS = 2
 _NAMED = 3
 """So many letters that something is wrong with are named by their numbers."""
 _SAYS = {
-    TWICE: "{name} has sent two letters under number {number}. Its key may be in other hands, or "
-    "it was put back from a copy.",
+    TWICE: "{name} has sent two letters under number {number}. If nobody put it back from a copy, "
+    "withdraw it: its key may be in other hands.",
     BROKEN: "{name}'s letter {number} does not follow the one before it. It may have been put "
     "back from a copy.",
     CHANGED: "{name}'s letter {number} was changed on its way, or somebody made it up. It was "
     "not taken in.",
     FALSE: "Notice {number} in {name}'s name was not put up by it. It was not believed.",
     PUT_BACK: "{name} was put back from a copy of its files. It went on from letter {number} and "
-    "sent again what may be missing here. If nobody did that, its key may be in other hands.",
+    "sent again what may be missing here. If nobody did that, withdraw it: its key may "
+    "be in other hands.",
     AHEAD: "{name}'s clock is more than 10 minutes ahead of this one. Please put right whichever "
     "is wrong.",
     LATE: "{name}'s letter {number}, which was given up, has come after all.",
-    LEAP: "{name}'s letter {number} is far ahead of all that came before. It was not taken in. Its "
-    "key may be in other hands.",
+    LEAP: "{name}'s letter {number} is far ahead of all that came before. It was not taken in. "
+    "Withdraw it if nobody can say why: its key may be in other hands.",
     BEHIND: "{name}'s clock is more than 10 minutes behind: it had read what an office wrote "
     "later. Please put right whichever is wrong.",
 }
