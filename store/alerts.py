@@ -141,7 +141,7 @@ def _place(call: Call, device: Keys) -> Place | None:
     try:
         plain = seal.unseal_for(device.unsealing, call.place)
         return msgspec.json.decode(plain, type=Place) if plain else None
-    except (Unopenable, msgspec.MsgspecError):
+    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 

@@ -223,5 +223,5 @@ def _text(signatures: Signatures) -> str:
 def _signatures(text: str) -> Signatures:
     try:
         return msgspec.json.decode(text, type=dict[str, str])
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         raise Damaged("The signatures of the public list cannot be read.") from None

@@ -9,10 +9,12 @@ from store.alerts import HERE, RUNG, SEEN
 from store.collect import collect
 from store.crypto import seal
 from store.crypto.keys import Keys
+from store.envelope import URGENT, Sealed, name
 from store.intake import Sent
 from store.public_list import PublicList, Terminal
 from store.worries import Told
 from tests.made_up import School
+from tests.terminals import Terminals
 
 
 def help_now(school: School) -> Sent:
@@ -129,3 +131,15 @@ def test_many_later_calls_hide_none(school: School) -> None:
     for _ in range(60):
         help_now(school)
     assert first.envelope in {alert.envelope for alert in unseen(school)}
+
+
+def test_a_place_that_is_no_text_ends_no_locked_screen(terminals: Terminals) -> None:
+    """Whoever has a classroom's key can seal anything to the offices."""
+    room, office = terminals.added(), terminals.school.home
+    place = seal.seal_for([office.device.keys.seal], b'{"place":"\xff","at":""}')
+    blob = b"nobody's"
+    room.home.letterbox.post(Sealed(name(blob), URGENT, blob, place))
+    terminals.all()
+    school, keys = office.desk.school, office.device.keys
+    assert [call.terminal for call in office.letterbox.calls()] == [room.id]
+    assert alerts.unseen(office.desk.db, office.letterbox, school, keys) == []
