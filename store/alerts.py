@@ -117,7 +117,7 @@ def take_in(db: Database, body: bytes, public: PublicList) -> None:
     """
     try:
         state = msgspec.json.decode(body, type=_State)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Unopenable("The state of a call for help cannot be read.") from None
     if state.state not in _ORDER or not rightly_signed(asdict(state), public):
         raise Unopenable("Nobody who may say so has signed the state of a call for help.")
@@ -141,7 +141,7 @@ def _place(call: Call, device: Keys) -> Place | None:
     try:
         plain = seal.unseal_for(device.unsealing, call.place)
         return msgspec.json.decode(plain, type=Place) if plain else None
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError):
+    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 

@@ -71,7 +71,7 @@ def opened(home: Home, body: bytes) -> Grant | None:
     plain = seal.unseal_for(home.device.keys.unsealing, body)
     try:
         return msgspec.msgpack.decode(plain, type=Grant) if plain else None
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Unopenable("A grant on the board cannot be read.") from None
 
 
@@ -89,7 +89,7 @@ def take_proposals(home: Home, body: bytes) -> None:
         for _, new in said:
             if new:
                 decode(new)
-    except (msgspec.MsgspecError, UnicodeDecodeError, Damaged):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, Damaged):
         raise Unopenable("What another terminal has on the table cannot be read.") from None
     table.lay(home.desk, [Row(*row) for row in said], words)
 

@@ -94,7 +94,7 @@ def read(notice: Notice, public: PublicList) -> bytes:
     terminal = public.terminal(notice.terminal)
     try:
         signed = msgspec.msgpack.decode(notice.body, type=_Signed)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Unopenable("What hangs on the board is no notice.") from None
     message = _message(notice.terminal, notice.counter, notice.key, signed.body)
     if terminal not in public.offices() or not verifies(terminal.verify, message, signed.signature):

@@ -102,7 +102,7 @@ def unpack(parcel: Parcel) -> Posted:
     """
     try:
         carried = msgspec.msgpack.decode(parcel.body, type=_Carried)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Unopenable("What came from a carrier is no envelope.") from None
     sealed = Sealed(carried.id, carried.urgency, carried.blob, carried.alert)
     if carried.id != name(carried.blob):

@@ -37,7 +37,7 @@ def keep(letterbox: Letterbox, office: str, number: int, body: bytes) -> None:
     """
     try:
         msgspec.json.decode(body, type=dict[str, Chain])
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Unopenable("What was collected elsewhere cannot be read.") from None
     with transaction(letterbox.db, "the letterbox"):
         letterbox.db.execute(

@@ -72,7 +72,7 @@ def read(body: bytes) -> Body:
     """
     try:
         return msgspec.json.decode(body, type=Body)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Unopenable("A delivery note cannot be read.") from None
 
 

@@ -129,12 +129,12 @@ def unlock(file: bytes, code: str, least: Effort = LEAST) -> Invitation:
     """
     try:
         given = msgspec.msgpack.decode(file, type=_File)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Damaged("This file is no invitation of Worry Box.") from None
     key = stretch(normalise(code), given.salt, given.effort, least)
     try:
         return msgspec.msgpack.decode(seal.unseal(given.sealed, key, given.salt), type=Invitation)
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError):
+    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise BadCode("These words do not open the file. Please look at them again.") from None
 
 
@@ -267,7 +267,7 @@ def _hello(parcel: Parcel, token: str) -> _Hello | None:
         key = derive(bytes.fromhex(token), "wb hello")
         plain = seal.unseal(posted.envelope.blob, key, parcel.terminal.encode())
         hello = msgspec.msgpack.decode(plain, type=_Hello)
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError):
+    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     return hello if posted.is_signed_by(hello.verify) else None
 

@@ -118,7 +118,7 @@ def open_with(envelope: Sealed, private: bytes, public: PublicList) -> Content |
     try:
         inside = msgspec.json.decode(plain, type=_Inside)
         content = msgspec.json.decode(inside.content, type=Content)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Unopenable("This envelope holds something this program cannot read.") from None
     terminal = public.terminal(content.terminal)
     message = wraps + bytes(inside.content)

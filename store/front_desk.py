@@ -206,7 +206,7 @@ def unpack(body: bytes) -> tuple[PublicList, Signatures]:
     try:
         encoded, signatures = msgspec.msgpack.decode(body, type=tuple[bytes, dict[str, str]])
         return decode(encoded), signatures
-    except (msgspec.MsgspecError, UnicodeDecodeError, Damaged):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, Damaged):
         raise Unopenable("A version of the list of people cannot be read.") from None
 
 
@@ -223,5 +223,5 @@ def _text(signatures: Signatures) -> str:
 def _signatures(text: str) -> Signatures:
     try:
         return msgspec.json.decode(text, type=dict[str, str])
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Damaged("The signatures of the public list cannot be read.") from None

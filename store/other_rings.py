@@ -168,7 +168,7 @@ def _read(home: Home, person: str, body: bytes) -> Ring:
     try:
         ring = msgspec.msgpack.decode(body, type=_Pinned).ring
         return key_ring.read(ring, device.keys.unsealing, person=person, terminal=device.id)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Unopenable("This is no key ring.") from None
     except Damaged as error:
         raise Unopenable(str(error)) from None

@@ -195,7 +195,7 @@ def decode(body: bytes) -> PublicList:
     """
     try:
         return msgspec.json.decode(body, type=PublicList)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Damaged("A version of the public list cannot be read.") from None
 
 

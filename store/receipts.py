@@ -177,7 +177,7 @@ def _opened(db: Database, receipt: Receipt) -> list[Reply]:
 def _open(receipt: Receipt, sealed: bytes) -> Reply | None:
     try:
         return msgspec.json.decode(seal.unseal_with(receipt.keys.unsealing, sealed), type=Reply)
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError):
+    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         # One that somebody spoilt must not hide the others from a child.
         return None
 

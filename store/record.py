@@ -105,5 +105,5 @@ def decode(noun: Noun, body: bytes) -> Any:
     """
     try:
         return msgspec.json.decode(body, type=noun.record)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Damaged("A record cannot be read. `worrybox check` says more.") from None

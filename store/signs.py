@@ -110,7 +110,7 @@ def _opened(home: Home, posted: Posted) -> Sign | None:
     try:
         plain = seal.unseal_for(home.device.keys.unsealing, posted.envelope.blob)
         return msgspec.json.decode(plain, type=Sign) if plain else None
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError):
+    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 

@@ -100,7 +100,7 @@ def rows(desk: FrontDesk) -> list[Row]:
     found = desk.db.query("SELECT paper, body FROM proposals ORDER BY rowid")
     try:
         return [Row(msgspec.json.decode(r["paper"], type=Paper), r["body"]) for r in found]
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Damaged("A proposed change of the public list cannot be read.") from None
 
 

@@ -107,7 +107,7 @@ def read(blob: bytes, device: bytes, *, person: str, terminal: str) -> Ring:
 def _opened(blob: bytes, device: bytes) -> Ring:
     try:
         return msgspec.json.decode(seal.unseal_with(device, blob), type=Ring)
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError):
+    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Damaged("This key ring belongs to another machine, or was changed.") from None
 
 

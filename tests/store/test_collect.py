@@ -120,6 +120,20 @@ def test_what_does_not_fit_is_set_aside_and_the_rest_goes_on(
     assert dsl.drawer("safeguarding").get("drawer:safeguarding") == before
 
 
+@pytest.mark.parametrize(
+    "plain", [b'{"content":{"kind":"\xff"},"signature":""}', b'{"content":' + b"[" * 100_000]
+)
+def test_what_is_no_text_or_without_an_end_is_set_aside(school: School, plain: bytes) -> None:
+    key, dsl = fresh_key(), school.people["Mrs Adeyemi"]
+    wraps = seal.wrap(key, [school.home.desk.school.sealing_key(dsl)])
+    sealed = seal.seal(plain, key, b"%d" % kinds.WAITING + wraps)
+    blob = len(wraps).to_bytes(4, "big") + wraps + sealed
+    school.home.letterbox.post(Sealed(kinds.name(blob), kinds.WAITING, blob))
+    session, found = collected(school)
+    assert len(found.set_aside) == 1
+    assert len(waiting(session, school)) == 1
+
+
 def test_an_envelope_of_a_terminal_the_list_does_not_know_is_set_aside(school: School) -> None:
     for forged in (content(school), content(school, terminal="unknown")):
         post(school, forged, Keys.fresh())
