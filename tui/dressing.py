@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from textual.app import App
 
-from assets.tongue import Tongue, speak, spoken_now
+from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.looks import BIGGER, NAMES, Look, read
 from screens.pupil.base import PupilScreen
 from screens.pupil.tongues import tongue_of
@@ -12,6 +12,8 @@ from store import settings
 from store.home import Home
 from store.intake import Intake
 
+LONGER = "-tongue"
+"""The class of an app whose words may be longer than the English ones."""
 STAYS = 60.0
 """Seconds after which a look goes when nobody touches the first page any more."""
 
@@ -26,7 +28,7 @@ class Dressing:
         self._app, self._home, self._intake, self._code = app, home, intake, code
         self.look = self.usual
         self._untouched = 0.0
-        speak(self._usual_tongue)
+        self._say(self._usual_tongue)
 
     @property
     def usual(self) -> Look:
@@ -52,10 +54,14 @@ class Dressing:
         """Speak a language from now on, on every pupil's page there is."""
         if tongue == spoken_now():
             return
-        speak(tongue)
+        self._say(tongue)
         for screen in self._app.screen_stack:
             if isinstance(screen, PupilScreen):
                 screen.say_again()
+
+    def _say(self, tongue: Tongue) -> None:
+        speak(tongue)
+        self._app.set_class(tongue.code != ENGLISH and tongue.drawn, LONGER)
 
     def speak_by_code(self, code: str) -> None:
         """Speak the language a child has chosen."""

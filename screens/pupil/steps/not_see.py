@@ -25,7 +25,12 @@ class NotSee(Step):
             yield PlainText(self.word("named"), classes="label", id="named")
         options = [Option(one.id, listed(one.name)) for one in self.telling.to_keep_from(school)]
         nobody = Option(NOBODY, self.word("nobody"))
-        yield Choices([nobody, *options], (30, 3), chosen=self._chosen(), most=2)
+        yield Choices(
+            [nobody, *options],
+            (30, 4 if self.telling.language else 3),
+            chosen=self._chosen(),
+            most=2,
+        )
 
     def begin(self) -> None:
         """Begin at what was chosen before, else at the first name in the words."""

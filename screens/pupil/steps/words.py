@@ -17,6 +17,8 @@ from screens.widgets.tile import Tile, Tiles
 
 STARTERS_FIT = (74, 17)
 """Columns and rows that the page needs with the beginnings of sentences on it."""
+EDGES = 3
+"""Columns that a beginning takes beside its words, of which three stand side by side."""
 
 
 class TellWords(Step):
@@ -50,7 +52,8 @@ class TellWords(Step):
         """Leave the beginnings out where they would be cut off or push Next off the page."""
         width, height = STARTERS_FIT
         fit = event.size.width >= width and event.size.height >= height
-        self.query_one("#starters").display = fit
+        words = max(len(words) for words in texts("older.words.starter").values())
+        self.query_one("#starters").display = fit and words <= event.size.width // 3 - EDGES
 
     def begin(self) -> None:
         """Begin to write at once."""

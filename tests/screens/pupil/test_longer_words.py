@@ -1,0 +1,113 @@
+"""Every page in words that are 40 % longer: all of it is still there at 80x24, and all is said."""
+
+import re
+from typing import Any
+
+import pytest
+
+from assets.catalogues import VERSIONS, catalogue, translatable
+from assets.tongue import Tongue
+from screens.looks import Look
+from screens.widgets.plain import PlainText
+from tests.languages import accept_all, longer, spoken
+from tests.room import without_room
+from tests.screens.pupil.every_page import every_page, stage
+from tests.screens.pupil.walks import Make
+from tui.dressing import LONGER
+
+SIZE = (80, 24)
+FOR_GROWN_UPS = ("grown-up", "slip", "slip form", "Round start", "Round class")
+"""Pages that grown-ups read: they are in English whatever is spoken."""
+
+
+def longer_tongue() -> Tongue:
+    words = {id: said for version in VERSIONS for id, said in translatable(version).items()}
+    return Tongue("pl", {id: _longer(said) for id, said in words.items()})
+
+
+def _longer(words: str) -> str:
+    """Leave alone what is filled in."""
+    parts = re.split(r"(\{[^}]*\})", words)
+    return "".join(
+        part if part.startswith("{") else longer(part) if part.strip(" .,:") else part
+        for part in parts
+    )
+
+
+async def measured(make: Make, version: str, tongue: Tongue) -> dict[str, list[str]]:
+    school, wrong = make(version), {}
+    accept_all(school, "pl")
+    with spoken(tongue):
+        app = stage(school, Look())
+        app.add_class(LONGER)
+        async with app.run_test(size=SIZE) as pilot:
+            async for page in every_page(pilot, school, version):
+                await pilot.pause()
+                if page not in FOR_GROWN_UPS and (found := without_room(app.screen)):
+                    wrong[page] = found
+    return wrong
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+async def test_longer_words_are_all_there(make: Make, version: str) -> None:
+    assert await measured(make, version, longer_tongue()) == {}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("code", ["pl", "uk"])
+async def test_the_drafts_are_all_there(make: Make, version: str, code: str) -> None:
+    words = {id: draft.words for id, draft in catalogue(code).drafts.items()}
+    assert await measured(make, version, Tongue("pl", words)) == {}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+async def test_no_page_of_a_child_says_anything_in_english(make: Make, version: str) -> None:
+    words = {id: "жжжж" for one in VERSIONS for id in translatable(one)}
+    school, left = make(version), set[str]()
+    with spoken(Tongue("uk", words)):
+        app = stage(school, Look())
+        app.add_class(LONGER)
+        async with app.run_test(size=SIZE) as pilot:
+            async for page in every_page(pilot, school, version):
+                if page not in FOR_GROWN_UPS:
+                    left |= {said for said in _said(app) if _is_english(said)}
+    assert left <= FOR_STAFF
+
+
+def _said(app: Any) -> list[str]:
+    buttons = [str(button.label) for button in app.screen.query("Button")]
+    return [*buttons, *(shown.text for shown in app.screen.query(PlainText))]
+
+
+FOR_STAFF = {
+    "I am a grown-up",
+    "Grown-up: a child needs you now.",
+    "Help now · please go to Acorn",
+}
+"""What the school's grown-ups read on a child's page."""
+NAMES = {
+    "Mrs",
+    "Adeyemi",
+    "Mr",
+    "Patel",
+    "Miss",
+    "Lee",
+    "Okafor",
+    "Oak",
+    "Dr",
+    "Quince",
+    "Ms",
+    "Hart",
+    "Bell",
+    "Aa",
+    "took",
+    "my",
+    "hat",
+    "English",
+    "Polski",
+}
+OURS = re.compile(r"[A-Za-z]{2,}")
+
+
+def _is_english(said: str) -> bool:
+    return bool(set(OURS.findall(said)) - NAMES)
