@@ -7,6 +7,7 @@ from string import ascii_lowercase
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.widget import Widget
 
 from assets.texts import text, together
@@ -22,6 +23,8 @@ BIGGER_PICTURES = (24, 13)
 FRAMED = (15, 7)
 """Columns and rows that a tile takes: in the bigger layout with large letters in it, there with a
 large picture, and in either layout with a small picture in a frame."""
+FRAME = (2, 4)
+"""Columns and rows that stand around the tiles at least: the question and the foot."""
 APART, FRAMES_APART = 2, 1
 """Rows at most between two rows of pictures: a word must not seem to belong to the next."""
 
@@ -73,6 +76,7 @@ class Choices(Widget):
         super().__init__(id=id)
         self._cell, self._most, self._others = cell, most, others
         self._page, self._per_page = 0, len(options)
+        self._room = Size()
         keys = KEYS.ljust(len(options))
         self._tiles = [
             _tile(option, key.strip(), option.value == chosen)
@@ -88,14 +92,21 @@ class Choices(Widget):
         more.display, beneath.display = False, bool(self._others)
         yield beneath
 
+    def on_mount(self) -> None:
+        """Lay the tiles out in about the room there will be: nothing is seen out of its place."""
+        self._fit_into(self.app.size - FRAME)
+
     def on_resize(self, event: events.Resize) -> None:
         """Lay the tiles out in the room there is."""
         self.fit()
 
     def fit(self) -> None:
         """Lay the tiles out, in the layout that is worn now."""
-        if not self.size:
-            return
+        if self.size:
+            self._fit_into(self.size)
+
+    def _fit_into(self, room: Size) -> None:
+        self._room = room
         cell = self._cell_now
         columns, fits = self._columns(cell), self._fitting(cell)
         tiles = self.query_one("#choices", Tiles)
@@ -127,20 +138,20 @@ class Choices(Widget):
         return BIGGER_PICTURES if self.screen.has_class("-tall") else FRAMED
 
     def _columns(self, cell: tuple[int, int]) -> int:
-        return max(1, min(self._most, self.size.width // cell[0], len(self._tiles)))
+        return max(1, min(self._most, self._room.width // cell[0], len(self._tiles)))
 
     def _fitting(self, cell: tuple[int, int]) -> int:
         """Return how many tiles stand on one page."""
         columns = self._columns(cell)
-        room = self.size.height - (BENEATH if self._others else 0)
+        room = self._room.height - (BENEATH if self._others else 0)
         fits = columns * max(1, room // cell[1])
         if fits < len(self._tiles):
-            fits = columns * max(1, (self.size.height - BENEATH) // cell[1])
+            fits = columns * max(1, (self._room.height - BENEATH) // cell[1])
         return fits
 
     def _rows_apart(self, rows: int, height: int) -> int:
         """Return how many rows are left for each space between rows of pictures."""
-        left = self.size.height - BENEATH - rows * height
+        left = self._room.height - BENEATH - rows * height
         return max(0, left // max(1, rows - 1))
 
     def begin(self) -> None:
