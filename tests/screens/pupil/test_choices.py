@@ -1,0 +1,45 @@
+"""Pictures to choose from: a word belongs to its own picture, and nothing moves once it is seen."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+
+from screens.pupil.choices import Choices, PegTile
+from tests.screens.pupil.walks import Make, Walk, press
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_a_word_does_not_touch_the_picture_beneath_it(
+    make: Make, size: tuple[int, int]
+) -> None:
+    app = Walk(make("younger"))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "1")
+        shown = [tile.region for tile in app.screen.query(PegTile) if tile.display]
+        assert len(shown) > 20
+        framed = app.screen.query_one("#choices").has_class("-framed")
+        apart = {
+            one.y - other.bottom
+            for one, other in product(shown, shown)
+            if one.x == other.x and one.y >= other.bottom
+        }
+        assert framed or min(apart) >= 1
+
+
+async def test_the_tiles_are_in_place_before_they_are_seen(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    school, columns = make("younger"), []
+    app = Walk(school)
+    fit: Any = Choices._fit_into
+
+    def count(choices: Choices, room: Any) -> None:
+        fit(choices, room)
+        columns.append(choices.query_one("#choices").styles.grid_size_columns)
+
+    monkeypatch.setattr(Choices, "_fit_into", count)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1")
+    assert len(columns) > 1
+    assert set(columns) == {7}
