@@ -2,13 +2,24 @@
 
 from collections.abc import Sequence
 
-from assets.texts import text
+from assets.texts import Text, text, unread
+from assets.tongue import ENGLISH, spoken_now
 from store.public_list import PublicList
 from store.readers import Readers
 
 
-def joined(names: Sequence[str]) -> str:
-    """Return names as one says them: `A`, `A and B`, `A, B and C`."""
+def joined(names: Sequence[str]) -> Text:
+    """Return names as one says them in the language spoken: `A`, `A and B`, `A, B and C`."""
+    return unread(lambda: _joined(names))
+
+
+def _joined(names: Sequence[str]) -> str:
+    tongue = spoken_now()
+    if tongue.code != ENGLISH and tongue.drawn:
+        # Read when first needed: English needs none of it.
+        from babel.lists import format_list
+
+        return format_list(names, locale=tongue.code)
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from assets import catalogues
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
+from screens.pupil.names import joined
 from screens.pupil.other_tongue import OtherTongue
 from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
@@ -173,6 +174,16 @@ async def test_in_english_nobody_is_asked_about_it(polish: School) -> None:
         tell = await to_the_words(pilot)
         await tell._show("ask")
         assert not tell.query("#speaks")
+
+
+def test_names_are_joined_as_the_language_does() -> None:
+    said = joined(["A", "B", "C"])
+    assert said == "A, B and C"
+    speak(Tongue("pl"))
+    assert said.again() == joined(["A", "B", "C"]) == "A, B i C"
+    speak(Tongue("uk"))
+    assert joined(["A", "B"]) in ("A і B", "A й B")
+    assert joined([]) == ""
 
 
 # A script that a terminal cannot show.
