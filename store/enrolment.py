@@ -204,17 +204,15 @@ def newcomers(home: Home) -> list[Newcomer]:
     ]
 
 
-def admit(public: PublicList, newcomer: Newcomer) -> PublicList:
-    """Return the next list with a newcomer on it."""
-    terminal = Terminal(
-        newcomer.terminal,
-        next_letter(public),
-        newcomer.name,
-        newcomer.kind,
-        newcomer.seal,
-        newcomer.verify,
-    )
-    return replace(next_list(public), terminals=(*public.terminals, terminal))
+def admit(public: PublicList, *newcomers: Newcomer) -> PublicList:
+    """Return the next list with newcomers on it."""
+    admitted = public
+    for each in newcomers:
+        terminal = Terminal(
+            each.terminal, next_letter(admitted), each.name, each.kind, each.seal, each.verify
+        )
+        admitted = replace(admitted, terminals=(*admitted.terminals, terminal))
+    return replace(next_list(public), terminals=admitted.terminals)
 
 
 def rename(public: PublicList, terminal: str, name: str) -> PublicList:

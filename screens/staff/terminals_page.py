@@ -12,12 +12,12 @@ from screens.clock import Clock
 from screens.staff import inviting
 from screens.staff.base import StaffScreen
 from screens.staff.labels import names_of
+from screens.staff.letting_in import let_in
 from screens.staff.proposal_page import ProposalPage
 from screens.staff.proposing import proposed
 from screens.staff.sound_page import SoundPage
 from screens.staff.terminal_acts import ACTS, giving_up, may
 from screens.staff.terminal_rows import Known, sentence, terminals
-from screens.staff.terminal_words import KIND_DOES, KIND_NAMES
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
@@ -173,25 +173,10 @@ class TerminalsPage(StaffScreen[None]):
 
     @on(Button.Pressed, "#let-in")
     def action_let_in(self) -> None:
-        """Propose that the machine which has answered is let in."""
-        marked = self._marked
-        assert marked
-        kind = KIND_NAMES[marked.kind].lower()
-        question = Confirm(
-            f"Let {marked.name} in?",
-            f"It becomes terminal {enrolment.next_letter(self.session.public)}, kind: {kind}. "
-            f"{KIND_DOES[marked.kind]} Let it in only when you know which machine it is and "
-            "where it stands.",
-            yes="Let it in",
-            no="Not now",
-        )
-        self.app.push_screen(question, lambda yes: self._let_in(marked.id) if yes else None)
-
-    def _let_in(self, id: str) -> None:
-        for newcomer in enrolment.newcomers(self.session.home):
-            if newcomer.terminal == id:
-                new = enrolment.admit(self.session.public, newcomer)
-                self._propose(new, f"{newcomer.name} joins the terminals.")
+        """Propose that the machines which have answered are let in."""
+        assert self._marked
+        answered = [each for each in self._known.values() if may("let_in", each)]
+        let_in(self, self._marked, answered, self._propose)
 
     @on(Button.Pressed, "#take-back")
     def action_take_back(self) -> None:

@@ -268,6 +268,30 @@ async def test_a_machine_that_has_answered_is_let_in_by_two(
         assert rows(stage, "#terminals")[1][:4] == ("in use", NAME, "Classroom", "B")
 
 
+async def test_several_machines_are_let_in_with_one_word(
+    school: School, dsl: Session, share: Share
+) -> None:
+    for name in ("Year 3", "Year 4", "Year 5"):
+        share.answer(share.invite(name))
+    stage = page(dsl)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("l")
+        await settle(pilot)
+        assert "Another keeper agrees once" in stage.shown()
+        await pilot.press("3", "ctrl+s")
+        await settle(pilot)
+        assert "It waits for another keeper" in stage.shown()
+    (proposal,) = people.proposals(school.home.desk)
+    assert proposal.why == "Year 3, Year 5 join the terminals."
+    assert people.agree(school.sign_in("Ms Hart"), proposal, NOW)
+    found = {each.name: each.letter for each in school.home.desk.school.terminals}
+    assert (found["Year 3"], found["Year 5"]) == ("B", "C")
+    async with (stage := page(dsl)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert rows(stage, "#terminals")[0][:2] == ("answered", "Year 4")
+
+
 async def test_a_terminal_is_withdrawn_after_the_letter_that_is_named(
     school: School, dsl: Session, share: Share
 ) -> None:
