@@ -5,7 +5,7 @@ say where to go; the child's words are in the envelope, for its readers alone.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -25,6 +25,10 @@ HERE, RUNG, SEEN = "here", "rung", "seen"
 
 
 _ORDER = (HERE, RUNG, SEEN)
+
+
+LONGEST_PLACE = 60
+"""So many characters of a place are shown."""
 
 
 @dataclass(frozen=True)
@@ -140,9 +144,11 @@ def _keep(db: Database, state: _State) -> None:
 def _place(call: Call, device: Keys) -> Place | None:
     try:
         plain = seal.unseal_for(device.unsealing, call.place)
-        return msgspec.json.decode(plain, type=Place) if plain else None
+        place = msgspec.json.decode(plain, type=Place) if plain else None
     except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+    # It stands on locked screens: a machine in wrong hands is to have no room there for more.
+    return replace(place, place=place.place[:LONGEST_PLACE]) if place else None
 
 
 def _message(envelope: str, state: str, at: str) -> bytes:

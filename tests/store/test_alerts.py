@@ -54,6 +54,12 @@ def test_a_locked_screen_sees_the_place_and_no_words(school: School) -> None:
     assert unseen(school, Keys.fresh()) == []
 
 
+def test_a_place_has_no_room_for_more(school: School) -> None:
+    school.intake.help_now(Told(words="x"), "Oak" * 1000, school.now)
+    (alert,) = unseen(school)
+    assert alert.place.place == ("Oak" * 1000)[:60]
+
+
 @pytest.mark.parametrize("state", [RUNG, SEEN])
 def test_a_state_that_a_stranger_signed_does_not_count(school: School, state: str) -> None:
     sent = help_now(school)
