@@ -20,8 +20,8 @@ from store.crypto import stretch
 from store.crypto.stretch import Effort
 from tests.made_up import CHEAP
 
-SOON = 0.03
-"""A timer due within so many seconds is waited for: drawing again is one of those."""
+SOON = 0.05
+"""A timer due within so many seconds is waited for: a screen draws again within two sixtieths."""
 TURNS = 2_000
 """So many turns of the loop at most: what never ends is left to the test to find."""
 
@@ -48,7 +48,7 @@ async def wait_until_quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:
             await asyncio.sleep(wait)
         elif _busy(loop):
             await guess(0, max_sleep)
-            if not loop._ready:
+            if not loop._ready and _soonest(loop) is None:
                 return
         else:
             return
