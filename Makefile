@@ -2,8 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Some tests wait for other processes: half as many workers again as processors keep these busy.
-WORKERS := $(shell expr 3 \* $$(nproc) / 2)
+# Many tests wait for timers and other processes: twice as many workers keep processors busy.
+WORKERS := $(shell expr 2 \* $$(nproc))
 
 .PHONY: demo test bench pictures format clean
 
