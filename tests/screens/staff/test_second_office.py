@@ -116,7 +116,10 @@ async def test_a_changed_pin_says_where_the_old_one_still_counts(terminals: Term
     assert sign_in.sign_in(there.home, session.person_id, new, NOW)
 
 
-async def test_a_lock_while_rings_are_made_pins_nothing_up(terminals: Terminals) -> None:
+async def test_a_lock_while_rings_are_made_pins_nothing_up(
+    terminals: Terminals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.staff.other_rings.LOOK_EVERY", 3600.0)
     terminals.added("office", "Reception")
     school = terminals.school
     session = school.sign_in(DSL)
