@@ -57,10 +57,14 @@ class Praise:
 
 
 def addressed(public: PublicList, good: Good) -> tuple[str, ...]:
-    """Return whom it is for: the one who was chosen, or every grown-up of the class."""
+    """Return whom it is for: the one who was chosen, or every grown-up of the class.
+
+    Where nobody was chosen, not those whom typed words name: what is said of them may be no praise.
+    """
     found = public.school_class(good.class_id)
     people = (good.to,) if good.to else found.adults if found else ()
-    return tuple(dict.fromkeys(id for id in people if public.is_active(id)))
+    named = set[str]() if good.to else {one.id for one in named_in(good.words, public.adults())}
+    return tuple(dict.fromkeys(id for id in people if public.is_active(id) and id not in named))
 
 
 def praise_readers(public: PublicList, good: Good) -> tuple[str, ...]:

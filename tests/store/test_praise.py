@@ -66,6 +66,16 @@ def test_whom_the_words_name_reads_them_only_when_they_are_for_them(school: Scho
     assert "Mr Patel" in names(school, oak(school, words=words, to=patel))
 
 
+def test_words_for_any_grown_up_do_not_reach_one_they_name(school: School) -> None:
+    """A child may say under something good what is none: that Miss Lee shouts, to whoever reads."""
+    assert names(school, oak(school, words="miss lee shoutes at me")) == [
+        "Mrs Adeyemi",
+        "Mr Patel",
+        "Ms Hart",
+    ]
+    assert "Miss Lee" in names(school, oak(school, words="I had fun"))
+
+
 def test_what_is_for_somebody_who_left_goes_to_the_readers(school: School) -> None:
     public = school.intake.school
     gone = [replace(one, active=one.name != "Miss Lee") for one in public.people]
