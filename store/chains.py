@@ -51,7 +51,20 @@ class Chains(Pile):
                 touched.append(each.terminal)
             for terminal in set(touched) - {self._id}:
                 self._advance(terminal, now)
+                self._note_day(terminal, now)
         return len(touched)
+
+    def by_day(self, terminal: str, days: int) -> list[tuple[str, int]]:
+        """Return the last days on which envelopes of another terminal came, the newest first.
+
+        Each day (`2026-03-03`) stands with the highest counter that lay here when it ended.
+        """
+        with translated("the letterbox"):
+            rows = self._db.query(
+                "SELECT day, top FROM came WHERE terminal = ? ORDER BY day DESC LIMIT ?",
+                [terminal, days],
+            )
+            return [(row["day"], row["top"]) for row in rows]
 
     def begin_at(self, terminal: str, head: Head) -> None:
         """Take a terminal's chain as known up to an end: what came before lies elsewhere."""
@@ -135,6 +148,13 @@ class Chains(Pile):
                 return
             yield found["counter"]
             hash = found["previous"]
+
+    def _note_day(self, terminal: str, now: datetime) -> None:
+        self._db.execute(
+            "INSERT INTO came SELECT ?1, ?2, max(counter) FROM envelopes WHERE terminal = ?1"
+            " ON CONFLICT (terminal, day) DO UPDATE SET top = excluded.top",
+            [terminal, now.date().isoformat()],
+        )
 
     def _in_order(self, terminal: str, counter: int) -> list[str]:
         rows = self._db.query(

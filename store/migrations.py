@@ -78,6 +78,8 @@ def m001_the_letterbox(db: Database) -> None:
         "CREATE TABLE alarms (terminal TEXT NOT NULL, counter INTEGER NOT NULL,"
         " kind TEXT NOT NULL, at TEXT NOT NULL, detail TEXT NOT NULL,"
         " PRIMARY KEY (terminal, counter, kind)) STRICT",
+        "CREATE TABLE came (terminal TEXT NOT NULL, day TEXT NOT NULL, top INTEGER NOT NULL,"
+        " PRIMARY KEY (terminal, day)) STRICT, WITHOUT ROWID",
         "CREATE TABLE notes (office TEXT PRIMARY KEY, number INTEGER NOT NULL, at TEXT NOT NULL,"
         " has TEXT NOT NULL, refilled INTEGER NOT NULL) STRICT",
         "CREATE TABLE elsewhere (office TEXT PRIMARY KEY, number INTEGER NOT NULL,"

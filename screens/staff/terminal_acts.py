@@ -1,9 +1,15 @@
 """What can be done with a terminal on the page of terminals, and giving up what never came."""
 
+from datetime import datetime
+
 from screens.staff.terminal_rows import ANSWERED, HERE, IN_USE, INVITED, WITHDRAWN, Known
 from screens.staff.terminal_words import numbered
+from screens.times import day
 from screens.widgets.dialogs import Confirm
+from store.session import Session
 
+DAYS_TOLD = 6
+"""So many days are named of those on which letters came."""
 ACTS = {
     "let_in": ("Let in  L", (ANSWERED,)),
     "take_back": ("Take back  T", (INVITED, ANSWERED)),
@@ -19,6 +25,13 @@ def may(act: str, known: Known | None) -> bool:
     if known is None or known.proposal or known.state not in ACTS[act][1]:
         return False
     return act != "give_up" or bool(known.missing)
+
+
+def by_day(session: Session, id: str, now: datetime) -> str:
+    """Say which letters of a terminal had come by the end of its last days, for naming one."""
+    found = session.home.letterbox.by_day(id, DAYS_TOLD)
+    days = (f"{day(on, now)} {top}" for on, top in found)
+    return f" The last to come, by day: {', '.join(days)}." if found else ""
 
 
 def giving_up(known: Known) -> Confirm:

@@ -16,7 +16,7 @@ from screens.staff.letting_in import let_in
 from screens.staff.proposal_page import ProposalPage
 from screens.staff.proposing import proposed
 from screens.staff.sound_page import SoundPage
-from screens.staff.terminal_acts import ACTS, giving_up, may
+from screens.staff.terminal_acts import ACTS, by_day, giving_up, may
 from screens.staff.terminal_rows import Known, sentence, terminals
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
@@ -234,8 +234,8 @@ class TerminalsPage(StaffScreen[None]):
             form=f"terminal@{marked.id}-withdraw",
             values={"last": str(top)},
             intro=f"The last of its letters here is number {top}. Name an earlier one if it was in "
-            "other hands before that. What comes after it is still read, with a warning. Another "
-            "keeper has to agree.",
+            f"other hands before that.{by_day(self.session, marked.id, self.clock())} What comes "
+            "after it is still read, with a warning. Another keeper has to agree.",
             save="Go on",
             sure=lambda said: self._sure_to_withdraw(marked, said["last"]),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -170,3 +170,15 @@ def test_a_letter_far_ahead_is_not_kept_and_leaves_no_numbers_to_count(box: Lett
     assert box.chain(THERE) == Chain(2, 2)
     assert [(alarm.counter, alarm.kind) for alarm in noted(box.db)] == [(2**40 + 1, LEAP)]
     assert box.receive(chain(1, Head(2 + FARTHEST - 1, "0" * 64)), AT) == 1
+
+
+def test_each_day_keeps_how_far_the_letters_had_come_when_it_ended(box: Letterbox) -> None:
+    """Who withdraws a stolen terminal knows the day, not the number of its last good letter."""
+    posted = chain(6)
+    box.receive(posted[:2], AT)
+    box.receive(posted[4:5], AT + timedelta(hours=5))
+    box.receive(posted[2:4], AT + timedelta(days=1))
+    box.receive(posted[5:], AT + timedelta(days=3))
+    days = ["2026-03-06", "2026-03-04", "2026-03-03"]
+    assert box.by_day(THERE, 9) == list(zip(days, (6, 5, 5), strict=True))
+    assert [day for day, _ in box.by_day(THERE, 2)] == days[:2]

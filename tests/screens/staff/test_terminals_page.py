@@ -307,6 +307,7 @@ async def test_a_terminal_is_withdrawn_after_the_letter_that_is_named(
         assert f"The last of its letters here is number {last}." in said(stage)
         await pilot.press("w")
         await settle(pilot)
+        assert f"The last to come, by day: today {last}." in stage.shown()
         await fill(stage, pilot, last="two")
         assert "Please write a number" in stage.shown()
         await fill(stage, pilot, last="1")
