@@ -13,6 +13,7 @@ import pytest
 import textual.app
 import textual.pilot
 from argon2.low_level import Type, hash_secret_raw
+from textual._context import active_app
 from textual._wait import wait_for_idle as guess
 from textual.css.stylesheet import Stylesheet
 
@@ -37,7 +38,8 @@ def make_quick(patch: pytest.MonkeyPatch) -> None:
 async def wait_until_quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:
     """Return once nothing is ready to run, due soon, or running in a thread.
 
-    A thread may be held up on purpose by a test; for threads alone the processor is asked.
+    A thread may be held up on purpose by a test; for threads alone the processor is asked. Once an
+    app has ended its timers tick on and do nothing: those are not waited for.
     """
     loop: Any = asyncio.get_running_loop()
     for _ in range(TURNS):
@@ -55,7 +57,10 @@ async def wait_until_quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:
 
 
 def _soonest(loop: Any) -> float | None:
-    """Return in how many seconds the next timer is due, if that is soon."""
+    """Return in how many seconds the next timer is due, if that is soon and does anything."""
+    app = active_app.get(None)
+    if app is not None and app._exit:
+        return None
     now = loop.time()
     due = [each.when() - now for each in loop._scheduled if not each.cancelled()]
     soon = [max(0.0, wait) for wait in due if wait < SOON]
