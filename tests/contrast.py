@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from rich.color_triplet import ColorTriplet
@@ -27,6 +28,7 @@ class Cell:
         return contrast(self.foreground, self.background)
 
 
+@cache
 def contrast(foreground: ColorTriplet, background: ColorTriplet) -> float:
     """Return the contrast ratio of WCAG 2, from 1 to 21."""
     darker, lighter = sorted((_luminance(foreground), _luminance(background)))
@@ -38,9 +40,11 @@ def cells(app: App[Any]) -> Iterator[Cell]:
     for y, strip in enumerate(app.screen._compositor.render_strips()):
         x = 0
         for text, style, _ in strip:
+            colours = None
             for character in text:
                 if character not in DRAWN:
-                    yield Cell(x, y, character, *_colours(character, style))
+                    colours = colours or _colours(character, style)
+                    yield Cell(x, y, character, *colours)
                 x += 1
 
 

@@ -37,9 +37,10 @@ def _squeezed(screen: Screen[object]) -> Iterator[str]:
 
 def _covered(screen: Screen[object]) -> Iterator[str]:
     tiles = [tile for tile in screen.query(Tile) if _is_to_be_seen(tile)]
-    for one, other in combinations(tiles, 2):
-        if _places(screen, one)[1].overlaps(_places(screen, other)[1]):
-            yield f"{one.label!r} and {other.label!r} lie on one another"
+    placed = [(tile.label, _places(screen, tile)[1]) for tile in tiles]
+    for (one, here), (other, there) in combinations(placed, 2):
+        if here.overlaps(there):
+            yield f"{one!r} and {other!r} lie on one another"
 
 
 def _is_to_be_seen(widget: Widget) -> bool:
