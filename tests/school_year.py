@@ -1,7 +1,7 @@
 """A made-up school year, for whoever asks when there is school."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 from store import calendars, people
 from store.public_list import PublicList
@@ -29,6 +29,9 @@ YEAR = SchoolDays(
 """Around `NOW`, a Tuesday in spring at 9:14: open, with a look at 10:00 and one at 14:30."""
 SILENT = replace(YEAR, looks=(), before_home=0)
 """The same without a promise."""
+WEEKEND = datetime(2026, 3, 7, 12, tzinfo=UTC)
+HOLIDAYS = datetime(2026, 2, 14, 12, tzinfo=UTC)
+"""The Saturday before half-term: the next opening is named by its date."""
 
 
 def with_calendar(school: School, calendar: SchoolDays | None = YEAR) -> PublicList:

@@ -15,6 +15,7 @@ from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
+from screens.pupil.out_of_hours import OutOfHours
 from screens.pupil.telling import Telling, first_version
 from screens.pupil.tongues import offered_here, others
 from screens.widgets.picture import Picture
@@ -79,6 +80,7 @@ class Welcome(TileKeys, PupilScreen[None]):
                 yield PlainText(self._word("line"), classes="lead")
                 yield self._globe
             yield Tiles(*self._ways(), columns=2, id="ways")
+        yield OutOfHours(self.intake, self.clock)
         foot = Tile(self._word("tile.slip"), "slip", key="4", id="grown-up")
         yield from self.always(foot)
 
@@ -145,12 +147,16 @@ class Welcome(TileKeys, PupilScreen[None]):
         if reopen.has_focus and not self._draft.waiting:
             self.query_one("#tell").focus()
         reopen.display = self._draft.waiting
+        self.query_one(OutOfHours).look()
         self._make_room()
 
     def _make_room(self) -> None:
-        """In a low window an urgent banner and the way back to a draft need the pictures' room."""
-        urgent = self._banner.has_class("-urgent")
-        self.set_class(urgent and self._draft.waiting, "-crowded")
+        """In a low window two of these need the pictures' room: an urgent banner, the way back to
+        a draft, the note out of hours. All three need it all."""
+        urgent, closed = self._banner.has_class("-urgent"), self.has_class("-closed")
+        more = urgent + closed + self._draft.waiting
+        self.set_class(more > 1, "-crowded")
+        self.set_class(more > 2, "-packed")
 
     @on(Click, "#letterbox")
     def _letterbox_pressed(self) -> None:
