@@ -34,6 +34,12 @@ def whom_to_call(standing: Standing | None) -> Text:
     return together(text("pupil.closed.childline"), text("pupil.closed.danger"))
 
 
+def out_of_hours(standing: Standing | None) -> tuple[Text, ...]:
+    """Say that nobody looks now, and whom to call, a line each; none while school is open."""
+    nobody = nobody_looks(standing)
+    return (nobody, whom_to_call(standing)) if nobody else ()
+
+
 def who_looks(version: str, when: str, look: datetime | None, now: datetime) -> Text:
     """Say when a grown-up looks to a child who needs one `when`; else to tell one as well.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from assets.texts import together
 from screens.clock import Clock
-from screens.hours import nobody_looks, whom_to_call
+from screens.hours import out_of_hours
 from screens.widgets.plain import PlainText
 from store.intake import Intake
 from store.school_days import Standing
@@ -14,8 +14,7 @@ Words = Callable[[Standing | None], str]
 
 def closed_and_whom_to_call(standing: Standing | None) -> str:
     """Say that nobody looks, and on the next line whom to call."""
-    nobody = nobody_looks(standing)
-    return together(nobody, whom_to_call(standing), between="\n") if nobody else nobody
+    return together(*out_of_hours(standing), between="\n")
 
 
 class OutOfHours(PlainText):

@@ -151,12 +151,11 @@ class Welcome(TileKeys, PupilScreen[None]):
         self._make_room()
 
     def _make_room(self) -> None:
-        """In a low window two of these need the pictures' room: an urgent banner, the way back to
-        a draft, the note out of hours. All three need it all."""
-        urgent, closed = self._banner.has_class("-urgent"), self.has_class("-closed")
-        more = urgent + closed + self._draft.waiting
-        self.set_class(more > 1, "-crowded")
-        self.set_class(more > 2, "-packed")
+        """In a low window banner, way back to a draft and note out of hours need pictures' room."""
+        urgent, noted = self._banner.has_class("-urgent"), self.has_class("-noted")
+        closed, waiting = self.has_class("-closed"), self._draft.waiting
+        self.set_class((urgent and waiting) or (closed and (noted or waiting)), "-crowded")
+        self.set_class(urgent and waiting and closed, "-packed")
 
     @on(Click, "#letterbox")
     def _letterbox_pressed(self) -> None:
