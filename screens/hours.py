@@ -64,8 +64,10 @@ def closed_to_grown_ups(standing: Standing | None) -> str:
     if standing is None or standing.open:
         return ""
     if standing.opens is None:
-        return text("slip.hours.closed_only")
-    return text("slip.hours.closed", opens=at_moment(standing.opens, standing.now))
+        said = text("slip.hours.closed_only")
+    else:
+        said = text("slip.hours.closed", opens=at_moment(standing.opens, standing.now))
+    return together(said, text("slip.hours.call"))
 
 
 def _opens(opens: datetime, today: date) -> Text:
