@@ -53,7 +53,7 @@ class CalendarPage(StaffScreen[None]):
         """Draw the list, what follows of it now, and what can be done."""
         yield PlainText(f"School days · {self.session.public.school}", classes="title")
         yield PlainText(self._lead(), classes="quiet")
-        columns = (Column("What", 24), Column("When"))
+        columns = (Column("What", 20), Column("When"))
         yield Listing(columns, empty=EMPTY, id="calendar")
         yield PlainText(id="follows", classes="lead")
         yield PlainText(id="calendar-warnings", classes="warning")

@@ -2,8 +2,7 @@
 
 from calendar import day_abbr
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from itertools import groupby
+from datetime import date, datetime, time, timedelta
 
 from screens.hours import nobody_looks, who_looks
 from screens.staff.labels import in_a_line
@@ -63,13 +62,13 @@ def promises(calendar: SchoolDays) -> bool:
 
 
 def week_words(week: tuple[Hours, ...]) -> str:
-    """Return a week in a line: `Mon to Thu 08:45 to 15:15, Fri 08:45 to 14:30`."""
-    said = []
-    for (opens, home), days in groupby(week, key=lambda each: (each.opens, each.home)):
-        names = [day_abbr[each.weekday] for each in days]
-        which = f"{names[0]} to {names[-1]}" if len(names) > 2 else in_a_line(names)
-        said.append(f"{which} {opens:%H:%M} to {home:%H:%M}")
-    return ", ".join(said)
+    """Return a week in a line: `Mon to Thu 08:45–15:15, Fri 08:45–14:30`."""
+    by_hours: dict[tuple[time, time], list[int]] = {}
+    for each in week:
+        by_hours.setdefault((each.opens, each.home), []).append(each.weekday)
+    return ", ".join(
+        f"{_days(days)} {opens:%H:%M}–{home:%H:%M}" for (opens, home), days in by_hours.items()
+    )
 
 
 def look_words(calendar: SchoolDays) -> str:
@@ -138,3 +137,9 @@ def _unknown(calendar: SchoolDays, now: datetime) -> str:
         following = min((t.first for t in calendar.terms if t.first > here), default=last)
         return f"Of the days before {dated(following, now)} nothing is known: is a term missing?"
     return "Of today nothing is known. Children are told nothing of hours or looks."
+
+
+def _days(days: list[int]) -> str:
+    names = [day_abbr[each] for each in days]
+    in_a_row = len(days) > 2 and days == list(range(days[0], days[-1] + 1))
+    return f"{names[0]} to {names[-1]}" if in_a_row else ", ".join(names)
