@@ -54,7 +54,7 @@ def judge(calendar: SchoolDays) -> dict[str, str]:
     wrong = _week(calendar.week)
     for number, term in enumerate(calendar.terms):
         wrong |= _term(term, calendar.terms[:number])
-    for off in calendar.days_off:
+    for off in () if wrong else calendar.days_off:
         wrong |= _day_off(off, calendar.terms)
     if not calendar.terms:
         wrong["first"] = "Please type in a term: without one nothing is known."

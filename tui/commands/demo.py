@@ -62,7 +62,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
     plan = replace(
         plan_file.read(sample),
         form_address="HTTPS://FORMS.OAKFIELD.EXAMPLE/C/WELCOME",
-        calendar=_days(wall_clock().date()),
+        calendar=made_up_days(wall_clock().date()),
     )
     with demo.open() as home:
         prepared = set_up.prepare(home, plan, wordlist(), peg_names())
@@ -73,7 +73,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
         shown.write_text(_people(prepared.public, prepared.pins), "utf-8")
 
 
-def _days(today: date) -> "SchoolDays":
+def made_up_days(today: date) -> "SchoolDays":
     """Return a term that has begun a while ago, with half-term in the middle of what is left."""
     from store.calendars import LOOK_AT, LOOK_BEFORE_HOME
     from store.school_days import DayOff, Hours, SchoolDays, Term
