@@ -29,8 +29,6 @@ ON_ITS_WAY = timedelta(minutes=5)
 """A look that is nearer than this is not counted on: what is told has to get there first."""
 IN_GOOD_TIME = timedelta(days=28)
 """So long before the last term ends staff are told that the next one is missing."""
-AHEAD = 120
-"""Days that are looked through for the next opening: more than the longest holidays."""
 
 WallTime = Annotated[time, Meta(tz=False)]
 
@@ -200,10 +198,14 @@ def runs_out(calendar: SchoolDays, now: datetime) -> date | None:
 
 
 def _openings(calendar: SchoolDays, first: date) -> Iterator[tuple[datetime, datetime]]:
-    """Yield the school days from a day on, as far as every day until then is known."""
-    for away in range(AHEAD):
-        day = first + timedelta(days=away)
-        if not is_known(calendar, day):
+    """Yield the school days from a known day on, as far as every day until then is known."""
+    terms = sorted(calendar.terms, key=lambda term: term.first)
+    day, known = first, max((t.last for t in terms if t.first <= first), default=first)
+    for term in terms:
+        if term.first - known > LONGEST_HOLIDAYS:
             return
-        if hours := hours_on(calendar, day):
-            yield hours
+        day, known = max(day, term.first), max(known, term.last)
+        while day <= term.last:
+            if hours := hours_on(calendar, day):
+                yield hours
+            day += timedelta(days=1)
