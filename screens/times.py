@@ -19,7 +19,13 @@ def day(on: str, now: datetime) -> str:
     away = (then.date() - now.date()).days
     if away in _NEAR:
         return _NEAR[away]
-    return _date(then.date(), now)
+    return dated(then.date(), now)
+
+
+def dated(then: date, now: datetime) -> str:
+    """Return a day by its date, with the year when it is another: `Tue 3 Mar`."""
+    said = f"{then:%a} {then.day} {then:%b}"
+    return said if then.year == now.year else f"{said} {then.year}"
 
 
 def age(at: str, now: datetime) -> str:
@@ -40,7 +46,7 @@ def age(at: str, now: datetime) -> str:
 
 def today(now: datetime) -> str:
     """Return the day and time of a clock: `Tue 3 Mar 09:14`."""
-    return f"{_date(now.date(), now)} {now:%H:%M}"
+    return f"{dated(now.date(), now)} {now:%H:%M}"
 
 
 def countdown(seconds: int) -> str:
@@ -52,11 +58,6 @@ def countdown(seconds: int) -> str:
 
 
 _NEAR = {0: "today", 1: "tomorrow", -1: "yesterday"}
-
-
-def _date(then: date, now: datetime) -> str:
-    said = f"{then:%a} {then.day} {then:%b}"
-    return said if then.year == now.year else f"{said} {then.year}"
 
 
 def _read(at: str, now: datetime) -> datetime | None:

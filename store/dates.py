@@ -1,4 +1,4 @@
-"""Days and moments as people type them, the day first: `today`, `25/11`, `Tue 9:14`.
+"""Days, times and moments as people type them, the day first: `today`, `25/11`, `Tue 9:14`.
 
 Without a year or with a weekday alone it is the nearest such day in one direction: what is due
 lies ahead, what has happened lies behind.
@@ -54,6 +54,13 @@ def moment_of(text: str, now: datetime, *, ahead: bool = False) -> datetime | No
     at, rest = _clock(found), said[: found.start()].strip()
     day = day_of(rest, now.date(), ahead=ahead) if rest else now.date()
     return datetime.combine(day, at) if day and at else None
+
+
+def time_of(text: str) -> time | None:
+    """Return the time of day somebody typed, as in `8:45` or `3.15pm`; None when it is none."""
+    said = " ".join(text.casefold().split())
+    found = _TIME.match(said)
+    return _clock(found) if found and (found["minute"] or found["half"]) else None
 
 
 def _moved(day: date, days: int) -> date | None:

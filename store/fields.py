@@ -28,6 +28,7 @@ class Kind(StrEnum):
     YES_NO = "yes_no"
     DATE = "date"
     MOMENT = "moment"
+    TIME = "time"
     SECRET = "secret"
 
 
@@ -43,8 +44,8 @@ class Choice:
 class Field:
     """One question of a form.
 
-    `choices` belong to CHOICE and SEVERAL. DATE is kept as `2026-03-03`, MOMENT as
-    `2026-03-03 09:14`, YES_NO as `yes` or `no`. `only_if` names another field and the values
+    `choices` belong to CHOICE and SEVERAL. DATE is kept as `2026-03-03`, TIME as `09:14`, MOMENT
+    as `2026-03-03 09:14`, YES_NO as `yes` or `no`. `only_if` names another field and the values
     of it that make this one count, e.g. `("told", ("no",))`.
     """
 
@@ -102,6 +103,8 @@ def _judge(field: Field, value: str) -> str:
         return "Please write a day, the day before the month: 25/11, Fri or tomorrow."
     if field.kind is Kind.MOMENT and _moment(value, "%Y-%m-%d %H:%M") is None:
         return "Please write a day and a time: today 9:14, Tue 9:14 or 25/11 14:30."
+    if field.kind is Kind.TIME and _moment(value, "%H:%M") is None:
+        return "Please write a time: 8:45, 15:15 or 3:15pm."
     return ""
 
 

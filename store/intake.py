@@ -5,6 +5,7 @@ come. It has no function that lists or opens what others told.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
@@ -25,15 +26,17 @@ from store.envelope import (
     Sealed,
     close,
 )
-from store.errors import OutOfOrder
+from store.errors import OutOfOrder, WorryBoxError
 from store.home import STOP_BELOW, Home
+from store.last_round import gets_there
 from store.logging_keys import CONCERN, COPY, Writer
 from store.names import tidy
 from store.own import concern_of, copy_of
 from store.praise import NOUN, Good, praise_readers
-from store.public_list import PublicList, SchoolClass
+from store.public_list import SAFEGUARDING, PublicList, SchoolClass
 from store.readers import Readers, readers_of
 from store.receipts import Labels, Receipt, Reply
+from store.school_days import Standing, standing
 from store.subjects import new_subject
 from store.worries import PUPIL, Told, what_was_told
 
@@ -98,6 +101,22 @@ class Intake:
     def readers(self, about: str, kept_from: Sequence[str]) -> Readers:
         """Return who would open a telling, for the screen that says so beforehand."""
         return readers_of(self.school, about, kept_from)
+
+    def standing(self, now: datetime) -> Standing | None:
+        """Return whether the school is open, and when next; None where nothing may be claimed."""
+        return standing(self.school.calendar, now)
+
+    def look(self, readers: Readers, now: datetime) -> datetime | None:
+        """Return when somebody looks next who can open it, in school time, as far as is promised.
+
+        None: nothing is promised, or it does not lie where they look, or may not get there in time.
+        """
+        here = self.standing(now)
+        if here is None or readers.nobody or readers.drawer != SAFEGUARDING:
+            return None
+        with suppress(WorryBoxError):
+            return here.look if gets_there(self.__home, now) else None
+        return None
 
     def post(
         self,

@@ -1,9 +1,14 @@
 """How carrying stands at this terminal: the last whole round, what went wrong since, what waits."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from store import delivery, marks, settings
 from store.home import Home
+from store.public_list import OFFICE
+
+RECENT = timedelta(minutes=5)
+"""After a whole round so recent what is posted is counted on to get to an office."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,17 @@ def note_trouble(home: Home, sentence: str = "") -> None:
     """Keep why a round broke off; nothing after a whole one."""
     if settings.get(home.desk.db, settings.TROUBLE) != sentence:
         settings.put(home.desk.db, settings.TROUBLE, sentence)
+
+
+def gets_there(home: Home, now: datetime) -> bool:
+    """Tell whether what is posted here now can be counted on to be in an office within minutes."""
+    here = home.desk.school.terminal(home.device.id)
+    if here is not None and here.kind == OFFICE:
+        return True
+    if settings.get(home.desk.db, settings.TROUBLE):
+        return False
+    at = marks.moment(home.letterbox, marks.ROUND, home.device.id)
+    return bool(at) and abs(now - datetime.fromisoformat(at)) <= RECENT
 
 
 def heard(home: Home, terminal: str) -> str:

@@ -14,6 +14,7 @@ import msgspec
 from store.crypto.keys import verifies
 from store.errors import Damaged
 from store.offered import Offered
+from store.school_days import SchoolDays
 
 SAFEGUARDING, HEAD, CHAIR, OFFICE, ROLL = "safeguarding", "head", "chair", "office", "roll"
 STANDING = (SAFEGUARDING, HEAD, CHAIR, OFFICE, ROLL)
@@ -98,6 +99,8 @@ class PublicList:
     settled: tuple[str, ...] = ()
     """The hashes of versions that did not stand, whose removals this one has carried out."""
     languages: tuple[Offered, ...] = ()
+    calendar: SchoolDays | None = None
+    """The school's days; None where nobody has typed them in."""
     removed: tuple[str, ...] = ()
     """Whom a version that was put in force at the same time, and does not stand, has removed.
 
@@ -108,6 +111,8 @@ class PublicList:
         """Return the bytes that are signed and hashed."""
         said = {each.name: getattr(self, each.name) for each in fields(self)}
         del said["removed"]
+        if self.calendar is None:
+            del said["calendar"]  # as it was signed before there were calendars
         return msgspec.json.encode(said, order="sorted")
 
     def hash(self) -> str:
@@ -258,6 +263,7 @@ def _people_and_keys(public: PublicList) -> PublicList:
         form_address="",
         idle_minutes=0,
         languages=(),
+        calendar=None,
         removed=(),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from store.names import tidy
 from store.public_list import ROLES
+from store.school_days import SchoolDays
 
 NEEDED = {
     "dsl": "designated safeguarding lead",
@@ -45,6 +46,7 @@ class Plan:
     chair_second: str = ""
     form_address: str = ""
     terminal: str = "Office"
+    calendar: SchoolDays | None = None
 
 
 def missing_roles(plan: Plan) -> tuple[str, ...]:

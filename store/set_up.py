@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import uuid4
 
-from store import grants, people, rings
+from store import calendars, grants, people, rings
 from store.crypto.codes import make_phrase, phrase_seed
 from store.crypto.keys import Keys
 from store.crypto.seal import fresh_key
@@ -39,6 +39,7 @@ from store.public_list import (
     Terminal,
 )
 from store.readers import PUPIL, readers_of
+from store.school_days import SchoolDays
 from store.school_plan import ClassPlan, PersonPlan, Plan, judge
 
 __all__ = [
@@ -106,6 +107,8 @@ def prepare(home: Home, plan: Plan, words: Sequence[str], pegs: Sequence[str] = 
     """
     _refuse_a_school(home)
     if wrong := judge(plan):
+        raise Incomplete(wrong)
+    if plan.calendar and (wrong := calendars.judge(calendars.in_order(plan.calendar))):
         raise Incomplete(wrong)
     sheets = {SCHOOL_SHEET: make_phrase(words), CHAIR_SHEET: make_phrase(words)}
     keys = {tidy(person.name): Keys.fresh() for person in plan.people}
@@ -241,8 +244,15 @@ def _public_list(
             ),
         ),
         form_address=tidy(plan.form_address),
+        calendar=_days(plan),
     )
     return replace(public, holders=_holders(public, plan, ids))
+
+
+def _days(plan: Plan) -> SchoolDays | None:
+    if plan.calendar is None:
+        return None
+    return calendars.with_bank_holidays(calendars.in_order(plan.calendar))
 
 
 def _holders(public: PublicList, plan: Plan, ids: dict[str, str]) -> dict[str, tuple[str, ...]]:

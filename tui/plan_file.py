@@ -10,6 +10,7 @@ from typing import Any
 from store.errors import Incomplete
 from store.public_list import ROLES
 from store.school_plan import ClassPlan, PersonPlan, Plan
+from tui.calendar_file import TABLES, read_calendar
 
 TEXTS = ("school", "terminal", "form-address", "head-second", "chair-second")
 LISTS = {"people": ("name", "roles"), "classes": ("name", "version", "adults")}
@@ -45,7 +46,7 @@ class _Reader:
         self.wrong: dict[str, str] = {}
 
     def plan(self, said: Mapping[str, Any]) -> Plan:
-        self._unknown("", said, (*TEXTS, *LISTS))
+        self._unknown("", said, (*TEXTS, *LISTS, *TABLES))
         words = {name: self._text(name, said, needed=name == "school") for name in TEXTS}
         plan = Plan(
             words["school"],
@@ -55,6 +56,7 @@ class _Reader:
             words["chair-second"],
             words["form-address"],
             words["terminal"] or "Office",
+            read_calendar(said, self._say, self._unknown),
         )
         if self.wrong:
             raise Incomplete(self.wrong)

@@ -1,6 +1,7 @@
 """The pages after Send: thanks, and what it was about for who likes to say."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from textual import on
@@ -9,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from assets.texts import text
+from screens.hours import nobody_looks
 from screens.pupil.answers import ONLINE, TOPICS, thanks
 from screens.pupil.telling import Telling
 from screens.widgets.picture import Picture
@@ -55,9 +57,10 @@ class Thanks(After):
 
     page = "thanks"
 
-    def __init__(self, telling: Telling, sent: Sent, intake: Intake) -> None:
+    def __init__(self, telling: Telling, sent: Sent, intake: Intake, now: datetime) -> None:
         super().__init__(telling)
-        self._sent, self._school = sent, intake.school
+        self._sent, self._intake, self._now = sent, intake, now
+        self.set_class(bool(nobody_looks(intake.standing(now))), "-closed")
 
     def compose(self) -> ComposeResult:
         """Draw the thanks."""
@@ -65,7 +68,7 @@ class Thanks(After):
             yield Picture("good", classes="aside")
             with Vertical(classes="sentences"):
                 yield PlainText(text(f"{self.telling.version}.sent.title"), classes="title")
-                for line in thanks(self.telling, self._sent, self._school):
+                for line in thanks(self.telling, self._sent, self._intake, self._now):
                     yield PlainText(line)
         word = "next" if self.telling.older else "done"
         yield Tiles(

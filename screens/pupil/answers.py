@@ -4,10 +4,12 @@ Full screens and plain lines both go by this, so that they offer the same.
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from assets.texts import listed, text
+from assets.texts import listed, text, together
+from screens.hours import nobody_looks, who_looks
 from screens.pupil.telling import Telling
-from store.intake import Sent
+from store.intake import Intake, Sent
 from store.public_list import PublicList
 from store.worries import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
 
@@ -30,8 +32,9 @@ def chosen_so_far(telling: Telling, school: PublicList) -> Iterator[tuple[str, s
         yield "not_see", listed(school.name_of(telling.kept_from))
 
 
-def thanks(telling: Telling, sent: Sent, school: PublicList) -> Iterator[str]:
+def thanks(telling: Telling, sent: Sent, intake: Intake, now: datetime) -> Iterator[str]:
     """Yield the sentences after Send: what happens next, and never more than is so."""
+    standing = intake.standing(now)
 
     def said(name: str, /, **values: str) -> str:
         return text(f"{telling.version}.sent.{name}", **values)
@@ -42,9 +45,14 @@ def thanks(telling: Telling, sent: Sent, school: PublicList) -> Iterator[str]:
         yield said("nobody")
     else:
         yield said("next")
-        yield said("unknown")
+        look = intake.look(sent.readers, now)
+        yield who_looks(telling.version, telling.when, look, standing.now if standing else now)
     if telling.named and people:
-        yield said("find", name=school.name_of(telling.asks_for or people[0]))
+        yield said("find", name=intake.school.name_of(telling.asks_for or people[0]))
     elif not telling.older:
         yield said("no_name")
-    yield said("childline")
+    if nobody := nobody_looks(standing):
+        call = together(said("childline"), text("pupil.closed.danger"))
+        yield together(nobody, call, between="\n")
+    else:
+        yield said("childline")

@@ -13,10 +13,12 @@ from textual.message import Message
 
 from assets.texts import text, together
 from screens.clock import Clock
+from screens.hours import nobody_looks
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.foot import Foot, FootTile
 from screens.pupil.help_line import HelpLine
+from screens.pupil.out_of_hours import OutOfHours
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -76,6 +78,7 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
                 numbered=True,
                 classes="answers",
             )
+            yield OutOfHours(self.intake, self.clock)
         yield Foot(
             FootTile("read", "Ctrl+R", id="read", asks=True),
             FootTile("look", "Ctrl+O", id="look", asks=True),
@@ -161,6 +164,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
                     yield PlainText(text(f"{words}.title"), classes="title")
                     yield PlainText(text(f"{words}.show"), classes="lead")
                     yield PlainText(text(f"{words}.childline"), classes="quiet")
+                    yield OutOfHours(self.intake, self.clock, nobody_looks)
             with Vertical(classes="for-grown-up"):
                 yield PlainText(text(f"{words}.grown_up"), classes="grown-up")
                 yield PlainText(classes="state")
@@ -191,6 +195,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
         if self._sent is None and self._seconds % TRIES_EVERY == 0:
             self.call()
         self._look()
+        self.query_one(OutOfHours).look()
         if self._sent is not None and self._seconds == STAYS:
             self.action_done()
 

@@ -61,7 +61,8 @@ class Sent(TileKeys, PupilScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Draw the thanks."""
-        yield Container(Thanks(self.telling, self.sent, self.intake), id="after-middle")
+        said = (self.telling, self.sent, self.intake, self.clock())
+        yield Container(Thanks(*said), id="after-middle")
         yield from self.always()
 
     def on_mount(self) -> None:

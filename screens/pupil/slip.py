@@ -11,9 +11,11 @@ from textual.widget import Widget
 
 from assets.texts import text
 from screens.clock import Clock
+from screens.hours import at_moment, closed_to_grown_ups
 from screens.idle import Idle
 from screens.pupil import slip_fields
 from screens.pupil.base import PupilScreen
+from screens.pupil.out_of_hours import OutOfHours
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -50,6 +52,7 @@ class Slip(TileKeys, PupilScreen[bool]):
     async def on_mount(self) -> None:
         """Begin with whom it is about."""
         await self._ask_about()
+        self.set_interval(1.0, self._look_at_the_clock)
 
     async def action_back(self) -> None:
         """Go one step back; what was written stays."""
@@ -73,6 +76,7 @@ class Slip(TileKeys, PupilScreen[bool]):
             text("slip.about.title"),
             Tiles(*tiles, columns=1, numbered=True, classes="answers"),
             PlainText(text("slip.about.not_signed_in"), classes="said"),
+            OutOfHours(self.intake, self.clock, closed_to_grown_ups),
             PlainText(text("slip.about.urgent"), classes="urgent"),
             self._backs(),
         )
@@ -132,19 +136,28 @@ class Slip(TileKeys, PupilScreen[bool]):
         send.focus()
 
     async def _thank(self, sent: Sent) -> None:
-        when = "nobody" if sent.readers.nobody else "unknown"
         done = Tile(text("pupil.button.done"), "done", key="1", id="done")
         await self._put(
             THANKS,
             text("slip.thanks.title"),
             PlainText(text("slip.thanks.saved"), classes="lead"),
-            PlainText(text(f"slip.thanks.{when}"), classes="lead"),
+            PlainText(self._when_read(sent), classes="lead"),
+            OutOfHours(self.intake, self.clock, closed_to_grown_ups),
             PlainText(text("slip.thanks.talk"), classes="lead"),
             PlainText(text("slip.about.urgent"), classes="urgent"),
             Tiles(done, classes="backs"),
         )
         self._slip, self._decided = slip_fields.Slip(PUPIL, {}), {}
         done.focus()
+
+    def _when_read(self, sent: Sent) -> str:
+        if sent.readers.nobody:
+            return text("slip.thanks.nobody")
+        now = self.clock()
+        look, standing = self.intake.look(sent.readers, now), self.intake.standing(now)
+        if look is None or standing is None:
+            return text("slip.thanks.unknown")
+        return text("slip.thanks.known", when=at_moment(look, standing.now))
 
     @on(Tile.Chosen, ".about")
     async def _about_chosen(self, event: Tile.Chosen) -> None:
@@ -197,6 +210,10 @@ class Slip(TileKeys, PupilScreen[bool]):
     async def _back_pressed(self, event: Tile.Chosen) -> None:
         event.stop()
         await self.action_back()
+
+    def _look_at_the_clock(self) -> None:
+        for note in self.query(OutOfHours):
+            note.look()
 
     def _keep(self) -> None:
         for form in self.query(Form):

@@ -15,6 +15,7 @@ from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
+from screens.pupil.out_of_hours import OutOfHours
 from screens.pupil.telling import Telling, first_version
 from screens.pupil.tongues import offered_here, others
 from screens.widgets.picture import Picture
@@ -79,6 +80,7 @@ class Welcome(TileKeys, PupilScreen[None]):
                 yield PlainText(self._word("line"), classes="lead")
                 yield self._globe
             yield Tiles(*self._ways(), columns=2, id="ways")
+        yield OutOfHours(self.intake, self.clock)
         foot = Tile(self._word("tile.slip"), "slip", key="4", id="grown-up")
         yield from self.always(foot)
 
@@ -145,12 +147,15 @@ class Welcome(TileKeys, PupilScreen[None]):
         if reopen.has_focus and not self._draft.waiting:
             self.query_one("#tell").focus()
         reopen.display = self._draft.waiting
+        self.query_one(OutOfHours).look()
         self._make_room()
 
     def _make_room(self) -> None:
-        """In a low window an urgent banner and the way back to a draft need the pictures' room."""
-        urgent = self._banner.has_class("-urgent")
-        self.set_class(urgent and self._draft.waiting, "-crowded")
+        """In a low window banner, way back to a draft and note out of hours need pictures' room."""
+        urgent, noted = self._banner.has_class("-urgent"), self.has_class("-noted")
+        closed, waiting = self.has_class("-closed"), self._draft.waiting
+        self.set_class((urgent and waiting) or (closed and (noted or waiting)), "-crowded")
+        self.set_class(urgent and waiting and closed, "-packed")
 
     @on(Click, "#letterbox")
     def _letterbox_pressed(self) -> None:

@@ -1,6 +1,7 @@
 """The desk: what waits, what is to do, and where everything else begins."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from textual import events, on
@@ -16,11 +17,11 @@ from screens.staff.carrier_line import CarrierLine
 from screens.staff.desk_panes import (
     PANES,
     Pane,
-    handles_worries,
     panes_for,
     place_of,
     to_do_rows,
 )
+from screens.staff.headline import headline
 from screens.staff.notices import (
     Notice,
     doubt_sentence,
@@ -175,27 +176,14 @@ class Desk(TileKeys, StaffScreen[None]):
                 self._tile(pane).say(f"{pane.short} {count}" if count else pane.short)
                 self._list(pane).show(pane.rows(self.session, self._on_desk, now))
             self.query_one("#side", Listing).show(to_do_rows(self.session, self._on_desk, now))
-            self._headline(self._on_desk)
+            self._headline(self._on_desk, now)
         self._notices(said)
 
-    def _headline(self, on_desk: OnDesk) -> None:
+    def _headline(self, on_desk: OnDesk, now: datetime) -> None:
+        said = headline(self.session, on_desk, now)
         line = self.query_one("#headline", PlainText)
-        choose = f" Decided apart, please choose: {len(on_desk.apart)}." if on_desk.apart else ""
-        waiting, urgent = len(on_desk.waiting), sum(row.rank == 0 for row in on_desk.waiting)
-        line.set_class(urgent > 0, "urgent")
-        if not handles_worries(self.session):
-            asked = len(on_desk.inbox)
-            line.show(f"{asked} asked of you." if asked else "Nobody asks anything of you.")
-        elif urgent:
-            need = "needs" if urgent == 1 else "need"
-            line.show(f"{urgent} {need} somebody NOW. {waiting} waiting in all.{choose}")
-        elif waiting:
-            first = "One waits." if waiting == 1 else f"{waiting} wait."
-            line.show(f"{first} The one that needs you first is on top.{choose}")
-        else:
-            nothing = "Not everything has come here yet."
-            coming = holders.on_the_way(self.session)
-            line.show(f"{nothing if coming else 'Nothing waits.'}{choose}")
+        line.set_class(said.urgent, "urgent")
+        line.show(said.text)
 
     def _notices(self, said: tuple[str, ...]) -> None:
         asked = [Notice(doubt_sentence(self.session, doubt), "lead") for doubt in self.doubts]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from screens.staff.calendar_words import NONE_YET, running_out
 from screens.staff.labels import first_capital, in_a_line, the_drawer
 from screens.staff.terminal_words import recent
 from store import holders, list_rivals, people, table
@@ -51,7 +52,16 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
                 f"The disk is nearly full: {megabytes} MB are left. Please ask whoever looks "
                 "after this machine to make room today."
             )
-    return [Notice(sentence) for sentence in dict.fromkeys(found)]
+    return [*(Notice(sentence) for sentence in dict.fromkeys(found)), *_school_days(session, now)]
+
+
+def _school_days(session: Session, now: datetime) -> list[Notice]:
+    """Tell those who can do something about it that the calendar is missing or runs out."""
+    if session.person_id not in session.public.keepers:
+        return []
+    calendar = session.public.calendar
+    sentence = NONE_YET if calendar is None else running_out(calendar, now)
+    return [Notice(sentence, "quiet")] if sentence else []
 
 
 def on_the_way(session: Session) -> list[str]:

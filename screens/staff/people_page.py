@@ -11,6 +11,7 @@ from textual.widgets import Button
 from assets.texts import wordlist
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
 from screens.staff.labels import names_of, roles_of
 from screens.staff.notices import questions
@@ -44,6 +45,7 @@ class PeoplePage(StaffScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "add", "Add a person", id="people.add", tooltip="Propose a new person"),
         Binding("c", "classes", "Classes", id="people.classes", tooltip="The classes"),
+        Binding("s", "school_days", "School days", id="people.days", tooltip="The school's days"),
         Binding("t", "terminals", "Terminals", id="people.terminals", tooltip="The terminals"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
@@ -64,6 +66,7 @@ class PeoplePage(StaffScreen[None]):
             if self.is_keeper:
                 yield Button("Add  N", id="add")
             yield Button("Classes  C", id="classes")
+            yield Button("Days  S", id="school-days")
             yield Button("Terminals  T", id="terminals")
             yield Button("", id="waiting")
             yield Button("Back  Esc", id="back")
@@ -81,7 +84,7 @@ class PeoplePage(StaffScreen[None]):
         rows += [self._row(public, person, waiting) for person in ordered]
         self.query_one(Listing).show(rows)
         count = len(questions(self.session))
-        self.query_one("#waiting", Button).label = plain(f"To agree ({count})  W")
+        self.query_one("#waiting", Button).label = plain(f"Agree ({count})  W")
 
     @property
     def is_keeper(self) -> bool:
@@ -124,6 +127,11 @@ class PeoplePage(StaffScreen[None]):
     def action_classes(self) -> None:
         """Show the classes."""
         self.app.push_screen(ClassesPage(self.session, self.clock))
+
+    @on(Button.Pressed, "#school-days")
+    def action_school_days(self) -> None:
+        """Show when school is."""
+        self.app.push_screen(CalendarPage(self.session, self.clock))
 
     @on(Button.Pressed, "#terminals")
     def action_terminals(self) -> None:

@@ -63,7 +63,7 @@ class After:
     def _thanks(self, visit: Visit) -> Page:
         assert visit.sent is not None
         telling = visit.telling
-        lines = tuple(thanks(telling, visit.sent, self._intake.school))
+        lines = tuple(thanks(telling, visit.sent, self._intake, self._clock()))
         onward = go_on(text(f"pupil.button.{'next' if telling.older else 'done'}"))
         title = text(f"{telling.version}.sent.title")
         return Page("sent", title, lines, (onward,), picture="good", back=False)

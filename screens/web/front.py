@@ -1,16 +1,18 @@
 """The pages around telling: the first one, what happens then, and what stands in the way."""
 
 from assets.texts import text
+from screens.hours import out_of_hours
 from screens.pupil.names import who_opens
 from screens.web.page import Button, Page, go_on
 from screens.web.visit import Visit
 from store.intake import Intake
 from store.readers import PUPIL
+from store.school_days import Standing
 
 OUT_OF_USE = "out_of_use"
 
 
-def show_welcome(version: str) -> Page:
+def show_welcome(version: str, standing: Standing | None) -> Page:
     """Show where everybody begins: neutral, so that being here says nothing."""
     words = f"{version}.welcome"
     tell = Button("tell", text(f"{words}.tile.tell"), "tell", main=True)
@@ -23,6 +25,7 @@ def show_welcome(version: str) -> Page:
         "ways",
         picture="letterbox",
         about=text(f"{words}.tile.what_happens"),
+        notes=out_of_hours(standing),
         back=False,
     )
 

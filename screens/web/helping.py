@@ -3,32 +3,35 @@
 from contextlib import suppress
 
 from assets.texts import Text, text, together
+from screens.hours import out_of_hours
 from screens.web.page import Button, Page, go_on
 from screens.web.visit import Visit
 from store.alerts import HERE, RUNG, SEEN
 from store.errors import WorryBoxError
 from store.intake import Intake
+from store.school_days import Standing
 
 SIGNS = {HERE: "○", RUNG: "◐", SEEN: "●"}
 """The state by its shape, beside its words."""
 
 
-def show_confirm(visit: Visit) -> Page:
+def show_confirm(visit: Visit, standing: Standing | None) -> Page:
     """Ask once."""
     words = f"{visit.telling.version}.help.confirm"
     yes = Button("yes", text(f"{words}.yes"), "help", main=True)
     no = Button("no", text(f"{words}.no"), "back")
-    return Page("help_confirm", text(f"{words}.title"), (), (yes, no), "pictures", back=False)
+    title, notes = text(f"{words}.title"), out_of_hours(standing)
+    return Page("help_confirm", title, (), (yes, no), "pictures", notes=notes, back=False)
 
 
-def show_help(visit: Visit) -> Page:
+def show_help(visit: Visit, standing: Standing | None) -> Page:
     """Show what a child shows to a grown-up."""
     words = f"{visit.telling.version}.help.page"
     again = (Button("again", text("pupil.button.again")),) if visit.called is None else ()
     return Page(
         "help",
         text(f"{words}.title"),
-        (text(f"{words}.show"), text(f"{words}.childline")),
+        (text(f"{words}.show"), text(f"{words}.childline"), *out_of_hours(standing)[:1]),
         (go_on(text("pupil.button.done"), "done"), *again),
         picture="grown-up",
         grown_up=(text(f"{words}.grown_up"), text(f"{words}.danger")),

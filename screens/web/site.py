@@ -5,6 +5,7 @@ twice, and Back shows where things stand now. Nothing here runs in the browser.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from hmac import compare_digest
 
 from starlette.applications import Starlette
@@ -28,6 +29,9 @@ from store.intake import Intake
 LOOK, HIDE, ABOUT, CLOSED, STATE = "/look", "/hide", "/about", "/closed", "/state"
 TRY_AGAIN, LOOK_AGAIN = 5, 3
 """Seconds between two tries of a call for help, and two looks at how far one has come."""
+LONGEST_STAND = 3600
+"""Seconds after which the first page is asked for again where the school's hours are known: they
+may have been changed meanwhile."""
 
 
 class Site:
@@ -43,7 +47,8 @@ class Site:
         waiting: Callable[[], bool] = lambda: False,
         visits: Visits | None = None,
     ) -> None:
-        self._intake, self._pictures, self._waiting = intake, pictures, waiting
+        self._intake, self._clock = intake, clock
+        self._pictures, self._waiting = pictures, waiting
         self.visits = visits or Visits()
         self._walk = Walk(intake, clock)
         self._drawing = Drawing(pictures)
@@ -80,7 +85,7 @@ class Site:
     async def _page(self, request: Request) -> Response:
         here, visit = Here.asked(request.query_params), self._visit(request)
         if visit is None:
-            return self._drawing.page(front.show_welcome(self._version(here)), here)
+            return self._welcome(here)
         quiet = self.visits.quiet(visit)
         if visit.page == "help" and visit.called and quiet >= visit.idle.after - 1:
             visit.page = "help_after"
@@ -94,6 +99,14 @@ class Site:
             refresh = TRY_AGAIN
         page = self._walk.show(visit)
         return self._drawing.page(page, here, visit, refresh=0 if visit.types else refresh)
+
+    def _welcome(self, here: Here) -> Response:
+        """Show the first page, and let the browser ask for it again when school opens or closes."""
+        standing = self._intake.standing(self._clock())
+        page = front.show_welcome(self._version(here), standing)
+        changes = standing.changes - standing.now if standing and standing.changes else timedelta()
+        seconds = min(changes.total_seconds() + 1, LONGEST_STAND) if changes else 0
+        return self._drawing.page(page, here, refresh=seconds)
 
     async def _press(self, request: Request) -> Response:
         here, said = Here.asked(request.query_params), await read_form(request)

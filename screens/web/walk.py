@@ -25,7 +25,7 @@ class Walk:
     """Knows every page a visit can be at."""
 
     def __init__(self, intake: Intake, clock: Clock) -> None:
-        self._intake = intake
+        self._intake, self._clock = intake, clock
         self.sending = Sending(intake, clock)
         self._after = After(intake, clock, self.sending)
         self._coming_back = ComingBack(intake, clock, self.sending)
@@ -48,8 +48,12 @@ class Walk:
         if visit.page in COMING_BACK:
             shown = self._coming_back.show(visit)
             return telling_pages.full(shown, text("older.words.full")) if visit.full else shown
-        shows = {"help": helping.show_help, "help_after": helping.show_after}
-        return shows.get(visit.page, helping.show_confirm)(visit)
+        if visit.page == "help_after":
+            return helping.show_after(visit)
+        standing = self._intake.standing(self._clock())
+        if visit.page == "help":
+            return helping.show_help(visit, standing)
+        return helping.show_confirm(visit, standing)
 
     def _show_telling(self, visit: Visit) -> Page:
         telling = visit.telling

@@ -1,17 +1,22 @@
-"""What is typed into a field for a day or a moment: read, and said back in words."""
+"""What is typed into a field for a day, a time or a moment: read, and said back in words."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from screens.clock import Clock
-from store.dates import day_of, moment_of
+from store.dates import day_of, moment_of, time_of
 from store.fields import Kind
 
 HINTS = {
     Kind.DATE: "For example tomorrow, Fri or 25/11.",
     Kind.MOMENT: "For example today 9:14, Tue 9:14 or 25/11 14:30.",
+    Kind.TIME: "For example 8:45 or 3:15pm.",
 }
 """What can be typed, said in an empty field."""
-OTHERS = {Kind.DATE: "Or type Fri, or 25/11.", Kind.MOMENT: "Or type Mon 9:05."}
+OTHERS = {
+    Kind.DATE: "Or type Fri, or 25/11.",
+    Kind.MOMENT: "Or type Mon 9:05.",
+    Kind.TIME: "Or type 9:05.",
+}
 """The same beside a day that was filled in beforehand."""
 
 
@@ -20,6 +25,8 @@ def as_kept(kind: Kind, typed: str, clock: Clock) -> str:
     then = _read(kind, typed, clock)
     if then is None:
         return typed
+    if isinstance(then, time):
+        return f"{then:%H:%M}"
     return f"{then:%Y-%m-%d %H:%M}" if isinstance(then, datetime) else then.isoformat()
 
 
@@ -28,12 +35,16 @@ def in_words(kind: Kind, typed: str, clock: Clock) -> str:
     then = _read(kind, typed, clock)
     if then is None:
         return ""
+    if isinstance(then, time):
+        return f"That is {then:%H:%M}."
     at = f", {then:%H:%M}" if isinstance(then, datetime) else ""
     return f"That is {then:%A} {then.day} {then:%B} {then.year}{at}."
 
 
-def _read(kind: Kind, typed: str, clock: Clock) -> date | datetime | None:
+def _read(kind: Kind, typed: str, clock: Clock) -> date | datetime | time | None:
     """Read what was typed: a DATE is when something is due, a MOMENT when it happened."""
+    if kind is Kind.TIME:
+        return time_of(typed)
     if kind is Kind.DATE:
         return day_of(typed, clock().date(), ahead=True)
     return moment_of(typed, clock()) if kind is Kind.MOMENT else None

@@ -20,7 +20,11 @@ NARROW = 56
 """Below so many columns the label stands above its entry."""
 
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
-SHAPES = {Kind.DATE: "day/month", Kind.MOMENT: "day/month hour:minute"}
+SHAPES = {
+    Kind.DATE: "day/month",
+    Kind.MOMENT: "day/month hour:minute",
+    Kind.TIME: "hour:minute",
+}
 
 
 def entry_for(field: Field, value: str) -> Entry:

@@ -1,12 +1,12 @@
-"""Days and moments as people type them."""
+"""Days, times and moments as people type them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.dates import day_of, moment_of
+from store.dates import day_of, moment_of, time_of
 from tests.made_up import NOW
 
 TODAY = NOW.date()
@@ -88,3 +88,30 @@ def test_every_day_is_read_back_from_how_it_is_kept(day: date, today: date, ahea
 def test_anything_at_all_can_be_typed(typed: str, now: datetime) -> None:
     moment_of(typed, now)
     day_of(typed, now.date(), ahead=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("8:45", time(8, 45)),
+        (" 08.45 ", time(8, 45)),
+        ("3pm", time(15)),
+        ("3:15 PM", time(15, 15)),
+        ("at 12am", time(0)),
+        ("15:15", time(15, 15)),
+        ("24:00", None),
+        ("8:60", None),
+        ("13pm", None),
+        ("9", None),
+        ("Tue 9:14", None),
+        ("8:45 or so", None),
+        ("", None),
+    ],
+)
+def test_a_time_of_day_is_read_as_it_is_said(typed: str, found: time | None) -> None:
+    assert time_of(typed) == found
+
+
+@given(st.text())
+def test_whatever_is_typed_is_a_time_or_none(typed: str) -> None:
+    assert time_of(typed) is None or isinstance(time_of(typed), time)

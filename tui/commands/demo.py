@@ -4,7 +4,7 @@ import shutil
 import sys
 import tomllib
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from store.home import Home
     from store.praise import Good
     from store.public_list import PublicList
+    from store.school_days import SchoolDays
     from store.set_up import Prepared
     from store.worries import Told
 
@@ -58,7 +59,11 @@ def _make(demo: DataFolder, shown: Path) -> None:
     from tui import plan_file
 
     sample = Path(str(files("assets") / "forms" / "school.toml"))
-    plan = replace(plan_file.read(sample), form_address="HTTPS://FORMS.OAKFIELD.EXAMPLE/C/WELCOME")
+    plan = replace(
+        plan_file.read(sample),
+        form_address="HTTPS://FORMS.OAKFIELD.EXAMPLE/C/WELCOME",
+        calendar=made_up_days(wall_clock().date()),
+    )
     with demo.open() as home:
         prepared = set_up.prepare(home, plan, wordlist(), peg_names())
         # Digits for everybody: there is nothing to protect here, and much to type.
@@ -66,6 +71,24 @@ def _make(demo: DataFolder, shown: Path) -> None:
         set_up.commit(home, prepared, wall_clock(), _progress, first=False)
         _tell(home, prepared)
         shown.write_text(_people(prepared.public, prepared.pins), "utf-8")
+
+
+def made_up_days(today: date) -> "SchoolDays":
+    """Return a term that has begun a while ago, with half-term in the middle of what is left."""
+    from store.calendars import LOOK_AT, LOOK_BEFORE_HOME
+    from store.school_days import DayOff, Hours, SchoolDays, Term
+
+    def later(weeks: int, days: int = 0) -> date:
+        return today + timedelta(weeks=weeks, days=days - today.weekday())
+
+    return SchoolDays(
+        tuple(Hours(day, time(8, 45), time(15, 15)) for day in range(5)),
+        (Term("This term", later(-5), later(8, 4)),),
+        (DayOff("Half-term", later(3), later(3, 4)),),
+        "ENG",
+        looks=(LOOK_AT,),
+        before_home=LOOK_BEFORE_HOME,
+    )
 
 
 def _tell(home: "Home", prepared: "Prepared") -> None:

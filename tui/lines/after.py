@@ -29,7 +29,7 @@ class After:
         """Thank, then ask what may be skipped."""
         self._talk.where = ""
         self._talk.say(text(f"{telling.version}.sent.title"))
-        self._talk.say(*thanks(telling, sent, self._intake.school))
+        self._talk.say(*thanks(telling, sent, self._intake, self._clock()))
         if sent.receipt:
             self._remember(sent.receipt)
         if telling.older:

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from assets.texts import text
 from screens.clock import Clock
+from screens.hours import nobody_looks, out_of_hours
 from screens.pupil.help_line import HelpLine
 from store.alerts import HERE
 from store.errors import WorryBoxError
@@ -23,6 +24,7 @@ class HelpNow:
     def confirm(self, told: Told | None, place: str, version: str) -> bool:
         """Ask once, then call; False when somebody goes back instead."""
         words = f"{version}.help.confirm"
+        self._talk.say(*out_of_hours(self._intake.standing(self._clock())))
         answers = [Choice(each, text(f"{words}.{each}")) for each in ("yes", "no")]
         try:
             answer = self._talk.choose(text(f"{words}.title"), answers)
@@ -75,6 +77,8 @@ class HelpNow:
         for name in ("title", "show", "childline", "grown_up"):
             self._talk.say(text(f"{self._words}.{name}"))
         self._talk.say(self._state_line(), text(f"{self._words}.danger"))
+        if nobody := nobody_looks(self._intake.standing(self._clock())):
+            self._talk.say(nobody)
 
     def _state_line(self) -> str:
         if self._sent is None:

@@ -2,6 +2,7 @@
 
 from assets.texts import text
 from screens.clock import Clock
+from screens.hours import out_of_hours
 from screens.pupil.failures import out_of_use
 from screens.pupil.help_line import HelpLine
 from screens.pupil.names import who_opens
@@ -53,7 +54,10 @@ class Visits:
 
     def _greet(self, way: str) -> int:
         talk = self._talk
-        talk.say(text(f"{talk.version}.welcome.title"))
+        talk.say(
+            text(f"{talk.version}.welcome.title"),
+            *out_of_hours(self._intake.standing(self._clock())),
+        )
         talk.say(text("pupil.lines.how"), text("pupil.lines.words"))
         while True:
             talk.where = ""

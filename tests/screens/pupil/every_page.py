@@ -1,6 +1,8 @@
 """Every page that a pupil can meet, one after another in one app, for whoever measures them."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from textual.pilot import Pilot
@@ -42,6 +44,14 @@ def now() -> Any:
     return NOW
 
 
+async def closed_pages(pilot: Pilot[Any], school: School, version: str) -> AsyncIterator[str]:
+    """Show the pages that say out of hours that nobody looks."""
+    gallery = Gallery(pilot, school, version)
+    async for name in gallery.closed():
+        await pilot.pause()
+        yield name
+
+
 async def every_page(pilot: Pilot[Any], school: School, version: str) -> AsyncIterator[str]:
     """Show page after page; each is on the screen while its name is out."""
     gallery = Gallery(pilot, school, version)
@@ -56,6 +66,9 @@ class Gallery:
         self.app, self.pilot = pilot.app, pilot
         self.school, self.intake, self.version = school, school.intake, version
         self.sent = self.intake.post(Told(words="my hat", version=version), NOW)
+
+    def now(self) -> datetime:
+        return self.app.now
 
     async def show(self, screen: Any) -> Any:
         """Put a screen in front of the first page, in place of what was there."""
@@ -97,7 +110,7 @@ class Gallery:
         yield "thanks"
         panes: list[Any] = [WhatToDo(telling, "message", thanks=True)]
         if self.version == OLDER:
-            panes += [Thanks(telling, self.sent, self.intake), Topic(telling), Online(telling)]
+            panes += [Thanks(telling, self.sent, self.intake, NOW), Topic(telling), Online(telling)]
         for pane in panes:
             await screen._show(pane)
             yield f"after {type(pane).__name__}"
@@ -148,6 +161,46 @@ class Gallery:
         await asking.show_instead(TurnOver())
         yield "turn over"
 
+    async def closed(self) -> AsyncIterator[str]:
+        yield "welcome"
+        welcome = self.app.screen
+        assert isinstance(welcome, Welcome)
+        welcome.show_banner("2 letters are in the box")
+        yield "welcome with a banner"
+        welcome.show_banner("Help now · please go to Acorn", urgent=True)
+        yield "welcome with an urgent banner"
+        telling = replace(self.told(), words="they took my marmalade")
+        self.app.draft.begin(telling)
+        self.app.draft.keep(telling)
+        welcome._look()
+        yield "welcome with an urgent banner and a draft"
+        welcome.show_banner("")
+        yield "welcome with a draft"
+        self.app.draft.wipe()
+        welcome._look()
+        telling.peg, telling.name, telling.when = "fox", "Sam", "another_day"
+        await self.show(Sent(self.intake, self.now, self.sent, telling))
+        yield "thanks"
+        nobody = replace(self.sent, readers=replace(self.sent.readers, people=()))
+        await self.show(Sent(self.intake, self.now, nobody, self.told()))
+        yield "thanks, with nobody to read it"
+        async for name in self.asking():
+            yield name
+        slip = await self.show(Slip(self.intake, self.now))
+        yield "slip"
+        await slip._thank(self.sent)
+        yield "slip thanks"
+
+    async def asking(self) -> AsyncIterator[str]:
+        intake, now, version = self.intake, self.now, self.version
+        for name, screen in {
+            "help confirm": HelpConfirm(intake, now, None, "", HelpLine(), version),
+            "help": HelpPage(intake, now, self.sent, version),
+            "help not kept": HelpPage(intake, now, None, version, lambda: self.sent),
+        }.items():
+            await self.show(screen)
+            yield name
+
     async def grown_ups(self) -> AsyncIterator[str]:
         await self.show(GrownUp(self.intake, now))
         yield "grown-up"
@@ -157,8 +210,8 @@ class Gallery:
         yield "slip form"
 
 
-def stage(school: School, look: Look) -> Walk:
+def stage(school: School, look: Look, now: datetime = NOW) -> Walk:
     """Return an app that begins on the first page and wears this look."""
-    app = Walk(school, look.name)
+    app = Walk(school, look.name, now)
     app.set_class(look.large, "-bigger", update=False)
     return app

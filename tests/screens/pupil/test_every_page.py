@@ -5,7 +5,8 @@ import pytest
 from screens.looks import Look
 from tests.contrast import too_faint
 from tests.room import without_room
-from tests.screens.pupil.every_page import every_page, stage
+from tests.school_year import HOLIDAYS, with_calendar
+from tests.screens.pupil.every_page import closed_pages, every_page, stage
 from tests.screens.pupil.walks import Make
 
 LOOKS = {
@@ -36,6 +37,33 @@ async def test_every_page_reads_well_and_is_all_there(
     async with app.run_test(size=size) as pilot:
         assert app.no_color == no_colours
         async for page in every_page(pilot, school, version):
+            if found := [*too_faint(app), *without_room(app.screen)]:
+                wrong[page] = found[:3]
+    assert wrong == {}
+
+
+CLOSED = {
+    "80x24 dark, younger": ((80, 24), Look("dark")),
+    "80x24 light, older": ((80, 24), Look("light")),
+    "80x24 cream, bigger, younger": ((80, 24), Look("cream", large=True)),
+    "80x24 strong, bigger, older": ((80, 24), Look("high-contrast", large=True)),
+    "120x40 dark, bigger, younger": ((120, 40), Look("dark", large=True)),
+    "160x44 cream, older": ((160, 44), Look("cream")),
+    "200x60 light, bigger, younger": ((200, 60), Look("light", large=True)),
+}
+
+
+@pytest.mark.parametrize("worn", CLOSED)
+async def test_every_page_that_says_that_school_is_closed_reads_well_and_is_all_there(
+    make: Make, worn: str
+) -> None:
+    size, look = CLOSED[worn]
+    version = worn.rpartition(" ")[2]
+    school, wrong = make(version), {}
+    with_calendar(school)
+    app = stage(school, look, HOLIDAYS)
+    async with app.run_test(size=size) as pilot:
+        async for page in closed_pages(pilot, school, version):
             if found := [*too_faint(app), *without_room(app.screen)]:
                 wrong[page] = found[:3]
     assert wrong == {}

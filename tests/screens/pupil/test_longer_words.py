@@ -1,6 +1,7 @@
 """Every page in words that are 40 % longer: all of it is still there at 80x24, and all is said."""
 
 import re
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
@@ -10,13 +11,16 @@ from assets.tongue import Tongue
 from screens.looks import Look
 from screens.widgets.plain import PlainText
 from tests.languages import accept_all, longer, spoken
+from tests.made_up import NOW
 from tests.room import without_room
-from tests.screens.pupil.every_page import every_page, stage
+from tests.school_year import HOLIDAYS, with_calendar
+from tests.screens.pupil.every_page import closed_pages, every_page, stage
 from tests.screens.pupil.walks import Make
 from tui.dressing import LONGER
 
 SIZE = (80, 24)
-FOR_GROWN_UPS = ("grown-up", "slip", "slip form", "Round start", "Round class")
+Pages = Callable[..., AsyncIterator[str]]
+FOR_GROWN_UPS = ("grown-up", "slip", "slip form", "slip thanks", "Round start", "Round class")
 """Pages that grown-ups read: they are in English whatever is spoken."""
 
 
@@ -34,14 +38,18 @@ def _longer(words: str) -> str:
     )
 
 
-async def measured(make: Make, version: str, tongue: Tongue) -> dict[str, list[str]]:
-    school, wrong = make(version), {}
+async def measured(
+    make: Make, version: str, tongue: Tongue, pages: Pages = every_page
+) -> dict[str, list[str]]:
+    school, wrong, closed = make(version), {}, pages is closed_pages
     accept_all(school, "pl")
+    if closed:
+        with_calendar(school)
     with spoken(tongue):
-        app = stage(school, Look())
+        app = stage(school, Look(), HOLIDAYS if closed else NOW)
         app.add_class(LONGER)
         async with app.run_test(size=SIZE) as pilot:
-            async for page in every_page(pilot, school, version):
+            async for page in pages(pilot, school, version):
                 await pilot.pause()
                 if page not in FOR_GROWN_UPS and (found := without_room(app.screen)):
                     wrong[page] = found
@@ -51,6 +59,11 @@ async def measured(make: Make, version: str, tongue: Tongue) -> dict[str, list[s
 @pytest.mark.parametrize("version", VERSIONS)
 async def test_longer_words_are_all_there(make: Make, version: str) -> None:
     assert await measured(make, version, longer_tongue()) == {}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+async def test_longer_words_are_all_there_while_school_is_closed(make: Make, version: str) -> None:
+    assert await measured(make, version, longer_tongue(), closed_pages) == {}
 
 
 @pytest.mark.parametrize(("code", "version"), [("pl", "older"), ("uk", "younger")])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from textual.pilot import Pilot
@@ -32,14 +33,14 @@ def one_class(version: str) -> Plan:
 class Walk(Stage):
     """Begins at Welcome and hides as the kiosk does: every screen goes, a fresh one comes."""
 
-    def __init__(self, school: School, theme: str = "dark") -> None:
+    def __init__(self, school: School, theme: str = "dark", now: datetime = NOW) -> None:
         super().__init__(theme)
-        self.school = school
+        self.school, self.now = school, now
         self.seconds = Seconds()
         self.draft = Draft(self.seconds)
 
     def get_default_screen(self) -> Welcome:
-        return Welcome(self.school.intake, lambda: NOW, self.draft)
+        return Welcome(self.school.intake, lambda: self.now, self.draft)
 
     def on_pupil_screen_hide_now(self, message: Any) -> None:
         super().on_pupil_screen_hide_now(message)

@@ -84,6 +84,7 @@ class Box:
     errors: list[BaseException] = field(default_factory=list)
     home: Home | None = None
     waiting: bool = False
+    now: datetime = NOW
     slot: Slot = field(init=False)
     site: Site = field(init=False)
 
@@ -91,7 +92,11 @@ class Box:
         self.slot = Slot(self.home or self.school.home)
         self.visits = Visits(self.seconds)
         self.site = Site(
-            self.slot, lambda: NOW, self.pictures, waiting=lambda: self.waiting, visits=self.visits
+            self.slot,
+            lambda: self.now,
+            self.pictures,
+            waiting=lambda: self.waiting,
+            visits=self.visits,
         )
         door = Door(networks(HOME_NETWORKS), (HOST,))
         self.app = Guard(self.site.app(), door, self.errors.append)

@@ -1,0 +1,46 @@
+"""The desk in a sentence: how much waits, what is urgent, when children are told that we look."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from screens.hours import at_moment
+from screens.staff.desk_panes import handles_worries
+from store import holders
+from store.desk import Desk
+from store.school_days import standing
+from store.session import Session
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What stands under the greeting; `urgent` when somebody is needed now."""
+
+    text: str
+    urgent: bool = False
+
+
+def headline(session: Session, on_desk: Desk, now: datetime) -> Headline:
+    """Return what a desk amounts to, for whoever sits at it."""
+    if not handles_worries(session):
+        asked = len(on_desk.inbox)
+        return Headline(f"{asked} asked of you." if asked else "Nobody asks anything of you.")
+    waiting, urgent = len(on_desk.waiting), sum(row.rank == 0 for row in on_desk.waiting)
+    choose = f" Decided apart, please choose: {len(on_desk.apart)}." if on_desk.apart else ""
+    if urgent:
+        need = "needs" if urgent == 1 else "need"
+        words = f"{urgent} {need} somebody NOW. {waiting} waiting in all.{choose}"
+        return Headline(words, urgent=True)
+    if waiting:
+        first = "One waits." if waiting == 1 else f"{waiting} wait."
+        said = f"{first} The one that needs you first is on top.{choose}"
+    else:
+        coming = holders.on_the_way(session)
+        said = f"{'Not everything has come here yet.' if coming else 'Nothing waits.'}{choose}"
+    return Headline(f"{said}{'' if choose else _promised(session, now)}")
+
+
+def _promised(session: Session, now: datetime) -> str:
+    here = standing(session.public.calendar, now)
+    if here is None or here.look is None:
+        return ""
+    return f" Next promised look: {at_moment(here.look, here.now)}."

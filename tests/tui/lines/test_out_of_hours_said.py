@@ -1,0 +1,57 @@
+"""Out of hours in plain lines: said at the beginning, before a call for help, and at the end."""
+
+from datetime import datetime
+
+import pytest
+
+from tests.made_up import NOW, School
+from tests.school_year import WEEKEND, YEAR, with_calendar
+from tests.tui.lines.saying import visit
+
+CLOSED = "No one at school looks in the box now. School opens again on Monday."
+
+
+@pytest.fixture
+def closed(school: School) -> School:
+    with_calendar(school, YEAR)
+    school.now = WEEKEND
+    return school
+
+
+def test_who_comes_out_of_hours_hears_it_before_the_first_question(closed: School) -> None:
+    page = visit(closed, "hide").page
+    assert page.index("Hello!") < page.index(CLOSED) < page.index("What do you want to do?")
+    assert "You can call Childline on 0800 1111. In danger? Call 999." in page
+
+
+def test_in_hours_nothing_of_it_is_said(closed: School) -> None:
+    closed.now = NOW
+    assert "No one at school" not in visit(closed, "hide").page
+
+
+def test_help_out_of_hours_is_called_for_and_nothing_more_is_claimed(closed: School) -> None:
+    done = visit(closed, "help", "1", "1")
+    asked = done.page.index("Do you need help now?")
+    assert done.page[:asked].count(CLOSED) == 2
+    assert CLOSED in done.page[asked:]
+    assert "No bell has rung yet." in done.page
+    assert len(done.slot.calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "when", "said"),
+    [
+        (NOW, "2", "A grown-up will look this morning."),
+        (WEEKEND, "2", "Please tell a grown-up yourself too."),
+        (WEEKEND, "3", "A grown-up will look on Monday morning."),
+    ],
+)
+def test_the_thanks_promise_what_the_calendar_does(
+    closed: School, now: datetime, when: str, said: str
+) -> None:
+    closed.now = now
+    done = visit(closed, "1", "1", "2", when)
+    thanks = done.page[done.page.index("Thank you for telling.") :]
+    assert said in thanks
+    assert ("will look" in thanks) == ("will look" in said)
+    assert (CLOSED in thanks) == (now == WEEKEND)
