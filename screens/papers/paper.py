@@ -1,4 +1,4 @@
-"""The papers there are: what each is called, for whom it is, and whether every class has its own."""
+"""The papers there are: what each is called, for whom, and whether every class has its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
