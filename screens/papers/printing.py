@@ -99,16 +99,17 @@ class Printing:
             self._make(wanted)
         return Printed(tuple(self._files), frozenset(self._undrawn))
 
+    @property
+    def taken(self) -> str:
+        """Return a sentence about files that are there already; empty when there are none."""
+        names = printouts.taken(self.folder, (each.file for each in self.order.wanted))
+        if len(names) < 2:
+            return f"{names[0]} is there already." if names else ""
+        return f"{names[0]} and {len(names) - 1} more are there already."
+
     def _refuse_taken(self) -> None:
-        if self.replace:
-            return
-        if names := printouts.taken(self.folder, (each.file for each in self.order.wanted)):
-            more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-            raise Refused(
-                f"{names[0]}{more} are there already. Nothing was changed."
-                if more
-                else f"{names[0]} is there already. Nothing was changed."
-            )
+        if not self.replace and (taken := self.taken):
+            raise Refused(f"{taken} Nothing was changed.")
 
     def _refuse_bad_photos(self) -> None:
         used = _shown(self.public, self.order, self.photos)
@@ -125,6 +126,15 @@ class Printing:
         self._files.append(file)
         self._undrawn |= pdf.undrawn
         self.on_made(len(self._files), len(self.order.wanted))
+
+
+def remarks(job: Printing, printed: Printed) -> list[str]:
+    """Return sentences about what is not as one may expect."""
+    said = list(job.order.lacking)
+    said += [f"{file} is called after nobody who works here." for file in job.photos.nobody]
+    if undrawn := "".join(sorted(printed.undrawn)):
+        said.append(f"No font here can draw {undrawn}: boxes stand for them.")
+    return said
 
 
 def _shown(public: PublicList, order: Order, photos: Photos) -> list[str]:

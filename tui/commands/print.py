@@ -1,6 +1,6 @@
 """`worrybox print`: papers for staff and children, as PDF files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,7 @@ from tui.say import say
 
 if TYPE_CHECKING:
     from screens.papers.paper import Paper
-    from screens.papers.photos import Photos
-    from screens.papers.printing import Order, Printed
+    from screens.papers.printing import Printed, Printing
     from store.home import Home
     from store.public_list import PublicList, SchoolClass
 
@@ -66,6 +65,7 @@ def command(
     """
     from screens.papers.photos import NO_PHOTOS, find_photos
     from screens.papers.printing import Printing, order
+    from store.errors import Refused
 
     if not papers:
         _say_which()
@@ -78,7 +78,9 @@ def command(
         if folder_of_photos is not None:
             photos = find_photos(folder_of_photos, public.adults())
         job = Printing(public, wanted, to, photos, replace, on_made=_progress)
-        _report(wanted, photos, job.run(), to)
+        if not replace and (taken := job.taken):
+            raise Refused(f"{taken} Nothing was changed; --replace writes over them.")
+        _report(job, job.run())
 
 
 def _say_which() -> None:
@@ -131,20 +133,15 @@ def _progress(done: int, of: int) -> None:
     click.echo(f"\rMaking papers: {done} of {of}", err=True, nl=done == of)
 
 
-def _report(wanted: "Order", photos: "Photos", printed: "Printed", to: Path) -> None:
+def _report(job: "Printing", printed: "Printed") -> None:
+    from screens.papers.printing import remarks
+
     for file in printed.files:
         say(file.name)
-    say(_lie(len(printed.files), to.absolute()))
-    for sentence in (*wanted.lacking, *_remarks(photos.nobody, printed.undrawn)):
+    say(_lie(len(printed.files), job.folder.absolute()))
+    for sentence in remarks(job, printed):
         say(sentence, error=True)
 
 
 def _lie(count: int, folder: Path) -> str:
     return f"1 file lies in {folder}" if count == 1 else f"{count} files lie in {folder}"
-
-
-def _remarks(nobody: Sequence[str], undrawn: Iterable[str]) -> list[str]:
-    said = [f"{file} is called after nobody who works here." for file in nobody]
-    if missing := "".join(sorted(undrawn)):
-        said.append(f"No font here can draw {missing}: boxes stand for them.")
-    return said
