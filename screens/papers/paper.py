@@ -64,8 +64,8 @@ PAPERS = (
     ),
     Paper(
         "place",
-        "Where to put the screen and the keys",
-        "Not overlooked, not watched; headphones; who cleans the keys; who records them.",
+        "Where to put the screen",
+        "Screen and keys: not overlooked, not watched; headphones; who cleans them; who records them.",
         "staff",
     ),
     Paper(
