@@ -65,7 +65,7 @@ PAPERS = (
     Paper(
         "place",
         "Where to put the screen",
-        "Screen and keys: not overlooked, not watched; headphones; who cleans them; who records them.",
+        "Not overlooked, not watched; headphones; who cleans the keys, and who records them.",
         "staff",
     ),
     Paper(

@@ -24,9 +24,9 @@ from store.errors import OutOfOrder
 TEMPLATES = Path(str(files("assets") / "papers"))
 FONTS = TEMPLATES / "fonts"
 """Andika, for readers who are learning to read. Only for scripts that it lacks (it has Latin,
-Greek and Cyrillic) another font of the machine is taken; without one a box is drawn."""
-BOX = "□"
-"""What stands for a character that no font here can draw: PDF/UA knows no empty place."""
+Greek and Cyrillic) another font is taken, Typst's own or the machine's."""
+STAND_IN = "\ufffd"
+"""Stands for a character that no font here can draw, as PDF/UA does not take it; Andika has it."""
 ROUNDS = 5
 """So often what cannot be drawn is taken out; each round names all of it that it met."""
 SECONDS = 120
@@ -61,7 +61,7 @@ _PHOTO = """
 
 @dataclass(frozen=True)
 class Pdf:
-    """A finished paper, and the characters for which a box was drawn."""
+    """A finished paper, and the characters for which another had to stand in."""
 
     content: bytes
     undrawn: frozenset[str] = frozenset()
@@ -75,7 +75,7 @@ def render(template: str, data: Mapping[str, Any], photos: Photos = NO_PHOTOS) -
     """
     shown, undrawn = _each_text(data, clean), frozenset[str]()
     for _ in range(ROUNDS):
-        drawn = {**_boxed(shown, undrawn), "photos": dict(photos.files)}
+        drawn = {**_stood_in(shown, undrawn), "photos": dict(photos.files)}
         (said,) = _compile([(_files(template), drawn)], photos.folder)
         if "pdf" in said:
             return Pdf(b64decode(said["pdf"]), undrawn)
@@ -132,8 +132,8 @@ def _files(template: str) -> dict[str, str]:
     }
 
 
-def _boxed(value: Any, undrawn: frozenset[str]) -> Any:
-    table = {ord(each): BOX for each in undrawn}
+def _stood_in(value: Any, undrawn: frozenset[str]) -> Any:
+    table = {ord(each): STAND_IN for each in undrawn}
     return _each_text(value, lambda text: text.translate(table)) if table else value
 
 

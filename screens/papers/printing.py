@@ -133,7 +133,7 @@ def remarks(job: Printing, printed: Printed) -> list[str]:
     said = list(job.order.lacking)
     said += [f"{file} is called after nobody who works here." for file in job.photos.nobody]
     if undrawn := "".join(sorted(printed.undrawn)):
-        said.append(f"No font here can draw {undrawn}: boxes stand for them.")
+        said.append(f"No font here can draw {undrawn}: \ufffd stands there instead.")
     return said
 
 
