@@ -35,6 +35,10 @@ class MakingPapers(Busy):
         job.on_made = self._made
         job.stopped = lambda: self._stopped
 
+    def on_unmount(self) -> None:
+        """Make no further paper once the screen was locked."""
+        self._stopped = True
+
     def action_stop(self) -> None:
         """Make no further paper."""
         self._stopped = True

@@ -9,7 +9,7 @@ from screens.papers.paper import paper
 from screens.papers.photos import NO_PHOTOS, Photos
 from screens.papers.printing import draw, order
 from store import classes, people
-from store.public_list import PublicList, SchoolClass
+from store.public_list import Person, PublicList, SchoolClass
 from store.session import Session
 from tests.made_up import School
 
@@ -39,3 +39,13 @@ def photo(folder: Path, name: str, colour: tuple[int, int, int]) -> Path:
     folder.mkdir(exist_ok=True)
     Image.new("RGB", (60, 80), colour).save(folder / name)
     return folder / name
+
+
+def many(public: PublicList, count: int) -> PublicList:
+    """The list with a class that may ask for so many grown-ups."""
+    more = tuple(
+        Person(f"p{number}", f"Mx Number{number}", ("staff",), "", "")
+        for number in range(1, count + 1)
+    )
+    oak = replace(class_of(public, "Oak"), adults=tuple(each.id for each in more))
+    return replace(public, people=(*public.people, *more), classes=(oak,))

@@ -8,11 +8,10 @@ import pytest
 from PIL import Image
 
 from screens.papers.photos import find_photos
-from store.public_list import Person, PublicList
 from store.session import Session
 from tests.made_up import School
 from tests.pdfs import Word, facts, pages, painted, said, words
-from tests.screens.papers.papers_of import BLUE, RED, change_class, class_of, drawn, photo
+from tests.screens.papers.papers_of import BLUE, RED, change_class, drawn, many, photo
 
 NEAR = 40
 
@@ -103,16 +102,6 @@ def test_a_photo_that_lies_on_its_side_is_turned(school: School, tmp_path: Path)
 
 def test_without_photos_there_are_frames_to_glue_them_into(school: School) -> None:
     assert said(drawn(school.intake.school, "card", "Oak")).count("Photo") == 2
-
-
-def many(public: PublicList, count: int) -> PublicList:
-    """The list with a class that may ask for so many grown-ups."""
-    more = tuple(
-        Person(f"p{number}", f"Mx Number{number}", ("staff",), "", "")
-        for number in range(1, count + 1)
-    )
-    oak = replace(class_of(public, "Oak"), adults=tuple(each.id for each in more))
-    return replace(public, people=(*public.people, *more), classes=(oak,))
 
 
 @pytest.mark.parametrize(("count", "sheets"), [(1, 1), (4, 1), (6, 1), (8, 1), (12, 1), (13, 2)])

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from assets.texts import templates
 from screens.papers.paper import PAPERS, paper
 from store.errors import Refused
 from store.public_list import PublicList
 from store.session import Session
 from tests.made_up import School
 from tests.pdfs import facts, pages, painted, said, words
-from tests.screens.papers.papers_of import change_class, drawn
+from tests.screens.papers.papers_of import change_class, drawn, many
 
 STAFF = tuple(each.id for each in PAPERS if each.reader == "staff")
 BACK = ["The", "back", "of", "the", "page", "before:", "left", "empty."]
@@ -86,6 +87,20 @@ def test_a_slip_with_words_offers_the_grown_ups_of_its_class(school: School) -> 
     assert "Mr Okafor" not in slip
 
 
+@pytest.mark.parametrize("count", [6, 7, 12, 13, 40])
+def test_a_slip_holds_on_its_page_however_many_grown_ups_there_are(
+    school: School, count: int
+) -> None:
+    pdf = drawn(many(school.intake.school, count), "slips-older", "Oak")
+    assert facts(pdf)["Pages"] == "1"
+    height = float(facts(pdf)["Page size"].split()[2])
+    found = words(pdf)
+    assert max(each.bottom for each in found) < height - 10
+    offered = [each.text for each in found if each.text.startswith("Number")]
+    assert len(offered) == (2 * count if count <= 12 else 0)
+    assert said(pdf).count("It is free.") == 2
+
+
 def test_a_slip_says_to_whom_it_is_given_by_what_it_is_about(school: School) -> None:
     pdf = said(drawn(school.intake.school, "slips-grown-up"))
     assert "About a child: Mrs Adeyemi, Mr Patel and Ms Hart" in pdf
@@ -135,3 +150,20 @@ def test_the_papers_for_a_small_school_fit_as_well(small_school: School) -> None
     assert "Mrs Grey" in said(drawn(public, "promise"))
     for id in ("promise", "keying", "slips-grown-up"):
         assert facts(drawn(public, id))["Pages"] == "1"
+
+
+KEYS = "1 2 3 + Enter Esc Ctrl N"
+
+
+@pytest.mark.parametrize("id", ["card", "pegs", "slips-younger", "slips-older", "slips-grown-up"])
+def test_what_children_and_visitors_read_comes_from_the_words_that_are_measured(
+    school: School, id: str
+) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    public = change_class(school, dsl, "Oak", pegs=("fox", "bee"))
+    measured = [words for name, words in templates().items()]
+    names = [each.name for each in (*public.people, *public.classes)]
+    known = set(" ".join([*measured, *names, *BACK, KEYS]).replace(",", " ").split())
+    found = [each.strip(",") for each in said(drawn(last_class(public), id)).split()]
+    assert len(found) >= 2
+    assert [each for each in found if each not in known and each.strip(".") not in known] == []
