@@ -24,10 +24,7 @@ from store import printouts
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind
 
-LEAD = (
-    "Enter makes one, A makes several. They are saved as PDF files, on a stick for example: A4, "
-    "in black and white or colour."
-)
+LEAD = "Enter makes one, A makes several. They are saved as PDF files, on a stick say."
 PHOTO_HINT = (
     "A file for each, called as the person is: Mrs Khan.jpg. Empty: frames to glue them in."
 )
@@ -47,7 +44,7 @@ class PapersPage(StaffScreen[None]):
         """Draw the list, what the paper under the cursor is for, and what can be done."""
         yield PlainText(f"Papers to print · {self.session.public.school}", classes="title")
         yield PlainText(LEAD, classes="quiet")
-        columns = (Column("Paper"), Column("Read by", 9), Column("How many", 16))
+        columns = (Column("Paper"), Column("Read by", 9), Column("How many", 11))
         yield Listing(columns, [_row(each) for each in PAPERS], empty="", id="papers")
         yield PlainText(classes="lead", id="about-paper")
         with Horizontal(classes="foot"):
@@ -167,7 +164,7 @@ class PapersPage(StaffScreen[None]):
 
 
 def _row(each: Paper) -> Row:
-    return Row(each.id, (each.title, each.reader, "one for a class" if each.of_class else "one"))
+    return Row(each.id, (each.title, each.reader, "one a class" if each.of_class else "one"))
 
 
 def _path(typed: str) -> Path:
