@@ -26,6 +26,7 @@ COMMANDS = {
     "demo": "Try a made-up school.",
     "enrol": "Make this machine a terminal of a school.",
     "keys": "Try whether every key arrives.",
+    "print": "Make papers to print, for staff and children.",
     "setup": "Set up a school.",
     "sound": "Read pages aloud here, or not.",
     "tell": "Tell something, in plain lines too.",

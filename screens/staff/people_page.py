@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -15,6 +15,7 @@ from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
 from screens.staff.labels import names_of, roles_of
 from screens.staff.notices import questions
+from screens.staff.papers_page import PapersPage
 from screens.staff.person_fields import PERSON_FIELDS, free_name
 from screens.staff.person_page import PersonPage
 from screens.staff.proposal_page import ProposalPage
@@ -38,15 +39,20 @@ from store.table import Proposal
 DRAWERS = ((SAFEGUARDING, "Safeguarding"), (HEAD, "Head"), (CHAIR, "Chair"), (OFFICE, "Office"))
 """The drawers of which the list says who opens them; everybody opens the roll."""
 
+ROOMY = 96
+"""From so many columns on, the buttons have air at their sides."""
+
 
 class PeoplePage(StaffScreen[None]):
     """Everybody on the list; Enter opens one."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (96, "-easy")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "add", "Add a person", id="people.add", tooltip="Propose a new person"),
         Binding("c", "classes", "Classes", id="people.classes", tooltip="The classes"),
         Binding("s", "school_days", "School days", id="people.days", tooltip="The school's days"),
         Binding("t", "terminals", "Terminals", id="people.terminals", tooltip="The terminals"),
+        Binding("p", "papers", "Papers", id="people.papers", tooltip="Papers to print"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -68,12 +74,24 @@ class PeoplePage(StaffScreen[None]):
             yield Button("Classes  C", id="classes")
             yield Button("Days  S", id="school-days")
             yield Button("Terminals  T", id="terminals")
+            yield Button("Papers  P", id="papers")
             yield Button("", id="waiting")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
         """Begin in the list."""
         self.query_one(Listing).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep every button in sight."""
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        # Textual leaves a cell of air at both sides of a label, whatever a style sheet says.
+        roomy = self.app.size.width >= ROOMY
+        for button in self.query(".foot > Button").results(Button):
+            button.styles.line_pad = 1 if roomy else 0
+            button.styles.width = "auto" if roomy else len(str(button.label)) + 2
 
     def on_screen_resume(self) -> None:
         """Show the list in force, and who waits to be on it."""
@@ -85,6 +103,7 @@ class PeoplePage(StaffScreen[None]):
         self.query_one(Listing).show(rows)
         count = len(questions(self.session))
         self.query_one("#waiting", Button).label = plain(f"Agree ({count})  W")
+        self._fit_buttons()
 
     @property
     def is_keeper(self) -> bool:
@@ -137,6 +156,11 @@ class PeoplePage(StaffScreen[None]):
     def action_terminals(self) -> None:
         """Show the terminals."""
         self.app.push_screen(TerminalsPage(self.session, self.clock))
+
+    @on(Button.Pressed, "#papers")
+    def action_papers(self) -> None:
+        """Show the papers that can be printed."""
+        self.app.push_screen(PapersPage(self.session, self.clock))
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
-from screens.widgets.picture import picture
+from screens.svg import svg, svg_file
 from store.errors import Refused
 from store.names import tidy
 
@@ -26,34 +25,16 @@ _BAD_IN_SVG = re.compile(
 @cache
 def drawn(name: str, size: str = "large") -> Markup:
     """Return a drawn picture as SVG, one path a colour; its word stands beside it."""
-    drawing = picture(name)
-    rows = drawing.sizes[size]
-    paths = "".join(
-        f'<path fill="{colour.hex}" d="{_path(rows, letter)}"/>'
-        for letter, colour in drawing.palette.items()
-    )
+    picture = svg(name, size)
     return Markup(
-        f'<svg class="drawn" viewBox="0 0 {len(rows[0])} {len(rows)}" aria-hidden="true" '
-        f'focusable="false" shape-rendering="crispEdges">{paths}</svg>'
+        f'<svg class="drawn" viewBox="0 0 {picture.width} {picture.height}" aria-hidden="true" '
+        f'focusable="false" shape-rendering="crispEdges">{picture.paths}</svg>'
     )
 
 
 def whole(name: str) -> bytes:
     """Return a drawn picture as a file of its own."""
-    kept = str(drawn(name)).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    return kept.encode()
-
-
-def _path(rows: tuple[str, ...], letter: str) -> str:
-    steps = []
-    for y, row in enumerate(rows):
-        x = 0
-        for each, run in groupby(row):
-            width = len(list(run))
-            if each == letter:
-                steps.append(f"M{x} {y}h{width}v1h-{width}z")
-            x += width
-    return "".join(steps)
+    return svg_file(name).encode()
 
 
 @dataclass(frozen=True)

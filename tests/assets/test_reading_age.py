@@ -47,6 +47,9 @@ RULES = {
     "staff": PARENTS,
 }
 
+ON_PAPER = "paper."
+"""What the ids of texts on paper begin with; then comes whose rules apply."""
+
 FORBIDDEN = (
     r"confidential\w*",
     r"anonym\w*",
@@ -71,7 +74,7 @@ FORBIDDEN = (
 
 
 def audience(name: str) -> Rule:
-    return RULES[name.split(".")[0]]
+    return RULES[name.removeprefix(ON_PAPER).split(".")[0]]
 
 
 def filled(template: str) -> str:
@@ -86,13 +89,19 @@ def words_of(words: str) -> list[str]:
     return re.findall(r"[A-Za-z][A-Za-z'’-]*|\d+", words)
 
 
+def screen_of(name: str) -> str:
+    """A text's screen or paper: all of its id but the last one or more parts."""
+    before = ON_PAPER if name.startswith(ON_PAPER) else ""
+    parts = name.removeprefix(before).split(".")
+    return before + (".".join(parts[:2]) if len(parts) > 2 else parts[0])
+
+
 def screens() -> dict[str, str]:
     """Each screen's texts as one piece; a label counts as a sentence of its own."""
     found: dict[str, list[str]] = defaultdict(list)
     for name, template in templates().items():
         words = filled(template)
-        screen = ".".join(name.split(".")[:2]) if name.count(".") > 1 else name.split(".")[0]
-        found[screen].append(words if words[-1] in ".?!" else f"{words}.")
+        found[screen_of(name)].append(words if words[-1] in ".?!" else f"{words}.")
     return {screen: " ".join(parts) for screen, parts in found.items()}
 
 

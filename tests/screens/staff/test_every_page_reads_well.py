@@ -11,6 +11,7 @@ from screens.staff.case_page import CasePage
 from screens.staff.classes_page import ClassesPage
 from screens.staff.desk import Desk
 from screens.staff.key_test import KeyTest
+from screens.staff.papers_page import PapersPage
 from screens.staff.people_page import PeoplePage
 from screens.staff.person_page import PersonPage
 from screens.staff.qr_page import QrPage
@@ -48,6 +49,7 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
         "search": lambda: Search(dsl, intake, now),
         "people": lambda: PeoplePage(dsl, now),
         "person": lambda: PersonPage(dsl, now, adult),
+        "papers": lambda: PapersPage(dsl, now),
         "classes": lambda: ClassesPage(dsl, now),
         "terminals": lambda: TerminalsPage(dsl, now),
         "sound": lambda: SoundPage(dsl, now),

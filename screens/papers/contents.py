@@ -1,0 +1,200 @@
+"""What each paper says, out of the school's own public list; the templates only place it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assets.texts import text, texts
+from screens.svg import svg_file
+from screens.widgets.picture import picture_word
+from store.public_list import (
+    CHAIR,
+    HEAD,
+    SAFEGUARDING,
+    Person,
+    PublicList,
+    SchoolClass,
+)
+
+Contents = dict[str, Any]
+"""What a template finds in `data`: texts, lists and mappings of them."""
+
+FACES = ("face-sad", "face-scared", "face-cross", "question")
+FEELINGS = ("sad", "scared", "cross", "unknown")
+CLOCKS = ("now", "today", "another-day", "question")
+WHENS = ("now", "before_home", "another_day", "unknown")
+"""What can be chosen on screens as well, with the pictures it has there."""
+NOBODY = "nobody yet"
+
+
+def of_school(public: PublicList) -> Contents:
+    """Return what every paper may use: the school, and who opens what."""
+    opening = public.held_by(SAFEGUARDING)
+    return {
+        "school": public.school,
+        "leads": joined(_names(public.with_role("dsl"))),
+        "opened_by": joined(names_of(public, opening)),
+        "head_holders": joined(names_of(public, public.held_by(HEAD))),
+        "chair_holders": joined(names_of(public, public.held_by(CHAIR))),
+        "opens": _opens("younger", names_of(public, opening)),
+        "words": {},
+        "pictures": {},
+    }
+
+
+def nothing_more(public: PublicList, each: SchoolClass | None) -> Contents:
+    """Return nothing: the paper is for staff, and its words are all in its template."""
+    return {}
+
+
+def assembly_younger(public: PublicList, each: SchoolClass | None) -> Contents:
+    """Return what is said to a class that begins with pictures."""
+    said = ("what_happens.not_secret", "what_happens.good", "round.near", "sent.childline")
+    return _assembly(public, "younger", said)
+
+
+def assembly_older(public: PublicList, each: SchoolClass | None) -> Contents:
+    """Return what is said to a class that begins with words."""
+    said = {"promise.not_secret": "not_secret", "promise.stop": "stop", "who.line": "who_line"}
+    said["what_happens.good"] = "tell_small"
+    return _assembly(public, "older", said)
+
+
+def card(public: PublicList, each: SchoolClass | None) -> Contents:
+    """Return a class's grown-ups, who opens the box, and the keys."""
+    assert each is not None
+    words = _below("paper.pupil.card") | {
+        "hide": text("pupil.button.hide"),
+        "help": text("pupil.button.help"),
+        "childline": text(f"{each.version}.sent.childline"),
+    }
+    grown_ups = [{"id": adult.id, "name": adult.name} for adult in adults_of(public, each)]
+    opening = names_of(public, public.held_by(SAFEGUARDING))
+    opens = _opens(each.version, opening)
+    return {"class": each.name, "adults": grown_ups, "words": words, "opens": opens}
+
+
+def pegs(public: PublicList, each: SchoolClass | None) -> Contents:
+    """Return a class's coat-peg pictures with their words."""
+    assert each is not None
+    shown = [{"name": peg, "word": picture_word(peg)} for peg in each.pegs]
+    return {"class": each.name, "pegs": shown, "pictures": _pictures(each.pegs)}
+
+
+def slip_younger(public: PublicList, each: SchoolClass | None) -> Contents:
+    """Return a slip with faces and pictures to draw a ring around."""
+    words = _below("paper.younger.slip") | {
+        "who_title": text("younger.who.title"),
+        "feel_title": text("younger.feel.title"),
+        "when_title": text("younger.when.title"),
+        "near": text("younger.round.near"),
+        "not_secret": text("younger.what_happens.not_secret"),
+        "childline": text("younger.sent.childline"),
+    }
+    return {
+        "words": words,
+        "feelings": _choices("younger.feel", FEELINGS, FACES),
+        "whens": _choices("younger.when", WHENS, CLOCKS),
+        "pictures": _pictures((*FACES, *CLOCKS, "letterbox")),
+    }
+
+
+def slip_older(public: PublicList, each: SchoolClass | None) -> Contents:
+    """Return a slip to write on, with the grown-ups whom a class may ask for."""
+    assert each is not None
+    words = _below("paper.older.slip") | {
+        "words_title": text("older.words.title"),
+        "when_title": text("older.when.title"),
+        "name": text("older.who.name"),
+        "class": text("older.who.class"),
+        "ask_title": text("older.ask.title"),
+        "not_see_title": text("older.not_see.title"),
+        "not_secret": text("older.promise.not_secret"),
+        "childline": text("older.sent.childline"),
+    }
+    return {
+        "class": each.name,
+        "words": words,
+        "whens": [text(f"older.when.{when}") for when in WHENS],
+        "asks": [*_names(adults_of(public, each)), text("older.ask.anyone")],
+        "pictures": _pictures(("letterbox",)),
+    }
+
+
+def slip_grown_up(public: PublicList, each: SchoolClass | None) -> Contents:
+    """Return the slip of a grown-up, and to whom each kind of it is given."""
+    fields = ("child", "class", "adult", "what", "what_hint", "where", "done")
+    writer = ("your_name", "your_role", "contact")
+    holders = {"child": SAFEGUARDING, "adult": HEAD, "head": CHAIR}
+    words = {
+        **{f"field_{name}": text(f"slip.field.{name}") for name in (*fields, *writer)},
+        **{name: text(f"paper.slip.about.{name}") for name in ("line", "not_see", "signed")},
+        **{
+            about: text(
+                f"paper.slip.about.{about}", names=joined(names_of(public, public.held_by(drawer)))
+            )
+            for about, drawer in holders.items()
+        },
+        "title": text("paper.slip.about.title"),
+        "urgent": text("slip.about.urgent"),
+        "ask_no_more": text("slip.field.ask_no_more"),
+        "talk": text("slip.thanks.talk"),
+    }
+    return {"words": words}
+
+
+def adults_of(public: PublicList, each: SchoolClass) -> tuple[Person, ...]:
+    """Return the grown-ups a class may ask for, those who have left aside."""
+    found = (public.person(id) for id in each.adults if public.is_active(id))
+    return tuple(person for person in found if person is not None)
+
+
+def names_of(public: PublicList, ids: Sequence[str]) -> list[str]:
+    """Return people's names by their ids."""
+    return [public.name_of(id) for id in ids]
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return names as a sentence has them."""
+    if len(names) < 2:
+        return names[0] if names else NOBODY
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _assembly(public: PublicList, age: str, said: Sequence[str] | Mapping[str, str]) -> Contents:
+    shared = said if isinstance(said, Mapping) else {id: id.split(".")[-1] for id in said}
+    words = _below(f"paper.{age}.assembly")
+    words |= {name: text(f"{age}.{id}") for id, name in shared.items()}
+    opens = _opens(age, names_of(public, public.held_by(SAFEGUARDING)))
+    answers = {"who": opens, **_below(f"paper.{age}.assembly.answer")}
+    asked = _below(f"paper.{age}.assembly.ask")
+    questions = [{"ask": ask, "answer": answers[name]} for name, ask in asked.items()]
+    return {"words": words, "opens": opens, "questions": questions}
+
+
+def _opens(age: str, names: Sequence[str]) -> str:
+    """Say to children who opens the box; how two or more are said differs."""
+    many = "opens_many" if len(names) > 1 else "opens"
+    return text(f"{age}.what_happens.{many}", name=joined(names), names=joined(names))
+
+
+def _below(prefix: str) -> dict[str, str]:
+    """Return the texts right below an id, by the last part of theirs."""
+    depth = prefix.count(".") + 1
+    return {
+        id.split(".")[-1]: words for id, words in texts(prefix).items() if id.count(".") == depth
+    }
+
+
+def _names(people: Sequence[Person]) -> list[str]:
+    return [person.name for person in people]
+
+
+def _choices(prefix: str, ids: Sequence[str], drawn: Sequence[str]) -> list[dict[str, str]]:
+    return [
+        {"word": text(f"{prefix}.{id}"), "picture": picture}
+        for id, picture in zip(ids, drawn, strict=True)
+    ]
+
+
+def _pictures(names: Sequence[str]) -> dict[str, str]:
+    return {name: svg_file(name) for name in names}

@@ -1,0 +1,151 @@
+"""The one door to Typst: a template of `assets/papers` and data become a tagged PDF (PDF/UA-1).
+
+Whatever was typed travels as data (JSON), never as markup: a class called `*a*` prints as that.
+Nothing is written to the disk on the way. Typst runs in a short-lived child process, so that it
+costs the kiosk no memory afterwards and nothing it meets in a photo can end the kiosk.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from base64 import b64decode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from screens.clean import clean
+from screens.papers.photos import NO_PHOTOS, Photos
+from store.errors import OutOfOrder
+
+TEMPLATES = Path(str(files("assets") / "papers"))
+FONTS = TEMPLATES / "fonts"
+"""Andika, for readers who are learning to read. Only for scripts that it lacks (it has Latin,
+Greek and Cyrillic) another font is taken, Typst's own or the machine's."""
+STAND_IN = "\ufffd"
+"""Stands for a character that no font here can draw, as PDF/UA does not take it; Andika has it."""
+ROUNDS = 5
+"""So often what cannot be drawn is taken out; each round names all of it that it met."""
+SECONDS = 120
+"""So long a paper may take; the longest of ours takes a fifth of a second."""
+
+# What is not on a page is no secret either: Typst reads below its root only, and that is the
+# folder of photos or, without one, of the templates.
+_CHILD = """
+import base64, json, sys, typst
+ask = json.loads(sys.stdin.buffer.read())
+fonts = typst.Fonts(font_paths=[ask["fonts"]])
+said = []
+for job in ask["jobs"]:
+    files = {name: text.encode() for name, text in job["files"].items()}
+    try:
+        pdf = typst.compile(
+            files, root=ask["root"], font_paths=fonts, format="pdf", pdf_standards=["ua-1"],
+            sys_inputs={"data": job["data"]})
+    except (typst.TypstError, RuntimeError) as error:
+        said.append({"trouble": getattr(error, "diagnostic", "") or str(error)})
+    else:
+        said.append({"pdf": base64.b64encode(pdf).decode()})
+json.dump(said, sys.stdout)
+"""
+_UNDRAWN = re.compile(r'the text `"(.*?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_PHOTO = """
+#set document(title: "A photo")
+#image("/" + json(bytes(sys.inputs.data)).photo, alt: "A photo")
+"""
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A finished paper, and the characters for which another had to stand in."""
+
+    content: bytes
+    undrawn: frozenset[str] = frozenset()
+
+
+def render(template: str, data: Mapping[str, Any], photos: Photos = NO_PHOTOS) -> Pdf:
+    """Return the paper that a template makes of `data`: texts, numbers, lists and mappings.
+
+    Raises:
+        OutOfOrder: this machine cannot do it now.
+    """
+    shown, undrawn = _each_text(data, clean), frozenset[str]()
+    for _ in range(ROUNDS):
+        drawn = {**_stood_in(shown, undrawn), "photos": dict(photos.files)}
+        (said,) = _compile([(_files(template), drawn)], photos.folder)
+        if "pdf" in said:
+            return Pdf(b64decode(said["pdf"]), undrawn)
+        found = _UNDRAWN.findall(said["trouble"])
+        if not found:
+            break
+        undrawn |= frozenset("".join(map(_unescaped, found)))
+    # The cause names a line of the template, and nothing that was typed.
+    cause = RuntimeError(said["trouble"])
+    raise OutOfOrder("This paper could not be drawn. Was one of its photos changed?") from cause
+
+
+def unreadable(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
+    """Return those files of a folder that are no pictures, or damaged ones.
+
+    Raises:
+        OutOfOrder: this machine cannot do it now.
+    """
+    jobs = [({"main.typ": _PHOTO}, {"photo": name}) for name in names]
+    said = _compile(jobs, folder)
+    return tuple(name for name, each in zip(names, said, strict=True) if "pdf" not in each)
+
+
+def _compile(
+    jobs: Sequence[tuple[Mapping[str, str], Mapping[str, Any]]], folder: Path | None
+) -> list[dict[str, str]]:
+    ask = {
+        "root": str(folder or TEMPLATES),
+        "fonts": str(FONTS),
+        "jobs": [{"files": each, "data": json.dumps(data)} for each, data in jobs],
+    }
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", _CHILD],
+            input=json.dumps(ask).encode(),
+            capture_output=True,
+            check=True,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise OutOfOrder("This took too long. Please try it with smaller photos.") from None
+    except (OSError, subprocess.CalledProcessError):
+        raise OutOfOrder("This machine could not draw the paper just now.") from None
+    said: list[dict[str, str]] = json.loads(done.stdout)
+    return said
+
+
+@cache
+def _files(template: str) -> dict[str, str]:
+    """Return the template and the frame that all of them share, by the names they import."""
+    return {
+        "main.typ": (TEMPLATES / f"{template}.typ").read_text("utf-8"),
+        "frame.typ": (TEMPLATES / "frame.typ").read_text("utf-8"),
+    }
+
+
+def _stood_in(value: Any, undrawn: frozenset[str]) -> Any:
+    table = {ord(each): STAND_IN for each in undrawn}
+    return _each_text(value, lambda text: text.translate(table)) if table else value
+
+
+def _each_text(value: Any, change: Any) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Mapping):
+        return {key: _each_text(each, change) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_each_text(each, change) for each in value]
+    return value
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)

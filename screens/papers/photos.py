@@ -1,0 +1,64 @@
+"""A folder of photos of the school's grown-ups, each file called after whom it shows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from store.errors import Refused
+from store.names import tidy
+from store.public_list import Person
+
+TYPES = frozenset({".png", ".jpg", ".jpeg"})
+LARGEST = 16 * 1024 * 1024
+"""Bytes of one photo."""
+
+
+@dataclass(frozen=True)
+class Photos:
+    """Photos by the ids of those whom they show: names of files in `folder`.
+
+    `nobody` are pictures called after nobody who works here.
+    """
+
+    folder: Path | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
+    nobody: tuple[str, ...] = ()
+
+
+NO_PHOTOS = Photos()
+
+
+def find_photos(folder: Path, people: Iterable[Person]) -> Photos:
+    """Look for a photo of each person; capitals and spaces in a file's name do not matter.
+
+    Raises:
+        Refused: the folder cannot be read, somebody has two photos, or one is too large.
+    """
+    ids = {_key(person.name): person.id for person in people}
+    found: dict[str, str] = {}
+    nobody = []
+    for file in _pictures(folder):
+        id = ids.get(_key(file.stem), "")
+        if not id:
+            nobody.append(file.name)
+        elif id in found:
+            raise Refused(f"{found[id]} and {file.name} show the same person. Keep one of them.")
+        else:
+            found[id] = file.name
+    return Photos(folder.absolute(), found, tuple(nobody))
+
+
+def _pictures(folder: Path) -> list[Path]:
+    try:
+        seen = sorted(each for each in folder.iterdir() if not each.name.startswith("."))
+        files = [each for each in seen if each.suffix.lower() in TYPES and each.is_file()]
+        large = next((each.name for each in files if each.stat().st_size > LARGEST), "")
+    except OSError:
+        raise Refused(f"The photos in {folder} cannot be read.") from None
+    if large:
+        raise Refused(f"The photo {large} is too large: 16 MB is the most.")
+    return files
+
+
+def _key(name: str) -> str:
+    return tidy(name).casefold()

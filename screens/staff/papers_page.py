@@ -1,0 +1,187 @@
+"""Papers to print: chosen, made for this school, and saved where somebody can print them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button
+
+from screens.papers.paper import PAPERS, Paper, paper
+from screens.papers.photos import NO_PHOTOS, Photos, find_photos
+from screens.papers.printing import Printed, Printing, order, remarks
+from screens.staff.base import StaffScreen
+from screens.staff.making_papers import MakingPapers
+from screens.staff.slow_work import Outcome
+from screens.widgets.columns import Column
+from screens.widgets.dialogs import Confirm, Dialog, Message
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText
+from store import printouts
+from store.errors import Incomplete, Refused
+from store.fields import Choice, Field, Kind
+
+LEAD = "Enter makes one, A makes several. They are saved as PDF files, on a stick say."
+PHOTO_HINT = (
+    "A file for each, called as the person is: Mrs Khan.jpg. Empty: frames to glue them in."
+)
+FOLDER_HINT = "On a stick, for example. It is made if it is not there."
+SHOWN = 8
+"""So many files are named; the others are counted."""
+
+
+class PapersPage(StaffScreen[None]):
+    """Every paper there is; Enter makes one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "several", "Several", id="papers.several", tooltip="Make several papers"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Draw the list, what the paper under the cursor is for, and what can be done."""
+        yield PlainText(f"Papers to print · {self.session.public.school}", classes="title")
+        yield PlainText(LEAD, classes="quiet")
+        columns = (Column("Paper"), Column("Read by", 9), Column("How many", 11))
+        yield Listing(columns, [_row(each) for each in PAPERS], empty="", id="papers")
+        yield PlainText(classes="lead", id="about-paper")
+        with Horizontal(classes="foot"):
+            yield Button("Make this one  Enter", id="one")
+            yield Button("Make several  A", id="several")
+            yield Button("Back  Esc", id="back")
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one(Listing).focus()
+        self._show_about()
+
+    @on(Listing.Highlighted)
+    def _highlighted(self, event: Listing.Highlighted) -> None:
+        event.stop()
+        self._show_about()
+
+    def _show_about(self) -> None:
+        self.query_one("#about-paper", PlainText).show(self._marked.about)
+
+    @property
+    def _marked(self) -> Paper:
+        return paper(self.query_one(Listing).row_id or PAPERS[0].id)
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        self._ask([paper(event.row_id)])
+
+    @on(Button.Pressed, "#one")
+    def _one(self) -> None:
+        self._ask([self._marked])
+
+    @on(Button.Pressed, "#several")
+    def action_several(self) -> None:
+        """Make several papers, or all."""
+        self._ask(PAPERS)
+
+    def _ask(self, papers: Sequence[Paper]) -> None:
+        several = len(papers) > 1
+        values = {
+            "papers": "\n".join(each.id for each in papers),
+            "classes": "\n".join(each.id for each in self.session.public.classes),
+            "folder": str(printouts.usual_folder() / "papers"),
+        }
+        self.ask(
+            "Make several papers" if several else papers[0].title,
+            self._fields(papers),
+            lambda said: self._make(self._job(papers, said)),
+            form="papers@several" if several else f"papers@{papers[0].id}",
+            values=values,
+            save="Make",
+            sure=lambda said: self._judge(papers, said),
+        )
+
+    def _fields(self, papers: Sequence[Paper]) -> tuple[Field, ...]:
+        fields = []
+        if len(papers) > 1:
+            choices = tuple(Choice(each.id, each.title) for each in papers)
+            fields.append(Field("papers", "Papers", Kind.SEVERAL, True, choices=choices))
+        if any(each.of_class for each in papers):
+            public = self.session.public
+            classes = tuple(Choice(each.id, each.name) for each in public.classes)
+            fields.append(Field("classes", "For classes", Kind.SEVERAL, True, choices=classes))
+        if any(each.photos for each in papers):
+            fields.append(Field("photos", "Folder of photos", hint=PHOTO_HINT, limit=1000))
+        folder = Field("folder", "Save in", required=True, hint=FOLDER_HINT, limit=1000)
+        return (*fields, folder)
+
+    def _judge(self, papers: Sequence[Paper], said: dict[str, str]) -> Dialog[bool] | None:
+        job = self._job(papers, said)
+        try:
+            printouts.judge_folder(job.folder)
+        except Refused as error:
+            raise Incomplete({"folder": str(error)}) from None
+        if not job.replace:
+            return None
+        return Confirm("Write over them?", job.taken, "Write over", "Go back", careful=True)
+
+    def _job(self, papers: Sequence[Paper], said: dict[str, str]) -> Printing:
+        public = self.session.public
+        ids = said.get("papers", papers[0].id).split("\n")
+        classes = set(said.get("classes", "").split("\n"))
+        chosen = [each for each in papers if len(papers) == 1 or each.id in ids]
+        wanted = order(chosen, [each for each in public.classes if each.id in classes])
+        folder = _path(said["folder"])
+        if not folder.is_absolute():
+            whole = f"Please give the whole path, for example {Path.home() / 'papers'}"
+            raise Incomplete({"folder": whole})
+        job = Printing(public, wanted, folder, self._photos(said.get("photos", "")))
+        job.replace = bool(job.taken)
+        return job
+
+    def _photos(self, place: str) -> Photos:
+        if not place.strip():
+            return NO_PHOTOS
+        try:
+            return find_photos(_path(place), self.session.public.adults())
+        except Refused as error:
+            raise Incomplete({"photos": str(error)}) from None
+
+    def _make(self, job: Printing) -> None:
+        def made(outcome: Outcome | None) -> None:
+            if outcome is None:
+                return
+            if outcome.error is not None:
+                self.app.push_screen(Message("Not made", str(outcome.error)))
+            else:
+                title, words = _said(job, outcome.value)
+                self.app.push_screen(Message(title, words))
+
+        self.app.push_screen(MakingPapers(job), made)
+
+    @on(Button.Pressed, "#back")
+    def _back(self) -> None:
+        self.action_back()
+
+
+def _row(each: Paper) -> Row:
+    return Row(each.id, (each.title, each.reader, "one a class" if each.of_class else "one"))
+
+
+def _path(typed: str) -> Path:
+    try:
+        return Path(typed.strip()).expanduser()
+    except RuntimeError:
+        return Path(typed.strip())
+
+
+def _said(job: Printing, printed: Printed) -> tuple[str, str]:
+    """Return what to say once papers are made: where they lie and which they are."""
+    names = [file.name for file in printed.files]
+    if not names:
+        return "Stopped", "Nothing was made."
+    lines = [*names[:SHOWN]]
+    if len(names) > SHOWN:
+        lines.append(f"and {len(names) - SHOWN} more")
+    missing = len(job.order.wanted) - len(names)
+    title = "Saved" if not missing else f"Stopped: {missing} are not made"
+    return title, "\n".join([f"In {job.folder}:", "", *lines, "", *remarks(job, printed)]).rstrip()

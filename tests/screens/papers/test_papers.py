@@ -1,0 +1,169 @@
+"""What stands on each paper: for whom it is, from the school's own list, and on how many pages."""
+
+from dataclasses import replace
+
+import pytest
+
+from assets.texts import templates
+from screens.papers.paper import PAPERS, paper
+from store.errors import Refused
+from store.public_list import PublicList
+from store.session import Session
+from tests.made_up import School
+from tests.pdfs import facts, pages, painted, said, words
+from tests.screens.papers.papers_of import change_class, drawn, many
+
+STAFF = tuple(each.id for each in PAPERS if each.reader == "staff")
+BACK = ["The", "back", "of", "the", "page", "before:", "left", "empty."]
+FOR_CHILDREN = ("slips-younger", "slips-older", "card")
+
+
+def last_class(public: PublicList) -> PublicList:
+    return replace(public, classes=public.classes[-1:])
+
+
+@pytest.mark.parametrize("id", STAFF)
+def test_what_staff_read_is_a_draft_until_the_safeguarding_lead_signs_it(
+    school: School, id: str
+) -> None:
+    pdf = said(drawn(school.intake.school, id))
+    assert "A draft until it is signed. The school’s safeguarding lead (Mrs Adeyemi)" in pdf
+    assert pdf.count("Signed") == 1
+
+
+@pytest.mark.parametrize("id", ["promise", "place", "keying", "slips-grown-up", *FOR_CHILDREN])
+def test_what_is_to_be_one_page_is_one_page(school: School, id: str) -> None:
+    pdf = drawn(last_class(school.intake.school), id)
+    assert facts(pdf)["Pages"] == "1"
+
+
+@pytest.mark.parametrize("id", ["assembly-younger", "assembly-older"])
+def test_an_assembly_is_one_sheet_and_has_a_practice_round_and_questions(
+    school: School, id: str
+) -> None:
+    pdf = drawn(school.intake.school, id)
+    assert facts(pdf)["Pages"] == "2"
+    for part in ("A practice round", "When children ask", "Mrs Adeyemi, Mr Patel and Ms Hart open"):
+        assert part in said(pdf)
+
+
+@pytest.mark.parametrize("id", FOR_CHILDREN)
+def test_what_children_read_says_childline_on_every_piece(school: School, id: str) -> None:
+    pdf = said(drawn(last_class(school.intake.school), id))
+    assert pdf.count("Childline on 0800 1111") == (1 if id == "card" else 2)
+
+
+@pytest.mark.parametrize("id", ["slips-younger", "slips-older"])
+def test_a_slip_says_that_it_is_no_secret_and_who_can_read_it(school: School, id: str) -> None:
+    pdf = said(drawn(last_class(school.intake.school), id))
+    assert pdf.count("It is not a secret.") == 2
+    assert pdf.count("can read it.") == 2
+    assert pdf.count("Do you need help now?") == 2
+
+
+@pytest.mark.parametrize("id", ["slips-younger", "slips-older"])
+def test_two_slips_are_the_same_and_are_cut_apart_in_the_middle(school: School, id: str) -> None:
+    pdf = drawn(last_class(school.intake.school), id)
+    middle = float(facts(pdf)["Page size"].split()[0]) / 2
+    found = words(pdf)
+    left = [each.text for each in found if each.right < middle]
+    right = [each.text for each in found if each.left > middle]
+    assert left == right
+    assert len(left) + len(right) == len(found)
+    page = painted(pdf)
+    column = [page.getpixel((round(middle), y)) for y in range(page.height)]
+    inked = sum(isinstance(each, tuple) and each[0] < 200 for each in column)
+    assert 0.2 < inked / len(column) < 0.9
+
+
+def test_a_slip_with_words_offers_the_grown_ups_of_its_class(school: School) -> None:
+    pdf = drawn(last_class(school.intake.school), "slips-older")
+    half = float(facts(pdf)["Page size"].split()[0]) / 2
+    slip = " ".join(each.text for each in words(pdf) if each.right < half)
+    begins = slip.index("Who should come and talk to you?")
+    offered = slip[begins : slip.index("Who should not see", begins)]
+    for name in ("Miss Lee", "Mrs Adeyemi", "Anyone who can help"):
+        assert name in offered
+    assert "Mr Okafor" not in slip
+
+
+@pytest.mark.parametrize("count", [6, 7, 12, 13, 40])
+def test_a_slip_holds_on_its_page_however_many_grown_ups_there_are(
+    school: School, count: int
+) -> None:
+    pdf = drawn(many(school.intake.school, count), "slips-older", "Oak")
+    assert facts(pdf)["Pages"] == "1"
+    height = float(facts(pdf)["Page size"].split()[2])
+    found = words(pdf)
+    assert max(each.bottom for each in found) < height - 10
+    offered = [each.text for each in found if each.text.startswith("Number")]
+    assert len(offered) == (2 * count if count <= 12 else 0)
+    assert said(pdf).count("It is free.") == 2
+
+
+def test_a_slip_says_to_whom_it_is_given_by_what_it_is_about(school: School) -> None:
+    pdf = said(drawn(school.intake.school, "slips-grown-up"))
+    assert "About a child: Mrs Adeyemi, Mr Patel and Ms Hart" in pdf
+    assert "About an adult at this school: Ms Hart and Dr Quince" in pdf
+    assert "About the headteacher: Dr Quince and Mrs Adeyemi" in pdf
+
+
+def test_pegs_are_four_to_a_page_with_empty_backs(school: School) -> None:
+    dsl: Session = school.sign_in("Mrs Adeyemi")
+    pegs = ("fox", "bee", "moon", "boat", "star")
+    pdf = drawn(change_class(school, dsl, "Oak", pegs=pegs), "pegs", "Oak")
+    first, back, second, last = pages(pdf)
+    assert first.split() == ["fox", "bee", "moon", "boat"]
+    assert second.split() == ["star"]
+    assert back.split() == last.split() == BACK
+
+
+def test_a_picture_stands_above_its_word(school: School) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    public = change_class(school, dsl, "Oak", pegs=("fox", "bee"))
+    pdf = drawn(public, "pegs", "Oak")
+    page = painted(pdf)
+    for word, colour in (("fox", (226, 122, 34)), ("bee", (244, 197, 48))):
+        place = next(each for each in words(pdf) if each.text == word)
+        box = page.crop(
+            (int(place.left) - 60, int(place.top) - 240, int(place.right) + 60, int(place.top))
+        )
+        colours = {pixel for _, pixel in box.getcolors(100_000) or []}
+        assert any(
+            isinstance(pixel, tuple)
+            and all(abs(a - b) < 25 for a, b in zip(pixel, colour, strict=True))
+            for pixel in colours
+        ), word
+
+
+def test_there_is_a_sentence_for_what_there_is_not(school: School) -> None:
+    acorn, oak = school.intake.school.classes
+    assert paper("slips-older").lacks(acorn).startswith("Acorn begins with pictures")
+    assert paper("slips-older").lacks(oak) == ""
+    assert paper("pegs").lacks(replace(oak, pegs=())) == "Oak has no coat-peg pictures."
+    with pytest.raises(Refused, match=r"no paper nonsense\. There are: assembly-younger"):
+        paper("nonsense")
+
+
+def test_the_papers_for_a_small_school_fit_as_well(small_school: School) -> None:
+    public = small_school.intake.school
+    assert "Mrs Grey" in said(drawn(public, "promise"))
+    for id in ("promise", "keying", "slips-grown-up"):
+        assert facts(drawn(public, id))["Pages"] == "1"
+
+
+KEYS = "1 2 3 + Enter Esc Ctrl N"
+
+
+@pytest.mark.parametrize("id", ["card", "pegs", "slips-younger", "slips-older", "slips-grown-up"])
+def test_what_children_and_visitors_read_comes_from_the_words_that_are_measured(
+    school: School, id: str
+) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    public = change_class(school, dsl, "Oak", pegs=("fox", "bee"))
+    measured = [words for name, words in templates().items()]
+    names = [each.name for each in (*public.people, *public.classes)]
+    known = set(" ".join([*measured, *names, *BACK, KEYS]).replace(",", " ").split())
+    found = [each.strip(",") for each in said(drawn(last_class(public), id)).split()]
+    assert len(found) >= 2
+    assert [each for each in found if each not in known and each.strip(".") not in known] == []
