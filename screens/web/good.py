@@ -73,6 +73,7 @@ class SayingGood:
             return
         words = said["words"].replace("\r\n", "\n")
         visit.telling.words, visit.full = words[:TEXT_LIMIT], len(words) > TEXT_LIMIT
+        visit.telling.dots = "dots" in said
         visit.telling.name = said.get("name", visit.telling.name)[:NAME_LIMIT]
 
     def back(self, visit: Visit) -> str:
@@ -144,7 +145,7 @@ class SayingGood:
             title,
             (hint,),
             (go_on(),),
-            entry=Entry("words", title, telling.words, TEXT_LIMIT, long=True),
+            entry=Entry("words", title, telling.words, TEXT_LIMIT, long=True, dots=telling.dots),
             more=Entry("name", _word(telling, "name"), telling.name, NAME_LIMIT),
             notes=(_word(telling, "reads", names=names),),
         )

@@ -23,8 +23,8 @@ HOME_NETWORKS = (
 """This machine itself and the networks that no address outside can belong to."""
 REQUESTS = 900
 """Requests a minute from one address: a class of thirty may share one."""
-LARGEST = 64 * 1024
-"""Bytes that a form may hold: a full page of words, however they are written."""
+LARGEST = 128 * 1024
+"""Bytes that a form may hold: two full pages of words, however they are written."""
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
