@@ -175,12 +175,13 @@ class Browser:
         return self.ask("GET", where)
 
     def ask(self, method: str, path: str, body: str = "", **headers: str) -> Answer:
-        said = {"host": HOST, "origin": f"https://{HOST}", **headers}
+        said = {"host": HOST, "origin": f"https://{HOST}"}
         if self.cookies:
             said["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if method == "POST":
-            said |= {"content-type": "application/x-www-form-urlencoded"}
-            said.setdefault("content-length", str(len(body)))
+            said["content-type"] = "application/x-www-form-urlencoded"
+            said["content-length"] = str(len(body))
+        said |= headers
         answer = asyncio.run(_asked(self.box.app, method, path, body.encode(), said, self.address))
         for name, value in re.findall(r"^([\w-]+)=([^;]*)", answer.headers.get("set-cookie", "")):
             self.cookies.pop(name, None)
