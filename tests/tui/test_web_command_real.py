@@ -9,7 +9,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 
-from screens.looks import NAMES
 from store.collect import collect
 from store.desk import desk
 from tests.made_up import OAKFIELD, School
@@ -130,17 +129,6 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(
     for value in ("", *way[1:]):
         if value:
             press(page, value)
-        judge(page, axe)
-    context.close()
-
-
-@pytest.mark.parametrize("look", NAMES)
-def test_every_look_can_be_read(server: Server, chromium: Browser, look: str) -> None:
-    context = chromium.new_context(viewport=NARROW)
-    page, axe = context.new_page(), Axe()
-    page.goto(f"{server.address}?look={look}+large&class=Oak")
-    for values in (("tell", "next", "next", "unknown"), ("help", "yes")):
-        press(page, *values)
         judge(page, axe)
     context.close()
 
