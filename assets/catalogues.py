@@ -23,9 +23,6 @@ NOT_FOR_CHILDREN = (
     "older.welcome.tile.slip",
     "pupil.grown_up.",
     "pupil.sound.",
-    # In a browser there is English only.
-    "pupil.web.",
-    "older.web.",
 )
 """Ids, or beginnings of ids, that are not translated."""
 

@@ -13,12 +13,14 @@ class Tongue:
     """A language: its code, and its words by the ids of the texts they stand for.
 
     What has no words in it is said in English. Where its script cannot be `drawn`, English stands
-    on the page and its words are only heard.
+    on the page and its words are only heard. Where not all of both versions is in it, the one
+    with `pictures_only` is shown.
     """
 
     code: str = ENGLISH
     words: Mapping[str, str] = field(default_factory=dict)
     drawn: bool = True
+    pictures_only: bool = False
 
 
 _usual = [Tongue()]

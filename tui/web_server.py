@@ -21,10 +21,11 @@ from store.home import Home
 from store.intake import Intake
 from tui import last_words, signals
 from tui.carrying import Carrying
+from tui.web_connection import Connection
 
 TICK = 1.0
-AT_ONCE = 200
-"""Connections at a time; a slow or a malicious one cannot keep everybody else out for long."""
+AT_ONCE = 600
+"""Connections at a time, few enough for the files that a process may have open."""
 LAST_ROUND = 20
 """Seconds that the end waits for a carrier."""
 Ready = Callable[[str], None]
@@ -126,6 +127,7 @@ async def _carry_out(carrying: Carrying) -> None:
 def _config(site: Site, serving: Serving, note: Callable[[BaseException], None]) -> uvicorn.Config:
     return uvicorn.Config(
         Guard(site.app(), serving.door, note),
+        http=Connection,
         log_config=None,
         access_log=False,
         lifespan="off",

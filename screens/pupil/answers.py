@@ -20,6 +20,9 @@ ONLINE = ("message", "picture", "game", "stranger", "accident")
 HELPERS = {"": "none", "friend": "friend", "grown_up": "grown_up"}
 """What is kept of who helps, and the text that says it."""
 
+SPEAKS = "speaks"
+"""What stands among the answers for wanting somebody who speaks one's own language."""
+
 
 def chosen_so_far(telling: Telling, school: PublicList) -> Iterator[tuple[str, str]]:
     """Yield the pages of the older version and what was answered there, except the words."""

@@ -4,16 +4,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from assets.texts import text
-from screens.pupil.picture_walk import Card, CardView, PictureWalk
+from screens.pupil.card import ANSWERS, CARDS, WISE, Card, five_cards, kind_word
+from screens.pupil.picture_walk import CardView, PictureWalk
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
 
-CARDS = {"safe": "padlock", "meet": "meet", "accept": "gift", "real": "lens", "tell": "tell"}
-"""The cards and their pictures. Their first letters are the word that schools teach."""
-ANSWERS = {"tell": "grown-up", "keep": "padlock", "send": "message"}
-"""What one could do, and its picture."""
-WISE = ("tell", "keep")
 ROOM_FOR_LARGE = 24
 """Rows of a window from which on the answers' pictures are large."""
 
@@ -47,10 +43,7 @@ class Cards(PictureWalk):
 
     def cards(self) -> list[Card]:
         """The five cards."""
-        return [
-            Card(_word(self.version, f"card.{name}"), picture, self._lines(name, f"{name}_more"))
-            for name, picture in CARDS.items()
-        ]
+        return five_cards(self.version)
 
     @property
     def has_more(self) -> bool:
@@ -69,11 +62,9 @@ class Cards(PictureWalk):
             self.dismiss(None)
             return
         self.here = len(CARDS) + 1
-        name, picture = ("good", "good") if answer in WISE else ("look", "lens")
         see = Tile(_word(self.version, "see"), "0", key="1", id="see")
         done = Tile(text("pupil.button.done"), "done", key="2", id="done")
-        card = Card(_word(self.version, name), picture, self._lines(f"{name}_line"))
-        await self.show_instead(CardView(card, see, done))
+        await self.show_instead(CardView(kind_word(self.version, answer), see, done))
         self.query_one("#done" if answer in WISE else "#see").focus()
 
     async def action_back(self) -> None:
@@ -82,9 +73,6 @@ class Cards(PictureWalk):
             await self.after_last()
         else:
             await super().action_back()
-
-    def _lines(self, *names: str) -> tuple[str, ...]:
-        return tuple(_word(self.version, name) for name in names)
 
 
 def _word(version: str, name: str) -> str:

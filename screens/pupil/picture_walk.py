@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -14,21 +13,13 @@ from textual.widget import Widget
 from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.base import PupilScreen
+from screens.pupil.card import Card
 from screens.styles import style
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.intake import Intake
-
-
-@dataclass(frozen=True)
-class Card:
-    """One card: the word it is called by, its picture's name, and what it says."""
-
-    word: str
-    picture: str
-    lines: tuple[str, ...]
 
 
 class CardView(Horizontal):

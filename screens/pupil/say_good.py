@@ -1,20 +1,23 @@
 """Something good, said to a grown-up: a way of its own that no worry comes by unnoticed."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.asking import Asking
-from screens.pupil.names import joined
+from screens.pupil.something_good import (
+    TELL,
+    SomethingGood,
+    fresh_good,
+    pages_of_good,
+    who_gets,
+)
 from screens.pupil.steps.choose_class import ChooseClass
-from screens.pupil.steps.good import TELL, GoodMore, GoodTo, GoodWhat, GoodWords, SomethingGood
+from screens.pupil.steps.good import GoodMore, GoodTo, GoodWhat, GoodWords
 from screens.pupil.steps.step import Step
 from screens.pupil.steps.who_picture import WhoPicture
-from screens.pupil.telling import YOUNGER, Telling, fresh_telling
+from screens.pupil.telling import YOUNGER, Telling
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
@@ -24,6 +27,15 @@ from store.praise import Good, addressed
 from store.public_list import PublicList
 from store.worries import Told
 
+PANES: dict[str, type[Step]] = {
+    "class": ChooseClass,
+    "to": GoodTo,
+    "what": GoodWhat,
+    "words": GoodWords,
+    "more": GoodMore,
+    "who": WhoPicture,
+}
+
 
 class SayGood(Asking[Telling | None]):
     """Ends with a telling when there is something to help with as well: the words go along."""
@@ -31,32 +43,17 @@ class SayGood(Asking[Telling | None]):
     telling: SomethingGood
 
     def __init__(self, intake: Intake, clock: Clock, version: str = YOUNGER) -> None:
-        fresh = fresh_telling(intake.school, version, intake.own_class)
-        known = SomethingGood(
-            version=fresh.version, school_class=fresh.school_class, class_asked=fresh.class_asked
-        )
-        super().__init__(intake, clock, known)
+        super().__init__(intake, clock, fresh_good(intake.school, version, intake.own_class))
         self._sent = False
 
     @property
     def so_far(self) -> Told | None:
-        """What a call for help takes along: whom the good words were for is not asked to come."""
-        if self._sent:
-            return None
-        return replace(self.telling.told_in_haste(self.intake.school), asks_for="")
+        """What a call for help takes along."""
+        return None if self._sent else self.telling.called(self.intake.school)
 
     def pages(self) -> dict[str, type[Step]]:
         """Whom it is for, what it is, and who says it."""
-        telling, school = self.telling, self.intake.school
-        pages: dict[str, type[Step]] = {"class": ChooseClass} if len(school.classes) > 1 else {}
-        if telling.school_class and addressed(school, telling.good()):
-            pages["to"] = GoodTo
-        pages |= {"words": GoodWords} if telling.older else {"what": GoodWhat}
-        if telling.older and telling.words.strip():
-            pages["more"] = GoodMore
-        elif not telling.older and telling.school_class and telling.school_class.pegs:
-            pages["who"] = WhoPicture
-        return pages
+        return {page: PANES[page] for page in pages_of_good(self.telling, self.intake.school)}
 
     async def go_on(self, to: str) -> None:
         """Go on, or over to telling with the words kept."""
@@ -65,16 +62,7 @@ class SayGood(Asking[Telling | None]):
         if to != TELL:
             await super().go_on(to)
             return
-        said = self.telling
-        self.dismiss(
-            Telling(
-                version=said.version,
-                school_class=said.school_class,
-                class_asked=True,
-                words=said.words,
-                name=said.name,
-            )
-        )
+        self.dismiss(self.telling.as_telling())
 
     async def finish(self) -> None:
         """Post it; only then it is thanked for."""
@@ -99,26 +87,16 @@ class GoodSent(Vertical):
 
     def __init__(self, version: str, good: Good, school: PublicList) -> None:
         super().__init__(classes="page")
-        self._version, self._good, self._school = version, good, school
+        self._version = version
+        self._names = [school.name_of(id) for id in addressed(school, good)]
 
     def compose(self) -> ComposeResult:
         """Draw it."""
         with Horizontal(classes="spread"):
             yield Picture("sunny", classes="aside")
             with Vertical(classes="sentences"):
-                yield PlainText(self._word("sent"), classes="title")
-                for line in self._lines():
+                yield PlainText(text(f"{self._version}.good.sent"), classes="title")
+                for line in who_gets(self._version, self._names):
                     yield PlainText(line)
         done = Tile(text("pupil.button.done"), "", key="1", classes="-main", id="good-done")
         yield Tiles(done, classes="onward")
-
-    def _lines(self) -> Iterator[str]:
-        names = [self._school.name_of(id) for id in addressed(self._school, self._good)]
-        if len(names) > 1:
-            yield self._word("gets_many", names=joined(names))
-        else:
-            yield self._word("gets", name=names[0]) if names else self._word("box")
-        yield self._word("tell")
-
-    def _word(self, word: str, /, **values: str) -> str:
-        return text(f"{self._version}.good.{word}", **values)

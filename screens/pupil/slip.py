@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from assets.texts import text
 from screens.clock import Clock
-from screens.hours import at_moment, closed_to_grown_ups
+from screens.hours import closed_to_grown_ups
 from screens.idle import Idle
 from screens.pupil import slip_fields
 from screens.pupil.base import PupilScreen
@@ -141,7 +141,9 @@ class Slip(TileKeys, PupilScreen[bool]):
             THANKS,
             text("slip.thanks.title"),
             PlainText(text("slip.thanks.saved"), classes="lead"),
-            PlainText(self._when_read(sent), classes="lead"),
+            PlainText(
+                slip_fields.when_read(self.intake, sent.readers, self.clock()), classes="lead"
+            ),
             OutOfHours(self.intake, self.clock, closed_to_grown_ups),
             PlainText(text("slip.thanks.talk"), classes="lead"),
             PlainText(text("slip.about.urgent"), classes="urgent"),
@@ -149,15 +151,6 @@ class Slip(TileKeys, PupilScreen[bool]):
         )
         self._slip, self._decided = slip_fields.Slip(PUPIL, {}), {}
         done.focus()
-
-    def _when_read(self, sent: Sent) -> str:
-        if sent.readers.nobody:
-            return text("slip.thanks.nobody")
-        now = self.clock()
-        look, standing = self.intake.look(sent.readers, now), self.intake.standing(now)
-        if look is None or standing is None:
-            return text("slip.thanks.unknown")
-        return text("slip.thanks.known", when=at_moment(look, standing.now))
 
     @on(Tile.Chosen, ".about")
     async def _about_chosen(self, event: Tile.Chosen) -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from assets.texts import text
+from screens.hours import at_moment
 from store.fields import Choice, Field, Kind, Values
 from store.intake import Intake
 from store.public_list import Person, PublicList
@@ -104,6 +106,16 @@ def who_opens(intake: Intake, slip: Slip) -> str:
     if len(names) == 1:
         return text("slip.opens.one", name=names[0])
     return text("slip.opens.many", names=f"{', '.join(names[:-1])} and {names[-1]}")
+
+
+def when_read(intake: Intake, readers: Readers, now: datetime) -> str:
+    """Return the sentence that says when it is read, or that nobody can say."""
+    if readers.nobody:
+        return text("slip.thanks.nobody")
+    look, standing = intake.look(readers, now), intake.standing(now)
+    if look is None or standing is None:
+        return text("slip.thanks.unknown")
+    return text("slip.thanks.known", when=at_moment(look, standing.now))
 
 
 def read_back(public: PublicList, slip: Slip) -> list[tuple[str, str]]:

@@ -162,8 +162,9 @@ def fresh_telling(
 
 
 def version_of(school_class: SchoolClass) -> str:
-    """Return how pages speak to a class: in pictures where the language can only be heard."""
-    return school_class.version if spoken_now().drawn else YOUNGER
+    """Return how pages speak to a class: in pictures where the language has no more than those."""
+    tongue = spoken_now()
+    return school_class.version if tongue.drawn and not tongue.pictures_only else YOUNGER
 
 
 def first_version(school: PublicList, own_class: SchoolClass | None = None) -> str:

@@ -16,6 +16,7 @@ from store.receipts import Receipt, choose_pictures
 
 COLLISIONS = 8
 """How many times other pictures are tried when some are taken."""
+AFTER = frozenset({"sent", "receipt", "topic", "online", "do"})
 OVER = ""
 """The page after the last: nothing is left of the visit."""
 SKIP = "skip"

@@ -15,6 +15,7 @@ from store.errors import WorryBoxError
 from store.fields import TEXT_LIMIT
 from store.intake import Intake
 
+COMING_BACK = frozenset({"enter", "found", "add_words", "add_name", "added"})
 PICTURES = 4
 LOOKS = 20
 """Codes tried in a minute, whoever tries them: each costs this machine half a second."""
@@ -66,6 +67,12 @@ class ComingBack:
             limit = NAME_LIMIT if visit.page == "add_name" else TEXT_LIMIT
             words = said["more"].replace("\r\n", "\n")
             visit.added, visit.full = words[:limit], len(words) > limit
+
+    def adds_more(self, visit: Visit, at: str, said: Mapping[str, str]) -> bool:
+        """Tell whether something else is added on a page that is over: it was open twice."""
+        more = said.get("more", "").replace("\r\n", "\n")
+        there = visit.page in COMING_BACK and at in ("add_words", "add_name") and visit.receipt
+        return bool(there and more.strip() and hash(more) != visit.posted)
 
     def _enter(self, visit: Visit) -> Page:
         words = f"{visit.telling.version}.answer.enter"
@@ -125,7 +132,7 @@ class ComingBack:
         if not self._sending.add(visit, visit.receipt, **{kind: visit.added}):
             visit.trouble = "not_saved"
             return visit.page
-        visit.added = ""
+        visit.posted, visit.added = hash(visit.added), ""
         return "added"
 
 

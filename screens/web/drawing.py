@@ -1,5 +1,6 @@
 """Pages made into HTML. Whatever was typed is text there and nothing else."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -10,23 +11,27 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
 from assets.texts import text
+from assets.tongue import spoken_now
 from screens.clean import clean
 from screens.looks import NAMES, Look
+from screens.pupil.card import Card
 from screens.web.address import START, Here
 from screens.web.guard import FRAMED
 from screens.web.page import Page
 from screens.web.pictures import OwnPictures, drawn
+from screens.web.tongues import LEFT_TO_RIGHT, PLAIN_ENGLISH, Tongues, is_english, lang, reads
 from screens.web.visit import Visit
 
 SMALL = frozenset({"pegs"})
 """Layouts whose pictures are small."""
-Cards = Sequence[tuple[str, str, tuple[str, ...]]]
+_JOINERS = re.compile("([\u200c\u200d])")
+"""Without them some scripts cannot be written rightly; a browser shows them harmlessly."""
 
 
 class Drawing:
     """Draws with the templates in `assets/web`."""
 
-    def __init__(self, pictures: OwnPictures) -> None:
+    def __init__(self, pictures: OwnPictures, tongues: Tongues) -> None:
         self._pictures = pictures
         self._templates = Environment(
             loader=FunctionLoader(_source),
@@ -37,7 +42,12 @@ class Drawing:
             lstrip_blocks=True,
         )
         self._templates.globals.update(
-            word=text, picture=self._picture, photo=self._photo, typed=_typed
+            word=text,
+            picture=self._picture,
+            photo=self._photo,
+            typed=_typed,
+            tongue=_tongue,
+            languages=tongues.ways,
         )
 
     def page(
@@ -48,14 +58,18 @@ class Drawing:
         *,
         status: int = 200,
         refresh: float = 0,
+        then: str = "",
     ) -> Response:
-        """Return a page; with `refresh` the browser asks for it again after so many seconds."""
+        """Return a page.
+
+        With `refresh` the browser asks for it again after so many seconds, or for `then`.
+        """
         proof = visit.proof if visit else ""
         at = visit.page if visit else page.id
         values = {"page": page, "proof": proof, "at": at, "small": page.layout in SMALL}
-        return self._draw("page.html", here, status, refresh, **values)
+        return self._draw("page.html", here, status, refresh, then, **values)
 
-    def about(self, title: str, cards: Cards, here: Here) -> Response:
+    def about(self, title: str, cards: Sequence[Card], here: Here) -> Response:
         """Return the page that says what happens when a child tells."""
         return self._draw("about.html", here, heading=title, cards=cards)
 
@@ -83,10 +97,19 @@ class Drawing:
         return Response(_source("style.css"), media_type="text/css")
 
     def _draw(
-        self, template: str, here: Here, status: int = 200, refresh: float = 0, **values: object
+        self,
+        template: str,
+        here: Here,
+        status: int = 200,
+        refresh: float = 0,
+        then: str = "",
+        **values: object,
     ) -> Response:
-        html = self._templates.get_template(template).render(here=here, **values)
-        headers = {"refresh": str(ceil(refresh))} if refresh > 0 else {}
+        onward = f"; url={then}" if then else ""
+        code = spoken_now().code
+        values |= {"here": here, "lang": lang(code), "reads": reads(code)}
+        html = self._templates.get_template(template).render(values)
+        headers = {"refresh": f"{ceil(refresh)}{onward}"} if refresh > 0 else {}
         return HTMLResponse(html, status, headers)
 
     def _picture(self, name: str, small: bool = False) -> Markup:
@@ -113,8 +136,17 @@ def _source(name: str) -> str:
 def _shown(value: object) -> object:
     """Make what is shown harmless to read as well: no controls, no turning round."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return clean(value)
+        return "".join(
+            part if _JOINERS.fullmatch(part) else clean(part) for part in _JOINERS.split(value)
+        )
     return value
+
+
+def _tongue(words: str) -> Markup:
+    """Return the attributes of words that stand in English on a page in another language."""
+    if not is_english(words):
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(PLAIN_ENGLISH, LEFT_TO_RIGHT)
 
 
 def _typed(value: str) -> Markup:

@@ -9,11 +9,15 @@ from screens.web.guard import LARGEST
 
 PATIENCE = 30.0
 """Seconds that a form may take to arrive."""
-FIELDS = 12
+FIELDS = 300
+"""Answers that a form may hold: a slip names every adult of a large school."""
 
 
 async def read_form(request: Request) -> dict[str, str] | None:
-    """Return what was posted; None for anything that no page of this site posts."""
+    """Return what was posted; None for anything that no page of this site posts.
+
+    Several answers to one question are joined by line feeds, as fields keep them.
+    """
     if request.headers.get("content-type", "").partition(";")[0] != (
         "application/x-www-form-urlencoded"
     ):
@@ -25,9 +29,13 @@ async def read_form(request: Request) -> dict[str, str] | None:
                 body += part
                 if len(body) > LARGEST:
                     return None
-        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=FIELDS))
+        pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=FIELDS)
     except (TimeoutError, ClientDisconnect, ValueError):
         return None
+    said: dict[str, list[str]] = {}
+    for name, value in pairs:
+        said.setdefault(name, []).append(value)
+    return {name: "\n".join(values) for name, values in said.items()}
 
 
 def comes_from_here(request: Request) -> bool:
@@ -35,4 +43,7 @@ def comes_from_here(request: Request) -> bool:
     origin = request.headers.get("origin")
     if origin is None:
         return request.headers.get("sec-fetch-site") == "same-origin"
-    return urlsplit(origin).netloc == request.headers.get("host", "")
+    try:
+        return urlsplit(origin).netloc == request.headers.get("host", "")
+    except ValueError:  # no address at all
+        return False

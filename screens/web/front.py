@@ -1,50 +1,41 @@
 """The pages around telling: the first one, what happens then, and what stands in the way."""
 
+from typing import Any
+
 from assets.texts import text
 from screens.hours import out_of_hours
-from screens.pupil.names import who_opens
 from screens.web.page import Button, Page, go_on
 from screens.web.visit import Visit
-from store.intake import Intake
-from store.readers import PUPIL
 from store.school_days import Standing
 
+ABOUT = "/about"
 OUT_OF_USE = "out_of_use"
 
 
 def show_welcome(version: str, standing: Standing | None) -> Page:
-    """Show where everybody begins: neutral, so that being here says nothing."""
+    """Show where everybody begins: neutral and for every day, so that being here says nothing."""
     words = f"{version}.welcome"
-    tell = Button("tell", text(f"{words}.tile.tell"), "tell", main=True)
-    answer = Button("answer", text(f"{words}.tile.answer"), "envelope")
+
+    def way(value: str, word: str, picture: str, **more: Any) -> Button:
+        return Button(value, text(f"{words}.tile.{word}"), picture, **more)
+
     return Page(
         "welcome",
         text(f"{words}.title"),
         (text(f"{words}.line"),),
-        (tell, answer),
+        (
+            way("tell", "tell", "tell", main=True),
+            way("answer", "answer", "envelope"),
+            way("about", "what_happens", "question", link=ABOUT),
+            way("good", "good", "thanks"),
+            way("cards", "cards", "cards"),
+        ),
         "ways",
         picture="letterbox",
-        about=text(f"{words}.tile.what_happens"),
         notes=out_of_hours(standing),
+        aside=Button("slip", text(f"{words}.tile.slip")),
         back=False,
     )
-
-
-def about(version: str, intake: Intake) -> tuple[str, list[tuple[str, str, tuple[str, ...]]]]:
-    """Return what happens when a child tells: the title, and each card's picture and sentences."""
-    words = f"{version}.what_happens"
-
-    def lines(*names: str) -> tuple[str, ...]:
-        return tuple(text(f"{words}.{name}") for name in names)
-
-    opens = who_opens("what_happens", version, intake.school, intake.readers(PUPIL, ()))
-    cards: list[tuple[str, str, tuple[str, ...]]] = [
-        (text(f"{words}.card.tell"), "tell", lines("tell")),
-        (text(f"{words}.card.box"), "letterbox", lines("box")),
-        (text(f"{words}.card.open"), "envelope", (opens, *lines("not_secret"))),
-        (text(f"{words}.card.help"), "grown-up", lines("help", "good", "childline")),
-    ]
-    return text(f"{words}.title"), cards
 
 
 def show_still_here(visit: Visit, seconds: int) -> Page:
@@ -73,6 +64,13 @@ def show_out_of_use(kind: str, version: str) -> Page:
     words = f"pupil.error.{kind}"
     lines = (text(f"{words}.line"), text(f"{version}.sent.childline"))
     return Page(OUT_OF_USE, text(f"{words}.title"), lines, (), picture="grown-up", back=False)
+
+
+def show_gone() -> Page:
+    """Say that what was begun is forgotten: whoever saw no thanks has not sent it."""
+    words = "pupil.web.gone"
+    lines = (text(f"{words}.sent"), text(f"{words}.line"))
+    return Page("nowhere", text(f"{words}.title"), lines, (), picture="letterbox", back=False)
 
 
 def show_nowhere() -> Page:

@@ -22,9 +22,11 @@ HOME_NETWORKS = (
 )
 """This machine itself and the networks that no address outside can belong to."""
 REQUESTS = 900
-"""Requests a minute from one address: a class of thirty may share one."""
-LARGEST = 64 * 1024
-"""Bytes that a form may hold: a full page of words, however they are written."""
+"""Requests a minute from one address, and as many forms: a class of thirty may share one."""
+LARGEST = 128 * 1024
+"""Bytes that a form may hold: two full pages of words, however they are written."""
+DIGITS = 12
+"""Digits of a length that are read at all."""
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -93,7 +95,8 @@ class Guard:
 
     def __init__(self, inner: ASGIApp, door: Door, note: Callable[[BaseException], None]) -> None:
         self._inner, self._door, self._note = inner, door, note
-        self._requests = Rates(REQUESTS)
+        # Pages that are looked at again and again keep no form away, and words are in a form.
+        self._requests, self._forms = Rates(REQUESTS), Rates(REQUESTS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request in, or turn it away with a number and two words."""
@@ -131,9 +134,10 @@ class Guard:
         if scope["method"] not in ("GET", "HEAD", "POST"):
             return 405
         length = headers.get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > LARGEST:
+        if not length.isdigit() or len(length) > DIGITS or int(length) > LARGEST:
             return 413
-        return 0 if self._requests.take(address) else 429
+        rates = self._forms if scope["method"] == "POST" else self._requests
+        return 0 if rates.take(address) else 429
 
 
 def _with_headers(there: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:

@@ -6,6 +6,7 @@ from assets.texts import text, texts
 from screens.pupil.answers import HELPERS, chosen_so_far
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, Telling
+from screens.web.own_tongue import speaks, turned
 from screens.web.page import Button, Choice, Entry, Line, Page, go_on
 from screens.web.younger import STAY
 from store.fields import TEXT_LIMIT
@@ -121,9 +122,9 @@ def show_ask(telling: Telling, intake: Intake) -> Page:
         for one in telling.to_ask_for(school, readers)
     ]
     anyone = Button(ANYONE, _word("ask.anyone"), chosen=chosen == ANYONE)
-    not_see = Button("not_see", _word("ask.not_see"))
+    beneath = (*speaks(telling), Button("not_see", _word("ask.not_see")))
     buttons = (*people, anyone)
-    return Page("ask", _word("ask.title"), tuple(lines), buttons, "names", (not_see,))
+    return Page("ask", _word("ask.title"), tuple(lines), buttons, "names", beneath)
 
 
 def take_ask(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
@@ -132,6 +133,8 @@ def take_ask(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
     if go == "not_see":
         telling.wants_not_see = True
         return go
+    if turned(telling, go):
+        return STAY
     readers = intake.readers(PUPIL, telling.left_out)
     people = {one.id for one in telling.to_ask_for(intake.school, readers)}
     if go != ANYONE and go not in people:

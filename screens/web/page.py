@@ -4,13 +4,15 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from assets.texts import Text, text
+from store.fields import Field
 
 
 @dataclass(frozen=True)
 class Button:
     """Something to press: what it stands for, its words and a picture by name.
 
-    `photo` names a person whose photo the school may have.
+    `photo` names a person whose photo the school may have. With a `link` it is the way to a page
+    beside this one, by its path.
     """
 
     value: str
@@ -19,6 +21,7 @@ class Button:
     photo: str = ""
     chosen: bool = False
     main: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,20 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """One field of a form with several: what was filled in, and what is not right about it."""
+
+    field: Field
+    value: str
+    wrong: str = ""
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Return what was chosen from the field's choices."""
+        return tuple(filter(None, self.value.split("\n")))
+
+
+@dataclass(frozen=True)
 class Page:
     """One page. `id` is the name of what it asks; `layout` is how its buttons stand."""
 
@@ -63,7 +80,12 @@ class Page:
     layout: str = "onward"
     beneath: tuple[Button, ...] = ()
     picture: str = ""
+    card: str = ""
+    """The word by which a card is called, whose picture and sentences these are."""
     entry: Entry | None = None
+    more: Entry | None = None
+    """A second, shorter place to type."""
+    fields: tuple[Asked, ...] = ()
     legend: str = ""
     choices: tuple[Choice, ...] = ()
     notes: tuple[str, ...] = ()
@@ -76,8 +98,10 @@ class Page:
     """Lines for the grown-up to whom this page is shown."""
     switch: Button | None = None
     """The way to the other version."""
-    about: str = ""
-    """The words of the way to what happens when a child tells."""
+    aside: Button | None = None
+    """The way for grown-ups, at the foot."""
+    calls: bool = True
+    """Is the way to help now at the foot?"""
     state: bool = False
     """Does it show how far a call for help has come?"""
     step: tuple[int, int] | None = None

@@ -6,7 +6,7 @@ from time import monotonic
 
 MINUTE = 60.0
 MANY = 5_000
-"""Addresses remembered before those that were quiet are forgotten."""
+"""Addresses remembered: beyond them those that were quiet for longest are forgotten."""
 
 
 class Rates:
@@ -19,17 +19,13 @@ class Rates:
     def take(self, address: str) -> bool:
         """Count one more; False when this address has had as many as it may."""
         now = self._seconds()
+        times = self._lately.pop(address, None) or deque()
+        self._lately[address] = times  # the last in the order of asking
         if len(self._lately) > MANY:
-            self._tidy(now)
-        times = self._lately.setdefault(address, deque())
+            del self._lately[next(iter(self._lately))]
         while times and now - times[0] >= MINUTE:
             times.popleft()
         if len(times) >= self._most:
             return False
         times.append(now)
         return True
-
-    def _tidy(self, now: float) -> None:
-        quiet = [who for who, times in self._lately.items() if now - times[-1] >= MINUTE]
-        for who in quiet:
-            del self._lately[who]

@@ -5,11 +5,13 @@ from dataclasses import replace
 from screens.clock import Clock
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
+from screens.pupil.something_good import SomethingGood
 from screens.pupil.telling import Telling
 from screens.web.rates import Rates
 from screens.web.visit import Visit
 from store.errors import WorryBoxError
 from store.intake import Intake, Sent
+from store.praise import addressed
 from store.receipts import Receipt
 from store.worries import Told
 
@@ -40,7 +42,35 @@ class Sending:
             visit.trouble = kind_of(error)
             return
         visit.sent, visit.page = sent, "sent"
+        visit.posted = hash(telling.words)
         visit.telling = replace(telling, words="")
+
+    def say_good(self, visit: Visit, telling: SomethingGood) -> bool:
+        """Send something good; without it what stands in the way is the visit's `trouble`."""
+        good = telling.good()
+        visit.trouble = "" if self._sends.take(visit.address) else TRIES
+        if not visit.trouble:
+            try:
+                self._intake.say_good(good, self._clock())
+            except WorryBoxError as error:
+                visit.trouble = kind_of(error)
+        if visit.trouble:
+            return False
+        school = self._intake.school
+        visit.gets = tuple(school.name_of(id) for id in addressed(school, good))
+        visit.posted = hash(telling.words)
+        visit.telling = _without_words(telling)
+        return True
+
+    def post_slip(self, visit: Visit, told: Told) -> bool:
+        """Send a slip; tell whether it is kept."""
+        if not self._sends.take(visit.address):
+            return False
+        try:
+            visit.sent = self._intake.post(told, self._clock())
+        except WorryBoxError:
+            return False
+        return True
 
     def call(self, visit: Visit, told: Told | None) -> None:
         """Call for help; what could not be kept is tried again by `call_again`."""

@@ -4,7 +4,7 @@ Each press is one POST answered by "look at the page again": the browser never h
 twice, and Back shows where things stand now. Nothing here runs in the browser.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from hmac import compare_digest
 
@@ -13,25 +13,42 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from assets.texts import text
+from assets.tongue import Tongue, speaking, spoken_now
 from screens.clock import Clock
+from screens.pupil.card import what_happens
 from screens.pupil.failures import out_of_use
-from screens.pupil.telling import OLDER, first_version, fresh_telling
+from screens.pupil.something_good import fresh_good
+from screens.pupil.telling import OLDER, YOUNGER, first_version, fresh_telling
 from screens.web import front, helping
 from screens.web.address import START, Here
 from screens.web.drawing import Drawing
 from screens.web.form import comes_from_here, read_form
+from screens.web.front import ABOUT
+from screens.web.good import GOOD
 from screens.web.guard import SORRY
 from screens.web.pictures import NO_PICTURES, OwnPictures, whole
+from screens.web.slip import FIRST as SLIP_FIRST
+from screens.web.slip import SLIP, THANKS
+from screens.web.telling_walk import TELLING
+from screens.web.tongues import Tongues
 from screens.web.visit import Visit, Visits
-from screens.web.walk import Walk
+from screens.web.walk import Walk, late
 from store.intake import Intake
 
-LOOK, HIDE, ABOUT, CLOSED, STATE = "/look", "/hide", "/about", "/closed", "/state"
+LOOK, HIDE, CLOSED, GONE, STATE = "/look", "/hide", "/closed", "/gone", "/state"
 TRY_AGAIN, LOOK_AGAIN = 5, 3
 """Seconds between two tries of a call for help, and two looks at how far one has come."""
 LONGEST_STAND = 3600
 """Seconds after which the first page is asked for again where the school's hours are known: they
 may have been changed meanwhile."""
+LEFT_ALONE = 90
+"""Seconds after which a first page speaks the device's own language again."""
+BEGINS = ("tell", "answer", "help", "good", "cards", "slip")
+"""What the first page leads to."""
+LOSES = (TELLING | GOOD | SLIP | {"add_words", "add_name"}) - {THANKS}
+"""Pages on which something was said that is not sent yet."""
+Answers = Callable[[Request, Here], Awaitable[Response]]
 
 
 class Site:
@@ -51,21 +68,26 @@ class Site:
         self._pictures, self._waiting = pictures, waiting
         self.visits = visits or Visits()
         self._walk = Walk(intake, clock)
-        self._drawing = Drawing(pictures)
+        self._tongues = Tongues(intake)
+        self._drawing = Drawing(pictures, self._tongues)
         self._secure = secure
         self._cookie = "__Host-visit" if secure else "visit"
 
     def app(self) -> Starlette:
         """Return it as an application that a server can serve."""
+        pages: dict[str, Answers] = {
+            START: self._page,
+            HIDE: self._hide,
+            LOOK: self._looks,
+            ABOUT: self._about,
+            CLOSED: self._closed,
+            GONE: self._gone,
+            STATE: self._state,
+        }
         return Starlette(
             routes=[
-                Route(START, self._page, methods=["GET"]),
-                Route(START, self._press, methods=["POST"]),
-                Route(HIDE, self._hide, methods=["GET"]),
-                Route(LOOK, self._looks, methods=["GET"]),
-                Route(ABOUT, self._about, methods=["GET"]),
-                Route(CLOSED, self._closed, methods=["GET"]),
-                Route(STATE, self._state, methods=["GET"]),
+                *(Route(path, self._spoken(page), methods=["GET"]) for path, page in pages.items()),
+                Route(START, self._spoken(self._press), methods=["POST"]),
                 Route("/style.css", self._style, methods=["GET"]),
                 Route("/icon.svg", self._icon, methods=["GET"]),
                 Route("/picture/{id}", self._picture, methods=["GET"]),
@@ -80,10 +102,21 @@ class Site:
             for visit in self.visits:
                 self._walk.sending.call_again(visit)
 
+    def _spoken(self, page: Answers) -> Callable[[Request], Awaitable[Response]]:
+        """Return what answers a request in the language that its address wishes for."""
+
+        async def answer(request: Request) -> Response:
+            here, visit = Here.asked(request.query_params), self._visit(request)
+            for_staff = visit is not None and visit.page in SLIP
+            with speaking(Tongue() if for_staff else self._tongues.of(here)):
+                return await page(request, here)
+
+        return answer
+
     # The one page.
 
-    async def _page(self, request: Request) -> Response:
-        here, visit = Here.asked(request.query_params), self._visit(request)
+    async def _page(self, request: Request, here: Here) -> Response:
+        visit = self._visit(request)
         if visit is None:
             return self._welcome(here)
         quiet = self.visits.quiet(visit)
@@ -101,23 +134,31 @@ class Site:
         return self._drawing.page(page, here, visit, refresh=0 if visit.types else refresh)
 
     def _welcome(self, here: Here) -> Response:
-        """Show the first page, and let the browser ask for it again when school opens or closes."""
+        """Show the first page; the browser asks for it again when school opens or closes.
+
+        Where a child chose a language it begins afresh once nobody is there any more.
+        """
         standing = self._intake.standing(self._clock())
         page = front.show_welcome(self._version(here), standing)
+        if here.chosen:
+            again = here.afresh().to(START)
+            return self._drawing.page(page, here, refresh=LEFT_ALONE, then=again)
         changes = standing.changes - standing.now if standing and standing.changes else timedelta()
         seconds = min(changes.total_seconds() + 1, LONGEST_STAND) if changes else 0
         return self._drawing.page(page, here, refresh=seconds)
 
-    async def _press(self, request: Request) -> Response:
-        here, said = Here.asked(request.query_params), await read_form(request)
+    async def _press(self, request: Request, here: Here) -> Response:
+        said = await read_form(request)
         if said is None or not comes_from_here(request):
             return self._drawing.page(front.show_nowhere(), here, status=403)
         visit = self._visit(request)
         if visit is None:
             return await self._begin(request, here, said)
-        if not compare_digest(visit.proof, said.get("proof", "")) or visit.busy:
-            return _see(here.to(START))
-        return await self._go_on(visit, here, said)
+        proof = said.get("proof", "").encode()
+        if not compare_digest(visit.proof.encode(), proof):
+            # Words of another visit that was begun on this device before are not lost.
+            return await self._begin(request, here, said) if late(said) else _see(here.to(START))
+        return _see(here.to(START)) if visit.busy else await self._go_on(visit, here, said)
 
     async def _go_on(self, visit: Visit, here: Here, said: dict[str, str]) -> Response:
         self.visits.touch(visit)
@@ -133,16 +174,17 @@ class Site:
 
     async def _begin(self, request: Request, here: Here, said: dict[str, str]) -> Response:
         """Begin a visit at what was pressed; words that were typed too long ago are not lost."""
-        go, typed = said.get("go", ""), said.get("at") == "words" and bool(said.get("words"))
-        if not typed and go not in ("tell", "answer", "help"):
-            return _see(here.to(START))
-        # Whoever calls for help, or has typed already, is never sent away.
-        waits = typed or go == "help"
-        if not waits and (self._out_of_use() or not self.visits.has_room(_address(request))):
+        go, typed = said.get("go", ""), late(said)
+        if not typed and go not in BEGINS:
+            return _see(here.to(GONE if said.get("at") in LOSES else START))
+        # Whoever calls for help, or has typed already, is not sent away.
+        address, closed = _address(request), bool(self._out_of_use()) and go != "cards"
+        full = not self.visits.has_room(address, typed=bool(typed))
+        if (full or (closed and not typed)) and (typed or go != "help"):
             return _see(here.to(CLOSED))
-        visit = self._begun(request, here, "words" if typed else go)
+        visit = self._begun(here, address, typed["at"] if typed else go)
         if typed:
-            await self._walk.press(visit, "words", said)
+            await self._walk.press(visit, visit.page, typed)
         response = _see(here.to(START))
         response.set_cookie(
             self._cookie,
@@ -154,15 +196,20 @@ class Site:
         )
         return response
 
-    def _begun(self, request: Request, here: Here, go: str) -> Visit:
-        school = self._intake.school
+    def _begun(self, here: Here, address: str, go: str) -> Visit:
+        school, version = self._intake.school, self._version(here)
         own = here.school_class(school) or self._intake.own_class
-        telling = fresh_telling(school, self._version(here), own)
+        if go in ("good", "good_words"):
+            good = fresh_good(school, version, own)
+            good.version = OLDER if go == "good_words" else good.version
+            page = go if go == "good_words" else self._walk.good.first_page(good)
+            return self.visits.begin(good, page, address)
+        telling = fresh_telling(school, version, own)
         if go == "words":
             telling.version = OLDER
-        pages = {"answer": "enter", "help": "help_confirm", "words": "words"}
-        page = pages.get(go) or self._walk.first_page(telling)
-        return self.visits.begin(telling, page, _address(request))
+        pages = {"answer": "enter", "help": "help_confirm", "slip": SLIP_FIRST, "tell": ""}
+        page = pages.get(go, go) or self._walk.telling.first_page(telling)
+        return self.visits.begin(telling, page, address)
 
     def _visit(self, request: Request) -> Visit | None:
         return self.visits.find(request.cookies.get(self._cookie, ""))
@@ -171,7 +218,7 @@ class Site:
         """Forget a visit, and let the browser forget its name and every page of it."""
         if visit is not None:
             self.visits.forget(visit)
-        response = _see(here.to(START))
+        response = _see(here.afresh().to(START))
         response.delete_cookie(
             self._cookie, path="/", secure=self._secure, httponly=True, samesite="strict"
         )
@@ -179,6 +226,8 @@ class Site:
         return response
 
     def _version(self, here: Here) -> str:
+        if spoken_now().pictures_only:
+            return YOUNGER
         school = self._intake.school
         return first_version(school, here.school_class(school) or self._intake.own_class)
 
@@ -190,27 +239,29 @@ class Site:
 
     # The pages beside it; none of them changes anything but Hide.
 
-    async def _hide(self, request: Request) -> Response:
+    async def _hide(self, request: Request, here: Here) -> Response:
         if "sec-purpose" in request.headers:
             return Response(status_code=503)  # a browser that looks ahead: nobody has pressed it
-        return self._over(self._visit(request), Here.asked(request.query_params))
+        return self._over(self._visit(request), here)
 
-    async def _looks(self, request: Request) -> Response:
-        return self._drawing.looks(Here.asked(request.query_params))
+    async def _looks(self, request: Request, here: Here) -> Response:
+        return self._drawing.looks(here)
 
-    async def _about(self, request: Request) -> Response:
-        here = Here.asked(request.query_params)
-        title, cards = front.about(self._version(here), self._intake)
-        return self._drawing.about(title, cards, here)
+    async def _about(self, request: Request, here: Here) -> Response:
+        version = self._version(here)
+        title = text(f"{version}.what_happens.title")
+        return self._drawing.about(title, what_happens(version, self._intake), here)
 
-    async def _closed(self, request: Request) -> Response:
-        here = Here.asked(request.query_params)
+    async def _closed(self, request: Request, here: Here) -> Response:
         kind = self._out_of_use() or "tries"
         page = front.show_out_of_use(kind, self._version(here))
         return self._drawing.page(page, here, status=503)
 
-    async def _state(self, request: Request) -> Response:
-        here, visit = Here.asked(request.query_params), self._visit(request)
+    async def _gone(self, request: Request, here: Here) -> Response:
+        return self._drawing.page(front.show_gone(), here, status=410)
+
+    async def _state(self, request: Request, here: Here) -> Response:
+        visit = self._visit(request)
         said = helping.state_of(visit, self._intake) if visit else ""
         return self._drawing.state(said, here, LOOK_AGAIN if visit else 0)
 

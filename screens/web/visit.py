@@ -4,14 +4,16 @@ A visit is found by a random name that the browser holds until it is closed or s
 hidden; it means nothing afterwards. No word of a visit is on a disk before it is sent.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from secrets import token_urlsafe
 from time import monotonic
 
 from screens.idle import Idle
+from screens.pupil.slip_fields import Slip
 from screens.pupil.telling import Telling
 from store.intake import Sent
+from store.readers import ADULT, HEADTEACHER, PUPIL
 from store.receipts import Receipt, Reply
 from store.worries import Told
 
@@ -25,13 +27,22 @@ and what stands on it is kept by the browser alone until it is sent on."""
 HELP = Idle(after=90, warn=600)
 """The page for the grown-up stands before it says nothing any more."""
 
+SLIPS = {"slip_child": PUPIL, "slip_adult": ADULT, "slip_head": HEADTEACHER}
+"""The pages on which a slip is written, and whom each is about."""
 _IDLE = {
-    **dict.fromkeys(("words", "name", "add_words", "add_name"), TYPING),
-    **dict.fromkeys(("receipt", "found"), READING),
+    **dict.fromkeys(("words", "name", "add_words", "add_name", "good_words", *SLIPS), TYPING),
+    **dict.fromkeys(("receipt", "found", "slip_about", "slip_named", "slip_send"), READING),
     **dict.fromkeys(("help", "help_after"), HELP),
 }
 MOST, MOST_EACH = 400, 60
 """So many visits at a time, altogether and from one address (a class may share one)."""
+TYPED_MORE = 3
+"""Times as many for words that come late: each holds some, and memory has an end."""
+
+
+def no_slip() -> Slip:
+    """Return a slip on which nothing is written."""
+    return Slip(PUPIL, {})
 
 
 @dataclass
@@ -49,6 +60,8 @@ class Visit:
     looked: bool = False
     full: bool = False
     """Did not all of the words fit?"""
+    empty: bool = False
+    """Was nothing typed where something is needed?"""
     trouble: str = ""
     """Why the last thing was not kept, by the name of its texts."""
     sent: Sent | None = None
@@ -66,6 +79,19 @@ class Visit:
     receipt: Receipt | None = None
     replies: tuple[Reply, ...] = ()
     added: str = ""
+    posted: int = 0
+    """A fingerprint of the words that were kept last: what is typed elsewhere is another."""
+    card: int = 0
+    """Which card is shown; past the last one it is the question."""
+    answer: str = ""
+    """What was answered to that question."""
+    gets: tuple[str, ...] = ()
+    """The names of those who get something good."""
+    slip: Slip = field(default_factory=no_slip)
+    decided: dict[str, bool] = field(default_factory=dict)
+    """The people named in a slip, and whether each is left out."""
+    wrong: Mapping[str, str] = field(default_factory=dict)
+    """What is not right about a slip, by its fields."""
 
     @property
     def idle(self) -> Idle:
@@ -93,11 +119,12 @@ class Visits:
         self._seconds = seconds
         self._visits: dict[str, Visit] = {}
 
-    def has_room(self, address: str) -> bool:
-        """Tell whether one more may come from an address."""
+    def has_room(self, address: str, *, typed: bool = False) -> bool:
+        """Tell whether one more may come from an address; for who has `typed` there is more."""
         self.tidy()
+        more = TYPED_MORE if typed else 1
         same = sum(visit.address == address for visit in self._visits.values())
-        return same < MOST_EACH and len(self._visits) < MOST
+        return same < more * MOST_EACH and len(self._visits) < more * MOST
 
     def begin(self, telling: Telling, page: str, address: str) -> Visit:
         """Return a new visit."""
@@ -126,7 +153,8 @@ class Visits:
         self._visits.pop(visit.name, None)
         visit.telling.words = visit.telling.name = ""
         visit.sent = visit.called = visit.receipt = visit.calls = None
-        visit.replies = visit.pictures = ()
+        visit.replies = visit.pictures = visit.gets = ()
+        visit.added, visit.slip = "", no_slip()
 
     def tidy(self) -> None:
         """Forget what was left alone for too long."""

@@ -1,10 +1,12 @@
 """The pages that both versions have, and those of the younger one: pictures to press."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assets.texts import text, together
 from screens.pupil.answers import FEELINGS, WHENS
 from screens.pupil.telling import Telling
+from screens.web.own_tongue import speaks, turned
 from screens.web.page import Button, Page, known
 from screens.widgets.picture import picture_names, picture_word
 from store.intake import Intake
@@ -81,13 +83,15 @@ def take_feel(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
 
 def show_when(telling: Telling, intake: Intake) -> Page:
     """Show when somebody may be needed."""
-    return _pictures("when", telling.version, WHEN_PICTURES, telling.when)
+    shown = _pictures("when", telling.version, WHEN_PICTURES, telling.when)
+    # Whoever is asked by name says it on that page instead.
+    return shown if telling.older else replace(shown, beneath=speaks(telling))
 
 
 def take_when(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:
     """Keep when."""
     go = said.get("go", "")
-    if not known(go, *WHENS):
+    if turned(telling, go) or not known(go, *WHENS):
         return STAY
     telling.when = go
     return ""

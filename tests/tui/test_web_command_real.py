@@ -1,79 +1,43 @@
 """`worrybox web` as a school runs it: a real server, and a real Chromium that runs no script."""
 
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
-from screens.looks import NAMES
 from store.collect import collect
 from store.desk import desk
 from tests.made_up import OAKFIELD, School
 from tests.terminals import Terminals
+from tests.tui.web_stage import (
+    NARROW,
+    PEGS,
+    Server,
+    chromium_running,
+    judge,
+    press,
+    title,
+)
 
-CHROMIUM = "/usr/bin/chromium"
-PEGS = ("fox", "bee", "moon", "boat", "star", "fish")
-NARROW = {"width": 320, "height": 640}
-AXE = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
-"""Besides its usual rules: 7:1 for text, as on pupils' pages in the terminal."""
 WORDS = "Nobody plays with me at lunch"
-
-
-@dataclass
-class Server:
-    """A school and a server of its pages; `started` again it may have another port."""
-
-    school: School
-    path: Path
-    process: subprocess.Popen[str] = field(init=False)
-    address: str = ""
-
-    def start(self, *words: str) -> None:
-        command = [sys.executable, "-m", "tui", "--home", str(self.path), "web", "--port", "0"]
-        self.process = subprocess.Popen([*command, *words], stdout=subprocess.PIPE, text=True)
-        assert self.process.stdout is not None
-        self.address = self.process.stdout.readline().split()[-1]
-
-    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
-        self.process.send_signal(how)
-        status = self.process.wait()
-        assert self.process.stdout is not None
-        self.process.stdout.close()
-        return status
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     school = School.make(tmp_path_factory.mktemp("web") / "home", OAKFIELD, PEGS)
     school.close()
-    made = Server(school, school.path)
-    made.start()
-    yield made
-    if made.process.poll() is None:
-        assert made.stop() == 0
-    assert not (made.school.path / "errors.log").exists()
+    with Server(school, school.path).running() as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-            # Pages must not come back from memory either.
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
+    with chromium_running() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -81,17 +45,6 @@ def without_script(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(java_script_enabled=False, viewport=NARROW)
     yield context
     context.close()
-
-
-def press(page: Page, *values: str) -> None:
-    """Press buttons by what they stand for, and wait for the page after each."""
-    for value in values:
-        with page.expect_navigation():
-            page.click(f'[name="go"][value="{value}"]')
-
-
-def title(page: Page) -> str:
-    return page.locator("h1").first.inner_text()
 
 
 def test_four_presses_without_a_script_and_nothing_stays(
@@ -164,13 +117,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("about",),
 )
 """Ways past every page, from an address on."""
-MEASURE = """() => {
-  const wide = document.documentElement.scrollWidth;
-  const small = [...document.querySelectorAll('.tile, input[type=text], textarea, .choice label')]
-    .map(each => [each.innerText || each.name, each.getBoundingClientRect()])
-    .filter(([_, at]) => at.width < 64 || at.height < 64).map(([name]) => name);
-  return [wide, small];
-}"""
 
 
 @pytest.mark.parametrize("way", STEPS, ids=lambda way: "-".join(way))
@@ -183,22 +129,7 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(
     for value in ("", *way[1:]):
         if value:
             press(page, value)
-        assert page.evaluate(MEASURE) == [NARROW["width"], []], title(page)
-        found: Any = axe.run(page, options=AXE)
-        assert found.violations_count == 0, f"{title(page)}: {found.generate_report()}"
-    context.close()
-
-
-@pytest.mark.parametrize("look", NAMES)
-def test_every_look_can_be_read(server: Server, chromium: Browser, look: str) -> None:
-    context = chromium.new_context(viewport=NARROW)
-    page, axe = context.new_page(), Axe()
-    page.goto(f"{server.address}?look={look}+large&class=Oak")
-    for values in (("tell", "next", "next", "unknown"), ("help", "yes")):
-        press(page, *values)
-        assert page.evaluate(MEASURE)[0] == NARROW["width"], title(page)
-        found: Any = axe.run(page, options=AXE)
-        assert found.violations_count == 0, f"{title(page)}: {found.generate_report()}"
+        judge(page, axe)
     context.close()
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from assets.texts import text, texts
-from screens.pupil.answers import FEELINGS, HELPERS, WHENS, chosen_so_far
+from screens.pupil.answers import FEELINGS, HELPERS, SPEAKS, WHENS, chosen_so_far
 from screens.pupil.names import who_opens
-from screens.pupil.steps.own_tongue import SPEAKS
 from screens.pupil.telling import OLDER, YOUNGER, Telling
 from screens.widgets.picture import picture_word
 from store.fields import TEXT_LIMIT

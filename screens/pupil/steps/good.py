@@ -1,7 +1,5 @@
 """Something good: for whom, what, and whether there is something to help with as well."""
 
-from dataclasses import dataclass, replace
-
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, TextArea
@@ -9,43 +7,14 @@ from textual.widgets import Input, TextArea
 from assets.texts import listed
 from screens.idle import Idle
 from screens.pupil.choices import Choices, Option
-from screens.pupil.names import joined
+from screens.pupil.something_good import ANYONE, PICTURES, TELL, SomethingGood
 from screens.pupil.steps.pictures import PictureStep
 from screens.pupil.steps.step import Step, next_tile
 from screens.pupil.steps.who_name import NAME_LIMIT
-from screens.pupil.telling import Telling
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry, TextEntry
 from screens.widgets.tile import Tile, Tiles
-from store.praise import GOOD_DAY, HELPED, KIND, THANKS, Good, praise_readers
-from store.public_list import PublicList
 from store.readers import PUPIL
-
-ANYONE, TELL = "anyone", "tell"
-
-
-@dataclass
-class SomethingGood(Telling):
-    """What is said so far; `asks_for` is whom it is for, `what` a picture's meaning."""
-
-    what: str = ""
-
-    def good(self) -> Good:
-        """Return what is to be posted."""
-        return Good(
-            what="" if self.older else self.what,
-            words=self.words.strip() if self.older else "",
-            to=self.asks_for,
-            name=self.name.strip() if self.older else "",
-            peg="" if self.older else self.peg,
-            class_id=self.school_class.id if self.school_class else "",
-            class_name=self.class_name,
-        )
-
-    def readers(self, school: PublicList) -> str:
-        """Return the names of those who could read typed words."""
-        good = replace(self.good(), words=self.words.strip() or ".")
-        return joined([school.name_of(id) for id in praise_readers(school, good)])
 
 
 class GoodTo(Step):
@@ -82,12 +51,7 @@ class GoodWhat(PictureStep):
     """Younger: what it is, as a picture."""
 
     page = "good"
-    pictures = (
-        (THANKS, "thanks"),
-        (HELPED, "grown-up"),
-        (GOOD_DAY, "sunny"),
-        (KIND, "friend"),
-    )
+    pictures = PICTURES
 
     @property
     def title(self) -> str:

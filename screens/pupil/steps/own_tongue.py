@@ -1,11 +1,10 @@
 """Wanting somebody who speaks one's own language: a tile that is on or off."""
 
 from assets.texts import text
+from screens.pupil.answers import SPEAKS
 from screens.pupil.telling import Telling
 from screens.widgets.picture import Picture
 from screens.widgets.tile import Tile
-
-SPEAKS = "speaks"
 
 
 def speaks_tile(telling: Telling, key: str, *, picture: bool = False) -> Tile:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from screens.pupil.cards import CARDS, Cards
+from screens.pupil.card import CARDS
+from screens.pupil.cards import Cards
 from screens.pupil.welcome import Welcome
 from tests.screens.pupil.walks import SIZE, Make, Walk, click, press
 

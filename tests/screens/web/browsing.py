@@ -16,6 +16,7 @@ from screens.web.visit import Visits
 from store.errors import OutOfOrder
 from store.home import Home
 from store.intake import Intake, Sent
+from store.praise import Good
 from store.receipts import Receipt
 from store.worries import Told
 from tests.made_up import NOW, School
@@ -31,6 +32,7 @@ class Slot(Intake):
         self.told: list[Told] = []
         self.calls: list[tuple[Told, str]] = []
         self.added: list[dict[str, str]] = []
+        self.good: list[Good] = []
         self.sent: list[Sent] = []
         self.broken = False
 
@@ -49,6 +51,11 @@ class Slot(Intake):
         self._may()
         super().add(to, now, **said)
         self.added.append(said)
+
+    def say_good(self, good: Good, now: datetime) -> tuple[str, ...]:
+        self._may()
+        self.good.append(good)
+        return super().say_good(good, now)
 
     def _may(self) -> None:
         if self.broken:
@@ -137,6 +144,14 @@ class Browser:
         self.page = answer.html
         return answer
 
+    def go(self, words: str) -> "Browser":
+        """Follow the link with these words."""
+        found = re.findall(r'<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', self.page, re.S)
+        (address,) = (unescape(where) for where, shown in found if _words(shown) == words)
+        self.query = f"?{address.partition('?')[2]}" if "?" in address else ""
+        self.page = self.follow(self.ask("GET", address)).html
+        return self
+
     def press(self, *values: str, **typed: str) -> "Browser":
         """Press buttons that are there, one after another; what is typed goes with each."""
         for value in values:
@@ -158,15 +173,20 @@ class Browser:
     # What the browser does.
 
     def follow(self, answer: Answer) -> Answer:
-        return self.ask("GET", answer.headers["location"]) if answer.status == 303 else answer
+        if answer.status != 303:
+            return answer
+        where = answer.headers["location"]
+        self.query = f"?{where.partition('?')[2]}" if "?" in where else ""
+        return self.ask("GET", where)
 
     def ask(self, method: str, path: str, body: str = "", **headers: str) -> Answer:
-        said = {"host": HOST, "origin": f"https://{HOST}", **headers}
+        said = {"host": HOST, "origin": f"https://{HOST}"}
         if self.cookies:
             said["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if method == "POST":
-            said |= {"content-type": "application/x-www-form-urlencoded"}
-            said.setdefault("content-length", str(len(body)))
+            said["content-type"] = "application/x-www-form-urlencoded"
+            said["content-length"] = str(len(body))
+        said |= headers
         answer = asyncio.run(_asked(self.box.app, method, path, body.encode(), said, self.address))
         for name, value in re.findall(r"^([\w-]+)=([^;]*)", answer.headers.get("set-cookie", "")):
             self.cookies.pop(name, None)

@@ -86,7 +86,7 @@ def test_a_file_that_is_not_what_it_says_is_refused(
 def test_a_look_stands_in_the_address_and_stays_there(school: School) -> None:
     box = Box(school)
     browser = box.browser("?look=cream+large&class=Oak")
-    assert '<html lang="en-GB" class="look-cream large">' in browser.page
+    assert '<html lang="en-GB" dir="ltr" class="look-cream large">' in browser.page
     browser.press("tell", "next").open("/hide")
     assert "look-cream large" in browser.page
     browser.open("/look")

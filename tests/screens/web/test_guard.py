@@ -74,11 +74,78 @@ def test_no_other_page_presses_for_a_child(box: Box) -> None:
 
 def test_what_is_too_much_is_turned_away(box: Box) -> None:
     browser = box.browser()
-    assert browser.ask("POST", "/", "a=b", **{"content-length": "70000"}).status == 413
-    assert browser.ask("POST", "/", "a=" + "b" * 70000, **{"content-length": "3"}).status == 403
-    assert browser.ask("POST", "/", "&".join("a=b" for _ in range(50))).status == 403
+    assert browser.ask("POST", "/", "a=b", **{"content-length": "140000"}).status == 413
+    assert browser.ask("POST", "/", "a=" + "b" * 140000, **{"content-length": "3"}).status == 403
+    assert browser.ask("POST", "/", "&".join("a=b" for _ in range(400))).status == 403
     assert browser.ask("PUT", "/").status == 405
     assert not box.errors
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"content-length": "9" * 5000},
+        {"content-length": "-1"},
+        {"content-length": "1, 1"},
+        {"origin": "http://["},
+        {"origin": f"https://{HOST}@evil.example"},
+        {"origin": ""},
+        {"cookie": "visit=; visit=" + "x" * 4000},
+        {"content-type": "text/plain"},
+    ],
+)
+def test_headers_that_no_browser_sends_change_nothing_and_break_nothing(
+    box: Box, headers: dict[str, str]
+) -> None:
+    browser = box.browser("?class=Acorn").press("tell")
+    form = "&".join(f"{name}={value}" for name, value in browser.hidden.items())
+    assert browser.ask("POST", "/", f"{form}&go=sad", **headers).status in (303, 403, 413)
+    browser.open()
+    assert browser.title == "How do you feel?"
+    assert not box.errors
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"proof": "\u00fc\u0000"},
+        {"at": "sent"},
+        {"at": "slip_send", "go": "send"},
+        {"at": "good_more", "go": "no"},
+        {"at": "help", "go": "again"},
+        {"at": "found", "go": "add_words"},
+        {"at": "../../etc", "go": "\u202e"},
+        {"go": "sad\nscared"},
+        {"go": "card:1"},
+        {"go": "speaks"},
+    ],
+)
+def test_forged_answers_change_nothing_and_break_nothing(box: Box, forged: dict[str, str]) -> None:
+    browser = box.browser("?class=Acorn").press("tell")
+    browser.post({**browser.hidden, "go": "sad", **forged})
+    browser.open()
+    assert browser.title == "How do you feel?"
+    assert [box.slot.told, box.slot.good, box.slot.calls, box.slot.added] == [[], [], [], []]
+    assert not box.errors
+
+
+def test_bytes_that_are_no_text_are_turned_away(box: Box) -> None:
+    browser = box.browser("?class=Oak").press("tell", "next")
+    for body in ("words=%ff%fe%00&go=next", "%", "&&&===", "words=" + "%F0" * 10_000):
+        assert browser.ask("POST", "/", body).status in (303, 403)
+    assert not box.errors
+
+
+def test_pages_looked_at_too_often_keep_no_words_away(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = box.browser("?class=Oak").press("tell", "next")
+    monkeypatch.setattr(box.app, "_requests", Rates(0))
+    form = {**browser.hidden, "go": "next", "words": "Not lost"}
+    assert browser.post(form).status == 303
+    assert browser.ask("GET", "/").status == 429
+    (visit,) = box.visits
+    assert (visit.page, visit.telling.words) == ("when", "Not lost")
 
 
 def test_the_fullest_page_of_words_fits(box: Box) -> None:

@@ -1,0 +1,26 @@
+"""Wanting somebody who speaks one's own language: a button that is on or off."""
+
+from assets.texts import text
+from screens.pupil.answers import SPEAKS
+from screens.pupil.telling import Telling
+from screens.web.page import Button
+
+NOT_ANY_MORE = f"{SPEAKS}:not"
+"""Each way has a name of its own: pressed twice, it is not turned back."""
+
+
+def speaks(telling: Telling) -> tuple[Button, ...]:
+    """Return the button as it stands in the telling; none where English is spoken."""
+    if not telling.language:
+        return ()
+    wants = telling.wants_own_tongue
+    value = NOT_ANY_MORE if wants else SPEAKS
+    return (Button(value, text("pupil.language.speaks"), "globe", chosen=wants),)
+
+
+def turned(telling: Telling, go: str) -> bool:
+    """Turn it on or off; False for any other answer."""
+    if go not in (SPEAKS, NOT_ANY_MORE):
+        return False
+    telling.wants_own_tongue = go == SPEAKS
+    return True

@@ -1,0 +1,90 @@
+"""The way through telling, in the terminal's order: on, back, and what ends it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assets.texts import text
+from assets.tongue import spoken_now
+from screens.pupil.steps.order import HELP, SEND, backward, onward, pages_of
+from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
+from screens.web import telling_pages
+from screens.web.after import AFTER
+from screens.web.page import Button, Page
+from screens.web.sending import Sending
+from screens.web.visit import Visit
+from screens.web.younger import STAY
+from store.intake import Intake
+
+TELLING = frozenset(("class", *telling_pages.NAMES))
+OVER = frozenset((*AFTER, "good_sent", "help_after"))
+"""Pages on which nothing of a telling is left."""
+
+
+class TellingWalk:
+    """Knows what follows each page of telling."""
+
+    def __init__(self, intake: Intake, sending: Sending) -> None:
+        self._intake, self._sending = intake, sending
+
+    def first_page(self, telling: Telling) -> str:
+        """Return where telling begins; a class that is known is not asked for."""
+        pages = pages_of(telling, self._intake.school)
+        return self._first_question(telling) if telling.class_asked else pages[0]
+
+    def show(self, visit: Visit) -> Page:
+        """Return the page, with the way to the other version on the first."""
+        telling = visit.telling
+        shown = telling_pages.show(visit.page, telling, self._intake)
+        if visit.page != self._first_question(telling) or spoken_now().pictures_only:
+            return shown
+        other = YOUNGER if telling.older else OLDER
+        return replace(shown, switch=Button("switch", text(f"pupil.button.{other}")))
+
+    def take(self, visit: Visit, said: Mapping[str, str]) -> None:
+        """Keep an answer and be at the page that follows."""
+        telling, school, go = visit.telling, self._intake.school, said.get("go", "")
+        if go == "switch" and visit.page == self._first_question(telling):
+            telling.version = YOUNGER if telling.older else OLDER
+            visit.go(self._first_question(telling))
+            return
+        to = telling_pages.take(visit.page, telling, self._intake, said)
+        if to == STAY:
+            return
+        visit.looked |= visit.page == "look" and to != SEND
+        self.go(visit, to or onward(telling, school, visit.page, looked=visit.looked))
+
+    def keep_typed(self, visit: Visit, said: Mapping[str, str]) -> None:
+        """Keep what was typed, whatever was pressed."""
+        visit.full = not telling_pages.keep_typed(visit.page, visit.telling, said)
+
+    def back(self, visit: Visit) -> str:
+        """Return the page before; nothing before the first."""
+        return backward(visit.telling, self._intake.school, visit.page, looked=visit.looked)
+
+    def go(self, visit: Visit, to: str) -> None:
+        """Be at a page, or send, or call for help."""
+        if to in (HELP, SEND) and visit.telling.undecided(self._intake.school):
+            to = "not_see"  # whatever way led here: this page cannot be skipped
+        if to == HELP:
+            self._sending.call(visit, visit.telling.told())
+        elif to == SEND:
+            self._sending.send(visit)
+        else:
+            visit.go(to)
+
+    def typed_elsewhere(self, visit: Visit, at: str, said: Mapping[str, str]) -> bool:
+        """Tell whether words come that were not sent: the page was open twice."""
+        words = said.get("words", "").replace("\r\n", "\n")
+        there = visit.page in OVER and at == "words" and bool(words.strip())
+        return there and hash(words) != visit.posted
+
+    def begin_with_words(self, visit: Visit) -> None:
+        """Begin another telling at the page to write on."""
+        before = visit.telling
+        visit.telling = fresh_telling(self._intake.school, OLDER, before.school_class)
+        visit.telling.version = OLDER
+        visit.looked, visit.seen = False, set()
+        visit.go("words")
+
+    def _first_question(self, telling: Telling) -> str:
+        return next(name for name in pages_of(telling, self._intake.school) if name != "class")

@@ -1,0 +1,108 @@
+"""The languages of the pages: which are offered, what each is called, which way it is read.
+
+A browser can show any script. A language whose script a terminal cannot draw is therefore shown
+in full here where all of it is accepted, and with pictures where only those are.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assets.catalogues import catalogue
+from assets.texts import Text
+from assets.tongue import ENGLISH, Tongue, spoken_now
+from screens.pupil.telling import YOUNGER
+from screens.web.address import START, Here
+from store.intake import Intake
+from store.offered import Offered, stands, tongue
+
+PLAIN_ENGLISH = "en-GB"
+LEFT_TO_RIGHT = "ltr"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A language to choose: its code and direction, its own name, and the address in it."""
+
+    code: str
+    reads: str
+    name: str
+    to: str
+    spoken: bool
+
+
+class Tongues:
+    """The languages that the pages of a slot can be in."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
+
+    def of(self, here: Here) -> Tongue:
+        """Return the language in which an address wants its page; English if it is not offered."""
+        wanted = here.chosen or here.language
+        if wanted in ("", ENGLISH):
+            return Tongue()
+        found = (each for each in self._offered(here) if each.code == wanted)
+        return next(found, Tongue())
+
+    def ways(self, here: Here, path: str = START) -> list[Way]:
+        """Return all languages there are to choose from; none where there is English only."""
+        codes = [each.code for each in self._offered(here)]
+        spoken = spoken_now().code
+        return [
+            Way(lang(code), reads(code), name(code), here.speaking(code).to(path), code == spoken)
+            for code in ([ENGLISH, *codes] if codes else [])
+        ]
+
+    def _offered(self, here: Here) -> Iterator[Tongue]:
+        school = self._intake.school
+        if not school.languages:
+            return
+        own = here.school_class(school) or self._intake.own_class
+        versions = {each.version for each in ((own,) if own else school.classes)}
+        for each in school.languages:
+            if (found := _shown(each, versions)) is not None:
+                yield found
+
+
+def _shown(each: Offered, versions: set[str]) -> Tongue | None:
+    """Return a language as pages may show it, or None where something of it is missing."""
+    if all(stands(each, version) for version in versions):
+        return replace(tongue(each), drawn=True)
+    found = tongue(each)
+    if found.drawn or not stands(each, YOUNGER):
+        return None
+    return replace(found, drawn=True, pictures_only=True)
+
+
+def name(code: str) -> str:
+    """Return what a language calls itself, in its own script."""
+    if code == ENGLISH:
+        return "English"
+    known = catalogue(code)
+    if known.drawn:
+        return known.name
+    # The catalogue has a name in letters that a terminal can draw.
+    from babel import Locale
+
+    return str(Locale.parse(code).get_display_name(code))
+
+
+def lang(code: str) -> str:
+    """Return what the `lang` attribute says of a language."""
+    return PLAIN_ENGLISH if code == ENGLISH else code.replace("_", "-")
+
+
+def reads(code: str) -> str:
+    """Return which way a language is read: `ltr` or `rtl`."""
+    if code == ENGLISH:
+        return LEFT_TO_RIGHT
+    from babel import Locale
+
+    return str(Locale.parse(code).text_direction)
+
+
+def is_english(words: str) -> bool:
+    """Tell whether words of the product's own stand in English on a page in another language."""
+    parts = words.parts if isinstance(words, Text) else ()
+    own = [part for part in parts if part.id]
+    return spoken_now().code != ENGLISH and bool(own) and not any(part.tongue for part in own)

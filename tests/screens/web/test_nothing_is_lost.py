@@ -1,0 +1,151 @@
+"""Tabs, taps and time in a browser: nothing is lost silently, and nothing is sent twice."""
+
+import pytest
+
+from screens.web.visit import MOST_EACH, TYPED_MORE
+from tests.conftest import Copies
+from tests.made_up import OAKFIELD
+from tests.screens.web.browsing import Box, Browser
+from tests.screens.web.test_coming_back_there import told as told_without_a_name
+
+PEGS = ("fox", "bee", "moon", "boat")
+GONE = "That page is gone."
+WORDS = "Nobody plays with me"
+
+
+@pytest.fixture
+def box(copies: Copies) -> Box:
+    return Box(copies(OAKFIELD, PEGS))
+
+
+def tab(browser: Browser) -> Browser:
+    """Another tab of the same browser, at the first address."""
+    other = Browser(browser.box, browser.query, browser.address, browser.cookies)
+    return other
+
+
+@pytest.mark.parametrize("at", ["who", "ask", "look"])
+def test_a_telling_that_was_forgotten_is_said_to_be_gone(box: Box, at: str) -> None:
+    browser = box.browser("?class=Oak").press("tell", "next")
+    browser.press("next", words=WORDS).press("another_day")
+    browser.press(*{"who": (), "ask": ("not_yet",), "look": ("not_yet", "anyone")}[at])
+    form = {**browser.hidden, "go": "send" if at == "look" else "next", "name": "Sam"}
+    box.seconds.now += 3600
+    browser.post(form)
+    assert browser.title == GONE
+    assert "Then it is in the box." in browser.words
+    assert "If not, please start again." in browser.words
+    assert not box.slot.told
+
+
+def test_a_picture_pressed_too_late_is_said_to_be_gone_and_so_is_something_good(box: Box) -> None:
+    for presses in (("tell", "bee"), ("good", "anyone"), ("slip", "slip_child")):
+        browser = box.browser("?class=Acorn").press(*presses)
+        form = {**browser.hidden, "go": "back"}
+        box.seconds.now += 3600
+        browser.post(form)
+        assert browser.title == GONE
+
+
+def test_what_loses_nothing_goes_to_the_first_page(box: Box) -> None:
+    browser = box.browser("?class=Acorn").press("tell", "bee", "sad", "before_home")
+    form = {**browser.hidden, "go": "next"}
+    box.seconds.now += 3600
+    browser.post(form)
+    assert browser.title == "Hello!"
+
+
+def test_more_words_for_an_earlier_telling_that_come_too_late_begin_a_new_one(box: Box) -> None:
+    pictures = told_without_a_name(box)
+    browser = box.browser("?class=Oak").press("answer", *pictures, "next", "add_words")
+    box.seconds.now += 3600
+    browser.press("send", more="It was worse at lunch")
+    assert browser.title == "What do you want to tell us?"
+    assert "It was worse at lunch" in browser.words
+    assert not box.slot.added
+
+
+def test_good_words_that_come_too_late_are_taken_in(box: Box) -> None:
+    browser = box.browser("?class=Oak").press("good", "anyone")
+    box.seconds.now += 3600
+    browser.press("next", words="Thank you").press("no")
+    assert [good.words for good in box.slot.good] == ["Thank you"]
+
+
+def test_words_of_one_tab_are_not_lost_when_another_is_hidden(box: Box) -> None:
+    one = box.browser("?class=Oak").press("tell", "next")
+    tab(one).open("/hide")
+    one.press("next", words=WORDS)
+    assert one.title == "When do you need a grown-up?"
+    one.press("back")
+    assert WORDS in one.words
+
+
+def test_words_of_one_tab_are_not_lost_when_another_begins_anew(box: Box) -> None:
+    one = box.browser("?class=Oak").press("tell", "next")
+    other = tab(one)
+    other.open("/hide")
+    other.press("tell", "next")
+    one.cookies = other.cookies
+    one.press("next", words=WORDS).press("back")
+    assert WORDS in one.words
+
+
+def test_words_of_one_tab_are_not_lost_when_another_has_sent(box: Box) -> None:
+    one = box.browser("?class=Oak").press("tell", "next")
+    other = tab(one)
+    other.press("next", words="Sent").press("another_day", "not_yet", "anyone", "send")
+    one.press("next", words="Not sent")
+    assert one.title == "When do you need a grown-up?"
+    one.press("another_day", "not_yet", "anyone", "send")
+    assert [told.words for told in box.slot.told] == ["Sent", "Not sent"]
+
+
+def test_the_same_words_from_two_tabs_are_sent_once(box: Box) -> None:
+    one = box.browser("?class=Oak").press("tell", "next")
+    other = tab(one)
+    other.press("next", words="Same").press("another_day", "not_yet", "anyone", "send")
+    one.press("next", words="Same")
+    assert one.title == "Thank you for telling us."
+    assert [told.words for told in box.slot.told] == ["Same"]
+
+
+def test_more_words_from_two_tabs_are_both_kept_and_pressed_twice_kept_once(box: Box) -> None:
+    pictures = told_without_a_name(box)
+    one = box.browser("?class=Oak").press("answer", *pictures, "next", "add_words")
+    other = tab(one)
+    form = {**other.hidden, "go": "send", "more": "First"}
+    other.post(form)
+    other.post(form)
+    one.press("send", more="Second")
+    assert box.slot.added == [{"words": "First"}, {"words": "Second"}]
+
+
+def test_hide_reaches_every_tab(box: Box) -> None:
+    one = box.browser("?class=Acorn").press("tell", "bee")
+    other = tab(one)
+    assert other.title == "How do you feel?"
+    other.open("/hide")
+    assert one.open("/").status == 200
+    assert one.title == "Hello!"
+
+
+def test_reload_shows_where_things_stand_and_sends_nothing(box: Box) -> None:
+    browser = box.browser("?class=Acorn").press("tell", "bee", "sad", "before_home")
+    for _ in range(3):
+        browser.open("/")
+        assert browser.title == "Thank you for telling."
+    assert len(box.slot.told) == 1
+
+
+def test_late_words_have_an_end_too_and_it_is_said(box: Box) -> None:
+    page = box.browser("?class=Oak")
+    for number in range(MOST_EACH * TYPED_MORE + 1):
+        page.cookies.clear()
+        form = {"at": "words", "go": "next", "words": f"{number}", "proof": ""}
+        page.post(form)
+    assert page.title == "Let us stop for a bit."
+    assert len(list(box.visits)) == MOST_EACH * TYPED_MORE
+    page.cookies.clear()
+    page.post({"at": "welcome", "go": "help", "proof": ""})
+    assert page.title == "Do you need help now?"

@@ -1,0 +1,229 @@
+"""The pages under a child's finger: a real Chromium with touch, in every language and look."""
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from assets import catalogues
+from screens.looks import NAMES
+from store.collect import collect
+from tests.languages import accept_all
+from tests.made_up import OAKFIELD, School
+from tests.made_up_tongue import write_languages
+from tests.tui.web_stage import (
+    ARGUMENTS,
+    CHROMIUM,
+    NARROW,
+    PEGS,
+    Server,
+    chromium_running,
+    judge,
+    title,
+)
+
+SIZES = (NARROW, {"width": 768, "height": 1024}, {"width": 1280, "height": 800})
+RUNNER = Path(__file__).parent / "run_with_languages.py"
+WORDS = "Nobody plays with me at lunch"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = write_languages(tmp_path_factory.mktemp("drafts") / "languages")
+    school = School.make(tmp_path_factory.mktemp("web") / "home", OAKFIELD, PEGS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogues, "LANGUAGES", folder)
+        for code in ("pl", "uk", "ur"):
+            accept_all(school, code)
+    school.close()
+    with Server(school, school.path, (str(RUNNER), str(folder))).running() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with chromium_running() as browser:
+        yield browser
+
+
+@pytest.fixture
+def tablet(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(java_script_enabled=False, has_touch=True, viewport=SIZES[1])
+    yield context
+    context.close()
+
+
+def tap(page: Page, *values: str) -> None:
+    """Tap buttons by what they stand for, and wait for the page after each."""
+    for value in values:
+        with page.expect_navigation():
+            page.tap(f'[name="go"][value="{value}"]')
+
+
+def told(server: Server) -> list[str]:
+    """What was told in words by now, as the office reads it."""
+    assert server.stop() == 0
+    school = School(server.path, server.school.people, server.school.pins, {})
+    session = school.sign_in("Mrs Adeyemi")
+    collect(session, school.now)
+    drawer = session.drawer("safeguarding")
+    words = [drawer.get(row.subject).told for row in drawer.rows("worry")]
+    school.close()
+    server.start()
+    return [each.words or each.fact for each in words]
+
+
+TO_THE_END = ("anyone", "send", "next", "next", "online", "game")
+EVERY: tuple[tuple[str, ...], ...] = (
+    ("?class=Acorn", "tell", "fox", "sad", "unknown"),
+    ("?class=Oak", "tell", "next", "next", "unknown", "not_yet", "not_see", "nobody", *TO_THE_END),
+    ("?class=Oak", "answer", "fox", "bee", "moon", "boat", "next"),
+    ("?class=Acorn", "help", "yes", "done"),
+    ("?", "tell"),
+    ("?class=Acorn", "good", "anyone", "thanks", "fox"),
+    ("?class=Oak", "good", "anyone", "next"),
+    ("?class=Acorn", "cards", "card:1", "card:4", "card:5", "answer:send", "card:0"),
+    ("?class=Oak", "slip", "slip_adult", "next", "back", "slip_child"),
+    ("look?",),
+    ("about?class=Oak",),
+    ("gone?",),
+    ("closed?",),
+    ("nowhere?",),
+)
+"""Ways past every page, from an address on."""
+DRESSED = tuple(zip(("en", "pl", "uk", "ur"), (f"{name}+large" for name in NAMES), strict=True))
+
+
+@pytest.mark.parametrize(("language", "look"), DRESSED)
+def test_every_page_in_every_language_fits_and_can_be_read_and_hit(
+    server: Server, chromium: Browser, language: str, look: str
+) -> None:
+    context, judged = chromium.new_context(viewport=NARROW, has_touch=True), set[str]()
+    page, axe = context.new_page(), Axe()
+    for way in EVERY:
+        context.clear_cookies()
+        page.goto(f"{server.address}{way[0]}&in={language}&look={look}")
+        for value in ("", *way[1:]):
+            if value:
+                tap(page, value)
+            if (place := f"{page.locator('main').get_attribute('class')} {title(page)}") in judged:
+                continue
+            judged.add(place)
+            judge(page, axe)
+            in_english = language == "en" or "page-slip" in place
+            assert page.get_attribute("html", "lang") == ("en-GB" if in_english else language)
+    assert len(judged) > 35
+    context.close()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size["width"]))
+def test_a_child_finds_its_language_and_tells_with_taps_alone(
+    server: Server, chromium: Browser, size: Any
+) -> None:
+    context = chromium.new_context(java_script_enabled=False, has_touch=True, viewport=size)
+    page = context.new_page()
+    page.goto(f"{server.address}?class=Acorn")
+    with page.expect_navigation():
+        page.tap("text=Українська")
+    assert title(page) == "Привіт!"
+    tap(page, "tell", "bee", "sad", "speaks", "before_home")
+    assert page.get_attribute("html", "lang") == "uk"
+    tap(page, "next")
+    assert (title(page), context.cookies()) == ("Hello!", [])
+    context.close()
+
+
+def test_a_language_read_from_the_right_stands_on_the_right(
+    server: Server, tablet: BrowserContext
+) -> None:
+    page = tablet.new_page()
+    page.goto(f"{server.address}?class=Acorn&in=ur")
+    assert page.get_attribute("html", "dir") == "rtl"
+    tell, cards = (page.locator(f'[value="{each}"]').bounding_box() for each in ("tell", "answer"))
+    assert tell is not None
+    assert cards is not None
+    assert tell["x"] > cards["x"]
+
+
+def test_two_taps_on_a_slow_network_send_once(server: Server, tablet: BrowserContext) -> None:
+    page = tablet.new_page()
+    slow = {"offline": False, "latency": 300, "downloadThroughput": -1, "uploadThroughput": -1}
+    tablet.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    page.goto(f"{server.address}?class=Oak")
+    tap(page, "tell", "next")
+    page.fill("#entry", "Sent by two taps")
+    tap(page, "next", "another_day", "not_yet", "anyone")
+    place = page.locator('[value="send"]').bounding_box()
+    assert place is not None
+    for _ in range(2):
+        page.touchscreen.tap(place["x"] + 20, place["y"] + 20)
+    page.wait_for_url(server.address + "**")
+    page.locator("h1", has_text="Thank you for telling us.").wait_for()
+    assert told(server).count("Sent by two taps") == 1
+
+
+def test_words_typed_before_the_server_began_anew_are_not_lost(
+    server: Server, tablet: BrowserContext
+) -> None:
+    page = tablet.new_page()
+    page.goto(f"{server.address}?class=Oak")
+    tap(page, "tell", "next")
+    page.fill("#entry", WORDS)
+    port = server.address.rsplit(":", 1)[1].strip("/")
+    server.stop(signal.SIGKILL)
+    server.start("--port", port)
+    tap(page, "next")
+    assert title(page) == "When do you need a grown-up?"
+    tap(page, "back")
+    assert page.input_value("#entry") == WORDS
+
+
+def test_nothing_of_it_is_left_in_the_browser(
+    server: Server, chromium: Browser, tmp_path: Path
+) -> None:
+    secret = "Zebrafinch"
+    asked: list[str] = []
+    kind = chromium.browser_type
+    with kind.launch_persistent_context(
+        str(tmp_path), executable_path=CHROMIUM, args=ARGUMENTS, has_touch=True
+    ) as context:
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{server.address}?class=Oak")
+        tap(page, "tell", "next")
+        page.fill("#entry", secret)
+        tap(page, "look")
+        page.go_back()
+        tap(page, "next", "another_day")
+        page.fill("#entry", secret)
+        assert _kept_to_itself(page)
+        tap(page, "next", "anyone", "send", "next", "skip", "good", "anyone")
+        page.fill("#entry", secret)
+        assert _kept_to_itself(page)
+        tap(page, "next", "no", "next", "slip", "slip_child")
+        page.fill("#f-what", secret)
+        page.fill("#f-child", secret)
+        assert _kept_to_itself(page)
+        tap(page, "next", "send")
+        for _ in range(25):
+            assert secret not in page.content()
+            if page.go_back() is None:
+                break
+        assert context.storage_state()["origins"] == []
+    written = [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]
+    assert len(written) > 10
+    for kept in written:
+        assert secret.encode() not in kept
+        assert secret.encode("utf-16-le") not in kept
+    assert not [url for url in asked if secret in url]
+
+
+def _kept_to_itself(page: Page) -> bool:
+    """Tell whether a page asks the browser to remember and complete nothing of it."""
+    every = "[...document.querySelectorAll('form, input:not([type=hidden]), textarea, select')]"
+    typing = f"{every}.filter(each => !['checkbox', 'radio'].includes(each.type))"
+    return bool(page.evaluate(f"{typing}.every(each => each.autocomplete === 'off')"))

@@ -1,0 +1,100 @@
+"""`worrybox web` as a school runs it, and what a child does at a real Chromium."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.made_up import School
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+PEGS = ("fox", "bee", "moon", "boat", "star", "fish")
+NARROW = {"width": 320, "height": 640}
+AXE = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
+"""Besides its usual rules: 7:1 for text, as on pupils' pages in the terminal."""
+MEASURE = """() => {
+  const wide = document.documentElement.scrollWidth;
+  const small = [...document.querySelectorAll(
+      '.tile, input[type=text], textarea, select, .choice label, .dots label, .summary a')]
+    .filter(each => each.checkVisibility())
+    .map(each => [each.innerText || each.name, each.getBoundingClientRect()])
+    .filter(([_, at]) => at.width < 64 || at.height < 64).map(([name]) => name);
+  return [wide, small];
+}"""
+
+
+@dataclass
+class Server:
+    """A school and a server of its pages; `started` again it may have another port.
+
+    `program` is what Python runs: the program itself, or a file that runs it.
+    """
+
+    school: School
+    path: Path
+    program: tuple[str, ...] = ("-m", "tui")
+    process: subprocess.Popen[str] = field(init=False)
+    address: str = ""
+
+    def start(self, *words: str) -> None:
+        command = [sys.executable, *self.program, "--home", str(self.path), "web", "--port", "0"]
+        self.process = subprocess.Popen([*command, *words], stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        self.address = self.process.stdout.readline().split()[-1]
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        self.process.send_signal(how)
+        status = self.process.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        return status
+
+    @contextmanager
+    def running(self) -> Iterator["Server"]:
+        """Serve for a while; afterwards it has ended as it should, and nothing went wrong."""
+        self.start()
+        yield self
+        if self.process.poll() is None:
+            assert self.stop() == 0
+        assert not (self.path / "errors.log").exists()
+
+
+@contextmanager
+def chromium_running() -> Iterator[Browser]:
+    """A Chromium in which pages may come back from memory, as they do in a child's."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=ARGUMENTS,
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        yield browser
+        browser.close()
+
+
+def press(page: Page, *values: str) -> None:
+    """Press buttons by what they stand for, and wait for the page after each."""
+    for value in values:
+        with page.expect_navigation():
+            page.click(f'[name="go"][value="{value}"]')
+
+
+def title(page: Page) -> str:
+    return page.locator("h1").first.inner_text()
+
+
+def judge(page: Page, axe: Axe) -> None:
+    """See that a page fits, that all of it can be hit with a finger, and that axe finds nothing."""
+    width = page.viewport_size
+    assert width is not None
+    assert page.evaluate(MEASURE) == [width["width"], []], title(page)
+    found: Any = axe.run(page, options=AXE)
+    assert found.violations_count == 0, f"{title(page)}: {found.generate_report()}"
