@@ -25,7 +25,7 @@ def show_welcome(version: str, standing: Standing | None) -> Page:
         "ways",
         picture="letterbox",
         about=text(f"{words}.tile.what_happens"),
-        notes=out_of_hours(standing),
+        last=out_of_hours(standing),
         back=False,
     )
 
