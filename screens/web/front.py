@@ -32,7 +32,7 @@ def show_welcome(version: str, standing: Standing | None) -> Page:
         ),
         "ways",
         picture="letterbox",
-        notes=out_of_hours(standing),
+        last=out_of_hours(standing),
         aside=Button("slip", text(f"{words}.tile.slip")),
         back=False,
     )

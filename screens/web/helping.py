@@ -20,8 +20,8 @@ def show_confirm(visit: Visit, standing: Standing | None) -> Page:
     words = f"{visit.telling.version}.help.confirm"
     yes = Button("yes", text(f"{words}.yes"), "help", main=True)
     no = Button("no", text(f"{words}.no"), "back")
-    title, notes = text(f"{words}.title"), out_of_hours(standing)
-    return Page("help_confirm", title, (), (yes, no), "pictures", notes=notes, back=False)
+    title, last = text(f"{words}.title"), out_of_hours(standing)
+    return Page("help_confirm", title, (), (yes, no), "pictures", last=last, back=False)
 
 
 def show_help(visit: Visit, standing: Standing | None) -> Page:

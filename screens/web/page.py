@@ -89,6 +89,8 @@ class Page:
     legend: str = ""
     choices: tuple[Choice, ...] = ()
     notes: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    """Quiet lines: beside the picture, else beneath everything that can be pressed."""
     answers: tuple[Line, ...] = ()
     shown: tuple[tuple[str, str], ...] = ()
     """Pictures to look at, by name, with their words."""
