@@ -15,6 +15,8 @@ LANGUAGES = Path(__file__).parent / "languages"
 VERSIONS = ("younger", "older")
 SHARED = "pupil"
 """The beginning of the ids that both versions use."""
+ON_PAPER = ("paper.{version}.slip", "paper.pupil.card")
+"""What children read on paper: what a grown-up says to a class is said in English."""
 NOT_FOR_CHILDREN = (
     # For the school's own grown-ups, whatever the child reads.
     "younger.help.page.grown_up",
@@ -51,7 +53,10 @@ class Catalogue:
 
 def translatable(version: str) -> dict[str, str]:
     """Return the English of every text that children of a version meet, by id; shared ones last."""
-    found = templates(version) | templates(SHARED)
+    found = templates(version)
+    for prefix in ON_PAPER:
+        found |= templates(prefix.format(version=version))
+    found |= templates(SHARED)
     return {id: words for id, words in found.items() if not id.startswith(NOT_FOR_CHILDREN)}
 
 

@@ -4,16 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assets.texts import text, texts
+from screens.pupil.names import joined, who_opens
 from screens.svg import svg_file
 from screens.widgets.picture import picture_word
-from store.public_list import (
-    CHAIR,
-    HEAD,
-    SAFEGUARDING,
-    Person,
-    PublicList,
-    SchoolClass,
-)
+from store.public_list import Person, PublicList, SchoolClass
+from store.readers import ADULT, HEADTEACHER, PUPIL, readers_of
 
 Contents = dict[str, Any]
 """What a template finds in `data`: texts, lists and mappings of them."""
@@ -28,14 +23,13 @@ NOBODY = "nobody yet"
 
 def of_school(public: PublicList) -> Contents:
     """Return what every paper may use: the school, and who opens what."""
-    opening = public.held_by(SAFEGUARDING)
     return {
         "school": public.school,
-        "leads": joined(_names(public.with_role("dsl"))),
-        "opened_by": joined(names_of(public, opening)),
-        "head_holders": joined(names_of(public, public.held_by(HEAD))),
-        "chair_holders": joined(names_of(public, public.held_by(CHAIR))),
-        "opens": _opens("younger", names_of(public, opening)),
+        "leads": _listed(_names(public.with_role("dsl"))),
+        "opened_by": _readers(public, PUPIL),
+        "head_holders": _readers(public, ADULT),
+        "chair_holders": _readers(public, HEADTEACHER),
+        "opens": _opens("younger", public),
         "words": {},
         "pictures": {},
     }
@@ -68,8 +62,7 @@ def card(public: PublicList, each: SchoolClass | None) -> Contents:
         "childline": text(f"{each.version}.sent.childline"),
     }
     grown_ups = [{"id": adult.id, "name": adult.name} for adult in adults_of(public, each)]
-    opening = names_of(public, public.held_by(SAFEGUARDING))
-    opens = _opens(each.version, opening)
+    opens = _opens(each.version, public)
     return {"class": each.name, "adults": grown_ups, "words": words, "opens": opens}
 
 
@@ -124,15 +117,13 @@ def slip_grown_up(public: PublicList, each: SchoolClass | None) -> Contents:
     """Return the slip of a grown-up, and to whom each kind of it is given."""
     fields = ("child", "class", "adult", "what", "what_hint", "where", "done")
     writer = ("your_name", "your_role", "contact")
-    holders = {"child": SAFEGUARDING, "adult": HEAD, "head": CHAIR}
+    readers = {"child": PUPIL, "adult": ADULT, "head": HEADTEACHER}
     words = {
         **{f"field_{name}": text(f"slip.field.{name}") for name in (*fields, *writer)},
         **{name: text(f"paper.slip.about.{name}") for name in ("line", "not_see", "signed")},
         **{
-            about: text(
-                f"paper.slip.about.{about}", names=joined(names_of(public, public.held_by(drawer)))
-            )
-            for about, drawer in holders.items()
+            kind: text(f"paper.slip.about.{kind}", names=_readers(public, about))
+            for kind, about in readers.items()
         },
         "title": text("paper.slip.about.title"),
         "urgent": text("slip.about.urgent"),
@@ -148,33 +139,29 @@ def adults_of(public: PublicList, each: SchoolClass) -> tuple[Person, ...]:
     return tuple(person for person in found if person is not None)
 
 
-def names_of(public: PublicList, ids: Sequence[str]) -> list[str]:
-    """Return people's names by their ids."""
-    return [public.name_of(id) for id in ids]
+def _readers(public: PublicList, about: str) -> str:
+    """Return who may read what is about a child, an adult or the headteacher: never themselves."""
+    return _listed([public.name_of(id) for id in readers_of(public, about).people])
 
 
-def joined(names: Sequence[str]) -> str:
-    """Return names as a sentence has them."""
-    if len(names) < 2:
-        return names[0] if names else NOBODY
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def _listed(names: Sequence[str]) -> str:
+    return joined(names) or NOBODY
 
 
 def _assembly(public: PublicList, age: str, said: Sequence[str] | Mapping[str, str]) -> Contents:
     shared = said if isinstance(said, Mapping) else {id: id.split(".")[-1] for id in said}
     words = _below(f"paper.{age}.assembly")
     words |= {name: text(f"{age}.{id}") for id, name in shared.items()}
-    opens = _opens(age, names_of(public, public.held_by(SAFEGUARDING)))
+    opens = _opens(age, public)
     answers = {"who": opens, **_below(f"paper.{age}.assembly.answer")}
     asked = _below(f"paper.{age}.assembly.ask")
     questions = [{"ask": ask, "answer": answers[name]} for name, ask in asked.items()]
     return {"words": words, "opens": opens, "questions": questions}
 
 
-def _opens(age: str, names: Sequence[str]) -> str:
-    """Say to children who opens the box; how two or more are said differs."""
-    many = "opens_many" if len(names) > 1 else "opens"
-    return text(f"{age}.what_happens.{many}", name=joined(names), names=joined(names))
+def _opens(age: str, public: PublicList) -> str:
+    """Say to children who opens the box, as the screens do."""
+    return who_opens("what_happens", age, public, readers_of(public, PUPIL))
 
 
 def _below(prefix: str) -> dict[str, str]:

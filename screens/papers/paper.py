@@ -15,7 +15,7 @@ class Paper:
 
     `reader` is who reads it. `of_class` is set when there is one for every class, `ages` when
     only for classes that begin with pictures (`younger`) or words (`older`). `photos` when it
-    shows some. The template has the paper's name unless it says another.
+    shows some, `spoken` when it can be in another language. The template has the paper's name.
     """
 
     id: str
@@ -26,6 +26,11 @@ class Paper:
     of_class: bool = False
     ages: tuple[str, ...] = ("younger", "older")
     photos: bool = False
+    spoken: bool = False
+
+    def version_for(self, each: SchoolClass | None) -> str:
+        """Return the version whose texts it uses, for a class if there is one for each."""
+        return each.version if each else self.ages[0]
 
     def lacks(self, each: SchoolClass) -> str:
         """Say why there is no such paper for a class; empty when there is."""
@@ -35,9 +40,9 @@ class Paper:
             return f"{each.name} has no coat-peg pictures."
         return ""
 
-    def title_for(self, public: PublicList, each: SchoolClass | None) -> str:
-        """Return the title of the document."""
-        of = f", {each.name}" if each else ""
+    def title_for(self, public: PublicList, each: SchoolClass | None, language: str = "") -> str:
+        """Return the title of the document; `language` is its English name."""
+        of = "".join(f", {part}" for part in (each.name if each else "", language) if part)
         return f"{self.title}{of} · {public.school}"
 
 
@@ -82,6 +87,7 @@ PAPERS = (
         contents.card,
         of_class=True,
         photos=True,
+        spoken=True,
     ),
     Paper(
         "pegs",
@@ -90,6 +96,7 @@ PAPERS = (
         "children",
         contents.pegs,
         of_class=True,
+        spoken=True,
     ),
     Paper(
         "slips-younger",
@@ -97,6 +104,8 @@ PAPERS = (
         "For days when nothing works: faces to draw a ring around. Two to a page.",
         "children",
         contents.slip_younger,
+        ages=("younger",),
+        spoken=True,
     ),
     Paper(
         "slips-older",
@@ -106,6 +115,7 @@ PAPERS = (
         contents.slip_older,
         of_class=True,
         ages=("older",),
+        spoken=True,
     ),
     Paper(
         "slips-grown-up",

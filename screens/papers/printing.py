@@ -4,22 +4,29 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assets.catalogues import catalogue
+from assets.tongue import Tongue, speaking
 from screens.papers.contents import of_school
 from screens.papers.paper import Paper
 from screens.papers.pdf import Pdf, render, unreadable
 from screens.papers.photos import NO_PHOTOS, Photos
 from store import printouts
 from store.errors import Refused
+from store.offered import Offered, for_children, tongue
 from store.public_list import PublicList, SchoolClass
+
+SPOKEN = Tongue()
+"""English, in which everything is unless another language is asked for."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """One file to make: a paper, the class it is for (if any), and its name."""
+    """One file to make: a paper, the class it is for (if any), its name and its language."""
 
     paper: Paper
     school_class: SchoolClass | None
     file: str
+    tongue: Tongue = SPOKEN
 
 
 @dataclass(frozen=True)
@@ -38,8 +45,12 @@ class Printed:
     undrawn: frozenset[str] = frozenset()
 
 
-def order(papers: Iterable[Paper], classes: Sequence[SchoolClass]) -> Order:
+def order(
+    papers: Iterable[Paper], classes: Sequence[SchoolClass], language: Offered | None = None
+) -> Order:
     """Return what is to be made of papers for classes.
+
+    What can be in another language is in the one that is given; the rest stays English.
 
     Raises:
         Refused: nothing of it can be made; the sentence says why.
@@ -48,21 +59,46 @@ def order(papers: Iterable[Paper], classes: Sequence[SchoolClass]) -> Order:
     lacking: list[str] = []
     for paper in papers:
         for each in classes if paper.of_class else (None,):
-            if each is not None and (sentence := paper.lacks(each)):
+            spoken = language if paper.spoken else None
+            sentence = paper.lacks(each) if each is not None else ""
+            if sentence := sentence or _unspoken(paper, each, spoken):
                 lacking.append(sentence)
-            else:
-                name = printouts.file_name(paper.id, each.name if each else "")
-                wanted.append(Wanted(paper, each, _free(name, wanted)))
+                continue
+            name = printouts.file_name(_kind(paper, spoken), each.name if each else "")
+            said = tongue(spoken) if spoken else SPOKEN
+            wanted.append(Wanted(paper, each, _free(name, wanted), said))
     if not wanted:
-        raise Refused(" ".join(lacking) or "No paper was chosen.")
-    return Order(tuple(wanted), tuple(lacking))
+        raise Refused(" ".join(dict.fromkeys(lacking)) or "No paper was chosen.")
+    return Order(tuple(wanted), tuple(dict.fromkeys(lacking)))
+
+
+def _kind(paper: Paper, language: Offered | None) -> str:
+    return f"{paper.id}-{language.code}" if language else paper.id
+
+
+def _unspoken(paper: Paper, each: SchoolClass | None, language: Offered | None) -> str:
+    """Say why a paper cannot be in a language; empty when it can."""
+    if language is None:
+        return ""
+    if not tongue(language).drawn:
+        return f"{_called(language.code)} is only heard: it cannot be printed here."
+    if for_children([language], [paper.version_for(each)]):
+        return ""
+    version = "pictures" if paper.version_for(each) == "younger" else "words"
+    return f"In {_called(language.code)} the version with {version} is not accepted yet."
+
+
+def _called(code: str) -> str:
+    return catalogue(code).english_name
 
 
 def draw(public: PublicList, wanted: Wanted, photos: Photos = NO_PHOTOS) -> Pdf:
     """Return one paper as PDF."""
-    paper, each = wanted.paper, wanted.school_class
-    title = {"title": paper.title_for(public, each), "heading": paper.title}
-    data = {**of_school(public), **title, **paper.fill(public, each)}
+    paper, each, code = wanted.paper, wanted.school_class, wanted.tongue.code
+    language = "" if wanted.tongue is SPOKEN else _called(code)
+    title = {"title": paper.title_for(public, each, language), "heading": paper.title}
+    with speaking(wanted.tongue):
+        data = {"lang": code, **of_school(public), **title, **paper.fill(public, each)}
     return render(paper.id, data, photos if paper.photos else NO_PHOTOS)
 
 

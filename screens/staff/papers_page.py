@@ -10,6 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
+from assets.catalogues import catalogue
+from assets.tongue import ENGLISH
 from screens.papers.paper import PAPERS, Paper, paper
 from screens.papers.photos import NO_PHOTOS, Photos, find_photos
 from screens.papers.printing import Printed, Printing, order, remarks
@@ -88,6 +90,7 @@ class PapersPage(StaffScreen[None]):
         values = {
             "papers": "\n".join(each.id for each in papers),
             "classes": "\n".join(each.id for each in self.session.public.classes),
+            "language": ENGLISH,
             "folder": str(printouts.usual_folder() / "papers"),
         }
         self.ask(
@@ -109,6 +112,13 @@ class PapersPage(StaffScreen[None]):
             public = self.session.public
             classes = tuple(Choice(each.id, each.name) for each in public.classes)
             fields.append(Field("classes", "For classes", Kind.SEVERAL, True, choices=classes))
+        offered = self.session.public.languages
+        if offered and any(each.spoken for each in papers):
+            others = (Choice(each.code, catalogue(each.code).english_name) for each in offered)
+            languages = (Choice(ENGLISH, "English"), *others)
+            fields.append(
+                Field("language", "For children in", Kind.CHOICE, True, choices=languages)
+            )
         if any(each.photos for each in papers):
             fields.append(Field("photos", "Folder of photos", hint=PHOTO_HINT, limit=1000))
         folder = Field("folder", "Save in", required=True, hint=FOLDER_HINT, limit=1000)
@@ -129,7 +139,8 @@ class PapersPage(StaffScreen[None]):
         ids = said.get("papers", papers[0].id).split("\n")
         classes = set(said.get("classes", "").split("\n"))
         chosen = [each for each in papers if len(papers) == 1 or each.id in ids]
-        wanted = order(chosen, [each for each in public.classes if each.id in classes])
+        language = {each.code: each for each in public.languages}.get(said.get("language", ""))
+        wanted = order(chosen, [each for each in public.classes if each.id in classes], language)
         folder = _path(said["folder"])
         if not folder.is_absolute():
             whole = f"Please give the whole path, for example {Path.home() / 'papers'}"

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from screens.papers.paper import PAPERS
+from tests.languages import accept_all
 from tests.made_up import CHEAP, School
 from tests.pdfs import facts, said
 from tests.screens.papers.papers_of import RED, photo
@@ -62,6 +63,10 @@ def test_papers_are_made_for_the_classes_that_are_named(school: School, tmp_path
         (("nonsense",), "There is no paper nonsense. There are: assembly-younger, "),
         (("card", "--class", "Elm"), "There is no class Elm. There are: Acorn, Oak."),
         (("pegs",), "Acorn has no coat-peg pictures. Oak has no coat-peg pictures."),
+        (
+            ("card", "--language", "pl"),
+            "The school does not offer the language pl. It offers: none.",
+        ),
         (("card", "--photos", "/no/such"), "The photos in /no/such cannot be read."),
         (("card", "--to", "/no/such/folder"), "There is no folder /no/such."),
     ],
@@ -87,6 +92,14 @@ def test_another_file_is_written_over_only_when_that_is_said(
     assert [file.name for file in tmp_path.glob("*.pdf")] == ["place.pdf"]
     assert run(school, "place", "--to", str(tmp_path), "--replace").exit_code == 0
     assert (tmp_path / "place.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_slips_are_made_in_a_language_that_is_accepted(school: School, tmp_path: Path) -> None:
+    accept_all(school, "uk", "younger")
+    done = run(school, "slips-younger", "place", "--language", "uk", "--to", str(tmp_path))
+    assert done.exit_code == 0
+    assert done.stdout.startswith("slips-younger-uk.pdf\nplace.pdf\n")
+    assert "Розкажи на папері" in said((tmp_path / "slips-younger-uk.pdf").read_bytes())
 
 
 def test_without_a_school_or_beside_a_running_kiosk_it_says_so(

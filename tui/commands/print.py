@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from screens.papers.paper import Paper
     from screens.papers.printing import Printed, Printing
     from store.home import Home
+    from store.offered import Offered
     from store.public_list import PublicList, SchoolClass
 
 ALL = "all"
@@ -36,6 +37,12 @@ FOLDER = click.Path(path_type=Path)
     help="Photos of grown-ups (PNG or JPEG), each file called as its person is: Mrs Khan.jpg.",
 )
 @click.option(
+    "--language",
+    default="",
+    metavar="CODE",
+    help="Slips, cards and pegs in a language that the school has accepted, as pl.",
+)
+@click.option(
     "--to",
     "to",
     type=FOLDER,
@@ -50,6 +57,7 @@ def command(
     papers: Sequence[str],
     classes: Sequence[str],
     folder_of_photos: Path | None,
+    language: str,
     to: Path,
     replace: bool,
 ) -> None:
@@ -73,7 +81,7 @@ def command(
     chosen = _chosen(papers)
     with _opened(folder) as home:
         public = home.desk.school
-        wanted = order(chosen, _classes(public, classes))
+        wanted = order(chosen, _classes(public, classes), _language(public, language))
         photos = NO_PHOTOS
         if folder_of_photos is not None:
             photos = find_photos(folder_of_photos, public.adults())
@@ -111,6 +119,16 @@ def _classes(public: "PublicList", names: Sequence[str]) -> tuple["SchoolClass",
         there = ", ".join(each.name for each in public.classes)
         raise Refused(f"There is no class {wanted[min(missing)]}. There are: {there}.")
     return found if names else public.classes
+
+
+def _language(public: "PublicList", code: str) -> "Offered | None":
+    from store.errors import Refused
+
+    offered = {each.code: each for each in public.languages}
+    if code and code not in offered:
+        there = ", ".join(offered) or "none"
+        raise Refused(f"The school does not offer the language {code}. It offers: {there}.")
+    return offered.get(code)
 
 
 def _opened(folder: DataFolder) -> "Home":

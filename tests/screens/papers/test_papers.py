@@ -6,11 +6,13 @@ import pytest
 
 from assets.texts import templates
 from screens.papers.paper import PAPERS, paper
+from screens.papers.printing import draw, order
 from store.errors import Refused
 from store.public_list import PublicList
 from store.session import Session
+from tests.languages import accept_all
 from tests.made_up import School
-from tests.pdfs import facts, pages, painted, said, words
+from tests.pdfs import facts, fonts, language, pages, painted, said, words
 from tests.screens.papers.papers_of import change_class, drawn, many
 
 STAFF = tuple(each.id for each in PAPERS if each.reader == "staff")
@@ -150,6 +152,57 @@ def test_the_papers_for_a_small_school_fit_as_well(small_school: School) -> None
     assert "Mrs Grey" in said(drawn(public, "promise"))
     for id in ("promise", "keying", "slips-grown-up"):
         assert facts(drawn(public, id))["Pages"] == "1"
+
+
+def test_where_the_headteacher_is_the_lead_a_slip_about_them_goes_to_somebody_else(
+    small_school: School,
+) -> None:
+    pdf = said(drawn(small_school.intake.school, "slips-grown-up"))
+    given = pdf.split("About the headteacher: ")[1].split("Is a child")[0]
+    assert "Mrs Grey" not in given
+    assert "Rev Pike" in given
+
+
+def test_slips_and_cards_are_in_a_language_that_is_accepted_and_nothing_else_is(
+    school: School,
+) -> None:
+    accept_all(school, "pl", "older")
+    public = school.intake.school
+    (polish,) = public.languages
+    made = order(PAPERS, public.classes, polish)
+    files = [each.file for each in made.wanted]
+    assert "card-pl-oak.pdf" in files
+    assert "slips-older-pl-oak.pdf" in files
+    assert "promise.pdf" in files
+    assert not {"card-pl-acorn.pdf", "slips-younger-pl.pdf"} & set(files)
+    assert "In Polish the version with pictures is not accepted yet." in made.lacking
+    slip = next(each for each in made.wanted if each.file == "slips-older-pl-oak.pdf")
+    pdf = draw(public, slip).content
+    assert "Powiedz nam na kartce" in said(pdf)
+    assert "Kto nie powinien tego widzieć?" in said(pdf)
+    assert "Who should" not in said(pdf)
+    assert language(pdf) == "pl"
+    assert facts(pdf)["Title"] == "Blank slips to write on, Oak, Polish · Oakfield"
+    card = next(each for each in made.wanted if each.file == "card-pl-oak.pdf")
+    assert "Mrs Adeyemi, Mr Patel i Ms Hart" in said(draw(public, card).content)
+    plain = next(each for each in made.wanted if each.file == "promise.pdf")
+    assert language(draw(public, plain).content) == "en-GB"
+
+
+@pytest.mark.parametrize("code", ["pl", "uk"])
+def test_a_slip_in_another_language_is_still_one_page_and_needs_no_other_font(
+    school: School, code: str
+) -> None:
+    accept_all(school, code)
+    public = school.intake.school
+    (offered,) = public.languages
+    chosen = [paper(id) for id in FOR_CHILDREN]
+    for wanted in order(chosen, public.classes[1:], offered).wanted:
+        pdf = draw(public, wanted).content
+        assert facts(pdf)["Pages"] == "1"
+        assert fonts(pdf) <= {"Andika", "Andika-Bold"}
+        height = float(facts(pdf)["Page size"].split()[2])
+        assert max(each.bottom for each in words(pdf)) < height - 10
 
 
 KEYS = "1 2 3 + Enter Esc Ctrl N"

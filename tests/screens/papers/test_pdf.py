@@ -63,6 +63,7 @@ def test_every_paper_is_tagged_and_has_a_title_and_a_language(school: School, ea
     assert known["Title"].startswith(each.title)
     assert known["Title"].endswith("· Oakfield")
     assert language(pdf) == "en-GB"
+    assert b"pdfuaid:part" in pdf
     assert "A4" in known["Page size"]
 
 

@@ -14,6 +14,7 @@ from screens.widgets.dialogs import Ask, Confirm, Message
 from screens.widgets.form import Form
 from store import printouts
 from store.session import Session
+from tests.languages import accept_all
 from tests.made_up import School
 from tests.pdfs import said
 from tests.screens.papers.papers_of import RED, change_class, photo
@@ -198,6 +199,23 @@ async def test_names_are_shown_and_printed_letter_by_letter(
         await press(pilot, "ctrl+s")
     (card,) = (stick / "papers").glob("card-click*.pdf")
     assert HOSTILE in said(card.read_bytes())
+
+
+async def test_a_language_can_be_chosen_once_the_school_offers_one(
+    school: School, stick: Path
+) -> None:
+    accept_all(school, "pl", "younger")
+    dsl = school.sign_in("Mrs Adeyemi")
+    stage = page_of(school, dsl)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await click_row(pilot, "#papers", "place")
+        assert "For children in" not in stage.shown()
+        await press(pilot, "escape")
+        await click_row(pilot, "#papers", "slips-younger")
+        assert "(•) 1 English ( ) 2 Polish" in stage.shown()
+        await press(pilot, "2", "ctrl+s")
+    assert made(stick / "papers") == ["slips-younger-pl.pdf"]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
