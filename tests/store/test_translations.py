@@ -11,7 +11,8 @@ from store import offered, people, translations
 from store.errors import Incomplete, Refused
 from store.public_list import PublicList, needed
 from store.session import Session
-from store.translations import ACCEPTED, REFUSED, WAITING, Translation
+from store.translations import WAITING, Translation
+from store.verdicts import ACCEPTED, REFUSED
 from tests.made_up import School
 
 TELL, FIND = "younger.welcome.tile.tell", "younger.sent.find"
