@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from assets import never
 from assets.catalogues import VERSIONS, catalogue, translatable
+from assets.tongue import ENGLISH
 from store import verdicts
 from store.errors import Incomplete, Refused
 from store.front_desk import FrontDesk
@@ -86,10 +88,11 @@ def accept(session: Session, code: str, id: str, words: str, now: datetime) -> N
     """Accept a text in these words, or others than the draft's.
 
     Raises:
-        Incomplete: something that is filled in or a number is not the same as in English.
+        Incomplete: something that is filled in or a number is not the same as in English, or the
+            words claim what must never be claimed.
     """
     words, english = tidy(words), _english(id)
-    if wrong := _wrong(english, words):
+    if wrong := _wrong(english, words) or _claims(code, english, words):
         raise Incomplete({"words": wrong})
     _give(session, Verdict(code, id, english, words, ACCEPTED, session.person_id, _at(now)))
 
@@ -152,6 +155,16 @@ def _wrong(english: str, words: str) -> str:
         return f"This must stand in it, as it is: {' '.join(_filled_in(english)) or 'no { or }'}."
     if _numbers(words) != _numbers(english):
         return f"The same numbers must stand in it: {', '.join(_numbers(english)) or 'none'}."
+    return ""
+
+
+def _claims(code: str, english: str, words: str) -> str:
+    """Say what must not stand in the words of a language, or what must; empty when all is well."""
+    for claim in never.claims(code, words):
+        return f"“{claim.said}” must not stand in it. {claim.why}"
+    secret, only = never.only(ENGLISH) in english.lower(), never.only(code)
+    if secret and only not in words.lower():
+        return f"It must say that it is no secret, in these words: “{only}”."
     return ""
 
 

@@ -86,6 +86,23 @@ def test_words_that_leave_out_what_must_be_there_are_not_accepted(
     assert one(school, id).state == WAITING
 
 
+@pytest.mark.parametrize(
+    ("code", "id", "words", "why"),
+    [
+        ("pl", TELL, "Powiedz, nikt się nie dowie", "“nikt się nie dowie” must not stand in it."),
+        ("uk", "younger.sent.saved", "Ти у безпеці.", "Nobody can say that a child is safe"),
+        ("pl", "older.promise.not_secret", "Mówimy o tym.", "“to nie jest tajemnica”"),
+        ("uk", "younger.what_happens.not_secret", "Ми скажемо.", "“це не таємниця”"),
+    ],
+)
+def test_words_that_claim_too_much_or_hide_that_it_is_no_secret_are_not_accepted(
+    school: School, dsl: Session, code: str, id: str, words: str, why: str
+) -> None:
+    with pytest.raises(Incomplete) as refused:
+        translations.accept(dsl, code, id, words, school.now)
+    assert why in refused.value.wrong["words"]
+
+
 def test_a_language_is_offered_only_when_every_text_of_a_version_is_accepted(
     school: School, dsl: Session
 ) -> None:

@@ -112,6 +112,19 @@ async def test_words_that_lose_a_name_come_back_with_what_is_wrong(school: Schoo
     assert one(school, "younger.sent.find").by == ""
 
 
+async def test_words_that_claim_what_must_not_be_claimed_come_back_with_why(
+    school: School,
+) -> None:
+    stage = drafts_of(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c")
+        stage.screen.query_one(Form)._rows["words"].entry.value = "Nikt się nie dowie!"
+        await press(pilot, "ctrl+s")
+        assert "“nikt się nie dowie” must not stand in it." in stage.shown()
+        assert "It must not sound" in " ".join(stage.shown().replace("█", "").split())
+
+
 def judge_apart(school: School, id: str, *words: str) -> None:
     """Have one after the other judge a text as if neither had heard of the other."""
     db, said = school.home.desk.db, list[Verdict]()
@@ -148,8 +161,9 @@ async def test_of_two_wordings_one_is_chosen(school: School) -> None:
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "a")
-        assert {"Hej!", "Witaj!"} <= {each.label for each in one_form(stage).choices}
-        await press(pilot, "2", "ctrl+s")
+        labels = [each.label for each in one_form(stage).choices]
+        assert set(labels) == {"Hej!", "Witaj!"}
+        await press(pilot, str(labels.index("Witaj!") + 1), "ctrl+s")
     found = one(school, first)
     assert (found.state, found.words, len(found.said)) == (ACCEPTED, "Witaj!", 1)
 
