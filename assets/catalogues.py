@@ -13,8 +13,8 @@ from assets.texts import templates
 
 LANGUAGES = Path(__file__).parent / "languages"
 VERSIONS = ("younger", "older")
-SHARED = "pupil"
-"""The beginning of the ids that both versions use."""
+SHARED = ("pupil", "reply")
+"""The beginnings of the ids that both versions use."""
 NOT_FOR_CHILDREN = (
     # For the school's own grown-ups, whatever the child reads.
     "younger.help.page.grown_up",
@@ -54,7 +54,7 @@ class Catalogue:
 
 def translatable(version: str) -> dict[str, str]:
     """Return the English of every text that children of a version meet, by id; shared ones last."""
-    found = templates(version) | templates(SHARED)
+    found = {id: words for each in (version, *SHARED) for id, words in templates(each).items()}
     return {id: words for id, words in found.items() if not id.startswith(NOT_FOR_CHILDREN)}
 
 

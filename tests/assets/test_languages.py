@@ -10,7 +10,7 @@ from assets.catalogues import VERSIONS, catalogue, codes, translatable
 from assets.texts import places, templates, text, together
 from assets.tongue import Tongue, speak, speaking
 
-WORDS = {"younger": 12, "pupil": 14, "older": 17}
+WORDS = {"younger": 12, "reply": 12, "pupil": 14, "older": 17}
 """The longest sentence, in words: two more than in English, whose articles others lack or split."""
 LETTERS = 15
 """The longest word, in letters."""
