@@ -21,6 +21,7 @@ from screens.looks import BIGGER
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
+from screens.pupil.tongues import others
 from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
 from store.home import Home
@@ -159,11 +160,19 @@ class Kiosk(ClosedDoors):
         self._dressing.wear(event.look)
 
     def on_pupil_screen_other_tongue(self, event: PupilScreen.OtherTongue) -> None:
-        """Let a child choose another language."""
+        """Let a child choose another language; where there is one other, it is spoken at once."""
         from screens.pupil.other_tongue import OtherTongue
 
-        if event.screen is self.screen:
+        if event.screen is not self.screen:
+            return
+        if len(codes := others(self._intake)) == 1:
+            self._dressing.speak_by_code(codes[0])
+        else:
             self.push_screen(OtherTongue(self._intake, self._clock, event.screen))
+
+    def on_pupil_screen_begins_in(self, event: PupilScreen.BeginsIn) -> None:
+        """Speak as the class of a child begins."""
+        self._dressing.begin_in(event.code)
 
     def on_other_tongue_chosen(self, event: "OtherTongue.Chosen") -> None:
         """Speak it at once."""

@@ -29,9 +29,16 @@ def tongue_of(intake: Intake, code: str) -> Tongue:
 
 
 def others(intake: Intake) -> list[str]:
-    """Return the names of the languages offered here that are not spoken now, each its own."""
+    """Return the codes of the languages offered here that are not spoken now."""
     codes = (ENGLISH, *(each.code for each in offered_here(intake)))
-    return [name_of(code) for code in codes if code != spoken_now().code]
+    return [code for code in codes if code != spoken_now().code]
+
+
+def class_tongue(intake: Intake) -> str:
+    """Return the code of the language in which the class of this terminal begins; else nothing."""
+    classes = intake.school.classes
+    known = classes[0] if len(classes) == 1 else intake.own_class
+    return known.language if known else ""
 
 
 def name_of(code: str) -> str:

@@ -16,7 +16,7 @@ from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
 from screens.pupil.telling import Telling, first_version
-from screens.pupil.tongues import offered_here, others
+from screens.pupil.tongues import name_of, others
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -106,7 +106,7 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     def _show_languages(self) -> None:
         """Offer other languages by their own names: who needs them reads nothing else here."""
-        names = others(self.intake) if offered_here(self.intake) else []
+        names = [name_of(code) for code in others(self.intake)]
         self._globe.say("\n".join(names[:NAMES]))
         self._globe.display = bool(names)
         self.set_class(bool(names), "-tongues")
