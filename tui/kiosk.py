@@ -14,13 +14,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from assets.tongue import Tongue
+from assets.tongue import Tongue, spoken_now
 from screens.clock import Clock, wall_clock
 from screens.idle import Idle
 from screens.looks import BIGGER
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
+from screens.pupil.telling import OLDER, YOUNGER
 from screens.pupil.tongues import others
 from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
@@ -182,7 +183,8 @@ class Kiosk(ClosedDoors):
         """Let a child in who has four pictures."""
         from screens.pupil.answer import ComeBack
 
-        self.push_screen(ComeBack(self._intake, self._clock, self._tries))
+        version = OLDER if spoken_now().drawn else YOUNGER
+        self.push_screen(ComeBack(self._intake, self._clock, self._tries, version))
 
     def on_welcome_grown_up(self) -> None:
         """Ask a grown-up which way they go."""

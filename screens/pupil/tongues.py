@@ -12,14 +12,15 @@ from store.offered import Offered, stands, tongue
 def offered_here(intake: Intake) -> tuple[Offered, ...]:
     """Return the languages in which all is accepted that children of this terminal meet.
 
-    A language that can only be heard is for the version with pictures.
+    A language that can only be heard is for the version with pictures, where pages are read aloud.
     """
     languages = intake.school.languages
     if not languages:
         return ()
     classes = (intake.own_class,) if intake.own_class else intake.school.classes
     versions = {each.version for each in classes}
-    return tuple(each for each in languages if _is_whole(each, versions))
+    whole = (each for each in languages if _is_whole(each, versions))
+    return tuple(each for each in whole if tongue(each).drawn or intake.reads_aloud)
 
 
 def tongue_of(intake: Intake, code: str) -> Tongue:

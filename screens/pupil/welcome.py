@@ -91,10 +91,7 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Begin as if nobody had been here, in the version that the classes have by now."""
-        version = first_version(self.intake.school, self.intake.own_class)
-        if self.version != version:
-            self.version = version
-            self._speak()
+        self._take_version()
         self._show_languages()
         self._look()
         self.query_one("#tell").focus()
@@ -102,7 +99,14 @@ class Welcome(TileKeys, PupilScreen[None]):
     def say_again(self) -> None:
         """Say it in the language that is spoken now, and offer the others."""
         super().say_again()
+        self._take_version()
         self._show_languages()
+
+    def _take_version(self) -> None:
+        version = first_version(self.intake.school, self.intake.own_class)
+        if self.version != version:
+            self.version = version
+            self._speak()
 
     def _show_languages(self) -> None:
         """Offer other languages by their own names: who needs them reads nothing else here."""

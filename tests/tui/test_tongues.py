@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from assets import catalogues
+from assets.catalogues import translatable
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.pupil.names import joined
 from screens.pupil.other_tongue import OtherTongue
@@ -23,7 +24,7 @@ from screens.widgets.tile import Tile
 from store import classes, collect, people, settings
 from store.worries import Worry
 from tests.conftest import Copies
-from tests.languages import accept_all
+from tests.languages import ARABIC, accept_all, made_up_arabic
 from tests.made_up import NOW, School
 from tests.screens.pupil.walks import one_class
 from tests.tui.test_looks import to_the_words
@@ -266,42 +267,60 @@ def test_names_are_joined_as_the_language_does() -> None:
 
 # A script that a terminal cannot show.
 
-URDU = {"younger.welcome.title": "ہیلو!", "younger.feel.title": "آپ کیسا محسوس کر رہے ہیں؟"}
-
 
 @pytest.fixture
-def urdu(school: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
-    folder = tmp_path / "languages"
-    folder.mkdir()
-    (folder / "languages.toml").write_text('[ur]\npicture_only = true\nname = "Urdu"\n')
-    monkeypatch.setattr(catalogues, "templates", _few)
-    texts = "".join(
-        f'msgctxt "{id}"\nmsgid "{_few()[id]}"\nmsgstr "{words}"\n\n' for id, words in URDU.items()
-    )
-    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
-    (folder / "ur.po").write_text(head + texts, "utf-8")
-    monkeypatch.setattr(catalogues, "LANGUAGES", folder)
-    accept_all(school, "ur", "younger")
+def arabic(copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
+    """A school whose only class uses words, at a terminal that reads aloud."""
+    monkeypatch.setattr(catalogues, "LANGUAGES", made_up_arabic(tmp_path / "languages"))
+    school = copies(one_class("older"))
+    accept_all(school, "ar", "younger")
+    settings.put(school.home.desk.db, settings.SOUND, settings.HEADPHONES)
     return school
 
 
-def _few(prefix: str = "") -> dict[str, str]:
-    few = {"younger.welcome.title": "Hello!", "younger.feel.title": "How do you feel?"}
-    return {id: words for id, words in few.items() if id.startswith(prefix)}
+def is_heard(pilot: Pilot[Any]) -> bool:
+    """Tell whether all of the page is heard in Arabic, while nothing of it is drawn."""
+    children = {*translatable("younger")}
+    parts = [part for part in spoken(pilot.app.screen) if part.id in children]
+    drawn = "".join(words(pilot))
+    return bool(parts) and all(part.tongue == "ar" for part in parts) and ARABIC not in drawn
 
 
-async def test_what_cannot_be_drawn_is_heard_in_the_version_with_pictures(urdu: School) -> None:
-    async with kiosk(urdu).run_test(size=(80, 24)) as pilot:
+async def test_what_cannot_be_drawn_is_heard_in_the_version_with_pictures(arabic: School) -> None:
+    async with kiosk(arabic).run_test(size=(80, 24)) as pilot:
+        assert pilot.app.screen.query_one("#globe", Tile).label == "Arabic"
         await keys(pilot, "8")
-        assert spoken_now().code == "ur"
-        assert "Hello!" in words(pilot)
-        heard = {part.id: part for part in spoken(pilot.app.screen)}["younger.welcome.title"]
-        assert (heard.words, heard.tongue) == ("ہیلو!", "ur")
+        assert spoken_now().code == "ar"
+        assert "Tell" in words(pilot)  # as the younger version says it
+        assert is_heard(pilot)
         await keys(pilot, "1")
         tell = pilot.app.screen
         assert isinstance(tell, Tell)
-        next(tile for tile in tell.query(Tile) if "Oak" in tile.label).press()
-        await pilot.pause()
-        await pilot.pause()
-        assert (tell.version, tell.step) == ("younger", "feel")
+        assert tell.version == "younger"
         assert tell.query_one("#question", PlainText).text == "How do you feel?"
+        assert is_heard(pilot)
+        await keys(pilot, "1")
+        assert is_heard(pilot)
+        await keys(pilot, "2")
+        assert "Thank you for telling." in words(pilot)
+        assert is_heard(pilot)
+        await keys(pilot, "escape")
+        assert "Tell us something" in words(pilot)
+    (worry,) = worries(arabic)
+    assert (worry.told.language, worry.told.version) == ("ar", "younger")
+
+
+async def test_a_class_may_begin_in_what_is_only_heard(arabic: School) -> None:
+    begins(arabic, "Oak", "ar")
+    async with kiosk(arabic).run_test(size=(80, 24)) as pilot:
+        assert (spoken_now().code, is_heard(pilot)) == ("ar", True)
+        await keys(pilot, "2")
+        assert is_heard(pilot)
+
+
+async def test_what_can_only_be_heard_is_offered_where_pages_are_read_aloud(
+    arabic: School,
+) -> None:
+    settings.put(arabic.home.desk.db, settings.SOUND, "")
+    async with kiosk(arabic).run_test(size=(80, 24)) as pilot:
+        assert not pilot.app.screen.query_one("#globe").display
