@@ -214,10 +214,14 @@ def _whole(public: PublicList, each: SchoolClass) -> str:
     adults = _adults(public, each)
     asks = ", ".join(adults) or "nobody: please name somebody"
     pictures = f"{len(each.pegs)} coat-peg pictures" if each.pegs else "no coat-peg pictures"
-    begins = f" It begins in {catalogue(each.language).english_name}" * (each.language in codes())
-    if begins and not any(one.code == each.language for one in public.languages):
-        begins += " once that is switched on"
-    return f"{each.name} may ask for: {asks}. It has {pictures}.{begins and begins + '.'}"
+    return f"{each.name} may ask for: {asks}. It has {pictures}.{_begins(public, each.language)}"
+
+
+def _begins(public: PublicList, code: str) -> str:
+    if code not in codes():
+        return ""
+    on = any(one.code == code for one in public.languages)
+    return f" It begins in {catalogue(code).english_name}{'' if on else ' once that is on'}."
 
 
 def _adults(public: PublicList, each: SchoolClass) -> list[str]:
