@@ -13,8 +13,8 @@ from assets.texts import templates
 
 LANGUAGES = Path(__file__).parent / "languages"
 VERSIONS = ("younger", "older")
-SHARED = "pupil"
-"""The beginning of the ids that both versions use."""
+SHARED = ("pupil", "reply")
+"""The beginnings of the ids that both versions use."""
 ON_PAPER = ("paper.{version}.slip", "paper.pupil.card")
 """What children read on paper: what a grown-up says to a class is said in English."""
 NOT_FOR_CHILDREN = (
@@ -53,10 +53,9 @@ class Catalogue:
 
 def translatable(version: str) -> dict[str, str]:
     """Return the English of every text that children of a version meet, by id; shared ones last."""
-    found = templates(version)
-    for prefix in ON_PAPER:
-        found |= templates(prefix.format(version=version))
-    found |= templates(SHARED)
+    on_paper = (prefix.format(version=version) for prefix in ON_PAPER)
+    prefixes = (version, *on_paper, *SHARED)
+    found = {id: words for each in prefixes for id, words in templates(each).items()}
     return {id: words for id, words in found.items() if not id.startswith(NOT_FOR_CHILDREN)}
 
 

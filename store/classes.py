@@ -6,6 +6,7 @@ What was told keeps the name that its class had then.
 from dataclasses import replace
 from uuid import uuid4
 
+from assets.catalogues import codes
 from store.errors import Incomplete, Refused
 from store.names import tidy
 from store.people import next_list
@@ -82,6 +83,8 @@ def _wrong(public: PublicList, kept: SchoolClass) -> dict[str, str]:
         wrong["name"] = f"Please keep to {NAME_LIMIT} characters ({len(kept.name)} now)."
     if kept.version not in ("younger", "older"):
         wrong["version"] = "Please choose pictures or words."
+    if kept.language and kept.language not in codes():
+        wrong["language"] = "There is no such language here. Please choose another."
     if not kept.adults:
         wrong["adults"] = "Please choose at least one adult: children ask for them by name."
     elif gone := [id for id in kept.adults if not public.is_active(id)]:

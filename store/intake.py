@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from store import alerts, receipts
+from store import alerts, receipts, settings
 from store.alerts import Place
 from store.crypto.seal import fresh_key
 from store.envelope import (
@@ -82,6 +82,11 @@ class Intake:
             return None
         name = tidy(here.name).casefold()
         return next((one for one in self.school.classes if one.name.casefold() == name), None)
+
+    @property
+    def reads_aloud(self) -> bool:
+        """Whether staff have switched on that this terminal reads pages aloud."""
+        return bool(settings.get(self.__home.desk.db, settings.SOUND))
 
     @property
     def withdrawn(self) -> bool:

@@ -37,7 +37,8 @@ def m001_the_front_desk(db: Database) -> None:
         " by_key TEXT NOT NULL, at TEXT NOT NULL, signature TEXT NOT NULL) STRICT",
         "CREATE TABLE verdicts (language TEXT NOT NULL, text TEXT NOT NULL,"
         " english TEXT NOT NULL, words TEXT NOT NULL, kind TEXT NOT NULL, by TEXT NOT NULL,"
-        " at TEXT NOT NULL, signature TEXT NOT NULL, PRIMARY KEY (language, text)) STRICT",
+        " at TEXT NOT NULL, after TEXT NOT NULL, signature TEXT NOT NULL,"
+        " PRIMARY KEY (language, text, signature)) STRICT",
         "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
         "CREATE TABLE invitations (terminal TEXT PRIMARY KEY, kind TEXT NOT NULL,"
         " name TEXT NOT NULL, token TEXT NOT NULL, at TEXT NOT NULL, hello BLOB) STRICT",

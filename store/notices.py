@@ -13,6 +13,7 @@ from store import (
     grants,
     other_rings,
     receipts,
+    verdicts,
 )
 from store.carriers.carrier import Notice
 from store.errors import Unopenable
@@ -78,6 +79,10 @@ def _proposals(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
     between_offices.take_proposals(home, body)
 
 
+def _verdicts(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    verdicts.take_in(home.desk.db, notice.key, body)
+
+
 _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.LIST: _list,
     board.NOTE: _note,
@@ -87,4 +92,5 @@ _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.GRANT: _grant,
     board.COLLECTED: _collected,
     board.PROPOSALS: _proposals,
+    board.VERDICTS: _verdicts,
 }

@@ -46,13 +46,18 @@ class Person:
 
 @dataclass(frozen=True)
 class SchoolClass:
-    """A class: `version` is `younger` or `older`; `adults` are ids; `pegs` picture names."""
+    """A class: `version` is `younger` or `older`; `adults` are ids; `pegs` picture names.
+
+    `language` is the code of the one it begins in where children are offered it; empty for as
+    the terminal begins.
+    """
 
     id: str
     name: str
     version: str
     adults: tuple[str, ...]
     pegs: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True)

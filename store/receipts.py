@@ -45,9 +45,19 @@ class Receipt:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """A fixed sentence by its text's id, the name in it, and staff's own line after it."""
+
+    id: str = ""
+    name: str = ""
+    line: str = ""
+
+
+@dataclass(frozen=True)
 class Reply:
     """An answer to a child: who says it (their name), when (ISO 8601), and what.
 
+    `text` is all of it in English, `made_of` what lets it be said in another language.
     `keep_from` is a note for the slot instead: who must not read what the child adds later.
     """
 
@@ -55,6 +65,7 @@ class Reply:
     at: str
     text: str
     keep_from: tuple[str, ...] = ()
+    made_of: Sentence = Sentence()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assets.catalogues import codes
 from store.names import tidy
 from store.public_list import ROLES
 from store.school_days import SchoolDays
@@ -24,11 +25,15 @@ class PersonPlan:
 
 @dataclass(frozen=True)
 class ClassPlan:
-    """A class: `version` is `younger` or `older`, `adults` are names of people."""
+    """A class: `version` is `younger` or `older`, `adults` are names of people.
+
+    `language` is the code of the one it begins in, once children are offered it; empty: English.
+    """
 
     name: str
     version: str
     adults: tuple[str, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,9 @@ def judge(plan: Plan) -> dict[str, str]:
             wrong["classes"] = f"{each.name} needs at least one trusted adult."
         elif each.version not in ("younger", "older"):
             wrong["classes"] = f"{each.name}: choose the younger or the older version."
+        elif each.language and each.language not in codes():
+            there = ", ".join(codes())
+            wrong["classes"] = f"{each.name}: there is no language {each.language}, only {there}."
     for second in (plan.head_second, plan.chair_second):
         if second and tidy(second).casefold() not in folded:
             wrong["people"] = f"There is no adult called {second}."

@@ -231,6 +231,7 @@ def _public_list(
                 each.version,
                 tuple(ids[tidy(name).casefold()] for name in each.adults),
                 tuple(pegs),
+                each.language,
             )
             for each in plan.classes
         ),

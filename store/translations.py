@@ -1,19 +1,18 @@
 """What a school's reviewers say of the drafts, text by text, and offering a language to children.
 
 A verdict is about one text and the English it had; when that changes, its translation waits again.
-Verdicts lie at the terminal where they were given. What is offered stands in the signed list.
+What is offered stands in the signed list.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-import msgspec
-
+from assets import never
 from assets.catalogues import VERSIONS, catalogue, translatable
-from store.crypto.keys import verifies
-from store.database import Database, transaction
+from assets.tongue import ENGLISH
+from store import verdicts
 from store.errors import Incomplete, Refused
 from store.front_desk import FrontDesk
 from store.names import tidy
@@ -21,53 +20,61 @@ from store.offered import Offered, fingerprint
 from store.people import next_list
 from store.public_list import PublicList
 from store.session import Session
+from store.verdicts import ACCEPTED, REFUSED, Verdict
 
-WAITING, ACCEPTED, REFUSED = "waiting", "accepted", "refused"
+WAITING, DIFFER = "waiting", "differ"
+"""Nobody has judged a text; two did apart, and not alike: it counts as not accepted."""
 LIMIT = 300
 """The most characters of a text."""
 _PLACE = re.compile(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """What somebody said of a text: `english` is what it stood for, `words` what they accepted."""
-
-    language: str
-    text: str
-    english: str
-    words: str
-    kind: str
-    by: str
-    at: str
-    signature: str = ""
-
-    def signed_part(self) -> bytes:
-        """Return the bytes that are signed."""
-        return msgspec.json.encode(["wb verdict", *astuple(replace(self, signature=""))])
-
-
-@dataclass(frozen=True)
 class Translation:
-    """A text beside its translation as it stands: a draft, or what `by` said of it `at` a time."""
+    """A text beside its draft, and the verdicts that stand, the latest last."""
 
     id: str
     english: str
     draft: str
-    words: str
-    state: str = WAITING
-    by: str = ""
-    at: str = ""
+    said: tuple[Verdict, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """Whether it waits, is accepted or refused, or reviewers differ about it."""
+        if not self.said:
+            return WAITING
+        return self.said[-1].kind if len({each.says() for each in self.said}) == 1 else DIFFER
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The words that were accepted: several where reviewers differ."""
+        return tuple(dict.fromkeys(each.words for each in self.said if each.kind == ACCEPTED))
+
+    @property
+    def words(self) -> str:
+        """The words in which it was accepted first, else the draft's."""
+        return next(iter(self.wordings), self.draft)
+
+    @property
+    def by(self) -> str:
+        """Who judged it last; empty while it waits."""
+        return self.said[-1].by if self.said else ""
+
+    @property
+    def at(self) -> str:
+        """When it was judged last (ISO 8601); empty while it waits."""
+        return self.said[-1].at if self.said else ""
 
 
 def translations(desk: FrontDesk, code: str) -> list[Translation]:
     """Return every text that children meet beside its translation, pictures first."""
-    said = {each.text: each for each in _verdicts(desk.db, code) if _is_signed(desk.school, each)}
-    drafts = catalogue(code).drafts
+    said, drafts = verdicts.of_language(desk.db, code), catalogue(code).drafts
     found: dict[str, Translation] = {}
     for version in VERSIONS:
         for id, english in translatable(version).items():
             draft = drafts[id].words if id in drafts else ""
-            found[id] = _as_it_stands(Translation(id, english, draft, draft), said.get(id))
+            stands = verdicts.standing(said.get(id, ()), english, desk.school)
+            found[id] = Translation(id, english, draft, stands)
     return list(found.values())
 
 
@@ -81,18 +88,18 @@ def accept(session: Session, code: str, id: str, words: str, now: datetime) -> N
     """Accept a text in these words, or others than the draft's.
 
     Raises:
-        Incomplete: something that is filled in or a number is not the same as in English.
+        Incomplete: something that is filled in or a number is not the same as in English, or the
+            words claim what must never be claimed.
     """
     words, english = tidy(words), _english(id)
-    if wrong := _wrong(english, words):
+    if wrong := _wrong(english, words) or _claims(code, id, words):
         raise Incomplete({"words": wrong})
-    _keep(session, Verdict(code, id, english, words, ACCEPTED, session.person_id, _at(now)))
+    _give(session, Verdict(code, id, english, words, ACCEPTED, session.person_id, _at(now)))
 
 
 def refuse(session: Session, code: str, id: str, now: datetime) -> None:
     """Say that a draft must not be shown as it is."""
-    said = Verdict(code, id, _english(id), "", REFUSED, session.person_id, _at(now))
-    _keep(session, said)
+    _give(session, Verdict(code, id, _english(id), "", REFUSED, session.person_id, _at(now)))
 
 
 def offer(session: Session, code: str) -> PublicList:
@@ -111,7 +118,7 @@ def offer(session: Session, code: str) -> PublicList:
         code,
         {version: fingerprint(translatable(version), words) for version in whole},
         {each.id: each.words for each in of if each.id in texts and each.words != each.draft},
-        tuple(sorted({each.by for each in of if each.id in texts})),
+        tuple(sorted({said.by for each in of if each.id in texts for said in each.said})),
     )
     return _with(session.public, code, (new,))
 
@@ -127,11 +134,8 @@ def _with(public: PublicList, code: str, new: tuple[Offered, ...]) -> PublicList
     return replace(next_list(public), languages=languages)
 
 
-def _as_it_stands(one: Translation, said: Verdict | None) -> Translation:
-    if said is None or said.english != one.english:
-        return one
-    words = said.words if said.kind == ACCEPTED else one.words
-    return replace(one, words=words, state=said.kind, by=said.by, at=said.at)
+def _give(session: Session, said: Verdict) -> None:
+    verdicts.give(session.home.desk.db, session.public, said, session.keys)
 
 
 def _english(id: str) -> str:
@@ -154,28 +158,19 @@ def _wrong(english: str, words: str) -> str:
     return ""
 
 
+def _claims(code: str, id: str, words: str) -> str:
+    """Say what must not stand in the words of a language, or what must; empty when all is well."""
+    for claim in never.claims(code, words, id):
+        return f"“{claim.said}” must not stand in it. {claim.why}"
+    secret, only = never.only(ENGLISH) in _english(id).lower(), never.only(code)
+    if secret and only not in words.lower():
+        return f"It must say that it is no secret, in these words: “{only}”."
+    return ""
+
+
 def _filled_in(words: str) -> list[str]:
     return sorted(_PLACE.findall(words))
 
 
 def _numbers(words: str) -> list[str]:
     return re.findall(r"\d{2,}(?: \d+)*", words)
-
-
-def _is_signed(public: PublicList, said: Verdict) -> bool:
-    keys = public.verify_keys(said.by)
-    return any(verifies(key, said.signed_part(), said.signature) for key in keys)
-
-
-def _keep(session: Session, said: Verdict) -> None:
-    said = replace(said, signature=session.keys.sign(said.signed_part()))
-    db = session.home.desk.db
-    with transaction(db):
-        db.execute(
-            "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*astuple(said)]
-        )
-
-
-def _verdicts(db: Database, code: str) -> list[Verdict]:
-    rows = db.query("SELECT * FROM verdicts WHERE language = ?", [code])
-    return [Verdict(**row) for row in rows]

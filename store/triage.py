@@ -13,7 +13,7 @@ from store.drawer import Drawer, Fact
 from store.envelope import ACKNOWLEDGED
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.receipts import Reply
+from store.receipts import Reply, Sentence
 from store.session import Session
 from store.subjects import new_subject
 from store.worries import STAFF, WAITING, Worry, title, written_with
@@ -39,14 +39,25 @@ def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
         _acknowledge(session, worry, now)
 
 
-def answer(session: Session, drawer: Drawer, worry: Worry, text: str, now: datetime) -> bool:
-    """Record an answer to a child; True when a receipt waits for it on this terminal."""
+def answer(
+    session: Session,
+    drawer: Drawer,
+    worry: Worry,
+    text: str,
+    now: datetime,
+    made_of: Sentence | None = None,
+) -> bool:
+    """Record an answer to a child; True when a receipt waits for it on this terminal.
+
+    `made_of` lets the child read its fixed sentence in another language.
+    """
     if not text.strip():
         raise Incomplete({"text": "Please choose or write an answer."})
     drawer.record(worry.id, "worry.answered", {"text": text}, now)
     if not worry.told.receipt_seal:
         return False
-    reply = Reply(session.person.name, now.isoformat(timespec="seconds"), text)
+    at = now.isoformat(timespec="seconds")
+    reply = Reply(session.person.name, at, text, made_of=made_of or Sentence())
     receipts.answer(session.home.desk.db, worry.told.receipt, worry.told.receipt_seal, reply)
     return True
 

@@ -1,13 +1,16 @@
 """A school in which children are offered languages, and a made-up one whose texts are longer."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from assets.catalogues import VERSIONS, catalogue, translatable
 from assets.tongue import Tongue, speak
 from store import people, translations
 from tests.made_up import School
 
+ARABIC = "كلمة"
 LONGER = 1.4
 """How much longer than in English a text may be."""
 
@@ -22,6 +25,19 @@ def accept_all(school: School, code: str, *versions: str) -> None:
     new = translations.offer(session, code)
     assert people.propose(session, new, "", school.now)
     session.lock()
+
+
+def made_up_arabic(folder: Path) -> Path:
+    """Write a catalogue in a script that no terminal shows: what is filled in, and a word."""
+    folder.mkdir()
+    (folder / "languages.toml").write_text('[ar]\npicture_only = true\nname = "Arabic"\n')
+    messages = ['msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n']
+    for id, english in translatable("younger").items():
+        kept = " ".join(re.findall(r"\{[^{}]*\}|\d{2,}(?: \d+)*", english))
+        words = f"{ARABIC} {kept}".strip()
+        messages.append(f'msgctxt "{id}"\nmsgid "{english}"\nmsgstr "{words}"\n')
+    (folder / "ar.po").write_text("\n".join(messages), "utf-8")
+    return folder
 
 
 def longer(words: str) -> str:

@@ -7,7 +7,7 @@ from textual.app import App
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.looks import BIGGER, NAMES, Look, read
 from screens.pupil.base import PupilScreen
-from screens.pupil.tongues import tongue_of
+from screens.pupil.tongues import class_tongue, others, tongue_of
 from store import settings
 from store.home import Home
 from store.intake import Intake
@@ -28,6 +28,7 @@ class Dressing:
         self._app, self._home, self._intake, self._code = app, home, intake, code
         self.look = self.usual
         self._untouched = 0.0
+        self._chosen = False
         self._say(self._usual_tongue)
 
     @property
@@ -48,6 +49,7 @@ class Dressing:
     @property
     def _usual_tongue(self) -> Tongue:
         code = self._code or settings.get(self._home.desk.db, settings.LANGUAGE)
+        code = code or class_tongue(self._intake)
         return tongue_of(self._intake, code) if code else Tongue()
 
     def speak(self, tongue: Tongue) -> None:
@@ -65,10 +67,24 @@ class Dressing:
 
     def speak_by_code(self, code: str) -> None:
         """Speak the language a child has chosen."""
+        self._chosen = True
         self.speak(tongue_of(self._intake, code))
+
+    def speak_the_other(self) -> bool:
+        """Speak the one other language there is; False where there is none, or several."""
+        codes = others(self._intake)
+        if len(codes) == 1:
+            self.speak_by_code(codes[0])
+        return len(codes) == 1
+
+    def begin_in(self, code: str) -> None:
+        """Speak the language a class begins in, unless the child has chosen one."""
+        if not self._chosen:
+            self.speak(tongue_of(self._intake, code) if code else self._usual_tongue)
 
     def take_off(self) -> None:
         """Look and speak as this terminal usually does."""
+        self._chosen = False
         if self.look != (usual := self.usual):
             self.wear(usual)
         self.speak(self._usual_tongue)

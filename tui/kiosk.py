@@ -21,6 +21,7 @@ from screens.looks import BIGGER
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
+from screens.pupil.tongues import version_spoken
 from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
 from store.home import Home
@@ -159,11 +160,15 @@ class Kiosk(ClosedDoors):
         self._dressing.wear(event.look)
 
     def on_pupil_screen_other_tongue(self, event: PupilScreen.OtherTongue) -> None:
-        """Let a child choose another language."""
+        """Let a child choose another language; where there is one other, it is spoken at once."""
         from screens.pupil.other_tongue import OtherTongue
 
-        if event.screen is self.screen:
+        if event.screen is self.screen and not self._dressing.speak_the_other():
             self.push_screen(OtherTongue(self._intake, self._clock, event.screen))
+
+    def on_pupil_screen_begins_in(self, event: PupilScreen.BeginsIn) -> None:
+        """Speak as the class of a child begins."""
+        self._dressing.begin_in(event.code)
 
     def on_other_tongue_chosen(self, event: "OtherTongue.Chosen") -> None:
         """Speak it at once."""
@@ -173,7 +178,7 @@ class Kiosk(ClosedDoors):
         """Let a child in who has four pictures."""
         from screens.pupil.answer import ComeBack
 
-        self.push_screen(ComeBack(self._intake, self._clock, self._tries))
+        self.push_screen(ComeBack(self._intake, self._clock, self._tries, version_spoken()))
 
     def on_welcome_grown_up(self) -> None:
         """Ask a grown-up which way they go."""
@@ -218,17 +223,12 @@ class Kiosk(ClosedDoors):
 
     def action_lock(self) -> None:
         """Blank the screen at once; half-written forms are there when their author is back."""
-        if not self._staff.open:
-            self._leave_the_door()
-            return
-        self._staff.keep_drafts(self.screen_stack)
-        self._first_page()
-        self._staff.lock()
-
-    def _leave_the_door(self) -> None:
-        """Open nothing any more for who is signing in at this moment; leave pupils alone."""
-        if any(screen.has_class("-staff") for screen in self.screen_stack):
+        if self._staff.open:
+            self._staff.keep_drafts(self.screen_stack)
             self._first_page()
+            self._staff.lock()
+        elif any(screen.has_class("-staff") for screen in self.screen_stack):
+            self._first_page()  # somebody is signing in; pupils are left alone
 
     def on_staff_screen_lock_now(self) -> None:
         """Lock."""

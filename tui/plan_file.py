@@ -7,13 +7,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from assets.catalogues import codes
 from store.errors import Incomplete
 from store.public_list import ROLES
 from store.school_plan import ClassPlan, PersonPlan, Plan
 from tui.calendar_file import TABLES, read_calendar
 
 TEXTS = ("school", "terminal", "form-address", "head-second", "chair-second")
-LISTS = {"people": ("name", "roles"), "classes": ("name", "version", "adults")}
+LISTS = {"people": ("name", "roles"), "classes": ("name", "version", "adults", "language")}
 VERSIONS = ("younger", "older")
 
 
@@ -76,7 +77,10 @@ class _Reader:
         if version and version not in VERSIONS:
             self._say(f"{place}version", f"“{version}” is neither “younger” nor “older”.")
         name = self._text(f"{place}name", said, needed=True)
-        return ClassPlan(name, version, self._texts(f"{place}adults", said))
+        language = self._text(f"{place}language", said)
+        if language and language not in codes():
+            self._say(f"{place}language", f"“{language}” is not one of {', '.join(codes())}.")
+        return ClassPlan(name, version, self._texts(f"{place}adults", said), language)
 
     def _each(
         self, name: str, said: Mapping[str, Any], read: Callable[[str, Mapping[str, Any]], Any]

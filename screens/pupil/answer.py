@@ -15,10 +15,12 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.add_more import NAME, WORDS, AddMore
 from screens.pupil.base import PupilScreen
+from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
 from screens.widgets.picture import picture_names
 from screens.widgets.picture_code import PictureCodeEntry, PictureTile
 from screens.widgets.plain import PlainText
+from screens.widgets.spoken import OWN
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
 from store.intake import Intake
@@ -45,6 +47,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         self.version = version
         self._looking = False
         self._receipt: Receipt | None = None
+        self._replies: tuple[Reply, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Draw a title and the place where one pane after the other stands."""
@@ -65,10 +68,12 @@ class ComeBack(TileKeys, PupilScreen[None]):
         self.dismiss(None)
 
     def say_again(self) -> None:
-        """Say the buttons below the pictures anew as well."""
+        """Say the buttons below the pictures, or the answers, anew as well."""
         super().say_again()
         for entry in self.query(PictureCodeEntry):
             entry.say_again()
+        if self.query(".replies"):
+            self.call_later(self._found, self._replies)
 
     def tick(self) -> None:
         """Count the pause down where it is shown."""
@@ -162,6 +167,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         await self._pause("pupil.error.out_of_order")
 
     async def _found(self, replies: tuple[Reply, ...]) -> None:
+        self._replies = replies
         words = f"{self._words}.{'found' if replies else 'waiting'}"
         self._say(text(f"{words}.title"), "" if replies else text(f"{words}.line"))
         add = f"{self._words}.add"
@@ -178,9 +184,9 @@ class ComeBack(TileKeys, PupilScreen[None]):
 
     def _reply(self, reply: Reply) -> Widget:
         return Vertical(
-            PlainText(reply.text, classes="reply-words"),
+            *(PlainText(piece, classes="reply-words") for piece in pieces_of(reply)),
             PlainText(text(f"{self._words}.found.from", name=reply.sender), classes="quiet"),
-            classes="reply",
+            classes=f"reply {OWN}",
         )
 
     def _say(self, title: str, lead: str) -> None:

@@ -73,6 +73,12 @@ class PupilScreen(Screen[Result]):
 
         screen: "PupilScreen[Any]"
 
+    @dataclass
+    class BeginsIn(Message):
+        """A class was chosen that begins in this language; empty: as the terminal does."""
+
+        code: str
+
     def __init__(self, intake: Intake, clock: Clock) -> None:
         super().__init__()
         self.intake = intake

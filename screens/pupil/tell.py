@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 
 from assets.texts import text
+from assets.tongue import spoken_now
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
@@ -150,8 +151,12 @@ class Tell(TileKeys, PupilScreen[None]):
     def say_again(self) -> None:
         """Draw the page anew: its answers are in the telling."""
         super().say_again()
-        if self._steps_there and not self.query("#trouble"):
-            self.call_later(self._show, self.step)
+        if not self._steps_there or self.query("#trouble"):
+            return
+        if self.step == self._first_question and not spoken_now().drawn:
+            self.telling.version = YOUNGER
+            self.step = self._first_question
+        self.call_later(self._show, self.step)
 
     def _frame(self, pane: Step) -> None:
         names = self._pages

@@ -169,6 +169,8 @@ def version_of(school_class: SchoolClass) -> str:
 
 def first_version(school: PublicList, own_class: SchoolClass | None = None) -> str:
     """Return how the first page speaks: to its class, or the youngest who may stand there."""
+    if not spoken_now().drawn:
+        return YOUNGER  # what can only be heard is there in pictures
     classes = (own_class,) if own_class else school.classes
     versions = {each.version for each in classes}
     return OLDER if versions == {OLDER} else YOUNGER

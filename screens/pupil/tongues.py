@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assets.catalogues import catalogue
 from assets.tongue import ENGLISH, Tongue, spoken_now
-from screens.pupil.telling import YOUNGER
+from screens.pupil.telling import OLDER, YOUNGER
 from store.intake import Intake
 from store.offered import Offered, stands, tongue
 
@@ -12,14 +12,15 @@ from store.offered import Offered, stands, tongue
 def offered_here(intake: Intake) -> tuple[Offered, ...]:
     """Return the languages in which all is accepted that children of this terminal meet.
 
-    A language that can only be heard is for the version with pictures.
+    A language that can only be heard is for the version with pictures, where pages are read aloud.
     """
     languages = intake.school.languages
     if not languages:
         return ()
     classes = (intake.own_class,) if intake.own_class else intake.school.classes
     versions = {each.version for each in classes}
-    return tuple(each for each in languages if _is_whole(each, versions))
+    whole = (each for each in languages if _is_whole(each, versions))
+    return tuple(each for each in whole if tongue(each).drawn or intake.reads_aloud)
 
 
 def tongue_of(intake: Intake, code: str) -> Tongue:
@@ -29,9 +30,21 @@ def tongue_of(intake: Intake, code: str) -> Tongue:
 
 
 def others(intake: Intake) -> list[str]:
-    """Return the names of the languages offered here that are not spoken now, each its own."""
+    """Return the codes of the languages offered here that are not spoken now."""
     codes = (ENGLISH, *(each.code for each in offered_here(intake)))
-    return [name_of(code) for code in codes if code != spoken_now().code]
+    return [code for code in codes if code != spoken_now().code]
+
+
+def version_spoken() -> str:
+    """Return the version for who comes back: a language that is only heard needs pictures."""
+    return OLDER if spoken_now().drawn else YOUNGER
+
+
+def class_tongue(intake: Intake) -> str:
+    """Return the code of the language in which the class of this terminal begins; else nothing."""
+    classes = intake.school.classes
+    known = classes[0] if len(classes) == 1 else intake.own_class
+    return known.language if known else ""
 
 
 def name_of(code: str) -> str:

@@ -17,7 +17,7 @@ from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
 from screens.pupil.out_of_hours import OutOfHours
 from screens.pupil.telling import Telling, first_version
-from screens.pupil.tongues import offered_here, others
+from screens.pupil.tongues import name_of, others
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -93,10 +93,7 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Begin as if nobody had been here, in the version that the classes have by now."""
-        version = first_version(self.intake.school, self.intake.own_class)
-        if self.version != version:
-            self.version = version
-            self._speak()
+        self._take_version()
         self._show_languages()
         self._look()
         self.query_one("#tell").focus()
@@ -104,11 +101,18 @@ class Welcome(TileKeys, PupilScreen[None]):
     def say_again(self) -> None:
         """Say it in the language that is spoken now, and offer the others."""
         super().say_again()
+        self._take_version()
         self._show_languages()
+
+    def _take_version(self) -> None:
+        version = first_version(self.intake.school, self.intake.own_class)
+        if self.version != version:
+            self.version = version
+            self._speak()
 
     def _show_languages(self) -> None:
         """Offer other languages by their own names: who needs them reads nothing else here."""
-        names = others(self.intake) if offered_here(self.intake) else []
+        names = [name_of(code) for code in others(self.intake)]
         self._globe.say("\n".join(names[:NAMES]))
         self._globe.display = bool(names)
         self.set_class(bool(names), "-tongues")

@@ -231,8 +231,9 @@ class CaseWork(SharedPage):
 
     def _answered(self, said: Mapping[str, str]) -> None:
         worry = self._children()[said["worry"]]
-        text = reply.answer_text(self.session.public, worry, said)
+        public, now = self.session.public, self.clock()
+        text, made_of = reply.answer_text(public, worry, said), reply.made_of(public, said)
         self.tried(
-            lambda: triage.answer(self.session, self.drawer, worry, text, self.clock()),
+            lambda: triage.answer(self.session, self.drawer, worry, text, now, made_of),
             "Answered. " + reply.where_it_waits(worry),
         )

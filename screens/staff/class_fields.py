@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from assets.catalogues import catalogue, codes
 from assets.pegs import peg_names
 from store.classes import NAME_LIMIT
 from store.fields import Choice, Field, Kind
 from store.public_list import PublicList, SchoolClass
 
 ALL, SOME, NONE = "all", "some", "none"
+USUAL = "usual"
+"""No language of its own."""
 
 
 def fields_of(public: PublicList, each: SchoolClass) -> tuple[Field, ...]:
@@ -15,6 +18,7 @@ def fields_of(public: PublicList, each: SchoolClass) -> tuple[Field, ...]:
     adults = sorted(public.adults(), key=lambda person: person.name.casefold())
     pegs = dict.fromkeys((*peg_names(), *each.pegs))
     every = len(peg_names())
+    languages = _languages(public, each)
     return (
         Field("name", "Name of the class", required=True, limit=NAME_LIMIT),
         Field(
@@ -28,6 +32,7 @@ def fields_of(public: PublicList, each: SchoolClass) -> tuple[Field, ...]:
                 Choice("older", "Words (older)"),
             ),
         ),
+        *(languages and (_language(languages),)),
         Field(
             "adults",
             "Trusted adults",
@@ -57,12 +62,29 @@ def fields_of(public: PublicList, each: SchoolClass) -> tuple[Field, ...]:
     )
 
 
+def _languages(public: PublicList, each: SchoolClass) -> tuple[Choice, ...]:
+    """Return what a class may begin in; nothing where children are offered English only."""
+    on = [one.code for one in public.languages if one.code in codes()]
+    known = dict.fromkeys((*on, *([each.language] if each.language in codes() else [])))
+    if not known:
+        return ()
+    off = " (not switched on: they see English)"
+    names = (Choice(c, f"{catalogue(c).english_name}{'' if c in on else off}") for c in known)
+    return (Choice(USUAL, "As the terminal begins"), *names)
+
+
+def _language(choices: tuple[Choice, ...]) -> Field:
+    hint = "A child can change it with one key."
+    return Field("language", "Language", Kind.CHOICE, True, hint=hint, choices=choices)
+
+
 def values_of(each: SchoolClass) -> dict[str, str]:
     """Return a class as the values of its fields."""
     pictures = ALL if set(each.pegs) >= set(peg_names()) else SOME if each.pegs else NONE
     return {
         "name": each.name,
         "version": each.version,
+        "language": each.language or USUAL,
         "adults": "\n".join(each.adults),
         "pictures": pictures,
         "pegs": "\n".join(each.pegs) if pictures == SOME else "",
@@ -73,5 +95,12 @@ def said_of(before: SchoolClass, said: dict[str, str]) -> SchoolClass:
     """Return the class as it is filled in."""
     pegs = {ALL: peg_names(), NONE: ()}.get(said["pictures"])
     chosen = tuple(said["pegs"].split("\n")) if pegs is None else pegs
-    adults = tuple(said["adults"].split("\n"))
-    return replace(before, name=said["name"], version=said["version"], adults=adults, pegs=chosen)
+    language = said.get("language", before.language)
+    return replace(
+        before,
+        name=said["name"],
+        version=said["version"],
+        adults=tuple(said["adults"].split("\n")),
+        pegs=chosen,
+        language="" if language == USUAL else language,
+    )

@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
+from assets.catalogues import catalogue, codes
 from assets.pegs import peg_names
 from screens.staff.base import StaffScreen
-from screens.staff.class_fields import ALL, fields_of, said_of, values_of
+from screens.staff.class_fields import ALL, USUAL, fields_of, said_of, values_of
 from screens.staff.labels import names_of
 from screens.staff.languages_page import LanguagesPage
 from screens.widgets.columns import Column
@@ -111,7 +112,7 @@ class ClassesPage(StaffScreen[None]):
     def action_add(self) -> None:
         """Add a class."""
         if self.is_keeper:
-            values = {"version": "younger", "pictures": ALL}
+            values = {"version": "younger", "pictures": ALL, "language": USUAL}
             self._ask("Add a class", classes.new_class("", "", (), peg_names()), values)
 
     @on(Listing.Chosen)
@@ -213,7 +214,14 @@ def _whole(public: PublicList, each: SchoolClass) -> str:
     adults = _adults(public, each)
     asks = ", ".join(adults) or "nobody: please name somebody"
     pictures = f"{len(each.pegs)} coat-peg pictures" if each.pegs else "no coat-peg pictures"
-    return f"{each.name} may ask for: {asks}. It has {pictures}."
+    return f"{each.name} may ask for: {asks}. It has {pictures}.{_begins(public, each.language)}"
+
+
+def _begins(public: PublicList, code: str) -> str:
+    if code not in codes():
+        return ""
+    on = any(one.code == code for one in public.languages)
+    return f" It begins in {catalogue(code).english_name}{'' if on else ' once that is on'}."
 
 
 def _adults(public: PublicList, each: SchoolClass) -> list[str]:

@@ -16,9 +16,10 @@ from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store import translations
-from store.fields import Field, Kind
+from store.fields import Choice, Field, Kind
 from store.session import Session
-from store.translations import ACCEPTED, REFUSED, WAITING, Translation
+from store.translations import DIFFER, WAITING, Translation
+from store.verdicts import ACCEPTED, REFUSED, Verdict
 
 LEAD = (
     "Please judge it only if you speak this language well. Would a child understand it, and does "
@@ -28,8 +29,11 @@ TONES: dict[str, tuple[Tone, str]] = {
     WAITING: ("", ""),
     ACCEPTED: ("good", "✓"),
     REFUSED: ("warning", "no"),
+    DIFFER: ("warning", "both"),
 }
-SAID = {WAITING: "Nobody has judged it yet.", ACCEPTED: "Accepted", REFUSED: "Refused"}
+NOBODY = "Nobody has judged it yet."
+DIFFERED = "Judged apart, and not alike. Please decide: A, C or R."
+SAID = {ACCEPTED: "Accepted", REFUSED: "Refused"}
 WORDS = (Field("words", "Words", Kind.TEXT, required=True, limit=translations.LIMIT),)
 
 
@@ -97,11 +101,17 @@ class LanguagePage(StaffScreen[None]):
         code = catalogue(self._code)
         words = here.words or "no draft yet"
         self.query_one("#in-other", PlainText).show(f"{code.english_name}: {words}")
-        said = SAID[here.state]
-        if here.by:
-            name = self.session.public.name_of(here.by)
-            said = f"{said} by {name}, {moment(here.at, self.clock())}."
-        self.query_one("#judged", PlainText).show(f"{said} {here.id}")
+        self.query_one("#judged", PlainText).show(f"{self._judged(here)} {here.id}")
+
+    def _judged(self, here: Translation) -> str:
+        if here.state == DIFFER:
+            each = (self._said(one, f": {one.words}" * bool(one.words)) for one in here.said)
+            return "\n".join([DIFFERED, *each])
+        return self._said(here.said[-1]) if here.said else NOBODY
+
+    def _said(self, one: Verdict, words: str = "") -> str:
+        name, when = self.session.public.name_of(one.by), moment(one.at, self.clock())
+        return f"{SAID[one.kind]} by {name}, {when}{words or '.'}"
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
@@ -111,8 +121,25 @@ class LanguagePage(StaffScreen[None]):
     @on(Button.Pressed, "#accept")
     def action_accept(self) -> None:
         """Accept the text under the cursor as it stands there."""
-        if here := self._marked:
+        if (here := self._marked) is None:
+            return
+        if len(here.wordings) > 1:
+            self._choose(here)
+        else:
             self._accept(here.id, here.words)
+
+    def _choose(self, here: Translation) -> None:
+        """Ask in which of the words it is accepted."""
+        wordings = tuple(Choice(str(n), words) for n, words in enumerate(here.wordings, 1))
+        field = Field("which", "In which words", Kind.CHOICE, required=True, choices=wordings)
+
+        def keep(said: dict[str, str]) -> None:
+            words = here.wordings[int(said["which"]) - 1]
+            translations.accept(self.session, self._code, here.id, words, self.clock())
+            self._go_on()
+
+        form = f"wording@{self._code}:{here.id}"
+        self.ask(here.english, (field,), keep, form=form, values={"which": "1"}, save="Accept")
 
     def _accept(self, id: str, words: str) -> None:
         session, now = self.session, self.clock()
@@ -154,12 +181,12 @@ class LanguagePage(StaffScreen[None]):
 
     @on(Button.Pressed, "#next")
     def action_next(self) -> None:
-        """Go to the next text that nobody has judged."""
+        """Go to the next text that waits for somebody to judge it, or to decide."""
         listing = self.query_one(Listing)
         ids = [row.id for row in listing.rows]
         here = listing.cursor
         onward = [*range(here, len(ids)), *range(here)]
-        waiting = (place for place in onward if self._texts[ids[place]].state == WAITING)
+        waiting = (at for at in onward if self._texts[ids[at]].state in (WAITING, DIFFER))
         listing.cursor = next(waiting, here)
         self._show_whole()
 

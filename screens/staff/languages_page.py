@@ -27,6 +27,7 @@ LEAD = (
 )
 VERSION_WORDS = {"younger": "pictures", "older": "words"}
 BEGINS = "This terminal begins in"
+AS_CLASS = "class"
 
 
 class LanguagesPage(StaffScreen[None]):
@@ -89,8 +90,8 @@ class LanguagesPage(StaffScreen[None]):
         found = offer_of(self.session.public, code) if code else None
         if code:
             words = _stands(self.session.public, found) if found else "Children are not offered it."
-            begin = settings.get(self.session.home.desk.db, settings.LANGUAGE) or ENGLISH
-            words += f"\n{BEGINS} {_name(begin)}."
+            begin = settings.get(self.session.home.desk.db, settings.LANGUAGE)
+            words += f"\n{_begins(begin)}"
             self.query_one("#whole-language", PlainText).show(words)
         for button in self.query("#switch").results(Button):
             button.label = plain("Switch off  O" if found else "Switch on  O")
@@ -124,19 +125,21 @@ class LanguagesPage(StaffScreen[None]):
         """Choose the language in which this terminal's pages begin."""
         db = self.session.home.desk.db
         known = [each.code for each in self.session.public.languages if each.code in codes()]
-        choices = tuple(Choice(code, _name(code)) for code in (ENGLISH, *known))
+        names = (Choice(code, _name(code)) for code in (ENGLISH, *known))
+        choices = (Choice(AS_CLASS, "As its class does, else in English"), *names)
 
         def keep(said: dict[str, str]) -> None:
-            settings.put(db, settings.LANGUAGE, said["language"])
-            self._show(f"{BEGINS} {_name(said['language'])}.")
+            code = "" if said["language"] == AS_CLASS else said["language"]
+            settings.put(db, settings.LANGUAGE, code)
+            self._show(_begins(code))
 
-        now = settings.get(db, settings.LANGUAGE) or ENGLISH
+        now = settings.get(db, settings.LANGUAGE)
         self.ask(
             BEGINS,
             (Field("language", "Language", Kind.CHOICE, required=True, choices=choices),),
             keep,
             form="terminal@language",
-            values={"language": now if now in (ENGLISH, *known) else ENGLISH},
+            values={"language": now if now in (ENGLISH, *known) else AS_CLASS},
             intro="Every child can choose another. When they are done it begins so again.",
         )
 
@@ -153,6 +156,10 @@ def offer_of(public: PublicList, code: str) -> Offered | None:
 def called(of: Catalogue) -> str:
     """Return what a language is called, by staff and by who speaks it: `Polish · Polski`."""
     return " · ".join(dict.fromkeys((of.english_name, of.name)))
+
+
+def _begins(code: str) -> str:
+    return f"{BEGINS} {_name(code)}." if code else f"{BEGINS} its class's language, else English."
 
 
 def _name(code: str) -> str:

@@ -1,16 +1,19 @@
 """Answering a child: a fixed sentence that somebody has checked, and one line of one's own."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
+from assets.catalogues import catalogue, codes
 from assets.texts import places, templates, text
 from store.acts import adults
 from store.casework import LINE_LIMIT, reply_text
 from store.fields import Choice, Field, Kind, Values
 from store.public_list import PublicList
+from store.receipts import Sentence
 from store.worries import PUPIL, Worry
 
 _NAMING = tuple(name for name, template in templates("reply").items() if "name" in places(template))
 WAITS = "It waits behind the child's four pictures, on the computer where the child wrote."
+SPOKEN = "It was told in {name}: the child can read the sentence in {name}, your own line as it is."
 TELL = "There is no picture code: please tell the child yourself as well."
 
 
@@ -42,13 +45,27 @@ def where_it_waits(worry: Worry) -> str:
     return WAITS if worry.told.receipt_seal else TELL
 
 
+def intro_of(worry: Worry) -> str:
+    """Return how the child will hear of an answer, and in which language."""
+    code = worry.told.language
+    if not worry.told.receipt_seal or code not in codes():
+        return where_it_waits(worry)
+    name = catalogue(code).english_name
+    return f"{where_it_waits(worry)} {SPOKEN.format(name=name)}"
+
+
 def answer_text(public: PublicList, worry: Worry, said: Values) -> str:
     """Return the whole answer.
 
     Raises:
         Incomplete: the line is too long, or names somebody.
     """
-    given: Mapping[str, str] = {"name": public.name_of(said.get("who", ""))}
-    template = templates()[said["sentence"]]
-    sentence = text(said["sentence"], **{place: given[place] for place in places(template)})
+    name = made_of(public, said).name
+    sentence = text(said["sentence"], **({"name": name} if name else {}))
     return reply_text(sentence, said.get("line", ""), worry.name, public.adults())
+
+
+def made_of(public: PublicList, said: Values) -> Sentence:
+    """Return what an answer is made of, so that it can be said in another language."""
+    name = public.name_of(said.get("who", "")) if said["sentence"] in _NAMING else ""
+    return Sentence(said["sentence"], name, " ".join(said.get("line", "").split()))

@@ -149,7 +149,7 @@ class WorryPage(SharedPage):
             lambda said: self.tried(lambda: self._send(said), "Answered. " + self._heard()),
             form=self.draft_name(ANSWER.id),
             values={"who": self._who()},
-            intro=self._heard(),
+            intro=reply.intro_of(self.worry),
             save="Answer",
         )
 
@@ -160,8 +160,11 @@ class WorryPage(SharedPage):
         return reply.where_it_waits(self.worry)
 
     def _send(self, said: dict[str, str]) -> None:
-        text = reply.answer_text(self.session.public, self.worry, said)
-        triage.answer(self.session, self.drawer, self.worry, text, self.clock())
+        self._tell_child(reply.answer_text(self.session.public, self.worry, said), said)
+
+    def _tell_child(self, text: str, said: dict[str, str]) -> None:
+        made_of = reply.made_of(self.session.public, said)
+        triage.answer(self.session, self.drawer, self.worry, text, self.clock(), made_of)
 
     def _choose_ending(self) -> None:
         presets = {preset.id: preset for preset in presets_for(self.worry)}
@@ -201,7 +204,7 @@ class WorryPage(SharedPage):
         answer = self._answer_in(said)
         triage.file_away(self.drawer, self.worry, said, self.clock())
         if answer:
-            triage.answer(self.session, self.drawer, self.worry, answer, self.clock())
+            self._tell_child(answer, said)
         self.reload()
         self.say(f"Filed. {self._heard() if answer else ''}".strip())
 

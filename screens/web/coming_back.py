@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from assets.texts import text
 from screens.clock import Clock
+from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
 from screens.web.page import Button, Entry, Page, go_on, known
 from screens.web.rates import Rates
@@ -144,7 +145,7 @@ def _found(visit: Visit) -> Page:
     )
     done = go_on(text("pupil.button.done"), "done")
     quotes = tuple(
-        (reply.text, text(f"{words}.found.from", name=reply.sender))
+        (" ".join(pieces_of(reply)), text(f"{words}.found.from", name=reply.sender))
         for reply in reversed(visit.replies)
     )
     lines = () if visit.replies else (text(f"{state}.line"),)

@@ -5,43 +5,15 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from assets import catalogues
+from assets import catalogues, never
 from assets.catalogues import VERSIONS, catalogue, codes, translatable
 from assets.texts import places, templates, text, together
 from assets.tongue import Tongue, speak, speaking
 
-WORDS = {"younger": 12, "pupil": 14, "older": 17}
+WORDS = {"younger": 12, "reply": 12, "pupil": 14, "older": 17}
 """The longest sentence, in words: two more than in English, whose articles others lack or split."""
 LETTERS = 15
 """The longest word, in letters."""
-
-NEVER = {
-    "pl": (
-        r"poufn\w*|anonim\w*|prywatn\w*",
-        r"bezpieczn\w*",
-        r"obiec\w*|przysięg\w*|zaufaj",
-        r"(ktoś|dorosły|nauczyciel|pomoc) (już )?(idzie|jedzie|przyjdzie)",
-        r"dziś|dzisiaj|natychmiast|od razu",
-        r"czy na pewno",
-        r"nikt (się )?nie (dowie|zobaczy)|między nami|nie powiemy",
-        r"dlaczego|jak często|ile razy",
-        r"przemoc\w*|bije|uderz\w*|dotyk\w*|seks\w*|ofiar\w*|sprawc\w*|kłam\w*|wina|winę",
-    ),
-    "uk": (
-        r"конфіденц\w*|анонім\w*|приватн\w*",
-        r"у безпеці|безпечно",
-        r"обіця\w*|присяга\w*|повір нам",
-        r"(хтось|дорослий|вчитель|допомога) (вже )?(іде|йде|їде|прийде)",
-        r"сьогодні|негайно|одразу",
-        r"чи точно|ти певен|ти впевнен\w*",
-        r"ніхто не (дізнається|побачить)|між нами|не скажемо",
-        r"чому|як часто|скільки разів",
-        r"насильств\w*|б'є|вдар\w*|торка\w*|секс\w*|жертв\w*|кривдник\w*|бреш\w*|вина|вину",
-    ),
-}
-"""What must not be claimed or asked, in each language."""
-SECRET = {"pl": ("tajemnic", "to nie jest tajemnica"), "uk": ("таємниц", "це не таємниця")}
-"""How a secret is named, and the only sentence in which it may be."""
 
 
 def english() -> dict[str, str]:
@@ -85,37 +57,10 @@ def test_sentences_and_words_are_short(code: str) -> None:
             assert all(len(word) <= LETTERS for word in words), sentence
 
 
-def never_said(code: str, words: str) -> list[str]:
-    said, (secret, only) = words.lower(), SECRET[code]
-    found = [each for each in NEVER[code] if re.search(rf"\b(?:{each})\b", said)]
-    return found + [secret] * (secret in said.replace(only, ""))
-
-
-@pytest.mark.parametrize("code", codes())
-def test_nothing_is_claimed_or_asked_that_must_not_be(code: str) -> None:
-    for name, draft in catalogue(code).drafts.items():
-        assert never_said(code, draft.words) == [], name
-
-
-@pytest.mark.parametrize(
-    ("code", "words"),
-    [
-        ("pl", "Ktoś już idzie."),
-        ("pl", "Nikt się nie dowie."),
-        ("pl", "To nasza tajemnica."),
-        ("uk", "Ти у безпеці."),
-        ("uk", "Чому це сталося?"),
-        ("uk", "Це таємниця."),
-    ],
-)
-def test_what_must_not_be_said_would_be_noticed(code: str, words: str) -> None:
-    assert never_said(code, words)
-
-
 @pytest.mark.parametrize("code", codes())
 def test_that_it_is_no_secret_is_said_wherever_english_says_it(code: str) -> None:
     for name, draft in catalogue(code).drafts.items():
-        said = SECRET[code][1] in draft.words.lower()
+        said = never.only(code) in draft.words.lower()
         assert said == ("It is not a secret" in draft.english), name
 
 

@@ -50,28 +50,6 @@ RULES = {
 ON_PAPER = "paper."
 """What the ids of texts on paper begin with; then comes whose rules apply."""
 
-FORBIDDEN = (
-    r"confidential\w*",
-    r"anonym\w*",
-    r"disclos\w*",
-    r"safeguard\w*",
-    r"victims?|offenders?|incidents?|allegations?",
-    r"safe now|you are safe|you'?re safe|keep you safe",
-    r"(someone|somebody|grown-up|teacher|help|they|we) (is|are|will be) (on .* way|coming)",
-    r"will come (now|soon)",
-    r"are you (really |quite )?sure",
-    r"promise\w*|trust us",
-    r"(nobody|no one|only we|only you) (else )?(will|can) (ever )?(know|see|read)",
-    r"private\w*|between us|won'?t tell|will not tell|never tell",
-    r"today|tonight|right away|straight away",
-    r"abus\w*|neglect\w*|bull(y|ie)\w*|groom\w*|radical\w*|violen\w*|rape\w*|sex\w*",
-    r"hit|hits|kick\w*|punch\w*|touch\w*|naked|nude\w*|drugs?|drunk|suicid\w*|self-harm\w*",
-    r"hurts?|hurting|injur\w*|bruise\w*|body",
-    r"how often|how many times|why|did (he|she|they|\w+) do (it|this|that)",
-    r"your fault|blame|liar?|lie|lying|true or",
-)
-"""Nothing a child or visitor reads may hold one of these."""
-
 
 def audience(name: str) -> Rule:
     return RULES[name.removeprefix(ON_PAPER).split(".")[0]]
@@ -153,45 +131,6 @@ def test_no_word_is_too_long(name: str) -> None:
     for word in words_of(filled(templates()[name])):
         if word.lower() not in ALLOWED and not word.isdigit():
             assert textstat.syllable_count(word) <= audience(name).syllables, word
-
-
-def forbidden_in(words: str) -> list[str]:
-    plain = words.lower().replace("’", "'")
-    return [pattern for pattern in FORBIDDEN if re.search(rf"\b(?:{pattern})\b", plain)]
-
-
-@pytest.mark.parametrize("name", templates())
-def test_what_must_never_be_said_is_not(name: str) -> None:
-    assert forbidden_in(templates()[name]) == []
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "This is confidential.",
-        "You can stay anonymous",
-        "You are safe now.",
-        "Someone is coming.",
-        "Help is on its way",
-        "A grown-up will come soon",
-        "Are you really sure?",
-        "We promise.",
-        "Nobody else will know.",
-        "We won’t tell.",
-        "We look today.",
-        "Who hurt you?",
-        "Did he do it?",
-        "How often?",
-        "Somebody is bullying me",
-    ],
-)
-def test_what_must_never_be_said_would_be_noticed(words: str) -> None:
-    assert forbidden_in(words)
-
-
-def test_secrets_are_only_named_to_say_that_there_are_none() -> None:
-    for name, template in templates().items():
-        assert "secret" not in template.lower().replace("it is not a secret", ""), name
 
 
 def test_when_a_grown_up_looks_is_said_only_from_the_calendar() -> None:

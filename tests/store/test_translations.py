@@ -11,7 +11,8 @@ from store import offered, people, translations
 from store.errors import Incomplete, Refused
 from store.public_list import PublicList, needed
 from store.session import Session
-from store.translations import ACCEPTED, REFUSED, WAITING, Translation
+from store.translations import WAITING, Translation
+from store.verdicts import ACCEPTED, REFUSED
 from tests.made_up import School
 
 TELL, FIND = "younger.welcome.tile.tell", "younger.sent.find"
@@ -83,6 +84,23 @@ def test_words_that_leave_out_what_must_be_there_are_not_accepted(
     with pytest.raises(Incomplete):
         translations.accept(dsl, "pl", id, words, school.now)
     assert one(school, id).state == WAITING
+
+
+@pytest.mark.parametrize(
+    ("code", "id", "words", "why"),
+    [
+        ("pl", TELL, "Powiedz, nikt się nie dowie", "“nikt się nie dowie” must not stand in it."),
+        ("uk", "younger.sent.saved", "Ти у безпеці.", "Nobody can say that a child is safe"),
+        ("pl", "older.promise.not_secret", "Mówimy o tym.", "“to nie jest tajemnica”"),
+        ("uk", "younger.what_happens.not_secret", "Ми скажемо.", "“це не таємниця”"),
+    ],
+)
+def test_words_that_claim_too_much_or_hide_that_it_is_no_secret_are_not_accepted(
+    school: School, dsl: Session, code: str, id: str, words: str, why: str
+) -> None:
+    with pytest.raises(Incomplete) as refused:
+        translations.accept(dsl, code, id, words, school.now)
+    assert why in refused.value.wrong["words"]
 
 
 def test_a_language_is_offered_only_when_every_text_of_a_version_is_accepted(

@@ -158,6 +158,11 @@ def test_the_sample_is_printed(tmp_path: Path) -> None:
         ('roles = ["office"]', 'roles = "office"', "people 5: roles: should be a list"),
         ('name = "Acorn"', 'nmae = "Acorn"', "classes 1: nmae: is not known here."),
         ('version = "older"', 'version = "old"', "classes 2: version: “old” is neither"),
+        (
+            'version = "older"',
+            'version = "older"\nlanguage = "Polish"',
+            "classes 2: language: “Polish” is not one of pl, uk.",
+        ),
         ('"Miss Lee", "Mrs', '"Miss Leigh", "Mrs', "Oak: there is no adult called Miss Leigh."),
         ('name = "Mr Webb"', 'name = "Mr Patel"', "Two adults have the same name: Mr Patel."),
         ('name = "Acorn"', 'name = "oak"', "Two classes are called"),
@@ -174,6 +179,15 @@ def test_every_mistake_gets_a_sentence(plan: Path, old: str, new: str, said: str
     assert result.exit_code == 1
     assert said in result.stderr
     assert not (plan.parent / "pins").exists()
+
+
+def test_a_class_may_begin_in_a_language(plan: Path) -> None:
+    older = 'version = "older"'
+    plan.write_text(plan.read_text().replace(older, f'{older}\nlanguage = "pl"'), "utf-8")
+    assert [each.language for each in plan_file.read(plan).classes] == ["", "pl"]
+    assert setup_from(plan, plan.parent / "pins").exit_code == 0
+    with Home(plan.parent / "home", CHEAP) as home:
+        assert [each.language for each in home.desk.school.classes] == ["", "pl"]
 
 
 def test_several_mistakes_are_told_together(plan: Path) -> None:

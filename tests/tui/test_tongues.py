@@ -1,6 +1,7 @@
 """A child chooses a language: at once, on the page it is on, and until the next child."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from assets import catalogues
+from assets.catalogues import translatable
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.pupil.names import joined
 from screens.pupil.other_tongue import OtherTongue
@@ -19,10 +21,12 @@ from screens.widgets.plain import PlainText
 from screens.widgets.spoken import spoken
 from screens.widgets.text_entry import TextEntry
 from screens.widgets.tile import Tile
-from store import collect, settings
+from store import classes, collect, people, settings
 from store.worries import Worry
-from tests.languages import accept_all
+from tests.conftest import Copies
+from tests.languages import ARABIC, accept_all, made_up_arabic
 from tests.made_up import NOW, School
+from tests.screens.pupil.walks import one_class
 from tests.tui.test_looks import to_the_words
 from tui.dressing import STAYS
 from tui.kiosk import Kiosk
@@ -86,9 +90,6 @@ async def test_the_first_page_speaks_it_at_once_by_mouse_alone(polish: School) -
         assert pilot.app.focused is pilot.app.screen.query_one("#tell")
         await pilot.click("#globe")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, OtherTongue)
-        await pilot.click("#tongue-pl")
-        await pilot.pause()
         assert isinstance(pilot.app.screen, Welcome)
         assert {"Cześć!", "Powiedz", "Pomóżcie mi teraz", "English"} <= set(words(pilot))
         assert "Hello!" not in words(pilot)
@@ -97,37 +98,115 @@ async def test_the_first_page_speaks_it_at_once_by_mouse_alone(polish: School) -
 async def test_nothing_is_lost_on_the_page_one_comes_from(polish: School) -> None:
     async with kiosk(polish).run_test(size=(80, 24)) as pilot:
         tell = await to_the_words(pilot)
-        await keys(pilot, "ctrl+o", "7", "2")
+        await keys(pilot, "ctrl+o", "7")
         assert pilot.app.screen is tell
         assert tell.query_one(TextEntry).value == "hat"
         assert tell.query_one("#question", PlainText).text == "Co chcesz nam powiedzieć?"
-        await keys(pilot, "ctrl+g", "1")
+        await keys(pilot, "ctrl+g")
         assert tell.query_one("#question", PlainText).text == "What do you want to tell us?"
         assert tell.query_one(TextEntry).value == "hat"
 
 
-async def test_help_from_the_page_of_languages_takes_along_what_was_told(polish: School) -> None:
-    async with kiosk(polish).run_test(size=(80, 24)) as pilot:
+@pytest.fixture
+def three(polish: School) -> School:
+    accept_all(polish, "uk")
+    return polish
+
+
+async def test_of_several_languages_one_is_chosen_by_its_own_name(three: School) -> None:
+    async with kiosk(three).run_test(size=(80, 24)) as pilot:
+        await pilot.click("#globe")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, OtherTongue)
+        await pilot.click("#tongue-uk")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Welcome)
+        assert "Привіт!" in words(pilot)
+
+
+async def test_help_from_the_page_of_languages_takes_along_what_was_told(three: School) -> None:
+    async with kiosk(three).run_test(size=(80, 24)) as pilot:
         await to_the_words(pilot)
         await keys(pilot, "ctrl+g", "ctrl+n", "enter")
-    (worry,) = worries(polish)
+    (worry,) = worries(three)
     assert (worry.told.words, worry.help_now) == ("hat", True)
 
 
 async def test_the_next_child_begins_as_the_terminal_does(polish: School) -> None:
     app = kiosk(polish)
     async with app.run_test(size=(80, 24)) as pilot:
-        await keys(pilot, "8", "2", "1", "escape")
+        await keys(pilot, "8", "1", "escape")
         assert (spoken_now().code, "Hello!" in words(pilot)) == (ENGLISH, True)
-        await keys(pilot, "8", "2")
+        await keys(pilot, "8")
         app._dressing.tick(STAYS, first_page=True)
         await pilot.pause()
         assert (spoken_now().code, "Hello!" in words(pilot)) == (ENGLISH, True)
     settings.put(polish.home.desk.db, settings.LANGUAGE, "pl")
     async with kiosk(polish).run_test(size=(80, 24)) as pilot:
         assert "Cześć!" in words(pilot)
-        await keys(pilot, "8", "1", "1", "escape")
+        await keys(pilot, "8", "1", "escape")
         assert "Cześć!" in words(pilot)
+
+
+def begins(school: School, name: str, code: str) -> None:
+    """Have a class begin in a language."""
+    session = school.sign_in("Mrs Adeyemi")
+    found = next(each for each in session.public.classes if each.name == name)
+    new = classes.keep_class(session.public, replace(found, language=code))
+    assert people.propose(session, new, "", NOW)
+    session.lock()
+
+
+async def choose_class(pilot: Pilot[Any], name: str) -> None:
+    next(tile for tile in pilot.app.screen.query(Tile) if name in tile.label).press()
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_a_class_may_begin_in_a_language_and_one_key_leads_back(polish: School) -> None:
+    begins(polish, "Oak", "pl")
+    async with kiosk(polish).run_test(size=(80, 24)) as pilot:
+        assert "Hello!" in words(pilot)
+        await keys(pilot, "1")
+        await choose_class(pilot, "Oak")
+        assert "Zanim zaczniesz" in words(pilot)
+        await keys(pilot, "ctrl+g")
+        assert "Before you start" in words(pilot)
+        # What the child has chosen holds, whichever class it says now.
+        await keys(pilot, "ctrl+b")
+        await choose_class(pilot, "Oak")
+        assert "Before you start" in words(pilot)
+        await keys(pilot, "escape")
+        assert "Hello!" in words(pilot)
+
+
+async def test_another_class_begins_as_the_terminal_does(polish: School) -> None:
+    begins(polish, "Oak", "pl")
+    async with kiosk(polish).run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "1")
+        await choose_class(pilot, "Oak")
+        await keys(pilot, "ctrl+b")
+        await choose_class(pilot, "Acorn")
+        assert "How do you feel?" in words(pilot)
+
+
+async def test_where_all_are_of_one_class_the_first_page_begins_as_it_does(
+    copies: Copies,
+) -> None:
+    school = copies(one_class("older"))
+    begins(school, "Oak", "pl")
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        assert "Hello!" in words(pilot)  # nobody has switched the language on
+    accept_all(school, "pl", "older")
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        assert "Cześć!" in words(pilot)
+        await keys(pilot, "8")
+        assert "Hello!" in words(pilot)
+        await keys(pilot, "1", "escape")
+        assert "Cześć!" in words(pilot)
+    settings.put(school.home.desk.db, settings.LANGUAGE, ENGLISH)
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        assert "Hello!" in words(pilot)  # staff have said so at this terminal
 
 
 async def test_staff_read_english_whatever_the_child_before_them_read(polish: School) -> None:
@@ -188,42 +267,60 @@ def test_names_are_joined_as_the_language_does() -> None:
 
 # A script that a terminal cannot show.
 
-URDU = {"younger.welcome.title": "ہیلو!", "younger.feel.title": "آپ کیسا محسوس کر رہے ہیں؟"}
-
 
 @pytest.fixture
-def urdu(school: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
-    folder = tmp_path / "languages"
-    folder.mkdir()
-    (folder / "languages.toml").write_text('[ur]\npicture_only = true\nname = "Urdu"\n')
-    monkeypatch.setattr(catalogues, "templates", _few)
-    texts = "".join(
-        f'msgctxt "{id}"\nmsgid "{_few()[id]}"\nmsgstr "{words}"\n\n' for id, words in URDU.items()
-    )
-    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
-    (folder / "ur.po").write_text(head + texts, "utf-8")
-    monkeypatch.setattr(catalogues, "LANGUAGES", folder)
-    accept_all(school, "ur", "younger")
+def arabic(copies: Copies, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
+    """A school whose only class uses words, at a terminal that reads aloud."""
+    monkeypatch.setattr(catalogues, "LANGUAGES", made_up_arabic(tmp_path / "languages"))
+    school = copies(one_class("older"))
+    accept_all(school, "ar", "younger")
+    settings.put(school.home.desk.db, settings.SOUND, settings.HEADPHONES)
     return school
 
 
-def _few(prefix: str = "") -> dict[str, str]:
-    few = {"younger.welcome.title": "Hello!", "younger.feel.title": "How do you feel?"}
-    return {id: words for id, words in few.items() if id.startswith(prefix)}
+def is_heard(pilot: Pilot[Any]) -> bool:
+    """Tell whether all of the page is heard in Arabic, while nothing of it is drawn."""
+    children = {*translatable("younger")}
+    parts = [part for part in spoken(pilot.app.screen) if part.id in children]
+    drawn = "".join(words(pilot))
+    return bool(parts) and all(part.tongue == "ar" for part in parts) and ARABIC not in drawn
 
 
-async def test_what_cannot_be_drawn_is_heard_in_the_version_with_pictures(urdu: School) -> None:
-    async with kiosk(urdu).run_test(size=(80, 24)) as pilot:
-        await keys(pilot, "8", "2")
-        assert spoken_now().code == "ur"
-        assert "Hello!" in words(pilot)
-        heard = {part.id: part for part in spoken(pilot.app.screen)}["younger.welcome.title"]
-        assert (heard.words, heard.tongue) == ("ہیلو!", "ur")
+async def test_what_cannot_be_drawn_is_heard_in_the_version_with_pictures(arabic: School) -> None:
+    async with kiosk(arabic).run_test(size=(80, 24)) as pilot:
+        assert pilot.app.screen.query_one("#globe", Tile).label == "Arabic"
+        await keys(pilot, "8")
+        assert spoken_now().code == "ar"
+        assert "Tell" in words(pilot)  # as the younger version says it
+        assert is_heard(pilot)
         await keys(pilot, "1")
         tell = pilot.app.screen
         assert isinstance(tell, Tell)
-        next(tile for tile in tell.query(Tile) if "Oak" in tile.label).press()
-        await pilot.pause()
-        await pilot.pause()
-        assert (tell.version, tell.step) == ("younger", "feel")
+        assert tell.version == "younger"
         assert tell.query_one("#question", PlainText).text == "How do you feel?"
+        assert is_heard(pilot)
+        await keys(pilot, "1")
+        assert is_heard(pilot)
+        await keys(pilot, "2")
+        assert "Thank you for telling." in words(pilot)
+        assert is_heard(pilot)
+        await keys(pilot, "escape")
+        assert "Tell us something" in words(pilot)
+    (worry,) = worries(arabic)
+    assert (worry.told.language, worry.told.version) == ("ar", "younger")
+
+
+async def test_a_class_may_begin_in_what_is_only_heard(arabic: School) -> None:
+    begins(arabic, "Oak", "ar")
+    async with kiosk(arabic).run_test(size=(80, 24)) as pilot:
+        assert (spoken_now().code, is_heard(pilot)) == ("ar", True)
+        await keys(pilot, "2")
+        assert is_heard(pilot)
+
+
+async def test_what_can_only_be_heard_is_offered_where_pages_are_read_aloud(
+    arabic: School,
+) -> None:
+    settings.put(arabic.home.desk.db, settings.SOUND, "")
+    async with kiosk(arabic).run_test(size=(80, 24)) as pilot:
+        assert not pilot.app.screen.query_one("#globe").display

@@ -78,6 +78,9 @@ def _speak(home: "Home", code: str) -> None:
         said = f"{code} is not offered here; there is {', '.join(known)}."
         raise click.BadParameter(said, param_hint="--language")
     tongue = tongue_of(intake, code)
+    if not tongue.drawn:
+        said = f"{code} can only be heard: the kiosk reads it aloud, plain lines cannot."
+        raise click.BadParameter(said, param_hint="--language")
     try:
         "".join(tongue.words.values()).encode(sys.stdout.encoding or "ascii")
     except UnicodeEncodeError:

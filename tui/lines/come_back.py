@@ -3,6 +3,7 @@
 from assets.pegs import peg_names
 from assets.texts import text
 from screens.clock import Clock
+from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
 from screens.widgets.picture import picture_word
 from store.errors import WorryBoxError
@@ -93,7 +94,8 @@ class ComeBack:
             return
         self._talk.say(text(f"{self._words}.found.title"))
         for reply in reversed(replies):
-            self._talk.say(reply.text, text(f"{self._words}.found.from", name=reply.sender))
+            wrote = text(f"{self._words}.found.from", name=reply.sender)
+            self._talk.say(*pieces_of(reply), wrote)
 
     def _add(self, receipt: Receipt) -> bool:
         """Ask whether there is more to say; False when there is not."""

@@ -4,6 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from assets.texts import listed, text
+from screens.pupil.base import PupilScreen
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.tile import Tile
@@ -34,8 +35,10 @@ class ChooseClass(Step):
     @on(Tile.Chosen)
     def _choose(self, event: Tile.Chosen) -> None:
         event.stop()
-        self.telling.choose_class(self.intake.school.school_class(event.tile.value))
+        found = self.intake.school.school_class(event.tile.value)
+        self.telling.choose_class(found)
         self.done()
+        self.post_message(PupilScreen.BeginsIn(found.language if found else ""))
 
     def _chosen(self) -> str | None:
         if not self.telling.class_asked:

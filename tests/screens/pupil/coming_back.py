@@ -7,11 +7,12 @@ from screens.pupil.tries import Tries
 from screens.widgets.picture import picture_names
 from store import collect, receipts
 from store.intake import Sent
-from store.receipts import Reply
+from store.receipts import Reply, Sentence
 from store.worries import Told, Worry
 from tests.made_up import School
 from tests.screens.pupil.stage import Seconds, settle
 
+NOTHING = Sentence()
 PEGS = picture_names("pegs")
 CODE = PEGS[:4]
 KEYS = (*["enter", "right"] * 3, "enter", "enter")
@@ -28,9 +29,15 @@ def told(school: School, words: str = "first words") -> Sent:
     return sent
 
 
-def answered(school: School, sent: Sent, text: str, sender: str = "Mrs Adeyemi") -> None:
+def answered(
+    school: School,
+    sent: Sent,
+    text: str,
+    sender: str = "Mrs Adeyemi",
+    made_of: Sentence = NOTHING,
+) -> None:
     assert sent.receipt is not None
-    reply = Reply(sender, school.now.isoformat(), text)
+    reply = Reply(sender, school.now.isoformat(), text, made_of=made_of)
     seal = sent.receipt.keys.seal
     receipts.answer(school.home.desk.db, sent.receipt.id, seal, reply)
 

@@ -2,11 +2,16 @@
 
 import pytest
 
+from assets.catalogues import catalogue
+from assets.tongue import Tongue, speak
 from screens.pupil.add_more import AddMore
 from screens.pupil.answer import ComeBack
 from screens.widgets.picture_code import PictureTile
 from screens.widgets.plain import PlainText
+from screens.widgets.spoken import spoken as aloud
+from store.receipts import Sentence
 from tests.contrast import too_faint
+from tests.languages import spoken
 from tests.made_up import School
 from tests.screens.pupil.coming_back import (
     CODE,
@@ -48,6 +53,68 @@ async def test_an_answer_is_found_with_the_mouse_alone(school: School) -> None:
         await pilot.click("#add-name")
         await pilot.pause()
         assert isinstance(app.screen, AddMore)
+
+
+POLISH = Tongue("pl", {id: draft.words for id, draft in catalogue("pl").drafts.items()})
+FIND = Sentence("reply.find", "Miss Lee", "It is in the hall. {name}[b]")
+IN_ENGLISH = "Miss Lee will find you to talk. It is in the hall. {name}[b]"
+
+
+def said(app: Stage, place: str = ".reply") -> list[str]:
+    return [str(shown.text) for shown in app.screen.query(f"{place} PlainText").results(PlainText)]
+
+
+async def test_who_reads_another_language_reads_the_fixed_sentence_in_it(school: School) -> None:
+    answered(school, told(school), IN_ENGLISH, made_of=FIND)
+    app = Stage()
+    with spoken(POLISH):
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.show(come_back(school))
+            await pilot.pause()
+            await enter(pilot, *KEYS)
+            assert said(app) == [
+                "Znajdzie cię Miss Lee, żeby porozmawiać.",
+                "Tę linijkę pisze Mrs Adeyemi:",
+                "It is in the hall. {name}[b]",
+                "Pisze do ciebie: Mrs Adeyemi.",
+            ]
+            heard = [part.words for part in aloud(app.screen)]
+            assert "Znajdzie cię Miss Lee, żeby porozmawiać." in heard
+            assert not any("hall" in words for words in heard)
+            overheard = [part.id for part in aloud(app.screen, overheard=True)]
+            assert "reply.find" not in overheard
+            # The child changes the language while the answer is there.
+            speak(Tongue())
+            assert isinstance(app.screen, ComeBack)
+            app.screen.say_again()
+            await settle(pilot)
+            assert said(app) == [
+                "Miss Lee will find you to talk.",
+                "It is in the hall. {name}[b]",
+                "Mrs Adeyemi wrote this to you.",
+            ]
+
+
+@pytest.mark.parametrize(
+    "made_of",
+    [
+        Sentence(),
+        Sentence("reply.of_a_newer_program", "Miss Lee", "It is in the hall."),
+        Sentence("older.welcome.title"),
+        Sentence("reply.find"),
+    ],
+)
+async def test_what_the_program_cannot_put_is_read_as_it_was_written(
+    school: School, made_of: Sentence
+) -> None:
+    answered(school, told(school), "We look for your hat.", made_of=made_of)
+    app = Stage()
+    with spoken(POLISH):
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.show(come_back(school))
+            await pilot.pause()
+            await enter(pilot, *KEYS)
+            assert said(app)[0] == "We look for your hat."
 
 
 async def test_all_pictures_and_every_key_fit_the_smallest_window(school: School) -> None:

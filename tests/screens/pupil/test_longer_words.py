@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
 from assets.catalogues import VERSIONS, catalogue, translatable
+from assets.never import claims, only
 from assets.tongue import Tongue
-from screens.looks import Look
+from screens.looks import BIGGER, Look
 from screens.widgets.plain import PlainText
 from tests.languages import accept_all, longer, spoken
 from tests.made_up import NOW
@@ -19,6 +21,8 @@ from tests.screens.pupil.walks import Make
 from tui.dressing import LONGER
 
 SIZE = (80, 24)
+Layout = tuple[tuple[int, int], bool]
+"""Columns and rows, and whether all is bigger."""
 Pages = Callable[..., AsyncIterator[str]]
 FOR_GROWN_UPS = ("grown-up", "slip", "slip form", "slip thanks", "Round start", "Round class")
 """Pages that grown-ups read: they are in English whatever is spoken."""
@@ -38,10 +42,19 @@ def _longer(words: str) -> str:
     )
 
 
+@dataclass
+class Measured:
+    """What has no room, by page and layout, and what stands on each page."""
+
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+    said: dict[str, list[str]] = field(default_factory=dict)
+
+
 async def measured(
-    make: Make, version: str, tongue: Tongue, pages: Pages = every_page
-) -> dict[str, list[str]]:
-    school, wrong, closed = make(version), {}, pages is closed_pages
+    make: Make, version: str, tongue: Tongue, *layouts: Layout, pages: Pages = every_page
+) -> Measured:
+    """Show each page once, and lay it out in one size after another."""
+    school, found, closed = make(version), Measured(), pages is closed_pages
     accept_all(school, "pl")
     if closed:
         with_calendar(school)
@@ -50,26 +63,59 @@ async def measured(
         app.add_class(LONGER)
         async with app.run_test(size=SIZE) as pilot:
             async for page in pages(pilot, school, version):
-                await pilot.pause()
-                if page not in FOR_GROWN_UPS and (found := without_room(app.screen)):
-                    wrong[page] = found
-    return wrong
+                if page in FOR_GROWN_UPS:
+                    continue
+                found.said[page] = _said(app)
+                for size, large in layouts:
+                    app.set_class(large, BIGGER)
+                    await pilot.resize_terminal(*size)
+                    await pilot.pause()
+                    if wrong := without_room(app.screen):
+                        found.wrong[f"{page}, {size}{', bigger' * large}"] = wrong
+    return found
 
 
 @pytest.mark.parametrize("version", VERSIONS)
 async def test_longer_words_are_all_there(make: Make, version: str) -> None:
-    assert await measured(make, version, longer_tongue()) == {}
+    tongue = longer_tongue()
+    assert (await measured(make, version, tongue, (SIZE, True), (SIZE, False))).wrong == {}
 
 
 @pytest.mark.parametrize("version", VERSIONS)
 async def test_longer_words_are_all_there_while_school_is_closed(make: Make, version: str) -> None:
-    assert await measured(make, version, longer_tongue(), closed_pages) == {}
+    layouts = ((SIZE, True), (SIZE, False))
+    found = await measured(make, version, longer_tongue(), *layouts, pages=closed_pages)
+    assert found.wrong == {}
 
 
-@pytest.mark.parametrize(("code", "version"), [("pl", "older"), ("uk", "younger")])
-async def test_the_drafts_are_all_there(make: Make, version: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "version", "layout"),
+    [("pl", "older", ((200, 60), True)), ("uk", "younger", ((200, 60), False))],
+)
+async def test_the_drafts_are_all_there_and_say_what_they_must(
+    make: Make, version: str, code: str, layout: Layout
+) -> None:
     words = {id: draft.words for id, draft in catalogue(code).drafts.items()}
-    assert await measured(make, version, Tongue("pl", words)) == {}
+    found = await measured(make, version, Tongue("pl", words), layout, (SIZE, False))
+    assert found.wrong == {}
+    said = {page: "\n".join(each) for page, each in found.said.items()}
+    assert {page: c for page, each in said.items() if (c := claims(code, each))} == {}
+    help_now = {words["pupil.button.help"], words["pupil.short.help"]}
+    assert {page for page, each in found.said.items() if not help_now & {*each}} <= CALLED
+    assert {"help", "help not kept", "out of use"} <= pages_with(said, "0800 1111")
+    assert pages_with(said, "0800 1111") & {"thanks", "after Thanks"}
+    assert "999" in said["help"]
+    secret = pages_with({page: each.lower() for page, each in said.items()}, only(code))
+    assert {page.split()[0] for page in secret} >= {"WhatHappens"}
+    assert ("tell promise" in secret) == (version == "older")
+
+
+CALLED = {"help", "help not kept", "help confirm"}
+"""Pages on which help is called for already."""
+
+
+def pages_with(said: dict[str, str], words: str) -> set[str]:
+    return {page for page, each in said.items() if words in each}
 
 
 @pytest.mark.parametrize("version", VERSIONS)

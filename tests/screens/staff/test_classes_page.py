@@ -1,5 +1,6 @@
 """The classes: added, changed, put in order and removed, by keyboard and by mouse."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,12 +8,15 @@ from textual.pilot import Pilot
 
 from assets.pegs import peg_names
 from screens.pupil.welcome import Welcome
+from screens.staff.class_fields import fields_of
 from screens.staff.classes_page import ClassesPage
 from screens.staff.people_page import PeoplePage
 from screens.widgets.form import Form
-from store import classes, people
+from store import classes, people, translations
+from store.errors import Incomplete
 from store.public_list import SchoolClass
 from tests.contrast import too_faint
+from tests.languages import accept_all
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, click_row, rows, settle, write
 
@@ -69,6 +73,43 @@ async def test_a_class_is_changed_by_mouse_and_holds_at_once(school: School) -> 
     changed = now(school)[1]
     assert (changed.id, changed.name, changed.pegs) == (oak.id, "Ash", ("fox", "bee"))
     assert changed.adults == oak.adults
+
+
+async def test_a_class_begins_in_a_language_only_where_one_is_switched_on(school: School) -> None:
+    stage, oak = page_of(school), now(school)[1]
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await click_row(pilot, "#classes", oak.id)
+        assert "language" not in stage.screen.query_one(Form)._rows
+        await press(pilot, "escape")
+    accept_all(school, "pl", "older")
+    async with page_of(school).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        stage = pilot.app
+        await click_row(pilot, "#classes", oak.id)
+        fill(stage, language="pl")
+        await press(pilot, "ctrl+s")
+        shown = " ".join(stage.shown().split())
+        assert "It begins in Polish." in shown
+        await click_row(pilot, "#classes", oak.id)
+        fill(stage, language="usual")
+        await press(pilot, "ctrl+s")
+    assert [each.language for each in now(school)] == ["", ""]
+
+
+def test_a_class_keeps_its_language_while_that_is_switched_off(school: School) -> None:
+    accept_all(school, "pl", "older")
+    dsl, oak = school.sign_in("Mrs Adeyemi"), now(school)[1]
+    new = classes.keep_class(dsl.public, replace(oak, language="pl"))
+    assert people.propose(dsl, new, "", school.now)
+    assert people.propose(dsl, translations.take_back(dsl.public, "pl"), "", school.now)
+    (field,) = (each for each in fields_of(dsl.public, now(school)[1]) if each.id == "language")
+    assert [each.label for each in field.choices] == [
+        "As the terminal begins",
+        "Polish (not switched on: they see English)",
+    ]
+    with pytest.raises(Incomplete, match="no such language"):
+        classes.keep_class(dsl.public, replace(oak, language="xx"))
 
 
 async def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(school: School) -> None:

@@ -11,8 +11,9 @@ from screens.staff.language_page import LanguagePage
 from screens.staff.languages_page import LanguagesPage
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
-from store import settings
-from store.translations import ACCEPTED, REFUSED
+from store import settings, translations, verdicts
+from store.fields import Field
+from store.verdicts import ACCEPTED, REFUSED, Verdict
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, rows, settle
@@ -33,6 +34,11 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
+
+
+def one_form(stage: Stage) -> Field:
+    (field,) = stage.screen.query_one(Form).fields
+    return field
 
 
 def fits(stage: Stage) -> bool:
@@ -104,6 +110,62 @@ async def test_words_that_lose_a_name_come_back_with_what_is_wrong(school: Schoo
         await press(pilot, "ctrl+s")
         assert "This must stand in it, as it is: {name}" in stage.shown()
     assert one(school, "younger.sent.find").by == ""
+
+
+async def test_words_that_claim_what_must_not_be_claimed_come_back_with_why(
+    school: School,
+) -> None:
+    stage = drafts_of(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c")
+        stage.screen.query_one(Form)._rows["words"].entry.value = "Nikt się nie dowie!"
+        await press(pilot, "ctrl+s")
+        assert "“nikt się nie dowie” must not stand in it." in stage.shown()
+        assert "It must not sound" in " ".join(stage.shown().replace("█", "").split())
+
+
+def judge_apart(school: School, id: str, *words: str) -> None:
+    """Have one after the other judge a text as if neither had heard of the other."""
+    db, said = school.home.desk.db, list[Verdict]()
+    for name, wording in zip(("Mrs Adeyemi", "Mr Patel"), words, strict=True):
+        session = school.sign_in(name)
+        if wording:
+            translations.accept(session, "pl", id, wording, school.now)
+        else:
+            translations.refuse(session, "pl", id, school.now)
+        said += verdicts.of_text(db, "pl", id)
+        db.execute("DELETE FROM verdicts")
+    verdicts.keep(db, said)
+
+
+async def test_where_two_judged_apart_both_are_shown_and_one_decides(school: School) -> None:
+    stage, first = drafts_of(school), next(iter(translatable("younger")))
+    judge_apart(school, first, "Hej!", "")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert stage.screen.query_one(Listing).row_id == first
+        shown = stage.shown()
+        assert "Judged apart, and not alike. Please decide: A, C or R." in shown
+        assert "Accepted by Mrs Adeyemi, today 09:14: Hej!" in shown
+        assert "Refused by Mr Patel, today 09:14." in shown
+        assert fits(stage)
+        assert stage.screen.query_one(Listing).size.height >= 4
+        await press(pilot, "a")
+    assert (one(school, first).state, one(school, first).words) == (ACCEPTED, "Hej!")
+
+
+async def test_of_two_wordings_one_is_chosen(school: School) -> None:
+    stage, first = drafts_of(school), next(iter(translatable("younger")))
+    judge_apart(school, first, "Hej!", "Witaj!")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "a")
+        labels = [each.label for each in one_form(stage).choices]
+        assert set(labels) == {"Hej!", "Witaj!"}
+        await press(pilot, str(labels.index("Witaj!") + 1), "ctrl+s")
+    found = one(school, first)
+    assert (found.state, found.words, len(found.said)) == (ACCEPTED, "Witaj!", 1)
 
 
 async def test_a_keeper_switches_on_what_is_accepted_whole_and_off_again(school: School) -> None:

@@ -2,6 +2,7 @@
 
 from screens.staff.case_page import CasePage
 from store import collect, triage
+from store.receipts import Sentence
 from store.session import Session
 from store.worries import Told
 from tests.made_up import School
@@ -33,6 +34,19 @@ async def test_an_answer_waits_behind_the_childs_pictures(school: School, dsl: S
     assert receipt is not None
     (reply,) = school.intake.answers(receipt, school.now)
     assert reply.text == "Miss Lee will find you to talk. It is in the hall."
+    assert reply.made_of == Sentence("reply.find", "Miss Lee", "It is in the hall.")
+
+
+async def test_who_answers_is_told_in_which_language_the_child_reads_it(
+    school: School, dsl: Session
+) -> None:
+    subject = post(school, dsl, words="Moja czapka", language="pl")
+    stage = worry_page(school, dsl, subject)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "a")
+        shown = " ".join(stage.shown().replace("█", "").split())
+        assert "behind the child's four pictures" in shown
+        assert "the child can read the sentence in Polish, your own line as it is." in shown
 
 
 async def test_a_line_that_names_the_child_is_refused_and_kept(

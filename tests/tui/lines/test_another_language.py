@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from assets import catalogues
 from assets.texts import Part
 from assets.tongue import Tongue, speak
 from screens.pupil.tongues import tongue_of
+from store import settings
 from store.clips import clip_of, import_clips
 from store.errors import Refused
-from tests.languages import accept_all
+from tests.languages import ARABIC, accept_all, made_up_arabic
 from tests.made_up import School
 from tests.store.test_clips import wav
 from tests.tui.lines import saying
@@ -80,6 +82,29 @@ def test_a_language_that_is_not_offered_is_refused(school: School) -> None:
     done = CliRunner().invoke(main, said)
     assert done.exit_code == 2
     assert "pl is not offered here; there is en." in done.output
+
+
+def test_what_can_only_be_heard_is_no_language_for_plain_lines(
+    school: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogues, "LANGUAGES", made_up_arabic(tmp_path / "languages"))
+    accept_all(school, "ar", "younger")
+    settings.put(school.home.desk.db, settings.SOUND, settings.SPEAKER)
+    school.close()
+    said = ["--home", str(school.path), "tell", "--plain", "--language", "ar"]
+    done = CliRunner().invoke(main, said)
+    assert done.exit_code == 2
+    assert "ar can only be heard" in " ".join(done.output.split())
+
+
+def test_arabic_is_read_with_its_voice(machine: Machine) -> None:
+    machine.has_voice()
+    machine.has_player()
+    speech = Speech()
+    speech.say([Part("younger.feel.title", ARABIC, "ar")])
+    assert speech.wait()
+    assert machine.sounds == [voice.spoken(ARABIC, "ar")]
+    assert machine.sounds != [voice.spoken(ARABIC)]
 
 
 def test_a_clip_belongs_to_its_language(school: School, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from assets.texts import text
 from store import alerts, receipts
 from store.errors import DiskFull
-from store.receipts import Reply
+from store.receipts import Reply, Sentence
 from tests.made_up import School
 from tests.tui.lines.saying import CTRL_C, Slot, visit
 from tui.lines.talk import QUIET
@@ -237,10 +237,15 @@ def test_four_pictures_bring_an_answer_and_take_more_words(school: School) -> No
     pictures = pictures_on(sent.page)
     receipt = sent.slot.sent[0].receipt
     assert receipt
-    reply = Reply("Mrs Adeyemi", school.now.isoformat(), "We read it. [b]")
-    receipts.answer(school.home.desk.db, receipt.id, receipt.keys.seal, reply)
+    made_of = Sentence("reply.read", line="In the hall. [b]")
+    for said in (
+        Reply("Mrs Adeyemi", school.now.isoformat(), "We read it. [b]"),
+        Reply("Mrs Adeyemi", school.now.isoformat(), "Read.", made_of=made_of),
+    ):
+        receipts.answer(school.home.desk.db, receipt.id, receipt.keys.seal, said)
     back = visit(school, ", ".join(pictures).upper(), "1", "more words", "3", way="answer")
     assert "We read it. [b]\n" in back.page
+    assert f"{text('reply.read')}\nIn the hall. [b]\n" in back.page
     assert back.slot.added == [{"words": "more words"}]
     assert back.status == DONE
 
