@@ -42,8 +42,8 @@ def nothing_more(public: PublicList, each: SchoolClass | None) -> Contents:
 
 def assembly_younger(public: PublicList, each: SchoolClass | None) -> Contents:
     """Return what is said to a class that begins with pictures."""
-    said = ("what_happens.not_secret", "what_happens.good", "round.near", "sent.childline")
-    return _assembly(public, "younger", said)
+    said = ("what_happens.not_secret", "what_happens.good", "sent.childline")
+    return _assembly(public, "younger", {id: id.split(".")[-1] for id in said})
 
 
 def assembly_older(public: PublicList, each: SchoolClass | None) -> Contents:
@@ -148,8 +148,8 @@ def _listed(names: Sequence[str]) -> str:
     return joined(names) or NOBODY
 
 
-def _assembly(public: PublicList, age: str, said: Sequence[str] | Mapping[str, str]) -> Contents:
-    shared = said if isinstance(said, Mapping) else {id: id.split(".")[-1] for id in said}
+def _assembly(public: PublicList, age: str, shared: Mapping[str, str]) -> Contents:
+    """Return what is said to a class; `shared` names texts of screens by their ids."""
     words = _below(f"paper.{age}.assembly")
     words |= {name: text(f"{age}.{id}") for id, name in shared.items()}
     opens = _opens(age, public)

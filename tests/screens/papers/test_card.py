@@ -35,7 +35,8 @@ def above(page: Image.Image, name: Word, colour: tuple[int, int, int]) -> bool:
     """Whether something of this colour stands right above a name, and nowhere else."""
     found = list(spots(page, colour))
     return bool(found) and all(
-        name.left - 100 < x < name.right + 100 and name.top - 230 < y < name.top for x, y in found
+        name.left - 100 < x < name.right + 100 and name.top - 230 < y < name.bottom
+        for x, y in found
     )
 
 
