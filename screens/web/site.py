@@ -263,7 +263,8 @@ class Site:
 
     async def _nowhere(self, request: Request, error: Exception | None = None) -> Response:
         here = Here.asked(request.query_params)
-        return self._drawing.page(front.show_nowhere(), here, status=404)
+        with speaking(self._tongues.of(here)):
+            return self._drawing.page(front.show_nowhere(), here, status=404)
 
 
 async def _sorry(request: Request, error: Exception) -> Response:
