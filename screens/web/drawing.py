@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import ceil
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -20,7 +21,7 @@ from screens.web.guard import FRAMED
 from screens.web.page import Page
 from screens.web.pictures import OwnPictures, drawn
 from screens.web.tongues import LEFT_TO_RIGHT, PLAIN_ENGLISH, Tongues, is_english, lang, reads
-from screens.web.visit import Visit
+from screens.web.visit import QUIET, Visit
 
 SMALL = frozenset({"pegs"})
 """Layouts whose pictures are small."""
@@ -64,16 +65,14 @@ class Drawing:
 
         With `refresh` the browser asks for it again after so many seconds, or for `then`.
         """
-        proof = visit.proof if visit else ""
-        at = visit.page if visit else page.id
-        values = {"page": page, "proof": proof, "at": at, "small": page.layout in SMALL}
+        values = {"page": page, "small": page.layout in SMALL, **_form(visit, page.id)}
         return self._draw("page.html", here, status, refresh, then, **values)
 
-    def about(self, title: str, cards: Sequence[Card], here: Here) -> Response:
+    def about(self, title: str, cards: Sequence[Card], here: Here, visit: Visit | None) -> Response:
         """Return the page that says what happens when a child tells."""
-        return self._draw("about.html", here, heading=title, cards=cards)
+        return self._draw("about.html", here, heading=title, cards=cards, **_form(visit))
 
-    def looks(self, here: Here) -> Response:
+    def looks(self, here: Here, visit: Visit | None) -> Response:
         """Return the page on which a look is chosen: each is an address."""
         now = here.look or Look()
         kinds = [
@@ -84,7 +83,7 @@ class Drawing:
             (large, text(f"pupil.look.{word}"), here.to(START, Look(now.name, large)))
             for large, word in ((False, "usual"), (True, "large"))
         ]
-        return self._draw("looks.html", here, kinds=kinds, sizes=sizes, now=now)
+        return self._draw("looks.html", here, kinds=kinds, sizes=sizes, now=now, **_form(visit))
 
     def state(self, said: str, here: Here, refresh: float) -> Response:
         """Return the small page within a page that says how far a call for help has come."""
@@ -121,6 +120,12 @@ class Drawing:
         """Return a grown-up's photo if the school has one."""
         own = self._pictures.of(name)
         return _image(own.id) if own else Markup()
+
+
+def _form(visit: Visit | None, page: str = "welcome") -> dict[str, Any]:
+    """Return what stands in the form of a page, and whether help is called for from there."""
+    proof, at = (visit.proof, visit.page) if visit else ("", page)
+    return {"proof": proof, "at": at, "calls": at not in QUIET}
 
 
 def _image(id: str) -> Markup:

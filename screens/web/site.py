@@ -29,10 +29,10 @@ from screens.web.good import GOOD
 from screens.web.guard import SORRY
 from screens.web.pictures import NO_PICTURES, OwnPictures, whole
 from screens.web.slip import FIRST as SLIP_FIRST
-from screens.web.slip import SLIP, THANKS
+from screens.web.slip import THANKS
 from screens.web.telling_walk import TELLING
 from screens.web.tongues import Tongues
-from screens.web.visit import Visit, Visits
+from screens.web.visit import SLIP, Visit, Visits
 from screens.web.walk import Walk, late
 from store.intake import Intake
 
@@ -245,12 +245,14 @@ class Site:
         return self._over(self._visit(request), here)
 
     async def _looks(self, request: Request, here: Here) -> Response:
-        return self._drawing.looks(here)
+        return self._drawing.looks(here, self._visit(request))
 
     async def _about(self, request: Request, here: Here) -> Response:
         version = self._version(here)
         title = text(f"{version}.what_happens.title")
-        return self._drawing.about(title, what_happens(version, self._intake), here)
+        return self._drawing.about(
+            title, what_happens(version, self._intake), here, self._visit(request)
+        )
 
     async def _closed(self, request: Request, here: Here) -> Response:
         kind = self._out_of_use() or "tries"
@@ -280,7 +282,8 @@ class Site:
 
     async def _nowhere(self, request: Request, error: Exception | None = None) -> Response:
         here = Here.asked(request.query_params)
-        return self._drawing.page(front.show_nowhere(), here, status=404)
+        with speaking(self._tongues.of(here)):
+            return self._drawing.page(front.show_nowhere(), here, status=404)
 
 
 async def _sorry(request: Request, error: Exception) -> Response:

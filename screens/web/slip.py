@@ -19,7 +19,6 @@ from store.public_list import Person
 from store.readers import PUPIL
 
 FIRST, NAMED, SEND, THANKS = "slip_about", "slip_named", "slip_send", "slip_thanks"
-SLIP = frozenset((FIRST, *SLIPS, NAMED, SEND, THANKS))
 OVER = ""
 LEAVE_OUT, LET_IN = "leave_out:", "let_in:"
 """The person stands in the button: pressed twice, it decides about nobody else."""

@@ -13,15 +13,13 @@ from screens.web.five_cards import CARDS
 from screens.web.good import GOOD, SayingGood
 from screens.web.page import Page
 from screens.web.sending import Sending
-from screens.web.slip import SLIP, Slips
+from screens.web.slip import Slips
 from screens.web.telling_walk import TELLING, TellingWalk
-from screens.web.visit import SLIPS, Visit
+from screens.web.visit import QUIET, SLIP, SLIPS, Visit
 from store.intake import Intake
 
 ANEW = (TELLING, GOOD, frozenset(SLIPS))
 """Pages that are answered anew when one goes back to them, each with those of its own way."""
-QUIET = frozenset({"help_confirm", "help", "help_after", *SLIP})
-"""Pages from which no call for help begins."""
 
 
 class Walk:

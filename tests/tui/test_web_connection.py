@@ -26,6 +26,7 @@ class Hasty(Connection):
 
 
 class Patient(Connection):
+    patience = 3600.0
     each = 3
 
 
@@ -89,9 +90,9 @@ async def test_so_is_who_asks_once_and_then_only_begins() -> None:
 async def test_silent_connections_of_one_address_keep_nobody_else_out() -> None:
     async with served(Patient, limit_concurrency=6) as opened:
         silent = [await opened("127.0.0.2") for _ in range(10)]
-        assert [await is_over(reader) for reader, _ in silent[3:]] == [True] * 7
         reader, writer = await opened("127.0.0.3")
         assert await ask(reader, writer) == b"HTTP/1.1 200 OK"
+        assert [await is_over(reader) for reader, _ in silent[3:]] == [True] * 7
         for _, each in [*silent, (reader, writer)]:
             each.close()
 

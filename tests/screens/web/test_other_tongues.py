@@ -134,6 +134,14 @@ def test_a_first_page_that_is_left_alone_goes_back_to_the_devices_language(polis
     assert answer.headers["refresh"] == f"{LEFT_ALONE}; url=/?class=Oak"
 
 
+def test_a_page_that_is_not_there_says_so_in_it(polish: School) -> None:
+    browser = Box(polish).browser("?in=pl")
+    assert browser.open("/admin").status == 404
+    assert browser.title == "Tej strony tu nie ma."
+    assert browser.open("/gone").status == 410
+    assert browser.title == "Tej strony już nie ma."
+
+
 def test_what_is_no_language_is_english(polish: School) -> None:
     box = Box(polish)
     for said in ("xx", "uk", "../pl", "PL", "pl\n", '"><script>', "pl" * 400):

@@ -95,6 +95,17 @@ def test_everybody_named_is_asked_about_one_by_one_whatever_is_pressed(
     assert box.slot.told[0].kept_from == (school.people["Mrs Adeyemi"],)
 
 
+def test_who_became_a_reader_since_is_asked_about_before_it_is_sent(box: Box) -> None:
+    browser = box.browser().press("slip", "slip_child")
+    browser.press("next", what="Mr Patel was there")
+    browser.press(next(value for value in browser.buttons if value.startswith("let_in:")))
+    (visit,) = box.visits
+    visit.decided.clear()  # as if nobody of this name had been asked about
+    browser.press("send")
+    assert browser.title == "You wrote a name: Mr Patel"
+    assert not box.slot.told
+
+
 def test_a_slip_that_is_not_kept_says_so_and_is_sent_once(box: Box) -> None:
     browser = box.browser().press("slip", "slip_head").press("next", what="The head shouted")
     box.slot.broken = True

@@ -101,6 +101,19 @@ def test_help_from_the_words_takes_them_along_but_not_to_whom_they_name(box: Box
     assert told.kept_from == (box.school.people["Mrs Adeyemi"],)
 
 
+def test_help_is_at_hand_on_the_pages_beside_too(box: Box) -> None:
+    browser = box.browser("?class=Oak")
+    browser.open("/about")
+    assert browser.press("help").title == "Do you need help now?"
+    other = box.browser("?class=Oak").press("tell", "next").press("look", words="I am scared")
+    other.press("help", "no")
+    assert "I am scared" in other.words
+    other.press("look", words="I am scared").press("help", "yes")
+    assert box.slot.calls[0][0].words == "I am scared"
+    grown_up = box.browser().press("slip", "slip_child").press("look", what="x")
+    assert "help" not in grown_up.buttons
+
+
 def test_a_call_that_was_not_kept_says_so_and_is_tried_again(box: Box) -> None:
     box.slot.broken = True
     browser = box.browser().press("help", "yes")
