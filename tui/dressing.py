@@ -7,7 +7,7 @@ from textual.app import App
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.looks import BIGGER, NAMES, Look, read
 from screens.pupil.base import PupilScreen
-from screens.pupil.tongues import class_tongue, tongue_of
+from screens.pupil.tongues import class_tongue, others, tongue_of
 from store import settings
 from store.home import Home
 from store.intake import Intake
@@ -69,6 +69,13 @@ class Dressing:
         """Speak the language a child has chosen."""
         self._chosen = True
         self.speak(tongue_of(self._intake, code))
+
+    def speak_the_other(self) -> bool:
+        """Speak the one other language, if there is just one."""
+        codes = others(self._intake)
+        if len(codes) == 1:
+            self.speak_by_code(codes[0])
+        return len(codes) == 1
 
     def begin_in(self, code: str) -> None:
         """Speak the language a class begins in, unless the child has chosen one."""
