@@ -71,7 +71,7 @@ class Dressing:
         self.speak(tongue_of(self._intake, code))
 
     def speak_the_other(self) -> bool:
-        """Speak the one other language there is; False where there is none, or several."""
+        """Speak the one other language, if there is just one."""
         codes = others(self._intake)
         if len(codes) == 1:
             self.speak_by_code(codes[0])

@@ -21,7 +21,7 @@ from screens.looks import BIGGER
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.help_line import HelpLine
-from screens.pupil.tongues import version_spoken
+from screens.pupil.telling import first_to_answer
 from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
 from store.home import Home
@@ -39,7 +39,6 @@ from tui.watch import Watch
 
 if TYPE_CHECKING:
     from screens.pupil.other_look import OtherLook
-    from screens.pupil.other_tongue import OtherTongue
     from screens.staff.sound_page import SoundPage
     from store.logger import Logger
     from store.session import Session
@@ -166,19 +165,16 @@ class Kiosk(ClosedDoors):
         if event.screen is self.screen and not self._dressing.speak_the_other():
             self.push_screen(OtherTongue(self._intake, self._clock, event.screen))
 
-    def on_pupil_screen_begins_in(self, event: PupilScreen.BeginsIn) -> None:
-        """Speak as the class of a child begins."""
-        self._dressing.begin_in(event.code)
-
-    def on_other_tongue_chosen(self, event: "OtherTongue.Chosen") -> None:
-        """Speak it at once."""
-        self._dressing.speak_by_code(event.code)
+    def on_pupil_screen_speak(self, event: PupilScreen.Speak) -> None:
+        """Speak as a child has chosen, or as its class begins."""
+        speak = self._dressing.speak_by_code if event.chosen else self._dressing.begin_in
+        speak(event.code)
 
     def on_welcome_come_back(self) -> None:
         """Let a child in who has four pictures."""
         from screens.pupil.answer import ComeBack
 
-        self.push_screen(ComeBack(self._intake, self._clock, self._tries, version_spoken()))
+        self.push_screen(ComeBack(self._intake, self._clock, self._tries, first_to_answer()))
 
     def on_welcome_grown_up(self) -> None:
         """Ask a grown-up which way they go."""

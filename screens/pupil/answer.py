@@ -179,7 +179,10 @@ class ComeBack(TileKeys, PupilScreen[None]):
             classes="answers",
         )
         newest_first = [self._reply(reply) for reply in reversed(replies)]
-        await self._put(VerticalScroll(*newest_first, classes="replies", can_focus=False), tiles)
+        # What does not fit is scrolled to with the arrows, once Tab has led there.
+        answers = VerticalScroll(*newest_first, classes="replies", can_focus=bool(replies))
+        answers.set_class(not replies, "-none")
+        await self._put(answers, tiles)
         self.query_one("#done").focus()
 
     def _reply(self, reply: Reply) -> Widget:

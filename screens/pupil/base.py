@@ -74,10 +74,14 @@ class PupilScreen(Screen[Result]):
         screen: "PupilScreen[Any]"
 
     @dataclass
-    class BeginsIn(Message):
-        """A class was chosen that begins in this language; empty: as the terminal does."""
+    class Speak(Message):
+        """A language is to be spoken: the child has `chosen` it, or its class begins in it.
+
+        No code stands for the one in which the terminal begins.
+        """
 
         code: str
+        chosen: bool = False
 
     def __init__(self, intake: Intake, clock: Clock) -> None:
         super().__init__()

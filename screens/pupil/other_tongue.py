@@ -1,14 +1,12 @@
 """Another language: each by its own name and its own greeting, spoken at once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widgets import Static
 
 from assets.texts import templates, text
@@ -41,12 +39,6 @@ class OtherTongue(TileKeys, PupilScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace,ctrl+b", "back", "Back", id="tongue.back", show=False)
     ]
-
-    @dataclass
-    class Chosen(Message):
-        """Another language was chosen, to be spoken from now on."""
-
-        code: str
 
     def __init__(
         self, intake: Intake, clock: Clock, behind: PupilScreen[Any] | None = None
@@ -96,7 +88,7 @@ class OtherTongue(TileKeys, PupilScreen[None]):
     @on(Tile.Chosen, "#tongues Tile")
     def _choose(self, event: Tile.Chosen) -> None:
         event.stop()
-        self.post_message(self.Chosen(event.tile.value))
+        self.post_message(self.Speak(event.tile.value, chosen=True))
         self.action_back()
 
     @on(Tile.Chosen, "#back")

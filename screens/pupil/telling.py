@@ -167,6 +167,11 @@ def version_of(school_class: SchoolClass) -> str:
     return school_class.version if tongue.drawn and not tongue.pictures_only else YOUNGER
 
 
+def first_to_answer() -> str:
+    """Return how answers are spoken of: in the words of the older, where those can be drawn."""
+    return OLDER if spoken_now().drawn else YOUNGER
+
+
 def first_version(school: PublicList, own_class: SchoolClass | None = None) -> str:
     """Return how the first page speaks: to its class, or the youngest who may stand there."""
     if not spoken_now().drawn:

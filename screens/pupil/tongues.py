@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assets.catalogues import catalogue
 from assets.tongue import ENGLISH, Tongue, spoken_now
-from screens.pupil.telling import OLDER, YOUNGER
+from screens.pupil.telling import YOUNGER
 from store.intake import Intake
 from store.offered import Offered, stands, tongue
 
@@ -33,11 +33,6 @@ def others(intake: Intake) -> list[str]:
     """Return the codes of the languages offered here that are not spoken now."""
     codes = (ENGLISH, *(each.code for each in offered_here(intake)))
     return [code for code in codes if code != spoken_now().code]
-
-
-def version_spoken() -> str:
-    """Return the version for who comes back: a language that is only heard needs pictures."""
-    return OLDER if spoken_now().drawn else YOUNGER
 
 
 def class_tongue(intake: Intake) -> str:

@@ -101,13 +101,13 @@ class LanguagePage(StaffScreen[None]):
         code = catalogue(self._code)
         words = here.words or "no draft yet"
         self.query_one("#in-other", PlainText).show(f"{code.english_name}: {words}")
-        self.query_one("#judged", PlainText).show(f"{self._judged(here)} {here.id}")
+        self.query_one("#judged", PlainText).show(self._judged(here))
 
     def _judged(self, here: Translation) -> str:
         if here.state == DIFFER:
             each = (self._said(one, f": {one.words}" * bool(one.words)) for one in here.said)
-            return "\n".join([DIFFERED, *each])
-        return self._said(here.said[-1]) if here.said else NOBODY
+            return "\n".join([f"{DIFFERED} {here.id}", *each])
+        return f"{self._said(here.said[-1]) if here.said else NOBODY} {here.id}"
 
     def _said(self, one: Verdict, words: str = "") -> str:
         name, when = self.session.public.name_of(one.by), moment(one.at, self.clock())

@@ -38,7 +38,7 @@ class ChooseClass(Step):
         found = self.intake.school.school_class(event.tile.value)
         self.telling.choose_class(found)
         self.done()
-        self.post_message(PupilScreen.BeginsIn(found.language if found else ""))
+        self.post_message(PupilScreen.Speak(found.language if found else ""))
 
     def _chosen(self) -> str | None:
         if not self.telling.class_asked:

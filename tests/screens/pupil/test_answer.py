@@ -55,6 +55,28 @@ async def test_an_answer_is_found_with_the_mouse_alone(school: School) -> None:
         assert isinstance(app.screen, AddMore)
 
 
+async def test_long_answers_leave_room_for_what_can_be_done_and_are_scrolled_by_keyboard(
+    school: School,
+) -> None:
+    sent = told(school)
+    for number in range(4):
+        answered(school, sent, f"Answer {number}.")
+    app = Stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.show(come_back(school))
+        await pilot.pause()
+        await enter(pilot, *KEYS)
+        for words in ("Answer 3.", "Add more words", "Add my name", "Done"):
+            assert words in app.shown()
+        replies = app.screen.query_one(".replies")
+        assert not replies.has_focus
+        for _ in range(10):
+            await pilot.press(*["tab"] * (not replies.has_focus))
+        await pilot.press("end")
+        await settle(pilot)
+        assert replies.scroll_y == replies.max_scroll_y > 0
+
+
 POLISH = Tongue("pl", {id: draft.words for id, draft in catalogue("pl").drafts.items()})
 FIND = Sentence("reply.find", "Miss Lee", "It is in the hall. {name}[b]")
 IN_ENGLISH = "Miss Lee will find you to talk. It is in the hall. {name}[b]"
