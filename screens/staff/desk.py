@@ -13,6 +13,7 @@ from screens.clock import Clock
 from screens.staff import concern, qr_page
 from screens.staff.base import StaffScreen
 from screens.staff.carrier_line import CarrierLine
+from screens.staff.desk_line import headline
 from screens.staff.desk_panes import (
     PANES,
     Pane,
@@ -34,6 +35,7 @@ from screens.staff.pin_change import PinChange
 from screens.staff.pin_check import PinCheck
 from screens.staff.questions import Questions
 from screens.staff.search import Search
+from screens.staff.small_page import SmallWorries
 from screens.times import today
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm
@@ -60,6 +62,7 @@ ON_THE_WAY = "Not everything has come here yet: what is missing is said below."
 
 ACTS = (
     ("Concern", "log_concern", "c"),
+    ("Small", "small", "s"),
     ("Search", "search", "/"),
     ("People", "people", "p"),
     ("QR code", "qr_code", "q"),
@@ -76,6 +79,7 @@ class Desk(TileKeys, StaffScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "look_again", "Look again", id="desk.look", tooltip="Look what came now"),
         Binding("c", "log_concern", "Concern", id="desk.concern", tooltip="Log a concern"),
+        Binding("s", "small", "Small", id="desk.small", tooltip="Answer small worries together"),
         Binding("slash", "search", "Search", id="desk.search", tooltip="Search what you may read"),
         Binding("p", "people", "People", id="desk.people", tooltip="Who is who, renewing a PIN"),
         Binding("q", "qr_code", "QR code", id="desk.qr", tooltip="The code of the parents' form"),
@@ -119,19 +123,30 @@ class Desk(TileKeys, StaffScreen[None]):
         yield CarrierLine(id="carried")
         yield OtherRings(self.session)
         yield Tiles(
-            *(Tile(words, act, key=key, id=f"act-{act}") for words, act, key in ACTS),
+            *(
+                Tile(words, act, key=key, id=f"act-{act}")
+                for words, act, key in ACTS
+                if act != "small" or handles_worries(self.session)
+            ),
             id="acts",
             classes="-low",
         )
 
     def on_mount(self) -> None:
         """Show the first pane and look every now and then."""
+        self.set_class(handles_worries(self.session), "-reader")
         self.set_interval(LOOK_AGAIN, self._look_if_in_front)
         self._open_pane(self.pane)
 
     def on_screen_resume(self) -> None:
         """Look whenever this page comes to the front."""
         self.action_look()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what is for those who read worries."""
+        if action == "small" and not handles_worries(self.session):
+            return False
+        return super().check_action(action, parameters)
 
     def on_resize(self, event: events.Resize) -> None:
         """Use the room there is."""
@@ -180,22 +195,9 @@ class Desk(TileKeys, StaffScreen[None]):
 
     def _headline(self, on_desk: OnDesk) -> None:
         line = self.query_one("#headline", PlainText)
-        choose = f" Decided apart, please choose: {len(on_desk.apart)}." if on_desk.apart else ""
-        waiting, urgent = len(on_desk.waiting), sum(row.rank == 0 for row in on_desk.waiting)
-        line.set_class(urgent > 0, "urgent")
-        if not handles_worries(self.session):
-            asked = len(on_desk.inbox)
-            line.show(f"{asked} asked of you." if asked else "Nobody asks anything of you.")
-        elif urgent:
-            need = "needs" if urgent == 1 else "need"
-            line.show(f"{urgent} {need} somebody NOW. {waiting} waiting in all.{choose}")
-        elif waiting:
-            first = "One waits." if waiting == 1 else f"{waiting} wait."
-            line.show(f"{first} The one that needs you first is on top.{choose}")
-        else:
-            nothing = "Not everything has come here yet."
-            coming = holders.on_the_way(self.session)
-            line.show(f"{nothing if coming else 'Nothing waits.'}{choose}")
+        words, urgent = headline(self.session, on_desk)
+        line.set_class(urgent, "urgent")
+        line.show(words)
 
     def _notices(self, said: tuple[str, ...]) -> None:
         asked = [Notice(doubt_sentence(self.session, doubt), "lead") for doubt in self.doubts]
@@ -263,6 +265,10 @@ class Desk(TileKeys, StaffScreen[None]):
     def action_log_concern(self) -> None:
         """Log a concern."""
         concern.log_concern(self, self.intake)
+
+    def action_small(self) -> None:
+        """Show the small worries together."""
+        self.app.push_screen(SmallWorries(self.session, self.intake, self.clock))
 
     def action_search(self) -> None:
         """Search."""
