@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from assets.desk_data import LookCloser, PartOfDay, look_closer, parts_of_day
 from store.errors import Damaged
 from store.session import Session
-from store.stands_out import BY_ITSELF, Hint, found_in, hints, words_of
+from store.stands_out import BY_ITSELF, Hint, flattened, found_in, hints, words_of
 from store.worries import FILED_AWAY, IN_CASE, PUPIL, WAITING, Worry, title
 
 MOST = 1000
@@ -190,7 +190,7 @@ def patterns(
         part = part_of(told_at(worry, now), parts)
         if worry.told.class_name:
             times[worry.told.class_name, part.words] += 1
-        said = words_of(worry)
+        said = flattened(words_of(worry))
         places.update({place.id for place in look.places if found_in(said, place)})
     found = [Pattern(n, class_name=name, part=part) for (name, part), n in times.items()]
     found += [Pattern(n, place=place) for place, n in places.items()]

@@ -37,11 +37,12 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
     `near` is how often the same child has told within the days that count, this time included.
     """
     told, said = worry.told, words_of(worry)
+    flat = flattened(said)
     topics = {told.topic, *(each.text for each in worry.more if each.kind == "topic")}
     online = {told.online, *(each.text for each in worry.more if each.kind == "online")} - {""}
     kept = tuple(dict.fromkeys(worry.kept_from))
     named = tuple(each.id for each in named_in(said, _others(public.adults(), kept)))
-    listed = tuple(dict.fromkeys(w for each in look.lists for w in found_in(said, each)))
+    listed = tuple(dict.fromkeys(w for each in look.lists for w in found_in(flat, each)))
     every = (
         (worry.help_now or told.when == NOW, Hint(WANTED_NOW)),
         (bool(worry.case), Hint(IN_A_CASE)),
@@ -65,9 +66,14 @@ def words_of(worry: Worry) -> str:
     return "\n".join(part for part in (worry.told.words, *later) if part)
 
 
-def found_in(said: str, listed: WordList) -> tuple[str, ...]:
-    """Return what of a list occurs in words, as it was written, without case and accents."""
-    return tuple(match.group().strip() for match in _pattern(listed).finditer(f" {_plain(said)} "))
+def found_in(flat: str, listed: WordList) -> tuple[str, ...]:
+    """Return what of a list occurs in `flattened` words."""
+    return tuple(match.group() for match in _pattern(listed).finditer(flat))
+
+
+def flattened(words: str) -> str:
+    """Return words in small letters without accents or apostrophes, each between two spaces."""
+    return f" {_plain(words)} "
 
 
 def posted_after_its_end(worry: Worry, public: PublicList) -> bool:
@@ -92,7 +98,6 @@ def _pattern(listed: WordList) -> re.Pattern[str]:
 
 
 def _plain(words: str, keep: str = "") -> str:
-    """Return words in small letters without accents or apostrophes, one space apart."""
     bare = unicodedata.normalize("NFKD", words.casefold())
     bare = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'’‘`´")
     return " ".join(re.findall(rf"[\w{re.escape(keep)}]+", bare))

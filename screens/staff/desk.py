@@ -123,11 +123,7 @@ class Desk(TileKeys, StaffScreen[None]):
         yield CarrierLine(id="carried")
         yield OtherRings(self.session)
         yield Tiles(
-            *(
-                Tile(words, act, key=key, id=f"act-{act}")
-                for words, act, key in ACTS
-                if act != "small" or handles_worries(self.session)
-            ),
+            *(Tile(words, act, key=key, id=f"act-{act}") for words, act, key in ACTS),
             id="acts",
             classes="-low",
         )
@@ -144,9 +140,8 @@ class Desk(TileKeys, StaffScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what is for those who read worries."""
-        if action == "small" and not handles_worries(self.session):
-            return False
-        return super().check_action(action, parameters)
+        may = action != "small" or handles_worries(self.session)
+        return may and super().check_action(action, parameters)
 
     def on_resize(self, event: events.Resize) -> None:
         """Use the room there is."""

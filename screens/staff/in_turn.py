@@ -24,7 +24,8 @@ from store.session import Session
 class Job:
     """What is to be done: `says` stands above the rows, a row for each subject (its id).
 
-    `act` does it to one subject; `go` is the word on the button, `done` what a row says then.
+    `careful` is a warning above all else; `act` does it to one subject; `go` is the word on the
+    button, `done` what a row says then.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Job:
     act: Callable[[str], object]
     go: str
     done: str
+    careful: str = ""
 
 
 class InTurn(StaffScreen[tuple[str, ...] | None]):
@@ -53,11 +55,13 @@ class InTurn(StaffScreen[tuple[str, ...] | None]):
         self._rows = list(job.rows)
         self._done: list[Done] = []
         self._steps = bulk.in_turn([row.id for row in job.rows], job.act)
-        self._running = self._over = self._stopped = False
+        self._begun = self._over = self._stop_here = False
 
     def compose(self) -> ComposeResult:
         """Draw what is to be done, to whom, how far it is, and the buttons."""
         yield PlainText(self.job.title, classes="title")
+        if self.job.careful:
+            yield PlainText(self.job.careful, classes="warning")
         yield PlainText(self.job.says, id="in-turn-says")
         yield Listing((*self.job.columns,), self.job.rows, empty="", id="in-turn-rows")
         yield PlainText(id="in-turn-so-far", classes="lead")
@@ -73,8 +77,8 @@ class InTurn(StaffScreen[tuple[str, ...] | None]):
         """Begin; or close, when it is over."""
         if self._over:
             self.dismiss(self._finished)
-        elif not self._running:
-            self._running = True
+        elif not self._begun:
+            self._begun = True
             self.query_one("#in-turn-go").display = False
             self.query_one("#in-turn-back", Button).label = "Stop  Esc"
             self.query_one("#in-turn-rows").focus()
@@ -82,8 +86,8 @@ class InTurn(StaffScreen[tuple[str, ...] | None]):
 
     def action_back(self) -> None:
         """Go back; or stop, while it runs."""
-        if self._running and not self._over:
-            self._stopped = True
+        if self._begun and not self._over:
+            self._stop_here = True
         else:
             self.dismiss(self._finished if self._over else None)
 
@@ -95,7 +99,7 @@ class InTurn(StaffScreen[tuple[str, ...] | None]):
         """Do one, show it, and let whoever wants to stop have a turn."""
         if not self.is_attached or not self.session.drawers:
             return
-        done = None if self._stopped else next(self._steps, None)
+        done = None if self._stop_here else next(self._steps, None)
         if done is None:
             self._end()
             return

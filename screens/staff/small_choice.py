@@ -1,9 +1,34 @@
 """What one person has read on the page of small worries, and what they have selected there."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from screens.staff.small_words import ALONE, CHOSEN, NOT_CHOSEN, UNREAD
 from store.small import Small
+
+TAKE_BACK_FOR = timedelta(minutes=15)
+"""How long what was saved can be taken back together; each can be opened again any day."""
+
+
+class LastFiled:
+    """What was filed together last, as long as it can be taken back."""
+
+    def __init__(self) -> None:
+        self._filed: tuple[Small, ...] = ()
+        self._at: datetime | None = None
+
+    def remember(self, filed: Sequence[Small], now: datetime) -> None:
+        """Remember what was filed just now."""
+        self._filed, self._at = tuple(filed), now
+
+    def forget(self, subjects: Sequence[str]) -> None:
+        """Forget what was taken back."""
+        self._filed = tuple(small for small in self._filed if small.id not in subjects)
+
+    def still(self, now: datetime) -> tuple[Small, ...]:
+        """Return what can be taken back now."""
+        fresh = self._at is not None and now - self._at <= TAKE_BACK_FOR
+        return self._filed if fresh else ()
 
 
 class Choice:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from screens.staff import reply
 from screens.staff.base import StaffScreen
 from screens.staff.in_turn import InTurn, Job
-from screens.staff.labels import first_capital
+from screens.staff.labels import first_capital, in_a_line
 from screens.staff.pick import Pick
-from screens.staff.small_words import before_word, hint_word
+from screens.staff.small_words import before_word, first_words, hint_word
 from screens.staff.worry_told import whose
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
@@ -24,9 +24,10 @@ _COLUMNS = (
     Column("Who", 16),
     Column("Class", 9),
     Column("Before", 6),
-    Column("The child hears of it"),
+    Column("Told"),
+    Column("Answer waits", 12),
 )
-_TELL, _PICTURES, _NO_ANSWER = "from you: please tell them", "behind its pictures", "not at all"
+_TELL, _PICTURES, _NO_ANSWER = "tell them", "4 pictures", "none"
 COMMON = "Enter goes on. All of this is what you say to each of them: name nobody in it."
 
 
@@ -65,6 +66,17 @@ def take_back(page: StaffScreen[None], filed: Sequence[Small], finished: Finishe
     page.app.push_screen(
         InTurn(page.session, page.clock, job), lambda done: finished(done) if done else None
     )
+
+
+def what_was_filed(filed: Sequence[Small]) -> str:
+    """Return what was done, and whom this person has to tell themselves."""
+    if not filed:
+        return "Nothing was filed."
+    alone = sum(not small.worry.told.receipt_seal for small in filed)
+    said = (
+        f"{len(filed)} filed, each by itself. U takes {'it' if len(filed) == 1 else 'them'} back."
+    )
+    return f"{said} {_to_tell(alone)}" if alone else said
 
 
 def _fill_in(
@@ -125,12 +137,13 @@ def _look(
 
     job = Job(
         title=_action(chosen),
-        says=_what_each_gets(said, next(iter(texts.values()), "")),
+        says=_what_each_gets(said, next(iter(texts.values()), ""), chosen),
         columns=_COLUMNS,
         rows=tuple(_row(page, small, answered) for small in chosen),
         act=act,
         go=f"Save {len(chosen)}",
         done="filed",
+        careful=_careful(page, chosen),
     )
 
     def ended(done: tuple[str, ...] | None) -> None:
@@ -142,19 +155,33 @@ def _look(
     page.app.push_screen(InTurn(page.session, page.clock, job), ended)
 
 
-def _what_each_gets(said: Mapping[str, str], answer: str) -> str:
+def _what_each_gets(said: Mapping[str, str], answer: str, chosen: Sequence[Small]) -> str:
     outcome = next((c.label for c in OUTCOMES if c.id == said["outcome"]), said["outcome"])
     told = f"Each child is told: “{answer}”" if answer else "No child gets an answer."
+    alone = sum(not small.worry.told.receipt_seal for small in chosen) if answer else 0
+    tell = f" {_to_tell(alone)}" if alone else ""
     return (
-        f"{told}\nEach worry gets a closing of its own: {said['summary']} {said['follow_up']} "
-        f"{said['decision']} {said['reasons']} Outcome: {outcome}."
+        f"{told}{tell}\nEach worry gets a closing of its own: {said['summary']} "
+        f"{said['follow_up']} {said['decision']} {said['reasons']} Outcome: {outcome}."
     )
+
+
+def _careful(page: StaffScreen[None], chosen: Sequence[Small]) -> str:
+    """Name those that stand out: whoever saves says that they are small all the same."""
+    out = [_who(page, small)[0] for small in chosen if small.hints]
+    stands = "stands" if len(out) == 1 else "stand"
+    return f"! {in_a_line(out)} {stands} out. Save only if that is small too." if out else ""
+
+
+def _to_tell(alone: int) -> str:
+    who = "1 has" if alone == 1 else f"{alone} have"
+    return f"{who} no picture code: please tell them yourself as well."
 
 
 def _row(page: StaffScreen[None], small: Small, answered: bool) -> Row:
     seal = small.worry.told.receipt_seal
     hears = (_PICTURES if seal else _TELL) if answered else _NO_ANSWER
-    cells = (*_who(page, small), before_word(small.earlier), hears)
+    cells = (*_who(page, small), before_word(small.earlier), first_words(small), hears)
     return Row(small.id, cells, "warning" if small.hints else "", hint_word(small.hints))
 
 

@@ -1,6 +1,5 @@
 """Many small worries on one page: read each, select several, answer and file them in one go."""
 
-from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual import events, on
@@ -14,7 +13,7 @@ from screens.staff import small_finish
 from screens.staff.base import StaffScreen
 from screens.staff.key_line import BACK, KeyLine
 from screens.staff.opening import page_for
-from screens.staff.small_choice import Choice
+from screens.staff.small_choice import Choice, LastFiled
 from screens.staff.small_keys import BINDINGS, KEYS, OPEN, TAKE_BACK
 from screens.staff.small_list import COLUMNS, SmallList
 from screens.staff.small_told import SmallTold
@@ -27,7 +26,7 @@ from screens.staff.small_words import (
 )
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
-from store import collect, small, triage
+from store import collect, holders, small, triage
 from store.errors import WorryBoxError
 from store.intake import Intake
 from store.session import Session
@@ -38,11 +37,10 @@ LOOK_AGAIN = 20.0
 """Seconds between two looks into the letterbox."""
 DWELL = 0.4
 """Seconds that words stay in sight before they count as read: a held arrow key reads nothing."""
-TAKE_BACK_FOR = timedelta(minutes=15)
-"""How long what was saved can be taken back together; each can be opened again any day."""
 WIDE, TALL = 110, 30
 """From so many columns on the words stand beside the list; from so many rows on all is said."""
 
+ON_THE_WAY = "Not everything has come here yet: the desk says what is missing."
 EMPTY = (
     "No child waits for an answer. What children tell comes here by itself, and is put together "
     "by class and time of day."
@@ -63,8 +61,7 @@ class SmallWorries(StaffScreen[None]):
         self.intake = intake
         self.pile = Pile()
         self.choice = Choice()
-        self._filed: tuple[Small, ...] = ()
-        self._filed_at: datetime | None = None
+        self._filed = LastFiled()
         self._dwell: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -96,11 +93,13 @@ class SmallWorries(StaffScreen[None]):
         """Take in what came, and show what waits now."""
         if not self.session.drawers:
             return
+        self._list.empty = ON_THE_WAY if holders.on_the_way(self.session) else EMPTY
         try:
             self.session.reopen()
             collect.collect(self.session, self.clock())
             self.pile = small.pile(self.session, self.clock())
         except WorryBoxError as error:
+            self._list.empty = str(error)
             self.say(str(error))
         if gone := self.choice.keep(self.pile.worries):
             self.say(gone)
@@ -108,7 +107,14 @@ class SmallWorries(StaffScreen[None]):
 
     def say(self, sentence: str) -> None:
         """Say what was done, until the next thing is."""
-        self.query_one("#small-note", PlainText).show(sentence)
+        self._put("note", sentence)
+
+    def _put(self, line: str, words: str) -> None:
+        """Show words in a line, unless they stand there: each change lays the page out anew."""
+        shown = self.query_one(f"#small-{line}", PlainText)
+        if shown.text != words:
+            shown.show(words)
+            shown.display = bool(words) or line == "note"
 
     def _look_if_in_front(self) -> None:
         if self.is_current:
@@ -125,8 +131,7 @@ class SmallWorries(StaffScreen[None]):
 
     @property
     def _here(self) -> Small | None:
-        found = (each for each in self.pile.worries if each.id == self._list.row_id)
-        return next(found, None)
+        return next((w for w in self.pile.worries if w.id == self._list.row_id), None)
 
     def _show(self) -> None:
         public, now = self.session.public, self.clock()
@@ -135,9 +140,7 @@ class SmallWorries(StaffScreen[None]):
         self._list.show(rows_of(self.pile.groups, marks, public, now))
         if before is None and len(self._list.rows) > 1:
             self._list.cursor = 1  # the first worry, not its group's heading
-        self.query_one("#small-title", PlainText).show(
-            f"Small worries · {headline(self.pile, len(self.choice))}"
-        )
+        self._put("title", f"Small worries · {headline(self.pile, len(self.choice))}")
         self._show_patterns()
         self._show_told()
         self._show_keys()
@@ -146,14 +149,12 @@ class SmallWorries(StaffScreen[None]):
         most = 6 if self.has_class("-tall") else 2
         found = [pattern_sentence(each) for each in self.pile.patterns]
         said = found[:most] + [f"{len(found) - most} more"] * (len(found) > most)
-        line = self.query_one("#small-patterns", PlainText)
-        line.show(" · ".join(said))
-        line.display = bool(said)
+        self._put("patterns", " · ".join(said))
 
     def _show_keys(self) -> None:
         some = bool(self.pile.worries)
         self.query_one("#small-keys", KeyLine).show(KEYS if some else ())
-        foot = [OPEN] * some + [TAKE_BACK] * self._can_take_back
+        foot = [OPEN] * some + [TAKE_BACK] * bool(self._filed.still(self.clock()))
         self.query_one("#small-foot", KeyLine).show((*foot, *BACK))
 
     def _show_told(self) -> None:
@@ -206,6 +207,9 @@ class SmallWorries(StaffScreen[None]):
             return
         told = self.query_one(SmallTold)
         if not self.choice.has_read(each):
+            if told.small == each and not told.is_laid_out:
+                self.call_after_refresh(self._select, each)  # it has only just come in sight
+                return
             if told.small != each or not told.in_full:
                 self.say("Read it to its end first: W shows more of its words.")
                 return
@@ -214,10 +218,11 @@ class SmallWorries(StaffScreen[None]):
             self.say(self.choice.toggle(each))
         self._show()
 
-    def _select_group(self, heading: str) -> None:
-        group = next((g for g in self.pile.groups if group_id(g) == heading), None)
-        if group is not None:
-            self._select_all(group.worries)
+    def _select_group(self, row_id: str) -> None:
+        """Select the group with this heading, or with this worry in it."""
+        for group in self.pile.groups:
+            if row_id in (group_id(group), *(each.id for each in group.worries)):
+                self._select_all(group.worries)
 
     def _select_all(self, some: tuple[Small, ...]) -> None:
         self.say(self.choice.toggle_all(some))
@@ -247,11 +252,7 @@ class SmallWorries(StaffScreen[None]):
 
     def action_group(self) -> None:
         """Select the group under the cursor."""
-        id = self._list.row_id
-        groups = self.pile.groups
-        here = next((g for g in groups if id in (group_id(g), *(w.id for w in g.worries))), None)
-        if here is not None:
-            self._select_all(here.worries)
+        self._select_group(self._list.row_id or "")
 
     def action_all(self) -> None:
         """Select everything that was read and does not stand out."""
@@ -278,31 +279,23 @@ class SmallWorries(StaffScreen[None]):
             return
 
         def finished(done: tuple[str, ...]) -> None:
-            self._filed = tuple(each for each in chosen if each.id in done)
-            self._filed_at = self.clock()
-            alone = sum(not each.worry.told.receipt_seal for each in self._filed)
-            said = [f"{len(done)} filed, each by itself."] if done else ["None was filed."]
-            said += [f"{alone} have no picture code: please tell them."] * bool(alone)
-            said += ["U takes it back."] * bool(done)
+            filed = [each for each in chosen if each.id in done]
+            self._filed.remember(filed, self.clock())
             self.look()
-            self.say(" ".join(said))
+            self.say(small_finish.what_was_filed(filed))
 
         small_finish.choose(self, chosen, finished)
 
-    @property
-    def _can_take_back(self) -> bool:
-        at = self._filed_at
-        return bool(self._filed) and at is not None and self.clock() - at <= TAKE_BACK_FOR
-
     def action_take_back(self) -> None:
         """Take back what was filed last, within a quarter of an hour."""
-        if not self._can_take_back:
+        still = self._filed.still(self.clock())
+        if not still:
             self.say("Nothing was filed just now. Search finds an older one: U opens it again.")
             return
 
         def finished(done: tuple[str, ...]) -> None:
-            self._filed = tuple(each for each in self._filed if each.id not in done)
+            self._filed.forget(done)
             self.look()
-            self.say(f"{len(done)} wait again.")
+            self.say("1 waits again." if len(done) == 1 else f"{len(done)} wait again.")
 
-        small_finish.take_back(self, self._filed, finished)
+        small_finish.take_back(self, still, finished)

@@ -26,6 +26,7 @@ class SmallTold(VerticalScroll, can_focus=True):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, classes="pane")
         self.small: Small | None = None
+        self.is_laid_out = False
 
     def compose(self) -> ComposeResult:
         """Draw the four parts, still empty."""
@@ -36,12 +37,13 @@ class SmallTold(VerticalScroll, can_focus=True):
 
     def show(self, small: Small | None, public: PublicList, now: datetime) -> None:
         """Show this worry from its beginning, or none."""
-        self.small = small
+        self.small, self.is_laid_out = small, False
         parts = ("", NOTHING, "", "") if small is None else _parts(small, public, now)
         for name, words in zip(("why", "words", "before", "facts"), parts, strict=True):
             part = self.query_one(f"#told-{name}", PlainText)
-            part.show(words)
-            part.display = bool(words)
+            if part.text != words:  # what is shown already needs no new layout
+                part.show(words)
+                part.display = bool(words)
         why = self.query_one("#told-why")
         why.set_class(small is not None and small.by_itself, "urgent")
         self.border_title = plain(heading(small.worry, public) if small else "The words")
@@ -52,6 +54,7 @@ class SmallTold(VerticalScroll, can_focus=True):
         """Say at the frame whether there is more to read, and report when there is not."""
         if not self.is_attached:
             return
+        self.is_laid_out = True
         full = self.in_full
         self.border_subtitle = plain("" if full or self.small is None else READ_ON)
         if full:
@@ -60,7 +63,7 @@ class SmallTold(VerticalScroll, can_focus=True):
     @property
     def in_full(self) -> bool:
         """Whether the last of the child's words is in sight, or was."""
-        if self.small is None or not self.size.area:
+        if self.small is None or not self.is_laid_out:
             return False
         words = self.query_one("#told-words")
         end = self.scroll_offset.y + self.scrollable_content_region.height

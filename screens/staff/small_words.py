@@ -112,6 +112,7 @@ def headline(pile: Pile, chosen: int) -> str:
     parts = [f"{count} from children" if count else "Nothing waits"]
     parts += [f"{out} stand{'s' if out == 1 else ''} out"] * bool(out)
     parts += [f"{chosen} selected"] * bool(chosen)
+    parts += [f"{pile.others} from adults: on the desk"] * bool(pile.others)
     return " · ".join(parts)
 
 
@@ -148,11 +149,16 @@ def _row(small: Small, mark: str, public: PublicList, now: datetime) -> Row:
         first_capital(whose(worry, public)),
         ", ".join(about(small)),
         _needs(small),
-        " ".join(words_of(worry)[:200].split()) or "(no words)",
+        first_words(small),
         before_word(small.earlier),
     )
     tone: Tone = "urgent" if small.by_itself else "warning" if small.hints else ""
     return Row(small.id, cells, tone, hint_word(small.hints))
+
+
+def first_words(small: Small) -> str:
+    """Return the beginning of the words in one line."""
+    return " ".join(words_of(small.worry)[:200].split()) or "(no words)"
 
 
 def about(small: Small) -> list[str]:
