@@ -50,8 +50,7 @@ EMPTY = (
 class SmallWorries(StaffScreen[None]):
     """The worries that children told and that wait, by class and part of the day.
 
-    What was shown here in full, to this person and as it now stands, can be selected. What
-    stands out is selected one by one, and some of it is only seen to on a page of its own.
+    What was shown here in full, as it now stands, can be selected; what stands out one by one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = BINDINGS
@@ -63,6 +62,7 @@ class SmallWorries(StaffScreen[None]):
         self.choice = Choice()
         self._filed = LastFiled()
         self._dwell: Timer | None = None
+        self._wanted = ""
 
     def compose(self) -> ComposeResult:
         """Draw what waits, what comes up often, the list, the words, and the keys."""
@@ -77,7 +77,7 @@ class SmallWorries(StaffScreen[None]):
 
     def on_mount(self) -> None:
         """Begin in the list, and look every now and then."""
-        self.set_interval(LOOK_AGAIN, self._look_if_in_front)
+        self.set_interval(LOOK_AGAIN, lambda: self.look() if self.is_current else None)
         self._fit(self.app.size.width, self.app.size.height)
         self._list.focus()
 
@@ -115,10 +115,6 @@ class SmallWorries(StaffScreen[None]):
         if shown.text != words:
             shown.show(words)
             shown.display = bool(words) or line == "note"
-
-    def _look_if_in_front(self) -> None:
-        if self.is_current:
-            self.look()
 
     def _fit(self, width: int, height: int) -> None:
         self.set_class(width >= WIDE, "-wide")
@@ -167,13 +163,17 @@ class SmallWorries(StaffScreen[None]):
         event.stop()
         self._show_told()
 
-    @on(SmallTold.InFull)
-    def _in_full(self, event: SmallTold.InFull) -> None:
+    @on(SmallTold.LaidOut)
+    def _laid_out(self, event: SmallTold.LaidOut) -> None:
         event.stop()
         if self._dwell is not None:
             self._dwell.stop()
-        here = self._here
-        if here is not None and not here.by_itself and not self.choice.has_read(here):
+        here, wanted, self._wanted = self._here, self._wanted, ""
+        if here is None or here.by_itself or self.choice.has_read(here):
+            return
+        if here.id == wanted:
+            self._select(here)
+        elif self.query_one(SmallTold).in_full:
             self._dwell = self.set_timer(DWELL, lambda: self._stayed(here))
 
     def _stayed(self, each: Small) -> None:
@@ -208,7 +208,7 @@ class SmallWorries(StaffScreen[None]):
         told = self.query_one(SmallTold)
         if not self.choice.has_read(each):
             if told.small == each and not told.is_laid_out:
-                self.call_after_refresh(self._select, each)  # it has only just come in sight
+                self._wanted = each.id  # it has only just come here, and is not in sight yet
                 return
             if told.small != each or not told.in_full:
                 self.say("Read it to its end first: W shows more of its words.")
@@ -237,8 +237,7 @@ class SmallWorries(StaffScreen[None]):
             self._select_group(event.row_id)
 
     def _open(self, each: Small) -> None:
-        page = page_for(self.session, self.intake, self.clock, each.drawer, each.id)
-        if page is not None:
+        if page := page_for(self.session, self.intake, self.clock, each.drawer, each.id):
             self.app.push_screen(page)
 
     @on(KeyLine.Pressed)

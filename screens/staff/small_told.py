@@ -20,8 +20,8 @@ READ_ON = "W: read on"
 class SmallTold(VerticalScroll, can_focus=True):
     """Why it stands out, the child's own words, what was told before, what else was chosen."""
 
-    class InFull(Message):
-        """The last of the words has come in sight."""
+    class LaidOut(Message):
+        """Words have come in sight: `in_full` says whether all of them."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, classes="pane")
@@ -51,14 +51,13 @@ class SmallTold(VerticalScroll, can_focus=True):
         self.call_after_refresh(self.look)
 
     def look(self) -> None:
-        """Say at the frame whether there is more to read, and report when there is not."""
+        """Say at the frame whether there is more to read, and report that something was shown."""
         if not self.is_attached:
             return
         self.is_laid_out = True
         full = self.in_full
         self.border_subtitle = plain("" if full or self.small is None else READ_ON)
-        if full:
-            self.post_message(self.InFull())
+        self.post_message(self.LaidOut())
 
     @property
     def in_full(self) -> bool:
