@@ -179,7 +179,7 @@ class SmallWorries(StaffScreen[None]):
     def _stayed(self, each: Small) -> None:
         """Count words as read when they are still in sight, and nothing stands in front."""
         told = self.query_one(SmallTold)
-        if self.is_current and told.small == each == self._here and told.in_full:
+        if self.is_current and self._here and told.shows(each) and told.in_full:
             self._note_read(each)
             self._show()
 
@@ -198,8 +198,9 @@ class SmallWorries(StaffScreen[None]):
         event.stop()
         if event.row_id.startswith(f"{GROUP}\n"):
             self._select_group(event.row_id)
-        elif (here := self._here) is not None:
-            self._select(here)
+        for each in self.pile.worries:
+            if each.id == event.row_id:
+                self._select(each)
 
     def _select(self, each: Small) -> None:
         if each.by_itself:
@@ -207,10 +208,10 @@ class SmallWorries(StaffScreen[None]):
             return
         told = self.query_one(SmallTold)
         if not self.choice.has_read(each):
-            if told.small == each and not told.is_laid_out:
+            if told.shows(each) and not told.is_laid_out:
                 self._wanted = each.id  # it has only just come here, and is not in sight yet
                 return
-            if told.small != each or not told.in_full:
+            if not (told.shows(each) and told.in_full):
                 self.say("Read it to its end first: W shows more of its words.")
                 return
             self._note_read(each)
@@ -261,10 +262,9 @@ class SmallWorries(StaffScreen[None]):
         """Go to the next worry that stands out, from the top again after the last."""
         out = {each.id for each in self.pile.worries if each.hints}
         places = [n for n, row in enumerate(self._list.rows) if row.id in out]
-        if not places:
-            self.say("None stands out.")
-            return
-        self._list.cursor = next((n for n in places if n > self._list.cursor), places[0])
+        after = [n for n in places if n > self._list.cursor] or places
+        self.say("" if after else "None stands out.")
+        self._list.cursor = after[0] if after else self._list.cursor
 
     def action_read_on(self) -> None:
         """Show more of long words."""

@@ -36,8 +36,9 @@ class SmallTold(VerticalScroll, can_focus=True):
         yield PlainText(id="told-facts", classes="quiet")
 
     def show(self, small: Small | None, public: PublicList, now: datetime) -> None:
-        """Show this worry from its beginning, or none."""
-        self.small, self.is_laid_out = small, False
+        """Show this worry from its beginning, or none; the same one stays where it was read to."""
+        same = small is not None and self.shows(small)
+        self.small, self.is_laid_out = small, self.is_laid_out and same
         parts = ("", NOTHING, "", "") if small is None else _parts(small, public, now)
         for name, words in zip(("why", "words", "before", "facts"), parts, strict=True):
             part = self.query_one(f"#told-{name}", PlainText)
@@ -47,8 +48,14 @@ class SmallTold(VerticalScroll, can_focus=True):
         why = self.query_one("#told-why")
         why.set_class(small is not None and small.by_itself, "urgent")
         self.border_title = plain(heading(small.worry, public) if small else "The words")
-        self.scroll_home(animate=False, force=True, immediate=True)
+        if not same:
+            self.scroll_home(animate=False, force=True, immediate=True)
         self.call_after_refresh(self.look)
+
+    def shows(self, small: Small) -> bool:
+        """Tell whether it is this worry that stands here, with all that was told by now."""
+        here = self.small
+        return here is not None and (here.id, here.as_told) == (small.id, small.as_told)
 
     def look(self) -> None:
         """Say at the frame whether there is more to read, and report that something was shown."""
