@@ -12,7 +12,7 @@ from datetime import datetime
 from store import receipts, triage
 from store.acts import CLOSE_FIELDS
 from store.drawer import Drawer, Fact
-from store.errors import Incomplete, Refused, WorryBoxError
+from store.errors import Incomplete, OutOfOrder, Refused, WorryBoxError
 from store.fields import Values, kept, require
 from store.public_list import PublicList
 from store.readers import named_in
@@ -21,6 +21,7 @@ from store.session import Session
 from store.small import Small, told_so_far
 from store.worries import ANSWERED, FILED, LINKED, WAITING, Worry
 
+FILED_ONLY = "It is filed, but no answer waits behind the pictures: please tell the child yourself."
 TAKEN_BACK = "Taken back soon after it was filed together with others."
 
 
@@ -85,6 +86,7 @@ def finish(
     Raises:
         Incomplete: the closing is not whole.
         Refused: it waits no more, more was told, or it is not to be filed like this.
+        OutOfOrder: the disk failed; the sentence says whether it is filed all the same.
     """
     require(CLOSE_FIELDS, values)
     drawer, worry = _as_it_stands(session, small.id)
@@ -102,7 +104,11 @@ def finish(
     drawer.record_all(facts, now)
     if text and worry.told.receipt_seal:
         reply = Reply(session.person.name, now.isoformat(timespec="seconds"), text)
-        receipts.answer(session.home.desk.db, worry.told.receipt, worry.told.receipt_seal, reply)
+        try:
+            db = session.home.desk.db
+            receipts.answer(db, worry.told.receipt, worry.told.receipt_seal, reply)
+        except WorryBoxError as error:
+            raise OutOfOrder(f"{FILED_ONLY} {error}") from None
 
 
 def take_back(session: Session, subject: str, now: datetime) -> None:

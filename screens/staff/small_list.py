@@ -1,5 +1,6 @@
 """The list of small worries: headings of groups, and a mark before each worry to select it by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -43,6 +44,13 @@ class SmallList(Listing):
         """A worry, or the heading of a group, is to be selected or no more."""
 
         row_id: str
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead; where they have become few, from the first one on."""
+        super().show(rows)
+        most = max(0, len(self.rows) + 1 - self.scrollable_content_region.height)
+        if self.scroll_offset.y > most:
+            self.scroll_to(y=most, animate=False, force=True, immediate=True)
 
     def action_select(self) -> None:
         """Select what is under the cursor, or not."""

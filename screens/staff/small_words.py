@@ -109,10 +109,10 @@ def pattern_sentence(pattern: Pattern) -> str:
 def headline(pile: Pile, chosen: int) -> str:
     """Return how many wait, how many of them stand out, how many are selected."""
     count, out = len(pile.worries), sum(bool(small.hints) for small in pile.worries)
-    parts = [f"{count} from children" if count else "Nothing waits"]
+    parts = [f"{count} wait{'s' if count == 1 else ''}" if count else "Nothing waits"]
     parts += [f"{out} stand{'s' if out == 1 else ''} out"] * bool(out)
     parts += [f"{chosen} selected"] * bool(chosen)
-    parts += [f"{pile.others} from adults: on the desk"] * bool(pile.others)
+    parts += [f"{pile.others} from adults on the desk"] * bool(pile.others)
     return " · ".join(parts)
 
 
@@ -173,7 +173,7 @@ def facts(small: Small) -> str:
     """Return in a line what the child chose and asked for."""
     told = small.worry.told
     parts = [first_capital(word) for word in about(small)]
-    parts += [f"Needs us: {said('when', told.when).lower()}"] if told.when else []
+    parts += [f"Needs us: {said('when', told.when)}"] if told.when else []
     parts += [f"Told in {language_name(told.language)}"] if told.language else []
     parts += [f"Wants somebody who speaks {language_name(told.speaks)}"] if told.speaks else []
     return " · ".join(parts)

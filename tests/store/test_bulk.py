@@ -182,6 +182,21 @@ def test_the_answer_waits_behind_the_four_pictures(school: School, dsl: Session)
     assert [(reply.sender, reply.text) for reply in replies] == [(DSL, ANSWER)]
 
 
+def test_an_answer_that_cannot_be_left_behind_the_pictures_is_said(
+    school: School, dsl: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    school.intake.post(Told(words="football"), NOW, with_receipt=True)
+    (small,) = waiting(dsl)
+
+    def full(*_: object) -> None:
+        raise OutOfOrder("The disk is full.")
+
+    monkeypatch.setattr(receipts, "answer", full)
+    with pytest.raises(OutOfOrder, match="is filed, but no answer waits .* The disk is full"):
+        finish(dsl, small)
+    assert worry_of(dsl, small).state == "filed"
+
+
 @pytest.mark.parametrize(
     ("field", "words", "said"),
     [
