@@ -21,7 +21,7 @@ from store.session import Session
 from store.small import Small, told_so_far
 from store.worries import ANSWERED, FILED, LINKED, WAITING, Worry
 
-FILED_ONLY = "It is filed, but no answer waits behind the pictures: please tell the child yourself."
+FILED_ONLY = "It is filed, but no answer waits behind the pictures: please tell the child."
 TAKEN_BACK = "Taken back soon after it was filed together with others."
 
 

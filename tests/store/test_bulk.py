@@ -192,7 +192,7 @@ def test_an_answer_that_cannot_be_left_behind_the_pictures_is_said(
         raise OutOfOrder("The disk is full.")
 
     monkeypatch.setattr(receipts, "answer", full)
-    with pytest.raises(OutOfOrder, match="is filed, but no answer waits .* The disk is full"):
+    with pytest.raises(OutOfOrder, match="is filed, but no answer waits"):
         finish(dsl, small)
     assert worry_of(dsl, small).state == "filed"
 

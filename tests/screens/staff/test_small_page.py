@@ -64,7 +64,7 @@ async def test_ten_quarrels_are_answered_and_the_one_that_is_none_is_left(
         await save(pilot, stage)
         assert note(stage).startswith("10 filed, each by itself. U takes them back.")
         assert listed(stage)[1:] == [("! words", "[ ]", "Billy Marsh", "0")]
-        assert "Words to look at: “dad” and “secret”." in stage.shown()
+        assert "Words to look at: “secret” and “dad”." in stage.shown()
     assert {worry_of(dsl, each).state for each in subjects} == {"filed"}
     assert worry_of(dsl, odd).state == "waiting"
     for each in subjects:
