@@ -1,6 +1,6 @@
 """What can be read in an open drawer: records, entries, what is to be done, and search."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -125,6 +125,25 @@ class Contents:
         )
         return int(row["n"]) if row else 0
 
+    def moments_titled(self, noun: str, titles: Collection[str]) -> list[tuple[str, str]]:
+        """Return (title, at) of every record of a noun that has one of these titles."""
+        found: list[tuple[str, str]] = []
+        for first in range(0, len(titles), 500):
+            some = list(titles)[first : first + 500]
+            sql = f"SELECT title, at FROM records WHERE noun = ? AND title IN ({_marks(some)})"
+            found += [(row["title"], row["at"]) for row in self._query(sql, [noun, *some])]
+        return found
+
+    def since(self, noun: str, states: Sequence[str], at: str) -> list[Any]:
+        """Return the records of a noun in these states that are no older than `at` (ISO 8601)."""
+        # Said in full, the index by state, rank and moment serves.
+        rows = self._query(
+            f"SELECT body FROM records WHERE noun = ? AND state IN ({_marks(states)})"
+            " AND rank IN (0, 1, 2) AND at >= ?",
+            [noun, *states, at],
+        )
+        return [decode(self._nouns[noun], row["body"]) for row in rows]
+
     def open_items(self, owner: str = "", due_before: str = "") -> list[tuple[str, Item]]:
         """Return (subject, item) for what is to be done, the earliest due first."""
         where: list[str] = ["1"]
@@ -236,6 +255,10 @@ class Contents:
 
     def _one(self, sql: str, given: Sequence[Any] = ()) -> dict[str, Any] | None:
         return next(iter(self._query(sql, given)), None)
+
+
+def _marks(given: Collection[object]) -> str:
+    return ", ".join("?" * len(given))
 
 
 def _entry(row: dict[str, Any]) -> Entry:

@@ -16,10 +16,12 @@ from store.fields import Choice, Field, Kind, Values, kept, require
 from store.receipts import Reply, Sentence
 from store.session import Session
 from store.subjects import new_subject
-from store.worries import STAFF, WAITING, Worry, title, written_with
+from store.worries import FILED_AWAY, REOPENED, STAFF, WAITING, Worry, title, written_with
 
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""
+
+REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True),)
 
 
 def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
@@ -79,6 +81,20 @@ def file_away(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> No
     if worry.state != WAITING:
         raise Refused("This does not wait any more: it is filed or in a case.")
     drawer.record(worry.id, "worry.filed", kept(fields, values), now)
+
+
+def open_again(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> None:
+    """Let what was filed wait again, with why. Its closing stays in the record.
+
+    Raises:
+        Incomplete: the reason is missing.
+        Refused: it is not filed, or not any more.
+    """
+    require(REOPEN_FIELDS, values)
+    found = drawer.get(worry.id)
+    if not isinstance(found, Worry) or found.state != FILED_AWAY:
+        raise Refused("This is not filed any more: it waits again, is in a case or was moved.")
+    drawer.record(worry.id, REOPENED, kept(REOPEN_FIELDS, values), now)
 
 
 def open_case(

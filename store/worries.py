@@ -25,6 +25,7 @@ ANSWERED = "worry.answered"
 LINKED = "worry.linked"
 UNLINKED = "worry.unlinked"
 FILED = "worry.filed"
+REOPENED = "worry.reopened"
 CHOSEN = "worry.chosen"
 TASK_SENT = "worry.task_sent"
 TASK_DONE = "worry.task_done"
@@ -97,6 +98,7 @@ class Worry:
     """A worry as it stands. `fresh`: nobody has read what came last.
 
     `left` are the cases it was taken out of, each with why; the kind is the case's number.
+    `reopened` is who opened it again after it was filed, with why; `filed` still says how it was.
     """
 
     id: str
@@ -116,6 +118,7 @@ class Worry:
     answers: tuple[Remark, ...] = ()
     tasks: tuple[Asked, ...] = ()
     left: tuple[Remark, ...] = ()
+    reopened: tuple[Remark, ...] = ()
     filed: dict[str, str] | None = None
     posted: tuple[tuple[str, int], ...] = ()
     """The terminals it was told at, each with the counter of the envelope."""
@@ -212,6 +215,13 @@ def _filed(worry: Worry, entry: Entry, said: Any) -> Worry:
     return replace(worry, filed=dict(said), state=FILED_AWAY)
 
 
+def _reopened(worry: Worry, entry: Entry, said: Any) -> Worry:
+    # Somebody may have put it into a case meanwhile, not knowing of this: there it stays.
+    state = WAITING if worry.state == FILED_AWAY else worry.state
+    remark = _remark(entry, said.get("why", ""))
+    return replace(worry, state=state, reopened=(*worry.reopened, remark))
+
+
 def _task_sent(worry: Worry, entry: Entry, said: Any) -> Worry:
     return replace(worry, tasks=with_task(worry.tasks, entry, said))
 
@@ -227,7 +237,7 @@ def _kept_from(worry: Worry, entry: Entry, said: Any) -> Worry:
 def _chosen(worry: Worry, entry: Entry, said: Any) -> Worry:
     kind, body = said.get("kind", ""), said.get("said", {})
     free = replace(worry, case="", filed=None, state=WAITING)  # nothing but what is chosen stands
-    if kind == UNLINKED:
+    if kind in (UNLINKED, REOPENED):
         return free
     apply = {LINKED: _linked, FILED: _filed}.get(kind)
     return apply(free, entry, body) if apply else worry
@@ -263,12 +273,13 @@ _APPLY: Apply[Worry] = {
     LINKED: _linked,
     UNLINKED: _unlinked,
     FILED: _filed,
+    REOPENED: _reopened,
     TASK_SENT: _task_sent,
     TASK_DONE: _task_done,
     KEPT_FROM: _kept_from,
     MOVED_OUT: _moved_out,
     CHOSEN: _chosen,
 }
-_ABOUT_ONE_THING = ({LINKED, UNLINKED, FILED},)
+_ABOUT_ONE_THING = ({LINKED, UNLINKED, FILED, REOPENED},)
 
 WORRY = Noun(NOUN, Worry, fold, summarise, frozenset({*_APPLY, MOVED_IN}), frozenset({RECEIVED}))

@@ -35,6 +35,7 @@ from screens.staff.pin_change import PinChange
 from screens.staff.pin_check import PinCheck
 from screens.staff.questions import Questions
 from screens.staff.search import Search
+from screens.staff.small_page import SmallWorries
 from screens.times import today
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm
@@ -61,6 +62,7 @@ ON_THE_WAY = "Not everything has come here yet: what is missing is said below."
 
 ACTS = (
     ("Concern", "log_concern", "c"),
+    ("Small", "small", "s"),
     ("Search", "search", "/"),
     ("People", "people", "p"),
     ("QR code", "qr_code", "q"),
@@ -77,6 +79,7 @@ class Desk(TileKeys, StaffScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "look_again", "Look again", id="desk.look", tooltip="Look what came now"),
         Binding("c", "log_concern", "Concern", id="desk.concern", tooltip="Log a concern"),
+        Binding("s", "small", "Small", id="desk.small", tooltip="Answer small worries together"),
         Binding("slash", "search", "Search", id="desk.search", tooltip="Search what you may read"),
         Binding("p", "people", "People", id="desk.people", tooltip="Who is who, renewing a PIN"),
         Binding("q", "qr_code", "QR code", id="desk.qr", tooltip="The code of the parents' form"),
@@ -127,12 +130,18 @@ class Desk(TileKeys, StaffScreen[None]):
 
     def on_mount(self) -> None:
         """Show the first pane and look every now and then."""
+        self.set_class(handles_worries(self.session), "-reader")
         self.set_interval(LOOK_AGAIN, self._look_if_in_front)
         self._open_pane(self.pane)
 
     def on_screen_resume(self) -> None:
         """Look whenever this page comes to the front."""
         self.action_look()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what is for those who read worries."""
+        may = action != "small" or handles_worries(self.session)
+        return may and super().check_action(action, parameters)
 
     def on_resize(self, event: events.Resize) -> None:
         """Use the room there is."""
@@ -251,6 +260,10 @@ class Desk(TileKeys, StaffScreen[None]):
     def action_log_concern(self) -> None:
         """Log a concern."""
         concern.log_concern(self, self.intake)
+
+    def action_small(self) -> None:
+        """Show the small worries together."""
+        self.app.push_screen(SmallWorries(self.session, self.intake, self.clock))
 
     def action_search(self) -> None:
         """Search."""

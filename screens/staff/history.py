@@ -121,6 +121,7 @@ class _Reader:
             "case.action_done": ("Action done", DONE_FIELDS),
             "case.person_removed": ("Person taken out", TAKE_OUT_FIELDS),
             "worry.filed": ("Worry filed", (ALARM_FIELD, *CLOSE_FIELDS)),
+            "worry.reopened": ("Opened again", (_WHY,)),
             "worry.seen": ("Read what was told", ()),
             "worry.linked": ("Put what was told into this case", ()),
             "worry.unlinked": ("Taken out of another case", (_NUMBER, _WHY)),

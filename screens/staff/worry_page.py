@@ -31,6 +31,7 @@ FILE_ONLY = Deed(FILE.id, FILE.key, "File, no case")
 OPEN = Deed("open", "o", "Open a case")
 LINK = Deed("link", "p", "Put into a case")
 CASE = Deed("case", "c", "Look at the case")
+REOPEN = Deed("reopen", "u", "Open it again")
 _TOPICS = {"friend": "friends", "home": "home"}
 
 
@@ -47,7 +48,7 @@ class WorryPage(SharedPage):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return everything that can be done with a worry."""
-        return (ANSWER, self._file_deed, OPEN, LINK, CASE, MOVE, TASK, KEEP, ASIDE)
+        return (ANSWER, self._file_deed, OPEN, LINK, REOPEN, CASE, MOVE, TASK, KEEP, ASIDE)
 
     @property
     def _file_deed(self) -> Deed:
@@ -66,6 +67,8 @@ class WorryPage(SharedPage):
         if deed in (OPEN.id, LINK.id):
             # What was filed as small may turn out not to be.
             return worry.state in (WAITING, FILED_AWAY) and not worry.case
+        if deed == REOPEN.id:
+            return worry.state == FILED_AWAY
         return deed not in (CASE.id, MOVE.id) or bool(worry.case)
 
     def do(self, deed: str) -> None:
@@ -75,6 +78,7 @@ class WorryPage(SharedPage):
             FILE.id: self._choose_ending,
             OPEN.id: self._open_case,
             LINK.id: self._choose_case,
+            REOPEN.id: self._open_again,
             CASE.id: self._look_at_case,
             MOVE.id: lambda: ask_where(self, [self.worry]),
         }
@@ -137,6 +141,7 @@ class WorryPage(SharedPage):
         if worry.state == FILED_AWAY:
             return "Filed: nothing more to do."
         again = " More came after it was dealt with." if worry.case or worry.filed else ""
+        again = " It was filed, and opened again." if worry.reopened and again else again
         help_now = "HELP NOW. " if worry.help_now else ""
         waits, since = age(worry.sent_at, now), moment(worry.sent_at, now)
         how_long = "Came just now" if waits == "now" else f"Waiting for {waits}, since {since}"
@@ -248,6 +253,18 @@ class WorryPage(SharedPage):
             self._to_case(case)
 
         self.attempt(link)
+
+    def _open_again(self) -> None:
+        self.ask(
+            REOPEN.title,
+            triage.REOPEN_FIELDS,
+            lambda said: self.tried(
+                lambda: triage.open_again(self.drawer, self.worry, said, self.clock()),
+                "It waits again. How it was filed stays in the record.",
+            ),
+            form=self.draft_name(REOPEN.id),
+            save="Open it again",
+        )
 
     def _look_at_case(self) -> None:
         self._to_case(self.worry.case)

@@ -146,6 +146,7 @@ def done_about(worry: Worry, public: PublicList, now: datetime) -> list[Block]:
         Block("Asked", [_task(asked, public, now) for asked in worry.tasks]),
         Block("Taken out of", [f"{each.kind} by {line(each, each.text)}" for each in worry.left]),
         Block("Filed", _closing(worry.filed or {})),
+        Block("Opened again", [line(remark, remark.text) for remark in worry.reopened]),
     ]
     return [block for block in blocks if block.lines]
 

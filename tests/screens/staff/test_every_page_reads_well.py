@@ -17,6 +17,7 @@ from screens.staff.person_page import PersonPage
 from screens.staff.qr_page import QrPage
 from screens.staff.search import Search
 from screens.staff.sign_in import SignIn
+from screens.staff.small_page import SmallWorries
 from screens.staff.sound_page import SoundPage
 from screens.staff.terminals_page import TerminalsPage
 from screens.staff.usual_look import ask_usual_look
@@ -46,6 +47,7 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
         "desk": lambda: Desk(dsl, intake, now),
         "case": lambda: CasePage(dsl, now, drawer, case),
         "worry": lambda: WorryPage(dsl, intake, now, drawer, worry),
+        "small": lambda: SmallWorries(dsl, intake, now),
         "search": lambda: Search(dsl, intake, now),
         "people": lambda: PeoplePage(dsl, now),
         "person": lambda: PersonPage(dsl, now, adult),

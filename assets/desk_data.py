@@ -1,0 +1,91 @@
+"""What the page of small worries goes by, as the school has written it down: see `desk/*.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import time
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+MIDNIGHT = "24:00"
+
+
+@dataclass(frozen=True)
+class PartOfDay:
+    """A part of the day: `words` stand in a sentence; it ends before `until` (None: midnight)."""
+
+    id: str
+    words: str
+    until: time | None
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Words of one kind; each is one or several in a row, `*` stands for any ending."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LookCloser:
+    """What makes a worry stand out among many.
+
+    A child who told `often_times` within `often_days` days; words of one of `lists`. From
+    `least` worries on something is a pattern; a place's id is what it is called in a sentence.
+    """
+
+    often_times: int
+    often_days: int
+    least: int
+    lists: tuple[WordList, ...]
+    places: tuple[WordList, ...]
+
+
+@cache
+def parts_of_day() -> tuple[PartOfDay, ...]:
+    """Return the parts of the day in their order.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    parts = tuple(
+        PartOfDay(str(each["id"]), str(each["words"]), _until(each["until"]))
+        for each in _read("parts_of_day")["part"]
+    )
+    ends = [part.until for part in parts]
+    early = [end for end in ends[:-1] if end is not None]
+    if not parts or ends[-1] is not None or len(early) < len(ends) - 1 or early != sorted(early):
+        raise ValueError("the parts do not follow one another until 24:00")
+    return parts
+
+
+@cache
+def look_closer() -> LookCloser:
+    """Return what makes a worry stand out.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    read = _read("look_closer")
+    often = read["often"]
+    lists = tuple(WordList(str(e["id"]), _words(e["words"])) for e in read["list"])
+    places = tuple(WordList(str(e["words"]), _words(e["names"])) for e in read["place"])
+    least = int(read["pattern"]["least"])
+    return LookCloser(int(often["times"]), int(often["days"]), least, lists, places)
+
+
+def _until(written: str) -> time | None:
+    return None if written == MIDNIGHT else time.fromisoformat(written)
+
+
+def _words(written: object) -> tuple[str, ...]:
+    if not isinstance(written, list) or not all(
+        isinstance(e, str) and e.strip("* ") for e in written
+    ):
+        raise TypeError("a list of words is none")
+    return tuple(written)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("assets") / "desk" / f"{name}.toml").read_text("utf-8"))

@@ -1,0 +1,341 @@
+"""Several worries answered in one go: entries of their own, judged one by one, never for others."""
+
+from dataclasses import replace
+
+import pytest
+
+from store import bulk, collect, receipts, triage, undecided
+from store.checkup import check_session
+from store.errors import Incomplete, OutOfOrder, Refused
+from store.fields import Values
+from store.session import Session
+from store.small import Small, pile
+from store.worries import ANSWERED, FILED, REOPENED, Told, Worry
+from tests.made_up import NOW, School
+from tests.store.test_share import meet, same
+from tests.terminals import Terminal, Terminals
+
+DSL, DEPUTY = "Mrs Adeyemi", "Mr Patel"
+CLOSING: Values = {
+    "summary": "Friends fell out.",
+    "follow_up": "We talked.",
+    "decision": "No case.",
+    "reasons": "An ordinary quarrel.",
+    "outcome": "resolved",
+}
+ANSWER = "We have read what you told us."
+
+
+@pytest.fixture
+def dsl(school: School) -> Session:
+    return school.sign_in(DSL)
+
+
+@pytest.fixture
+def there(terminals: Terminals) -> Terminal:
+    """A second office terminal, at which both holders can sign in."""
+    return terminals.second_office(DSL, DEPUTY, "Ms Hart")
+
+
+def tell(school: School, *names: str, **told: object) -> None:
+    for name in names:
+        one = Told(name=name, class_name="Oak", words="football", **told)  # type: ignore[arg-type]
+        school.intake.post(one, school.now)
+
+
+def waiting(session: Session) -> tuple[Small, ...]:
+    collect.collect(session, NOW)
+    return pile(session, NOW).worries
+
+
+def finish(session: Session, small: Small, who: str = "", closing: Values = CLOSING) -> None:
+    bulk.finish(session, small, closing, ANSWER, who, NOW)
+
+
+def worry_of(session: Session, small: Small) -> Worry:
+    drawer = session.find(small.id)
+    assert drawer is not None
+    worry = drawer.get(small.id)
+    assert isinstance(worry, Worry)
+    return worry
+
+
+def test_each_worry_gets_entries_of_its_own(school: School, dsl: Session) -> None:
+    tell(school, "Sam", "Ada", "Tom")
+    smalls = waiting(dsl)
+    done = list(bulk.in_turn([s.id for s in smalls], lambda id: finish(dsl, by_id(smalls, id))))
+    assert [each.trouble for each in done] == ["", "", ""]
+    entries = [dsl.drawer("safeguarding").entries(small.id) for small in smalls]
+    for each in entries:
+        assert [entry.kind for entry in each][-2:] == [FILED, ANSWERED]
+    assert len({entry.id for each in entries for entry in each}) == 9
+    assert [worry_of(dsl, small).filed for small in smalls] == [CLOSING] * 3
+    assert pile(dsl, NOW).worries == ()
+    assert check_session(dsl) == []
+
+
+def by_id(smalls: tuple[Small, ...], id: str) -> Small:
+    return next(small for small in smalls if small.id == id)
+
+
+def test_what_is_refused_for_one_leaves_the_others_alone(school: School, dsl: Session) -> None:
+    tell(school, "Sam", "Ada", "Tom")
+    smalls = waiting(dsl)
+    finish(dsl, smalls[1])
+    done = list(bulk.in_turn([s.id for s in smalls], lambda id: finish(dsl, by_id(smalls, id))))
+    assert [each.trouble for each in done] == ["", "Mrs Adeyemi has filed it meanwhile.", ""]
+    assert [worry_of(dsl, small).state for small in smalls] == ["filed"] * 3
+    assert len(worry_of(dsl, smalls[1]).answers) == 1
+
+
+def test_whoever_stops_asking_leaves_the_rest_as_it_was(school: School, dsl: Session) -> None:
+    tell(school, "Sam", "Ada", "Tom")
+    smalls = waiting(dsl)
+    steps = bulk.in_turn([s.id for s in smalls], lambda id: finish(dsl, by_id(smalls, id)))
+    next(steps)
+    steps.close()
+    assert len(pile(dsl, NOW).worries) == 2
+
+
+def test_a_disk_that_fails_for_one_is_said_for_that_one(school: School, dsl: Session) -> None:
+    tell(school, "Sam", "Ada")
+    smalls = waiting(dsl)
+
+    def act(subject: str) -> None:
+        if subject == smalls[0].id:
+            raise OutOfOrder("The disk is full.")
+        finish(dsl, smalls[1])
+
+    done = list(bulk.in_turn([s.id for s in smalls], act))
+    assert [each.trouble for each in done] == ["The disk is full.", ""]
+
+
+def test_a_closing_that_is_not_whole_is_saved_for_nobody(school: School, dsl: Session) -> None:
+    tell(school, "Sam")
+    (small,) = waiting(dsl)
+    with pytest.raises(Incomplete):
+        finish(dsl, small, closing={**CLOSING, "reasons": " "})
+    assert worry_of(dsl, small).state == "waiting"
+
+
+def test_more_words_after_reading_keep_a_worry_waiting(school: School, dsl: Session) -> None:
+    sent = school.intake.post(Told(words="football"), NOW)
+    (small,) = waiting(dsl)
+    school.intake.add(sent, NOW, words="he hits me")
+    collect.collect(dsl, NOW)
+    with pytest.raises(Refused, match="told more since you read it"):
+        finish(dsl, small)
+    assert worry_of(dsl, small).answers == ()
+
+
+def test_what_belongs_on_its_own_page_is_never_filed_together(school: School, dsl: Session) -> None:
+    school.intake.help_now(Told(words="x"), "Oak", NOW)
+    tell(school, "Sam")
+    call, cased = sorted(waiting(dsl), key=lambda small: not small.worry.help_now)
+    opening = {"title": "A case", "category": "other", "seriousness": "low"}
+    drawer = dsl.drawer("safeguarding")
+    triage.open_case(dsl, drawer, [cased.worry], opening, NOW)
+    with pytest.raises(Refused, match="on its own page"):
+        finish(dsl, call)
+    with pytest.raises(Refused, match="Mrs Adeyemi has put it into a case meanwhile"):
+        finish(dsl, cased)
+
+
+def test_no_child_is_sent_to_whom_it_left_out(school: School, dsl: Session) -> None:
+    lee = school.people["Miss Lee"]
+    tell(school, "Sam", kept_from=(lee,))
+    (small,) = waiting(dsl)
+    with pytest.raises(Refused, match="somebody this is kept from"):
+        finish(dsl, small, who=lee)
+    assert worry_of(dsl, small).state == "waiting"
+
+
+def test_what_is_kept_from_somebody_is_written_only_where_they_cannot_read(
+    school: School, dsl: Session
+) -> None:
+    patel = school.people[DEPUTY]
+    tell(school, "Sam")
+    tell(school, "Ada", kept_from=(patel,))
+    smalls = waiting(dsl)
+    for small in smalls:
+        finish(dsl, small)
+    deputy = school.sign_in(DEPUTY)
+    collect.collect(deputy, NOW)
+    kept = next(small for small in smalls if small.hints)
+    assert deputy.find(kept.id) is None
+    assert not deputy.search("Ada")
+    for name, drawer in deputy.drawers.items():
+        assert not drawer.entries(kept.id), name
+    assert worry_of(dsl, kept).state == "filed"
+
+
+def test_the_answer_waits_behind_the_four_pictures(school: School, dsl: Session) -> None:
+    sent = school.intake.post(Told(words="football"), NOW, with_receipt=True)
+    assert sent.receipt is not None
+    labels = school.intake.stretch(("fox", "bee", "cup", "cat"))
+    school.intake.keep_receipt(sent.receipt, labels, NOW)
+    (small,) = waiting(dsl)
+    finish(dsl, small)
+    found = receipts.find(school.home.desk.db, labels)
+    assert found is not None
+    replies = receipts.replies(school.home.desk.db, found, NOW.date())
+    assert [(reply.sender, reply.text) for reply in replies] == [(DSL, ANSWER)]
+
+
+def test_an_answer_that_cannot_be_left_behind_the_pictures_is_said(
+    school: School, dsl: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    school.intake.post(Told(words="football"), NOW, with_receipt=True)
+    (small,) = waiting(dsl)
+
+    def full(*_: object) -> None:
+        raise OutOfOrder("The disk is full.")
+
+    monkeypatch.setattr(receipts, "answer", full)
+    with pytest.raises(OutOfOrder, match="is filed, but no answer waits"):
+        finish(dsl, small)
+    assert worry_of(dsl, small).state == "filed"
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "said"),
+    [
+        ("summary", "Sam and somebody fell out.", "please leave out Sam"),
+        ("reasons", "It was finch again. Finch!", "please leave out Finch"),
+        ("follow_up", "Mr Patel was asked.", "kept from Mr Patel"),
+    ],
+)
+def test_words_for_several_name_no_child_and_nobody_one_is_kept_from(
+    school: School, dsl: Session, field: str, words: str, said: str
+) -> None:
+    tell(school, "sam fox")
+    tell(school, "Ada Finch", kept_from=(school.people[DEPUTY],))
+    smalls = waiting(dsl)
+    with pytest.raises(Incomplete) as wrong:
+        bulk.judge(smalls, {**CLOSING, field: words}, dsl.public)
+    assert said in wrong.value.wrong[field]
+    bulk.judge(smalls, CLOSING, dsl.public)
+
+
+def test_words_for_one_alone_may_name_its_child(school: School, dsl: Session) -> None:
+    tell(school, "Sam Fox")
+    bulk.judge(waiting(dsl), {**CLOSING, "summary": "Sam fell over."}, dsl.public)
+
+
+def test_what_is_taken_back_waits_again_and_nothing_is_deleted(
+    school: School, dsl: Session
+) -> None:
+    tell(school, "Sam")
+    (small,) = waiting(dsl)
+    finish(dsl, small)
+    bulk.take_back(dsl, small.id, NOW)
+    worry = worry_of(dsl, small)
+    assert worry.state == "waiting"
+    assert worry.filed == CLOSING
+    assert [remark.text for remark in worry.reopened] == [bulk.TAKEN_BACK]
+    kinds = [entry.kind for entry in dsl.drawer("safeguarding").entries(small.id)]
+    assert kinds[-3:] == [FILED, ANSWERED, REOPENED]
+    with pytest.raises(Refused, match="not filed any more"):
+        bulk.take_back(dsl, small.id, NOW)
+
+
+def test_nobody_takes_back_what_somebody_else_filed(school: School, dsl: Session) -> None:
+    tell(school, "Sam")
+    (small,) = waiting(dsl)
+    finish(dsl, small)
+    head = school.sign_in("Ms Hart")
+    with pytest.raises(Refused, match="filed by Mrs Adeyemi"):
+        bulk.take_back(head, small.id, NOW)
+    assert worry_of(dsl, small).state == "filed"
+
+
+def test_opening_again_asks_why(school: School, dsl: Session) -> None:
+    tell(school, "Sam")
+    (small,) = waiting(dsl)
+    finish(dsl, small)
+    drawer = dsl.drawer("safeguarding")
+    with pytest.raises(Incomplete):
+        triage.open_again(drawer, small.worry, {"why": ""}, NOW)
+    triage.open_again(drawer, small.worry, {"why": "A friend told more."}, NOW)
+    assert [w.worry.id for w in pile(dsl, NOW).worries] == [small.id]
+
+
+def test_the_same_ending_chosen_at_two_terminals_leaves_nothing_to_choose(
+    terminals: Terminals, there: Terminal
+) -> None:
+    tell(terminals.school, "Sam", "Ada")
+    first, second = terminals.school.sign_in(DSL), there.sign_in(DEPUTY)
+    meet(terminals, first, second)
+    for session in (first, second):
+        for small in waiting(session):
+            finish(session, small)
+    meet(terminals, first, second)
+    same(first, second)
+    for session in (first, second):
+        assert pile(session, NOW).worries == ()
+        rows = session.drawer("safeguarding").rows("worry", ["filed"])
+        worries = [session.drawer("safeguarding").get(row.subject) for row in rows]
+        assert [(worry.apart, len(worry.answers)) for worry in worries] == [((), 2)] * 2
+
+
+def test_different_endings_stand_side_by_side_until_one_is_chosen(
+    terminals: Terminals, there: Terminal
+) -> None:
+    tell(terminals.school, "Sam")
+    first, second = terminals.school.sign_in(DSL), there.sign_in(DEPUTY)
+    meet(terminals, first, second)
+    (small,) = waiting(first)
+    finish(first, small)
+    finish(second, waiting(second)[0], closing={**CLOSING, "outcome": "watching"})
+    meet(terminals, first, second)
+    same(first, second)
+    worry = worry_of(first, small)
+    assert len(worry.apart) == 2
+    with pytest.raises(Refused):
+        finish(first, replace(small, worry=worry))
+    mine = next(each for each in worry.apart if each.by == first.person_id)
+    undecided.choose(first.drawer("safeguarding"), worry, mine.id, NOW)
+    meet(terminals, first, second)
+    same(first, second)
+    for session in (first, second):
+        chosen = worry_of(session, small)
+        assert chosen.filed is not None
+        assert (chosen.apart, chosen.state, chosen.filed["outcome"]) == ((), "filed", "resolved")
+
+
+def test_filed_again_here_and_taken_back_there_waits_for_a_person(
+    terminals: Terminals, there: Terminal
+) -> None:
+    tell(terminals.school, "Sam")
+    first, second = terminals.school.sign_in(DSL), there.sign_in(DSL)
+    meet(terminals, first, second)
+    (small,) = waiting(first)
+    finish(first, small)
+    meet(terminals, first, second)
+    bulk.take_back(second, small.id, NOW)
+    opening = {"title": "A case", "category": "other", "seriousness": "low"}
+    drawer = first.drawer("safeguarding")
+    triage.open_case(first, drawer, [worry_of(first, small)], opening, NOW)
+    meet(terminals, first, second)
+    same(first, second)
+    worry = worry_of(second, small)
+    assert {each.kind for each in worry.apart} == {REOPENED, "worry.linked"}
+    opened = next(each for each in worry.apart if each.kind == REOPENED)
+    undecided.choose(second.drawer("safeguarding"), worry, opened.id, NOW)
+    meet(terminals, first, second)
+    same(first, second)
+    assert (worry_of(first, small).state, worry_of(first, small).case) == ("waiting", "")
+
+
+def test_what_came_from_elsewhere_first_is_not_filed_twice(
+    terminals: Terminals, there: Terminal
+) -> None:
+    tell(terminals.school, "Sam")
+    first, second = terminals.school.sign_in(DSL), there.sign_in(DEPUTY)
+    meet(terminals, first, second)
+    (small,) = waiting(first)
+    finish(second, waiting(second)[0])
+    meet(terminals, first, second)
+    with pytest.raises(Refused, match="Mr Patel has filed it meanwhile"):
+        finish(first, small)
+    assert len(worry_of(first, small).answers) == 1
