@@ -167,7 +167,7 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
         ),
         Act(
             "case.escalated",
-            "Escalate",
+            "Call, escalate",
             "Escalated",
             (
                 Field("to", "To whom", Kind.CHOICE, True, choices=agencies(public, kept_from)),

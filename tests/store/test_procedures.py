@@ -82,7 +82,7 @@ def test_no_two_have_one_id() -> None:
 @pytest.mark.parametrize("rule", STEPS, ids=lambda rule: rule.step.id)
 def test_every_step_can_be_done_and_says_where_it_comes_from(rule: Rule) -> None:
     step = rule.step
-    assert len(step.title) <= 64
+    assert len(step.title) <= 29
     assert is_term(step.due)
     assert not step.record or step.record in KINDS_OF_RECORD
     assert set(step.to) <= {each.id for each in AGENCIES}
@@ -103,6 +103,7 @@ def test_every_procedure_is_whole(procedure: Procedure) -> None:
     assert procedure.side in (LEFT, RIGHT)
     assert set(procedure.calls) <= {each.id for each in given()}
     for stop in procedure.stops:
+        assert len(stop.say) <= 70, "one line above a case"
         assert not stop.until or stop.until in procedure.steps
 
 

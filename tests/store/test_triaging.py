@@ -179,7 +179,7 @@ def test_a_case_is_not_closed_while_a_required_step_is_open_but_for_a_reason(sta
     closing = stage.case.closing
     assert closing is not None
     assert closing["left_open"] == "They have moved away"
-    assert "Decide what fits, and write why" in closing["left"].split("\n")
+    assert "Decide what fits, and why" in closing["left"].split("\n")
 
 
 def test_with_every_required_step_done_a_closing_asks_no_more(stage: Stage) -> None:
@@ -234,11 +234,11 @@ def test_below_the_threshold_it_is_a_low_level_concern(stage: Stage) -> None:
 def test_late_steps_are_overdue_on_the_desk_and_the_next_one_is_to_do(stage: Stage) -> None:
     stage.triage(QUARREL)
     shown = desk.desk(stage.session, NOW)
-    assert [each.item.title for each in shown.mine] == ["Name the people, each with their part"]
+    assert [each.item.title for each in shown.mine] == ["Name the people, their parts"]
     assert shown.overdue == ()
     later = NOW + timedelta(hours=8)
     late = {each.item.title for each in desk.desk(stage.session, later).overdue}
-    assert late == {"Name the people, each with their part", "Tell the parents, or say why not"}
+    assert late == {"Name the people, their parts", "Parents: told, or why not"}
     stage.do("case.parents", {"told": "no", "reason": "Away"})
     stage.do("case.person_added", {"name": "Sam Fox", "role": "victim"})
     assert desk.desk(stage.session, later).overdue == ()
