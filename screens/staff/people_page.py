@@ -12,6 +12,7 @@ from assets.texts import wordlist
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.classes_page import ClassesPage
+from screens.staff.contacts_page import ContactsPage
 from screens.staff.labels import names_of, roles_of
 from screens.staff.notices import questions
 from screens.staff.person_fields import PERSON_FIELDS, free_name
@@ -45,6 +46,7 @@ class PeoplePage(StaffScreen[None]):
         Binding("n", "add", "Add a person", id="people.add", tooltip="Propose a new person"),
         Binding("c", "classes", "Classes", id="people.classes", tooltip="The classes"),
         Binding("t", "terminals", "Terminals", id="people.terminals", tooltip="The terminals"),
+        Binding("l", "calls", "Whom to call", id="people.calls", tooltip="The numbers to call"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -65,6 +67,7 @@ class PeoplePage(StaffScreen[None]):
                 yield Button("Add  N", id="add")
             yield Button("Classes  C", id="classes")
             yield Button("Terminals  T", id="terminals")
+            yield Button("Calls  L", id="calls")
             yield Button("", id="waiting")
             yield Button("Back  Esc", id="back")
 
@@ -129,6 +132,11 @@ class PeoplePage(StaffScreen[None]):
     def action_terminals(self) -> None:
         """Show the terminals."""
         self.app.push_screen(TerminalsPage(self.session, self.clock))
+
+    @on(Button.Pressed, "#calls")
+    def action_calls(self) -> None:
+        """Show whom to call."""
+        self.app.push_screen(ContactsPage(self.session, self.clock))
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:
