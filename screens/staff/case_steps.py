@@ -42,11 +42,17 @@ class Steps(Listing):
         columns = (Column("Step"), Column("By", 6))
         empty = "No steps yet. F triages the case: a few questions say what is to be done."
         super().__init__(columns, empty=empty, id=id, classes=classes)
+        self._open = set[str]()
 
     def tell(self, case: Case, now: datetime) -> None:
-        """Show the steps of this case."""
+        """Show the steps of this case; from one that was done the cursor goes to the next."""
+        before = self.row_id
         ordered = sorted(case.steps, key=lambda each: (not each.is_open, *_place(each)))
         self.show([_row(each, now) for each in ordered])
+        open_now = {each.step.id for each in ordered if each.is_open}
+        if before in self._open - open_now:
+            self.cursor = 0
+        self._open = open_now
 
 
 def late(steps: Sequence[Ticked], now: datetime) -> int:
@@ -59,6 +65,8 @@ class StepPage(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="step.back", tooltip="Go back, nothing is said"),
+        Binding("left,up", "move(-1)", show=False),
+        Binding("right,down", "move(1)", show=False),
     ]
 
     def __init__(self, ticked: Ticked, public: PublicList, now: datetime, number: str = "") -> None:
@@ -88,6 +96,10 @@ class StepPage(Dialog[str]):
         """Begin at what is most likely, or where no harm is done."""
         begin = "#step-back" if not self._ticked.is_open else "Button"
         self.query(begin).first().focus()
+
+    def action_move(self, by: int) -> None:
+        """Go to another answer."""
+        self.focus_next() if by > 0 else self.focus_previous()
 
     def action_back(self) -> None:
         """Go back."""

@@ -13,6 +13,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.classes_page import ClassesPage
 from screens.staff.contacts_page import ContactsPage
+from screens.staff.key_line import Key, KeyLine
 from screens.staff.labels import names_of, roles_of
 from screens.staff.notices import questions
 from screens.staff.person_fields import PERSON_FIELDS, free_name
@@ -62,12 +63,12 @@ class PeoplePage(StaffScreen[None]):
         columns = (Column("Name"), Column("Here as"), *drawers)
         yield Listing(columns, empty="Nobody is on the list.", id="people")
         yield PlainText("✓ opens this drawer", id="ticks", classes="quiet")
+        yield KeyLine((Key("calls", "L", "Whom to call outside school"),), id="calls")
         with Horizontal(classes="foot"):
             if self.is_keeper:
                 yield Button("Add  N", id="add")
             yield Button("Classes  C", id="classes")
             yield Button("Terminals  T", id="terminals")
-            yield Button("Calls  L", id="calls")
             yield Button("", id="waiting")
             yield Button("Back  Esc", id="back")
 
@@ -133,7 +134,7 @@ class PeoplePage(StaffScreen[None]):
         """Show the terminals."""
         self.app.push_screen(TerminalsPage(self.session, self.clock))
 
-    @on(Button.Pressed, "#calls")
+    @on(KeyLine.Pressed, "#calls")
     def action_calls(self) -> None:
         """Show whom to call."""
         self.app.push_screen(ContactsPage(self.session, self.clock))

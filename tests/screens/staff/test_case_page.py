@@ -102,7 +102,7 @@ async def test_tabs_and_deeds_can_be_clicked(school: School, dsl: Session, case:
         await pilot.click("#case-tabs", offset=(14, 0))
         await settle(pilot)
         assert "Nobody yet." in stage.shown()
-        await pilot.click("#record-deeds", offset=(5, 1))
+        await pilot.click("#record-deeds", offset=(5, 2))
         await settle(pilot)
         assert "Add a note" in stage.shown()
         put(pilot, fact="By mouse")
@@ -118,7 +118,14 @@ async def test_a_large_window_shows_every_pane(school: School, dsl: Session, cas
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
         await settle(pilot)
-        for title in ("1 History", "2 People", "3 To do", "4 Asked", "5 Parents, others", "6 Steps"):
+        for title in (
+            "1 History",
+            "2 People",
+            "3 To do",
+            "4 Asked",
+            "5 Parents, others",
+            "6 Steps",
+        ):
             assert title in stage.shown()
         await press(pilot, "3")
         assert isinstance(stage.focused, Listing)
@@ -193,8 +200,9 @@ async def test_help_names_every_key(school: School, dsl: Session, case: str) -> 
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "question_mark")
         seen = stage.shown()
-        await press(pilot, "down", "down", "down")
-        seen += stage.shown()
+        for _ in range(4):
+            await press(pilot, "down")
+            seen += stage.shown()
         for words in ("Go to: People", "Add a note", "Step aside", "Blank the screen"):
             assert words in seen, words
 

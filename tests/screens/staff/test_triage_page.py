@@ -49,7 +49,7 @@ async def test_a_plain_case_is_triaged_in_a_dozen_keys(
         await settle(pilot)
         assert "not triaged: F" in stage.shown()
         await press(pilot, "f")
-        assert "5 still to answer" in stage.shown("#follows") or "still" in stage.shown("#follows")
+        assert "4 still to answer" in stage.shown("#follows"), "what it is about was said already"
         await press(pilot, "1", "enter", *PLAIN, *"Ball")
         shown = stage.shown("#follows")
         assert "LEFT SIDE: no crime." in shown
@@ -62,7 +62,7 @@ async def test_a_plain_case_is_triaged_in_a_dozen_keys(
         shown = stage.shown(HISTORY)
         assert "Triaged" in shown
         assert "Could it be against the law? Wrong, but no crime" in shown
-        assert "Why you see it so: Ball" in shown or "Why: Ball" in shown
+        assert "Why: Ball" in shown
     assert case_of(dsl, case).triage[0].answers == {
         key: said for key, said in QUARREL.items() if key != "why"
     }
@@ -102,7 +102,7 @@ async def test_a_step_is_done_as_what_it_asks_for_or_not_needed_because(
         await press(pilot, "enter")
         await fill(pilot, name="Sam Fox", role="victim")
         assert not triaging.step_of(case_of(dsl, case), "people").is_open  # type: ignore[union-attr]
-        await press(pilot, "enter", "right", "tab", "enter")
+        await press(pilot, "enter", "right", "enter")
         await fill(pilot, note="They are away")
         assert "not Parents: told, or why not" in stage.shown("#pane-steps")
         await press(pilot, "1")
