@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from store.journal import Entry
-from store.procedures import RIGHT, Step, Stop
+from store.procedures import Step, Stop
 
 DONE, NOT_NEEDED, OPEN = "done", "not_needed", "open"
 """What somebody says of a step; OPEN takes an earlier word back."""
@@ -126,11 +126,6 @@ def stops(counting: Sequence[Triage], now: Sequence[Ticked]) -> tuple[str, ...]:
     done = {each.step.id for each in now if not each.is_open}
     all_of_them = dict.fromkeys(stop for triage in counting for stop in triage.stops)
     return tuple(stop.say for stop in all_of_them if not stop.until or stop.until not in done)
-
-
-def is_right(counting: Sequence[Triage]) -> bool:
-    """Tell whether a crime, danger or an allegation is suspected in any of the triages."""
-    return any(triage.side == RIGHT for triage in counting)
 
 
 def _stricter(one: Step, other: Step) -> Step:

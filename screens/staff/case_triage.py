@@ -80,6 +80,7 @@ class CaseTriage(CaseWork):
             self.clock,
             agencies=[each.id for each in agencies(public, case.kept_from)],
             first=[id for triage in case.triage for id in triage.calls],
+            called=case.escalated,
             stops=follows.as_lines(case.stops),
         )
         self.app.push_screen(page, lambda to: self._log_call(to) if to else None)

@@ -14,6 +14,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.times import day
 from screens.widgets.columns import Column
+from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store import directory
@@ -30,7 +31,8 @@ OTHER = "other"
 class ContactsPage(StaffScreen[str | None]):
     """Everybody to call. With `agencies` Enter logs a call and ends with the agency's id.
 
-    `first` are the contacts that a triage says to call; `stops` what nobody may do.
+    `first` are the contacts that a triage says to call, `called` the agencies that were called
+    already; `stops` what nobody may do.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,10 +47,12 @@ class ContactsPage(StaffScreen[str | None]):
         *,
         agencies: Sequence[str] = (),
         first: Sequence[str] = (),
+        called: Sequence[str] = (),
         stops: str = "",
     ) -> None:
         super().__init__(session, clock)
-        self._agencies, self._first, self._stops = agencies, first, stops
+        self._agencies, self._stops = agencies, stops
+        self._first, self._called = first, called
         self._contacts: dict[str, Contact] = {}
 
     def compose(self) -> ComposeResult:
@@ -114,6 +118,8 @@ class ContactsPage(StaffScreen[str | None]):
     def _tone(
         self, contact: Contact, public: PublicList, now: datetime, own: bool
     ) -> tuple[Tone, str]:
+        if contact.agency and contact.agency in self._called:
+            return "good", "called"
         if contact.id in self._first:
             return "urgent", "call"
         if directory.is_doubted(public, contact):
@@ -142,10 +148,13 @@ class ContactsPage(StaffScreen[str | None]):
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         contact = self._contacts[event.row_id]
-        if not self._agencies:
-            self.action_change()
-        elif contact.agency in self._agencies:
+        if contact.agency in self._agencies:
             self.dismiss(contact.agency)
+        elif not self._agencies and directory.may_edit(self.session):
+            self.action_change()
+        else:
+            words = f"{contact.number}\n\n{self._about(contact)}".strip()
+            self.app.push_screen(Message(contact.name, words))
 
     def action_change(self) -> None:
         """Change the highlighted one, or say that it was found right today."""
