@@ -237,7 +237,7 @@ def _triaged(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _step_ticked(case: Case, entry: Entry, said: Any) -> Case:
-    step, what, note = (said.get(key, "") for key in ("step", "said", "note"))
+    step, what, note = (str(said.get(key, "")) for key in ("step", "said", "note"))
     tick = Tick(step, what, entry.by, entry.at, note, len(case.written))
     return replace(case, ticks=(*case.ticks, tick))
 

@@ -6,12 +6,14 @@ somebody ticked it, or when the record it asks for is there.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from store.journal import Entry
 from store.procedures import Step, Stop
+
+Read = TypeVar("Read")
 
 DONE, NOT_NEEDED, OPEN = "done", "not_needed", "open"
 """What somebody says of a step; OPEN takes an earlier word back."""
@@ -30,6 +32,19 @@ class Triage:
     at: str
     why: str = ""
     answers: dict[str, str] | None = None
+    asked: tuple[tuple[str, str], ...] = ()
+    titles: tuple[str, ...] = ()
+    side: str = ""
+    calls: tuple[str, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    steps: tuple[Step, ...] = ()
+    version: str = ""
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """The words of the form that an entry keeps beside what somebody said."""
+
     asked: tuple[tuple[str, str], ...] = ()
     titles: tuple[str, ...] = ()
     side: str = ""
@@ -88,21 +103,18 @@ class Ticked:
 
 def triage_of(entry: Entry, said: Any) -> Triage:
     """Return the triage that an entry, or the one that was chosen, says."""
-    printed = dict(said.get("printed", {}))
-    return Triage(
-        entry.id,
-        entry.by,
-        entry.at,
-        said.get("why", ""),
-        dict(said.get("answers", {})),
-        tuple((str(ask), str(answer)) for ask, answer in printed.get("asked", ())),
-        tuple(printed.get("titles", ())),
-        printed.get("side", ""),
-        tuple(printed.get("calls", ())),
-        msgspec.convert(printed.get("stops", ()), tuple[Stop, ...]),
-        msgspec.convert(printed.get("steps", ()), tuple[Step, ...]),
-        printed.get("version", ""),
-    )
+    printed = _read(said.get("printed"), _Printed)
+    answers = _read(said.get("answers"), dict[str, str])
+    why = str(said.get("why", ""))
+    return Triage(entry.id, entry.by, entry.at, why, answers, **vars(printed))
+
+
+def _read(value: Any, of: type[Read]) -> Read:
+    """Read part of an entry; what is no such thing says nothing, and stops nobody's folding."""
+    try:
+        return msgspec.convert(value, of)
+    except msgspec.ValidationError:
+        return of()
 
 
 def standing(triages: Sequence[Triage], apart: Collection[str]) -> tuple[Triage, ...]:

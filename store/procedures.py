@@ -21,10 +21,14 @@ LEFT, RIGHT = "left", "right"
 
 @dataclass(frozen=True)
 class Stop:
-    """What nobody does: until the step `until` is done; empty, as long as the triage stands."""
+    """What nobody does: until the step `until` is done; empty, as long as the triage stands.
+
+    `no_questions`: what would question anybody waits for that step too.
+    """
 
     say: str
     until: str = ""
+    no_questions: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,13 +103,14 @@ def version() -> str:
 def steps_of(chosen: Sequence[Procedure], *, without_head: bool) -> tuple[Step, ...]:
     """Return the steps of procedures, each once, in their order; `due` still in words.
 
-    Where the headteacher must not know, the chair's steps take the place of theirs. While a stop
-    stands until advice has come, what would question anybody waits for it.
+    Where the headteacher must not know, the chair's steps take the place of theirs. Where nobody
+    is to be questioned until advice has come, what would do so waits for it.
     """
     ids = [_instead(id, without_head) for each in chosen for id in each.steps]
     ids = list(dict.fromkeys(ids))
     fall_away = {over for id in ids for over in rules()[id].over}
-    advice = next((stop.until for each in chosen for stop in each.stops if stop.until), "")
+    waits_for = (stop.until for stop in stops_of(chosen) if stop.no_questions)
+    advice = next(waits_for, "")
     return tuple(_waiting(rules()[id], advice) for id in ids if id not in fall_away)
 
 
@@ -156,5 +161,5 @@ def _procedure(said: Mapping[str, Any]) -> Procedure:
         said["side"],
         tuple(said["steps"]),
         tuple(said.get("calls", ())),
-        tuple(Stop(each["say"], each.get("until", "")) for each in said.get("stops", ())),
+        tuple(Stop(**each) for each in said.get("stops", ())),
     )

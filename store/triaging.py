@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from store import procedures, questions
 from store.cases import OPEN as CASE_OPEN
@@ -114,8 +113,8 @@ def tick(drawer: Drawer, case: Case, step: str, said: str, values: Values, now: 
         raise Refused("Somebody has said so already. Please look again.")
     if said == DONE and found.step.record:
         raise Refused("This step ticks itself when what it asks for is written down.")
-    body: dict[str, Any] = {"step": step, "said": said, "note": values["note"]}
-    body["printed"] = {"title": found.step.title}
+    note, title = values["note"], found.step.title
+    body = {"step": step, "said": said, "note": note, "printed": title}
     drawer.record(case.id, STEP_TICKED, body, now)
 
 

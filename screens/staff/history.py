@@ -6,7 +6,6 @@ Labels come from the fields of the acts, so a new act reads well without a line 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from screens.staff.labels import first_capital
 from screens.staff.said import said as chosen
@@ -14,7 +13,7 @@ from screens.times import day, moment
 from store.acts import ALARM_FIELD, CLOSE_FIELDS, LEFT, LEFT_OPEN, OPEN_FIELDS, acts
 from store.cases import STEP_TICKED, TRIAGED
 from store.casework import DONE_FIELDS, TAKE_OUT_FIELDS
-from store.checklist import DONE, NOT_NEEDED, OPEN
+from store.checklist import DONE, NOT_NEEDED, OPEN, Triage, triage_of
 from store.drawer import Drawer
 from store.fields import Choice, Field, Kind
 from store.journal import Entry, place
@@ -157,15 +156,16 @@ class _Reader:
         title, fields = self._titles.get(entry.kind, ("Something a newer Worry Box wrote", ()))
         body = entry.said
         at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
-        before = (*self._about(entry), *self._between(entry), *_asked(body))
+        asked = _asked(triage_of(entry, body)) if entry.kind == TRIAGED else []
+        before = (*self._about(entry), *self._between(entry), *asked)
         lines = (*before, *self._lines(fields, body))
         return Event(at, self._name(by), title, entry.kind, lines)
 
     def _ticked(self, entry: Entry) -> Event:
         """Return what was said of a step, by the words it had then."""
-        said, printed = entry.said, dict(entry.said.get("printed", {}))
+        said = entry.said
         title = _STEPS.get(str(said.get("said", "")), "Something said of a step")
-        lines = (("", str(printed.get("title", ""))), (_WHY.label, str(said.get("note", ""))))
+        lines = (("", str(said.get("printed", ""))), (_WHY.label, str(said.get("note", ""))))
         kept = tuple(line for line in lines if line[1])
         return Event(entry.at, self._name(entry.by), title, entry.kind, kept)
 
@@ -277,12 +277,10 @@ class _Reader:
         return self.public.name_of(id)
 
 
-def _asked(body: Mapping[str, Any]) -> list[Line]:
+def _asked(triage: Triage) -> list[Line]:
     """Return what a triage asked and was answered, and which procedures followed."""
-    printed = dict(body.get("printed", {}))
-    lines = [(str(ask), str(answer)) for ask, answer in printed.get("asked", ())]
-    titles = ", ".join(map(str, printed.get("titles", ())))
-    return [*lines, ("Followed", titles)] if titles else lines
+    titles = ", ".join(triage.titles)
+    return [*triage.asked, *([("Followed", titles)] if titles else [])]
 
 
 def _verb(entry: Entry) -> str:

@@ -105,6 +105,7 @@ def test_every_procedure_is_whole(procedure: Procedure) -> None:
     for stop in procedure.stops:
         assert len(stop.say) <= 70, "one line above a case"
         assert not stop.until or stop.until in procedure.steps
+        assert stop.until or not stop.no_questions
 
 
 def test_whatever_is_answered_leads_to_steps_that_fit_together() -> None:
@@ -122,7 +123,7 @@ def test_whatever_is_answered_leads_to_steps_that_fit_together() -> None:
             for step in steps.values():
                 assert not step.after or step.after in steps
             # While nobody may be questioned, no step that questions has a day set.
-            if any(stop.until for stop in stops_of(chosen)):
+            if any(stop.no_questions for stop in stops_of(chosen)):
                 assert all(not each.due for each in steps.values() if rules()[each.id].after_advice)
 
 
@@ -149,5 +150,5 @@ def test_a_suspected_crime_says_never_to_look_and_when_nobody_may_ask() -> None:
     never, until = stops
     assert not never.until
     assert "copies" in never.say
-    assert until.until == "advice"
+    assert (until.until, until.no_questions) == ("advice", True)
     assert procedures()["nudes"].stops == (never,)

@@ -318,6 +318,8 @@ BODIES: list[tuple[str, dict[str, object]]] = [
     ("case.escalated", {"to": "police", "reference": "r"}),
     ("case.note_added", {"fact": "f", "step": "s2"}),
     (TRIAGED, {}),
+    (TRIAGED, {"answers": 7, "printed": {"steps": "none", "asked": [["one"]]}}),
+    (STEP_TICKED, {"step": ["s1"], "said": 3}),
 ]
 
 
