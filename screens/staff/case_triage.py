@@ -79,7 +79,7 @@ class CaseTriage(CaseWork):
             self.session,
             self.clock,
             agencies=[each.id for each in agencies(public, case.kept_from)],
-            first=[id for triage in case.triage for id in triage.calls],
+            first=tuple(dict.fromkeys(id for each in case.triage for id in each.calls)),
             called=case.escalated,
             stops=follows.as_lines(case.stops),
         )

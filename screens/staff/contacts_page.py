@@ -88,7 +88,8 @@ class ContactsPage(StaffScreen[str | None]):
     def _show(self) -> None:
         public, now = self.session.public, self.clock()
         found = [*directory.contacts(self.session), *self._at_school()]
-        found.sort(key=lambda each: each.id not in self._first)
+        places = {id: place for place, id in enumerate(self._first)}
+        found.sort(key=lambda each: places.get(each.id, len(places)))
         self._contacts = {each.id: each for each in found}
         self.query_one(Listing).show([self._row(each, public, now) for each in found])
         self._show_use()

@@ -190,7 +190,7 @@ async def test_allegations_are_triaged_where_they_lie_and_the_lado_is_called(
         await press(pilot, "1", "enter", "1", "enter", "enter", "3", "enter", "1", "enter")
         await press(pilot, "enter", *"Told", "ctrl+s")
         assert "STOP: Do not question the adult or the child" in stage.shown()
-        assert "call LADO no number yet: ask for it never" in stage.shown()
+        assert "Checked ▶ call LADO no number yet: ask for it never" in stage.shown(), "on top"
         assert ("Headteacher" in stage.shown("#contacts")) == (about == "adult")
         await press(pilot, "escape")
         assert "STOP: Do not question" in stage.shown("#record-stop")
