@@ -8,6 +8,7 @@ from screens.staff.base import StaffScreen
 from screens.staff.case_page import CasePage
 from screens.staff.case_steps import StepPage
 from screens.staff.contacts_page import ContactsPage
+from screens.staff.deeds import Deeds
 from screens.staff.triage_page import TriagePage
 from screens.widgets.form import Form
 from store import collect, concerns, directory, triage, triaging
@@ -108,6 +109,43 @@ async def test_a_step_is_done_as_what_it_asks_for_or_not_needed_because(
         await press(pilot, "1")
         assert "Step not needed" in stage.shown(HISTORY)
         assert "Why: They are away" in stage.shown(HISTORY)
+
+
+async def test_triage_and_steps_can_be_done_by_mouse(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, QUARREL, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await settle(pilot)
+        await pilot.click("#pane-steps", offset=(6, 2))
+        await settle(pilot)
+        await pilot.click("#step-not_needed")
+        await settle(pilot)
+        await fill(pilot, note="Known already")
+        assert not triaging.step_of(case_of(dsl, case), "people").is_open  # type: ignore[union-attr]
+        await pilot.click("#record-deeds", offset=(5, 1))
+        await settle(pilot)
+        assert isinstance(stage.screen, TriagePage)
+        await pilot.click("#form-back")
+        await settle(pilot)
+        assert isinstance(stage.screen, CasePage)
+
+
+async def test_what_has_no_room_is_reached_with_the_arrows(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, {**CRIME, "adult": "staff", "threshold": "yes"}, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "more: ↓" in stage.shown("#record-deeds")
+        assert "Turn history round" not in stage.shown("#record-deeds")
+        stage.screen.query_one(Deeds).focus()
+        await press(pilot, *["down"] * 20)
+        assert "Turn history round" in stage.shown("#record-deeds")
+        await press(pilot, "enter")
+        assert "oldest first" in stage.shown(HISTORY)
 
 
 async def test_closing_with_a_step_open_asks_why(school: School, dsl: Session, case: str) -> None:
