@@ -5,11 +5,12 @@ them, and the chronology reads its labels from here. A new act is a row here and
 what the case *is*, a line in `cases.fold`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from store.fields import Choice, Field, Kind
 from store.public_list import PublicList
+from store.questions import category_choices
 
 
 @dataclass(frozen=True)
@@ -26,19 +27,7 @@ class Act:
     key: str = ""
 
 
-CATEGORIES = (
-    Choice("content", "Content: what they saw"),
-    Choice("contact", "Contact: who wrote to them"),
-    Choice("conduct", "Conduct: what they did online"),
-    Choice("commerce", "Commerce: money, scams, adverts"),
-    Choice("friends", "Friends and playtime"),
-    Choice("bullying", "Bullying"),
-    Choice("home", "Home and family"),
-    Choice("health", "Health and feelings"),
-    Choice("harm", "Harm or risk of harm"),
-    Choice("adult", "About an adult"),
-    Choice("other", "Something else"),
-)
+CATEGORIES = category_choices()
 
 SERIOUSNESS = (
     Choice("low", "Low: watch"),
@@ -61,6 +50,9 @@ AGENCIES = (
     Choice("police", "Police (999 or 101)"),
     Choice("social_care", "Children's social care"),
     Choice("lado", "LADO"),
+    Choice("ceop", "CEOP"),
+    Choice("iwf", "Internet Watch Foundation"),
+    Choice("prevent", "Prevent advice"),
     Choice("other", "Other"),
 )
 
@@ -83,6 +75,9 @@ OUTCOMES = (
     Choice("mistaken", "Mistaken"),
     Choice("practice", "Practice"),
 )
+
+LEFT_OPEN, LEFT = "left_open", "left"
+"""The fields of a closing that say why steps were left open, and which."""
 
 _TOLD = ("told", ("yes",))
 
@@ -112,6 +107,12 @@ ALARM_FIELD = Field(
     ),
 )
 """What is asked besides when a call for help is filed."""
+
+
+def closing_fields(left: Sequence[str] = ()) -> tuple[Field, ...]:
+    """Return what a closing asks; where steps are `left` open, by their titles, also why."""
+    why = Field(LEFT_OPEN, "Why this is left open", Kind.TEXT, True, hint="; ".join(left))
+    return (*CLOSE_FIELDS, why) if left else CLOSE_FIELDS
 
 
 def adults(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Choice, ...]:
@@ -166,7 +167,7 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
         ),
         Act(
             "case.escalated",
-            "Escalate",
+            "Call, escalate",
             "Escalated",
             (
                 Field("to", "To whom", Kind.CHOICE, True, choices=agencies(public, kept_from)),
@@ -182,6 +183,7 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
                 Field("reference", "Their reference", limit=120),
                 Field("spoke", "Who spoke to whom", required=True, limit=400),
                 Field("agreed", "What was agreed", Kind.TEXT, True),
+                Field("next", "You speak again on", Kind.DATE),
             ),
             "e",
         ),

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from store import checklist
 from store.asked import Asked, with_answer, with_task
+from store.checklist import Tick, Ticked, Triage, Written
 from store.journal import Entry
 from store.record import MOVED, Apply, Item, Noun, Summary, folded
 from store.undecided import Decision, undecided
@@ -34,8 +36,12 @@ WORRY_LEFT = "case.worry_left"
 KEPT_FROM = "case.kept_from"
 MOVED_IN = "case.moved_in"
 MOVED_OUT = "case.moved_out"
+TRIAGED, STEP_TICKED = "case.triaged", "case.step_ticked"
 
 OPEN, SHUT = "open", "closed"
+UNTRIAGED = "Nobody has triaged it"
+STEP = "step "
+"""How the item of a step begins, among what is to do."""
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
 
 
@@ -91,6 +97,9 @@ class Case:
     parents: tuple[Told, ...] = ()
     kept_from: tuple[str, ...] = ()
     closing: dict[str, str] | None = None
+    triages: tuple[Triage, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    written: tuple[Written, ...] = ()
     apart: tuple[Decision, ...] = ()
     """Decisions of people who did not know of one another: somebody has to choose."""
 
@@ -98,6 +107,26 @@ class Case:
     def open_actions(self) -> tuple[Action, ...]:
         """The actions that nobody has finished yet."""
         return tuple(action for action in self.actions if not action.done)
+
+    @property
+    def triage(self) -> tuple[Triage, ...]:
+        """The triages that count: the last, with any it did not know of; none yet: empty."""
+        return checklist.standing(self.triages, {each.id for each in self.apart})
+
+    @property
+    def steps(self) -> tuple[Ticked, ...]:
+        """The steps that the triage has given it, as they stand."""
+        return checklist.steps(self.triage, self.ticks, self.written)
+
+    @property
+    def required(self) -> tuple[Ticked, ...]:
+        """The open steps that it may not be closed without, but for a reason."""
+        return tuple(each for each in self.steps if each.is_open and each.step.required)
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """What nobody may do in it as things stand, a sentence each."""
+        return checklist.stops(self.triage, self.steps)
 
 
 def fold(entries: Sequence[Entry]) -> Case:
@@ -109,6 +138,7 @@ def fold(entries: Sequence[Entry]) -> Case:
 def summarise(case: Case) -> Summary:
     """Return the columns that the desk lists cases by, and what is still to do in it."""
     items = [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions]
+    items += [Item(STEP + s.step.id, case.lead, s.step.due, s.step.title) for s in case.required]
     if case.state != OPEN:
         items = []
     rank = _RANKS.get(case.seriousness, 2)
@@ -128,6 +158,13 @@ def obstacles(case: Case) -> list[str]:
     return missing
 
 
+def left_open(case: Case) -> tuple[str, ...]:
+    """Return what a case may be closed without only for a reason: steps, or the triage itself."""
+    if not case.triage:
+        return (UNTRIAGED,)
+    return tuple(each.step.title for each in case.required)
+
+
 def _opened(case: Case, entry: Entry, said: Any) -> Case:
     return replace(
         case,
@@ -145,7 +182,7 @@ def _person(case: Case, entry: Entry, said: Any) -> Case:
     person = CasePerson(
         entry.id, said.get("name", ""), said.get("role", ""), said.get("detail", "")
     )
-    return replace(case, people=(*case.people, person))
+    return _written(replace(case, people=(*case.people, person)), entry, said)
 
 
 def _person_removed(case: Case, entry: Entry, said: Any) -> Case:
@@ -154,7 +191,7 @@ def _person_removed(case: Case, entry: Entry, said: Any) -> Case:
 
 def _action(case: Case, entry: Entry, said: Any) -> Case:
     action = Action(entry.id, said.get("text", ""), said.get("owner", ""), said.get("due", ""))
-    return replace(case, actions=(*case.actions, action))
+    return _written(replace(case, actions=(*case.actions, action)), entry, said)
 
 
 def _action_done(case: Case, entry: Entry, said: Any) -> Case:
@@ -178,12 +215,13 @@ def _task_done(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _escalated(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, escalated=(*case.escalated, said.get("to", "")))
+    escalated = (*case.escalated, said.get("to", ""))
+    return _written(replace(case, escalated=escalated), entry, said)
 
 
 def _parents(case: Case, entry: Entry, said: Any) -> Case:
     told = Told(entry.at, entry.by, said.get("told", ""), said.get("reason", ""))
-    return replace(case, parents=(*case.parents, told))
+    return _written(replace(case, parents=(*case.parents, told)), entry, said)
 
 
 def _categorised(case: Case, entry: Entry, said: Any) -> Case:
@@ -192,6 +230,22 @@ def _categorised(case: Case, entry: Entry, said: Any) -> Case:
 
 def _passed_on(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, lead=said.get("to", ""))
+
+
+def _triaged(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, triages=(*case.triages, checklist.triage_of(entry, said)))
+
+
+def _step_ticked(case: Case, entry: Entry, said: Any) -> Case:
+    step, what, note = (str(said.get(key, "")) for key in ("step", "said", "note"))
+    tick = Tick(step, what, entry.by, entry.at, note, len(case.written))
+    return replace(case, ticks=(*case.ticks, tick))
+
+
+def _written(case: Case, entry: Entry, said: Any) -> Case:
+    texts = [str(said.get(key, "")) for key in ("to", "reference", "step")]
+    record = Written(entry.kind, entry.by, entry.at, *texts)
+    return replace(case, written=(*case.written, record))
 
 
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
@@ -231,10 +285,13 @@ _APPLY: Apply[Case] = {
     CLOSED: _closed,
     REOPENED: _reopened,
     MOVED_OUT: _moved_out,
+    TRIAGED: _triaged,
+    STEP_TICKED: _step_ticked,
+    NOTE: _written,
     CHOSEN: _chosen,
 }
-_ABOUT_ONE_THING = ({CLOSED, REOPENED}, {CATEGORISED}, {PASSED_ON})
+_ABOUT_ONE_THING = ({CLOSED, REOPENED}, {CATEGORISED}, {PASSED_ON}, {TRIAGED})
 
-_KINDS = frozenset({*_APPLY, NOTE, REPLIED, WORRY_LEFT, MOVED_IN})
+_KINDS = frozenset({*_APPLY, REPLIED, WORRY_LEFT, MOVED_IN})
 
 CASE = Noun(NOUN, Case, fold, summarise, _KINDS, frozenset({OPENED}))

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import TypeVar
 
-from store.acts import Act, adults
+from store.acts import LEFT, Act, adults, closing_fields
 from store.asked import Asked
-from store.cases import CLOSED, OPEN, Action, Case, obstacles
+from store.cases import CLOSED, OPEN, Action, Case, left_open, obstacles
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
 from store.envelope import TASK, TASK_DONE
@@ -41,15 +41,19 @@ def task_fields(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Fi
     )
 
 
-def do(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:
-    """Do an act to a case.
+def do(
+    drawer: Drawer, case: Case, act: Act, values: Values, now: datetime, *, step: str = ""
+) -> None:
+    """Do an act to a case, for the `step` of its procedure that asks for it, if any does.
 
     Raises:
-        Incomplete: a field is missing or wrong.
+        Incomplete: a field is missing or wrong, or it is not said why a step is left open.
         Refused: the case is closed, cannot be closed yet, or is kept from the one it goes to.
     """
-    require(act.fields, values)
-    case = _as_it_stands(drawer, case)
+    case = as_it_stands(drawer, case)
+    left = left_open(case) if act.kind == CLOSED else ()
+    fields = closing_fields(left) if act.kind == CLOSED else act.fields
+    require(fields, values)
     if {values.get("owner", ""), values.get("to", "")} & set(case.kept_from):
         raise Refused(KEPT_FROM_THEM)
     if act.kind == CLOSED and (missing := obstacles(case)):
@@ -58,7 +62,9 @@ def do(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> N
         raise Refused(
             "This case is closed. Open it again first." if case.closing else "It is open."
         )
-    drawer.record(case.id, act.kind, kept(act.fields, values), now)
+    body = kept(fields, values)
+    more = {LEFT: "\n".join(left), "step": step}
+    drawer.record(case.id, act.kind, {**body, **{k: v for k, v in more.items() if v}}, now)
 
 
 def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: datetime) -> None:
@@ -69,7 +75,7 @@ def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: 
         Refused: no such action is open in this case.
     """
     require(DONE_FIELDS, values)
-    case = _as_it_stands(drawer, case)
+    case = as_it_stands(drawer, case)
     if case.state != OPEN or action not in {each.id for each in case.open_actions}:
         raise Refused("That action is not open.")
     body = {"action": action, **kept(DONE_FIELDS, values)}
@@ -90,7 +96,7 @@ def take_out(drawer: Drawer, case: Case, person: str, values: Values, now: datet
         Refused: the case is closed.
     """
     require(TAKE_OUT_FIELDS, values)
-    case = _as_it_stands(drawer, case)
+    case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     body = {"person": person, **kept(TAKE_OUT_FIELDS, values)}
@@ -108,7 +114,7 @@ def send_task(
     """
     fields = task_fields(session.public)
     require(fields, values)
-    record = _as_it_stands(drawer, record)
+    record = as_it_stands(drawer, record)
     if values["to"] in record.kept_from:
         raise Refused(KEPT_FROM_THEM)
     task = new_subject("task")
@@ -133,8 +139,12 @@ def send_task(
     drawer.record_all([Fact(record.id, f"{noun_of(record.id)}.task_sent", sent)], now)
 
 
-def _as_it_stands(drawer: Drawer, record: Shared) -> Shared:
-    """Read a record again: what a page showed may be older than what is known here by now."""
+def as_it_stands(drawer: Drawer, record: Shared) -> Shared:
+    """Read a record again: what a page showed may be older than what is known here by now.
+
+    Raises:
+        Refused: it is not in this drawer any more.
+    """
     found = drawer.get(record.id)
     if not isinstance(found, type(record)):
         raise Refused("This is not in its drawer any more.")

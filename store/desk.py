@@ -1,8 +1,11 @@
 """The desk: what waits for this session, from every drawer it holds."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from store.cases import STEP
+from store.due import is_overdue
 from store.own import DONE, OPEN
 from store.praise import NEW, SEEN
 from store.record import Item, Row
@@ -39,25 +42,29 @@ class Desk:
 
 
 def desk(session: Session, now: datetime) -> Desk:
-    """Return what is on the desk of this session now; due dates are days (`2026-03-03`)."""
-    today = now.date().isoformat()
+    """Return what is on the desk of this session now.
+
+    What is due is a day (`2026-03-03`) or a moment (`2026-03-03 09:14`).
+    """
+    tomorrow = (now.date() + timedelta(days=1)).isoformat()
     shared = list(session.shared())
     waiting = [row for drawer in shared for row in drawer.rows("worry", [WAITING])]
     cases = [row for drawer in shared for row in drawer.rows("case", ["open"])]
     mine = [
-        ToDo(drawer.name, subject, item, bool(item.due) and item.due < today)
+        ToDo(drawer.name, subject, item, is_overdue(item.due, now))
         for drawer in shared
         for subject, item in drawer.open_items(owner=session.person_id)
     ]
     late = [
         ToDo(drawer.name, subject, item, True)
         for drawer in shared
-        for subject, item in drawer.open_items(due_before=today)
+        for subject, item in drawer.open_items(due_before=tomorrow)
+        if is_overdue(item.due, now)
     ]
     return Desk(
         waiting=tuple(sorted(waiting, key=lambda row: (row.rank, row.at))),
         cases=tuple(sorted(cases, key=lambda row: (row.rank, row.at))),
-        mine=tuple(sorted(mine, key=lambda todo: todo.item.due or "9")),
+        mine=tuple(_next_steps(sorted(mine, key=lambda todo: todo.item.due or "9"))),
         overdue=tuple(sorted(late, key=lambda todo: todo.item.due)),
         inbox=tuple(session.own.rows("task", ["open"])),
         concerns=tuple(session.own.rows("concern", [OPEN, DONE])),
@@ -69,6 +76,17 @@ def desk(session: Session, now: datetime) -> Desk:
         ),
         praise=tuple(session.own.rows("praise", [NEW, SEEN])),
     )
+
+
+def _next_steps(mine: Sequence[ToDo]) -> Iterator[ToDo]:
+    """Yield what is to do; of the steps of one case only the late ones and the next one."""
+    seen = set[str]()
+    for each in mine:
+        step = each.item.id.startswith(STEP)
+        if not step or each.overdue or each.subject not in seen:
+            yield each
+        if step:
+            seen.add(each.subject)
 
 
 def told_before(session: Session, worry: Worry) -> int:

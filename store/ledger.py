@@ -142,14 +142,19 @@ def _words(body: str | None) -> str:
 
 _NOT_WORDS = re.compile(r"([a-z]+:)?(?=\d*[a-f])[0-9a-f]{12,}|\d{4}-\d\d-\d\dT[\d:.+Z-]+")
 """Ids, keys and moments: nobody looks for them, and they would stand in every excerpt."""
+PRINTED = "printed"
+"""The part of a body that holds the words of the form it was filled in on."""
 
 
 def searchable(value: Any) -> str:
-    """Return every text inside a body that a person could look for, a line each."""
+    """Return every text inside a body that a person could look for, a line each.
+
+    What the program's own form said beside it is nobody's words: it would be found in every case.
+    """
     if isinstance(value, str):
         return "" if _NOT_WORDS.fullmatch(value) else value
     if isinstance(value, Mapping):
-        value = [value[name] for name in sorted(value)]
+        value = [value[name] for name in sorted(value) if name != PRINTED]
     if isinstance(value, Sequence):
         return "\n".join(text for each in value if (text := searchable(each)))
     return ""

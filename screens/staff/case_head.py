@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from screens.staff import case_steps
 from screens.staff.case_actions import is_late
 from screens.staff.labels import names_of
 from screens.times import moment
@@ -11,6 +12,8 @@ from store.asked import Asked
 from store.cases import OPEN, Case
 from store.fields import Choice
 from store.public_list import PublicList
+
+NOT_TRIAGED = "not triaged: F"
 
 
 def title(case: Case) -> str:
@@ -41,9 +44,14 @@ def missing(case: Case, asked: Sequence[Asked], now: datetime) -> str:
     """Return what is still to do, or how it ended."""
     if case.closing is not None:
         return f"Closed: {_label(OUTCOMES, case.closing.get('outcome', ''))}."
+    late_steps = case_steps.late(case.steps, now)
     late = sum(is_late(action, now) for action in case.actions)
     todo = len(case.open_actions)
-    parts = [f"{todo} to do{f', {late} LATE' if late else ''}"]
+    steps = len(case.required)
+    late_words = f", {late_steps} LATE" if late_steps else ""
+    first = f"{'1 step' if steps == 1 else f'{steps} steps'} left{late_words}"
+    parts = [first if case.triage else NOT_TRIAGED]
+    parts += [f"{todo} to do{f', {late} LATE' if late else ''}"]
     if stranded := sum(action.owner in case.kept_from for action in case.open_actions):
         parts.append(f"{stranded} of them with somebody it is kept from")
     if not case.parents:

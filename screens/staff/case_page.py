@@ -7,12 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from screens.staff import case_head
+from screens.staff import case_head, follows
 from screens.staff.case_actions import Actions
 from screens.staff.case_panes import TITLES, CasePanes, CaseTabs
 from screens.staff.case_people import People
+from screens.staff.case_steps import Steps
 from screens.staff.case_tasks import Tasks, in_full
-from screens.staff.case_work import CaseWork
+from screens.staff.case_triage import CaseTriage
 from screens.staff.deeds import Deed
 from screens.staff.history import history
 from screens.staff.key_line import KeyLine
@@ -26,7 +27,7 @@ from store.cases import OPEN
 TURN = Deed("turn", "i", "Turn history round")
 
 
-class CasePage(CaseWork):
+class CasePage(CaseTriage):
     """One case with all that belongs to it. Closed ones can be read and opened again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,7 +60,8 @@ class CasePage(CaseWork):
         yield CasePanes(id="case-panes")
 
     def compose_head(self) -> ComposeResult:
-        """Draw the tabs."""
+        """Draw what nobody may do, and the tabs."""
+        yield PlainText(id="record-stop", classes="urgent")
         yield CaseTabs(id="case-tabs")
 
     def begin(self) -> None:
@@ -74,6 +76,9 @@ class CasePage(CaseWork):
             case_head.missing(case, self.asked, now),
             case_head.readers(case, public, self.held_by),
         )
+        stops = case.stops if case.state == OPEN else ()
+        self.set_class(bool(stops), "-stop")
+        self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
         self.query_one("#record-title", PlainText).show(case_head.title(case))
         self.query_one("#record-state", PlainText).show("\n".join(lines))
         told = history(self.drawer, self.subject, self.all_subjects()[1:], public, now)
@@ -82,6 +87,10 @@ class CasePage(CaseWork):
     def highlighted_action(self) -> str:
         """Return the action under the cursor of the list of what is to do."""
         return self.query_one(Actions).row_id or ""
+
+    def after_triage(self) -> None:
+        """Bring the steps to the front."""
+        self.action_bring("steps")
 
     def action_bring(self, pane: str) -> None:
         """Bring a pane to the front."""
@@ -103,6 +112,8 @@ class CasePage(CaseWork):
         event.stop()
         if isinstance(event.listing, Tasks):
             self._show_task(event.row_id)
+        elif isinstance(event.listing, Steps) and self.case.state == OPEN:
+            self.open_step(event.row_id)
         elif self.case.state != OPEN:
             self.say("The case is closed.")
         elif isinstance(event.listing, People):

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from screens.staff.case_actions import Actions
 from screens.staff.case_people import People
+from screens.staff.case_steps import Steps
 from screens.staff.case_tasks import Tasks
 from screens.staff.chronology import Chronology
 from screens.staff.history import Event
@@ -24,16 +25,21 @@ TITLES = {
     "actions": "To do",
     "tasks": "Asked",
     "others": "Parents, others",
+    "steps": "Steps",
 }
+SHORT = {"others": "Told"}
+"""What a tab is called when its pane's name is too long for one."""
 _OTHERS = (PARENTS, ESCALATED, CLOSED)
 
 
 class CaseTabs(KeyLine):
     """Which pane is in front, and how much is in each."""
 
+    GAP = ""
+
 
 class CasePanes(Container):
-    """History, people, actions, tasks, and who outside was told."""
+    """History, steps, people, actions, tasks, and who outside was told."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -43,6 +49,7 @@ class CasePanes(Container):
     def compose(self) -> ComposeResult:
         """Draw the panes."""
         yield Chronology(id="pane-history", classes="pane -front")
+        yield Steps(id="pane-steps", classes="pane")
         yield People(id="pane-people", classes="pane")
         yield Actions(id="pane-actions", classes="pane")
         yield Tasks(id="pane-tasks", classes="pane")
@@ -58,6 +65,7 @@ class CasePanes(Container):
     ) -> tuple[Key, ...]:
         """Show a case and its history, given oldest first; return the tabs that name the panes."""
         self._events = events
+        self.query_one(Steps).tell(case, now)
         self.query_one(People).tell(case)
         self.query_one(Actions).tell(case, public, now)
         self.query_one(Tasks).tell(asked, public, now)
@@ -68,6 +76,7 @@ class CasePanes(Container):
             "actions": len(case.open_actions),
             "tasks": len(asked),
             "others": len(others),
+            "steps": len(case.required),
         }
         self._tell_history(now)
         return self._name_panes(counts)
@@ -94,7 +103,7 @@ class CasePanes(Container):
         for number, (id, title) in enumerate(TITLES.items(), 1):
             count = counts.get(id, 0)
             full = f"{title} ({count})" if count else title
-            tabs.append(Key(id, str(number), full))
+            tabs.append(Key(id, str(number), full.replace(title, SHORT.get(id, title))))
             self._pane(id).border_title = plain(f"{number} {full}")
         self._name_history()
         return tuple(tabs)

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from screens.staff import reply
-from screens.staff.closing import in_the_way
+from screens.staff.closing import in_the_way, not_all_done
 from screens.staff.deeds import Deed
 from screens.staff.leave_case import MOVE, ask_where
 from screens.staff.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.widgets.dialogs import Confirm
 from store import casework, triage
-from store.acts import Act, acts
+from store.acts import Act, acts, closing_fields
 from store.asked import Asked
 from store.cases import (
     ACTION,
@@ -22,6 +22,7 @@ from store.cases import (
     PASSED_ON,
     REOPENED,
     Case,
+    left_open,
 )
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
@@ -71,7 +72,7 @@ class CaseWork(SharedPage):
         if deed in doing:
             doing[deed]()
         elif deed in self._acts():
-            self._act(self._acts()[deed])
+            self.act(self.declared(deed))
         else:
             super().do(deed)
 
@@ -143,20 +144,33 @@ class CaseWork(SharedPage):
     def _children(self) -> dict[str, Worry]:
         return {worry.id: worry for worry in self.worries if reply.is_child(worry)}
 
-    def _act(self, act: Act, intro: str = "") -> None:
+    def declared(self, kind: str) -> Act:
+        """Return the act of this kind, for those this case is not kept from."""
+        return self._acts()[kind]
+
+    def act(
+        self,
+        act: Act,
+        intro: str = "",
+        *,
+        known: Mapping[str, str] | None = None,
+        draft: str = "",
+        step: str = "",
+    ) -> None:
+        """Have an act filled in, for the `step` that asks for it; `draft` tells drafts apart."""
         self.ask(
             act.title,
             act.fields,
-            lambda said: self._acted(act, said),
-            form=self.draft_name(act.kind),
-            values=self._known(act.kind),
+            lambda said: self._acted(act, said, step),
+            form=self.draft_name(act.kind + draft),
+            values={**self._known(act.kind), **(known or {})},
             intro=intro,
             save=act.title if act.kind in (CLOSED, REOPENED, PASSED_ON) else "Save",
         )
 
-    def _acted(self, act: Act, said: Mapping[str, str]) -> None:
+    def _acted(self, act: Act, said: Mapping[str, str], step: str = "") -> None:
         self.tried(
-            lambda: casework.do(self.drawer, self.case, act, said, self.clock()),
+            lambda: casework.do(self.drawer, self.case, act, said, self.clock(), step=step),
             f"Saved: {act.done}.",
         )
         owner = said.get("owner", "")
@@ -179,17 +193,18 @@ class CaseWork(SharedPage):
         if message := in_the_way(self.case):
             self.app.push_screen(message)
         else:
-            self._act(self._acts()[CLOSED])
+            act, left = self.declared(CLOSED), left_open(self.case)
+            self.act(replace(act, fields=closing_fields(left)), not_all_done(left))
 
     def _pass_on(self) -> None:
         # A case in the hands of somebody who cannot open it would be nobody's.
-        public, act = self.session.public, self._acts()[PASSED_ON]
+        public, act = self.session.public, self.declared(PASSED_ON)
         held = self.held_by
         choices = tuple(Choice(id, public.name_of(id)) for id in held if id != self.case.lead)
         if not choices:
             raise Refused("Nobody else can open this case, so nobody else can lead it.")
         whom = replace(act.fields[0], choices=choices)
-        self._act(
+        self.act(
             replace(act, fields=(whom, *act.fields[1:])), "Only those who can open it are listed."
         )
 

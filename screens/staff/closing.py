@@ -1,5 +1,7 @@
 """Closing a case: what is in the way, as a list to work off."""
 
+from collections.abc import Sequence
+
 from screens.widgets.dialogs import Message
 from store.cases import Case, obstacles
 
@@ -13,3 +15,10 @@ def in_the_way(case: Case) -> Message | None:
     keys = ["Press T for the parents."] if not case.parents else []
     keys += ["Press D to finish an action."] if case.open_actions else []
     return Message("Before this case can be closed", "\n".join((*lines, "", *keys)))
+
+
+def not_all_done(left: Sequence[str]) -> str:
+    """Return what is said above a closing when steps are left open; nothing when none are."""
+    if not left:
+        return ""
+    return f"Not done yet: {', '.join(left)}. Go back to do it, or say why it is left open."

@@ -55,15 +55,28 @@ class Deeds(Widget, can_focus=True):
         self.half_written = half_written
         self.cursor = min(self.cursor, max(0, len(deeds) - 1))
         self.refresh(layout=True)
+        self.call_after_refresh(self.on_resize)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return a line a deed."""
         return max(1, len(self.deeds))
 
     def render(self) -> Content:
-        """Draw key, title and, where something is half written, a mark."""
-        width = self.content_size.width
-        return Content("\n").join([self._line(n, deed, width) for n, deed in enumerate(self.deeds)])
+        """Draw key, title and, where something is half written, a mark; only what has room."""
+        width, height = self.content_size
+        lines = [self._line(n, deed, width) for n, deed in enumerate(self.deeds)]
+        return Content("\n").join(lines[self._first : self._first + max(1, height)])
+
+    @property
+    def _first(self) -> int:
+        """The first deed in sight: the cursor always is, where there is no room for all."""
+        height = max(1, self.content_size.height)
+        return max(0, min(self.cursor - height + 1, len(self.deeds) - height))
+
+    def on_resize(self) -> None:
+        """Say that there is more than has room."""
+        more = len(self.deeds) > self.content_size.height
+        self.border_subtitle = plain("more: ↓") if more else ""
 
     def _line(self, number: int, deed: Deed, width: int) -> Content:
         mark = " …" if deed.id in self.half_written else ""
@@ -96,7 +109,8 @@ class Deeds(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Do what is clicked."""
         offset = event.get_content_offset(self)
-        if offset is not None and offset.y < len(self.deeds):
+        place = offset.y + self._first if offset is not None else len(self.deeds)
+        if place < len(self.deeds):
             event.stop()
-            self.cursor = offset.y
+            self.cursor = place
             self.action_choose()

@@ -17,6 +17,7 @@ from screens.staff.carrier_line import CarrierLine
 from screens.staff.desk_panes import (
     PANES,
     Pane,
+    handles_worries,
     panes_for,
     place_of,
     to_do_rows,

@@ -160,7 +160,7 @@ def _case_row(session: Session, row: Found, now: datetime) -> Row:
         row.title,
         drawer_name(row.drawer),
         day(row.at, now),
-        str(len(case.open_actions) or ""),
+        str(len(case.open_actions) + len(case.required) or ""),
         f"{answered} of {len(asked)}" if asked else "",
     )
     return Row(row_id(row.drawer, row.subject), cells, *_SERIOUS.get(row.rank, ("", "")))
@@ -232,7 +232,7 @@ PANES = (
         "Overdue",
         (Column("Since", 12), Column("What"), Column("Whose", 16), Column("Case", 20)),
         _overdue,
-        "Nothing is overdue. Actions whose day has passed stand here, whoever's they are.",
+        "Nothing is overdue. Actions and steps that are late stand here, whoever's they are.",
         lambda desk: len(desk.overdue),
     ),
     Pane(

@@ -10,8 +10,10 @@ from datetime import datetime
 from screens.staff.labels import first_capital
 from screens.staff.said import said as chosen
 from screens.times import day, moment
-from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS, acts
+from store.acts import ALARM_FIELD, CLOSE_FIELDS, LEFT, LEFT_OPEN, OPEN_FIELDS, acts
+from store.cases import STEP_TICKED, TRIAGED
 from store.casework import DONE_FIELDS, TAKE_OUT_FIELDS
+from store.checklist import DONE, NOT_NEEDED, OPEN, Triage, triage_of
 from store.drawer import Drawer
 from store.fields import Choice, Field, Kind
 from store.journal import Entry, place
@@ -22,6 +24,7 @@ from store.worries import MOVED_IN as WORRY_MOVED_IN
 from store.worries import MOVED_OUT as WORRY_MOVED_OUT
 
 _ADULT = {id: first_capital(name) for id, name in NAMELESS.items()}
+_STEPS = {DONE: "Step done", NOT_NEEDED: "Step not needed", OPEN: "Step open again"}
 _WHY, _NUMBER, _THERE = Field("why", "Why"), Field("number", "Case"), Field("to", "Now in case")
 
 Line = tuple[str, str]
@@ -116,8 +119,11 @@ class _Reader:
         self._titles: dict[str, tuple[str, Sequence[Field]]] = {
             act.kind: (act.done, act.fields) for act in acts(public)
         }
+        left = (Field(LEFT_OPEN, "Why it was left open"), Field(LEFT, "Left open"))
         self._titles |= {
             "case.opened": ("Case opened", OPEN_FIELDS),
+            "case.closed": ("Case closed", (*CLOSE_FIELDS, *left)),
+            TRIAGED: ("Triaged", (_WHY,)),
             "case.action_done": ("Action done", DONE_FIELDS),
             "case.person_removed": ("Person taken out", TAKE_OUT_FIELDS),
             "worry.filed": ("Worry filed", (ALARM_FIELD, *CLOSE_FIELDS)),
@@ -146,11 +152,23 @@ class _Reader:
             return self._added(entry)
         if entry.kind == LINKED and entry.said.get("case") != self.case:
             return self._linked_elsewhere(entry)
+        if entry.kind == STEP_TICKED:
+            return self._ticked(entry)
         title, fields = self._titles.get(entry.kind, ("Something a newer Worry Box wrote", ()))
         body = entry.said
         at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
-        lines = (*self._about(entry), *self._between(entry), *self._lines(fields, body))
+        asked = _asked(triage_of(entry, body)) if entry.kind == TRIAGED else []
+        before = (*self._about(entry), *self._between(entry), *asked)
+        lines = (*before, *self._lines(fields, body))
         return Event(at, self._name(by), title, entry.kind, lines)
+
+    def _ticked(self, entry: Entry) -> Event:
+        """Return what was said of a step, by the words it had then."""
+        said = entry.said
+        title = _STEPS.get(str(said.get("said", "")), "Something said of a step")
+        lines = (("", str(said.get("printed", ""))), (_WHY.label, str(said.get("note", ""))))
+        kept = tuple(line for line in lines if line[1])
+        return Event(entry.at, self._name(entry.by), title, entry.kind, kept)
 
     def apart(self, entry: Entry) -> Event:
         """Return what an entry says that does not count, and why not."""
@@ -258,6 +276,12 @@ class _Reader:
 
     def _name(self, id: str) -> str:
         return self.public.name_of(id)
+
+
+def _asked(triage: Triage) -> list[Line]:
+    """Return what a triage asked and was answered, and which procedures followed."""
+    titles = ", ".join(triage.titles)
+    return [*triage.asked, *([("Followed", titles)] if titles else [])]
 
 
 def _verb(entry: Entry) -> str:

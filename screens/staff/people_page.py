@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -13,6 +13,8 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
+from screens.staff.contacts_page import ContactsPage
+from screens.staff.key_line import Key, KeyLine
 from screens.staff.labels import names_of, roles_of
 from screens.staff.notices import questions
 from screens.staff.papers_page import PapersPage
@@ -39,8 +41,14 @@ from store.table import Proposal
 DRAWERS = ((SAFEGUARDING, "Safeguarding"), (HEAD, "Head"), (CHAIR, "Chair"), (OFFICE, "Office"))
 """The drawers of which the list says who opens them; everybody opens the roll."""
 
-ROOMY = 96
-"""From so many columns on, the buttons have air at their sides."""
+PLACES = (
+    Key("classes", "C", "Classes"),
+    Key("school_days", "S", "School days"),
+    Key("terminals", "T", "Terminals"),
+    Key("papers", "P", "Papers"),
+    Key("calls", "L", "Whom to call"),
+)
+"""The pages that begin here; ids are actions."""
 
 
 class PeoplePage(StaffScreen[None]):
@@ -53,6 +61,7 @@ class PeoplePage(StaffScreen[None]):
         Binding("s", "school_days", "School days", id="people.days", tooltip="The school's days"),
         Binding("t", "terminals", "Terminals", id="people.terminals", tooltip="The terminals"),
         Binding("p", "papers", "Papers", id="people.papers", tooltip="Papers to print"),
+        Binding("l", "calls", "Whom to call", id="people.calls", tooltip="The numbers to call"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -68,30 +77,16 @@ class PeoplePage(StaffScreen[None]):
         columns = (Column("Name"), Column("Here as"), *drawers)
         yield Listing(columns, empty="Nobody is on the list.", id="people")
         yield PlainText("✓ opens this drawer", id="ticks", classes="quiet")
+        yield KeyLine(PLACES, id="places")
         with Horizontal(classes="foot"):
             if self.is_keeper:
                 yield Button("Add  N", id="add")
-            yield Button("Classes  C", id="classes")
-            yield Button("Days  S", id="school-days")
-            yield Button("Terminals  T", id="terminals")
-            yield Button("Papers  P", id="papers")
             yield Button("", id="waiting")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
         """Begin in the list."""
         self.query_one(Listing).focus()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep every button in sight."""
-        self._fit_buttons()
-
-    def _fit_buttons(self) -> None:
-        # Textual leaves a cell of air at both sides of a label, whatever a style sheet says.
-        roomy = self.app.size.width >= ROOMY
-        for button in self.query(".foot > Button").results(Button):
-            button.styles.line_pad = 1 if roomy else 0
-            button.styles.width = "auto" if roomy else len(str(button.label)) + 2
 
     def on_screen_resume(self) -> None:
         """Show the list in force, and who waits to be on it."""
@@ -102,8 +97,7 @@ class PeoplePage(StaffScreen[None]):
         rows += [self._row(public, person, waiting) for person in ordered]
         self.query_one(Listing).show(rows)
         count = len(questions(self.session))
-        self.query_one("#waiting", Button).label = plain(f"Agree ({count})  W")
-        self._fit_buttons()
+        self.query_one("#waiting", Button).label = plain(f"To agree ({count})  W")
 
     @property
     def is_keeper(self) -> bool:
@@ -142,25 +136,30 @@ class PeoplePage(StaffScreen[None]):
         """Show the changes that wait for agreement."""
         self.app.push_screen(Questions(self.session, self.clock))
 
-    @on(Button.Pressed, "#classes")
     def action_classes(self) -> None:
         """Show the classes."""
         self.app.push_screen(ClassesPage(self.session, self.clock))
 
-    @on(Button.Pressed, "#school-days")
     def action_school_days(self) -> None:
         """Show when school is."""
         self.app.push_screen(CalendarPage(self.session, self.clock))
 
-    @on(Button.Pressed, "#terminals")
     def action_terminals(self) -> None:
         """Show the terminals."""
         self.app.push_screen(TerminalsPage(self.session, self.clock))
 
-    @on(Button.Pressed, "#papers")
+    @on(KeyLine.Pressed, "#places")
+    async def _go_to(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.key)
+
     def action_papers(self) -> None:
         """Show the papers that can be printed."""
         self.app.push_screen(PapersPage(self.session, self.clock))
+
+    def action_calls(self) -> None:
+        """Show whom to call."""
+        self.app.push_screen(ContactsPage(self.session, self.clock))
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:

@@ -24,6 +24,7 @@ CLOSING = {
     "decision": "None",
     "reasons": "Sorted",
     "outcome": "resolved",
+    "left_open": "Too small for a triage",
 }
 
 

@@ -14,6 +14,8 @@ import click
 from tui.data_folder import DataFolder
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from store.home import Home
     from store.praise import Good
     from store.public_list import PublicList
@@ -99,12 +101,35 @@ def _tell(home: "Home", prepared: "Prepared") -> None:
 
     intake, now = Intake(home), wall_clock()
     made_up = tomllib.loads((files("assets") / "demo" / "told.toml").read_text("utf-8"))
+    cases = list[tuple[str, dict[str, Any]]]()
     for each in sorted(made_up["told"], key=lambda told: -told["ago"]):
         told = _told(intake.school, each)
         writer = Writer(told.by, prepared.keys[told.by]) if told.by else None
-        intake.post(told, now - timedelta(minutes=each["ago"]), writer=writer)
+        sent = intake.post(told, now - timedelta(minutes=each["ago"]), writer=writer)
+        if "case" in each:
+            cases.append((sent.subject, each))
+    _open_cases(home, prepared, cases, now)
     for each in made_up["good"]:
         intake.say_good(_good(intake.school, each), now - timedelta(minutes=each["ago"]))
+
+
+def _open_cases(
+    home: "Home", prepared: "Prepared", told: list[tuple[str, dict[str, Any]]], now: "datetime"
+) -> None:
+    """Let the safeguarding lead open and triage the cases that were told of."""
+    from store import collect, triage, triaging
+    from store.public_list import SAFEGUARDING
+    from store.session import Session
+
+    lead = prepared.public.with_role("dsl")[0].id
+    session = Session(home, lead, prepared.keys[lead], now)
+    collect.collect(session, now)
+    drawer = session.drawer(SAFEGUARDING)
+    for subject, each in told:
+        then = now - timedelta(minutes=each["ago"] // 2)
+        case = triage.open_case(session, drawer, [drawer.get(subject)], each["case"], then)
+        triaging.triage(session.public, drawer, drawer.get(case), each["triage"], then)
+    session.lock()
 
 
 def _told(school: "PublicList", each: dict[str, Any]) -> "Told":

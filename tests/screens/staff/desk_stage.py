@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from screens.staff.base import StaffScreen
 from screens.staff.desk import Desk
+from screens.staff.key_line import KeyLine
 from screens.widgets.listing import Listing
 from store.session import Session
 from store.worries import Told
@@ -81,6 +82,15 @@ async def click_row(pilot: Pilot[Any], listing: str, row_id: str) -> None:
     place = [row.id for row in found.rows].index(row_id)
     await pilot.click(listing, offset=(6, place + 2))
     await settle(pilot)
+
+
+async def click_key(pilot: Pilot[Any], key: str) -> None:
+    """Click a key of the page's line of keys."""
+    lines = {each.id: line for line in pilot.app.screen.query(KeyLine) for each in line.keys}
+    line = lines[key]
+    place = [each.id for each in line.keys].index(key)
+    before = sum(line._words(each).cell_length + len(line.GAP) for each in line.keys[:place])
+    assert await pilot.click(line, offset=(before + 1, 0))
 
 
 def rows(stage: Stage, listing: str) -> list[tuple[str, ...]]:

@@ -209,5 +209,7 @@ async def test_a_case_about_the_headteacher_is_not_escalated_to_them(school: Sch
         await fill(pilot, title="Shouting", seriousness="high")
         assert "About an adult" in stage.shown()
         await press(pilot, "e")
+        assert "Headteacher" not in stage.shown("#contacts")
+        await press(pilot, "enter")
         assert {"lado", "chair"} <= offered(stage, "to")
         assert "headteacher" not in offered(stage, "to")

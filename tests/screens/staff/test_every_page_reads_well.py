@@ -8,7 +8,9 @@ from textual.screen import Screen
 
 from screens.looks import NAMES
 from screens.staff.case_page import CasePage
+from screens.staff.case_steps import StepPage
 from screens.staff.classes_page import ClassesPage
+from screens.staff.contacts_page import ContactsPage
 from screens.staff.desk import Desk
 from screens.staff.key_test import KeyTest
 from screens.staff.papers_page import PapersPage
@@ -20,14 +22,17 @@ from screens.staff.sign_in import SignIn
 from screens.staff.small_page import SmallWorries
 from screens.staff.sound_page import SoundPage
 from screens.staff.terminals_page import TerminalsPage
+from screens.staff.triage_page import TriagePage
 from screens.staff.usual_look import ask_usual_look
 from screens.staff.worry_page import WorryPage
+from store import triaging
 from store.session import Session
 from store.worries import Told
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, settle
 from tests.screens.staff.record_stage import post
+from tests.store.test_triaging import CRIME
 
 LEAST = 4.5
 Pages = dict[str, Callable[[], Screen[Any]]]
@@ -42,10 +47,20 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
     for when in ("now", "another_day"):
         school.intake.post(Told(words="my hat", name="Sam Reed", when=when), school.now)
     drawer, intake, adult = "safeguarding", school.intake, school.people["Mr Patel"]
+    opened = dsl.drawer(drawer)
+    triaging.triage(dsl.public, opened, opened.get(case), CRIME, school.now)
+    step = triaging.step_of(opened.get(case), "police")
+    assert step is not None
+    answered = {each: said for each, said in CRIME.items() if each != "why"}
     worry = post(school, dsl, words="Nobody plays.", name="Ann Lee")
     return {
         "desk": lambda: Desk(dsl, intake, now),
         "case": lambda: CasePage(dsl, now, drawer, case),
+        "triage": lambda: TriagePage(dsl, now, opened, opened.get(case), answered),
+        "step": lambda: StepPage(step, dsl.public, school.now),
+        "calls": lambda: ContactsPage(
+            dsl, now, agencies=["police", "lado"], first=["lado"], called=["police"], stops="STOP"
+        ),
         "worry": lambda: WorryPage(dsl, intake, now, drawer, worry),
         "small": lambda: SmallWorries(dsl, intake, now),
         "search": lambda: Search(dsl, intake, now),

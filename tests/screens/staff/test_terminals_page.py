@@ -31,7 +31,7 @@ from store.session import Session
 from store.worries import Told
 from tests.contrast import too_faint
 from tests.made_up import CHEAP, NOW, School
-from tests.screens.staff.desk_stage import DESK_HOSTILE, Stage, click_row, rows, settle
+from tests.screens.staff.desk_stage import DESK_HOSTILE, Stage, click_key, click_row, rows, settle
 
 NAME = "Year 3"
 
@@ -103,7 +103,7 @@ async def test_it_is_one_key_or_click_from_the_people(school: School, dsl: Sessi
         stage = Stage(lambda: PeoplePage(dsl, lambda: NOW))
         async with stage.run_test(size=(80, 24)) as pilot:
             await settle(pilot)
-            await (pilot.press("t") if by == "key" else pilot.click("#terminals"))
+            await (pilot.press("t") if by == "key" else click_key(pilot, "terminals"))
             await settle(pilot)
             assert isinstance(stage.screen, TerminalsPage)
             assert [row[:3] for row in rows(stage, "#terminals")] == [("here", "Office", "Office")]

@@ -1,0 +1,130 @@
+"""The part of a case's page that triages it, works off its steps, and calls for help."""
+
+from dataclasses import replace
+
+from screens.staff import follows
+from screens.staff.case_steps import ACT, StepPage
+from screens.staff.case_work import CaseWork
+from screens.staff.contacts_page import ContactsPage
+from screens.staff.deeds import Deed
+from screens.staff.triage_page import TriagePage
+from store import directory, triaging
+from store.acts import AGENCIES, Act, agencies
+from store.cases import ESCALATED, OPEN
+from store.checklist import Ticked
+from store.errors import Refused
+from store.procedures import RIGHT, Step
+from store.triaging import TICK_FIELDS, Plan
+
+TRIAGE = Deed("triage", "f", "Triage")
+LEFT_TO_THEM = "It is kept from them now. Triage it again, or say why the step is not needed."
+
+
+class CaseTriage(CaseWork):
+    """Triage, steps and calls."""
+
+    def all_deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done to a case, the triage first."""
+        return (TRIAGE, *super().all_deeds())
+
+    def do(self, deed: str) -> None:
+        """Do a deed."""
+        if deed == TRIAGE.id:
+            self._triage()
+        elif deed == ESCALATED:
+            self._whom_to_call()
+        else:
+            super().do(deed)
+
+    def is_half_written(self, deed: str) -> bool:
+        """Tell whether a form was left half written; calls have one for each agency."""
+        if deed == ESCALATED:
+            drafts = (f"{ESCALATED}:{each.id}" for each in AGENCIES)
+            return any(super(CaseTriage, self).is_half_written(draft) for draft in drafts)
+        return super().is_half_written(deed)
+
+    def open_step(self, id: str) -> None:
+        """Show a step in full, and have it said what became of it."""
+        found = triaging.step_of(self.case, id)
+        if found is None:
+            return
+        page = StepPage(found, self.session.public, self.clock(), self._numbers(found.step))
+
+        def answered(said: str | None) -> None:
+            if said:
+                self.attempt(lambda: self._say(found, said))
+
+        self.app.push_screen(page, answered)
+
+    def after_triage(self) -> None:
+        """Show the steps that followed."""
+
+    def _triage(self) -> None:
+        begun = triaging.begun(self.case, self.worries)
+        page = TriagePage(self.session, self.clock, self.drawer, self.case, begun)
+        self.app.push_screen(page, self._triaged)
+
+    def _triaged(self, plan: Plan | None) -> None:
+        if plan is None:
+            return
+        self.reload()
+        self.after_triage()
+        self.say("Triaged. The steps are beside the case.")
+        if plan.side == RIGHT:
+            self._whom_to_call()
+
+    def _whom_to_call(self) -> None:
+        case, public = self.case, self.session.public
+        page = ContactsPage(
+            self.session,
+            self.clock,
+            agencies=[each.id for each in agencies(public, case.kept_from)],
+            first=tuple(dict.fromkeys(id for each in case.triage for id in each.calls)),
+            called=case.escalated,
+            stops=follows.as_lines(case.stops),
+        )
+        self.app.push_screen(page, lambda to: self._log_call(to) if to else None)
+
+    def _log_call(self, to: str) -> None:
+        self.attempt(lambda: self.act(self.declared(ESCALATED), known={"to": to}, draft=f":{to}"))
+
+    def _say(self, ticked: Ticked, said: str) -> None:
+        step = ticked.step
+        if said == ACT:
+            self.act(
+                self._act_for(step),
+                f"{step.title}. {step.help}".strip(),
+                known={"to": step.to[0]} if step.to else {},
+                draft=f"/{step.id}",
+                step=step.id,
+            )
+            return
+        self.ask(
+            step.title,
+            TICK_FIELDS[said],
+            lambda note: self._tick(step.id, said, note),
+            form=self.draft_name(f"step:{step.id}:{said}"),
+        )
+
+    def _tick(self, step: str, said: str, note: dict[str, str]) -> None:
+        self.tried(
+            lambda: triaging.tick(self.drawer, self.case, step, said, note, self.clock()),
+            "Saved. The history keeps who said so.",
+        )
+
+    def _act_for(self, step: Step) -> Act:
+        """Return the act a step asks for, with only those to turn to who will do."""
+        if self.case.state != OPEN:
+            raise Refused("This case is closed. Open it again first.")
+        act = self.declared(step.record)
+        if not step.to:
+            return act
+        whom = act.fields[0]
+        choices = tuple(each for each in whom.choices if each.id in step.to)
+        if not choices:
+            raise Refused(LEFT_TO_THEM)
+        return replace(act, fields=(replace(whom, choices=choices), *act.fields[1:]))
+
+    def _numbers(self, step: Step) -> str:
+        contacts = directory.contacts(self.session)
+        return "\n".join(follows.called(each) for each in contacts if each.agency in step.to)

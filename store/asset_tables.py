@@ -1,0 +1,21 @@
+"""Reading the tables in `assets` that say what staff are asked and what they are to do."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def tables(folder: str, name: str, of: str) -> tuple[dict[str, Any], ...]:
+    """Return the tables called `of` in a file of `assets`, in the order in which they stand."""
+    text = (files("assets") / folder / f"{name}.toml").read_text("utf-8")
+    return tuple(tomllib.loads(text)[of])
+
+
+@cache
+def sources() -> dict[str, str]:
+    """Return the names of what rules come from, by their ids; `policy` is the school's own."""
+    text = (files("assets") / "procedures" / "sources.toml").read_text("utf-8")
+    said = tomllib.loads(text)
+    return {"policy": said["policy"], **said["guidance"]}

@@ -1,0 +1,165 @@
+"""The procedures and their steps, as `assets/procedures` has them.
+
+What a case is given of them is written into its triage as it stood that day (`store.triaging`):
+an old case keeps its own steps whatever a school or a newer program says later.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+
+from store.asset_tables import sources, tables
+from store.questions import questions
+
+LEFT, RIGHT = "left", "right"
+"""The sides of the incident flow chart: wrong but no crime, and a crime found or suspected."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What nobody does: until the step `until` is done; empty, as long as the triage stands.
+
+    `no_questions`: what would question anybody waits for that step too.
+    """
+
+    say: str
+    until: str = ""
+    no_questions: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a case's procedure.
+
+    `due` is how soon (see `store.due`), in the plan of a case the moment itself. `record` is the
+    kind of entry that shows it was done, `to` the agencies of which one will do; a `linked` one
+    counts only when it was written from the step. `after` names the step to be done first.
+    `source` says in words where the step comes from, `check` what to ask the authority.
+    """
+
+    id: str
+    title: str
+    help: str = ""
+    due: str = ""
+    record: str = ""
+    to: tuple[str, ...] = ()
+    reference: bool = False
+    linked: bool = False
+    required: bool = True
+    after: str = ""
+    source: str = ""
+    check: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A step as it stands in the data: with what it depends on, and where it comes from."""
+
+    step: Step
+    instead: str = ""
+    over: tuple[str, ...] = ()
+    after_advice: bool = False
+    rows: tuple[int, ...] = ()
+    guidance: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """A procedure: the side it is on, whom to call (ids of contacts), its steps and its stops."""
+
+    id: str
+    title: str
+    side: str
+    steps: tuple[str, ...]
+    calls: tuple[str, ...] = ()
+    stops: tuple[Stop, ...] = ()
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return every step by its id."""
+    return {each["id"]: _rule(each) for each in tables("procedures", "steps", "step")}
+
+
+@cache
+def procedures() -> Mapping[str, Procedure]:
+    """Return every procedure by its id."""
+    return {
+        each["id"]: _procedure(each) for each in tables("procedures", "procedures", "procedure")
+    }
+
+
+@cache
+def version() -> str:
+    """Return what stands for the questions, procedures and steps as they are now."""
+    said = msgspec.json.encode([questions(), [*procedures().values()], [*rules().values()]])
+    return blake2b(said, digest_size=8, person=b"wb procedures").hexdigest()
+
+
+def steps_of(chosen: Sequence[Procedure], *, without_head: bool) -> tuple[Step, ...]:
+    """Return the steps of procedures, each once, in their order; `due` still in words.
+
+    Where the headteacher must not know, the chair's steps take the place of theirs. Where nobody
+    is to be questioned until advice has come, what would do so waits for it.
+    """
+    ids = [_instead(id, without_head) for each in chosen for id in each.steps]
+    ids = list(dict.fromkeys(ids))
+    fall_away = {over for id in ids for over in rules()[id].over}
+    waits_for = (stop.until for stop in stops_of(chosen) if stop.no_questions)
+    advice = next(waits_for, "")
+    return tuple(_waiting(rules()[id], advice) for id in ids if id not in fall_away)
+
+
+def stops_of(chosen: Sequence[Procedure]) -> tuple[Stop, ...]:
+    """Return what nobody may do, each once."""
+    return tuple(dict.fromkeys(stop for each in chosen for stop in each.stops))
+
+
+def calls_of(chosen: Sequence[Procedure]) -> tuple[str, ...]:
+    """Return whom to call, each once."""
+    return tuple(dict.fromkeys(id for each in chosen for id in each.calls))
+
+
+def _instead(id: str, without_head: bool) -> str:
+    return rules()[id].instead or id if without_head else id
+
+
+def _waiting(rule: Rule, advice: str) -> Step:
+    if rule.after_advice and advice:
+        return replace(rule.step, due="", after=advice)
+    return rule.step
+
+
+def _rule(said: Mapping[str, Any]) -> Rule:
+    rows, guidance = tuple(said.get("rows", ())), tuple(said.get("guidance", ()))
+    named = [*(["policy"] if rows else []), *guidance]
+    step = Step(
+        said["id"],
+        said["title"],
+        said.get("help", ""),
+        said.get("due", ""),
+        said.get("record", ""),
+        tuple(said.get("to", ())),
+        said.get("reference", False),
+        said.get("linked", False),
+        said.get("required", True),
+        source=", ".join(sources()[each] for each in named),
+        check=said.get("check", ""),
+    )
+    over, instead = tuple(said.get("over", ())), said.get("instead", "")
+    return Rule(step, instead, over, said.get("after_advice", False), rows, guidance)
+
+
+def _procedure(said: Mapping[str, Any]) -> Procedure:
+    return Procedure(
+        said["id"],
+        said["title"],
+        said["side"],
+        tuple(said["steps"]),
+        tuple(said.get("calls", ())),
+        tuple(Stop(**each) for each in said.get("stops", ())),
+    )

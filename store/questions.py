@@ -1,0 +1,161 @@
+"""The questions of a triage, as `assets/questions` has them, and what follows from the answers.
+
+"Not sure" can always be answered and leads where the careful answer leads (procedure row 13).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from store.asset_tables import tables
+from store.fields import Choice, Field, Kind, Values
+
+UNSURE = "unsure"
+"""The answer that every question takes."""
+HEADTEACHER, ADULT = "headteacher", "adult"
+"""The answer that puts the chair in the headteacher's place, and the question it belongs to."""
+KINDS = "kinds"
+WHY = "why"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: `leads` are ids of procedures; `like` is the answer that this one counts as."""
+
+    id: str
+    say: str
+    leads: tuple[str, ...] = ()
+    like: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question; `only_if` names another and the answers of it that make this one count."""
+
+    id: str
+    ask: str
+    hint: str
+    answers: tuple[Answer, ...]
+    only_if: tuple[str, tuple[str, ...]] | None = None
+    rows: tuple[int, ...] = ()
+    guidance: tuple[str, ...] = ()
+
+    def answer(self, id: str) -> Answer | None:
+        """Return the answer with this id, or None."""
+        return next((each for each in self.answers if each.id == id), None)
+
+    def leads(self, id: str) -> tuple[str, ...]:
+        """Return the procedures that an answer leads to, itself or as the one it counts as."""
+        found = self.answer(id)
+        if found is not None and found.like:
+            found = self.answer(found.like)
+        return found.leads if found is not None else ()
+
+
+@dataclass(frozen=True)
+class Category:
+    """A kind of case: what it is called, and the procedures it brings with it."""
+
+    id: str
+    say: str
+    leads: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
+    guidance: tuple[str, ...] = ()
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """Return the questions in the order in which they are asked."""
+    return tuple(_question(each) for each in tables("questions", "triage", "question"))
+
+
+@cache
+def categories() -> tuple[Category, ...]:
+    """Return the kinds of case in the order in which they are offered."""
+    return tuple(
+        Category(
+            each["id"],
+            each["say"],
+            tuple(each.get("leads", ())),
+            tuple(each.get("rows", ())),
+            tuple(each.get("guidance", ())),
+        )
+        for each in tables("questions", "categories", "category")
+    )
+
+
+def category_choices(*, unsure: bool = False) -> tuple[Choice, ...]:
+    """Return the kinds of case to choose from, with or without "not sure"."""
+    return tuple(Choice(each.id, each.say) for each in categories() if unsure or each.id != UNSURE)
+
+
+def triage_fields() -> tuple[Field, ...]:
+    """Return what a triage asks: the questions, the kinds, and why."""
+    return (
+        *(_field(each) for each in questions()),
+        Field(
+            KINDS,
+            "What is it about?",
+            Kind.SEVERAL,
+            True,
+            choices=category_choices(unsure=True),
+        ),
+        Field(WHY, "Why you see it so", Kind.TEXT, True),
+    )
+
+
+def procedures_of(answers: Values) -> tuple[str, ...]:
+    """Return the ids of the procedures that answers lead to, each once, in the order asked."""
+    asked = [
+        lead
+        for question, field in zip(questions(), triage_fields(), strict=False)
+        if field.applies(answers)
+        for lead in question.leads(answers.get(question.id, ""))
+    ]
+    kinds = answers.get(KINDS, "").split("\n")
+    asked += [lead for each in categories() if each.id in kinds for lead in each.leads]
+    return tuple(dict.fromkeys(asked))
+
+
+def said_in_words(answers: Values) -> tuple[tuple[str, str], ...]:
+    """Return each question that counted with the words of its answer."""
+    labels = {field.id: _labels(field.choices) for field in triage_fields()}
+    return tuple(
+        (field.label, ", ".join(labels[field.id].get(id, id) for id in said.split("\n")))
+        for field in triage_fields()
+        if field.id != WHY and field.applies(answers) and (said := answers.get(field.id, ""))
+    )
+
+
+def _labels(choices: Sequence[Choice]) -> dict[str, str]:
+    return {choice.id: choice.label for choice in choices}
+
+
+def _field(question: Question) -> Field:
+    choices = tuple(Choice(each.id, each.say) for each in question.answers)
+    return Field(
+        question.id,
+        question.ask,
+        Kind.CHOICE,
+        True,
+        question.hint,
+        choices,
+        only_if=question.only_if,
+    )
+
+
+def _question(said: Mapping[str, Any]) -> Question:
+    only_if = said.get("only_if")
+    return Question(
+        said["id"],
+        said["ask"],
+        said["hint"],
+        tuple(
+            Answer(each["id"], each["say"], tuple(each.get("leads", ())), each.get("as", ""))
+            for each in said["answers"]
+        ),
+        (only_if["question"], tuple(only_if["answers"])) if only_if else None,
+        tuple(said.get("rows", ())),
+        tuple(said.get("guidance", ())),
+    )

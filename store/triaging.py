@@ -1,0 +1,148 @@
+"""Triaging a case, and working off the steps that follow (procedure rows 12 to 14 and 27)."""
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from store import procedures, questions
+from store.cases import OPEN as CASE_OPEN
+from store.cases import STEP_TICKED, TRIAGED, Case
+from store.casework import as_it_stands
+from store.checklist import DONE, NOT_NEEDED, OPEN, Ticked
+from store.drawer import Drawer
+from store.due import AT_ONCE, due_at
+from store.errors import Refused
+from store.fields import Field, Kind, Values, kept, require
+from store.procedures import LEFT, RIGHT, Procedure, Step, Stop
+from store.public_list import PublicList
+from store.questions import ADULT, HEADTEACHER, KINDS, WHY
+from store.readers import ADULT as ABOUT_ADULT
+from store.readers import HEADTEACHER as ABOUT_HEADTEACHER
+from store.worries import Worry
+
+TICK_FIELDS = {
+    DONE: (Field("note", "What was done", Kind.TEXT, True),),
+    NOT_NEEDED: (Field("note", "Why it is not needed", Kind.TEXT, True),),
+    OPEN: (Field("note", "Why it is open again", Kind.TEXT, True),),
+}
+"""What is asked when something is said of a step."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What follows from answers: procedures, side, whom to call, what nobody does, the steps.
+
+    The steps' `due` are moments, the soonest first; those without one come last.
+    """
+
+    titles: tuple[str, ...] = ()
+    side: str = LEFT
+    calls: tuple[str, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+def plan(public: PublicList, case: Case, answers: Values, now: datetime) -> Plan:
+    """Return what follows from the answers given so far; nothing is recorded."""
+    chosen = [procedures.procedures()[id] for id in questions.procedures_of(answers)]
+    chosen.sort(key=lambda each: each.side != RIGHT)
+    heads = {person.id for person in public.with_role("headteacher")}
+    apart = answers.get(ADULT) == HEADTEACHER or heads <= set(case.kept_from)
+    steps = procedures.steps_of(chosen, without_head=apart)
+    dated = [_dated(step, case, now) for step in steps]
+    return Plan(
+        tuple(each.title for each in chosen),
+        _side(chosen),
+        procedures.calls_of(chosen),
+        procedures.stops_of(chosen),
+        tuple(sorted(dated, key=lambda step: step.due or "9")),
+    )
+
+
+def triage(public: PublicList, drawer: Drawer, case: Case, answers: Values, now: datetime) -> Plan:
+    """Record a triage, and return what follows from it; an earlier one stays in the history.
+
+    Raises:
+        Incomplete: a question is not answered, or it is not said why.
+        Refused: the case is closed.
+    """
+    require(questions.triage_fields(), answers)
+    case = _open(drawer, case)
+    said = kept(questions.triage_fields(), answers)
+    follows = plan(public, case, said, now)
+    printed = {
+        "version": procedures.version(),
+        "asked": [list(each) for each in questions.said_in_words(said)],
+        **asdict(follows),
+    }
+    why = said.pop(WHY)
+    body = {"answers": said, "why": why, "printed": printed}
+    drawer.record(case.id, TRIAGED, body, now)
+    return follows
+
+
+def begun(case: Case, worries: Collection[Worry]) -> dict[str, str]:
+    """Return the answers that are known before a triage begins: the last ones, or what was told."""
+    if case.triage:
+        return dict(case.triage[0].answers or {})
+    about = {worry.told.about for worry in worries}
+    known = {KINDS: case.category} if case.category else {}
+    if ABOUT_HEADTEACHER in about:
+        return {**known, ADULT: HEADTEACHER}
+    return {**known, ADULT: "staff"} if ABOUT_ADULT in about else known
+
+
+def step_of(case: Case, id: str) -> Ticked | None:
+    """Return a step of a case as it stands, or None."""
+    return next((each for each in case.steps if each.step.id == id), None)
+
+
+def tick(drawer: Drawer, case: Case, step: str, said: str, values: Values, now: datetime) -> None:
+    """Say of a step that it is done, not needed (NOT_NEEDED), or open again, each with a note.
+
+    Raises:
+        Incomplete: nothing was written.
+        Refused: there is no such step, it stands so already, or its record has to show it.
+    """
+    require(TICK_FIELDS[said], values)
+    case = _open(drawer, case)
+    found = step_of(case, step)
+    if found is None:
+        raise Refused("This step belongs to the case no more: somebody has triaged it again.")
+    if found.is_open == (said == OPEN):
+        raise Refused("Somebody has said so already. Please look again.")
+    if said == DONE and found.step.record:
+        raise Refused("This step ticks itself when what it asks for is written down.")
+    note, title = values["note"], found.step.title
+    body = {"step": step, "said": said, "note": note, "printed": title}
+    drawer.record(case.id, STEP_TICKED, body, now)
+
+
+def _open(drawer: Drawer, case: Case) -> Case:
+    case = as_it_stands(drawer, case)
+    if case.state != CASE_OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    return case
+
+
+def _side(chosen: Collection[Procedure]) -> str:
+    return RIGHT if any(each.side == RIGHT for each in chosen) else LEFT
+
+
+def _dated(step: Step, case: Case, now: datetime) -> Step:
+    """Return a step with the moment it is due.
+
+    What is not to be done at once counts from when the case was opened; what a later triage adds
+    counts from then. What was asked for before stays due when it was.
+    """
+    before = next((each.step.due for each in case.steps if each.step.id == step.id), "")
+    start = now if step.due == AT_ONCE or case.triages else _opened(case, now)
+    due = due_at(step.due, start)
+    return replace(step, due=min((each for each in (before, due) if each), default=""))
+
+
+def _opened(case: Case, now: datetime) -> datetime:
+    try:
+        return datetime.fromisoformat(case.opened_at).astimezone(now.tzinfo)
+    except ValueError:
+        return now

@@ -1,0 +1,275 @@
+"""Triage by keyboard: the questions, what follows beside them, and the steps on the case."""
+
+from datetime import timedelta
+
+import pytest
+
+from screens.staff.base import StaffScreen
+from screens.staff.case_page import CasePage
+from screens.staff.case_steps import StepPage
+from screens.staff.contacts_page import ContactsPage
+from screens.staff.deeds import Deeds
+from screens.staff.triage_page import TriagePage
+from screens.widgets.form import Form
+from store import collect, concerns, directory, triage, triaging
+from store.cases import Case
+from store.session import Session
+from tests.contrast import too_faint
+from tests.made_up import School
+from tests.screens.staff.desk_stage import desk_of
+from tests.screens.staff.desk_stage import rows as desk_rows
+from tests.screens.staff.desk_stage import settle as settle_all
+from tests.screens.staff.record_stage import (
+    HISTORY,
+    LARGE,
+    SMALL,
+    case_of,
+    case_page,
+    fill,
+    press,
+    settle,
+)
+from tests.store.test_triaging import CRIME, QUARREL, STAFF
+
+PLAIN = ("2", "enter", "1", "enter", "3", "enter", "enter")
+"""The second question to the kinds, answered by digit: wrong but no crime, no adult, both."""
+
+
+def triaged(session: Session, case: str, answers: dict[str, str], school: School) -> Case:
+    drawer = session.find(case)
+    assert drawer is not None
+    triaging.triage(session.public, drawer, drawer.get(case), answers, school.now)
+    return case_of(session, case)
+
+
+async def test_a_plain_case_is_triaged_in_a_dozen_keys(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "not triaged: F" in stage.shown()
+        await press(pilot, "f")
+        assert "4 still to answer" in stage.shown("#follows"), "what it is about was said already"
+        await press(pilot, "1", "enter", *PLAIN, *"Ball")
+        shown = stage.shown("#follows")
+        assert "LEFT SIDE: no crime." in shown
+        assert "Name the people, their parts, by today 15:30" in shown
+        await press(pilot, "ctrl+s")
+        assert isinstance(stage.screen, CasePage), "the left side calls nobody"
+        assert "▸6 Steps" in stage.shown()
+        assert "must Name the people, their parts 15:30" in stage.shown("#pane-steps")
+        await press(pilot, "1")
+        shown = stage.shown(HISTORY)
+        assert "Triaged" in shown
+        assert "Could it be against the law? Wrong, but no crime" in shown
+        assert "Why: Ball" in shown
+    assert case_of(dsl, case).triage[0].answers == {
+        key: said for key, said in QUARREL.items() if key != "why"
+    }
+
+
+async def test_not_sure_says_what_not_to_do_and_whom_to_call(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "f", "1", "enter", "4")
+        shown = stage.shown("#follows")
+        assert "RIGHT SIDE" in shown
+        assert "STOP: Nobody views, copies, prints" in shown
+        await press(pilot, "enter", "1", "enter", "1", "enter", "enter", *"Perhaps", "ctrl+s")
+        assert isinstance(stage.screen, ContactsPage)
+        shown = stage.shown()
+        assert "STOP: Nobody views, copies, prints" in shown
+        assert "call Police 999 in danger, else 101 never" in shown
+        await press(pilot, "enter")
+        await fill(pilot, method="phone", spoke="I to PC Day", agreed="They come")
+        assert case_of(dsl, case).escalated == ("police",)
+        assert triaging.step_of(case_of(dsl, case), "police").lacks_reference  # type: ignore[union-attr]
+        assert "Report it to the police ref. ?" in stage.shown("#pane-steps")
+        assert "STOP: Question nobody" in stage.shown("#record-stop")
+
+
+async def test_a_step_is_done_as_what_it_asks_for_or_not_needed_because(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, QUARREL, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "6", "enter")
+        assert isinstance(stage.screen, StepPage)
+        assert "From: the online-safety policy." in stage.shown()
+        await press(pilot, "enter")
+        await fill(pilot, name="Sam Fox", role="victim")
+        assert not triaging.step_of(case_of(dsl, case), "people").is_open  # type: ignore[union-attr]
+        await press(pilot, "enter", "right", "enter")
+        await fill(pilot, note="They are away")
+        assert "not Parents: told, or why not" in stage.shown("#pane-steps")
+        await press(pilot, "1")
+        assert "Step not needed" in stage.shown(HISTORY)
+        assert "Why: They are away" in stage.shown(HISTORY)
+
+
+async def test_triage_and_steps_can_be_done_by_mouse(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, QUARREL, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await settle(pilot)
+        await pilot.click("#pane-steps", offset=(6, 2))
+        await settle(pilot)
+        await pilot.click("#step-not_needed")
+        await settle(pilot)
+        await fill(pilot, note="Known already")
+        assert not triaging.step_of(case_of(dsl, case), "people").is_open  # type: ignore[union-attr]
+        await pilot.click("#record-deeds", offset=(5, 1))
+        await settle(pilot)
+        assert isinstance(stage.screen, TriagePage)
+        await pilot.click("#form-back")
+        await settle(pilot)
+        assert isinstance(stage.screen, CasePage)
+
+
+async def test_what_has_no_room_is_reached_with_the_arrows(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, {**CRIME, "adult": "staff", "threshold": "yes"}, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "more: ↓" in stage.shown("#record-deeds")
+        assert "Turn history round" not in stage.shown("#record-deeds")
+        stage.screen.query_one(Deeds).focus()
+        await press(pilot, *["down"] * 20)
+        assert "Turn history round" in stage.shown("#record-deeds")
+        await press(pilot, "enter")
+        assert "oldest first" in stage.shown(HISTORY)
+
+
+async def test_closing_with_a_step_open_asks_why(school: School, dsl: Session, case: str) -> None:
+    triaged(dsl, case, QUARREL, school)
+    drawer = dsl.drawer("safeguarding")
+    drawer.record(case, "case.parents", {"told": "no", "reason": "Away"}, school.now)
+    closing = {"summary": "s", "follow_up": "f", "decision": "d", "reasons": "r"}
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "c")
+        assert "Not done yet: Name the people, their parts" in stage.shown()
+        await fill(pilot, outcome="resolved", **closing)
+        assert "Please fill in: Why this is left open." in stage.shown()
+        await fill(pilot, left_open="They have left")
+        shown = stage.shown(HISTORY)
+        assert "Why it was left open: They have left" in shown
+        assert "Decide what fits, and why" in shown
+    assert case_of(dsl, case).state == "closed"
+
+
+async def test_late_steps_stand_on_the_case_and_on_the_desk(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, CRIME, school)
+    school.now += timedelta(hours=1)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await settle(pilot)
+        assert "3 LATE" in stage.shown()
+        assert "LATE Report it to the police 09:44" in stage.shown("#pane-steps")
+        assert too_faint(stage, 4.5) == []
+    desk = desk_of(school, dsl)
+    async with desk.run_test(size=SMALL) as pilot:
+        await settle_all(pilot)
+        await press(pilot, "3")
+        late = [row[2] for row in desk_rows(desk, "#pane-overdue")]
+        assert "Report it to the police" in late
+
+
+async def test_half_a_triage_survives_the_lock(school: School, dsl: Session, case: str) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "f", "2")
+        stage.screen.post_message(StaffScreen.LockNow())
+        await settle(pilot)
+    again = school.sign_in("Mrs Adeyemi")
+    stage = case_page(school, again, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "f")
+        assert stage.screen.query_one(Form).values["danger"] == "yes"
+        await press(pilot, "escape")
+        assert isinstance(stage.screen, CasePage), "nothing was changed since"
+
+
+@pytest.mark.parametrize(
+    ("about", "who", "told", "never"),
+    [
+        ("adult", "Ms Hart", "tell_head", "tell_chair"),
+        ("headteacher", "Dr Quince", "tell_chair", "tell_head"),
+    ],
+)
+async def test_allegations_are_triaged_where_they_lie_and_the_lado_is_called(
+    school: School, about: str, who: str, told: str, never: str
+) -> None:
+    lee = school.sign_in("Miss Lee")
+    said = {"about": about, "urgent": "yes", "fact": "He shouted", "adult": "other"}
+    concerns.log(lee, school.intake, {**said, "adult_name": "A coach"}, school.now)
+    reader = school.sign_in(who)
+    collect.collect(reader, school.now)
+    drawer = reader.drawer("head" if about == "adult" else "chair")
+    (row,) = drawer.rows("worry")
+    values = {"title": "A", "category": "adult", "seriousness": "high"}
+    case = triage.open_case(reader, drawer, [drawer.get(row.subject)], values, school.now)
+    stage = case_page(school, reader, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "f")
+        answers = stage.screen.query_one(Form).values
+        assert answers["adult"] == ("staff" if about == "adult" else "headteacher")
+        assert isinstance(stage.screen, TriagePage)
+        await press(pilot, "1", "enter", "1", "enter", "enter", "3", "enter", "1", "enter")
+        await press(pilot, "enter", *"Told", "ctrl+s")
+        assert "STOP: Do not question the adult or the child" in stage.shown()
+        assert "Checked ▶ call LADO no number yet: ask for it never" in stage.shown(), "on top"
+        assert ("Headteacher" in stage.shown("#contacts")) == (about == "adult")
+        await press(pilot, "escape")
+        assert "STOP: Do not question" in stage.shown("#record-stop")
+    ids = {each.step.id for each in case_of(reader, case).steps}
+    assert {told, "lado"} <= ids
+    assert never not in ids
+
+
+async def test_a_number_is_written_down_and_checked_by_those_who_lead(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "e", "down", "c")
+        await fill(pilot, number="01234 567890")
+        shown = stage.shown()
+        assert "01234 567890 today" in shown
+        assert "Checked by Mrs Adeyemi, today." in shown
+    social_care = next(c for c in directory.contacts(dsl) if c.id == "social_care")
+    assert social_care.number == "01234 567890"
+    lee = school.sign_in("Miss Lee")
+    page = desk_of(school, lee)
+    async with page.run_test(size=SMALL) as pilot:
+        await press(pilot, "p", "l")
+        assert "01234 567890" in page.screen.query_one("#contacts").rows[1].cells  # type: ignore[attr-defined]
+        await press(pilot, "c", "n")
+        assert isinstance(page.screen, ContactsPage), "a teacher changes nothing here"
+
+
+async def test_hostile_text_in_a_triage_and_a_contact_is_only_text(
+    school: School, dsl: Session, case: str
+) -> None:
+    hostile = "[@click=app.quit]x[/] [/b] \x1b[31m \u202e"
+    values = {"name": hostile, "number": hostile, "use": hostile, "agency": "other"}
+    directory.check(dsl, "", values, school.now)
+    triaged(dsl, case, {**STAFF, "why": hostile}, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "e")
+        assert "[@click=app.quit]x[/]" in stage.shown()
+        await press(pilot, "escape", "6", "enter")
+        assert isinstance(stage.screen, StepPage)
+        await press(pilot, "escape")
+        assert "\x1b" not in stage.shown()

@@ -1,0 +1,350 @@
+"""A case is triaged, its steps are worked off, and it is closed only when they are done."""
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store import casework, desk, triage, triaging, undecided
+from store.acts import Act, acts
+from store.cases import STEP_TICKED, TRIAGED, Case, fold
+from store.checklist import DONE, NOT_NEEDED, OPEN, Ticked
+from store.checkup import check_session
+from store.crypto.keys import Keys
+from store.drawer import Drawer
+from store.errors import Incomplete, Refused
+from store.journal import Author, Entry, Head, write
+from store.session import Session
+from tests.made_up import NOW, School
+from tests.store.test_share import meet, same
+from tests.terminals import Terminals
+
+DRAWER = "safeguarding"
+QUARREL = {
+    "danger": "no",
+    "illegal": "wrong",
+    "adult": "no",
+    "child": "both",
+    "kinds": "friends",
+    "why": "They fell out over the ball",
+}
+CRIME = {**QUARREL, "illegal": "crime", "child": "victim", "kinds": "contact", "why": "Asked for"}
+STAFF = {**QUARREL, "adult": "staff", "threshold": "yes", "illegal": "none", "child": "victim"}
+CALL = {
+    "to": "police",
+    "when": "2026-03-03 09:20",
+    "method": "phone",
+    "spoke": "I to PC Day",
+    "agreed": "They come",
+}
+CLOSING = {
+    "summary": "Small",
+    "follow_up": "Talked",
+    "decision": "None",
+    "reasons": "Sorted",
+    "outcome": "resolved",
+}
+
+
+class Stage:
+    """An open case in the safeguarding drawer, in the hands of the DSL."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.now = NOW
+        values = {"title": "A case", "category": "friends", "seriousness": "low"}
+        self.id = triage.open_case(session, self.drawer, [], values, NOW)
+
+    @property
+    def drawer(self) -> Drawer:
+        return self.session.drawer(DRAWER)
+
+    @property
+    def case(self) -> Case:
+        case = self.drawer.get(self.id)
+        assert isinstance(case, Case)
+        return case
+
+    def triage(self, answers: dict[str, str]) -> triaging.Plan:
+        return triaging.triage(self.session.public, self.drawer, self.case, answers, self.now)
+
+    def do(self, kind: str, values: dict[str, str], step: str = "") -> None:
+        act: Act = next(each for each in acts(self.session.public) if each.kind == kind)
+        casework.do(self.drawer, self.case, act, values, self.now, step=step)
+
+    def tick(self, step: str, said: str = DONE, note: str = "Seen to") -> None:
+        triaging.tick(self.drawer, self.case, step, said, {"note": note}, self.now)
+
+    def step(self, id: str) -> Ticked:
+        found = triaging.step_of(self.case, id)
+        assert found is not None, id
+        return found
+
+    def everything_else(self) -> None:
+        for each in self.case.required:
+            self.tick(each.step.id, NOT_NEEDED, "Not here")
+
+
+@pytest.fixture
+def stage(school: School) -> Stage:
+    return Stage(school.sign_in("Mrs Adeyemi"))
+
+
+def test_a_triage_keeps_who_when_why_and_the_words_that_stood_there(stage: Stage) -> None:
+    follows = stage.triage(QUARREL)
+    (kept,) = stage.case.triage
+    assert (kept.by, kept.at, kept.why) == (
+        stage.session.person_id,
+        NOW.isoformat(),
+        QUARREL["why"],
+    )
+    assert ("Could it be against the law?", "Wrong, but no crime") in kept.asked
+    assert ("What is it about?", "Friends and playtime") in kept.asked
+    assert kept.steps == follows.steps
+    assert [each.step for each in stage.case.steps] == [*follows.steps]
+    assert "people" in {each.step.id for each in stage.case.required}
+
+
+def test_what_is_not_answered_or_not_explained_is_not_recorded(stage: Stage) -> None:
+    for missing in ("danger", "kinds", "why"):
+        with pytest.raises(Incomplete):
+            stage.triage({**QUARREL, missing: ""})
+    with pytest.raises(Incomplete):
+        stage.triage({**QUARREL, "adult": "unsure"})
+    assert stage.case.triage == ()
+
+
+def test_triaging_again_keeps_both_and_the_later_one_counts(stage: Stage) -> None:
+    stage.triage(CRIME)
+    stage.do("case.escalated", {**CALL, "reference": "CR-1"})
+    before = stage.step("own_words").step.due
+    stage.now += timedelta(days=1)
+    stage.triage({**QUARREL, "why": "The police say it is none"})
+    assert [each.why for each in stage.case.triages] == ["Asked for", "The police say it is none"]
+    assert stage.case.stops == ()
+    assert triaging.step_of(stage.case, "police") is None
+    stage.now += timedelta(days=1)
+    stage.triage(CRIME)
+    assert not stage.step("police").is_open, "what was done once stays done"
+    assert stage.step("own_words").step.due >= before
+
+
+def test_a_call_ticks_its_step_once_the_reference_is_there(stage: Stage) -> None:
+    stage.triage(CRIME)
+    assert stage.step("police").is_open
+    stage.do("case.escalated", CALL)
+    assert stage.step("police").is_open
+    assert stage.step("police").lacks_reference
+    with pytest.raises(Refused, match="ticks itself"):
+        stage.tick("police")
+    stage.do("case.escalated", {**CALL, "reference": "CR-1"})
+    assert stage.step("police").state == DONE
+    assert stage.step("police").by == stage.session.person_id
+
+
+def test_a_note_ticks_only_the_step_it_was_written_for(stage: Stage) -> None:
+    stage.triage(QUARREL)
+    stage.do("case.note_added", {"fact": "Something else"})
+    assert stage.step("judge").is_open
+    stage.do("case.note_added", {"fact": "They talk with Miss Lee"}, step="judge")
+    assert stage.step("judge").state == DONE
+    assert stage.step("consequence").is_open
+
+
+def test_a_step_taken_back_is_open_until_it_is_done_again(stage: Stage) -> None:
+    stage.triage(QUARREL)
+    stage.tick("at_risk_too")
+    with pytest.raises(Refused, match="said so already"):
+        stage.tick("at_risk_too")
+    stage.tick("at_risk_too", OPEN, "It was another child")
+    assert stage.step("at_risk_too").is_open
+    stage.do("case.parents", {"told": "no", "reason": "Away"})
+    stage.tick("parents", OPEN, "It was the other family")
+    assert stage.step("parents").is_open, "the record from before shows nothing any more"
+    stage.do("case.parents", {"told": "yes", "when": "2026-03-03 10:00", "how": "phone"})
+    assert stage.step("parents").state == DONE
+
+
+def test_a_case_is_not_closed_while_a_required_step_is_open_but_for_a_reason(stage: Stage) -> None:
+    stage.do("case.parents", {"told": "no", "reason": "Away"})
+    with pytest.raises(Incomplete) as caught:
+        stage.do("case.closed", CLOSING)
+    assert caught.value.wrong.keys() == {"left_open"}, "nobody has triaged it"
+    stage.triage(QUARREL)
+    with pytest.raises(Incomplete):
+        stage.do("case.closed", CLOSING)
+    stage.do("case.closed", {**CLOSING, "left_open": "They have moved away"})
+    closing = stage.case.closing
+    assert closing is not None
+    assert closing["left_open"] == "They have moved away"
+    assert "Decide what fits, and why" in closing["left"].split("\n")
+
+
+def test_with_every_required_step_done_a_closing_asks_no_more(stage: Stage) -> None:
+    stage.do("case.parents", {"told": "no", "reason": "Away"})
+    stage.triage(QUARREL)
+    stage.everything_else()
+    assert any(each.is_open for each in stage.case.steps), "what is not required may stay open"
+    stage.do("case.closed", {**CLOSING, "left_open": "never asked"})
+    assert stage.case.closing is not None
+    assert "left_open" not in stage.case.closing
+    with pytest.raises(Refused, match="closed"):
+        stage.triage(CRIME)
+    with pytest.raises(Refused, match="closed"):
+        stage.tick("closure")
+
+
+def test_nobody_may_ask_until_the_advice_is_written_down_and_never_look(stage: Stage) -> None:
+    stage.triage({**CRIME, "child": "both"})
+    assert len(stage.case.stops) == 2
+    assert stage.step("consequence").step.after == "advice"
+    stage.do("case.note_added", {"fact": "PC Day: leave it with us"}, step="advice")
+    (never,) = stage.case.stops
+    assert "copies" in never
+
+
+def test_about_the_headteacher_the_chair_is_told_and_nobody_tells_the_head(stage: Stage) -> None:
+    for answers in ({**STAFF, "adult": "headteacher"}, {**CRIME, "adult": "headteacher"}):
+        ids = {each.id for each in stage.triage({**answers, "threshold": "yes"}).steps}
+        assert "tell_chair" in ids
+        assert not ids & {"tell_head", "low_head"}
+
+
+def test_from_whom_it_is_kept_is_told_by_no_step(stage: Stage, school: School) -> None:
+    stage.drawer.record(stage.id, "case.kept_from", {"person": school.people["Ms Hart"]}, NOW)
+    assert "tell_head" not in {each.id for each in stage.triage(CRIME).steps}
+
+
+def test_the_lado_is_rung_within_a_working_day_of_the_case(stage: Stage) -> None:
+    stage.now += timedelta(hours=5)
+    stage.triage(STAFF)
+    assert stage.step("lado").step.due == "2026-03-04 09:14"
+    assert stage.step("tell_head").step.due == "2026-03-03 14:44"
+    assert any("Do not question" in stop for stop in stage.case.stops)
+
+
+def test_below_the_threshold_it_is_a_low_level_concern(stage: Stage) -> None:
+    ids = {each.id for each in stage.triage({**STAFF, "threshold": "no"}).steps}
+    assert "low_details" in ids
+    assert "lado" not in ids
+
+
+def test_late_steps_are_overdue_on_the_desk_and_the_next_one_is_to_do(stage: Stage) -> None:
+    stage.triage(QUARREL)
+    shown = desk.desk(stage.session, NOW)
+    assert [each.item.title for each in shown.mine] == ["Name the people, their parts"]
+    assert shown.overdue == ()
+    later = NOW + timedelta(hours=8)
+    late = {each.item.title for each in desk.desk(stage.session, later).overdue}
+    assert late == {"Name the people, their parts", "Parents: told, or why not"}
+    stage.do("case.parents", {"told": "no", "reason": "Away"})
+    stage.do("case.person_added", {"name": "Sam Fox", "role": "victim"})
+    assert desk.desk(stage.session, later).overdue == ()
+
+
+def test_the_words_of_the_form_are_not_found_by_searching(stage: Stage) -> None:
+    stage.triage(CRIME)
+    assert stage.session.search("Asked for")
+    assert stage.session.search("authority") == []
+    assert check_session(stage.session) == []
+
+
+def test_what_was_told_begins_the_answers(stage: Stage) -> None:
+    assert triaging.begun(stage.case, ()) == {"kinds": "friends"}
+    stage.triage(CRIME)
+    assert triaging.begun(stage.case, ())["illegal"] == "crime"
+    assert "why" not in triaging.begun(stage.case, ())
+
+
+def test_two_who_triage_apart_are_asked_and_the_careful_one_holds_meanwhile(
+    terminals: Terminals,
+) -> None:
+    there = terminals.second_office("Mr Patel")
+    first = Stage(terminals.school.sign_in("Mrs Adeyemi"))
+    meet(terminals, first.session)
+    second = there.sign_in("Mr Patel")
+    meet(terminals, first.session, second)
+    first.triage(CRIME)
+    case = second.drawer(DRAWER).get(first.id)
+    triaging.triage(second.public, second.drawer(DRAWER), case, QUARREL, NOW)
+    meet(terminals, first.session, second)
+    same(first.session, second)
+    for session in (first.session, second):
+        case = session.drawer(DRAWER).get(first.id)
+        assert [each.kind for each in case.apart] == [TRIAGED] * 2
+        assert len(case.stops) == 2
+        assert {"police", "judge"} <= {each.step.id for each in case.steps}
+    quarrel = next(each for each in first.case.triages if each.answers == without_why(QUARREL))
+    undecided.choose(first.drawer, first.case, quarrel.id, NOW)
+    assert first.case.stops == ()
+    assert triaging.step_of(first.case, "police") is None
+    meet(terminals, first.session, second)
+    same(first.session, second)
+    assert check_session(first.session) == []
+
+
+def without_why(answers: dict[str, str]) -> dict[str, str]:
+    return {key: said for key, said in answers.items() if key != "why"}
+
+
+def test_two_who_tick_apart_leave_both_words_and_the_same_checklist(terminals: Terminals) -> None:
+    there = terminals.second_office("Mr Patel")
+    first = Stage(terminals.school.sign_in("Mrs Adeyemi"))
+    first.triage(QUARREL)
+    meet(terminals, first.session)
+    second = there.sign_in("Mr Patel")
+    meet(terminals, first.session, second)
+    first.tick("at_risk_too", DONE, "Asked")
+    drawer = second.drawer(DRAWER)
+    triaging.tick(drawer, drawer.get(first.id), "at_risk_too", NOT_NEEDED, {"note": "No"}, NOW)
+    meet(terminals, first.session, second)
+    same(first.session, second)
+    assert {each.note for each in first.case.ticks} == {"Asked", "No"}
+    assert not first.step("at_risk_too").is_open
+
+
+ANN, BEN = (Author(name, Keys.fresh(), f"t-{name}") for name in ("ann", "ben"))
+PLANNED = {"id": "s1", "title": "Ring", "record": "case.escalated", "to": ["police"]}
+PRINTED = {"steps": [PLANNED, {"id": "s2", "title": "Write"}], "side": "right"}
+BODIES: list[tuple[str, dict[str, object]]] = [
+    ("case.opened", {"title": "x"}),
+    (TRIAGED, {"answers": {"danger": "no"}, "why": "a", "printed": PRINTED}),
+    (TRIAGED, {"answers": {"danger": "yes"}, "why": "b", "printed": {}}),
+    (STEP_TICKED, {"step": "s1", "said": "done", "note": "n"}),
+    (STEP_TICKED, {"step": "s1", "said": "open", "note": "n"}),
+    (STEP_TICKED, {"step": "s2", "said": "not_needed", "note": "n"}),
+    ("case.escalated", {"to": "police", "reference": "r"}),
+    ("case.note_added", {"fact": "f", "step": "s2"}),
+    (TRIAGED, {}),
+    (TRIAGED, {"answers": 7, "printed": {"steps": "none", "asked": [["one"]]}}),
+    (STEP_TICKED, {"step": ["s1"], "said": 3}),
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(BODIES), st.booleans()), min_size=1), st.randoms())
+def test_a_case_folds_the_same_in_any_order_and_any_grouping(
+    history: list[tuple[tuple[str, dict[str, object]], bool]], chosen: Random
+) -> None:
+    entries = _written(history)
+    shuffled = [*entries, *chosen.sample(entries, len(entries) // 2)]
+    chosen.shuffle(shuffled)
+    one, other = fold(entries), fold(shuffled)
+    assert one == other
+    assert (one.steps, one.stops, one.triage) == (other.steps, other.stops, other.triage)
+
+
+def _written(history: list[tuple[tuple[str, dict[str, object]], bool]]) -> list[Entry]:
+    heads = {ANN.terminal: Head(), BEN.terminal: Head()}
+    entries = list[Entry]()
+    for clock, ((kind, body), by_ann) in enumerate(history, 1):
+        author = ANN if by_ann else BEN
+        seen = {author.terminal: heads[author.terminal].counter}
+        head, at = heads[author.terminal], NOW.isoformat()
+        entry = write(
+            author, DRAWER, "case:1", kind, body, at=at, clock=clock, head=head, seen=seen
+        )
+        heads[author.terminal] = Head(entry.counter, entry.hash())
+        entries.append(entry)
+    return entries
