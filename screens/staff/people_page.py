@@ -54,7 +54,6 @@ PLACES = (
 class PeoplePage(StaffScreen[None]):
     """Everybody on the list; Enter opens one."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (96, "-easy")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "add", "Add a person", id="people.add", tooltip="Propose a new person"),
         Binding("c", "classes", "Classes", id="people.classes", tooltip="The classes"),
