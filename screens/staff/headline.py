@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from screens.hours import at_moment
 from screens.staff.desk_panes import handles_worries
+from screens.times import moment
 from store import holders
 from store.desk import Desk
 from store.school_days import standing
@@ -43,4 +43,4 @@ def _promised(session: Session, now: datetime) -> str:
     here = standing(session.public.calendar, now)
     if here is None or here.look is None:
         return ""
-    return f" Next promised look: {at_moment(here.look, here.now)}."
+    return f" Next look: {moment(here.look.isoformat(), here.now)}."

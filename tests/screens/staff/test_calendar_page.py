@@ -288,8 +288,8 @@ async def test_it_is_reached_from_the_people_with_the_mouse(school: School) -> N
     [
         ("Mrs Adeyemi", None, NOW, "No school days yet (People, S)"),
         ("Mr Bell", None, NOW, ""),
-        ("Mrs Adeyemi", YEAR, NOW, "Next promised look: today at 10:00."),
-        ("Mrs Adeyemi", YEAR, WEEKEND, "Next promised look: on Mon 9 Mar at 10:00."),
+        ("Mrs Adeyemi", YEAR, NOW, "Next look: today 10:00."),
+        ("Mrs Adeyemi", YEAR, WEEKEND, "Next look: Mon 9 Mar 10:00."),
         ("Mr Bell", YEAR, NOW, ""),
         ("Mrs Adeyemi", SILENT, NOW, ""),
         (
