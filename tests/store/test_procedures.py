@@ -1,10 +1,12 @@
 """The data of triage and procedures: every question leads somewhere, every step can be done."""
 
+import tomllib
+from importlib.resources import files
 from itertools import product
 
 import pytest
 
-from store.acts import AGENCIES, acts
+from store.acts import AGENCIES, OPEN_FIELDS, acts
 from store.asset_tables import sources
 from store.contacts import given
 from store.due import is_term
@@ -143,6 +145,15 @@ def test_a_crime_a_danger_and_an_allegation_are_on_the_right_side() -> None:
 
 def test_an_answer_to_a_question_that_is_not_asked_leads_nowhere() -> None:
     assert "allegation" not in procedures_of({"adult": "no", "threshold": "yes"})
+
+
+def test_the_case_of_the_made_up_school_answers_every_question() -> None:
+    text = (files("assets") / "demo" / "told.toml").read_text("utf-8")
+    cases = [each for each in tomllib.loads(text)["told"] if "case" in each]
+    assert cases
+    for each in cases:
+        assert check(OPEN_FIELDS, each["case"]) == {}
+        assert check(triage_fields(), each["triage"]) == {}
 
 
 def test_a_suspected_crime_says_never_to_look_and_when_nobody_may_ask() -> None:
