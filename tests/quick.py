@@ -6,6 +6,7 @@ time, an app that was merely held up counts as done, and a test fails that is ri
 """
 
 import asyncio
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -27,8 +28,14 @@ TURNS = 2_000
 """So many turns of the loop at most: what never ends is left to the test to find."""
 
 
+OBJECTS = 20_000
+"""So many new objects before Python looks for garbage: a page makes thousands that stay, and a
+fifth of the time went into looking at them."""
+
+
 def make_quick(patch: pytest.MonkeyPatch) -> None:
     """Wait for apps as said above, parse each style sheet once, stretch cheap PINs in place."""
+    gc.set_threshold(OBJECTS, 50, 100)
     for module in (textual.app, textual.pilot):
         patch.setattr(module, "wait_for_idle", wait_until_quiet)
     patch.setattr(Stylesheet, "_parse_rules", _parsed_once(Stylesheet._parse_rules))
