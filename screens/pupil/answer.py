@@ -15,6 +15,8 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.add_more import NAME, WORDS, AddMore
 from screens.pupil.base import PupilScreen
+from screens.pupil.foot import FootTile
+from screens.pupil.out_of_hours import OutOfHours
 from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
 from screens.widgets.picture import picture_names
@@ -55,7 +57,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
             yield PlainText(classes="title")
             yield PlainText(classes="lead")
             yield Vertical(classes="stage")
-        back = Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back")
+        back = FootTile("back", "Ctrl+B", id="back", shortens=False)
         yield from self.always(back)
 
     async def on_mount(self) -> None:
@@ -76,7 +78,9 @@ class ComeBack(TileKeys, PupilScreen[None]):
             self.call_later(self._found, self._replies)
 
     def tick(self) -> None:
-        """Count the pause down where it is shown."""
+        """Count the pause down where it is shown, and look whether school is open."""
+        for note in self.query(OutOfHours):
+            note.look()
         for wait in self.query("#wait").results(PlainText):
             left = self._tries.left
             wait.show(text("pupil.error.tries.wait", seconds=str(left)) if left else "")
@@ -182,7 +186,8 @@ class ComeBack(TileKeys, PupilScreen[None]):
         # What does not fit is scrolled to with the arrows, once Tab has led there.
         answers = VerticalScroll(*newest_first, classes="replies", can_focus=bool(replies))
         answers.set_class(not replies, "-none")
-        await self._put(answers, tiles)
+        note = () if replies else (OutOfHours(self.intake, self.clock),)
+        await self._put(answers, *note, tiles)
         self.query_one("#done").focus()
 
     def _reply(self, reply: Reply) -> Widget:

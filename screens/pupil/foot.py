@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.layout import Layout
 from textual.message import Message
 
-from assets.texts import text
+from assets.texts import text, together
 from screens.widgets.tile import Tile, Tiles
 
 FRAME = 2
@@ -19,7 +19,7 @@ class FootTile(Tile):
     """A tile of the foot, `name` being that of its words; it says less where there is less room.
 
     With `asks` it is no answer to the page: it sends `Asked` and the page's own tiles know
-    nothing of it.
+    nothing of it. What has no short word (`shortens`) always says the same.
     """
 
     @dataclass
@@ -29,10 +29,17 @@ class FootTile(Tile):
         what: str
 
     def __init__(
-        self, name: str, key: str, *, id: str, classes: str | None = None, asks: bool = False
+        self,
+        name: str,
+        key: str,
+        *,
+        id: str,
+        classes: str | None = None,
+        asks: bool = False,
+        shortens: bool = True,
     ) -> None:
         self.words = text(f"pupil.button.{name}")
-        self.short = text(f"pupil.short.{name}")
+        self.short = text(f"pupil.short.{name}") if shortens else self.words
         super().__init__(self.words, name, key=key, id=id, classes=classes)
         self._asks = asks
 
@@ -48,9 +55,11 @@ class FootTile(Tile):
         self.words, self.short = self.words.again(), self.short.again()
         super().say_again()
 
-    def shorten(self, short: bool) -> None:
-        """Say it in one short word, or in all of them."""
+    def fit(self, *, short: bool, flat: bool) -> None:
+        """Say it in one short word, or in all of them; without a frame the key stands before."""
         wanted = self.short if short else self.words
+        if flat and self.key:
+            wanted = together(self.key, wanted)
         if wanted != self.label:
             self.say(wanted)
 
@@ -71,10 +80,13 @@ class Foot(Tiles):
                 tile.styles.width = share
 
     def _say_what_fits(self, able: list[FootTile], shown: list[Tile]) -> None:
-        needed = sum(_needs(tile, _full(tile)) for tile in shown)
+        height = self.styles.height
+        flat = height is not None and height.value == 1
+        keys = sum(len(tile.key or "") + 1 for tile in able) if flat else 0
+        needed = keys + sum(_needs(tile, _full(tile)) for tile in shown)
         for tile in able:
             short = 0 < self.size.width < needed
-            tile.shorten(short)
+            tile.fit(short=short, flat=flat)
             if short:
                 needed -= _needs(tile, tile.words) - _needs(tile, tile.short)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from assets.texts import text
 from screens.clock import Clock
+from screens.hours import out_of_hours
 from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
 from screens.web.page import Button, Entry, Page, go_on, known
@@ -15,6 +16,7 @@ from screens.widgets.picture import picture_names, picture_word
 from store.errors import WorryBoxError
 from store.fields import TEXT_LIMIT
 from store.intake import Intake
+from store.school_days import Standing
 
 COMING_BACK = frozenset({"enter", "found", "add_words", "add_name", "added"})
 PICTURES = 4
@@ -40,7 +42,7 @@ class ComingBack:
             case "enter":
                 return self._enter(visit)
             case "found":
-                return _found(visit)
+                return _found(visit, self._intake.standing(self._clock()))
             case "add_words" | "add_name":
                 return _add(visit)
         return _added(visit)
@@ -137,7 +139,7 @@ class ComingBack:
         return "added"
 
 
-def _found(visit: Visit) -> Page:
+def _found(visit: Visit, standing: Standing | None) -> Page:
     words = f"{visit.telling.version}.answer"
     state = f"{words}.{'found' if visit.replies else 'waiting'}"
     buttons = tuple(
@@ -148,7 +150,7 @@ def _found(visit: Visit) -> Page:
         (" ".join(pieces_of(reply)), text(f"{words}.found.from", name=reply.sender))
         for reply in reversed(visit.replies)
     )
-    lines = () if visit.replies else (text(f"{state}.line"),)
+    lines = () if visit.replies else (text(f"{state}.line"), *out_of_hours(standing))
     return Page(
         "found", text(f"{state}.title"), lines, (done,), beneath=buttons, quotes=quotes, back=False
     )

@@ -180,7 +180,7 @@ def test_a_call_for_help_is_kept_and_stands_on_the_first_page(real: Real) -> Non
         terminal.press("ctrl+n")
         terminal.wait_gone("tell us")
         terminal.press("1")
-        terminal.wait_for("0800 1111")
+        terminal.wait_for("You can show them this page")
         assert real.envelopes() == before + 1
         terminal.press("escape")
         terminal.wait_for("Help now · please go to")

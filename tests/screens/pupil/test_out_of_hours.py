@@ -5,15 +5,19 @@ from datetime import UTC, datetime
 
 import pytest
 
+from screens.pupil.answer import ComeBack
 from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpConfirm, HelpPage
 from screens.pupil.out_of_hours import OutOfHours
 from screens.pupil.slip import Slip
+from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
 from store.school_days import DayOff, SchoolDays
 from store.worries import Told
 from tests.made_up import NOW, School
 from tests.school_year import HOLIDAYS, SILENT, WEEKEND, YEAR, with_calendar
+from tests.screens.pupil.coming_back import KEYS, enter, told
+from tests.screens.pupil.stage import Seconds
 from tests.screens.pupil.walks import SIZE, Make, Walk, press
 
 CLOSED = "No one at school looks in the box now."
@@ -169,6 +173,32 @@ async def test_the_pages_that_ask_for_help_say_that_nobody_at_school_looks(
         page.tick()
         await pilot.pause()
         assert CLOSED not in app.shown()
+
+
+@pytest.mark.parametrize("now", [NOW, WEEKEND])
+async def test_a_child_without_an_answer_yet_reads_that_nobody_looks(
+    make: Make, now: datetime
+) -> None:
+    school = make("older")
+    told(school)
+    app = at(school, now)
+    async with app.run_test(size=SIZE) as pilot:
+        await app.push_screen(ComeBack(school.intake, lambda: now, Tries(Seconds())))
+        await enter(pilot, *KEYS)
+        assert "There is no answer yet." in app.shown()
+        assert (CLOSED in app.shown()) == (now == WEEKEND)
+        assert ("999" in app.shown()) == (now == WEEKEND)
+
+
+async def test_the_flat_foot_below_the_pictures_names_its_keys(make: Make) -> None:
+    school = make("older")
+    app = at(school, NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await app.push_screen(ComeBack(school.intake, lambda: NOW, Tries(Seconds())))
+        await pilot.pause()
+        assert app.screen.query_one("#hide").region.height == 1
+        shown = app.shown()
+        assert all(key in shown for key in ("Ctrl+B Back", "Ctrl+O", "Ctrl+N", "Esc Hide"))
 
 
 async def test_help_in_hours_is_asked_for_as_ever(younger: School) -> None:

@@ -73,7 +73,7 @@ async def test_a_new_colleague_is_proposed_agreed_and_signs_in(school: School) -
         assert "It waits for another keeper" in stage.shown()
         await pilot.press("enter")
         await settle(pilot)
-        assert "Agree (0)" in stage.shown()
+        assert "To agree (0)" in stage.shown()
     assert "Ms New [/b]" not in {person.name for person in dsl.public.adults()}
     await agree(school, "Mr Patel")
     new = next(person for person in dsl.public.adults() if person.name == "Ms New [/b]")

@@ -95,7 +95,7 @@ async def test_an_overtaken_change_is_proposed_again_by_key(school: School) -> N
     stage = Stage(lambda: PeoplePage(dsl, lambda: school.now))
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "Agree (1)" in stage.shown()
+        assert "To agree (1)" in stage.shown()
         await press(pilot, "w", "enter")
         assert "Mr New works here from now on (Teacher)." in stage.shown()
         assert "Another change of the list came first" in stage.shown()
