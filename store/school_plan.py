@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assets.catalogues import codes
+from store import form_address
 from store.names import tidy
 from store.public_list import ROLES
 from store.school_days import SchoolDays
@@ -67,6 +68,8 @@ def judge(plan: Plan) -> dict[str, str]:
     folded = [name.casefold() for name in names]
     if not tidy(plan.school):
         wrong["school"] = "Please write the name of the school."
+    if tidy(plan.form_address) and (sentence := form_address.judge(tidy(plan.form_address))):
+        wrong["form_address"] = sentence
     if any(not name for name in names):
         wrong["people"] = "Every adult needs a name."
     elif roleless := [person.name for person in plan.people if not person.roles]:

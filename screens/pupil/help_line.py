@@ -12,26 +12,32 @@ from store.worries import NOW, Told
 ONE_CALL = 600.0
 """Seconds within which a repeat belongs to the call before it."""
 
+ELSEWHERE = "a tablet (no class said)"
+"""Where to go when nobody knows: staff have to ask around, but not at this terminal."""
+
 
 class HelpLine:
     """Remembers the last call for help, in memory only and without a word of it.
 
     `seconds` is a clock that never goes back. A call that a person has seen, or from another
-    place, is not added to: it would not ring again.
+    place, is not added to: it would not ring again. Who asks stands at this terminal, unless it is
+    not `here`: a tablet whose browser is served from elsewhere.
     """
 
-    def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
-        self._seconds = seconds
+    def __init__(self, seconds: Callable[[], float] = monotonic, *, here: bool = True) -> None:
+        self._seconds, self._here = seconds, here
         self._open: tuple[Sent, str, float] | None = None
         self.count = 0
 
-    def ask(self, intake: Intake, told: Told | None, place: str, now: datetime) -> Sent:
+    def ask(self, intake: Intake, told: Told | None, class_name: str, now: datetime) -> Sent:
         """Call for help, or count a repeat. When this returns, it is kept.
+
+        `class_name` is the child's class as far as it was said; empty when it was not.
 
         Raises:
             OutOfOrder: it could not be kept.
         """
-        place = place.strip() or intake.place
+        place = self._where_to_go(intake.place, class_name.strip())
         told = told or Told()
         told = replace(told, when=told.when or NOW)
         if (sent := self._still_open(intake, place)) is not None:
@@ -39,6 +45,14 @@ class HelpLine:
         sent = intake.help_now(told, place, now)
         self._open, self.count = (sent, place, self._seconds()), 1
         return sent
+
+    def _where_to_go(self, terminal: str, class_name: str) -> str:
+        """Return where the child is: a class has cover lessons, and goes to the library."""
+        if not self._here:
+            return class_name or ELSEWHERE
+        if not class_name or class_name.casefold() == terminal.casefold():
+            return terminal
+        return f"{terminal} (a child of {class_name})"
 
     def state(self, intake: Intake) -> str:
         """Return how far the last call has come; empty when there was none lately."""

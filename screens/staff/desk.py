@@ -23,12 +23,7 @@ from screens.staff.desk_panes import (
     to_do_rows,
 )
 from screens.staff.headline import headline
-from screens.staff.notices import (
-    Notice,
-    doubt_sentence,
-    questions,
-    troubles,
-)
+from screens.staff.notices import Notice, doubt_sentence, questions, troubles
 from screens.staff.opening import page_for
 from screens.staff.other_rings import OtherRings
 from screens.staff.people_page import PeoplePage
@@ -124,10 +119,13 @@ class Desk(TileKeys, StaffScreen[None]):
         yield CarrierLine(id="carried")
         yield OtherRings(self.session)
         yield Tiles(
-            *(Tile(words, act, key=key, id=f"act-{act}") for words, act, key in ACTS),
+            *(Tile(words, act, key=key, id=f"act-{act}") for words, act, key in self._acts()),
             id="acts",
             classes="-low",
         )
+
+    def _acts(self) -> list[tuple[str, str, str]]:
+        return [each for each in ACTS if each[1] != "small" or handles_worries(self.session)]
 
     def on_mount(self) -> None:
         """Show the first pane and look every now and then."""

@@ -15,7 +15,7 @@ from screens.widgets.dialogs import Message
 from screens.widgets.plain import PlainText
 from screens.widgets.qr import QrCode
 from screens.widgets.screen import Screen
-from store import people
+from store import form_address, people
 from store.errors import Incomplete
 from store.fields import Field
 from store.session import Session
@@ -104,8 +104,8 @@ def set_address(session: Session, address: str, now: datetime) -> None:
         Refused: this person is no keeper.
     """
     address = address.strip()
-    if not address.casefold().startswith("https://") or len(address.split()) != 1:
-        raise Incomplete({"address": "Please begin with https:// and leave no spaces."})
+    if wrong := form_address.judge(address):
+        raise Incomplete({"address": wrong})
     new = replace(people.next_list(session.public), form_address=address)
     people.propose(session, new, "The address of the parents' form.", now)
 

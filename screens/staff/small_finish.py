@@ -28,7 +28,7 @@ _COLUMNS = (
     Column("Answer waits", 12),
 )
 _TELL, _PICTURES, _NO_ANSWER = "tell them", "4 pictures", "none"
-COMMON = "Enter goes on. All of this is what you say to each of them: name nobody in it."
+COMMON = "Enter goes on. All of this stands in the record of each of them: name nobody in it."
 
 
 def choose(page: StaffScreen[None], chosen: Sequence[Small], finished: Finished) -> None:

@@ -245,7 +245,8 @@ class TerminalsPage(StaffScreen[None]):
             raise Incomplete({"last": "Please write a number, 0 for none of them."})
         return Confirm(
             f"Withdraw {marked.name}?",
-            f"What is told there after letter {int(last)} still comes, with a warning. To be used "
+            f"What was told there after letter {int(last)} still comes, with a warning, and so do "
+            "calls for help. Children can tell nothing there once it hears of this. To be used "
             "again, the machine would be invited anew, with an empty data folder.",
             yes="Withdraw it",
             no="Leave it",

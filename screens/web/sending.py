@@ -83,7 +83,7 @@ class Sending:
             return
         # Two devices of one class that call are one alert with a count, as at one terminal.
         place = visit.telling.class_name
-        line = self._lines.setdefault(place, HelpLine())
+        line = self._lines.setdefault(place, HelpLine(here=False))
         try:
             visit.called = line.ask(self._intake, visit.calls, place, self._clock())
         except WorryBoxError:

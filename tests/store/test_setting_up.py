@@ -71,6 +71,7 @@ def test_a_school_that_lost_its_list_is_not_overwritten(school: School, trace: s
     "plan",
     [
         replace(OAKFIELD, school=" "),
+        replace(OAKFIELD, form_address="javascript:alert(1)"),
         replace(OAKFIELD, classes=()),
         replace(OAKFIELD, people=OAKFIELD.people[:1]),
         replace(OAKFIELD, people=(*OAKFIELD.people, PersonPlan("miss lee", ("teacher",)))),

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from screens.staff.set_up.fields_step import FieldsStep
 from screens.staff.set_up.work import Work
+from store import form_address
 from store.fields import Field
 
 FIELDS = (
@@ -20,7 +21,7 @@ FIELDS = (
         "form_address",
         "Address of your forms",
         limit=90,
-        hint="A web address for the QR code that parents scan. It can wait.",
+        hint="For the QR code that parents scan; it begins with https://. It can wait.",
     ),
 )
 
@@ -46,6 +47,16 @@ class SchoolStep(FieldsStep):
             "About ten minutes. Have a pen or a printer at hand, for first PINs and two recovery"
             " sheets. Nothing is kept before the last page."
         )
+
+    def wrong(self) -> str:
+        """Say beside each field what is wrong; an address may be left out."""
+        address = self.values["form_address"].strip()
+        said = super().wrong()
+        if not address or not (sentence := form_address.judge(address)):
+            return said
+        self._rows["form_address"].show_wrong(sentence)
+        self._rows["form_address"].entry.focus()
+        return "Please put right what is marked."
 
     def take(self) -> None:
         """Keep the names."""

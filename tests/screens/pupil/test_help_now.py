@@ -55,7 +55,11 @@ async def test_one_key_and_one_confirm_call_for_help(school: School) -> None:
         assert RUNG not in app.shown()
         assert len(app.heard_of(HelpConfirm.Called)) == 1
     (worry,) = worries(school.sign_in("Mrs Adeyemi"), school)
-    assert (worry.help_now, worry.place, worry.told.words) == (True, "Oak", "he is here")
+    assert (worry.help_now, worry.place, worry.told.words) == (
+        True,
+        "Office (a child of Oak)",
+        "he is here",
+    )
 
 
 async def test_help_is_called_with_the_mouse_alone(school: School) -> None:
@@ -92,6 +96,26 @@ async def test_the_key_for_help_pressed_again_is_a_yes(school: School) -> None:
         await pilot.pause()
         assert isinstance(app.screen, HelpPage)
     assert school.home.letterbox.waiting().urgent == 1
+
+
+@pytest.mark.parametrize(
+    ("here", "class_name", "place"),
+    [
+        (True, "Acorn", "Office (a child of Acorn)"),
+        (True, "office ", "Office"),
+        (False, "Acorn", "Acorn"),
+        (False, "", "a tablet (no class said)"),
+    ],
+)
+async def test_who_is_called_is_sent_to_where_the_child_stands(
+    school: School, here: bool, class_name: str, place: str
+) -> None:
+    """A child of Acorn may be in the library: whoever runs to Acorn finds nobody there."""
+    HelpLine(here=here).ask(school.intake, None, class_name, school.now)
+    (alert,) = alerts.unseen(
+        school.home.desk.db, school.home.letterbox, school.intake.school, school.home.device.keys
+    )
+    assert alert.place.place == place
 
 
 async def test_without_a_class_the_place_is_the_terminals(school: School) -> None:
@@ -262,7 +286,7 @@ async def test_hostile_words_are_only_sent(school: School, words: str) -> None:
         await pilot.pause()
         assert isinstance(app.screen, HelpPage)
     (worry,) = worries(school.sign_in("Mrs Adeyemi"), school)
-    assert (worry.told.words, worry.place) == (words, words.strip())
+    assert (worry.told.words, worry.place) == (words, f"Office (a child of {words.strip()})")
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "cream", "high-contrast"])

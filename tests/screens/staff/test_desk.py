@@ -59,8 +59,10 @@ async def test_a_teacher_without_drawers_sees_only_what_is_theirs(school: School
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "Inbox 1" in stage.shown()
-        for word in ("Waiting", "Overdue", "Cases", "secret words"):
+        for word in ("Waiting", "Overdue", "Cases", "secret words", "Small"):
             assert word not in stage.shown()
+        for word in ("Concern", "Search", "People", "QR code", "My PIN", "Exit", "ESC", "Lock"):
+            assert word in stage.shown()
         await pilot.press("2")
         await settle(pilot)
         assert "You have logged no concern." in stage.shown()
