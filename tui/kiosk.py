@@ -215,7 +215,7 @@ class Kiosk(ClosedDoors):
         elif isinstance(signed, str):
             self._write_slip()
         else:
-            self.push_screen(self._staff.first_page(signed))
+            self._staff.let_in(self, signed)
 
     def action_lock(self) -> None:
         """Blank the screen at once; half-written forms are there when their author is back."""

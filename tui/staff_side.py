@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from textual.app import App
 from textual.screen import Screen
 
 from screens.clock import Clock
@@ -45,14 +46,24 @@ class StaffSide:
             return Idle(self._signed.public.idle_minutes * 60 - WARN, WARN)
         return None
 
-    def first_page(self, signed: "Session | Logger") -> Screen[Any]:
-        """Return the first page of who has signed in."""
+    def let_in(self, app: App[Any], signed: "Session | Logger") -> None:
+        """Show who has signed in their first page; until it is there, that it is being opened."""
+        from screens.staff.one_moment import OneMoment
+
+        self._signed = signed
+        app.push_screen(OneMoment())
+        app.call_after_refresh(self._show_first_page, app)
+
+    def _show_first_page(self, app: App[Any]) -> None:
+        if self._signed is not None:  # nobody has locked meanwhile
+            app.switch_screen(self._first_page(self._signed))
+
+    def _first_page(self, signed: "Session | Logger") -> Screen[Any]:
         from screens.staff.classroom_desk import ClassroomDesk
         from screens.staff.desk import Desk
         from store.sealed_drafts import SealedDrafts
         from store.session import Session
 
-        self._signed = signed
         if isinstance(signed, Session):
             return Desk(signed, self._intake, self._clock)
         self._drafts = self._drafts or SealedDrafts()
