@@ -246,6 +246,8 @@ class Kiosk(ClosedDoors):
     # Time.
 
     def _tick(self) -> None:
+        if not self.screen_stack:
+            return  # it is beginning, or ending
         now = time.monotonic()
         seconds, self._ticked = now - self._ticked, now
         self.look_around(seconds)
