@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -46,6 +46,14 @@ class StaffScreen(Screen[Result]):
         self.session = session
         self.clock = clock
         self._asking: tuple[str, Ask] | None = None
+        self.take_capitals()
+
+    def take_capitals(self) -> None:
+        """Let each letter do the same with Shift or Caps Lock: pages write keys as capitals."""
+        keys = self._bindings.key_to_bindings
+        for letter in [key for key in keys if len(key) == 1 and key.islower()]:
+            capital = letter.upper()
+            keys.setdefault(capital, [replace(each, key=capital) for each in keys[letter]])
 
     def ask(
         self,

@@ -47,6 +47,7 @@ class RecordPage(StaffScreen[None]):
         for deed in (*self.all_deeds(), CHOOSE, APART):
             action = f"deed('{deed.id}')"
             self._bindings.bind(deed.key, action, deed.title, show=False)
+        self.take_capitals()
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return everything that can ever be done on this page."""

@@ -29,7 +29,8 @@ from tui.say import say
 def command(folder: DataFolder, source: Path | None, secrets: Path | None, sample: bool) -> None:
     """Set up a school.
 
-    Without options it asks for everything on the screen. An existing school is never changed.
+    Without options it asks for everything on the screen, and starts the kiosk in the end. An
+    existing school is never changed.
 
     Exit status: 0 the school is made, 1 it is not and a sentence says why, 2 wrong options.
     """
@@ -42,11 +43,12 @@ def command(folder: DataFolder, source: Path | None, secrets: Path | None, sampl
     elif source or secrets:
         raise click.UsageError("--from and --secrets belong together.")
     else:
+        from tui.commands.kiosk import start
         from tui.set_up_app import run_set_up
 
         with folder.open() as home:
-            status, _ = run_set_up(home, folder.log)
-        sys.exit(status)
+            status, made = run_set_up(home, folder.log)
+        sys.exit(start(folder) if made else status)
 
 
 def _from_file(folder: DataFolder, source: Path, secrets: Path) -> None:

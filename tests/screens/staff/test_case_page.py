@@ -68,6 +68,19 @@ async def test_a_case_from_its_first_note_to_its_closing(
     assert folded.parents[0].reason == "Social care asked us to wait."
 
 
+async def test_letters_do_the_same_with_shift_or_caps_lock(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        said = lines_of(stage.screen)
+        assert len(said) == len({line.casefold() for line in said})
+        await press(pilot, "N")
+        await fill(pilot, fact="Sam stood at the fence.")
+        assert "What was seen or said: Sam stood at the fence." in stage.shown(HISTORY)
+
+
 async def test_a_closed_case_can_be_read_and_opened_again(
     school: School, dsl: Session, case: str
 ) -> None:
