@@ -12,9 +12,6 @@ from store.worries import NOW, Told
 ONE_CALL = 600.0
 """Seconds within which a repeat belongs to the call before it."""
 
-ELSEWHERE = "a tablet (no class said)"
-"""Where to go when nobody knows: staff have to ask around, but not at this terminal."""
-
 
 class HelpLine:
     """Remembers the last call for help, in memory only and without a word of it.
@@ -49,7 +46,7 @@ class HelpLine:
     def _where_to_go(self, terminal: str, class_name: str) -> str:
         """Return where the child is: a class has cover lessons, and goes to the library."""
         if not self._here:
-            return class_name or ELSEWHERE
+            return class_name or terminal
         if not class_name or class_name.casefold() == terminal.casefold():
             return terminal
         return f"{terminal} (a child of {class_name})"

@@ -104,7 +104,7 @@ async def test_the_key_for_help_pressed_again_is_a_yes(school: School) -> None:
         (True, "Acorn", "Office (a child of Acorn)"),
         (True, "office ", "Office"),
         (False, "Acorn", "Acorn"),
-        (False, "", "a tablet (no class said)"),
+        (False, "", "Office"),
     ],
 )
 async def test_who_is_called_is_sent_to_where_the_child_stands(
