@@ -66,6 +66,7 @@ class Welcome(TileKeys, PupilScreen[None]):
         self._draft = draft or Draft()
         self._line = line or HelpLine()
         self._banner = PlainText(id="banner")
+        self._ended = False
         globe = Picture("globe", "small")
         self._globe = Tile("", "languages", key="8", picture=globe, classes=_BESIDE, id="globe")
         self.version = first_version(intake.school, intake.own_class)
@@ -138,21 +139,34 @@ class Welcome(TileKeys, PupilScreen[None]):
         ]
 
     def _speak(self) -> None:
-        self.query_one("#hello .title", PlainText).show(self._word("title"))
-        self.query_one("#hello .lead", PlainText).show(self._word("line"))
+        self.query_one("#hello .title", PlainText).show(self._greeting("title"))
+        self.query_one("#hello .lead", PlainText).show(self._greeting("line"))
         for place, name in _TILES.items():
             self.query_one(place, Tile).say(self._word(f"tile.{name}"))
 
     def _word(self, name: str) -> str:
         return text(f"{self.version}.welcome.{name}")
 
+    def _greeting(self, name: str) -> str:
+        """Invite to tell, or say at once that it cannot be done here any more."""
+        return text(f"pupil.error.out_of_order.{name}") if self._ended else self._word(name)
+
     def _look(self) -> None:
+        self._invite()
         reopen = self.query_one("#reopen")
         if reopen.has_focus and not self._draft.waiting:
             self.query_one("#tell").focus()
         reopen.display = self._draft.waiting
         self.query_one(OutOfHours).look()
         self._make_room()
+
+    def _invite(self) -> None:
+        """Offer telling only while the school takes what is told here."""
+        if self._ended != (ended := self.intake.withdrawn):
+            self._ended = ended
+            self._speak()
+            for place in ("#tell", "#good"):
+                self.query_one(place).display = not ended
 
     def _make_room(self) -> None:
         """In a low window banner, way back to a draft and note out of hours need pictures' room."""

@@ -97,6 +97,18 @@ async def test_a_withdrawn_terminal_sends_a_child_to_a_grown_up_before_typing(ma
     agreed(school, "Mrs Adeyemi", "Ms Hart", enrolment.withdraw(public, here, 9))
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
+        assert "The box is not working." in app.shown()
+        assert "Tell a grown-up" not in app.shown()
+        await press(pilot, "1")
+        assert isinstance(app.screen, Welcome)
+
+
+async def test_a_terminal_withdrawn_while_a_child_stands_there_takes_nothing(make: Make) -> None:
+    school = make("older")
+    here, public = school.home.device.id, school.home.desk.school
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        agreed(school, "Mrs Adeyemi", "Ms Hart", enrolment.withdraw(public, here, 9))
         await press(pilot, "1")
         assert isinstance(app.screen, OutOfUse)
         assert "The box is not working." in app.shown()
