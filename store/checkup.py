@@ -14,7 +14,7 @@ import msgspec
 from store import alarms, anchors, grants, moves, rings, table
 from store.alerts import rightly_signed
 from store.chain import Posted
-from store.database import sound, translated
+from store.database import damaged, sound, translated
 from store.drawer_checkup import check_drawer
 from store.errors import WorryBoxError
 from store.grants import CASE, OWN
@@ -33,8 +33,7 @@ def check_open(home: Home, progress: Progress = lambda what: None) -> list[str]:
     """Check what needs no PIN."""
     findings: list[str] = []
     progress("the front desk")
-    damage = sound(home.desk.db, thorough=True)
-    findings += [f"The front desk's file is damaged: {complaint}." for complaint in damage]
+    findings += damaged("The front desk's file", sound(home.desk.db, thorough=True))
     progress("the public list")
     findings += _guarded("The public list", _history(home))
     if home.desk.has_school:
@@ -43,8 +42,7 @@ def check_open(home: Home, progress: Progress = lambda what: None) -> list[str]:
         findings += _guarded("The grants", _grants(home))
         findings += _guarded("The front desk", _rest_of_the_desk(home))
     progress("the letterbox")
-    damage = sound(home.letterbox.db, thorough=True)
-    findings += [f"The letterbox's file is damaged: {complaint}." for complaint in damage]
+    findings += damaged("The letterbox's file", sound(home.letterbox.db, thorough=True))
     return findings + _guarded("The letterbox", _letterbox(home))
 
 

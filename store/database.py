@@ -5,7 +5,7 @@ every error of the driver becomes one of ours.
 """
 
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -178,6 +178,20 @@ def sound(db: Database, *, thorough: bool) -> list[str]:
     except sqlcipher3.DatabaseError as error:
         found.append(str(error))
     return [complaint for complaint in found if complaint != "ok"]
+
+
+def damaged(file: str, complaints: Sequence[str]) -> list[str]:
+    """Return the one sentence, or none, for a file of which SQLite or SQLCipher complain.
+
+    Their own words are for whoever mends it, and stand last.
+    """
+    if not complaints:
+        return []
+    technical = "; ".join(" ".join(complaint.split()) for complaint in complaints)
+    return [
+        f"{file} is damaged. Please leave the data folder as it is and do not work on here; ask "
+        f"whoever looks after the computers. They need this: {technical}."
+    ]
 
 
 def authentic(db: Database) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from store.database import authentic, sound
+from store.database import authentic, damaged, sound
 from store.drawer import Drawer
 from store.journal import Entry, Head, complaints
 from store.ledger import searchable
@@ -19,7 +19,7 @@ def check_drawer(
     `whole`: all that was written at this terminal must be here.
     """
     broken = [*authentic(drawer.db), *sound(drawer.db, thorough=True)]
-    yield from (f"the file is damaged: {complaint}." for complaint in broken)
+    yield from damaged("the file", broken)
     if broken:
         return
     chains: dict[str, list[Entry]] = {}
