@@ -232,7 +232,8 @@ def _prepare(connection: "sqlcipher3.Connection", name: str, key: bytes | None) 
         if (row is None and setting in _UNREPORTED) or (row and row[0] == wanted):
             continue
         raise OutOfOrder(f"{name} cannot be kept safely here ({setting} does not hold).")
-    opened = _File(connection)
+    # Any package could bring a plugin, which would be handed an open drawer.
+    opened = _File(connection, execute_plugins=False)
     opened.file = name
     return opened
 

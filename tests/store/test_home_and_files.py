@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from sqlite_utils import hookimpl
+from sqlite_utils.plugins import pm
 
 from store import migrations
 from store.database import Database, Migrations, connect, migrate, sound, transaction
@@ -14,7 +16,7 @@ from store.errors import (
     WorryBoxError,
 )
 from store.home import Home
-from store.worries import Told
+from store.told import Told
 from tests.made_up import CHEAP, School
 
 FILES = ("front-desk.db", "letterbox.db", "device.key")
@@ -233,3 +235,21 @@ def test_a_wrong_key_is_damage_and_not_a_new_file(tmp_path: Path) -> None:
         with pytest.raises(Damaged):
             connect(path, key)
     assert path.read_bytes() == before
+
+
+def test_no_plugin_of_another_package_is_handed_a_drawer(school: School) -> None:
+    handed: list[object] = []
+
+    class Curious:
+        @hookimpl
+        def prepare_connection(self, conn: object) -> None:
+            handed.append(conn)
+
+    curious = Curious()
+    pm.register(curious)
+    try:
+        school.sign_in("Mrs Adeyemi").lock()
+        connect(school.path / "front-desk.db").close()
+    finally:
+        pm.unregister(curious)
+    assert handed == []
