@@ -20,7 +20,7 @@ from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile
 from store.intake import Intake
-from store.worries import Told
+from store.told import Told
 
 Result = TypeVar("Result")
 WIDE, BROAD, BROAD_BIGGER = Size(100, 30), Size(160, 44), Size(160, 54)
@@ -108,15 +108,24 @@ class PupilScreen(Screen[Result]):
         """Where the child is, as far as this screen was told: the class's name, or nothing."""
         return ""
 
-    def always(self, *first: Tile) -> ComposeResult:
-        """Draw the tiles that stand at the foot of every pupil's screen, after `first`."""
-        yield Foot(
+    def always(self, *first: Tile, hide: bool = True) -> ComposeResult:
+        """Draw the tiles that stand at the foot of every pupil's screen, after `first`.
+
+        Where there is nothing to `hide` its tile is left out.
+        """
+        tiles = [
             *first,
             FootTile("read", "Ctrl+R", id="read", asks=True),
             FootTile("look", "Ctrl+O", id="look", asks=True),
             FootTile("help", "Ctrl+N", classes="-now", id="help-now"),
-            FootTile("hide", "Esc", id="hide"),
-        )
+        ]
+        if hide:
+            tiles.append(FootTile("hide", "Esc", id="hide"))
+        yield Foot(*tiles)
+
+    def on_compose(self) -> None:
+        """Begin in the layout that there is room for."""
+        self._take_room(self.app.size)
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the broad layout where there is room for it."""
@@ -131,9 +140,9 @@ class PupilScreen(Screen[Result]):
     def _take_room(self, size: Size) -> None:
         """Be wide, or broad, only where there is the height for it as well."""
         needed = BROAD_BIGGER if self.app.has_class(BIGGER) else BROAD
-        broad = _holds(size, needed)
+        broad = holds(size, needed)
         self.set_class(broad, "-broad")
-        self.set_class(_holds(size, WIDE) and not broad, "-wide")
+        self.set_class(holds(size, WIDE) and not broad, "-wide")
 
     def action_hide(self) -> None:
         """Go back to the first page; nothing that was not sent is kept on the disk."""
@@ -194,5 +203,6 @@ class PupilScreen(Screen[Result]):
             self.action_help_now()
 
 
-def _holds(size: Size, least: Size) -> bool:
+def holds(size: Size, least: Size) -> bool:
+    """Tell whether so much room is there, in both directions."""
     return size.width >= least.width and size.height >= least.height

@@ -1,19 +1,35 @@
-"""Screens that only the one in front can leave."""
+"""Screens that only the one in front can leave, and that look up their styles once."""
 
 from typing import TypeVar
 
-from textual import screen
+from textual import events, on, screen
 from textual.await_complete import AwaitComplete
 
 Result = TypeVar("Result")
 
 
 class Screen(screen.Screen[Result]):
-    """A screen whose second answer is nobody's.
+    """A screen whose second answer is nobody's, and which begins in the layout it has room for.
 
     Textual takes away whatever stands in front when a screen is dismissed; two quick keys would
-    take away the page behind as well.
+    take away the page behind as well. It looks every style up as widgets are mounted, again once
+    the screen is shown, and again when a size brings another layout: half of a page's time.
     """
+
+    _was_shown = False
+
+    def on_compose(self) -> None:
+        """Begin in the layout of the terminal's size, before there is anything to lay out."""
+        reached = [
+            name for rows, name in self.VERTICAL_BREAKPOINTS or () if rows <= self.app.size[1]
+        ]
+        self.add_class(*reached[-1:])
+
+    @on(events.ScreenResume)
+    def _keep_styles(self, event: events.ScreenResume) -> None:
+        """Leave the styles alone the first time: they have just been looked up."""
+        event.refresh_styles = event.refresh_styles and self._was_shown
+        self._was_shown = True
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Answer and go, if this screen is in front.
