@@ -5,11 +5,11 @@ import string
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import resources
 
+from assets import FOLDER
 from assets.tongue import spoken_now
 
-WORDS = resources.files("assets") / "words"
+WORDS = FOLDER / "words"
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def unread(make: Callable[[], str]) -> Text:
 
 def text(name: str, /, **values: str) -> Text:
     """The text with this id, its `{places}` filled; KeyError for an id or value not there."""
-    return _filled(name, templates()[name], values)
+    return _filled(name, _template(name), values)
 
 
 def texts(prefix: str, /, **values: str) -> dict[str, Text]:
@@ -106,12 +106,28 @@ def _again(piece: str) -> str:
     return piece.again() if isinstance(piece, Text) else piece
 
 
+def _template(name: str) -> str:
+    """Look into the file called like the id's first part: the first page must not wait for all."""
+    file = f"{name.partition('.')[0]}.toml"
+    near = _file(file) if (WORDS / file).is_file() else {}
+    return near[name] if name in near else _read()[name]
+
+
 @functools.cache
 def _read() -> dict[str, str]:
     found: dict[str, str] = {}
-    for file in sorted(WORDS.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            _flatten("", tomllib.loads(file.read_text("utf-8")), found)
+    for file in sorted(each.name for each in WORDS.iterdir() if each.name.endswith(".toml")):
+        for name, words in _file(file).items():
+            if name in found:
+                raise ValueError(f"{name} is written twice")
+            found[name] = words
+    return found
+
+
+@functools.cache
+def _file(name: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    _flatten("", tomllib.loads((WORDS / name).read_text("utf-8")), found)
     return found
 
 
@@ -120,7 +136,7 @@ def _flatten(prefix: str, table: Mapping[str, object], found: dict[str, str]) ->
         name = f"{prefix}{key}"
         if isinstance(value, Mapping):
             _flatten(f"{name}.", value, found)
-        elif isinstance(value, str) and name not in found:
+        elif isinstance(value, str):
             found[name] = value
         else:
-            raise ValueError(f"{name} is not one text, written once")
+            raise ValueError(f"{name} is not a text")

@@ -85,8 +85,10 @@ class Tile(Widget, can_focus=True):
     def watch_selected(self, selected: bool) -> None:
         """Say by shape and word whether this tile is chosen."""
         self.set_class(selected, "-selected")
-        word = self.chosen_word or text("pupil.tile.chosen")
-        self.border_subtitle = plain(f"✓ {word}") if selected else None
+        if not selected:
+            self.border_subtitle = None
+            return
+        self.border_subtitle = plain(f"✓ {self.chosen_word or text('pupil.tile.chosen')}")
 
     def say(self, label: str) -> None:
         """Show other words on the tile."""
