@@ -6,11 +6,12 @@ from textual.app import App
 
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.looks import BIGGER, NAMES, Look, read
-from screens.pupil.base import PupilScreen
+from screens.pupil.base import BROAD, PupilScreen, holds
 from screens.pupil.tongues import class_tongue, others, tongue_of
 from store import settings
 from store.home import Home
 from store.intake import Intake
+from tui.themes import PUPIL_STYLES
 
 LONGER = "-tongue"
 """The class of an app whose words may be longer than the English ones."""
@@ -30,6 +31,16 @@ class Dressing:
         self._untouched = 0.0
         self._chosen = False
         self._say(self._usual_tongue)
+        if self.look.large or holds(app.size, BROAD):
+            app.css_path = list(PUPIL_STYLES)
+
+    def bring_the_rest(self) -> None:
+        """Bring the style sheets that the first page could do without, each in its place."""
+        sheets = self._app.stylesheet
+        for path in PUPIL_STYLES:
+            sheets.source.pop((str(path), ""), None)
+        sheets.read_all(list(PUPIL_STYLES))
+        self._app.refresh_css(animate=False)
 
     @property
     def usual(self) -> Look:

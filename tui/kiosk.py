@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from assets.tongue import Tongue
 from screens.clock import Clock, wall_clock
@@ -34,7 +33,7 @@ from tui.key_repeat import KeyRepeat
 from tui.reading import Reading
 from tui.rubbish import Rubbish
 from tui.staff_side import StaffSide
-from tui.themes import PUPIL_STYLES
+from tui.themes import FIRST_STYLES
 from tui.watch import Watch
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ TICK = 1.0
 class Kiosk(ClosedDoors):
     """The whole program on one terminal; `home` stays its caller's to close."""
 
-    CSS_PATH = list(PUPIL_STYLES)
+    CSS_PATH = list(FIRST_STYLES)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+l", "lock", "Lock", show=False, priority=True, system=True)
     ]
@@ -96,6 +95,7 @@ class Kiosk(ClosedDoors):
         """Start counting time."""
         self._watch.start()
         self._reading.set_up()
+        self.call_after_refresh(self._dressing.bring_the_rest)
         self.call_after_refresh(self._rubbish.begin)
         self.set_interval(TICK, self._tick)
 
@@ -121,8 +121,11 @@ class Kiosk(ClosedDoors):
         if event is self._judged or not isinstance(self.screen, PupilScreen):
             return False  # what no widget wanted comes by a second time
         self._judged = event
-        held = self._repeat.is_repeat(event.key, careful=self.screen.careful)
-        return held and not isinstance(self.focused, Input | TextArea)
+        if not self._repeat.is_repeat(event.key, careful=self.screen.careful):
+            return False
+        from textual.widgets import Input, TextArea
+
+        return not isinstance(self.focused, Input | TextArea)
 
     # The pupils' side.
 

@@ -6,10 +6,12 @@ from textual.theme import Theme
 
 from screens.styles import style
 
+FIRST_STYLES: tuple[Path, ...] = (style("widgets"), style("welcome"))
+"""What the first page needs in the usual layout and size."""
 PUPIL_STYLES: tuple[Path, ...] = tuple(
-    style(area) for area in ("widgets", "pupil", "broad", "reading", "bigger")
+    style(area) for area in ("widgets", "forms", "welcome", "pupil", "broad", "reading", "bigger")
 )
-"""What the first page needs; staff screens bring their own when somebody signs in."""
+"""What all the pupils' pages need; staff screens bring their own when somebody signs in."""
 STYLES: tuple[Path, ...] = (*PUPIL_STYLES, style("staff"))
 """Every style sheet, in the order in which an app loads them."""
 
