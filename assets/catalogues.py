@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assets import FOLDER
 from assets.texts import templates
 
-LANGUAGES = Path(__file__).parent / "languages"
+LANGUAGES = FOLDER / "languages"
 VERSIONS = ("younger", "older")
 SHARED = ("pupil", "reply")
 """The beginnings of the ids that both versions use."""

@@ -4,8 +4,9 @@ import tomllib
 from dataclasses import dataclass
 from datetime import time
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from assets import FOLDER
 
 MIDNIGHT = "24:00"
 
@@ -88,4 +89,4 @@ def _words(written: object) -> tuple[str, ...]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("assets") / "desk" / f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads((FOLDER / "desk" / f"{name}.toml").read_text("utf-8"))

@@ -6,9 +6,10 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-NEVER = Path(__file__).parent / "languages" / "never.toml"
+from assets import FOLDER
+
+NEVER = FOLDER / "languages" / "never.toml"
 SOON, OWN_TIMES = "soon", ("pupil.looks.", "pupil.opens.")
 """The kind of claim that says when, and the texts that may: the school's own times."""
 ONLY = "only"

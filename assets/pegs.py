@@ -1,10 +1,11 @@
 """The coat-peg pictures' names, for whoever does not draw them."""
 
 from functools import cache
-from importlib.resources import files
+
+from assets import FOLDER
 
 
 @cache
 def peg_names() -> tuple[str, ...]:
     """Return every name in its fixed order."""
-    return tuple((files("assets") / "pictures" / "pegs.txt").read_text("utf-8").split())
+    return tuple((FOLDER / "pictures" / "pegs.txt").read_text("utf-8").split())

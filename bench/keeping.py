@@ -10,7 +10,7 @@ from bench.made_up import NOW, School, fill, school
 from bench.measure import Ratio, in_turn
 from store.crypto.stretch import STANDARD
 from store.intake import Intake
-from store.worries import Told
+from store.told import Told
 
 TOLD = Told(words="Somebody took my hat at playtime. " * 8, when="before_home", name="Sam")
 

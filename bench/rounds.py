@@ -16,7 +16,7 @@ from store.carriers.postgres import PostgresCarrier
 from store.carry import carry
 from store.home import Home
 from store.intake import Intake
-from store.worries import Told
+from store.told import Told
 from tests.made_up import NOW
 from tests.postgres_server import Server
 from tests.terminals import Terminals

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from assets.texts import Text, text, together
 from screens.times import day
 from store.school_days import Standing
-from store.worries import ANOTHER_DAY
+from store.told import ANOTHER_DAY
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import assets
+from assets import FOLDER
 
 
 def style(area: str) -> Path:
     """Return the style sheet of an area: such as `widgets` or `pupil`."""
-    return Path(assets.__file__).parent / "styles" / f"{area}.tcss"
+    return FOLDER / "styles" / f"{area}.tcss"

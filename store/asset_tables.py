@@ -2,20 +2,21 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from assets import FOLDER
 
 
 @cache
 def tables(folder: str, name: str, of: str) -> tuple[dict[str, Any], ...]:
     """Return the tables called `of` in a file of `assets`, in the order in which they stand."""
-    text = (files("assets") / folder / f"{name}.toml").read_text("utf-8")
+    text = (FOLDER / folder / f"{name}.toml").read_text("utf-8")
     return tuple(tomllib.loads(text)[of])
 
 
 @cache
 def sources() -> dict[str, str]:
     """Return the names of what rules come from, by their ids; `policy` is the school's own."""
-    text = (files("assets") / "procedures" / "sources.toml").read_text("utf-8")
+    text = (FOLDER / "procedures" / "sources.toml").read_text("utf-8")
     said = tomllib.loads(text)
     return {"policy": said["policy"], **said["guidance"]}

@@ -26,7 +26,7 @@ from store.delivery import Note
 from store.errors import Refused, Unopenable, Unreachable
 from store.home import Home
 from store.notices import take
-from store.public_list import OFFICE, PublicList
+from store.public_list import PublicList
 from store.trade import LIMIT, Incoming, Outgoing, trade
 
 
@@ -67,7 +67,7 @@ def prepare(home: Home, *, again: bool = False) -> Outgoing:
     """Read what a round is about. `again` goes back to what the notes have named."""
     public, here = home.desk.school, home.device.id
     missed = _go_back(home) if again else ()
-    in_office = is_office(home)
+    in_office = home.is_office
     if in_office:
         between_offices.pin(home)
         collected.pin(home)
@@ -110,7 +110,7 @@ def take_in(home: Home, outgoing: Outgoing, incoming: Incoming, now: datetime) -
     fresh = _receive(home, good, now)
     if not incoming.trouble:
         _went(home, outgoing, now)
-    if is_office(home):
+    if home.is_office:
         _write_note(home, now)
     more = bool(fresh or own or went_on or begun or _unsent(home))
     return Carried(len(own), fresh, more, went_on)
@@ -121,12 +121,6 @@ def _went(home: Home, outgoing: Outgoing, now: datetime) -> None:
     for office, number in outgoing.answered.items():
         delivery.answered(home.letterbox, office, number)
     marks.put(home.letterbox, marks.ROUND, home.device.id, 0, now)
-
-
-def is_office(home: Home) -> bool:
-    """Tell whether this is an office terminal of the school."""
-    here = home.desk.school.terminal(home.device.id)
-    return here is not None and here.kind == OFFICE
 
 
 def _write_note(home: Home, now: datetime) -> None:

@@ -13,11 +13,11 @@ from store import envelope as kinds
 from store.drawer import Drawer, Fact
 from store.envelope import Content, Sealed, open_with
 from store.errors import Damaged, Refused, Unopenable
-from store.own import concern_of
 from store.posted import judge
 from store.readers import needs_case_drawer
 from store.session import Session
 from store.subjects import noun_of
+from store.told import concern_of
 
 MINUTES_AHEAD = 10
 """A terminal whose clock is further ahead than this is told of. One that is behind cannot be told

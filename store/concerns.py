@@ -12,11 +12,10 @@ from store.fields import Choice, Field, Kind, Values, kept, require
 from store.intake import Intake
 from store.logger import Logger
 from store.logging_keys import Writer
-from store.own import concern_of, copy_of
 from store.public_list import Person, PublicList
 from store.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
 from store.session import Session
-from store.worries import BEFORE_HOME, NOW, STAFF, Told
+from store.told import BEFORE_HOME, NOW, STAFF, Told, concern_of, copy_of
 
 ABOUT = (
     Choice(PUPIL, "A child"),

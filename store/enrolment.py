@@ -160,11 +160,6 @@ def _empty(path: Path) -> None:
         rmtree(each) if each.is_dir() else each.unlink()
 
 
-def waiting_to_join(home: Home) -> bool:
-    """Tell whether this terminal has answered an invitation and is not on the list yet."""
-    return home.desk.has_school and home.desk.school.terminal(home.device.id) is None
-
-
 def open_invitations(home: Home) -> list[Invited]:
     """Return the terminals invited here that have not answered, the first one first."""
     rows = home.desk.db.query("SELECT * FROM invitations WHERE hello IS NULL ORDER BY at")

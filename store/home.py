@@ -19,6 +19,7 @@ from store.crypto.stretch import LEAST, STANDARD, Effort
 from store.errors import Damaged, DiskFull, HomeBusy, OutOfOrder, Refused
 from store.front_desk import FrontDesk
 from store.letterbox import Letterbox
+from store.public_list import OFFICE
 
 WARN_BELOW = 50 * 1024 * 1024
 """Bytes of free space under which staff are warned."""
@@ -94,6 +95,17 @@ class Home:
     def drawers(self) -> Path:
         """The folder the drawers lie in."""
         return self.path / "drawers"
+
+    @property
+    def is_office(self) -> bool:
+        """Whether this is an office terminal of the school."""
+        here = self.desk.school.terminal(self.device.id)
+        return here is not None and here.kind == OFFICE
+
+    @property
+    def waits_to_join(self) -> bool:
+        """Whether this terminal has answered an invitation and is not on the list yet."""
+        return self.desk.has_school and self.desk.school.terminal(self.device.id) is None
 
     def free_bytes(self) -> int:
         """Return how much room the disk has left."""

@@ -27,18 +27,16 @@ from store.envelope import (
     close,
 )
 from store.errors import OutOfOrder, WorryBoxError
+from store.good import NOUN, Good, praise_readers
 from store.home import STOP_BELOW, Home
-from store.last_round import gets_there
 from store.logging_keys import CONCERN, COPY, Writer
 from store.names import tidy
-from store.own import concern_of, copy_of
-from store.praise import NOUN, Good, praise_readers
 from store.public_list import SAFEGUARDING, PublicList, SchoolClass
 from store.readers import Readers, readers_of
 from store.receipts import Labels, Receipt, Reply
 from store.school_days import Standing, standing
 from store.subjects import new_subject
-from store.worries import PUPIL, Told, what_was_told
+from store.told import PUPIL, Told, concern_of, copy_of, what_was_told
 
 
 @dataclass(frozen=True)
@@ -119,6 +117,9 @@ class Intake:
         here = self.standing(now)
         if here is None or readers.nobody or readers.drawer != SAFEGUARDING:
             return None
+        # Read when first needed: the first page must be there at once.
+        from store.last_round import gets_there
+
         with suppress(WorryBoxError):
             return here.look if gets_there(self.__home, now) else None
         return None

@@ -6,7 +6,6 @@ from typing import Any
 
 from store.journal import Entry
 from store.record import Apply, Item, Noun, Summary, folded
-from store.worries import Told
 
 TASK, CONCERN, DRAFT = "task", "concern", "draft"
 OPEN, DONE, COMING = "open", "done", "coming"
@@ -121,20 +120,6 @@ def _task_summary(task: Task) -> Summary:
     state = DONE if task.done_at else OPEN
     item = Item("task", "me", task.due, task.title)
     return Summary(state, 0, task.sent_at, task.about, task.title, () if task.done_at else (item,))
-
-
-def concern_of(worry: str) -> str:
-    """Return under which subject the writer of a concern keeps their copy of it.
-
-    It is known beforehand: an acknowledgement may come before the copy does.
-    """
-    return f"{CONCERN}:{worry.partition(':')[2]}"
-
-
-def copy_of(told: Told, worry: str) -> dict[str, str]:
-    """Return what the writer of a concern keeps of it."""
-    said = {key: getattr(told, key) for key in ("about", "name", "fact", "opinion")}
-    return {"worry": worry, **said}
 
 
 def _concern_summary(concern: Concern) -> Summary:

@@ -11,10 +11,10 @@ import msgspec
 from store import envelope as kinds
 from store.envelope import Content
 from store.errors import Unopenable
-from store.praise import Good
+from store.good import Good
 from store.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
 from store.subjects import noun_of
-from store.worries import Told
+from store.told import Told
 
 _MAY_POST = {
     "office": frozenset(

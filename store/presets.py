@@ -5,7 +5,8 @@ What a preset says is what the member of staff says: they read it and change wha
 
 from dataclasses import dataclass
 
-from store.worries import PUPIL, Worry
+from store.told import PUPIL
+from store.worries import Worry
 
 
 @dataclass(frozen=True)

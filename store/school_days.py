@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from msgspec import Meta
 
@@ -130,6 +129,8 @@ def school_time(calendar: SchoolDays, now: datetime) -> datetime:
     A terminal may be set to another zone: many a fresh machine keeps UTC all summer.
     """
     if now.tzinfo is not None and calendar.region:
+        from zoneinfo import ZoneInfo
+
         now = now.astimezone(ZoneInfo(ZONE))
     return now.replace(tzinfo=None)
 

@@ -13,7 +13,8 @@ from assets.desk_data import LookCloser, PartOfDay, look_closer, parts_of_day
 from store.errors import Damaged
 from store.session import Session
 from store.stands_out import BY_ITSELF, Hint, flattened, found_in, hints, words_of
-from store.worries import FILED_AWAY, IN_CASE, PUPIL, WAITING, Worry, title
+from store.told import PUPIL
+from store.worries import FILED_AWAY, IN_CASE, WAITING, Worry, title
 
 MOST = 1000
 """More than this wait in no drawer."""

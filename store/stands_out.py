@@ -13,7 +13,8 @@ from functools import cache
 from assets.desk_data import LookCloser, WordList
 from store.public_list import Person, PublicList
 from store.readers import named_in
-from store.worries import NOW, Worry
+from store.told import NOW
+from store.worries import Worry
 
 WANTED_NOW, IN_A_CASE, UNDECIDED = "now", "case", "undecided"
 DOUBTED, KEPT, ADULT, SCARED = "doubted", "kept", "adult", "scared"

@@ -16,7 +16,8 @@ from store.fields import Choice, Field, Kind, Values, kept, require
 from store.receipts import Reply, Sentence
 from store.session import Session
 from store.subjects import new_subject
-from store.worries import FILED_AWAY, REOPENED, STAFF, WAITING, Worry, title, written_with
+from store.told import STAFF
+from store.worries import FILED_AWAY, REOPENED, WAITING, Worry, title, written_with
 
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""

@@ -4,7 +4,7 @@ What was told is never edited by anyone; more words and a name that follow are k
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ from store.journal import Entry
 from store.logging_keys import Proof
 from store.public_list import PublicList
 from store.record import MOVED, Apply, Noun, Summary, folded
+from store.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN, Told, what_was_told
 from store.undecided import Decision, undecided
 
 NOUN = "worry"
@@ -35,52 +36,10 @@ MOVED_OUT = "worry.moved_out"
 
 WAITING, IN_CASE, FILED_AWAY = "waiting", "in_case", "filed"
 
-PUPIL, STAFF, SLIP = "pupil", "staff", "slip"
-"""Where it came from: a pupil, staff behind a PIN, or a grown-up who did not sign in."""
-
-NOW, BEFORE_HOME, ANOTHER_DAY, UNKNOWN = "now", "before_home", "another_day", "unknown"
 NAMELESS = {"adult": "an adult at school", "headteacher": "the headteacher"}
 """What somebody who is not a pupil is called as long as nobody named them."""
 
 _RANKS = {NOW: 0, BEFORE_HOME: 1, UNKNOWN: 1, "": 1, ANOTHER_DAY: 2}
-
-
-@dataclass(frozen=True)
-class Told:
-    """What was told, as it was typed. All texts may be empty.
-
-    `version` is `younger` or `older`; `feeling`, `when`, `topic`, `online` and `helper` are ids
-    of the choices on the pupil's screens; `peg` is a picture's name. `name` is whom it is about.
-    `asks_for`, `kept_from` and `adult` (whom it is about) are people's ids; `by` is the member of
-    staff who logged it. `fact` and `opinion` are staff's. `language` is the code of the one it was
-    told in and `speaks` of the one the child wants to be spoken to in; empty means English.
-    """
-
-    source: str = PUPIL
-    about: str = "pupil"
-    words: str = ""
-    feeling: str = ""
-    when: str = ""
-    name: str = ""
-    class_id: str = ""
-    class_name: str = ""
-    peg: str = ""
-    helper: str = ""
-    asks_for: str = ""
-    kept_from: tuple[str, ...] = ()
-    adult: str = ""
-    topic: str = ""
-    online: str = ""
-    version: str = ""
-    by: str = ""
-    fact: str = ""
-    opinion: str = ""
-    happened: str = ""
-    present: str = ""
-    receipt: str = ""
-    receipt_seal: str = ""
-    language: str = ""
-    speaks: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,7 +61,7 @@ class Worry:
     """
 
     id: str
-    told: Told = Told()
+    told: Told = field(default_factory=Told)
     sent_at: str = ""
     place: str = ""
     terminal: str = ""
@@ -133,12 +92,6 @@ class Worry:
         """The name the child gave, at once or afterwards."""
         later = [remark.text for remark in self.more if remark.kind == "name"]
         return later[-1] if later else self.told.name
-
-
-def what_was_told(told: Told, subject: str, at: str, terminal: str) -> dict[str, Any]:
-    """Return what the writer of a concern signs; what is empty now may come to be a field later."""
-    said = {key: value for key, value in asdict(told).items() if value}
-    return {"told": said, "subject": subject, "at": at, "terminal": terminal}
 
 
 def written_with(worry: Worry, public: PublicList) -> str:

@@ -8,17 +8,18 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from screens.clock import Clock, wall_clock
-from store import alerts, board, carry, settings, trade
-from store.carriers.address import carrier_at
+from store import alerts, board, settings
 from store.carriers.carrier import Carrier
 from store.database import translated
 from store.errors import WorryBoxError
 from store.home import Home
-from store.last_round import note_trouble
-from store.trade import Incoming, Outgoing
 from tui.last_words import Note
+
+if TYPE_CHECKING:
+    from store.trade import Incoming, Outgoing
 
 EVERY = 15.0
 """Seconds between two rounds."""
@@ -50,13 +51,15 @@ class _Trade:
     """One talk with the carrier; `ended` is set once nothing more comes of it."""
 
     carrier: Carrier
-    outgoing: Outgoing
+    outgoing: "Outgoing"
     again: bool
     ended: Event
-    incoming: Incoming | None = None
+    incoming: "Incoming | None" = None
     trouble: str = UNKNOWN
 
     def run(self) -> None:
+        from store import trade
+
         try:
             self.incoming = trade.trade(self.carrier, self.outgoing)
         except WorryBoxError as error:
@@ -130,6 +133,9 @@ class Carrying:
         return self._carrier is not None and self._newest() != self._known
 
     def _begin(self) -> None:
+        # Read when first needed, as in `_finish`: the first page must be there at once.
+        from store import carry
+
         self._idle, self._wait, self._known = 0.0, EVERY, self._newest()
         carrier = self._reach()
         if carrier is None:
@@ -140,6 +146,9 @@ class Carrying:
         self._start(self._trade.run)
 
     def _finish(self, talk: _Trade) -> bool:
+        from store import carry
+        from store.last_round import note_trouble
+
         self._trade = None
         if talk.incoming is None:
             self._failed(talk.trouble)
@@ -161,6 +170,8 @@ class Carrying:
         return came
 
     def _failed(self, sentence: str) -> None:
+        from store.last_round import note_trouble
+
         self._idle, self._wait = 0.0, min(AT_MOST, AFTER_FAILURE * 2.0**self._failures)
         self._failures = min(self._failures + 1, 8)
         # A disk that cannot be written is told elsewhere.
@@ -168,6 +179,8 @@ class Carrying:
             note_trouble(self._home, sentence)
 
     def _reach(self) -> Carrier | None:
+        from store.carriers.address import carrier_at
+
         address = settings.get(self._home.desk.db, settings.CARRIER)
         if address != self._address or self._carrier is None:
             self.close()
@@ -185,7 +198,7 @@ class Carrying:
         return alerts.is_calling(desk.db, home.letterbox, desk.school, here)
 
 
-def _split(incoming: Incoming) -> tuple[Incoming, Incoming]:
+def _split(incoming: "Incoming") -> "tuple[Incoming, Incoming]":
     """Return what is taken in now, and the parcels that come after it."""
     now, later = incoming.parcels[:PORTION], incoming.parcels[PORTION:]
     rest = replace(incoming, parcels=later, notices=(), answers=())

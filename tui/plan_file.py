@@ -3,10 +3,10 @@
 import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from assets import FOLDER
 from assets.catalogues import codes
 from store.errors import Incomplete
 from store.public_list import ROLES
@@ -20,7 +20,7 @@ VERSIONS = ("younger", "older")
 
 def sample() -> str:
     """Return a filled-in example."""
-    return (files("assets") / "forms" / "school.toml").read_text("utf-8")
+    return (FOLDER / "forms" / "school.toml").read_text("utf-8")
 
 
 def read(path: Path) -> Plan:

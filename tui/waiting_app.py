@@ -6,7 +6,6 @@ from screens.clock import Clock, wall_clock
 from screens.pupil.waiting import Waiting
 from screens.widgets.carrier_words import carried
 from store import settings
-from store.enrolment import waiting_to_join
 from store.home import Home
 from store.last_round import last_round
 from tui.carrying import Carrying
@@ -58,7 +57,7 @@ class WaitingApp(ClosedDoors):
     def look(self, seconds: float = TICK) -> None:
         """Let seconds go by; end when this terminal is on the list."""
         self._carrying.tick(seconds)
-        if self.let_in or waiting_to_join(self._home):
+        if self.let_in or self._home.waits_to_join:
             last = last_round(self._home)
             self._page.say(carried(last, self._clock()) if last else NO_CARRIER)
         else:

@@ -4,9 +4,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from screens.clock import Clock, wall_clock
-from store import alerts, collected, slow_down
+from store import alerts, slow_down
 from store.alerts import Alert
-from store.carry import is_office
 from store.errors import OutOfOrder, WorryBoxError
 from store.home import Home
 
@@ -91,7 +90,7 @@ class Watch:
         """Sign that an office screen rings now, for the terminal where help was asked for."""
         home = self._home
         for alert in unseen:
-            if alert.state == alerts.HERE and alert.terminal != home.device.id and is_office(home):
+            if alert.state == alerts.HERE and alert.terminal != home.device.id and home.is_office:
                 keys, now = home.device.keys, self._clock()
                 alerts.mark(home.desk.db, alert.envelope, alerts.RUNG, keys, now)
 
@@ -103,8 +102,15 @@ class Watch:
             self._say_it_rings(unseen)
             places = tuple(dict.fromkeys(alert.place.place for alert in unseen))
             # In a classroom the next pupil would see that the one before has told something.
-            return Notice(collected.waiting(home).count if is_office(home) else 0, places)
+            return Notice(_waiting(home) if home.is_office else 0, places)
         except WorryBoxError:
             # No school yet; or a disk that cannot be read, which is said where somebody tells
             # or signs in.
             return self.notice
+
+
+def _waiting(home: Home) -> int:
+    # Read when first needed: the first page must be there at once.
+    from store import collected
+
+    return collected.waiting(home).count

@@ -15,7 +15,6 @@ from screens.clock import wall_clock
 from screens.web.guard import Door, Guard
 from screens.web.pictures import NO_PICTURES, OwnPictures
 from screens.web.site import Site
-from store.enrolment import waiting_to_join
 from store.errors import OutOfOrder, Refused
 from store.home import Home
 from store.intake import Intake
@@ -58,7 +57,10 @@ def serve(home: Home, serving: Serving, log: Path, ready: Ready) -> None:
         Refused: the certificate does not fit.
     """
     note = partial(last_words.record, log=log)
-    waiting = partial(waiting_to_join, home)
+
+    def waiting() -> bool:
+        return home.waits_to_join
+
     site = Site(Intake(home), wall_clock, serving.pictures, secure=serving.secure, waiting=waiting)
     with _bound(serving) as listening:
         last_words.listen(note, lambda name: None)

@@ -13,15 +13,15 @@ from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from assets import FOLDER
 from screens.clean import clean
 from screens.papers.photos import NO_PHOTOS, Photos
 from store.errors import OutOfOrder
 
-TEMPLATES = Path(str(files("assets") / "papers"))
+TEMPLATES = FOLDER / "papers"
 FONTS = TEMPLATES / "fonts"
 """Andika, for readers who are learning to read. Only for scripts that it lacks (it has Latin,
 Greek and Cyrillic) another font is taken, Typst's own or the machine's."""

@@ -11,7 +11,7 @@ from screens.hours import nobody_looks, who_looks
 from screens.pupil.telling import Telling
 from store.intake import Intake, Sent
 from store.public_list import PublicList
-from store.worries import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
+from store.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
 
 FEELINGS = ("sad", "scared", "cross", "unknown")
 WHENS = (NOW, BEFORE_HOME, ANOTHER_DAY, UNKNOWN)

@@ -7,7 +7,7 @@ from time import monotonic
 
 from store.alerts import SEEN
 from store.intake import Intake, Sent
-from store.worries import NOW, Told
+from store.told import NOW, Told
 
 ONE_CALL = 600.0
 """Seconds within which a repeat belongs to the call before it."""

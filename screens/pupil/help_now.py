@@ -25,7 +25,7 @@ from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.alerts import HERE, RUNG, SEEN
 from store.errors import WorryBoxError
 from store.intake import Intake, Sent
-from store.worries import Told
+from store.told import Told
 
 STAYS = 90
 """Seconds for which the page for the grown-up stands before it says nothing any more."""

@@ -20,7 +20,7 @@ from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.intake import Intake
-from store.worries import Told
+from store.told import Told
 
 USUAL = "usual"
 

@@ -17,7 +17,7 @@ from screens.pupil.tongues import name_of, offered_here, tongue_of
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.intake import Intake
-from store.worries import Told
+from store.told import Told
 
 GREETING = "younger.welcome.title"
 UNDRAWN = "♪"

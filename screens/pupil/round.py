@@ -31,7 +31,7 @@ from screens.widgets.tile import Tile, Tiles
 from store.errors import WorryBoxError
 from store.intake import Intake
 from store.public_list import SchoolClass
-from store.worries import Told
+from store.told import Told
 
 
 class Round(Asking[None]):

@@ -10,7 +10,7 @@ from store.fields import Choice, Field, Kind, Values
 from store.intake import Intake
 from store.public_list import Person, PublicList
 from store.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
-from store.worries import SLIP, Told
+from store.told import SLIP, Told
 
 OTHER = "other"
 """The choice of an adult who is not on the list."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from assets.texts import text
 from screens.pupil.names import joined
 from screens.pupil.telling import Telling, fresh_telling
-from store.praise import GOOD_DAY, HELPED, KIND, THANKS, Good, addressed, praise_readers
+from store.good import GOOD_DAY, HELPED, KIND, THANKS, Good, addressed, praise_readers
 from store.public_list import PublicList, SchoolClass
-from store.worries import Told
+from store.told import Told
 
 ANYONE, TELL = "anyone", "tell"
 """For any grown-up of the class; and the way over to telling."""

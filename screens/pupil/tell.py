@@ -29,7 +29,7 @@ from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys
 from store.errors import WorryBoxError
 from store.intake import Intake
-from store.worries import Told
+from store.told import Told
 
 
 class Tell(TileKeys, PupilScreen[None]):

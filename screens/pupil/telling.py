@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from assets.tongue import ENGLISH, spoken_now
 from store.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
 from store.readers import PUPIL, Readers, named_in, readers_of
-from store.worries import NOW, Told
+from store.told import NOW, Told
 
 YOUNGER, OLDER = "younger", "older"
 

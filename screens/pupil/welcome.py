@@ -79,15 +79,13 @@ class Welcome(TileKeys, PupilScreen[None]):
                 yield Picture("letterbox", id="letterbox")
                 yield PlainText(self._word("title"), classes="title")
                 yield PlainText(self._word("line"), classes="lead")
-                yield self._globe
             yield Tiles(*self._ways(), columns=2, id="ways")
         yield OutOfHours(self.intake, self.clock)
         foot = Tile(self._word("tile.slip"), "slip", key="4", id="grown-up")
-        yield from self.always(foot)
+        yield from self.always(foot, hide=False)
 
     def on_mount(self) -> None:
         """Begin at telling, and look after a hidden draft."""
-        self.query_one("#hide").display = False
         self.query_one(".always").styles.grid_size_columns = 2
         self.set_interval(LOOK, self._look)
         self.query_one("#tell").focus()
@@ -116,6 +114,8 @@ class Welcome(TileKeys, PupilScreen[None]):
         names = [name_of(code) for code in others(self.intake)]
         self._globe.say("\n".join(names[:NAMES]))
         self._globe.display = bool(names)
+        if names and not self._globe.is_attached:
+            self.query_one("#hello").mount(self._globe)
         self.set_class(bool(names), "-tongues")
 
     def show_banner(self, words: str, urgent: bool = False) -> None:

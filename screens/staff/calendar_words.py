@@ -18,7 +18,7 @@ from store.school_days import (
     school_time,
     standing,
 )
-from store.worries import ANOTHER_DAY, BEFORE_HOME
+from store.told import ANOTHER_DAY, BEFORE_HOME
 
 WEEK, LOOKS, REGION, TERM, OFF, BANK = "week", "looks", "region", "term", "off", "bank"
 """What a row is about, as its id begins."""

@@ -22,7 +22,7 @@ from store.errors import WorryBoxError
 from store.intake import Intake
 from store.logger import Logger
 from store.sealed_drafts import SealedDrafts
-from store.worries import Told
+from store.told import Told
 
 LOG, GO_ON = "Log a concern", "Go on with the concern you began"
 ELSEWHERE = (

@@ -21,7 +21,7 @@ from store.own import Concern
 from store.public_list import PublicList
 from store.readers import PUPIL, Readers
 from store.session import Session
-from store.worries import NOW, Told
+from store.told import NOW, Told
 
 FORM = "concern@new"
 """The name its draft is kept under."""

@@ -17,7 +17,8 @@ from store.own import Concern, Task
 from store.praise import NEW, Praise
 from store.record import Row as Found
 from store.session import Session
-from store.worries import NAMELESS, SLIP, STAFF, Worry, written_with
+from store.told import SLIP, STAFF
+from store.worries import NAMELESS, Worry, written_with
 
 Rows = Callable[[Session, Desk, datetime], list[Row]]
 

@@ -18,8 +18,9 @@ from store.drawer import Drawer
 from store.fields import Choice, Field, Kind
 from store.journal import Entry, place
 from store.public_list import PublicList
+from store.told import PUPIL
 from store.undecided import Undecided, together
-from store.worries import LINKED, NAMELESS, PUPIL, fold, written_with
+from store.worries import LINKED, NAMELESS, fold, written_with
 from store.worries import MOVED_IN as WORRY_MOVED_IN
 from store.worries import MOVED_OUT as WORRY_MOVED_OUT
 

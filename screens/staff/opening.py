@@ -11,9 +11,9 @@ from screens.staff.praise_page import PraisePage
 from screens.staff.worry_page import WorryPage
 from store.cases import NOUN as CASE
 from store.errors import Refused
+from store.good import NOUN as PRAISE
 from store.intake import Intake
 from store.own import CONCERN, TASK
-from store.praise import NOUN as PRAISE
 from store.session import Session
 from store.subjects import noun_of
 from store.worries import NOUN as WORRY

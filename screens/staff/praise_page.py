@@ -16,8 +16,9 @@ from screens.staff.labels import first_capital, names_of
 from screens.times import moment
 from screens.widgets.plain import PlainText
 from store.errors import Damaged, WorryBoxError
+from store.good import GOOD_DAY, HELPED, KIND, THANKS, Good, addressed
 from store.intake import Intake
-from store.praise import GOOD_DAY, HELPED, KIND, READ, THANKS, Good, Praise, addressed
+from store.praise import READ, Praise
 from store.session import Session
 
 SAID = {

@@ -9,7 +9,8 @@ from store.casework import LINE_LIMIT, reply_text
 from store.fields import Choice, Field, Kind, Values
 from store.public_list import PublicList
 from store.receipts import Sentence
-from store.worries import PUPIL, Worry
+from store.told import PUPIL
+from store.worries import Worry
 
 _NAMING = tuple(name for name, template in templates("reply").items() if "name" in places(template))
 WAITS = "It waits behind the child's four pictures, on the computer where the child wrote."

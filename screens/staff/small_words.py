@@ -26,7 +26,7 @@ from store.stands_out import (
     Hint,
     words_of,
 )
-from store.worries import ANOTHER_DAY, NOW
+from store.told import ANOTHER_DAY, NOW
 
 GROUP = "group"
 """The id of a heading begins with this."""

@@ -23,7 +23,6 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store import enrolment, people
-from store.carry import is_office
 from store.errors import Incomplete, Refused
 from store.fields import Field
 from store.public_list import PublicList
@@ -89,9 +88,8 @@ class TerminalsPage(StaffScreen[None]):
     @property
     def may_change(self) -> bool:
         """Whether this person may change the list, at this terminal."""
-        return self.session.person_id in self.session.public.keepers and is_office(
-            self.session.home
-        )
+        session = self.session
+        return session.person_id in session.public.keepers and session.home.is_office
 
     def show(self) -> None:
         """Show the terminals as they are now."""

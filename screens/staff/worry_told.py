@@ -10,7 +10,8 @@ from store.acts import ALARM_FIELD, CLOSE_FIELDS
 from store.asked import Asked
 from store.fields import Field
 from store.public_list import PublicList
-from store.worries import NAMELESS, PUPIL, STAFF, Remark, Worry, written_with
+from store.told import PUPIL, STAFF
+from store.worries import NAMELESS, Remark, Worry, written_with
 
 ACCIDENT = "Saw it by accident and told at once: telling was right."
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from math import ceil
 from typing import Any
 
@@ -11,6 +10,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
+from assets import FOLDER
 from assets.texts import text
 from assets.tongue import spoken_now
 from screens.clean import clean
@@ -135,7 +135,7 @@ def _image(id: str) -> Markup:
 
 @cache
 def _source(name: str) -> str:
-    return (files("assets") / "web" / name).read_text("utf-8")
+    return (FOLDER / "web" / name).read_text("utf-8")
 
 
 def _shown(value: object) -> object:

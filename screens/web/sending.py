@@ -10,10 +10,10 @@ from screens.pupil.telling import Telling
 from screens.web.rates import Rates
 from screens.web.visit import Visit
 from store.errors import WorryBoxError
+from store.good import addressed
 from store.intake import Intake, Sent
-from store.praise import addressed
 from store.receipts import Receipt
-from store.worries import Told
+from store.told import Told
 
 SENDS = 30
 """A whole class may send within a minute, and may share one address."""

@@ -15,7 +15,7 @@ from screens.pupil.telling import Telling
 from store.intake import Sent
 from store.readers import ADULT, HEADTEACHER, PUPIL
 from store.receipts import Receipt, Reply
-from store.worries import Told
+from store.told import Told
 
 PICTURES = Idle(after=90, warn=30)
 """Two minutes without a press, the last half minute of which the page asks."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from unicodedata import normalize
 
 from textual.content import Content
+
+from assets import FOLDER
 
 ABOVE, HEIGHT, BELOW = 2, 7, 2
 """Pixel rows over small letters, down to the line, and beneath it."""
@@ -38,7 +39,7 @@ def big_words(words: str, width: int, rows: int) -> Content | None:
 
 @cache
 def _letters() -> dict[str, Glyph]:
-    text = (files("assets") / "pictures" / "letters.txt").read_text("utf-8")
+    text = (FOLDER / "pictures" / "letters.txt").read_text("utf-8")
     blocks = (block.splitlines() for block in text.split("\n\n")[1:])
     return {name: tuple(rows) for name, *rows in blocks}
 

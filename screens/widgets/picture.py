@@ -8,15 +8,15 @@ in every theme. Pictures only ever accompany their word.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import groupby
+from pathlib import Path
 
 from textual.color import Color
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from assets import FOLDER
 from assets.texts import text, unread
 
 GROUPS = ("pegs", "faces", "cards", "topics", "online", "everyday")
@@ -120,8 +120,8 @@ class Picture(Static):
         return next((size for least, size in ASKED.items() if columns >= least), "")
 
 
-def _folder() -> Traversable:
-    return files("assets") / "pictures"
+def _folder() -> Path:
+    return FOLDER / "pictures"
 
 
 def _parse(text: str) -> Drawing:

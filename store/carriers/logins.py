@@ -4,8 +4,7 @@ Every function returns text, so that a database administrator can read it before
 Ids go into it as they are: `checked_id` lets nothing through but small letters and digits.
 """
 
-from importlib import resources
-
+from assets import FOLDER
 from store.carriers.limits import LARGEST, checked_id
 from store.errors import Refused
 
@@ -47,7 +46,7 @@ def drop_terminal(school: str, terminal: str) -> str:
 
 
 def _filled(name: str, **values: str) -> str:
-    text = (resources.files("assets") / "carriers" / f"{name}.sql").read_text("utf-8")
+    text = (FOLDER / "carriers" / f"{name}.sql").read_text("utf-8")
     for place, value in {**values, "largest": str(LARGEST)}.items():
         text = text.replace(f"{{{place}}}", value)
     return text

@@ -17,7 +17,7 @@ from screens.hours import (
 )
 from store.calendars import with_bank_holidays
 from store.school_days import SchoolDays, standing
-from store.worries import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
+from store.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
 from tests.school_year import SILENT, YEAR
 
 FULL = with_bank_holidays(YEAR)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from store.home import Home
 from store.intake import Intake
-from store.worries import Told
+from store.told import Told
 from tests.made_up import CHEAP, NOW
 
 

@@ -15,7 +15,7 @@ from store.home import Home
 from store.intake import Intake
 from store.public_list import SAFEGUARDING
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.made_up import CHEAP, NOW
 
 

@@ -12,7 +12,7 @@ from store.crypto.keys import Keys
 from store.envelope import URGENT, Sealed, name
 from store.intake import Sent
 from store.public_list import PublicList, Terminal
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 from tests.terminals import Terminals
 

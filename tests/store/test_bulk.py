@@ -10,7 +10,8 @@ from store.errors import Incomplete, OutOfOrder, Refused
 from store.fields import Values
 from store.session import Session
 from store.small import Small, pile
-from store.worries import ANSWERED, FILED, REOPENED, Told, Worry
+from store.told import Told
+from store.worries import ANSWERED, FILED, REOPENED, Worry
 from tests.made_up import NOW, School
 from tests.store.test_share import meet, same
 from tests.terminals import Terminal, Terminals

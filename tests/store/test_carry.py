@@ -34,7 +34,7 @@ from store.database import transaction
 from store.envelope import Sealed, name
 from store.errors import BadCode, Damaged, Refused, Unreachable
 from store.home import Home
-from store.worries import Told
+from store.told import Told
 from tests.made_up import CHEAP, NOW, School
 from tests.postgres_server import Server
 from tests.terminals import CODE, Terminals
@@ -56,11 +56,11 @@ def test_a_new_terminal_counts_once_two_keepers_have_put_it_on_the_list(
 ) -> None:
     joined = terminals.join()
     home = joined.home
-    assert enrolment.waiting_to_join(home)
+    assert home.waits_to_join
     joined.carry()
     terminals.admit()
     terminals.all()
-    assert not enrolment.waiting_to_join(home)
+    assert not home.waits_to_join
     (listed,) = [each for each in home.desk.school.terminals if each.id == home.device.id]
     assert (listed.name, listed.kind, listed.letter) == ("Year 3", "classroom", "B")
 

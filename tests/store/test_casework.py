@@ -13,7 +13,7 @@ from store.drawer import Drawer
 from store.envelope import open_with
 from store.errors import Incomplete, Refused
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 
 DONE = {"note": "Talked"}

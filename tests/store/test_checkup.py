@@ -18,7 +18,7 @@ from store.front_desk import signed
 from store.home import Home
 from store.journal import Author, Head, from_row, to_row, write
 from store.public_list import SAFEGUARDING
-from store.worries import Told
+from store.told import Told
 from tests.made_up import CHEAP, NOW, School
 
 LEAD = "Mrs Adeyemi"

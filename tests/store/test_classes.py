@@ -8,7 +8,8 @@ import pytest
 from store import classes, collect, people
 from store.errors import Incomplete, Refused
 from store.public_list import PublicList, SchoolClass, needed
-from store.worries import Told, Worry
+from store.told import Told
+from store.worries import Worry
 from tests.made_up import School
 
 

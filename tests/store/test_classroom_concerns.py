@@ -12,10 +12,11 @@ from store.envelope import LOGGED, QUIET, WORRY, Content, Sealed, close
 from store.errors import Refused
 from store.logger import Logger
 from store.logging_keys import Writer
-from store.own import Concern, concern_of
+from store.own import Concern
 from store.readers import readers_of
 from store.session import Session
-from store.worries import STAFF, Told, Worry, what_was_told, written_with
+from store.told import STAFF, Told, concern_of, what_was_told
+from store.worries import Worry, written_with
 from tests.made_up import NOW
 from tests.store.test_classroom_rings import DSL, LEE, enter, visit
 from tests.terminals import Terminal, Terminals

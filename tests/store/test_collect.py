@@ -19,7 +19,7 @@ from store.posted import judge
 from store.public_list import SCHOOL_SHEET, Terminal
 from store.session import Session
 from store.subjects import new_subject
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 
 

@@ -7,7 +7,7 @@ from store.collect import collect
 from store.delivery import MISSING_TOLD
 from store.errors import Unopenable
 from store.pile import Waiting
-from store.worries import Told
+from store.told import Told
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 from tui.watch import Watch

@@ -20,8 +20,8 @@ from store.errors import Refused, WorryBoxError
 from store.journal import Author, Entry, complaints, write
 from store.nouns import NOUNS
 from store.public_list import Person, PublicList
+from store.told import Told
 from store.ways import Travelled
-from store.worries import Told
 from tests.made_up import NOW
 
 ANN = Author("ann", Keys(b"a" * 32), "t1")

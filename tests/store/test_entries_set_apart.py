@@ -8,7 +8,7 @@ from store.collect import collect
 from store.drawer import Drawer
 from store.public_list import SAFEGUARDING
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.made_up import NOW
 from tests.store.test_share import both_have, meet, rows, same, share_all
 from tests.terminals import Terminal, Terminals

@@ -7,7 +7,7 @@ import pytest
 from store import enrolment, people
 from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 from tests.store.changing import agreed
 

@@ -11,7 +11,7 @@ from store.errors import OutOfOrder, Refused
 from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
 from store.readers import ADULT
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.made_up import NOW, School
 
 SECRET = "zebrafish"

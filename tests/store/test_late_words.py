@@ -5,7 +5,8 @@ import pytest
 from store import collect, holders, triage
 from store.fields import Values
 from store.session import Session
-from store.worries import Told, Worry
+from store.told import Told
+from store.worries import Worry
 from tests.made_up import School
 
 CLOSING: Values = {

@@ -19,7 +19,7 @@ from store.envelope import QUIET, URGENT, WAITING, Sealed
 from store.errors import DiskFull, OutOfOrder, WorryBoxError
 from store.letterbox import Letterbox
 from store.pile import Call, Waiting
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 
 KEYS, HERE = Keys(b"t" * 32), "0123456789ab"

@@ -14,7 +14,7 @@ from store.acts import acts
 from store.crypto import seal
 from store.public_list import SCHOOL_SHEET
 from store.set_up import Plan
-from store.worries import Told
+from store.told import Told
 from tests.made_up import OAKFIELD, School
 
 TYPED = {

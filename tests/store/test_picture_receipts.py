@@ -12,7 +12,7 @@ from store.envelope import open_with
 from store.errors import Refused
 from store.intake import Sent
 from store.receipts import Labels, Reply
-from store.worries import Told
+from store.told import Told
 from tests.made_up import CHEAP, School
 
 PICTURES = ("fox", "bee", "cup", "cat")

@@ -6,7 +6,8 @@ import pytest
 
 from store import collect, collected, desk
 from store.errors import OutOfOrder
-from store.praise import KIND, Good, Praise, praise_readers
+from store.good import KIND, Good, praise_readers
+from store.praise import Praise
 from store.session import Session
 from tests.made_up import NOW, School
 

@@ -5,8 +5,9 @@ import pytest
 from assets.texts import templates
 from store.fields import check
 from store.presets import PRESETS, Preset, presets_for
+from store.told import SLIP, Told
 from store.triage import filing_fields
-from store.worries import SLIP, Told, Worry
+from store.worries import Worry
 
 PLAIN = Worry("worry:1")
 HELP_NOW = Worry("worry:1", help_now=True)

@@ -16,7 +16,7 @@ from store.home import Home
 from store.letterbox import Letterbox
 from store.public_list import SAFEGUARDING
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 

@@ -17,7 +17,7 @@ from store.readers import (
     needs_case_drawer,
     readers_of,
 )
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 
 ADULTS = ("ann", "ben", "cat")

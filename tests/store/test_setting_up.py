@@ -11,7 +11,7 @@ from store.database import transaction
 from store.errors import Damaged, Incomplete, Refused, SchoolExists
 from store.home import Home
 from store.set_up import ClassPlan, PersonPlan, Plan
-from store.worries import Told
+from store.told import Told
 from tests.made_up import CHEAP, NOW, OAKFIELD, TINY, School
 
 

@@ -20,8 +20,8 @@ from store.journal import Author, in_order, write
 from store.nouns import NOUNS
 from store.public_list import SAFEGUARDING
 from store.session import Session
+from store.told import Told
 from store.ways import Travelled
-from store.worries import Told
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 

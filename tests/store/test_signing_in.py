@@ -16,7 +16,7 @@ from store.errors import (
     WrongPin,
 )
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 
 NAME = "Mrs Adeyemi"

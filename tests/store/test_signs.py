@@ -9,7 +9,7 @@ from store import alarms, board, signs
 from store.alarms import AHEAD, BEHIND, noted
 from store.crypto import seal
 from store.envelope import SIGN, Sealed, name
-from store.worries import Told
+from store.told import Told
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 

@@ -25,7 +25,8 @@ from store.small import (
     pile,
 )
 from store.stands_out import KEPT, WANTED_NOW, WORDS, Hint
-from store.worries import SLIP, Told, Worry
+from store.told import SLIP, Told
+from store.worries import Worry
 from tests.made_up import NOW, School
 
 PARTS = parts_of_day()

@@ -23,8 +23,9 @@ from store.stands_out import (
     found_in,
     hints,
 )
+from store.told import Told
 from store.undecided import Decision
-from store.worries import Remark, Told, Worry
+from store.worries import Remark, Worry
 from tests.made_up import School
 
 FOOTBALL = (

@@ -10,7 +10,8 @@ from store.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values
 from store.session import Session
-from store.worries import Told, Worry
+from store.told import Told
+from store.worries import Worry
 from tests.made_up import School
 from tests.store.changing import agreed
 

@@ -13,7 +13,7 @@ from store.errors import Unreachable
 from store.home import Home
 from store.intake import Intake
 from store.last_round import LastRound, last_round
-from store.worries import Told
+from store.told import Told
 from tests.made_up import CHEAP, NOW, School
 from tui import carrying
 from tui.carrying import AFTER_FAILURE, AGAIN_EVERY, AT_MOST, CALLING, EVERY, Carrying
@@ -92,7 +92,7 @@ def rounds(school: School, tmp_path: Path) -> Iterator[Rounds]:
         found.office_carries()
         assert found.begins(EVERY)
         found.settle()
-        assert not enrolment.waiting_to_join(home)
+        assert not home.waits_to_join
         yield found
 
 

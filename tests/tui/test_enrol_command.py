@@ -12,7 +12,7 @@ from store.carriers.folder_mark import prepare
 from store.home import Home
 from store.intake import Intake
 from store.last_round import last_round
-from store.worries import Told
+from store.told import Told
 from tests.made_up import CHEAP, NOW, School
 from tui.command import main
 from tui.data_folder import DataFolder
@@ -73,7 +73,7 @@ def test_words_in_any_case_and_spacing_let_a_machine_answer(
         assert said in result.output
     assert list(share.rglob("*.parcel"))
     with Home(home, CHEAP) as opened:
-        assert enrolment.waiting_to_join(opened)
+        assert opened.waits_to_join
 
 
 def test_wrong_words_are_said_and_can_be_typed_again(home: Path, file: Path) -> None:

@@ -15,7 +15,7 @@ from screens.staff.sign_in import SignIn
 from screens.widgets.dialogs import Ask
 from screens.widgets.plain import PlainText
 from store import collect
-from store.worries import Told
+from store.told import Told
 from tests.made_up import NOW, School
 from tui.kiosk import Kiosk
 

@@ -15,7 +15,7 @@ import pytest
 
 from store.home import Home
 from store.intake import Intake
-from store.worries import Told
+from store.told import Told
 from tests.terminal import Terminal
 from tests.tui.test_closed_doors_bytes import CONTROLS, HOSTILE, drawn
 

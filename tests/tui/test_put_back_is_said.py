@@ -6,7 +6,7 @@ from click.testing import CliRunner, Result
 from screens.staff.terminal_words import wrongs
 from store import alarms, settings
 from store.home import Home
-from store.worries import Told
+from store.told import Told
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 from tui.command import main

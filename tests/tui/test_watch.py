@@ -9,7 +9,7 @@ from store import alerts, people, slow_down
 from store.errors import OutOfOrder
 from store.home import Home
 from store.people import next_list
-from store.worries import Told
+from store.told import Told
 from tests.made_up import CHEAP, NOW, School
 from tui.watch import LOOK_EVERY, RING_EVERY, Notice, Watch
 

@@ -58,14 +58,13 @@ def _round(home: "Home") -> "Carried":
 
 def _left(home: "Home") -> str:
     """Say what still waits here, and whether this terminal waits itself."""
-    from store.enrolment import waiting_to_join
     from store.last_round import last_round
 
     last = last_round(home)
     waits = last.waiting if last else 0
     wait = "waits" if waits == 1 else "wait"
     said = _sentence(f"{_letters(waits)} {wait} here for an office to sign.")
-    if waiting_to_join(home):
+    if home.waits_to_join:
         said += " This terminal waits to be let in."
     return said
 

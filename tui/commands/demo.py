@@ -5,23 +5,23 @@ import sys
 import tomllib
 from dataclasses import replace
 from datetime import date, time, timedelta
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from assets import FOLDER
 from tui.data_folder import DataFolder
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from store.good import Good
     from store.home import Home
-    from store.praise import Good
     from store.public_list import PublicList
     from store.school_days import SchoolDays
     from store.set_up import Prepared
-    from store.worries import Told
+    from store.told import Told
 
 PEOPLE = "made-up-people.txt"
 """Where the made-up school's names and PINs lie, beside its data: it has nothing to protect."""
@@ -60,7 +60,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
     from store.crypto.codes import make_pin
     from tui import plan_file
 
-    sample = Path(str(files("assets") / "forms" / "school.toml"))
+    sample = FOLDER / "forms" / "school.toml"
     plan = replace(
         plan_file.read(sample),
         form_address="HTTPS://FORMS.OAKFIELD.EXAMPLE/C/WELCOME",
@@ -100,7 +100,7 @@ def _tell(home: "Home", prepared: "Prepared") -> None:
     from store.logging_keys import Writer
 
     intake, now = Intake(home), wall_clock()
-    made_up = tomllib.loads((files("assets") / "demo" / "told.toml").read_text("utf-8"))
+    made_up = tomllib.loads((FOLDER / "demo" / "told.toml").read_text("utf-8"))
     cases = list[tuple[str, dict[str, Any]]]()
     for each in sorted(made_up["told"], key=lambda told: -told["ago"]):
         told = _told(intake.school, each)
@@ -133,7 +133,7 @@ def _open_cases(
 
 
 def _told(school: "PublicList", each: dict[str, Any]) -> "Told":
-    from store.worries import STAFF, Told
+    from store.told import STAFF, Told
 
     ids = {person.name: person.id for person in school.people}
     school_class = next(c for c in school.classes if c.name == each["class"])
@@ -151,7 +151,7 @@ def _told(school: "PublicList", each: dict[str, Any]) -> "Told":
 
 
 def _good(school: "PublicList", each: dict[str, Any]) -> "Good":
-    from store.praise import Good
+    from store.good import Good
 
     ids = {person.name: person.id for person in school.people}
     school_class = next(c for c in school.classes if c.name == each["class"])

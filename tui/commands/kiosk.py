@@ -28,10 +28,9 @@ def start(folder: DataFolder, language: str = "") -> int:
             status, made = run_set_up(home, folder.log)
             if not made:
                 return status
-        from store.enrolment import waiting_to_join
         from tui.kiosk import Kiosk
 
-        if waiting_to_join(home):
+        if home.waits_to_join:
             from tui.waiting_app import run_waiting
 
             status, let_in = run_waiting(home, folder.log)

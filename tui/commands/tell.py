@@ -50,14 +50,13 @@ def command(folder: DataFolder, plain: bool, answer: bool, stay: bool, language:
 
 def _opened(folder: DataFolder) -> "Home":
     """Open a folder that has a school; what stands in the way is said to a child first."""
-    from store.enrolment import waiting_to_join
     from store.errors import NoSchool, WorryBoxError
 
     try:
         if folder.is_missing:
             raise NoSchool("There is no school in this data folder yet.")
         home = folder.open()
-        if home.desk.has_school and not waiting_to_join(home):
+        if home.desk.has_school and not home.waits_to_join:
             return home
         home.close()
         raise NoSchool("This terminal belongs to no school yet.")

@@ -9,7 +9,7 @@ from screens.pupil.help_line import HelpLine
 from store.alerts import HERE
 from store.errors import WorryBoxError
 from store.intake import Intake, Sent
-from store.worries import Told
+from store.told import Told
 from tui.lines.talk import Back, Choice, Help, Talk
 
 

@@ -8,7 +8,8 @@ from screens.widgets.picture import picture_names
 from store import collect, receipts
 from store.intake import Sent
 from store.receipts import Reply, Sentence
-from store.worries import Told, Worry
+from store.told import Told
+from store.worries import Worry
 from tests.made_up import School
 from tests.screens.pupil.stage import Seconds, settle
 

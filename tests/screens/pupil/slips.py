@@ -5,7 +5,8 @@ from textual.pilot import Pilot
 from screens.pupil.slip import Slip
 from screens.widgets.form import Form
 from store import collect
-from store.worries import Told, Worry
+from store.told import Told
+from store.worries import Worry
 from tests.made_up import School
 from tests.screens.pupil.stage import Stage
 

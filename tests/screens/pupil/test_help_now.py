@@ -10,7 +10,8 @@ from store.errors import DiskFull
 from store.intake import Intake, Sent
 from store.letterbox import Letterbox
 from store.session import Session
-from store.worries import Told, Worry
+from store.told import Told
+from store.worries import Worry
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.screens.pupil.stage import HOSTILE, Seconds, Stage

@@ -13,7 +13,7 @@ from screens.pupil.slip import Slip
 from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
 from store.school_days import DayOff, SchoolDays
-from store.worries import Told
+from store.told import Told
 from tests.made_up import NOW, School
 from tests.school_year import HOLIDAYS, SILENT, WEEKEND, YEAR, with_calendar
 from tests.screens.pupil.coming_back import KEYS, enter, told

@@ -7,7 +7,7 @@ from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from store import collect
 from store.errors import DiskFull
-from store.praise import HELPED, Good
+from store.good import HELPED, Good
 from tests.made_up import NOW, School
 from tests.screens.pupil.stage import HOSTILE
 from tests.screens.pupil.walks import PEGS, SIZE, Make, Walk, click, press, told

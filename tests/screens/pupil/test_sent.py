@@ -10,7 +10,7 @@ from screens.pupil.telling import Telling
 from screens.pupil.welcome import Welcome
 from store.errors import OutOfOrder, Refused
 from store.readers import Readers
-from store.worries import Told
+from store.told import Told
 from tests.made_up import NOW, School
 from tests.screens.pupil.stage import Stage, settle
 from tests.screens.pupil.walks import SIZE, Make, Walk, click, collected, press

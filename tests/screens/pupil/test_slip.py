@@ -6,7 +6,7 @@ from screens.widgets.form import Form
 from screens.widgets.text_entry import LineEntry, TextEntry
 from store.errors import DiskFull
 from store.letterbox import Letterbox
-from store.worries import SLIP
+from store.told import SLIP
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.screens.pupil.slips import slip, told_to, write

@@ -13,7 +13,8 @@ from screens.widgets.picture import picture_names
 from screens.widgets.tile import Tile
 from store import collect
 from store.set_up import ClassPlan, Plan
-from store.worries import Told, Worry
+from store.told import Told
+from store.worries import Worry
 from tests.made_up import NOW, OAKFIELD, School
 from tests.screens.pupil.stage import Seconds, Stage
 

@@ -15,7 +15,7 @@ from screens.staff.desk import Desk
 from screens.staff.key_line import KeyLine
 from screens.widgets.listing import Listing
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 from tui.closed_doors import ClosedDoors
 from tui.themes import STYLES, THEMES

@@ -16,7 +16,8 @@ from screens.widgets.field_row import FieldRow
 from store import collect
 from store.cases import Case
 from store.session import Session
-from store.worries import Told, Worry
+from store.told import Told
+from store.worries import Worry
 from tests.made_up import School
 from tui.closed_doors import ClosedDoors
 from tui.themes import STYLES, THEMES

@@ -15,7 +15,8 @@ from screens.staff.small_page import SmallWorries
 from screens.widgets.plain import PlainText
 from store import collect
 from store.session import Session
-from store.worries import Told, Worry
+from store.told import Told
+from store.worries import Worry
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, settle
 

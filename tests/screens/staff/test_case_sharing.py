@@ -6,7 +6,7 @@ from screens.widgets.field_row import FieldRow
 from store import casework, collect, holders, triage
 from store.errors import Refused
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, rows
 from tests.screens.staff.record_stage import (

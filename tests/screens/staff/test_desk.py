@@ -12,7 +12,7 @@ from screens.widgets.listing import Listing
 from store import casework, collect, triage
 from store.acts import acts
 from store.cases import ACTION
-from store.worries import ANOTHER_DAY, BEFORE_HOME, SLIP, Told
+from store.told import ANOTHER_DAY, BEFORE_HOME, SLIP, Told
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.screens.staff.desk_stage import DESK_HOSTILE, click_row, desk_of, rows, settle, tell

@@ -27,7 +27,7 @@ from screens.staff.usual_look import ask_usual_look
 from screens.staff.worry_page import WorryPage
 from store import triaging
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, settle

@@ -4,7 +4,7 @@ from screens.staff.desk import Desk
 from screens.staff.praise_page import MORE_THAN_PRAISE, PraisePage
 from screens.widgets.dialogs import Ask
 from screens.widgets.listing import Listing
-from store.praise import KIND, Good
+from store.good import KIND, Good
 from tests.made_up import School
 from tests.screens.staff.desk_stage import DESK_HOSTILE, click_row, desk_of, rows, settle, tell
 

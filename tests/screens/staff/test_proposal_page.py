@@ -13,7 +13,7 @@ from screens.staff.questions import Questions
 from store import classes, holders, people
 from store.crypto.keys import Keys
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, rows, settle, write
 from tests.store.changing import renew

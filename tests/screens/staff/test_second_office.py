@@ -9,7 +9,7 @@ from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store import other_rings, sign_in
 from store.errors import WrongPin
-from store.worries import Told
+from store.told import Told
 from tests.made_up import NOW
 from tests.screens.staff.desk_stage import Stage, desk_of, enter_pin, settle, write
 from tests.screens.staff.record_stage import SMALL

@@ -17,7 +17,7 @@ from screens.widgets.field_row import FieldRow
 from screens.widgets.plain import PlainText
 from store import collect, small, triage
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.screens.staff.desk_stage import DESK_HOSTILE, desk_of, settle

@@ -28,7 +28,7 @@ from store.home import Home
 from store.intake import Intake
 from store.public_list import Terminal
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.contrast import too_faint
 from tests.made_up import CHEAP, NOW, School
 from tests.screens.staff.desk_stage import DESK_HOSTILE, Stage, click_key, click_row, rows, settle

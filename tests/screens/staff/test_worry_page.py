@@ -7,7 +7,7 @@ from screens.staff.deeds import Deeds
 from store import collect
 from store.logging_keys import Writer
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.screens.staff.record_stage import (

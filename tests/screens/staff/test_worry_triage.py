@@ -4,7 +4,7 @@ from screens.staff.case_page import CasePage
 from store import collect, triage
 from store.receipts import Sentence
 from store.session import Session
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 from tests.screens.staff.record_stage import SMALL, fill, post, press, settle, worry_of, worry_page
 

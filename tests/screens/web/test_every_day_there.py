@@ -4,8 +4,8 @@ import pytest
 
 from assets.texts import texts
 from screens.pupil.card import CARDS, five_cards
-from store.praise import HELPED
-from store.worries import NOW as AT_ONCE
+from store.good import HELPED
+from store.told import NOW as AT_ONCE
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD, School
 from tests.screens.pupil.test_say_good import good_things

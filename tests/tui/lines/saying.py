@@ -8,7 +8,7 @@ from io import StringIO
 from store.home import Home
 from store.intake import Intake, Sent
 from store.receipts import Receipt
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 from tui.lines.page import Page
 from tui.lines.talk import Talk

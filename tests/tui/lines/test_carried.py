@@ -4,7 +4,7 @@ from pathlib import Path
 
 from store import settings
 from store.carriers.folder_mark import prepare
-from store.worries import Told
+from store.told import Told
 from tests.made_up import School
 from tui.carrying import Carrying
 from tui.lines.carried import carry_out

@@ -1,0 +1,67 @@
+"""What was told, as a pupil or a grown-up typed it, before anybody has read it."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+PUPIL, STAFF, SLIP = "pupil", "staff", "slip"
+"""Where it came from: a pupil, staff behind a PIN, or a grown-up who did not sign in."""
+
+NOW, BEFORE_HOME, ANOTHER_DAY, UNKNOWN = "now", "before_home", "another_day", "unknown"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was told, as it was typed. All texts may be empty.
+
+    `version` is `younger` or `older`; `feeling`, `when`, `topic`, `online` and `helper` are ids
+    of the choices on the pupil's screens; `peg` is a picture's name. `name` is whom it is about.
+    `asks_for`, `kept_from` and `adult` (whom it is about) are people's ids; `by` is the member of
+    staff who logged it. `fact` and `opinion` are staff's. `language` is the code of the one it was
+    told in and `speaks` of the one the child wants to be spoken to in; empty means English.
+    """
+
+    source: str = PUPIL
+    about: str = "pupil"
+    words: str = ""
+    feeling: str = ""
+    when: str = ""
+    name: str = ""
+    class_id: str = ""
+    class_name: str = ""
+    peg: str = ""
+    helper: str = ""
+    asks_for: str = ""
+    kept_from: tuple[str, ...] = ()
+    adult: str = ""
+    topic: str = ""
+    online: str = ""
+    version: str = ""
+    by: str = ""
+    fact: str = ""
+    opinion: str = ""
+    happened: str = ""
+    present: str = ""
+    receipt: str = ""
+    receipt_seal: str = ""
+    language: str = ""
+    speaks: str = ""
+
+
+def what_was_told(told: Told, subject: str, at: str, terminal: str) -> dict[str, Any]:
+    """Return what the writer of a concern signs; what is empty now may come to be a field later."""
+    said = {key: value for key, value in asdict(told).items() if value}
+    return {"told": said, "subject": subject, "at": at, "terminal": terminal}
+
+
+def concern_of(worry: str) -> str:
+    """Return under which subject the writer of a concern keeps their copy of it.
+
+    It is known beforehand: an acknowledgement may come before the copy does.
+    """
+    return f"concern:{worry.partition(':')[2]}"
+
+
+def copy_of(told: Told, worry: str) -> dict[str, str]:
+    """Return what the writer of a concern keeps of it."""
+    said = {key: getattr(told, key) for key in ("about", "name", "fact", "opinion")}
+    return {"worry": worry, **said}
