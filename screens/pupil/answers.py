@@ -6,7 +6,7 @@ Full screens and plain lines both go by this, so that they offer the same.
 from collections.abc import Iterator
 from datetime import datetime
 
-from assets.texts import listed, text, together
+from assets.texts import Text, listed, text, together
 from screens.hours import nobody_looks, who_looks
 from screens.pupil.telling import Telling
 from store.intake import Intake, Sent
@@ -33,6 +33,14 @@ def chosen_so_far(telling: Telling, school: PublicList) -> Iterator[tuple[str, s
     yield "ask", asked or text("older.ask.anyone")
     if telling.kept_from:
         yield "not_see", listed(school.name_of(telling.kept_from))
+
+
+def not_secret(telling: Telling) -> Text:
+    """Say to younger children, on their last page, that it is not kept secret.
+
+    Older ones have read it on a page of its own before they begin.
+    """
+    return together() if telling.older else text("younger.what_happens.not_secret")
 
 
 def thanks(telling: Telling, sent: Sent, intake: Intake, now: datetime) -> Iterator[str]:

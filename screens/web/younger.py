@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assets.texts import text, together
-from screens.pupil.answers import FEELINGS, WHENS
+from screens.pupil.answers import FEELINGS, WHENS, not_secret
 from screens.pupil.telling import Telling
 from screens.web.own_tongue import speaks, turned
 from screens.web.page import Button, Page, known
@@ -85,7 +85,9 @@ def show_when(telling: Telling, intake: Intake) -> Page:
     """Show when somebody may be needed."""
     shown = _pictures("when", telling.version, WHEN_PICTURES, telling.when)
     # Whoever is asked by name says it on that page instead.
-    return shown if telling.older else replace(shown, beneath=speaks(telling))
+    if telling.older:
+        return shown
+    return replace(shown, beneath=speaks(telling), last=(not_secret(telling),))
 
 
 def take_when(telling: Telling, intake: Intake, said: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from assets.texts import text, texts
-from screens.pupil.answers import FEELINGS, HELPERS, SPEAKS, WHENS, chosen_so_far
+from screens.pupil.answers import FEELINGS, HELPERS, SPEAKS, WHENS, chosen_so_far, not_secret
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, YOUNGER, Telling
 from screens.widgets.picture import picture_word
@@ -63,6 +63,8 @@ class Questions:
         return ""
 
     def _when(self, switch: Sequence[Choice]) -> str:
+        if known := not_secret(self._telling):
+            self._talk.say(known)
         choices = self._choices(WHENS)
         self._telling.when = self._choose(choices) if self._telling.older else self._own(choices)
         return ""

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from screens.pupil.steps.step import Step
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
+from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
 
 LARGE_FIT = 74
@@ -37,12 +38,18 @@ class PictureStep(Step, metaclass=Abstract):
         ]
         yield Tiles(*tiles[:-1], classes="pictures")
         yield Tiles(tiles[-1], *self.beside(), classes="apart")
+        if note := self.note():
+            yield PlainText(note, classes="quiet note")
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the small pictures where the large ones would not fit."""
         size = "large" if event.size.width >= LARGE_FIT else "small"
         for picture, (_, name) in zip(self.query(Picture), self.pictures[:-1], strict=False):
             picture.show(name, size)
+
+    def note(self) -> str:
+        """Return what is to be known before answering; nothing when there is nothing."""
+        return ""
 
     def beside(self) -> list[Tile]:
         """Return tiles beside the last that are no answers."""

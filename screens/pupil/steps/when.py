@@ -1,6 +1,6 @@
 """When do you need a grown-up?"""
 
-from screens.pupil.answers import WHENS
+from screens.pupil.answers import WHENS, not_secret
 from screens.pupil.steps.own_tongue import speaks_tile, turned
 from screens.pupil.steps.pictures import PictureStep
 from screens.widgets.tile import Tile
@@ -11,6 +11,10 @@ class When(PictureStep):
 
     page = "when"
     pictures = tuple(zip(WHENS, ("now", "today", "another-day", "question"), strict=True))
+
+    def note(self) -> str:
+        """Say to whom nobody has said it before that it is not kept secret."""
+        return not_secret(self.telling) if self.page == "when" else ""
 
     def beside(self) -> list[Tile]:
         """Offer somebody who speaks the child's language, where nobody is asked for by name."""
