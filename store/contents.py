@@ -111,6 +111,20 @@ class Contents:
         )
         return [Row(drawer=self.name, **row) for row in rows]
 
+    def records(
+        self, noun: str, states: Sequence[str] = (), *, parent: str = "", title: str = ""
+    ) -> list[Any]:
+        """Return every record of a noun (in these states, of this parent, of this title)."""
+        where, given = "noun = ?", [noun]
+        if states:
+            where, given = f"{where} AND state IN ({_marks(states)})", [*given, *states]
+        if parent:
+            where, given = f"{where} AND parent <> '' AND parent = ?", [*given, parent]
+        if title:
+            where, given = f"{where} AND title = ?", [*given, title]
+        rows = self._query(f"SELECT body FROM records WHERE {where}", given)
+        return [decode(self._nouns[noun], row["body"]) for row in rows]
+
     def count(self, noun: str, state: str) -> int:
         """Return how many records of a noun are in a state."""
         row = self._one(
