@@ -26,7 +26,7 @@ from store.roll.sheet import Sheet
 from store.session import Session
 
 FEW = 5
-LEAD = "Enter changes what a column means; what you say is remembered for the next such list."
+LEAD = "Enter changes what a column means. It is remembered for the next such list."
 
 
 class ImportPage(StaffScreen[None]):
@@ -69,7 +69,8 @@ class ImportPage(StaffScreen[None]):
     def _how(self) -> str:
         lines = len(self._sheet.lines)
         count = "1 line" if lines == 1 else f"{lines:,} lines"
-        return f"{self._sheet.how} {count}, as from {self._system}. {LEAD}"
+        system = f", as from {self._system}" if self._system != columns.GENERAL else ""
+        return f"{self._sheet.how} {count}{system}.\n{LEAD}"
 
     def show(self) -> None:
         """Show what the columns mean, and what becomes of the first children."""
@@ -80,7 +81,9 @@ class ImportPage(StaffScreen[None]):
         found = gather(first, self._meant, today, title_case=self._title_case)
         self.query_one("#first-children", Listing).show([_child_row(c) for c in found.children])
         problems = columns.problems(self._meant)
-        self.query_one("#import-problem", PlainText).show(" ".join(problems))
+        line = self.query_one("#import-problem", PlainText)
+        line.show(" ".join(problems))
+        line.display = bool(problems)
         self.query_one("#go-on", Button).disabled = bool(problems)
         case = self.query_one("#title-case", Button)
         case.display = self._capitals

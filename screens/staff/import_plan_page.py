@@ -25,7 +25,7 @@ from store import printouts
 from store.errors import Incomplete, Refused
 from store.fields import Field
 from store.roll import report
-from store.roll.compare import LABELS, one_line
+from store.roll.compare import LABELS, WARNINGS, one_line
 from store.roll.plan import LEAVE_OUT, LEFT, NEW_PUPIL, SAME, Decisions, Plan, Planner
 from store.roll.taking_in import TakingIn
 from store.session import Session
@@ -69,8 +69,8 @@ class ImportPlanPage(StaffScreen[bool | None]):
         yield PlainText(id="plan-line", classes="lead")
         with Horizontal(classes="foot"):
             yield Button("Take it in  I", id="take-in", classes="-main")
-            yield Button("All have left  L", id="all-left")
-            yield Button("Save the report  S", id="save")
+            yield Button("All left  L", id="all-left")
+            yield Button("Save report  S", id="save")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -200,9 +200,13 @@ class ImportPlanPage(StaffScreen[bool | None]):
         lines = [f"{len(plan.changes)} pupils change in the roll or in the office's details."]
         if left := len(plan.of(LEFT)):
             lines.append(f"{left} are marked as left.")
+        dropped = [e for e in plan.differences if e.id in plan.taken and e.field in WARNINGS]
+        lines += [f"{LABELS[e.field]}: the warning about {e.who} is dropped." for e in dropped]
         if plan.asked:
             lines.append(f"{len(plan.asked)} lines are left out: you did not say who it is.")
-        question = Confirm("Take it in?", " ".join(lines), yes="Take it in", no="Not yet")
+        question = Confirm(
+            "Take it in?", " ".join(lines), "Take it in", "Not yet", careful=bool(dropped)
+        )
         self.app.push_screen(question, lambda yes: self._take_in() if yes else None)
 
     def _take_in(self) -> None:

@@ -139,9 +139,9 @@ class PupilPage(StaffScreen[None]):
         ways = [Key("edit", "E", "Put right")] if self._office else []
         ways += [Key("peg", "P", "Peg")] if self._may_peg else []
         if self._office:
-            ways += [Key("add", "A", "Add an adult"), Key("known", "K", "Known adult")]
+            ways += [Key("add", "A", "Add adult"), Key("known", "K", "Known adult")]
             ways += [Key("take_off", "T", "Take off")] if self._marked else []
-            ways.append(Key("leave", "L", "Has left" if pupil.is_here else "Back again"))
+            ways.append(Key("leave", "L", "Left" if pupil.is_here else "Here again"))
         return ways
 
     def _show_history(self) -> None:

@@ -150,7 +150,8 @@ def _read(
         if not any(each.whole for each in row.refused):
             row.refused.append(Refusal(line.number, "", why))
     known = name_key(row.said.get("forename", ""), row.said.get("surname", ""))
-    row.refused = [replace(each, key=known, upn=row.said.get("upn", "")) for each in row.refused]
+    upn, whole = row.said.get("upn", ""), any(each.whole for each in row.refused)
+    row.refused = [replace(each, key=known, upn=upn, whole=whole) for each in row.refused]
     return row
 
 

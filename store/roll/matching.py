@@ -76,8 +76,7 @@ class Matching:
             return same_upn, "Two pupils of the roll have this UPN."
         if same_upn:
             pupil = same_upn[0]
-            other = self._born(pupil) and born and born != self._born(pupil)
-            if other and child.key not in self._keys(pupil):
+            if self._contradicts(pupil, born) and child.key not in self._keys(pupil):
                 return same_upn, "The UPN is one pupil's, name and date of birth are not."
             return same_upn, ""
         named = [each for each in self._names_of(child) if not self._contradicts(each, born)]

@@ -55,7 +55,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything an import would do, and all that a person has to decide first."""
+    """Everything an import would do, and all that a person has to decide first.
+
+    `taken` are the ids of those differences in which the list is believed.
+    """
 
     id: str
     file: str
@@ -67,6 +70,7 @@ class Plan:
     differences: tuple[Difference, ...]
     missing: tuple[Pupil, ...]
     adults: Mapping[str, int]
+    taken: frozenset[str]
 
     def of(self, kind: str) -> list[Step]:
         """Return the steps that are of a kind."""
@@ -116,6 +120,7 @@ class Planner:
             (*differences, *adults.differences),
             tuple(missing),
             adults.counts,
+            frozenset(decided.take),
         )
 
     def _step(

@@ -17,6 +17,7 @@ GROUPS = (
     (SAME, "Unchanged"),
 )
 """What can become of a child, with its heading."""
+DIFFERS = "Differs from what you put right, or drops a warning"
 
 
 def text(plan: Plan, now: datetime, *, done: bool) -> str:
@@ -28,19 +29,19 @@ def text(plan: Plan, now: datetime, *, done: bool) -> str:
 
 def summary(plan: Plan) -> list[str]:
     """Return a line for each group that has something in it."""
-    lines = [f"{heading}: {len(steps)}" for kind, heading in GROUPS if (steps := plan.of(kind))]
+    lines = [f"{each}: {n}" for each, n in _to_decide(plan) if n]
+    lines += [f"{heading}: {len(steps)}" for kind, heading in GROUPS if (steps := plan.of(kind))]
     adults = plan.adults
     if adults["new"] or adults["changed"]:
         lines.append(f"Adults: {adults['new']} new, {adults['changed']} changed")
-    if plan.refused:
-        lines.append(f"Not taken in: {len(plan.refused)}")
-    if plan.differences:
-        lines.append(f"Differs from what was put right by hand: {len(plan.differences)}")
-    if plan.asked:
-        lines.append(f"Not sure who it is: {len(plan.asked)}")
-    if plan.missing:
-        lines.append(f"In the roll, not in the file: {len(plan.missing)}")
     return lines
+
+
+def _to_decide(plan: Plan) -> Iterator[tuple[str, int]]:
+    yield "Not sure who it is", len(plan.asked)
+    yield DIFFERS, len(plan.differences)
+    yield "Not in the file", len(plan.missing)
+    yield "Refused", len(plan.refused)
 
 
 def step_line(step: Step) -> str:
@@ -57,11 +58,12 @@ def refusal_line(refused: Refusal) -> str:
     return f"Line {refused.line}{column}: {refused.why[:1].upper()}{refused.why[1:]}{left}"
 
 
-def difference_line(found: Difference) -> str:
-    """Return what stands against what."""
+def difference_line(found: Difference, *, taken: bool) -> str:
+    """Return what stands against what, and which of the two was `taken`."""
     ours, theirs = one_line(found.ours), one_line(found.theirs)
     why = f" ({found.why})" if found.why else ""
-    return f"{found.who}, {LABELS[found.field]}: {ours} stays, the file says {theirs}{why}"
+    stands = f"{ours} → {theirs}, as you decided" if taken else f"{ours} stays, not {theirs}"
+    return f"{found.who}, {LABELS[found.field]}: {stands}{why}"
 
 
 def _groups(plan: Plan) -> Iterator[str]:
@@ -69,10 +71,9 @@ def _groups(plan: Plan) -> Iterator[str]:
         steps = plan.of(kind)
         if steps and kind != SAME:
             yield from _group(heading, [step_line(each) for each in steps])
-    yield from _group("Not taken in", [refusal_line(each) for each in plan.refused])
-    yield from _group(
-        "Differs from what was put right by hand", map(difference_line, plan.differences)
-    )
+    yield from _group("Refused", [refusal_line(each) for each in plan.refused])
+    differ = (difference_line(e, taken=e.id in plan.taken) for e in plan.differences)
+    yield from _group(DIFFERS, differ)
     asked = (f"Line {each.line}: {each.name}. {each.why}" for each in plan.asked)
     yield from _group("Not sure who it is", asked)
     left = {step.pupil for step in plan.of(LEFT)}

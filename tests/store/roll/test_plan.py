@@ -179,7 +179,7 @@ def test_a_correction_is_not_taken_back_unless_somebody_says_so(
     assert (found_difference.ours, found_difference.theirs) == ("Annie", "Anna")
     assert (found_difference.by, found_difference.why) == (office.person_id, "Her passport")
     assert named(office, "Annie Smith") == anna
-    assert "Annie stays, the file says Anna" in report.text(plan, NOW, done=True)
+    assert "Annie stays, not Anna (Her passport)" in report.text(plan, NOW, done=True)
     take_in(office, again, Decisions(take={found_difference.id}))
     assert named(office, "Anna Smith") == anna
     assert take_in(office, again).changes == []
