@@ -176,19 +176,23 @@ class Contents:
             for row in rows
         ]
 
-    def search(self, words: str, limit: int = 50) -> list[Hit]:
-        """Find entries that hold every one of `words`, each from its beginning, best first."""
+    def search(self, words: str, limit: int = 50, nouns: Collection[str] = ()) -> list[Hit]:
+        """Find entries that hold every one of `words`, each from its beginning, best first.
+
+        Given `nouns`, only those about subjects of one of them.
+        """
         readable = words.encode("utf-8", "replace").decode("utf-8")
         terms = readable.replace('"', " ").replace("\0", " ").split()
         if not terms:
             return []
         match = " ".join(f'"{term}"*' for term in terms)
+        only = f" AND noun IN ({_marks(nouns)})" if nouns else ""
         rows = self._query(
             "SELECT records.subject, noun, title,"
             " snippet(search, 0, '', '', '…', 12) AS excerpt"
             " FROM search JOIN records ON records.subject = search.subject"
-            " WHERE search MATCH ? ORDER BY search.rank LIMIT ?",
-            [match, limit],
+            f" WHERE search MATCH ?{only} ORDER BY search.rank LIMIT ?",
+            [match, *nouns, limit],
         )
         return [Hit(drawer=self.name, **row) for row in rows]
 

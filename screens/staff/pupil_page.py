@@ -9,9 +9,8 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.clock import Clock
-from screens.staff.base import StaffScreen
+from screens.staff import adult_forms
 from screens.staff.key_line import Key, KeyLine
-from screens.staff.pick import Pick
 from screens.staff.roll_words import (
     adult_words,
     details_words,
@@ -39,7 +38,7 @@ NO_ADULT = "No adult is known. Press A to add one."
 NO_PEG = "none"
 
 
-class PupilPage(StaffScreen[None]):
+class PupilPage(adult_forms.Page):
     """One pupil; Enter changes the adult under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -204,89 +203,22 @@ class PupilPage(StaffScreen[None]):
 
     def action_add(self) -> None:
         """Add an adult who is not known yet."""
-        self.ask(
-            f"An adult of {self.pupil.name}",
-            changing.CARER_FIELDS,
-            self._added,
-            form=f"carer@{self.pupil_id}",
-            values={"responsibility": "unknown", "court_order": "no", "no_contact": "no"},
-            sure=self._judge,
-        )
-
-    def _added(self, said: dict[str, str]) -> None:
-        changing.add_adult(self.session, self.pupil_id, said, self.clock())
-        self.show()
+        adult_forms.add(self, self.pupil)
 
     def action_known(self) -> None:
         """Choose an adult who is one of another child's already."""
-        everything = book.read(self.session)
-        here = {tie.carer for tie in everything.ties.get(self.pupil_id, [])}
-        children: dict[str, list[str]] = {}
-        for pupil, found in everything.ties.items():
-            for tie in found:
-                if pupil in everything.pupils:
-                    children.setdefault(tie.carer, []).append(everything.pupils[pupil].name)
-        rows = [
-            Row(id, (carer.name, ", ".join(children.get(id, []))))
-            for id, carer in everything.carers.items()
-            if id not in here
-        ]
-        rows.sort(key=lambda row: row.cells[0].casefold())
-        pick = Pick(
-            f"Who is an adult of {self.pupil.name} too?",
-            (Column("Adult"), Column("Of")),
-            rows,
-            empty="No other adult is known.",
-            search=True,
-        )
-        self.app.push_screen(pick, self._joined)
-
-    def _joined(self, carer: str | None) -> None:
-        if carer and self.attempt(
-            lambda: changing.join_adult(self.session, self.pupil_id, carer, self.clock())
-        ):
-            self.show()
+        adult_forms.join(self, self.pupil)
 
     @on(Listing.Chosen, "#adults")
     def _adult_chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         tie, carer = self._adults[event.row_id]
-        self.ask(
-            f"{carer.name} · {self.pupil.name}",
-            (*changing.CARER_FIELDS, changing.WHY),
-            lambda said: self._adult_corrected(tie, said),
-            form=f"tie@{tie.pupil}-{tie.carer}",
-            values=changing.carer_values(carer, tie),
-            intro=self._also_of(carer),
-            sure=self._judge,
-        )
-
-    def _also_of(self, carer: Carer) -> str:
-        count = len(book.children_of(self.session, carer.id))
-        shared = "Name, address and how to reach them hold for all of their children. "
-        return (shared if count > 1 else "") + "The next list does not take it back: it asks first."
-
-    def _adult_corrected(self, tie: Tie, said: dict[str, str]) -> None:
-        changing.correct_adult(self.session, tie, said, self.clock())
-        self.show()
+        adult_forms.change(self, self.pupil, tie, carer)
 
     def action_take_off(self) -> None:
         """Note that the adult under the cursor is none of theirs any more."""
-        if self._marked is None:
-            return
-        tie, carer = self._marked
-        self.ask(
-            f"Take {carer.name} off",
-            changing.END_FIELDS,
-            lambda said: self._taken_off(tie, said["why"]),
-            form=f"end@{tie.pupil}-{tie.carer}",
-            intro=f"No letter for {self.pupil.name} goes to them any more.",
-            save="Take off",
-        )
-
-    def _taken_off(self, tie: Tie, why: str) -> None:
-        changing.end_tie(self.session, tie, why, self.clock())
-        self.show()
+        if self._marked is not None:
+            adult_forms.take_off(self, self.pupil, *self._marked)
 
     def action_leave(self) -> None:
         """Note that they have left, or that they are back."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from store import carers, ties
 from store.carers import Carer, household
 from store.drawer import Fact
-from store.imported import fact_id
+from store.imported import fact_id, same_id
 from store.roll.book import Book
 from store.roll.compare import Difference, differing, new_values
 from store.roll.gather import Adult, Child, name_key
@@ -20,8 +20,8 @@ class Adults:
     have one adult.
     """
 
-    def __init__(self, id: str, book: Book, take: Collection[str]) -> None:
-        self._id, self._book, self._take = id, book, take
+    def __init__(self, id: str, book: Book, take: Collection[str], secret: bytes) -> None:
+        self._id, self._book, self._take, self._secret = id, book, take, secret
         self.differences: list[Difference] = []
         self.counts = {"new": 0, "changed": 0, "same": 0}
         self._carers = dict(book.carers)
@@ -97,6 +97,10 @@ class Adults:
         for hint in _hints(adult.carer, home):
             if found := self._known.get((adult.name, hint)):
                 return found
+        for hint in _hints(adult.carer, home)[-1:]:
+            id = same_id(self._secret, f"{carers.NOUN} {adult.name} {hint}")
+            if id not in self._carers:
+                return id
         return fact_id(self._id, f"{adult.name}\n{home}\n{len(self._carers)}", carers.NOUN)
 
     def _name(self, id: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 
 from store import details, imported, pupils
 from store.drawer import Fact
-from store.imported import NOUN, fact_id
+from store.imported import NOUN, fact_id, same_id
 from store.pupils import Pupil
 from store.roll.adults import Adults
 from store.roll.book import Book
@@ -86,15 +86,22 @@ class Planner:
     """Compares a list with the roll as it stands; asked again after every decision."""
 
     def __init__(
-        self, id: str, file: str, how: str, columns: Mapping[str, str], found: Gathered, book: Book
+        self,
+        id: str,
+        file: str,
+        how: str,
+        columns: Mapping[str, str],
+        found: Gathered,
+        book: Book,
+        secret: bytes,
     ) -> None:
         self.id, self.file, self.how, self.columns = id, file, how, columns
-        self.found, self.book = found, book
+        self.found, self.book, self._secret = found, book, secret
 
     def plan(self, decided: Decisions, today: date) -> Plan:
         """Return what would be done."""
         matching = Matching(self.book, self.found.children, decided.answers)
-        adults = Adults(self.id, self.book, decided.take)
+        adults = Adults(self.id, self.book, decided.take, self._secret)
         steps: list[Step] = []
         differences: list[Difference] = []
         refused = list(self.found.refused)
@@ -132,7 +139,7 @@ class Planner:
         decided: Decisions,
         today: date,
     ) -> Step:
-        id = known.id if known else fact_id(self.id, str(child.line), pupils.NOUN)
+        id = known.id if known else self._new_id(child)
         before = known or Pupil(id)
         about = pupils.subject(id)
         in_roll, apart = differing(about, before, child.pupil, child.name, decided.take)
@@ -174,6 +181,15 @@ class Planner:
             tuple(facts),
             tuple(roll),
         )
+
+    def _new_id(self, child: Child) -> str:
+        """Return the id of a new pupil: the same at another office that takes the child in too."""
+        upn, born = child.details.get("upn", ""), child.details.get("born", "")
+        if sure := upn or (born and f"{child.key} {born}"):
+            id = same_id(self._secret, f"{pupils.NOUN} {sure}")
+            if id not in self.book.pupils:
+                return id
+        return fact_id(self.id, str(child.line), pupils.NOUN)
 
     def _missing(self, steps: list[Step], matching: Matching) -> list[Pupil]:
         """Return who is in the roll and nowhere in the list, refused lines included."""

@@ -58,7 +58,8 @@ def planner(
         raise Refused(" ".join(problems))
     found = gather(sheet, meant, now.date(), title_case=title_case)
     kept = {} if sheet.meant else meant
-    return Planner(uuid4().hex, sheet.name, sheet.how, kept, found, book.read(session))
+    known, secret = book.read(session), session.drawer(OFFICE).key
+    return Planner(uuid4().hex, sheet.name, sheet.how, kept, found, known, secret)
 
 
 @dataclass

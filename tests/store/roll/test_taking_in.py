@@ -91,3 +91,8 @@ def test_a_list_comes_to_the_other_office_and_is_taken_in_there_without_doubles(
     assert names(book.read(hart)) == names(book.read(bell))
     assert hart.drawer(OFFICE).rows("import", ["begun"]) == []
     assert take_in(hart, file).changes == []
+    apart = write(tmp_path / "b.csv", [ANNA, ZOE, ("", "Bo", "Day", "Oak", "3", "1/2/2018")])
+    assert len(take_in(bell, apart).changes) == len(take_in(hart, apart).changes) == 1
+    meet(terminals, bell, hart)
+    assert len(book.read(hart).pupils) == len(book.read(bell).pupils) == 3
+    assert take_in(bell, apart).changes == []
