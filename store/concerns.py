@@ -4,6 +4,7 @@ It goes through the same letterbox as a child's worry, to whoever may read it; t
 copy in their own drawer and sees when it was acknowledged (procedure row 4).
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from store.acts import adults
@@ -26,8 +27,11 @@ OTHER = "other"
 """The choice of an adult who is not on the list."""
 
 
-def fields(public: PublicList) -> tuple[Field, ...]:
-    """Return the fields of a concern; those that say who reads it and how fast come first."""
+def fields(public: PublicList, pupils: Sequence[str] = ()) -> tuple[Field, ...]:
+    """Return the fields of a concern; those that say who reads it and how fast come first.
+
+    `pupils` are names of the roll to go on with as one types; any other is as good.
+    """
     people = adults(public)
     classes = tuple(Choice(each.id, each.name) for each in public.classes)
     of_pupil, of_adult = ("about", (PUPIL,)), ("about", (ADULT,))
@@ -36,7 +40,14 @@ def fields(public: PublicList) -> tuple[Field, ...]:
         Field("about", "Who is it about?", Kind.CHOICE, True, choices=ABOUT),
         Field("urgent", "Needs somebody today?", Kind.YES_NO, True),
         Field("not_see", "Who should not see this?", Kind.SEVERAL, choices=people),
-        Field("name", "The child's full name", required=True, only_if=of_pupil, limit=120),
+        Field(
+            "name",
+            "The child's full name",
+            required=True,
+            only_if=of_pupil,
+            limit=120,
+            known=tuple(pupils),
+        ),
         Field("adult", "Which adult?", Kind.CHOICE, True, choices=listed, only_if=of_adult),
         Field("adult_name", "Who that is", required=True, only_if=("adult", (OTHER,)), limit=120),
         Field("class_id", "Class", Kind.CHOICE, choices=classes, only_if=of_pupil),

@@ -111,6 +111,20 @@ class Contents:
         )
         return [Row(drawer=self.name, **row) for row in rows]
 
+    def records(
+        self, noun: str, states: Sequence[str] = (), *, parent: str = "", title: str = ""
+    ) -> list[Any]:
+        """Return every record of a noun (in these states, of this parent, of this title)."""
+        where, given = "noun = ?", [noun]
+        if states:
+            where, given = f"{where} AND state IN ({_marks(states)})", [*given, *states]
+        if parent:
+            where, given = f"{where} AND parent <> '' AND parent = ?", [*given, parent]
+        if title:
+            where, given = f"{where} AND title = ?", [*given, title]
+        rows = self._query(f"SELECT body FROM records WHERE {where}", given)
+        return [decode(self._nouns[noun], row["body"]) for row in rows]
+
     def count(self, noun: str, state: str) -> int:
         """Return how many records of a noun are in a state."""
         row = self._one(
@@ -162,19 +176,23 @@ class Contents:
             for row in rows
         ]
 
-    def search(self, words: str, limit: int = 50) -> list[Hit]:
-        """Find entries that hold every one of `words`, each from its beginning, best first."""
+    def search(self, words: str, limit: int = 50, nouns: Collection[str] = ()) -> list[Hit]:
+        """Find entries that hold every one of `words`, each from its beginning, best first.
+
+        Given `nouns`, only those about subjects of one of them.
+        """
         readable = words.encode("utf-8", "replace").decode("utf-8")
         terms = readable.replace('"', " ").replace("\0", " ").split()
         if not terms:
             return []
         match = " ".join(f'"{term}"*' for term in terms)
+        only = f" AND noun IN ({_marks(nouns)})" if nouns else ""
         rows = self._query(
             "SELECT records.subject, noun, title,"
             " snippet(search, 0, '', '', '…', 12) AS excerpt"
             " FROM search JOIN records ON records.subject = search.subject"
-            " WHERE search MATCH ? ORDER BY search.rank LIMIT ?",
-            [match, limit],
+            f" WHERE search MATCH ?{only} ORDER BY search.rank LIMIT ?",
+            [match, *nouns, limit],
         )
         return [Hit(drawer=self.name, **row) for row in rows]
 

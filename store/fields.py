@@ -45,7 +45,8 @@ class Field:
     """One question of a form.
 
     `choices` belong to CHOICE and SEVERAL. DATE is kept as `2026-03-03`, TIME as `09:14`, MOMENT
-    as `2026-03-03 09:14`, YES_NO as `yes` or `no`. `only_if` names another field and the values
+    as `2026-03-03 09:14`, YES_NO as `yes` or `no`. `known` are values that may well be meant, to
+    go on with while one types; another is as good. `only_if` names another field and the values
     of it that make this one count, e.g. `("told", ("no",))`.
     """
 
@@ -57,6 +58,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     limit: int = TEXT_LIMIT
     only_if: tuple[str, tuple[str, ...]] | None = None
+    known: tuple[str, ...] = ()
 
     def applies(self, values: Values) -> bool:
         """Tell whether this field counts, given what the others say."""

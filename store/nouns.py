@@ -1,12 +1,21 @@
 """Every noun a drawer can hold. A new one is a module with a fold, and a line here."""
 
+from store.carers import CARER
 from store.cases import CASE
 from store.contacts import CONTACT
+from store.details import DETAILS
 from store.holding import HOLDING
+from store.imported import IMPORT
 from store.own import CONCERNS, DRAFTS, TASKS
 from store.praise import PRAISE
+from store.pupils import PUPIL
+from store.ties import TIE
 from store.worries import WORRY
 
 NOUNS = {
-    noun.name: noun for noun in (WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT)
+    noun.name: noun
+    for noun in (
+        *(WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT),
+        *(PUPIL, DETAILS, CARER, TIE, IMPORT),
+    )
 }

@@ -4,7 +4,7 @@ A staff screen is handed a session; locking closes the drawers and forgets the k
 session cannot do, no screen can.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, suppress
 from datetime import datetime
 
@@ -118,10 +118,10 @@ class Session:
         """Open what was granted since the session began."""
         self._open_all()
 
-    def search(self, words: str, limit: int = 50) -> list[Hit]:
-        """Find words in everything this session may read."""
-        hits = [hit for drawer in self._drawers.values() for hit in drawer.search(words, limit)]
-        return hits[:limit]
+    def search(self, words: str, limit: int = 50, nouns: Collection[str] = ()) -> list[Hit]:
+        """Find words in everything this session may read, or only in what is about `nouns`."""
+        drawers = self._drawers.values()
+        return [hit for each in drawers for hit in each.search(words, limit, nouns)][:limit]
 
     def anchor(self) -> None:
         """Note the ends of the chains on the front desk, so that a cut tail is noticed."""

@@ -25,6 +25,7 @@ COMMANDS = {
     "check": "Check that everything is still what was written.",
     "demo": "Try a made-up school.",
     "enrol": "Make this machine a terminal of a school.",
+    "import-roll": "Take in pupils and parents from a list.",
     "keys": "Try whether every key arrives.",
     "print": "Make papers to print, for staff and children.",
     "setup": "Set up a school.",
@@ -64,7 +65,7 @@ class Commands(click.Group):
         """Import a command."""
         if name not in COMMANDS:
             return None
-        command = import_module(f"tui.commands.{name}").command
+        command = import_module(f"tui.commands.{name.replace('-', '_')}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -20,6 +20,7 @@ from store.intake import Intake
 from store.own import Concern
 from store.public_list import PublicList
 from store.readers import PUPIL, Readers
+from store.roll.book import find_pupils
 from store.session import Session
 from store.told import NOW, Told
 
@@ -43,7 +44,7 @@ def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
 
     screen.ask(
         "Log a concern",
-        concerns.fields(session.public),
+        concerns.fields(session.public, [each.name for each in find_pupils(session)]),
         logged,
         form=FORM,
         intro=INTRO,

@@ -44,6 +44,7 @@ from store.desk import Desk as OnDesk
 from store.errors import WorryBoxError
 from store.holders import Doubt
 from store.intake import Intake
+from store.roll import ending
 from store.session import Session
 from store.sign_in import Unlocked
 
@@ -158,6 +159,7 @@ class Desk(TileKeys, StaffScreen[None]):
             collected = collect.collect(self.session, now)
             said = tuple(why for why in collected.set_aside if why not in aside)
             self.doubts = holders.settle(self.session, now)
+            ending.finish(self.session, now)
             self._on_desk = desks.desk(self.session, now)
         except WorryBoxError as error:
             said = (*said, str(error))

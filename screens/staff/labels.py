@@ -41,6 +41,7 @@ NOUN_NAMES = {
     "task": "Task",
     "concern": "My concern",
     "praise": "Something good",
+    "pupil": "Pupil",
 }
 
 

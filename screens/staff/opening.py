@@ -8,12 +8,15 @@ from screens.staff.case_page import CasePage
 from screens.staff.concern import MyConcern
 from screens.staff.inbox import TaskPage
 from screens.staff.praise_page import PraisePage
+from screens.staff.pupil_page import PupilPage
 from screens.staff.worry_page import WorryPage
 from store.cases import NOUN as CASE
 from store.errors import Refused
 from store.good import NOUN as PRAISE
 from store.intake import Intake
 from store.own import CONCERN, TASK
+from store.pupils import NOUN as PUPIL
+from store.pupils import id_of
 from store.session import Session
 from store.subjects import noun_of
 from store.worries import NOUN as WORRY
@@ -22,7 +25,7 @@ from store.worries import NOUN as WORRY
 def page_for(
     session: Session, intake: Intake, clock: Clock, drawer: str, subject: str
 ) -> StaffScreen[Any] | None:
-    """Return the page of a worry, case, task, logged concern or praise; None for anything else.
+    """Return the page of what can be opened (a worry, a pupil…); None for anything else.
 
     Raises:
         Refused: it has moved where this session cannot follow.
@@ -39,6 +42,8 @@ def page_for(
         return CasePage(session, clock, drawer, subject)
     if noun == TASK:
         return TaskPage(session, clock, subject)
+    if noun == PUPIL:
+        return PupilPage(session, clock, id_of(subject))
     if noun == PRAISE:
         return PraisePage(session, intake, clock, subject)
     return MyConcern(session, clock, subject) if noun == CONCERN else None

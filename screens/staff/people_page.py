@@ -23,6 +23,7 @@ from screens.staff.person_page import PersonPage
 from screens.staff.proposal_page import ProposalPage
 from screens.staff.proposing import about, proposed
 from screens.staff.questions import Questions
+from screens.staff.roll_page import RollPage
 from screens.staff.shown_once import ShownOnce
 from screens.staff.slow_work import Busy, Outcome
 from screens.staff.terminals_page import TerminalsPage
@@ -42,6 +43,7 @@ DRAWERS = ((SAFEGUARDING, "Safeguarding"), (HEAD, "Head"), (CHAIR, "Chair"), (OF
 """The drawers of which the list says who opens them; everybody opens the roll."""
 
 PLACES = (
+    Key("roll", "R", "Roll"),
     Key("classes", "C", "Classes"),
     Key("school_days", "S", "School days"),
     Key("terminals", "T", "Terminals"),
@@ -56,6 +58,7 @@ class PeoplePage(StaffScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "add", "Add a person", id="people.add", tooltip="Propose a new person"),
+        Binding("r", "roll", "Roll", id="people.roll", tooltip="The pupils and their adults"),
         Binding("c", "classes", "Classes", id="people.classes", tooltip="The classes"),
         Binding("s", "school_days", "School days", id="people.days", tooltip="The school's days"),
         Binding("t", "terminals", "Terminals", id="people.terminals", tooltip="The terminals"),
@@ -134,6 +137,10 @@ class PeoplePage(StaffScreen[None]):
     def action_waiting(self) -> None:
         """Show the changes that wait for agreement."""
         self.app.push_screen(Questions(self.session, self.clock))
+
+    def action_roll(self) -> None:
+        """Show the roll."""
+        self.app.push_screen(RollPage(self.session, self.clock))
 
     def action_classes(self) -> None:
         """Show the classes."""

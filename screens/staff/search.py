@@ -20,9 +20,11 @@ from screens.widgets.text_entry import LineEntry
 from store.contents import Hit
 from store.errors import WorryBoxError
 from store.intake import Intake
+from store.pupils import NOUN as PUPIL
 from store.session import Session
 
 BEFORE = "Type a name or a few words. Only what your own drawers hold is searched."
+MOST = 50
 NOTHING = "Nothing in your drawers holds all of these words."
 
 
@@ -69,15 +71,22 @@ class Search(StaffScreen[None]):
             return
         said = ""
         try:
-            hits = [hit for hit in self.session.search(words) if hit.noun in NOUN_NAMES]
+            hits = self._hits(words)
         except WorryBoxError as error:
             hits, said = [], str(error)
         listing = self.query_one("#hits", Listing)
         listing.empty = said or (NOTHING if words.strip() else BEFORE)
         listing.show([_row(place, hit, words) for place, hit in enumerate(hits)])
         count = len(hits)
-        found = f"{count} found." if count < 50 else "50 or more found: more words find less."
+        more = f"{MOST} or more found: more words find less."
+        found = f"{count} found." if count < MOST else more
         self.query_one("#count", PlainText).show(found if count else "")
+
+    def _hits(self, words: str) -> list[Hit]:
+        """Return what was told and done, then pupils: a common name in the roll hides no worry."""
+        hits = self.session.search(words, MOST, [noun for noun in NOUN_NAMES if noun != PUPIL])
+        pupils = {hit.subject: hit for hit in self.session.search(words, MOST, [PUPIL])}
+        return [*hits, *pupils.values()][:MOST]
 
     @on(Input.Submitted, "#words")
     def _enter(self, event: Input.Submitted) -> None:

@@ -37,7 +37,8 @@ def entry_for(field: Field, value: str) -> Entry:
         choices = YES_NO if field.kind is Kind.YES_NO else field.choices
         kind = ChoiceLine if len(choices) <= FEW else ChoiceList
         return kind(choices, value, many=field.kind is Kind.SEVERAL)
-    entry = LineEntry(value, limit=field.limit, placeholder=SHAPES.get(field.kind, ""))
+    placeholder = SHAPES.get(field.kind, "")
+    entry = LineEntry(value, limit=field.limit, placeholder=placeholder, known=field.known)
     # A day filled in beforehand is a proposal: who types another replaces it.
     entry.select_on_focus = field.kind in SHAPES
     return entry

@@ -1,5 +1,6 @@
 """Where people type: a line or several. Pasting is cut to what fits, and says so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -8,6 +9,7 @@ from textual import events
 from textual.document._document import EditResult, Location
 from textual.message import Message
 from textual.reactive import reactive
+from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection
@@ -63,7 +65,10 @@ async def _edit(entry: Widget, event: events.Key) -> None:
 
 
 class LineEntry(Input):
-    """One line of typing; `value` is what was typed."""
+    """One line of typing; `value` is what was typed.
+
+    Of `known` values the first that begins so is shown behind what was typed; → takes it.
+    """
 
     def __init__(
         self,
@@ -72,12 +77,14 @@ class LineEntry(Input):
         limit: int = TEXT_LIMIT,
         placeholder: str = "",
         password: bool = False,
+        known: Sequence[str] = (),
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(
             placeholder=clean(placeholder),
             password=password,
+            suggester=SuggestFromList(map(clean, known), case_sensitive=False) if known else None,
             select_on_focus=False,
             id=id,
             classes=classes,

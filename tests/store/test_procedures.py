@@ -1,11 +1,11 @@
 """The data of triage and procedures: every question leads somewhere, every step can be done."""
 
 import tomllib
-from importlib.resources import files
 from itertools import product
 
 import pytest
 
+from assets import FOLDER
 from store.acts import AGENCIES, OPEN_FIELDS, acts
 from store.asset_tables import sources
 from store.contacts import given
@@ -148,7 +148,7 @@ def test_an_answer_to_a_question_that_is_not_asked_leads_nowhere() -> None:
 
 
 def test_the_case_of_the_made_up_school_answers_every_question() -> None:
-    text = (files("assets") / "demo" / "told.toml").read_text("utf-8")
+    text = (FOLDER / "demo" / "told.toml").read_text("utf-8")
     cases = [each for each in tomllib.loads(text)["told"] if "case" in each]
     assert cases
     for each in cases:

@@ -1,16 +1,13 @@
 """`worrybox check`: is everything still what was written?"""
 
 import sys
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 import click
 
 from tui.data_folder import DataFolder
+from tui.person import sign_in_by_name
 from tui.say import say
-
-if TYPE_CHECKING:
-    from store.home import Home
-    from store.session import Session
 
 FOUND, REFUSED = 1, 2
 
@@ -68,7 +65,7 @@ def _check(
             _say(sentence, "")
         if not home.desk.has_school:
             return
-        session = _sign_in(home, person, pin_file) if person else None
+        session = sign_in_by_name(home, person, pin_file) if person else None
         try:
             found += checkup.check_session(session, _say) if session else []
             left = checkup.not_looked_into(home, session)
@@ -77,29 +74,6 @@ def _check(
                 session.lock()
     if left:
         _say(f"Not looked into, for want of a PIN that opens them: {left}.", "")
-
-
-def _sign_in(home: "Home", name: str, pin_file: IO[str] | None) -> "Session":
-    from screens.clock import wall_clock
-    from store import sign_in
-    from store.errors import Refused
-    from store.session import Session
-
-    wanted = name.strip().casefold()
-    ids = [each.id for each in sign_in.names(home) if each.name.casefold() == wanted]
-    if not ids:
-        raise Refused(f"Nobody called {name} can sign in here.")
-    attempt = sign_in.begin(home, ids[0])
-    if pin_file:
-        pin = pin_file.readline().strip()
-    else:
-        pin = click.prompt("PIN", hide_input=True, err=True)
-    found = sign_in.finish(home, attempt.unlock(pin), wall_clock())
-    if isinstance(found, sign_in.FirstSignIn):
-        raise Refused("This is a first PIN. Please sign in at the kiosk and choose your own.")
-    if not isinstance(found, Session):
-        raise Refused("No drawer lies at this terminal. Please run it at an office terminal.")
-    return found
 
 
 def _say(what: str, before: str = "Looking at ") -> None:

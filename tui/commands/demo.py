@@ -72,6 +72,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
         prepared = replace(prepared, pins={name: make_pin() for name in prepared.pins})
         set_up.commit(home, prepared, wall_clock(), _progress, first=False)
         _tell(home, prepared)
+        _fill_roll(home, prepared)
         shown.write_text(_people(prepared.public, prepared.pins), "utf-8")
 
 
@@ -129,6 +130,27 @@ def _open_cases(
         then = now - timedelta(minutes=each["ago"] // 2)
         case = triage.open_case(session, drawer, [drawer.get(subject)], each["case"], then)
         triaging.triage(session.public, drawer, drawer.get(case), each["triage"], then)
+    session.lock()
+
+
+def _fill_roll(home: "Home", prepared: "Prepared") -> None:
+    """Let the office take in the made-up school's list, and the youngest get their pegs."""
+    from importlib.resources import as_file
+
+    from screens.clock import wall_clock
+    from store.roll import pegs, taking_in
+    from store.roll.plan import Decisions
+    from store.roll.reading import read_file
+    from store.session import Session
+
+    now, office = wall_clock(), prepared.public.with_role("office")[0].id
+    session = Session(home, office, prepared.keys[office], now)
+    with as_file(FOLDER / "demo" / "roll.csv") as file:
+        sheet = read_file(file)
+    meant = taking_in.columns_of(session, sheet).meant
+    plan = taking_in.planner(session, sheet, meant, now).plan(Decisions(), now.date())
+    taking_in.TakingIn(session, plan).run(now)
+    pegs.give_all(session, "Acorn", now)
     session.lock()
 
 

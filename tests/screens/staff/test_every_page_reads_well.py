@@ -16,7 +16,9 @@ from screens.staff.key_test import KeyTest
 from screens.staff.papers_page import PapersPage
 from screens.staff.people_page import PeoplePage
 from screens.staff.person_page import PersonPage
+from screens.staff.pupil_page import PupilPage
 from screens.staff.qr_page import QrPage
+from screens.staff.roll_page import RollPage
 from screens.staff.search import Search
 from screens.staff.sign_in import SignIn
 from screens.staff.small_page import SmallWorries
@@ -26,6 +28,7 @@ from screens.staff.triage_page import TriagePage
 from screens.staff.usual_look import ask_usual_look
 from screens.staff.worry_page import WorryPage
 from store import triaging
+from store.roll import changing
 from store.session import Session
 from store.told import Told
 from tests.contrast import too_faint
@@ -52,6 +55,10 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
     step = triaging.step_of(opened.get(case), "police")
     assert step is not None
     answered = {each: said for each, said in CRIME.items() if each != "why"}
+    child = {"forename": "Ann", "surname": "Lee", "school_class": "Oak"}
+    pupil = changing.add_pupil(dsl, child, school.now)
+    order = {"court_order": "yes", "no_contact": "yes", "responsibility": "no"}
+    changing.add_adult(dsl, pupil, {"forename": "Al", "surname": "Lee", **order}, school.now)
     worry = post(school, dsl, words="Nobody plays.", name="Ann Lee")
     return {
         "desk": lambda: Desk(dsl, intake, now),
@@ -68,6 +75,8 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
         "person": lambda: PersonPage(dsl, now, adult),
         "papers": lambda: PapersPage(dsl, now),
         "classes": lambda: ClassesPage(dsl, now),
+        "roll": lambda: RollPage(dsl, now),
+        "pupil": lambda: PupilPage(dsl, now, pupil),
         "terminals": lambda: TerminalsPage(dsl, now),
         "sound": lambda: SoundPage(dsl, now),
         "keys": KeyTest,

@@ -1,11 +1,14 @@
 """Searching from the desk: it never fails, and finds only what one may read."""
 
+from screens.staff.pupil_page import PupilPage
 from screens.staff.search import Search
 from screens.staff.worry_page import WorryPage
 from store import collect
+from store.roll import changing
 from tests.made_up import School
-from tests.screens.staff.desk_stage import DESK_HOSTILE, desk_of, rows, settle, tell, write
+from tests.screens.staff.desk_stage import DESK_HOSTILE, Stage, desk_of, rows, settle, tell, write
 
+ADULT = {"responsibility": "yes", "court_order": "no", "no_contact": "no"}
 ODD = (
     '"unbalanced',
     "NEAR(",
@@ -45,6 +48,32 @@ async def test_search_never_fails_and_opens_what_it_finds(school: School) -> Non
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(stage.screen, WorryPage)
+
+
+async def test_a_name_that_is_common_in_the_roll_hides_no_worry_and_finds_the_pupil_once(
+    school: School,
+) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    pupil = {"forename": "Amy", "school_class": "Oak"}
+    for number in range(60):
+        id = changing.add_pupil(dsl, {**pupil, "surname": f"Poe{'abcdef'[number % 6]}"}, school.now)
+        changing.add_adult(dsl, id, {**ADULT, "surname": "Poe", "forename": "Amy"}, school.now)
+    changing.leave(dsl, id, {"on": "2026-03-03", "why": "Amy Poe moved"}, school.now)
+    tell(school, 1, words="They took my dinosaur", name="Amy Poe")
+    collect.collect(dsl, school.now)
+    stage = Stage(lambda: Search(dsl, school.intake, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await write(pilot, "amy poe")
+        await settle(pilot)
+        found = rows(stage, "#hits")
+        assert (len(found), found[0][1], {row[1] for row in found[1:]}) == (50, "Worry", {"Pupil"})
+        stage.screen.query_one("#words").value = "amy poef"  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert [row[1:3] for row in rows(stage, "#hits")] == [("Pupil", "Amy Poef")] * 10
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(stage.screen, PupilPage)
 
 
 async def test_somebody_else_s_words_are_not_found(school: School) -> None:

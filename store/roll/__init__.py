@@ -1,0 +1,1 @@
+"""The roll taken in from a school's own system: files, what they mean, what would change."""

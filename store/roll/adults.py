@@ -1,0 +1,129 @@
+"""The adults of a list: known ones found again, one adult for brothers and sisters."""
+
+from collections.abc import Collection, Mapping
+
+from store import carers, ties
+from store.carers import Carer, household
+from store.drawer import Fact
+from store.imported import fact_id, same_id
+from store.roll.book import Book
+from store.roll.compare import Difference, differing, new_values
+from store.roll.gather import Adult, Child, name_key
+from store.ties import Tie
+
+
+class Adults:
+    """Makes the facts about adults of one import; `counts` say how many were new or changed.
+
+    An adult is known again by their name among the adults of that child; else by name together
+    with e-mail, phone or address. Two children who live at one address with an adult of one name
+    have one adult.
+    """
+
+    def __init__(self, id: str, book: Book, take: Collection[str], secret: bytes) -> None:
+        self._id, self._book, self._take, self._secret = id, book, take, secret
+        self.differences: list[Difference] = []
+        self.counts = {"new": 0, "changed": 0, "same": 0}
+        self._carers = dict(book.carers)
+        self._known: dict[tuple[str, str], str] = {}
+        self._done: set[str] = set()
+        for pupil, found in book.ties.items():
+            for tie in found:
+                if carer := self._carers.get(tie.carer):
+                    self._remember(carer, self._home(pupil))
+
+    def facts_of(self, pupil: str, child: Child) -> tuple[list[Fact], list[str]]:
+        """Return the facts about the adults of a child, and lines that say what changes."""
+        facts: list[Fact] = []
+        lines: list[str] = []
+        home = _household(child.details) or self._home(pupil)
+        there = {tie.carer: tie for tie in self._book.ties.get(pupil, [])}
+        for adult in child.adults:
+            id = self._find(adult, home, there)
+            carer = self._carers.get(id)
+            facts += self._carer_facts(id, carer, adult, lines)
+            facts += self._tie_facts(pupil, id, there.get(id), adult, child, lines)
+            self._remember(self._carers[id], home)
+        return facts, lines
+
+    def _carer_facts(
+        self, id: str, carer: Carer | None, adult: Adult, lines: list[str]
+    ) -> list[Fact]:
+        about, before = carers.subject(id), carer or Carer(id)
+        said, apart = differing(about, before, adult.carer, before.name, self._take)
+        new = {name: value for name, value in said.items() if name in carers.NAMES}
+        if id in self._done:
+            # The line of a brother or sister adds what was not known; it does not say it anew.
+            new = {name: value for name, value in new.items() if not getattr(before, name)}
+        else:
+            self.differences += apart
+            self.counts["new" if carer is None else "changed" if new else "same"] += 1
+        again = f"{len(self._done)}" if id in self._done else ""
+        self._done.add(id)
+        if carer is not None and not new:
+            return []
+        values = {name: getattr(before, name) for name in carers.NAMES} | new
+        name = " ".join(v for v in (values["title"], values["forename"], values["surname"]) if v)
+        if carer is None:
+            lines.append(f"New adult: {name}")
+        else:
+            lines += [f"{name}: {each}" for each in new_values(before, new)]
+        self._carers[id] = Carer(id, **values)
+        kind = carers.IMPORTED
+        return [Fact(about, kind, {"said": new}, fact_id(self._id, about + again, kind))]
+
+    def _tie_facts(
+        self,
+        pupil: str,
+        id: str,
+        tie: Tie | None,
+        adult: Adult,
+        child: Child,
+        lines: list[str],
+    ) -> list[Fact]:
+        about, name = ties.subject(pupil, id), self._carers[id].name
+        who = f"{name} for {child.name}"
+        said, apart = differing(about, tie or Tie(pupil, id), adult.tie, who, self._take)
+        self.differences += apart
+        if tie is not None and not said:
+            return []
+        lines += [f"{name}: {each}" for each in new_values(tie or Tie(pupil, id), said)]
+        return [Fact(about, ties.IMPORTED, {"said": said}, fact_id(self._id, about, ties.IMPORTED))]
+
+    def _find(self, adult: Adult, home: str, there: Mapping[str, Tie]) -> str:
+        same = [id for id in there if self._name(id) == adult.name]
+        if len(same) == 1:
+            return same[0]
+        for hint in _hints(adult.carer, home):
+            if found := self._known.get((adult.name, hint)):
+                return found
+        for hint in _hints(adult.carer, home)[-1:]:
+            id = same_id(self._secret, f"{carers.NOUN} {adult.name} {hint}")
+            if id not in self._carers:
+                return id
+        return fact_id(self._id, f"{adult.name}\n{home}\n{len(self._carers)}", carers.NOUN)
+
+    def _name(self, id: str) -> str:
+        carer = self._carers.get(id)
+        return name_key(carer.forename, carer.surname) if carer else ""
+
+    def _remember(self, carer: Carer, home: str) -> None:
+        said = {name: getattr(carer, name) for name in carers.NAMES}
+        for hint in _hints(said, home):
+            self._known.setdefault((name_key(carer.forename, carer.surname), hint), carer.id)
+
+    def _home(self, pupil: str) -> str:
+        found = self._book.details.get(pupil)
+        return household(found.address, found.postcode) if found else ""
+
+
+def _hints(said: Mapping[str, str], home: str) -> list[str]:
+    """Return what tells two adults of one name apart, the surest first."""
+    phone = "".join(filter(str.isdigit, said.get("phone", "")))
+    own = _household(said)
+    found = [said.get("email", "").casefold(), phone, own and f"at {own}", home and f"with {home}"]
+    return [each for each in found if each]
+
+
+def _household(said: Mapping[str, str]) -> str:
+    return household(said.get("address", ""), said.get("postcode", ""))

@@ -1,0 +1,112 @@
+"""The roll as it stands: pupils with their details, and the adults of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from store import carers, details, pupils, ties
+from store.carers import Carer
+from store.details import Details
+from store.public_list import OFFICE, ROLL
+from store.pupils import HERE, Pupil
+from store.session import Session
+from store.ties import STANDS, Tie
+
+
+@dataclass
+class Book:
+    """Everything by the pupils' ids; `ties` are those that stand, whoever is called first first."""
+
+    pupils: dict[str, Pupil] = field(default_factory=dict)
+    details: dict[str, Details] = field(default_factory=dict)
+    carers: dict[str, Carer] = field(default_factory=dict)
+    ties: dict[str, list[Tie]] = field(default_factory=dict)
+
+
+def read(session: Session) -> Book:
+    """Read all of it, the office's part where this session holds it."""
+    book = Book()
+    if session.holds(ROLL):
+        book.pupils = {each.id: each for each in session.drawer(ROLL).records(pupils.NOUN)}
+    if session.holds(OFFICE):
+        office = session.drawer(OFFICE)
+        book.details = {each.id: each for each in office.records(details.NOUN)}
+        book.carers = {each.id: each for each in office.records(carers.NOUN)}
+        for tie in sorted(office.records(ties.NOUN, [STANDS]), key=lambda each: each.place):
+            book.ties.setdefault(tie.pupil, []).append(tie)
+    return book
+
+
+def may_change(session: Session) -> bool:
+    """Tell whether this person may change the roll: who holds the office's drawer as well."""
+    return session.holds(OFFICE) and session.holds(ROLL)
+
+
+def find_pupils(session: Session, words: str = "", *, gone: bool = False) -> list[Pupil]:
+    """Return the pupils whose name or class has all of these words, by class and name.
+
+    It is what anybody may ask who holds the roll, e.g. to name a child of a concern.
+    """
+    if not session.holds(ROLL):
+        return []
+    states = [pupils.GONE] if gone else [HERE]
+    found: list[Pupil] = session.drawer(ROLL).records(pupils.NOUN, states)
+    wanted = words.casefold().split()
+    return sorted(
+        (each for each in found if all(word in _searched(each) for word in wanted)), key=by_class
+    )
+
+
+def of_class(session: Session, name: str) -> list[Pupil]:
+    """Return the pupils of a class, by name."""
+    if not session.holds(ROLL):
+        return []
+    key = pupils.class_key(name)
+    found = session.drawer(ROLL).records(pupils.NOUN, [HERE], parent=key) if key else []
+    return sorted(found, key=by_class)
+
+
+def class_names(found: Sequence[Pupil]) -> list[str]:
+    """Return the names of the classes of pupils, the youngest first."""
+    years: dict[str, int] = {}
+    for each in found:
+        if each.school_class:
+            years[each.school_class] = min(
+                year_place(each.year), years.get(each.school_class, year_place("") + 1)
+            )
+    return sorted(years, key=lambda name: (years[name], name.casefold()))
+
+
+def year_place(year: str) -> int:
+    """Return where a year group stands, the youngest first; one that is not known comes last."""
+    if year.isdigit():
+        return int(year)
+    return {"N": -1, "R": 0}.get(year, 20)
+
+
+def by_class(pupil: Pupil) -> tuple[int, str, str, str]:
+    """Return the place of a pupil in a list: by year, class, surname, forename."""
+    names = (pupil.school_class.casefold(), pupil.surname.casefold(), pupil.forename.casefold())
+    return (year_place(pupil.year), *names)
+
+
+def adults_of(session: Session, pupil: str) -> list[tuple[Tie, Carer]]:
+    """Return the adults of a child, whoever is called first first; none without the office."""
+    if not session.holds(OFFICE):
+        return []
+    office = session.drawer(OFFICE)
+    found = office.records(ties.NOUN, [STANDS], parent=pupil)
+    found.sort(key=lambda each: (each.place, each.carer))
+    pairs = ((tie, office.get(carers.subject(tie.carer))) for tie in found)
+    return [(tie, carer) for tie, carer in pairs if isinstance(carer, Carer)]
+
+
+def children_of(session: Session, carer: str) -> list[Tie]:
+    """Return the ties of an adult to their children."""
+    if not session.holds(OFFICE):
+        return []
+    found: list[Tie] = session.drawer(OFFICE).records(ties.NOUN, [STANDS], title=carer)
+    return found
+
+
+def _searched(pupil: Pupil) -> str:
+    return f"{pupil.name} {pupil.school_class}".casefold()

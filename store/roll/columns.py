@@ -1,0 +1,151 @@
+"""What the columns of a list mean: known by their headings, from data in `assets/roll`.
+
+A meaning is the id of a pupil's field (`surname`) or of an adult's with their number (`2.email`);
+empty where a column is left out.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from store.asset_tables import tables
+from store.imported import Import
+
+SYSTEMS = ("sims", "arbor", "bromcom")
+PART = "address_part"
+"""The one meaning that several columns may have: they become one address, line by line."""
+ADULTS = 6
+GENERAL = "no system that is known"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Headings with what they mean, in their order; `system` is whose list it looks like."""
+
+    system: str
+    meant: Mapping[str, str]
+
+
+def key(heading: str) -> str:
+    """Return what two spellings of a heading have in common: `YearGroup` is `year group`."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
+    return " ".join(re.findall(r"[a-z0-9]+", apart.casefold()))
+
+
+def known(headings: Sequence[str]) -> int:
+    """Return how many of these are headings that mean something."""
+    return sum(bool(_usual(key(each)) or _special(key(each))) for each in headings if each.strip())
+
+
+def guess(headings: Sequence[str], earlier: Iterable[Import] = ()) -> Columns:
+    """Return what headings mean: as somebody said last time, else as their system means them."""
+    system = _system(headings)
+    own = _own(system)
+    meant: dict[str, str] = {}
+    for heading in headings:
+        meaning = own.get(key(heading)) or _usual(key(heading)) or _special(key(heading))
+        meant[heading] = meaning if meaning == PART or meaning not in meant.values() else ""
+    _prefer_known_names(meant)
+    names = tables("roll", system, "system")[0]["name"] if system else GENERAL
+    for found in earlier:
+        if set(found.columns) == set(headings):
+            return Columns(names, {each: found.columns[each] for each in headings})
+    return Columns(names, meant)
+
+
+def choices() -> list[tuple[str, str]]:
+    """Return every meaning with what staff call it."""
+    found = [("", "Not taken in")]
+    found += [(each["id"], each["label"]) for each in _table("pupil")]
+    for number in range(1, ADULTS + 1):
+        adult = ((f"{number}.{e['id']}", f"Adult {number}: {e['label']}") for e in _table("adult"))
+        found += adult
+    return found
+
+
+def label(meaning: str) -> str:
+    """Return what staff call a meaning."""
+    return dict(choices()).get(meaning, "Not taken in")
+
+
+def problems(meant: Mapping[str, str]) -> list[str]:
+    """Return what keeps columns from being taken in; nothing when all is well."""
+    means = [each for each in meant.values() if each]
+    found = []
+    if "name" not in means and not {"forename", "surname"} <= set(means):
+        found.append("No column holds the names: choose Forename and Surname, or Whole name.")
+    parts = {each for each in means if each.rpartition(".")[2] == PART}
+    twice = sorted({each for each in means if means.count(each) > 1} - parts)
+    found += [
+        f"Two columns mean {label(each)}: please let one mean something else." for each in twice
+    ]
+    return found
+
+
+def _prefer_known_names(meant: dict[str, str]) -> None:
+    """Let legal names be what a child is called where a list has no others."""
+    for name in ("forename", "surname"):
+        if name not in meant.values() and "name" not in meant.values():
+            for heading, meaning in meant.items():
+                if meaning == f"legal_{name}":
+                    meant[heading] = name
+
+
+def _system(headings: Sequence[str]) -> str:
+    there = {key(each) for each in headings}
+    counts = {
+        each: len(there & {key(own) for own in tables("roll", each, "system")[0]["own"]})
+        for each in SYSTEMS
+    }
+    best = max(counts, key=lambda each: counts[each])
+    return best if counts[best] else ""
+
+
+@cache
+def _own(system: str) -> Mapping[str, str]:
+    if not system:
+        return {}
+    return {key(each["says"]): each["means"] for each in tables("roll", system, "heading")}
+
+
+@cache
+def _special(heading: str) -> str:
+    return next((own for each in SYSTEMS if (own := _own(each).get(heading, ""))), "")
+
+
+@cache
+def _usual(heading: str) -> str:
+    """Return what a heading means by itself, an adult's by the word before it and their number."""
+    if found := _named("pupil").get(heading):
+        return found
+    for before in _before_adults():
+        if heading != before and not heading.startswith(f"{before} "):
+            continue
+        rest = heading[len(before) :].strip()
+        first = re.match(r"([1-6])(?: (.+))?$", rest)
+        last = re.match(r"(.+) ([1-6])$", rest)
+        named = _named("adult")
+        if rest in named:
+            return f"1.{named[rest]}"
+        if first and (first[2] or "") in named:
+            return f"{first[1]}.{named[first[2] or '']}"
+        if last and last[1] in named:
+            return f"{last[2]}.{named[last[1]]}"
+    return ""
+
+
+@cache
+def _named(of: str) -> Mapping[str, str]:
+    return {key(usual): each["id"] for each in _table(of) for usual in each["usual"]}
+
+
+@cache
+def _before_adults() -> tuple[str, ...]:
+    words = tables("roll", "meanings", "before_adult")[0]["words"]
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _table(of: str) -> tuple[dict[str, Any], ...]:
+    return tables("roll", "meanings", of)

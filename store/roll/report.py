@@ -1,0 +1,87 @@
+"""What an import would change or has changed, in words: on a page, and as a text to save."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from store.roll.compare import LABELS, Difference, one_line
+from store.roll.gather import Refusal
+from store.roll.plan import BACK, CHANGED, LEFT, MOVED, NEW, RENAMED, SAME, Plan, Step
+
+GROUPS = (
+    (NEW, "New"),
+    (BACK, "Back again"),
+    (MOVED, "Moved to another class"),
+    (RENAMED, "Renamed"),
+    (CHANGED, "Details changed"),
+    (LEFT, "Left"),
+    (SAME, "Unchanged"),
+)
+"""What can become of a child, with its heading."""
+DIFFERS = "Differs from what you put right, or drops a warning"
+
+
+def text(plan: Plan, now: datetime, *, done: bool) -> str:
+    """Return the whole report; what is said of adults is for the office alone."""
+    what = "What was changed" if done else "What would be changed; nothing is changed yet"
+    head = [f"{what}.", f"File: {plan.file}. {plan.how}", f"{now:%d/%m/%Y %H:%M}", ""]
+    return "\n".join([*head, *summary(plan), "", *_groups(plan)]).rstrip() + "\n"
+
+
+def summary(plan: Plan) -> list[str]:
+    """Return a line for each group that has something in it."""
+    lines = [f"{each}: {n}" for each, n in _to_decide(plan) if n]
+    lines += [f"{heading}: {len(steps)}" for kind, heading in GROUPS if (steps := plan.of(kind))]
+    adults = plan.adults
+    if adults["new"] or adults["changed"]:
+        lines.append(f"Adults: {adults['new']} new, {adults['changed']} changed")
+    return lines
+
+
+def _to_decide(plan: Plan) -> Iterator[tuple[str, int]]:
+    yield "Not sure who it is", len(plan.asked)
+    yield DIFFERS, len(plan.differences)
+    yield "Not in the file", len(plan.missing)
+    yield "Refused", len(plan.refused)
+
+
+def step_line(step: Step) -> str:
+    """Return a child with what changes, on a line."""
+    where = f", {step.school_class}" if step.school_class else ""
+    changes = f": {'; '.join(step.lines)}" if step.lines else ""
+    return f"{step.name}{where}{changes}"
+
+
+def refusal_line(refused: Refusal) -> str:
+    """Return what was refused: where, and why."""
+    column = f", {refused.column}" if refused.column else ""
+    left = "" if refused.whole else " The rest of the line was taken in."
+    return f"Line {refused.line}{column}: {refused.why[:1].upper()}{refused.why[1:]}{left}"
+
+
+def difference_line(found: Difference, *, taken: bool) -> str:
+    """Return what stands against what, and which of the two was `taken`."""
+    ours, theirs = one_line(found.ours), one_line(found.theirs)
+    why = f" ({found.why})" if found.why else ""
+    stands = f"{ours} → {theirs}, as you decided" if taken else f"{ours} stays, not {theirs}"
+    return f"{found.who}, {LABELS[found.field]}: {stands}{why}"
+
+
+def _groups(plan: Plan) -> Iterator[str]:
+    for kind, heading in GROUPS:
+        steps = plan.of(kind)
+        if steps and kind != SAME:
+            yield from _group(heading, [step_line(each) for each in steps])
+    yield from _group("Refused", [refusal_line(each) for each in plan.refused])
+    differ = (difference_line(e, taken=e.id in plan.taken) for e in plan.differences)
+    yield from _group(DIFFERS, differ)
+    asked = (f"Line {each.line}: {each.name}. {each.why}" for each in plan.asked)
+    yield from _group("Not sure who it is", asked)
+    left = {step.pupil for step in plan.of(LEFT)}
+    missing = (f"{e.name}, {e.school_class}" for e in plan.missing if e.id not in left)
+    yield from _group("In the roll, not in the file: they stay", missing)
+
+
+def _group(heading: str, lines: object) -> Iterator[str]:
+    found = list(lines)  # type: ignore[call-overload]
+    if found:
+        yield from (f"{heading} ({len(found)})", *(f"  {line}" for line in found), "")

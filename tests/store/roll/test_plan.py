@@ -1,0 +1,249 @@
+"""What a list would change: who is who, what a person decides, and what is never guessed."""
+
+from pathlib import Path
+
+import pytest
+
+from store import details, pupils
+from store.errors import Refused
+from store.public_list import OFFICE
+from store.roll import book, changing, report
+from store.roll.plan import (
+    BACK,
+    CHANGED,
+    LEAVE_OUT,
+    LEFT,
+    MOVED,
+    NEW,
+    NEW_PUPIL,
+    RENAMED,
+    Decisions,
+)
+from store.session import Session
+from tests.made_up import NOW, School
+from tests.store.roll.lists import (
+    ANNA,
+    TODAY,
+    ZOE,
+    named,
+    names,
+    planner,
+    take_in,
+    upn,
+    write,
+)
+
+WITH_ADULT = (
+    *("Forename", "Surname", "Class", "Date of birth", "Address", "Postcode"),
+    *("Contact 1 Forename", "Contact 1 Surname", "Contact 1 Court order", "Contact 1 Email"),
+)
+
+
+@pytest.fixture
+def office(school: School) -> Session:
+    return school.sign_in("Mr Bell")
+
+
+def test_the_same_list_once_more_changes_nothing(office: Session, tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", [ANNA, ZOE, (upn(5), "Bo", "Day", "Oak", "3", "")])
+    first = take_in(office, file)
+    assert len(first.of(NEW)) == 3
+    again = take_in(office, file)
+    assert (len(again.of("same")), again.changes) == (3, [])
+    assert names(book.read(office)) == {
+        "Anna Smith": "Oak",
+        "Zoë O'Brien-Łuk": "Acorn",
+        "Bo Day": "Oak",
+    }
+
+
+def test_next_term_names_who_is_new_moved_renamed_and_changed(
+    office: Session, tmp_path: Path
+) -> None:
+    take_in(office, write(tmp_path / "a.csv", [ANNA, ZOE, (upn(5), "Bo", "Day", "Oak", "3", "")]))
+    later = [
+        ("", "ANNA", "SMITH", "Elm", "4", "4.5.2018"),
+        (upn(9), "Zoë", "O'Brien-Łuk", "Acorn", "R", "03/09/2021"),
+        (upn(5), "Bo", "Night", "Oak", "3", ""),
+        (upn(6), "Cy", "Fox", "Oak", "3", "01/02/2018"),
+    ]
+    plan = take_in(office, write(tmp_path / "b.csv", later))
+    kinds = {step.name: step.kinds[0] for step in plan.steps}
+    assert kinds == {
+        "Anna Smith": MOVED,
+        "Zoë O'Brien-Łuk": CHANGED,
+        "Bo Night": RENAMED,
+        "Cy Fox": NEW,
+    }
+    assert plan.of(MOVED)[0].lines == ("Class: Oak → Elm", "Year: 3 → 4")
+    assert len(book.read(office).pupils) == 4, "nobody came twice"
+
+
+def test_a_missing_column_and_an_empty_cell_empty_nothing(office: Session, tmp_path: Path) -> None:
+    take_in(office, write(tmp_path / "a.csv", [ANNA]))
+    few = write(
+        tmp_path / "b.csv",
+        [("Anna", "Smith", "04/05/2018", "")],
+        ("Forename", "Surname", "DOB", "Class"),
+    )
+    assert take_in(office, few).changes == []
+    anna = book.read(office).pupils[named(office, "Anna Smith")]
+    assert (anna.school_class, anna.year) == ("Oak", "3")
+
+
+def test_two_of_one_name_and_birthday_are_asked_about_and_left_out(
+    office: Session, tmp_path: Path
+) -> None:
+    twins = [(upn(1), *ANNA[1:]), (upn(2), *ANNA[1:])]
+    take_in(office, write(tmp_path / "a.csv", twins))
+    ask = planner(office, write(tmp_path / "b.csv", [(*ANNA[:3], "Elm", *ANNA[4:])]))
+    plan = ask.plan(Decisions(whole_school=True), TODAY)
+    (asked,) = plan.asked
+    assert len(asked.candidates) == 2
+    assert (plan.changes, plan.missing) == ([], ())
+    assert [each.why for each in plan.refused] == ["Not decided which pupil this is."]
+    one = asked.candidates[0].id
+    decided = ask.plan(Decisions(answers={2: one}), TODAY)
+    assert [step.pupil for step in decided.of(MOVED)] == [one]
+    assert len(ask.plan(Decisions(answers={2: NEW_PUPIL}), TODAY).of(NEW)) == 1
+    assert ask.plan(Decisions(answers={2: LEAVE_OUT}), TODAY).steps == ()
+
+
+def test_a_name_alone_is_enough_only_in_one_class(office: Session, tmp_path: Path) -> None:
+    headings = ("Name", "Class")
+    take_in(
+        office, write(tmp_path / "a.csv", [("Smith, Anna", "Oak"), ("Bo Day", "Oak")], headings)
+    )
+    moved = [("Smith, Anna", "Oak"), ("Bo Day", "Elm")]
+    plan = planner(office, write(tmp_path / "b.csv", moved, headings)).plan(Decisions(), TODAY)
+    assert [step.name for step in plan.steps] == ["Anna Smith"]
+    assert [each.name for each in plan.asked] == ["Bo Day"]
+
+
+def test_a_upn_that_belongs_to_quite_another_child_is_asked_about(
+    office: Session, tmp_path: Path
+) -> None:
+    take_in(office, write(tmp_path / "a.csv", [(upn(1), *ANNA[1:])]))
+    other = write(tmp_path / "b.csv", [(upn(1), "Bo", "Day", "Oak", "3", "01/01/2017")])
+    (asked,) = planner(office, other).plan(Decisions(), TODAY).asked
+    assert "The UPN is one pupil's" in asked.why
+
+
+def test_those_missing_are_offered_as_leavers_and_leave_only_when_said(
+    office: Session, tmp_path: Path
+) -> None:
+    take_in(office, write(tmp_path / "a.csv", [ANNA, ZOE, (upn(5), "Bo", "Day", "Oak", "3", "")]))
+    bad = [ANNA, ("", "Bo", "Day", "Oak", "3", "99/99/2018")]
+    ask = planner(office, write(tmp_path / "b.csv", bad))
+    assert ask.plan(Decisions(), TODAY).missing == (), "the file may be of one class"
+    plan = ask.plan(Decisions(whole_school=True), TODAY)
+    assert [each.name for each in plan.missing] == ["Zoë O'Brien-Łuk"], "Bo's line was only refused"
+    assert plan.changes == []
+    gone = take_in(office, tmp_path / "b.csv", Decisions(True, leavers={plan.missing[0].id}))
+    assert [step.name for step in gone.of(LEFT)] == ["Zoë O'Brien-Łuk"]
+    assert [each.name for each in book.find_pupils(office, gone=True)] == ["Zoë O'Brien-Łuk"]
+    assert len(take_in(office, write(tmp_path / "c.csv", [ZOE])).of(BACK)) == 1
+    assert "Zoë O'Brien-Łuk" in names(book.read(office))
+
+
+def test_a_leaving_date_that_has_come_leaves_and_one_to_come_does_not(
+    office: Session, tmp_path: Path
+) -> None:
+    headings = ("Forename", "Surname", "DOB", "Leaving date")
+    rows = [("Anna", "Smith", "04/05/2018", "01/03/2026"), ("Bo", "Day", "", "01/07/2026")]
+    take_in(office, write(tmp_path / "a.csv", rows, headings))
+    assert names(book.read(office)) == {"Bo Day": ""}
+
+
+def test_a_correction_is_not_taken_back_unless_somebody_says_so(
+    office: Session, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "a.csv", [ANNA])
+    take_in(office, file)
+    anna = named(office, "Anna Smith")
+    found = book.read(office)
+    values = changing.pupil_values(found.pupils[anna], found.details[anna])
+    put = {**values, "forename": "Annie", "born": "05/05/2018", "why": "Her passport"}
+    assert changing.correct_pupil(office, anna, put, NOW)
+    # The birthday differs now as well: the UPN is missing, so somebody has to say who it is.
+    ask = planner(
+        office, write(tmp_path / "b.csv", [("", "Annie", "Smith", "Elm", "3", "05/05/2018")])
+    )
+    assert ask.plan(Decisions(), TODAY).differences == ()
+    office.drawer(OFFICE).record(
+        details.subject(anna), details.IMPORTED, {"said": {"upn": upn(1)}}, NOW
+    )
+    again = write(tmp_path / "c.csv", [(upn(1), "Anna", "Smith", "Oak", "3", "05/05/2018")])
+    plan = take_in(office, again)
+    (found_difference,) = plan.differences
+    assert (found_difference.ours, found_difference.theirs) == ("Annie", "Anna")
+    assert (found_difference.by, found_difference.why) == (office.person_id, "Her passport")
+    assert named(office, "Annie Smith") == anna
+    assert "Annie stays, not Anna (Her passport)" in report.text(plan, NOW, done=True)
+    take_in(office, again, Decisions(take={found_difference.id}))
+    assert named(office, "Anna Smith") == anna
+    assert take_in(office, again).changes == []
+
+
+def test_no_list_takes_a_warning_about_an_adult_back_by_itself(
+    office: Session, tmp_path: Path
+) -> None:
+    child = ("Anna", "Smith", "Oak", "04/05/2018", "2 Mill Lane", "OF1 1AB", "Al", "Smith")
+    take_in(office, write(tmp_path / "a.csv", [(*child, "Yes", "")], WITH_ADULT))
+    plan = take_in(
+        office, write(tmp_path / "b.csv", [(*child, "No", "al@example.org")], WITH_ADULT)
+    )
+    ((tie, carer),) = book.adults_of(office, named(office, "Anna Smith"))
+    assert (tie.court_order, tie.is_flagged, carer.email) == ("yes", True, "al@example.org")
+    assert [each.field for each in plan.differences] == ["court_order"]
+    take_in(office, tmp_path / "b.csv", Decisions(take={plan.differences[0].id}))
+    ((tie, _),) = book.adults_of(office, named(office, "Anna Smith"))
+    assert not tie.is_flagged
+
+
+def test_brothers_and_sisters_have_one_mother_and_namesakes_elsewhere_do_not(
+    office: Session, tmp_path: Path
+) -> None:
+    home, other = ("2 Mill Lane, Oakfield", "OF1 1AB"), ("9 High Street", "OF2 2CD")
+    rows = [
+        ("Anna", "Smith", "Oak", "04/05/2018", *home, "Jo", "Smith", "", ""),
+        ("Ben", "Smith", "Acorn", "04/05/2021", "2 Mill Lane", "of1 1ab", "Jo", "Smith", "", ""),
+        ("Cat", "Smith", "Acorn", "04/05/2021", *other, "Jo", "Smith", "", ""),
+    ]
+    take_in(office, write(tmp_path / "a.csv", rows, WITH_ADULT))
+    found = book.read(office)
+    carers = {
+        c: [t.carer for t in found.ties[named(office, c)]]
+        for c in ("Anna Smith", "Ben Smith", "Cat Smith")
+    }
+    assert carers["Anna Smith"] == carers["Ben Smith"] != carers["Cat Smith"]
+    assert len(book.children_of(office, carers["Anna Smith"][0])) == 2
+    assert take_in(office, tmp_path / "a.csv").changes == []
+
+
+def test_only_who_holds_the_office_takes_in_and_others_see_no_adult_and_no_birthday(
+    school: School, office: Session, tmp_path: Path
+) -> None:
+    rows = [
+        ("Anna", "Smith", "Oak", "04/05/2018", "2 Mill Lane", "OF1 1AB", "Jo", "Smith", "Yes", "")
+    ]
+    file = write(tmp_path / "a.csv", rows, WITH_ADULT)
+    take_in(office, file)
+    lee = school.sign_in("Miss Lee")
+    seen = book.read(lee)
+    assert list(names(seen)) == ["Anna Smith"]
+    assert (seen.details, seen.carers, seen.ties) == ({}, {}, {})
+    everything = b"".join(p.read_bytes() for p in school.path.rglob("*.db*") if p.is_file())
+    assert b"Anna" not in everything
+    said = str(
+        [each.said for each in lee.drawer("roll").entries(pupils.subject(named(lee, "Anna Smith")))]
+    )
+    assert not [word for word in ("2018", "Mill", "Jo") if word in said]
+    for act in (
+        lambda: take_in(lee, file),
+        lambda: changing.add_pupil(
+            lee, {"forename": "A", "surname": "B", "school_class": "C"}, NOW
+        ),
+    ):
+        with pytest.raises(Refused):
+            act()

@@ -1,0 +1,189 @@
+"""Files of a school's system, read in every encoding and format they come in."""
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from store.errors import Refused
+from store.roll.columns import guess, problems
+from store.roll.reading import read_file
+from tests.store.roll.lists import ANNA, HEADINGS, ZOE, gathered, upn, write
+
+SIMS = ("Adno", "Legal Surname", "Legal Forename", "Reg", "NC Year", "DOB", "Contact Priority")
+ARBOR = ("Arbor student ID", "Preferred first name", "Preferred last name", "Registration form")
+BROMCOM = ("Student ID", "PreferredFirstName", "PreferredLastName", "TutorGroup", "YearGroup")
+CTF = """<?xml version="1.0" encoding="UTF-8"?>
+<CTfile><Header><DocumentName>Common Transfer File</DocumentName></Header><CTFpupilData>
+<Pupil><UPN>{upn}</UPN><Surname>NOWAK</Surname><Forename>ZOFIA</Forename><DOB>2018-05-04</DOB>
+<BasicDetails><PreferredForename>Zosia</PreferredForename><NCyearActual>3</NCyearActual>
+<Languages><Type><LanguageType>H</LanguageType><Language>POL</Language></Type></Languages>
+</BasicDetails>
+<Address><BS7666Address><PAON>12</PAON><Street>Mill Lane</Street><PostTown>Oakfield</PostTown>
+</BS7666Address><PostCode>OF1 1AB</PostCode></Address>
+<Contacts><Contact><Order>2</Order><Surname>Nowak</Surname><Forename>Piotr</Forename>
+<Relationship>PAF</Relationship><Responsibility>false</Responsibility><Address><AddressLines>
+<AddressLine1>3 High Street</AddressLine1></AddressLines></Address></Contact>
+<Contact><Order>1</Order><Title>Mrs</Title><Surname>Nowak</Surname><Forename>Joanna</Forename>
+<Relationship>PAM</Relationship><Responsibility>true</Responsibility>
+<Address><AddressAsPupil>true</AddressAsPupil></Address>
+<Phones><Phone><TelephoneType>M</TelephoneType><PhoneNo>07700 900123</PhoneNo></Phone></Phones>
+<Email>j@example.org</Email></Contact></Contacts></Pupil></CTFpupilData></CTfile>"""
+
+
+@pytest.mark.parametrize(
+    ("encoding", "separator"),
+    [("utf-8", ","), ("utf-8-sig", ";"), ("utf-16", "\t"), ("utf-8", "\t")],
+)
+def test_a_list_reads_the_same_however_it_was_saved(
+    tmp_path: Path, encoding: str, separator: str
+) -> None:
+    file = write(tmp_path / "a", [ANNA, ZOE], encoding=encoding, separator=separator)
+    found = gathered(file)
+    assert found.refused == ()
+    assert [(c.line, c.name, c.details["born"]) for c in found.children] == [
+        (2, "Anna Smith", "2018-05-04"),
+        (3, "Zoë O'Brien-Łuk", "2021-09-03"),
+    ]
+
+
+def test_windows_letters_are_read_as_they_were_typed(tmp_path: Path) -> None:
+    row = ("", "Zoë", "O’Brien", "Oak", "3", "04/05/2018")
+    sheet = read_file(write(tmp_path / "a.csv", [row], encoding="cp1252"))
+    assert sheet.how.startswith("Read as Windows-1252")
+    assert sheet.lines[0].cells[1:3] == ("Zoë", "O’Brien")
+
+
+def test_titles_above_the_headings_and_empty_lines_count_as_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("Pupils of 2026\n\nForename,Surname\n,,\n Ann , Lee \n\n", "utf-8")
+    assert [(c.line, c.name) for c in gathered(file).children] == [(5, "Ann Lee")]
+
+
+@pytest.mark.parametrize(
+    ("headings", "system", "meaning"),
+    [
+        (SIMS, "SIMS", ("", "surname", "forename", "school_class", "year", "born", "1.priority")),
+        (ARBOR, "Arbor", ("", "forename", "surname", "school_class")),
+        (BROMCOM, "Bromcom", ("", "forename", "surname", "school_class", "year")),
+        (
+            ("Pupil Name", "Parent/Carer 1 - Email", "Contact 2 Address Line 1", "Contact 2"),
+            "no system that is known",
+            ("name", "1.email", "2.address_part", "2.name"),
+        ),
+    ],
+)
+def test_headings_are_known_by_the_system_they_come_from(
+    headings: tuple[str, ...], system: str, meaning: tuple[str, ...]
+) -> None:
+    found = guess(headings)
+    assert (found.system, tuple(found.meant.values())) == (system, meaning)
+
+
+def test_a_list_without_names_or_with_two_columns_for_one_thing_is_said() -> None:
+    assert "No column holds the names" in problems({"A": "upn"})[0]
+    assert "Two columns mean Class" in " ".join(
+        problems({"A": "name", "B": "school_class", "C": "school_class"})
+    )
+    assert problems({"A": "name", "B": "address_part", "C": "address_part"}) == []
+
+
+def test_an_excel_file_reads_with_its_own_dates_and_numbers(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Notes", "nothing here"])
+    sheet = book.create_sheet("Pupils")
+    sheet.append(["Our school"])
+    sheet.append([*HEADINGS, "Contact 1 Name", "Contact 1 Phone"])
+    sheet.append([None, "Anna", "Smith", "Oak", 3, date(2018, 5, 4), "Mrs Jo Smith", 7700900123])
+    book.save(tmp_path / "a.xlsx")
+    (child,) = gathered(tmp_path / "a.xlsx").children
+    assert (child.line, child.pupil["year"], child.details["born"]) == (3, "3", "2018-05-04")
+    assert child.adults[0].carer["phone"] == "07700900123", "Excel took the 0 away"
+
+
+def test_a_zip_bomb_and_a_declared_entity_are_not_unpacked(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/worksheets/sheet1.xml", b" " * 70_000_000)
+    with pytest.raises(Refused, match="unpacks to far more"):
+        read_file(bomb)
+    sly = tmp_path / "sly.xlsx"
+    with zipfile.ZipFile(sly, "w") as package:
+        package.writestr("xl/workbook.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+    with pytest.raises(Refused, match="was not read"):
+        read_file(sly)
+    half = tmp_path / "half.xlsx"
+    whole = io.BytesIO()
+    Workbook().save(whole)
+    half.write_bytes(whole.getvalue()[:2000])
+    with pytest.raises(Refused, match="no Excel file"):
+        read_file(half)
+
+
+def test_a_common_transfer_file_brings_pupil_address_and_adults_in_their_order(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text(CTF.format(upn=upn(7)), "utf-8")
+    (child,) = gathered(file).children
+    assert (child.name, child.pupil["year"], child.details["upn"]) == ("Zosia NOWAK", "3", upn(7))
+    assert child.details["address"] == "12 Mill Lane\nOakfield"
+    assert child.details["language"] == "Polish"
+    mother, father = child.adults
+    assert (mother.carer["forename"], mother.tie["relationship"]) == ("Joanna", "Mother")
+    assert mother.tie["responsibility"] == "yes"
+    assert mother.carer["address"] == child.details["address"]
+    assert (father.tie["responsibility"], father.carer["address"]) == ("no", "3 High Street")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('<!DOCTYPE x [<!ENTITY a "b">]><CTfile><CTFpupilData/></CTfile>', "declares entities"),
+        ("<CTfile><CTFpupilData><Pupil>", "not whole"),
+        ("<other/>", "no Common Transfer File"),
+        ("<a>" * 40, "nested too deeply"),
+    ],
+)
+def test_what_is_no_common_transfer_file_is_refused(
+    tmp_path: Path, text: str, sentence: str
+) -> None:
+    (tmp_path / "a.xml").write_text(text, "utf-8")
+    with pytest.raises(Refused, match=sentence):
+        read_file(tmp_path / "a.xml")
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "is empty"),
+        (b"one,two\n1,2\n", "No headings were found"),
+        (b"\x00\x01\x02\x03,\x00", "no list that can be read"),
+        (b"Forename,Surname\n" + b"A,B\n" * 20_001, "more than 20,000 lines"),
+    ],
+)
+def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes, sentence: str) -> None:
+    (tmp_path / "a.csv").write_bytes(content)
+    with pytest.raises(Refused, match=sentence):
+        read_file(tmp_path / "a.csv")
+    with pytest.raises(Refused, match="no file"):
+        read_file(tmp_path / "b.csv")
+
+
+def test_a_giant_cell_an_open_quote_and_a_cell_too_many_cost_only_their_line(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "a.csv"
+    giant = "x" * 1_000_000
+    rows = ["Ann,Lee,Oak", f"{giant},Lee,Oak", "Bo,Day,Oak,more", 'Cy,"Fox,Oak']
+    rows += ["Di,Fox,Oak,"] * 100
+    file.write_text("Forename,Surname,Class\n" + "\n".join(rows), "utf-8")
+    found = gathered(file)
+    assert [child.name for child in found.children] == ["Ann Lee"]
+    said = {each.line: each.why for each in found.refused}
+    assert "1,000,000 characters" in said[3]
+    assert "more cells than" in said[4]
+    assert said.keys() == {3, 4, 5}
