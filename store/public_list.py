@@ -12,6 +12,7 @@ from hashlib import blake2b
 import msgspec
 
 from store.crypto.keys import verifies
+from store.duty.rota import Rota
 from store.errors import Damaged
 from store.offered import Offered
 from store.school_days import SchoolDays
@@ -106,6 +107,8 @@ class PublicList:
     languages: tuple[Offered, ...] = ()
     calendar: SchoolDays | None = None
     """The school's days; None where nobody has typed them in."""
+    rota: Rota | None = None
+    """Who is on duty when; None where nobody has said so."""
     removed: tuple[str, ...] = ()
     """Whom a version that was put in force at the same time, and does not stand, has removed.
 
@@ -116,8 +119,9 @@ class PublicList:
         """Return the bytes that are signed and hashed."""
         said = {each.name: getattr(self, each.name) for each in fields(self)}
         del said["removed"]
-        if self.calendar is None:
-            del said["calendar"]  # as it was signed before there were calendars
+        for later in ("calendar", "rota"):
+            if said[later] is None:
+                del said[later]  # as it was signed before there were any
         return msgspec.json.encode(said, order="sorted")
 
     def hash(self) -> str:
@@ -269,6 +273,7 @@ def _people_and_keys(public: PublicList) -> PublicList:
         idle_minutes=0,
         languages=(),
         calendar=None,
+        rota=None,
         removed=(),
     )
 
