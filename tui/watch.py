@@ -4,9 +4,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from screens.clock import Clock, wall_clock
+from screens.duty_words import on_a_locked_screen
 from store import alerts, collected, slow_down
 from store.alerts import Alert
 from store.carry import is_office
+from store.duty import state
+from store.duty.reach import everybody
 from store.errors import OutOfOrder, WorryBoxError
 from store.home import Home
 
@@ -18,10 +21,14 @@ RING_EVERY = 30.0
 
 @dataclass(frozen=True)
 class Notice:
-    """What a locked screen may say: how much waits, and where help is wanted; no words."""
+    """What a locked screen may say: how much waits, where help is wanted, who is on duty.
+
+    No words of anybody's.
+    """
 
     waiting: int = 0
     places: tuple[str, ...] = ()
+    duty: str = ""
 
     @property
     def urgent(self) -> bool:
@@ -33,13 +40,9 @@ class Notice:
         """The banner's words, none when nothing waits."""
         if self.places:
             return f"Help now · please go to {' and '.join(self.places)}"
-        if not self.waiting:
-            return ""
-        return (
-            "1 letter is in the box"
-            if self.waiting == 1
-            else f"{self.waiting} letters are in the box"
-        )
+        one = "1 letter is in the box"
+        waits = one if self.waiting == 1 else f"{self.waiting} letters are in the box"
+        return " · ".join(each for each in (waits if self.waiting else "", self.duty) if each)
 
 
 class Watch:
@@ -102,8 +105,11 @@ class Watch:
             unseen = alerts.unseen(home.desk.db, home.letterbox, school, device)
             self._say_it_rings(unseen)
             places = tuple(dict.fromkeys(alert.place.place for alert in unseen))
-            # In a classroom the next pupil would see that the one before has told something.
-            return Notice(collected.waiting(home).count if is_office(home) else 0, places)
+            if not is_office(home):
+                # In a classroom the next pupil would see that the one before has told something.
+                return Notice(0, places)
+            on_duty = on_a_locked_screen(state.read(home.desk, self._clock()), everybody(home))
+            return Notice(collected.waiting(home).count, places, on_duty)
         except WorryBoxError:
             # No school yet; or a disk that cannot be read, which is said where somebody tells
             # or signs in.
