@@ -29,6 +29,7 @@ from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText, plain
 from store import calendars, people
+from store.duty import state
 from store.fields import Field
 from store.school_days import SchoolDays
 
@@ -84,7 +85,8 @@ class CalendarPage(StaffScreen[None]):
         """Show the calendar in force, what follows now, and `said`."""
         calendar, now = self.calendar, self.clock()
         self.query_one(Listing).show(rows(calendar, now) if calendar else [])
-        self._say("#follows", "\n".join(follows(calendar, now)) if calendar else "")
+        here = state.read(self.session.home.desk, now).standing()
+        self._say("#follows", "\n".join(follows(calendar, now, here)) if calendar else "")
         self._say("#calendar-warnings", "\n".join(warnings(calendar, now)) if calendar else "")
         self._say("#calendar-said", said)
         for button in self.query("#add").results(Button):
