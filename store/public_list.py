@@ -197,6 +197,10 @@ class PublicList:
         return self.verify_keys(author)
 
 
+_WORDS = {"school", "classes", "form_address", "idle_minutes", "languages", "calendar", "rota"}
+_WORDS |= {"number", "previous", "removed"}
+"""What one keeper changes alone, and what changes with every version."""
+
 Signatures = Mapping[str, str]
 """Who signed (a person's id or `sheet:school`) to the signature as hex."""
 
@@ -262,20 +266,9 @@ def _changed_keys(old: PublicList, new: PublicList) -> set[str]:
     return {p.id for p in new.people if (q := old.person(p.id)) and keys(q) != keys(p)}
 
 
-def _people_and_keys(public: PublicList) -> PublicList:
-    return replace(
-        public,
-        number=0,
-        previous="",
-        school="",
-        classes=(),
-        form_address="",
-        idle_minutes=0,
-        languages=(),
-        calendar=None,
-        rota=None,
-        removed=(),
-    )
+def _people_and_keys(public: PublicList) -> dict[str, object]:
+    known = (each.name for each in fields(public))
+    return {name: getattr(public, name) for name in known if name not in _WORDS}
 
 
 def _renewing(old: PublicList, new: PublicList) -> str:

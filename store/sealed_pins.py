@@ -9,7 +9,7 @@ from store.crypto.keys import derive
 from store.errors import Unopenable
 from store.home import Home
 
-_DIGEST = 16
+_DIGEST = 8
 
 
 def pin(home: Home, key: str, plain: bytes) -> None:

@@ -109,7 +109,7 @@ class DutyKeys(StaffScreen[None]):
             Row(
                 id, (public.name_of(id), "on duty now" if id == now else "covers the rest of today")
             )
-            for id in duty_words.holders(public)
+            for id in sorted(duty_words.holders(public), key=lambda id: id == now)
         ]
         rows.append(
             Row(NOBODY, ("Nobody", "no look is promised to children for the rest of today"))

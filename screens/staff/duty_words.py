@@ -1,7 +1,5 @@
 """The rota in words for staff: who is on duty, which look is owed, who has looked."""
 
-from datetime import timedelta
-
 from screens.duty_words import half_of
 from screens.times import dated, day, moment
 from screens.widgets.listing import Row
@@ -111,16 +109,13 @@ def next_missing(duty: Duty) -> str:
 
 def after_look(duty: Duty, left: int) -> str:
     """Return what is said to somebody who has looked."""
-    look = duty.owed()
     following = duty.next_owed()
     said = ["It is noted, with your name and the time, and every office screen hears of it."]
     if left:
         waits = "1 letter is" if left == 1 else f"{left} letters are"
         said.append(f"{waits} not for you to open: those who can are told.")
-    if look is None and following and following - duty.here < timedelta(minutes=45):
+    if following:
         said.append(f"The look of {following:%H:%M} is still to come.")
-    elif following:
-        said.append(f"Next: by {following:%H:%M}.")
     return " ".join(said)
 
 
