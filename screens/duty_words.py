@@ -7,19 +7,26 @@ from store.duty.reach import Reach
 from store.duty.state import Duty
 
 
-def on_a_locked_screen(duty: Duty, reaches: Mapping[str, Reach]) -> str:
-    """Return whom to ring because nobody has looked, else who is on duty; nothing out of hours."""
-    name = duty.public.name_of
-    if found := events.to_ring(duty):
-        look, person = found
-        number = reaches[person].number if person in reaches else ""
-        ring = f"{name(person)}, {number}" if number else name(person)
-        return f"Nobody has looked since {look:%H:%M} · please ring {ring}"
+def to_ring(duty: Duty, reaches: Mapping[str, Reach]) -> str:
+    """Return whom to ring because nobody has looked; nothing while nobody need be."""
+    found = events.to_ring(duty)
+    if found is None:
+        return ""
+    look, person = found
+    name, known = duty.public.name_of(person), reaches.get(person)
+    ring = f"{name}, {known.number}" if known and known.number else name
+    return f"Nobody has looked since {look:%H:%M} · please ring {ring}"
+
+
+def on_duty(duty: Duty) -> str:
+    """Return who is on duty; nothing out of hours, or where nobody can say."""
     standing = duty.standing()
     if duty.rota is None or standing is None or not standing.open:
         return ""
     who = duty.at(duty.here)
-    return f"On duty: {name(who)}" if who else f"Nobody is on duty this {half_of(duty)}"
+    return (
+        f"On duty: {duty.public.name_of(who)}" if who else f"Nobody is on duty this {half_of(duty)}"
+    )
 
 
 def half_of(duty: Duty) -> str:

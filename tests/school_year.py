@@ -61,7 +61,11 @@ def with_rota(school: School, rota: Rota | None, begun: datetime | None = None) 
         with_rota(school, None)
     dsl, public = school.sign_in("Mrs Adeyemi"), school.home.desk.school
     begun = begun or school.now
-    new = rotas.keep_rota(public, rota, begun) if rota else rotas.drop_rota(public)
+    new = (
+        rotas.keep_rota(public, rota, begun)
+        if rota
+        else replace(people.next_list(public), rota=None)
+    )
     assert people.propose(dsl, new, "Who is on duty.", school.now)
     dsl.lock()
     return school.home.desk.school

@@ -12,7 +12,6 @@ from threading import Event, Thread
 
 from screens.clock import Clock, wall_clock
 from store import alerts, collected
-from store.carry import is_office
 from store.duty import acts, events, late, outbox, post, reach, state, wording
 from store.duty.events import URGENT, WAITS, Box, Wanted
 from store.duty.post import Letter
@@ -102,7 +101,7 @@ class Sending:
 
     def _look(self) -> None:
         home, now = self._home, self._clock()
-        if not home.desk.has_school or not is_office(home):
+        if not home.desk.has_school or home.device.id not in _offices(home):
             return
         reaches = reach.everybody(home)
         reachable = {id for id, each in reaches.items() if each.addresses and id != MAIL}
@@ -129,8 +128,7 @@ class Sending:
         """Return how long this terminal leaves it to those before it on the list."""
         if wanted.kind == events.TEST:
             return 0.0
-        offices = [each.id for each in self._home.desk.school.offices()]
-        place = offices.index(self._home.device.id) if self._home.device.id in offices else 0
+        place = _offices(self._home).index(self._home.device.id)
         return place * (NEXT_URGENT if wanted.kind in URGENT else NEXT)
 
     def _begin(self, wanted: Wanted, reaches: Mapping[str, Reach]) -> None:
@@ -141,6 +139,11 @@ class Sending:
         talk = _Talk(letter, self._send, Event())
         self._talks[wanted] = talk
         self._start(talk.run)
+
+
+def _offices(home: Home) -> list[str]:
+    """Return the office terminals that were not withdrawn, in the order in which they send."""
+    return [each.id for each in home.desk.school.offices()]
 
 
 def _box(home: Home) -> Box:

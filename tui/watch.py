@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from screens.clock import Clock, wall_clock
-from screens.duty_words import on_a_locked_screen
+from screens.duty_words import on_duty, to_ring
 from store import alerts, collected, slow_down
 from store.alerts import Alert
 from store.carry import is_office
@@ -28,7 +28,8 @@ class Notice:
 
     waiting: int = 0
     places: tuple[str, ...] = ()
-    duty: str = ""
+    ring: str = ""
+    on_duty: str = ""
 
     @property
     def urgent(self) -> bool:
@@ -40,9 +41,11 @@ class Notice:
         """The banner's words, none when nothing waits."""
         if self.places:
             return f"Help now · please go to {' and '.join(self.places)}"
+        if self.ring:
+            return self.ring
         one = "1 letter is in the box"
         waits = one if self.waiting == 1 else f"{self.waiting} letters are in the box"
-        return " · ".join(each for each in (waits if self.waiting else "", self.duty) if each)
+        return " · ".join(each for each in (waits if self.waiting else "", self.on_duty) if each)
 
 
 class Watch:
@@ -108,8 +111,9 @@ class Watch:
             if not is_office(home):
                 # In a classroom the next pupil would see that the one before has told something.
                 return Notice(0, places)
-            on_duty = on_a_locked_screen(state.read(home.desk, self._clock()), everybody(home))
-            return Notice(collected.waiting(home).count, places, on_duty)
+            duty = state.read(home.desk, self._clock())
+            ring = to_ring(duty, everybody(home)) if duty.owed() else ""
+            return Notice(collected.waiting(home).count, places, ring, on_duty(duty))
         except WorryBoxError:
             # No school yet; or a disk that cannot be read, which is said where somebody tells
             # or signs in.

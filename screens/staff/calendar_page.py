@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.staff import calendar_fields as fields
+from screens.staff import duty_words
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_words import (
     BANK,
@@ -87,7 +88,9 @@ class CalendarPage(StaffScreen[None]):
         self.query_one(Listing).show(rows(calendar, now) if calendar else [])
         here = state.read(self.session.home.desk, now).standing()
         self._say("#follows", "\n".join(follows(calendar, now, here)) if calendar else "")
-        self._say("#calendar-warnings", "\n".join(warnings(calendar, now)) if calendar else "")
+        nobody = [duty_words.NONE_YET] if self.session.public.rota is None else []
+        warned = [*warnings(calendar, now), *nobody] if calendar else []
+        self._say("#calendar-warnings", "\n".join(warned))
         self._say("#calendar-said", said)
         for button in self.query("#add").results(Button):
             button.label = plain("Add a term  A" if calendar else "Begin  A")

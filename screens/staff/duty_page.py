@@ -20,7 +20,7 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store import people
 from store.duty import acts, rotas, state
-from store.duty.rota import HalfDay, Rota
+from store.duty.rota import HalfDay, Rota, weekly
 from store.duty.state import Duty
 from store.errors import Incomplete
 from store.public_list import SAFEGUARDING
@@ -30,7 +30,8 @@ EMPTY = (
     "children are told to tell a grown-up themselves too."
 )
 NO_DAYS = "There are no school days yet. Type them in first (People, S): the rota follows them."
-LEAD = "Who is on duty answers for looking. It changes nothing of who can read what was told."
+LEAD = "It says who answers for looking. It changes nothing of who can read what was told."
+COVERS = "Enter says who covers. It changes nothing of who can read what was told."
 
 
 class DutyPage(StaffScreen[None]):
@@ -52,11 +53,9 @@ class DutyPage(StaffScreen[None]):
         yield PlainText(id="rota-looked", classes="quiet")
         yield PlainText(id="rota-said", classes="good")
         with Horizontal(classes="foot"):
-            if self.may_cover:
-                yield Button("Cover  Enter", id="cover", classes="-main")
             if self.is_keeper:
                 yield Button("The week  W", id="week")
-                yield Button("Who follows  T", id="then")
+                yield Button("Follow  T", id="then")
             yield Button("Notices  N", id="notices")
             yield Button("Back  Esc", id="back")
 
@@ -97,9 +96,10 @@ class DutyPage(StaffScreen[None]):
 
     def _lead(self) -> str:
         if self.is_keeper:
-            return LEAD
+            return COVERS
         public = self.session.public
-        return f"{LEAD} {names_of(public, public.keepers)} can change the week."
+        lead = COVERS if self.may_cover else LEAD
+        return f"{lead} {names_of(public, public.keepers)} can change the week."
 
     # Who covers.
 
@@ -167,9 +167,13 @@ class DutyPage(StaffScreen[None]):
         )
 
     def _judge(self, rota: Rota) -> None:
-        if wrong := rotas.judge(self.session.public, rota):
-            first = next((id for id in wrong if id != "week"), "")
-            raise Incomplete(wrong if first else {"0-morning": wrong["week"]})
+        wrong = rotas.judge(self.session.public, rota)
+        calendar = self.session.public.calendar
+        if "week" in wrong and calendar is not None:
+            day, half = weekly(calendar)[0]
+            wrong[f"{day}-{half}"] = wrong.pop("week")
+        if wrong:
+            raise Incomplete(wrong)
 
     def _keep(self, rota: Rota) -> None:
         new = rotas.keep_rota(self.session.public, rota, self.clock())
@@ -178,10 +182,6 @@ class DutyPage(StaffScreen[None]):
         self.query_one(Listing).focus()
 
     # Elsewhere.
-
-    @on(Button.Pressed, "#cover")
-    def _cover_pressed(self) -> None:
-        self.query_one(Listing).action_choose()
 
     @on(Button.Pressed, "#notices")
     def action_notices(self) -> None:

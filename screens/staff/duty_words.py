@@ -8,7 +8,7 @@ from store.duty.rota import HalfDay, half_day
 from store.duty.state import Duty
 from store.duty.words import Word
 from store.public_list import SAFEGUARDING, PublicList
-from store.school_days import Standing
+from store.school_days import NOON, Standing
 
 NONE_YET = "Nobody is on duty yet (People, D): no look is promised to children."
 NOBODY = "nobody"
@@ -28,6 +28,8 @@ def line(duty: Duty, me: str) -> tuple[str, bool]:
     if look := duty.owed():
         since = moment(look.isoformat(), duty.here).removeprefix("today ")
         return f"OWED since {since}: see what waits, then press L.", True
+    if not standing.open and duty.here.time() >= NOON:
+        return _over(duty, me), False
     who = duty.at(duty.here)
     if standing.open and not who:
         return f"Nobody is on duty this {half_of(duty)}.", True
@@ -110,7 +112,7 @@ def next_missing(duty: Duty) -> str:
 def after_look(duty: Duty, left: int) -> str:
     """Return what is said to somebody who has looked."""
     following = duty.next_owed()
-    said = ["It is noted, with your name and the time, and every office screen hears of it."]
+    said = ["It is noted, with your name and the time."]
     if left:
         waits = "1 letter is" if left == 1 else f"{left} letters are"
         said.append(f"{waits} not for you to open: those who can are told.")
@@ -127,8 +129,17 @@ def holders(public: PublicList) -> list[str]:
 def _closed(duty: Duty, standing: Standing) -> str:
     contact = duty.rota.holiday if duty.rota else ""
     until = f" until {dated(standing.opens.date(), duty.here)}" if standing.opens else ""
-    urgent = f" Urgent: {duty.public.name_of(contact)}." if contact else ""
-    return f"Closed{until}: nothing is owed.{urgent}"
+    urgent = duty.public.name_of(contact) if contact else "nobody is told"
+    return f"Closed{until}: nothing is owed. Urgent: {urgent}."
+
+
+def _over(duty: Duty, me: str) -> str:
+    following = [each for each in duty.coming(2) if each.day > duty.here.date()]
+    if not following:
+        return "School is over for today."
+    half = following[0]
+    when = f"{day(half.day.isoformat(), duty.here)} {half.half}"
+    return f"School is over for today. {when}: {_name(duty, duty.on(half), me)}."
 
 
 def _look(duty: Duty, word: Word) -> str:

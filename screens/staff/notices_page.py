@@ -38,7 +38,7 @@ FIELDS = (
         "addresses",
         "Notices go to",
         Kind.TEXT,
-        hint="One to a line: an e-mail address, or an address of Apprise (ntfys://, msteams://, "
+        hint="One to a line: an e-mail address, or an address of Apprise (ntfys://, workflows://, "
         "a text message service …). See docs/notices.md.",
     ),
 )
@@ -67,7 +67,7 @@ class NoticesPage(StaffScreen[None]):
         yield PlainText(LEAD, classes="quiet")
         columns = (
             Column("Name", 18),
-            Column("Told by", 20),
+            Column("Told by", 14),
             Column("Telephone", 14),
             Column("Last"),
         )
@@ -75,7 +75,7 @@ class NoticesPage(StaffScreen[None]):
         yield PlainText(id="sent-last", classes="quiet")
         with Horizontal(classes="foot"):
             yield Button("Change  Enter", id="change", classes="-main")
-            yield Button("Send me a test  T", id="test")
+            yield Button("Test  T", id="test")
             if self.is_keeper:
                 yield Button("Mail server  M", id="mail")
             yield Button("Back  Esc", id="back")

@@ -83,7 +83,7 @@ def passed(due: Sequence[str], here: datetime, since: datetime | None = None) ->
 
 
 def _keep(home: Home, terminal: str, known: Known) -> None:
-    sealed = seal.seal_for([home.device.keys.seal], msgspec.msgpack.encode(known))
+    sealed = seal.seal_to(home.device.keys.seal, msgspec.msgpack.encode(known))
     with transaction(home.desk.db):
         home.desk.db.execute(
             "INSERT OR REPLACE INTO late VALUES (?, ?, ?)", [terminal, known.at, sealed]
@@ -92,7 +92,7 @@ def _keep(home: Home, terminal: str, known: Known) -> None:
 
 def _read(home: Home, sealed: bytes) -> Known:
     try:
-        plain = seal.unseal_for(home.device.keys.unsealing, sealed)
-        return msgspec.msgpack.decode(plain, type=Known) if plain else Known("")
+        plain = seal.unseal_with(home.device.keys.unsealing, sealed)
+        return msgspec.msgpack.decode(plain, type=Known)
     except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return Known("")

@@ -27,11 +27,6 @@ def keep_rota(public: PublicList, rota: Rota, now: datetime) -> PublicList:
     return replace(next_list(public), rota=replace(rota, since=since))
 
 
-def drop_rota(public: PublicList) -> PublicList:
-    """Return the next list without a rota: nobody is answerable, and no look is promised."""
-    return replace(next_list(public), rota=None)
-
-
 def judge(public: PublicList, rota: Rota) -> dict[str, str]:
     """Return a sentence for each part that is not right, by the field it was typed in."""
     wrong: dict[str, str] = {}

@@ -22,8 +22,7 @@ from store.school_days import (
 )
 
 BACK = timedelta(days=28)
-"""So far back somebody looks for the last school day: past the longest holidays within a year but
-the summer's, after which nothing is owed."""
+"""A look that nobody took is owed for so long: over all holidays but the summer's."""
 AHEAD = 5
 """School days for which the desk says that nobody is on duty."""
 

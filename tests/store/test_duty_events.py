@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from screens.duty_words import on_a_locked_screen
+from screens.duty_words import on_duty, to_ring
 from store.duty import acts, events, late, state, wording
 from store.duty.events import Box
 from store.duty.reach import Reach
@@ -161,7 +161,8 @@ def test_a_locked_screen_says_whom_to_ring_with_a_number_only_if_there_is_one(
 
     def says(when: str) -> str:
         now = datetime.fromisoformat(f"2026-03-03 {when}+00:00")
-        return on_a_locked_screen(state.read(rota.home.desk, now), reaches)
+        duty = state.read(rota.home.desk, now)
+        return to_ring(duty, reaches) or on_duty(duty)
 
     assert says("09:14") == "On duty: Mrs Adeyemi"
     assert says("10:05") == "Nobody has looked since 10:00 · please ring Mrs Adeyemi"

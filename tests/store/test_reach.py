@@ -36,6 +36,7 @@ def test_anybody_says_how_they_are_reached_and_a_keeper_says_it_of_everybody(
     ("number", "addresses", "field"),
     [
         ("ring me", "", "number"),
+        ("01632 960321me@oakfield.example", "", "number"),
         ("", "somewhere", "addresses"),
         ("", "a b@c.example", "addresses"),
         ("", "\n".join(f"a{n}@b.example" for n in range(6)), "addresses"),

@@ -71,7 +71,7 @@ def test_one_keeper_puts_a_rota_in_force_and_a_teacher_cannot(rota: School) -> N
     public, lee = rota.home.desk.school, rota.sign_in("Miss Lee")
     assert public.rota is not None
     with pytest.raises(Refused):
-        people.propose(lee, rotas.drop_rota(public), "no rota", NOW)
+        people.propose(lee, rotas.keep_rota(public, public.rota, NOW), "the rota", NOW)
 
 
 def test_who_loses_the_drawer_is_on_duty_no_more(rota: School) -> None:
