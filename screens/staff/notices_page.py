@@ -82,6 +82,7 @@ class NoticesPage(StaffScreen[None]):
 
     def on_mount(self) -> None:
         """Begin in the list, and follow what becomes of a notice."""
+        reach.forget(self.session.home)
         self.show()
         self.set_interval(LOOK_AGAIN, self.show)
         self.query_one(Listing).focus()

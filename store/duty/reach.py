@@ -110,12 +110,19 @@ def everybody(home: Home) -> Mapping[str, Reach]:
 def pin(home: Home) -> None:
     """Pin up for the other office terminals what is known; forget who has left."""
     known = everybody(home)
-    for row in list(home.desk.db.query("SELECT person FROM reaches")):
-        if row["person"] not in known and not _is_expected(home, row["person"]):
-            home.desk.db.execute("DELETE FROM reaches WHERE person = ?", [row["person"]])
+    forget(home)
     if known and len(home.desk.school.offices()) > 1:
         said = [known[person] for person in sorted(known)]
         sealed_pins.pin(home, board.REACH, msgspec.msgpack.encode(said))
+
+
+def forget(home: Home) -> None:
+    """Forget how those are reached who have left."""
+    known = everybody(home)
+    for row in list(home.desk.db.query("SELECT person FROM reaches")):
+        if row["person"] not in known and not _is_expected(home, row["person"]):
+            with transaction(home.desk.db):
+                home.desk.db.execute("DELETE FROM reaches WHERE person = ?", [row["person"]])
 
 
 def take_in(home: Home, body: bytes) -> None:
