@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from store import board, grants, keeper_words, table
+from store import board, grants, keeper_words, sealed_pins, table
 from store.crypto import seal
 from store.database import transaction
 from store.errors import Damaged, Unopenable
@@ -26,7 +26,7 @@ def pin(home: Home) -> None:
         return
     readers = [each.seal for each in offices]
     _pin_grants(home, readers)
-    _pin_proposals(home, readers)
+    _pin_proposals(home)
 
 
 def _pin_grants(home: Home, offices: list[str]) -> None:
@@ -44,22 +44,15 @@ def _pin_grants(home: Home, offices: list[str]) -> None:
             board.put(db, key, seal.seal_for(offices, msgspec.msgpack.encode(wanted[key])))
 
 
-def _pin_proposals(home: Home, offices: list[str]) -> None:
-    """Pin all that lies on the table up in one notice; what was taken off it is in there no more.
-
-    What it says is digested in front of it: sealing the same again gives other bytes.
-    """
-    db = home.desk.db
-    pinned = next(iter(db.query("SELECT body FROM pins WHERE key = ?", [board.PROPOSALS])), None)
+def _pin_proposals(home: Home) -> None:
+    """Pin up in one notice all that lies on the table, and nothing that was taken off it."""
     laid = table.rows(home.desk)
-    if pinned is None and not laid:
+    if board.hanging(home.desk.db, board.PROPOSALS) is None and not laid:
         return
-    words = sorted(keeper_words.everything(db), key=lambda word: (word.about, word.signature))
+    words = keeper_words.everything(home.desk.db)
+    words.sort(key=lambda word: (word.about, word.signature))
     said = sorted(((row.paper, row.body) for row in laid), key=lambda row: row[0].id)
-    plain = msgspec.msgpack.encode([said, words])
-    digest = bytes.fromhex(_digest([*offices, blake2b(plain).hexdigest()]))
-    if pinned is None or pinned["body"][: len(digest)] != digest:
-        board.pin(db, board.PROPOSALS, digest + seal.seal_for(offices, plain))
+    sealed_pins.pin(home, board.PROPOSALS, msgspec.msgpack.encode([said, words]))
 
 
 def opened(home: Home, body: bytes) -> Grant | None:
@@ -81,7 +74,7 @@ def take_proposals(home: Home, body: bytes) -> None:
     Raises:
         Unopenable: it was changed, or holds something else.
     """
-    plain = seal.unseal_for(home.device.keys.unsealing, body[_DIGEST:])
+    plain = sealed_pins.opened(home, body)
     if not plain:
         return
     try:

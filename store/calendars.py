@@ -2,21 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
+from store.bank_holidays import bank_holidays
 from store.errors import Incomplete
 from store.names import tidy
 from store.people import next_list
 from store.public_list import PublicList
-from store.school_days import REGIONS, DayOff, Hours, SchoolDays, Term, is_school_day
+from store.school_days import NOON, REGIONS, DayOff, Hours, SchoolDays, Term, is_school_day
 
 NAME_LIMIT = 30
 """The most characters of a term's or a day's name."""
 LONGEST_TERM, LONGEST_OFF = timedelta(days=140), timedelta(days=31)
 """What is longer has a wrong year, most likely."""
-NOON = time(12)
-LOOK_AT, LOOK_BEFORE_HOME = time(10), 45
-"""When somebody may best look: proposed to a school, never promised before it says so."""
 
 
 def keep_calendar(public: PublicList, calendar: SchoolDays) -> PublicList:
@@ -75,24 +73,14 @@ def with_bank_holidays(calendar: SchoolDays) -> SchoolDays:
     They come from the library `holidays`; one that is announced later is typed in as a day off.
     """
     bare = replace(calendar, bank_holidays=())
-    named = bank_holidays(calendar.region, calendar.terms)
+    years = {year for term in calendar.terms for year in range(term.first.year, term.last.year + 1)}
+    named = bank_holidays(calendar.region, sorted(years))
     found = tuple(
         DayOff(name, day, day)
         for day, name in sorted(named.items())
         if is_school_day(bare, day) and day not in calendar.open_anyway
     )
     return replace(bare, bank_holidays=found)
-
-
-def bank_holidays(region: str, terms: Iterable[Term]) -> dict[date, str]:
-    """Return a region's bank holidays in the years of some terms, each with its name."""
-    years = {year for term in terms for year in range(term.first.year, term.last.year + 1)}
-    if not region or not years:
-        return {}
-    # Read when first needed: only whoever types a calendar in does.
-    from holidays import country_holidays
-
-    return dict(country_holidays("GB", subdiv=region, years=years).items())
 
 
 def _week(week: Iterable[Hours]) -> dict[str, str]:

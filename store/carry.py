@@ -23,6 +23,7 @@ from store import (
 from store.carriers.carrier import Carrier, Notice, Parcel
 from store.chain import Chain, Posted, pack, unpack
 from store.delivery import Note
+from store.duty import late, outbox, reach
 from store.errors import Refused, Unopenable, Unreachable
 from store.home import Home
 from store.notices import take
@@ -71,6 +72,8 @@ def prepare(home: Home, *, again: bool = False) -> Outgoing:
     if in_office:
         between_offices.pin(home)
         collected.pin(home)
+        for each in (reach, late, outbox):
+            each.pin(home)
     seen = {each.id: marks.get(home.letterbox, marks.SEEN, each.id) for each in public.terminals}
     # Its own notices it knows, unless it was put back from a copy.
     mine = {here: board.newest(home.desk.db)}

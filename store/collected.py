@@ -49,13 +49,23 @@ def keep(letterbox: Letterbox, office: str, number: int, body: bytes) -> None:
 
 def waiting(home: Home) -> Waiting:
     """Count what nobody has collected yet at any office terminal that is still the school's."""
+    urgent = _uncollected(home)
+    return Waiting(len(urgent), sum(urgent.values()))
+
+
+def waiting_ids(home: Home) -> tuple[str, ...]:
+    """Return the ids of what `waiting` counts, in the order in which it came."""
+    return tuple(_uncollected(home))
+
+
+def _uncollected(home: Home) -> dict[str, bool]:
+    """Return what waits by its id, and whether it is urgent."""
     there = _elsewhere(home)
-    urgent = {
+    return {
         row["id"]: row["urgency"] > WAITING
         for row in _waiting(home.letterbox)
         if not any(_has(each.get(row["terminal"], Chain()), row["counter"]) for each in there)
     }
-    return Waiting(len(urgent), sum(urgent.values()))
 
 
 def _elsewhere(home: Home) -> list[dict[str, Chain]]:

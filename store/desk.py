@@ -46,12 +46,13 @@ def desk(session: Session, now: datetime) -> Desk:
 
     What is due is a day (`2026-03-03`) or a moment (`2026-03-03 09:14`).
     """
+    calendar = session.public.calendar
     tomorrow = (now.date() + timedelta(days=1)).isoformat()
     shared = list(session.shared())
     waiting = [row for drawer in shared for row in drawer.rows("worry", [WAITING])]
     cases = [row for drawer in shared for row in drawer.rows("case", ["open"])]
     mine = [
-        ToDo(drawer.name, subject, item, is_overdue(item.due, now))
+        ToDo(drawer.name, subject, item, is_overdue(item.due, now, calendar))
         for drawer in shared
         for subject, item in drawer.open_items(owner=session.person_id)
     ]
@@ -59,7 +60,7 @@ def desk(session: Session, now: datetime) -> Desk:
         ToDo(drawer.name, subject, item, True)
         for drawer in shared
         for subject, item in drawer.open_items(due_before=tomorrow)
-        if is_overdue(item.due, now)
+        if is_overdue(item.due, now, calendar)
     ]
     return Desk(
         waiting=tuple(sorted(waiting, key=lambda row: (row.rank, row.at))),

@@ -12,6 +12,7 @@ from datetime import datetime
 from store import alerts, receipts, settings
 from store.alerts import Place
 from store.crypto.seal import fresh_key
+from store.duty import state as duty
 from store.envelope import (
     HELP_NOW,
     LOGGED,
@@ -34,7 +35,7 @@ from store.names import tidy
 from store.public_list import SAFEGUARDING, PublicList, SchoolClass
 from store.readers import Readers, readers_of
 from store.receipts import Labels, Receipt, Reply
-from store.school_days import Standing, standing
+from store.school_days import Standing
 from store.subjects import new_subject
 from store.told import PUPIL, Told, concern_of, copy_of, what_was_told
 
@@ -107,14 +108,15 @@ class Intake:
 
     def standing(self, now: datetime) -> Standing | None:
         """Return whether the school is open, and when next; None where nothing may be claimed."""
-        return standing(self.school.calendar, now)
+        return duty.read(self.__home.desk, now).standing()
 
     def look(self, readers: Readers, now: datetime) -> datetime | None:
         """Return when somebody looks next who can open it, in school time, as far as is promised.
 
-        None: nothing is promised, or it does not lie where they look, or may not get there in time.
+        None: nothing is promised, or nobody is on duty who can open it, or it does not lie where
+        they look, or may not get there in time.
         """
-        here = self.standing(now)
+        here = duty.read(self.__home.desk, now).standing(readers.people)
         if here is None or readers.nobody or readers.drawer != SAFEGUARDING:
             return None
         # Read when first needed: the first page must be there at once.

@@ -52,6 +52,26 @@ def m001_the_front_desk(db: Database) -> None:
     )
 
 
+@front_desk()
+def m002_who_answers_for_looking(db: Database) -> None:
+    """Who covers and has looked, how staff are reached, and what was sent to them."""
+    _run(
+        db,
+        "CREATE TABLE duty_words (kind TEXT NOT NULL, slot TEXT NOT NULL, who TEXT NOT NULL,"
+        " by TEXT NOT NULL, at TEXT NOT NULL, terminal TEXT NOT NULL, after TEXT NOT NULL,"
+        " signature TEXT PRIMARY KEY) STRICT",
+        "CREATE INDEX duty_words_by_slot ON duty_words (slot)",
+        # Sealed to this terminal: addresses hold secrets, and moments tell of cases.
+        "CREATE TABLE reaches (person TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT",
+        "CREATE TABLE late (terminal TEXT PRIMARY KEY, at TEXT NOT NULL, sealed BLOB NOT NULL)"
+        " STRICT",
+        "CREATE TABLE messages (event TEXT NOT NULL, person TEXT NOT NULL, terminal TEXT NOT NULL,"
+        " state TEXT NOT NULL, tries INTEGER NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL,"
+        " PRIMARY KEY (event, person, terminal)) STRICT",
+        "CREATE INDEX messages_by_time ON messages (at)",
+    )
+
+
 @letterbox()
 def m001_the_letterbox(db: Database) -> None:
     """Sealed envelopes: from outside an id, how urgent, and a size class."""

@@ -16,6 +16,7 @@ from store import (
     verdicts,
 )
 from store.carriers.carrier import Notice
+from store.duty import late, outbox, reach, words
 from store.errors import Unopenable
 from store.home import Home
 
@@ -83,6 +84,22 @@ def _verdicts(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
     verdicts.take_in(home.desk.db, notice.key, body)
 
 
+def _duty(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    words.take_in(home.desk.db, notice.key, body)
+
+
+def _reach(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    reach.take_in(home, body)
+
+
+def _late(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    late.take_in(home, notice.terminal, body)
+
+
+def _sent(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    outbox.take_in(home, notice.terminal, body)
+
+
 _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.LIST: _list,
     board.NOTE: _note,
@@ -93,4 +110,8 @@ _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.COLLECTED: _collected,
     board.PROPOSALS: _proposals,
     board.VERDICTS: _verdicts,
+    board.DUTY: _duty,
+    board.REACH: _reach,
+    board.LATE: _late,
+    board.SENT: _sent,
 }

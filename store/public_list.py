@@ -12,6 +12,7 @@ from hashlib import blake2b
 import msgspec
 
 from store.crypto.keys import verifies
+from store.duty.rota import Rota
 from store.errors import Damaged
 from store.offered import Offered
 from store.school_days import SchoolDays
@@ -106,6 +107,8 @@ class PublicList:
     languages: tuple[Offered, ...] = ()
     calendar: SchoolDays | None = None
     """The school's days; None where nobody has typed them in."""
+    rota: Rota | None = None
+    """Who is on duty when; None where nobody has said so."""
     removed: tuple[str, ...] = ()
     """Whom a version that was put in force at the same time, and does not stand, has removed.
 
@@ -116,8 +119,9 @@ class PublicList:
         """Return the bytes that are signed and hashed."""
         said = {each.name: getattr(self, each.name) for each in fields(self)}
         del said["removed"]
-        if self.calendar is None:
-            del said["calendar"]  # as it was signed before there were calendars
+        for later in ("calendar", "rota"):
+            if said[later] is None:
+                del said[later]  # as it was signed before there were any
         return msgspec.json.encode(said, order="sorted")
 
     def hash(self) -> str:
@@ -193,6 +197,10 @@ class PublicList:
         return self.verify_keys(author)
 
 
+_WORDS = {"school", "classes", "form_address", "idle_minutes", "languages", "calendar", "rota"}
+_WORDS |= {"number", "previous", "removed"}
+"""What one keeper changes alone, and what changes with every version."""
+
 Signatures = Mapping[str, str]
 """Who signed (a person's id or `sheet:school`) to the signature as hex."""
 
@@ -258,19 +266,9 @@ def _changed_keys(old: PublicList, new: PublicList) -> set[str]:
     return {p.id for p in new.people if (q := old.person(p.id)) and keys(q) != keys(p)}
 
 
-def _people_and_keys(public: PublicList) -> PublicList:
-    return replace(
-        public,
-        number=0,
-        previous="",
-        school="",
-        classes=(),
-        form_address="",
-        idle_minutes=0,
-        languages=(),
-        calendar=None,
-        removed=(),
-    )
+def _people_and_keys(public: PublicList) -> dict[str, object]:
+    known = (each.name for each in fields(public))
+    return {name: getattr(public, name) for name in known if name not in _WORDS}
 
 
 def _renewing(old: PublicList, new: PublicList) -> str:

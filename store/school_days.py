@@ -5,7 +5,7 @@ that nobody has typed in nothing is claimed: before the first term, after the la
 too long for holidays.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Annotated
@@ -28,6 +28,10 @@ ON_ITS_WAY = timedelta(minutes=5)
 """A look that is nearer than this is not counted on: what is told has to get there first."""
 IN_GOOD_TIME = timedelta(days=28)
 """So long before the last term ends staff are told that the next one is missing."""
+
+NOON = time(12)
+LOOK_AT, LOOK_BEFORE_HOME = time(10), 45
+"""When somebody may best look: proposed to a school, never promised before it says so."""
 
 WallTime = Annotated[time, Meta(tz=False)]
 
@@ -107,8 +111,22 @@ class Standing:
         return self.closes or self.opens
 
 
-def standing(calendar: SchoolDays | None, now: datetime) -> Standing | None:
-    """Return how the school stands; None where nothing may be claimed."""
+Manned = Callable[[datetime], bool]
+"""Tells of a look, in school time, whether somebody is there for it."""
+
+
+def always(look: datetime) -> bool:
+    """Take it that somebody is there."""
+    return True
+
+
+def standing(
+    calendar: SchoolDays | None, now: datetime, manned: Manned = always
+) -> Standing | None:
+    """Return how the school stands; None where nothing may be claimed.
+
+    Only a look that is `manned` is named; who promises one asks the rota (`store.duty`).
+    """
     if calendar is None:
         return None
     here = school_time(calendar, now)
@@ -119,7 +137,7 @@ def standing(calendar: SchoolDays | None, now: datetime) -> Standing | None:
         now=here,
         closes=hours[1] if hours and hours[0] <= here < hours[1] else None,
         opens=next((at for at, _ in _openings(calendar, here.date()) if at > here), None),
-        look=next_look(calendar, here),
+        look=next_look(calendar, here, manned),
     )
 
 
@@ -177,14 +195,17 @@ def looks_on(calendar: SchoolDays, day: date) -> list[datetime]:
     return sorted(at for at in found if hours[0] <= at <= hours[1])
 
 
-def next_look(calendar: SchoolDays, here: datetime) -> datetime | None:
-    """Return the next promised look that what is told at `here`, in school time, is there for."""
+def next_look(calendar: SchoolDays, here: datetime, manned: Manned = always) -> datetime | None:
+    """Return the next promised look that what is told at `here`, in school time, is there for.
+
+    One for which nobody is there is passed over.
+    """
     if not calendar.looks and calendar.before_home <= 0:
         return None
     soonest = here + ON_ITS_WAY
     days = (at.date() for at, _ in _openings(calendar, here.date()))
     looks = (look for day in days for look in looks_on(calendar, day))
-    return next((look for look in looks if look >= soonest), None)
+    return next((look for look in looks if look >= soonest and manned(look)), None)
 
 
 def last_day(calendar: SchoolDays) -> date | None:

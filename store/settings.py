@@ -13,6 +13,8 @@ LANGUAGE = "language"
 SOUND = "sound"
 """Where pages are read aloud: nowhere (empty), to one child alone, or for all who are near."""
 HEADPHONES, SPEAKER = "headphones", "speaker"
+LEFT = "left"
+"""The ids of what waited when somebody had looked here last: a list in JSON."""
 JOINING, PLACE = "joining", "place"
 """The id under which this terminal has answered an invitation, and what it was called there."""
 

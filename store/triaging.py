@@ -18,6 +18,7 @@ from store.public_list import PublicList
 from store.questions import ADULT, HEADTEACHER, KINDS, WHY
 from store.readers import ADULT as ABOUT_ADULT
 from store.readers import HEADTEACHER as ABOUT_HEADTEACHER
+from store.school_days import SchoolDays
 from store.worries import Worry
 
 TICK_FIELDS = {
@@ -49,7 +50,7 @@ def plan(public: PublicList, case: Case, answers: Values, now: datetime) -> Plan
     heads = {person.id for person in public.with_role("headteacher")}
     apart = answers.get(ADULT) == HEADTEACHER or heads <= set(case.kept_from)
     steps = procedures.steps_of(chosen, without_head=apart)
-    dated = [_dated(step, case, now) for step in steps]
+    dated = [_dated(step, case, now, public.calendar) for step in steps]
     return Plan(
         tuple(each.title for each in chosen),
         _side(chosen),
@@ -129,16 +130,16 @@ def _side(chosen: Collection[Procedure]) -> str:
     return RIGHT if any(each.side == RIGHT for each in chosen) else LEFT
 
 
-def _dated(step: Step, case: Case, now: datetime) -> Step:
-    """Return a step with the moment it is due.
+def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None) -> Step:
+    """Return a step with the moment it is due, by the calendar of now.
 
-    What is not to be done at once counts from when the case was opened; what a later triage adds
-    counts from then. What was asked for before stays due when it was.
+    What is not to be done at once counts from when the case was opened: from then on the school
+    knew, and a triage that comes late wins no time. What a later triage adds counts from then,
+    because only its answers ask for it. What was asked for before stays due when it was.
     """
     before = next((each.step.due for each in case.steps if each.step.id == step.id), "")
     start = now if step.due == AT_ONCE or case.triages else _opened(case, now)
-    due = due_at(step.due, start)
-    return replace(step, due=min((each for each in (before, due) if each), default=""))
+    return replace(step, due=before or due_at(step.due, start, calendar))
 
 
 def _opened(case: Case, now: datetime) -> datetime:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from store import calendars, people
+from store.duty import rotas
+from store.duty.rota import Rota, Turn, weekly
 from store.public_list import PublicList
 from store.school_days import DayOff, Hours, SchoolDays, Term
 from tests.made_up import School
@@ -35,9 +37,35 @@ HOLIDAYS = datetime(2026, 2, 14, 12, tzinfo=UTC)
 
 
 def with_calendar(school: School, calendar: SchoolDays | None = YEAR) -> PublicList:
-    """Have a keeper put a calendar in force."""
+    """Have a keeper put a calendar in force, with the safeguarding lead always on duty."""
     dsl, public = school.sign_in("Mrs Adeyemi"), school.home.desk.school
-    new = calendars.keep_calendar(public, calendar) if calendar else calendars.drop_calendar(public)
+    if calendar is None:
+        assert people.propose(dsl, calendars.drop_calendar(public), "School days.", school.now)
+        dsl.lock()
+        return school.home.desk.school
+    new = calendars.keep_calendar(public, calendar)
     assert people.propose(dsl, new, "School days.", school.now)
+    dsl.lock()
+    return with_rota(school, always_on_duty(school, calendar))
+
+
+def always_on_duty(school: School, calendar: SchoolDays, name: str = "Mrs Adeyemi") -> Rota:
+    """Return a rota on which one person is on duty on every half-day."""
+    person = school.people[name]
+    return Rota(tuple(Turn(day, half, person) for day, half in weekly(calendar)))
+
+
+def with_rota(school: School, rota: Rota | None, begun: datetime | None = None) -> PublicList:
+    """Have a keeper put a rota in force; a first one owes looks from `begun` on."""
+    if begun is not None:
+        with_rota(school, None)
+    dsl, public = school.sign_in("Mrs Adeyemi"), school.home.desk.school
+    begun = begun or school.now
+    new = (
+        rotas.keep_rota(public, rota, begun)
+        if rota
+        else replace(people.next_list(public), rota=None)
+    )
+    assert people.propose(dsl, new, "Who is on duty.", school.now)
     dsl.lock()
     return school.home.desk.school

@@ -32,6 +32,7 @@ from tui.idle import IdleLock, Lock, Warn
 from tui.key_repeat import KeyRepeat
 from tui.reading import Reading
 from tui.rubbish import Rubbish
+from tui.sending import Sending
 from tui.staff_side import StaffSide
 from tui.themes import FIRST_STYLES
 from tui.watch import Watch
@@ -77,6 +78,7 @@ class Kiosk(ClosedDoors):
         self._rubbish = Rubbish()
         self._watch = Watch(home, clock)
         self._carrying = Carrying(home, clock, note=self._note)
+        self._sending = Sending(home, clock)
         self._repeat = KeyRepeat(seconds)
         self._judged: events.Key | None = None
         self._ticked = time.monotonic()
@@ -263,6 +265,7 @@ class Kiosk(ClosedDoors):
         """Let seconds go by for the rounds, the waits and the letterbox; ring what is due."""
         if self._carrying.tick(seconds):
             self._watch.look_soon()
+        self._sending.tick(seconds)
         if self._watch.tick(seconds):
             self.bell()
             if self._staff.open:  # no banner stands there

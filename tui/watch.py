@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 from screens.clock import Clock, wall_clock
 from store import alerts, slow_down
@@ -17,10 +18,15 @@ RING_EVERY = 30.0
 
 @dataclass(frozen=True)
 class Notice:
-    """What a locked screen may say: how much waits, and where help is wanted; no words."""
+    """What a locked screen may say: how much waits, where help is wanted, who is on duty.
+
+    No words of anybody's.
+    """
 
     waiting: int = 0
     places: tuple[str, ...] = ()
+    ring: str = ""
+    on_duty: str = ""
 
     @property
     def urgent(self) -> bool:
@@ -32,13 +38,11 @@ class Notice:
         """The banner's words, none when nothing waits."""
         if self.places:
             return f"Help now · please go to {' and '.join(self.places)}"
-        if not self.waiting:
-            return ""
-        return (
-            "1 letter is in the box"
-            if self.waiting == 1
-            else f"{self.waiting} letters are in the box"
-        )
+        if self.ring:
+            return self.ring
+        one = "1 letter is in the box"
+        waits = one if self.waiting == 1 else f"{self.waiting} letters are in the box"
+        return " · ".join(each for each in (waits if self.waiting else "", self.on_duty) if each)
 
 
 class Watch:
@@ -102,15 +106,20 @@ class Watch:
             self._say_it_rings(unseen)
             places = tuple(dict.fromkeys(alert.place.place for alert in unseen))
             # In a classroom the next pupil would see that the one before has told something.
-            return Notice(_waiting(home) if home.is_office else 0, places)
+            return _office(home, self._clock(), places) if home.is_office else Notice(0, places)
         except WorryBoxError:
             # No school yet; or a disk that cannot be read, which is said where somebody tells
             # or signs in.
             return self.notice
 
 
-def _waiting(home: Home) -> int:
+def _office(home: Home, now: datetime, places: tuple[str, ...]) -> Notice:
     # Read when first needed: the first page must be there at once.
+    from screens.duty_words import on_duty, to_ring
     from store import collected
+    from store.duty import state
+    from store.duty.reach import everybody
 
-    return collected.waiting(home).count
+    duty = state.read(home.desk, now)
+    ring = to_ring(duty, everybody(home)) if duty.owed() else ""
+    return Notice(collected.waiting(home).count, places, ring, on_duty(duty))

@@ -5,9 +5,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
 
-from store.calendars import LOOK_AT, LOOK_BEFORE_HOME, NAME_LIMIT
+from store.calendars import NAME_LIMIT
 from store.fields import Choice, Field, Kind
-from store.school_days import REGIONS, DayOff, Hours, SchoolDays, Term
+from store.school_days import (
+    LOOK_AT,
+    LOOK_BEFORE_HOME,
+    REGIONS,
+    DayOff,
+    Hours,
+    SchoolDays,
+    Term,
+)
 
 Said = Mapping[str, str]
 

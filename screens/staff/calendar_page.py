@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.staff import calendar_fields as fields
+from screens.staff import duty_words
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_words import (
     BANK,
@@ -29,6 +30,7 @@ from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText, plain
 from store import calendars, people
+from store.duty import state
 from store.fields import Field
 from store.school_days import SchoolDays
 
@@ -84,8 +86,11 @@ class CalendarPage(StaffScreen[None]):
         """Show the calendar in force, what follows now, and `said`."""
         calendar, now = self.calendar, self.clock()
         self.query_one(Listing).show(rows(calendar, now) if calendar else [])
-        self._say("#follows", "\n".join(follows(calendar, now)) if calendar else "")
-        self._say("#calendar-warnings", "\n".join(warnings(calendar, now)) if calendar else "")
+        here = state.read(self.session.home.desk, now).standing()
+        self._say("#follows", "\n".join(follows(calendar, now, here)) if calendar else "")
+        nobody = [duty_words.NONE_YET] if self.session.public.rota is None else []
+        warned = [*warnings(calendar, now), *nobody] if calendar else []
+        self._say("#calendar-warnings", "\n".join(warned))
         self._say("#calendar-said", said)
         for button in self.query("#add").results(Button):
             button.label = plain("Add a term  A" if calendar else "Begin  A")

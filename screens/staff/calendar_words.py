@@ -16,7 +16,6 @@ from store.school_days import (
     last_day,
     runs_out,
     school_time,
-    standing,
 )
 from store.told import ANOTHER_DAY, BEFORE_HOME
 
@@ -85,9 +84,8 @@ def span(first: date, last: date, now: datetime) -> str:
     return " to ".join(said)
 
 
-def follows(calendar: SchoolDays, now: datetime) -> Iterator[str]:
-    """Yield what follows now: whether school is open, and what children read."""
-    here = standing(calendar, now)
+def follows(calendar: SchoolDays, now: datetime, here: Standing | None) -> Iterator[str]:
+    """Yield what follows now, as the school stands: whether it is open, and what children read."""
     if here is None:
         yield _unknown(calendar, now)
         return

@@ -12,6 +12,7 @@ from store.asked import Asked
 from store.cases import OPEN, Case
 from store.fields import Choice
 from store.public_list import PublicList
+from store.school_days import SchoolDays
 
 NOT_TRIAGED = "not triaged: F"
 
@@ -40,11 +41,13 @@ def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
     return f"{opens} Kept from {kept_from}." if kept_from else opens
 
 
-def missing(case: Case, asked: Sequence[Asked], now: datetime) -> str:
+def missing(
+    case: Case, asked: Sequence[Asked], now: datetime, calendar: SchoolDays | None = None
+) -> str:
     """Return what is still to do, or how it ended."""
     if case.closing is not None:
         return f"Closed: {_label(OUTCOMES, case.closing.get('outcome', ''))}."
-    late_steps = case_steps.late(case.steps, now)
+    late_steps = case_steps.late(case.steps, now, calendar)
     late = sum(is_late(action, now) for action in case.actions)
     todo = len(case.open_actions)
     steps = len(case.required)

@@ -65,7 +65,7 @@ class CasePanes(Container):
     ) -> tuple[Key, ...]:
         """Show a case and its history, given oldest first; return the tabs that name the panes."""
         self._events = events
-        self.query_one(Steps).tell(case, now)
+        self.query_one(Steps).tell(case, now, public.calendar)
         self.query_one(People).tell(case)
         self.query_one(Actions).tell(case, public, now)
         self.query_one(Tasks).tell(asked, public, now)

@@ -20,6 +20,7 @@ from store.cases import Case
 from store.checklist import DONE, NOT_NEEDED, OPEN, Ticked
 from store.due import is_overdue
 from store.public_list import PublicList
+from store.school_days import SchoolDays
 
 ACT = "act"
 """The answer of a step's page that says: do what it asks for now."""
@@ -44,20 +45,20 @@ class Steps(Listing):
         super().__init__(columns, empty=empty, id=id, classes=classes)
         self._open = set[str]()
 
-    def tell(self, case: Case, now: datetime) -> None:
+    def tell(self, case: Case, now: datetime, calendar: SchoolDays | None = None) -> None:
         """Show the steps of this case; from one that was done the cursor goes to the next."""
         before = self.row_id
         ordered = sorted(case.steps, key=lambda each: (not each.is_open, *_place(each)))
-        self.show([_row(each, now) for each in ordered])
+        self.show([_row(each, now, calendar) for each in ordered])
         open_now = {each.step.id for each in ordered if each.is_open}
         if before in self._open - open_now:
             self.cursor = 0
         self._open = open_now
 
 
-def late(steps: Sequence[Ticked], now: datetime) -> int:
+def late(steps: Sequence[Ticked], now: datetime, calendar: SchoolDays | None) -> int:
     """Return how many required steps are open though their time has passed."""
-    return sum(_is_late(each, now) for each in steps)
+    return sum(_is_late(each, now, calendar) for each in steps)
 
 
 class StepPage(Dialog[str]):
@@ -133,17 +134,18 @@ def _place(ticked: Ticked) -> tuple[bool, str]:
     return not ticked.step.required, ticked.step.due or "9"
 
 
-def _is_late(ticked: Ticked, now: datetime) -> bool:
-    return ticked.is_open and ticked.step.required and is_overdue(ticked.step.due, now)
+def _is_late(ticked: Ticked, now: datetime, calendar: SchoolDays | None) -> bool:
+    step = ticked.step
+    return ticked.is_open and step.required and is_overdue(step.due, now, calendar)
 
 
-def _row(ticked: Ticked, now: datetime) -> Row:
+def _row(ticked: Ticked, now: datetime, calendar: SchoolDays | None) -> Row:
     step = ticked.step
     if not ticked.is_open:
         word = "done" if ticked.state == DONE else "not"
         return Row(step.id, (step.title, _on(ticked.at, now)), "quiet", word)
     cells = (step.title, _by(ticked, now))
-    if _is_late(ticked, now):
+    if _is_late(ticked, now, calendar):
         return Row(step.id, cells, "urgent", "LATE")
     return Row(step.id, cells, *(("", "must") if step.required else ("quiet", "may")))
 

@@ -1,7 +1,6 @@
 """The desk: what waits, what is to do, and where everything else begins."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import ClassVar
 
 from textual import events, on
@@ -12,7 +11,6 @@ from textual.message import Message as TextualMessage
 
 from screens.clock import Clock
 from screens.staff import concern, qr_page
-from screens.staff.base import StaffScreen
 from screens.staff.carrier_line import CarrierLine
 from screens.staff.desk_panes import (
     PANES,
@@ -22,6 +20,7 @@ from screens.staff.desk_panes import (
     place_of,
     to_do_rows,
 )
+from screens.staff.duty_keys import DutyKeys
 from screens.staff.headline import headline
 from screens.staff.notices import Notice, doubt_sentence, questions, troubles
 from screens.staff.opening import page_for
@@ -70,7 +69,7 @@ ACTS = (
 )
 
 
-class Desk(TileKeys, StaffScreen[None]):
+class Desk(TileKeys, DutyKeys):
     """A session's first page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -103,6 +102,7 @@ class Desk(TileKeys, StaffScreen[None]):
             yield PlainText(self._greeting(), classes="title")
             yield PlainText(id="desk-time", classes="desk-time")
         yield PlainText(id="headline", classes="lead")
+        yield from self.compose_duty()
         yield Tiles(
             *(Tile(pane.short, pane.id, chosen_word="open") for pane in self.panes),
             numbered=True,
@@ -161,6 +161,7 @@ class Desk(TileKeys, StaffScreen[None]):
             self.doubts = holders.settle(self.session, now)
             ending.finish(self.session, now)
             self._on_desk = desks.desk(self.session, now)
+            self.note_late()
         except WorryBoxError as error:
             said = (*said, str(error))
         self._show(said)
@@ -186,11 +187,12 @@ class Desk(TileKeys, StaffScreen[None]):
                 self._tile(pane).say(f"{pane.short} {count}" if count else pane.short)
                 self._list(pane).show(pane.rows(self.session, self._on_desk, now))
             self.query_one("#side", Listing).show(to_do_rows(self.session, self._on_desk, now))
-            self._headline(self._on_desk, now)
+            self._headline(self._on_desk)
+        self.show_duty()
         self._notices(said)
 
-    def _headline(self, on_desk: OnDesk, now: datetime) -> None:
-        said = headline(self.session, on_desk, now)
+    def _headline(self, on_desk: OnDesk) -> None:
+        said = headline(self.session, on_desk)
         line = self.query_one("#headline", PlainText)
         line.set_class(said.urgent, "urgent")
         line.show(said.text)

@@ -1,13 +1,10 @@
-"""The desk in a sentence: how much waits, what is urgent, when children are told that we look."""
+"""The desk in a sentence: how much waits, and what is urgent."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from screens.staff.desk_panes import handles_worries
-from screens.times import moment
 from store import holders
 from store.desk import Desk
-from store.school_days import standing
 from store.session import Session
 
 
@@ -19,7 +16,7 @@ class Headline:
     urgent: bool = False
 
 
-def headline(session: Session, on_desk: Desk, now: datetime) -> Headline:
+def headline(session: Session, on_desk: Desk) -> Headline:
     """Return what a desk amounts to, for whoever sits at it."""
     if not handles_worries(session):
         asked = len(on_desk.inbox)
@@ -36,11 +33,4 @@ def headline(session: Session, on_desk: Desk, now: datetime) -> Headline:
     else:
         coming = holders.on_the_way(session)
         said = f"{'Not everything has come here yet.' if coming else 'Nothing waits.'}{choose}"
-    return Headline(f"{said}{'' if choose else _promised(session, now)}")
-
-
-def _promised(session: Session, now: datetime) -> str:
-    here = standing(session.public.calendar, now)
-    if here is None or here.look is None:
-        return ""
-    return f" Next look: {moment(here.look.isoformat(), here.now)}."
+    return Headline(said)

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from screens.staff import duty_words
 from screens.staff.calendar_words import NONE_YET, running_out
 from screens.staff.labels import first_capital, in_a_line, the_drawer
+from screens.staff.message_words import failed
 from screens.staff.terminal_words import recent
 from store import holders, list_rivals, people, table
+from store.duty import state
 from store.errors import WorryBoxError
 from store.holders import Doubt
 from store.home import WARN_BELOW
@@ -52,7 +55,17 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
                 f"The disk is nearly full: {megabytes} MB are left. Please ask whoever looks "
                 "after this machine to make room today."
             )
+    found += _duty(session, now)
     return [*(Notice(sentence) for sentence in dict.fromkeys(found)), *_school_days(session, now)]
+
+
+def _duty(session: Session, now: datetime) -> list[str]:
+    """Tell those who can do something about it that nobody is on duty, or was not told."""
+    public = session.public
+    if session.person_id not in (*public.keepers, *public.held_by(SAFEGUARDING)):
+        return []
+    missing = duty_words.next_missing(state.read(session.home.desk, now))
+    return [each for each in (missing, failed(session.home, public, now)) if each]
 
 
 def _school_days(session: Session, now: datetime) -> list[Notice]:
@@ -61,7 +74,8 @@ def _school_days(session: Session, now: datetime) -> list[Notice]:
         return []
     calendar = session.public.calendar
     sentence = NONE_YET if calendar is None else running_out(calendar, now)
-    return [Notice(sentence, "quiet")] if sentence else []
+    nobody = duty_words.NONE_YET if calendar and session.public.rota is None else ""
+    return [Notice(each, "quiet") for each in (sentence, nobody) if each]
 
 
 def on_the_way(session: Session) -> list[str]:

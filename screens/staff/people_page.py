@@ -14,9 +14,11 @@ from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
 from screens.staff.contacts_page import ContactsPage
+from screens.staff.duty_page import DutyPage
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.labels import names_of, roles_of
 from screens.staff.notices import questions
+from screens.staff.notices_page import NoticesPage
 from screens.staff.papers_page import PapersPage
 from screens.staff.person_fields import PERSON_FIELDS, free_name
 from screens.staff.person_page import PersonPage
@@ -50,6 +52,7 @@ PLACES = (
     Key("papers", "P", "Papers"),
     Key("calls", "L", "Whom to call"),
 )
+MORE = (Key("duty", "D", "On duty"), Key("notices", "O", "Notices"))
 """The pages that begin here; ids are actions."""
 
 
@@ -64,6 +67,8 @@ class PeoplePage(StaffScreen[None]):
         Binding("t", "terminals", "Terminals", id="people.terminals", tooltip="The terminals"),
         Binding("p", "papers", "Papers", id="people.papers", tooltip="Papers to print"),
         Binding("l", "calls", "Whom to call", id="people.calls", tooltip="The numbers to call"),
+        Binding("d", "duty", "On duty", id="people.duty", tooltip="Who is on duty when"),
+        Binding("o", "notices", "Notices", id="people.notices", tooltip="How staff are told"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -80,6 +85,7 @@ class PeoplePage(StaffScreen[None]):
         yield Listing(columns, empty="Nobody is on the list.", id="people")
         yield PlainText("✓ opens this drawer", id="ticks", classes="quiet")
         yield KeyLine(PLACES, id="places")
+        yield KeyLine(MORE, id="more-places")
         with Horizontal(classes="foot"):
             if self.is_keeper:
                 yield Button("Add  N", id="add")
@@ -154,7 +160,7 @@ class PeoplePage(StaffScreen[None]):
         """Show the terminals."""
         self.app.push_screen(TerminalsPage(self.session, self.clock))
 
-    @on(KeyLine.Pressed, "#places")
+    @on(KeyLine.Pressed)
     async def _go_to(self, event: KeyLine.Pressed) -> None:
         event.stop()
         await self.run_action(event.key)
@@ -166,6 +172,14 @@ class PeoplePage(StaffScreen[None]):
     def action_calls(self) -> None:
         """Show whom to call."""
         self.app.push_screen(ContactsPage(self.session, self.clock))
+
+    def action_duty(self) -> None:
+        """Show who is on duty when."""
+        self.app.push_screen(DutyPage(self.session, self.clock))
+
+    def action_notices(self) -> None:
+        """Show how staff are told."""
+        self.app.push_screen(NoticesPage(self.session, self.clock))
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:

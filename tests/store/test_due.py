@@ -1,10 +1,18 @@
 """When steps are due: on weekdays, in the hours of a school."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from store import collect, triage, triaging
 from store.due import due_at, is_overdue, is_term
+from store.told import Told
+from tests.made_up import School
+from tests.school_year import YEAR, with_calendar
+from tests.store.test_triaging import CRIME
+
+OPENING = {"title": "Messages", "category": "contact", "seriousness": "high"}
 
 
 @pytest.mark.parametrize(
@@ -47,3 +55,76 @@ def test_a_day_is_late_when_it_is_over_and_a_moment_when_it_has_passed(
     due: str, late: bool
 ) -> None:
     assert is_overdue(due, datetime.fromisoformat("2026-03-03 09:14")) is late
+
+
+# By a school's calendar: half-term from Mon 16 to Fri 20 Feb, an INSET day on Fri 13 Mar, home at
+# 15:15 and on Fridays at 15:00, the last term known until Wed 22 Jul.
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "due"),
+    [
+        # School days leave holidays out, and stay within the hours of school.
+        ("1 school day", "2026-02-13 10:00", "2026-02-23 10:00"),
+        ("2 school days", "2026-02-12 10:00", "2026-02-23 10:00"),
+        ("5 school days", "2026-02-10 09:14", "2026-02-24 09:14"),
+        ("1 school day", "2026-03-05 15:10", "2026-03-06 15:00"),
+        ("1 school day", "2026-03-12 14:00", "2026-03-16 14:00"),
+        ("1 school day", "2026-02-17 11:00", "2026-02-24 08:45"),
+        ("1 school day", "2026-02-13 15:30", "2026-02-24 08:45"),
+        # Working days do not, but for bank holidays: an authority works in half-term.
+        ("1 working day", "2026-02-13 14:50", "2026-02-16 14:50"),
+        ("1 working day", "2026-02-17 11:00", "2026-02-18 11:00"),
+        ("1 working day", "2026-04-02 11:00", "2026-04-07 11:00"),
+        ("2 working days", "2026-05-22 11:00", "2026-05-27 11:00"),
+        # What is urgent is never stretched.
+        ("at once", "2026-02-13 14:50", "2026-02-13 15:20"),
+        ("at once", "2026-02-17 22:00", "2026-02-17 22:30"),
+        ("same school day", "2026-03-03 09:14", "2026-03-03 15:15"),
+        ("same school day", "2026-03-06 14:50", "2026-03-06 15:20"),
+        ("same school day", "2026-03-06 16:00", "2026-03-09 15:15"),
+        ("same school day", "2026-02-13 15:30", "2026-02-16 15:30"),
+        ("same school day", "2026-02-17 11:00", "2026-02-17 15:30"),
+        ("same school day", "2026-02-21 11:00", "2026-02-23 15:15"),
+        ("same school day", "2026-04-03 11:00", "2026-04-07 15:30"),
+        # Where the calendar knows nothing, Monday to Friday count: sooner rather than never.
+        ("1 school day", "2026-07-22 10:00", "2026-07-23 10:00"),
+        ("5 school days", "2026-09-07 10:00", "2026-09-14 10:00"),
+        ("", "2026-03-03 09:14", ""),
+    ],
+)
+def test_a_calendar_stretches_school_days_over_holidays_and_nothing_that_is_urgent(
+    words: str, start: str, due: str
+) -> None:
+    assert due_at(words, datetime.fromisoformat(start), YEAR) == due
+
+
+def test_a_terminal_in_another_zone_writes_and_compares_in_the_schools_time() -> None:
+    noon = datetime.fromisoformat("2026-06-15 11:00+00:00")  # 12:00 at school
+    assert due_at("at once", noon, YEAR) == "2026-06-15 12:30"
+    assert not is_overdue("2026-06-15 12:00", noon, YEAR)
+    assert is_overdue("2026-06-15 11:59", noon, YEAR)
+
+
+def test_steps_over_half_term_keep_the_days_of_the_calendar_they_began_with(
+    school: School,
+) -> None:
+    with_calendar(school)
+    dsl = school.sign_in("Mrs Adeyemi")
+    friday = datetime(2026, 2, 13, 14, 30, tzinfo=UTC)
+    school.intake.post(Told(words="a message from a man", name="Sam Reed"), friday)
+    collect.collect(dsl, friday)
+    drawer = dsl.drawer("safeguarding")
+    worry = drawer.get(drawer.rows("worry")[0].subject)
+    case = triage.open_case(dsl, drawer, [worry], OPENING, friday)
+    triaging.triage(dsl.public, drawer, drawer.get(case), CRIME, friday)
+    before = {each.step.id: each.step.due for each in drawer.get(case).steps}
+    assert before["police"] == "2026-02-13 15:00"
+    assert before["own_words"] == "2026-02-13 15:00"
+    assert before["support"] == "2026-02-23 14:30"
+    assert before["advice"] == "2026-02-16 14:30"
+    with_calendar(school, replace(YEAR, days_off=()))
+    monday = friday + timedelta(days=3)
+    triaging.triage(dsl.public, drawer, drawer.get(case), CRIME, monday)
+    after = {each.step.id: each.step.due for each in drawer.get(case).steps}
+    assert after == before

@@ -11,6 +11,8 @@ from store.home import Home
 from store.people import next_list
 from store.told import Told
 from tests.made_up import CHEAP, NOW, School
+from tests.school_year import with_calendar
+from tests.terminals import Terminals
 from tui.watch import LOOK_EVERY, RING_EVERY, Notice, Watch
 
 
@@ -135,3 +137,24 @@ def test_a_wait_begins_again_as_soon_as_that_can_be_written(school: School) -> N
     db.execute("PRAGMA query_only = OFF")
     watch.tick(1.0)
     assert slow_down.seconds_left(db, person) == 59
+
+
+def test_an_office_screen_names_who_is_on_duty_and_then_whom_to_ring(school: School) -> None:
+    with_calendar(school)
+    school.intake.post(Told(words="one"), NOW)
+    hours = [NOW]
+    watch = Watch(school.home, lambda: hours[-1])
+    watch.tick(0.0)
+    assert watch.notice.sentence == "1 letter is in the box · On duty: Mrs Adeyemi"
+    hours.append(NOW.replace(hour=10, minute=21))
+    watch.tick(LOOK_EVERY)
+    assert watch.notice.sentence == "Nobody has looked since 10:00 · please ring Mr Patel"
+
+
+def test_a_classroom_screen_names_nobody(terminals: Terminals) -> None:
+    classroom = terminals.added()
+    with_calendar(terminals.school)
+    terminals.all()
+    watch = Watch(classroom.home, lambda: NOW)
+    watch.tick(0.0)
+    assert watch.notice == Notice()

@@ -71,6 +71,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
         # Digits for everybody: there is nothing to protect here, and much to type.
         prepared = replace(prepared, pins={name: make_pin() for name in prepared.pins})
         set_up.commit(home, prepared, wall_clock(), _progress, first=False)
+        _put_on_duty(home, prepared)
         _tell(home, prepared)
         _fill_roll(home, prepared)
         shown.write_text(_people(prepared.public, prepared.pins), "utf-8")
@@ -78,8 +79,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
 
 def made_up_days(today: date) -> "SchoolDays":
     """Return a term that has begun a while ago, with half-term in the middle of what is left."""
-    from store.calendars import LOOK_AT, LOOK_BEFORE_HOME
-    from store.school_days import DayOff, Hours, SchoolDays, Term
+    from store.school_days import LOOK_AT, LOOK_BEFORE_HOME, DayOff, Hours, SchoolDays, Term
 
     def later(weeks: int, days: int = 0) -> date:
         return today + timedelta(weeks=weeks, days=days - today.weekday())
@@ -92,6 +92,28 @@ def made_up_days(today: date) -> "SchoolDays":
         looks=(LOOK_AT,),
         before_home=LOOK_BEFORE_HOME,
     )
+
+
+def _put_on_duty(home: "Home", prepared: "Prepared") -> None:
+    """Let lead and deputy share the week, and the headteacher hear of holidays."""
+    from screens.clock import wall_clock
+    from store import people
+    from store.duty import rotas
+    from store.duty.rota import AFTERNOON, Rota, Turn, weekly
+    from store.session import Session
+
+    now, public = wall_clock(), home.desk.school
+    assert public.calendar is not None
+    lead, deputy = (public.with_role(role)[0].id for role in ("dsl", "deputy"))
+    turns = tuple(
+        Turn(day, half, deputy if (day, half) in ((2, AFTERNOON), (4, AFTERNOON)) else lead)
+        for day, half in weekly(public.calendar)
+    )
+    head = public.with_role("headteacher")[0].id
+    session = Session(home, lead, prepared.keys[lead], now)
+    rota = Rota(turns, (deputy,), holiday=head)
+    people.propose(session, rotas.keep_rota(public, rota, now), "Who is on duty.", now)
+    session.lock()
 
 
 def _tell(home: "Home", prepared: "Prepared") -> None:

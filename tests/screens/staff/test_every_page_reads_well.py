@@ -12,7 +12,9 @@ from screens.staff.case_steps import StepPage
 from screens.staff.classes_page import ClassesPage
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.desk import Desk
+from screens.staff.duty_page import DutyPage
 from screens.staff.key_test import KeyTest
+from screens.staff.notices_page import NoticesPage
 from screens.staff.papers_page import PapersPage
 from screens.staff.people_page import PeoplePage
 from screens.staff.person_page import PersonPage
@@ -28,11 +30,13 @@ from screens.staff.triage_page import TriagePage
 from screens.staff.usual_look import ask_usual_look
 from screens.staff.worry_page import WorryPage
 from store import triaging
+from store.duty import acts, state
 from store.roll import changing
 from store.session import Session
 from store.told import Told
 from tests.contrast import too_faint
 from tests.made_up import School
+from tests.school_year import with_calendar
 from tests.screens.staff.desk_stage import Stage, settle
 from tests.screens.staff.record_stage import post
 from tests.store.test_triaging import CRIME
@@ -49,6 +53,8 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
 
     for when in ("now", "another_day"):
         school.intake.post(Told(words="my hat", name="Sam Reed", when=when), school.now)
+    with_calendar(school)
+    acts.cover(dsl, state.read(school.home.desk, school.now).coming(1)[:1], "", school.now)
     drawer, intake, adult = "safeguarding", school.intake, school.people["Mr Patel"]
     opened = dsl.drawer(drawer)
     triaging.triage(dsl.public, opened, opened.get(case), CRIME, school.now)
@@ -78,6 +84,8 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
         "roll": lambda: RollPage(dsl, now),
         "pupil": lambda: PupilPage(dsl, now, pupil),
         "terminals": lambda: TerminalsPage(dsl, now),
+        "duty": lambda: DutyPage(dsl, now),
+        "notices": lambda: NoticesPage(dsl, now),
         "sound": lambda: SoundPage(dsl, now),
         "keys": KeyTest,
         "sign in": lambda: SignIn(school.home, now),

@@ -1,0 +1,34 @@
+"""The rota in words for a screen that nobody has signed in at: names, and whom to ring."""
+
+from collections.abc import Mapping
+
+from store.duty import events
+from store.duty.reach import Reach
+from store.duty.state import Duty
+
+
+def to_ring(duty: Duty, reaches: Mapping[str, Reach]) -> str:
+    """Return whom to ring because nobody has looked; nothing while nobody need be."""
+    found = events.to_ring(duty)
+    if found is None:
+        return ""
+    look, person = found
+    name, known = duty.public.name_of(person), reaches.get(person)
+    ring = f"{name}, {known.number}" if known and known.number else name
+    return f"Nobody has looked since {look:%H:%M} · please ring {ring}"
+
+
+def on_duty(duty: Duty) -> str:
+    """Return who is on duty; nothing out of hours, or where nobody can say."""
+    standing = duty.standing()
+    if duty.rota is None or standing is None or not standing.open:
+        return ""
+    who = duty.at(duty.here)
+    return (
+        f"On duty: {duty.public.name_of(who)}" if who else f"Nobody is on duty this {half_of(duty)}"
+    )
+
+
+def half_of(duty: Duty) -> str:
+    """Return what people call this part of the day."""
+    return "morning" if duty.here.hour < 12 else "afternoon"

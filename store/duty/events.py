@@ -1,0 +1,175 @@
+"""Whom a notice is owed to now, and of which kind: never about whom, nor what was said.
+
+An event has an id that every office terminal gives it alike, so that what one has sent no other
+sends again.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from store.duty import late
+from store.duty.rota import HalfDay, half_day
+from store.duty.state import Duty, closed_since
+from store.public_list import CHAIR, HEAD
+from store.school_days import hours_on
+
+HELP, LOOK, WAITS, LEFT, LATE, BEGINS, TEST = (
+    *("help", "look", "waits", "left"),
+    *("late", "begins", "test"),
+)
+"""The kinds: somebody calls for help; a look is owed; something waits; something waits for another
+reader; steps are late; school begins again; a test."""
+URGENT = frozenset({HELP, TEST})
+"""The kinds that wait for no other terminal."""
+
+AFTER = timedelta(minutes=5)
+"""So long after its time a look is owed before anybody is told."""
+CALLED = timedelta(hours=24)
+"""A call for help that is older is told to nobody any more; it still stands on the screen."""
+A_WEEKEND = timedelta(days=3)
+"""After a longer time without school somebody is reminded on its first morning."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A notice that somebody is to have: `event` is the same at every terminal."""
+
+    event: str
+    person: str
+
+    @property
+    def kind(self) -> str:
+        """Which kind of event it is."""
+        return self.event.partition(" ")[0]
+
+
+@dataclass(frozen=True)
+class Box:
+    """What is known of the letterbox from outside.
+
+    `waiting` counts letters, `calls` are the ids of unseen calls for help with when they came (ISO
+    8601), `left` the ids of what somebody who looked could not open. `due` are the moments at
+    which steps of cases are due.
+    """
+
+    waiting: int = 0
+    calls: tuple[tuple[str, str], ...] = ()
+    left: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+
+
+def wanted(duty: Duty, box: Box, reachable: Collection[str]) -> list[Wanted]:
+    """Return the notices that are owed now to those who can be reached, the urgent ones first."""
+    found = [*_help(duty, box)]
+    if _is_open(duty):
+        found += [*_looks(duty), *_waits(duty, box), *_left(duty, box), *_late(duty, box)]
+        found += [*_begins(duty)]
+    else:
+        found += [*_looks(duty), *_late_in_the_holidays(duty, box)]
+    by_event: dict[str, list[str]] = {}
+    for event, people, count in found:
+        # Who cannot be reached holds nothing up: the next one hears of it instead.
+        by_event[event] = [id for id in people if id in reachable][:count]
+    return [Wanted(event, person) for event, people in by_event.items() for person in people]
+
+
+def rung(duty: Duty, look: datetime) -> int:
+    """Return how far a look that is owed has climbed: 0 is the first person; -1 is not yet."""
+    gone = duty.here - look - AFTER
+    if gone < timedelta():
+        return -1
+    step = duty.rota.step if duty.rota else 15
+    return int(gone / timedelta(minutes=step))
+
+
+def to_ring(duty: Duty) -> tuple[datetime, str] | None:
+    """Return the look that is owed and who is to be rung about it now; None while nobody is."""
+    look = duty.owed()
+    if look is None or not _is_open(duty) or (place := rung(duty, look)) < 0:
+        return None
+    ladder = duty.ladder(look)
+    return (look, ladder[min(place, len(ladder) - 1)]) if ladder else None
+
+
+_Owed = tuple[str, Sequence[str], int]
+"""An event, whom it goes to in turn, and how many of them by now."""
+_ALL = 99
+
+
+def _help(duty: Duty, box: Box) -> Iterator[_Owed]:
+    people = _for_urgent(duty)
+    for id, at in box.calls:
+        if abs(duty.now - datetime.fromisoformat(at)) <= CALLED:
+            yield f"{HELP} {id}", people, _ALL
+
+
+def _for_urgent(duty: Duty) -> tuple[str, ...]:
+    """Return who hears of a call for help: everybody on a school day, else the holiday contact.
+
+    Where nobody can say whether there is school, everybody does.
+    """
+    if duty.standing() is not None and not is_school_day(duty):
+        return (duty.rota.holiday,) if duty.rota and duty.rota.holiday else ()
+    return duty.ladder(duty.here)
+
+
+def is_school_day(duty: Duty) -> bool:
+    """Tell whether there is school today."""
+    return duty.calendar is not None and hours_on(duty.calendar, duty.here.date()) is not None
+
+
+def _is_open(duty: Duty) -> bool:
+    standing = duty.standing()
+    return standing is not None and standing.open
+
+
+def _looks(duty: Duty) -> Iterator[_Owed]:
+    look = duty.owed()
+    # One of another day stands on the screens; nobody is rung out of bed for it.
+    if look is not None and look.date() == duty.here.date() and (place := rung(duty, look)) >= 0:
+        yield f"{LOOK} {look:%Y-%m-%d %H:%M}", duty.ladder(look), place + 1
+
+
+def _waits(duty: Duty, box: Box) -> Iterator[_Owed]:
+    if box.waiting and duty.rota is not None:
+        yield f"{WAITS} {_now(duty).id}", duty.ladder(duty.here), 1
+
+
+def _left(duty: Duty, box: Box) -> Iterator[_Owed]:
+    if not box.left or not duty.looked:
+        return
+    gone = duty.here - duty.in_school_time(duty.looked[-1].at)
+    others = [*duty.ladder(duty.here), *duty.public.held_by(HEAD), *duty.public.held_by(CHAIR)]
+    have = {each.by for each in duty.looked if each.day == duty.here.date()}
+    people = [id for id in dict.fromkeys(others) if id not in have]
+    step = timedelta(minutes=duty.rota.step if duty.rota else 15)
+    yield f"{LEFT} {box.left[0]}", people, int(gone / step) + 1
+
+
+def _late(duty: Duty, box: Box) -> Iterator[_Owed]:
+    if late.passed(box.due, duty.here):
+        yield f"{LATE} {_now(duty).id}", duty.ladder(duty.here), 1
+
+
+def _late_in_the_holidays(duty: Duty, box: Box) -> Iterator[_Owed]:
+    """What an authority is asked for is due in the holidays too; school days are not."""
+    if duty.calendar is None or duty.standing() is None or is_school_day(duty):
+        return
+    since = closed_since(duty.calendar, duty.here)
+    contact = duty.rota.holiday if duty.rota else ""
+    if contact and duty.here.weekday() < 5 and late.passed(box.due, duty.here, since):
+        yield f"{LATE} {duty.here.date().isoformat()}", (contact,), 1
+
+
+def _begins(duty: Duty) -> Iterator[_Owed]:
+    if duty.calendar is None or duty.rota is None:
+        return
+    today = datetime.combine(duty.here.date(), datetime.min.time())
+    since = closed_since(duty.calendar, today)
+    if since is not None and today - since >= A_WEEKEND:
+        yield f"{BEGINS} {duty.here.date().isoformat()}", duty.ladder(duty.here), 1
+
+
+def _now(duty: Duty) -> HalfDay:
+    return half_day(duty.here)

@@ -1,0 +1,98 @@
+"""When the steps of cases are due, for the digest of what is late: moments, and nothing else.
+
+Cases lie in drawers that are shut while nobody is signed in. Whoever opens the safeguarding drawer
+leaves the moments behind, sealed to the office terminals. Only those of the standing drawer: what
+a case drawer keeps from somebody is not counted before their eyes either.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import msgspec
+
+from store import board, sealed_pins
+from store.crypto import seal
+from store.database import transaction
+from store.errors import Unopenable
+from store.home import Home
+from store.public_list import SAFEGUARDING
+from store.session import Session
+
+MOST = 300
+"""So many moments are kept, the soonest first."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """The moments (`2026-03-03 09:14`) at which something is due, as they were known `at`."""
+
+    at: str
+    due: tuple[str, ...] = ()
+
+
+def note(session: Session, now: datetime) -> None:
+    """Leave behind what this session knows of when steps are due."""
+    if not session.holds(SAFEGUARDING):
+        return
+    items = (item for _, item in session.drawer(SAFEGUARDING).open_items())
+    due = tuple(sorted(item.due for item in items if item.due)[:MOST])
+    home = session.home
+    if newest(home).due != due:
+        _keep(home, home.device.id, Known(now.astimezone(UTC).isoformat(timespec="seconds"), due))
+
+
+def newest(home: Home) -> Known:
+    """Return what was known last, at whichever office terminal."""
+    offices = {each.id for each in home.desk.school.offices()}
+    rows = [row for row in home.desk.db.query("SELECT * FROM late") if row["terminal"] in offices]
+    if not rows:
+        return Known("")
+    return _read(home, max(rows, key=lambda row: str(row["at"]))["sealed"])
+
+
+def pin(home: Home) -> None:
+    """Pin up for the other office terminals what was known here last."""
+    if len(home.desk.school.offices()) < 2:
+        return
+    mine = home.desk.db.query("SELECT sealed FROM late WHERE terminal = ?", [home.device.id])
+    for row in list(mine):
+        sealed_pins.pin(home, board.LATE, msgspec.msgpack.encode(_read(home, row["sealed"])))
+
+
+def take_in(home: Home, terminal: str, body: bytes) -> None:
+    """Keep what another office terminal knew.
+
+    Raises:
+        Unopenable: it holds something else.
+    """
+    plain = sealed_pins.opened(home, body)
+    if plain is None:
+        return
+    try:
+        known = msgspec.msgpack.decode(plain, type=Known)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise Unopenable("What another terminal knows of what is due cannot be read.") from None
+    _keep(home, terminal, known)
+
+
+def passed(due: Sequence[str], here: datetime, since: datetime | None = None) -> int:
+    """Count what has passed in school time, of what was due after a moment."""
+    now, first = f"{here:%Y-%m-%d %H:%M}", f"{since:%Y-%m-%d %H:%M}" if since else ""
+    return sum(each < now[: len(each)] and each > first[: len(each)] for each in due)
+
+
+def _keep(home: Home, terminal: str, known: Known) -> None:
+    sealed = seal.seal_to(home.device.keys.seal, msgspec.msgpack.encode(known))
+    with transaction(home.desk.db):
+        home.desk.db.execute(
+            "INSERT OR REPLACE INTO late VALUES (?, ?, ?)", [terminal, known.at, sealed]
+        )
+
+
+def _read(home: Home, sealed: bytes) -> Known:
+    try:
+        plain = seal.unseal_with(home.device.keys.unsealing, sealed)
+        return msgspec.msgpack.decode(plain, type=Known)
+    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return Known("")
