@@ -25,17 +25,15 @@ from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
 from store.home import Home
 from store.intake import Intake
-from tui.carrying import Carrying
+from tui.background import Background
 from tui.closed_doors import ClosedDoors
 from tui.dressing import Dressing
 from tui.idle import IdleLock, Lock, Warn
 from tui.key_repeat import KeyRepeat
 from tui.reading import Reading
 from tui.rubbish import Rubbish
-from tui.sending import Sending
 from tui.staff_side import StaffSide
 from tui.themes import FIRST_STYLES
-from tui.watch import Watch
 
 if TYPE_CHECKING:
     from screens.pupil.other_look import OtherLook
@@ -76,9 +74,7 @@ class Kiosk(ClosedDoors):
         self._warned = False
         self._idle = IdleLock()
         self._rubbish = Rubbish()
-        self._watch = Watch(home, clock)
-        self._carrying = Carrying(home, clock, note=self._note)
-        self._sending = Sending(home, clock)
+        self._background = Background(home, clock, self._note)
         self._repeat = KeyRepeat(seconds)
         self._judged: events.Key | None = None
         self._ticked = time.monotonic()
@@ -95,7 +91,7 @@ class Kiosk(ClosedDoors):
 
     def on_mount(self) -> None:
         """Start counting time."""
-        self._watch.start()
+        self._background.start()
         self._reading.set_up()
         self.call_after_refresh(self._dressing.bring_the_rest)
         self.call_after_refresh(self._rubbish.begin)
@@ -103,7 +99,7 @@ class Kiosk(ClosedDoors):
 
     def on_unmount(self) -> None:
         """Let go of the carrier and be quiet."""
-        self._carrying.close()
+        self._background.close()
         self._reading.stop()
 
     async def on_event(self, event: events.Event) -> None:
@@ -237,7 +233,7 @@ class Kiosk(ClosedDoors):
 
     def on_staff_screen_carry_now(self) -> None:
         """Carry now."""
-        self._carrying.look_again()
+        self._background.carry_now()
 
     def on_sound_page_try_sound(self, event: "SoundPage.TrySound") -> None:
         """Say a sentence aloud for staff."""
@@ -263,15 +259,13 @@ class Kiosk(ClosedDoors):
 
     def look_around(self, seconds: float) -> None:
         """Let seconds go by for the rounds, the waits and the letterbox; ring what is due."""
-        if self._carrying.tick(seconds):
-            self._watch.look_soon()
-        self._sending.tick(seconds)
-        if self._watch.tick(seconds):
+        rings, notice = self._background.tick(seconds), self._background.notice
+        if rings:
             self.bell()
             if self._staff.open:  # no banner stands there
-                self.notify(self._watch.notice.sentence, severity="error", timeout=15)
+                self.notify(notice.sentence, severity="error", timeout=15)
         if isinstance(self.screen, Welcome):
-            self.screen.show_banner(self._watch.notice.sentence, self._watch.notice.urgent)
+            self.screen.show_banner(notice.sentence, notice.urgent)
 
     def count_idle(self, seconds: float) -> None:
         """Let seconds go by in which nobody touched anything; ask, hide or lock in the end."""
