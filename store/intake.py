@@ -12,7 +12,6 @@ from datetime import datetime
 from store import alerts, receipts, settings
 from store.alerts import Place
 from store.crypto.seal import fresh_key
-from store.duty import state as duty
 from store.envelope import (
     HELP_NOW,
     LOGGED,
@@ -108,7 +107,7 @@ class Intake:
 
     def standing(self, now: datetime) -> Standing | None:
         """Return whether the school is open, and when next; None where nothing may be claimed."""
-        return duty.read(self.__home.desk, now).standing()
+        return self._standing(now)
 
     def look(self, readers: Readers, now: datetime) -> datetime | None:
         """Return when somebody looks next who can open it, in school time, as far as is promised.
@@ -116,7 +115,7 @@ class Intake:
         None: nothing is promised, or nobody is on duty who can open it, or it does not lie where
         they look, or may not get there in time.
         """
-        here = duty.read(self.__home.desk, now).standing(readers.people)
+        here = self._standing(now, readers.people)
         if here is None or readers.nobody or readers.drawer != SAFEGUARDING:
             return None
         # Read when first needed: the first page must be there at once.
@@ -125,6 +124,14 @@ class Intake:
         with suppress(WorryBoxError):
             return here.look if gets_there(self.__home, now) else None
         return None
+
+    def _standing(self, now: datetime, people: Sequence[str] | None = None) -> Standing | None:
+        if self.school.calendar is None:
+            return None
+        # Read when first needed: the first page must be there at once.
+        from store.duty import state
+
+        return state.read(self.__home.desk, now).standing(people)
 
     def post(
         self,
