@@ -178,6 +178,29 @@ class Contents:
         )
         return [Hit(drawer=self.name, **row) for row in rows]
 
+    def called(
+        self, words: Sequence[str], nouns: Sequence[str], *, whole: bool = False, limit: int = 50
+    ) -> list[Row]:
+        """Return what is called by every one of `words`, as `words_of` gives them.
+
+        Each is the beginning of one, or a `whole` one. What is open comes first, then the newest.
+        """
+        if not words:
+            return []
+        test = "word = ?" if whole else "word >= ? AND word < ?"
+        each = f"subject IN (SELECT subject FROM called WHERE {test})"
+        given = [
+            end for word in words for end in ([word] if whole else [word, word + "\U0010ffff"])
+        ]
+        columns = "subject, noun, state, rank, at, parent, title"
+        rows = self._query(
+            f"SELECT {columns} FROM records WHERE {' AND '.join([each] * len(words))}"
+            f" AND noun IN ({_marks(nouns)})"
+            " ORDER BY state NOT IN ('open', 'waiting'), at DESC LIMIT ?",
+            [*given, *nouns, limit],
+        )
+        return [Row(drawer=self.name, **row) for row in rows]
+
     def kept_from_somebody(self) -> list[tuple[str, set[str]]]:
         """Return the subjects that are kept from people, with those people's ids."""
         # What somebody typed cannot hold this: its quotation marks are escaped.

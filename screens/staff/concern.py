@@ -21,6 +21,7 @@ from store.own import Concern
 from store.public_list import PublicList
 from store.readers import PUPIL, Readers
 from store.session import Session
+from store.wording import remarks
 from store.worries import NOW, Told
 
 FORM = "concern@new"
@@ -71,6 +72,8 @@ def last_look(public: PublicList, intake: Intake, telling: Told) -> Confirm:
             f"Your words name {names_of(public, named)}, who can open it. Go back if they "
             "should not see it, and choose them under “Who should not see this?”."
         )
+    said = {"fact": telling.fact, "opinion": telling.opinion, "present": telling.present}
+    lines += [f"\n• {each}" for each in remarks(concerns.fields(public), said)]
     return Confirm("Send it?", "\n".join(lines), "Send", "Go back", careful=bool(named))
 
 

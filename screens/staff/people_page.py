@@ -23,6 +23,7 @@ from screens.staff.person_page import PersonPage
 from screens.staff.proposal_page import ProposalPage
 from screens.staff.proposing import about, proposed
 from screens.staff.questions import Questions
+from screens.staff.rules_page import RulesPage
 from screens.staff.shown_once import ShownOnce
 from screens.staff.slow_work import Busy, Outcome
 from screens.staff.terminals_page import TerminalsPage
@@ -47,6 +48,7 @@ PLACES = (
     Key("terminals", "T", "Terminals"),
     Key("papers", "P", "Papers"),
     Key("calls", "L", "Whom to call"),
+    Key("rules", "B", "Rules"),
 )
 """The pages that begin here; ids are actions."""
 
@@ -61,6 +63,7 @@ class PeoplePage(StaffScreen[None]):
         Binding("t", "terminals", "Terminals", id="people.terminals", tooltip="The terminals"),
         Binding("p", "papers", "Papers", id="people.papers", tooltip="Papers to print"),
         Binding("l", "calls", "Whom to call", id="people.calls", tooltip="The numbers to call"),
+        Binding("b", "rules", "Rules", id="people.rules", tooltip="Sanctions, and the main file"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -159,6 +162,10 @@ class PeoplePage(StaffScreen[None]):
     def action_calls(self) -> None:
         """Show whom to call."""
         self.app.push_screen(ContactsPage(self.session, self.clock))
+
+    def action_rules(self) -> None:
+        """Show the sanctions tables and where the main file is."""
+        self.app.push_screen(RulesPage(self.session, self.clock))
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:
