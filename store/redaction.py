@@ -65,9 +65,13 @@ def covers(people: Sequence[str], more: str = "") -> tuple[Covered, ...]:
 
 
 class Cover:
-    """Covers names in texts; made once for a record."""
+    """Covers names in texts; made once for a record.
 
-    def __init__(self, people: Sequence[Covered]) -> None:
+    `keep` are whole names of others that hold one of them: where Will Hart is covered, Ms Hart
+    who teaches is not.
+    """
+
+    def __init__(self, people: Sequence[Covered], keep: Sequence[str] = ()) -> None:
         self._people = people
         self._labels: dict[str, str] = {}
         whole: dict[str, list[str]] = {}
@@ -80,11 +84,12 @@ class Cover:
         known = {**parts, **whole}
         for name, labels in known.items():
             self._labels[name] = _either(labels)
+        kept = {_flat(name) for name in keep if " " in name.strip()} - whole.keys()
         # The longest first: a whole name goes before its parts.
-        order = sorted(known, key=len, reverse=True)
+        order = sorted({*known, *kept} if known else known, key=len, reverse=True)
         pattern = "|".join(_pattern(name) for name in order)
         self._pattern = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if order else None
-        self._names = [name for name in order if len(name) >= NEAR_LEAST and " " not in name]
+        self._names = [name for name in known if len(name) >= NEAR_LEAST and " " not in name]
 
     def cover(self, text: str) -> str:
         """Return a text with every name that is found replaced by its label."""

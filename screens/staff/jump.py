@@ -123,11 +123,13 @@ class Jump(StaffScreen[Go]):
             for each in found:
                 name, _, parameter = each.action.partition("(")
                 given = (parameter.strip("')"),) if parameter else ()
-                if name in _NOT_HERE or not each.description or each.key.isupper():
+                ours = bool(each.id) or name == "deed"
+                if not ours or name in _NOT_HERE or each.key.isupper():
                     continue
                 if origin.check_action(name, given):
                     words = each.tooltip or each.description
-                    row = Row(f"do {each.action}", ("Here", words, each.key.upper()))
+                    key = "/" if each.key == "slash" else each.key.upper()
+                    row = Row(f"do {each.action}", ("Here", words, key))
                     yield Goal(row, f"{words} {each.description}", partial(self._do, each.action))
 
     def _do(self, action: str) -> None:

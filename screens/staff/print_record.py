@@ -1,5 +1,6 @@
 """Printing the record of a case: what for, whose names are covered, and where it is saved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from store.closings import SAID_FIELDS
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values
 from store.printed import ONE_PAGE, RECORD, Commitment
-from store.redaction import Cover, LookedOver, covers
+from store.redaction import Cover, Covered, LookedOver, covers
 from store.school_rules import main_file
 from store.worries import Worry
 
@@ -92,15 +93,20 @@ def _last_look(source: Source, said: Values, names: tuple[str, ...]) -> Confirm:
         printouts.judge_folder(absolute(said["folder"]))
     except Refused as error:
         raise Incomplete({"folder": str(error)}) from None
-    found = _cover(said, names).look_over(record_paper.texts(_sections(source, said)))
-    words = "\n\n".join(_looked_over(found))
+    covered = _covered(said, names)
+    cover = _cover(source, covered)
+    found = cover.look_over(record_paper.texts(_sections(source, said)))
+    words = "\n\n".join(_looked_over(found, covered))
     return Confirm("Make it?", words, "Make the PDF", "Go back", careful=bool(found.found))
 
 
-def _looked_over(found: LookedOver) -> list[str]:
-    if not found.found:
+def _looked_over(found: LookedOver, covered: Sequence[Covered]) -> list[str]:
+    if not covered:
         return ["Complete: nobody's name is covered."]
-    lines = [f"{label} stands {_times(count)}." for label, count in found.found.items()]
+    lines = [
+        f"{each.names[0]} becomes {each.label}, {_times(found.found.get(each.label, 0))}."
+        for each in covered
+    ]
     said = ["\n".join(lines)]
     doubtful = [*found.left.items(), *found.near.items()]
     if doubtful:
@@ -111,7 +117,7 @@ def _looked_over(found: LookedOver) -> list[str]:
 
 def _times(count: int) -> str:
     if not count:
-        return "nowhere: this name was NOT FOUND"
+        return "NOT FOUND anywhere"
     return "once" if count == 1 else f"{count} times"
 
 
@@ -167,18 +173,19 @@ def _sections(source: Source, said: Values) -> tuple[Section, ...]:
     return make(source)
 
 
-def _cover(said: Values, names: tuple[str, ...]) -> Cover:
-    return Cover(_covered(said, names))
+def _cover(source: Source, covered: tuple[Covered, ...]) -> Cover:
+    """Return what covers them; adults of the school who are not chosen keep their names."""
+    return Cover(covered, [person.name for person in source.public.people])
 
 
-def _covered(said: Values, names: tuple[str, ...]) -> Any:
+def _covered(said: Values, names: tuple[str, ...]) -> tuple[Covered, ...]:
     chosen = [names[int(id)] for id in said.get("covered", "").split("\n") if id]
     return covers(chosen, said.get("more", ""))
 
 
 def _made(source: Source, said: Values, names: tuple[str, ...], by: str) -> Made:
     case, covered = source.case, _covered(said, names)
-    cover = Cover(covered)
+    cover = _cover(source, covered)
     sections = record_paper.changed(_sections(source, said), cover.cover)
     labels = [each.label for each in covered]
     about = [

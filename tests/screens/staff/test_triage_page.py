@@ -152,7 +152,7 @@ async def test_closing_with_a_step_open_asks_why(school: School, dsl: Session, c
     triaged(dsl, case, QUARREL, school)
     drawer = dsl.drawer("safeguarding")
     drawer.record(case, "case.parents", {"told": "no", "reason": "Away"}, school.now)
-    closing = {each: "It was a small thing" for each in ("summary", "decision", "reasons")}
+    closing = dict.fromkeys(("summary", "decision", "reasons"), "It was a small thing")
     closing |= {"follow_up": "We talked", "child_told": "none", "staff_told": "no"}
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
