@@ -55,6 +55,7 @@ class CellTable(Listing):
 
     def on_click(self, event: events.Click) -> None:
         """Tick the cell that is clicked; a click on a name only goes there."""
+        event.prevent_default()  # a list would choose the row as well
         offset = event.get_content_offset(self)
         if offset is None or offset.y == 0:
             return
