@@ -38,7 +38,8 @@ def verdict(said: Verdict, public: PublicList) -> list[str]:
     """Return which record it is, as of when, and whether it is what was printed."""
     what = "A page" if said.what == ONE_PAGE else "The record"
     at = said.at[:16].replace("T", " ")
-    covered = f"{said.covered} people covered" if said.covered else "complete"
+    people = "1 person" if said.covered == 1 else f"{said.covered} people"
+    covered = f"{people} covered" if said.covered else "complete"
     lines = [
         f"{what} of case {said.number}, as of {at}, {covered}.",
         f"Printed by {public.name_of(said.by)}: {said.why}.",
@@ -55,5 +56,8 @@ def verdict(said: Verdict, public: PublicList) -> list[str]:
     elif said.same_file:
         lines.append("It matches: this file is the one that was made, to the last byte.")
     else:
-        lines.append("It matches: another program has saved it, but every line is as it was made.")
+        lines.append(
+            "Its words match: another program has saved it, but every line is as it was made. "
+            "Look at the pages for anything that was drawn over them."
+        )
     return lines
