@@ -11,6 +11,9 @@ from store.journal import Entry, Head, from_row, in_order
 from store.record import Item, Noun, Row, decode
 from store.ways import Ended, Parted, Travelled, Way, part
 
+LAST = "\U0010ffff"
+"""Comes behind every word that begins with another."""
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -188,14 +191,14 @@ class Contents:
         if not words:
             return []
         test = "word = ?" if whole else "word >= ? AND word < ?"
-        each = f"subject IN (SELECT subject FROM called WHERE {test})"
-        given = [
-            end for word in words for end in ([word] if whole else [word, word + "\U0010ffff"])
-        ]
-        columns = "subject, noun, state, rank, at, parent, title"
+        each = f"SELECT subject FROM called WHERE {test}"
+        given = [end for word in words for end in ([word] if whole else [word, word + LAST])]
+        columns = "records.subject AS subject, noun, state, rank, at, parent, title"
+        # Said so, the few that are called so are looked up, and not every record is judged.
         rows = self._query(
-            f"SELECT {columns} FROM records WHERE {' AND '.join([each] * len(words))}"
-            f" AND noun IN ({_marks(nouns)})"
+            f"SELECT {columns} FROM ({' INTERSECT '.join([each] * len(words))}) AS found"
+            " CROSS JOIN records ON records.subject = found.subject"
+            f" WHERE noun IN ({_marks(nouns)})"
             " ORDER BY state NOT IN ('open', 'waiting'), at DESC LIMIT ?",
             [*given, *nouns, limit],
         )
