@@ -46,6 +46,10 @@ NOT_AGAINST = frozenset({"mistaken", "false", "malicious", "unfounded", "no_conc
 """The outcomes after which nothing is held against anybody."""
 
 SECOND = "second"
+_HINTS = {
+    "summary": "Who, what, when and where; a child's own words in “…”. Whole names.",
+    "reasons": "What spoke for it, and what against.",
+}
 TOLD_FIELDS = (
     Field(
         "child_told",
@@ -129,7 +133,9 @@ def fields(
     """Return what closing this case asks; `others` can open it too and may agree."""
     outcomes = ADULT_OUTCOMES if is_about_adult(case) else CHILD_OUTCOMES
     asked = [
-        replace(each, choices=outcomes) if each.id == "outcome" else each
+        replace(each, choices=outcomes)
+        if each.id == "outcome"
+        else replace(each, hint=_HINTS.get(each.id, each.hint))
         for each in closing_fields(left)
     ]
     asked += TOLD_FIELDS

@@ -45,11 +45,12 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Proposed:
-    """What the table proposes: ids of columns, and in words."""
+    """What the table proposes: ids of columns, and in words; `note` is what comes first."""
 
     actions: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     told_at_once: bool = False
+    note: str = ""
 
 
 def table_for(person: CasePerson) -> str:
@@ -119,7 +120,7 @@ def proposed(table: Table, values: Values) -> Proposed:
     rows = [row, *([table.repeated] if values.get(REPEATED) == YES and table.repeated else [])]
     ids = {id for each in rows for id in each.actions}
     actions = tuple(each.id for each in table.columns if each.id in ids)
-    return Proposed(actions, table.words(actions))
+    return Proposed(actions, table.words(actions), note=row.note)
 
 
 def decide(

@@ -36,14 +36,16 @@ class Column:
 class Behaviour:
     """A row: what somebody did, and the columns that are ticked.
 
-    `repeated` is the row offered after earlier ones. `changed_by` changed it last (empty: as it
-    came with the program), at `changed_at` (ISO 8601). One that is not `used` is offered no more.
+    `repeated` is the row offered after earlier ones, `note` what comes before any sanction.
+    `changed_by` changed it last (empty: as it came with the program), at `changed_at` (ISO 8601).
+    One that is not `used` is offered no more.
     """
 
     id: str
     say: str
     actions: tuple[str, ...] = ()
     repeated: bool = False
+    note: str = ""
     used: bool = True
     changed_by: str = ""
     changed_at: str = ""
@@ -102,7 +104,13 @@ def given(table: str) -> Table:
         said["note"],
         tuple(Column(**each) for each in said["column"]),
         tuple(
-            Behaviour(each["id"], each["say"], tuple(each["actions"]), each.get("repeated", False))
+            Behaviour(
+                each["id"],
+                each["say"],
+                tuple(each["actions"]),
+                each.get("repeated", False),
+                each.get("note", ""),
+            )
             for each in said["row"]
         ),
     )

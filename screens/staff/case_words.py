@@ -77,7 +77,7 @@ def _printed(said: Mapping[str, object]) -> list[Line]:
     found = [
         ("What", "One page" if said.get("what") == ONE_PAGE else "The whole record"),
         ("What for", said.get("why", "")),
-        ("Names", f"{len(labels)} people covered" if labels else "complete, nobody is covered"),
+        ("Names", f"covered: {', '.join(labels)}" if labels else "complete, nobody is covered"),
         ("Code", said.get("code", "")),
     ]
     return [(label, str(text)) for label, text in found if text]

@@ -133,7 +133,7 @@ class Deciding(StaffScreen[str]):
 
     def _show(self) -> None:
         says = consequences.proposed(self._table, self._form.values)
-        lines = [f"• {words}" for words in says.words]
+        lines = [*([says.note] if says.note else []), *(f"• {words}" for words in says.words)]
         head = "\n".join(lines) or "Say what they did: what is proposed stands here."
         self.query_one("#follows-head", PlainText).show(head)
         self.query_one("#follows-steps", PlainText).show("\n".join(self._before()))

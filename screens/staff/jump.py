@@ -30,9 +30,10 @@ from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
+from store.cases import Case
 from store.errors import WorryBoxError
 from store.intake import Intake
-from store.jump import jump
+from store.jump import OPEN_STATES, jump
 from store.record import Row as Found
 from store.record import words_of
 from store.session import Session
@@ -95,7 +96,7 @@ class Jump(StaffScreen[Go]):
     def _show(self, typed: str) -> None:
         words = words_of(typed)
         try:
-            found = [self._record(row) for row in jump(self.session, typed)]
+            found = [self._record(row, words) for row in jump(self.session, typed)]
         except WorryBoxError as error:
             found, self.query_one(Listing).empty = [], str(error)
         called = [goal for goal in self._places if _fits(words, goal)]
@@ -104,12 +105,20 @@ class Jump(StaffScreen[Go]):
         self.query_one(Listing).show([goal.row for goal in goals])
         self.query_one(Listing).cursor = 0
 
-    def _record(self, found: Found) -> Goal:
-        shut = found.state not in ("open", "waiting")
-        cells = (NOUN_NAMES[found.noun], found.title, day(found.at, self.clock()))
+    def _record(self, found: Found, words: list[str]) -> Goal:
+        shut = found.state not in OPEN_STATES
+        names = self._named(found, words)
+        where = f"{found.title} · {names}" if names else found.title
+        cells = (NOUN_NAMES[found.noun], where, day(found.at, self.clock()))
         word = {"in_case": "in case", "filed": "filed"}.get(found.state, found.state)
         row = Row(found.subject, cells, "quiet" if shut else "", word)
         return Goal(row, "", partial(self._open, found))
+
+    def _named(self, found: Found, words: list[str]) -> str:
+        """Return the people of a case that it was found by: its title does not name them."""
+        case = self.session.drawer(found.drawer).get(found.subject)
+        people = case.people if isinstance(case, Case) else ()
+        return ", ".join(each.name for each in people if _begins(words, words_of(each.name)))
 
     def _open(self, found: Found) -> None:
         page = page_for(self.session, self._intake, self.clock, found.drawer, found.subject)
@@ -182,4 +191,9 @@ class Jump(StaffScreen[Go]):
 def _fits(words: list[str], goal: Goal) -> bool:
     """Tell whether every word that was typed begins one of a goal's."""
     known = words_of(goal.words)
-    return all(any(each.startswith(word) for each in known) for word in words)
+    return all(_begins([word], known) for word in words)
+
+
+def _begins(words: list[str], known: list[str]) -> bool:
+    """Tell whether one of the words begins one of those that are known."""
+    return any(each.startswith(word) for word in words for each in known)

@@ -189,7 +189,10 @@ def _made(source: Source, said: Values, names: tuple[str, ...], by: str) -> Made
     sections = record_paper.changed(_sections(source, said), cover.cover)
     labels = [each.label for each in covered]
     about = [
-        ("Printed", f"{dated(source.now.date(), source.now)} {source.now:%Y %H:%M}, {by}"),
+        (
+            "Printed",
+            f"{dated(source.now.date(), source.now)} {source.now:%Y %H:%M}, {cover.cover(by)}",
+        ),
         ("What for", cover.cover(said["why"])),
         ("Names", _says_covered(labels)),
     ]
