@@ -71,7 +71,7 @@ class CaseWork(SharedPage):
             DONE.id: lambda: self.finish_action(self.highlighted_action()),
             REPLY.id: self._answer,
             CLOSED: self._close,
-            AGREE.id: lambda: closing.answer(self, self.case),
+            AGREE.id: lambda: closing.answer(self, self.case, self.worries),
             SANCTION.id: lambda: ask_about(self, self.case),
             PRINT.id: lambda: ask_how(self, self.case, self.worries),
             PASSED_ON: self._pass_on,

@@ -72,7 +72,7 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     )
 
 
-def answer(page: RecordPage, case: Case) -> None:
+def answer(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     """Have a second person say what they say of what waits for them."""
     waits = waits_for(case, page.session.person_id)
     public, now = page.session.public, page.clock()
@@ -107,13 +107,22 @@ def answer(page: RecordPage, case: Case) -> None:
         page.ask(
             "Close it like this?",
             ANSWER_FIELDS,
-            lambda answered: page.tried(
-                lambda: closings.answer(page.session, page.drawer, case, answered, page.clock()),
-                "Saved. The history keeps both names.",
-            ),
+            lambda answered: _answered(page, case, worries, answered),
             form=page.draft_name(AGREE.id),
             intro=f"Proposed by {by}. Outcome: {outcome(said)}. {short} The history has all of it.",
         )
+
+
+def _answered(
+    page: RecordPage, case: Case, worries: tuple[Worry, ...], said: dict[str, str]
+) -> None:
+    page.tried(
+        lambda: closings.answer(page.session, page.drawer, case, said, page.clock()),
+        "Saved. The history keeps both names.",
+    )
+    there = main_file(page.session)
+    if said["answer"] == "agree" and there.where in ELSEWHERE:
+        _offer_page(page, worries, there.called)
 
 
 def outcome(closing: Values) -> str:

@@ -201,7 +201,7 @@ def _made(source: Source, said: Values, names: tuple[str, ...], by: str) -> Made
     heading = f"Record of case {case.number}"
     text = record_paper.as_text(heading, about, sections)
     bound = printed.commit(source.drawer, case, source.subjects, text, source.now)
-    sections = (*sections, _proof(source, bound))
+    sections = (*sections, _proof(source, bound, short=said["what"] == ONE_PAGE))
     data = {
         "lang": "en",
         "words": {},
@@ -232,11 +232,11 @@ def _copied(closing: Values) -> str:
     return f"{label}: {closing['copied_reference']}, copied by {by}"
 
 
-def _proof(source: Source, bound: Commitment) -> Section:
+def _proof(source: Source, bound: Commitment, *, short: bool) -> Section:
     """Return what says how to find out whether it is what was written."""
     public = source.public
     lines = [("Code", bound.code), ("Made of", f"{len(bound.entries)} signed entries")]
-    for id, (counter, hash) in bound.heads.items():
+    for id, (counter, hash) in () if short else bound.heads.items():
         terminal = public.terminal(id)
         where = terminal.name if terminal else "the first office terminal"
         lines.append(("End of the chain", f"{where}: entry {counter}, {hash[:32]}"))

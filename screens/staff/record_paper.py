@@ -84,7 +84,8 @@ def whole(source: Source) -> tuple[Section, ...]:
 
 def one_page(source: Source) -> tuple[Section, ...]:
     """Return the sections of the page that goes into a main file elsewhere."""
-    sections = (_the_case(source), _closing(source), _people(source), _calls(source, ()))
+    case = _the_case(source, short=True)
+    sections = (case, _people(source), _closing(source), _calls(source, ()))
     return tuple(each for each in sections if each.parts)
 
 
@@ -150,7 +151,7 @@ def _changed(part: Part, change: Callable[[str], str]) -> Part:
     )
 
 
-def _the_case(source: Source) -> Section:
+def _the_case(source: Source, *, short: bool = False) -> Section:
     case, public = source.case, source.public
     lines = (
         ("Title", case.title),
@@ -159,7 +160,7 @@ def _the_case(source: Source) -> Section:
         ("About", _label(CATEGORIES, case.category)),
         ("Seriousness", _label(SERIOUSNESS, case.seriousness)),
         ("It is", "open" if case.state == OPEN else "closed"),
-        ("Can open it", names_of(public, source.held_by)),
+        ("Can open it", "" if short else names_of(public, source.held_by)),
         ("Kept from", names_of(public, tuple(dict.fromkeys(case.kept_from)))),
     )
     return Section("The case", "", (Part(lines=tuple(line for line in lines if line[1])),))
@@ -177,7 +178,7 @@ def _closing(source: Source) -> Section:
         lines.append((field.label.partition(" (")[0], value))
     lines += [
         ("Why it was left open", said.get("left_open", "")),
-        ("Left open", said.get("left", "")),
+        ("Left open", "; ".join(said.get("left", "").split("\n"))),
     ]
     return Section("How it ended", "", (Part(lines=tuple(line for line in lines if line[1])),))
 

@@ -117,6 +117,10 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
         await press(pilot, "y")
         assert "Outcome: Mistaken. It was another child's picture" in stage.shown()
         await fill(pilot, answer="agree")
+        assert "Print the page for CPOMS?" in stage.shown()
+        await press(pilot, "enter")
+        assert "(•) 2 A page for CPOMS" in stage.shown()
+        await press(pilot, "escape")
         assert "Closed: Mistaken." in stage.shown()
         assert too_faint(stage, 4.5) == []
     closing = case_of(dsl, case).closing or {}
