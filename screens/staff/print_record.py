@@ -17,6 +17,7 @@ from screens.times import dated
 from screens.widgets.dialogs import Confirm, Message
 from store import printed, printouts
 from store.cases import Case
+from store.casework import as_it_stands
 from store.closings import SAID_FIELDS
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values
@@ -52,17 +53,25 @@ class Made:
 def ask_how(page: RecordPage, case: Case, worries: tuple[Worry, ...], what: str = RECORD) -> None:
     """Have it said what the record is printed for, then make it."""
     names = _names(case, worries)
-    source = Source(page.drawer, case, worries, page.held_by, page.session.public, page.clock())
     page.ask(
         PRINT.title,
         _fields(page, names),
-        lambda said: _begin(page, source, said, names),
+        lambda said: _begin(page, _as_it_stands(page, case), said, names),
         form=page.draft_name(PRINT.id),
         values={"what": what, "folder": str(printouts.usual_folder() / "records")},
         intro="Saved as a PDF, on a stick say. The history keeps who did it, when and what for.",
         save="Go on",
-        sure=lambda said: _last_look(source, said, names),
+        sure=lambda said: _last_look(_as_it_stands(page, case), said, names),
     )
+
+
+def _as_it_stands(page: RecordPage, case: Case) -> Source:
+    """Return what the record is made of now: more may have come while the form was filled in."""
+    drawer, public = page.drawer, page.session.public
+    rows = drawer.rows("worry", parent=case.id)
+    worries = tuple(drawer.get(row.subject) for row in rows)
+    found = as_it_stands(drawer, case)
+    return Source(drawer, found, worries, page.held_by, public, page.clock())
 
 
 def _fields(page: RecordPage, names: tuple[str, ...]) -> tuple[Field, ...]:
@@ -196,12 +205,15 @@ def _made(source: Source, said: Values, names: tuple[str, ...], by: str) -> Made
         ("What for", cover.cover(said["why"])),
         ("Names", _says_covered(labels)),
     ]
-    if said["what"] == ONE_PAGE and (case.closing or {}).get("copied_reference"):
-        about.append(("Main file", _copied(case.closing or {})))
+    if said["what"] == ONE_PAGE:
+        if (case.closing or {}).get("copied_reference"):
+            about.append(("Main file", cover.cover(_copied(case.closing or {}))))
+        about.append(("To check it", CHECK))
     heading = f"Record of case {case.number}"
     text = record_paper.as_text(heading, about, sections)
     bound = printed.commit(source.drawer, case, source.subjects, text, source.now)
-    sections = (*sections, _proof(source, bound, short=said["what"] == ONE_PAGE))
+    if said["what"] == RECORD:
+        sections = (*sections, _proof(source, bound))
     data = {
         "lang": "en",
         "words": {},
@@ -232,11 +244,11 @@ def _copied(closing: Values) -> str:
     return f"{label}: {closing['copied_reference']}, copied by {by}"
 
 
-def _proof(source: Source, bound: Commitment, *, short: bool) -> Section:
+def _proof(source: Source, bound: Commitment) -> Section:
     """Return what says how to find out whether it is what was written."""
     public = source.public
     lines = [("Code", bound.code), ("Made of", f"{len(bound.entries)} signed entries")]
-    for id, (counter, hash) in () if short else bound.heads.items():
+    for id, (counter, hash) in bound.heads.items():
         terminal = public.terminal(id)
         where = terminal.name if terminal else "the first office terminal"
         lines.append(("End of the chain", f"{where}: entry {counter}, {hash[:32]}"))
