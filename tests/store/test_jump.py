@@ -1,5 +1,7 @@
 """Going to a case or a worry by its number, a word of its title, a name, or a printed code."""
 
+from datetime import timedelta
+
 from store.checkup import check_session
 from store.collect import collect
 from store.jump import jump
@@ -34,6 +36,10 @@ def test_what_is_open_comes_before_what_is_closed_and_the_newest_first(school: S
     subjects = found(dsl, "case")
     assert set(subjects[:2]) == {stages[1].id, stages[2].id}
     assert subjects[2:] == [sent.subject, stages[0].id]
+    old, long_ago = "case:old", NOW - timedelta(days=7000)
+    drawer.record(old, "case.opened", {"title": "A case", "number": "2006-001A"}, long_ago)
+    drawer.record(old, "case.closed", {"outcome": "resolved"}, long_ago)
+    assert old not in [row.subject for row in jump(dsl, "case", 3)], "the oldest come last"
 
 
 def test_a_drawer_of_an_older_program_learns_what_its_records_are_called(school: School) -> None:
