@@ -79,7 +79,7 @@ OUTCOMES = (
 LEFT_OPEN, LEFT = "left_open", "left"
 """The fields of a closing that say why steps were left open, and which."""
 
-_TOLD = ("told", ("yes",))
+_TOLD, _NOT_TOLD = ("told", ("yes",)), ("told", ("no",))
 
 OPEN_FIELDS = (
     Field("title", "Short title (no names)", required=True, limit=80),
@@ -120,6 +120,12 @@ def adults(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Choice,
     return tuple(Choice(p.id, p.name) for p in public.adults() if p.id not in leave_out)
 
 
+def _leads(public: PublicList, people: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Return those of `people` who agree that parents are not told; anybody where there is none."""
+    found = {p.id for role in ("dsl", "deputy", "headteacher") for p in public.with_role(role)}
+    return tuple(each for each in people if each.id in found) or tuple(people)
+
+
 def agencies(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Choice, ...]:
     """Return to whom a case can be escalated, without those at school who are left out."""
     out = {role for role in _AT_SCHOOL for p in public.with_role(role) if p.id in leave_out}
@@ -135,8 +141,14 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
             "Add a note",
             "Note added",
             (
-                Field("fact", "What was seen or said (own words, no opinion)", Kind.TEXT, True),
-                Field("opinion", "What you think about it", Kind.TEXT),
+                Field(
+                    "fact",
+                    "What was seen or said (own words, no opinion)",
+                    Kind.TEXT,
+                    True,
+                    "What a child said in “…”, word for word. Whole names, no initials.",
+                ),
+                Field("opinion", "What you think about it", Kind.TEXT, hint="And from what."),
                 Field("happened", "When it happened", Kind.MOMENT),
                 Field("present", "Where, and who was there"),
             ),
@@ -196,7 +208,16 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
                 Field("when", "When", Kind.MOMENT, True, only_if=_TOLD),
                 Field("how", "How", Kind.CHOICE, True, choices=METHODS, only_if=_TOLD),
                 Field("who", "Who was told, and what they said", Kind.TEXT, only_if=_TOLD),
-                Field("reason", "Why not", Kind.TEXT, True, only_if=("told", ("no",))),
+                Field("reason", "Why not", Kind.TEXT, True, only_if=_NOT_TOLD),
+                Field(
+                    "agreed",
+                    "Which safeguarding lead agrees?",
+                    Kind.CHOICE,
+                    True,
+                    "Somebody else's agreement waits on their desk.",
+                    choices=_leads(public, people),
+                    only_if=_NOT_TOLD,
+                ),
             ),
             "t",
         ),

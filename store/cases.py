@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from store import checklist
+from store import case_parts, checklist
 from store.asked import Asked, with_answer, with_task
+from store.case_parts import CLOSED as CLOSED
+from store.case_parts import CLOSING_AGREED, Printed, Proposal, Sanction, Told
 from store.checklist import Tick, Ticked, Triage, Written
 from store.journal import Entry
 from store.record import MOVED, Apply, Item, Noun, Summary, folded
@@ -18,7 +20,6 @@ from store.undecided import Decision, undecided
 
 NOUN = "case"
 OPENED = "case.opened"
-CLOSED = "case.closed"
 REOPENED = "case.reopened"
 NOTE = "case.note_added"
 PERSON = "case.person_added"
@@ -38,10 +39,11 @@ MOVED_IN = "case.moved_in"
 MOVED_OUT = "case.moved_out"
 TRIAGED, STEP_TICKED = "case.triaged", "case.step_ticked"
 
-OPEN, SHUT = "open", "closed"
-UNTRIAGED = "Nobody has triaged it"
+OPEN = "open"
 STEP = "step "
 """How the item of a step begins, among what is to do."""
+TO_AGREE, TO_SIGN = "closing", "parents"
+"""What waits for a second person, among what is to do."""
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
 
 
@@ -69,16 +71,6 @@ class Action:
 
 
 @dataclass(frozen=True)
-class Told:
-    """Whether the parents were told: `told` is `yes` or `no`."""
-
-    at: str
-    by: str
-    told: str
-    reason: str = ""
-
-
-@dataclass(frozen=True)
 class Case:
     """A case as it stands. `closing` maps the fields of the closing to what was written."""
 
@@ -100,6 +92,12 @@ class Case:
     triages: tuple[Triage, ...] = ()
     ticks: tuple[Tick, ...] = ()
     written: tuple[Written, ...] = ()
+    sanctions: tuple[Sanction, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    proposal: Proposal | None = None
+    """A closing that waits for a second person."""
+    agreed: tuple[str, ...] = ()
+    """The proposals of a closing that two people agreed to, by their ids."""
     apart: tuple[Decision, ...] = ()
     """Decisions of people who did not know of one another: somebody has to choose."""
 
@@ -124,6 +122,11 @@ class Case:
         return tuple(each for each in self.steps if each.is_open and each.step.required)
 
     @property
+    def needs_second(self) -> bool:
+        """Whether one person alone does not close it."""
+        return any(each.second for each in self.triage)
+
+    @property
     def stops(self) -> tuple[str, ...]:
         """What nobody may do in it as things stand, a sentence each."""
         return checklist.stops(self.triage, self.steps)
@@ -139,30 +142,18 @@ def summarise(case: Case) -> Summary:
     """Return the columns that the desk lists cases by, and what is still to do in it."""
     items = [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions]
     items += [Item(STEP + s.step.id, case.lead, s.step.due, s.step.title) for s in case.required]
+    if case.proposal is not None:
+        asked = case.proposal
+        items.append(Item(TO_AGREE, asked.second, asked.at[:10], "Agree to the closing, or not"))
+    if case.parents and not case.parents[-1].signed:
+        last = case.parents[-1]
+        items.append(Item(TO_SIGN, last.agreed, last.at[:10], "Agree: parents not told, or not"))
     if case.state != OPEN:
         items = []
     rank = _RANKS.get(case.seriousness, 2)
     title = f"{case.number}  {case.title}".strip()
-    return Summary(case.state, rank, case.opened_at, "", title, tuple(items))
-
-
-def obstacles(case: Case) -> list[str]:
-    """Return what must still be done before a case can be closed, a sentence each."""
-    missing: list[str] = []
-    if not case.parents:
-        missing.append("Say whether the parents were told, or why not.")
-    if case.open_actions:
-        count = len(case.open_actions)
-        noun = "action is" if count == 1 else "actions are"
-        missing.append(f"{count} {noun} still open.")
-    return missing
-
-
-def left_open(case: Case) -> tuple[str, ...]:
-    """Return what a case may be closed without only for a reason: steps, or the triage itself."""
-    if not case.triage:
-        return (UNTRIAGED,)
-    return tuple(each.step.title for each in case.required)
+    names = (*(person.name for person in case.people), *(each.code for each in case.printed))
+    return Summary(case.state, rank, case.opened_at, "", title, tuple(items), (title, *names))
 
 
 def _opened(case: Case, entry: Entry, said: Any) -> Case:
@@ -220,8 +211,7 @@ def _escalated(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _parents(case: Case, entry: Entry, said: Any) -> Case:
-    told = Told(entry.at, entry.by, said.get("told", ""), said.get("reason", ""))
-    return _written(replace(case, parents=(*case.parents, told)), entry, said)
+    return _written(case_parts.parents(case, entry, said), entry, said)
 
 
 def _categorised(case: Case, entry: Entry, said: Any) -> Case:
@@ -252,16 +242,13 @@ def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, kept_from=(*case.kept_from, said.get("person", "")))
 
 
-def _closed(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, state=SHUT, closing=dict(said))
-
-
 def _reopened(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, state=OPEN, closing=None)
+    return replace(case, state=OPEN, closing=None, proposal=None)
 
 
 def _chosen(case: Case, entry: Entry, said: Any) -> Case:
-    apply = _APPLY.get(said.get("kind", ""))
+    agreed = said.get("kind") == CLOSING_AGREED
+    apply = case_parts.chosen if agreed else _APPLY.get(said.get("kind", ""))
     return apply(case, entry, said.get("said", {})) if apply else case
 
 
@@ -270,6 +257,7 @@ def _moved_out(case: Case, entry: Entry, said: Any) -> Case:
 
 
 _APPLY: Apply[Case] = {
+    **case_parts.APPLY,
     OPENED: _opened,
     PERSON: _person,
     PERSON_REMOVED: _person_removed,
@@ -282,7 +270,6 @@ _APPLY: Apply[Case] = {
     CATEGORISED: _categorised,
     PASSED_ON: _passed_on,
     KEPT_FROM: _kept_from,
-    CLOSED: _closed,
     REOPENED: _reopened,
     MOVED_OUT: _moved_out,
     TRIAGED: _triaged,
@@ -290,7 +277,12 @@ _APPLY: Apply[Case] = {
     NOTE: _written,
     CHOSEN: _chosen,
 }
-_ABOUT_ONE_THING = ({CLOSED, REOPENED}, {CATEGORISED}, {PASSED_ON}, {TRIAGED})
+_ABOUT_ONE_THING = (
+    {CLOSED, CLOSING_AGREED, REOPENED},
+    {CATEGORISED},
+    {PASSED_ON},
+    {TRIAGED},
+)
 
 _KINDS = frozenset({*_APPLY, REPLIED, WORRY_LEFT, MOVED_IN})
 

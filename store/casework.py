@@ -1,13 +1,13 @@
-"""What is done in a case: every act of `acts`, tasks for colleagues, and keeping it from people."""
+"""What is done in a case: the acts of `acts` but closing (`closings`), and tasks for colleagues."""
 
 import re
 from collections.abc import Collection
 from datetime import datetime
 from typing import TypeVar
 
-from store.acts import LEFT, Act, adults, closing_fields
+from store.acts import Act, adults
 from store.asked import Asked
-from store.cases import CLOSED, OPEN, Action, Case, left_open, obstacles
+from store.cases import CLOSED, OPEN, Action, Case
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
 from store.envelope import TASK, TASK_DONE
@@ -47,24 +47,21 @@ def do(
     """Do an act to a case, for the `step` of its procedure that asks for it, if any does.
 
     Raises:
-        Incomplete: a field is missing or wrong, or it is not said why a step is left open.
-        Refused: the case is closed, cannot be closed yet, or is kept from the one it goes to.
+        Incomplete: a field is missing or wrong.
+        Refused: the case is closed, or is kept from the one it goes to.
     """
     case = as_it_stands(drawer, case)
-    left = left_open(case) if act.kind == CLOSED else ()
-    fields = closing_fields(left) if act.kind == CLOSED else act.fields
-    require(fields, values)
+    require(act.fields, values)
+    if act.kind == CLOSED:
+        raise Refused("A closing asks more than this.")
     if {values.get("owner", ""), values.get("to", "")} & set(case.kept_from):
         raise Refused(KEPT_FROM_THEM)
-    if act.kind == CLOSED and (missing := obstacles(case)):
-        raise Refused(" ".join(missing))
     if (case.state == "open") == (act.kind == "case.reopened"):
         raise Refused(
             "This case is closed. Open it again first." if case.closing else "It is open."
         )
-    body = kept(fields, values)
-    more = {LEFT: "\n".join(left), "step": step}
-    drawer.record(case.id, act.kind, {**body, **{k: v for k, v in more.items() if v}}, now)
+    body = {**kept(act.fields, values), **({"step": step} if step else {})}
+    drawer.record(case.id, act.kind, body, now)
 
 
 def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: datetime) -> None:

@@ -39,6 +39,8 @@ class Triage:
     stops: tuple[Stop, ...] = ()
     steps: tuple[Step, ...] = ()
     version: str = ""
+    second: bool = False
+    """Whether a second person agrees before the case is closed."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class _Printed:
     stops: tuple[Stop, ...] = ()
     steps: tuple[Step, ...] = ()
     version: str = ""
+    second: bool = False
 
 
 @dataclass(frozen=True)

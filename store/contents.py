@@ -11,6 +11,9 @@ from store.journal import Entry, Head, from_row, in_order
 from store.record import Item, Noun, Row, decode
 from store.ways import Ended, Parted, Travelled, Way, part
 
+LAST = "\U0010ffff"
+"""Comes behind every word that begins with another."""
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -195,6 +198,29 @@ class Contents:
             [match, *nouns, limit],
         )
         return [Hit(drawer=self.name, **row) for row in rows]
+
+    def called(
+        self, words: Sequence[str], nouns: Sequence[str], *, whole: bool = False, limit: int = 50
+    ) -> list[Row]:
+        """Return what is called by every one of `words`, as `words_of` gives them.
+
+        Each is the beginning of one, or a `whole` one. What is open comes first, then the newest.
+        """
+        if not words:
+            return []
+        test = "word = ?" if whole else "word >= ? AND word < ?"
+        each = f"SELECT subject FROM called WHERE {test}"
+        given = [end for word in words for end in ([word] if whole else [word, word + LAST])]
+        columns = "records.subject AS subject, noun, state, rank, at, parent, title"
+        # Said so, the few that are called so are looked up, and not every record is judged.
+        rows = self._query(
+            f"SELECT {columns} FROM ({' INTERSECT '.join([each] * len(words))}) AS found"
+            " CROSS JOIN records ON records.subject = found.subject"
+            f" WHERE noun IN ({_marks(nouns)})"
+            " ORDER BY state NOT IN ('open', 'waiting'), at DESC LIMIT ?",
+            [*given, *nouns, limit],
+        )
+        return [Row(drawer=self.name, **row) for row in rows]
 
     def kept_from_somebody(self) -> list[tuple[str, set[str]]]:
         """Return the subjects that are kept from people, with those people's ids."""

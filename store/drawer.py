@@ -5,6 +5,7 @@ subject is replaced. `check` folds everything again and compares.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,9 @@ from store.journal import Author, Body, Entry, Head, write
 from store.ledger import Ledger
 from store.record import MOVED, Noun
 from store.ways import Ended, Travelled
+
+FOLDS = 1
+"""Counts the programs whose folds or summaries say more than the ones before."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,9 @@ class Drawer(Ledger):
                 missing = error
                 continue
             migrate(db, migrations.drawer, path)
-            return cls(db, path, name, nouns, author, key)
+            drawer = cls(db, path, name, nouns, author, key)
+            drawer.fold_anew()
+            return drawer
         raise missing
 
     @property
@@ -155,6 +161,17 @@ class Drawer(Ledger):
                 self.db.execute("INSERT INTO ended VALUES (?, ?)", [terminal, last])
             for subject in touched:
                 self._summarise(subject)
+
+    def fold_anew(self) -> None:
+        """Fold everything again that an older program folded: its summaries say less."""
+        if self._one("SELECT 1 AS x FROM folded WHERE version >= ?", [FOLDS]):
+            return
+        with transaction(self.db, self.name):
+            for row in self._query("SELECT DISTINCT subject FROM entries"):
+                with suppress(Damaged):  # what cannot be read keeps its summary; `check` says so
+                    self._summarise(row["subject"])
+            self.db.execute("DELETE FROM folded")
+            self.db.execute("INSERT INTO folded VALUES (?)", [FOLDS])
 
     def mark_filled(self, terminals: Iterable[str], *, share: bool) -> None:
         """Mark office terminals that have, or with `share` are to be given, everything here."""

@@ -89,14 +89,17 @@ def _summaries(drawer: Drawer) -> Iterator[str]:
     subjects = {row["subject"] for row in drawer.db.query("SELECT DISTINCT subject FROM entries")}
     listed = {row["subject"] for row in drawer.db.query("SELECT subject FROM records")}
     items = {row["subject"] for row in drawer.db.query("SELECT subject FROM open_items")}
-    for subject in sorted((listed | items) - subjects):
+    called = {row["subject"] for row in drawer.db.query("SELECT subject FROM called")}
+    for subject in sorted((listed | items | called) - subjects):
         yield f"the record {subject} has no entries."
     for subject in sorted(subjects):
-        rows, to_do = drawer.fresh_summary(subject)
-        if _stored(drawer, "records", subject) != rows:
+        fresh = drawer.fresh_summary(subject)
+        if _stored(drawer, "records", subject) != fresh.records:
             yield f"the record {subject} does not say what its entries say."
-        if sorted(_stored(drawer, "open_items", subject)) != sorted(to_do):
+        if sorted(_stored(drawer, "open_items", subject)) != sorted(fresh.items):
             yield f"what is to be done for {subject} does not fit its entries."
+        if sorted(_stored(drawer, "called", subject)) != sorted(fresh.called):
+            yield f"{subject} is not found by what it is called."
 
 
 def _search_rows(drawer: Drawer) -> Iterator[str]:

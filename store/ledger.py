@@ -12,23 +12,21 @@ import msgspec
 
 from store.contents import Contents
 from store.journal import Entry, to_row
-from store.record import noun_of, summary_rows
+from store.record import NO_ROWS, SummaryRows, noun_of, summary_rows
 from store.ways import AFTER_ALL, Ended, Travelled, Way, merged
 
 
 class Ledger(Contents):
     """Contents that can be written to, within a transaction."""
 
-    def fresh_summary(self, subject: str) -> tuple[list[list[Any]], list[list[Any]]]:
-        """Fold a subject anew; return the rows of `records` and of `open_items` it should have.
+    def fresh_summary(self, subject: str) -> SummaryRows:
+        """Fold a subject anew; return the rows it should have.
 
         There are none where nothing counts, or only a newer program knows what it is.
         """
         entries = self.entries(subject)
-        if (noun := noun_of(entries, self._nouns)) is None:
-            return [], []
-        row, items = summary_rows(subject, noun, entries)
-        return [row], items
+        noun = noun_of(entries, self._nouns)
+        return NO_ROWS if noun is None else summary_rows(subject, noun, entries)
 
     def not_counting(self, ended: Ended) -> set[str]:
         """Return the ids of the entries that would count no more under other ends of terminals."""
@@ -106,13 +104,15 @@ class Ledger(Contents):
         )
 
     def _summarise(self, subject: str) -> None:
-        rows, items = self.fresh_summary(subject)
-        self.db.execute("DELETE FROM records WHERE subject = ?", [subject])
-        self.db.execute("DELETE FROM open_items WHERE subject = ?", [subject])
-        for row in rows:
+        fresh = self.fresh_summary(subject)
+        for table in ("records", "open_items", "called"):
+            self.db.execute(f"DELETE FROM {table} WHERE subject = ?", [subject])
+        for row in fresh.records:
             self.db.execute("INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-        for item in items:
+        for item in fresh.items:
             self.db.execute("INSERT INTO open_items VALUES (?, ?, ?, ?, ?)", item)
+        for word in fresh.called:
+            self.db.execute("INSERT INTO called VALUES (?, ?)", word)
 
     def _touched(self, ended: Ended) -> list[str]:
         """Return the subjects of which something else counts under other ends of terminals."""

@@ -172,6 +172,18 @@ def m001_the_drawer(db: Database) -> None:
     )
 
 
+@drawer()
+def m002_what_records_are_called(db: Database) -> None:
+    """Numbers, titles and people's names, word by word, and which folds the summaries are of."""
+    _run(
+        db,
+        "CREATE TABLE called (word TEXT NOT NULL, subject TEXT NOT NULL,"
+        " PRIMARY KEY (word, subject)) STRICT, WITHOUT ROWID",
+        "CREATE INDEX called_by_subject ON called (subject)",
+        "CREATE TABLE folded (version INTEGER PRIMARY KEY) STRICT",
+    )
+
+
 def _run(db: Database, *statements: str) -> None:
     for statement in statements:
         db.execute(statement)

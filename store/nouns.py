@@ -6,9 +6,11 @@ from store.contacts import CONTACT
 from store.details import DETAILS
 from store.holding import HOLDING
 from store.imported import IMPORT
+from store.main_file import MAIN_FILE
 from store.own import CONCERNS, DRAFTS, TASKS
 from store.praise import PRAISE
 from store.pupils import PUPIL
+from store.sanctions import BEHAVIOUR
 from store.ties import TIE
 from store.worries import WORRY
 
@@ -16,6 +18,7 @@ NOUNS = {
     noun.name: noun
     for noun in (
         *(WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT),
+        *(MAIN_FILE, BEHAVIOUR),
         *(PUPIL, DETAILS, CARER, TIE, IMPORT),
     )
 }

@@ -69,7 +69,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Procedure:
-    """A procedure: the side it is on, whom to call (ids of contacts), its steps and its stops."""
+    """A procedure: the side it is on, whom to call (ids of contacts), its steps and its stops.
+
+    `second`: a second person agrees before a case is closed that it belongs to.
+    """
 
     id: str
     title: str
@@ -77,6 +80,7 @@ class Procedure:
     steps: tuple[str, ...]
     calls: tuple[str, ...] = ()
     stops: tuple[Stop, ...] = ()
+    second: bool = False
 
 
 @cache
@@ -162,4 +166,5 @@ def _procedure(said: Mapping[str, Any]) -> Procedure:
         tuple(said["steps"]),
         tuple(said.get("calls", ())),
         tuple(Stop(**each) for each in said.get("stops", ())),
+        said.get("second", False),
     )

@@ -1,5 +1,7 @@
 """What a fold makes of a subject's entries, and the summary that lists are made from."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -14,6 +16,8 @@ Apply = Mapping[str, Callable[[Record, Entry, Any], Record]]
 """What each kind of entry makes of a record: it is handed the record, the entry, what it says."""
 
 
+LONGEST_WORD = 40
+"""More of a word is not looked at when something is looked for by it."""
 MOVED = "moved"
 """The state of a record that now lives in another drawer."""
 
@@ -30,7 +34,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Summary:
-    """The columns that lists need. `rank` sorts within a state, smaller first."""
+    """The columns that lists need. `rank` sorts within a state, smaller first.
+
+    `called` is what somebody would look for it by: a number, a title, names.
+    """
 
     state: str
     rank: int
@@ -38,6 +45,7 @@ class Summary:
     parent: str
     title: str
     items: tuple[Item, ...] = ()
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,15 +89,38 @@ def noun_of(entries: Sequence[Entry], nouns: Mapping[str, Noun]) -> Noun | None:
     return next((noun for entry in entries if (noun := nouns.get(entry.noun))), None)
 
 
-def summary_rows(
-    subject: str, noun: Noun, entries: Sequence[Entry]
-) -> tuple[list[Any], list[list[Any]]]:
-    """Fold a subject's entries; return its row of `records` and its rows of `open_items`."""
+@dataclass(frozen=True)
+class SummaryRows:
+    """What the tables `records`, `open_items` and `called` hold of one subject."""
+
+    records: list[list[Any]]
+    items: list[list[Any]]
+    called: list[list[Any]]
+
+
+NO_ROWS = SummaryRows([], [], [])
+
+
+def summary_rows(subject: str, noun: Noun, entries: Sequence[Entry]) -> SummaryRows:
+    """Fold a subject's entries; return its rows."""
     record = noun.fold(entries)
     summary = noun.summarise(record)
     columns = [summary.state, summary.rank, summary.at, summary.parent, summary.title]
     items = [[subject, i.id, i.owner, i.due, i.title] for i in summary.items]
-    return [subject, noun.name, *columns, encode(record)], items
+    words = sorted({word for text in summary.called for word in words_of(text)})
+    called = [[word, subject] for word in words if summary.state != MOVED]
+    return SummaryRows([[subject, noun.name, *columns, encode(record)]], items, called)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a name or title as they are looked for: without case and accents.
+
+    A number counts without its leading zeros as well: 14b finds 2026-014B.
+    """
+    flat = unicodedata.normalize("NFKD", text).casefold()
+    letters = "".join(letter for letter in flat if not unicodedata.combining(letter))
+    words = [word[:LONGEST_WORD] for word in re.findall(r"\w+", letters)]
+    return [*words, *(word.lstrip("0") for word in words if word[0] == "0" and word.strip("0"))]
 
 
 def encode(record: Any) -> bytes:

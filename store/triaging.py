@@ -41,6 +41,8 @@ class Plan:
     calls: tuple[str, ...] = ()
     stops: tuple[Stop, ...] = ()
     steps: tuple[Step, ...] = ()
+    second: bool = False
+    """Whether a second person agrees before the case is closed."""
 
 
 def plan(public: PublicList, case: Case, answers: Values, now: datetime) -> Plan:
@@ -57,6 +59,7 @@ def plan(public: PublicList, case: Case, answers: Values, now: datetime) -> Plan
         procedures.calls_of(chosen),
         procedures.stops_of(chosen),
         tuple(sorted(dated, key=lambda step: step.due or "9")),
+        any(each.second for each in chosen),
     )
 
 

@@ -215,7 +215,8 @@ def title(worry: Worry) -> str:
 def summarise(worry: Worry) -> Summary:
     """Return the columns that the desk lists worries by."""
     rank = 0 if worry.help_now else _RANKS.get(worry.told.when, 1)
-    return Summary(worry.state, rank, worry.sent_at, worry.case, title(worry))
+    called = title(worry)
+    return Summary(worry.state, rank, worry.sent_at, worry.case, called, called=(called,))
 
 
 _APPLY: Apply[Worry] = {

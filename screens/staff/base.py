@@ -30,6 +30,14 @@ class StaffScreen(Screen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="staff.back", tooltip="Go back one screen"),
         Binding("ctrl+l", "lock", "Lock", id="staff.lock", tooltip="Blank the screen at once"),
+        Binding(
+            "ctrl+k",
+            "jump",
+            "Go to",
+            id="staff.jump",
+            tooltip="Go to a case, a worry, a page",
+            priority=True,
+        ),
         Binding("question_mark,f1", "show_help", "Help", id="staff.help", key_display="?"),
     ]
 
@@ -151,6 +159,14 @@ class StaffScreen(Screen[Result]):
     def action_lock(self) -> None:
         """Lock at once."""
         self.post_message(self.LockNow())
+
+    def action_jump(self) -> None:
+        """Go to a case, a worry or a page by a few letters."""
+        from screens.staff.jump import Jump  # it leads to every page, and each is one of these
+
+        if self.is_current and self.session.drawers:
+            jump = Jump(self.session, self.clock, self)
+            self.app.push_screen(jump, lambda go: go() if go else None)
 
     def action_show_help(self) -> None:
         """Show the keys of this screen."""

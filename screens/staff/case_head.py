@@ -7,12 +7,12 @@ from screens.staff import case_steps
 from screens.staff.case_actions import is_late
 from screens.staff.labels import names_of
 from screens.times import moment
-from store.acts import CATEGORIES, OUTCOMES, SERIOUSNESS
+from store.acts import CATEGORIES, SERIOUSNESS
 from store.asked import Asked
 from store.cases import OPEN, Case
+from store.closings import ALL_OUTCOMES
 from store.fields import Choice
 from store.public_list import PublicList
-from store.school_days import SchoolDays
 
 NOT_TRIAGED = "not triaged: F"
 
@@ -41,24 +41,26 @@ def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
     return f"{opens} Kept from {kept_from}." if kept_from else opens
 
 
-def missing(
-    case: Case, asked: Sequence[Asked], now: datetime, calendar: SchoolDays | None = None
-) -> str:
+def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetime) -> str:
     """Return what is still to do, or how it ended."""
     if case.closing is not None:
-        return f"Closed: {_label(OUTCOMES, case.closing.get('outcome', ''))}."
-    late_steps = case_steps.late(case.steps, now, calendar)
+        return f"Closed: {_label(ALL_OUTCOMES, case.closing.get('outcome', ''))}."
+    late_steps = case_steps.late(case.steps, now, public.calendar)
     late = sum(is_late(action, now) for action in case.actions)
     todo = len(case.open_actions)
     steps = len(case.required)
     late_words = f", {late_steps} LATE" if late_steps else ""
     first = f"{'1 step' if steps == 1 else f'{steps} steps'} left{late_words}"
     parts = [first if case.triage else NOT_TRIAGED]
+    if case.proposal is not None:
+        parts.insert(0, f"CLOSING WAITS FOR {public.name_of(case.proposal.second)}: Y")
     parts += [f"{todo} to do{f', {late} LATE' if late else ''}"]
     if stranded := sum(action.owner in case.kept_from for action in case.open_actions):
         parts.append(f"{stranded} of them with somebody it is kept from")
     if not case.parents:
         parts.append("parents: not said yet")
+    elif not case.parents[-1].signed:
+        parts.append(f"parents: {public.name_of(case.parents[-1].agreed)} has to agree")
     elif case.parents[-1].told == "yes":
         parts.append("parents told")
     else:

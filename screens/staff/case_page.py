@@ -73,7 +73,7 @@ class CasePage(CaseTriage):
         case, public, now = self.case, self.session.public, self.clock()
         lines = (
             case_head.standing(case, public, now),
-            case_head.missing(case, self.asked, now, public.calendar),
+            case_head.missing(case, self.asked, public, now),
             case_head.readers(case, public, self.held_by),
         )
         stops = case.stops if case.state == OPEN else ()

@@ -16,6 +16,7 @@ from screens.staff.history import Event
 from screens.staff.key_line import Key, KeyLine
 from screens.widgets.plain import plain
 from store.asked import Asked
+from store.case_parts import CLOSING_AGREED, PARENTS_AGREED
 from store.cases import CLOSED, ESCALATED, PARENTS, Case
 from store.public_list import PublicList
 
@@ -29,7 +30,7 @@ TITLES = {
 }
 SHORT = {"others": "Told"}
 """What a tab is called when its pane's name is too long for one."""
-_OTHERS = (PARENTS, ESCALATED, CLOSED)
+_OTHERS = (PARENTS, PARENTS_AGREED, ESCALATED, CLOSED, CLOSING_AGREED)
 
 
 class CaseTabs(KeyLine):

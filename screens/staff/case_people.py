@@ -5,7 +5,7 @@ from screens.widgets.listing import Listing, Row
 from store.acts import ROLES
 from store.cases import Case
 
-_ROLE_NAMES = {choice.id: choice.label for choice in ROLES}
+ROLE_NAMES = {choice.id: choice.label for choice in ROLES}
 
 
 class People(Listing):
@@ -20,7 +20,7 @@ class People(Listing):
         """Show the people of this case."""
         self.show(
             [
-                Row(person.id, (person.name, _ROLE_NAMES.get(person.role, ""), person.detail))
+                Row(person.id, (person.name, ROLE_NAMES.get(person.role, ""), person.detail))
                 for person in case.people
             ]
         )

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from screens.staff import reply
-from screens.staff.closing import in_the_way, not_all_done
+from screens.staff import closing, reply
+from screens.staff.closing import AGREE
+from screens.staff.deciding import SANCTION, ask_about
 from screens.staff.deeds import Deed
+from screens.staff.gently import gently
 from screens.staff.leave_case import MOVE, ask_where
+from screens.staff.print_record import PRINT, ask_how
 from screens.staff.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.widgets.dialogs import Confirm
 from store import casework, triage
-from store.acts import Act, acts, closing_fields
+from store.acts import Act, acts
 from store.asked import Asked
 from store.cases import (
     ACTION,
@@ -22,8 +25,8 @@ from store.cases import (
     PASSED_ON,
     REOPENED,
     Case,
-    left_open,
 )
+from store.closings import waits_for
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.worries import Worry
@@ -43,15 +46,17 @@ class CaseWork(SharedPage):
         """Return every act on a case, and what is not an act of the case itself."""
         declared = [Deed(act.kind, act.key, act.title) for act in self._acts().values()]
         first, then = declared[:3], declared[3:]
-        return (*first, DONE, TASK, REPLY, *then, MOVE, KEEP, ASIDE)
+        return (AGREE, *first, DONE, TASK, REPLY, SANCTION, *then, MOVE, KEEP, ASIDE, PRINT)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
         case = self.record
         if case is None:
             return False
-        if deed in (KEEP.id, ASIDE.id):
+        if deed in (KEEP.id, ASIDE.id, PRINT.id):
             return True
+        if deed == AGREE.id:
+            return bool(waits_for(case, self.session.person_id))
         if deed == REOPENED:
             return case.state != OPEN
         if deed == REPLY.id:
@@ -66,6 +71,9 @@ class CaseWork(SharedPage):
             DONE.id: lambda: self.finish_action(self.highlighted_action()),
             REPLY.id: self._answer,
             CLOSED: self._close,
+            AGREE.id: lambda: closing.answer(self, self.case, self.worries),
+            SANCTION.id: lambda: ask_about(self, self.case),
+            PRINT.id: lambda: ask_how(self, self.case, self.worries),
             PASSED_ON: self._pass_on,
             MOVE.id: lambda: ask_where(self, self.worries),
         }
@@ -165,7 +173,8 @@ class CaseWork(SharedPage):
             form=self.draft_name(act.kind + draft),
             values={**self._known(act.kind), **(known or {})},
             intro=intro,
-            save=act.title if act.kind in (CLOSED, REOPENED, PASSED_ON) else "Save",
+            save=act.title if act.kind in (REOPENED, PASSED_ON) else "Save",
+            sure=gently(act.fields),
         )
 
     def _acted(self, act: Act, said: Mapping[str, str], step: str = "") -> None:
@@ -184,17 +193,16 @@ class CaseWork(SharedPage):
         known = {
             ACTION: {"due": now[:10], "owner": self.session.person_id},
             ESCALATED: {"when": now},
-            PARENTS: {"when": now},
+            PARENTS: {"when": now, "agreed": self.session.person_id},
             CATEGORISED: {"category": case.category, "seriousness": case.seriousness},
         }
         return known.get(kind, {})
 
     def _close(self) -> None:
-        if message := in_the_way(self.case):
+        if message := closing.in_the_way(self.case):
             self.app.push_screen(message)
         else:
-            act, left = self.declared(CLOSED), left_open(self.case)
-            self.act(replace(act, fields=closing_fields(left)), not_all_done(left))
+            closing.ask(self, self.case, self.worries)
 
     def _pass_on(self) -> None:
         # A case in the hands of somebody who cannot open it would be nobody's.

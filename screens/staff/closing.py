@@ -1,9 +1,26 @@
-"""Closing a case: what is in the way, as a list to work off."""
+"""Closing a case: what is in the way, what is asked, and a second person's word."""
 
 from collections.abc import Sequence
 
-from screens.widgets.dialogs import Message
-from store.cases import Case, obstacles
+from screens.staff import print_record
+from screens.staff.deeds import Deed
+from screens.staff.gently import gently
+from screens.staff.record_page import RecordPage
+from screens.times import moment
+from screens.widgets.dialogs import Confirm, Message
+from store import closings
+from store.cases import CLOSED, Case
+from store.closings import ALL_OUTCOMES, ANSWER_FIELDS, SECOND, obstacles, waits_for
+from store.fields import Values
+from store.main_file import ELSEWHERE
+from store.printed import ONE_PAGE
+from store.school_rules import main_file
+from store.worries import Worry
+
+AGREE = Deed("agree", "y", "Agree, or not")
+CLOSE = "Close the case"
+SHOWN = 300
+"""So many characters of a summary are shown to whoever agrees; the history has all of it."""
 
 
 def in_the_way(case: Case) -> Message | None:
@@ -22,3 +39,108 @@ def not_all_done(left: Sequence[str]) -> str:
     if not left:
         return ""
     return f"Not done yet: {', '.join(left)}. Go back to do it, or say why it is left open."
+
+
+def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
+    """Have a closing filled in, and closed with it or proposed to a second person."""
+    left, there = closings.left_open(case), main_file(page.session)
+    others = closings.seconds(page.session, page.drawer, case)
+    fields = closings.fields(case, others, there, left=left)
+    before = case.proposal.closing or {} if case.proposal else {}
+
+    def close(said: Values) -> None:
+        now = page.clock()
+        closed = closings.close(page.session, page.drawer, case, said, there, now)
+        page.reload()
+        if not closed:
+            name = page.session.public.name_of(said[SECOND])
+            page.say(f"Proposed. It is closed once {name} agrees: it stands on their desk.")
+            return
+        page.say("Saved: Case closed.")
+        if there.where in ELSEWHERE:
+            _offer_page(page, worries, there.called)
+
+    page.ask(
+        CLOSE,
+        fields,
+        close,
+        form=page.draft_name(CLOSED),
+        values={**({} if worries else {"child_told": "none"}), **before},
+        intro=not_all_done(left),
+        save="Propose" if any(each.id == SECOND for each in fields) else CLOSE,
+        sure=gently(fields),
+    )
+
+
+def answer(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
+    """Have a second person say what they say of what waits for them."""
+    waits = waits_for(case, page.session.person_id)
+    public, now = page.session.public, page.clock()
+    if waits.parents:
+        last = case.parents[-1]
+        by = f"{public.name_of(last.by)}, {moment(last.at, now)}"
+        question = Confirm(
+            "Agree that the parents are not told?",
+            f"{by}: {last.reason}\n\nIf you do not agree, talk with them and press T.",
+            "I agree",
+            "Not now",
+            careful=True,
+        )
+
+        def signed(yes: bool | None) -> None:
+            if yes:
+                page.attempt(
+                    lambda: page.tried(
+                        lambda: closings.agree_to_parents(
+                            page.session, page.drawer, case, page.clock()
+                        ),
+                        "Saved: you agree that the parents are not told.",
+                    )
+                )
+
+        page.app.push_screen(question, signed)
+    elif waits.closing is not None:
+        said = waits.closing.closing or {}
+        summary = said.get("summary", "")
+        short = summary if len(summary) <= SHOWN else f"{summary[:SHOWN]}…"
+        by = f"{public.name_of(waits.closing.by)}, {moment(waits.closing.at, now)}"
+        page.ask(
+            "Close it like this?",
+            ANSWER_FIELDS,
+            lambda answered: _answered(page, case, worries, answered),
+            form=page.draft_name(AGREE.id),
+            intro=f"Proposed by {by}. Outcome: {outcome(said)}. {short} The history has all of it.",
+        )
+
+
+def _answered(
+    page: RecordPage, case: Case, worries: tuple[Worry, ...], said: dict[str, str]
+) -> None:
+    page.tried(
+        lambda: closings.answer(page.session, page.drawer, case, said, page.clock()),
+        "Saved. The history keeps both names.",
+    )
+    there = main_file(page.session)
+    if said["answer"] == "agree" and there.where in ELSEWHERE:
+        _offer_page(page, worries, there.called)
+
+
+def outcome(closing: Values) -> str:
+    """Return how a closing says it ended."""
+    id = closing.get("outcome", "")
+    return next((each.label for each in ALL_OUTCOMES if each.id == id), id)
+
+
+def _offer_page(page: RecordPage, worries: tuple[Worry, ...], called: str) -> None:
+    question = Confirm(
+        f"Print the page for {called}?",
+        "One page with what happened, how it was followed up and what was decided.",
+        "Print it",
+        "Not now",
+    )
+
+    def answered(yes: bool | None) -> None:
+        if yes and isinstance(page.record, Case):
+            print_record.ask_how(page, page.record, worries, what=ONE_PAGE)
+
+    page.app.push_screen(question, answered)

@@ -23,6 +23,7 @@ from store.readers import PUPIL, Readers
 from store.roll.book import find_pupils
 from store.session import Session
 from store.told import NOW, Told
+from store.wording import remarks
 
 FORM = "concern@new"
 """The name its draft is kept under."""
@@ -72,6 +73,8 @@ def last_look(public: PublicList, intake: Intake, telling: Told) -> Confirm:
             f"Your words name {names_of(public, named)}, who can open it. Go back if they "
             "should not see it, and choose them under “Who should not see this?”."
         )
+    said = {"fact": telling.fact, "opinion": telling.opinion, "present": telling.present}
+    lines += [f"\n• {each}" for each in remarks(concerns.fields(public), said)]
     return Confirm("Send it?", "\n".join(lines), "Send", "Go back", careful=bool(named))
 
 

@@ -7,10 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from screens.staff.case_words import said_of
 from screens.staff.labels import first_capital
 from screens.staff.said import said as chosen
 from screens.times import day, moment
-from store.acts import ALARM_FIELD, CLOSE_FIELDS, LEFT, LEFT_OPEN, OPEN_FIELDS, acts
+from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS, acts
+from store.case_parts import SANCTIONED
 from store.cases import STEP_TICKED, TRIAGED
 from store.casework import DONE_FIELDS, TAKE_OUT_FIELDS
 from store.checklist import DONE, NOT_NEEDED, OPEN, Triage, triage_of
@@ -120,10 +122,8 @@ class _Reader:
         self._titles: dict[str, tuple[str, Sequence[Field]]] = {
             act.kind: (act.done, act.fields) for act in acts(public)
         }
-        left = (Field(LEFT_OPEN, "Why it was left open"), Field(LEFT, "Left open"))
         self._titles |= {
             "case.opened": ("Case opened", OPEN_FIELDS),
-            "case.closed": ("Case closed", (*CLOSE_FIELDS, *left)),
             TRIAGED: ("Triaged", (_WHY,)),
             "case.action_done": ("Action done", DONE_FIELDS),
             "case.person_removed": ("Person taken out", TAKE_OUT_FIELDS),
@@ -155,6 +155,9 @@ class _Reader:
             return self._linked_elsewhere(entry)
         if entry.kind == STEP_TICKED:
             return self._ticked(entry)
+        if words := said_of(entry, self._lines):
+            lines = (*self._about(entry), *words[1])
+            return Event(entry.at, self._name(entry.by), words[0], entry.kind, lines)
         title, fields = self._titles.get(entry.kind, ("Something a newer Worry Box wrote", ()))
         body = entry.said
         at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
@@ -232,7 +235,9 @@ class _Reader:
 
     def _about(self, entry: Entry) -> list[Line]:
         """Return what an entry about an earlier one is about, by the words of that one."""
-        earlier = self._by_id.get(str(entry.said.get("action") or entry.said.get("person") or ""))
+        said = entry.said
+        about = said.get("action") or said.get("sanction") or said.get("person")
+        earlier = None if entry.kind == SANCTIONED else self._by_id.get(str(about or ""))
         if entry.kind.endswith(".task_done"):
             earlier = self._tasks.get(str(entry.said.get("task", "")))
         if earlier is None:

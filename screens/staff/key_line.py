@@ -22,7 +22,12 @@ class Key:
     title: str
 
 
-BACK = (Key("back", "Esc", "Back"), Key("show_help", "?", "Help"), Key("lock", "Ctrl+L", "Lock"))
+BACK = (
+    Key("back", "Esc", "Back"),
+    Key("jump", "Ctrl+K", "Go to"),
+    Key("show_help", "?", "Help"),
+    Key("lock", "Ctrl+L", "Lock"),
+)
 """The foot of a staff page: ids are the actions of `StaffScreen`."""
 
 

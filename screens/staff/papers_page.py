@@ -16,6 +16,7 @@ from screens.papers.paper import PAPERS, Paper, paper
 from screens.papers.photos import NO_PHOTOS, Photos, find_photos
 from screens.papers.printing import Printed, Printing, order, remarks
 from screens.staff.base import StaffScreen
+from screens.staff.folder import absolute
 from screens.staff.making_papers import MakingPapers
 from screens.staff.slow_work import Outcome
 from screens.widgets.columns import Column
@@ -141,10 +142,7 @@ class PapersPage(StaffScreen[None]):
         chosen = [each for each in papers if len(papers) == 1 or each.id in ids]
         language = {each.code: each for each in public.languages}.get(said.get("language", ""))
         wanted = order(chosen, [each for each in public.classes if each.id in classes], language)
-        folder = _path(said["folder"])
-        if not folder.is_absolute():
-            whole = f"Please give the whole path, for example {Path.home() / 'papers'}"
-            raise Incomplete({"folder": whole})
+        folder = absolute(said["folder"])
         job = Printing(public, wanted, folder, self._photos(said.get("photos", "")))
         job.replace = bool(job.taken)
         return job

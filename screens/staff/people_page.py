@@ -26,6 +26,7 @@ from screens.staff.proposal_page import ProposalPage
 from screens.staff.proposing import about, proposed
 from screens.staff.questions import Questions
 from screens.staff.roll_page import RollPage
+from screens.staff.rules_page import RulesPage
 from screens.staff.shown_once import ShownOnce
 from screens.staff.slow_work import Busy, Outcome
 from screens.staff.terminals_page import TerminalsPage
@@ -51,6 +52,7 @@ PLACES = (
     Key("terminals", "T", "Terminals"),
     Key("papers", "P", "Papers"),
     Key("calls", "L", "Whom to call"),
+    Key("rules", "B", "Rules"),
 )
 MORE = (Key("duty", "D", "On duty"), Key("notices", "O", "Notices"))
 """The pages that begin here; ids are actions."""
@@ -69,6 +71,7 @@ class PeoplePage(StaffScreen[None]):
         Binding("l", "calls", "Whom to call", id="people.calls", tooltip="The numbers to call"),
         Binding("d", "duty", "On duty", id="people.duty", tooltip="Who is on duty when"),
         Binding("o", "notices", "Notices", id="people.notices", tooltip="How staff are told"),
+        Binding("b", "rules", "Rules", id="people.rules", tooltip="Sanctions, and the main file"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -180,6 +183,10 @@ class PeoplePage(StaffScreen[None]):
     def action_notices(self) -> None:
         """Show how staff are told."""
         self.app.push_screen(NoticesPage(self.session, self.clock))
+
+    def action_rules(self) -> None:
+        """Show the sanctions tables and where the main file is."""
+        self.app.push_screen(RulesPage(self.session, self.clock))
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:

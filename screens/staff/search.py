@@ -51,6 +51,7 @@ class Search(StaffScreen[None]):
         )
         yield PlainText(id="count", classes="quiet")
         with Horizontal(classes="foot"):
+            yield Button("Go to a case or page  Ctrl+K", id="jump")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -107,6 +108,10 @@ class Search(StaffScreen[None]):
     def action_step(self, by: int) -> None:
         """Go through what was found without leaving the entry."""
         self.query_one("#hits", Listing).action_step(by)
+
+    @on(Button.Pressed, "#jump")
+    def _jump(self) -> None:
+        self.action_jump()
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:

@@ -9,6 +9,7 @@ from screens.staff import reply, worry_told
 from screens.staff.case_page import CasePage
 from screens.staff.deeds import Deed
 from screens.staff.facts import Parts, Reading
+from screens.staff.gently import gently
 from screens.staff.leave_case import MOVE, ask_where
 from screens.staff.pick import Pick
 from screens.staff.step_aside import ASIDE, KEEP, TASK, SharedPage
@@ -197,6 +198,7 @@ class WorryPage(SharedPage):
             intro=self._filing_intro(values if child else {}),
             save="File it",
             ready=True,
+            sure=gently(triage.filing_fields(worry)),
         )
 
     def _filing_intro(self, values: dict[str, str]) -> str:

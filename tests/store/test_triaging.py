@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import casework, desk, triage, triaging, undecided
+from store import casework, closings, desk, school_rules, triage, triaging, undecided
 from store.acts import Act, acts
-from store.cases import STEP_TICKED, TRIAGED, Case, fold
+from store.cases import CLOSED, STEP_TICKED, TRIAGED, Case, fold
 from store.checklist import DONE, NOT_NEEDED, OPEN, Ticked
 from store.checkup import check_session
 from store.crypto.keys import Keys
@@ -45,6 +45,9 @@ CLOSING = {
     "decision": "None",
     "reasons": "Sorted",
     "outcome": "resolved",
+    "child_told": "none",
+    "staff_told": "no",
+    "staff_why": "Nobody needs to know",
 }
 
 
@@ -71,8 +74,16 @@ class Stage:
         return triaging.triage(self.session.public, self.drawer, self.case, answers, self.now)
 
     def do(self, kind: str, values: dict[str, str], step: str = "") -> None:
+        if kind == CLOSED:
+            there = school_rules.main_file(self.session)
+            closings.close(self.session, self.drawer, self.case, values, there, self.now)
+            return
         act: Act = next(each for each in acts(self.session.public) if each.kind == kind)
         casework.do(self.drawer, self.case, act, values, self.now, step=step)
+
+    def leave_parents(self) -> None:
+        said = {"told": "no", "reason": "Away", "agreed": self.session.person_id}
+        self.do("case.parents", said)
 
     def tick(self, step: str, said: str = DONE, note: str = "Seen to") -> None:
         triaging.tick(self.drawer, self.case, step, said, {"note": note}, self.now)
@@ -160,7 +171,7 @@ def test_a_step_taken_back_is_open_until_it_is_done_again(stage: Stage) -> None:
         stage.tick("at_risk_too")
     stage.tick("at_risk_too", OPEN, "It was another child")
     assert stage.step("at_risk_too").is_open
-    stage.do("case.parents", {"told": "no", "reason": "Away"})
+    stage.leave_parents()
     stage.tick("parents", OPEN, "It was the other family")
     assert stage.step("parents").is_open, "the record from before shows nothing any more"
     stage.do("case.parents", {"told": "yes", "when": "2026-03-03 10:00", "how": "phone"})
@@ -168,7 +179,7 @@ def test_a_step_taken_back_is_open_until_it_is_done_again(stage: Stage) -> None:
 
 
 def test_a_case_is_not_closed_while_a_required_step_is_open_but_for_a_reason(stage: Stage) -> None:
-    stage.do("case.parents", {"told": "no", "reason": "Away"})
+    stage.leave_parents()
     with pytest.raises(Incomplete) as caught:
         stage.do("case.closed", CLOSING)
     assert caught.value.wrong.keys() == {"left_open"}, "nobody has triaged it"
@@ -183,7 +194,7 @@ def test_a_case_is_not_closed_while_a_required_step_is_open_but_for_a_reason(sta
 
 
 def test_with_every_required_step_done_a_closing_asks_no_more(stage: Stage) -> None:
-    stage.do("case.parents", {"told": "no", "reason": "Away"})
+    stage.leave_parents()
     stage.triage(QUARREL)
     stage.everything_else()
     assert any(each.is_open for each in stage.case.steps), "what is not required may stay open"
@@ -239,7 +250,7 @@ def test_late_steps_are_overdue_on_the_desk_and_the_next_one_is_to_do(stage: Sta
     later = NOW + timedelta(hours=8)
     late = {each.item.title for each in desk.desk(stage.session, later).overdue}
     assert late == {"Name the people, their parts", "Parents: told, or why not"}
-    stage.do("case.parents", {"told": "no", "reason": "Away"})
+    stage.leave_parents()
     stage.do("case.person_added", {"name": "Sam Fox", "role": "victim"})
     assert desk.desk(stage.session, later).overdue == ()
 

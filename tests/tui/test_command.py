@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from screens.papers.pdf import render
+from screens.papers.pdf_text import lines_of
+from store import printed
 from store.home import Home
 from store.letterbox import Letterbox
 from tests.made_up import CHEAP, School
+from tests.store.test_triaging import Stage as Opened
 from tui.command import COMMANDS, STOPPED, main
 from tui.data_folder import DataFolder
 
@@ -203,3 +207,40 @@ def test_check_says_so_when_a_damaged_file_keeps_it_from_looking(school: School)
 def school_closed(school: School) -> Path:
     school.close()
     return school.path
+
+
+def test_check_tells_of_a_printed_record_whether_it_is_what_was_printed(
+    school: School, tmp_path: Path
+) -> None:
+    case = Opened(school.sign_in("Mrs Adeyemi"))
+    bound = printed.commit(case.drawer, case.case, (case.id,), "all of it", school.now)
+    data = {"lang": "en", "words": {}, "school": "Oakfield", "title": "Record", "marking": ""}
+    data |= {"heading": "Record", "number": case.case.number, "code": bound.code, "about": []}
+    genuine, forged = (
+        render("record", {**data, "sections": [], "about": [["Said", words]]}).content
+        for words in ("Sam hit me", "Sam helped me")
+    )
+    said = {"what": "record", "why": "For the LADO", "covered": []}
+    made = (genuine, lines_of(genuine))
+    printed.record(case.drawer, case.case, bound, *made, said, school.now)
+    school.close()
+    pin = tmp_path / "pin"
+    pin.write_text(school.pins["Mrs Adeyemi"])
+
+    def asked(record: str) -> Result:
+        who = ("check", "--person", "mrs adeyemi", "--pin-file", str(pin), "--record", record)
+        return worrybox(school.path, *who)
+
+    for name, content in (("genuine", genuine), ("forged", forged)):
+        (tmp_path / name).write_bytes(content)
+    done = asked(str(tmp_path / "genuine"))
+    assert "The record of case 2026-001A, as of 2026-03-03 09:14, complete." in done.output
+    assert "to the last byte" in done.output
+    assert done.exit_code == 0
+    done = asked(str(tmp_path / "forged"))
+    assert "NOT AS PRINTED: this line was not printed so: Said Sam helped me." in done.output
+    assert done.exit_code == 1
+    assert "every entry it was made of is there" in asked(bound.code.lower()).output
+    for nothing in ("WB-AAAA-AAAA-AAAA-AAAA", str(pin), "nowhere"):
+        assert asked(nothing).exit_code == 2
+    assert worrybox(school.path, "check", "--record", bound.code).exit_code == 2

@@ -20,12 +20,20 @@ FOUND, REFUSED = 1, 2
     metavar="FILE",
     help="Read that person's PIN from the first line of a file (- for standard input).",
 )
+@click.option(
+    "--record",
+    metavar="FILE_OR_CODE",
+    help="Tell whether a printed record (its PDF, or the code on it) is what was printed.",
+)
 @click.pass_obj
-def command(folder: DataFolder, person: str | None, pin_file: IO[str] | None) -> None:
+def command(
+    folder: DataFolder, person: str | None, pin_file: IO[str] | None, record: str | None
+) -> None:
     """Check that everything is still what was written.
 
     Signatures, chains, the history of the public list, every summary against a fresh fold, and
-    SQLite's own integrity. Drawers are sealed: name a person to look into theirs.
+    SQLite's own integrity. Drawers are sealed: name a person to look into theirs. With --record
+    only a printed record is checked, against the drawers of that person.
 
     Exit status: 0 all is well, 1 something is wrong and a sentence names it, 2 it could not be
     looked into.
@@ -38,8 +46,13 @@ def command(folder: DataFolder, person: str | None, pin_file: IO[str] | None) ->
         _refuse("There is no school in this data folder yet.")
     found: list[str] = []
     refusal = ""
+    if record and not person:
+        raise click.UsageError("--record goes with --person: which case it is, is sealed.")
     try:
-        _check(folder, person, pin_file, found)
+        if record and person:
+            _check_record(folder, person, pin_file, record, found)
+        else:
+            _check(folder, person, pin_file, found)
     except Damaged as error:
         found.append(f"{error} The rest was not looked into.")
     except WorryBoxError as error:
@@ -50,7 +63,8 @@ def command(folder: DataFolder, person: str | None, pin_file: IO[str] | None) ->
         _refuse(refusal)
     if found:
         sys.exit(FOUND)
-    click.echo("All is well.")
+    if not record:
+        click.echo("All is well.")
 
 
 def _check(
@@ -74,6 +88,25 @@ def _check(
                 session.lock()
     if left:
         _say(f"Not looked into, for want of a PIN that opens them: {left}.", "")
+
+
+def _check_record(
+    folder: DataFolder, person: str, pin_file: IO[str] | None, record: str, found: list[str]
+) -> None:
+    """Look into a printed record; what is not as it was printed is added to `found`."""
+    from screens.record_check import named, verdict
+    from store import printed
+
+    code, content, lines = named(record)
+    with folder.open() as home:
+        session = sign_in_by_name(home, person, pin_file)
+        try:
+            said = printed.verify(session, code, content, lines)
+            for sentence in verdict(said, session.public):
+                click.echo(sentence)
+            found += [f"NOT AS PRINTED: {sentence}." for sentence in said.wrong]
+        finally:
+            session.lock()
 
 
 def _say(what: str, before: str = "Looking at ") -> None:

@@ -59,9 +59,14 @@ async def test_a_case_from_its_first_note_to_its_closing(
         await press(pilot, "d")
         await fill(pilot, note="Talked at playtime")
         await press(pilot, "c")
-        await fill(pilot, summary="Left out", follow_up="Talked", decision="Watch", reasons="Well")
+        await fill(pilot, summary="Left out", follow_up="Talked", decision="Watch", reasons="ok")
         assert "Please fill in: Outcome." in stage.shown()
+        told = {"child_told": "yes", "child_what": "I said it is seen to", "staff_told": "no"}
         await fill(pilot, outcome="watching", left_open="A small thing, settled the same day")
+        assert "Please fill in: Was the child told that it was dealt with?" in stage.shown()
+        await fill(pilot, staff_why="Nobody needs to", **told)
+        assert "“Why” says next to nothing." in stage.shown()
+        await press(pilot, "enter")
         assert "Closed: Resolved, we keep an eye on it." in stage.shown()
     folded = case_of(dsl, case)
     assert folded.state == "closed"
@@ -154,6 +159,8 @@ async def test_hostile_text_in_every_field_is_only_text(
             await press(pilot, key, *(["enter"] if key == "e" else []))
             put(pilot, **hostile_values(stage, hostile))
             await press(pilot, "ctrl+s")
+            if "Before it is saved" in stage.shown():
+                await press(pilot, "enter")
             if "Tell" in stage.shown():
                 await press(pilot, "escape")
         shown = stage.shown()

@@ -152,12 +152,13 @@ async def test_closing_with_a_step_open_asks_why(school: School, dsl: Session, c
     triaged(dsl, case, QUARREL, school)
     drawer = dsl.drawer("safeguarding")
     drawer.record(case, "case.parents", {"told": "no", "reason": "Away"}, school.now)
-    closing = {"summary": "s", "follow_up": "f", "decision": "d", "reasons": "r"}
+    closing = dict.fromkeys(("summary", "decision", "reasons"), "It was a small thing")
+    closing |= {"follow_up": "We talked", "child_told": "none", "staff_told": "no"}
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "c")
         assert "Not done yet: Name the people, their parts" in stage.shown()
-        await fill(pilot, outcome="resolved", **closing)
+        await fill(pilot, outcome="resolved", staff_why="Nobody needs to", **closing)
         assert "Please fill in: Why this is left open." in stage.shown()
         await fill(pilot, left_open="They have left")
         shown = stage.shown(HISTORY)

@@ -1,0 +1,183 @@
+"""Covering people's names in a text: the same label stands for each of them everywhere.
+
+A search for names finds what is written like them. What it cannot find (nicknames, initials,
+slips of the pen, "her brother") is for a person to look at: `look_over` says where to begin.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cache
+from string import ascii_uppercase
+
+from assets import FOLDER
+
+TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the", "and", "of"})
+LEAST, SHORT = 2, 3
+"""A part of a name with fewer letters is left alone; a short one counts with its capital only."""
+LIKENESS = 0.75
+NEAR_LEAST = 4
+"""How like a name a word is that may be it misspelt, and how long at least."""
+
+
+@dataclass(frozen=True)
+class Covered:
+    """Somebody whose name is covered: `names` are all the ways in which it is written."""
+
+    label: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LookedOver:
+    """What covering does to texts: how often each label will stand there.
+
+    `left` are words in small letters that may be the name or only a word, `near` are words that
+    look like a name and are not covered; each with how often.
+    """
+
+    found: Mapping[str, int] = field(default_factory=dict)
+    left: Mapping[str, int] = field(default_factory=dict)
+    near: Mapping[str, int] = field(default_factory=dict)
+
+
+def covers(people: Sequence[str], more: str = "") -> tuple[Covered, ...]:
+    """Return who is covered, with a label each: the people chosen, and those written down.
+
+    Each line of `more` is one person: names with commas between. A line with the name of somebody
+    chosen adds to theirs.
+    """
+    lines = [[name] for name in dict.fromkeys(filter(None, map(str.strip, people)))]
+    for line in more.splitlines():
+        names = [name.strip() for name in line.split(",") if name.strip()]
+        same = [each for each in lines if {n.casefold() for n in names} & {each[0].casefold()}]
+        if same:
+            same[0] += names
+        elif names:
+            lines.append(names)
+    return tuple(
+        Covered(f"[Person {_letters(place)}]", tuple(dict.fromkeys(names)))
+        for place, names in enumerate(lines)
+    )
+
+
+class Cover:
+    """Covers names in texts; made once for a record.
+
+    `keep` are whole names of others that hold one of them: where Will Hart is covered, Ms Hart
+    who teaches is not.
+    """
+
+    def __init__(self, people: Sequence[Covered], keep: Sequence[str] = ()) -> None:
+        self._people = people
+        self._labels: dict[str, str] = {}
+        whole: dict[str, list[str]] = {}
+        parts: dict[str, list[str]] = {}
+        for each in people:
+            for name in each.names:
+                whole.setdefault(_flat(name), []).append(each.label)
+                for part in _parts(name):
+                    parts.setdefault(_flat(part), []).append(each.label)
+        known = {**parts, **whole}
+        for name, labels in known.items():
+            self._labels[name] = _either(labels)
+        kept = {_flat(name) for name in keep if " " in name.strip()} - whole.keys()
+        # The longest first: a whole name goes before its parts.
+        order = sorted({*known, *kept} if known else known, key=len, reverse=True)
+        pattern = "|".join(_pattern(name) for name in order)
+        self._pattern = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if order else None
+        self._names = [name for name in known if len(name) >= NEAR_LEAST and " " not in name]
+
+    def cover(self, text: str) -> str:
+        """Return a text with every name that is found replaced by its label."""
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(self._label, unicodedata.normalize("NFC", text))
+
+    def look_over(self, texts: Iterable[str]) -> LookedOver:
+        """Return what covering does to these texts, and what a person should look at."""
+        found, left, near = Counter[str](), Counter[str](), Counter[str]()
+        for text in texts:
+            covered = self.cover(text)
+            for each in self._people:
+                found[each.label] += covered.count(each.label[1:-1])
+            for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", covered):
+                flat = _flat(word)
+                if flat in self._labels:
+                    left[word] += 1
+                elif self._is_near(flat):
+                    near[word] += 1
+        return LookedOver(dict(found), dict(left), dict(near))
+
+    def _label(self, match: re.Match[str]) -> str:
+        said = match[0]
+        name = _flat(said)
+        if said.islower() and " " not in name and (name in english() or len(name) < SHORT):
+            return said
+        return self._labels.get(name, said)
+
+    def _is_near(self, word: str) -> bool:
+        if len(word) < NEAR_LEAST or word in english():
+            return False
+        return any(
+            word[0] == name[0] and SequenceMatcher(None, word, name).ratio() >= LIKENESS
+            for name in self._names
+        )
+
+
+@cache
+def english() -> frozenset[str]:
+    """Return the names that are English words as well."""
+    text = (FOLDER / "redaction" / "words.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)["words"])
+
+
+def _parts(name: str) -> list[str]:
+    parts = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name)
+    more = [piece for part in parts if "-" in part for piece in part.split("-")]
+    return [p for p in (*parts, *more) if len(p) >= LEAST and p.casefold() not in TITLES]
+
+
+def _flat(text: str) -> str:
+    """Return a name as it is compared: without case, accents and more than one space."""
+    plain = unicodedata.normalize("NFKD", text).casefold().replace("’", "'")
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(letters.split())
+
+
+def _pattern(name: str) -> str:
+    """Return what finds a flattened name in a text, with or without its accents."""
+    letters = {" ": r"\s+", "'": "['’]"}
+    return "".join(letters.get(each) or _letter(each) for each in name)
+
+
+@cache
+def _accented() -> dict[str, str]:
+    """Return, for each plain letter, the letters that are it with an accent."""
+    found: dict[str, str] = {}
+    for code in range(0xC0, 0x250):
+        letter = chr(code)
+        plain = _flat(letter)
+        if len(plain) == 1 and plain.isascii() and plain != letter:
+            found[plain] = found.get(plain, "") + letter
+    return found
+
+
+def _letter(letter: str) -> str:
+    more = _accented().get(letter, "")
+    return f"[{re.escape(letter)}{more}]" if more else re.escape(letter)
+
+
+def _either(labels: Sequence[str]) -> str:
+    """Return one label, or several where a name is that of several: a surname of brothers."""
+    return "[" + " or ".join(label[1:-1] for label in dict.fromkeys(labels)) + "]"
+
+
+def _letters(place: int) -> str:
+    """Return A, B, … Z, AA, AB … for 0, 1, …"""
+    first, last = divmod(place, len(ascii_uppercase))
+    return (_letters(first - 1) if first else "") + ascii_uppercase[last]

@@ -1,0 +1,146 @@
+"""A repeated offender and a false report by keyboard: decided, printed, closed by two."""
+
+from pathlib import Path
+
+from screens.papers.pdf_text import lines_of
+from screens.staff.deciding import Deciding
+from screens.staff.desk import Desk
+from screens.staff.jump import Jump
+from screens.staff.papers_page import PapersPage
+from screens.widgets.dialogs import Message
+from store import printed, school_rules, triage
+from store.session import Session
+from tests.contrast import too_faint
+from tests.made_up import School
+from tests.pdfs import facts, said
+from tests.screens.staff.record_stage import (
+    LARGE,
+    SMALL,
+    RecordStage,
+    case_of,
+    case_page,
+    fill,
+    press,
+    put,
+    settle,
+)
+from tests.screens.staff.test_triage_page import triaged
+from tests.store.test_triaging import CRIME
+
+SAM = {"name": "Sam Fox", "role": "instigator", "detail": "Oak"}
+CLOSING = {
+    "summary": "It was another child's picture",
+    "follow_up": "We talked with everybody",
+    "decision": "Nothing is held against Sam",
+    "reasons": "The teacher saw it happen",
+    "outcome": "mistaken",
+    "child_told": "yes",
+    "child_what": "Mrs Adeyemi told them it is clear now",
+    "staff_told": "no",
+    "staff_why": "Nobody needs to know",
+    "left_open": "It was a mistake",
+}
+
+
+async def saved(pilot: object, stage: RecordStage) -> None:
+    """Wait until the record lies where it was to be saved."""
+    while not isinstance(stage.screen, Message):
+        await pilot.pause(0.05)  # type: ignore[attr-defined]
+
+
+async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
+    school: School, dsl: Session, case: str, tmp_path: Path
+) -> None:
+    drawer = dsl.drawer("safeguarding")
+    values = {"title": "Earlier", "category": "bullying", "seriousness": "low"}
+    before = triage.open_case(dsl, drawer, [], values, school.now)
+    for each in (before, case):
+        drawer.record(each, "case.person_added", SAM, school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "b")
+        assert isinstance(stage.screen, Deciding), "with one person in it nobody is to choose"
+        shown = stage.shown("#follows")
+        assert "1 earlier incident, 0 warnings." in shown
+        assert "2026-001A, today, Oak, Earlier" not in shown
+        assert "Earlier" in shown
+        await press(pilot, "3", "enter", "2", "enter", "1")
+        shown = stage.shown("#follows")
+        assert "• Further: detention, suspension, exclusion" in shown
+        await press(pilot, "ctrl+s")
+        assert "Saved: Sam Fox, Class teacher; Headteacher" in stage.shown()
+        await press(pilot, "x")
+        put(pilot, why="For Sam Fox's parents", covered="0", folder=str(tmp_path / "out"))
+        await press(pilot, "ctrl+s")
+        assert "Sam Fox becomes [Person A]," in stage.shown()
+        assert "cannot find nicknames" in stage.shown()
+        await press(pilot, "left", "enter")
+        await saved(pilot, stage)
+        await press(pilot, "enter", "1")
+        assert "Record printed" in stage.shown("#pane-history")
+        assert "What for: For Sam Fox's parents" in stage.shown("#pane-history")
+    (file,) = (tmp_path / "out").iterdir()
+    content = file.read_bytes()
+    text, (kept,) = said(content), case_of(dsl, case).printed
+    assert "Fox" not in text
+    assert "[Person A]" in text
+    assert "Nobody plays with me." in text
+    assert f"Page 1 of {facts(content)['Pages']}" in text
+    assert facts(content)["Tagged"] == "yes"
+    assert (kept.covered, kept.code in text) == (1, True)
+    assert printed.verify(dsl, kept.code, content, lines_of(content)).wrong == ()
+
+
+async def test_a_false_report_is_closed_as_mistaken_by_two(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, CRIME, school)
+    school_rules.move_main_file(dsl, {"where": "cpoms"}, school.now)
+    patel = school.people["Mr Patel"]
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "t")
+        await fill(pilot, told="no", reason="Social care asked us to wait.", agreed=patel)
+        assert "parents: Mr Patel has to agree" in stage.shown()
+        await press(pilot, "c")
+        assert "A safeguarding lead has to agree" in stage.shown()
+    second = school.sign_in("Mr Patel")
+    stage = case_page(school, second, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "y", "left", "enter", "c")
+        copied = {"copied": "yes", "copied_reference": "C-77", "copied_by": "Mr Bell"}
+        await fill(pilot, second=dsl.person_id, **CLOSING, **copied)
+        assert "CLOSING WAITS FOR Mrs Adeyemi: Y" in stage.shown()
+        assert "Agree, or not" not in stage.shown("#record-deeds")
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "y")
+        assert "Outcome: Mistaken. It was another child's picture" in stage.shown()
+        await fill(pilot, answer="agree")
+        assert "Print the page for CPOMS?" in stage.shown()
+        await press(pilot, "enter")
+        assert "(•) 2 A page for CPOMS" in stage.shown()
+        await press(pilot, "escape")
+        assert "Closed: Mistaken." in stage.shown()
+        assert too_faint(stage, 4.5) == []
+    closing = case_of(dsl, case).closing or {}
+    assert closing["copied_reference"] == "C-77"
+
+
+async def test_ctrl_k_goes_to_a_case_a_page_and_what_is_done_here(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = RecordStage(lambda: Desk(dsl, school.intake, lambda: school.now))
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+k", *"zzz")
+        assert isinstance(stage.screen, Jump)
+        assert "Nothing you may open is called so." in stage.shown()
+        await press(pilot, *["backspace"] * 3, *"left ou", "enter")
+        assert "2026-001A Left out" in stage.shown()
+        await press(pilot, "ctrl+k", *"categ", "enter")
+        assert "Seriousness" in stage.shown()
+        await press(pilot, "escape", "ctrl+k", *"papers", "enter")
+        assert isinstance(stage.screen, PapersPage)
+        await press(pilot, "escape", "escape")
+        assert isinstance(stage.screen, Desk), "what one went through is behind one, step by step"

@@ -1,0 +1,153 @@
+"""Closing a case: who was told, the main file elsewhere, a second person where one is needed."""
+
+import pytest
+
+from store import closings, desk, school_rules, undecided
+from store.case_parts import CLOSING_AGREED
+from store.cases import OPEN, REOPENED
+from store.checkup import check_session
+from store.errors import Incomplete, Refused
+from tests.made_up import NOW, School
+from tests.store.test_share import meet, same
+from tests.store.test_triaging import CLOSING, CRIME, DRAWER, QUARREL, STAFF, Stage
+from tests.terminals import Terminals
+
+LEFT = {"left_open": "They have moved away"}
+
+
+def close(stage: Stage, **more: str) -> bool:
+    """Close the case of a stage; True when it is closed."""
+    if not stage.case.parents:
+        stage.leave_parents()
+    there = school_rules.main_file(stage.session)
+    values = {**CLOSING, **LEFT, **more}
+    return closings.close(stage.session, stage.drawer, stage.case, values, there, NOW)
+
+
+@pytest.fixture
+def stage(school: School) -> Stage:
+    return Stage(school.sign_in("Mrs Adeyemi"))
+
+
+def test_a_closing_says_who_was_told_or_why_not(stage: Stage) -> None:
+    with pytest.raises(Incomplete) as caught:
+        close(stage, child_told="no", staff_told="yes")
+    assert caught.value.wrong.keys() == {"child_why", "staff_what"}
+    assert close(stage, child_told="no", child_why="They have left the school")
+    assert stage.case.closing is not None
+    assert stage.case.closing["child_why"] == "They have left the school"
+
+
+def test_where_the_main_file_is_elsewhere_a_closing_asks_whether_it_was_copied(
+    stage: Stage,
+) -> None:
+    assert "copied" not in {each.id for each in closings.fields(stage.case, (), _there(stage))}
+    school_rules.move_main_file(stage.session, {"where": "cpoms"}, NOW)
+    with pytest.raises(Incomplete):
+        close(stage)
+    with pytest.raises(Incomplete):
+        close(stage, copied="yes")
+    assert close(stage, copied="yes", copied_reference="C-77", copied_by="Mr Bell")
+    assert (stage.case.closing or {})["copied_reference"] == "C-77"
+
+
+def test_an_adults_case_ends_as_one_of_six_and_a_childs_can_be_mistaken(stage: Stage) -> None:
+    assert {"mistaken", "false"} <= _outcomes(stage)
+    stage.triage(STAFF)
+    six = {"substantiated", "malicious", "false", "unsubstantiated", "unfounded", "mistaken"}
+    assert _outcomes(stage) == six
+
+
+def test_a_second_person_closes_what_the_policy_wants_two_for(school: School, stage: Stage) -> None:
+    stage.triage(CRIME)
+    patel = school.people["Mr Patel"]
+    with pytest.raises(Incomplete):
+        close(stage)
+    assert not close(stage, second=patel)
+    assert stage.case.state == OPEN
+    with pytest.raises(Refused, match="yourself"):
+        closings.answer(stage.session, stage.drawer, stage.case, {"answer": "agree"}, NOW)
+    second = school.sign_in("Mr Patel")
+    assert "Agree to the closing, or not" in {
+        each.item.title for each in desk.desk(second, NOW).mine
+    }
+    drawer = second.drawer(DRAWER)
+    no = {"answer": "refuse", "why": "The police have not answered"}
+    closings.answer(second, drawer, stage.case, no, NOW)
+    assert (stage.case.proposal, stage.case.state) == (None, OPEN)
+    close(stage, second=patel)
+    closings.answer(second, drawer, stage.case, {"answer": "agree"}, NOW)
+    assert stage.case.state == "closed"
+    assert (stage.case.closing or {})["summary"] == CLOSING["summary"]
+    assert check_session(second) == []
+
+
+def test_what_one_person_writes_past_the_rule_closes_nothing(stage: Stage) -> None:
+    stage.triage(CRIME)
+    close(stage, second=stage.session.public.with_role("deputy")[0].id)
+    assert stage.case.proposal is not None
+    for kind, body in (
+        ("case.closed", dict(CLOSING)),
+        (CLOSING_AGREED, {"proposal": stage.case.proposal.id, "closing": dict(CLOSING)}),
+    ):
+        stage.drawer.record(stage.id, kind, body, NOW)
+        assert stage.case.state == OPEN, "one person is not two"
+
+
+def test_who_alone_can_open_it_closes_it_with_why(stage: Stage) -> None:
+    stage.triage(CRIME)
+    fields = closings.fields(stage.case, (), _there(stage))
+    assert fields[-1].id == "alone"
+    assert fields[-1].required
+
+
+def test_a_quarrel_needs_no_second_person(stage: Stage) -> None:
+    stage.triage(QUARREL)
+    assert close(stage)
+
+
+def test_parents_not_told_waits_for_the_lead_who_is_named(school: School, stage: Stage) -> None:
+    patel = school.people["Mr Patel"]
+    stage.do("case.parents", {"told": "no", "reason": "It may harm her", "agreed": patel})
+    with pytest.raises(Refused, match="lead has to agree"):
+        close(stage)
+    with pytest.raises(Refused, match="waits"):
+        closings.agree_to_parents(stage.session, stage.drawer, stage.case, NOW)
+    second = school.sign_in("Mr Patel")
+    closings.agree_to_parents(second, second.drawer(DRAWER), stage.case, NOW)
+    assert close(stage)
+
+
+def test_two_offices_close_together_and_apart(terminals: Terminals) -> None:
+    there = terminals.second_office("Mr Patel")
+    first = Stage(terminals.school.sign_in("Mrs Adeyemi"))
+    first.triage(CRIME)
+    meet(terminals, first.session)
+    second = there.sign_in("Mr Patel")
+    close(first, second=second.person_id)
+    meet(terminals, first.session, second)
+    drawer = second.drawer(DRAWER)
+    closings.answer(second, drawer, drawer.get(first.id), {"answer": "agree"}, NOW)
+    meet(terminals, first.session, second)
+    same(first.session, second)
+    assert first.case.state == "closed"
+    # One opens it again; the other, not knowing of it, does the same with other words.
+    first.do("case.reopened", {"reasons": "More was told"})
+    drawer.record(first.id, REOPENED, {"reasons": "The police rang"}, NOW)
+    meet(terminals, first.session, second)
+    same(first.session, second)
+    assert first.case.state == OPEN
+    undecided.choose(first.drawer, first.case, first.case.apart[0].id, NOW)
+    meet(terminals, first.session, second)
+    same(first.session, second)
+    assert check_session(second) == []
+
+
+def _there(stage: Stage) -> school_rules.MainFile:
+    return school_rules.main_file(stage.session)
+
+
+def _outcomes(stage: Stage) -> set[str]:
+    fields = closings.fields(stage.case, (), _there(stage))
+    (outcome,) = (each for each in fields if each.id == "outcome")
+    return {each.id for each in outcome.choices}

@@ -1,0 +1,49 @@
+"""Covering names: the same label everywhere, and an honest word on what a search cannot find."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.redaction import Cover, covers
+
+SAM = Cover(covers(["Sam Fox"]))
+
+
+def test_a_name_is_covered_whole_in_parts_in_any_case_and_with_its_accents() -> None:
+    told = "SAM FOX and sam's brother. Sam\nFox! Mrs Fox, Sammy, samba."
+    covered = SAM.cover(told)
+    assert covered == (
+        "[Person A] and [Person A]'s brother. [Person A]! Mrs [Person A], Sammy, samba."
+    )
+    assert Cover(covers(["Zoë Ann-Lee"])).cover("zoe, Zoë, Lee") == ", ".join(["[Person A]"] * 3)
+
+
+def test_each_person_keeps_one_label_and_a_surname_of_two_names_both() -> None:
+    cover = Cover(covers(["Sam Fox", "Ella Fox"], "Ella Fox, Elly\nTom"))
+    assert cover.cover("Elly told Sam about Tom") == "[Person B] told [Person A] about [Person C]"
+    assert cover.cover("the Fox family") == "the [Person A or Person B] family"
+
+
+def test_a_name_that_is_a_word_is_left_in_small_letters_and_said_so() -> None:
+    cover = Cover(covers(["Will Stone"]))
+    assert cover.cover("Will said he will throw a stone") == "[Person A] said he will throw a stone"
+    assert cover.look_over(["Will said he will"]).left == {"will": 1}
+
+
+def test_the_preview_counts_what_is_covered_and_names_what_may_be_missed() -> None:
+    found = Cover(covers(["Jamie Stone"])).look_over(["Jamie hit Jaime", "Jamie Stone"])
+    assert found.found == {"[Person A]": 2}
+    assert found.near == {"Jaime": 1}
+    assert Cover(covers(["Nobody Here"])).look_over(["x"]).found == {"[Person A]": 0}
+
+
+def test_others_keep_a_name_that_holds_a_covered_one() -> None:
+    cover = Cover(covers(["Will Hart"]), ["Ms Hart", "Hart"])
+    assert cover.cover("Ms Hart asked Will Hart; Hart") == "Ms Hart asked [Person A]; [Person A]"
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+def test_whatever_is_typed_as_a_name_breaks_nothing_and_whoever_covers_nobody_changes_nothing(
+    text: str, name: str
+) -> None:
+    Cover(covers([name], text)).look_over([text, name])
+    assert Cover(()).cover(text) == text

@@ -1,0 +1,154 @@
+"""Sanctions: a table the school edits proposes; staff decide; what was before is counted."""
+
+import pytest
+
+from store import consequences, school_rules
+from store.case_parts import Sanction
+from store.cases import CasePerson
+from store.checkup import check_session
+from store.errors import Incomplete, Refused
+from store.sanctions import NO, PUPILS, STAFF, YES, given
+from store.school_rules import Ticks
+from store.session import Session
+from tests.made_up import NOW, School
+from tests.store.test_closings import close
+from tests.store.test_share import meet, same
+from tests.store.test_triaging import Stage
+from tests.terminals import Terminals
+
+HIT = {"behaviour": "hurtful_message", "told_at_once": NO, "as_proposed": YES}
+
+
+@pytest.fixture
+def stage(school: School) -> Stage:
+    return Stage(school.sign_in("Mrs Adeyemi"))
+
+
+def add(stage: Stage, name: str = "Sam Fox", role: str = "instigator") -> CasePerson:
+    stage.do("case.person_added", {"name": name, "role": role, "detail": "Oak"})
+    return stage.case.people[-1]
+
+
+def decide(stage: Stage, person: CasePerson, values: dict[str, str]) -> Sanction:
+    table = school_rules.table(stage.session, consequences.table_for(person))
+    case = stage.case
+    return consequences.decide(stage.session, stage.drawer, case, person, table, values, NOW)
+
+
+def test_every_row_of_the_policies_is_there_and_police_stands_by_what_is_illegal() -> None:
+    assert [len(given(id).rows) for id in (PUPILS, STAFF)] == [16, 16]
+    for id in (PUPILS, STAFF):
+        table = given(id)
+        illegal = table.row("illegal")
+        assert illegal is not None
+        assert {"head", "police"} <= set(illegal.actions)
+        columns = {each.id for each in table.columns}
+        assert all(set(each.actions) <= columns and "head" in each.actions for each in table.rows)
+        assert all(len(each.short) <= 3 for each in table.columns)
+        assert table.repeated is not None
+
+
+def test_what_is_proposed_is_confirmed_or_altered_with_a_reason(stage: Stage) -> None:
+    sam = add(stage)
+    made = decide(stage, sam, HIT)
+    assert "Warning" in made.actions
+    assert made.actions == made.proposed
+    other = {**HIT, "repeated": NO, "as_proposed": NO, "actions": "teacher"}
+    with pytest.raises(Incomplete):
+        decide(stage, sam, other)
+    other["reasons"] = "They made up"
+    made = decide(stage, sam, other)
+    assert (made.actions, made.reasons) == (("Class teacher",), "They made up")
+    assert made.proposed != made.actions
+
+
+def test_whoever_told_at_once_is_proposed_nothing_and_has_no_earlier_incident(
+    stage: Stage,
+) -> None:
+    sam = add(stage)
+    told = {"behaviour": "accident_untold", "told_at_once": YES, "as_proposed": YES}
+    made = decide(stage, sam, told)
+    assert made.actions == ()
+    assert made.proposed == (consequences.NOTHING,)
+    assert consequences.earlier(stage.session, stage.case, sam) == ()
+
+
+def test_earlier_incidents_and_warnings_are_counted_over_cases_and_offer_the_row(
+    school: School, stage: Stage
+) -> None:
+    decide(stage, add(stage), HIT)
+    later = Stage(stage.session)
+    sam = add(later, "SAM  fox")
+    (before,) = consequences.earlier(later.session, later.case, sam)
+    assert (before.case, before.detail) == (stage.id, "Oak")
+    assert consequences.warnings([before]) == 1
+    table = given(PUPILS)
+    fields = consequences.decision_fields(table, [before], pupil=True)
+    assert consequences.REPEATED in {each.id for each in fields}
+    again = {**HIT, "repeated": YES}
+    assert {"network", "further"} <= set(consequences.proposed(table, again).actions)
+    assert decide(later, sam, again).repeated
+    assert consequences.earlier(later.session, later.case, add(later, "Samantha Fox")) == ()
+
+
+def test_what_ended_as_mistaken_or_was_taken_back_is_held_against_nobody(stage: Stage) -> None:
+    made = decide(stage, add(stage), HIT)
+    later = Stage(stage.session)
+    sam = add(later)
+    assert len(consequences.earlier(later.session, later.case, sam)) == 1
+    close(stage, outcome="mistaken")
+    assert consequences.earlier(later.session, later.case, sam) == ()
+    stage.do("case.reopened", {"reasons": "More was told"})
+    consequences.lift(stage.drawer, stage.case, made.id, {"why": "The wrong child"}, NOW)
+    with pytest.raises(Refused, match="already"):
+        consequences.lift(stage.drawer, stage.case, made.id, {"why": "Twice"}, NOW)
+    (left,) = consequences.earlier(later.session, later.case, sam)
+    assert left.sanction is None, "they are named as the one who did it still"
+
+
+def test_an_adult_has_the_staffs_table(stage: Stage) -> None:
+    adult = add(stage, "Mr Cole", "adult")
+    values = {"behaviour": "private_contact", "as_proposed": YES}
+    assert "Local authority or HR" in decide(stage, adult, values).actions
+
+
+def test_a_changed_table_comes_to_every_office_and_leaves_earlier_cases_alone(
+    terminals: Terminals,
+) -> None:
+    there = terminals.second_office("Mr Patel")
+    first = Stage(terminals.school.sign_in("Mrs Adeyemi"))
+    before = decide(first, add(first), HIT)
+    meet(terminals, first.session)
+    second = there.sign_in("Mr Patel")
+    meet(terminals, first.session, second)
+    ticks = [Ticks("hurtful_message", {"police": YES, "warning": NO})]
+    school_rules.tick(first.session, PUPILS, ticks, NOW)
+    school_rules.tick(second, PUPILS, [Ticks("hurtful_message", {"network": YES})], NOW)
+    words = {"say": "Filmed somebody without asking", "used": YES}
+    own = school_rules.word_row(second, PUPILS, "", words, NOW)
+    meet(terminals, first.session, second)
+    same(first.session, second)
+    for session in (first.session, second):
+        row = school_rules.table(session, PUPILS).row("hurtful_message")
+        assert row is not None
+        assert {"police", "network"} <= set(row.actions), "what two changed apart holds both"
+        assert "warning" not in row.actions
+        assert not school_rules.is_doubted(session, row)
+        assert school_rules.table(session, PUPILS).row(own) is not None
+    assert first.case.sanctions == (before,)
+    assert check_session(first.session) == []
+
+
+def test_only_those_who_lead_change_the_rules(school: School) -> None:
+    lee = school.sign_in("Miss Lee")
+    for change in (
+        lambda: school_rules.tick(lee, PUPILS, [Ticks("illegal", {"police": NO})], NOW),
+        lambda: school_rules.move_main_file(lee, {"where": "cpoms"}, NOW),
+    ):
+        with pytest.raises(Refused, match="Only the headteacher"):
+            change()
+    assert _illegal(lee) == given(PUPILS).row("illegal")
+
+
+def _illegal(session: Session) -> object:
+    return school_rules.table(session, PUPILS).row("illegal")
