@@ -121,7 +121,8 @@ class RollPage(StaffScreen[None]):
     @on(Button.Pressed, "#search")
     def action_search(self) -> None:
         """Go to the line to search with."""
-        self.query_one("#roll-search").focus()
+        # At once: the letters of a name that follow quickly are keys of this page otherwise.
+        self.set_focus(self.query_one("#roll-search"))
 
     def action_back(self) -> None:
         """Leave the line to search with, else the page."""
