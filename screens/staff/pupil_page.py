@@ -169,7 +169,7 @@ class PupilPage(adult_forms.Page):
         """Put right what is wrong about them."""
         self.ask(
             f"Put right · {self.pupil.name}",
-            (*changing.PUPIL_FIELDS, changing.WHY),
+            (*changing.PUPIL_FIELDS, *changing.OPEN_REASONS),
             self._corrected,
             form=f"pupil@{self.pupil_id}",
             values=changing.pupil_values(self.pupil, self._details),

@@ -97,6 +97,7 @@ def told(
         return None
     what = "; ".join(_changes(said))
     why = f" ({said['why']})" if said.get("why") else ""
+    why += f" Told: {said['told']}." if said.get("told") else ""
     return WORDS[kind], public.name_of(by), f"{what}{why}".strip() or "-"
 
 
