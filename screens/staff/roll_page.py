@@ -43,6 +43,8 @@ ALL_WAYS = (Key("pegs", "G", "Pegs"), Key("left", "L", "Who has left"))
 class RollPage(StaffScreen[None]):
     """Every pupil; Enter opens one, / begins to search."""
 
+    AUTO_FOCUS = "#roll"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", id="roll.search", tooltip="Search a name or a class"),
         Binding("i", "import", "Import", id="roll.import", tooltip="Take in a list"),
