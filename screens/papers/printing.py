@@ -1,8 +1,9 @@
 """Making papers, one file after the other, for whoever asked for them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from assets.catalogues import catalogue
 from assets.tongue import Tongue, speaking
@@ -15,6 +16,9 @@ from store.errors import Refused
 from store.offered import Offered, for_children, tongue
 from store.public_list import PublicList, SchoolClass
 
+Children = Mapping[str, Mapping[str, str]]
+"""What is written below a coat-peg picture: class id to picture to the child's name."""
+NOBODY: Children = MappingProxyType({})
 SPOKEN = Tongue()
 """English, in which everything is unless another language is asked for."""
 
@@ -92,13 +96,19 @@ def _called(code: str) -> str:
     return catalogue(code).english_name
 
 
-def draw(public: PublicList, wanted: Wanted, photos: Photos = NO_PHOTOS) -> Pdf:
+def draw(
+    public: PublicList,
+    wanted: Wanted,
+    photos: Photos = NO_PHOTOS,
+    children: Children = NOBODY,
+) -> Pdf:
     """Return one paper as PDF."""
     paper, each, code = wanted.paper, wanted.school_class, wanted.tongue.code
     language = "" if wanted.tongue is SPOKEN else _called(code)
     title = {"title": paper.title_for(public, each, language), "heading": paper.title}
     with speaking(wanted.tongue):
         data = {"lang": code, **of_school(public), **title, **paper.fill(public, each)}
+    data["children"] = dict(children.get(each.id, {})) if each else {}
     return render(paper.id, data, photos if paper.photos else NO_PHOTOS)
 
 
@@ -114,6 +124,7 @@ class Printing:
     folder: Path
     photos: Photos = NO_PHOTOS
     replace: bool = False
+    children: Children = field(default_factory=dict)
     on_made: Callable[[int, int], None] = lambda done, of: None
     stopped: Callable[[], bool] = lambda: False
     _files: list[Path] = field(default_factory=list)
@@ -157,7 +168,7 @@ class Printing:
             )
 
     def _make(self, wanted: Wanted) -> None:
-        pdf = draw(self.public, wanted, self.photos)
+        pdf = draw(self.public, wanted, self.photos, self.children)
         file = printouts.put(self.folder, wanted.file, pdf.content, replace=self.replace)
         self._files.append(file)
         self._undrawn |= pdf.undrawn

@@ -67,7 +67,7 @@ def change(page: Page, pupil: Pupil, tie: Tie, carer: Carer) -> None:
     several = len(book.children_of(page.session, carer.id)) > 1
     page.ask(
         f"{carer.name} · {pupil.name}",
-        (*changing.CARER_FIELDS, changing.WHY),
+        (*changing.CARER_FIELDS, *changing.REASONS),
         corrected,
         form=f"tie@{tie.pupil}-{tie.carer}",
         values=changing.carer_values(carer, tie),

@@ -39,6 +39,7 @@ WORDS = {
     "changed": "changed",
     "left": "left",
 }
+DELETE = "The file itself is not sealed: delete it, or keep it where only the office comes."
 EMPTY = "Nothing would change: the roll says what the file says."
 
 
@@ -88,7 +89,8 @@ class ImportPlanPage(StaffScreen[bool | None]):
         plan = self._plan
         title = "What was changed" if self._done else "What would change"
         self.query_one("#plan-title", PlainText).show(f"{title} · {plan.file}")
-        self.query_one("#plan-count", PlainText).show(" · ".join(report.summary(plan)) or EMPTY)
+        count = " · ".join(report.summary(plan)) or EMPTY
+        self.query_one("#plan-count", PlainText).show(f"{count}\n{DELETE}" if self._done else count)
         rows = list(self._rows())
         self._full = {row.id: row.cells[1] for row in rows}
         self.query_one(Listing).show(rows)

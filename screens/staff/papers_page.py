@@ -26,12 +26,15 @@ from screens.widgets.plain import PlainText
 from store import printouts
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind
+from store.roll import pegs
 
 LEAD = "Enter makes one, A makes several. They are saved as PDF files, on a stick say."
 PHOTO_HINT = (
     "A file for each, called as the person is: Mrs Khan.jpg. Empty: frames to glue them in."
 )
 FOLDER_HINT = "On a stick, for example. It is made if it is not there."
+PEGS = "pegs"
+NAMES_HINT = "Coat-peg pictures with the child's name below: whoever comes in reads it."
 SHOWN = 8
 """So many files are named; the others are counted."""
 
@@ -92,6 +95,7 @@ class PapersPage(StaffScreen[None]):
             "papers": "\n".join(each.id for each in papers),
             "classes": "\n".join(each.id for each in self.session.public.classes),
             "language": ENGLISH,
+            "names": "no",
             "folder": str(printouts.usual_folder() / "papers"),
         }
         self.ask(
@@ -122,6 +126,8 @@ class PapersPage(StaffScreen[None]):
             )
         if any(each.photos for each in papers):
             fields.append(Field("photos", "Folder of photos", hint=PHOTO_HINT, limit=1000))
+        if any(each.id == PEGS for each in papers) and any(pegs.called(self.session).values()):
+            fields.append(Field("names", "With names", Kind.YES_NO, True, hint=NAMES_HINT))
         folder = Field("folder", "Save in", required=True, hint=FOLDER_HINT, limit=1000)
         return (*fields, folder)
 
@@ -145,6 +151,8 @@ class PapersPage(StaffScreen[None]):
         folder = absolute(said["folder"])
         job = Printing(public, wanted, folder, self._photos(said.get("photos", "")))
         job.replace = bool(job.taken)
+        if said.get("names") == "yes":
+            job.children = pegs.called(self.session)
         return job
 
     def _photos(self, place: str) -> Photos:

@@ -14,7 +14,7 @@ from screens.staff.key_line import Key, KeyLine
 from screens.staff.roll_words import (
     adult_words,
     details_words,
-    flags,
+    flag,
     left_words,
     place_of,
     told,
@@ -63,7 +63,7 @@ class PupilPage(adult_forms.Page):
         yield PlainText(id="pupil-left", classes="warning")
         if self._office:
             yield PlainText(id="pupil-details", classes="quiet")
-            columns = (Column("", 2), Column("Adult"), Column("Relationship", 14), Column("", 28))
+            columns = (Column("", 2), Column("Adult"), Column("Relationship", 14), Column("", 20))
             yield Listing(columns, empty=NO_ADULT, id="adults")
             yield PlainText(id="adult-words", classes="lead")
         changes = (Column("When", 11), Column("By", 14), Column("What was changed"))
@@ -169,7 +169,7 @@ class PupilPage(adult_forms.Page):
         """Put right what is wrong about them."""
         self.ask(
             f"Put right · {self.pupil.name}",
-            (*changing.PUPIL_FIELDS, changing.WHY),
+            (*changing.PUPIL_FIELDS, *changing.OPEN_REASONS),
             self._corrected,
             form=f"pupil@{self.pupil_id}",
             values=changing.pupil_values(self.pupil, self._details),
@@ -250,6 +250,6 @@ class PupilPage(adult_forms.Page):
 
 
 def _adult_row(tie: Tie, carer: Carer) -> Row:
-    word = flags(tie)
+    word = flag(tie)
     cells = (tie.priority, carer.name, tie.relationship, carer.phone or carer.email)
     return Row(carer.id, cells, "warning" if word else "", word)

@@ -43,6 +43,8 @@ ALL_WAYS = (Key("pegs", "G", "Pegs"), Key("left", "L", "Who has left"))
 class RollPage(StaffScreen[None]):
     """Every pupil; Enter opens one, / begins to search."""
 
+    AUTO_FOCUS = "#roll"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", id="roll.search", tooltip="Search a name or a class"),
         Binding("i", "import", "Import", id="roll.import", tooltip="Take in a list"),
@@ -121,7 +123,8 @@ class RollPage(StaffScreen[None]):
     @on(Button.Pressed, "#search")
     def action_search(self) -> None:
         """Go to the line to search with."""
-        self.query_one("#roll-search").focus()
+        # At once: the letters of a name that follow quickly are keys of this page otherwise.
+        self.set_focus(self.query_one("#roll-search"))
 
     def action_back(self) -> None:
         """Leave the line to search with, else the page."""

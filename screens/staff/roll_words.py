@@ -67,11 +67,11 @@ def details_words(found: Details, now: datetime) -> str:
     return " · ".join(part for part in parts if part) or "Nothing more is known."
 
 
-def flags(tie: Tie) -> str:
-    """Return what anybody must know before writing to an adult, in a word or two."""
-    found = ["court order"] if tie.court_order == "yes" else []
-    found += ["do not contact"] if tie.no_contact == "yes" else []
-    return ", ".join(found)
+def flag(tie: Tie) -> str:
+    """Return the first thing anybody must know before writing to an adult, in a word or two."""
+    if tie.no_contact == "yes":
+        return "no contact"
+    return "order" if tie.court_order == "yes" else ""
 
 
 def adult_words(tie: Tie, carer: Carer) -> str:
@@ -97,6 +97,7 @@ def told(
         return None
     what = "; ".join(_changes(said))
     why = f" ({said['why']})" if said.get("why") else ""
+    why += f" Told: {said['told']}." if said.get("told") else ""
     return WORDS[kind], public.name_of(by), f"{what}{why}".strip() or "-"
 
 

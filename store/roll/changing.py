@@ -11,7 +11,7 @@ from store.carers import Carer
 from store.details import Details
 from store.drawer import Drawer, Fact
 from store.errors import Incomplete
-from store.fields import Choice, Field, Kind, Values, require
+from store.fields import Choice, Field, Kind, Values, kept, require
 from store.journal import Entry
 from store.public_list import OFFICE, ROLL
 from store.pupils import Pupil
@@ -21,6 +21,10 @@ from store.session import Session
 from store.ties import Tie
 
 WHY = Field("why", "Why it is changed", required=True, limit=200, hint="It is kept with your name.")
+TOLD = Field("told", "Who was told", limit=120, hint="Whoever had it wrong: the nurse, the kitchen")
+REASONS = (WHY, TOLD)
+OPEN_REASONS = (replace(WHY, hint="All staff read it where a name, class or year changes."), TOLD)
+"""The same for what partly lies in the roll."""
 YEARS = ("N", "R", *map(str, range(1, 14)))
 KNOWN = (Choice("yes", "Yes"), Choice("no", "No"), Choice("unknown", "Not known"))
 
@@ -61,7 +65,7 @@ CARER_FIELDS = (
 )
 LEAVER_FIELDS = (
     Field("on", "Last day", Kind.DATE, True),
-    Field("why", "Why", limit=200, hint="Moved away, another school"),
+    Field("why", "Why", limit=200, hint="All staff read it: moved away, another school"),
 )
 END_FIELDS = (WHY,)
 
@@ -132,8 +136,8 @@ def correct_pupil(session: Session, id: str, values: Values, now: datetime) -> b
         Refused: this person may not.
     """
     require_both(session)
-    require((*PUPIL_FIELDS, WHY), values)
-    said, why = judged(_all(PUPIL_FIELDS, values), now.date()), values["why"]
+    require((*PUPIL_FIELDS, *REASONS), values)
+    said, why = judged(_all(PUPIL_FIELDS, values), now.date()), kept(REASONS, values)
     office, roll = session.drawer(OFFICE), session.drawer(ROLL)
     there, here = details.subject(id), pupils.subject(id)
     known = office.get(there) or Details(id)
@@ -191,8 +195,8 @@ def correct_adult(session: Session, tie: Tie, values: Values, now: datetime) -> 
         Incomplete: a field is missing or not right.
     """
     require_both(session)
-    require((*CARER_FIELDS, WHY), values)
-    said, why = judged(_all(CARER_FIELDS, values), now.date()), values["why"]
+    require((*CARER_FIELDS, *REASONS), values)
+    said, why = judged(_all(CARER_FIELDS, values), now.date()), kept(REASONS, values)
     office = session.drawer(OFFICE)
     about, own = carers.subject(tie.carer), ties.subject(tie.pupil, tie.carer)
     if said.get("court_order") != "yes":
@@ -220,11 +224,16 @@ def _all(fields: Sequence[Field], values: Values) -> dict[str, str]:
 
 
 def _corrections(
-    about: str, kind: str, before: Any, said: Mapping[str, str], names: Sequence[str], why: str
+    about: str,
+    kind: str,
+    before: Any,
+    said: Mapping[str, str],
+    names: Sequence[str],
+    why: Mapping[str, str],
 ) -> list[Fact]:
     new = {n: said[n] for n in names if n in said and said[n] != getattr(before, n)}
     was = {name: getattr(before, name) for name in new}
-    return [Fact(about, kind, {"said": new, "was": was, "why": why})] if new else []
+    return [Fact(about, kind, {"said": new, "was": was, **why})] if new else []
 
 
 def history(session: Session, pupil: str) -> list[tuple[str, str, str, Mapping[str, Any]]]:

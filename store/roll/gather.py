@@ -176,7 +176,12 @@ def _take(into: dict[str, str], meaning: str, cell: str, today: date, title_case
 
 
 def _child(row: _Row) -> Child:
-    adults = (_adult(said) for _, said in sorted(row.adults.items()))
+    # Where adults stand side by side in numbered columns, the first is the one called first.
+    numbered = len(row.adults) > 1
+    adults = (
+        _adult({"priority": number, **said} if numbered else said)
+        for number, said in sorted(row.adults.items())
+    )
     return Child(
         row.line.number,
         {name: row.said[name] for name in pupils.NAMES if name in row.said},

@@ -31,6 +31,25 @@ def free(session: Session, school_class: str, but: str = "") -> list[str]:
     return [each for each in pictures(session.public, school_class) if each not in taken]
 
 
+def called(session: Session) -> dict[str, dict[str, str]]:
+    """Return who has which picture, by the ids of the list's classes: picture to a short name.
+
+    Two of one forename in a class are told apart by the first letter of their surname.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for each in session.public.classes:
+        children = of_class(session, each.name)
+        forenames = [child.forename for child in children]
+        found[each.id] = {
+            child.peg: child.forename
+            if forenames.count(child.forename) == 1
+            else f"{child.forename} {child.surname[:1]}"
+            for child in children
+            if child.peg
+        }
+    return found
+
+
 def give(session: Session, pupil: Pupil, peg: str, now: datetime) -> None:
     """Give a pupil a picture, or none.
 

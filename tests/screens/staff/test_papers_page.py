@@ -13,6 +13,7 @@ from screens.staff.people_page import PeoplePage
 from screens.widgets.dialogs import Ask, Confirm, Message
 from screens.widgets.form import Form
 from store import printouts
+from store.roll import changing, pegs
 from store.session import Session
 from tests.languages import accept_all
 from tests.made_up import School
@@ -89,6 +90,29 @@ async def test_a_card_is_made_by_mouse_with_photos_for_one_class(
     assert made(stick / "papers") == ["card-oak.pdf"]
     card = said((stick / "papers/card-oak.pdf").read_bytes())
     assert (card.count("Photo"), "Miss Lee" in card) == (1, True)
+
+
+async def test_pegs_have_the_children_s_names_only_where_somebody_wants_them(
+    school: School, dsl: Session, stick: Path
+) -> None:
+    change_class(school, dsl, "Oak", pegs=("fox", "bee", "moon"))
+    for surname in ("Smith", "Stone"):
+        child = {"forename": "Anna", "surname": surname, "school_class": "oak"}
+        changing.add_pupil(dsl, child, school.now)
+    pegs.give_all(dsl, "Oak", school.now)
+    stage = page_of(school, dsl)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for names in ("yes", "no"):
+            await click_row(pilot, "#papers", "pegs")
+            put(stage, names=names, folder=str(stick / names))
+            await press(pilot, "ctrl+s", "enter")
+    with_names, without = (
+        said((stick / each / "pegs-oak.pdf").read_bytes()) for each in ("yes", "no")
+    )
+    assert "Anna S" in with_names
+    assert "moon" in with_names
+    assert "Anna" not in without
 
 
 async def test_several_are_chosen_from_all_and_counted(

@@ -135,7 +135,7 @@ async def test_a_pupil_and_an_adult_are_put_right_with_why_by_mouse(
         await settle(pilot)
         await click_row(pilot, "#roll", named(office, "Anna Smith"))
         assert isinstance(stage.screen, PupilPage)
-        assert rows(stage, "#adults")[0][0] == "court order"
+        assert rows(stage, "#adults")[0][0] == "order"
         await click_key(pilot, "edit")
         await settle(pilot)
         put(stage, forename="Annie", why="Her mother wrote to us")

@@ -60,12 +60,15 @@ def test_a_correction_keeps_who_when_why_and_what_it_was(office: Session) -> Non
     with pytest.raises(Incomplete):
         changing.correct_pupil(office, ann, {**values, "surname": "Lea"}, NOW)
     assert not changing.correct_pupil(office, ann, {**values, "why": "Only a look"}, NOW)
-    changing.correct_pupil(office, ann, {**values, "surname": "Lea", "why": "Misspelt"}, NOW)
+    changing.correct_pupil(
+        office, ann, {**values, "surname": "Lea", "why": "Misspelt", "told": "The nurse"}, NOW
+    )
     assert book.read(office).pupils[ann].name == "Ann Lea"
     kind, by, at, said = changing.history(office, ann)[0]
     assert (kind, by, at) == (pupils.CORRECTED, office.person_id, NOW.isoformat())
-    assert (said["why"], said["was"], said["said"]) == (
+    assert (said["why"], said["told"], said["was"], said["said"]) == (
         "Misspelt",
+        "The nurse",
         {"surname": "Lee"},
         {"surname": "Lea"},
     )

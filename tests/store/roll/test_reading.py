@@ -173,6 +173,17 @@ def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes, sentence: st
         read_file(tmp_path / "b.csv")
 
 
+def test_adults_side_by_side_are_called_in_the_order_of_their_columns(tmp_path: Path) -> None:
+    headings = ("Name", "Contact 2 Name", "Contact 1 Name", "Contact 1 Priority")
+    rows = [("Ann Lee", "Al Lee", "Jo Lee", ""), ("Bo Day", "", "Di Day", "3")]
+    ann, bo = gathered(write(tmp_path / "a.csv", rows, headings)).children
+    assert [(a.carer["forename"], a.tie.get("priority")) for a in ann.adults] == [
+        ("Jo", "1"),
+        ("Al", "2"),
+    ]
+    assert [each.tie.get("priority") for each in bo.adults] == ["3"]
+
+
 def test_a_giant_cell_an_open_quote_and_a_cell_too_many_cost_only_their_line(
     tmp_path: Path,
 ) -> None:
