@@ -201,7 +201,10 @@ def test_a_classroom_sends_nothing(terminals: Terminals, web: Post) -> None:
     school, classroom = terminals.school, terminals.added()
     reached(school, "Mrs Adeyemi", f"json://127.0.0.1:{web.port}/")
     terminals.all()
+    # Not even if it came to have an address.
+    reach._keep(classroom.home, [*reach.everybody(school.home).values()])
     classroom.intake.help_now(Told(), "Oak", NOW)
+    outbox.ask_test(classroom.home, school.people["Mrs Adeyemi"], NOW)
     outgoing = sending(classroom.home, Hours())
     outgoing.tick(EVERY)
     outgoing.tick(1000.0)
