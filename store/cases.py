@@ -7,12 +7,15 @@ rows 12, 26 and 30).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from store import checklist
+from store import checklist, locks, noted
 from store.asked import Asked, with_answer, with_task
 from store.checklist import Tick, Ticked, Triage, Written
+from store.investigations import still_open
 from store.journal import Entry
+from store.noted import Noted
 from store.record import MOVED, Apply, Item, Noun, Summary, folded
 from store.undecided import Decision, undecided
 
@@ -100,6 +103,7 @@ class Case:
     triages: tuple[Triage, ...] = ()
     ticks: tuple[Tick, ...] = ()
     written: tuple[Written, ...] = ()
+    noted: tuple[Noted, ...] = ()
     apart: tuple[Decision, ...] = ()
     """Decisions of people who did not know of one another: somebody has to choose."""
 
@@ -126,7 +130,13 @@ class Case:
     @property
     def stops(self) -> tuple[str, ...]:
         """What nobody may do in it as things stand, a sentence each."""
-        return checklist.stops(self.triage, self.steps)
+        stopped = (locks.STOP,) if locks.standing_stop(self.triage, self.noted) else ()
+        return (*stopped, *checklist.stops(self.triage, self.steps))
+
+    @property
+    def files_closed(self) -> str:
+        """Why nobody touches its files and pictures now; empty when they may."""
+        return locks.closed_because(self.triage, self.noted, self.category)
 
 
 def fold(entries: Sequence[Entry]) -> Case:
@@ -155,6 +165,8 @@ def obstacles(case: Case) -> list[str]:
         count = len(case.open_actions)
         noun = "action is" if count == 1 else "actions are"
         missing.append(f"{count} {noun} still open.")
+    if still_open(case.noted):
+        missing.append("An investigation is not closed yet: press L.")
     return missing
 
 
@@ -248,6 +260,10 @@ def _written(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, written=(*case.written, record))
 
 
+def _noted(kind: str, case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
+
+
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, kept_from=(*case.kept_from, said.get("person", "")))
 
@@ -289,8 +305,9 @@ _APPLY: Apply[Case] = {
     STEP_TICKED: _step_ticked,
     NOTE: _written,
     CHOSEN: _chosen,
+    **{kind: partial(_noted, kind) for kind in noted.KINDS},
 }
-_ABOUT_ONE_THING = ({CLOSED, REOPENED}, {CATEGORISED}, {PASSED_ON}, {TRIAGED})
+_ABOUT_ONE_THING = ({CLOSED, REOPENED}, {CATEGORISED}, {PASSED_ON}, {TRIAGED}, *noted.DECIDED)
 
 _KINDS = frozenset({*_APPLY, REPLIED, WORRY_LEFT, MOVED_IN})
 

@@ -24,7 +24,7 @@ class Triage:
     """One triage: who, when (ISO 8601), the answers by question, why, and what followed from it.
 
     `asked` are the questions and answers in the words that stood there; `version` those of the
-    data they came from.
+    data they came from. `knew` are the ids of the STOPs that whoever triaged it knew of.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Triage:
     stops: tuple[Stop, ...] = ()
     steps: tuple[Step, ...] = ()
     version: str = ""
+    knew: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,8 @@ def triage_of(entry: Entry, said: Any) -> Triage:
     printed = _read(said.get("printed"), _Printed)
     answers = _read(said.get("answers"), dict[str, str])
     why = str(said.get("why", ""))
-    return Triage(entry.id, entry.by, entry.at, why, answers, **vars(printed))
+    knew = _read(said.get("knew"), tuple[str, ...])
+    return Triage(entry.id, entry.by, entry.at, why, answers, knew=knew, **vars(printed))
 
 
 def _read(value: Any, of: type[Read]) -> Read:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _RESERVED = frozenset({"con", "prn", "aux", "nul"})
@@ -32,6 +32,26 @@ def usual_folder(root: Path = Path("/")) -> Path:
             if place.is_dir() and os.access(place, os.W_OK):
                 return place
     return Path.home()
+
+
+def folder_named(typed: str) -> Path:
+    """Return the folder that somebody typed, made if it is not there.
+
+    Raises:
+        Incomplete: it is none, or nothing can be written there; said of the field `folder`.
+    """
+    try:
+        folder = Path(typed.strip()).expanduser()
+    except RuntimeError:
+        folder = Path(typed.strip())
+    if not folder.is_absolute():
+        whole = f"Please give the whole path, for example {Path.home() / 'papers'}"
+        raise Incomplete({"folder": whole})
+    try:
+        judge_folder(folder)
+    except Refused as error:
+        raise Incomplete({"folder": str(error)}) from None
+    return folder
 
 
 def judge_folder(folder: Path) -> None:
