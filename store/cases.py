@@ -13,7 +13,6 @@ from typing import Any
 from store import checklist, locks, noted
 from store.asked import Asked, with_answer, with_task
 from store.checklist import Tick, Ticked, Triage, Written
-from store.investigations import still_open
 from store.journal import Entry
 from store.noted import Noted
 from store.record import MOVED, Apply, Item, Noun, Summary, folded
@@ -42,7 +41,6 @@ MOVED_OUT = "case.moved_out"
 TRIAGED, STEP_TICKED = "case.triaged", "case.step_ticked"
 
 OPEN, SHUT = "open", "closed"
-UNTRIAGED = "Nobody has triaged it"
 STEP = "step "
 """How the item of a step begins, among what is to do."""
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
@@ -154,27 +152,6 @@ def summarise(case: Case) -> Summary:
     rank = _RANKS.get(case.seriousness, 2)
     title = f"{case.number}  {case.title}".strip()
     return Summary(case.state, rank, case.opened_at, "", title, tuple(items))
-
-
-def obstacles(case: Case) -> list[str]:
-    """Return what must still be done before a case can be closed, a sentence each."""
-    missing: list[str] = []
-    if not case.parents:
-        missing.append("Say whether the parents were told, or why not.")
-    if case.open_actions:
-        count = len(case.open_actions)
-        noun = "action is" if count == 1 else "actions are"
-        missing.append(f"{count} {noun} still open.")
-    if still_open(case.noted):
-        missing.append("An investigation is not closed yet: press L.")
-    return missing
-
-
-def left_open(case: Case) -> tuple[str, ...]:
-    """Return what a case may be closed without only for a reason: steps, or the triage itself."""
-    if not case.triage:
-        return (UNTRIAGED,)
-    return tuple(each.step.title for each in case.required)
 
 
 def _opened(case: Case, entry: Entry, said: Any) -> Case:

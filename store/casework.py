@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from store.acts import LEFT, Act, adults, closing_fields
 from store.asked import Asked
-from store.cases import CLOSED, OPEN, Action, Case, left_open, obstacles
+from store.cases import CLOSED, OPEN, Action, Case
+from store.closings import left_open, obstacles
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
 from store.envelope import TASK, TASK_DONE

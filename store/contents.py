@@ -231,8 +231,7 @@ class Contents:
         some = [row["place"] for row, sum in zip(lengths, sums, strict=True) if sum <= size]
         some = some or [row["place"] for row in lengths[:1]]
         rows = self._query(
-            f"SELECT rowid AS place, * FROM entries WHERE rowid IN ({_marks(some)})"
-            " ORDER BY rowid",
+            f"SELECT rowid AS place, * FROM entries WHERE rowid IN ({_marks(some)}) ORDER BY rowid",
             some,
         )
         return [(row["place"], Travelled(_entry(row), self._ways(row["place"]))) for row in rows]

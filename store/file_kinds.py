@@ -39,7 +39,9 @@ KINDS = (
     FileKind("webp", "WebP picture", PICTURE, ("webp",), (b"WEBP",), 8),
     FileKind("bmp", "BMP picture", PICTURE, ("bmp",), (b"BM",)),
     FileKind("pdf", "PDF", PDF, ("pdf",), (b"%PDF-",)),
-    FileKind("heic", "HEIC picture", OTHER, ("heic", "heif"), (b"ftyp",), 4),
+    FileKind(
+        "heic", "HEIC picture", OTHER, ("heic", "heif"), (b"ftyphei", b"ftypmif1", b"ftypmsf1"), 4
+    ),
     FileKind("office", "Office document", OFFICE, ("docx", "xlsx", "odt", "ods"), (b"PK\x03\x04",)),
     FileKind("text", "Text", TEXT, ("txt", "csv", "md", "log", "eml", "vcf")),
 )
@@ -114,4 +116,3 @@ def _is_document(content: bytes) -> bool:
             return any(name.startswith(_OFFICE_INSIDE) for name in packed.namelist())
     except (BadZipFile, ValueError, OSError, NotImplementedError):
         return False
-

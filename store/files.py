@@ -124,7 +124,9 @@ def add(
         "sha256": digest,
         "key": key.hex(),
     }
-    drawer.record_all([*parts.facts(subject, case.id, content, key), Fact(case.id, FILE, said)], now)
+    drawer.record_all(
+        [*parts.facts(subject, case.id, content, key), Fact(case.id, FILE, said)], now
+    )
     added = next(each for each in files(as_it_stands(drawer, case)) if each.parts == subject)
     _content(drawer, added)
     return added

@@ -182,7 +182,11 @@ def change_computer(
     case = _open(drawer, case)
     _writable(find(case, investigation), COMPUTER)
     require(act.fields, values)
-    said = {INVESTIGATION: investigation, **kept(act.fields, values), **_computer(values, computers)}
+    said = {
+        INVESTIGATION: investigation,
+        **kept(act.fields, values),
+        **_computer(values, computers),
+    }
     drawer.record(case.id, COMPUTER, said, now)
 
 

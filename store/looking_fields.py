@@ -48,10 +48,10 @@ POWER = (
 
 DELETED, LEFT = "deleted", "left"
 DELETION = (
-    Choice("nothing", "There was nothing to delete"),
-    Choice(LEFT, "Nothing was deleted"),
-    Choice("owner", "The owner was asked to delete it"),
-    Choice(DELETED, "School deleted it"),
+    Choice("nothing", "There is nothing to delete"),
+    Choice(LEFT, "Nothing is deleted"),
+    Choice("owner", "The owner is asked to delete it"),
+    Choice(DELETED, "The school deletes it"),
 )
 
 _TOLD = ("told", ("yes",))
@@ -62,7 +62,7 @@ _PARENTS = (
 )
 _DELETION = (
     Field("police", "Could the police want any of it?", Kind.YES_NO, True),
-    Field("deletion", "Was anything deleted?", Kind.CHOICE, True, choices=DELETION),
+    Field("deletion", "What is decided about deleting", Kind.CHOICE, True, choices=DELETION),
     Field("deletion_why", "Why so", Kind.TEXT, True),
 )
 
@@ -240,7 +240,12 @@ def viewed(public: PublicList) -> Act:
     return Act(VIEWED, "Somebody had to look", "Looked at because it had to be", fields)
 
 
-WORDS = {(OPENED, "computer"), (COMPUTER, "computer"), (HELD, "device"), (SEARCH_FOLLOWED, "search")}
+WORDS = {
+    (OPENED, "computer"),
+    (COMPUTER, "computer"),
+    (HELD, "device"),
+    (SEARCH_FOLLOWED, "search"),
+}
 """Fields that name something by its id: beside it stands what it was called then."""
 
 

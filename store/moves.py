@@ -148,9 +148,9 @@ def finish_moves(session: Session, now: datetime) -> None:
         destroy(source, [subject], target.name, now)
     for source in list(session.shared()):
         for file, case in source.left_behind():
-            if (target := _followed(session, source, case)) is not None:
-                copy(source, target, [file], now)
-                destroy(source, [file], target.name, now)
+            if (there := _followed(session, source, case)) is not None:
+                copy(source, there, [file], now)
+                destroy(source, [file], there.name, now)
 
 
 def unfinished(session: Session) -> Iterator[tuple[Drawer, Drawer, str]]:

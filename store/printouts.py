@@ -75,6 +75,16 @@ def taken(folder: Path, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if os.path.lexists(folder / name))
 
 
+def free_name(folder: Path, name: str) -> str:
+    """Return a name that nothing in the folder has: `record.pdf`, `record-2.pdf`."""
+    stem, end = Path(name).stem, Path(name).suffix
+    number = 1
+    while taken(folder, [name]):
+        number += 1
+        name = f"{stem}-{number}{end}"
+    return name
+
+
 def put(folder: Path, name: str, content: bytes, *, replace: bool = False) -> Path:
     """Write a file and see to it that it is on the disk; another takes its place whole or not.
 

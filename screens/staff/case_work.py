@@ -22,8 +22,8 @@ from store.cases import (
     PASSED_ON,
     REOPENED,
     Case,
-    left_open,
 )
+from store.closings import left_open
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.worries import Worry

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from screens.widgets.dialogs import Message
-from store.cases import Case, obstacles
+from store.cases import Case
+from store.closings import obstacles
 
 
 def in_the_way(case: Case) -> Message | None:

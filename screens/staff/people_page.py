@@ -13,6 +13,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
+from screens.staff.computers_page import ComputersPage
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.labels import names_of, roles_of
@@ -47,6 +48,7 @@ PLACES = (
     Key("terminals", "T", "Terminals"),
     Key("papers", "P", "Papers"),
     Key("calls", "L", "Whom to call"),
+    Key("computers", "D", "Computers"),
 )
 """The pages that begin here; ids are actions."""
 
@@ -61,6 +63,7 @@ class PeoplePage(StaffScreen[None]):
         Binding("t", "terminals", "Terminals", id="people.terminals", tooltip="The terminals"),
         Binding("p", "papers", "Papers", id="people.papers", tooltip="Papers to print"),
         Binding("l", "calls", "Whom to call", id="people.calls", tooltip="The numbers to call"),
+        Binding("d", "computers", "Computers", id="people.computers", tooltip="For reviewing"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -159,6 +162,10 @@ class PeoplePage(StaffScreen[None]):
     def action_calls(self) -> None:
         """Show whom to call."""
         self.app.push_screen(ContactsPage(self.session, self.clock))
+
+    def action_computers(self) -> None:
+        """Show the designated computers."""
+        self.app.push_screen(ComputersPage(self.session, self.clock))
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:

@@ -1,0 +1,94 @@
+"""Pictures and pages of PDFs, made ready to be drawn in the terminal, in memory only.
+
+A short-lived child process opens them: it gets the bytes through a pipe and answers through one,
+so that nothing lies on a disk and nothing that a picture does to its reader reaches the kiosk.
+"""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+
+from store.errors import OutOfOrder, Refused
+
+SECONDS = 30
+"""So long a picture may take; a page takes a second or two."""
+SCALES = (1, 2, 4, 8)
+"""How many times larger than what fits the window it is made ready, as far as it goes."""
+
+_CHILD = """
+import io, json, sys
+try:
+    import resource
+    resource.setrlimit(resource.RLIMIT_AS, (2**31, 2**31))
+    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+except (ImportError, ValueError, OSError):
+    pass
+from PIL import Image, ImageOps
+Image.MAX_IMAGE_PIXELS = 60_000_000
+ask = json.loads(sys.stdin.buffer.readline())
+content = sys.stdin.buffer.read()
+if ask["page"]:
+    import typst
+    main = ('#set page(width: auto, height: auto, margin: 0pt)\\n'
+            '#image("/f.pdf", page: %d, width: 600pt)' % ask["page"])
+    content = typst.compile({"main.typ": main.encode(), "f.pdf": content}, format="png", ppi=200.0)
+    if isinstance(content, list):
+        content = content[0]
+image = Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "GIF", "WEBP", "BMP"))
+image.draft("RGB", (4000, 4000))
+image = ImageOps.exif_transpose(image).convert("RGBA")
+paper = Image.new("RGBA", image.size, "white")
+image = Image.alpha_composite(paper, image).convert("RGB")
+fit = min(1, ask["width"] / image.width, ask["height"] / image.height)
+levels, made = [], []
+for scale in ask["scales"]:
+    share = min(1, fit * scale)
+    size = max(1, round(image.width * share)), max(1, round(image.height * share))
+    if levels and (size == levels[-1] or size[0] * size[1] > 16_000_000):
+        break
+    levels.append(size)
+    made.append(image.resize(size, Image.Resampling.LANCZOS).tobytes())
+sys.stdout.buffer.write(json.dumps(levels).encode() + b"\\n" + b"".join(made))
+"""
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """A picture of so many pixels: three bytes (red, green, blue) each, row by row."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+def drawn(content: bytes, width: int, height: int, page: int = 0) -> tuple[Pixels, ...]:
+    """Return a picture, or a `page` of a PDF counted from 1, at several sizes.
+
+    The first fits into `width` by `height` pixels; each further one is twice as large.
+
+    Raises:
+        Refused: it is none that can be drawn, or has no such page.
+        OutOfOrder: this machine cannot do it now.
+    """
+    ask = {"width": max(1, width), "height": max(1, height), "page": page, "scales": SCALES}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", _CHILD],
+            input=json.dumps(ask).encode() + b"\n" + content,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except (subprocess.TimeoutExpired, OSError):
+        raise OutOfOrder("This machine could not draw it just now.") from None
+    if done.returncode:
+        what = f"Page {page}" if page else "This picture"
+        raise Refused(f"{what} cannot be drawn here. Save the file outside to look at it.")
+    head, _, rest = done.stdout.partition(b"\n")
+    found: list[Pixels] = []
+    for wide, high in json.loads(head):
+        found.append(Pixels(wide, high, rest[: 3 * wide * high]))
+        rest = rest[3 * wide * high :]
+    return tuple(found)
