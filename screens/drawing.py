@@ -13,7 +13,7 @@ from store.errors import OutOfOrder, Refused
 
 SECONDS = 30
 """So long a picture may take; a page takes a second or two."""
-SCALES = (1, 2, 4, 8)
+SCALES = (1, 2, 4, 8, 16, 32)
 """How many times larger than what fits the window it is made ready, as far as it goes."""
 
 _CHILD = """
@@ -30,10 +30,16 @@ Image.MAX_IMAGE_PIXELS = 60_000_000
 ask = json.loads(sys.stdin.buffer.readline())
 content = sys.stdin.buffer.read()
 if ask["page"]:
-    import typst
+    import os, typst
+    # Typst takes a page only from a file: this one is memory, and ends with the process.
+    number = os.memfd_create("page")
+    left = memoryview(content)
+    while left:
+        left = left[os.write(number, left):]
     main = ('#set page(width: auto, height: auto, margin: 0pt)\\n'
-            '#image("/f.pdf", page: %d, width: 600pt)' % ask["page"])
-    content = typst.compile({"main.typ": main.encode(), "f.pdf": content}, format="png", ppi=200.0)
+            '#image("/%d", format: "pdf", page: %d, width: 600pt)' % (number, ask["page"]))
+    content = typst.compile(
+        {"main.typ": main.encode()}, root="/proc/self/fd", format="png", ppi=200.0)
     if isinstance(content, list):
         content = content[0]
 image = Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "GIF", "WEBP", "BMP"))

@@ -18,7 +18,6 @@ from store.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values, kept, require
 from store.investigations import (
-    COVERS,
     FIRST,
     REVIEWERS,
     SECOND,
@@ -27,19 +26,13 @@ from store.investigations import (
 )
 from store.looking_fields import WITHOUT_SUBSTANCE, in_words
 from store.noted import (
-    CLOSED,
     COMPUTER,
-    DEVICE,
-    HELD,
     INVESTIGATION,
     JUDGED,
     OPENED,
     REOPENED,
     REVIEWER,
     SESSION,
-    SIGNED,
-    STOP_TOLD,
-    STOPPED,
     of_kind,
 )
 from store.public_list import PublicList
@@ -105,7 +98,7 @@ def begin(
         Incomplete: a field is missing, or somebody cannot review.
         Refused: the case is closed, or STOP stands.
     """
-    case = _open(drawer, case)
+    case = still_open(drawer, case)
     require(act.fields, values)
     about = {each for each in values.get("about", "").split(noted.SEVERAL) if each}
     _judge_reviewers(
@@ -125,7 +118,7 @@ def write(
         Incomplete: a field is missing or does not fit the others.
         Refused: the case or the investigation is closed, or STOP stands.
     """
-    case = _open(drawer, case)
+    case = still_open(drawer, case)
     _writable(find(case, investigation), act.kind)
     require(act.fields, values)
     if wrong := _CHECKS.get(act.kind, _nothing_wrong)(values):
@@ -150,7 +143,7 @@ def change_reviewer(
         Incomplete: a field is missing, or they cannot review.
         Refused: the case or the investigation is closed, or STOP stands.
     """
-    case = _open(drawer, case)
+    case = still_open(drawer, case)
     found = find(case, investigation)
     _writable(found, REVIEWER)
     require(act.fields, values)
@@ -179,7 +172,7 @@ def change_computer(
         Incomplete: a field is missing, or the computer is not one of those that fit.
         Refused: the case or the investigation is closed, or STOP stands.
     """
-    case = _open(drawer, case)
+    case = still_open(drawer, case)
     _writable(find(case, investigation), COMPUTER)
     require(act.fields, values)
     said = {
@@ -204,127 +197,7 @@ def add_complained(
     write(drawer, case, investigation, act, values, now)
 
 
-def what_is_missing(case: Case, found: Investigation, person: str) -> str:
-    """Return why a person cannot sign now, in a sentence; empty when they can."""
-    if found.is_closed:
-        return "This investigation is closed."
-    if person in found.about:
-        return "You are complained about in this investigation. Others sign it."
-    if person not in {each.person for each in found.reviewers}:
-        return "Only its two reviewers sign, each with their own PIN."
-    if found.judgement is None:
-        return "First judge it (J): a signature stands for the whole, the judgement too."
-    if _apart(case, found):
-        return "Two people decided apart. Choose on the page of the case (W) which one stands."
-    return "You have signed it as it stands." if found.has_signed(person) else ""
-
-
-def sign(drawer: Drawer, case: Case, investigation: str, person: str, now: datetime) -> None:
-    """Sign an investigation as it stands, as the person who writes in this drawer.
-
-    Raises:
-        Refused: they are no reviewer, are complained about, or something is missing.
-    """
-    case = _open(drawer, case)
-    found = find(case, investigation)
-    if sentence := what_is_missing(case, found, person):
-        raise Refused(sentence)
-    said = {INVESTIGATION: investigation, COVERS: found.covers}
-    drawer.record(case.id, SIGNED, said, now)
-
-
-def cannot_close(case: Case, found: Investigation) -> str:
-    """Return why an investigation cannot be closed, in a sentence; empty when it can."""
-    if found.is_closed:
-        return "This investigation is closed."
-    if found.judgement is None:
-        return "It is not judged yet (J)."
-    if _apart(case, found):
-        return "Two people decided apart. Choose on the page of the case (W) which one stands."
-    signed = len(found.signatures)
-    if signed < REVIEWERS:
-        changed = " Something was written since somebody signed." if found.asked_again else ""
-        return f"{signed} of 2 signatures: both reviewers sign first (G), each alone.{changed}"
-    return ""
-
-
-def close(drawer: Drawer, case: Case, investigation: str, now: datetime) -> None:
-    """Close an investigation that both reviewers have signed as it stands.
-
-    Raises:
-        Refused: fewer than two signatures stand, or it is not judged.
-    """
-    case = _open(drawer, case)
-    found = find(case, investigation)
-    if sentence := cannot_close(case, found):
-        raise Refused(sentence)
-    said = {INVESTIGATION: investigation, COVERS: found.covers}
-    drawer.record(case.id, CLOSED, said, now)
-
-
-def stop(drawer: Drawer, case: Case, investigation: str, now: datetime) -> str:
-    """Stop at once: nobody looks further, and the files are closed. Return the id of the STOP.
-
-    Raises:
-        Refused: the case is closed, or it was stopped already.
-    """
-    case = _open(drawer, case, frozen=True)
-    if locks.standing_stop(case.triage, case.noted):
-        raise Refused("It was stopped already. Y prints the page for the police.")
-    said = {INVESTIGATION: investigation} if investigation else {}
-    drawer.record(case.id, STOPPED, said, now)
-    return of_kind(as_it_stands(drawer, case).noted, STOPPED)[-1].id
-
-
-def tell_stop(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:
-    """Say who was there when STOP was pressed, and where the device is; it can be said again.
-
-    Raises:
-        Incomplete: a field is missing, or nobody is named.
-        Refused: nothing was stopped, or the case is closed.
-    """
-    case = _open(drawer, case, frozen=True)
-    stops = of_kind(case.noted, STOPPED)
-    if not stops:
-        raise Refused("Nothing was stopped in this case.")
-    require(act.fields, values)
-    if not values.get("present", "").strip() and not values.get("present_other", "").strip():
-        raise Incomplete({"present": "Please say who was there."})
-    said = {noted.STOP_IS: stops[-1].id, **kept(act.fields, values)}
-    drawer.record(case.id, STOP_TOLD, said, now)
-
-
-def secure(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:
-    """Write that a device was kept safe (DEVICE), or who holds it now (HELD).
-
-    Raises:
-        Incomplete: a field is missing.
-        Refused: the case is closed.
-    """
-    case = _open(drawer, case, frozen=True)
-    if act.kind == HELD and not of_kind(case.noted, DEVICE):
-        raise Refused("First say which device was kept safe (D).")
-    require(act.fields, values)
-    said = kept(act.fields, values)
-    if act.kind == HELD:
-        device = noted.named(case.noted, values["device"], {DEVICE})
-        said[in_words("device")] = device.said.get("device", "") if device else ""
-    drawer.record(case.id, act.kind, said, now)
-
-
-def note(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:
-    """Write something that stands by itself, e.g. that somebody had to look.
-
-    Raises:
-        Incomplete: a field is missing.
-        Refused: the case is closed.
-    """
-    case = _open(drawer, case, frozen=True)
-    require(act.fields, values)
-    drawer.record(case.id, act.kind, kept(act.fields, values), now)
-
-
-def _open(drawer: Drawer, case: Case, *, frozen: bool = False) -> Case:
+def still_open(drawer: Drawer, case: Case, *, frozen: bool = False) -> Case:
     """Return the case as it stands; `frozen`: also while STOP stands."""
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
@@ -376,11 +249,6 @@ def _computer(values: Values, computers: Collection[Computer]) -> dict[str, str]
     if found is None or not found.fits:
         raise Incomplete({"computer": "Only one that is in use, and that no pupils use."})
     return {in_words("computer"): found.words}
-
-
-def _apart(case: Case, found: Investigation) -> bool:
-    ids = {row.id for row in found.rows}
-    return any(each.id in ids for each in case.apart)
 
 
 def _nothing_wrong(values: Values) -> dict[str, str]:

@@ -10,13 +10,14 @@ from screens.papers import looking_papers
 from screens.staff import follows, looking_words
 from screens.staff.deeds import Deed
 from screens.staff.facts import Block, Fact, Part, Reading
+from screens.staff.labels import first_capital
 from screens.staff.looking_work import LookingWork
 from screens.staff.making_form import make_form
 from screens.staff.pin_check import PinCheck
 from screens.times import day, moment
 from screens.widgets.dialogs import Confirm
 from screens.widgets.plain import PlainText, plain
-from store import computer_register, investigating, looking_fields
+from store import computer_register, investigating, looking_fields, signing
 from store.acts import Act
 from store.cases import OPEN
 from store.fields import Choice
@@ -131,7 +132,7 @@ class InvestigationPage(LookingWork):
 
     def show_record(self) -> None:
         """Fill the head and the record."""
-        case, public = self.case, self.session.public
+        case = self.case
         stops = (case.files_closed,) if case.files_closed else ()
         self.set_class(bool(stops), "-stop")
         self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
@@ -139,8 +140,10 @@ class InvestigationPage(LookingWork):
         if not self._is_there():
             return
         found = self.found
-        words = looking_words.standing(found, public)
-        self.query_one("#record-state", PlainText).show(f"{words}. {self.how_it_stands()}")
+        words = looking_words.standing(found)
+        self.query_one("#record-state", PlainText).show(
+            f"{first_capital(words)}. {self.how_it_stands()}"
+        )
         self.query_one("#investigation", Reading).show(self._parts(found))
 
     def _is_there(self) -> bool:
@@ -230,7 +233,7 @@ class InvestigationPage(LookingWork):
 
     def _sign(self) -> None:
         person = self.session.person_id
-        if sentence := investigating.what_is_missing(self.case, self.found, person):
+        if sentence := signing.what_is_missing(self.case, self.found, person):
             self.say(sentence)
             return
         covers = self.found.covers
@@ -242,7 +245,7 @@ class InvestigationPage(LookingWork):
             if self.found.covers != covers:
                 self.say("Something was added meanwhile. Please read it before you sign.")
                 return
-            sign = partial(investigating.sign, self.drawer, self.case, self._investigation, person)
+            sign = partial(signing.sign, self.drawer, self.case, self._investigation, person)
             self.attempt(
                 lambda: self.tried(lambda: sign(self.clock()), "Signed, as it stands now.")
             )
@@ -251,7 +254,7 @@ class InvestigationPage(LookingWork):
         self.push(PinCheck(self.session, self.clock, title, SIGNING), checked)
 
     def _close(self) -> None:
-        if sentence := investigating.cannot_close(self.case, self.found):
+        if sentence := signing.cannot_close(self.case, self.found):
             self.say(sentence)
             return
         question = Confirm(
@@ -263,7 +266,7 @@ class InvestigationPage(LookingWork):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                close = partial(investigating.close, self.drawer, self.case, self._investigation)
+                close = partial(signing.close, self.drawer, self.case, self._investigation)
                 self.attempt(lambda: self.tried(lambda: close(self.clock()), "Closed."))
 
         self.push(question, answered)

@@ -18,7 +18,7 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store import computer_register, files, investigating, looking_fields, searches
+from store import computer_register, files, investigating, looking_fields, searches, stopping
 from store.acts import Act
 from store.cases import OPEN
 from store.fields import Choice
@@ -104,7 +104,7 @@ class LookingPage(LookingWork):
 
     def compose_record(self) -> ComposeResult:
         """Draw the list."""
-        columns = (Column("What"), Column("How it stands", 24), Column("Since", 9))
+        columns = (Column("What"), Column("How it stands", 15))
         yield Listing(columns, empty=EMPTY, id="looking", classes="pane")
 
     def begin(self) -> None:
@@ -126,35 +126,28 @@ class LookingPage(LookingWork):
     def _rows(self) -> list[Row]:
         case, public, now = self.case, self.session.public, self.clock()
         rows = [
-            Row(each.id, ("STOP", f"by {public.name_of(each.by)}", moment(each.at, now)), "urgent")
+            Row(each.id, (public.name_of(each.by), moment(each.at, now)), "urgent", "STOP")
             for each in of_kind(case.noted, STOPPED)
         ]
         for found in investigations(case.noted):
-            words = looking_words.standing(found, public)
-            tone = "quiet" if found.is_closed else ""
-            group = f"Investigation: {found.opening.said.get('group', '')}"
-            began = day(found.opening.said.get("began", ""), now)
-            rows.append(Row(found.id, (group, words, began), "quiet" if tone else ""))
+            cells = (found.opening.said.get("group", ""), looking_words.standing(found))
+            rows.append(Row(found.id, cells, "quiet" if found.is_closed else "", "review"))
         held = {row.said.get("device", ""): row for row in of_kind(case.noted, HELD)}
         for each in of_kind(case.noted, DEVICE):
             last = held.get(each.id)
-            where = f"with {last.said.get('holder', '')}" if last else "kept safe"
-            when = day(last.said.get("since", "") if last else each.at, now)
-            rows.append(Row(each.id, (f"Device: {each.said.get('device', '')}", where, when)))
-        for each, more in searches.searches(case):
-            added = f"{len(more)} added" if more else ""
-            when = day(each.said.get("when", ""), now)
-            rows.append(Row(each.id, (f"Search: {each.said.get('whom', '')}", added, when)))
+            where = last.said.get("holder", "") if last else "kept safe"
+            rows.append(Row(each.id, (each.said.get("device", ""), where), "", "device"))
+        for each, _ in searches.searches(case):
+            cells = (each.said.get("whom", ""), day(each.said.get("when", ""), now))
+            rows.append(Row(each.id, cells, "", "search"))
         for each in of_kind(case.noted, VIEWED):
-            who = public.name_of(each.said.get("who", ""))
-            rows.append(Row(each.id, ("Somebody had to look", who, day(each.at, now)), "warning"))
-        rows += [self._file_row(file) for file in files.files(case)]
+            cells = (public.name_of(each.said.get("who", "")), day(each.at, now))
+            rows.append(Row(each.id, cells, "warning", "looked"))
+        closed = bool(case.files_closed)
+        for file in files.files(case):
+            cells = (file.said.get("what", ""), "closed" if closed else in_words(file.size))
+            rows.append(Row(file.id, cells, "quiet" if closed else "", "file"))
         return rows
-
-    def _file_row(self, file: CaseFile) -> Row:
-        stands = "closed" if self.case.files_closed else looking_words.about_file(file)
-        cells = (f"File: {file.said.get('what', '')}", stands, day(file.at, self.clock()))
-        return Row(file.id, cells, "quiet" if self.case.files_closed else "")
 
     @on(Listing.Chosen, "#looking")
     def _chosen(self, event: Listing.Chosen) -> None:
@@ -219,7 +212,7 @@ class LookingPage(LookingWork):
 
     def _secure(self, act: Act) -> None:
         known = {"since": f"{self.clock():%Y-%m-%d %H:%M}", "device": self._first_device(act)}
-        write = partial(investigating.secure, self.drawer, self.case, act)
+        write = partial(stopping.secure, self.drawer, self.case, act)
         intro = "" if act.kind == HELD else "Whatever is changed may harm what the police can find."
         self.ask_and_write(act, write, act.kind, known, intro)
 
@@ -236,7 +229,7 @@ class LookingPage(LookingWork):
     def _had_to_look(self) -> None:
         act = looking_fields.viewed(self.session.public)
         known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}
-        write = partial(investigating.note, self.drawer, self.case, act)
+        write = partial(stopping.note, self.drawer, self.case, act)
         intro = "Nobody looks at nude pictures of a child. If it could not be avoided, say why."
         self.ask_and_write(act, write, act.kind, known, intro)
 

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from screens.staff.labels import in_a_line
 from screens.times import day, moment
 from store.fields import Field, Kind
 from store.file_kinds import in_words, kind
 from store.files import CaseFile
 from store.investigations import Investigation
-from store.looking_fields import OUTCOMES, as_written
+from store.looking_fields import as_written
 from store.noted import (
     CLOSED,
     FILE,
@@ -85,27 +84,14 @@ def in_full(row: Noted, public: PublicList, now: datetime) -> str:
     return "\n".join([*said, "", f"{public.name_of(row.by)}, {moment(row.at, now)}"])
 
 
-def standing(found: Investigation, public: PublicList) -> str:
+def standing(found: Investigation) -> str:
     """Return how far an investigation has come, in a few words."""
     if found.is_closed:
         return "closed"
     if found.judgement is None:
-        sessions = len(found.sessions)
-        return f"{sessions} session{'' if sessions == 1 else 's'}, not judged yet"
-    if found.asked_again and len(found.signatures) < 2:
-        return f"changed: {len(found.signatures)} of 2 signed"
-    return f"judged, {len(found.signatures)} of 2 signed"
-
-
-def reviewers(found: Investigation, public: PublicList) -> str:
-    """Return who reviews."""
-    return in_a_line([public.name_of(each.person) for each in found.reviewers])
-
-
-def outcomes(row: Noted) -> str:
-    """Return the outcomes that a judgement names."""
-    labels = {each.id: each.label for each in OUTCOMES}
-    return ", ".join(labels.get(id, id) for id in row.ids("outcomes"))
+        return "not judged yet"
+    signed = f"{len(found.signatures)} of 2 signed"
+    return f"changed, {signed}" if found.asked_again else signed
 
 
 def about_file(file: CaseFile) -> str:

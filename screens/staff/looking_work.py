@@ -14,7 +14,7 @@ from screens.staff.deeds import Deed
 from screens.staff.making_form import make_form
 from screens.staff.record_page import RecordPage
 from screens.times import moment
-from store import casework, investigating, locks, looking_fields
+from store import casework, locks, looking_fields, stopping
 from store.acts import Act, acts, agencies
 from store.cases import ESCALATED, OPEN, Case
 from store.noted import STOP_TOLD, STOPPED, of_kind
@@ -116,7 +116,7 @@ class LookingWork(RecordPage):
         self.ask_for(act, then, draft, known, intro)
 
     def _stop(self) -> None:
-        investigating.stop(self.drawer, self.case, self.investigation, self.clock())
+        stopping.stop(self.drawer, self.case, self.investigation, self.clock())
         self.reload()
         self.say("Stopped. Say who was there; then call, and print the page for the police.")
         self._tell_stop(then=self._after_stop)
@@ -124,7 +124,7 @@ class LookingWork(RecordPage):
     def _tell_stop(self, then: Callable[[], None] | None = None) -> None:
         act = looking_fields.stop_told(self.session.public)
         known = {"present": self.session.person_id}
-        write = partial(investigating.tell_stop, self.drawer, self.case, act)
+        write = partial(stopping.tell_stop, self.drawer, self.case, act)
 
         def told(said: dict[str, str]) -> None:
             self.tried(lambda: write(said, self.clock()), "Saved.")

@@ -5,7 +5,16 @@ from random import Random
 
 import pytest
 
-from store import casework, computer_register, holders, investigating, locks, searches
+from store import (
+    casework,
+    computer_register,
+    holders,
+    investigating,
+    locks,
+    searches,
+    signing,
+    stopping,
+)
 from store import looking_fields as fields
 from store.acts import Act, acts
 from store.cases import fold
@@ -82,10 +91,10 @@ class Looking(Stage):
     def sign(self, session: Session | None = None) -> None:
         signer = session or self.session
         drawer = signer.drawer("safeguarding")
-        investigating.sign(drawer, drawer.get(self.id), self.id_of, signer.person_id, NOW)
+        signing.sign(drawer, drawer.get(self.id), self.id_of, signer.person_id, NOW)
 
     def close(self) -> None:
-        investigating.close(self.drawer, self.case, self.id_of, NOW)
+        signing.close(self.drawer, self.case, self.id_of, NOW)
 
     @property
     def found(self) -> Investigation:
@@ -289,7 +298,7 @@ def test_stop_freezes_at_once_and_only_a_triage_that_knew_of_it_ends_it(
     looking.triage(QUARREL)
     looking.begin()
     before = looking.case
-    stop = investigating.stop(looking.drawer, looking.case, looking.id_of, NOW)
+    stop = stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
     assert looking.case.files_closed == locks.STOP
     assert looking.case.stops[0] == locks.STOP
     for act in (looking.site, looking.judge, looking.session_logged):
@@ -298,13 +307,13 @@ def test_stop_freezes_at_once_and_only_a_triage_that_knew_of_it_ends_it(
     with pytest.raises(Refused, match="STOP was pressed"):
         looking.begin()
     with pytest.raises(Refused, match="already"):
-        investigating.stop(looking.drawer, before, looking.id_of, NOW)
+        stopping.stop(looking.drawer, before, looking.id_of, NOW)
     told = fields.stop_told(looking.session.public)
     where = {"device": "Laptop 9", "where": "Head's room", "holder": "Ms Hart"}
     with pytest.raises(Incomplete, match="who was there"):
-        investigating.tell_stop(looking.drawer, looking.case, told, where, NOW)
+        stopping.tell_stop(looking.drawer, looking.case, told, where, NOW)
     there = {**where, "present": looking.people[DSL]}
-    investigating.tell_stop(looking.drawer, looking.case, told, there, NOW)
+    stopping.tell_stop(looking.drawer, looking.case, told, there, NOW)
     looking.triage(CRIME)
     assert stop in looking.case.triage[0].knew
     assert looking.case.files_closed == locks.ILLEGAL
@@ -314,16 +323,16 @@ def test_stop_freezes_at_once_and_only_a_triage_that_knew_of_it_ends_it(
 def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> None:
     held = fields.held()
     with pytest.raises(Refused, match="First say which device"):
-        investigating.secure(looking.drawer, looking.case, held, {}, NOW)
-    investigating.stop(looking.drawer, looking.case, "", NOW)
+        stopping.secure(looking.drawer, looking.case, held, {}, NOW)
+    stopping.stop(looking.drawer, looking.case, "", NOW)
     kept = {"unplugged": "yes", "power": "on", "locked": "yes", "label": "no"}
     act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
-    investigating.secure(looking.drawer, looking.case, act, {"device": "Red phone", **kept}, NOW)
+    stopping.secure(looking.drawer, looking.case, act, {"device": "Red phone", **kept}, NOW)
     (device,) = of_kind(looking.case.noted, DEVICE)
     moved = {"since": "2026-03-03 10:00", "holder": "PC Day", "where": "Station", "from": "Ms Hart"}
     held = fields.held([fields.Choice(device.id, "Red phone")])
     said = {**moved, "device": device.id, "reference": "CR 12"}
-    investigating.secure(looking.drawer, looking.case, held, said, NOW)
+    stopping.secure(looking.drawer, looking.case, held, said, NOW)
     assert looking.case.noted[-1].said["device_is"] == "Red phone"
 
 
@@ -404,7 +413,7 @@ def test_entries_in_any_order_make_the_same_case(looking: Looking, school: Schoo
     looking.sign()
     looking.sign(school.sign_in(DEPUTY))
     looking.close()
-    investigating.stop(looking.drawer, looking.case, looking.id_of, NOW)
+    stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
     searched(looking)
     entries = looking.drawer.entries(looking.id)
     assert {fold(shuffled(entries, seed)) == looking.case for seed in range(20)} == {True}
@@ -491,7 +500,7 @@ def test_judgements_of_two_investigations_are_no_rivals(terminals: Terminals) ->
 
 def test_a_triage_that_did_not_know_of_stop_does_not_end_it(terminals: Terminals) -> None:
     here, there = apart(terminals)
-    investigating.stop(here.drawer, here.case, here.id_of, NOW)
+    stopping.stop(here.drawer, here.case, here.id_of, NOW)
     there.triage({**QUARREL, "why": "Looked harmless"})
     meet(terminals, here.session, there.session)
     same(here.session, there.session)
