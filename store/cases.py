@@ -238,7 +238,8 @@ def _written(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _noted(kind: str, case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
+    case = replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
+    return _written(case, replace(entry, kind=kind), said) if kind in noted.SHOWN_BY_STEPS else case
 
 
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:

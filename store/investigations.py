@@ -116,8 +116,8 @@ class Investigation:
 
     @property
     def asked_again(self) -> bool:
-        """Whether somebody signed what is not all of it any more."""
-        return bool(of_kind(self.rows, SIGNED)) and len(self.signatures) < REVIEWERS
+        """Whether somebody signed what is not all of it any more, and has not signed again."""
+        return not all(self.has_signed(row.by) for row in of_kind(self.rows, SIGNED))
 
     @property
     def is_closed(self) -> bool:

@@ -49,14 +49,11 @@ KINDS = COVERED | {
 DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED})
 """Kinds that decide something: of two who did so apart, a person chooses."""
 
-INVESTIGATION, DEVICE_IS, SEARCH_IS, FILE_IS, STOP_IS = (
-    "investigation",
-    "device",
-    "search",
-    "file",
-    "stop",
-)
-"""The parts of a row that name, by its id, the earlier one it belongs to."""
+SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE})
+"""Kinds that a step of a procedure may ask for: the step is done when one is there."""
+
+INVESTIGATION, STOP_IS = "investigation", "stop"
+"""The parts of a row that name, by its id, the investigation or the STOP it belongs to."""
 SEVERAL = "\n"
 """Between the ids of a part that names several people."""
 

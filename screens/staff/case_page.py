@@ -53,10 +53,14 @@ class CasePage(CaseTriage):
             self._panes.turn(self.clock())
             self.action_bring("history")
         elif deed == LOOK.id:
-            page = LookingPage(self.session, self.clock, self.drawer.name, self.subject)
-            self.app.push_screen(page)
+            self.look_into()
         else:
             super().do(deed)
+
+    def look_into(self) -> None:
+        """Show what was looked into, and what can be."""
+        page = LookingPage(self.session, self.clock, self.drawer.name, self.subject)
+        self.app.push_screen(page)
 
     def all_subjects(self) -> tuple[str, ...]:
         """Return the case and the worries in it."""

@@ -11,11 +11,10 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.key_line import BACK, Key, KeyLine
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
@@ -33,6 +32,14 @@ PATH = Field(
 )
 EMPTY = "Nothing is in this folder. Backspace goes up, P types where the file lies."
 _FOLDER = "folder "
+KEYS = (
+    Key("choose", "Enter", "Choose"),
+    Key("up", "⌫", "Up"),
+    Key("stick", "S", "Stick"),
+    Key("home", "H", "Home"),
+    Key("type_path", "P", "Path"),
+)
+"""What can be done here; ids are actions, but for the first."""
 
 
 @dataclass(frozen=True)
@@ -71,13 +78,7 @@ class FilePicker(StaffScreen[Picked | None]):
         columns = (Column("Name"), Column("Size", 8), Column("Changed", 12))
         yield Listing(columns, empty=EMPTY, id="files")
         yield PlainText(f"{file_kinds.TAKEN}, up to 5 MB.", classes="quiet", id="taken")
-        with Horizontal(classes="foot"):
-            yield Button("Choose  Enter", id="choose")
-            yield Button("Up  ⌫", id="up")
-            yield Button("Stick  S", id="stick")
-            yield Button("Home  H", id="home")
-            yield Button("Path  P", id="path")
-            yield Button("Back  Esc", id="back")
+        yield KeyLine((*KEYS, *BACK), id="picker-foot")
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -92,7 +93,8 @@ class FilePicker(StaffScreen[Picked | None]):
         self.query_one("#where", PlainText).show(str(self._folder))
         listing = self.query_one(Listing)
         listing.show(rows)
-        listing.cursor = next((n for n, row in enumerate(rows) if row.id == first), 0)
+        begin = min(1, len(rows) - 1)
+        listing.cursor = next((n for n, row in enumerate(rows) if row.id == first), begin)
 
     def _rows(self) -> Iterator[Row]:
         if self._folder.parent != self._folder:
@@ -163,17 +165,13 @@ class FilePicker(StaffScreen[Picked | None]):
         else:
             self._take(path)
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
+    @on(KeyLine.Pressed, "#picker-foot")
+    async def _foot_pressed(self, event: KeyLine.Pressed) -> None:
         event.stop()
-        doing = {
-            "choose": self.query_one(Listing).action_choose,
-            "up": self.action_up,
-            "stick": self.action_stick,
-            "home": self.action_home,
-            "path": self.action_type_path,
-        }
-        doing.get(event.button.id or "", self.action_back)()
+        if event.key == "choose":
+            self.query_one(Listing).action_choose()
+        else:
+            await self.run_action(event.key)
 
 
 def _is_folder(each: "os.DirEntry[str]") -> bool:

@@ -80,7 +80,7 @@ class LookingWork(RecordPage):
         """Return in a line who stopped it, or what this page is for."""
         stop = locks.standing_stop(self.case.triage, self.case.noted)
         if stop is None:
-            return "X stops everything at once, when pictures of abuse or a crime come up."
+            return "X stops all of it at once, should a crime come up."
         by, at = self.session.public.name_of(stop.by), moment(stop.at, self.clock())
         return f"STOP: {by}, {at}. Nothing is looked at further; do not switch anything on or off."
 

@@ -43,16 +43,6 @@ class DrawnPicture(Widget, can_focus=True):
         self._left = self._top = 0.0
         self.refresh()
 
-    @property
-    def scale(self) -> str:
-        """How large it is shown, in words."""
-        last = len(self._sizes) - 1
-        return (
-            "whole"
-            if not self.level
-            else f"{2**self.level} times as large" + (", every dot" if self.level == last else "")
-        )
-
     def validate_level(self, level: int) -> int:
         """Keep to the sizes there are."""
         return max(0, min(level, len(self._sizes) - 1))

@@ -399,6 +399,13 @@ def test_nothing_is_deleted_that_the_police_may_want(looking: Looking) -> None:
     searched(looking, deletion="left", police="yes")
 
 
+def test_the_step_that_asks_for_a_search_is_done_by_its_record(looking: Looking) -> None:
+    looking.triage({**QUARREL, "kinds": "device"})
+    assert looking.step("search_record").is_open
+    searched(looking)
+    assert not looking.step("search_record").is_open
+
+
 def shuffled(entries: list[Entry], seed: int) -> list[Entry]:
     mixed = [*entries, entries[-1]]
     Random(seed).shuffle(mixed)

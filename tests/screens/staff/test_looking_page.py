@@ -152,7 +152,7 @@ async def test_a_file_is_chosen_drawn_and_closed_while_it_is_looked_at(
         assert not isinstance(stage.screen, FilePicker)
         await fill(pilot, path=str(tmp_path / "photos"))
         assert isinstance(stage.screen, FilePicker)
-        await press(pilot, "down", "enter")
+        await press(pilot, "enter")
         assert "film.mp4 cannot be kept here" in stage.shown()
         await press(pilot, "enter")
         await settle(pilot)
