@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass
+from typing import Any
 
 from store.errors import OutOfOrder, Refused
 
@@ -15,6 +16,8 @@ SECONDS = 30
 """So long a picture may take; a page takes a second or two."""
 SCALES = (1, 2, 4, 8, 16, 32)
 """How many times larger than what fits the window it is made ready, as far as it goes."""
+ON_PAPER = 1600
+"""Pixels of the longer side of a picture that is printed."""
 
 _CHILD = """
 import io, json, sys
@@ -47,6 +50,12 @@ image.draft("RGB", (4000, 4000))
 image = ImageOps.exif_transpose(image).convert("RGBA")
 paper = Image.new("RGBA", image.size, "white")
 image = Image.alpha_composite(paper, image).convert("RGB")
+if ask["paper"]:
+    image.thumbnail((ask["paper"], ask["paper"]))
+    made = io.BytesIO()
+    image.save(made, "JPEG", quality=85)
+    sys.stdout.buffer.write(made.getvalue())
+    sys.exit()
 fit = min(1, ask["width"] / image.width, ask["height"] / image.height)
 levels, made = [], []
 for scale in ask["scales"]:
@@ -78,7 +87,27 @@ def drawn(content: bytes, width: int, height: int, page: int = 0) -> tuple[Pixel
         Refused: it is none that can be drawn, or has no such page.
         OutOfOrder: this machine cannot do it now.
     """
-    ask = {"width": max(1, width), "height": max(1, height), "page": page, "scales": SCALES}
+    size = {"width": max(1, width), "height": max(1, height), "scales": SCALES}
+    made = _made({**size, "page": page, "paper": 0}, content)
+    head, _, rest = made.partition(b"\n")
+    found: list[Pixels] = []
+    for wide, high in json.loads(head):
+        found.append(Pixels(wide, high, rest[: 3 * wide * high]))
+        rest = rest[3 * wide * high :]
+    return tuple(found)
+
+
+def for_paper(content: bytes) -> bytes:
+    """Return a picture as a JPEG that fits on a page, with nothing but its pixels in it.
+
+    Raises:
+        Refused: it is none that can be drawn.
+        OutOfOrder: this machine cannot do it now.
+    """
+    return _made({"page": 0, "paper": ON_PAPER}, content)
+
+
+def _made(ask: dict[str, Any], content: bytes) -> bytes:
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-c", _CHILD],
@@ -90,11 +119,6 @@ def drawn(content: bytes, width: int, height: int, page: int = 0) -> tuple[Pixel
     except (subprocess.TimeoutExpired, OSError):
         raise OutOfOrder("This machine could not draw it just now.") from None
     if done.returncode:
-        what = f"Page {page}" if page else "This picture"
+        what = f"Page {ask['page']}" if ask["page"] else "This picture"
         raise Refused(f"{what} cannot be drawn here. Save the file outside to look at it.")
-    head, _, rest = done.stdout.partition(b"\n")
-    found: list[Pixels] = []
-    for wide, high in json.loads(head):
-        found.append(Pixels(wide, high, rest[: 3 * wide * high]))
-        rest = rest[3 * wide * high :]
-    return tuple(found)
+    return done.stdout

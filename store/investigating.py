@@ -42,6 +42,7 @@ FROZEN = "STOP was pressed. Triage the case again (F) before anybody looks furth
 ONE_PERSON = "Two different people review. Please choose somebody else."
 COMPLAINED = "{name} is complained about, or kept out of this case, and can be no reviewer."
 CANNOT_OPEN = "{name} cannot open this case, and could not sign. Please choose somebody who can."
+OPENS_IT = "{names} can open this case. First keep it from them: K on the page of the case."
 TWO_PRESENT = "At least two people look together. Who was the other?"
 
 
@@ -100,7 +101,7 @@ def begin(
     """
     case = still_open(drawer, case)
     require(act.fields, values)
-    about = {each for each in values.get("about", "").split(noted.SEVERAL) if each}
+    about = _about(public, values, holders)
     _judge_reviewers(
         public, drawer, case, {place: values[place] for place in (FIRST, SECOND)}, about, holders
     )
@@ -184,15 +185,22 @@ def change_computer(
 
 
 def add_complained(
-    drawer: Drawer, case: Case, investigation: str, act: Act, values: Values, now: datetime
+    public: PublicList,
+    drawer: Drawer,
+    case: Case,
+    investigation: str,
+    act: Act,
+    values: Values,
+    holders: Collection[str],
+    now: datetime,
 ) -> None:
     """Say that it is about somebody else too; a reviewer among them reviews no more.
 
     Raises:
-        Incomplete: nobody is named, or it is not said why.
+        Incomplete: nobody is named, it is not said why, or they can open the case still.
         Refused: the case or the investigation is closed, or STOP stands.
     """
-    if not values.get("about", "").strip() and not values.get("about_other", "").strip():
+    if not _about(public, values, holders) and not values.get("about_other", "").strip():
         raise Incomplete({"about": "Please say whom it is about."})
     write(drawer, case, investigation, act, values, now)
 
@@ -210,6 +218,14 @@ def still_open(drawer: Drawer, case: Case, *, frozen: bool = False) -> Case:
 def _writable(found: Investigation, kind: str) -> None:
     if found.is_closed != (kind == REOPENED):
         raise Refused("This investigation is closed." if found.is_closed else "It is open.")
+
+
+def _about(public: PublicList, values: Values, holders: Collection[str]) -> set[str]:
+    """Return whom at school it is about; whoever can open the case is to be kept out first."""
+    about = {each for each in values.get("about", "").split(noted.SEVERAL) if each}
+    if there := [public.name_of(id) for id in sorted(about & set(holders))]:
+        raise Incomplete({"about": OPENS_IT.format(names=", ".join(there))})
+    return about
 
 
 def _judge_reviewers(

@@ -154,7 +154,7 @@ def searchable(value: Any) -> str:
     What the program's own form said beside it is nobody's words: it would be found in every case.
     """
     if isinstance(value, str):
-        return "" if _NOT_WORDS.fullmatch(value) else value
+        return "\n".join(line for line in value.split("\n") if not _NOT_WORDS.fullmatch(line))
     if isinstance(value, Mapping):
         value = [value[name] for name in sorted(value) if name not in (PRINTED, SEALED)]
     if isinstance(value, Sequence):

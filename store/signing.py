@@ -32,15 +32,15 @@ def what_is_missing(case: Case, found: Investigation, person: str) -> str:
     return "You have signed it as it stands." if found.has_signed(person) else ""
 
 
-def sign(drawer: Drawer, case: Case, investigation: str, person: str, now: datetime) -> None:
-    """Sign an investigation as it stands, as the person who writes in this drawer.
+def sign(drawer: Drawer, case: Case, investigation: str, now: datetime) -> None:
+    """Sign an investigation as it stands, as whoever writes in this drawer.
 
     Raises:
         Refused: they are no reviewer, are complained about, or something is missing.
     """
     case = still_open(drawer, case)
     found = find(case, investigation)
-    if sentence := what_is_missing(case, found, person):
+    if sentence := what_is_missing(case, found, drawer.person):
         raise Refused(sentence)
     said = {INVESTIGATION: investigation, COVERS: found.covers}
     drawer.record(case.id, SIGNED, said, now)

@@ -4,14 +4,16 @@ Both always print, whatever is closed: they are words. The page for the police h
 not what was seen, not whom it is about, not the title of the case.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from screens import drawing
 from store import file_kinds, files, looking_fields
 from store.cases import Case
 from store.fields import Field, Kind
+from store.files import CaseFile
 from store.investigations import Investigation
 from store.noted import DEVICE, HELD, STOP_TOLD, STOPPED, Noted, of_kind
 from store.printouts import file_name
@@ -20,10 +22,13 @@ from store.public_list import PublicList
 
 @dataclass(frozen=True)
 class Form:
-    """A paper to make: its template, what fills it, and what its file is called."""
+    """A paper to make: its template, what fills it, and what its file is called.
+
+    `data` may take a while where a picture has to be made ready.
+    """
 
     template: str
-    data: Mapping[str, Any]
+    data: Callable[[], Mapping[str, Any]]
     file: str
 
 
@@ -64,7 +69,7 @@ def record(public: PublicList, case: Case, found: Investigation, now: datetime) 
         "stands": _stands(found),
         "covers": found.covers[:16],
     }
-    return Form("investigation", data, file_name("investigation", case.number))
+    return Form("investigation", lambda: data, file_name("investigation", case.number))
 
 
 def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
@@ -87,7 +92,25 @@ def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
         "reference": next((each for each in references if each), ""),
         "leads": ", ".join(each.name for each in public.with_role("dsl")),
     }
-    return Form("police", data, file_name("police", case.number))
+    return Form("police", lambda: data, file_name("police", case.number))
+
+
+def picture(public: PublicList, case: Case, file: CaseFile, content: bytes, now: datetime) -> Form:
+    """Return a picture of a case on one page, with what is known of it and lines to sign on."""
+
+    def data() -> Mapping[str, Any]:
+        return _head(public, "Picture kept with a case", case, now) | {
+            "what": file.said.get("what", ""),
+            "file": f"{file.name}, {file_kinds.in_words(file.size)}",
+            "taken": _at(file.said.get("taken", "")),
+            "taken_by": file.said.get("taken_by", ""),
+            "original": file.said.get("original", ""),
+            "added": f"{public.name_of(file.by)}, {_at(file.at)}",
+            "sha256": file.sha256,
+            "picture": list(drawing.for_paper(content)),
+        }
+
+    return Form("picture", data, file_name("picture", case.number))
 
 
 def _head(public: PublicList, heading: str, case: Case, now: datetime) -> dict[str, Any]:

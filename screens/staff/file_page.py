@@ -10,9 +10,11 @@ from textual.containers import VerticalScroll
 
 from screens import drawing
 from screens.clock import Clock
+from screens.papers import looking_papers
 from screens.staff import looking_words
 from screens.staff.base import StaffScreen
 from screens.staff.key_line import BACK, Key, KeyLine
+from screens.staff.making_form import make_form
 from screens.staff.slow_work import Busy, Outcome
 from screens.times import moment
 from screens.widgets.dialogs import Message
@@ -42,6 +44,7 @@ class FilePage(StaffScreen[None]):
         Binding(
             "s", "save", "Save outside", id="file.save", tooltip="Save it in a folder, with why"
         ),
+        Binding("p", "print", "Print", id="file.print", tooltip="A page with lines to sign"),
         Binding("n", "page(1)", "Next page", id="file.next", tooltip="The next page of a PDF"),
         Binding("b", "page(-1)", "Page before", id="file.before", tooltip="The page before"),
     ]
@@ -89,12 +92,16 @@ class FilePage(StaffScreen[None]):
         """Let pages be turned only where there are some."""
         if action == "page":
             return self.kind.shown == PDF
+        if action == "print":
+            return self.kind.shown == PICTURE
         return super().check_action(action, parameters)
 
     def _keys(self) -> tuple[Key, ...]:
         keys = [Key("save", "S", "Save outside")]
         if self.kind.shown in (PICTURE, PDF):
-            keys = [Key("larger", "+", "Larger"), Key("smaller", "-", "Smaller"), *keys]
+            keys = [Key("larger", "+", "Larger"), Key("smaller", "-", "Less"), *keys]
+        if self.kind.shown == PICTURE:
+            keys.append(Key("print", "P", "Print"))
         if self.kind.shown == PDF:
             keys = [Key("page(1)", "N", "Next page"), Key("page(-1)", "B", "Before"), *keys]
         return (*keys, *BACK)
@@ -144,6 +151,18 @@ class FilePage(StaffScreen[None]):
         if self._page + by >= 1:
             self._page += by
             self._draw()
+
+    def action_print(self) -> None:
+        """Make a page with the picture, what is known of it, and lines to sign on."""
+        drawer, public = self.session.drawer(self._drawer), self.session.public
+
+        def form() -> looking_papers.Form:
+            # Asked anew: the files may have been closed since the page was opened.
+            case, now = self._found(self.session), self.clock()
+            file, content = files.view(drawer, case, self.file.id, now)
+            return looking_papers.picture(public, case, file, content, now)
+
+        make_form(self, drawer, self._case, f"Print: {self.file.name}", form)
 
     def action_save(self) -> None:
         """Save it in the clear in a folder, with why."""

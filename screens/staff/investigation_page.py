@@ -201,9 +201,19 @@ class InvestigationPage(LookingWork):
 
     def _about_too(self) -> None:
         act = looking_fields.complained(self.session.public)
-        write = partial(
-            investigating.add_complained, self.drawer, self.case, self._investigation, act
-        )
+
+        def write(said: Mapping[str, str], now: object) -> None:
+            investigating.add_complained(
+                self.session.public,
+                self.drawer,
+                self.case,
+                self._investigation,
+                act,
+                said,
+                self.held_by,
+                self.clock(),
+            )
+
         self.ask_and_write(act, write, ABOUT)
 
     def _other_reviewer(self) -> None:
@@ -245,7 +255,7 @@ class InvestigationPage(LookingWork):
             if self.found.covers != covers:
                 self.say("Something was added meanwhile. Please read it before you sign.")
                 return
-            sign = partial(signing.sign, self.drawer, self.case, self._investigation, person)
+            sign = partial(signing.sign, self.drawer, self.case, self._investigation)
             self.attempt(
                 lambda: self.tried(lambda: sign(self.clock()), "Signed, as it stands now.")
             )
@@ -274,6 +284,8 @@ class InvestigationPage(LookingWork):
     def _print(self) -> None:
         make_form(
             self,
+            self.drawer,
+            self.subject,
             "Record of the investigation",
             lambda: looking_papers.record(self.session.public, self.case, self.found, self.clock()),
         )

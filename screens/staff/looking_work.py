@@ -140,6 +140,8 @@ class LookingWork(RecordPage):
     def _print_for_police(self, then: Callable[[], None] | None = None) -> None:
         make_form(
             self,
+            self.drawer,
+            self.subject,
             "Page for the police",
             lambda: looking_papers.hand_over(self.session.public, self.case, self.clock()),
             then,

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from screens.papers.looking_papers import Form
 from screens.papers.pdf import Pdf, render
-from screens.staff.record_page import RecordPage
+from screens.staff.base import StaffScreen
 from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Message
 from store import papers_made, printouts
+from store.drawer import Drawer
 from store.fields import Field
 
 FOLDER = Field(
@@ -22,7 +24,9 @@ CLEAR = "It lies there for everybody to read: print it, then delete the file."
 
 
 def make_form(
-    page: RecordPage,
+    page: StaffScreen[Any],
+    drawer: Drawer,
+    case: str,
     title: str,
     form: Callable[[], Form],
     then: Callable[[], None] | None = None,
@@ -43,22 +47,20 @@ def make_form(
 
     def saved(pdf: Pdf, folder: Path, filled: Form) -> None:
         name = printouts.free_name(folder, filled.file)
-        now = page.clock()
-        papers_made.note(page.drawer, page.subject, title, str(folder), now)
+        papers_made.note(drawer, case, title, str(folder), page.clock())
         file = printouts.put(folder, name, pdf.content)
-        page.reload()
         page.app.push_screen(Message("Saved", f"{file}\n\n{CLEAR}"), go_on)
 
     def asked(said: dict[str, str]) -> None:
         folder, filled = printouts.folder_named(said["folder"]), form()
-        busy = Busy("Making the page…", lambda: render(filled.template, filled.data))
+        busy = Busy("Making the page…", lambda: render(filled.template, filled.data()))
         page.app.push_screen(busy, lambda outcome: made(outcome, folder, filled))
 
     page.ask(
         title,
         (FOLDER,),
         asked,
-        form=page.draft_name(f"paper:{title}"),
+        form=f"paper:{title}@{case}",
         values={"folder": str(printouts.usual_folder() / "papers")},
         intro=CLEAR,
         save="Make it",

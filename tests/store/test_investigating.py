@@ -62,13 +62,17 @@ class Looking(Stage):
         }
         return {**known, **more}
 
-    def begin(self, computers: tuple[Computer, ...] = (), **more: str) -> str:
-        public, held = self.session.public, holders.holders_of(self.session, self.drawer)
+    def begin(self, computers: tuple[Computer, ...] = (), *, without: str = "", **more: str) -> str:
+        public, held = self.session.public, self.held(without)
         act = fields.opening(public, fields.adults(public), _choices(computers))
         self.id_of = investigating.begin(
             public, self.drawer, self.case, act, self.said(**more), held, computers, NOW
         )
         return self.id_of
+
+    def held(self, without: str = "") -> list[str]:
+        found = holders.holders_of(self.session, self.drawer)
+        return [id for id in found if id != without]
 
     def write(self, act: Act, said: dict[str, str]) -> None:
         investigating.write(self.drawer, self.case, self.id_of, act, said, NOW)
@@ -91,7 +95,7 @@ class Looking(Stage):
     def sign(self, session: Session | None = None) -> None:
         signer = session or self.session
         drawer = signer.drawer("safeguarding")
-        signing.sign(drawer, drawer.get(self.id), self.id_of, signer.person_id, NOW)
+        signing.sign(drawer, drawer.get(self.id), self.id_of, NOW)
 
     def close(self) -> None:
         signing.close(self.drawer, self.case, self.id_of, NOW)
@@ -110,9 +114,9 @@ def looking(school: School) -> Looking:
     return Looking(school, school.sign_in(DSL))
 
 
-def wrong(looking: Looking, **more: str) -> dict[str, str]:
+def wrong(looking: Looking, without: str = "", **more: str) -> dict[str, str]:
     with pytest.raises(Incomplete) as refused:
-        looking.begin(**more)
+        looking.begin(without=without, **more)
     return refused.value.wrong
 
 
@@ -126,7 +130,8 @@ def test_whom_it_is_about_is_no_reviewer_however_it_is_known(
     looking: Looking, school: School
 ) -> None:
     patel = looking.people[DEPUTY]
-    assert "Mr Patel is complained about" in wrong(looking, about=patel)["second"]
+    assert "First keep it from them: K" in wrong(looking, about=patel)["about"]
+    assert "Mr Patel is complained about" in wrong(looking, patel, about=patel)["second"]
     looking.do("case.person_added", {"name": "mr patel", "role": "adult"})
     assert "Mr Patel is complained about" in wrong(looking)["second"]
     assert patel not in may_review(looking)
@@ -202,7 +207,22 @@ def test_a_reviewer_who_is_complained_about_later_counts_no_more(
     looking.sign(patel)
     act = fields.complained(looking.session.public)
     said = {"about": looking.people[DEPUTY], "why": "It was his laptop"}
-    investigating.add_complained(looking.drawer, looking.case, looking.id_of, act, said, NOW)
+
+    def complain(held: list[str]) -> None:
+        investigating.add_complained(
+            looking.session.public,
+            looking.drawer,
+            looking.case,
+            looking.id_of,
+            act,
+            said,
+            held,
+            NOW,
+        )
+
+    with pytest.raises(Incomplete, match="First keep it from them: K"):
+        complain(looking.held())
+    complain(looking.held(looking.people[DEPUTY]))
     assert looking.found.signatures == ()
     with pytest.raises(Refused, match="You are complained about"):
         looking.sign(patel)

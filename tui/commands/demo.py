@@ -171,7 +171,7 @@ def _look_into(
     rows.append((Act(JUDGED, "", "", looking_fields.JUDGED_FIELDS), said["judged"]))
     for act, row in rows:
         investigating.write(drawer, drawer.get(case), id, act, row, then)
-    signing.sign(drawer, drawer.get(case), id, session.person_id, then)
+    signing.sign(drawer, drawer.get(case), id, then)
 
 
 def _told(school: "PublicList", each: dict[str, Any]) -> "Told":

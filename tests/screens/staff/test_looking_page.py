@@ -21,7 +21,7 @@ from store.investigations import investigations
 from store.session import Session
 from tests.contrast import too_faint
 from tests.made_up import NOW, School
-from tests.pdfs import facts, said
+from tests.pdfs import facts, painted, said
 from tests.screens.staff.desk_stage import click_row
 from tests.screens.staff.record_stage import SMALL, RecordStage, case_page, fill, press, settle
 from tests.store.test_files import picture
@@ -166,6 +166,10 @@ async def test_a_file_is_chosen_drawn_and_closed_while_it_is_looked_at(
         assert "▀▀▀▀▀" in "".join(s.text for s in drawn.render_line(0))
         await press(pilot, "plus", "right", "down")
         assert drawn.level == 1
+        await press(pilot, "p")
+        await fill(pilot, folder=str(tmp_path / "out"))
+        await until_done(pilot, stage, Message)
+        await press(pilot, "enter")
         triage(dsl, case, CRIME)
         page = stage.screen
         assert isinstance(page, FilePage)
@@ -175,6 +179,10 @@ async def test_a_file_is_chosen_drawn_and_closed_while_it_is_looked_at(
         await press(pilot, "enter")
         assert isinstance(stage.screen, LookingPage)
         assert stage.screen.query_one("#looking", Listing).rows[-1].cells[1] == "closed"
+    (made,) = (tmp_path / "out").iterdir()
+    assert "SHA-256" in said(made.read_bytes())
+    red, green, _ = painted(made.read_bytes()).convert("RGB").resize((1, 1)).tobytes()
+    assert red > green, "a red picture on white"
 
 
 async def test_a_search_without_a_witness_and_hostile_words(
