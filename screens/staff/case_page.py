@@ -39,8 +39,8 @@ class CasePage(CaseTriage):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done to a case, and with the page."""
-        triage, *others = super().all_deeds()
-        return (triage, LOOK, *others, TURN)
+        deeds = super().all_deeds()
+        return (*deeds[:4], LOOK, *deeds[4:], TURN)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""

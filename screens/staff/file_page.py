@@ -57,6 +57,7 @@ class FilePage(StaffScreen[None]):
         )
         self.kind = file_kinds.kind(self.file.kind)
         self._page = 1
+        self._closed = False
 
     def _found(self, session: Session) -> Case:
         case = session.drawer(self._drawer).get(self._case)
@@ -142,8 +143,8 @@ class FilePage(StaffScreen[None]):
             closed = self._found(self.session).files_closed
         except WorryBoxError as error:
             closed = str(error)
-        if closed and self.is_current:
-            self._content = b""
+        if closed and self.is_current and not self._closed:
+            self._closed, self._content = True, b""
             self.app.push_screen(Message("Closed", closed), lambda _: self.dismiss())
 
     def action_page(self, by: int) -> None:

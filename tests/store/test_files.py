@@ -70,26 +70,24 @@ def test_what_is_in_a_file_lies_nowhere_in_the_clear_and_is_not_searched(
     school.reopen()
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "says"),
-    [
-        ("a.png", b"", "empty"),
-        ("a.png", b"MZ a program", "cannot be kept here"),
-        ("film.mp4", b"\x00\x00\x00 ftypmp42", "cannot be kept"),
-        ("a.png", b"%PDF-1.4", "holds a PDF"),
-        ("a.docx", b"PK\x03\x04 no document", "cannot be kept here"),
-        ("a.txt", b"no\x00text", "cannot be kept here"),
-        ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(file_kinds.LARGEST), "5 MB is the most"),
-    ],
+NOT_KEPT = (
+    ("a.png", b"", "empty"),
+    ("a.png", b"MZ a program", "cannot be kept here"),
+    ("film.mp4", b"\x00\x00\x00 ftypmp42", "cannot be kept"),
+    ("b.png", b"%PDF-1.4", "holds a PDF"),
+    ("a.docx", b"PK\x03\x04 no document", "cannot be kept here"),
+    ("a.txt", b"no\x00text", "cannot be kept here"),
+    ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(file_kinds.LARGEST), "5 MB is the most"),
 )
-def test_what_cannot_be_kept_is_refused_with_why(
-    stage: Stage, tmp_path: Path, name: str, content: bytes, says: str
-) -> None:
-    (tmp_path / name).write_bytes(content)
-    with pytest.raises(Refused, match=says):
-        files.read_in(tmp_path / name)
-    with pytest.raises(Refused, match=says):
-        files.add(stage.drawer, stage.case, name, content, WHAT, NOW)
+
+
+def test_what_cannot_be_kept_is_refused_with_why(stage: Stage, tmp_path: Path) -> None:
+    for name, content, says in NOT_KEPT:
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(Refused, match=says):
+            files.read_in(tmp_path / name)
+        with pytest.raises(Refused, match=says):
+            files.add(stage.drawer, stage.case, name, content, WHAT, NOW)
     assert files.files(stage.case) == ()
 
 
@@ -129,23 +127,25 @@ def refused(stage: Stage, file: CaseFile, folder: Path, why: str) -> None:
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "answer", [{"illegal": "crime"}, {"illegal": "unsure"}, {"kinds": "nudes"}]
-)
 def test_a_crime_that_is_suspected_closes_files_until_it_is_triaged_again(
-    stage: Stage, tmp_path: Path, answer: dict[str, str]
+    stage: Stage, tmp_path: Path
 ) -> None:
     file = add(stage)
-    held = stage.case
-    stage.triage({**QUARREL, **answer})
-    refused(stage, file, tmp_path, locks.ILLEGAL)
-    with pytest.raises(Refused):
-        files.view(stage.drawer, held, file.id, NOW)  # a page that was opened before
-    assert stage.case.stops
-    stage.triage({**QUARREL, "why": "The police say it is none"})
-    assert files.view(stage.drawer, stage.case, file.id, NOW)[1] == picture()
-    assert [each.why for each in stage.case.triages][-1] == "The police say it is none"
-    assert len(stage.case.triages) == 3
+    for number, answer in enumerate(
+        ({"illegal": "crime"}, {"illegal": "unsure"}, {"kinds": "nudes"})
+    ):
+        held = stage.case
+        stage.triage({**QUARREL, **answer})
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        refused(stage, file, folder, locks.ILLEGAL)
+        with pytest.raises(Refused):
+            files.view(stage.drawer, held, file.id, NOW)  # a page that was opened before
+        assert stage.case.stops
+        stage.triage({**QUARREL, "why": f"The police say {number}"})
+        assert files.view(stage.drawer, stage.case, file.id, NOW)[1] == picture()
+    assert [each.why for each in stage.case.triages][-1] == "The police say 2"
+    assert len(stage.case.triages) == 7
 
 
 def test_the_kind_nudes_closes_files_whatever_the_triage_says(stage: Stage, tmp_path: Path) -> None:
