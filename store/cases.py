@@ -7,14 +7,16 @@ rows 12, 26 and 30).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from store import case_parts, checklist
+from store import case_parts, checklist, locks, noted
 from store.asked import Asked, with_answer, with_task
 from store.case_parts import CLOSED as CLOSED
 from store.case_parts import CLOSING_AGREED, Printed, Proposal, Sanction, Told
 from store.checklist import Tick, Ticked, Triage, Written
 from store.journal import Entry
+from store.noted import Noted
 from store.record import MOVED, Apply, Item, Noun, Summary, folded
 from store.undecided import Decision, undecided
 
@@ -39,7 +41,7 @@ MOVED_IN = "case.moved_in"
 MOVED_OUT = "case.moved_out"
 TRIAGED, STEP_TICKED = "case.triaged", "case.step_ticked"
 
-OPEN = "open"
+OPEN, SHUT = "open", "closed"
 STEP = "step "
 """How the item of a step begins, among what is to do."""
 TO_AGREE, TO_SIGN = "closing", "parents"
@@ -98,6 +100,7 @@ class Case:
     """A closing that waits for a second person."""
     agreed: tuple[str, ...] = ()
     """The proposals of a closing that two people agreed to, by their ids."""
+    noted: tuple[Noted, ...] = ()
     apart: tuple[Decision, ...] = ()
     """Decisions of people who did not know of one another: somebody has to choose."""
 
@@ -129,7 +132,13 @@ class Case:
     @property
     def stops(self) -> tuple[str, ...]:
         """What nobody may do in it as things stand, a sentence each."""
-        return checklist.stops(self.triage, self.steps)
+        stopped = (locks.STOP,) if locks.standing_stop(self.triage, self.noted) else ()
+        return (*stopped, *checklist.stops(self.triage, self.steps))
+
+    @property
+    def files_closed(self) -> str:
+        """Why nobody touches its files and pictures now; empty when they may."""
+        return locks.closed_because(self.triage, self.noted, self.category)
 
 
 def fold(entries: Sequence[Entry]) -> Case:
@@ -238,6 +247,11 @@ def _written(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, written=(*case.written, record))
 
 
+def _noted(kind: str, case: Case, entry: Entry, said: Any) -> Case:
+    case = replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
+    return _written(case, replace(entry, kind=kind), said) if kind in noted.SHOWN_BY_STEPS else case
+
+
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, kept_from=(*case.kept_from, said.get("person", "")))
 
@@ -276,12 +290,14 @@ _APPLY: Apply[Case] = {
     STEP_TICKED: _step_ticked,
     NOTE: _written,
     CHOSEN: _chosen,
+    **{kind: partial(_noted, kind) for kind in noted.KINDS},
 }
 _ABOUT_ONE_THING = (
     {CLOSED, CLOSING_AGREED, REOPENED},
     {CATEGORISED},
     {PASSED_ON},
     {TRIAGED},
+    *noted.DECIDED,
 )
 
 _KINDS = frozenset({*_APPLY, REPLIED, WORRY_LEFT, MOVED_IN})

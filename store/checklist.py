@@ -24,7 +24,7 @@ class Triage:
     """One triage: who, when (ISO 8601), the answers by question, why, and what followed from it.
 
     `asked` are the questions and answers in the words that stood there; `version` those of the
-    data they came from.
+    data they came from. `knew` are the ids of the STOPs that whoever triaged it knew of.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Triage:
     version: str = ""
     second: bool = False
     """Whether a second person agrees before the case is closed."""
+    knew: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,8 @@ def triage_of(entry: Entry, said: Any) -> Triage:
     printed = _read(said.get("printed"), _Printed)
     answers = _read(said.get("answers"), dict[str, str])
     why = str(said.get("why", ""))
-    return Triage(entry.id, entry.by, entry.at, why, answers, **vars(printed))
+    knew = _read(said.get("knew"), tuple[str, ...])
+    return Triage(entry.id, entry.by, entry.at, why, answers, knew=knew, **vars(printed))
 
 
 def _read(value: Any, of: type[Read]) -> Read:

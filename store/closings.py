@@ -24,6 +24,7 @@ from store.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.holders import holders_of
+from store.investigations import still_open
 from store.main_file import ELSEWHERE, MainFile
 from store.questions import ADULT, KINDS
 from store.session import Session
@@ -164,6 +165,8 @@ def obstacles(case: Case) -> list[str]:
         count = len(case.open_actions)
         noun = "action is" if count == 1 else "actions are"
         missing.append(f"{count} {noun} still open.")
+    if still_open(case.noted):
+        missing.append("An investigation is not closed yet: press L.")
     return missing
 
 

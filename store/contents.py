@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -236,24 +237,46 @@ class Contents:
         """Return (subject, drawer it came from) for what was moved here."""
         rows = self._query(
             "SELECT id, subject, body FROM entries"
-            " WHERE kind IN ('case.moved_in', 'worry.moved_in') AND body IS NOT NULL"
+            " WHERE kind IN ('case.moved_in', 'worry.moved_in', 'file.moved_in')"
+            " AND body IS NOT NULL"
         )
         if self.ended():
             counting = {each.id for row in rows for each in self.entries(row["subject"])}
             rows = [row for row in rows if row["id"] in counting]
         return [(row["subject"], msgspec.json.decode(row["body"])["from"]) for row in rows]
 
-    def everything(self) -> Iterator[Entry]:
-        """Return every entry, for `check` and for moves."""
-        for row in self._query("SELECT * FROM entries ORDER BY clock"):
-            yield from_row(row)
-
-    def unshared(self, limit: int) -> list[tuple[int, Travelled]]:
-        """Return entries that the other terminals do not have yet, each with its place."""
+    def left_behind(self) -> list[tuple[str, str]]:
+        """Return (file, case) for the parts of files here whose case was moved away."""
         rows = self._query(
-            "SELECT entries.rowid AS place, entries.* FROM unshared"
+            "SELECT files.subject, files.parent FROM records AS files"
+            " JOIN records AS cases ON cases.subject = files.parent AND cases.state = 'moved'"
+            " WHERE files.noun = 'file' AND files.state = 'kept'"
+        )
+        return [(row["subject"], row["parent"]) for row in rows]
+
+    def everything(self) -> Iterator[Entry]:
+        """Yield every entry, for `check` and for moves."""
+        # One after the other: with files among them, all at once would fill the memory.
+        with translated(self.name):
+            for row in self.db.query("SELECT * FROM entries ORDER BY clock"):
+                yield from_row(row)
+
+    def unshared(self, limit: int, size: int) -> list[tuple[int, Travelled]]:
+        """Return entries that the other terminals do not have yet, each with its place.
+
+        No more than `limit` of them, and than `size` bytes of words unless it is one alone.
+        """
+        lengths = self._query(
+            "SELECT unshared.entry AS place, coalesce(length(body), 0) AS size FROM unshared"
             " JOIN entries ON entries.rowid = unshared.entry ORDER BY unshared.entry LIMIT ?",
             [limit],
+        )
+        sums = accumulate(row["size"] for row in lengths)
+        some = [row["place"] for row, sum in zip(lengths, sums, strict=True) if sum <= size]
+        some = some or [row["place"] for row in lengths[:1]]
+        rows = self._query(
+            f"SELECT rowid AS place, * FROM entries WHERE rowid IN ({_marks(some)}) ORDER BY rowid",
+            some,
         )
         return [(row["place"], Travelled(_entry(row), self._ways(row["place"]))) for row in rows]
 

@@ -87,6 +87,11 @@ class Drawer(Ledger):
         """The terminal this drawer is open at."""
         return self._author.terminal
 
+    @property
+    def person(self) -> str:
+        """Who writes here, and signs it with their key."""
+        return self._author.person
+
     def close(self) -> None:
         """Close the file; its key is forgotten with it."""
         self.db.close()

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from store import files
+from store.cases import Case
 from store.database import authentic, damaged, sound
-from store.drawer import Drawer
+from store.drawer import Drawer, destroyed
 from store.journal import Entry, Head, complaints
 from store.ledger import searchable
 from store.public_list import PublicList
@@ -28,10 +30,12 @@ def check_drawer(
     for entry in drawer.everything():
         keys = public.keys_of(entry.by)
         yield from (f"the entry {_called(entry)}: {c}." for c in complaints(entry, keys))
+        # What the chain is made of is kept without its words: files would fill the memory.
+        bare = destroyed(entry)
         if entry.origin == drawer.name:
-            chains.setdefault(entry.terminal, []).append(entry)
+            chains.setdefault(entry.terminal, []).append(bare)
         else:
-            strangers.append(entry)
+            strangers.append(bare)
         if entry.kind.endswith(".moved_in"):
             moved |= set(entry.said.get("entries", ()))
     yield from (
@@ -42,6 +46,15 @@ def check_drawer(
     yield from _chains(drawer, chains, anchors, whole=whole)
     yield from _summaries(drawer)
     yield from _search_rows(drawer)
+    yield from _files(drawer)
+
+
+def _files(drawer: Drawer) -> Iterator[str]:
+    """Every file of every case is whole, and what was put there."""
+    rows = drawer.db.query("SELECT subject FROM records WHERE noun = 'case' AND state <> 'moved'")
+    for subject in [row["subject"] for row in rows]:
+        if isinstance(case := drawer.get(subject), Case) and files.files(case):
+            yield from files.trouble(drawer, case, terminal=drawer.terminal)
 
 
 def _chains(
@@ -110,7 +123,7 @@ def _search_rows(drawer: Drawer) -> Iterator[str]:
     said: dict[str, dict[tuple[str, str], Entry]] = {}
     for entry in drawer.everything():
         if text := searchable(entry.said):
-            said.setdefault(entry.id, {})[entry.subject, text] = entry
+            said.setdefault(entry.id, {})[entry.subject, text] = destroyed(entry)
     for id, words in said.items():
         if sorted(found.pop(id, [])) != sorted(words):
             called = _called(next(iter(words.values())))

@@ -144,6 +144,8 @@ _NOT_WORDS = re.compile(r"([a-z]+:)?(?=\d*[a-f])[0-9a-f]{12,}|\d{4}-\d\d-\d\dT[\
 """Ids, keys and moments: nobody looks for them, and they would stand in every excerpt."""
 PRINTED = "printed"
 """The part of a body that holds the words of the form it was filled in on."""
+SEALED = "sealed"
+"""The part of a body that is sealed once more: there are no words in it."""
 
 
 def searchable(value: Any) -> str:
@@ -152,9 +154,9 @@ def searchable(value: Any) -> str:
     What the program's own form said beside it is nobody's words: it would be found in every case.
     """
     if isinstance(value, str):
-        return "" if _NOT_WORDS.fullmatch(value) else value
+        return "\n".join(line for line in value.split("\n") if not _NOT_WORDS.fullmatch(line))
     if isinstance(value, Mapping):
-        value = [value[name] for name in sorted(value) if name != PRINTED]
+        value = [value[name] for name in sorted(value) if name not in (PRINTED, SEALED)]
     if isinstance(value, Sequence):
         return "\n".join(text for each in value if (text := searchable(each)))
     return ""

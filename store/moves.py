@@ -64,11 +64,12 @@ def _tell_receipts(
 
 
 def linked(drawer: Drawer, subject: str) -> tuple[str, ...]:
-    """Return a case with the worries linked to it; a worry that is in a case brings the case."""
+    """Return a case with its worries and files; a worry that is in a case brings the case."""
     record = drawer.get(subject)
     case = getattr(record, "case", "") or subject
-    worries = tuple(row.subject for row in drawer.rows("worry", parent=case))
-    together = dict.fromkeys((case, *worries, subject))
+    nouns = ("worry", "file")
+    along = tuple(row.subject for noun in nouns for row in drawer.rows(noun, parent=case))
+    together = dict.fromkeys((case, *along, subject))
     return tuple(each for each in together if drawer.state_of(each) not in ("", "moved"))
 
 
@@ -137,11 +138,19 @@ def _followed(session: Session, drawer: Drawer, subject: str) -> Drawer | None:
 
 
 def finish_moves(session: Session, now: datetime) -> None:
-    """Destroy what a move copied and was stopped before destroying."""
+    """Destroy what a move copied and was stopped before destroying; bring files after their case.
+
+    A file that was put into a case at another terminal meanwhile comes to lie where the case was.
+    """
     for source, target, subject in list(unfinished(session)):
         # Something may have been recorded since the copy was made.
         copy(source, target, [subject], now)
         destroy(source, [subject], target.name, now)
+    for source in list(session.shared()):
+        for file, case in source.left_behind():
+            if (there := _followed(session, source, case)) is not None:
+                copy(source, there, [file], now)
+                destroy(source, [file], there.name, now)
 
 
 def unfinished(session: Session) -> Iterator[tuple[Drawer, Drawer, str]]:

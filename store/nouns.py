@@ -2,12 +2,14 @@
 
 from store.carers import CARER
 from store.cases import CASE
+from store.computers import COMPUTER
 from store.contacts import CONTACT
 from store.details import DETAILS
 from store.holding import HOLDING
 from store.imported import IMPORT
 from store.main_file import MAIN_FILE
 from store.own import CONCERNS, DRAFTS, TASKS
+from store.parts import FILE_PARTS
 from store.praise import PRAISE
 from store.pupils import PUPIL
 from store.sanctions import BEHAVIOUR
@@ -18,7 +20,8 @@ NOUNS = {
     noun.name: noun
     for noun in (
         *(WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT),
-        *(MAIN_FILE, BEHAVIOUR),
+        *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS),
         *(PUPIL, DETAILS, CARER, TIE, IMPORT),
     )
 }
+"""What entries are about: a subject's id begins with its noun, e.g. `case:5f…`."""

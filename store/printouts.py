@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _RESERVED = frozenset({"con", "prn", "aux", "nul"})
@@ -34,6 +34,26 @@ def usual_folder(root: Path = Path("/")) -> Path:
     return Path.home()
 
 
+def folder_named(typed: str) -> Path:
+    """Return the folder that somebody typed, made if it is not there.
+
+    Raises:
+        Incomplete: it is none, or nothing can be written there; said of the field `folder`.
+    """
+    try:
+        folder = Path(typed.strip()).expanduser()
+    except RuntimeError:
+        folder = Path(typed.strip())
+    if not folder.is_absolute():
+        whole = f"Please give the whole path, for example {Path.home() / 'papers'}"
+        raise Incomplete({"folder": whole})
+    try:
+        judge_folder(folder)
+    except Refused as error:
+        raise Incomplete({"folder": str(error)}) from None
+    return folder
+
+
 def judge_folder(folder: Path) -> None:
     """Judge where papers are to lie; a folder that is not there yet is made.
 
@@ -53,6 +73,16 @@ def judge_folder(folder: Path) -> None:
 def taken(folder: Path, names: Iterable[str]) -> tuple[str, ...]:
     """Return which of these names something in the folder has already."""
     return tuple(name for name in names if os.path.lexists(folder / name))
+
+
+def free_name(folder: Path, name: str) -> str:
+    """Return a name that nothing in the folder has: `record.pdf`, `record-2.pdf`."""
+    stem, end = Path(name).stem, Path(name).suffix
+    number = 1
+    while taken(folder, [name]):
+        number += 1
+        name = f"{stem}-{number}{end}"
+    return name
 
 
 def put(folder: Path, name: str, content: bytes, *, replace: bool = False) -> Path:

@@ -23,12 +23,14 @@ LEFT, RIGHT = "left", "right"
 class Stop:
     """What nobody does: until the step `until` is done; empty, as long as the triage stands.
 
-    `no_questions`: what would question anybody waits for that step too.
+    `no_questions`: what would question anybody waits for that step too. `no_files`: the files and
+    pictures of the case are closed (`store.locks`).
     """
 
     say: str
     until: str = ""
     no_questions: bool = False
+    no_files: bool = False
 
 
 @dataclass(frozen=True)

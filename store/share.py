@@ -17,6 +17,8 @@ from store.ways import Travelled
 
 BATCH = 200
 """So many entries go into one letter at most."""
+LARGEST = 1024 * 1024
+"""So many bytes of words go into one, but for a single entry that has more."""
 
 
 def post(home: Home, drawer: Drawer, now: datetime) -> None:
@@ -26,7 +28,7 @@ def post(home: Home, drawer: Drawer, now: datetime) -> None:
         return
     if new := others - drawer.filled():
         drawer.mark_filled(new, share=True)
-    while found := drawer.unshared(BATCH):
+    while found := drawer.unshared(BATCH, LARGEST):
         made = letter(home, drawer, [each for _, each in found], now)
         home.letterbox.post(made)
         counter = home.letterbox.counter_of(made.id, home.device.id)

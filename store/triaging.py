@@ -13,6 +13,7 @@ from store.drawer import Drawer
 from store.due import AT_ONCE, due_at
 from store.errors import Refused
 from store.fields import Field, Kind, Values, kept, require
+from store.noted import STOPPED, of_kind
 from store.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.public_list import PublicList
 from store.questions import ADULT, HEADTEACHER, KINDS, WHY
@@ -80,7 +81,8 @@ def triage(public: PublicList, drawer: Drawer, case: Case, answers: Values, now:
         **asdict(follows),
     }
     why = said.pop(WHY)
-    body = {"answers": said, "why": why, "printed": printed}
+    knew = [row.id for row in of_kind(case.noted, STOPPED)]
+    body = {"answers": said, "why": why, "printed": printed, "knew": knew}
     drawer.record(case.id, TRIAGED, body, now)
     return follows
 

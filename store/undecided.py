@@ -46,18 +46,22 @@ def undecided(
 ) -> tuple[Decision, ...]:
     """Return the decisions that stand side by side, in the order every terminal agrees on.
 
-    Decisions of kinds in one group are about the same thing. An entry of the kind `chosen` says
-    which one stands, and over which others.
+    Decisions of kinds in one group are about the same thing, where they name the same part of
+    the record (`_part`). An entry of the kind `chosen` says which one stands, and over which
+    others.
     """
     if len({entry.terminal for entry in entries}) < 2:
         return ()
     ordered = in_order(entries)
     settled = _settled([entry for entry in ordered if entry.kind == chosen])
-    return tuple(
-        Decision(entry.id, entry.kind, entry.by, entry.at, min(group))
-        for group in groups
-        for entry in _side_by_side([e for e in ordered if e.kind in group], settled)
-    )
+    found: list[Decision] = []
+    for group in groups:
+        same = [entry for entry in ordered if entry.kind in group]
+        for part in dict.fromkeys(map(_part, same)):
+            about = f"{min(group)} {part}".strip()
+            apart = _side_by_side([entry for entry in same if _part(entry) == part], settled)
+            found += [Decision(e.id, e.kind, e.by, e.at, about) for e in apart]
+    return tuple(found)
 
 
 def together(record: Undecided) -> tuple[Decision, ...]:
@@ -100,6 +104,11 @@ def _settled(choices: Sequence[Entry]) -> frozenset[str]:
 
 def _between(choice: Entry) -> frozenset[str]:
     return frozenset(choice.said.get("between", ()))
+
+
+def _part(entry: Entry) -> str:
+    """Return which part of a record an entry is about: an investigation, a reviewer of it."""
+    return " ".join(str(entry.said.get(key, "")) for key in ("investigation", "place")).strip()
 
 
 def _side_by_side(same: Sequence[Entry], settled: Collection[str]) -> list[Entry]:

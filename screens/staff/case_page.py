@@ -17,6 +17,7 @@ from screens.staff.case_triage import CaseTriage
 from screens.staff.deeds import Deed
 from screens.staff.history import history
 from screens.staff.key_line import KeyLine
+from screens.staff.looking_page import LookingPage
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
@@ -25,6 +26,7 @@ from store.asked import Asked
 from store.cases import OPEN
 
 TURN = Deed("turn", "i", "Turn history round")
+LOOK = Deed("look_into", "l", "Look into it")
 
 
 class CasePage(CaseTriage):
@@ -37,19 +39,28 @@ class CasePage(CaseTriage):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done to a case, and with the page."""
-        return (*super().all_deeds(), TURN)
+        deeds = super().all_deeds()
+        return (*deeds[:4], LOOK, *deeds[4:], TURN)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
-        return super().is_possible(deed) or (deed == TURN.id and self.record is not None)
+        always = deed in (TURN.id, LOOK.id)
+        return super().is_possible(deed) or (always and self.record is not None)
 
     def do(self, deed: str) -> None:
         """Do a deed."""
         if deed == TURN.id:
             self._panes.turn(self.clock())
             self.action_bring("history")
+        elif deed == LOOK.id:
+            self.look_into()
         else:
             super().do(deed)
+
+    def look_into(self) -> None:
+        """Show what was looked into, and what can be."""
+        page = LookingPage(self.session, self.clock, self.drawer.name, self.subject)
+        self.app.push_screen(page)
 
     def all_subjects(self) -> tuple[str, ...]:
         """Return the case and the worries in it."""

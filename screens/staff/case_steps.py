@@ -30,6 +30,7 @@ _LOG = {
     "case.parents": "Say it",
     "case.action_added": "Add the action",
     "case.person_added": "Add somebody",
+    "case.search_recorded": "Go there",
 }
 
 

@@ -13,6 +13,7 @@ from store.acts import AGENCIES, Act, agencies
 from store.cases import ESCALATED, OPEN
 from store.checklist import Ticked
 from store.errors import Refused
+from store.noted import SHOWN_BY_STEPS
 from store.procedures import RIGHT, Step
 from store.triaging import TICK_FIELDS, Plan
 
@@ -56,6 +57,9 @@ class CaseTriage(CaseWork):
 
         self.app.push_screen(page, answered)
 
+    def look_into(self) -> None:
+        """Show what was looked into, and what can be."""
+
     def after_triage(self) -> None:
         """Show the steps that followed."""
 
@@ -90,6 +94,9 @@ class CaseTriage(CaseWork):
 
     def _say(self, ticked: Ticked, said: str) -> None:
         step = ticked.step
+        if said == ACT and step.record in SHOWN_BY_STEPS:
+            self.look_into()
+            return
         if said == ACT:
             self.act(
                 self._act_for(step),

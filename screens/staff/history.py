@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from screens.staff import looking_words
 from screens.staff.case_words import said_of
 from screens.staff.labels import first_capital
 from screens.staff.said import said as chosen
@@ -135,6 +136,7 @@ class _Reader:
             "case.worry_left": ("Taken out of this case", (Field("name", ""), _THERE, _WHY)),
             "worry.answered": ("Answered the child", (Field("text", ""),)),
         }
+        self._titles |= looking_words.titles(public)
         for noun in ("case", "worry"):
             self._titles |= {
                 f"{noun}.chosen": ("Chose between two decisions", ()),
@@ -236,13 +238,15 @@ class _Reader:
     def _about(self, entry: Entry) -> list[Line]:
         """Return what an entry about an earlier one is about, by the words of that one."""
         said = entry.said
-        about = said.get("action") or said.get("sanction") or said.get("person")
-        earlier = None if entry.kind == SANCTIONED else self._by_id.get(str(about or ""))
+        keys = ("action", "sanction", "person", "investigation")
+        about = [] if entry.kind == SANCTIONED else [str(said.get(each) or "") for each in keys]
+        earlier = next((self._by_id[id] for id in about if id in self._by_id), None)
         if entry.kind.endswith(".task_done"):
             earlier = self._tasks.get(str(entry.said.get("task", "")))
         if earlier is None:
             return []
-        return [("", str(earlier.said.get("text") or earlier.said.get("name") or ""))]
+        words = (earlier.said.get(each) for each in ("text", "name", "group"))
+        return [("", str(next(filter(None, words), "")))]
 
     def _between(self, entry: Entry) -> list[Line]:
         """Return which decision stands since a choice, and which do not."""

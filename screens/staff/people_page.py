@@ -13,6 +13,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
+from screens.staff.computers_page import ComputersPage
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.duty_page import DutyPage
 from screens.staff.key_line import Key, KeyLine
@@ -53,6 +54,7 @@ PLACES = (
     Key("papers", "P", "Papers"),
     Key("calls", "L", "Whom to call"),
     Key("rules", "B", "Rules"),
+    Key("computers", "U", "Computers"),
 )
 MORE = (Key("duty", "D", "On duty"), Key("notices", "O", "Notices"))
 """The pages that begin here; ids are actions."""
@@ -72,6 +74,7 @@ class PeoplePage(StaffScreen[None]):
         Binding("d", "duty", "On duty", id="people.duty", tooltip="Who is on duty when"),
         Binding("o", "notices", "Notices", id="people.notices", tooltip="How staff are told"),
         Binding("b", "rules", "Rules", id="people.rules", tooltip="Sanctions, and the main file"),
+        Binding("u", "computers", "Computers", id="people.computers", tooltip="For reviewing"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -187,6 +190,10 @@ class PeoplePage(StaffScreen[None]):
     def action_rules(self) -> None:
         """Show the sanctions tables and where the main file is."""
         self.app.push_screen(RulesPage(self.session, self.clock))
+
+    def action_computers(self) -> None:
+        """Show the designated computers."""
+        self.app.push_screen(ComputersPage(self.session, self.clock))
 
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:

@@ -11,6 +11,7 @@ from store.asset_tables import sources
 from store.contacts import given
 from store.due import is_term
 from store.fields import check
+from store.noted import SHOWN_BY_STEPS
 from store.procedures import (
     LEFT,
     RIGHT,
@@ -34,6 +35,7 @@ from store.questions import (
 ROWS = range(1, 94)
 """The procedures of the policies are numbered so."""
 KINDS_OF_RECORD = {act.kind for act in acts(PublicList(1, "", "", (), (), {}, (), {}, ()))}
+KINDS_OF_RECORD |= SHOWN_BY_STEPS
 STEPS = [*rules().values()]
 PROCEDURES = [*procedures().values()]
 

@@ -16,10 +16,12 @@ from tui.data_folder import DataFolder
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from store.drawer import Drawer
     from store.good import Good
     from store.home import Home
     from store.public_list import PublicList
     from store.school_days import SchoolDays
+    from store.session import Session
     from store.set_up import Prepared
     from store.told import Told
 
@@ -152,6 +154,8 @@ def _open_cases(
         then = now - timedelta(minutes=each["ago"] // 2)
         case = triage.open_case(session, drawer, [drawer.get(subject)], each["case"], then)
         triaging.triage(session.public, drawer, drawer.get(case), each["triage"], then)
+        if "investigation" in each:
+            _look_into(session, drawer, case, each["investigation"], then)
     session.lock()
 
 
@@ -174,6 +178,44 @@ def _fill_roll(home: "Home", prepared: "Prepared") -> None:
     taking_in.TakingIn(session, plan).run(now)
     pegs.give_all(session, "Acorn", now)
     session.lock()
+
+
+def _look_into(
+    session: "Session", drawer: "Drawer", case: str, said: dict[str, Any], then: "datetime"
+) -> None:
+    """Let the safeguarding lead look into a case with a second reviewer, judge and sign it."""
+    from store import computer_register, holders, investigating, looking_fields, signing
+    from store.acts import Act
+    from store.fields import Choice
+    from store.noted import JUDGED, SITE
+
+    public = session.public
+    computer_register.note(session, "", said["computer"], then)
+    listed = computer_register.computers(session)
+    held = holders.holders_of(session, drawer)
+    second = next(person.id for person in public.people if person.name == said["second"])
+    people = [Choice(id, public.name_of(id)) for id in held]
+    act = looking_fields.opening(public, people, [Choice(each.id, each.words) for each in listed])
+    begun = {
+        **said["begun"],
+        "began": then.date().isoformat(),
+        "first": session.person_id,
+        "second": second,
+        "computer": listed[0].id,
+    }
+    id = investigating.begin(public, drawer, drawer.get(case), act, begun, held, listed, then)
+    ids = [each.id for each in public.adults() if each.id in (session.person_id, second)]
+    times = {
+        "start": f"{then:%Y-%m-%d %H:%M}",
+        "end": f"{then + timedelta(minutes=25):%Y-%m-%d %H:%M}",
+    }
+    session_said = {**said["session"], **times, "present": "\n".join(ids)}
+    rows: list[tuple[Act, dict[str, str]]] = [(looking_fields.session(public), session_said)]
+    rows += [(Act(SITE, "", "", looking_fields.SITE_FIELDS), site) for site in said["sites"]]
+    rows.append((Act(JUDGED, "", "", looking_fields.JUDGED_FIELDS), said["judged"]))
+    for act, row in rows:
+        investigating.write(drawer, drawer.get(case), id, act, row, then)
+    signing.sign(drawer, drawer.get(case), id, then)
 
 
 def _told(school: "PublicList", each: dict[str, Any]) -> "Told":

@@ -10,10 +10,14 @@ from screens.looks import NAMES
 from screens.staff.case_page import CasePage
 from screens.staff.case_steps import StepPage
 from screens.staff.classes_page import ClassesPage
+from screens.staff.computers_page import ComputersPage
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.desk import Desk
 from screens.staff.duty_page import DutyPage
+from screens.staff.file_picker import FilePicker
+from screens.staff.investigation_page import InvestigationPage
 from screens.staff.key_test import KeyTest
+from screens.staff.looking_page import LookingPage
 from screens.staff.notices_page import NoticesPage
 from screens.staff.papers_page import PapersPage
 from screens.staff.people_page import PeoplePage
@@ -31,6 +35,7 @@ from screens.staff.usual_look import ask_usual_look
 from screens.staff.worry_page import WorryPage
 from store import triaging
 from store.duty import acts, state
+from store.noted import JUDGED, OPENED, STOPPED, of_kind
 from store.roll import changing
 from store.session import Session
 from store.told import Told
@@ -60,6 +65,11 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
     triaging.triage(dsl.public, opened, opened.get(case), CRIME, school.now)
     step = triaging.step_of(opened.get(case), "police")
     assert step is not None
+    looked_into = {"group": "Oak", "reason": "A site", "about": adult, "computer_is": "R1"}
+    opened.record(case, OPENED, looked_into, school.now)
+    review = of_kind(opened.get(case).noted, OPENED)[0].id
+    opened.record(case, JUDGED, {"investigation": review, "substance": "yes"}, school.now)
+    opened.record(case, STOPPED, {}, school.now)
     answered = {each: said for each, said in CRIME.items() if each != "why"}
     child = {"forename": "Ann", "surname": "Lee", "school_class": "Oak"}
     pupil = changing.add_pupil(dsl, child, school.now)
@@ -74,6 +84,10 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
         "calls": lambda: ContactsPage(
             dsl, now, agencies=["police", "lado"], first=["lado"], called=["police"], stops="STOP"
         ),
+        "looking": lambda: LookingPage(dsl, now, drawer, case),
+        "investigation": lambda: InvestigationPage(dsl, now, drawer, case, review),
+        "computers": lambda: ComputersPage(dsl, now),
+        "picker": lambda: FilePicker(dsl, now, school.path),
         "worry": lambda: WorryPage(dsl, intake, now, drawer, worry),
         "small": lambda: SmallWorries(dsl, intake, now),
         "search": lambda: Search(dsl, intake, now),

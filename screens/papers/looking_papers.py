@@ -1,0 +1,202 @@
+"""The papers of an investigation: its record as a form to sign, and the page for the police.
+
+Both always print, whatever is closed: they are words. The page for the police holds no content:
+not what was seen, not whom it is about, not the title of the case.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from screens import drawing
+from store import file_kinds, files, looking_fields
+from store.cases import Case
+from store.fields import Field, Kind
+from store.files import CaseFile
+from store.investigations import Investigation
+from store.noted import DEVICE, HELD, STOP_TOLD, STOPPED, Noted, of_kind
+from store.printouts import file_name
+from store.public_list import PublicList
+
+
+@dataclass(frozen=True)
+class Form:
+    """A paper to make: its template, what fills it, and what its file is called.
+
+    `data` may take a while where a picture has to be made ready.
+    """
+
+    template: str
+    data: Callable[[], Mapping[str, Any]]
+    file: str
+
+
+def record(public: PublicList, case: Case, found: Investigation, now: datetime) -> Form:
+    """Return the record of one investigation, as a form with lines to sign on."""
+    said, computer, judged = found.opening.said, found.computer, found.judgement
+    data = _head(public, "Record of reviewing devices and internet sites", case, now) | {
+        "group": said.get("group", ""),
+        "date": _day(said.get("began", "")),
+        "reason": said.get("reason", ""),
+        "about": ", ".join([*map(public.name_of, found.about), *found.about_others]),
+        "reviewers": [_reviewer(public, found, place) for place in range(len(found.reviewers))],
+        "computer": computer.said.get("computer_is", "") if computer else "",
+        "computers": [
+            [_at(row.at), row.said.get("computer_is", ""), row.said.get("why", "")]
+            for row in found.rows
+            if row.said.get("computer_is")
+        ],
+        "sessions": [_session(public, row) for row in found.sessions],
+        "sites": [
+            [row.said.get("address", ""), row.said.get("nature", ""), row.said.get("concern", "")]
+            for row in found.sites
+        ],
+        "devices": _devices(case),
+        "custody": _custody(case),
+        "judged": _judged(public, judged) if judged else [],
+        "files": [
+            [
+                file.said.get("what", ""),
+                f"{file.name}, {file_kinds.in_words(file.size)}",
+                f"{public.name_of(file.by)}, {_at(file.at)}",
+                file.said.get("original", ""),
+                file.sha256,
+            ]
+            for file in files.files(case)
+        ],
+        "closed": case.files_closed,
+        "stands": _stands(found),
+        "covers": found.covers[:16],
+    }
+    return Form("investigation", lambda: data, file_name("investigation", case.number))
+
+
+def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
+    """Return one page for the police: who, when, where, which device. No content."""
+    stops, told = of_kind(case.noted, STOPPED), of_kind(case.noted, STOP_TOLD)
+    last = told[-1].said if told else {}
+    present = [*map(public.name_of, told[-1].ids("present") if told else ())]
+    present += [last["present_other"]] if last.get("present_other") else []
+    custody = of_kind(case.noted, HELD)
+    references = [row.said.get("reference", "") for row in reversed(custody)]
+    references += [each.reference for each in reversed(case.written) if each.to == "police"]
+    data = _head(public, "Hand-over to the police", case, now) | {
+        "stopped": [[_at(row.at), public.name_of(row.by)] for row in stops],
+        "present": ", ".join(present),
+        "device": last.get("device", ""),
+        "where": last.get("where", ""),
+        "guarded": last.get("holder", ""),
+        "devices": _devices(case),
+        "custody": _custody(case),
+        "reference": next((each for each in references if each), ""),
+        "leads": ", ".join(each.name for each in public.with_role("dsl")),
+    }
+    return Form("police", lambda: data, file_name("police", case.number))
+
+
+def picture(public: PublicList, case: Case, file: CaseFile, content: bytes, now: datetime) -> Form:
+    """Return a picture of a case on one page, with what is known of it and lines to sign on."""
+
+    def data() -> Mapping[str, Any]:
+        return _head(public, "Picture kept with a case", case, now) | {
+            "what": file.said.get("what", ""),
+            "file": f"{file.name}, {file_kinds.in_words(file.size)}",
+            "taken": _at(file.said.get("taken", "")),
+            "taken_by": file.said.get("taken_by", ""),
+            "original": file.said.get("original", ""),
+            "added": f"{public.name_of(file.by)}, {_at(file.at)}",
+            "sha256": file.sha256,
+            "picture": list(drawing.for_paper(content)),
+        }
+
+    return Form("picture", data, file_name("picture", case.number))
+
+
+def _head(public: PublicList, heading: str, case: Case, now: datetime) -> dict[str, Any]:
+    return {
+        "lang": "en",
+        "school": public.school,
+        "title": f"{heading}, case {case.number} · {public.school}",
+        "heading": heading,
+        "case": case.number,
+        "made": _at(now.isoformat()),
+        "words": {},
+    }
+
+
+def _reviewer(public: PublicList, found: Investigation, place: int) -> dict[str, str]:
+    each = found.reviewers[place]
+    signed = next((row for row in found.signatures if row.by == each.person), None)
+    return {
+        "label": ("First reviewer", "Second reviewer")[place],
+        "name": public.name_of(each.person),
+        "position": each.position,
+        "signed": f"Signed with their own PIN, {_at(signed.at)}" if signed else "",
+    }
+
+
+def _session(public: PublicList, row: Noted) -> list[str]:
+    said = row.said
+    there = [*map(public.name_of, row.ids("present"))]
+    there += [said["present_other"]] if said.get("present_other") else []
+    opened = said.get("filter_by", "") if said.get("filter") == "yes" else "not opened"
+    start, end = said.get("start", ""), said.get("end", "")
+    until = end[-5:] if start[:10] == end[:10] else _at(end)
+    return [f"{_at(start)} to {until}", ", ".join(there), opened, said.get("note", "")]
+
+
+def _devices(case: Case) -> list[list[str]]:
+    power = {each.id: each.label for each in looking_fields.POWER}
+    answers = {"yes": "yes", "no": "NO"}
+    return [
+        [
+            row.said.get("device", ""),
+            answers.get(row.said.get("unplugged", ""), ""),
+            power.get(row.said.get("power", ""), ""),
+            answers.get(row.said.get("locked", ""), ""),
+            answers.get(row.said.get("label", ""), ""),
+            _at(row.at),
+        ]
+        for row in of_kind(case.noted, DEVICE)
+    ]
+
+
+def _custody(case: Case) -> list[list[str]]:
+    keys = ("device_is", "from", "holder", "where", "reference")
+    rows = of_kind(case.noted, HELD)
+    return [[_at(row.said.get("since", "")), *(row.said.get(k, "") for k in keys)] for row in rows]
+
+
+def _judged(public: PublicList, row: Noted) -> list[list[str]]:
+    return [
+        [field.label, _answer(field, row.said[field.id])]
+        for field in looking_fields.JUDGED_FIELDS
+        if row.said.get(field.id)
+    ] + [["Judged by", f"{public.name_of(row.by)}, {_at(row.at)}"]]
+
+
+def _answer(field: Field, said: str) -> str:
+    if field.kind is Kind.YES_NO:
+        return {"yes": "Yes", "no": "No"}.get(said, said)
+    labels = {choice.id: choice.label for choice in field.choices}
+    return ", ".join(labels.get(each, each) for each in said.split("\n")) if labels else said
+
+
+def _stands(found: Investigation) -> str:
+    if found.is_closed:
+        return "Closed: both reviewers signed it as it stands."
+    return f"Not closed. {len(found.signatures)} of 2 reviewers have signed it as it stands."
+
+
+def _at(moment: str) -> str:
+    """Return a moment in full: a paper is read on another day."""
+    try:
+        then = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    return f"{then.day} {then:%B %Y} {then:%H:%M}"
+
+
+def _day(day: str) -> str:
+    return _at(day).removesuffix(" 00:00")

@@ -1,0 +1,45 @@
+"""What closes the files and pictures of a case, and what opens them again (rows 13, 18, 19).
+
+A crime that is suspected, nude pictures of a child, and STOP close them at once. Only a triage
+opens them: one that knew of the STOP, and that suspects no crime any more.
+"""
+
+from collections.abc import Collection, Sequence
+
+from store.checklist import Triage
+from store.noted import STOPPED, Noted, of_kind
+from store.procedures import procedures
+from store.questions import categories
+
+ILLEGAL = (
+    "A crime is suspected: nobody adds, views, saves or prints files and pictures of this case. "
+    "Only a new triage (F) ends this."
+)
+STOP = (
+    "STOP was pressed: nobody looks further, and nobody adds, views, saves or prints files and "
+    "pictures. Only a new triage (F) ends this."
+)
+NUDES = (
+    "Nude pictures of a child: nobody adds, views, saves or prints files and pictures of this "
+    "case. Another category (G) and a new triage (F) end this."
+)
+
+
+def standing_stop(triage: Collection[Triage], noted: Sequence[Noted]) -> Noted | None:
+    """Return the STOP that no triage that counts has known of, or None."""
+    known = {id for each in triage for id in each.knew}
+    return next((row for row in of_kind(noted, STOPPED) if row.id not in known), None)
+
+
+def closed_because(triage: Collection[Triage], noted: Sequence[Noted], category: str) -> str:
+    """Return why nobody touches the files of a case, a sentence or two; empty when they may."""
+    if standing_stop(triage, noted) is not None:
+        return STOP
+    if any(stop.no_files for each in triage for stop in each.stops):
+        return ILLEGAL
+    return NUDES if _closes(category) else ""
+
+
+def _closes(category: str) -> bool:
+    leads = (lead for each in categories() if each.id == category for lead in each.leads)
+    return any(stop.no_files for lead in leads for stop in procedures()[lead].stops)

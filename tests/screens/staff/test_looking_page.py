@@ -1,0 +1,211 @@
+"""A case is looked into from its page: STOP, two signatures, a search, a file, the papers."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from screens.staff import file_page
+from screens.staff.contacts_page import ContactsPage
+from screens.staff.file_page import FilePage
+from screens.staff.file_picker import FilePicker
+from screens.staff.investigation_page import InvestigationPage
+from screens.staff.looking_page import LookingPage
+from screens.staff.pin_check import PinCheck
+from screens.widgets.dialogs import Ask, Message
+from screens.widgets.drawn_picture import DrawnPicture
+from screens.widgets.listing import Listing
+from store import computer_register, files
+from store.cases import Case
+from store.investigations import investigations
+from store.session import Session
+from tests.made_up import NOW, School
+from tests.pdfs import facts, painted, said
+from tests.screens.staff.desk_stage import click_row
+from tests.screens.staff.record_stage import SMALL, RecordStage, case_page, fill, press, settle
+from tests.store.test_files import picture
+from tests.store.test_investigating import BOX, JUDGED_SAID, SITE_SAID
+from tests.store.test_triaging import CRIME, QUARREL, triaging
+
+
+def case_of(session: Session, case: str) -> Case:
+    drawer = session.find(case)
+    assert drawer is not None
+    found = drawer.get(case)
+    assert isinstance(found, Case)
+    return found
+
+
+def triage(session: Session, case: str, answers: dict[str, str]) -> None:
+    drawer = session.drawer("safeguarding")
+    triaging.triage(session.public, drawer, drawer.get(case), answers, NOW)
+
+
+async def until_done(pilot: Pilot[Any], stage: RecordStage, kind: type[Any]) -> None:
+    """Let a child process end; what it makes is shown then."""
+    await pilot.app.workers.wait_for_complete()
+    await settle(pilot)
+    assert isinstance(stage.screen, kind), stage.screen
+
+
+async def test_two_people_investigate_sign_and_print(
+    school: School, dsl: Session, case: str, tmp_path: Path
+) -> None:
+    triage(dsl, case, QUARREL)
+    computer_register.note(dsl, "", BOX, NOW)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "l")
+        assert isinstance(stage.screen, LookingPage)
+        assert "Nothing yet. N begins an investigation" in stage.shown()
+        await press(pilot, "n")
+        begun = {"group": "Staff room", "reason": "A site was seen", "first_position": "DSL"}
+        people = {"first": school.people["Mrs Adeyemi"], "second": school.people["Mrs Adeyemi"]}
+        await fill(pilot, **begun, **people, second_position="Deputy")
+        assert "Two different people review." in stage.shown()
+        await press(pilot, "enter")
+        (listed,) = computer_register.computers(dsl)
+        second = {"second": school.people["Mr Patel"], "computer": listed.id}
+        await fill(pilot, **second)
+        assert isinstance(stage.screen, InvestigationPage)
+        assert "Laptop 9, Head's room" in stage.shown()
+        await press(pilot, "l", "ctrl+s")
+        assert "fill in: Was the filter opened" in stage.shown()
+        await fill(pilot, filter="no")
+        await press(pilot, "a")
+        await fill(pilot, **SITE_SAID)
+        await press(pilot, "g")
+        assert "First judge it (J)" in stage.shown("#record-note")
+        await press(pilot, "j")
+        await fill(pilot, **JUDGED_SAID)
+        await press(pilot, "c")
+        assert "0 of 2 signatures" in stage.shown("#record-note")
+        await press(pilot, "g")
+        assert isinstance(stage.screen, PinCheck)
+        stage.screen.query_one(Input).value = school.pins["Mrs Adeyemi"]
+        await press(pilot, "enter")
+        await until_done(pilot, stage, InvestigationPage)
+        assert "Signed, as it stands now." in stage.shown("#record-note")
+        assert "Mrs Adeyemi, DSL: signed today" in stage.shown()
+        await press(pilot, "p")
+        await fill(pilot, folder=str(tmp_path / "out"))
+        await until_done(pilot, stage, Message)
+        await press(pilot, "escape", "escape", "escape", "1")
+        assert "Made a paper" in stage.shown("#pane-history")
+    (made,) = (tmp_path / "out").iterdir()
+    words = said(made.read_bytes())
+    for each in ("Staff room", "game.example", "A grown man writes", "1 of 2 reviewers", "Police"):
+        assert each in words
+    assert facts(made.read_bytes())["Tagged"] == "yes"
+    assert not investigations(case_of(dsl, case).noted)[0].is_closed
+
+
+async def test_stop_is_one_key_and_leads_to_the_police(
+    school: School, dsl: Session, case: str, tmp_path: Path
+) -> None:
+    triage(dsl, case, QUARREL)
+    drawer = dsl.drawer("safeguarding")
+    what = {"what": "The message", "original": "Her tablet"}
+    files.add(drawer, drawer.get(case), "a.png", picture(), what, NOW)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "l", "x")
+        assert case_of(dsl, case).files_closed, "at once, before anything is asked"
+        assert isinstance(stage.screen, Ask)
+        await fill(pilot, device="Laptop 9", where="Head's room", holder="Ms Hart")
+        await fill(pilot, folder=str(tmp_path / "out"))
+        await until_done(pilot, stage, Message)
+        await press(pilot, "enter")
+        assert isinstance(stage.screen, ContactsPage)
+        assert "call Police" in stage.shown()
+        await press(pilot, "enter")
+        call = {"method": "phone", "spoke": "I to PC Day", "agreed": "They come"}
+        await fill(pilot, **call, reference="CR 12")
+        assert case_of(dsl, case).escalated == ("police",)
+        assert "STOP was pressed" in stage.shown("#record-stop")
+        deeds = stage.shown("#record-deeds")
+        assert "Add a file" not in deeds
+        assert "Begin an investigation" not in deeds
+        await press(pilot, *["down"] * 5, "enter")
+        assert isinstance(stage.screen, Message)
+        assert "STOP was pressed" in stage.shown()
+    (made,) = (tmp_path / "out").iterdir()
+    words = said(made.read_bytes())
+    assert "Laptop 9" in words
+    assert "Mrs Adeyemi" in words
+    assert case_of(dsl, case).title not in words
+    assert int(facts(made.read_bytes())["Pages"]) == 1
+
+
+async def test_a_file_is_chosen_drawn_and_closed_while_it_is_looked_at(
+    school: School, dsl: Session, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    triage(dsl, case, QUARREL)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(file_page, "LOOK_AGAIN", 3600.0)
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "shot.png").write_bytes(picture((200, 100)))
+    (tmp_path / "photos" / "film.mp4").write_bytes(b"no")
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "l", "a", "h", "p")
+        assert not isinstance(stage.screen, FilePicker)
+        await fill(pilot, path=str(tmp_path / "photos"))
+        assert isinstance(stage.screen, FilePicker)
+        await press(pilot, "enter")
+        assert "film.mp4 cannot be kept here" in stage.shown()
+        await press(pilot, "enter")
+        await settle(pilot)
+        await click_row(pilot, "#files", "shot.png")
+        await settle(pilot)
+        await fill(pilot, what="A screenshot")
+        assert "A screenshot" in stage.shown("#looking")
+        await press(pilot, "enter")
+        await until_done(pilot, stage, FilePage)
+        drawn = stage.screen.query_one(DrawnPicture)
+        assert "▀▀▀▀▀" in "".join(s.text for s in drawn.render_line(0))
+        await press(pilot, "plus", "right", "down")
+        assert drawn.level == 1
+        await press(pilot, "p")
+        await fill(pilot, folder=str(tmp_path / "out"))
+        await until_done(pilot, stage, Message)
+        await press(pilot, "enter")
+        triage(dsl, case, CRIME)
+        page = stage.screen
+        assert isinstance(page, FilePage)
+        page._look_again()
+        await settle(pilot)
+        assert "A crime is suspected" in stage.shown()
+        await press(pilot, "enter")
+        assert isinstance(stage.screen, LookingPage)
+        assert stage.screen.query_one("#looking", Listing).rows[-1].cells[1] == "closed"
+    (made,) = (tmp_path / "out").iterdir()
+    assert "SHA-256" in said(made.read_bytes())
+    red, green, _ = painted(made.read_bytes()).convert("RGB").resize((1, 1)).tobytes()
+    assert red > green, "a red picture on white"
+
+
+async def test_a_search_without_a_witness_and_hostile_words(
+    school: School, dsl: Session, case: str
+) -> None:
+    hostile = "[@click=app.quit]x[/] [/b] \x1b[31m"
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "l", "s")
+        known = {"whom": hostile, "where": "Office", "searcher": school.people["Ms Hart"]}
+        texts = dict.fromkeys(("reason", "items", "outcome", "follow_up", "deletion_why"), hostile)
+        end = {"told": "no", "not_told": "Not yet", "police": "yes", "deletion": "deleted"}
+        await fill(pilot, **known, **texts, **end)
+        shown = stage.shown()
+        assert "Nothing is deleted that the police may want" in shown
+        await press(pilot, "enter")
+        await fill(pilot, deletion="left", witness=school.people["Mr Patel"])
+        assert "search [@click=app.quit]x[/]" in stage.shown("#looking")
+        await press(pilot, "enter")
+        assert "Who witnessed it: Mr Patel" in stage.shown()
+        await press(pilot, "escape", "c", "n")
+        await fill(pilot, name="Laptop 4", place="Office")
+        assert "fits" in stage.shown("#computers")
+        assert "\x1b" not in stage.shown()
