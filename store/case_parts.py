@@ -1,4 +1,4 @@
-"""What a case holds besides people, notes and steps: sanctions, a closing that waits, printouts.
+"""What a case holds besides people, notes and steps: actions, sanctions, a closing, printouts.
 
 Each with what its entries make of a case. Who may write them is for `store.closings`,
 `store.consequences` and `store.printed` to say.
@@ -21,6 +21,19 @@ PRINTED, NOT_PRINTED = "case.printed", "case.not_printed"
 SHUT = "closed"
 ALONE = "alone"
 """The field of a closing that says why nobody else could agree to it."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to be done; `done` is when (ISO 8601), empty while it is open."""
+
+    id: str
+    text: str
+    owner: str
+    due: str
+    done: str = ""
+    done_by: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)

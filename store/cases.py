@@ -13,7 +13,7 @@ from typing import Any
 from store import case_parts, checklist, locks, noted
 from store.asked import Asked, with_answer, with_task
 from store.case_parts import CLOSED as CLOSED
-from store.case_parts import CLOSING_AGREED, Printed, Proposal, Sanction, Told
+from store.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction, Told
 from store.checklist import Tick, Ticked, Triage, Written
 from store.journal import Entry
 from store.noted import Noted
@@ -57,19 +57,6 @@ class CasePerson:
     name: str
     role: str
     detail: str = ""
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something to be done; `done` is when (ISO 8601), empty while it is open."""
-
-    id: str
-    text: str
-    owner: str
-    due: str
-    done: str = ""
-    done_by: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True)

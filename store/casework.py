@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from store.acts import Act, adults
 from store.asked import Asked
-from store.cases import CLOSED, OPEN, Action, Case
+from store.case_parts import Action
+from store.cases import CLOSED, OPEN, Case
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
 from store.envelope import TASK, TASK_DONE

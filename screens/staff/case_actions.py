@@ -5,7 +5,8 @@ from datetime import datetime
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
-from store.cases import Action, Case
+from store.case_parts import Action
+from store.cases import Case
 from store.public_list import PublicList
 
 

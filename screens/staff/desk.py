@@ -99,7 +99,8 @@ class Desk(TileKeys, DutyKeys):
     def compose(self) -> ComposeResult:
         """Draw the head, the panes' tiles, one pane, the notices and what can be done."""
         with Horizontal(classes="desk-head"):
-            yield PlainText(self._greeting(), classes="title")
+            who, where = self.session.person.name, self.session.public.school
+            yield PlainText(f"{who} · {where}", classes="title")
             yield PlainText(id="desk-time", classes="desk-time")
         yield PlainText(id="headline", classes="lead")
         yield from self.compose_duty()
@@ -208,9 +209,6 @@ class Desk(TileKeys, DutyKeys):
         place.mount(*(PlainText(each.text, classes=each.tone) for each in notices))
         place.display = bool(notices)
         self.query_one("#act-answer").display = bool(asked)
-
-    def _greeting(self) -> str:
-        return f"{self.session.person.name} · {self.session.public.school}"
 
     def _listing(self, pane: Pane) -> Listing:
         return Listing(pane.columns, empty=pane.empty, id=f"pane-{pane.id}", classes="desk-pane")
