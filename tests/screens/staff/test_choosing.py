@@ -120,7 +120,9 @@ async def test_who_chose_meanwhile_is_said_and_the_page_shows_it(closed: Apart) 
     assert drawer.get(closed.case).apart == ()
 
 
-async def test_an_open_case_keeps_every_deed_in_sight(apart: Apart) -> None:
+async def test_an_open_case_keeps_what_is_done_most_in_sight_and_says_that_there_is_more(
+    apart: Apart,
+) -> None:
     for session, seriousness in ((apart.first, "high"), (apart.second, "low")):
         body = {"category": "bullying", "seriousness": seriousness, "reasons": "so"}
         session.drawer(DRAWER).record(apart.case, "case.categorised", body, NOW)
@@ -129,9 +131,11 @@ async def test_an_open_case_keeps_every_deed_in_sight(apart: Apart) -> None:
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
         deeds = stage.shown("#record-deeds")
-        for title in ("Choose which stands", "Add a note", "Close the case", "Turn history round"):
+        for title in ("Choose which stands", "Add a note", "Close the case", "more: ↓"):
             assert title in deeds
         assert "Two people decided" in stage.shown("#record-apart")
+        await press(pilot, "i")
+        assert "oldest first" in stage.shown(), "what is out of sight is a key away all the same"
         await press(pilot, "n")
         assert "Add a note" in stage.shown()
 
