@@ -37,8 +37,11 @@ NOT_HERE = (
 OUTSIDE = "It lies there for everybody to read. Delete it when it is not needed any more."
 
 
-class FilePage(StaffScreen[None]):
-    """One file: read or drawn, with what is known of it above."""
+class FilePage(StaffScreen[str | None]):
+    """One file: read or drawn, with what is known of it above.
+
+    Ends with why it was closed, where somebody closed the files of the case meanwhile.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -57,7 +60,6 @@ class FilePage(StaffScreen[None]):
         )
         self.kind = file_kinds.kind(self.file.kind)
         self._page = 1
-        self._closed = False
 
     def _found(self, session: Session) -> Case:
         case = session.drawer(self._drawer).get(self._case)
@@ -143,9 +145,9 @@ class FilePage(StaffScreen[None]):
             closed = self._found(self.session).files_closed
         except WorryBoxError as error:
             closed = str(error)
-        if closed and self.is_current and not self._closed:
-            self._closed, self._content = True, b""
-            self.app.push_screen(Message("Closed", closed), lambda _: self.dismiss())
+        if closed and self.is_current:
+            self._content = b""
+            self.dismiss(closed)
 
     def action_page(self, by: int) -> None:
         """Show another page of a PDF."""

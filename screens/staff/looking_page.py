@@ -173,7 +173,8 @@ class LookingPage(LookingWork):
         return InvestigationPage(self.session, self.clock, self.drawer.name, self.subject, id)
 
     def _open_file(self, file: CaseFile) -> None:
-        self.push(FilePage(self.session, self.clock, self.drawer.name, self.subject, file.id))
+        page = FilePage(self.session, self.clock, self.drawer.name, self.subject, file.id)
+        self.push(page, lambda why: self.push(Message("Closed", why)) if why else None)
 
     def _begin(self) -> None:
         public, case = self.session.public, self.case
