@@ -52,11 +52,14 @@ PLACES = (
     Key("school_days", "S", "School days"),
     Key("terminals", "T", "Terminals"),
     Key("papers", "P", "Papers"),
+)
+MORE = (
+    Key("duty", "D", "On duty"),
+    Key("notices", "O", "Notices"),
     Key("calls", "L", "Whom to call"),
     Key("rules", "B", "Rules"),
     Key("computers", "U", "Computers"),
 )
-MORE = (Key("duty", "D", "On duty"), Key("notices", "O", "Notices"))
 """The pages that begin here; ids are actions."""
 
 
