@@ -19,7 +19,7 @@ def spoilt(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, words: st
     """Put another file in place of one of the school's lists."""
     (tmp_path / "desk").mkdir()
     (tmp_path / "desk" / f"{name}.toml").write_text(words, "utf-8")
-    monkeypatch.setattr(desk_data, "files", lambda _: tmp_path)
+    monkeypatch.setattr(desk_data, "FOLDER", tmp_path)
 
 
 def test_the_parts_of_the_day_follow_one_another_until_midnight() -> None:
