@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from assets import FOLDER
 from assets.texts import templates
@@ -52,12 +53,14 @@ class Catalogue:
     drafts: Mapping[str, Draft] = field(default_factory=dict)
 
 
-def translatable(version: str) -> dict[str, str]:
+@functools.cache
+def translatable(version: str) -> Mapping[str, str]:
     """Return the English of every text that children of a version meet, by id; shared ones last."""
     on_paper = (prefix.format(version=version) for prefix in ON_PAPER)
     prefixes = (version, *on_paper, *SHARED)
     found = {id: words for each in prefixes for id, words in templates(each).items()}
-    return {id: words for id, words in found.items() if not id.startswith(NOT_FOR_CHILDREN)}
+    kept = {id: words for id, words in found.items() if not id.startswith(NOT_FOR_CHILDREN)}
+    return MappingProxyType(kept)
 
 
 def codes() -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from store.asked import Asked, with_answer, with_task
 from store.case_parts import CLOSED as CLOSED
 from store.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction, Told
 from store.checklist import Tick, Ticked, Triage, Written
+from store.investigations import still_open
 from store.journal import Entry
 from store.noted import Noted
 from store.record import MOVED, Apply, Item, Noun, Summary, folded
@@ -44,6 +45,8 @@ TRIAGED, STEP_TICKED = "case.triaged", "case.step_ticked"
 OPEN, SHUT = "open", "closed"
 STEP = "step "
 """How the item of a step begins, among what is to do."""
+SIGN = "sign "
+"""How the item of an investigation that waits for a signature begins."""
 TO_AGREE, TO_SIGN = "closing", "parents"
 """What waits for a second person, among what is to do."""
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
@@ -144,6 +147,12 @@ def summarise(case: Case) -> Summary:
     if case.parents and not case.parents[-1].signed:
         last = case.parents[-1]
         items.append(Item(TO_SIGN, last.agreed, last.at[:10], "Agree: parents not told, or not"))
+    items += [
+        Item(f"{SIGN}{found.id} {each.place}", each.person, "", "Sign the investigation")
+        for found in still_open(case.noted)
+        for each in found.reviewers
+        if found.judgement is not None and each.person and not found.has_signed(each.person)
+    ]
     if case.state != OPEN:
         items = []
     rank = _RANKS.get(case.seriousness, 2)

@@ -16,7 +16,7 @@ from store.logging_keys import Writer
 from store.public_list import Person, PublicList
 from store.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
 from store.session import Session
-from store.told import BEFORE_HOME, NOW, STAFF, Told, concern_of, copy_of
+from store.told import ANOTHER_DAY, NOW, STAFF, Told, concern_of, copy_of
 
 ABOUT = (
     Choice(PUPIL, "A child"),
@@ -85,7 +85,7 @@ def told(public: PublicList, values: Values, by: str) -> Told:
         opinion=said.get("opinion", ""),
         happened=said.get("happened", ""),
         present=said.get("present", ""),
-        when=NOW if said["urgent"] == "yes" else BEFORE_HOME,
+        when=NOW if said["urgent"] == "yes" else ANOTHER_DAY,
         kept_from=tuple(id for id in said.get("not_see", "").split("\n") if id),
         by=by,
     )

@@ -6,7 +6,7 @@ from textual.theme import Theme
 
 from screens.styles import style
 
-FIRST_STYLES: tuple[Path, ...] = (style("widgets"), style("welcome"))
+FIRST_STYLES: tuple[Path, ...] = tuple(style(area) for area in ("widgets", "welcome", "reading"))
 """What the first page needs in the usual layout and size."""
 PUPIL_STYLES: tuple[Path, ...] = tuple(
     style(area) for area in ("widgets", "forms", "welcome", "pupil", "broad", "reading", "bigger")

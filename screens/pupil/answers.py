@@ -40,7 +40,7 @@ def not_secret(telling: Telling) -> Text:
 
     Older ones have read it on a page of its own before they begin.
     """
-    return together() if telling.older else text("younger.what_happens.not_secret")
+    return together() if telling.older else text("younger.sending.not_secret")
 
 
 def thanks(telling: Telling, sent: Sent, intake: Intake, now: datetime) -> Iterator[str]:

@@ -71,7 +71,7 @@ class StillHere(Screen[str]):
 
     def action_answer(self, answer: str) -> None:
         """Answer once; what comes after is nobody's."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss(answer)
 
     def _line(self) -> str:

@@ -79,6 +79,7 @@ class Welcome(TileKeys, PupilScreen[None]):
                 yield Picture("letterbox", id="letterbox")
                 yield PlainText(self._word("title"), classes="title")
                 yield PlainText(self._word("line"), classes="lead")
+                yield self._globe
             yield Tiles(*self._ways(), columns=2, id="ways")
         yield OutOfHours(self.intake, self.clock)
         foot = Tile(self._word("tile.slip"), "slip", key="4", id="grown-up")
@@ -114,8 +115,6 @@ class Welcome(TileKeys, PupilScreen[None]):
         names = [name_of(code) for code in others(self.intake)]
         self._globe.say("\n".join(names[:NAMES]))
         self._globe.display = bool(names)
-        if names and not self._globe.is_attached:
-            self.query_one("#hello").mount(self._globe)
         self.set_class(bool(names), "-tongues")
 
     def show_banner(self, words: str, urgent: bool = False) -> None:
@@ -183,7 +182,7 @@ class Welcome(TileKeys, PupilScreen[None]):
     @on(Tile.Chosen)
     def _chosen(self, event: Tile.Chosen) -> None:
         event.stop()
-        if not self.is_current:
+        if not self.is_active:
             return
         match event.tile.value:
             case "tell":

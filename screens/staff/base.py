@@ -164,7 +164,7 @@ class StaffScreen(Screen[Result]):
         """Go to a case, a worry or a page by a few letters."""
         from screens.staff.jump import Jump  # it leads to every page, and each is one of these
 
-        if self.is_current and self.session.drawers:
+        if self.is_active and self.session.drawers:
             jump = Jump(self.session, self.clock, self)
             self.app.push_screen(jump, lambda go: go() if go else None)
 

@@ -173,7 +173,7 @@ class Desk(TileKeys, DutyKeys):
         self.action_look()
 
     def _look_if_in_front(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.action_look()
 
     def _show(self, said: tuple[str, ...]) -> None:

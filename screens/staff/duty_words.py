@@ -130,7 +130,7 @@ def _closed(duty: Duty, standing: Standing) -> str:
     contact = duty.rota.holiday if duty.rota else ""
     until = f" until {dated(standing.opens.date(), duty.here)}" if standing.opens else ""
     urgent = duty.public.name_of(contact) if contact else "nobody is told"
-    return f"Closed{until}: nothing is owed. Urgent: {urgent}."
+    return f"Closed{until}: no look is owed. Urgent: {urgent}."
 
 
 def _over(duty: Duty, me: str) -> str:

@@ -145,7 +145,7 @@ class FilePage(StaffScreen[str | None]):
             closed = self._found(self.session).files_closed
         except WorryBoxError as error:
             closed = str(error)
-        if closed and self.is_current:
+        if closed and self.is_active:
             self._content = b""
             self.dismiss(closed)
 

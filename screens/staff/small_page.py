@@ -77,7 +77,7 @@ class SmallWorries(StaffScreen[None]):
 
     def on_mount(self) -> None:
         """Begin in the list, and look every now and then."""
-        self.set_interval(LOOK_AGAIN, lambda: self.look() if self.is_current else None)
+        self.set_interval(LOOK_AGAIN, lambda: self.look() if self.is_active else None)
         self._fit(self.app.size.width, self.app.size.height)
         self._list.focus()
 
@@ -179,7 +179,7 @@ class SmallWorries(StaffScreen[None]):
     def _stayed(self, each: Small) -> None:
         """Count words as read when they are still in sight, and nothing stands in front."""
         told = self.query_one(SmallTold)
-        if self.is_current and self._here and told.shows(each) and told.in_full:
+        if self.is_active and self._here and told.shows(each) and told.in_full:
             self._note_read(each)
             self._show()
 

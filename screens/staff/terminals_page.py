@@ -107,7 +107,7 @@ class TerminalsPage(StaffScreen[None]):
         return super().check_action(action, parameters)
 
     def _look_if_in_front(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.show()
 
     def _lead(self) -> str:

@@ -8,6 +8,7 @@ from store.carers import Carer
 from store.details import Details
 from store.public_list import OFFICE, ROLL
 from store.pupils import HERE, Pupil
+from store.roll.cells import plain_letters
 from store.session import Session
 from store.ties import STANDS, Tie
 
@@ -50,7 +51,7 @@ def find_pupils(session: Session, words: str = "", *, gone: bool = False) -> lis
         return []
     states = [pupils.GONE] if gone else [HERE]
     found: list[Pupil] = session.drawer(ROLL).records(pupils.NOUN, states)
-    wanted = words.casefold().split()
+    wanted = plain_letters(words).casefold().split()
     return sorted(
         (each for each in found if all(word in _searched(each) for word in wanted)), key=by_class
     )
@@ -109,4 +110,4 @@ def children_of(session: Session, carer: str) -> list[Tie]:
 
 
 def _searched(pupil: Pupil) -> str:
-    return f"{pupil.name} {pupil.school_class}".casefold()
+    return plain_letters(f"{pupil.name} {pupil.school_class}").casefold()

@@ -11,6 +11,8 @@ from store.roll.cells import READERS, BadCell
 from store.roll.columns import PART
 from store.roll.sheet import Line, Sheet
 
+CALLED = ("forename", "surname")
+"""What a child goes by."""
 NEEDED = ("forename", "surname", "name", "born", "left_on")
 """Where one of these is not right, it is not known who the child is: the line is refused."""
 CAPITALS = 0.8
@@ -145,11 +147,14 @@ def _read(
         except BadCell as error:
             whole = not dot and meaning in NEEDED
             row.refused.append(Refusal(line.number, heading, f"{error}.", whole))
-    if not (row.said.get("forename") and row.said.get("surname")):
+    for each in CALLED:
+        # A child without a name of their own choice goes by the legal one.
+        row.said.setdefault(each, row.said.get(f"legal_{each}", ""))
+    if not all(row.said[each] for each in CALLED):
         why = "A forename and a surname are needed."
         if not any(each.whole for each in row.refused):
             row.refused.append(Refusal(line.number, "", why))
-    known = name_key(row.said.get("forename", ""), row.said.get("surname", ""))
+    known = name_key(*(row.said[each] for each in CALLED))
     upn, whole = row.said.get("upn", ""), any(each.whole for each in row.refused)
     row.refused = [replace(each, key=known, upn=upn, whole=whole) for each in row.refused]
     return row

@@ -6,17 +6,18 @@ from random import Random
 import pytest
 
 from store import (
-    casework,
+    closings,
     computer_register,
     holders,
     investigating,
     locks,
+    school_rules,
     searches,
     signing,
     stopping,
 )
 from store import looking_fields as fields
-from store.acts import Act, acts
+from store.acts import Act
 from store.cases import fold
 from store.checkup import check_session
 from store.computers import Computer
@@ -350,23 +351,11 @@ def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> 
 
 def test_a_case_with_an_open_investigation_does_not_close(looking: Looking) -> None:
     looking.begin()
-    looking.do("case.parents", {"told": "no", "reason": "Not yet"})
+    agreed = looking.session.person_id
+    looking.do("case.parents", {"told": "no", "reason": "Not yet", "agreed": agreed})
+    there = school_rules.main_file(looking.session)
     with pytest.raises(Refused, match="investigation is not closed"):
-        casework.do(looking.drawer, looking.case, closing(looking), CLOSING, NOW)
-
-
-CLOSING = {
-    "summary": "s",
-    "follow_up": "f",
-    "decision": "d",
-    "reasons": "r",
-    "outcome": "resolved",
-    "left_open": "l",
-}
-
-
-def closing(looking: Looking) -> Act:
-    return next(each for each in acts(looking.session.public) if each.kind == "case.closed")
+        closings.close(looking.session, looking.drawer, looking.case, {}, there, NOW)
 
 
 SEARCHED = {

@@ -134,12 +134,14 @@ def test_changed_words_go_with_the_signed_list_to_where_nobody_reviewed(
 
 
 def test_a_changed_english_text_makes_its_translation_wait_and_the_language_go(
-    school: School, dsl: Session, monkeypatch: pytest.MonkeyPatch
+    school: School, dsl: Session, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     accept_all(dsl, school, "younger")
     offer(dsl, school)
     changed = {**texts.templates(), TELL: "Tell us"}
     monkeypatch.setattr(texts, "_read", lambda: changed)
+    translatable.cache_clear()
+    request.addfinalizer(translatable.cache_clear)
     assert one(school, TELL).state == WAITING
     assert one(school, FIND).state == ACCEPTED
     assert spoken(school.intake.school).words == {}

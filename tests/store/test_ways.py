@@ -140,11 +140,11 @@ def test_entries_and_lists_in_any_order_make_the_same_records(
 
 
 def test_what_was_posted_is_counted_where_it_was_written(drawer: Drawer) -> None:
-    places = [place for place, _ in drawer.unshared(10)]
+    places = [place for place, _ in drawer.unshared(10, 1_000_000)]
     drawer.mark_shared(places, 4)
     drawer.mark_shared(places, 9)  # the same again, to fill a new office
     assert [each.ways for each in drawer.travelled(CASE)] == [({"A": 4},)]
-    assert drawer.unshared(10) == []
+    assert drawer.unshared(10, 1_000_000) == []
     drawer.end({"A": 3})
     drawer.record(CASE, NOTE, {"fact": "later"}, NOW)
     assert [entry.kind for entry in drawer.apart(CASE)] == [NOTE]

@@ -46,6 +46,9 @@ def test_it_says_what_would_change_asks_and_then_changes_it(school: School, tmp_
     assert "New: 1" in dry.stdout
     assert "Line 3, Date of birth: There is no such day." in dry.stdout
     assert "nothing is changed yet" in (tmp_path / "report.txt").read_text("utf-8")
+    again = run(school, str(file), "--dry-run", "--report", str(file))
+    assert (again.exit_code, "is a file" in again.output) == (2, True)
+    assert "Anna" in file.read_text("utf-8")
     assert there(school) == {}
     no = run(school, str(file), given="n\n")
     assert (no.exit_code, "Nothing was changed." in no.stdout) == (2, True)

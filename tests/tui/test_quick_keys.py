@@ -5,11 +5,13 @@ import pkgutil
 from itertools import count
 from threading import Event
 
+from textual import events
 from textual import screen as textual_screen
 
 import screens
 from screens.pupil.answer import ComeBack
 from screens.pupil.help_now import HelpConfirm, HelpPage
+from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from screens.staff.slow_work import Busy
 from screens.widgets.screen import Screen
@@ -91,3 +93,13 @@ async def test_the_key_that_locks_leaves_a_pupils_page_alone(school: School) -> 
     async with kiosk(school).run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "ctrl+l")
         assert isinstance(pilot.app.screen, ComeBack)
+
+
+async def test_a_second_key_before_the_page_stands_opens_no_other(school: School) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        first = pilot.app.screen
+        for key in "12":
+            pilot.app.post_message(events.Key(key, key))
+        await pilot.pause()
+        assert [type(each) for each in pilot.app.screen_stack] == [Welcome, Tell]
+        assert first is pilot.app.screen_stack[0]

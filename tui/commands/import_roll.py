@@ -1,5 +1,6 @@
 """`worrybox import-roll`: pupils and their parents from the list of a school's own system."""
 
+import os
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -139,7 +140,14 @@ def _keep(file: Path | None, plan: "Plan", *, done: bool) -> None:
     if file is None:
         return
     try:
-        file.write_text(report.text(plan, wall_clock(), done=done), "utf-8")
+        # It names children: nobody else reads it, and nothing that is there is lost.
+        made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(made, "w", encoding="utf-8") as kept:
+            kept.write(report.text(plan, wall_clock(), done=done))
+    except FileExistsError:
+        raise Refused(
+            f"There is a file {file} already. Please name another for the report."
+        ) from None
     except OSError:
         raise Refused(f"The report could not be written to {file}.") from None
 

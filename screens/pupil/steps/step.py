@@ -18,7 +18,7 @@ class Step(Vertical):
 
     page: ClassVar[str]
     idle: ClassVar[Idle] = Idle(after=45)
-    full: ClassVar[bool] = False
+    full = False
     """Does it use the whole width?"""
     typing: ClassVar[bool] = False
     """Does it take letters, so that keys such as backspace belong to what is typed?"""

@@ -3,7 +3,9 @@
 from screens.pupil.answers import WHENS, not_secret
 from screens.pupil.steps.own_tongue import speaks_tile, turned
 from screens.pupil.steps.pictures import PictureStep
+from screens.pupil.telling import Telling
 from screens.widgets.tile import Tile
+from store.intake import Intake
 
 
 class When(PictureStep):
@@ -11,6 +13,11 @@ class When(PictureStep):
 
     page = "when"
     pictures = tuple(zip(WHENS, ("now", "today", "another-day", "question"), strict=True))
+
+    def __init__(self, telling: Telling, intake: Intake) -> None:
+        super().__init__(telling, intake)
+        self.full = bool(self.note())
+        self.set_class(self.full, "-full")
 
     def note(self) -> str:
         """Say to whom nobody has said it before that it is not kept secret."""

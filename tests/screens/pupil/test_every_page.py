@@ -10,18 +10,15 @@ from tests.screens.pupil.every_page import closed_pages, every_page, stage
 from tests.screens.pupil.walks import Make
 
 LOOKS = {
-    "80x24 dark, younger": ((80, 24), Look("dark"), False),
     "80x24 dark, older": ((80, 24), Look("dark"), False),
-    "80x24 light, bigger, older": ((80, 24), Look("light", large=True), False),
-    "120x24 dark, younger": ((120, 24), Look("dark"), False),
-    "120x40 cream, older": ((120, 40), Look("cream"), False),
-    "160x44 light, younger": ((160, 44), Look("light"), False),
-    "120x40 strong, bigger, younger": ((120, 40), Look("high-contrast", large=True), False),
-    "200x60 dark, no colours, older": ((200, 60), Look("dark"), True),
-    "200x60 light, bigger, no colours, younger": ((200, 60), Look("light", large=True), True),
+    "80x24 light, bigger, younger": ((80, 24), Look("light", large=True), False),
+    "120x24 cream, younger": ((120, 24), Look("cream"), False),
+    "120x40 strong, bigger, older": ((120, 40), Look("high-contrast", large=True), False),
+    "160x44 light, older": ((160, 44), Look("light"), False),
+    "200x60 dark, bigger, no colours, younger": ((200, 60), Look("dark", large=True), True),
 }
 """Sizes, looks, and whether NO_COLOR is set: each look, size and layout at least once.
-Wide windows that are not high are among them."""
+Wide windows that are not high are among them; longer words are laid out at 80x24 by themselves."""
 
 
 @pytest.mark.parametrize("worn", LOOKS)
@@ -44,12 +41,9 @@ async def test_every_page_reads_well_and_is_all_there(
 
 CLOSED = {
     "80x24 dark, younger": ((80, 24), Look("dark")),
-    "80x24 light, older": ((80, 24), Look("light")),
-    "80x24 cream, bigger, younger": ((80, 24), Look("cream", large=True)),
     "80x24 strong, bigger, older": ((80, 24), Look("high-contrast", large=True)),
-    "120x40 dark, bigger, younger": ((120, 40), Look("dark", large=True)),
-    "160x44 cream, older": ((160, 44), Look("cream")),
-    "200x60 light, bigger, younger": ((200, 60), Look("light", large=True)),
+    "120x40 cream, bigger, younger": ((120, 40), Look("cream", large=True)),
+    "200x60 light, older": ((200, 60), Look("light")),
 }
 
 

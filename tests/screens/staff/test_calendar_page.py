@@ -289,7 +289,7 @@ async def test_it_is_reached_from_the_people_with_the_mouse(school: School) -> N
         ("Mrs Adeyemi", None, NOW, "No school days yet (People, S)"),
         ("Mr Bell", None, NOW, ""),
         ("Mrs Adeyemi", YEAR, NOW, "On duty: you. Look by 10:00."),
-        ("Mrs Adeyemi", YEAR, WEEKEND, "Closed until Mon 9 Mar: nothing is owed."),
+        ("Mrs Adeyemi", YEAR, WEEKEND, "Closed until Mon 9 Mar: no look is owed."),
         ("Mr Bell", YEAR, NOW, ""),
         ("Mrs Adeyemi", SILENT, NOW, ""),
         (

@@ -1,6 +1,7 @@
 """Other languages in a browser: by their own names, at once, and with nothing kept there."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -170,7 +171,11 @@ URDU = {
 
 
 @pytest.fixture
-def urdu(plain: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
+def urdu(
+    plain: School,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[School]:
     """A school for which some texts have Urdu drafts, all that there are to translate."""
     english = {id: translatable(id.split(".")[0])[id] for id in URDU}
 
@@ -185,7 +190,9 @@ def urdu(plain: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scho
     (folder / "ur.po").write_text(head + "".join(texts), "utf-8")
     monkeypatch.setattr(catalogues, "templates", few)
     monkeypatch.setattr(catalogues, "LANGUAGES", folder)
-    return plain
+    catalogues.translatable.cache_clear()
+    yield plain
+    catalogues.translatable.cache_clear()
 
 
 def test_a_script_that_a_terminal_cannot_draw_is_shown_in_full_from_right_to_left(

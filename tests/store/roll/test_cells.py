@@ -100,6 +100,13 @@ def test_names_in_capitals_are_written_as_names(text: str, kept: str) -> None:
     assert cells.in_title_case(text) == kept
 
 
+def test_a_child_without_a_preferred_name_goes_by_the_legal_one(tmp_path: Path) -> None:
+    headings = ("Legal Forename", "Preferred Forename", "Legal Surname", "Class")
+    rows = [("Anna", "", "Day", "Oak"), ("Robert", "Bobby", "Lee", "Oak")]
+    found = gathered(write(tmp_path / "a.csv", rows, headings))
+    assert [each.name for each in found.children] == ["Anna Day", "Bobby Lee"]
+
+
 def test_capitals_stay_unless_somebody_wants_names(tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", [("", "ANNA", "O'BRIEN", "Oak", "3", "04/05/2018")])
     assert gathered(file).children[0].name == "ANNA O'BRIEN"

@@ -46,6 +46,14 @@ def test_a_joiner_is_put_on_and_a_leaver_kept_apart_until_brought_back(office: S
     assert [each.id for each in book.find_pupils(office)] == [ann]
 
 
+@pytest.mark.parametrize("typed", ["zoe", "o'brien", "OBRIEN garcia", "Zoë García", "o’brien"])
+def test_a_child_is_found_without_the_marks_that_no_keyboard_here_has(
+    office: Session, typed: str
+) -> None:
+    changing.add_pupil(office, {**CHILD, "forename": "Zoë", "surname": "García-O’Brien"}, NOW)
+    assert len(book.find_pupils(office, typed)) == 1
+
+
 def test_what_is_wrong_in_a_form_stands_at_its_field(office: Session) -> None:
     with pytest.raises(Incomplete) as wrong:
         changing.add_pupil(office, {**CHILD, "born": "31/2/2018", "upn": "X1"}, NOW)
