@@ -22,7 +22,7 @@ from store.fields import Field, Kind, Values, kept, require
 from store.noted import FILE, FILE_OUT, FILE_SEEN, Noted, of_kind
 from store.subjects import new_subject
 
-UNTRIAGED = "Triage the case first (F): it says whether files may be kept here at all."
+UNTRIAGED = "Triage the case first (F on its page): it says whether files may be kept here at all."
 WHAT_FIELDS = (
     Field("what", "What it is, in words", required=True, limit=200),
     Field("taken", "When it was taken or written", Kind.MOMENT),

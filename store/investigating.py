@@ -38,7 +38,7 @@ from store.noted import (
 from store.public_list import PublicList
 from store.worries import Worry
 
-FROZEN = "STOP was pressed. Triage the case again (F) before anybody looks further."
+FROZEN = "STOP was pressed. Triage the case again (F on its page) before anybody looks further."
 ONE_PERSON = "Two different people review. Please choose somebody else."
 COMPLAINED = "{name} is complained about, or kept out of this case, and can be no reviewer."
 CANNOT_OPEN = "{name} cannot open this case, and could not sign. Please choose somebody who can."

@@ -13,15 +13,15 @@ from store.questions import categories
 
 ILLEGAL = (
     "A crime is suspected: nobody adds, views, saves or prints files and pictures of this case. "
-    "Only a new triage (F) ends this."
+    "Only a new triage (F on the case's page) ends this."
 )
 STOP = (
     "STOP was pressed: nobody looks further, and nobody adds, views, saves or prints files and "
-    "pictures. Only a new triage (F) ends this."
+    "pictures. Only a new triage (F on the case's page) ends this."
 )
 NUDES = (
     "Nude pictures of a child: nobody adds, views, saves or prints files and pictures of this "
-    "case. Another category (G) and a new triage (F) end this."
+    "case. Another category (G) and a new triage (F on its page) end this."
 )
 
 

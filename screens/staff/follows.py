@@ -11,14 +11,14 @@ from store.triaging import Plan
 NOTHING = "What follows stands here as you answer. “Not sure” is the careful answer."
 NOT_YET = "after the advice"
 """When a step is due that would ask or look into something while nobody may."""
-SIDES = {RIGHT: "RIGHT SIDE: a crime, danger or allegation. Act now."}
-_LEFT = "LEFT SIDE: no crime. The school deals with it."
+SIDES = {RIGHT: "ACT NOW: a crime, danger or allegation."}
+_LEFT = "No crime in it: the school deals with it."
 
 
 def head(follows: Plan, known: Mapping[str, Contact], unanswered: int) -> str:
-    """Return what matters first: the side, what nobody does, whom to call.
+    """Return what matters first: how grave it is, what nobody does, whom to call.
 
-    The left side is named only when every question is answered.
+    That it is no crime is said only when every question is answered.
     """
     calls = [called(known[id]) for id in follows.calls if id in known]
     asks = f"{unanswered} still to answer." if unanswered else _LEFT

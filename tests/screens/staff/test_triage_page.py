@@ -53,7 +53,7 @@ async def test_a_plain_case_is_triaged_in_a_dozen_keys(
         assert "4 still to answer" in stage.shown("#follows"), "what it is about was said already"
         await press(pilot, "1", "enter", *PLAIN, *"Ball")
         shown = stage.shown("#follows")
-        assert "LEFT SIDE: no crime." in shown
+        assert "No crime in it: the school deals with it." in shown
         assert "Name the people, their parts, by today 15:30" in shown
         await press(pilot, "ctrl+s")
         assert isinstance(stage.screen, CasePage), "the left side calls nobody"
@@ -76,7 +76,7 @@ async def test_not_sure_says_what_not_to_do_and_whom_to_call(
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "f", "1", "enter", "4")
         shown = stage.shown("#follows")
-        assert "RIGHT SIDE" in shown
+        assert "ACT NOW" in shown
         assert "STOP: Nobody views, copies, prints" in shown
         await press(pilot, "enter", "1", "enter", "1", "enter", "enter", *"Perhaps", "ctrl+s")
         assert isinstance(stage.screen, ContactsPage)
