@@ -15,7 +15,8 @@ from store.fields import Choice, Field, Kind, Values, kept, require
 from store.journal import Entry
 from store.public_list import OFFICE, ROLL
 from store.pupils import Pupil
-from store.roll.cells import NAME_LIMIT, READERS, BadCell, born
+from store.roll import book
+from store.roll.cells import NAME_LIMIT, READERS, BadCell, born, plain_letters
 from store.roll.taking_in import require_both
 from store.session import Session
 from store.ties import Tie
@@ -121,11 +122,37 @@ def add_pupil(session: Session, values: Values, now: datetime) -> str:
     require_both(session)
     require(PUPIL_FIELDS, values)
     said, id = judged(values, now.date()), uuid4().hex
+    _refuse_twin(session, said)
     office = {name: said[name] for name in details.NAMES if said.get(name)}
     in_roll = {name: said[name] for name in pupils.NAMES if said.get(name)}
     session.drawer(OFFICE).record(details.subject(id), details.IMPORTED, {"said": office}, now)
     session.drawer(ROLL).record(pupils.subject(id), pupils.JOINED, {"said": in_roll}, now)
     return id
+
+
+def _refuse_twin(session: Session, said: dict[str, str]) -> None:
+    """Spell a class as it is spelt already; refuse a second child whom nothing tells apart."""
+    beside = book.of_class(session, said.get("school_class", ""))
+    if not beside:
+        return
+    said["school_class"] = beside[0].school_class
+    known = {each.id for each in beside if _called(vars(each)) == _called(said)}
+    birthdays = {found.born for id in known if (found := _details(session, id)) is not None}
+    if known and (not said.get("born") or said["born"] in birthdays):
+        name = f"{said['forename']} {said['surname']}"
+        why = (
+            f"{name} is in {said['school_class']} already: only another birthday tells them apart."
+        )
+        raise Incomplete({"born": why})
+
+
+def _called(said: Mapping[str, object]) -> str:
+    return plain_letters(f"{said['forename']} {said['surname']}").casefold()
+
+
+def _details(session: Session, id: str) -> Details | None:
+    found: Details | None = session.drawer(OFFICE).get(details.subject(id))
+    return found
 
 
 def correct_pupil(session: Session, id: str, values: Values, now: datetime) -> bool:

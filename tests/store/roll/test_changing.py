@@ -46,6 +46,18 @@ def test_a_joiner_is_put_on_and_a_leaver_kept_apart_until_brought_back(office: S
     assert [each.id for each in book.find_pupils(office)] == [ann]
 
 
+def test_the_same_child_is_not_put_on_twice_and_a_class_keeps_its_spelling(
+    office: Session,
+) -> None:
+    changing.add_pupil(office, {**CHILD, "born": "1/2/2018"}, NOW)
+    for born in ("", "1/2/2018"):
+        with pytest.raises(Incomplete) as refused:
+            changing.add_pupil(office, {**CHILD, "born": born, "school_class": "oak"}, NOW)
+        assert "is in Oak already" in refused.value.wrong["born"]
+    changing.add_pupil(office, {**CHILD, "born": "3/4/2018", "school_class": "oak"}, NOW)
+    assert [each.school_class for each in book.find_pupils(office)] == ["Oak", "Oak"]
+
+
 @pytest.mark.parametrize("typed", ["zoe", "o'brien", "OBRIEN garcia", "Zoë García", "o’brien"])
 def test_a_child_is_found_without_the_marks_that_no_keyboard_here_has(
     office: Session, typed: str
