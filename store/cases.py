@@ -43,10 +43,8 @@ MOVED_OUT = "case.moved_out"
 TRIAGED, STEP_TICKED = "case.triaged", "case.step_ticked"
 
 OPEN, SHUT = "open", "closed"
-STEP = "step "
-"""How the item of a step begins, among what is to do."""
-SIGN = "sign "
-"""How the item of an investigation that waits for a signature begins."""
+STEP, SIGN = "step ", "sign "
+"""How the items of a step and of a missing signature begin, among what is to do."""
 TO_AGREE, TO_SIGN = "closing", "parents"
 """What waits for a second person, among what is to do."""
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
