@@ -8,6 +8,7 @@ import sys
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,25 @@ import sqlcipher3
 # files profit from its newer SQLite too.
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+
+
+def _only_when_used(name: str) -> None:
+    """Let a module be read when something of it is used first.
+
+    sqlite-utils reads one for recipes that nobody here follows, and the first page waited for it.
+    """
+    spec = find_spec(name)
+    if name in sys.modules or spec is None or spec.loader is None:
+        return
+    spec.loader = LazyLoader(spec.loader)
+    sys.modules[name] = module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    package, _, own_name = name.rpartition(".")
+    # Found there, it is taken as it is; looked up among the modules it would be read at once.
+    setattr(sys.modules[package], own_name, module)
+
+
+_only_when_used("dateutil.parser")
 
 from sqlite_utils import Database, Migrations  # noqa: E402  (after the name is taken)
 
