@@ -96,7 +96,7 @@ def put(folder: Path, name: str, content: bytes, *, replace: bool = False) -> Pa
     with suppress(OSError):
         draft.unlink(missing_ok=True)
     try:
-        with os.fdopen(os.open(target, _NEW, 0o666), "wb") as out:
+        with os.fdopen(os.open(target, _NEW, 0o600), "wb") as out:
             try:
                 out.write(content)
                 out.flush()

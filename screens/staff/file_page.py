@@ -145,8 +145,10 @@ class FilePage(StaffScreen[str | None]):
             closed = self._found(self.session).files_closed
         except WorryBoxError as error:
             closed = str(error)
-        if closed and self.is_active:
-            self._content = b""
+        if not closed:
+            return
+        self._content = b""
+        if self.is_active:
             self.dismiss(closed)
 
     def action_page(self, by: int) -> None:

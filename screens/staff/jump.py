@@ -72,7 +72,7 @@ class Jump(StaffScreen[Go]):
     def compose(self) -> ComposeResult:
         """Draw the entry, the list, and the way back."""
         yield PlainText("Go to", classes="title")
-        yield LineEntry(limit=100, placeholder="2026-014, sam, papers, close …", id="jump-words")
+        yield LineEntry(limit=100, placeholder="2026-014, sam, papers …", id="jump-words")
         yield PlainText(LEAD, classes="quiet")
         columns = (Column("What", 10), Column("Where"), Column("Since, key", 12))
         yield Listing(columns, empty=EMPTY, id="jump-list")

@@ -88,3 +88,9 @@ def test_a_stick_is_offered_first(tmp_path: Path) -> None:
     stick = tmp_path / "run/media/kiosk/STICK"
     stick.mkdir(parents=True)
     assert printouts.usual_folder(tmp_path) == stick
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_what_is_printed_is_for_whoever_printed_it_alone(tmp_path: Path, replace: bool) -> None:
+    printouts.put(tmp_path, "a.pdf", b"one", replace=replace)
+    assert (tmp_path / "a.pdf").stat().st_mode & 0o077 == 0
