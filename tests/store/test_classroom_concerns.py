@@ -15,7 +15,8 @@ from store.logging_keys import Writer
 from store.own import Concern
 from store.readers import readers_of
 from store.session import Session
-from store.told import STAFF, Told, concern_of, what_was_told
+from store.told import ANOTHER_DAY, STAFF, Told, concern_of, what_was_told
+from store.told import NOW as NOW_WANTED
 from store.worries import Worry, written_with
 from tests.made_up import NOW
 from tests.store.test_classroom_rings import DSL, LEE, enter, visit
@@ -72,6 +73,14 @@ def test_a_concern_from_a_classroom_is_proven_to_be_its_writers(
     assert (worry.told.fact, worry.told.by) == ("“I am hungry”", lee.person_id)
     assert written_with(worry, lee.public) == lee.person.verify
     assert worry.proof.certificate
+
+
+@pytest.mark.parametrize(("urgent", "when"), [("yes", NOW_WANTED), ("no", ANOTHER_DAY)])
+def test_what_need_not_be_today_is_not_ranked_as_today(
+    terminals: Terminals, urgent: str, when: str
+) -> None:
+    public = terminals.school.home.desk.school
+    assert concerns.told(public, {**SAID, "urgent": urgent}, "somebody").when == when
 
 
 def test_so_is_one_from_the_office_with_the_persons_own_key(terminals: Terminals) -> None:

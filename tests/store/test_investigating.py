@@ -180,6 +180,25 @@ def test_two_sign_each_for_themselves_and_then_it_closes(looking: Looking, schoo
     assert check_session(looking.session) == []
 
 
+def test_who_has_not_signed_yet_finds_it_among_what_is_to_do(
+    looking: Looking, school: School
+) -> None:
+    def asked(name: str) -> bool:
+        items = looking.drawer.open_items(school.people[name])
+        return any(item.title == "Sign the investigation" for _, item in items)
+
+    looking.begin()
+    assert not asked(DEPUTY)
+    looking.judge()
+    assert asked(DSL)
+    assert asked(DEPUTY)
+    looking.sign()
+    assert not asked(DSL)
+    assert asked(DEPUTY)
+    looking.sign(school.sign_in(DEPUTY))
+    assert not asked(DEPUTY)
+
+
 def test_whatever_is_added_after_a_signature_asks_both_again(
     looking: Looking, school: School
 ) -> None:
