@@ -56,7 +56,12 @@ async def test_a_name_that_is_common_in_the_roll_hides_no_worry_and_finds_the_pu
     dsl = school.sign_in("Mrs Adeyemi")
     pupil = {"forename": "Amy", "school_class": "Oak"}
     for number in range(60):
-        id = changing.add_pupil(dsl, {**pupil, "surname": f"Poe{'abcdef'[number % 6]}"}, school.now)
+        said = {
+            **pupil,
+            "surname": f"Poe{'abcdef'[number % 6]}",
+            "born": f"2017-05-{number // 6 + 1:02}",
+        }
+        id = changing.add_pupil(dsl, said, school.now)
         changing.add_adult(dsl, id, {**ADULT, "surname": "Poe", "forename": "Amy"}, school.now)
     changing.leave(dsl, id, {"on": "2026-03-03", "why": "Amy Poe moved"}, school.now)
     tell(school, 1, words="They took my dinosaur", name="Amy Poe")
