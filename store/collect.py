@@ -8,8 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import msgspec
+
 from store import alarms, arrivals, holders, logging_keys, praise, share, twins
 from store import envelope as kinds
+from store.consents import taking_in as answers_in
+from store.consents.answers import Answer
 from store.drawer import Drawer, Fact
 from store.envelope import Content, Sealed, open_with
 from store.errors import Damaged, Refused, Unopenable
@@ -173,6 +177,11 @@ def _logged(session: Session, sealed: Sealed, content: Content, now: datetime) -
     return True
 
 
+def _answer(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
+    answer = msgspec.convert(content.body, Answer)
+    return answers_in.take_in(session, sealed.id, answer, now)
+
+
 def _record(session: Session, content: Content, fact: Fact, now: datetime) -> bool:
     drawer = session.find(fact.subject)
     if drawer is None and _moved_away(session, fact.subject):
@@ -226,4 +235,5 @@ _HANDLERS: dict[str, Callable[[Session, Sealed, Content, datetime], bool]] = {
     kinds.ACKNOWLEDGED: _acknowledged,
     kinds.LOGGED: _logged,
     kinds.PRAISE: _praise,
+    kinds.ANSWER: _answer,
 }

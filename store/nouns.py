@@ -3,6 +3,8 @@
 from store.carers import CARER
 from store.cases import CASE
 from store.computers import COMPUTER
+from store.consents.consents import CONSENT
+from store.consents.letters import LETTER
 from store.contacts import CONTACT
 from store.details import DETAILS
 from store.holding import HOLDING
@@ -21,7 +23,7 @@ NOUNS = {
     for noun in (
         *(WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT),
         *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS),
-        *(PUPIL, DETAILS, CARER, TIE, IMPORT),
+        *(PUPIL, DETAILS, CARER, TIE, IMPORT, LETTER, CONSENT),
     )
 }
 """What entries are about: a subject's id begins with its noun, e.g. `case:5f…`."""
