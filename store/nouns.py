@@ -5,6 +5,9 @@ from store.cases import CASE
 from store.computers import COMPUTER
 from store.consents.consents import CONSENT
 from store.consents.letters import LETTER
+from store.consents.overrides import OVERRIDE
+from store.consents.permissions import PERMISSION
+from store.consents.publishing import PUBLISHING
 from store.contacts import CONTACT
 from store.details import DETAILS
 from store.holding import HOLDING
@@ -24,6 +27,7 @@ NOUNS = {
         *(WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT),
         *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS),
         *(PUPIL, DETAILS, CARER, TIE, IMPORT, LETTER, CONSENT),
+        *(PERMISSION, OVERRIDE, PUBLISHING),
     )
 }
 """What entries are about: a subject's id begins with its noun, e.g. `case:5f…`."""

@@ -1,0 +1,72 @@
+"""May we publish? Who blocks an item, the list of a class, and the check that is recorded."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from store.consents import permissions, publishing
+from store.consents.permissions import Permission
+from store.consents.publishing import Check
+from store.errors import Refused
+from store.public_list import ROLL
+from store.pupils import Pupil
+from store.roll import book
+from store.session import Session
+from store.subjects import new_subject
+
+
+def who_blocks(session: Session, pupils: Sequence[str], use: str, today: date) -> tuple[Pupil, ...]:
+    """Return the children who may not be used in this way.
+
+    Raises:
+        Refused: this session does not hold the roll, so nobody could say.
+    """
+    roll = session.drawer(ROLL)
+    found = []
+    for id in pupils:
+        known = roll.get(permissions.subject(id))
+        allowed = isinstance(known, Permission) and known.allows(use, today)
+        pupil = roll.get(f"pupil:{id}")
+        if not isinstance(pupil, Pupil):
+            raise Refused("A child of this item is not in the roll.")
+        if not allowed:
+            found.append(pupil)
+    return tuple(found)
+
+
+def check(
+    session: Session,
+    item: str,
+    use: str,
+    pupils: Sequence[str],
+    rules: Mapping[str, str],
+    now: datetime,
+) -> Check:
+    """Check an item and record the check, whatever comes out.
+
+    Raises:
+        Refused: it names nobody or nothing, or this session does not hold the roll.
+    """
+    if not item.strip() or not pupils:
+        raise Refused("Please say what it is, and which children are in it.")
+    blocked = [each.id for each in who_blocks(session, pupils, use, now.date())]
+    about = new_subject(publishing.NOUN)
+    body = {
+        "item": item.strip(),
+        "use": use,
+        "pupils": list(dict.fromkeys(pupils)),
+        "blocked": blocked,
+        "rules": dict(rules),
+    }
+    roll = session.drawer(ROLL)
+    roll.record(about, publishing.CHECKED, body, now)
+    made = roll.get(about)
+    assert isinstance(made, Check)
+    return made
+
+
+def must_not_be_published(
+    session: Session, school_class: str, use: str, today: date
+) -> tuple[Pupil, ...]:
+    """Return the children of a class who may not be used in this way, by name (row 40)."""
+    pupils = [each.id for each in book.of_class(session, school_class)]
+    return who_blocks(session, pupils, use, today)

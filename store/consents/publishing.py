@@ -1,0 +1,78 @@
+"""A check of whether an item may be published, and what came out; it lies in the `roll`.
+
+An item is all clear when every child in it may be used in this way; the check also asks what
+procedures 44 and 88 ask of the picture itself, and who checked what, when, stays (row 42).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from store.journal import Entry
+from store.pupils import id_of
+from store.record import Apply, Noun, Summary, folded
+
+NOUN = "publishing"
+CHECKED, DECIDED = "publishing.checked", "publishing.decided"
+CLEAR, BLOCKED = "clear", "blocked"
+RULES = ("dressed", "kind", "nothing_else", "no_full_name", "staff_unnamed")
+"""What is asked of a picture and its caption, by id (rows 44 and 88)."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check: `item` in words, `use` where it goes (`picture.website`), the children by id.
+
+    `rules` are yes or no by a rule's id. `used` says what was done after it (`used`, `not_used`).
+    """
+
+    id: str
+    item: str = ""
+    use: str = ""
+    pupils: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
+    rules: Mapping[str, str] = field(default_factory=dict)
+    at: str = ""
+    by: str = ""
+    used: str = ""
+
+    @property
+    def state(self) -> str:
+        """Whether all is clear."""
+        kept = all(self.rules.get(rule) == "yes" for rule in RULES)
+        return CLEAR if self.pupils and not self.blocked and kept else BLOCKED
+
+
+def subject(id: str) -> str:
+    """Return what entries about a check are about."""
+    return f"{NOUN}:{id}"
+
+
+def fold(entries: Sequence[Entry]) -> Check:
+    """Return a check."""
+    return folded(Check(id_of(entries[0].subject)), entries, _APPLY)
+
+
+def _checked(check: Check, entry: Entry, said: Any) -> Check:
+    return replace(
+        check,
+        item=str(said.get("item", "")),
+        use=str(said.get("use", "")),
+        pupils=tuple(str(each) for each in said.get("pupils", ())),
+        blocked=tuple(str(each) for each in said.get("blocked", ())),
+        rules={str(key): str(value) for key, value in dict(said.get("rules", {})).items()},
+        at=entry.at,
+        by=entry.by,
+    )
+
+
+def _decided(check: Check, entry: Entry, said: Any) -> Check:
+    return replace(check, used=str(said.get("used", "")))
+
+
+def _summarise(check: Check) -> Summary:
+    return Summary(check.state, 0, check.at, check.use, check.item)
+
+
+_APPLY: Apply[Check] = {CHECKED: _checked, DECIDED: _decided}
+PUBLISHING = Noun(NOUN, Check, fold, _summarise, frozenset(_APPLY), frozenset({CHECKED}))
