@@ -25,7 +25,8 @@ def bring(session: Session, now: datetime) -> int:
     if not session.holds(ROLL):
         return 0
     facts = [*_answered(session, now.date()), *_blocked(session)]
-    session.drawer(ROLL).record_all(facts, now)
+    if facts:
+        session.drawer(ROLL).record_all(facts, now)
     return len({each.subject for each in facts})
 
 
