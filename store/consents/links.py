@@ -21,7 +21,8 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 26
 PATH = "/C/"
 LOOKUP_BYTES = 16
-_ALIKE = str.maketrans("OIL", "011", " -")
+ALIKE = str.maketrans("OIL", "011", " -")
+"""What is read as what, and what is passed over."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def read(typed: str) -> str:
     Raises:
         BadCode: it cannot be one.
     """
-    token = typed.upper().translate(_ALIKE)
+    token = typed.upper().translate(ALIKE)
     if len(token) != LENGTH or any(each not in ALPHABET for each in token):
         raise BadCode("That is not the code of a letter.")
     return token
