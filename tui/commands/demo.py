@@ -65,7 +65,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
     sample = FOLDER / "set_up" / "school.toml"
     plan = replace(
         plan_file.read(sample),
-        form_address="HTTPS://FORMS.OAKFIELD.EXAMPLE/C/WELCOME",
+        form_address="https://forms.oakfield.example",
         calendar=made_up_days(wall_clock().date()),
     )
     with demo.open() as home:
