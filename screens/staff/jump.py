@@ -18,6 +18,7 @@ from screens.staff.classes_page import ClassesPage
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.desk_panes import handles_worries
 from screens.staff.labels import NOUN_NAMES
+from screens.staff.letters.letters_page import LettersPage
 from screens.staff.opening import page_for
 from screens.staff.papers_page import PapersPage
 from screens.staff.people_page import PeoplePage
@@ -152,6 +153,7 @@ class Jump(StaffScreen[Go]):
             "Classes, languages": lambda: ClassesPage(session, clock),
             "School days": lambda: CalendarPage(session, clock),
             "Terminals": lambda: TerminalsPage(session, clock),
+            "Letters to parents: forms, slips": lambda: LettersPage(session, clock),
             "Papers to print": lambda: PapersPage(session, clock),
             "Whom to call: police, LADO, social care": lambda: ContactsPage(session, clock),
             "School rules: sanctions, main file": lambda: RulesPage(session, clock),

@@ -18,6 +18,7 @@ from screens.staff.contacts_page import ContactsPage
 from screens.staff.duty_page import DutyPage
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.labels import names_of, roles_of
+from screens.staff.letters.letters_page import LettersPage
 from screens.staff.notices import questions
 from screens.staff.notices_page import NoticesPage
 from screens.staff.papers_page import PapersPage
@@ -52,6 +53,7 @@ PLACES = (
     Key("school_days", "S", "School days"),
     Key("terminals", "T", "Terminals"),
     Key("papers", "P", "Papers"),
+    Key("letters", "E", "Letters"),
 )
 MORE = (
     Key("duty", "D", "On duty"),
@@ -73,6 +75,7 @@ class PeoplePage(StaffScreen[None]):
         Binding("s", "school_days", "School days", id="people.days", tooltip="The school's days"),
         Binding("t", "terminals", "Terminals", id="people.terminals", tooltip="The terminals"),
         Binding("p", "papers", "Papers", id="people.papers", tooltip="Papers to print"),
+        Binding("e", "letters", "Letters", id="people.letters", tooltip="Letters to parents"),
         Binding("l", "calls", "Whom to call", id="people.calls", tooltip="The numbers to call"),
         Binding("d", "duty", "On duty", id="people.duty", tooltip="Who is on duty when"),
         Binding("o", "notices", "Notices", id="people.notices", tooltip="How staff are told"),
@@ -177,6 +180,10 @@ class PeoplePage(StaffScreen[None]):
     def action_papers(self) -> None:
         """Show the papers that can be printed."""
         self.app.push_screen(PapersPage(self.session, self.clock))
+
+    def action_letters(self) -> None:
+        """Show letters to parents, forms, and slips that come back."""
+        self.app.push_screen(LettersPage(self.session, self.clock))
 
     def action_calls(self) -> None:
         """Show whom to call."""

@@ -44,7 +44,7 @@ def print_all(
 def painted(pdf: bytes) -> Iterator[Image.Image]:
     """The front of every sheet in order, as a phone sees it."""
     out = subprocess.run(
-        ["pdftoppm", "-o", "-r", "120", "-gray", "-"], input=pdf, capture_output=True, check=True
+        ["pdftoppm", "-o", "-r", "150", "-gray", "-"], input=pdf, capture_output=True, check=True
     ).stdout
     data = BytesIO(out)
     while data.tell() < len(out):
