@@ -17,6 +17,9 @@ from screens.staff.duty_page import DutyPage
 from screens.staff.file_picker import FilePicker
 from screens.staff.investigation_page import InvestigationPage
 from screens.staff.key_test import KeyTest
+from screens.staff.letters.forms_page import FormPage
+from screens.staff.letters.keying_page import KeyingPage
+from screens.staff.letters.letters_page import LettersPage
 from screens.staff.looking_page import LookingPage
 from screens.staff.notices_page import NoticesPage
 from screens.staff.papers_page import PapersPage
@@ -97,6 +100,9 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
         "classes": lambda: ClassesPage(dsl, now),
         "roll": lambda: RollPage(dsl, now),
         "pupil": lambda: PupilPage(dsl, now, pupil),
+        "letters": lambda: LettersPage(dsl, now),
+        "form": lambda: FormPage(dsl, now, "pictures"),
+        "keying": lambda: KeyingPage(dsl, now),
         "terminals": lambda: TerminalsPage(dsl, now),
         "duty": lambda: DutyPage(dsl, now),
         "notices": lambda: NoticesPage(dsl, now),
