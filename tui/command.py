@@ -27,6 +27,7 @@ COMMANDS = {
     "enrol": "Make this machine a terminal of a school.",
     "import-roll": "Take in pupils and parents from a list.",
     "keys": "Try whether every key arrives.",
+    "letters": "Make letters to parents to print.",
     "print": "Make papers to print, for staff and children.",
     "setup": "Set up a school.",
     "sound": "Read pages aloud here, or not.",
