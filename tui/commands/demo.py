@@ -168,6 +168,7 @@ def _fill_roll(home: "Home", prepared: "Prepared") -> None:
     from store.roll.plan import Decisions
     from store.roll.reading import read_file
     from store.session import Session
+    from tui.commands import demo_letters
 
     now, office = wall_clock(), prepared.public.with_role("office")[0].id
     session = Session(home, office, prepared.keys[office], now)
@@ -177,6 +178,7 @@ def _fill_roll(home: "Home", prepared: "Prepared") -> None:
     plan = taking_in.planner(session, sheet, meant, now).plan(Decisions(), now.date())
     taking_in.TakingIn(session, plan).run(now)
     pegs.give_all(session, "Acorn", now)
+    demo_letters.fill(session, now)
     session.lock()
 
 
