@@ -109,7 +109,7 @@ def key_in(
             by=session.person_id,
         )
         taking_in.take_in(session, id, answer, now)
-    projecting.bring(session, now)
+    projecting.bring(session, now, only=slip.pupil.id)
     return Keyed(slip, ids)
 
 
@@ -126,7 +126,7 @@ def undo(session: Session, keyed: Keyed, now: datetime) -> None:
         body = {"form": edition}
         facts.append(Fact(letters.subject(letter), letters.UNDONE, body, f"{id}-lu"))
     session.drawer(OFFICE).record_all(facts, now)
-    projecting.bring(session, now)
+    projecting.bring(session, now, only=pupil)
 
 
 def _ticked(form: Form, said: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
