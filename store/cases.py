@@ -17,6 +17,7 @@ from store.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction
 from store.checklist import Tick, Ticked, Triage, Written
 from store.investigations import still_open
 from store.journal import Entry
+from store.letters.kept import items as letters_to_do
 from store.noted import Noted
 from store.record import MOVED, Apply, Item, Noun, Summary, folded
 from store.undecided import Decision, undecided
@@ -151,8 +152,7 @@ def summarise(case: Case) -> Summary:
         for each in found.reviewers
         if found.judgement is not None and each.person and not found.has_signed(each.person)
     ]
-    if case.state != OPEN:
-        items = []
+    items = [*items, *letters_to_do(case.noted)] if case.state == OPEN else []
     rank = _RANKS.get(case.seriousness, 2)
     title = f"{case.number}  {case.title}".strip()
     names = (*(person.name for person in case.people), *(each.code for each in case.printed))

@@ -25,6 +25,7 @@ from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.holders import holders_of
 from store.investigations import still_open
+from store.letters.kept import obstacles as letters_in_the_way
 from store.main_file import ELSEWHERE, MainFile
 from store.questions import ADULT, KINDS
 from store.session import Session
@@ -167,7 +168,7 @@ def obstacles(case: Case) -> list[str]:
         missing.append(f"{count} {noun} still open.")
     if still_open(case.noted):
         missing.append("An investigation is not closed yet: press L.")
-    return missing
+    return [*missing, *letters_in_the_way(case.noted)]
 
 
 def left_open(case: Case) -> tuple[str, ...]:

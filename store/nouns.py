@@ -5,6 +5,7 @@ from store.cases import CASE
 from store.computers import COMPUTER
 from store.contacts import CONTACT
 from store.details import DETAILS
+from store.edition.changes import EDITION
 from store.holding import HOLDING
 from store.imported import IMPORT
 from store.main_file import MAIN_FILE
@@ -20,7 +21,7 @@ NOUNS = {
     noun.name: noun
     for noun in (
         *(WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT),
-        *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS),
+        *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS, EDITION),
         *(PUPIL, DETAILS, CARER, TIE, IMPORT),
     )
 }

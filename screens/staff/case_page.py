@@ -17,6 +17,7 @@ from screens.staff.case_triage import CaseTriage
 from screens.staff.deeds import Deed
 from screens.staff.history import history
 from screens.staff.key_line import KeyLine
+from screens.staff.letters.letters_page import LETTERS, LettersPage
 from screens.staff.looking_page import LookingPage
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
@@ -40,11 +41,11 @@ class CasePage(CaseTriage):
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done to a case, and with the page."""
         deeds = super().all_deeds()
-        return (*deeds[:4], LOOK, *deeds[4:], TURN)
+        return (*deeds[:4], LOOK, LETTERS, *deeds[4:], TURN)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
-        always = deed in (TURN.id, LOOK.id)
+        always = deed in (TURN.id, LOOK.id, LETTERS.id)
         return super().is_possible(deed) or (always and self.record is not None)
 
     def do(self, deed: str) -> None:
@@ -54,12 +55,19 @@ class CasePage(CaseTriage):
             self.action_bring("history")
         elif deed == LOOK.id:
             self.look_into()
+        elif deed == LETTERS.id:
+            self.show_letters()
         else:
             super().do(deed)
 
     def look_into(self) -> None:
         """Show what was looked into, and what can be."""
         page = LookingPage(self.session, self.clock, self.drawer.name, self.subject)
+        self.app.push_screen(page)
+
+    def show_letters(self) -> None:
+        """Show the letters of the case, and write one."""
+        page = LettersPage(self.session, self.clock, self.drawer.name, self.subject)
         self.app.push_screen(page)
 
     def all_subjects(self) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _LOG = {
     "case.action_added": "Add the action",
     "case.person_added": "Add somebody",
     "case.search_recorded": "Go there",
+    "case.letter_sent": "Write it",
 }
 
 

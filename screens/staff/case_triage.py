@@ -13,7 +13,7 @@ from store.acts import AGENCIES, Act, agencies
 from store.cases import ESCALATED, OPEN
 from store.checklist import Ticked
 from store.errors import Refused
-from store.noted import SHOWN_BY_STEPS
+from store.noted import LETTER_SENT, SHOWN_BY_STEPS
 from store.procedures import RIGHT, Step
 from store.triaging import TICK_FIELDS, Plan
 
@@ -60,6 +60,9 @@ class CaseTriage(CaseWork):
     def look_into(self) -> None:
         """Show what was looked into, and what can be."""
 
+    def show_letters(self) -> None:
+        """Show the letters of the case."""
+
     def after_triage(self) -> None:
         """Show the steps that followed."""
 
@@ -94,6 +97,9 @@ class CaseTriage(CaseWork):
 
     def _say(self, ticked: Ticked, said: str) -> None:
         step = ticked.step
+        if said == ACT and step.record == LETTER_SENT:
+            self.show_letters()
+            return
         if said == ACT and step.record in SHOWN_BY_STEPS:
             self.look_into()
             return

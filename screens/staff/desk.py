@@ -20,8 +20,8 @@ from screens.staff.desk_panes import (
     place_of,
     to_do_rows,
 )
-from screens.staff.duty_keys import DutyKeys
 from screens.staff.headline import headline
+from screens.staff.new_case import FOR_READERS, NewCaseKeys
 from screens.staff.notices import Notice, doubt_sentence, questions, troubles
 from screens.staff.opening import page_for
 from screens.staff.other_rings import OtherRings
@@ -59,6 +59,7 @@ ON_THE_WAY = "Not everything has come here yet: what is missing is said below."
 ACTS = (
     ("Concern", "log_concern", "c"),
     ("Small", "small", "s"),
+    ("New case", "new_case", "n"),
     ("Search", "search", "/"),
     ("People", "people", "p"),
     ("QR code", "qr_code", "q"),
@@ -69,7 +70,7 @@ ACTS = (
 )
 
 
-class Desk(TileKeys, DutyKeys):
+class Desk(TileKeys, NewCaseKeys):
     """A session's first page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -127,7 +128,8 @@ class Desk(TileKeys, DutyKeys):
         )
 
     def _acts(self) -> list[tuple[str, str, str]]:
-        return [each for each in ACTS if each[1] != "small" or handles_worries(self.session)]
+        reads = handles_worries(self.session)
+        return [each for each in ACTS if reads or each[1] not in FOR_READERS]
 
     def on_mount(self) -> None:
         """Show the first pane and look every now and then."""
@@ -141,7 +143,7 @@ class Desk(TileKeys, DutyKeys):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what is for those who read worries."""
-        may = action != "small" or handles_worries(self.session)
+        may = action not in FOR_READERS or handles_worries(self.session)
         return may and super().check_action(action, parameters)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -8,6 +8,7 @@ from store.fields import Field, Kind
 from store.file_kinds import in_words, kind
 from store.files import CaseFile
 from store.investigations import Investigation
+from store.letters import fields as letter_fields
 from store.looking_fields import as_written
 from store.noted import (
     CLOSED,
@@ -37,6 +38,7 @@ Titles = dict[str, tuple[str, Sequence[Field]]]
 def titles(public: PublicList) -> Titles:
     """Return what each kind of row is called in the history, with the fields that are read."""
     acts: Titles = {act.kind: (act.done, act.fields) for act in as_written(public)}
+    acts |= {act.kind: (act.done, act.fields) for act in letter_fields.acts(public)}
     return acts | {
         SIGNED: ("Signed the investigation, with their PIN", ()),
         CLOSED: ("Investigation closed", ()),
