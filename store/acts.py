@@ -81,11 +81,20 @@ LEFT_OPEN, LEFT = "left_open", "left"
 
 _TOLD, _NOT_TOLD = ("told", ("yes",)), ("told", ("no",))
 
-OPEN_FIELDS = (
-    Field("title", "Short title (no names)", required=True, limit=80),
-    Field("category", "Category", Kind.CHOICE, True, choices=CATEGORIES),
-    Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
-)
+CATEGORY_IS = "category_is"
+"""The part of an entry that says what its category was called when it was chosen."""
+
+
+def open_fields(categories: Sequence[Choice] = CATEGORIES) -> tuple[Field, ...]:
+    """Return what is asked when a case is opened, with the kinds of case that there are."""
+    return (
+        Field("title", "Short title (no names)", required=True, limit=80),
+        Field("category", "Category", Kind.CHOICE, True, choices=tuple(categories)),
+        Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
+    )
+
+
+OPEN_FIELDS = open_fields()
 
 CLOSE_FIELDS = (
     Field("summary", "What happened, in short", Kind.TEXT, True),
@@ -132,7 +141,11 @@ def agencies(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Choic
     return tuple(choice for choice in AGENCIES if choice.id not in out)
 
 
-def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]:
+def acts(
+    public: PublicList,
+    kept_from: Collection[str] = (),
+    categories: Sequence[Choice] = CATEGORIES,
+) -> tuple[Act, ...]:
     """Return every act on a case, for this school's people but those it is kept from."""
     people = adults(public, kept_from)
     return (
@@ -226,7 +239,7 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
             "Category, seriousness",
             "Category or seriousness changed",
             (
-                Field("category", "Category", Kind.CHOICE, True, choices=CATEGORIES),
+                Field("category", "Category", Kind.CHOICE, True, choices=tuple(categories)),
                 Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
                 Field("reasons", "Why", Kind.TEXT, True),
             ),

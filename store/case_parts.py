@@ -99,6 +99,11 @@ class Printed:
     saved: bool = True
 
 
+def categorised(said: Any) -> dict[str, Any]:
+    """Return the category and how grave it is, as an entry says."""
+    return {each: str(said.get(each, "")) for each in ("category", "category_is", "seriousness")}
+
+
 def parents(case: "Case", entry: Entry, said: Any) -> "Case":
     """A no that somebody else is to agree to waits for them."""
     agreed = str(said.get("agreed", ""))

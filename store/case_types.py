@@ -14,6 +14,7 @@ from store import triage
 from store.acts import OPEN_FIELDS
 from store.asset_tables import tables
 from store.drawer import Drawer
+from store.edition import school
 from store.edition.changes import Change
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
@@ -47,6 +48,11 @@ class CaseType:
 def given() -> tuple[CaseType, ...]:
     """Return the types that come with the program, in the order in which they are offered."""
     return tuple(_type(each) for each in tables("case_types", "types", "type"))
+
+
+def of_school(session: Session) -> tuple[CaseType, ...]:
+    """Return every type as this school has it."""
+    return with_changes(school.changes(session).get(WHAT, {}))
 
 
 def with_changes(changes: Mapping[str, Change]) -> tuple[CaseType, ...]:

@@ -63,7 +63,10 @@ class CasePerson:
 
 @dataclass(frozen=True)
 class Case:
-    """A case as it stands. `closing` maps the fields of the closing to what was written."""
+    """A case as it stands. `closing` maps the fields of the closing to what was written.
+
+    `category_is` is what its category was called when it was chosen; older entries lack it.
+    """
 
     id: str
     number: str = ""
@@ -71,6 +74,7 @@ class Case:
     opened_at: str = ""
     lead: str = ""
     category: str = ""
+    category_is: str = ""
     seriousness: str = ""
     state: str = OPEN
     people: tuple[CasePerson, ...] = ()
@@ -164,8 +168,7 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
         case,
         number=said.get("number", ""),
         title=said.get("title", ""),
-        category=said.get("category", ""),
-        seriousness=said.get("seriousness", ""),
+        **case_parts.categorised(said),
         kept_from=tuple(said.get("kept_from", ())),
         opened_at=entry.at,
         lead=entry.by,
@@ -218,7 +221,7 @@ def _parents(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _categorised(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, category=said.get("category", ""), seriousness=said.get("seriousness", ""))
+    return replace(case, **case_parts.categorised(said))
 
 
 def _passed_on(case: Case, entry: Entry, said: Any) -> Case:

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from store import alerts, receipts
-from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS
+from store.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
 from store.cases import OPEN
 from store.database import transaction
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
+from store.edition.edition import category_choices
 from store.envelope import ACKNOWLEDGED
 from store.errors import Incomplete, Refused
-from store.fields import Choice, Field, Kind, Values, kept, require
+from store.fields import Choice, Field, Kind, Values, kept, label, require
 from store.receipts import Reply, Sentence
 from store.session import Session
 from store.subjects import new_subject
@@ -106,11 +107,13 @@ def open_case(
     Raises:
         Incomplete: title, category or seriousness are missing.
     """
-    require(OPEN_FIELDS, values)
+    fields = open_fields(category_choices(session, also_unused=True))
+    require(fields, values)
     case = new_subject("case")
     kept_from = sorted({id for worry in worries for id in worry.kept_from})
     body = {
-        **kept(OPEN_FIELDS, values),
+        **kept(fields, values),
+        CATEGORY_IS: label(fields[1], values["category"]),
         "number": _number(session, now),
         "kept_from": kept_from,
     }

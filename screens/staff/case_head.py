@@ -27,7 +27,7 @@ def standing(case: Case, public: PublicList, now: datetime) -> str:
     """Return how it stands: seriousness, category, lead, age."""
     parts = [
         _label(SERIOUSNESS, case.seriousness),
-        _label(CATEGORIES, case.category).partition(":")[0],
+        (case.category_is or _label(CATEGORIES, case.category)).partition(":")[0],
         _lead(case, public),
         f"opened {moment(case.opened_at, now)}",
     ]

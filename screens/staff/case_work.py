@@ -27,6 +27,7 @@ from store.cases import (
     Case,
 )
 from store.closings import waits_for
+from store.edition.edition import category_choices
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.worries import Worry
@@ -147,7 +148,8 @@ class CaseWork(SharedPage):
 
     def _acts(self) -> dict[str, Act]:
         kept_from = self.record.kept_from if self.record is not None else ()
-        return {act.kind: act for act in acts(self.session.public, kept_from)}
+        categories = category_choices(self.session)
+        return {act.kind: act for act in acts(self.session.public, kept_from, categories)}
 
     def _children(self) -> dict[str, Worry]:
         return {worry.id: worry for worry in self.worries if reply.is_child(worry)}

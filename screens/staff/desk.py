@@ -59,7 +59,7 @@ ON_THE_WAY = "Not everything has come here yet: what is missing is said below."
 ACTS = (
     ("Concern", "log_concern", "c"),
     ("Small", "small", "s"),
-    ("New case", "new_case", "n"),
+    ("Case", "new_case", "n"),
     ("Search", "search", "/"),
     ("People", "people", "p"),
     ("QR code", "qr_code", "q"),

@@ -263,7 +263,10 @@ class _Reader:
 
     def _lines(self, fields: Sequence[Field], body: Mapping[str, object]) -> list[Line]:
         return [
-            (field.label.partition(" (")[0], self._value(field, str(body[field.id])))
+            (
+                field.label.partition(" (")[0],
+                self._value(field, str(body.get(f"{field.id}_is", body[field.id]))),
+            )
             for field in fields
             if body.get(field.id)
         ]

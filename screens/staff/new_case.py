@@ -14,7 +14,6 @@ from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from store import case_types
 from store.case_types import CaseType
-from store.edition import school
 from store.fields import Kind
 
 NONE = "No type of case is used here. The page Our edition (People, E) has them."
@@ -35,9 +34,9 @@ class NewCaseKeys(DutyKeys):
 
     def action_new_case(self) -> None:
         """Have a type chosen, and what it asks filled in."""
-        types = {each.id: each for each in school.types(self.session) if each.used}
-        rows = [Row(id, (each.say, each.hint)) for id, each in types.items()]
-        columns = (Column("What is it?", 34), Column("When"))
+        types = {each.id: each for each in case_types.of_school(self.session) if each.used}
+        rows = [Row(id, (each.say,)) for id, each in types.items()]
+        columns = (Column("What is it?"),)
 
         def chosen(id: str | None) -> None:
             if id in types:

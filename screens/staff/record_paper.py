@@ -157,7 +157,7 @@ def _the_case(source: Source, *, short: bool = False) -> Section:
         ("Title", case.title),
         ("Opened", source.when(case.opened_at)),
         ("Led by", public.name_of(case.lead)),
-        ("About", _label(CATEGORIES, case.category)),
+        ("About", (case.category_is or _label(CATEGORIES, case.category))),
         ("Seriousness", _label(SERIOUSNESS, case.seriousness)),
         ("It is", "open" if case.state == OPEN else "closed"),
         ("Can open it", "" if short else names_of(public, source.held_by)),

@@ -8,14 +8,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 
-from store import case_types
-from store.case_types import CaseType
 from store.directory import EDITORS, may_edit
 from store.drawer import Drawer
 from store.edition.changes import CHANGED, NOUN, PUT_BACK, Change, Version, subject_of
 from store.errors import Refused
-from store.letters import texts
-from store.letters.texts import LetterText
 from store.public_list import ROLL
 from store.session import Session
 
@@ -32,16 +28,6 @@ def changes(session: Session) -> Mapping[str, Mapping[str, Change]]:
             if isinstance(change, Change):
                 found[change.what][change.name] = change
     return found
-
-
-def letter_texts(session: Session) -> tuple[LetterText, ...]:
-    """Return every letter as this school has it."""
-    return texts.with_changes(changes(session).get(texts.WHAT, {}))
-
-
-def types(session: Session) -> tuple[CaseType, ...]:
-    """Return every type of case as this school has it."""
-    return case_types.with_changes(changes(session).get(case_types.WHAT, {}))
 
 
 def versions(session: Session, what: str, name: str) -> tuple[Version, ...]:

@@ -6,8 +6,10 @@ from functools import cache
 from typing import Any
 
 from store.asset_tables import tables
+from store.edition import school
 from store.edition.changes import Change
 from store.fields import Choice, Field, Kind
+from store.session import Session
 
 WHAT = "letter"
 HEADTEACHER, CHAIR, WRITER = "headteacher", "chair", "writer"
@@ -46,6 +48,11 @@ class LetterText:
 def given() -> tuple[LetterText, ...]:
     """Return the letters that come with the program, in the order in which they stand."""
     return tuple(_letter(each) for each in tables("letters", "letters", "letter"))
+
+
+def of_school(session: Session) -> tuple[LetterText, ...]:
+    """Return every letter as this school has it."""
+    return with_changes(school.changes(session).get(WHAT, {}))
 
 
 def with_changes(changes: Mapping[str, Change]) -> tuple[LetterText, ...]:

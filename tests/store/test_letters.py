@@ -9,10 +9,9 @@ from store import case_types, closings, desk, triaging
 from store.case_types import ASK
 from store.cases import Case
 from store.due import is_term
-from store.edition import school as edition
 from store.errors import Incomplete, Refused
 from store.fields import check
-from store.letters import merging, writing
+from store.letters import merging, texts, writing
 from store.letters.kept import letters
 from store.letters.texts import LetterText, given, placeholders
 from store.questions import categories
@@ -57,7 +56,7 @@ class Stage:
         return found
 
     def text(self, id: str) -> LetterText:
-        return next(each for each in edition.letter_texts(self.session) if each.id == id)
+        return next(each for each in texts.of_school(self.session) if each.id == id)
 
     def write(self, id: str, *, after: str = "", flagged: str = "", **more: str) -> str:
         text = self.text(id)
@@ -108,7 +107,7 @@ def test_every_type_opens_a_kind_of_case_whose_procedure_there_is(
     assert opened.leads
     assert kind.asks
     assert kind.rows
-    assert len(kind.say) <= 40
+    assert len(kind.say) <= 33
 
 
 def test_what_was_typed_stands_in_the_letter_as_it_was_typed(stage: Stage) -> None:

@@ -19,10 +19,9 @@ from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.cases import OPEN, Case
 from store.drawer import Drawer
-from store.edition import school
 from store.errors import Refused
 from store.fields import Field, Values
-from store.letters import fields, writing
+from store.letters import fields, texts, writing
 from store.letters.kept import Letter, letters
 from store.worries import Worry
 
@@ -67,8 +66,8 @@ class LettersPage(RecordPage):
         if deed == CAME.id:
             return bool(letter.sent) and not letter.is_settled
         if deed == FURTHER.id:
-            texts = school.letter_texts(self.session)
-            return bool(letter.sent) and next_after(texts, letter) is not None
+            found = next_after(texts.of_school(self.session), letter)
+            return bool(letter.sent) and found is not None
         return letter.is_waiting
 
     def do(self, deed: str) -> None:
@@ -166,8 +165,8 @@ class LettersPage(RecordPage):
         letter, now, public = self.letter, self.clock(), self.session.public
         writing.may_be_written(self.case)
         used = letter.written.said.get("template", "")
-        texts = school.letter_texts(self.session)
-        text = next((each for each in texts if each.id == used), None)
+        listed = texts.of_school(self.session)
+        text = next((each for each in listed if each.id == used), None)
         known = {
             "given_to": letter.written.said.get("to", ""),
             "when": f"{now:%Y-%m-%d %H:%M}",

@@ -8,10 +8,9 @@ from screens.staff.record_page import RecordPage
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from store.cases import Case
-from store.edition import school
 from store.errors import Refused
 from store.fields import Values
-from store.letters import fields, writing
+from store.letters import fields, texts, writing
 from store.letters.kept import Letter
 from store.letters.recipients import Recipient, of_child, recipients
 from store.letters.texts import LetterText
@@ -47,18 +46,18 @@ def write_one(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         Refused: no letter of this case may leave the school now.
     """
     writing.may_be_written(case)
-    texts = writing.fitting(school.letter_texts(page.session), case)
+    listed = writing.fitting(texts.of_school(page.session), case)
     rows = [
         Row(
             each.id,
             (each.title,),
             *(("", "fits") if case.category in each.kinds else ("quiet", "")),
         )
-        for each in texts
+        for each in listed
     ]
 
     def chosen(id: str | None) -> None:
-        text = next((each for each in texts if each.id == id), None)
+        text = next((each for each in listed if each.id == id), None)
         if text is not None:
             page.attempt(lambda: _to_whom(page, case, Draft(text), worries))
 
@@ -72,7 +71,7 @@ def take_further(page: RecordPage, case: Case, letter: Letter) -> None:
         Refused: there is none, or no letter of this case may leave the school now.
     """
     writing.may_be_written(case)
-    text = next_after(school.letter_texts(page.session), letter)
+    text = next_after(texts.of_school(page.session), letter)
     if text is None:
         raise Refused("No letter takes this one further. N writes any other.")
     _fill_in(page, case, Draft(text, after=letter))
