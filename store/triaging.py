@@ -104,8 +104,23 @@ def triage(
     return follows
 
 
-def begun(case: Case, worries: Collection[Worry]) -> dict[str, str]:
-    """Return the answers that are known before a triage begins: the last ones, or what was told."""
+def begun(case: Case, worries: Collection[Worry], edition: Edition | None = None) -> dict[str, str]:
+    """Return the answers that are known before a triage begins: the last ones, or what was told.
+
+    What the school asks or offers no more is left out.
+    """
+    fields = {each.id: each for each in questions.triage_fields((edition or given()).guide)}
+    known = _known(case, worries)
+    offered = {id: {choice.id for choice in field.choices} for id, field in fields.items()}
+    chosen = {
+        id: [each for each in said.split("\n") if each in offered[id]]
+        for id, said in known.items()
+        if id in fields
+    }
+    return {id: "\n".join(each) for id, each in chosen.items() if each}
+
+
+def _known(case: Case, worries: Collection[Worry]) -> dict[str, str]:
     if case.triage:
         return dict(case.triage[0].answers or {})
     about = {worry.told.about for worry in worries}

@@ -12,6 +12,7 @@ from store import directory, triaging
 from store.acts import AGENCIES, Act, agencies
 from store.cases import ESCALATED, OPEN
 from store.checklist import Ticked
+from store.edition import edition
 from store.errors import Refused
 from store.noted import LETTER_SENT, SHOWN_BY_STEPS
 from store.procedures import RIGHT, Step
@@ -67,7 +68,8 @@ class CaseTriage(CaseWork):
         """Show the steps that followed."""
 
     def _triage(self) -> None:
-        begun = triaging.begun(self.case, self.worries)
+        own = edition.of_school(self.session)
+        begun = triaging.begun(self.case, self.worries, own)
         page = TriagePage(self.session, self.clock, self.drawer, self.case, begun)
         self.app.push_screen(page, self._triaged)
 

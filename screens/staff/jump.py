@@ -17,6 +17,7 @@ from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.desk_panes import handles_worries
+from screens.staff.edition.edition_page import EditionPage
 from screens.staff.labels import NOUN_NAMES
 from screens.staff.opening import page_for
 from screens.staff.papers_page import PapersPage
@@ -154,6 +155,7 @@ class Jump(StaffScreen[Go]):
             "Terminals": lambda: TerminalsPage(session, clock),
             "Papers to print": lambda: PapersPage(session, clock),
             "Whom to call: police, LADO, social care": lambda: ContactsPage(session, clock),
+            "Our edition: questions, steps, letters": lambda: EditionPage(session, clock),
             "School rules: sanctions, main file": lambda: RulesPage(session, clock),
             "Search in every text": lambda: Search(session, intake, clock),
         }
