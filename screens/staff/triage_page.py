@@ -33,6 +33,7 @@ class TriagePage(StaffScreen[Plan | None]):
     """The questions about one case; ends with what follows once it is recorded."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
+    SAVE: ClassVar[str] = "Save"
 
     def __init__(
         self, session: Session, clock: Clock, drawer: Drawer, case: Case, begun: dict[str, str]
@@ -44,7 +45,7 @@ class TriagePage(StaffScreen[Plan | None]):
         known = {**begun, **drafts.find(session, self._draft)}
         self._edition = edition.of_school(session)
         asked = triage_fields(self._edition.guide)
-        self._form = Form(asked, known, save="Save", clock=clock, id="triage-form")
+        self._form = Form(asked, known, save=self.SAVE, clock=clock, id="triage-form")
 
     def heading(self) -> str:
         """Return what stands above the questions."""

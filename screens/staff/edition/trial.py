@@ -16,6 +16,8 @@ SAID = (
 class TriageTrial(TriagePage):
     """The triage of a case that there is not."""
 
+    SAVE = "Try"
+
     def __init__(self, session: Session, clock: Clock) -> None:
         case = Case("case:trial", opened_at=clock().isoformat(timespec="seconds"))
         super().__init__(session, clock, session.drawer(ROLL), case, {})
