@@ -99,6 +99,19 @@ class Printed:
     saved: bool = True
 
 
+def action_done(case: "Case", entry: Entry, said: Any) -> "Case":
+    """The first who says so has done it."""
+    return replace(
+        case,
+        actions=tuple(
+            replace(action, done=entry.at, done_by=entry.by, note=said.get("note", ""))
+            if action.id == said.get("action") and not action.done
+            else action
+            for action in case.actions
+        ),
+    )
+
+
 def categorised(said: Any) -> dict[str, Any]:
     """Return the category and how grave it is, as an entry says."""
     return {each: str(said.get(each, "")) for each in ("category", "category_is", "seriousness")}

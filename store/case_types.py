@@ -31,7 +31,10 @@ _TITLE, _, _SERIOUS = OPEN_FIELDS
 
 @dataclass(frozen=True)
 class CaseType:
-    """One type: what it is called, when it fits, the kind of case it opens, and what it asks."""
+    """One type: what it is called, when it fits, the kind of case it opens, and what it asks.
+
+    `step` is done by what is asked; `brings` are fields with the kind of case they make it too.
+    """
 
     id: str
     say: str
@@ -40,6 +43,8 @@ class CaseType:
     title: str = ""
     asks: tuple[Field, ...] = ()
     rows: tuple[int, ...] = ()
+    step: str = ""
+    brings: tuple[tuple[str, str], ...] = ()
     used: bool = True
     own: bool = False
 
@@ -93,6 +98,8 @@ def begin(session: Session, chosen: CaseType, values: Values, now: datetime) -> 
         for field in fields(chosen)[:-2]
         if field.id in said
     ]
+    kinds = [chosen.category, *(kind for id, kind in chosen.brings if said.get(ASK + id))]
+    said |= {"step": chosen.step, "kinds": "\n".join(kinds)}
     body = {**said, "type": chosen.id, "type_is": chosen.say, "printed": printed}
     drawer.record(case, BEGUN, body, now)
     return drawer, case
@@ -139,6 +146,8 @@ def _type(said: Mapping[str, Any]) -> CaseType:
         said.get("title", ""),
         tuple(asked(each) for each in said["asks"]),
         tuple(said.get("rows", ())),
+        said.get("step", ""),
+        tuple((each["id"], each["brings"]) for each in said["asks"] if "brings" in each),
     )
 
 

@@ -191,18 +191,6 @@ def _action(case: Case, entry: Entry, said: Any) -> Case:
     return _written(replace(case, actions=(*case.actions, action)), entry, said)
 
 
-def _action_done(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(
-        case,
-        actions=tuple(
-            replace(action, done=entry.at, done_by=entry.by, note=said.get("note", ""))
-            if action.id == said.get("action") and not action.done
-            else action
-            for action in case.actions
-        ),
-    )
-
-
 def _task_sent(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, tasks=with_task(case.tasks, entry, said))
 
@@ -246,7 +234,9 @@ def _written(case: Case, entry: Entry, said: Any) -> Case:
 
 def _noted(kind: str, case: Case, entry: Entry, said: Any) -> Case:
     case = replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
-    return _written(case, replace(entry, kind=kind), said) if kind in noted.SHOWN_BY_STEPS else case
+    shown = NOTE if kind == noted.BEGUN else kind
+    seen = shown in (NOTE, *noted.SHOWN_BY_STEPS)
+    return _written(case, replace(entry, kind=shown), said) if seen else case
 
 
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
@@ -273,7 +263,7 @@ _APPLY: Apply[Case] = {
     PERSON: _person,
     PERSON_REMOVED: _person_removed,
     ACTION: _action,
-    ACTION_DONE: _action_done,
+    ACTION_DONE: case_parts.action_done,
     TASK_SENT: _task_sent,
     TASK_DONE: _task_done,
     ESCALATED: _escalated,

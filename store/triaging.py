@@ -14,7 +14,7 @@ from store.due import AT_ONCE, due_at
 from store.edition.edition import Edition, given
 from store.errors import Refused
 from store.fields import Field, Kind, Values, kept, require
-from store.noted import STOPPED, of_kind
+from store.noted import BEGUN, STOPPED, of_kind
 from store.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.public_list import PublicList
 from store.questions import ADULT, HEADTEACHER, KINDS, WHY
@@ -124,7 +124,8 @@ def _known(case: Case, worries: Collection[Worry]) -> dict[str, str]:
     if case.triage:
         return dict(case.triage[0].answers or {})
     about = {worry.told.about for worry in worries}
-    known = {KINDS: case.category} if case.category else {}
+    begun = [row.said.get("kinds", "") for row in of_kind(case.noted, BEGUN)]
+    known = {KINDS: begun[-1] if begun else case.category}
     if ABOUT_HEADTEACHER in about:
         return {**known, ADULT: HEADTEACHER}
     return {**known, ADULT: "staff"} if ABOUT_ADULT in about else known

@@ -86,7 +86,7 @@ def stage(school: School) -> Stage:
 
 @pytest.mark.parametrize("letter", given(), ids=lambda each: each.id)
 def test_every_letter_is_whole_and_asks_for_all_that_it_fills_in(letter: LetterText) -> None:
-    assert len(letter.title) <= 48
+    assert len(letter.title) <= 32
     assert letter.rows
     assert is_term(letter.follow_up)
     assert set(letter.kinds) <= {each.id for each in categories()}
@@ -126,7 +126,7 @@ def test_a_letter_has_the_chairs_name_a_number_and_waits_to_be_sent(stage: Stage
     (chair,) = stage.session.public.with_role("chair")
     assert (said["signer"], said["signer_as"]) == (chair.name, "Chair of governors")
     assert said["reference"] == f"{stage.case.number}/1"
-    assert "Send it: Parent's post: the governors write" in stage.late(1)
+    assert "Send it: Post: the governors write" in stage.late(1)
     assert "A letter is written and not sent: press H." in closings.obstacles(stage.case)
     stage.send(first)
     assert not any("letter" in each for each in closings.obstacles(stage.case))
@@ -137,7 +137,7 @@ def test_a_sent_letter_is_asked_after_on_its_day_until_it_is_settled(stage: Stag
     with pytest.raises(Incomplete, match="before it was sent"):
         stage.send(letter, follow_up="2026-03-01")
     stage.send(letter, follow_up="2026-03-10")
-    asked = "What came of it: Parent's post: let us talk"
+    asked = "What came of it: Post: let us talk"
     assert asked not in stage.late(5)
     assert asked in stage.late(8)
     again = {"came": "nothing", "note": "No answer", "follow_up": "2026-03-17"}

@@ -59,7 +59,7 @@ def _row(row: Noted, asked: Sequence[Field], public: PublicList, now: datetime) 
 
 def _when(letter: Letter, now: datetime) -> str:
     if letter.asks_on:
-        return f"ask {day(letter.asks_on, now)}"
+        return day(letter.asks_on, now)
     if letter.sent:
         return day(letter.sent[-1].said.get("when", ""), now)
     return day(letter.written.at, now)
@@ -74,4 +74,4 @@ def _stands(letter: Letter, now: datetime) -> tuple[Tone, str]:
         return "good", "settled"
     if letter.asks_on and letter.asks_on < now.date().isoformat():
         return "urgent", "LATE"
-    return "", "sent"
+    return ("", "ask on") if letter.asks_on else ("", "sent")

@@ -101,7 +101,7 @@ class LettersPage(RecordPage):
 
     def compose_record(self) -> ComposeResult:
         """Draw the list."""
-        columns = (Column("No", 3), Column("Letter"), Column("When", 14))
+        columns = (Column("No", 3), Column("Letter"), Column("When", 10))
         yield Listing(columns, empty=EMPTY, id="letters", classes="pane")
 
     def begin(self) -> None:

@@ -19,7 +19,7 @@ from store.worries import Worry
 
 ELSE, CHILD = "else", "child"
 ALL_IN = "No letter is used here. The page Our edition (People) has them."
-ANOTHER_CHILD = Row(CHILD, ("The adults of another child of the roll", "", ""), "quiet")
+ANOTHER_CHILD = Row(CHILD, ("Adults of another child", "", ""), "quiet")
 FLAGGED = "FLAGGED on the roll: {}. Write only if you are sure that you may."
 
 
