@@ -65,9 +65,7 @@ def save(session: Session, what: str, id: str, said: Values, now: datetime) -> s
         Refused: this person does not lead, or nothing is different.
     """
     asks = fields(session, what, id)
-    require(asks, said)
-    if wrong := asked.judge(session, what, id, said):
-        raise Incomplete(wrong)
+    judge(session, what, id, said)
     known = values(session, what, id) if id else {}
     new = {field.id: said.get(field.id, "").strip() for field in asks if field is not WHY}
     new = {key: text for key, text in new.items() if text != known.get(key, "")}
@@ -76,6 +74,17 @@ def save(session: Session, what: str, id: str, said: Values, now: datetime) -> s
     name = id or f"own{uuid4().hex[:12]}"
     school.write(session, what, name, new, said[WHY.id], now)
     return name
+
+
+def judge(session: Session, what: str, id: str, said: Values) -> None:
+    """Judge what somebody wants a thing to be.
+
+    Raises:
+        Incomplete: something is missing, too long, or cannot be so.
+    """
+    require(fields(session, what, id), said)
+    if wrong := asked.judge(session, what, id, said):
+        raise Incomplete(wrong)
 
 
 def switch(session: Session, what: str, id: str, why: str, now: datetime) -> None:

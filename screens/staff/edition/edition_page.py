@@ -148,10 +148,8 @@ class EditionPage(StaffScreen[None]):
         if (found := self._here) is None:
             return
         what, id = self.what, found.id
-        moved = self.attempt(lambda: editing.move(self.session, what, id, by, self.clock()))
+        self.attempt(lambda: editing.move(self.session, what, id, by, self.clock()))
         self._show()
-        if moved:
-            self.query_one(Listing).cursor += by
 
     def action_put_back(self) -> None:
         """Put the one under the cursor back as it came."""
@@ -232,6 +230,7 @@ class EditionPage(StaffScreen[None]):
             form=f"edition@{self.what}.{id}",
             values=known,
             intro=words,
+            sure=lambda said: editing.judge(self.session, self.what, id, said),
         )
 
     def _ask_why(self, title: str, found: Listed, write: Callable[[str], object]) -> None:

@@ -18,6 +18,7 @@ from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.cases import OPEN, Case
+from store.casework import as_it_stands
 from store.drawer import Drawer
 from store.errors import Refused
 from store.fields import Field, Values
@@ -73,11 +74,11 @@ class LettersPage(RecordPage):
     def do(self, deed: str) -> None:
         """Do a deed."""
         doing: dict[str, Callable[[], None]] = {
-            WRITE.id: lambda: write_one(self, self.case, self._worries()),
+            WRITE.id: lambda: write_one(self, self._as_it_stands(), self._worries()),
             PRINT.id: self._print,
             SENT.id: self._sent,
             CAME.id: lambda: self._say(CAME.title, fields.FOLLOWED_FIELDS, writing.follow_up),
-            FURTHER.id: lambda: take_further(self, self.case, self.letter),
+            FURTHER.id: lambda: take_further(self, self._as_it_stands(), self.letter),
             DROP.id: lambda: self._say(DROP.title, fields.DROPPED_FIELDS, writing.drop),
         }
         doing[deed]()
@@ -128,6 +129,10 @@ class LettersPage(RecordPage):
         id = next((each.row_id for each in found), None)
         return next((each for each in letters(self.case.noted) if each.id == id), None)
 
+    def _as_it_stands(self) -> Case:
+        """Read the case again: somebody elsewhere may have closed its files meanwhile."""
+        return as_it_stands(self.drawer, self.case)
+
     def _worries(self) -> tuple[Worry, ...]:
         rows = self.drawer.rows("worry", parent=self.subject)
         return tuple(self.drawer.get(row.subject) for row in rows)
@@ -145,25 +150,25 @@ class LettersPage(RecordPage):
 
     def _read(self) -> None:
         letter = self.letter
-        writing.may_be_shown(self.case)
+        writing.may_be_shown(self._as_it_stands())
         log = letter_words.log(letter, self.session.public, self.clock())
         text = letter_words.in_page(letter, self.session.public.school)
         self.app.push_screen(Message(letter.title, f"{log}\n\n{'─' * 24}\n\n{text}"))
 
     def _print(self) -> None:
         letter = self.letter
-        writing.may_be_shown(self.case)
+        writing.may_be_shown(self._as_it_stands())
         make_form(
             self,
             self.drawer,
             self.subject,
             f"Letter {letter.written.said.get('reference', '')}",
-            lambda: letter_paper.letter(self.session.public, self.case, letter),
+            lambda: letter_paper.letter(self.session.public, self._as_it_stands(), letter),
         )
 
     def _sent(self) -> None:
         letter, now, public = self.letter, self.clock(), self.session.public
-        writing.may_be_written(self.case)
+        writing.may_be_written(self._as_it_stands())
         used = letter.written.said.get("template", "")
         listed = texts.of_school(self.session)
         text = next((each for each in listed if each.id == used), None)
