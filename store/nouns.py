@@ -3,6 +3,7 @@
 from store.carers import CARER
 from store.cases import CASE
 from store.computers import COMPUTER
+from store.consents.agreements import AGREEMENT
 from store.consents.consents import CONSENT
 from store.consents.letters import LETTER
 from store.consents.overrides import OVERRIDE
@@ -27,7 +28,7 @@ NOUNS = {
         *(WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT),
         *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS),
         *(PUPIL, DETAILS, CARER, TIE, IMPORT, LETTER, CONSENT),
-        *(PERMISSION, OVERRIDE, PUBLISHING),
+        *(PERMISSION, OVERRIDE, PUBLISHING, AGREEMENT),
     )
 }
 """What entries are about: a subject's id begins with its noun, e.g. `case:5f…`."""
