@@ -17,13 +17,16 @@ CHECKED, DECIDED = "publishing.checked", "publishing.decided"
 CLEAR, BLOCKED = "clear", "blocked"
 RULES = ("dressed", "kind", "nothing_else", "no_full_name", "staff_unnamed")
 """What is asked of a picture and its caption, by id (rows 44 and 88)."""
+WORDS_ONLY = ("no_full_name",)
+"""What is asked where nobody can be seen."""
+USED, NOT_USED = "used", "not_used"
 
 
 @dataclass(frozen=True)
 class Check:
     """A check: `item` in words, `use` where it goes (`picture.website`), the children by id.
 
-    `rules` are yes or no by a rule's id. `used` says what was done after it (`used`, `not_used`).
+    `rules` are yes or no by the id of each rule that was asked. `used` says what was done after it.
     """
 
     id: str
@@ -39,7 +42,7 @@ class Check:
     @property
     def state(self) -> str:
         """Whether all is clear."""
-        kept = all(self.rules.get(rule) == "yes" for rule in RULES)
+        kept = bool(self.rules) and all(said == "yes" for said in self.rules.values())
         return CLEAR if self.pupils and not self.blocked and kept else BLOCKED
 
 
