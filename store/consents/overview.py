@@ -86,8 +86,14 @@ class Overview:
         for pupil in self.pupils:
             for id, form in self.forms.items():
                 stands = {self.of(pupil.id).standing(use, self.today) for use in form.uses}
+                if self._to_look_at(pupil.id, id):
+                    stands.add(WAITS)
                 found += [Waiting(pupil, id, why) for why in (DISAGREED, WAITS) if why in stands]
         return found
+
+    def _to_look_at(self, pupil: str, form: str) -> bool:
+        given = (each for each in self.of(pupil).given if each.said.form == form)
+        return any(each.flagged and not each.looked for each in given)
 
     def _counts(self, until: str) -> bool:
         return not until or until >= self.today.isoformat()

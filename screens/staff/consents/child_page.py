@@ -11,8 +11,9 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
-from screens.staff.consents.words import STANDS, answer_words, choices, wish_words
+from screens.staff.consents.words import STANDS, answer_words, choices, in_short, wish_words
 from screens.staff.key_line import Key, KeyLine
+from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
@@ -50,7 +51,8 @@ class ChildConsents(StaffScreen[None]):
         yield PlainText(id="child-name", classes="title")
         yield PlainText(id="child-wishes", classes="warning")
         yield Listing((Column("Use"), Column("", 16)), empty="Nothing is asked.", id="uses")
-        yield Listing((Column("Answers, the latest first"),), empty=NO_ANSWER, id="answers")
+        columns = (Column("Who", 22), Column("Answered, the latest first"), Column("When", 10))
+        yield Listing(columns, empty=NO_ANSWER, id="answers")
         yield PlainText(id="answer", classes="lead")
         yield KeyLine(id="child-ways")
         with Horizontal(classes="foot"):
@@ -100,7 +102,11 @@ class ChildConsents(StaffScreen[None]):
             [
                 Row(
                     each.id,
-                    (answer_words(each, self._form(each.said.edition), self.session.public, now),),
+                    (
+                        each.said.name or "No name",
+                        in_short(each, self._form(each.said.edition)),
+                        day(each.at, now),
+                    ),
                     "urgent" if each.flagged and not each.looked else "",
                     "look" if each.flagged and not each.looked else "",
                 )

@@ -56,8 +56,18 @@ def who_may(consent: Consent, uses: Mapping[str, Use], today: date) -> str:
         permitted = consent.standing(use.id, today) == consents.PERMITTED
         (yes if permitted else no).append(use.say)
     if not no:
-        return "Everything that is asked is permitted."
-    return f"Not: {', '.join(no)}." if yes else "Nothing is permitted."
+        return "everything"
+    return f"not: {', '.join(no)}" if yes else "nothing"
+
+
+def in_short(given: Given, form: Form | None) -> str:
+    """Return what an adult answered, in a few words."""
+    said, title = given.said, form.title if form else given.said.form
+    if said.withdrawn:
+        return f"{title}: taken back"
+    counts = [list(said.answers.values()).count(each) for each in (YES, NO)]
+    words = " and ".join(f"{n} {word}" for n, word in zip(counts, (YES, NO), strict=True) if n)
+    return f"{title}: {words or 'nothing'}"
 
 
 def answer_words(given: Given, form: Form | None, public: PublicList, now: datetime) -> str:
@@ -66,8 +76,8 @@ def answer_words(given: Given, form: Form | None, public: PublicList, now: datet
     who = " · ".join(part for part in (said.name or "No name", said.relationship) if part)
     how = CHANNELS.get(said.channel, said.channel)
     by = f", keyed in by {names_of(public, (said.by,))}" if said.by else ""
-    what = "took everything back" if said.withdrawn else _answers(said.answers, form)
-    lines = [f"{who}: {what}", f"{day(given.at, now)}, {how}{by}; words {said.edition[:8]}."]
+    what = "Took everything back." if said.withdrawn else _answers(said.answers, form)
+    lines = [f"{who}, {day(given.at, now)} {how}{by}; words {said.edition[:8]}", what]
     if given.flagged and not given.looked:
         lines.append("A court order or “do not contact” is noted: a yes waits for a second look.")
     if given.looked:
@@ -85,5 +95,5 @@ def wish_words(wish: Wish, uses: Mapping[str, Use], now: datetime) -> str:
 def _answers(answers: Mapping[str, str], form: Form | None) -> str:
     asked = form.asked(dict(answers)) if form else ()
     words = {YES: "yes", NO: "no"}
-    said = [f"{each.ask} {words.get(answers.get(each.id, ''), '?')}" for each in asked]
-    return " ".join(said) or "; ".join(f"{key} {value}" for key, value in answers.items())
+    said = [f"{each.ask} {words.get(answers.get(each.id, ''), '?').upper()}" for each in asked]
+    return "\n".join(said) or "; ".join(f"{key} {value}" for key, value in answers.items())
