@@ -4,7 +4,9 @@ from store.carers import CARER
 from store.cases import CASE
 from store.computers import COMPUTER
 from store.consents.agreements import AGREEMENT
+from store.consents.cameras import CAMERA
 from store.consents.consents import CONSENT
+from store.consents.events import EVENT
 from store.consents.letters import LETTER
 from store.consents.overrides import OVERRIDE
 from store.consents.permissions import PERMISSION
@@ -29,6 +31,7 @@ NOUNS = {
         *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS),
         *(PUPIL, DETAILS, CARER, TIE, IMPORT, LETTER, CONSENT),
         *(PERMISSION, OVERRIDE, PUBLISHING, AGREEMENT),
+        *(EVENT, CAMERA),
     )
 }
 """What entries are about: a subject's id begins with its noun, e.g. `case:5f…`."""

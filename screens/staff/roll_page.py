@@ -12,6 +12,7 @@ from screens.clock import Clock
 from screens.staff import import_file
 from screens.staff.base import StaffScreen
 from screens.staff.consents.agreements_page import AgreementsPage
+from screens.staff.consents.events_page import EventsPage
 from screens.staff.consents.overview_page import ConsentsPage
 from screens.staff.consents.publish_page import PublishPage
 from screens.staff.key_line import Key, KeyLine
@@ -41,7 +42,11 @@ OFFICE_WAYS = (
     Key("left", "L", "Who has left"),
 )
 ALL_WAYS = (Key("pegs", "G", "Pegs"), Key("left", "L", "Who has left"))
-ABOUT_ALL = (Key("publish", "P", "May we publish?"), Key("agreements", "M", "Agreements"))
+ABOUT_ALL = (
+    Key("publish", "P", "May we publish?"),
+    Key("agreements", "M", "Agreements"),
+    Key("events", "E", "Events, cameras"),
+)
 MORE = (Key("consents", "C", "Consents"), *ABOUT_ALL)
 
 
@@ -59,6 +64,7 @@ class RollPage(StaffScreen[None]):
         Binding("c", "consents", "Consents", id="roll.consents", tooltip="Who permitted what"),
         Binding("p", "publish", "Publish", id="roll.publish", tooltip="May we publish this?"),
         Binding("m", "agreements", "Agreements", id="roll.agree", tooltip="Who signed what"),
+        Binding("e", "events", "Events", id="roll.events", tooltip="Events and cameras"),
         Binding("l", "left", "Left", id="roll.left", tooltip="Those who have left, or are here"),
     ]
 
@@ -164,6 +170,10 @@ class RollPage(StaffScreen[None]):
     def action_agreements(self) -> None:
         """Show who signed what."""
         self.app.push_screen(AgreementsPage(self.session, self.clock))
+
+    def action_events(self) -> None:
+        """Show events and cameras."""
+        self.app.push_screen(EventsPage(self.session, self.clock))
 
     @on(KeyLine.Pressed)
     async def _go_to(self, event: KeyLine.Pressed) -> None:

@@ -1,5 +1,6 @@
 """Who must not be published: by class, for every use, to read and to print."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -35,6 +36,18 @@ def take_in_answers(page: StaffScreen[None]) -> None:
     """Take in what was answered meanwhile, where it can be: what was taken back counts at once."""
     if page.session.holds(OFFICE):
         page.attempt(lambda: collect.collect(page.session, page.clock()))
+
+
+def not_shown(session: Session, pupil: str, today: date) -> str:
+    """Return a line on where a child may not be shown, as every member of staff may read it."""
+    forms = wording.current(session.home.desk.db, session.public)
+    known = uses.of_forms({id: form for id, form in forms.items() if form.audience == "parent"})
+    pictures = [use for use in known.values() if use.pictures]
+    against = [use.say for use in pictures if checking.who_blocks(session, [pupil], use.id, today)]
+    if not against:
+        return "Pictures: may be shown." if pictures else ""
+    where = "anywhere" if len(against) == len(pictures) else f"here: {', '.join(against)}"
+    return f"Pictures: not to be shown {where}."
 
 
 class DoNotPublish(StaffScreen[None]):
