@@ -11,6 +11,7 @@ from store.consents.letters import LETTER
 from store.consents.overrides import OVERRIDE
 from store.consents.permissions import PERMISSION
 from store.consents.publishing import PUBLISHING
+from store.consents.unseen import UNSEEN
 from store.contacts import CONTACT
 from store.details import DETAILS
 from store.holding import HOLDING
@@ -31,7 +32,7 @@ NOUNS = {
         *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS),
         *(PUPIL, DETAILS, CARER, TIE, IMPORT, LETTER, CONSENT),
         *(PERMISSION, OVERRIDE, PUBLISHING, AGREEMENT),
-        *(EVENT, CAMERA),
+        *(EVENT, CAMERA, UNSEEN),
     )
 }
 """What entries are about: a subject's id begins with its noun, e.g. `case:5f…`."""

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from store.consents import permissions, publishing, uses
+from store.consents import permissions, publishing, unseen, uses
 from store.consents.permissions import Permission
 from store.consents.publishing import RULES, WORDS_ONLY, Check
+from store.consents.unseen import Unseen
 from store.errors import Refused
+from store.fields import Values, kept, require
 from store.public_list import ROLL
 from store.pupils import Pupil
 from store.roll import book
@@ -46,8 +48,9 @@ def check(
     pupils: Sequence[str],
     rules: Mapping[str, str],
     now: datetime,
+    grown_ups: str = "",
 ) -> Check:
-    """Check an item and record the check, whatever comes out.
+    """Check an item and record the check, whatever comes out; `grown_ups` are names as typed.
 
     Raises:
         Refused: it names nobody or nothing, or this session does not hold the roll.
@@ -63,12 +66,35 @@ def check(
         "pupils": list(dict.fromkeys(pupils)),
         "blocked": blocked,
         "rules": asked,
+        "grown_ups": unseen.named(wishes(session), grown_ups),
     }
     roll = session.drawer(ROLL)
     roll.record(about, publishing.CHECKED, body, now)
     made = roll.get(about)
     assert isinstance(made, Check)
     return made
+
+
+def wishes(session: Session) -> list[Unseen]:
+    """Return the grown-ups who do not want to be shown."""
+    found: list[Unseen] = session.drawer(ROLL).records(unseen.NOUN, [unseen.STANDS])
+    return sorted(found, key=lambda each: each.name.casefold())
+
+
+def add_wish(session: Session, values: Values, now: datetime) -> None:
+    """Record that a grown-up does not want to be shown; no reason is asked.
+
+    Raises:
+        Incomplete: nobody is named.
+    """
+    require(unseen.FIELDS, values)
+    said = kept(unseen.FIELDS, values)
+    session.drawer(ROLL).record(new_subject(unseen.NOUN), unseen.ASKED, said, now)
+
+
+def end_wish(session: Session, id: str, now: datetime) -> None:
+    """Record that a grown-up's wish holds no more."""
+    session.drawer(ROLL).record(f"{unseen.NOUN}:{id}", unseen.ENDED, {}, now)
 
 
 def decide(session: Session, id: str, used: str, now: datetime) -> None:

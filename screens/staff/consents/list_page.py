@@ -19,7 +19,7 @@ from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store import collect, printouts
-from store.consents import checking, uses, wording
+from store.consents import checking, unseen, uses, wording
 from store.consents.uses import Use
 from store.fields import Choice, Field, Kind
 from store.public_list import OFFICE
@@ -27,6 +27,7 @@ from store.roll import book
 from store.session import Session
 
 ALL = "all"
+GROWN_UP, WISH = "grown-up", "wish "
 NOBODY = "Everybody on the roll may be shown everywhere."
 NO_PUPILS = "No pupil is on the roll yet, so nobody may be published."
 LEAD = "A child without an answer may not be shown. It is true at {time}; print it anew each time."
@@ -54,6 +55,8 @@ class DoNotPublish(StaffScreen[None]):
     """Children with what they may not be used for; P prints the list of a class."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "grown_up", "Grown-up", id="do_not.add", tooltip="A grown-up's own wish"),
+        Binding("e", "end", "End it", id="do_not.end", tooltip="This grown-up's wish is over"),
         Binding("p", "print", "Print", id="do_not.print", tooltip="Print the list"),
     ]
 
@@ -71,6 +74,8 @@ class DoNotPublish(StaffScreen[None]):
         yield Listing(columns, empty=NOBODY, id="do-not")
         with Horizontal(classes="foot"):
             yield Button("Print  P", id="print")
+            yield Button("A grown-up  G", id="grown_up")
+            yield Button("Wish is over  E", id="end")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -79,6 +84,10 @@ class DoNotPublish(StaffScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Show it as it is now."""
+        self.show()
+
+    def show(self) -> None:
+        """Read everything anew and show it."""
         if self.session.drawers:
             take_in_answers(self)
             listing = self.query_one(Listing)
@@ -100,10 +109,35 @@ class DoNotPublish(StaffScreen[None]):
             (each.id, each.name, each.school_class, self._all_of(against[each.id]))
             for each in here
             if each.id in against
+        ] + [
+            (f"{WISH}{each.id}", each.name, GROWN_UP, each.where or "everything")
+            for each in checking.wishes(self.session)
         ]
 
     def _all_of(self, said: list[str]) -> str:
         return "everything" if len(said) == len(self._uses) else ", ".join(said)
+
+    def action_grown_up(self) -> None:
+        """Note that a grown-up does not want to be shown."""
+        self.ask(
+            "A grown-up's own wish",
+            unseen.FIELDS,
+            self._add,
+            form="unseen@",
+            intro="It holds at once, for whatever reason.",
+        )
+
+    def _add(self, said: dict[str, str]) -> None:
+        checking.add_wish(self.session, said, self.clock())
+        self.show()
+
+    def action_end(self) -> None:
+        """Let the marked grown-up's wish be over."""
+        id = self.query_one(Listing).row_id or ""
+        if id.startswith(WISH):
+            now = self.clock()
+            self.attempt(lambda: checking.end_wish(self.session, id.removeprefix(WISH), now))
+            self.show()
 
     def action_print(self) -> None:
         """Print the list of a class, or of all."""

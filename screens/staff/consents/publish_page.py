@@ -37,6 +37,7 @@ RULES = {
 }
 CLEAR_WORDS = "All clear for {use}: {count}. Written down as checked by you."
 NO_CONSENT = "Not permitted for {use}: {names}.\n\nLeave them out, or use another picture."
+NO_WISH = "They do not want to be shown: {names}. Ask them first."
 NO_RULE = "The item itself does not fit: {rules}"
 
 
@@ -114,6 +115,7 @@ class PublishPage(StaffScreen[None]):
                 True,
                 hint="A name or a class on each line. Paste a list if you have one.",
             ),
+            Field("grown_ups", "Grown-ups in it", limit=400, hint="Names, with commas"),
             *rules,
         )
         self.ask("May we publish?", fields, self._check, form="publish@", save="Check")
@@ -123,7 +125,9 @@ class PublishPage(StaffScreen[None]):
         found = naming.meant(said["names"], book.find_pupils(self.session))
         ids = [each.id for each in found]
         use, rules = said["use"], {rule: said.get(rule, "") for rule in RULES}
-        made = checking.check(self.session, said["item"], use, ids, rules, self.clock())
+        made = checking.check(
+            self.session, said["item"], use, ids, rules, self.clock(), said.get("grown_ups", "")
+        )
         self.show()
         self.app.push_screen(Message(*self._outcome(made)))
 
@@ -136,6 +140,8 @@ class PublishPage(StaffScreen[None]):
         if made.blocked:
             names = ", ".join(self._child(each) for each in made.blocked)
             lines.append(NO_CONSENT.format(use=use, names=names))
+        if made.grown_ups:
+            lines.append(NO_WISH.format(names=", ".join(made.grown_ups)))
         broken = [RULES[rule] for rule, said in made.rules.items() if said != "yes"]
         if broken:
             lines.append(NO_RULE.format(rules=" ".join(broken)))

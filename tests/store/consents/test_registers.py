@@ -1,8 +1,8 @@
-"""Events and cameras: nobody takes pictures unasked, and no card goes out uncleared."""
+"""Events, cameras, wishes: nobody takes pictures unasked, and no card goes out uncleared."""
 
 import pytest
 
-from store.consents import registers
+from store.consents import checking, registers, unseen
 from store.errors import Incomplete, Refused
 from store.session import Session
 from tests.made_up import NOW, School
@@ -71,3 +71,12 @@ def test_what_was_deleted_is_kept_as_a_line_with_who_and_why(teacher: Session) -
     registers.delete_picture(teacher, camera, {"what": "Photo 4", "why": "Compromising"}, NOW)
     (camera,) = registers.all_cameras(teacher)
     assert camera.deleted[0][1:] == ("Photo 4", "Compromising", teacher.person_id)
+
+
+def test_a_grown_ups_wish_is_found_by_the_surname_until_it_ends(teacher: Session) -> None:
+    checking.add_wish(teacher, {"name": "Sam Lee"}, NOW)
+    found = checking.wishes(teacher)
+    assert unseen.named(found, "Mrs Day, Mr Lee") == ["Sam Lee"]
+    assert unseen.named(found, "Leeann Day, Mr ") == []
+    checking.end_wish(teacher, found[0].id, NOW)
+    assert checking.wishes(teacher) == []
