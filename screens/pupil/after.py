@@ -87,7 +87,7 @@ class Pictures(After):
 
     def compose(self) -> ComposeResult:
         """Draw the question, the pictures, and the way past them."""
-        size = self._size
+        size = self._drawn_in
         yield PlainText(self.word("title"), classes="title")
         yield PlainText(self.word("line"), classes="lead")
         yield Tiles(
@@ -105,14 +105,14 @@ class Pictures(After):
 
     def on_resize(self) -> None:
         """Take the pictures for which the window has room now."""
-        size, tiles = self._size, self.query_one("#pictures", Tiles)
+        size, tiles = self._drawn_in, self.query_one("#pictures", Tiles)
         for picture, name in zip(tiles.query(Picture), self.pictures.values(), strict=True):
             picture.show(name, size)
         tiles.set_class(size == "large", "-large")
         tiles.set_class(size == "small", "-small")
 
     @property
-    def _size(self) -> str:
+    def _drawn_in(self) -> str:
         return "large" if self.app.size.height >= LARGE_FROM else "small"
 
 
