@@ -12,6 +12,7 @@ from textual.message import Message as TextualMessage
 from screens.clock import Clock
 from screens.staff import concern, qr_page
 from screens.staff.carrier_line import CarrierLine
+from screens.staff.desk_acts import FOR_READERS, acts_for
 from screens.staff.desk_panes import (
     PANES,
     Pane,
@@ -21,7 +22,7 @@ from screens.staff.desk_panes import (
     to_do_rows,
 )
 from screens.staff.headline import headline
-from screens.staff.new_case import FOR_READERS, NewCaseKeys
+from screens.staff.new_case import NewCaseKeys
 from screens.staff.notices import Notice, doubt_sentence, questions, troubles
 from screens.staff.opening import page_for
 from screens.staff.other_rings import OtherRings
@@ -55,19 +56,6 @@ WIDE = 120
 
 ON_THE_WAY = "Not everything has come here yet: what is missing is said below."
 """What an empty list says while a drawer is still on its way here."""
-
-ACTS = (
-    ("Concern", "log_concern", "c"),
-    ("Small", "small", "s"),
-    ("Case", "new_case", "n"),
-    ("Search", "search", "/"),
-    ("People", "people", "p"),
-    ("QR code", "qr_code", "q"),
-    ("My PIN", "change_pin", "k"),
-    ("Exit", "leave", "x"),
-    ("Lock", "lock", "Esc"),
-    ("Answer", "answer", "a"),
-)
 
 
 class Desk(TileKeys, NewCaseKeys):
@@ -122,14 +110,13 @@ class Desk(TileKeys, NewCaseKeys):
         yield CarrierLine(id="carried")
         yield OtherRings(self.session)
         yield Tiles(
-            *(Tile(words, act, key=key, id=f"act-{act}") for words, act, key in self._acts()),
+            *(
+                Tile(words, act, key=key, id=f"act-{act}")
+                for words, act, key in acts_for(self.session)
+            ),
             id="acts",
             classes="-low",
         )
-
-    def _acts(self) -> list[tuple[str, str, str]]:
-        reads = handles_worries(self.session)
-        return [each for each in ACTS if reads or each[1] not in FOR_READERS]
 
     def on_mount(self) -> None:
         """Show the first pane and look every now and then."""

@@ -262,13 +262,11 @@ class _Reader:
         return f"{event.title}, by {event.who}, {moment(event.at, self.now)}"
 
     def _lines(self, fields: Sequence[Field], body: Mapping[str, object]) -> list[Line]:
+        said = {field.id: body.get(f"{field.id}_is") or body.get(field.id) for field in fields}
         return [
-            (
-                field.label.partition(" (")[0],
-                self._value(field, str(body.get(f"{field.id}_is", body[field.id]))),
-            )
+            (field.label.partition(" (")[0], self._value(field, str(said[field.id])))
             for field in fields
-            if body.get(field.id)
+            if said[field.id]
         ]
 
     def _value(self, field: Field, value: str) -> str:

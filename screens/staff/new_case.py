@@ -19,10 +19,6 @@ from store.fields import Kind
 NONE = "No type of case is used here. The page Our edition (People, E) has them."
 
 
-FOR_READERS = ("small", "new_case")
-"""The actions of the desk for those who read worries."""
-
-
 class NewCaseKeys(DutyKeys):
     """The part of the desk that opens a case of a type."""
 
