@@ -18,10 +18,13 @@ from store.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
 from store.session import Session
 from store.told import ANOTHER_DAY, NOW, STAFF, Told, concern_of, copy_of
 
+MYSELF = "myself"
+"""Told of oneself: a mistake, or what others may see wrongly (KCSIE: self-referral)."""
 ABOUT = (
     Choice(PUPIL, "A child"),
     Choice(ADULT, "An adult at school"),
     Choice(HEADTEACHER, "The headteacher"),
+    Choice(MYSELF, "Myself: what I did, or how it may look"),
 )
 OTHER = "other"
 """The choice of an adult who is not on the list."""
@@ -65,12 +68,18 @@ def fields(public: PublicList, pupils: Sequence[str] = ()) -> tuple[Field, ...]:
 
 
 def told(public: PublicList, values: Values, by: str) -> Told:
-    """Return what a filled-in form tells; the headteacher counts as one, however chosen."""
+    """Return what a filled-in form tells; the headteacher counts as one, however chosen.
+
+    What somebody tells of themself is kept from them like all that is about them: their own copy
+    is all they read of it.
+    """
     said = kept(fields(public), values)
     heads = public.with_role("headteacher")
-    adult = said.get("adult", "") if said["about"] == ADULT else ""
+    of_self = said["about"] == MYSELF
+    adult = by if of_self else said.get("adult", "") if said["about"] == ADULT else ""
     listed = "" if adult == OTHER else adult
-    about = HEADTEACHER if listed in {head.id for head in heads} else said["about"]
+    about = ADULT if of_self else said["about"]
+    about = HEADTEACHER if listed in {head.id for head in heads} else about
     names = {PUPIL: said.get("name", ""), HEADTEACHER: ", ".join(head.name for head in heads)}
     named = said.get("adult_name", "") if adult == OTHER else public.name_of(listed)
     school_class = public.school_class(said.get("class_id", ""))
@@ -88,6 +97,7 @@ def told(public: PublicList, values: Values, by: str) -> Told:
         when=NOW if said["urgent"] == "yes" else ANOTHER_DAY,
         kept_from=tuple(id for id in said.get("not_see", "").split("\n") if id),
         by=by,
+        of_self=of_self,
     )
 
 

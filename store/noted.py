@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from store.adults import rows
 from store.journal import Entry
 
 OPENED = "case.investigation_opened"
@@ -30,26 +31,30 @@ PAPER = "case.paper_made"
 COVERED = frozenset({OPENED, ABOUT, REVIEWER, COMPUTER, SESSION, SITE, JUDGED, REOPENED})
 """What the signatures under an investigation stand for."""
 
-KINDS = COVERED | {
-    SIGNED,
-    CLOSED,
-    STOPPED,
-    STOP_TOLD,
-    DEVICE,
-    HELD,
-    SEARCH,
-    SEARCH_FOLLOWED,
-    VIEWED,
-    FILE,
-    FILE_SEEN,
-    FILE_OUT,
-    PAPER,
-}
+KINDS = (
+    rows.KINDS
+    | COVERED
+    | {
+        SIGNED,
+        CLOSED,
+        STOPPED,
+        STOP_TOLD,
+        DEVICE,
+        HELD,
+        SEARCH,
+        SEARCH_FOLLOWED,
+        VIEWED,
+        FILE,
+        FILE_SEEN,
+        FILE_OUT,
+        PAPER,
+    }
+)
 
-DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED})
+DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED}, *rows.ONE_THING)
 """Kinds that decide something: of two who did so apart, a person chooses."""
 
-SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE})
+SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE}) | rows.SHOWN_BY_STEPS
 """Kinds that a step of a procedure may ask for: the step is done when one is there."""
 
 INVESTIGATION, STOP_IS = "investigation", "stop"
