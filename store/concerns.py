@@ -30,17 +30,18 @@ OTHER = "other"
 """The choice of an adult who is not on the list."""
 
 
-def fields(public: PublicList, pupils: Sequence[str] = ()) -> tuple[Field, ...]:
+def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> tuple[Field, ...]:
     """Return the fields of a concern; those that say who reads it and how fast come first.
 
-    `pupils` are names of the roll to go on with as one types; any other is as good.
+    `pupils` are names of the roll to go on with as one types; any other is as good. `beside` says
+    whom to ring about an adult.
     """
     people = adults(public)
     classes = tuple(Choice(each.id, each.name) for each in public.classes)
     of_pupil, of_adult = ("about", (PUPIL,)), ("about", (ADULT,))
     listed = (*people, Choice(OTHER, "Somebody else"))
     return (
-        Field("about", "Who is it about?", Kind.CHOICE, True, choices=ABOUT),
+        Field("about", "Who is it about?", Kind.CHOICE, True, beside, choices=ABOUT),
         Field("urgent", "Needs somebody today?", Kind.YES_NO, True),
         Field("not_see", "Who should not see this?", Kind.SEVERAL, choices=people),
         Field(

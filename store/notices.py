@@ -15,6 +15,7 @@ from store import (
     receipts,
     verdicts,
 )
+from store.adults import published
 from store.carriers.carrier import Notice
 from store.duty import late, outbox, reach, words
 from store.errors import Unopenable
@@ -100,6 +101,10 @@ def _sent(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
     outbox.take_in(home, notice.terminal, body)
 
 
+def _beside(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    published.take_in(home.desk.db, body)
+
+
 _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.LIST: _list,
     board.NOTE: _note,
@@ -114,4 +119,5 @@ _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.REACH: _reach,
     board.LATE: _late,
     board.SENT: _sent,
+    board.BESIDE: _beside,
 }

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button, Input
 
 from screens.clock import Clock
+from screens.staff.adults.register_page import RegisterPage
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
@@ -155,6 +156,7 @@ class Jump(StaffScreen[Go]):
             "Papers to print": lambda: PapersPage(session, clock),
             "Whom to call: police, LADO, social care": lambda: ContactsPage(session, clock),
             "School rules: sanctions, main file": lambda: RulesPage(session, clock),
+            "Adults: concerns, allegations, patterns": lambda: RegisterPage(session, clock),
             "Search in every text": lambda: Search(session, intake, clock),
         }
         if handles_worries(session):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from screens.staff import duty_words
+from screens.staff.adults import drill_words
 from screens.staff.calendar_words import NONE_YET, running_out
 from screens.staff.labels import first_capital, in_a_line, the_drawer
 from screens.staff.message_words import failed
@@ -56,6 +57,7 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
                 "after this machine to make room today."
             )
     found += _duty(session, now)
+    found += drill_words.sentences(session, now)
     return [*(Notice(sentence) for sentence in dict.fromkeys(found)), *_school_days(session, now)]
 
 

@@ -99,6 +99,11 @@ def answer_fields() -> tuple[Field, ...]:
     )
 
 
+def may_record(session: Session) -> bool:
+    """Tell whether this person opens a drawer that such concerns lie in."""
+    return session.holds(HEAD) or session.holds(CHAIR)
+
+
 def record(session: Session, values: Values, now: datetime) -> tuple[Drawer, str]:
     """Write down a concern in a case of its own; return where it lies and its subject.
 
