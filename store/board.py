@@ -2,9 +2,8 @@
 
 Versions of the public list, delivery notes, answers to receipts, how far a call for help has
 come, key rings, what reviewers say of other languages, who covers and who has looked, whom to ring
-about an adult. Each notice
-is signed by the terminal that pinned it; what it holds carries its own proof where a terminal's
-word is not enough.
+about an adult. Each notice is signed by the terminal that pinned it; what it holds carries its own
+proof where a terminal's word is not enough.
 """
 
 from collections.abc import Mapping

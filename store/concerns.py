@@ -24,7 +24,7 @@ ABOUT = (
     Choice(PUPIL, "A child"),
     Choice(ADULT, "An adult at school"),
     Choice(HEADTEACHER, "The headteacher"),
-    Choice(MYSELF, "Myself: what I did, or how it may look"),
+    Choice(MYSELF, "Myself"),
 )
 OTHER = "other"
 """The choice of an adult who is not on the list."""
@@ -41,7 +41,7 @@ def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> 
     of_pupil, of_adult = ("about", (PUPIL,)), ("about", (ADULT,))
     listed = (*people, Choice(OTHER, "Somebody else"))
     return (
-        Field("about", "Who is it about?", Kind.CHOICE, True, beside, choices=ABOUT),
+        Field("about", "Who is it about?", Kind.CHOICE, True, choices=ABOUT),
         Field("urgent", "Needs somebody today?", Kind.YES_NO, True),
         Field("not_see", "Who should not see this?", Kind.SEVERAL, choices=people),
         Field(
@@ -52,7 +52,7 @@ def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> 
             limit=120,
             known=tuple(pupils),
         ),
-        Field("adult", "Which adult?", Kind.CHOICE, True, choices=listed, only_if=of_adult),
+        Field("adult", "Which adult?", Kind.CHOICE, True, beside, listed, only_if=of_adult),
         Field("adult_name", "Who that is", required=True, only_if=("adult", (OTHER,)), limit=120),
         Field("class_id", "Class", Kind.CHOICE, choices=classes, only_if=of_pupil),
         Field(

@@ -73,6 +73,7 @@ class ClassroomDesk(TileKeys, Screen[None]):
                 id="ways",
             )
             yield PlainText(ELSEWHERE, classes="quiet")
+            yield PlainText(about_adult(self._numbers), classes="quiet")
 
     def on_mount(self) -> None:
         """Begin at what there is to do."""
@@ -119,7 +120,7 @@ class ClassroomDesk(TileKeys, Screen[None]):
         public = self.logger.public
         self._form = Ask(
             LOG,
-            concerns.fields(public, beside=about_adult(self._numbers)),
+            concerns.fields(public, beside=self._numbers),
             self._drafts.find(self.logger),
             intro=INTRO,
             save="Send",

@@ -49,9 +49,7 @@ def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
 
     screen.ask(
         "Log a concern",
-        concerns.fields(
-            session.public, [each.name for each in find_pupils(session)], about_adult(numbers)
-        ),
+        concerns.fields(session.public, [each.name for each in find_pupils(session)], numbers),
         logged,
         form=FORM,
         intro=INTRO,

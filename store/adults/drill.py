@@ -85,8 +85,7 @@ def _term(calendar: SchoolDays, now: datetime) -> Term | None:
 
 
 def _by(calendar: SchoolDays, term: Term) -> date:
-    day, left = term.first, SCHOOL_DAYS
-    while day < term.last and left:
-        left -= is_school_day(calendar, day)
-        day += timedelta(days=1)
-    return min(day, term.last)
+    """Return the last day of a term on which its drill is not overdue."""
+    days = (term.first + timedelta(days=n) for n in range((term.last - term.first).days + 1))
+    school_days = [day for day in days if is_school_day(calendar, day)][:SCHOOL_DAYS]
+    return school_days[-1] if school_days else term.last

@@ -89,8 +89,8 @@ class Matter:
     @property
     def begins(self) -> str:
         """From when on calls to the LADO are about this: empty where it was never below before."""
-        before = self.rows[: self.since]
-        return self.rows[self.since].at if of_kind(before, THRESHOLD) else ""
+        before, run = self.rows[: self.since], self.rows[self.since :]
+        return run[0].at if run and of_kind(before, THRESHOLD) else ""
 
     def _since(self, kind: str) -> tuple[Noted, ...]:
         return of_kind(self.rows[self.since :], kind)

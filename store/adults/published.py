@@ -20,7 +20,7 @@ ABOUT_ADULTS = ("lado", "whistleblowing")
 def publish(db: Database, contacts: Sequence[Contact]) -> None:
     """Let every terminal know these, as an office terminal knows them; the same changes nothing."""
     body = msgspec.json.encode([each for each in contacts if each.checked_at])
-    if settings.get(db, settings.BESIDE) != body.decode():
+    if (settings.get(db, settings.BESIDE) or "[]") != body.decode():
         settings.put(db, settings.BESIDE, body.decode())
         board.pin(db, board.BESIDE, body)
 
