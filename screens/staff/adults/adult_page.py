@@ -10,8 +10,10 @@ from screens.staff import follows, looking_words
 from screens.staff.adults import adult_words
 from screens.staff.adults.beside import Beside
 from screens.staff.adults.pattern_page import PatternPage
+from screens.staff.base import Sure
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
+from screens.staff.labels import first_capital
 from screens.staff.looking_work import CALL, LookingWork
 from screens.times import day, moment
 from screens.widgets.columns import Column
@@ -149,7 +151,7 @@ class AdultPage(LookingWork):
             now = self.clock()
             threshold.judge(self.session, self.drawer, self.case, said, now)
             self.reload()
-            self.say(adult_words.what_next(self.case.matter, False, now) if self.record else "")
+            self.say(SAVED if self.record is not None else "")
 
         self.ask(
             JUDGE.title,
@@ -193,8 +195,16 @@ class AdultPage(LookingWork):
 
     def _end(self) -> None:
         write = partial(outcomes.decide, self.drawer, self.case)
-        intro = f"To ask your authority: {outcomes.to_check()}."
-        self._fill(END, outcomes.fields(), write, None, intro)
+        self._fill(END, outcomes.fields(), write, sure=self._ends)
+
+    def _ends(self, said: dict[str, str]) -> Confirm:
+        now = self.clock()
+        found = outcomes.outcome(said["outcome"])
+        assert found is not None
+        until = outcomes.kept_until(found, now.date(), said.get("pension", ""))
+        lines = [adult_words.ended(found, until, now)]
+        lines.append(f"To ask your authority: {outcomes.to_check()}.")
+        return Confirm("Did it end like this?", "\n\n".join(lines), "Save", "Go back")
 
     def _copy(self) -> None:
         known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}
@@ -218,6 +228,7 @@ class AdultPage(LookingWork):
         write: Callable[..., object],
         known: dict[str, str] | None = None,
         intro: str = "",
+        sure: Sure | None = None,
     ) -> None:
         self.ask(
             deed.title,
@@ -226,7 +237,7 @@ class AdultPage(LookingWork):
             form=self.draft_name(deed.id),
             values=known,
             intro=intro,
-            sure=gently(fields),
+            sure=sure or gently(fields),
         )
 
     def _pattern(self) -> None:
@@ -260,7 +271,7 @@ class AdultPage(LookingWork):
 def _in_short(row: Noted) -> str:
     said = row.said
     if row.kind == THRESHOLD:
-        return f"Harm threshold: {adult_words.IN_SHORT.get(said.get('outcome', ''), '')}"
+        return first_capital(adult_words.IN_SHORT.get(said.get("outcome", ""), ""))
     if row.kind == ADVICE:
         labels = {each.id: each.label.partition(" (")[0] for each in advice.FIELDS[0].choices}
         asked = "may be asked" if said.get("may") == "yes" else "not yet"

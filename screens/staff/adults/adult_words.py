@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from screens.staff.labels import first_capital
 from screens.times import day, moment
 from store.adults import advice, low_level, outcomes
 from store.adults.matter import BELOW, MET, UNSURE, Matter
+from store.adults.outcomes import Outcome
 from store.adults.rows import (
     ADVICE,
     ANSWERED,
@@ -23,7 +25,7 @@ COMES_TO = {
     UNSURE: "not sure: the LADO is asked",
     BELOW: "below it: low-level",
 }
-IN_SHORT = {MET: "may meet it", UNSURE: "not sure", BELOW: "low-level"}
+IN_SHORT = {MET: "may meet the threshold", UNSURE: "not sure", BELOW: "low-level"}
 _NAME = Field("name", "About")
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
 _THRESHOLD = (
@@ -60,18 +62,19 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
 def what_next(matter: Matter, closed: bool, now: datetime) -> str:
     """Return how it stands with the adult, and what comes next, in a sentence or two."""
     if matter.is_heavy and (decided := matter.decided):
-        return _ended(decided.said, now)
+        found = outcomes.outcome(decided.said.get("outcome", ""))
+        return ended(found, decided.said.get("kept", ""), now) if found else "It has ended."
     if closed:
         return "Kept as a low-level concern." if matter.is_low else "Closed."
     if not matter.comes_to:
-        return "Not judged yet. J: four questions say whether the LADO is rung or it is low-level."
+        return "Not judged yet: J. Four questions say whether the LADO is rung."
     if matter.is_low:
         done = "C on its page closes it with a second person." if matter.answered else ""
         return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"
     if not matter.advice:
         return (
-            f"It {COMES_TO[matter.comes_to]}. Ring the LADO by {moment(matter.due, now)}; A writes "
-            "down what they say."
+            f"{first_capital(IN_SHORT[matter.comes_to])}. Ring the LADO by "
+            f"{moment(matter.due, now)}; A writes down what they say."
         )
     if matter.lifted is None:
         if matter.allows:
@@ -80,12 +83,10 @@ def what_next(matter: Matter, closed: bool, now: datetime) -> str:
     return "Questions are allowed, as advised. O says how it ended, C about the adult's copy."
 
 
-def _ended(said: dict[str, str], now: datetime) -> str:
-    found = outcomes.outcome(said.get("outcome", ""))
-    words = found.say if found else said.get("outcome", "")
-    kept = said.get("kept", "")
+def ended(found: Outcome, kept: str, now: datetime) -> str:
+    """Return what an outcome means, and what follows from it; `kept` is until when, if at all."""
     until = f"On their file until {day(kept, now)} or longer." if kept else "It leaves their file."
-    return f"{words}: {said.get('means', '')} {said.get('reference', '')} {until}"
+    return f"{found.say}: {found.means} {found.reference} {until}"
 
 
 def pattern_note(looks_closer: str, name: str) -> str:

@@ -25,8 +25,10 @@ def beside(session: Session, now: datetime) -> str:
 
 def in_words(contacts: Iterable[Contact], now: datetime) -> str:
     """Return contacts with their numbers, and when each was last checked."""
-    return " · ".join(f"{called(each)}, {_checked(each, now)}" for each in contacts)
+    return " · ".join(f"{called(each)}{_checked(each, now)}" for each in contacts)
 
 
 def _checked(contact: Contact, now: datetime) -> str:
-    return f"checked {day(contact.checked_at, now)}" if contact.checked_at else "never checked"
+    if not contact.number:
+        return ""
+    return f" (checked {day(contact.checked_at, now)})" if contact.checked_at else " (unchecked)"

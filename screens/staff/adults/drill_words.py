@@ -21,6 +21,5 @@ def sentences(session: Session, now: datetime) -> list[str]:
     last = f"last {day(found.last, now)}" if found.last else "never yet"
     begin = "OVERDUE" if found.overdue else f"By {day(found.by.isoformat(), now)}"
     return [
-        f"{begin}: the chair's drawer is tried once a term ({last}). {chair} signs in at an office "
-        f"terminal, that is all. {HOW}"
+        f"{begin} ({last}): once a term {chair} signs in, to show that the chair's drawer opens."
     ]
