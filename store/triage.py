@@ -24,6 +24,10 @@ from store.worries import FILED_AWAY, REOPENED, WAITING, Worry, title, written_w
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""
 
+JUDGED_FIRST = (
+    "What is about an adult at school is first judged by the harm threshold, however small it is: "
+    "open a case, then press H."
+)
 REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True),)
 
 
@@ -77,12 +81,14 @@ def file_away(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> No
 
     Raises:
         Incomplete: summary, follow-up, decision, reasons or outcome are missing.
-        Refused: it is in a case, or filed already.
+        Refused: it is in a case, or filed already; or it is about an adult at school.
     """
     fields = filing_fields(worry)
     require(fields, values)
     if worry.state != WAITING:
         raise Refused("This does not wait any more: it is filed or in a case.")
+    if worry.told.about != PUPIL:
+        raise Refused(JUDGED_FIRST)
     drawer.record(worry.id, "worry.filed", kept(fields, values), now)
 
 

@@ -65,7 +65,8 @@ class WorryPage(SharedPage):
         if deed == ANSWER.id:
             return reply.is_child(worry)
         if deed == FILE.id:
-            return worry.state == WAITING and not worry.case
+            waits = worry.state == WAITING and not worry.case
+            return waits and worry.told.about not in NAMELESS
         if deed in (OPEN.id, LINK.id):
             # What was filed as small may turn out not to be.
             return worry.state in (WAITING, FILED_AWAY) and not worry.case

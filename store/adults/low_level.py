@@ -15,6 +15,7 @@ from store.adults.threshold import (
     ADULT,
     keep_away,
     name_of,
+    refuse_listed,
     whom_fields,
 )
 from store.asset_tables import tables
@@ -116,6 +117,7 @@ def record(session: Session, values: Values, now: datetime) -> tuple[Drawer, str
     public = session.public
     asked = fields(public)
     require(asked, values)
+    refuse_listed(public, values)
     said = kept(asked, values)
     adult = said[ADULT]
     if adult == session.person_id:
@@ -146,6 +148,7 @@ def describe(session: Session, drawer: Drawer, case: Case, values: Values, now: 
     """
     asked = fields(session.public)
     require(asked, values)
+    refuse_listed(session.public, values)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")

@@ -17,9 +17,11 @@ from store.cases import OPEN, Case
 from store.casework import as_it_stands
 from store.drawer import Drawer
 from store.due import LADO_WITHIN, due_at
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.public_list import PublicList
+from store.readers import HEADTEACHER, PUPIL
+from store.record import words_of
 from store.session import Session
 from store.worries import Worry
 
@@ -85,13 +87,16 @@ def comes_to(values: Values) -> str:
     return UNSURE if NOT_SURE in said else BELOW
 
 
-def begun(case: Case, worries: Sequence[Worry]) -> dict[str, str]:
+def begun(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str, str]:
     """Return whom a judgement is about, as far as it is known; the answers are given anew."""
     id, name = case.matter.adult
     if not id:
         told = [each.told for each in worries if each.told.adult]
         id = told[0].adult if told else ""
-        named = [each.name for each in worries if each.told.about != "pupil" and each.name]
+        heads = [each.id for each in public.with_role("headteacher")]
+        if not id and heads and any(each.told.about == HEADTEACHER for each in worries):
+            id = heads[0]
+        named = [each.name for each in worries if each.told.about != PUPIL and each.name]
         id, name = (id, "") if id else (OTHER if named else "", named[0] if named else "")
     return {ADULT: id, NAME: name if id == OTHER else ""}
 
@@ -111,6 +116,7 @@ def judge(
     """
     asked, public = fields(session.public), session.public
     require(asked, values)
+    refuse_listed(public, values)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
@@ -140,6 +146,20 @@ def keep_away(session: Session, drawer: Drawer, case: Case, adult: str, now: dat
         return drawer
     holders.keep_from(session, case.id, adult, ABOUT_THEM, now)
     return session.find(case.id) or drawer
+
+
+def refuse_listed(public: PublicList, said: Values) -> None:
+    """Refuse somebody else's name that is the name of an adult on the list.
+
+    Typed, it would be kept from nobody.
+
+    Raises:
+        Incomplete: it is.
+    """
+    typed = set(words_of(said.get(NAME, ""))) if said.get(ADULT) == OTHER else set()
+    if found := [each for each in public.adults() if set(words_of(each.name)) <= typed]:
+        sentence = f"{found[0].name} is on the list: choose them there, so it is kept from them."
+        raise Incomplete({ADULT: sentence})
 
 
 def name_of(public: PublicList, said: Values) -> str:

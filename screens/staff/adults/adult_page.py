@@ -10,14 +10,13 @@ from screens.staff import follows, looking_words
 from screens.staff.adults import adult_words
 from screens.staff.adults.beside import Beside
 from screens.staff.adults.pattern_page import PatternPage
-from screens.staff.base import Sure
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.labels import first_capital
 from screens.staff.looking_work import CALL, LookingWork
 from screens.times import day, moment
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Confirm, Message
+from screens.widgets.dialogs import Confirm, Message, Sure
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store.adults import advice, low_level, outcomes, register, threshold
@@ -112,7 +111,9 @@ class AdultPage(LookingWork):
         stops = case.stops if case.state == OPEN else ()
         self.set_class(bool(stops), "-stop")
         self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
-        self.query_one("#adult", Listing).show([*self._looks_closer(), *self._rows()])
+        listing = self.query_one("#adult", Listing)
+        listing.show([*self._looks_closer(), *self._rows()])
+        listing.cursor = 0
 
     def _looks_closer(self) -> list[Row]:
         key = self.case.matter.key
@@ -158,7 +159,7 @@ class AdultPage(LookingWork):
             fields,
             judged,
             form=self.draft_name(JUDGE.id),
-            values=threshold.begun(self.case, self._worries()),
+            values=threshold.begun(public, self.case, self._worries()),
             intro="A yes or a not sure needs no proof. The adult is told nothing yet.",
             sure=self._follows,
         )
@@ -258,7 +259,7 @@ class AdultPage(LookingWork):
     def _told(self) -> dict[str, str]:
         """Return what was told already, for a concern that is written down."""
         worries = self._worries()
-        known = threshold.begun(self.case, worries)
+        known = threshold.begun(self.session.public, self.case, worries)
         if not worries:
             return known
         told = worries[0].told

