@@ -130,7 +130,7 @@ def _looks_closer(lately: Collection[Entry], in_all: int, of_a_kind: int, months
     same = max(kinds.values(), default=0)
     if len(lately) >= in_all:
         return f"{len(lately)} in {months} months"
-    return f"{same} of the same kind in {months} months" if same >= of_a_kind else ""
+    return f"{same} alike in {months} months" if same >= of_a_kind else ""
 
 
 def _months_before(day: date, months: int) -> date:

@@ -14,7 +14,7 @@ from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.labels import first_capital
 from screens.staff.looking_work import CALL, LookingWork
-from screens.times import day, moment
+from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message, Sure
 from screens.widgets.listing import Listing, Row, Tone
@@ -93,7 +93,7 @@ class AdultPage(LookingWork):
 
     def compose_record(self) -> ComposeResult:
         """Draw the list."""
-        columns = (Column("What"), Column("When", 16))
+        columns = (Column("What"), Column("When", 10))
         yield Listing(columns, empty=EMPTY, id="adult", classes="pane")
 
     def begin(self) -> None:
@@ -120,13 +120,13 @@ class AdultPage(LookingWork):
         found = register.pattern(register.entries(self.session, key), self.clock()) if key else None
         if found is None or not found.looks_closer:
             return []
-        cells = (f"Several concerns: {found.looks_closer}", "see P")
+        cells = (found.looks_closer, "see P")
         return [Row(SEEN, cells, "warning", "look")]
 
     def _rows(self) -> list[Row]:
         now = self.clock()
         return [
-            Row(row.id, (_in_short(row), moment(row.at, now)), *_look(row))
+            Row(row.id, (_in_short(row), day(row.at, now)), *_look(row))
             for row in reversed(self.case.matter.rows)
         ]
 

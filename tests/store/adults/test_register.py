@@ -99,7 +99,7 @@ def test_what_was_malicious_or_false_is_no_part_of_a_pattern(school: School) -> 
     head = school.sign_in("Ms Hart")
     first = write(school, head, "Mr Okafor")
     again = write(school, head, "Mr Okafor", days=1)
-    assert pattern(head, first, days=1).looks_closer == "2 of the same kind in 12 months"
+    assert pattern(head, first, days=1).looks_closer == "2 alike in 12 months"
     drawer = where(head, again)
     adult = school.people["Mr Okafor"]
     threshold.judge(head, drawer, again, {**BELOW_IT, "adult": adult, "risk": "yes"}, NOW)

@@ -254,6 +254,28 @@ def test_what_is_closed_is_judged_no_further(stage: Desk) -> None:
             refused()
 
 
+def test_what_is_about_an_adult_is_never_filed_as_small(school: School) -> None:
+    lee, head = school.sign_in("Miss Lee"), school.sign_in("Ms Hart")
+    said = {"about": "adult", "urgent": "no", "fact": "He shouted"}
+    concerns.log(lee, school.intake, {**said, "adult": school.people["Mr Okafor"]}, NOW)
+    collect.collect(head, NOW)
+    drawer = head.drawer("head")
+    worry = drawer.get(drawer.rows("worry")[0].subject)
+    closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A small thing")
+    with pytest.raises(Refused, match="judged by the harm threshold"):
+        triage.file_away(drawer, worry, {**closing, "outcome": "resolved"}, NOW)
+
+
+@pytest.mark.parametrize("typed", ["Mr Okafor", "okafor, mr", "Mr  OKAFOR, Year 2"])
+def test_a_typed_name_of_somebody_on_the_list_is_sent_back_to_the_list(
+    stage: Desk, typed: str
+) -> None:
+    with pytest.raises(Incomplete) as error:
+        stage.judge(adult="other", adult_name=typed)
+    assert "kept from them" in error.value.wrong["adult"]
+    assert stage.judge(adult="other", adult_name="Jo Okafor, coach") == BELOW
+
+
 def call(session: Session) -> Act:
     return next(act for act in acts(session.public) if act.kind == "case.escalated")
 
