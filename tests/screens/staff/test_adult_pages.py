@@ -98,7 +98,7 @@ async def test_a_low_level_concern_is_written_judged_and_answered_and_shows_a_pa
     school: School,
 ) -> None:
     head = school.sign_in("Ms Hart")
-    write(school, head, "Mr Okafor")
+    write(school, head, "Mr Okafor", days=-7)
     stage = page(school, head, RegisterPage)
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "n")
