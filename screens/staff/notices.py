@@ -57,8 +57,9 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
                 "after this machine to make room today."
             )
     found += _duty(session, now)
-    found += drill_words.sentences(session, now)
-    return [*(Notice(sentence) for sentence in dict.fromkeys(found)), *_school_days(session, now)]
+    drills = [Notice(each, "lead") for each in drill_words.sentences(session, now)]
+    notices = [Notice(sentence) for sentence in dict.fromkeys(found)]
+    return [*notices, *drills, *_school_days(session, now)]
 
 
 def _duty(session: Session, now: datetime) -> list[str]:

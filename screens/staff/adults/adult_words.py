@@ -23,14 +23,14 @@ from store.public_list import PublicList
 COMES_TO = {
     MET: "may meet the harm threshold",
     UNSURE: "not sure: the LADO is asked",
-    BELOW: "below it: low-level",
+    BELOW: "below the harm threshold: low-level",
 }
 IN_SHORT = {MET: "may meet the threshold", UNSURE: "not sure", BELOW: "low-level"}
 _NAME = Field("name", "About")
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
 _THRESHOLD = (
     _NAME,
-    Field("outcome", "It is", Kind.CHOICE, choices=_OUTCOMES),
+    Field("outcome", "It", Kind.CHOICE, choices=_OUTCOMES),
     Field("asked", ""),
     Field("reasons", "All in all"),
     Field("due", "The LADO is rung by", Kind.MOMENT),

@@ -55,7 +55,7 @@ class RegisterPage(StaffScreen[None]):
         yield Beside(self.session, self.clock())
         yield PlainText(LEAD, classes="quiet")
         yield Listing(
-            (Column("Told", 12), Column("Adult", 18), Column("What kind"), Column("Drawer", 13)),
+            (Column("Told", 15), Column("Adult", 15), Column("What kind"), Column("Drawer", 13)),
             empty=EMPTY,
             id="register",
         )
