@@ -112,9 +112,9 @@ def _who_told(case: Case, *, unnamed: bool = False) -> list[str]:
     """Return who told of an adult; only those who asked not to be named, if `unnamed`."""
     rows = (row.said for row in case.matter.of(LOW))
     return [
-        said["by"]
+        said["teller"]
         for said in rows
-        if said.get("by") and (said.get("unnamed") == YES or not unnamed)
+        if said.get("teller") and (said.get("unnamed") == YES or not unnamed)
     ]
 
 

@@ -75,7 +75,7 @@ def what_fields() -> tuple[Field, ...]:
         ),
         Field("happened", "When", Kind.MOMENT),
         Field("source", "Who told it?", Kind.CHOICE, True, choices=SOURCES),
-        Field("by", "Their name", limit=120, only_if=("source", _TOLD)),
+        Field("teller", "Their name", limit=120, only_if=("source", _TOLD)),
         Field(
             "unnamed",
             "Do they ask not to be named?",

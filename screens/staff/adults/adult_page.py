@@ -266,7 +266,7 @@ class AdultPage(LookingWork):
         source = low_level.THEMSELF if told.of_self else "colleague" if told.by else ""
         by = self.session.public.name_of(told.by) if source == "colleague" else ""
         what = told.fact or told.words
-        return {**known, "what": what, "happened": told.happened, "source": source, "by": by}
+        return {**known, "what": what, "happened": told.happened, "source": source, "teller": by}
 
 
 def _in_short(row: Noted) -> str:

@@ -8,6 +8,7 @@ from screens.staff.adults.adult_page import AdultPage
 from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.adults.register_page import RegisterPage
 from screens.staff.case_page import CasePage
+from screens.staff.history import history
 from screens.staff.record_paper import Source
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.help import lines_of
@@ -103,7 +104,7 @@ async def test_a_low_level_concern_is_written_judged_and_answered_and_shows_a_pa
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "n")
         okafor = school.people["Mr Okafor"]
-        teller = {"source": "colleague", "by": "Miss Lee", "unnamed": "yes"}
+        teller = {"source": "colleague", "teller": "Miss Lee", "unnamed": "yes"}
         await fill(pilot, **{**CONCERN, **teller, "adult": okafor})
         assert isinstance(stage.screen, AdultPage)
         case = stage.screen.case
@@ -133,6 +134,8 @@ async def test_a_low_level_concern_is_written_judged_and_answered_and_shows_a_pa
         assert "Closed: Kept as a low-level concern." in stage.shown()
     drawer = head.find(case.id)
     assert drawer is not None
+    events = history(drawer, case.id, (), head.public, NOW)
+    assert {event.who for event in events} == {"Ms Hart"}, "who told it did not write it down"
     assert print_record._who_told(drawer.get(case.id), unnamed=True) == ["Miss Lee"]
 
 
