@@ -17,6 +17,7 @@ from store import (
 )
 from store.adults import published
 from store.carriers.carrier import Notice
+from store.consents import links, wording
 from store.duty import late, outbox, reach, words
 from store.errors import Unopenable
 from store.home import Home
@@ -105,6 +106,18 @@ def _beside(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
     published.take_in(home.desk.db, body)
 
 
+def _links(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    links.take_in(home.desk.db, body)
+
+
+def _ended(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    links.take_ended(home.desk.db, body)
+
+
+def _form(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    wording.take_in(home.desk.db, body)
+
+
 _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.LIST: _list,
     board.NOTE: _note,
@@ -120,4 +133,7 @@ _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.LATE: _late,
     board.SENT: _sent,
     board.BESIDE: _beside,
+    board.LINKS: _links,
+    board.ENDED: _ended,
+    board.FORM: _form,
 }

@@ -16,6 +16,10 @@ from screens.staff.adults.register_page import RegisterPage
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
+from screens.staff.consents.agreements_page import AgreementsPage
+from screens.staff.consents.events_page import EventsPage
+from screens.staff.consents.overview_page import ConsentsPage
+from screens.staff.consents.publish_page import PublishPage
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.desk_panes import handles_worries
 from screens.staff.labels import NOUN_NAMES
@@ -35,6 +39,7 @@ from store.cases import Case
 from store.errors import WorryBoxError
 from store.intake import Intake
 from store.jump import OPEN_STATES, jump
+from store.public_list import OFFICE
 from store.record import Row as Found
 from store.record import words_of
 from store.session import Session
@@ -157,8 +162,13 @@ class Jump(StaffScreen[Go]):
             "Whom to call: police, LADO, social care": lambda: ContactsPage(session, clock),
             "School rules: sanctions, main file": lambda: RulesPage(session, clock),
             "Adults: concerns, allegations, patterns": lambda: RegisterPage(session, clock),
+            "May we publish? Do-not-publish list": lambda: PublishPage(session, clock),
+            "Agreements, signatures": lambda: AgreementsPage(session, clock),
+            "Events, cameras": lambda: EventsPage(session, clock),
             "Search in every text": lambda: Search(session, intake, clock),
         }
+        if session.holds(OFFICE):
+            pages["Consents, answers of parents"] = lambda: ConsentsPage(session, clock)
         if handles_worries(session):
             pages["Small worries together"] = lambda: SmallWorries(session, intake, clock)
         for title, make in pages.items():

@@ -10,6 +10,8 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff import adult_forms
+from screens.staff.consents.child_page import ChildConsents
+from screens.staff.consents.list_page import not_shown
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.roll_words import (
     adult_words,
@@ -47,6 +49,7 @@ class PupilPage(adult_forms.Page):
         Binding("a", "add", "Add an adult", id="pupil.add", tooltip="Add a parent or carer"),
         Binding("k", "known", "Known adult", id="pupil.known", tooltip="A parent of another child"),
         Binding("t", "take_off", "Take off", id="pupil.take_off", tooltip="Take this adult off"),
+        Binding("c", "consents", "Consents", id="pupil.consents", tooltip="Who permitted what"),
         Binding("l", "leave", "Left", id="pupil.leave", tooltip="They have left, or are back"),
     ]
 
@@ -60,6 +63,7 @@ class PupilPage(adult_forms.Page):
         """Draw who it is, their adults, what was changed, and what can be done."""
         yield PlainText(id="pupil-name", classes="title")
         yield PlainText(id="pupil-place", classes="lead")
+        yield PlainText(id="pupil-not-shown", classes="lead")
         yield PlainText(id="pupil-left", classes="warning")
         if self._office:
             yield PlainText(id="pupil-details", classes="quiet")
@@ -93,7 +97,7 @@ class PupilPage(adult_forms.Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those change something who may."""
-        if action in ("edit", "add", "known", "leave"):
+        if action in ("edit", "add", "known", "leave", "consents"):
             return self._office
         if action == "take_off":
             return self._office and self._marked is not None
@@ -120,6 +124,9 @@ class PupilPage(adult_forms.Page):
         pupil, now = self.pupil, self.clock()
         self.query_one("#pupil-name", PlainText).show(pupil.name)
         self.query_one("#pupil-place", PlainText).show(place_of(pupil))
+        against = self.query_one("#pupil-not-shown", PlainText)
+        against.show(not_shown(self.session, pupil.id, now.date()))
+        against.display = pupil.is_here
         left = self.query_one("#pupil-left", PlainText)
         left.show(left_words(pupil, now))
         left.display = not pupil.is_here
@@ -140,6 +147,7 @@ class PupilPage(adult_forms.Page):
         if self._office:
             ways += [Key("add", "A", "Add adult"), Key("known", "K", "Known adult")]
             ways += [Key("take_off", "T", "Take off")] if self._marked else []
+            ways.append(Key("consents", "C", "Consents"))
             ways.append(Key("leave", "L", "Left" if pupil.is_here else "Here again"))
         return ways
 
@@ -164,6 +172,10 @@ class PupilPage(adult_forms.Page):
     async def _go_to(self, event: KeyLine.Pressed) -> None:
         event.stop()
         await self.run_action(event.key)
+
+    def action_consents(self) -> None:
+        """Show who permitted what for them."""
+        self.app.push_screen(ChildConsents(self.session, self.clock, self.pupil_id))
 
     def action_edit(self) -> None:
         """Put right what is wrong about them."""

@@ -7,17 +7,16 @@ from textual import on
 from textual.app import ComposeResult
 
 from screens.staff import follows, looking_words
-from screens.staff.adults import adult_words
+from screens.staff.adults import adult_rows, adult_words
 from screens.staff.adults.beside import Beside
 from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
-from screens.staff.labels import first_capital
 from screens.staff.looking_work import CALL, LookingWork
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message, Sure
-from screens.widgets.listing import Listing, Row, Tone
+from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.adults import advice, low_level, outcomes, register, threshold
 from store.adults.matter import HEAVY, MET, OTHER
@@ -126,7 +125,7 @@ class AdultPage(LookingWork):
     def _rows(self) -> list[Row]:
         now = self.clock()
         return [
-            Row(row.id, (_in_short(row), day(row.at, now)), *_look(row))
+            Row(row.id, (adult_rows.in_short(row), day(row.at, now)), *adult_rows.look_of(row))
             for row in reversed(self.case.matter.rows)
         ]
 
@@ -267,39 +266,3 @@ class AdultPage(LookingWork):
         by = self.session.public.name_of(told.by) if source == "colleague" else ""
         what = told.fact or told.words
         return {**known, "what": what, "happened": told.happened, "source": source, "teller": by}
-
-
-def _in_short(row: Noted) -> str:
-    said = row.said
-    if row.kind == THRESHOLD:
-        return first_capital(adult_words.IN_SHORT.get(said.get("outcome", ""), ""))
-    if row.kind == ADVICE:
-        labels = {each.id: each.label.partition(" (")[0] for each in advice.FIELDS[0].choices}
-        asked = "may be asked" if said.get("may") == "yes" else "not yet"
-        return f"{labels.get(said.get('of', ''), '')}: {asked}"
-    if row.kind == DECIDED:
-        found = outcomes.outcome(said.get("outcome", ""))
-        return f"Ended: {found.say.lower() if found else ''}"
-    if row.kind == COPY:
-        return "The adult has a copy" if said.get("given") == "yes" else "The adult has no copy"
-    if row.kind == LOW:
-        labels = {each.id: each.label for each in low_level.categories()}
-        return labels.get(said.get("category", ""), "")
-    if row.kind == LIFTED:
-        return "May be asked now"
-    return low_level.in_words(said.get("response", ""))
-
-
-def _look(row: Noted) -> tuple[Tone, str]:
-    words: dict[str, tuple[Tone, str]] = {
-        THRESHOLD: ("", "judged"),
-        ADVICE: ("", "advice"),
-        LIFTED: ("good", "allow"),
-        DECIDED: ("", "ended"),
-        COPY: ("", "copy"),
-        LOW: ("", "concern"),
-        ANSWERED: ("", "done"),
-    }
-    if row.kind == THRESHOLD and row.said.get("outcome") in HEAVY:
-        return "urgent", "judged"
-    return words[row.kind]
