@@ -95,6 +95,11 @@ class AdultPage(LookingWork):
         columns = (Column("What"), Column("When", 10))
         yield Listing(columns, empty=EMPTY, id="adult", classes="pane")
 
+    @property
+    def first_calls(self) -> tuple[str, ...]:
+        """Whom to call about an adult at school."""
+        return ("lado", "whistleblowing")
+
     def begin(self) -> None:
         """Begin in the list."""
         self.query_one("#adult", Listing).focus()

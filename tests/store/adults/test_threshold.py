@@ -4,11 +4,22 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from store import casework, closings, collect, concerns, desk, holders, triage, triaging
+from store import (
+    casework,
+    closings,
+    collect,
+    concerns,
+    desk,
+    holders,
+    triage,
+    triaging,
+    undecided,
+)
 from store.acts import Act, acts
-from store.adults import advice, outcomes, threshold
+from store.adults import advice, low_level, outcomes, threshold
 from store.adults.matter import BELOW, HOLD, MET, UNSURE
 from store.cases import Case
+from store.checkup import check_session
 from store.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.main_file import MainFile
@@ -16,6 +27,8 @@ from store.procedures import procedures
 from store.session import Session
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
+from tests.store.test_share import meet, same
+from tests.terminals import Terminals
 
 BELOW_IT = {
     "adult_name": "",
@@ -292,3 +305,29 @@ def test_a_call_that_was_logged_alone_stops_the_clock_but_not_the_hold(stage: De
     casework.do(stage.drawer, stage.case, call(stage.session), said, NOW)
     assert stage.clock() == []
     assert stage.case.stops == (HOLD,)
+
+
+def test_of_two_judgements_made_apart_the_careful_one_counts_until_somebody_chooses(
+    terminals: Terminals,
+) -> None:
+    there = terminals.second_office("Ms Hart")
+    here = terminals.school.sign_in("Ms Hart")
+    adult = {"adult": terminals.school.people["Mr Okafor"]}
+    concern = {"category": "contact", "what": "A message", "source": "seen", **adult}
+    drawer, id = low_level.record(here, concern, NOW)
+    meet(terminals, here)
+    other = there.sign_in("Ms Hart")
+    threshold.judge(other, other.drawer("head"), drawer.get(id), {**BELOW_IT, **adult}, NOW)
+    said = {**BELOW_IT, **adult, "harmed": "yes"}
+    threshold.judge(here, drawer, drawer.get(id), said, NOW)
+    meet(terminals, here, other)
+    same(here, other)
+    for session in (here, other):
+        case = session.drawer("head").get(id)
+        assert len(case.apart) == 2
+        assert case.matter.is_heavy
+        assert case.stops == (HOLD,)
+    below = next(each for each in case.matter.of("case.threshold_judged") if "due" not in each.said)
+    undecided.choose(drawer, drawer.get(id), below.id, NOW)
+    assert drawer.get(id).matter.is_low
+    assert check_session(here) == []
