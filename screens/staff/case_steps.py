@@ -32,6 +32,10 @@ _LOG = {
     "case.person_added": "Add somebody",
     "case.search_recorded": "Go there",
     "case.letter_sent": "Write it",
+    "case.threshold_judged": "Judge it",
+    "case.advice_logged": "Write it",
+    "case.allegation_decided": "Decide it",
+    "case.copy_given": "Say it",
 }
 
 

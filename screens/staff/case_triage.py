@@ -10,6 +10,7 @@ from screens.staff.deeds import Deed
 from screens.staff.triage_page import TriagePage
 from store import directory, triaging
 from store.acts import AGENCIES, Act, agencies
+from store.adults import rows
 from store.cases import ESCALATED, OPEN
 from store.checklist import Ticked
 from store.edition import edition
@@ -64,6 +65,9 @@ class CaseTriage(CaseWork):
     def show_letters(self) -> None:
         """Show the letters of the case."""
 
+    def about_adult(self) -> None:
+        """Show what is decided about the adult it is about."""
+
     def after_triage(self) -> None:
         """Show the steps that followed."""
 
@@ -101,6 +105,9 @@ class CaseTriage(CaseWork):
         step = ticked.step
         if said == ACT and step.record == LETTER_SENT:
             self.show_letters()
+            return
+        if said == ACT and step.record in rows.SHOWN_BY_STEPS:
+            self.about_adult()
             return
         if said == ACT and step.record in SHOWN_BY_STEPS:
             self.look_into()

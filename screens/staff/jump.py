@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button, Input
 
 from screens.clock import Clock
+from screens.staff.adults.register_page import RegisterPage
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
@@ -162,6 +163,7 @@ class Jump(StaffScreen[Go]):
             "Whom to call: police, LADO, social care": lambda: ContactsPage(session, clock),
             "Our edition: questions, steps, letters": lambda: EditionPage(session, clock),
             "School rules: sanctions, main file": lambda: RulesPage(session, clock),
+            "Adults: concerns, allegations, patterns": lambda: RegisterPage(session, clock),
             "May we publish? Do-not-publish list": lambda: PublishPage(session, clock),
             "Agreements, signatures": lambda: AgreementsPage(session, clock),
             "Events, cameras": lambda: EventsPage(session, clock),

@@ -10,6 +10,7 @@ from textual.widgets import Button
 
 from assets.texts import wordlist
 from screens.clock import Clock
+from screens.staff.adults.register_page import RegisterPage
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
@@ -61,6 +62,7 @@ MORE = (
     Key("rules", "B", "Rules"),
     Key("edition", "E", "Edition"),
     Key("computers", "U", "Computers"),
+    Key("adults", "G", "Adults"),
 )
 """The pages that begin here; ids are actions."""
 
@@ -81,6 +83,7 @@ class PeoplePage(StaffScreen[None]):
         Binding("b", "rules", "Rules", id="people.rules", tooltip="Sanctions, and the main file"),
         Binding("e", "edition", "Our edition", id="people.edition", tooltip="Questions, letters"),
         Binding("u", "computers", "Computers", id="people.computers", tooltip="For reviewing"),
+        Binding("g", "adults", "Adults", id="people.adults", tooltip="Concerns about adults"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -200,6 +203,10 @@ class PeoplePage(StaffScreen[None]):
     def action_edition(self) -> None:
         """Show what staff are asked and told, as this school words it."""
         self.app.push_screen(EditionPage(self.session, self.clock))
+
+    def action_adults(self) -> None:
+        """Show the concerns about adults that lie in one's own drawers."""
+        self.app.push_screen(RegisterPage(self.session, self.clock))
 
     def action_computers(self) -> None:
         """Show the designated computers."""

@@ -16,6 +16,8 @@ from screens.staff.slow_work import Busy, Outcome
 from screens.times import dated
 from screens.widgets.dialogs import Confirm, Message
 from store import printed, printouts
+from store.adults.outcomes import YES
+from store.adults.rows import LOW
 from store.cases import Case
 from store.casework import as_it_stands
 from store.closings import SAID_FIELDS
@@ -28,6 +30,7 @@ from store.worries import Worry
 
 PRINT = Deed("print", "x", "Print, export")
 MARKING = "CONFIDENTIAL: a child's safeguarding record"
+ADULT_MARKING = "CONFIDENTIAL: a record about an adult at school"
 COVERED = (
     "Names were covered by a search for them. Such a search cannot find nicknames, initials, slips "
     "of the pen, or words that say who somebody is without a name. A person has to read it through."
@@ -53,12 +56,18 @@ class Made:
 def ask_how(page: RecordPage, case: Case, worries: tuple[Worry, ...], what: str = RECORD) -> None:
     """Have it said what the record is printed for, then make it."""
     names = _names(case, worries)
+    unnamed = dict.fromkeys(_who_told(case, unnamed=True))
     page.ask(
         PRINT.title,
         _fields(page, names),
         lambda said: _begin(page, _as_it_stands(page, case), said, names),
         form=page.draft_name(PRINT.id),
-        values={"what": what, "folder": str(printouts.usual_folder() / "records")},
+        values={
+            "what": what,
+            "folder": str(printouts.usual_folder() / "records"),
+            # Who asked not to be named is covered unless somebody unticks it on purpose.
+            "covered": "\n".join(str(names.index(name.strip())) for name in unnamed),
+        },
         intro="Saved as a PDF, on a stick say. The history keeps who did it, when and what for.",
         save="Go on",
         sure=lambda said: _last_look(_as_it_stands(page, case), said, names),
@@ -93,8 +102,20 @@ def _fields(page: RecordPage, names: tuple[str, ...]) -> tuple[Field, ...]:
 
 def _names(case: Case, worries: tuple[Worry, ...]) -> tuple[str, ...]:
     """Return who can be covered by a choice: those in the case, and those who told."""
-    named = [*(each.name for each in case.people), *(each.name for each in worries)]
+    rows = case.matter.rows
+    adults = [*(each.said.get("name", "") for each in rows), *_who_told(case)]
+    named = [*(each.name for each in case.people), *(each.name for each in worries), *adults]
     return tuple(dict.fromkeys(name.strip() for name in named if name.strip()))
+
+
+def _who_told(case: Case, *, unnamed: bool = False) -> list[str]:
+    """Return who told of an adult; only those who asked not to be named, if `unnamed`."""
+    rows = (row.said for row in case.matter.of(LOW))
+    return [
+        said["teller"]
+        for said in rows
+        if said.get("teller") and (said.get("unnamed") == YES or not unnamed)
+    ]
 
 
 def _last_look(source: Source, said: Values, names: tuple[str, ...]) -> Confirm:
@@ -221,7 +242,7 @@ def _made(source: Source, said: Values, names: tuple[str, ...], by: str) -> Made
         "title": f"{heading} · {source.public.school}",
         "heading": heading,
         "number": case.number,
-        "marking": MARKING,
+        "marking": ADULT_MARKING if case.matter.rows else MARKING,
         "code": bound.code,
         "about": [list(line) for line in about],
         "sections": record_paper.as_data(sections),
