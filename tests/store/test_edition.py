@@ -228,3 +228,10 @@ def test_a_category_of_the_schools_own_can_be_chosen_later_and_keeps_its_words(
     said = {"category": mine, "seriousness": "low", "reasons": "It was on the bus"}
     casework.do(stage.drawer, stage.case, act, said, NOW)
     assert stage.case.category_is == "Travel to school"
+
+
+def test_every_step_that_a_stop_waits_for_is_one_that_stays() -> None:
+    own = edition.given()
+    waited = {s.until for each in own.procedures.values() for s in each.stops if s.until}
+    assert waited
+    assert all(own.rules[step].critical for step in waited)
