@@ -16,6 +16,11 @@ from store.case_parts import CLOSED as CLOSED
 from store.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction, Told
 from store.checklist import Tick, Ticked, Triage, Written
 from store.investigations import still_open
+from store.involved import people
+from store.involved.findable import words_for
+from store.involved.kinds import ADDED, CHANGED, REMOVED, TIED
+from store.involved.parents import to_look_at_again, unsigned
+from store.involved.people import CasePerson
 from store.journal import Entry
 from store.noted import Noted
 from store.record import MOVED, Apply, Item, Noun, Summary, folded
@@ -25,8 +30,7 @@ NOUN = "case"
 OPENED = "case.opened"
 REOPENED = "case.reopened"
 NOTE = "case.note_added"
-PERSON = "case.person_added"
-PERSON_REMOVED, CHOSEN = "case.person_removed", "case.chosen"
+PERSON, PERSON_REMOVED, CHOSEN = ADDED, REMOVED, "case.chosen"
 ACTION = "case.action_added"
 ACTION_DONE = "case.action_done"
 TASK_SENT = "case.task_sent"
@@ -45,19 +49,9 @@ TRIAGED, STEP_TICKED = "case.triaged", "case.step_ticked"
 OPEN, SHUT = "open", "closed"
 STEP, SIGN = "step ", "sign "
 """How the items of a step and of a missing signature begin, among what is to do."""
-TO_AGREE, TO_SIGN = "closing", "parents"
-"""What waits for a second person, among what is to do."""
+TO_AGREE, TO_SIGN, AGAIN = "closing", "parents", "again "
+"""What waits for a second person, and what is looked at again, among what is to do."""
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
-
-
-@dataclass(frozen=True)
-class CasePerson:
-    """Somebody in a case, with the role they have in this case."""
-
-    id: str
-    name: str
-    role: str
-    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,9 +136,14 @@ def summarise(case: Case) -> Summary:
     if case.proposal is not None:
         asked = case.proposal
         items.append(Item(TO_AGREE, asked.second, asked.at[:10], "Agree to the closing, or not"))
-    if case.parents and not case.parents[-1].signed:
-        last = case.parents[-1]
-        items.append(Item(TO_SIGN, last.agreed, last.at[:10], "Agree: parents not told, or not"))
+    items += [
+        Item(TO_SIGN, told.agreed, told.at[:10], "Agree: parents not told, or not")
+        for told in unsigned(case)[-1:]
+    ]
+    items += [
+        Item(f"{AGAIN}{told.child}", case.lead, told.again, "Parents not told: look at it again")
+        for told in to_look_at_again(case)
+    ]
     items += [
         Item(f"{SIGN}{found.id} {each.place}", each.person, "", "Sign the investigation")
         for found in still_open(case.noted)
@@ -155,7 +154,7 @@ def summarise(case: Case) -> Summary:
         items = []
     rank = _RANKS.get(case.seriousness, 2)
     title = f"{case.number}  {case.title}".strip()
-    names = (*(person.name for person in case.people), *(each.code for each in case.printed))
+    names = (*words_for(case), *(each.code for each in case.printed))
     return Summary(case.state, rank, case.opened_at, "", title, tuple(items), (title, *names))
 
 
@@ -173,14 +172,7 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _person(case: Case, entry: Entry, said: Any) -> Case:
-    person = CasePerson(
-        entry.id, said.get("name", ""), said.get("role", ""), said.get("detail", "")
-    )
-    return _written(replace(case, people=(*case.people, person)), entry, said)
-
-
-def _person_removed(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, people=tuple(p for p in case.people if p.id != said.get("person")))
+    return _written(people.APPLY[PERSON](case, entry, said), entry, said)
 
 
 def _action(case: Case, entry: Entry, said: Any) -> Case:
@@ -266,9 +258,9 @@ def _moved_out(case: Case, entry: Entry, said: Any) -> Case:
 
 _APPLY: Apply[Case] = {
     **case_parts.APPLY,
+    **people.APPLY,
     OPENED: _opened,
     PERSON: _person,
-    PERSON_REMOVED: _person_removed,
     ACTION: _action,
     ACTION_DONE: _action_done,
     TASK_SENT: _task_sent,
@@ -291,6 +283,8 @@ _ABOUT_ONE_THING = (
     {CATEGORISED},
     {PASSED_ON},
     {TRIAGED},
+    {CHANGED},
+    {TIED},
     *noted.DECIDED,
 )
 

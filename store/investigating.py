@@ -66,7 +66,7 @@ def named_in(public: PublicList, drawer: Drawer, case: Case) -> frozenset[str]:
     """
     rows = drawer.rows("worry", parent=case.id)
     told = [each.told.adult for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
-    names = {p.name.casefold() for p in case.people if p.role in ("adult", "instigator")}
+    names = {p.name.casefold() for p in case.people if p.has("adult", "instigator")}
     by_name = [person.id for person in public.adults() if person.name.casefold() in names]
     return frozenset(id for id in (*case.kept_from, *told, *by_name) if id)
 

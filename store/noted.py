@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from store.involved.kinds import MARK_PUT_RIGHT, ROWS
 from store.journal import Entry
 
 OPENED = "case.investigation_opened"
@@ -30,23 +31,27 @@ PAPER = "case.paper_made"
 COVERED = frozenset({OPENED, ABOUT, REVIEWER, COMPUTER, SESSION, SITE, JUDGED, REOPENED})
 """What the signatures under an investigation stand for."""
 
-KINDS = COVERED | {
-    SIGNED,
-    CLOSED,
-    STOPPED,
-    STOP_TOLD,
-    DEVICE,
-    HELD,
-    SEARCH,
-    SEARCH_FOLLOWED,
-    VIEWED,
-    FILE,
-    FILE_SEEN,
-    FILE_OUT,
-    PAPER,
-}
+KINDS = (
+    COVERED
+    | ROWS
+    | {
+        SIGNED,
+        CLOSED,
+        STOPPED,
+        STOP_TOLD,
+        DEVICE,
+        HELD,
+        SEARCH,
+        SEARCH_FOLLOWED,
+        VIEWED,
+        FILE,
+        FILE_SEEN,
+        FILE_OUT,
+        PAPER,
+    }
+)
 
-DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED})
+DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED}, {MARK_PUT_RIGHT})
 """Kinds that decide something: of two who did so apart, a person chooses."""
 
 SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE})

@@ -7,6 +7,7 @@ from store.contacts import CONTACT
 from store.details import DETAILS
 from store.holding import HOLDING
 from store.imported import IMPORT
+from store.involved.flags import CHILD
 from store.main_file import MAIN_FILE
 from store.own import CONCERNS, DRAFTS, TASKS
 from store.parts import FILE_PARTS
@@ -21,7 +22,7 @@ NOUNS = {
     for noun in (
         *(WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT),
         *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS),
-        *(PUPIL, DETAILS, CARER, TIE, IMPORT),
+        *(PUPIL, DETAILS, CARER, TIE, IMPORT, CHILD),
     )
 }
 """What entries are about: a subject's id begins with its noun, e.g. `case:5f…`."""

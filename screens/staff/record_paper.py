@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from screens.staff.case_people import ROLE_NAMES
 from screens.staff.history import Event, history
 from screens.staff.labels import names_of
 from screens.times import moment
@@ -16,6 +15,7 @@ from store.checklist import OPEN as STEP_OPEN
 from store.closings import SAID_FIELDS
 from store.drawer import Drawer
 from store.fields import Choice, Kind
+from store.involved.people import role_words
 from store.public_list import PublicList
 from store.worries import Worry
 
@@ -185,7 +185,7 @@ def _closing(source: Source) -> Section:
 
 def _people(source: Source) -> Section:
     parts = tuple(
-        Part(each.name, " · ".join(filter(None, (ROLE_NAMES.get(each.role, ""), each.detail))))
+        Part(each.name, " · ".join(filter(None, (role_words(each), each.detail))))
         for each in source.case.people
     )
     return Section("People in it", "", parts)

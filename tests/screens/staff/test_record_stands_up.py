@@ -36,6 +36,8 @@ CLOSING = {
     "outcome": "mistaken",
     "child_told": "yes",
     "child_what": "Mrs Adeyemi told them it is clear now",
+    "parents_dealt": "none",
+    "governors_told": "numbers",
     "staff_told": "no",
     "staff_why": "Nobody needs to know",
     "left_open": "It was a mistake",
