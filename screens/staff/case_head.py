@@ -5,6 +5,7 @@ from datetime import datetime
 
 from screens.staff import case_steps
 from screens.staff.case_actions import is_late
+from screens.staff.involved.words import short_flags
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.acts import CATEGORIES, SERIOUSNESS
@@ -12,8 +13,9 @@ from store.asked import Asked
 from store.cases import OPEN, Case
 from store.closings import ALL_OUTCOMES
 from store.fields import Choice
-from store.involved import parents
+from store.involved import flags, parents
 from store.public_list import PublicList
+from store.session import Session
 
 NOT_TRIAGED = "not triaged: F"
 
@@ -33,6 +35,16 @@ def standing(case: Case, public: PublicList, now: datetime) -> str:
         f"opened {moment(case.opened_at, now)}",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def flagged(session: Session, case: Case, now: datetime) -> list[str]:
+    """Return a line with the flags of the children in it; none where there are none."""
+    said = [
+        f"{each.name}: {short}"
+        for each in case.people
+        if (short := short_flags(flags.flags_of(session, each.pupil), now.date()))
+    ]
+    return [" · ".join(said)] if said else []
 
 
 def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from screens.staff.deeds import Deed
 from screens.staff.triage_page import TriagePage
 from store import directory, triaging
 from store.acts import AGENCIES, Act, agencies
-from store.cases import ESCALATED, OPEN
+from store.cases import ESCALATED, OPEN, PARENTS
 from store.checklist import Ticked
 from store.errors import Refused
 from store.noted import SHOWN_BY_STEPS
@@ -96,6 +96,9 @@ class CaseTriage(CaseWork):
         step = ticked.step
         if said == ACT and step.record in SHOWN_BY_STEPS:
             self.look_into()
+            return
+        if said == ACT and step.record == PARENTS and self.case.state == OPEN:
+            self.ask_parents(step.id)
             return
         if said == ACT:
             self.act(

@@ -1,4 +1,4 @@
-"""What a closing asks about who was told that it was dealt with: only those who were not, and why."""
+"""What a closing asks: who was not told yet that it was dealt with, and why not."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
