@@ -33,7 +33,7 @@ MARK_FIELDS = (
     Field("said", "What the child said, word for word", Kind.TEXT),
     Field("other", "What else matters", Kind.TEXT),
     Field("seen", "When it was seen", Kind.MOMENT, True),
-    Field("by", "Who saw it", required=True, limit=120),
+    Field("seen_by", "Who saw it", required=True, limit=120),
 )
 
 

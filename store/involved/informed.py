@@ -31,7 +31,7 @@ AS_WRITTEN = (
     Field("whom_is", "Of whom"),
     Field("when", "When", Kind.MOMENT),
     Field("how", "How", Kind.CHOICE, choices=METHODS),
-    Field("by", "By whom"),
+    Field("teller", "By whom"),
     Field("what", "In which words"),
 )
 
@@ -45,7 +45,7 @@ def fields(case: Case) -> tuple[Field, ...]:
         *((of,) if named else ()),
         Field("when", "When", Kind.MOMENT, True),
         Field("how", "How", Kind.CHOICE, True, choices=METHODS),
-        Field("by", "By whom", required=True, limit=120),
+        Field("teller", "By whom", required=True, limit=120),
         Field("what", "In which words", Kind.TEXT, True, "No punishment of another child."),
     )
 

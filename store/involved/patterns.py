@@ -4,14 +4,15 @@ A case that ended as mistaken, false or no concern counts against nobody. Childr
 as in a child's chronology: tied to the roll, else by their name in full (procedure row 31).
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from store.cases import NOUN, OPEN, SHUT, Case
 from store.closings import NOT_AGAINST
-from store.involved.findable import own_key
-from store.involved.people import INSTIGATOR, VICTIM, CasePerson
+from store.involved.findable import YES, said_same
+from store.involved.people import INSTIGATOR, PUPIL, VICTIM, CasePerson
 from store.record import words_of
 from store.session import Session
 
@@ -45,6 +46,8 @@ class Line:
     key: str
     words: str
     incidents: tuple[Incident, ...]
+    like: bool = False
+    """Another line has the same name: it may be the same child, or not."""
 
     @property
     def count(self) -> int:
@@ -107,9 +110,13 @@ def by_month(found: Sequence[Incident]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda each: each.key, reverse=True))
 
 
-def key_of(person: CasePerson) -> str:
+def key_of(case: Case, person: CasePerson) -> str:
     """Return what a child counts as: their pupil in the roll, else their name in full."""
-    return own_key(person) if person.pupil else f"name:{' '.join(words_of(person.name))}"
+    said = said_same(case.noted, person.id).items()
+    known = [key for key, same in said if same == YES and key.startswith(f"{PUPIL}:")]
+    if person.pupil or known:
+        return person.tie if person.pupil else known[-1]
+    return f"name:{' '.join(words_of(person.name))}"
 
 
 def _counts(case: Case, *, only: bool) -> bool:
@@ -132,9 +139,9 @@ def _incident(case: Case) -> Incident:
     classes = dict.fromkeys(each.detail.strip() for each in targets or doers if each.detail.strip())
     return Incident(
         case,
-        tuple(dict.fromkeys(map(key_of, targets))),
-        tuple(dict.fromkeys(map(key_of, doers))),
-        tuple((key_of(each), each.name) for each in children),
+        tuple(dict.fromkeys(key_of(case, each) for each in targets)),
+        tuple(dict.fromkeys(key_of(case, each) for each in doers)),
+        tuple((key_of(case, each), each.name) for each in children),
         tuple(classes),
     )
 
@@ -147,7 +154,12 @@ def _lines(
     for each in found:
         for key in dict.fromkeys(keys(each)):
             grouped.setdefault(key, []).append(each)
-    lines = [Line(key, _words(key, names), tuple(rows)) for key, rows in grouped.items()]
+    words = {key: _words(key, names) for key in grouped}
+    times = Counter(said.casefold() for said in words.values())
+    lines = [
+        Line(key, words[key], tuple(rows), times[words[key].casefold()] > 1)
+        for key, rows in grouped.items()
+    ]
     return tuple(sorted(lines, key=lambda line: (-line.count, line.words.casefold())))
 
 

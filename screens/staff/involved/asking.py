@@ -51,8 +51,8 @@ def who_rows(session: Session, case: Case, person: CasePerson) -> list[Row]:
     staff = [Row(f"{STAFF}:{p.id}", (p.name, "at school"), "", "adult") for p in adults]
     nobody = [Row(NOBODY, ("Nobody of these: take it back", ""), "quiet")] if person.tie else []
     if person.is_child:
-        return [*nobody, *rows, *carers.values(), *staff]
-    return [*nobody, *carers.values(), *staff, *rows]
+        return [*rows, *carers.values(), *staff, *nobody]
+    return [*carers.values(), *staff, *rows, *nobody]
 
 
 def case_rows(session: Session, case: Case, now: datetime) -> tuple[list[Row], dict[str, Case]]:

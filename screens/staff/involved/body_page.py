@@ -70,7 +70,7 @@ class BodyPage(RecordPage):
     def compose_beside(self) -> ComposeResult:
         """Draw where the cursor is, and the marks."""
         yield PlainText(id="body-place", classes="good")
-        columns = (Column("", 2), Column("Where"), Column("What", 12))
+        columns = (Column("Where"), Column("What", 12))
         yield Listing(columns, empty=EMPTY, id="body-marks", classes="pane")
 
     def begin(self) -> None:
@@ -90,12 +90,7 @@ class BodyPage(RecordPage):
             numbers[each.region] = f"{known[:1]}+" if known else str(each.number)
         self.query_one(BodyFigure).show(numbers)
         rows = [
-            Row(
-                str(each.number),
-                (str(each.number), each.where, _sort(each)),
-                "",
-                "put right" if each.earlier else "",
-            )
+            Row(str(each.number), (each.where, _sort(each)), "", str(each.number))
             for each in self.marks
         ]
         listing = self.query_one("#body-marks", Listing)
@@ -118,7 +113,7 @@ class BodyPage(RecordPage):
             values={
                 "region": region,
                 "seen": f"{self.clock():%Y-%m-%d %H:%M}",
-                "by": self.session.person.name,
+                "seen_by": self.session.person.name,
             },
             sure=gently(body.FIELDS),
         )
@@ -187,4 +182,5 @@ class BodyPage(RecordPage):
 
 
 def _sort(mark: Mark) -> str:
-    return next((c.label for c in body.SORTS if c.id == mark.row.said.get("sort")), "")
+    said = next((c.label for c in body.SORTS if c.id == mark.row.said.get("sort")), "")
+    return f"{said}, put right" if mark.earlier else said

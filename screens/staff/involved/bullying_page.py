@@ -127,7 +127,8 @@ class BullyingPage(StaffScreen[None]):
         cells = (each.words, f"{each.count:>2} {'█' * length}", day(each.last, self.clock()))
         counted = self._view in ("month", "class")
         stands_out = each.is_often and not counted
-        return Row(each.key, cells, "warning" if stands_out else "", "AGAIN" if stands_out else "")
+        word = "AGAIN" if stands_out else "maybe" if each.like else ""
+        return Row(each.key, cells, "warning" if word else "", word)
 
     @on(KeyLine.Pressed, "#bullying-tabs")
     def _tab_pressed(self, event: KeyLine.Pressed) -> None:
@@ -139,7 +140,10 @@ class BullyingPage(StaffScreen[None]):
         event.stop()
         line = self._lines.get(event.row_id)
         cases = ", ".join(each.case.number for each in line.incidents) if line else ""
-        self.query_one("#bullying-row", PlainText).show(cases)
+        same = (
+            ". The same name stands twice: say in the case who it is" if line and line.like else ""
+        )
+        self.query_one("#bullying-row", PlainText).show(f"{cases}{same}")
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:

@@ -32,27 +32,33 @@ Grid = tuple[tuple[str, ...], ...]
 @lru_cache(8)
 def grid(rows: int) -> Grid:
     """Return which region each pixel is of (empty for none): two rows of pixels to a row."""
-    high = 2 * rows
-    step = HEIGHT / high
-    wide = round(WIDTH / step)
+    gap = [""] * (rows * GAP // 100 // 2 * 2)
+    both = zip(_figure("front", rows), _figure("back", rows), strict=True)
+    return tuple((*left, *gap, *right) for left, right in both)
+
+
+def _figure(view: str, rows: int) -> list[list[str]]:
+    """Draw one figure: an even number of pixels wide, so that both its halves are alike."""
+    high, wide = 2 * rows, rows // 2 * 2
+    down, across = HEIGHT / high, 100 / wide
     found = [[""] * wide for _ in range(high)]
-    for region in regions():
-        shape = placed(region)
+    for region in (each for each in regions() if each.view == view):
         hit = [
             (x, y)
             for y in range(high)
             for x in range(wide)
-            if _inside(((x + 0.5) * step, (y + 0.5) * step), shape)
+            if _inside(((x + 0.5) * across, (y + 0.5) * down), region.shape)
         ]
-        for x, y in hit or [_nearest(shape, step, wide, high)]:
-            found[y][x] = region.id
-    return tuple(tuple(row) for row in found)
+        x, y = region.middle
+        for x_at, y_at in hit or [(int(x / across), int(y / down))]:
+            found[y_at][x_at] = region.id
+    return found
 
 
-def placed(region: Region) -> tuple[Point, ...]:
-    """Return the corners of a region where its figure stands: the back right of the front."""
-    right = 0 if region.view == "front" else 100 + GAP
-    return tuple((x + right, y) for x, y in region.shape)
+def placed(region: Region) -> Point:
+    """Return the middle of a region where its figure stands: the back right of the front."""
+    x, y = region.middle
+    return (x if region.view == "front" else x + 100 + GAP), y
 
 
 class BodyFigure(Widget, can_focus=True):
@@ -141,10 +147,12 @@ class BodyFigure(Widget, can_focus=True):
         """Draw a row of cells, and what the two are called below them."""
         drawn, width = self._grid, self.size.width
         if 2 * y >= len(drawn):
-            half = len(drawn[0]) * (100 + GAP) // WIDTH
-            words = f"{'front':^{half}}{'back':^{half}}" if 2 * y == len(drawn) else ""
+            gap = len(drawn[0]) - 2 * (len(drawn) // 4 * 2)
+            half = (len(drawn[0]) - gap) // 2
+            names = f"{'front':^{half}}{'':{gap}}{'back':^{half}}"
+            words = names if 2 * y == len(drawn) else ""
             return Strip([Segment(words[:width].ljust(width), self.rich_style)], width)
-        numbers = self._numbers(len(drawn) // 2)
+        numbers = self._numbers(drawn)
         cells = [
             self._cell(drawn[2 * y][x], drawn[2 * y + 1][x], numbers.get((x, y), ""))
             for x in range(min(width, len(drawn[0])))
@@ -157,15 +165,21 @@ class BodyFigure(Widget, can_focus=True):
         by_width = self.size.width * HEIGHT // (2 * WIDTH)
         return grid(max(LEAST, min(self.size.height - 1, by_width)))
 
-    def _numbers(self, rows: int) -> dict[tuple[int, int], str]:
-        """Return what is written into which cell, a character each."""
-        step = HEIGHT / (2 * rows)
-        found = {}
+    def _numbers(self, drawn: Grid) -> dict[tuple[int, int], str]:
+        """Return what is written into which cell, a character each: in the middle of its region."""
+        found: dict[tuple[int, int], str] = {}
         for region, words in self._marked.items():
-            x, y = _middle(region)
-            start = int(x / step) - (len(words) - 1) // 2
-            for place, letter in enumerate(words):
-                found[start + place, int(y / step / 2)] = letter
+            inside = [
+                (x, y)
+                for y, row in enumerate(drawn)
+                for x, each in enumerate(row)
+                if each == region
+            ]
+            if inside:
+                xs, ys = [x for x, _ in inside], [y for _, y in inside]
+                start = (min(xs) + max(xs)) // 2 - (len(words) - 1) // 2
+                row = (min(ys) + max(ys)) // 2 // 2
+                found |= {(start + place, row): letter for place, letter in enumerate(words)}
         return found
 
     def _cell(self, upper: str, lower: str, letter: str) -> Segment:
@@ -208,10 +222,7 @@ def _both(region: str) -> str:
 
 
 def _middle(region: str) -> Point:
-    found = next(each for each in regions() if each.id == region)
-    shape = placed(found)
-    xs, ys = [x for x, _ in shape], [y for _, y in shape]
-    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    return placed(next(each for each in regions() if each.id == region))
 
 
 def _inside(point: Point, shape: tuple[Point, ...]) -> bool:
@@ -222,9 +233,3 @@ def _inside(point: Point, shape: tuple[Point, ...]) -> bool:
         if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
             inside = not inside
     return inside
-
-
-def _nearest(shape: tuple[Point, ...], step: float, wide: int, high: int) -> tuple[int, int]:
-    xs, ys = [x for x, _ in shape], [y for _, y in shape]
-    x, y = (min(xs) + max(xs)) / 2 / step, (min(ys) + max(ys)) / 2 / step
-    return min(int(x), wide - 1), min(int(y), high - 1)

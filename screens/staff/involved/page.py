@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 
 from screens.clock import Clock
 from screens.staff.deeds import Deed
@@ -98,8 +99,10 @@ class InvolvedPage(PersonActs):
 
     def compose_record(self) -> ComposeResult:
         """Draw the list."""
-        columns = (Column("Who"), Column("Roles", 15), Column("In the roll", 15))
-        yield Listing(columns, empty=EMPTY, id="involved", classes="pane")
+        with Vertical(id="involved-list"):
+            columns = (Column("Who"), Column("Roles", 15))
+            yield Listing(columns, empty=EMPTY, id="involved", classes="pane")
+            yield PlainText(id="involved-row", classes="quiet")
 
     def begin(self) -> None:
         """Begin in the list, at whoever was pointed at."""
@@ -161,30 +164,50 @@ class InvolvedPage(PersonActs):
         return f"Not told yet that it is dealt with: {', '.join(said)}."
 
     def _rows(self) -> list[Row]:
-        case, now = self.case, self.clock()
+        case, today = self.case, self.clock().date()
         mapped = set(body.mapped(case))
         rows = []
         for each in case.people:
             known = flags.flags_of(self.session, each.pupil)
-            standing = [flag for flag in known if flag.stands(now.date())]
-            word = "FLAG" if standing else "map" if each.id in mapped else ""
-            roll = words.in_roll(pupil_of(self.session, each.pupil)) or self._elsewhere(each)
-            cells = (each.name, short_roles(each), roll or each.detail)
-            rows.append(Row(each.id, cells, "warning" if standing else "", word))
+            flagged = any(flag.stands(today) for flag in known)
+            word = "FLAG" if flagged else "map" if each.id in mapped else ""
+            cells = (each.name, short_roles(each))
+            rows.append(Row(each.id, cells, "warning" if flagged else "", word))
         for link in links.links(self.session, case):
-            cells = (f"{link.case.number}  {link.case.title}", link.case.state, link.why)
+            cells = (f"{link.case.number}  {link.case.title}", link.case.state)
             rows.append(Row(link.id, cells, "quiet", "case"))
         for told in informed.informed(case):
             sort = {c.id: c.label for c in informed.SORTS}.get(told.said.get("who", ""), "")
             name = told.said.get("whom_is", "")
-            cells = (f"{sort}{f': {name}' if name else ''}", "dealt with", day(told.at, now))
+            cells = (f"{name}: {sort.lower()}" if name else sort, "dealt with")
             rows.append(Row(told.id, cells, "good", "told"))
         return rows
 
+    @on(Listing.Highlighted, "#involved")
+    def _marked(self, event: Listing.Highlighted) -> None:
+        event.stop()
+        self.query_one("#involved-row", PlainText).show(self._in_short(event.row_id))
+
+    def _in_short(self, id: str) -> str:
+        """Return what a row has no room for: of a person everything, of a link the reason."""
+        case, now = self.case, self.clock()
+        if person := person_of(case, id):
+            roll = words.in_roll(pupil_of(self.session, person.pupil))
+            said = [role_words(person), person.detail]
+            said += [f"In the roll: {roll}" if roll else self._elsewhere(person)]
+            if person.is_child and (told := parents.last_of(case, person.id)):
+                said.append("parents told" if told.told == "yes" else "parents not told")
+            return " · ".join(filter(None, said))
+        for link in links.links(self.session, case):
+            if link.id == id:
+                by = self.session.public.name_of(link.by)
+                return f"{link.why} ({by}, {day(link.at, now)})"
+        return ""
+
     def _elsewhere(self, person: CasePerson) -> str:
         kind, _, _ = person.tie.partition(":")
-        words = {"staff": "at school", "carer": "parent, carer", "pupil": "in the roll"}
-        return words.get(kind, "")
+        known = {"staff": "An adult at school", "carer": "A parent or carer in the roll"}
+        return known.get(kind, "")
 
     @on(Listing.Chosen, "#involved")
     def _chosen(self, event: Listing.Chosen) -> None:

@@ -156,7 +156,7 @@ class PersonActs(RecordPage):
 
     def tell_dealt(self) -> None:
         """Have it written who was told that it was dealt with."""
-        known = {"when": f"{self.clock():%Y-%m-%d %H:%M}", "by": self.session.person.name}
+        known = {"when": f"{self.clock():%Y-%m-%d %H:%M}", "teller": self.session.person.name}
         if (person := self.highlighted()) and person.is_child:
             known |= {"who": informed.CHILD, "whom": person.id}
         self._asked(
