@@ -54,6 +54,16 @@ def flag_kinds() -> tuple[FlagKind, ...]:
 
 
 @cache
+def search_words(kind: str) -> tuple[tuple[str, str], ...]:
+    """Return what a search may be for (`item`), or what makes it reasonable (`grounds`).
+
+    Raises:
+        KeyError, TypeError: somebody has changed the file into something else.
+    """
+    return tuple((str(each["id"]), str(each["say"])) for each in _read("searches")[kind])
+
+
+@cache
 def regions() -> tuple[Region, ...]:
     """Return every region of the front, then of the back, each from head to foot.
 

@@ -62,7 +62,7 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
             return
         page.say("Saved: Case closed.")
         if there.where in ELSEWHERE:
-            _offer_page(page, worries, there.called)
+            _offer_page(page, there.called)
 
     page.ask(
         CLOSE,
@@ -76,7 +76,7 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     )
 
 
-def answer(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
+def answer(page: RecordPage, case: Case) -> None:
     """Have a second person say what they say of what waits for them."""
     waits = waits_for(case, page.session.person_id)
     public, now = page.session.public, page.clock()
@@ -109,7 +109,7 @@ def answer(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         page.ask(
             "Close it like this?",
             ANSWER_FIELDS,
-            lambda answered: _answered(page, case, worries, answered),
+            lambda answered: _answered(page, case, answered),
             form=page.draft_name(AGREE.id),
             intro=f"Proposed by {by}. Outcome: {outcome(said)}. {short} The history has all of it.",
         )
@@ -125,16 +125,14 @@ def _not_told(case: Case, public: PublicList, now: datetime) -> str:
     )
 
 
-def _answered(
-    page: RecordPage, case: Case, worries: tuple[Worry, ...], said: dict[str, str]
-) -> None:
+def _answered(page: RecordPage, case: Case, said: dict[str, str]) -> None:
     page.tried(
         lambda: closings.answer(page.session, page.drawer, case, said, page.clock()),
         "Saved. The history keeps both names.",
     )
     there = main_file(page.session)
     if said["answer"] == "agree" and there.where in ELSEWHERE:
-        _offer_page(page, worries, there.called)
+        _offer_page(page, there.called)
 
 
 def outcome(closing: Values) -> str:
@@ -143,7 +141,7 @@ def outcome(closing: Values) -> str:
     return next((each.label for each in ALL_OUTCOMES if each.id == id), id)
 
 
-def _offer_page(page: RecordPage, worries: tuple[Worry, ...], called: str) -> None:
+def _offer_page(page: RecordPage, called: str) -> None:
     question = Confirm(
         f"Print the page for {called}?",
         "One page with what happened, how it was followed up and what was decided.",
@@ -153,6 +151,6 @@ def _offer_page(page: RecordPage, worries: tuple[Worry, ...], called: str) -> No
 
     def answered(yes: bool | None) -> None:
         if yes and isinstance(page.record, Case):
-            print_record.ask_how(page, page.record, worries, what=ONE_PAGE)
+            print_record.ask_how(page, page.record, what=ONE_PAGE)
 
     page.app.push_screen(question, answered)

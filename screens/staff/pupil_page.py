@@ -10,6 +10,7 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff import adult_forms
+from screens.staff.involved.child_page import ChildPage
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.roll_words import (
     adult_words,
@@ -28,6 +29,7 @@ from store import details, pupils
 from store.carers import Carer
 from store.details import Details
 from store.fields import Choice, Field, Kind
+from store.involved import flags
 from store.public_list import OFFICE, ROLL
 from store.pupils import Pupil
 from store.roll import book, changing, pegs
@@ -47,6 +49,7 @@ class PupilPage(adult_forms.Page):
         Binding("a", "add", "Add an adult", id="pupil.add", tooltip="Add a parent or carer"),
         Binding("k", "known", "Known adult", id="pupil.known", tooltip="A parent of another child"),
         Binding("t", "take_off", "Take off", id="pupil.take_off", tooltip="Take this adult off"),
+        Binding("h", "history", "All cases", id="pupil.history", tooltip="The child, all cases"),
         Binding("l", "leave", "Left", id="pupil.leave", tooltip="They have left, or are back"),
     ]
 
@@ -99,6 +102,8 @@ class PupilPage(adult_forms.Page):
             return self._office and self._marked is not None
         if action == "peg":
             return self._may_peg
+        if action == "history":
+            return flags.may(self.session)
         return super().check_action(action, parameters)
 
     @property
@@ -141,7 +146,7 @@ class PupilPage(adult_forms.Page):
             ways += [Key("add", "A", "Add adult"), Key("known", "K", "Known adult")]
             ways += [Key("take_off", "T", "Take off")] if self._marked else []
             ways.append(Key("leave", "L", "Left" if pupil.is_here else "Here again"))
-        return ways
+        return [*ways, *([Key("history", "H", "All cases")] if flags.may(self.session) else [])]
 
     def _show_history(self) -> None:
         now, public = self.clock(), self.session.public
@@ -200,6 +205,11 @@ class PupilPage(adult_forms.Page):
     def _pegged(self, peg: str) -> None:
         pegs.give(self.session, self.pupil, "" if peg == NO_PEG else peg, self.clock())
         self.show()
+
+    def action_history(self) -> None:
+        """Show what happened to them over all cases."""
+        key = f"{pupils.NOUN}:{self.pupil_id}"
+        self.app.push_screen(ChildPage(self.session, self.clock, key))
 
     def action_add(self) -> None:
         """Add an adult who is not known yet."""

@@ -12,6 +12,7 @@ from store import (
     investigating,
     locks,
     school_rules,
+    search_fields,
     searches,
     signing,
     stopping,
@@ -380,6 +381,9 @@ def test_a_case_with_an_open_investigation_does_not_close(looking: Looking) -> N
 
 SEARCHED = {
     "whom": "Sam's bag",
+    "items_sought": "device\nimages",
+    "grounds": "told",
+    "pupil_agreed": "yes",
     "when": "2026-03-03 09:00",
     "where": "Office",
     "reason": "A picture was shown round",
@@ -396,7 +400,8 @@ SEARCHED = {
 
 def searched(looking: Looking, **more: str) -> None:
     people = {"searcher": looking.people[DSL], "witness": looking.people[HEAD]}
-    act = fields.search(looking.session.public)
+    people["authorised"] = looking.people[HEAD]
+    act = search_fields.search(looking.session.public)
     searches.record(looking.drawer, looking.case, act, {**SEARCHED, **people, **more}, NOW)
 
 

@@ -117,7 +117,9 @@ class InvolvedPage(PersonActs):
         self.query_one("#record-title", PlainText).show(f"Involved · {case.number}  {case.title}")
         lines = [*self._flags(), self._parents(), self._dealt()]
         self.query_one("#record-state", PlainText).show("\n".join(filter(None, lines)))
-        self.query_one("#involved", Listing).show(self._rows())
+        listing = self.query_one("#involved", Listing)
+        listing.show(self._rows())
+        self.query_one("#involved-row", PlainText).show(self._in_short(listing.row_id or ""))
 
     def what_else(self) -> object:
         """Read what else is shown: flags and links lie outside the case."""
