@@ -81,7 +81,7 @@ def whole(session: Session, key: str) -> Whole:
         looked_for |= left
         for seen in child.sure:
             child.keys |= {k for k in keys_of(seen.case, seen.person) if not child.is_another(k)}
-    child.sure.sort(key=lambda seen: seen.case.opened_at)
+    child.sure.sort(key=_place)
     child.pupil = pupil_of(session, child.pupil_id)
     child.maybe = _maybe(session, child)
     child.told = _told(session, child)
@@ -140,7 +140,7 @@ def _maybe(session: Session, child: Whole) -> list[Seen]:
             no = any(said.get(key) == NO for key in child.keys) or own_key(seen.person) in denied
             if (seen.case.id, seen.person.id) not in sure and not no and not other:
                 found[seen.case.id, seen.person.id] = seen
-    return sorted(found.values(), key=lambda seen: seen.case.opened_at)
+    return sorted(found.values(), key=_place)
 
 
 def _told(session: Session, child: Whole) -> list[Row]:
@@ -155,3 +155,7 @@ def _told(session: Session, child: Whole) -> list[Row]:
                 if not row.parent and words_of(named) == words:
                     found[row.subject] = row
     return sorted(found.values(), key=lambda row: row.at)
+
+
+def _place(seen: Seen) -> tuple[str, str]:
+    return seen.case.opened_at, seen.case.number

@@ -1,7 +1,7 @@
 """Forms about the people of a case: their parents, flags, who somebody is, which other case."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from screens.staff.base import StaffScreen
@@ -23,6 +23,8 @@ from store.roll.book import find_pupils
 from store.session import Session
 
 NOBODY = "nobody"
+LOOK_AGAIN = timedelta(days=7)
+"""After so long parents who were not told are looked at again, unless another day is written."""
 NO_ROLL = "Nobody in the roll is called so. A typed name stays as it is."
 NO_CASE = "There is no other case that you may open."
 
@@ -113,7 +115,8 @@ def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = 
     """Have it said whether the parents of a child were told; with no child in it, of all."""
     act = next(each for each in acts(page.session.public, case.kept_from) if each.kind == PARENTS)
     now = page.clock()
-    known = {"when": f"{now:%Y-%m-%d %H:%M}", "agreed": page.session.person_id}
+    again = (now + LOOK_AGAIN).date().isoformat()
+    known = {"when": f"{now:%Y-%m-%d %H:%M}", "agreed": page.session.person_id, "again": again}
     if child is None:
         page.ask(
             act.title,

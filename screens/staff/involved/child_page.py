@@ -1,22 +1,20 @@
 """A child over all cases that may be opened: what happened, where they are, family, flags."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.chronology import Chronology
-from screens.staff.deeds import Deed, Deeds
-from screens.staff.involved import asking, words
+from screens.staff.deeds import Deed
+from screens.staff.involved import asking, rows, words
 from screens.staff.involved.events import chronology
 from screens.staff.key_line import BACK, Key, KeyLine
-from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText, plain
@@ -24,7 +22,7 @@ from store.errors import WorryBoxError
 from store.fields import Choice, Field, Kind
 from store.involved import flags, involving, siblings
 from store.involved.children import THERE_MAY_BE_MORE, Seen, Whole, whole
-from store.involved.people import PUPIL, short_roles
+from store.involved.people import PUPIL
 from store.session import Session
 from store.worries import NOUN as WORRY
 
@@ -38,6 +36,7 @@ TITLES = {
 }
 FLAG = Deed("flag", "f", "Set a flag")
 TURN = Deed("turn", "i", "Turn it round")
+WAYS = (FLAG, TURN)
 SAME_FIELDS = (
     Field(
         "same",
@@ -63,7 +62,7 @@ class ChildPage(StaffScreen[None]):
         self.key = key
         self.child = Whole(key)
         self._newest_first = True
-        for deed in (FLAG, TURN):
+        for deed in WAYS:
             self._bindings.bind(deed.key, f"deed('{deed.id}')", deed.title, show=False)
         self.take_capitals()
 
@@ -73,25 +72,24 @@ class ChildPage(StaffScreen[None]):
         yield PlainText(id="child-flags", classes="warning")
         yield PlainText(THERE_MAY_BE_MORE, id="child-more", classes="quiet")
         yield KeyLine(id="child-tabs")
-        with Horizontal(id="child-body"):
-            with Container(id="child-panes"):
-                yield Chronology(id="child-all", classes="pane -front")
-                cases = (Column("Case"), Column("Roles", 14), Column("Opened", 11))
-                yield Listing(cases, empty="In no case yet.", id="child-cases", classes="pane")
-                maybe = (Column("Who"), Column("Where", 22), Column("When", 11))
-                yield Listing(maybe, empty=_NO_MAYBE, id="child-maybe", classes="pane")
-                family = (Column("Who"), Column("Class", 10), Column("Why, cases", 26))
-                yield Listing(family, empty=_NO_FAMILY, id="child-family", classes="pane")
-                kinds = (Column("What"), Column("Who says so", 16), Column("From, until", 22))
-                yield Listing(kinds, empty=_NO_FLAGS, id="child-kinds", classes="pane")
-            with Vertical(id="record-side"):
-                yield Deeds("What now?", id="child-deeds")
+        with Container(id="child-panes"):
+            yield Chronology(id="child-all", classes="pane -front")
+            cases = (Column("Case"), Column("Roles", 14), Column("Opened", 11))
+            yield Listing(cases, empty="In no case yet.", id="child-cases", classes="pane")
+            maybe = (Column("Who"), Column("Where", 22), Column("When", 11))
+            yield Listing(maybe, empty=rows.NO_MAYBE, id="child-maybe", classes="pane")
+            family = (Column("Who"), Column("Class", 10), Column("Why, cases", 26))
+            yield Listing(family, empty=rows.NO_FAMILY, id="child-family", classes="pane")
+            kinds = (Column("What"), Column("Who says so", 14), Column("From, until", 20))
+            yield Listing(kinds, empty=rows.NO_FLAGS, id="child-kinds", classes="pane")
+        yield KeyLine(
+            [Key(each.id, each.key.upper(), each.title) for each in WAYS], id="child-ways"
+        )
         yield PlainText(id="record-note")
         yield KeyLine(BACK, id="record-foot")
 
     def on_mount(self) -> None:
         """Begin with everything."""
-        self.query_one(Deeds).show((FLAG, TURN))
         self.action_bring("all")
 
     def on_resize(self, event: events.Resize) -> None:
@@ -138,18 +136,18 @@ class ChildPage(StaffScreen[None]):
         events = events[::-1] if self._newest_first else events
         self.query_one("#child-all", Chronology).tell(events, now)
         family = siblings.siblings(self.session, child.pupil_id)
-        rows: dict[str, list[Row]] = {
-            "cases": [_case_row(seen, now) for seen in reversed(child.sure)],
-            "maybe": self._maybe_rows(now),
-            "family": [self._sibling_row(each) for each in family],
-            "flags": [_flag_row(each, now) for each in known],
+        listed: dict[str, list[Row]] = {
+            "cases": [rows.case_row(seen, now) for seen in reversed(child.sure)],
+            "maybe": rows.maybe_rows(child, now),
+            "family": [rows.sibling_row(self.session, each) for each in family],
+            "flags": [rows.flag_row(each, now) for each in known],
         }
-        for id, listed in rows.items():
+        for id, found in listed.items():
             pane = self._pane(id)
             assert isinstance(pane, Listing)
-            pane.show(listed)
+            pane.show(found)
         self._show_why_empty(child)
-        self._name_tabs({id: len(listed) for id, listed in rows.items()})
+        self._name_tabs({id: len(found) for id, found in listed.items()})
 
     def _show_why_empty(self, child: Whole) -> None:
         family, kinds = self._pane("family"), self._pane("flags")
@@ -157,9 +155,9 @@ class ChildPage(StaffScreen[None]):
         assert isinstance(kinds, Listing)
         tied = bool(child.pupil_id)
         seen = self.session.holds("office")
-        family.empty = (_NO_FAMILY if seen else siblings.NOT_SEEN) if tied else _UNTIED
+        family.empty = (rows.NO_FAMILY if seen else siblings.NOT_SEEN) if tied else rows.UNTIED
         may = flags.may(self.session)
-        kinds.empty = (_NO_FLAGS if may else flags.MAY_NOT) if tied else _UNTIED
+        kinds.empty = (rows.NO_FLAGS if may else flags.MAY_NOT) if tied else rows.UNTIED
 
     def _name_tabs(self, counts: dict[str, int]) -> None:
         tabs = []
@@ -170,34 +168,6 @@ class ChildPage(StaffScreen[None]):
         order = "newest first" if self._newest_first else "oldest first"
         self._pane("all").border_title = plain(f"1 {TITLES['all']}, {order}")
         self.query_one("#child-tabs", KeyLine).show(tabs)
-
-    def _maybe_rows(self, now: datetime) -> list[Row]:
-        rows = [
-            Row(
-                f"{seen.case.id} {seen.person.id}",
-                (
-                    f"{seen.person.name}, {seen.person.detail}".rstrip(", "),
-                    f"{seen.case.number}  {seen.case.title}",
-                    day(seen.case.opened_at, now),
-                ),
-                "warning",
-                "maybe",
-            )
-            for seen in self.child.maybe
-        ]
-        rows += [
-            Row(row.subject, (row.title, "told, in no case", day(row.at, now)), "", "told")
-            for row in self.child.told
-        ]
-        return rows
-
-    def _sibling_row(self, each: siblings.Sibling) -> Row:
-        other = whole(self.session, f"{PUPIL}:{each.pupil.id}")
-        count = len(other.sure)
-        cases = {0: "", 1: ", 1 case"}.get(count, f", {count} cases")
-        place = each.pupil.school_class if each.pupil.is_here else "has left"
-        tone = "warning" if count else ""
-        return Row(each.pupil.id, (each.pupil.name, place, f"{each.why}{cases}"), tone)  # type: ignore[arg-type]
 
     def _pane(self, id: str) -> Chronology | Listing:
         name = {"flags": "child-kinds"}.get(id, f"child-{id}")
@@ -220,10 +190,10 @@ class ChildPage(StaffScreen[None]):
         event.stop()
         await self.run_action(event.key)
 
-    @on(Deeds.Chosen)
-    def _deed_chosen(self, event: Deeds.Chosen) -> None:
+    @on(KeyLine.Pressed, "#child-ways")
+    def _way_pressed(self, event: KeyLine.Pressed) -> None:
         event.stop()
-        self.action_deed(event.deed)
+        self.action_deed(event.key)
 
     @on(Listing.Chosen, "#child-cases")
     def _case_chosen(self, event: Listing.Chosen) -> None:
@@ -266,7 +236,6 @@ class ChildPage(StaffScreen[None]):
         )
 
     def _ask_same(self, seen: Seen) -> None:
-        where = f"{seen.person.name}, {seen.person.detail}".rstrip(", ")
         self.ask(
             "The same child?",
             SAME_FIELDS,
@@ -283,8 +252,8 @@ class ChildPage(StaffScreen[None]):
                 "Saved. Until somebody says otherwise it stays so.",
             ),
             form=f"same:{seen.person.id}@{self.key}",
-            intro=f"{where}, in case {seen.case.number} “{seen.case.title}”. Two children may have "
-            "one name.",
+            intro=f"{rows.where(seen)}, in case {seen.case.number} “{seen.case.title}”. "
+            "Two children may have one name.",
         )
 
     def _main_key(self) -> str:
@@ -312,28 +281,3 @@ class ChildPage(StaffScreen[None]):
             intake = Intake(self.session.home)
             page = WorryPage(self.session, intake, self.clock, drawer.name, subject)
             self.app.push_screen(page)
-
-
-_NO_MAYBE = "Nobody else of this name in what you may open."
-_NO_FAMILY = "No brothers or sisters in the roll: nobody has an adult or an address in common."
-_NO_FLAGS = "No plan, social worker or other flag. F sets one."
-_UNTIED = "Say in a case which pupil of the roll this is (W): then this is known."
-
-
-def _case_row(seen: Seen, now: datetime) -> Row:
-    shut = seen.case.state != "open"
-    cells = (
-        f"{seen.case.number}  {seen.case.title}",
-        short_roles(seen.person),
-        day(seen.case.opened_at, now),
-    )
-    return Row(seen.case.id, cells, "quiet" if shut else "", seen.case.state)
-
-
-def _flag_row(flag: flags.Flag, now: datetime) -> Row:
-    until = f"to {day(flag.until, now)}" if flag.until else ""
-    spans = f"{day(flag.since, now)} {until}".strip()
-    stands = flag.stands(now.date())
-    what = " · ".join(filter(None, (flag.what.say, flag.worker, flag.contact, flag.detail)))
-    cells = (what, flag.source, spans)
-    return Row(flag.id, cells, "warning") if stands else Row(flag.id, cells, "quiet", "over")

@@ -38,21 +38,28 @@ def grid(rows: int) -> Grid:
 
 
 def _figure(view: str, rows: int) -> list[list[str]]:
-    """Draw one figure: an even number of pixels wide, so that both its halves are alike."""
+    """Draw one figure: its left half from the shapes, its right half as the mirror of that."""
     high, wide = 2 * rows, rows // 2 * 2
     down, across = HEIGHT / high, 100 / wide
     found = [[""] * wide for _ in range(high)]
-    for region in (each for each in regions() if each.view == view):
+    for region in (each for each in regions() if each.view == view and each.middle[0] <= 50):
         hit = [
             (x, y)
             for y in range(high)
-            for x in range(wide)
+            for x in range(wide // 2)
             if _inside(((x + 0.5) * across, (y + 0.5) * down), region.shape)
         ]
         x, y = region.middle
-        for x_at, y_at in hit or [(int(x / across), int(y / down))]:
+        for x_at, y_at in hit or [(min(int(x / across), wide // 2 - 1), int(y / down))]:
             found[y_at][x_at] = region.id
+            found[y_at][wide - 1 - x_at] = _mirrored(region.id)
     return found
+
+
+def _mirrored(region: str) -> str:
+    """Return the same place on the other side; what there is once is its own."""
+    sides = {"right": "left", "left": "right"}
+    return "-".join(sides.get(part, part) for part in region.split("-"))
 
 
 def placed(region: Region) -> Point:

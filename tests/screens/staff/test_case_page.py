@@ -54,7 +54,7 @@ async def test_a_case_from_its_first_note_to_its_closing(
         assert "Say whether the parents were told, or why not." in shown
         assert "1 action is still open." in shown
         await press(pilot, "enter", "t")
-        await fill(pilot, told="no", reason="Social care asked us to wait.")
+        await fill(pilot, told="no", risk="wait", reason="Social care asked us to wait.")
         assert "parents not told" in stage.shown()
         await press(pilot, "d")
         await fill(pilot, note="Talked at playtime")
