@@ -16,7 +16,7 @@ from store.involved.involving import in_open_case
 from store.involved.kinds import MARK_PUT_RIGHT, MARKED, WHOM
 from store.noted import Noted, of_kind
 
-ONLY = "Only what you saw without undressing the child. No photographs. Ask nothing that leads."
+ONLY = "Only what you saw, without undressing. No photographs, no leading questions."
 SORTS = (
     Choice("bruise", "Bruise"),
     Choice("cut", "Cut or scratch"),

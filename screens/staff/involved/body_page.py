@@ -70,7 +70,7 @@ class BodyPage(RecordPage):
     def compose_beside(self) -> ComposeResult:
         """Draw where the cursor is, and the marks."""
         yield PlainText(id="body-place", classes="good")
-        columns = (Column("Where"), Column("What", 12))
+        columns = (Column("Where, what"),)
         yield Listing(columns, empty=EMPTY, id="body-marks", classes="pane")
 
     def begin(self) -> None:
@@ -90,7 +90,7 @@ class BodyPage(RecordPage):
             numbers[each.region] = f"{known[:1]}+" if known else str(each.number)
         self.query_one(BodyFigure).show(numbers)
         rows = [
-            Row(str(each.number), (each.where, _sort(each)), "", str(each.number))
+            Row(str(each.number), (f"{each.where} · {_sort(each)}",), "", str(each.number))
             for each in self.marks
         ]
         listing = self.query_one("#body-marks", Listing)
