@@ -8,8 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import msgspec
+
 from store import alarms, arrivals, holders, logging_keys, praise, share, twins
 from store import envelope as kinds
+from store.consents import projecting
+from store.consents import taking_in as answers_in
+from store.consents.answers import Answer
 from store.drawer import Drawer, Fact
 from store.envelope import Content, Sealed, open_with
 from store.errors import Damaged, Refused, Unopenable
@@ -64,6 +69,10 @@ def collect(session: Session, now: datetime) -> Collected:
     if last:
         own.mark_tried(LETTERS, waits - 1 if waits else last)
     twins.join(session, now)
+    try:
+        projecting.bring(session, now)
+    except (Damaged, Refused) as error:
+        aside.append(str(error))
     for drawer in session.drawers.values():
         share.post(session.home, drawer, now)
     return Collected(count, tuple(aside))
@@ -173,6 +182,11 @@ def _logged(session: Session, sealed: Sealed, content: Content, now: datetime) -
     return True
 
 
+def _answer(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
+    answer = msgspec.convert(content.body, Answer)
+    return answers_in.take_in(session, sealed.id, answer, now)
+
+
 def _record(session: Session, content: Content, fact: Fact, now: datetime) -> bool:
     drawer = session.find(fact.subject)
     if drawer is None and _moved_away(session, fact.subject):
@@ -226,4 +240,5 @@ _HANDLERS: dict[str, Callable[[Session, Sealed, Content, datetime], bool]] = {
     kinds.ACKNOWLEDGED: _acknowledged,
     kinds.LOGGED: _logged,
     kinds.PRAISE: _praise,
+    kinds.ANSWER: _answer,
 }

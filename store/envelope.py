@@ -27,6 +27,7 @@ WORRY, MORE, HELP_NOW = "worry", "more", "help_now"
 TASK, TASK_DONE, ACKNOWLEDGED = "task", "task_done", "acknowledged"
 LOGGED = "logged"
 PRAISE = "praise"
+ANSWER = "answer"
 ENTRIES = "entries"
 """The kinds of envelope. `collect` says what becomes of each."""
 

@@ -72,6 +72,19 @@ def m002_who_answers_for_looking(db: Database) -> None:
     )
 
 
+@front_desk()
+def m003_what_parents_are_asked(db: Database) -> None:
+    """Links of letters, which say nothing without their token, and the school's own wordings."""
+    _run(
+        db,
+        "CREATE TABLE links (lookup BLOB PRIMARY KEY, sealed BLOB NOT NULL, until TEXT NOT NULL,"
+        " ended INTEGER NOT NULL) STRICT",
+        "CREATE TABLE wordings (edition TEXT PRIMARY KEY, form TEXT NOT NULL, body BLOB NOT NULL,"
+        " by TEXT NOT NULL, at TEXT NOT NULL, after TEXT NOT NULL, signature TEXT NOT NULL) STRICT",
+        "CREATE INDEX wordings_by_form ON wordings (form)",
+    )
+
+
 @letterbox()
 def m001_the_letterbox(db: Database) -> None:
     """Sealed envelopes: from outside an id, how urgent, and a size class."""

@@ -16,6 +16,7 @@ from store import (
     verdicts,
 )
 from store.carriers.carrier import Notice
+from store.consents import links, wording
 from store.duty import late, outbox, reach, words
 from store.errors import Unopenable
 from store.home import Home
@@ -100,6 +101,18 @@ def _sent(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
     outbox.take_in(home, notice.terminal, body)
 
 
+def _links(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    links.take_in(home.desk.db, body)
+
+
+def _ended(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    links.take_ended(home.desk.db, body)
+
+
+def _form(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    wording.take_in(home.desk.db, body)
+
+
 _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.LIST: _list,
     board.NOTE: _note,
@@ -114,4 +127,7 @@ _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.REACH: _reach,
     board.LATE: _late,
     board.SENT: _sent,
+    board.LINKS: _links,
+    board.ENDED: _ended,
+    board.FORM: _form,
 }

@@ -3,6 +3,15 @@
 from store.carers import CARER
 from store.cases import CASE
 from store.computers import COMPUTER
+from store.consents.agreements import AGREEMENT
+from store.consents.cameras import CAMERA
+from store.consents.consents import CONSENT
+from store.consents.events import EVENT
+from store.consents.letters import LETTER
+from store.consents.overrides import OVERRIDE
+from store.consents.permissions import PERMISSION
+from store.consents.publishing import PUBLISHING
+from store.consents.unseen import UNSEEN
 from store.contacts import CONTACT
 from store.details import DETAILS
 from store.holding import HOLDING
@@ -22,7 +31,9 @@ NOUNS = {
     for noun in (
         *(WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT),
         *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS),
-        *(PUPIL, DETAILS, CARER, TIE, IMPORT, CHILD),
+        *(PUPIL, DETAILS, CARER, TIE, IMPORT, LETTER, CONSENT),
+        *(PERMISSION, OVERRIDE, PUBLISHING, AGREEMENT),
+        *(EVENT, CAMERA, UNSEEN, CHILD),
     )
 }
 """What entries are about: a subject's id begins with its noun, e.g. `case:5f…`."""

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from store import envelope as kinds
+from store.consents.answers import Answer
 from store.envelope import Content
 from store.errors import Unopenable
 from store.good import Good
@@ -20,12 +21,13 @@ _MAY_POST = {
     "office": frozenset(
         {kinds.WORRY, kinds.HELP_NOW, kinds.MORE, kinds.PRAISE}
         | {kinds.TASK, kinds.TASK_DONE, kinds.ACKNOWLEDGED, kinds.LOGGED}
+        | {kinds.ANSWER}
     ),
     "classroom": frozenset(
         {kinds.WORRY, kinds.HELP_NOW, kinds.MORE, kinds.PRAISE}
         | {kinds.TASK, kinds.TASK_DONE, kinds.LOGGED}
     ),
-    "forms": frozenset({kinds.WORRY}),
+    "forms": frozenset({kinds.WORRY, kinds.ANSWER}),
 }
 
 
@@ -86,6 +88,7 @@ _SHAPES: dict[str, tuple[Any, tuple[str, ...]]] = {
     kinds.ACKNOWLEDGED: (_Acknowledged, ("worry",)),
     kinds.LOGGED: (_Logged, ("concern",)),
     kinds.PRAISE: (_Praise, ("praise",)),
+    kinds.ANSWER: (Answer, ("letter",)),
 }
 
 

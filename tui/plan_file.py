@@ -20,7 +20,7 @@ VERSIONS = ("younger", "older")
 
 def sample() -> str:
     """Return a filled-in example."""
-    return (FOLDER / "forms" / "school.toml").read_text("utf-8")
+    return (FOLDER / "set_up" / "school.toml").read_text("utf-8")
 
 
 def read(path: Path) -> Plan:

@@ -15,6 +15,10 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
+from screens.staff.consents.agreements_page import AgreementsPage
+from screens.staff.consents.events_page import EventsPage
+from screens.staff.consents.overview_page import ConsentsPage
+from screens.staff.consents.publish_page import PublishPage
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.desk_panes import handles_worries
 from screens.staff.involved.bullying_page import BullyingPage
@@ -37,6 +41,7 @@ from store.errors import WorryBoxError
 from store.intake import Intake
 from store.involved.people import PUPIL
 from store.jump import OPEN_STATES, jump
+from store.public_list import OFFICE
 from store.record import Row as Found
 from store.record import words_of
 from store.roll.book import find_pupils
@@ -172,8 +177,13 @@ class Jump(StaffScreen[Go]):
             "Papers to print": lambda: PapersPage(session, clock),
             "Whom to call: police, LADO, social care": lambda: ContactsPage(session, clock),
             "School rules: sanctions, main file": lambda: RulesPage(session, clock),
+            "May we publish? Do-not-publish list": lambda: PublishPage(session, clock),
+            "Agreements, signatures": lambda: AgreementsPage(session, clock),
+            "Events, cameras": lambda: EventsPage(session, clock),
             "Search in every text": lambda: Search(session, intake, clock),
         }
+        if session.holds(OFFICE):
+            pages["Consents, answers of parents"] = lambda: ConsentsPage(session, clock)
         if handles_worries(session):
             pages["Small worries together"] = lambda: SmallWorries(session, intake, clock)
             pages["Bullying over all cases"] = lambda: BullyingPage(session, clock)

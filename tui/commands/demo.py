@@ -62,7 +62,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
     from store.crypto.codes import make_pin
     from tui import plan_file
 
-    sample = FOLDER / "forms" / "school.toml"
+    sample = FOLDER / "set_up" / "school.toml"
     plan = replace(
         plan_file.read(sample),
         form_address="HTTPS://FORMS.OAKFIELD.EXAMPLE/C/WELCOME",

@@ -1,0 +1,1 @@
+"""What parents, children and staff permit or agree to: forms, letters, links, answers, consents."""

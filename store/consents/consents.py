@@ -1,0 +1,161 @@
+"""What is permitted for a child: every answer with its evidence, in the `office` drawer.
+
+One objection wins; two adults who disagree permit nothing and the office is told; what lapsed,
+was withdrawn or was never answered permits nothing (procedures, rows 37 to 41). Nothing here is
+asked on a child's way to telling something.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from store.consents.answers import Answer
+from store.journal import Entry
+from store.pupils import id_of
+from store.record import Apply, Noun, Summary, folded
+
+NOUN = "consent"
+ANSWERED, LOOKED, WISHED = "consent.answered", "consent.looked", "consent.wished"
+ENDED = "consent.wish_ended"
+PERMITTED, UNANSWERED, REFUSED = "permitted", "unanswered", "refused"
+WITHDRAWN, LAPSED, DISAGREED, WAITS = "withdrawn", "lapsed", "disagreed", "waits"
+"""Where a use stands for a child; everything but `PERMITTED` is a no."""
+ACCEPTED, NOT_ACCEPTED = "accepted", "not_accepted"
+"""What a second look at a flagged adult's answer comes to."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer as it counts. `carer` is whose letter it came by; `until` its last day.
+
+    `permits` and `refuses` are uses. A `flagged` adult's answer counts once somebody has `looked`
+    and accepted it; an objection counts at once, until somebody did not accept it.
+    """
+
+    id: str
+    carer: str
+    said: Answer
+    permits: frozenset[str]
+    refuses: frozenset[str]
+    until: str
+    at: str
+    flagged: bool = False
+    looked: str = ""
+    looked_by: str = ""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A wish not to be pictured, for whatever reason (row 41); `whose` is child, adult or school.
+
+    It stands against every use of `uses` until it is `ended`.
+    """
+
+    id: str
+    whose: str
+    uses: tuple[str, ...]
+    at: str
+    by: str
+    ended: str = ""
+
+
+@dataclass(frozen=True)
+class Consent:
+    """Everything answered for a child, `given` in the order it counts, the last one last."""
+
+    id: str
+    given: tuple[Given, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+
+    def standing(self, use: str, today: date) -> str:
+        """Return where a use stands on a day."""
+        if any(use in each.uses and not each.ended for each in self.wishes):
+            return REFUSED
+        states = {_one(each, use, today) for each in self.newest(use)}
+        if PERMITTED in states and states & {REFUSED, WITHDRAWN}:
+            return DISAGREED
+        for state in (REFUSED, WITHDRAWN, PERMITTED, WAITS, LAPSED):
+            if state in states:
+                return state
+        return UNANSWERED
+
+    def newest(self, use: str) -> tuple[Given, ...]:
+        """Return what each adult said of a use last; what was not accepted counts for nothing."""
+        said = [each for each in self.given if use in each.permits | each.refuses]
+        found = {each.carer: each for each in said if each.looked != NOT_ACCEPTED}
+        return tuple(found.values())
+
+
+def subject(pupil: str) -> str:
+    """Return what entries about the consents of a child are about."""
+    return f"{NOUN}:{pupil}"
+
+
+def fold(entries: Sequence[Entry]) -> Consent:
+    """Return the consents of a child."""
+    return folded(Consent(id_of(entries[0].subject)), entries, _APPLY)
+
+
+def _one(given: Given, use: str, today: date) -> str:
+    if use in given.refuses:
+        return WITHDRAWN if given.said.withdrawn else REFUSED
+    if given.until and given.until < today.isoformat():
+        return LAPSED
+    return WAITS if given.flagged and given.looked != ACCEPTED else PERMITTED
+
+
+def _answered(consent: Consent, entry: Entry, said: Any) -> Consent:
+    answer = msgspec.convert(said["answer"], Answer)
+    given = Given(
+        entry.id,
+        str(said.get("carer", "")),
+        answer,
+        frozenset(said.get("permits", ())),
+        frozenset(said.get("refuses", ())),
+        str(said.get("until", "")),
+        answer.at or entry.at,
+        bool(said.get("flagged")),
+    )
+    # An answer that was long on its way does not take the place of a later one.
+    order = sorted((*consent.given, given), key=lambda each: (each.at, each.id))
+    return replace(consent, given=tuple(order))
+
+
+def _looked(consent: Consent, entry: Entry, said: Any) -> Consent:
+    found = tuple(
+        replace(each, looked=str(said.get("verdict", "")), looked_by=entry.by)
+        if each.id == said.get("answer")
+        else each
+        for each in consent.given
+    )
+    return replace(consent, given=found)
+
+
+def _wished(consent: Consent, entry: Entry, said: Any) -> Consent:
+    uses = tuple(str(each) for each in said.get("uses", ()))
+    wish = Wish(entry.id, str(said.get("whose", "")), uses, entry.at, entry.by)
+    return replace(consent, wishes=(*consent.wishes, wish))
+
+
+def _ended(consent: Consent, entry: Entry, said: Any) -> Consent:
+    found = tuple(
+        replace(each, ended=entry.at) if each.id == said.get("wish") else each
+        for each in consent.wishes
+    )
+    return replace(consent, wishes=found)
+
+
+def _summarise(consent: Consent) -> Summary:
+    return Summary("known", 0, "", consent.id, "")
+
+
+_APPLY: Apply[Consent] = {
+    ANSWERED: _answered,
+    LOOKED: _looked,
+    WISHED: _wished,
+    ENDED: _ended,
+}
+CONSENT = Noun(NOUN, Consent, fold, _summarise, frozenset(_APPLY), frozenset({ANSWERED, WISHED}))

@@ -1,0 +1,117 @@
+"""Letters on paper: one child, one adult, one code. They lie in the `office` drawer.
+
+A letter knows its link by the lookup alone: the token stands on the paper and nowhere else. What
+is printed anew gets another token, and the one before ends.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from store.journal import Entry
+from store.pupils import id_of
+from store.record import Apply, Noun, Summary, folded
+
+NOUN = "letter"
+MADE, CLEARED, PRINTED = "letter.made", "letter.cleared", "letter.printed"
+LINKED, ENDED, ANSWERED = "letter.linked", "letter.ended", "letter.answered"
+HELD, READY, OUT, BACK, OVER = "held", "ready", "out", "back", "over"
+"""How far a letter is: it waits for a second look; may be printed; is printed; was answered; was
+ended."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter. `pupil` and `carer` are ids of the roll, `forms` the editions that it asks.
+
+    `code` is the short code for a slip that comes back on paper, `lookup` (hex) finds the link;
+    `until` is the last day; `answered` the editions that were answered by it.
+    """
+
+    id: str
+    pupil: str = ""
+    carer: str = ""
+    batch: str = ""
+    forms: tuple[str, ...] = ()
+    code: str = ""
+    picture: str = ""
+    until: str = ""
+    lookup: str = ""
+    flagged: bool = False
+    cleared_by: str = ""
+    printed: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    ended: str = ""
+
+    @property
+    def state(self) -> str:
+        """How far it is."""
+        if self.ended:
+            return OVER
+        if self.forms and set(self.forms) <= set(self.answered):
+            return BACK
+        if self.flagged and not self.cleared_by:
+            return HELD
+        return OUT if self.printed else READY
+
+
+def subject(id: str) -> str:
+    """Return what entries about a letter are about."""
+    return f"{NOUN}:{id}"
+
+
+def fold(entries: Sequence[Entry]) -> Letter:
+    """Return a letter as it stands."""
+    return folded(Letter(id_of(entries[0].subject)), entries, _APPLY)
+
+
+def _made(letter: Letter, entry: Entry, said: Any) -> Letter:
+    forms = tuple(str(each) for each in said.get("forms", ()))
+    return replace(
+        letter,
+        pupil=str(said.get("pupil", "")),
+        carer=str(said.get("carer", "")),
+        batch=str(said.get("batch", "")),
+        forms=forms,
+        code=str(said.get("code", "")),
+        picture=str(said.get("picture", "")),
+        until=str(said.get("until", "")),
+        flagged=bool(said.get("flagged")),
+    )
+
+
+def _cleared(letter: Letter, entry: Entry, said: Any) -> Letter:
+    return replace(letter, cleared_by=entry.by)
+
+
+def _linked(letter: Letter, entry: Entry, said: Any) -> Letter:
+    return replace(letter, lookup=str(said.get("lookup", "")))
+
+
+def _printed(letter: Letter, entry: Entry, said: Any) -> Letter:
+    return replace(letter, printed=(*letter.printed, entry.at))
+
+
+def _answered(letter: Letter, entry: Entry, said: Any) -> Letter:
+    form = str(said.get("form", ""))
+    return replace(letter, answered=tuple(dict.fromkeys((*letter.answered, form))))
+
+
+def _ended(letter: Letter, entry: Entry, said: Any) -> Letter:
+    return replace(letter, ended=entry.at)
+
+
+def _summarise(letter: Letter) -> Summary:
+    return Summary(letter.state, 0, letter.until, letter.pupil, letter.code)
+
+
+_APPLY: Apply[Letter] = {
+    MADE: _made,
+    CLEARED: _cleared,
+    LINKED: _linked,
+    PRINTED: _printed,
+    ANSWERED: _answered,
+    ENDED: _ended,
+}
+
+LETTER = Noun(NOUN, Letter, fold, _summarise, frozenset(_APPLY), frozenset({MADE}))

@@ -1,0 +1,71 @@
+"""Taking an answer in: what it permits and refuses, under the child it is about."""
+
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from store.consents import consents, letters, wording
+from store.consents.answers import Answer
+from store.consents.forms import Form
+from store.consents.letters import Letter
+from store.drawer import Fact
+from store.errors import Unopenable
+from store.public_list import OFFICE
+from store.session import Session
+from store.ties import Tie
+from store.ties import subject as tie_of
+
+YEAR_BEGINS = (9, 1)
+"""The month and day on which answers of the school year before lapse (procedure row 39)."""
+
+
+def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
+    """Record an answer once; False while its letter or its words have not come here yet.
+
+    Raises:
+        Unopenable: it answers something that was not asked by its letter.
+        OutOfOrder: the disk failed.
+    """
+    if not session.holds(OFFICE):
+        return False
+    office = session.drawer(OFFICE)
+    letter = office.get(letters.subject(answer.letter))
+    form = wording.edition(session.home.desk.db, session.public, answer.edition)
+    if not isinstance(letter, Letter) or form is None:
+        return False
+    if form.id != answer.form or answer.edition not in letter.forms:
+        raise Unopenable("An answer is about a form that its letter does not ask.")
+    tie = office.get(tie_of(letter.pupil, letter.carer))
+    permits = frozenset() if answer.withdrawn else form.permitted(answer.answers)
+    body = {
+        "answer": msgspec.to_builtins(answer),
+        "carer": letter.carer,
+        "permits": sorted(permits),
+        "refuses": sorted(frozenset(form.uses) - permits),
+        "until": until(form, now.date()),
+        "flagged": isinstance(tie, Tie) and tie.is_flagged,
+    }
+    about = consents.subject(letter.pupil)
+    office.record_all(
+        [
+            Fact(about, consents.ANSWERED, body, id),
+            Fact(letters.subject(letter.id), letters.ANSWERED, {"form": answer.edition}, f"{id}-l"),
+        ],
+        now,
+    )
+    return True
+
+
+def until(form: Form, today: date) -> str:
+    """Return the last day of an answer given today; empty while it holds until the words change."""
+    if form.renewal == "closing":
+        return form.closes
+    return year_ends(today).isoformat() if form.renewal == "school_year" else ""
+
+
+def year_ends(today: date) -> date:
+    """Return the last day of the school year that a day lies in."""
+    begins = date(today.year, *YEAR_BEGINS)
+    if today >= begins:
+        begins = date(today.year + 1, *YEAR_BEGINS)
+    return begins - timedelta(days=1)

@@ -1,0 +1,117 @@
+"""A school's own wordings of the forms: each is an edition, signed, and travels to all terminals.
+
+Editions are only ever added. Each names the one it takes the place of; of two that were written
+apart the later one stands. Shipped wordings are there without being written anywhere.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import msgspec
+
+from store import board
+from store.consents.forms import Form, decode, encode, shipped
+from store.crypto.keys import verifies
+from store.database import Database, transaction
+from store.errors import Refused, Unopenable
+from store.public_list import OFFICE, PublicList
+from store.session import Session
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A form in words of the school. `body` is the form as it travels; `at` is ISO 8601.
+
+    `after` is the edition that was asked before it, empty for a form of the school's own.
+    """
+
+    edition: str
+    form: str
+    body: bytes
+    by: str
+    at: str
+    after: str
+    signature: str = ""
+
+    def signed_part(self) -> bytes:
+        """Return the bytes that are signed."""
+        said = replace(self, signature="")
+        return msgspec.msgpack.encode(["wb wording", said])
+
+
+def may_write(public: PublicList, person: str) -> bool:
+    """Tell whether a person may word the forms: a keeper of the list, or who holds the office."""
+    return person in public.keepers or person in public.held_by(OFFICE)
+
+
+def write(session: Session, form: Form, now: datetime) -> Wording:
+    """Word a form anew; the same words again change nothing.
+
+    Raises:
+        Refused: this person may not.
+    """
+    db, public = session.home.desk.db, session.public
+    if not may_write(public, session.person_id):
+        raise Refused("The office and the keepers of the list word the forms.")
+    before = current(db, public).get(form.id)
+    after = before.edition if before else ""
+    at = now.isoformat(timespec="seconds")
+    made = Wording(form.edition, form.id, encode(form), session.person_id, at, after)
+    made = replace(made, signature=session.keys.sign(made.signed_part()))
+    if after != form.edition:
+        _keep(db, made)
+        board.pin(db, f"{board.FORM}:{made.edition}", msgspec.msgpack.encode(made))
+    return made
+
+
+def current(db: Database, public: PublicList) -> dict[str, Form]:
+    """Return the forms as they are asked now, by id."""
+    found = dict(shipped())
+    for row in db.query("SELECT * FROM wordings ORDER BY at, edition"):
+        said = Wording(**row)
+        if _is_signed(public, said):
+            found[said.form] = decode(said.body)
+    return found
+
+
+def edition(db: Database, public: PublicList, which: str) -> Form | None:
+    """Return the form of an edition, however old; None when it is not known here."""
+    for form in shipped().values():
+        if form.edition == which:
+            return form
+    for row in db.query("SELECT * FROM wordings WHERE edition = ?", [which]):
+        said = Wording(**row)
+        if _is_signed(public, said):
+            return decode(said.body)
+    return None
+
+
+def take_in(db: Database, body: bytes) -> None:
+    """Keep a wording that another terminal has pinned up; who signed it is judged when it is read.
+
+    Raises:
+        Unopenable: it is none.
+    """
+    try:
+        said = msgspec.msgpack.decode(body, type=Wording)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise Unopenable("The wording of a form cannot be read.") from None
+    form = decode(said.body)
+    if (form.edition, form.id) != (said.edition, said.form):
+        raise Unopenable("The wording of a form goes by another one's name.")
+    _keep(db, said)
+
+
+def _keep(db: Database, said: Wording) -> None:
+    with transaction(db):
+        db.execute(
+            "INSERT OR IGNORE INTO wordings VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [said.edition, said.form, said.body, said.by, said.at, said.after, said.signature],
+        )
+
+
+def _is_signed(public: PublicList, said: Wording) -> bool:
+    if not may_write(public, said.by):
+        return False
+    keys = public.verify_keys(said.by)
+    return any(verifies(key, said.signed_part(), said.signature) for key in keys)
