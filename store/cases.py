@@ -137,8 +137,13 @@ def summarise(case: Case) -> Summary:
         asked = case.proposal
         items.append(Item(TO_AGREE, asked.second, asked.at[:10], "Agree to the closing, or not"))
     items += [
-        Item(TO_SIGN, told.agreed, told.at[:10], "Agree: parents not told, or not")
-        for told in unsigned(case)[-1:]
+        Item(
+            f"{TO_SIGN} {told.child}".strip(),
+            told.agreed,
+            told.at[:10],
+            "Agree: parents not told, or not",
+        )
+        for told in unsigned(case)
     ]
     items += [
         Item(f"{AGAIN}{told.child}", case.lead, told.again, "Parents not told: look at it again")

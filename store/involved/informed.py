@@ -10,9 +10,7 @@ from store.acts import METHODS
 from store.cases import Case
 from store.casework import as_it_stands
 from store.drawer import Drawer
-from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.involved.involving import CLOSED
 from store.involved.kinds import INFORMED, WHOM
 from store.involved.people import children
 from store.noted import Noted, of_kind
@@ -51,15 +49,12 @@ def fields(case: Case) -> tuple[Field, ...]:
 
 
 def inform(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
-    """Record that somebody was told that it was dealt with.
+    """Record that somebody was told that it was dealt with; also after the case was closed.
 
     Raises:
         Incomplete: a field is missing.
-        Refused: the case is closed.
     """
     case = as_it_stands(drawer, case)
-    if case.state != "open":
-        raise Refused(CLOSED)
     asked = fields(case)
     require(asked, values)
     said = kept(asked, values)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from assets.involved_data import regions
-from store import closings, desk, holders, triage
+from store import closings, desk, holders, investigating, triage
 from store.acts import acts
 from store.case_parts import Told
 from store.cases import PARENTS, Case, fold
@@ -99,6 +99,16 @@ def test_a_person_has_several_roles_and_a_change_keeps_how_it_was(at: Desk) -> N
     entries = at.drawer.entries(id)
     assert [e.said["why"] for e in entries if e.kind == "case.person_changed"] == [WHY["why"]]
     assert fold(entries[:-1]).people[0].roles == ("victim", "told"), "what came before stands"
+
+
+def test_an_adult_who_is_tied_to_the_list_reviews_nothing_however_they_were_called(
+    at: Desk,
+) -> None:
+    id, patel = at.open(("Sir", "adult")), at.school.people["Mr Patel"]
+    public = at.session.public
+    assert patel not in investigating.named_in(public, at.drawer, at.case(id))
+    at.tie(id, f"staff:{patel}")
+    assert patel in investigating.named_in(public, at.drawer, at.case(id))
 
 
 def test_a_child_of_the_roll_is_one_child_however_the_name_was_typed(at: Desk) -> None:
@@ -196,6 +206,12 @@ def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(
         telling.record(at.session, at.drawer, at.case(id), kit, act, past, NOW)
     telling.record(at.session, at.drawer, at.case(id), kit, act, no, NOW)
     assert [each.child for each in parents.unsigned(at.case(id))] == [kit]
+    hart = {**no, "agreed": at.school.people["Ms Hart"]}
+    telling.record(at.session, at.drawer, at.case(id), sam, act, hart, NOW)
+    for name in ("Mr Patel", "Ms Hart"):
+        waits = desk.desk(at.school.sign_in(name), NOW).mine
+        assert "Agree: parents not told, or not" in {each.item.title for each in waits}
+    telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
     deputy = at.school.sign_in("Mr Patel")
     closings.agree_to_parents(deputy, deputy.drawer("safeguarding"), at.case(id), NOW)
     assert closings.obstacles(at.case(id)) == []

@@ -64,19 +64,17 @@ class InvolvedPage(PersonActs):
         if case is None:
             return False
         people, child = bool(case.people), any(each.is_child for each in case.people)
-        if deed in (BULLYING.id, SEARCHES.id):
+        if deed in (BULLYING.id, SEARCHES.id, LINK.id, DEALT.id):
             return True
         if deed in (CHILD.id, BODY.id):
             return child
         if deed == UNLINK.id:
             return bool(links.links(self.session, case))
-        if deed == LINK.id:
-            return True
         if deed == FLAG.id:
             return child and flags.may(self.session)
         if case.state != OPEN:
             return False
-        return deed in (ADD.id, DEALT.id) or (people if deed != PARENTS.id else True)
+        return people or deed in (ADD.id, PARENTS.id)
 
     def do(self, deed: str) -> None:
         """Do a deed; those about one person are about the one under the cursor."""
