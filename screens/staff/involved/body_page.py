@@ -97,25 +97,26 @@ class BodyPage(RecordPage):
         listing.show(rows)
         listing.border_title = plain(f"Marks ({len(rows)})" if rows else "Marks")
 
-    def mark(self, region: str, draft: str = "") -> None:
+    def mark(self, region: str) -> None:
         """Have it written what was seen in a region."""
         if not self.is_possible(MARK.id):
             self.say("The case is closed.")
             return
         self.ask(
             f"A mark · {body.region_words(region)}",
-            body.FIELDS,
+            body.MARK_FIELDS,
             lambda said: self.tried(
-                lambda: body.mark(self.drawer, self._case, self.child, said, self.clock()),
+                lambda: body.mark(
+                    self.drawer, self._case, self.child, {**said, "region": region}, self.clock()
+                ),
                 "Saved. It is never changed: what corrects it stands beside it.",
             ),
             form=self.draft_name(f"mark:{self.child}:{region}"),
             values={
-                "region": region,
                 "seen": f"{self.clock():%Y-%m-%d %H:%M}",
                 "seen_by": self.session.person.name,
             },
-            sure=gently(body.FIELDS),
+            sure=gently(body.MARK_FIELDS),
         )
 
     @property
