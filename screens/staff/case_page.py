@@ -29,7 +29,7 @@ from store.involved import links
 
 TURN = Deed("turn", "i", "Turn history round")
 LOOK = Deed("look_into", "l", "Look into it")
-INVOLVED = Deed("involved", "w", "Who is involved")
+INVOLVED = Deed("involved", "h", "Who is involved")
 
 
 class CasePage(CaseTriage):

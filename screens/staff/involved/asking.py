@@ -166,7 +166,7 @@ def flag(page: StaffScreen[Any], pupil: str, name: str) -> None:
     if not flags.may(page.session):
         raise Refused(flags.MAY_NOT)
     if not pupil:
-        raise Refused(f"Say first which pupil {name} is (W): then the flag follows them.")
+        raise Refused(f"Say first which pupil {name} is (R): then the flag follows them.")
     page.ask(
         f"A flag · {name}",
         flags.FIELDS,

@@ -29,7 +29,7 @@ from store.session import Session
 
 ADD = Deed("add", "p", "Add a person")
 CHANGE = Deed("change", "c", "Change roles, name")
-WHO = Deed("who", "w", "Say who it is")
+WHO = Deed("who", "r", "Say who it is")
 CHILD = Deed("child", "h", "The child, all cases")
 PARENTS = Deed("parents", "t", "Parents told, or not")
 FLAG = Deed("flag", "f", "Plan, SEND: a flag")
@@ -38,10 +38,10 @@ LINK = Deed("link", "k", "Link with a case")
 UNLINK = Deed("unlink", "u", "End a link")
 DEALT = Deed("dealt", "d", "Told: it is dealt with")
 SEARCHES = Deed("searches", "s", "Search of a device")
-BULLYING = Deed("bullying", "v", "Bullying, all cases")
+BULLYING = Deed("bullying", "g", "Bullying, all cases")
 TAKE_OUT = Deed("take_out", "o", "Take out")
 
-EMPTY = "Nobody yet. P adds a person: several roles each, and W says which pupil they are."
+EMPTY = "Nobody yet. P adds a person: several roles each, and R says which pupil they are."
 
 
 class InvolvedPage(PersonActs):

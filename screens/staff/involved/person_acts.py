@@ -69,7 +69,7 @@ class PersonActs(RecordPage):
             act.fields,
             lambda said: self.tried(
                 lambda: casework.do(self.drawer, self.case, act, said, self.clock()),
-                "Saved. W says which pupil of the roll this is.",
+                "Saved. R says which pupil of the roll this is.",
             ),
             form=self.draft_name(act.kind),
             sure=gently(act.fields),

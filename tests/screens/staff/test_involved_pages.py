@@ -57,9 +57,9 @@ async def test_a_person_is_tied_to_the_roll_and_everything_about_them_is_at_hand
 ) -> None:
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "w")
+        await press(pilot, "h")
         assert isinstance(stage.screen, InvolvedPage)
-        await press(pilot, "w", "enter")
+        await press(pilot, "r", "enter")
         await fill(pilot, why="His class teacher knows him")
         assert case_of(dsl, case).people[0].pupil == sam
         assert "In the roll: Samuel Fox, Oak" in stage.shown()
