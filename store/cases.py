@@ -10,20 +10,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from store import case_parts, checklist, locks, noted
+from store import case_parts, checklist, locks, noted, to_do
+from store.adults import low_level_end
+from store.adults.matter import Matter, hold, matter_of
+from store.adults.rows import ANSWERED
 from store.asked import Asked, with_answer, with_task
 from store.case_parts import CLOSED as CLOSED
 from store.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction, Told
 from store.checklist import Tick, Ticked, Triage, Written
-from store.investigations import still_open
 from store.involved import people
 from store.involved.findable import words_for
 from store.involved.kinds import ADDED, CHANGED, REMOVED, TIED
-from store.involved.parents import to_look_at_again, unsigned
 from store.involved.people import CasePerson
 from store.journal import Entry
 from store.noted import Noted
-from store.record import MOVED, Apply, Item, Noun, Summary, folded
+from store.record import MOVED, Apply, Noun, Summary, folded
 from store.undecided import Decision, undecided
 
 NOUN = "case"
@@ -47,10 +48,6 @@ MOVED_OUT = "case.moved_out"
 TRIAGED, STEP_TICKED = "case.triaged", "case.step_ticked"
 
 OPEN, SHUT = "open", "closed"
-STEP, SIGN = "step ", "sign "
-"""How the items of a step and of a missing signature begin, among what is to do."""
-TO_AGREE, TO_SIGN, AGAIN = "closing", "parents", "again "
-"""What waits for a second person, and what is looked at again, among what is to do."""
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
 
 
@@ -83,6 +80,8 @@ class Case:
     agreed: tuple[str, ...] = ()
     """The proposals of a closing that two people agreed to, by their ids."""
     noted: tuple[Noted, ...] = ()
+    lado_due: str = ""
+    """By when the LADO is rung if it is an allegation, counted from when the case was opened."""
     apart: tuple[Decision, ...] = ()
     """Decisions of people who did not know of one another: somebody has to choose."""
 
@@ -115,7 +114,14 @@ class Case:
     def stops(self) -> tuple[str, ...]:
         """What nobody may do in it as things stand, a sentence each."""
         stopped = (locks.STOP,) if locks.standing_stop(self.triage, self.noted) else ()
-        return (*stopped, *checklist.stops(self.triage, self.steps))
+        nobody = hold(self.triage, self.category, self.matter)
+        also = checklist.stops(self.triage, self.steps)
+        return tuple(dict.fromkeys((*stopped, *nobody, *also)))
+
+    @property
+    def matter(self) -> Matter:
+        """What is said in it of an adult at school."""
+        return matter_of(self.noted, {each.id for each in self.apart})
 
     @property
     def files_closed(self) -> str:
@@ -131,36 +137,12 @@ def fold(entries: Sequence[Entry]) -> Case:
 
 def summarise(case: Case) -> Summary:
     """Return the columns that the desk lists cases by, and what is still to do in it."""
-    items = [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions]
-    items += [Item(STEP + s.step.id, case.lead, s.step.due, s.step.title) for s in case.required]
-    if case.proposal is not None:
-        asked = case.proposal
-        items.append(Item(TO_AGREE, asked.second, asked.at[:10], "Agree to the closing, or not"))
-    items += [
-        Item(
-            f"{TO_SIGN} {told.child}".strip(),
-            told.agreed,
-            told.at[:10],
-            "Agree: parents not told, or not",
-        )
-        for told in unsigned(case)
-    ]
-    items += [
-        Item(f"{AGAIN}{told.child}", case.lead, told.again, "Parents not told: look at it again")
-        for told in to_look_at_again(case)
-    ]
-    items += [
-        Item(f"{SIGN}{found.id} {each.place}", each.person, "", "Sign the investigation")
-        for found in still_open(case.noted)
-        for each in found.reviewers
-        if found.judgement is not None and each.person and not found.has_signed(each.person)
-    ]
-    if case.state != OPEN:
-        items = []
+    items = to_do.items(case) if case.state == OPEN else ()
     rank = _RANKS.get(case.seriousness, 2)
     title = f"{case.number}  {case.title}".strip()
     names = (*words_for(case), *(each.code for each in case.printed))
-    return Summary(case.state, rank, case.opened_at, "", title, tuple(items), (title, *names))
+    parent = case.matter.key
+    return Summary(case.state, rank, case.opened_at, parent, title, items, (title, *names))
 
 
 def _opened(case: Case, entry: Entry, said: Any) -> Case:
@@ -173,6 +155,7 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
         kept_from=tuple(said.get("kept_from", ())),
         opened_at=entry.at,
         lead=entry.by,
+        lado_due=str(said.get("lado_due", "")),
     )
 
 
@@ -243,6 +226,10 @@ def _noted(kind: str, case: Case, entry: Entry, said: Any) -> Case:
     return _written(case, replace(entry, kind=kind), said) if kind in noted.SHOWN_BY_STEPS else case
 
 
+def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:
+    return low_level_end.closed(_noted(ANSWERED, case, entry, said), said)
+
+
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, kept_from=(*case.kept_from, said.get("person", "")))
 
@@ -282,6 +269,7 @@ _APPLY: Apply[Case] = {
     NOTE: _written,
     CHOSEN: _chosen,
     **{kind: partial(_noted, kind) for kind in noted.KINDS},
+    ANSWERED: _low_level_answered,
 }
 _ABOUT_ONE_THING = (
     {CLOSED, CLOSING_AGREED, REOPENED},

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from store.acts import CLOSE_FIELDS, LEFT, OUTCOMES, adults, closing_fields
+from store.adults import matter
+from store.adults.low_level_end import KEPT
 from store.case_parts import (
     ALONE,
     CLOSED,
@@ -28,7 +30,6 @@ from store.investigations import still_open
 from store.involved import parents
 from store.involved.dealt_with import TOLD_FIELDS, told_fields
 from store.main_file import ELSEWHERE, MainFile
-from store.questions import ADULT, KINDS
 from store.session import Session
 
 UNTRIAGED = "Nobody has triaged it"
@@ -43,7 +44,8 @@ ADULT_OUTCOMES = (
 )
 """How a case about an adult at school can end."""
 CHILD_OUTCOMES = (*OUTCOMES, FALSE)
-ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES)
+LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern")
+ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, LOW_LEVEL)
 """Every outcome by its id; of two with one id the first is the name."""
 NOT_AGAINST = frozenset({"mistaken", "false", "malicious", "unfounded", "no_concern", "practice"})
 """The outcomes after which nothing is held against anybody."""
@@ -96,16 +98,14 @@ ANSWER_FIELDS = (
 
 def is_about_adult(case: Case) -> bool:
     """Tell whether a case is about an adult at school, as its category or its triage says."""
-    answers = case.triage[0].answers or {} if case.triage else {}
-    adult = answers.get(ADULT, "") in ("staff", "headteacher", "unsure")
-    return adult or "adult" in (case.category, *answers.get(KINDS, "").split("\n"))
+    return matter.is_about_adult(case.triage, case.category, case.matter)
 
 
 def fields(
     case: Case, others: Sequence[Choice], main_file: MainFile, *, left: Sequence[str] = ()
 ) -> tuple[Field, ...]:
     """Return what closing this case asks; `others` can open it too and may agree."""
-    outcomes = ADULT_OUTCOMES if is_about_adult(case) else CHILD_OUTCOMES
+    outcomes = _outcomes(case)
     asked = [
         replace(each, choices=outcomes)
         if each.id == "outcome"
@@ -119,6 +119,17 @@ def fields(
     if case.needs_second:
         asked.append(replace(_SECOND, choices=tuple(others)) if others else _ALONE)
     return tuple(asked)
+
+
+def _outcomes(case: Case) -> tuple[Choice, ...]:
+    """Return how this case can end: of an allegation as it was decided, with reasons of its own."""
+    if not is_about_adult(case):
+        return CHILD_OUTCOMES
+    if case.matter.is_low:
+        return (LOW_LEVEL, *ADULT_OUTCOMES)
+    decided = case.matter.decided
+    said = decided.said.get("outcome") if decided and case.matter.is_heavy else None
+    return tuple(each for each in ADULT_OUTCOMES if said in (None, each.id))
 
 
 def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
@@ -144,6 +155,8 @@ def obstacles(case: Case) -> list[str]:
         missing.append(f"{count} {noun} still open.")
     if still_open(case.noted):
         missing.append("An investigation is not closed yet: press L.")
+    if case.matter.is_heavy and case.matter.decided is None:
+        missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
     return missing
 
 

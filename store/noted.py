@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from store.adults import rows
 from store.involved.kinds import MARK_PUT_RIGHT, ROWS
 from store.journal import Entry
 
@@ -34,6 +35,7 @@ COVERED = frozenset({OPENED, ABOUT, REVIEWER, COMPUTER, SESSION, SITE, JUDGED, R
 KINDS = (
     COVERED
     | ROWS
+    | rows.KINDS
     | {
         SIGNED,
         CLOSED,
@@ -51,10 +53,10 @@ KINDS = (
     }
 )
 
-DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED}, {MARK_PUT_RIGHT})
+DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED}, {MARK_PUT_RIGHT}, *rows.ONE_THING)
 """Kinds that decide something: of two who did so apart, a person chooses."""
 
-SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE})
+SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE}) | rows.SHOWN_BY_STEPS
 """Kinds that a step of a procedure may ask for: the step is done when one is there."""
 
 INVESTIGATION, STOP_IS = "investigation", "stop"

@@ -1,5 +1,6 @@
 """Every noun a drawer can hold. A new one is a module with a fold, and a line here."""
 
+from store.adults.drill_noun import DRILL
 from store.carers import CARER
 from store.cases import CASE
 from store.computers import COMPUTER
@@ -30,7 +31,7 @@ NOUNS = {
     noun.name: noun
     for noun in (
         *(WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT),
-        *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS),
+        *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS, DRILL),
         *(PUPIL, DETAILS, CARER, TIE, IMPORT, LETTER, CONSENT),
         *(PERMISSION, OVERRIDE, PUBLISHING, AGREEMENT),
         *(EVENT, CAMERA, UNSEEN, CHILD),

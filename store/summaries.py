@@ -72,6 +72,15 @@ class Summaries:
         rows = self._query(f"SELECT body FROM records WHERE {where}", given)
         return [decode(self._nouns[noun], row["body"]) for row in rows]
 
+    def about(self, noun: str, parents: str) -> list[Any]:
+        """Return every record of a noun whose parent begins so, wherever it was not moved away."""
+        rows = self._query(
+            "SELECT body FROM records WHERE noun = ? AND state <> 'moved'"
+            " AND parent <> '' AND parent >= ? AND parent < ?",
+            [noun, parents, parents + LAST],
+        )
+        return [decode(self._nouns[noun], row["body"]) for row in rows]
+
     def count(self, noun: str, state: str) -> int:
         """Return how many records of a noun are in a state."""
         row = self._one(

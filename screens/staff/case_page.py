@@ -8,6 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from screens.staff import case_head, follows
+from screens.staff.adults.adult_page import AdultPage
+from screens.staff.adults.beside import Beside
 from screens.staff.case_actions import Actions
 from screens.staff.case_panes import TITLES, CasePanes, CaseTabs
 from screens.staff.case_people import People
@@ -23,13 +25,15 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store import casework
+from store.adults.threshold import is_adults
 from store.asked import Asked
 from store.cases import OPEN
 from store.involved import links
 
 TURN = Deed("turn", "i", "Turn history round")
+ADULT = Deed("adult", "h", "About the adult")
 LOOK = Deed("look_into", "l", "Look into it")
-INVOLVED = Deed("involved", "h", "Who is involved")
+INVOLVED = Deed("involved", "j", "Who is involved")
 
 
 class CasePage(CaseTriage):
@@ -43,10 +47,12 @@ class CasePage(CaseTriage):
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done to a case, and with the page."""
         deeds = super().all_deeds()
-        return (*deeds[:4], INVOLVED, LOOK, *deeds[4:], TURN)
+        return (*deeds[:4], INVOLVED, ADULT, LOOK, *deeds[4:], TURN)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
+        if deed == ADULT.id:
+            return self.record is not None and is_adults(self.case, self.drawer.name)
         always = deed in (TURN.id, LOOK.id, INVOLVED.id)
         return super().is_possible(deed) or (always and self.record is not None)
 
@@ -59,6 +65,8 @@ class CasePage(CaseTriage):
             self.look_into()
         elif deed == INVOLVED.id:
             self.show_involved()
+        elif deed == ADULT.id:
+            self.about_adult()
         else:
             super().do(deed)
 
@@ -72,6 +80,11 @@ class CasePage(CaseTriage):
         page = InvolvedPage(self.session, self.clock, self.drawer.name, self.subject, person)
         self.app.push_screen(page)
 
+    def about_adult(self) -> None:
+        """Show what is decided about the adult it is about."""
+        page = AdultPage(self.session, self.clock, self.drawer.name, self.subject)
+        self.app.push_screen(page)
+
     def all_subjects(self) -> tuple[str, ...]:
         """Return the case and the worries in it."""
         return (self.subject, *(each.id for each in self.worries))
@@ -81,7 +94,8 @@ class CasePage(CaseTriage):
         yield CasePanes(id="case-panes")
 
     def compose_head(self) -> ComposeResult:
-        """Draw what nobody may do, and the tabs."""
+        """Draw whom to ring about an adult, what nobody may do, and the tabs."""
+        yield Beside(self.session, self.clock())
         yield PlainText(id="record-stop", classes="urgent")
         yield CaseTabs(id="case-tabs")
 
@@ -98,6 +112,7 @@ class CasePage(CaseTriage):
             case_head.missing(case, self.asked, public, now),
             case_head.readers(case, public, self.held_by),
         )
+        self.query_one(Beside).display = is_adults(case, self.drawer.name)
         stops = case.stops if case.state == OPEN else ()
         self.set_class(bool(stops), "-stop")
         self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))

@@ -10,6 +10,7 @@ from screens.staff.deeds import Deed
 from screens.staff.triage_page import TriagePage
 from store import directory, triaging
 from store.acts import AGENCIES, Act, agencies
+from store.adults import rows
 from store.cases import ESCALATED, OPEN, PARENTS
 from store.checklist import Ticked
 from store.errors import Refused
@@ -60,6 +61,9 @@ class CaseTriage(CaseWork):
     def look_into(self) -> None:
         """Show what was looked into, and what can be."""
 
+    def about_adult(self) -> None:
+        """Show what is decided about the adult it is about."""
+
     def after_triage(self) -> None:
         """Show the steps that followed."""
 
@@ -94,6 +98,9 @@ class CaseTriage(CaseWork):
 
     def _say(self, ticked: Ticked, said: str) -> None:
         step = ticked.step
+        if said == ACT and step.record in rows.SHOWN_BY_STEPS:
+            self.about_adult()
+            return
         if said == ACT and step.record in SHOWN_BY_STEPS:
             self.look_into()
             return

@@ -69,11 +69,17 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         fields,
         close,
         form=page.draft_name(CLOSED),
-        values={**({} if worries else {"child_told": "none"}), **before},
+        values={**({} if worries else {"child_told": "none"}), **_decided(case), **before},
         intro=not_all_done(left),
         save="Propose" if any(each.id == SECOND for each in fields) else CLOSE,
         sure=gently(fields),
     )
+
+
+def _decided(case: Case) -> dict[str, str]:
+    """Return how an allegation ended, as it was decided."""
+    decided = case.matter.decided
+    return {"outcome": decided.said.get("outcome", "")} if decided else {}
 
 
 def answer(page: RecordPage, case: Case) -> None:

@@ -207,6 +207,7 @@ class _Reader:
             ("Seen or said", told.get("fact", "")),
             ("Opinion", told.get("opinion", "")),
             ("Happened", told.get("happened", "")),
+            ("Told", "by themself, about themself" if told.get("of_self") else ""),
             ("Present", told.get("present", "")),
         ]
         words = told.get("words", "")

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button, Input
 
 from screens.clock import Clock
+from screens.staff.adults.register_page import RegisterPage
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
@@ -177,6 +178,7 @@ class Jump(StaffScreen[Go]):
             "Papers to print": lambda: PapersPage(session, clock),
             "Whom to call: police, LADO, social care": lambda: ContactsPage(session, clock),
             "School rules: sanctions, main file": lambda: RulesPage(session, clock),
+            "Adults: concerns, allegations, patterns": lambda: RegisterPage(session, clock),
             "May we publish? Do-not-publish list": lambda: PublishPage(session, clock),
             "Agreements, signatures": lambda: AgreementsPage(session, clock),
             "Events, cameras": lambda: EventsPage(session, clock),

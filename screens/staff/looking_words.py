@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from screens.staff.adults import adult_words
 from screens.times import day, moment
 from store.fields import Field, Kind
 from store.file_kinds import in_words, kind
@@ -37,15 +38,19 @@ Titles = dict[str, tuple[str, Sequence[Field]]]
 def titles(public: PublicList) -> Titles:
     """Return what each kind of row is called in the history, with the fields that are read."""
     acts: Titles = {act.kind: (act.done, act.fields) for act in as_written(public)}
-    return acts | {
-        SIGNED: ("Signed the investigation, with their PIN", ()),
-        CLOSED: ("Investigation closed", ()),
-        STOPPED: ("STOP pressed", ()),
-        FILE: ("File put into the case", _FILE),
-        FILE_SEEN: ("Looked at a file", (_NAME,)),
-        FILE_OUT: ("Saved a file outside", (_NAME, Field("folder", "In"), Field("why", "Why"))),
-        PAPER: ("Made a paper", (_WHAT, Field("folder", "In"))),
-    }
+    return (
+        acts
+        | adult_words.titles(public)
+        | {
+            SIGNED: ("Signed the investigation, with their PIN", ()),
+            CLOSED: ("Investigation closed", ()),
+            STOPPED: ("STOP pressed", ()),
+            FILE: ("File put into the case", _FILE),
+            FILE_SEEN: ("Looked at a file", (_NAME,)),
+            FILE_OUT: ("Saved a file outside", (_NAME, Field("folder", "In"), Field("why", "Why"))),
+            PAPER: ("Made a paper", (_WHAT, Field("folder", "In"))),
+        }
+    )
 
 
 def lines(

@@ -10,6 +10,7 @@ from textual.widgets import Button
 
 from assets.texts import wordlist
 from screens.clock import Clock
+from screens.staff.adults.register_page import RegisterPage
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
@@ -59,6 +60,7 @@ MORE = (
     Key("calls", "L", "Whom to call"),
     Key("rules", "B", "Rules"),
     Key("computers", "U", "Computers"),
+    Key("adults", "G", "Adults"),
 )
 """The pages that begin here; ids are actions."""
 
@@ -78,6 +80,7 @@ class PeoplePage(StaffScreen[None]):
         Binding("o", "notices", "Notices", id="people.notices", tooltip="How staff are told"),
         Binding("b", "rules", "Rules", id="people.rules", tooltip="Sanctions, and the main file"),
         Binding("u", "computers", "Computers", id="people.computers", tooltip="For reviewing"),
+        Binding("g", "adults", "Adults", id="people.adults", tooltip="Concerns about adults"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -193,6 +196,10 @@ class PeoplePage(StaffScreen[None]):
     def action_rules(self) -> None:
         """Show the sanctions tables and where the main file is."""
         self.app.push_screen(RulesPage(self.session, self.clock))
+
+    def action_adults(self) -> None:
+        """Show the concerns about adults that lie in one's own drawers."""
+        self.app.push_screen(RegisterPage(self.session, self.clock))
 
     def action_computers(self) -> None:
         """Show the designated computers."""

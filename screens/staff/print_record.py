@@ -17,6 +17,8 @@ from screens.staff.slow_work import Busy, Outcome
 from screens.times import dated
 from screens.widgets.dialogs import Confirm, Message
 from store import printed, printouts
+from store.adults.outcomes import YES
+from store.adults.rows import LOW
 from store.cases import Case
 from store.casework import as_it_stands
 from store.closings import SAID_FIELDS
@@ -28,6 +30,7 @@ from store.school_rules import main_file
 
 PRINT = Deed("print", "x", "Print, export")
 MARKING = "CONFIDENTIAL: a child's safeguarding record"
+ADULT_MARKING = "CONFIDENTIAL: a record about an adult at school"
 COVERED = (
     "Names were covered by a search for them. Such a search cannot find nicknames, initials, slips "
     "of the pen, or words that say who somebody is without a name. A person has to read it through."
@@ -64,12 +67,18 @@ class Made:
 def ask_how(page: RecordPage, case: Case, what: str = RECORD) -> None:
     """Have it said what the record is printed for, then make it."""
     names = _names(_as_it_stands(page, case))
+    unnamed, listed = dict.fromkeys(_who_told(case, unnamed=True)), list(names)
     page.ask(
         PRINT.title,
         _fields(page, names),
         lambda said: _begin(page, _as_it_stands(page, case), said, names),
         form=page.draft_name(PRINT.id),
-        values={"what": what, "folder": str(printouts.usual_folder() / "records")},
+        values={
+            "what": what,
+            "folder": str(printouts.usual_folder() / "records"),
+            # Who asked not to be named is covered unless somebody unticks it on purpose.
+            "covered": "\n".join(str(listed.index(name.strip())) for name in unnamed),
+        },
         intro="Saved as a PDF, on a stick say. The history keeps who did it, when and what for.",
         save="Go on",
         sure=lambda said: _last_look(_as_it_stands(page, case), said, names),
@@ -108,8 +117,20 @@ def _names(source: Source) -> Names:
     """Return who can be covered by a choice, and their other names: all in the case and in other
     cases of its children, and those who told."""
     known = involved_paper.names(source)
-    named = [*known, *(each.name for each in source.worries)]
+    rows = source.case.matter.rows
+    adults = [*(each.said.get("name", "") for each in rows), *_who_told(source.case)]
+    named = [*known, *(each.name for each in source.worries), *adults]
     return {name.strip(): known.get(name, ()) for name in named if name.strip()}
+
+
+def _who_told(case: Case, *, unnamed: bool = False) -> list[str]:
+    """Return who told of an adult; only those who asked not to be named, if `unnamed`."""
+    rows = (row.said for row in case.matter.of(LOW))
+    return [
+        said["teller"]
+        for said in rows
+        if said.get("teller") and (said.get("unnamed") == YES or not unnamed)
+    ]
 
 
 def _last_look(source: Source, said: Values, names: Names) -> Confirm:
@@ -240,7 +261,7 @@ def _made(source: Source, said: Values, names: Names, by: str) -> Made:
         "title": f"{heading} · {source.public.school}",
         "heading": heading,
         "number": case.number,
-        "marking": MARKING,
+        "marking": ADULT_MARKING if case.matter.rows else MARKING,
         "code": bound.code,
         "about": [list(line) for line in about],
         "sections": record_paper.as_data(sections),

@@ -10,6 +10,7 @@ from screens.staff.involved.drawing import drawing
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.acts import AGENCIES, CATEGORIES, SERIOUSNESS
+from store.adults.rows import KINDS as ROWS
 from store.cases import ESCALATED, OPEN, Case
 from store.checklist import DONE, Ticked
 from store.checklist import OPEN as STEP_OPEN
@@ -87,6 +88,7 @@ def whole(source: Source, people: Sequence[Section]) -> tuple[Section, ...]:
         _closing(source),
         Section("What children said", "Nothing in it was changed.", _parts(source, told)),
         *people,
+        _adult(source, events),
         _steps(source),
         _calls(source, events),
         Section("Everything, in order", "The oldest first.", _parts(source, events)),
@@ -202,6 +204,13 @@ def _people(source: Source) -> Section:
         for each in source.case.people
     )
     return Section("People in it", "", parts)
+
+
+def _adult(source: Source, events: Sequence[Event]) -> Section:
+    """Return what was judged, advised and decided about an adult at school, the oldest first."""
+    found = [event for event in events if event.kind in ROWS]
+    lead = "The harm threshold, who advised, how it ended. Judging again keeps both judgements."
+    return Section("About the adult", lead, _parts(source, found))
 
 
 def _steps(source: Source) -> Section:

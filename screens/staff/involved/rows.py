@@ -14,7 +14,7 @@ from store.session import Session
 NO_MAYBE = "Nobody else of this name in what you may open."
 NO_FAMILY = "No brothers or sisters in the roll: nobody has an adult or an address in common."
 NO_FLAGS = "No plan, social worker or other flag. F sets one."
-UNTIED = "Say in a case which pupil of the roll this is (H, then R): then this is known."
+UNTIED = "Say in a case which pupil of the roll this is (J, then R): then this is known."
 
 
 def case_row(seen: Seen, now: datetime) -> Row:

@@ -57,7 +57,7 @@ async def test_a_person_is_tied_to_the_roll_and_everything_about_them_is_at_hand
 ) -> None:
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "h")
+        await press(pilot, "j")
         assert isinstance(stage.screen, InvolvedPage)
         await press(pilot, "r", "enter")
         await fill(pilot, why="His class teacher knows him")
