@@ -40,7 +40,8 @@ class Action:
 class Told:
     """Whether the parents were told: `told` is `yes` or `no`.
 
-    A no is `agreed` by a safeguarding lead, who signs it by writing it or afterwards.
+    A no is `agreed` by a safeguarding lead, who signs it by writing it or afterwards, and is
+    looked at `again` on a day. `child` is the id in the case of whose parents; empty: of all.
     """
 
     at: str
@@ -49,6 +50,8 @@ class Told:
     reason: str = ""
     agreed: str = ""
     signed: bool = True
+    child: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,8 +124,10 @@ def parents(case: "Case", entry: Entry, said: Any) -> "Case":
     """A no that somebody else is to agree to waits for them."""
     agreed = str(said.get("agreed", ""))
     signed = said.get("told") != "no" or agreed in ("", entry.by)
-    told = Told(entry.at, entry.by, said.get("told", ""), said.get("reason", ""), agreed, signed)
-    return replace(case, parents=(*case.parents, told))
+    told, reason = str(said.get("told", "")), str(said.get("reason", ""))
+    child, again = str(said.get("child", "")), str(said.get("again", ""))
+    told_them = Told(entry.at, entry.by, told, reason, agreed, signed, child, again)
+    return replace(case, parents=(*case.parents, told_them))
 
 
 def closed(case: "Case", entry: Entry, said: Any) -> "Case":

@@ -18,6 +18,10 @@ from store.asked import Asked, with_answer, with_task
 from store.case_parts import CLOSED as CLOSED
 from store.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction, Told
 from store.checklist import Tick, Ticked, Triage, Written
+from store.involved import people
+from store.involved.findable import words_for
+from store.involved.kinds import ADDED, CHANGED, REMOVED, TIED
+from store.involved.people import CasePerson
 from store.journal import Entry
 from store.noted import Noted
 from store.record import MOVED, Apply, Noun, Summary, folded
@@ -27,8 +31,7 @@ NOUN = "case"
 OPENED = "case.opened"
 REOPENED = "case.reopened"
 NOTE = "case.note_added"
-PERSON = "case.person_added"
-PERSON_REMOVED, CHOSEN = "case.person_removed", "case.chosen"
+PERSON, PERSON_REMOVED, CHOSEN = ADDED, REMOVED, "case.chosen"
 ACTION = "case.action_added"
 ACTION_DONE = "case.action_done"
 TASK_SENT = "case.task_sent"
@@ -46,16 +49,6 @@ TRIAGED, STEP_TICKED = "case.triaged", "case.step_ticked"
 
 OPEN, SHUT = "open", "closed"
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
-
-
-@dataclass(frozen=True)
-class CasePerson:
-    """Somebody in a case, with the role they have in this case."""
-
-    id: str
-    name: str
-    role: str
-    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,7 +144,7 @@ def summarise(case: Case) -> Summary:
     items = to_do.items(case) if case.state == OPEN else ()
     rank = _RANKS.get(case.seriousness, 2)
     title = f"{case.number}  {case.title}".strip()
-    names = (*(person.name for person in case.people), *(each.code for each in case.printed))
+    names = (*words_for(case), *(each.code for each in case.printed))
     parent = case.matter.key
     return Summary(case.state, rank, case.opened_at, parent, title, items, (title, *names))
 
@@ -170,14 +163,7 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _person(case: Case, entry: Entry, said: Any) -> Case:
-    person = CasePerson(
-        entry.id, said.get("name", ""), said.get("role", ""), said.get("detail", "")
-    )
-    return _written(replace(case, people=(*case.people, person)), entry, said)
-
-
-def _person_removed(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, people=tuple(p for p in case.people if p.id != said.get("person")))
+    return _written(people.APPLY[PERSON](case, entry, said), entry, said)
 
 
 def _action(case: Case, entry: Entry, said: Any) -> Case:
@@ -257,9 +243,9 @@ def _moved_out(case: Case, entry: Entry, said: Any) -> Case:
 
 _APPLY: Apply[Case] = {
     **case_parts.APPLY,
+    **people.APPLY,
     OPENED: _opened,
     PERSON: _person,
-    PERSON_REMOVED: _person_removed,
     ACTION: _action,
     ACTION_DONE: case_parts.action_done,
     TASK_SENT: _task_sent,
@@ -283,6 +269,8 @@ _ABOUT_ONE_THING = (
     {CATEGORISED},
     {PASSED_ON},
     {TRIAGED},
+    {CHANGED},
+    {TIED},
     *noted.DECIDED,
 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from store.adults import rows
+from store.involved.kinds import MARK_PUT_RIGHT, ROWS
 from store.journal import Entry
 
 OPENED = "case.investigation_opened"
@@ -35,8 +36,9 @@ COVERED = frozenset({OPENED, ABOUT, REVIEWER, COMPUTER, SESSION, SITE, JUDGED, R
 """What the signatures under an investigation stand for."""
 
 KINDS = (
-    rows.KINDS
-    | COVERED
+    COVERED
+    | ROWS
+    | rows.KINDS
     | {
         SIGNED,
         CLOSED,
@@ -59,7 +61,7 @@ KINDS = (
     }
 )
 
-DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED}, *rows.ONE_THING)
+DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED}, {MARK_PUT_RIGHT}, *rows.ONE_THING)
 """Kinds that decide something: of two who did so apart, a person chooses."""
 
 SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE, LETTER_SENT}) | rows.SHOWN_BY_STEPS

@@ -11,7 +11,7 @@ from screens.staff.triage_page import TriagePage
 from store import directory, triaging
 from store.acts import AGENCIES, Act, agencies
 from store.adults import rows
-from store.cases import ESCALATED, OPEN
+from store.cases import ESCALATED, OPEN, PARENTS
 from store.checklist import Ticked
 from store.edition import edition
 from store.errors import Refused
@@ -111,6 +111,9 @@ class CaseTriage(CaseWork):
             return
         if said == ACT and step.record in SHOWN_BY_STEPS:
             self.look_into()
+            return
+        if said == ACT and step.record == PARENTS and self.case.state == OPEN:
+            self.ask_parents(step.id)
             return
         if said == ACT:
             self.act(

@@ -13,6 +13,7 @@ from store.case_parts import (
     SANCTION_LIFTED,
     SANCTIONED,
 )
+from store.checklist import Triage
 from store.closings import SAID_FIELDS
 from store.fields import Field
 from store.journal import Entry
@@ -93,3 +94,9 @@ def _printed(said: Mapping[str, object]) -> list[Line]:
         ("Code", said.get("code", "")),
     ]
     return [(label, str(text)) for label, text in found if text]
+
+
+def asked_in(triage: Triage) -> list[Line]:
+    """Return what a triage asked and was answered, and which procedures followed."""
+    titles = ", ".join(triage.titles)
+    return [*triage.asked, *([("Followed", titles)] if titles else [])]

@@ -83,8 +83,8 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         assert "Why not, or not yet: The police asked us to wait" in shown
         assert "Decided how the allegation ended" in shown
     held = holders.holders_of(told.session, told.drawer)
-    source = Source(told.drawer, told.case, (), held, told.session.public, NOW)
-    (about,) = [part for part in record_paper.whole(source) if part.title == "About the adult"]
+    source = Source(told.drawer, told.case, (), held, told.session.public, NOW, told.session)
+    (about,) = [part for part in record_paper.whole(source, ()) if part.title == "About the adult"]
     assert [each.heading for each in about.parts] == [
         "Judged the harm threshold",
         "Was advised",
