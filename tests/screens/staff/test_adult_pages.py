@@ -43,7 +43,9 @@ def page(school: School, session: Session, make: Any) -> RecordStage:
 
 def covered(case_stage: Desk) -> list[str]:
     """Return who can be covered in the printed record of a case."""
-    return list(print_record._names(case_stage.case, ()))
+    session, drawer = case_stage.session, case_stage.drawer
+    source = Source(drawer, case_stage.case, (), (), session.public, NOW, session)
+    return list(print_record._names(source))
 
 
 async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> None:
