@@ -26,7 +26,7 @@ from store.letters import fields, texts, writing
 from store.letters.kept import Letter, letters
 from store.worries import Worry
 
-LETTERS = Deed("letters", "o", "Letters, post")
+LETTERS = Deed("letters", "z", "Letters")
 WRITE = Deed("write", "n", "Write a letter")
 PRINT = Deed("print_letter", "p", "Print it")
 SENT = Deed("sent", "s", "Log the sending")

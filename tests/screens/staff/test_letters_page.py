@@ -59,7 +59,7 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
 ) -> None:
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "o")
+        await press(pilot, "z")
         assert "No letter yet. N writes one" in stage.shown()
         await press(pilot, "n", "down", "enter")
         await press(pilot, *"somebody else", "enter")
