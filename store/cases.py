@@ -7,18 +7,33 @@ rows 12, 26 and 30).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
-from store import case_parts, checklist, locks, noted
+from store import case_parts, case_written, checklist, locks, noted
 from store.asked import Asked, with_answer, with_task
+from store.case_items import SIGN as SIGN
+from store.case_items import STEP as STEP
+from store.case_items import TO_AGREE as TO_AGREE
+from store.case_items import TO_SIGN as TO_SIGN
+from store.case_items import to_do
 from store.case_parts import CLOSED as CLOSED
-from store.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction, Told
+from store.case_parts import (
+    CLOSING_AGREED,
+    Action,
+    Printed,
+    Proposal,
+    Sanction,
+    Told,
+)
+from store.case_parts import OPEN as OPEN
+from store.case_parts import SHUT as SHUT
+from store.case_written import STEP_TICKED as STEP_TICKED
+from store.case_written import TRIAGED as TRIAGED
+from store.case_written import written
 from store.checklist import Tick, Ticked, Triage, Written
-from store.investigations import still_open
 from store.journal import Entry
 from store.noted import Noted
-from store.record import MOVED, Apply, Item, Noun, Summary, folded
+from store.record import MOVED, Apply, Noun, Summary, folded
 from store.undecided import Decision, undecided
 
 NOUN = "case"
@@ -40,13 +55,7 @@ WORRY_LEFT = "case.worry_left"
 KEPT_FROM = "case.kept_from"
 MOVED_IN = "case.moved_in"
 MOVED_OUT = "case.moved_out"
-TRIAGED, STEP_TICKED = "case.triaged", "case.step_ticked"
 
-OPEN, SHUT = "open", "closed"
-STEP, SIGN = "step ", "sign "
-"""How the items of a step and of a missing signature begin, among what is to do."""
-TO_AGREE, TO_SIGN = "closing", "parents"
-"""What waits for a second person, among what is to do."""
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
 
 
@@ -129,6 +138,11 @@ class Case:
         return locks.closed_because(self.triage, self.noted, self.category)
 
 
+def has_children(case: Case) -> bool:
+    """Tell whether anybody is named in the case who may be a child: each who is no adult."""
+    return any(each.role not in ("adult", "other") for each in case.people)
+
+
 def fold(entries: Sequence[Entry]) -> Case:
     """Return the case that these entries, in the order of the drawer, make."""
     case = folded(Case(id=entries[0].subject), entries, _APPLY)
@@ -137,30 +151,15 @@ def fold(entries: Sequence[Entry]) -> Case:
 
 def summarise(case: Case) -> Summary:
     """Return the columns that the desk lists cases by, and what is still to do in it."""
-    items = [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions]
-    items += [Item(STEP + s.step.id, case.lead, s.step.due, s.step.title) for s in case.required]
-    if case.proposal is not None:
-        asked = case.proposal
-        items.append(Item(TO_AGREE, asked.second, asked.at[:10], "Agree to the closing, or not"))
-    if case.parents and not case.parents[-1].signed:
-        last = case.parents[-1]
-        items.append(Item(TO_SIGN, last.agreed, last.at[:10], "Agree: parents not told, or not"))
-    items += [
-        Item(f"{SIGN}{found.id} {each.place}", each.person, "", "Sign the investigation")
-        for found in still_open(case.noted)
-        for each in found.reviewers
-        if found.judgement is not None and each.person and not found.has_signed(each.person)
-    ]
-    if case.state != OPEN:
-        items = []
+    items = to_do(case)
     rank = _RANKS.get(case.seriousness, 2)
     title = f"{case.number}  {case.title}".strip()
     names = (*(person.name for person in case.people), *(each.code for each in case.printed))
-    return Summary(case.state, rank, case.opened_at, "", title, tuple(items), (title, *names))
+    return Summary(case.state, rank, case.opened_at, "", title, items, (title, *names))
 
 
 def _opened(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(
+    case = replace(
         case,
         number=said.get("number", ""),
         title=said.get("title", ""),
@@ -170,22 +169,26 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
         opened_at=entry.at,
         lead=entry.by,
     )
+    # What was kept from somebody before it was a case needs not be kept from them again.
+    return written(case, replace(entry, kind=KEPT_FROM), {}) if case.kept_from else case
 
 
 def _person(case: Case, entry: Entry, said: Any) -> Case:
     person = CasePerson(
         entry.id, said.get("name", ""), said.get("role", ""), said.get("detail", "")
     )
-    return _written(replace(case, people=(*case.people, person)), entry, said)
+    return written(replace(case, people=(*case.people, person)), entry, said)
 
 
 def _person_removed(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, people=tuple(p for p in case.people if p.id != said.get("person")))
+    person = said.get("person")
+    people = tuple(each for each in case.people if each.id != person)
+    return case_written.taken_back(replace(case, people=people), str(person))
 
 
 def _action(case: Case, entry: Entry, said: Any) -> Case:
     action = Action(entry.id, said.get("text", ""), said.get("owner", ""), said.get("due", ""))
-    return _written(replace(case, actions=(*case.actions, action)), entry, said)
+    return written(replace(case, actions=(*case.actions, action)), entry, said)
 
 
 def _action_done(case: Case, entry: Entry, said: Any) -> Case:
@@ -210,11 +213,11 @@ def _task_done(case: Case, entry: Entry, said: Any) -> Case:
 
 def _escalated(case: Case, entry: Entry, said: Any) -> Case:
     escalated = (*case.escalated, said.get("to", ""))
-    return _written(replace(case, escalated=escalated), entry, said)
+    return written(replace(case, escalated=escalated), entry, said)
 
 
 def _parents(case: Case, entry: Entry, said: Any) -> Case:
-    return _written(case_parts.parents(case, entry, said), entry, said)
+    return written(case_parts.parents(case, entry, said), entry, said)
 
 
 def _categorised(case: Case, entry: Entry, said: Any) -> Case:
@@ -225,29 +228,11 @@ def _passed_on(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, lead=said.get("to", ""))
 
 
-def _triaged(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, triages=(*case.triages, checklist.triage_of(entry, said)))
-
-
-def _step_ticked(case: Case, entry: Entry, said: Any) -> Case:
-    step, what, note = (str(said.get(key, "")) for key in ("step", "said", "note"))
-    tick = Tick(step, what, entry.by, entry.at, note, len(case.written))
-    return replace(case, ticks=(*case.ticks, tick))
-
-
-def _written(case: Case, entry: Entry, said: Any) -> Case:
-    texts = [str(said.get(key, "")) for key in ("to", "reference", "step")]
-    record = Written(entry.kind, entry.by, entry.at, *texts)
-    return replace(case, written=(*case.written, record))
-
-
-def _noted(kind: str, case: Case, entry: Entry, said: Any) -> Case:
-    case = replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
-    return _written(case, replace(entry, kind=kind), said) if kind in noted.SHOWN_BY_STEPS else case
-
-
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, kept_from=(*case.kept_from, said.get("person", "")))
+    person = said.get("person", "")
+    case = replace(case, kept_from=(*case.kept_from, person))
+    # Who steps aside has kept it from themselves, and from nobody whom it is about.
+    return case if person == entry.by else written(case, entry, {})
 
 
 def _reopened(case: Case, entry: Entry, said: Any) -> Case:
@@ -266,6 +251,7 @@ def _moved_out(case: Case, entry: Entry, said: Any) -> Case:
 
 _APPLY: Apply[Case] = {
     **case_parts.APPLY,
+    **case_written.APPLY,
     OPENED: _opened,
     PERSON: _person,
     PERSON_REMOVED: _person_removed,
@@ -280,11 +266,8 @@ _APPLY: Apply[Case] = {
     KEPT_FROM: _kept_from,
     REOPENED: _reopened,
     MOVED_OUT: _moved_out,
-    TRIAGED: _triaged,
-    STEP_TICKED: _step_ticked,
-    NOTE: _written,
+    NOTE: written,
     CHOSEN: _chosen,
-    **{kind: partial(_noted, kind) for kind in noted.KINDS},
 }
 _ABOUT_ONE_THING = (
     {CLOSED, CLOSING_AGREED, REOPENED},

@@ -18,7 +18,7 @@ from store.case_parts import (
     PARENTS_AGREED,
     Proposal,
 )
-from store.cases import OPEN, Case
+from store.cases import OPEN, Case, has_children
 from store.casework import KEPT_FROM_THEM, as_it_stands
 from store.drawer import Drawer
 from store.errors import Refused
@@ -26,7 +26,7 @@ from store.fields import Choice, Field, Kind, Values, kept, require
 from store.holders import holders_of
 from store.investigations import still_open
 from store.main_file import ELSEWHERE, MainFile
-from store.questions import ADULT, KINDS
+from store.questions import ADULT, KINDS, without_child
 from store.session import Session
 
 UNTRIAGED = "Nobody has triaged it"
@@ -128,6 +128,12 @@ def is_about_adult(case: Case) -> bool:
     return adult or "adult" in (case.category, *answers.get(KINDS, "").split("\n"))
 
 
+def is_about_no_child(case: Case) -> bool:
+    """Tell whether no child has a part in a case, so that no parents need to be told of it."""
+    says_so = bool(case.triage) and all(without_child(t.answers or {}) for t in case.triage)
+    return says_so and not has_children(case)
+
+
 def fields(
     case: Case, others: Sequence[Choice], main_file: MainFile, *, left: Sequence[str] = ()
 ) -> tuple[Field, ...]:
@@ -157,9 +163,9 @@ def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
 def obstacles(case: Case) -> list[str]:
     """Return what must still be done before a case can be closed, a sentence each."""
     missing: list[str] = []
-    if not case.parents:
+    if not case.parents and not is_about_no_child(case):
         missing.append("Say whether the parents were told, or why not.")
-    elif not case.parents[-1].signed:
+    elif case.parents and not case.parents[-1].signed:
         missing.append("A safeguarding lead has to agree that the parents were not told.")
     if case.open_actions:
         count = len(case.open_actions)

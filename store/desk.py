@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store.cases import STEP
+from store.cases import STEP, TO_AGREE, TO_SIGN, Case
+from store.closings import waits_for
 from store.due import is_overdue
 from store.own import DONE, OPEN
 from store.praise import NEW, SEEN
@@ -88,6 +89,18 @@ def _next_steps(mine: Sequence[ToDo]) -> Iterator[ToDo]:
             yield each
         if step:
             seen.add(each.subject)
+
+
+def to_agree(session: Session) -> list[ToDo]:
+    """Return the closings, and the parents not told, that wait for this person's word."""
+    return [
+        ToDo(drawer.name, subject, item, overdue=False)
+        for drawer in session.shared()
+        for subject, item in drawer.open_items()
+        if item.id in (TO_AGREE, TO_SIGN)
+        and isinstance(case := drawer.get(subject), Case)
+        and waits_for(case, session.person_id)
+    ]
 
 
 def told_before(session: Session, worry: Worry) -> int:

@@ -16,6 +16,8 @@ UNSURE = "unsure"
 HEADTEACHER, ADULT = "headteacher", "adult"
 """The answer that puts the chair in the headteacher's place, and the question it belongs to."""
 KINDS = "kinds"
+CHILD, NO_PART = "child", "none"
+"""What the child's part was, and the answer that it had none."""
 WHY = "why"
 
 
@@ -55,13 +57,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Category:
-    """A kind of case: what it is called, and the procedures it brings with it."""
+    """A kind of case: what it is called, and the procedures it brings with it.
+
+    `child`: it is always about a child; where it is not, there may be none.
+    """
 
     id: str
     say: str
     leads: tuple[str, ...] = ()
     rows: tuple[int, ...] = ()
     guidance: tuple[str, ...] = ()
+    child: bool = True
 
 
 @cache
@@ -80,6 +86,7 @@ def categories() -> tuple[Category, ...]:
             tuple(each.get("leads", ())),
             tuple(each.get("rows", ())),
             tuple(each.get("guidance", ())),
+            each.get("child", True),
         )
         for each in tables("questions", "categories", "category")
     )
@@ -116,6 +123,16 @@ def procedures_of(answers: Values) -> tuple[str, ...]:
     kinds = answers.get(KINDS, "").split("\n")
     asked += [lead for each in categories() if each.id in kinds for lead in each.leads]
     return tuple(dict.fromkeys(asked))
+
+
+def without_child(answers: Values) -> bool:
+    """Tell whether answers say that no child has a part: its part is none, and its kind needs none.
+
+    What is not answered, or "not sure", counts as with a child.
+    """
+    kinds = [each for each in answers.get(KINDS, "").split("\n") if each]
+    can_be = {each.id for each in categories() if not each.child}
+    return bool(kinds) and set(kinds) <= can_be and answers.get(CHILD) == NO_PART
 
 
 def said_in_words(answers: Values) -> tuple[tuple[str, str], ...]:

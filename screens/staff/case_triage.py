@@ -6,11 +6,14 @@ from screens.staff import follows
 from screens.staff.case_steps import ACT, StepPage
 from screens.staff.case_work import CaseWork
 from screens.staff.contacts_page import ContactsPage
+from screens.staff.deciding import SANCTION
 from screens.staff.deeds import Deed
+from screens.staff.step_aside import KEEP
 from screens.staff.triage_page import TriagePage
 from store import directory, triaging
 from store.acts import AGENCIES, Act, agencies
-from store.cases import ESCALATED, OPEN
+from store.case_parts import SANCTIONED
+from store.cases import ESCALATED, KEPT_FROM, OPEN
 from store.checklist import Ticked
 from store.errors import Refused
 from store.noted import SHOWN_BY_STEPS
@@ -18,6 +21,8 @@ from store.procedures import RIGHT, Step
 from store.triaging import TICK_FIELDS, Plan
 
 TRIAGE = Deed("triage", "f", "Triage")
+_PAGES = {KEPT_FROM: KEEP.id, SANCTIONED: SANCTION.id}
+"""What does a step whose record is written by more than one form, by the kind of entry."""
 LEFT_TO_THEM = "It is kept from them now. Triage it again, or say why the step is not needed."
 
 
@@ -96,6 +101,9 @@ class CaseTriage(CaseWork):
         step = ticked.step
         if said == ACT and step.record in SHOWN_BY_STEPS:
             self.look_into()
+            return
+        if said == ACT and step.record in _PAGES:
+            self.do(_PAGES[step.record])
             return
         if said == ACT:
             self.act(

@@ -127,7 +127,8 @@ class Ask(ModalScreen[dict[str, str] | None]):
     """Have a few fields filled in; None when the person goes back.
 
     It begins at the first field, or at Save when it is filled in and `ready`. What is saved is
-    asked about once more when `sure` makes a question of it. A small window gives it all its rows.
+    asked about once more when `sure` makes a question of it. `wrong` says beside the fields what
+    was refused before. A small window gives it all its rows.
     """
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
@@ -143,10 +144,12 @@ class Ask(ModalScreen[dict[str, str] | None]):
         back: str = "Back",
         ready: bool = False,
         sure: Sure | None = None,
+        wrong: Mapping[str, str] | None = None,
         clock: Clock = wall_clock,
     ) -> None:
         super().__init__()
         self._title, self._intro, self._ready, self._sure = title, intro, ready, sure
+        self._wrong = wrong or {}
         self._form = Form(fields, values, save=save, back=back, clock=clock)
 
     def compose(self) -> ComposeResult:
@@ -170,8 +173,10 @@ class Ask(ModalScreen[dict[str, str] | None]):
         return self._form.touched
 
     def on_mount(self) -> None:
-        """Begin at the first field, or where only a press is left to do."""
-        if self._ready:
+        """Begin at what is wrong, at the first field, or where only a press is left to do."""
+        if self._wrong:
+            self._form.show_wrong(self._wrong)
+        elif self._ready:
             self._form.query_one("#form-save").focus()
         else:
             self._form.focus_first()
