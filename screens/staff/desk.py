@@ -60,6 +60,7 @@ ACTS = (
     ("Concern", "log_concern", "c"),
     ("Small", "small", "s"),
     ("Search", "search", "/"),
+    ("Go to", "jump", "Ctrl+K"),
     ("People", "people", "p"),
     ("QR code", "qr_code", "q"),
     ("My PIN", "change_pin", "k"),
