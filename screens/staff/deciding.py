@@ -135,11 +135,10 @@ class Deciding(StaffScreen[str]):
 
     def _show(self) -> None:
         says = consequences.proposed(self._table, self._form.values)
-        lines = [*([says.note] if says.note else []), *(f"• {words}" for words in says.words)]
-        head = (
-            "\n".join(lines)
-            or "Say what they did, and how it came about: what is proposed stands here."
-        )
+        # In a line, so that in a small window all that is proposed is in sight.
+        what = "  ".join(f"• {words}" for words in says.words)
+        asks = "Say what they did, and how it came about: what is proposed stands here."
+        head = "\n".join(line for line in (says.note, what) if line) or asks
         self.query_one("#follows-head", PlainText).show(head)
         self.query_one("#follows-steps", PlainText).show("\n".join(self._before()))
 

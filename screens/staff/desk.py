@@ -12,6 +12,7 @@ from textual.message import Message as TextualMessage
 from screens.clock import Clock
 from screens.staff import concern, qr_page
 from screens.staff.carrier_line import CarrierLine
+from screens.staff.desk_head import DeskHead
 from screens.staff.desk_panes import (
     PANES,
     Pane,
@@ -60,7 +61,6 @@ ACTS = (
     ("Concern", "log_concern", "c"),
     ("Small", "small", "s"),
     ("Search", "search", "/"),
-    ("Go to", "jump", "Ctrl+K"),
     ("People", "people", "p"),
     ("QR code", "qr_code", "q"),
     ("My PIN", "change_pin", "k"),
@@ -99,10 +99,7 @@ class Desk(TileKeys, DutyKeys):
 
     def compose(self) -> ComposeResult:
         """Draw the head, the panes' tiles, one pane, the notices and what can be done."""
-        with Horizontal(classes="desk-head"):
-            who, where = self.session.person.name, self.session.public.school
-            yield PlainText(f"{who} · {where}", classes="title")
-            yield PlainText(id="desk-time", classes="desk-time")
+        yield DeskHead(f"{self.session.person.name} · {self.session.public.school}")
         yield PlainText(id="headline", classes="lead")
         yield from self.compose_duty()
         yield Tiles(

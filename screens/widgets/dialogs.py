@@ -131,6 +131,9 @@ class Ask(ModalScreen[dict[str, str] | None]):
     was refused before. A small window gives it all its rows.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "show_help", "Help", id="ask.help", key_display="?"),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
 
     def __init__(
@@ -161,6 +164,12 @@ class Ask(ModalScreen[dict[str, str] | None]):
             if self._intro:
                 yield PlainText(self._intro, classes="dialog-intro")
             yield self._form
+
+    def action_show_help(self) -> None:
+        """Show the keys of this form."""
+        from screens.widgets.help import Help  # it is one of the dialogs of this file
+
+        self.app.push_screen(Help(self))
 
     @property
     def filled_in(self) -> dict[str, str]:
