@@ -29,8 +29,10 @@ from store.holders import holders_of
 from store.investigations import still_open
 from store.involved import parents
 from store.involved.dealt_with import TOLD_FIELDS, told_fields
+from store.involved.people import children
 from store.letters.kept import obstacles as letters_in_the_way
 from store.main_file import ELSEWHERE, MainFile
+from store.questions import without_child
 from store.session import Session
 
 UNTRIAGED = "Nobody has triaged it"
@@ -102,6 +104,12 @@ def is_about_adult(case: Case) -> bool:
     return matter.is_about_adult(case.triage, case.category, case.matter)
 
 
+def is_about_no_child(case: Case) -> bool:
+    """Tell whether no child has a part in a case, so that no parents need to be told of it."""
+    says_so = bool(case.triage) and all(without_child(t.answers or {}) for t in case.triage)
+    return says_so and not children(case)
+
+
 def fields(
     case: Case, others: Sequence[Choice], main_file: MainFile, *, left: Sequence[str] = ()
 ) -> tuple[Field, ...]:
@@ -143,7 +151,7 @@ def obstacles(case: Case) -> list[str]:
     """Return what must still be done before a case can be closed, a sentence each."""
     missing: list[str] = []
     unsaid = parents.not_said(case)
-    if not case.parents:
+    if not case.parents and not is_about_no_child(case):
         missing.append("Say whether the parents were told, or why not.")
     elif unsaid:
         names = ", ".join(each.name for each in unsaid)

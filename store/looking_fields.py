@@ -136,11 +136,18 @@ SITE_FIELDS = (
     Field("nature", "What is there, in words", Kind.TEXT, True),
     Field("concern", "Reason for concern", Kind.TEXT, True),
 )
+NOTHING_BECAUSE = "nothing_because"
 JUDGED_FIELDS = (
     Field("substance", "Does the concern have substance?", Kind.YES_NO, True),
     Field("reasons", "Reasons", Kind.TEXT, True),
     Field("outcomes", "What comes of it", Kind.SEVERAL, True, choices=OUTCOMES),
     Field("action", "Action proposed or taken", Kind.TEXT, True),
+    Field(
+        NOTHING_BECAUSE,
+        "Nothing was looked at because",
+        Kind.TEXT,
+        hint="Only where no session and no site is logged.",
+    ),
 )
 WHY = (Field("why", "Why", Kind.TEXT, True),)
 DEVICE_FIELDS = (

@@ -53,6 +53,8 @@ class Step:
     linked: bool = False
     required: bool = True
     after: str = ""
+    now: bool = False
+    """Whether it is to be done at once: then it is said so, whatever hour it is late from."""
     source: str = ""
     check: str = ""
 

@@ -16,6 +16,8 @@ UNSURE = "unsure"
 HEADTEACHER, ADULT = "headteacher", "adult"
 """The answer that puts the chair in the headteacher's place, and the question it belongs to."""
 KINDS = "kinds"
+CHILD, NO_PART = "child", "none"
+"""What the child's part was, and the answer that it had none."""
 WHY = "why"
 
 
@@ -58,7 +60,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Category:
-    """A kind of case: what it is called, and the procedures it brings with it."""
+    """A kind of case: what it is called, and the procedures it brings with it.
+
+    `child`: it is always about a child; where it is not, there may be none.
+    """
 
     id: str
     say: str
@@ -68,6 +73,7 @@ class Category:
     critical: bool = False
     used: bool = True
     own: bool = False
+    child: bool = True
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,7 @@ def categories() -> tuple[Category, ...]:
             tuple(each.get("rows", ())),
             tuple(each.get("guidance", ())),
             each.get("critical", False),
+            child=each.get("child", True),
         )
         for each in tables("questions", "categories", "category")
     )
@@ -140,6 +147,16 @@ def procedures_of(answers: Values, guide: Guide | None = None) -> tuple[str, ...
     kinds = answers.get(KINDS, "").split("\n")
     asked += [lead for each in guide.categories if each.id in kinds for lead in each.leads]
     return tuple(dict.fromkeys(asked))
+
+
+def without_child(answers: Values) -> bool:
+    """Tell whether answers say that no child has a part: its part is none, and its kind needs none.
+
+    What is not answered, or "not sure", counts as with a child.
+    """
+    kinds = [each for each in answers.get(KINDS, "").split("\n") if each]
+    can_be = {each.id for each in categories() if not each.child}
+    return bool(kinds) and set(kinds) <= can_be and answers.get(CHILD) == NO_PART
 
 
 def said_in_words(answers: Values, guide: Guide | None = None) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from store import procedures, questions
 from store.cases import OPEN as CASE_OPEN
-from store.cases import STEP_TICKED, TRIAGED, Case
+from store.cases import PARENTS, STEP_TICKED, TRIAGED, Case
 from store.casework import as_it_stands
 from store.checklist import DONE, NOT_NEEDED, OPEN, Ticked
 from store.drawer import Drawer
@@ -14,6 +14,7 @@ from store.due import AT_ONCE, due_at
 from store.edition.edition import Edition, given
 from store.errors import Refused
 from store.fields import Field, Kind, Values, kept, require
+from store.involved.people import children
 from store.noted import BEGUN, STOPPED, of_kind
 from store.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.public_list import PublicList
@@ -61,6 +62,8 @@ def plan(
     heads = {person.id for person in public.with_role("headteacher")}
     apart = answers.get(ADULT) == HEADTEACHER or heads <= set(case.kept_from)
     steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
+    if questions.without_child(answers) and not children(case):
+        steps = tuple(each for each in steps if each.record != PARENTS)
     dated = [_dated(step, case, now, public.calendar) for step in steps]
     return Plan(
         tuple(each.title for each in chosen),
@@ -177,7 +180,8 @@ def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None) -
     """
     before = next((each.step.due for each in case.steps if each.step.id == step.id), "")
     start = now if step.due == AT_ONCE or case.triages else _opened(case, now)
-    return replace(step, due=before or due_at(step.due, start, calendar))
+    due = before or due_at(step.due, start, calendar)
+    return replace(step, due=due, now=step.due == AT_ONCE)
 
 
 def _opened(case: Case, now: datetime) -> datetime:

@@ -36,6 +36,8 @@ _LOG = {
     "case.advice_logged": "Write it",
     "case.allegation_decided": "Decide it",
     "case.copy_given": "Say it",
+    "case.kept_from": "Keep it from them",
+    "case.sanctioned": "Decide",
 }
 
 
@@ -167,6 +169,8 @@ def _by(ticked: Ticked, now: datetime) -> str:
         return "ref. ?"
     if ticked.step.after:
         return "later"
+    if follows.is_for_now(ticked.step, now):
+        return "now"
     if not ticked.step.due:
         return ""
     then = datetime.fromisoformat(ticked.step.due)

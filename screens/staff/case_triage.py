@@ -6,12 +6,15 @@ from screens.staff import follows
 from screens.staff.case_steps import ACT, StepPage
 from screens.staff.case_work import CaseWork
 from screens.staff.contacts_page import ContactsPage
+from screens.staff.deciding import SANCTION
 from screens.staff.deeds import Deed
+from screens.staff.step_aside import KEEP
 from screens.staff.triage_page import TriagePage
 from store import directory, triaging
 from store.acts import AGENCIES, Act, agencies
 from store.adults import rows
-from store.cases import ESCALATED, OPEN, PARENTS
+from store.case_parts import SANCTIONED
+from store.cases import ESCALATED, KEPT_FROM, OPEN, PARENTS
 from store.checklist import Ticked
 from store.edition import edition
 from store.errors import Refused
@@ -20,6 +23,8 @@ from store.procedures import RIGHT, Step
 from store.triaging import TICK_FIELDS, Plan
 
 TRIAGE = Deed("triage", "f", "Triage")
+_PAGES = {KEPT_FROM: KEEP.id, SANCTIONED: SANCTION.id}
+"""What does a step whose record is written by more than one form, by the kind of entry."""
 LEFT_TO_THEM = "It is kept from them now. Triage it again, or say why the step is not needed."
 
 
@@ -114,6 +119,9 @@ class CaseTriage(CaseWork):
             return
         if said == ACT and step.record == PARENTS and self.case.state == OPEN:
             self.ask_parents(step.id)
+            return
+        if said == ACT and step.record in _PAGES:
+            self.do(_PAGES[step.record])
             return
         if said == ACT:
             self.act(

@@ -66,6 +66,11 @@ class CaseWork(SharedPage):
             return case.state == OPEN and bool(self.worries)
         return case.state == OPEN and (deed != DONE.id or bool(case.open_actions))
 
+    def why_not(self, key: str) -> str:
+        """Return why a key does nothing here as things stand."""
+        known = any(each.key == key for each in self.all_deeds())
+        return "This case is closed." if known and self.case.state != OPEN else ""
+
     def do(self, deed: str) -> None:
         """Do a deed."""
         doing: dict[str, Callable[[], None]] = {

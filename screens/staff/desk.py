@@ -13,6 +13,7 @@ from screens.clock import Clock
 from screens.staff import concern, qr_page
 from screens.staff.carrier_line import CarrierLine
 from screens.staff.desk_acts import FOR_READERS, acts_for
+from screens.staff.desk_head import DeskHead
 from screens.staff.desk_panes import (
     PANES,
     Pane,
@@ -87,10 +88,7 @@ class Desk(TileKeys, NewCaseKeys):
 
     def compose(self) -> ComposeResult:
         """Draw the head, the panes' tiles, one pane, the notices and what can be done."""
-        with Horizontal(classes="desk-head"):
-            who, where = self.session.person.name, self.session.public.school
-            yield PlainText(f"{who} · {where}", classes="title")
-            yield PlainText(id="desk-time", classes="desk-time")
+        yield DeskHead(f"{self.session.person.name} · {self.session.public.school}")
         yield PlainText(id="headline", classes="lead")
         yield from self.compose_duty()
         yield Tiles(

@@ -29,6 +29,7 @@ from screens.staff.labels import NOUN_NAMES
 from screens.staff.opening import page_for
 from screens.staff.papers_page import PapersPage
 from screens.staff.people_page import PeoplePage
+from screens.staff.pupil_page import PupilPage
 from screens.staff.rules_page import RulesPage
 from screens.staff.search import Search
 from screens.staff.small_page import SmallWorries
@@ -44,17 +45,17 @@ from store.intake import Intake
 from store.involved.people import PUPIL
 from store.jump import OPEN_STATES, jump
 from store.public_list import OFFICE
+from store.pupils import Pupil
 from store.record import Row as Found
 from store.record import words_of
-from store.roll.book import find_pupils
+from store.roll import book
 from store.session import Session
 
 EMPTY = "Nothing you may open is called so. / on the desk searches in every text."
+MOST_PUPILS = 8
+"""So many children of the roll are listed: who types more of a name finds the others."""
 LEAD = "A number, a name, a word of a title, a page, or something to do here."
 _NOT_HERE = frozenset({"back", "lock", "show_help", "jump", "bring", "step"})
-
-CHILDREN = 8
-"""So many pupils are listed: more letters find fewer."""
 
 Go = Callable[[], object]
 
@@ -113,11 +114,25 @@ class Jump(StaffScreen[Go]):
             found = [self._record(row, words) for row in jump(self.session, typed)]
         except WorryBoxError as error:
             found, self.query_one(Listing).empty = [], str(error)
+        found += self._pupils(typed, words)
         called = [goal for goal in self._places if _fits(words, goal)]
         goals = [*found, *self._children(typed), *called]
         self._goals = {goal.row.id: goal for goal in goals}
         self.query_one(Listing).show([goal.row for goal in goals])
         self.query_one(Listing).cursor = 0
+
+    def _pupils(self, typed: str, words: list[str]) -> list[Goal]:
+        """Return the children of the roll who are called so, whether or not a case names them."""
+        if not words:
+            return []
+        return [self._pupil(each) for each in book.find_pupils(self.session, typed)[:MOST_PUPILS]]
+
+    def _pupil(self, pupil: Pupil) -> Goal:
+        row = Row(f"pupil {pupil.id}", ("Pupil", f"{pupil.name} · {pupil.school_class}", ""))
+        return Goal(row, "", partial(self._show_page, partial(self._pupil_page, pupil.id)))
+
+    def _pupil_page(self, id: str) -> StaffScreen[Any]:
+        return PupilPage(self.session, self.clock, id)
 
     def _record(self, found: Found, words: list[str]) -> Goal:
         shut = found.state not in OPEN_STATES
@@ -138,7 +153,7 @@ class Jump(StaffScreen[Go]):
         """Yield the pupils called so: each leads to what happened to them over all cases."""
         if not (typed.strip() and handles_worries(self.session)):
             return
-        for each in find_pupils(self.session, typed)[:CHILDREN]:
+        for each in book.find_pupils(self.session, typed)[:MOST_PUPILS]:
             row = Row(f"child {each.id}", ("Child", f"{each.name}, all cases", each.school_class))
             key = f"{PUPIL}:{each.id}"
             make = partial(ChildPage, self.session, self.clock, key)

@@ -89,6 +89,17 @@ class LookingPage(LookingWork):
             return not self.is_stopped
         return super().is_possible(deed)
 
+    def why_not(self, key: str) -> str:
+        """Return why a key does nothing here as things stand."""
+        case = self.case
+        if key == ADD_FILE.key and case.state == OPEN and case.files_closed:
+            return case.files_closed
+        if key == HOLDS.key and case.state == OPEN:
+            return "First say which device was kept safe (D)."
+        if key == SEARCHED_MORE.key and case.state == OPEN:
+            return "No search is recorded yet (S)."
+        return super().why_not(key)
+
     def do(self, deed: str) -> None:
         """Do a deed."""
         doing: dict[str, Callable[[], None]] = {
@@ -204,9 +215,10 @@ class LookingPage(LookingWork):
             self.reload()
             self.push(self._investigation(id))
 
-        self.ask_for(
-            act, begun, BEGIN.id, known, "Two different people look together, and both sign."
-        )
+        intro = "Two different people look together, and both sign."
+        if any(each.is_closed for each in investigations(case.noted)):
+            intro = f"One is closed here. If it is about the same, open that again (U). {intro}"
+        self.ask_for(act, begun, BEGIN.id, known, intro)
 
     def _device_act(self) -> Act:
         return Act(DEVICE, KEEP_SAFE.title, "", looking_fields.DEVICE_FIELDS)

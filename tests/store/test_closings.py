@@ -39,6 +39,19 @@ def test_a_closing_says_who_was_told_or_why_not(stage: Stage) -> None:
     assert stage.case.closing["child_why"] == "They have left the school"
 
 
+def test_where_no_child_has_a_part_no_parents_need_to_be_told(stage: Stage) -> None:
+    fault = {**QUARREL, "child": "none", "kinds": "fault"}
+    stage.triage({**fault, "kinds": "fault\ncontent"})
+    assert "parents" in {each.step.id for each in stage.case.required}
+    assert any("parents" in each for each in closings.obstacles(stage.case))
+    stage.triage(fault)
+    assert "parents" not in {each.step.id for each in stage.case.steps}
+    assert closings.obstacles(stage.case) == []
+    said = {"name": "Sam Fox", "role": "victim", "detail": "Oak"}
+    stage.do("case.person_added", said)
+    assert any("parents" in each for each in closings.obstacles(stage.case)), "a child is named"
+
+
 def test_where_the_main_file_is_elsewhere_a_closing_asks_whether_it_was_copied(
     stage: Stage,
 ) -> None:

@@ -41,6 +41,7 @@ JUDGED_SAID = {
     "reasons": "He asked where they live",
     "outcomes": "police",
     "action": "Told the police",
+    "nothing_because": "The laptop was handed to the police",
 }
 BOX = {"name": "Laptop 9", "place": "Head's room", "pupils": "no", "state": "in_use"}
 
@@ -548,3 +549,15 @@ def test_a_forged_closing_without_signatures_closes_nothing(looking: Looking) ->
     looking.drawer.record(looking.id, "case.investigation_signed", said, NOW)
     assert len(looking.found.signatures) == 1
     assert not looking.found.is_closed
+
+
+def test_what_nobody_looked_into_is_signed_only_with_a_reason(looking: Looking) -> None:
+    looking.begin()
+    looking.judge(nothing_because="")
+    with pytest.raises(Refused, match="Nothing was looked at yet"):
+        looking.sign()
+    looking.judge()
+    looking.sign()
+    looking.judge(nothing_because="")
+    looking.site()
+    looking.sign()
