@@ -18,19 +18,23 @@ from store.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
 from store.session import Session
 from store.told import ANOTHER_DAY, NOW, STAFF, Told, concern_of, copy_of
 
+MYSELF = "myself"
+"""Told of oneself: a mistake, or what others may see wrongly (KCSIE: self-referral)."""
 ABOUT = (
     Choice(PUPIL, "A child"),
     Choice(ADULT, "An adult at school"),
     Choice(HEADTEACHER, "The headteacher"),
+    Choice(MYSELF, "Myself"),
 )
 OTHER = "other"
 """The choice of an adult who is not on the list."""
 
 
-def fields(public: PublicList, pupils: Sequence[str] = ()) -> tuple[Field, ...]:
+def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> tuple[Field, ...]:
     """Return the fields of a concern; those that say who reads it and how fast come first.
 
-    `pupils` are names of the roll to go on with as one types; any other is as good.
+    `pupils` are names of the roll to go on with as one types; any other is as good. `beside` says
+    whom to ring about an adult.
     """
     people = adults(public)
     classes = tuple(Choice(each.id, each.name) for each in public.classes)
@@ -48,7 +52,7 @@ def fields(public: PublicList, pupils: Sequence[str] = ()) -> tuple[Field, ...]:
             limit=120,
             known=tuple(pupils),
         ),
-        Field("adult", "Which adult?", Kind.CHOICE, True, choices=listed, only_if=of_adult),
+        Field("adult", "Which adult?", Kind.CHOICE, True, beside, listed, only_if=of_adult),
         Field("adult_name", "Who that is", required=True, only_if=("adult", (OTHER,)), limit=120),
         Field("class_id", "Class", Kind.CHOICE, choices=classes, only_if=of_pupil),
         Field(
@@ -65,12 +69,18 @@ def fields(public: PublicList, pupils: Sequence[str] = ()) -> tuple[Field, ...]:
 
 
 def told(public: PublicList, values: Values, by: str) -> Told:
-    """Return what a filled-in form tells; the headteacher counts as one, however chosen."""
+    """Return what a filled-in form tells; the headteacher counts as one, however chosen.
+
+    What somebody tells of themself is kept from them like all that is about them: their own copy
+    is all they read of it.
+    """
     said = kept(fields(public), values)
     heads = public.with_role("headteacher")
-    adult = said.get("adult", "") if said["about"] == ADULT else ""
+    of_self = said["about"] == MYSELF
+    adult = by if of_self else said.get("adult", "") if said["about"] == ADULT else ""
     listed = "" if adult == OTHER else adult
-    about = HEADTEACHER if listed in {head.id for head in heads} else said["about"]
+    about = ADULT if of_self else said["about"]
+    about = HEADTEACHER if listed in {head.id for head in heads} else about
     names = {PUPIL: said.get("name", ""), HEADTEACHER: ", ".join(head.name for head in heads)}
     named = said.get("adult_name", "") if adult == OTHER else public.name_of(listed)
     school_class = public.school_class(said.get("class_id", ""))
@@ -88,6 +98,7 @@ def told(public: PublicList, values: Values, by: str) -> Told:
         when=NOW if said["urgent"] == "yes" else ANOTHER_DAY,
         kept_from=tuple(id for id in said.get("not_see", "").split("\n") if id),
         by=by,
+        of_self=of_self,
     )
 
 

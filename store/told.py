@@ -18,6 +18,7 @@ class Told:
     `asks_for`, `kept_from` and `adult` (whom it is about) are people's ids; `by` is the member of
     staff who logged it. `fact` and `opinion` are staff's. `language` is the code of the one it was
     told in and `speaks` of the one the child wants to be spoken to in; empty means English.
+    `of_self`: the member of staff tells it of themself.
     """
 
     source: str = PUPIL
@@ -45,6 +46,7 @@ class Told:
     receipt_seal: str = ""
     language: str = ""
     speaks: str = ""
+    of_self: bool = False
 
 
 def what_was_told(told: Told, subject: str, at: str, terminal: str) -> dict[str, Any]:

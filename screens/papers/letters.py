@@ -57,7 +57,7 @@ def draw(
         ],
     }
     seconds = SECONDS + SECONDS_EACH * len(copies)
-    return render("letters", data, seconds=seconds, stopped=stopped)
+    return render("parent-letters", data, seconds=seconds, stopped=stopped)
 
 
 def typed_address(school: str, token: str) -> str:

@@ -57,6 +57,10 @@ class RecordPage(StaffScreen[None]):
         """Tell whether a deed makes sense as things stand."""
         return self.record is not None
 
+    def why_not(self, key: str) -> str:
+        """Return why a key does nothing here as things stand; empty where it never does."""
+        return ""
+
     def do(self, deed: str) -> None:
         """Do a deed."""
 
@@ -159,6 +163,13 @@ class RecordPage(StaffScreen[None]):
                 deed.id == parameters[0] for each in self.query(Deeds) for deed in each.deeds
             )
         return super().check_action(action, parameters)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that does nothing now why that is: what can be done has taken its own."""
+        key = (event.character or "").lower()
+        if key and self.record is not None and (sentence := self.why_not(key)):
+            event.stop()
+            self.say(sentence)
 
     def action_deed(self, deed: str) -> None:
         """Do a deed by its key."""

@@ -17,13 +17,19 @@ CHECKED, DECIDED = "publishing.checked", "publishing.decided"
 CLEAR, BLOCKED = "clear", "blocked"
 RULES = ("dressed", "kind", "nothing_else", "no_full_name", "staff_unnamed")
 """What is asked of a picture and its caption, by id (rows 44 and 88)."""
+WORDS_ONLY = ("no_full_name",)
+"""What is asked where nobody can be seen."""
+USED, NOT_USED = "used", "not_used"
 
 
 @dataclass(frozen=True)
 class Check:
     """A check: `item` in words, `use` where it goes (`picture.website`), the children by id.
 
-    `rules` are yes or no by a rule's id. `used` says what was done after it (`used`, `not_used`).
+    `blocked` are the children who may not be in it, `grown_ups` the names of those who do not want
+    to be.
+
+    `rules` are yes or no by the id of each rule that was asked. `used` says what was done after it.
     """
 
     id: str
@@ -31,6 +37,7 @@ class Check:
     use: str = ""
     pupils: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
+    grown_ups: tuple[str, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     at: str = ""
     by: str = ""
@@ -39,8 +46,8 @@ class Check:
     @property
     def state(self) -> str:
         """Whether all is clear."""
-        kept = all(self.rules.get(rule) == "yes" for rule in RULES)
-        return CLEAR if self.pupils and not self.blocked and kept else BLOCKED
+        kept = bool(self.rules) and all(said == "yes" for said in self.rules.values())
+        return CLEAR if self.pupils and not (self.blocked or self.grown_ups) and kept else BLOCKED
 
 
 def subject(id: str) -> str:
@@ -60,6 +67,7 @@ def _checked(check: Check, entry: Entry, said: Any) -> Check:
         use=str(said.get("use", "")),
         pupils=tuple(str(each) for each in said.get("pupils", ())),
         blocked=tuple(str(each) for each in said.get("blocked", ())),
+        grown_ups=tuple(str(each) for each in said.get("grown_ups", ())),
         rules={str(key): str(value) for key, value in dict(said.get("rules", {})).items()},
         at=entry.at,
         by=entry.by,

@@ -46,6 +46,7 @@ def command(folder: DataFolder, make_only: bool, afresh: bool) -> None:
         _make(demo, shown)
     click.echo(shown.read_text("utf-8"))
     if make_only:
+        click.echo(f"It lies in {demo.path}")
         return
     if sys.stdin.isatty():
         click.pause("Press any key to start. (To leave: sign in, open the desk, press X.)")

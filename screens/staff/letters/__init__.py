@@ -1,1 +1,1 @@
-"""What the office does about letters to parents: forms, letters, codes, slips."""
+"""Letters of a case: the list of them, and writing one."""

@@ -1,249 +1,202 @@
-"""Letters to parents: what was made, what waits, what came back; forms and slips begin here."""
+"""The letters of one case: written, printed, sent, asked after, taken further."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.widgets import Button
 
-from screens.staff.base import StaffScreen
-from screens.staff.key_line import Key, KeyLine
-from screens.staff.letters.batch_page import BatchPage
-from screens.staff.letters.drawing import print_letters
-from screens.staff.letters.forms_page import FormsPage
-from screens.staff.letters.keying_page import KeyingPage
-from screens.staff.letters.office_code import show_office_code
-from screens.staff.letters.words import titles
-from screens.times import day
+from screens.papers import letter_paper
+from screens.staff.deeds import Deed
+from screens.staff.letters import letter_words
+from screens.staff.letters.writing import next_after, take_further, write_one
+from screens.staff.making_form import make_form
+from screens.staff.record_page import RecordPage
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Confirm, Message
-from screens.widgets.listing import Listing, Row
+from screens.widgets.dialogs import Message
+from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
-from store.consents import addressed, letters, making, printing, wording
-from store.consents.forms import Form, of_audience
-from store.consents.letters import BACK, HELD, ON_SCREEN, OUT, READY, Letter
+from store.cases import OPEN, Case
+from store.casework import as_it_stands
+from store.drawer import Drawer
 from store.errors import Refused
-from store.fields import Choice, Field, Kind
-from store.public_list import OFFICE
-from store.roll import book
+from store.fields import Field, Values
+from store.letters import fields, texts, writing
+from store.letters.kept import Letter, letters
+from store.worries import Worry
 
-EMPTY = "No letters yet. N chooses forms and children, and makes one for each child and adult."
-NOT_YOURS = "Letters to parents are for the office, the headteacher and the DSL."
-WAYS = (
-    Key("make", "N", "New letters"),
-    Key("print", "P", "Print"),
-    Key("key_in", "K", "Key in slips"),
-    Key("code", "Q", "Code on this screen"),
-    Key("forms", "F", "Forms"),
+LETTERS = Deed("letters", "z", "Letters")
+WRITE = Deed("write", "n", "Write a letter")
+PRINT = Deed("print_letter", "p", "Print it")
+SENT = Deed("sent", "s", "Log the sending")
+CAME = Deed("came", "a", "What came of it")
+FURTHER = Deed("further", "t", "Take it further")
+DROP = Deed("drop", "d", "Do not send it")
+Write = Callable[[Drawer, Case, str, Values, datetime], None]
+EMPTY = (
+    "No letter yet. N writes one in our own words: it is filled in, read through, printed, and "
+    "its sending is logged with a day on which somebody asks what came of it."
 )
 
 
-class LettersPage(StaffScreen[None]):
-    """Batches of letters, the newest first; Enter shows the letters of one."""
+class LettersPage(RecordPage):
+    """All letters of one case; Enter reads one. Each deed is about the one under the cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "make", "New letters", id="letters.make", tooltip="Choose forms and children"),
-        Binding("p", "print", "Print", id="letters.print", tooltip="Print the marked batch"),
-        Binding("k", "key_in", "Key in", id="letters.key_in", tooltip="Key in slips from paper"),
-        Binding("q", "code", "Code", id="letters.code", tooltip="A code for a parent who is here"),
-        Binding("f", "forms", "Forms", id="letters.forms", tooltip="Read and word the forms"),
-    ]
+    record: Case | None
 
-    def compose(self) -> ComposeResult:
-        """Draw the count, the batches, and what can be done."""
-        yield PlainText(f"Letters to parents · {self.session.public.school}", classes="title")
-        yield PlainText(id="letters-count", classes="quiet")
-        columns = (
-            Column("Made", 14),
-            Column("Asks"),
-            Column("To print", 8),
-            Column("Out", 5),
-            Column("Back", 5),
-        )
-        yield Listing(columns, empty=EMPTY, id="batches")
-        yield KeyLine(WAYS, id="letters-ways")
-        with Horizontal(classes="foot"):
-            yield Button("Open  Enter", id="open")
-            yield Button("New letters  N", id="make", classes="-main")
-            yield Button("Back  Esc", id="back")
+    def all_deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done with letters."""
+        return (WRITE, PRINT, SENT, CAME, FURTHER, DROP)
 
-    def on_mount(self) -> None:
-        """Bring to its end what a power cut broke off, and begin in the list."""
-        if not self.session.holds(OFFICE):
-            self.call_later(self._not_yours)
-            return
-        self.attempt(lambda: printing.settle(self.session, self.clock()))
-        self.query_one(Listing).focus()
+    def is_possible(self, deed: str) -> bool:
+        """Tell whether a deed makes sense for the letter under the cursor."""
+        if self.record is None:
+            return False
+        if deed == WRITE.id:
+            return self.record.state == OPEN
+        letter = self._letter
+        if letter is None:
+            return False
+        if deed == PRINT.id:
+            return letter.dropped is None
+        if self.record.state != OPEN:
+            return False
+        if deed == SENT.id:
+            return letter.dropped is None
+        if deed == CAME.id:
+            return bool(letter.sent) and not letter.is_settled
+        if deed == FURTHER.id:
+            found = next_after(texts.of_school(self.session), letter)
+            return bool(letter.sent) and found is not None
+        return letter.is_waiting
 
-    def _not_yours(self) -> None:
-        self.app.push_screen(Message("Letters", NOT_YOURS), lambda _: self.dismiss(None))
+    def do(self, deed: str) -> None:
+        """Do a deed."""
+        doing: dict[str, Callable[[], None]] = {
+            WRITE.id: lambda: write_one(self, self._as_it_stands(), self._worries()),
+            PRINT.id: self._print,
+            SENT.id: self._sent,
+            CAME.id: lambda: self._say(CAME.title, fields.FOLLOWED_FIELDS, writing.follow_up),
+            FURTHER.id: lambda: take_further(self, self._as_it_stands(), self.letter),
+            DROP.id: lambda: self._say(DROP.title, fields.DROPPED_FIELDS, writing.drop),
+        }
+        doing[deed]()
 
-    def on_screen_resume(self) -> None:
-        """Show how far the letters are."""
-        if self.session.drawers and self.session.holds(OFFICE):
-            self.show()
+    @property
+    def case(self) -> Case:
+        """The case, which is there."""
+        assert self.record is not None
+        return self.record
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let only those do anything here who hold the office."""
-        if action in ("make", "print", "key_in", "code"):
-            return self.session.holds(OFFICE)
-        return super().check_action(action, parameters)
+    @property
+    def letter(self) -> Letter:
+        """The letter under the cursor.
 
-    def show(self) -> None:
-        """Read the letters again."""
-        every: list[Letter] = self.session.drawer(OFFICE).records(letters.NOUN)
-        batches: dict[str, list[Letter]] = {}
-        for each in sorted(every, key=lambda each: each.made, reverse=True):
-            batches.setdefault(each.batch, []).append(each)
-        self.query_one(Listing).show([self._row(id, some) for id, some in batches.items()])
-        held = sum(each.state == HELD for each in every)
-        waits = f" {held} wait for a second look by somebody else." if held else ""
-        back, out = (sum(e.state == state for e in every) for state in (BACK, OUT))
-        self.query_one("#letters-count", PlainText).show(
-            f"{len(every):,} letters: {out:,} printed, {back:,} answered.{waits}"
-        )
+        Raises:
+            Refused: there is none.
+        """
+        if self._letter is None:
+            raise Refused("Choose a letter of the list first.")
+        return self._letter
 
-    def _row(self, id: str, some: list[Letter]) -> Row:
-        counts = {state: sum(e.state == state for e in some) for state in (HELD, READY, OUT, BACK)}
-        asks = "On this screen" if id == ON_SCREEN else titles(self.session, some)
-        when = day(some[0].made, self.clock())
-        ready = str(counts[READY] or "")
-        cells = (when, asks, ready, str(counts[OUT] + counts[BACK] or ""), str(counts[BACK] or ""))
-        if counts[HELD]:
-            return Row(id, cells, "warning", f"{counts[HELD]} to look at")
-        return Row(id, cells, "" if counts[READY] or counts[OUT] else "quiet")
+    def compose_record(self) -> ComposeResult:
+        """Draw the list."""
+        columns = (Column("No", 3), Column("Letter"), Column("When", 10))
+        yield Listing(columns, empty=EMPTY, id="letters", classes="pane")
 
-    @on(Listing.Chosen, "#batches")
+    def begin(self) -> None:
+        """Begin in the list."""
+        self.query_one("#letters", Listing).focus()
+
+    def show_record(self) -> None:
+        """Fill the head and the list."""
+        case = self.case
+        title = f"Letters · {case.number}  {case.title}"
+        self.query_one("#record-title", PlainText).show(title)
+        try:
+            writing.may_be_shown(case)
+            why = "What is kept here is what is printed. A letter is never changed: write another."
+        except Refused as error:
+            why = str(error)
+        self.query_one("#record-state", PlainText).show(why)
+        rows = [letter_words.row(each, self.clock()) for each in letters(case.noted)]
+        self.query_one("#letters", Listing).show(rows)
+
+    @property
+    def _letter(self) -> Letter | None:
+        found = self.query("#letters").results(Listing)
+        id = next((each.row_id for each in found), None)
+        return next((each for each in letters(self.case.noted) if each.id == id), None)
+
+    def _as_it_stands(self) -> Case:
+        """Read the case again: somebody elsewhere may have closed its files meanwhile."""
+        return as_it_stands(self.drawer, self.case)
+
+    def _worries(self) -> tuple[Worry, ...]:
+        rows = self.drawer.rows("worry", parent=self.subject)
+        return tuple(self.drawer.get(row.subject) for row in rows)
+
+    @on(Listing.Highlighted, "#letters")
+    def _highlighted(self, event: Listing.Highlighted) -> None:
+        event.stop()
+        if self.record is not None:
+            self._show_deeds()
+
+    @on(Listing.Chosen, "#letters")
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
-        self.app.push_screen(BatchPage(self.session, self.clock, event.row_id))
+        self.attempt(self._read)
 
-    @on(Button.Pressed, "#open")
-    def _open(self) -> None:
-        self.query_one(Listing).action_choose()
+    def _read(self) -> None:
+        letter = self.letter
+        writing.may_be_shown(self._as_it_stands())
+        log = letter_words.log(letter, self.session.public, self.clock())
+        text = letter_words.in_page(letter, self.session.public.school)
+        self.app.push_screen(Message(letter.title, f"{log}\n\n{'─' * 24}\n\n{text}"))
 
-    @on(KeyLine.Pressed)
-    async def _go_to(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)
-
-    def action_print(self) -> None:
-        """Print what is new of the marked batch, or all of it again."""
-        id = self.query_one(Listing).row_id
-        if id is None or id == ON_SCREEN:
-            return
-        some = addressed.of_batch(self.session, id)
-        new = [each for each in some if each.state == READY]
-        again = [each for each in some if each.state == OUT]
-        if new or not again:
-            print_letters(self, new or some)
-            return
-        question = Confirm(
-            "Print them again?",
-            f"{len(again)} are printed and not answered. They get new codes; the codes of those "
-            "that were printed before open nothing any more.",
-            yes="Print again",
-            no="Leave them",
-            careful=True,
+    def _print(self) -> None:
+        letter = self.letter
+        writing.may_be_shown(self._as_it_stands())
+        make_form(
+            self,
+            self.drawer,
+            self.subject,
+            f"Letter {letter.written.said.get('reference', '')}",
+            lambda: letter_paper.letter(self.session.public, self._as_it_stands(), letter),
         )
-        self.app.push_screen(question, lambda yes: print_letters(self, again) if yes else None)
 
-    def action_key_in(self) -> None:
-        """Key in slips that came back."""
-        self.app.push_screen(KeyingPage(self.session, self.clock))
-
-    def action_code(self) -> None:
-        """Show a code to a parent who stands here."""
-        self.attempt(lambda: show_office_code(self))
-
-    def action_forms(self) -> None:
-        """Read and word the forms."""
-        self.app.push_screen(FormsPage(self.session, self.clock))
-
-    @on(Button.Pressed, "#make")
-    def action_make(self) -> None:
-        """Choose forms and children, and make their letters."""
-        asked = self._asked()
-        pupils = book.find_pupils(self.session)
-        if not pupils:
-            self.app.push_screen(Message("No pupils", "The roll is empty: take in a list first."))
-            return
-        today = self.clock().date()
+    def _sent(self) -> None:
+        letter, now, public = self.letter, self.clock(), self.session.public
+        writing.may_be_written(self._as_it_stands())
+        used = letter.written.said.get("template", "")
+        listed = texts.of_school(self.session)
+        text = next((each for each in listed if each.id == used), None)
+        known = {
+            "given_to": letter.written.said.get("to", ""),
+            "when": f"{now:%Y-%m-%d %H:%M}",
+            "by": self.session.person_id,
+            "follow_up": writing.proposed_day(text, public, now),
+        }
+        log = partial(writing.log_sent, public, self.drawer, self.case, letter.id)
         self.ask(
-            "New letters",
-            self._fields(asked, book.class_names(pupils)),
-            self._make,
-            form="letters@new",
-            values={
-                "forms": "\n".join(each.id for each in asked[:2]),
-                "which": "outstanding",
-                "classes": "\n".join(book.class_names(pupils)),
-                "reply_by": making.usual_reply_by(today),
-            },
-            intro="One letter for each child and adult who has a say.",
-            save="Go on",
-            sure=self._judge,
+            SENT.title,
+            fields.sending(public),
+            lambda said: self.tried(lambda: log(said, self.clock()), "Logged."),
+            form=self.draft_name(f"sent:{letter.id}"),
+            values=known,
+            intro=letter.title,
         )
 
-    def _asked(self) -> list[Form]:
-        known = wording.current(self.session.home.desk.db, self.session.public)
-        today = self.clock().date().isoformat()
-        found = of_audience(tuple(known.values()), "parent")
-        return [each for each in found if not each.closes or each.closes >= today]
-
-    @staticmethod
-    def _fields(asked: list[Form], classes: list[str]) -> tuple[Field, ...]:
-        forms = tuple(Choice(each.id, each.title) for each in asked)
-        rooms = tuple(Choice(each, each) for each in classes)
-        which = (
-            Choice("outstanding", "Only what is not answered this school year"),
-            Choice("all", "Everybody, answered or not"),
-        )
-        return (
-            Field("forms", "Forms", Kind.SEVERAL, True, choices=forms),
-            Field("which", "Who is asked?", Kind.CHOICE, True, choices=which),
-            Field("classes", "Classes", Kind.SEVERAL, True, choices=rooms),
-            Field("reply_by", "Answer by", Kind.DATE, True),
-        )
-
-    def _find(self, said: dict[str, str]) -> addressed.Found:
-        ids = said["forms"].split("\n")
-        asked = [each for each in self._asked() if each.id in ids]
-        return addressed.find(
-            self.session,
+    def _say(self, title: str, asked: tuple[Field, ...], write: Write) -> None:
+        letter = self.letter
+        self.ask(
+            title,
             asked,
-            self.clock().date(),
-            classes=said["classes"].split("\n"),
-            outstanding=said["which"] == "outstanding",
+            lambda said: self.tried(
+                lambda: write(self.drawer, self.case, letter.id, said, self.clock()),
+                "Saved. The history keeps it.",
+            ),
+            form=self.draft_name(f"{title}:{letter.id}"),
+            intro=letter.title,
         )
-
-    def _judge(self, said: dict[str, str]) -> Confirm:
-        making.judge(said["reply_by"], self.clock().date())
-        found = self._find(said)
-        if not found.addressed:
-            raise Refused("There is nobody to write to: everything is answered, or nobody is left.")
-        children = len({each.pupil.id for each in found.addressed})
-        lines = [f"{len(found.addressed):,} letters about {children:,} children."]
-        if held := sum(each.tie.is_flagged for each in found.addressed):
-            lines.append(
-                f"{held} are to adults with a court order or \u201cdo not contact\u201d: they wait "
-                "until somebody else has looked at them."
-            )
-        if found.nobody:
-            names = ", ".join(each.name for each in found.nobody[:5])
-            more = f" and {len(found.nobody) - 5} more" if len(found.nobody) > 5 else ""
-            lines.append(f"Nobody with a say is known for {names}{more}: see the roll.")
-        return Confirm("Make these letters?", "\n\n".join(lines), "Make them", "Go back")
-
-    def _make(self, said: dict[str, str]) -> None:
-        made = making.make(self.session, self._find(said).addressed, said["reply_by"], self.clock())
-        self.show()
-        if made.count > made.held:
-            ready = addressed.of_batch(self.session, made.batch)
-            print_letters(self, [each for each in ready if each.state == READY])
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()

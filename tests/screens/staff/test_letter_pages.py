@@ -8,9 +8,9 @@ from textual.pilot import Pilot
 
 from screens.papers import letters as paper
 from screens.papers.pdf import Pdf
-from screens.staff.letters.keying_page import KeyingPage
-from screens.staff.letters.letters_page import LettersPage
 from screens.staff.qr_page import QrPage
+from screens.staff.to_parents.keying_page import KeyingPage
+from screens.staff.to_parents.letters_page import ParentLettersPage
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from store import carers, printouts
@@ -51,7 +51,7 @@ async def test_letters_are_made_printed_and_a_flagged_one_waits_for_somebody_els
     school: School, office: Session, stick: Path
 ) -> None:
     two_children_each(office, stick, 2, order="Yes")
-    stage = Stage(lambda: LettersPage(office, lambda: school.now))
+    stage = Stage(lambda: ParentLettersPage(office, lambda: school.now))
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "No letters yet" in stage.shown()
@@ -70,7 +70,7 @@ async def test_letters_are_made_printed_and_a_flagged_one_waits_for_somebody_els
     assert states(office) == [HELD, HELD, OUT, OUT]
     office.lock()
     head = ready_as(school, "Ms Hart")
-    stage = Stage(lambda: LettersPage(head, lambda: school.now))
+    stage = Stage(lambda: ParentLettersPage(head, lambda: school.now))
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "enter")
@@ -142,7 +142,7 @@ async def test_a_parent_who_stands_there_gets_a_code_but_a_flagged_one_does_not(
     school: School, office: Session, stick: Path
 ) -> None:
     two_children_each(office, stick, 1, order="Yes")
-    stage = Stage(lambda: LettersPage(office, lambda: school.now))
+    stage = Stage(lambda: ParentLettersPage(office, lambda: school.now))
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "q", "enter", "enter")
@@ -157,7 +157,7 @@ async def test_a_parent_who_stands_there_gets_a_code_but_a_flagged_one_does_not(
 async def test_a_form_is_read_worded_anew_and_one_of_the_schools_own_is_asked(
     school: School, office: Session
 ) -> None:
-    stage = Stage(lambda: LettersPage(office, lambda: school.now))
+    stage = Stage(lambda: ParentLettersPage(office, lambda: school.now))
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "f")

@@ -10,8 +10,8 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
-from screens.staff.letters.drawing import print_letters
-from screens.staff.letters.words import STATES, titles
+from screens.staff.to_parents.drawing import print_letters
+from screens.staff.to_parents.words import STATES, titles
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
