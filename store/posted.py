@@ -119,7 +119,7 @@ def judge(content: Content, public: PublicList) -> None:
 
 
 def _from_a_parent(content: Content) -> bool:
-    """Tell whether a parent could have typed it: nobody there can speak for a child or for staff."""
+    """Tell whether a parent could have typed it: nobody there speaks for a child or for staff."""
     if content.kind == kinds.ANSWER:
         return content.body.get("channel") == WEB and not content.body.get("by")
     told = content.body.get("told")

@@ -55,7 +55,7 @@ class Told:
 
     @property
     def logged(self) -> bool:
-        """Whether staff behind a PIN stand for it: their own concern, or what a parent told them."""
+        """Whether staff behind a PIN stand for it: their own, or what a parent told them."""
         return self.source == STAFF or (self.source == PARENT and bool(self.by))
 
 

@@ -19,6 +19,12 @@ SAMPLES = {
     "pages": "7",
     "day": "23",
     "opens": "tomorrow at 08:45",
+    "school": "Oakfield",
+    "initial": "S",
+    "form": "Pictures and film",
+    "what": "Your full name",
+    "place": "2",
+    "of": "5",
 }
 
 ANOTHER = "another"  # three syllables, but four-year-olds say "another one" all day
@@ -43,6 +49,7 @@ RULES = {
     "pupil": YOUNGER,  # shared pages: the younger ones read them as well
     "reply": YOUNGER,
     "older": OLDER,
+    "parents": PARENTS,
     "slip": PARENTS,
     "staff": PARENTS,
 }
