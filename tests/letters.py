@@ -22,7 +22,9 @@ PICTURES = Form(
     "We ask for your consent.",
     "Until you answer, no picture of your child is shown.",
     (
-        Question("all", "May we show pictures of your child?", uses=("picture.site", "picture.hall")),
+        Question(
+            "all", "May we show pictures of your child?", uses=("picture.site", "picture.hall")
+        ),
         Question("hall", "In the school hall?", uses=("picture.hall",), only_if="all"),
         Question("site", "On the school website?", uses=("picture.site",), only_if="all"),
     ),
@@ -38,6 +40,8 @@ class Post:
     form: Terminal = field(init=False)
     office: Session = field(init=False)
     editions: tuple[str, ...] = ()
+    sent: list[str] = field(default_factory=list)
+    """The children of the letters so far."""
 
     def __post_init__(self) -> None:
         self.form = self.terminals.added("forms", "Parents")
@@ -51,8 +55,10 @@ class Post:
 
         return current(self.office.home.desk.db, self.office.public)
 
-    def letter(self, child: str = "child", carer: str = "carer", until: str = UNTIL) -> str:
-        """Send a letter out and return its token."""
+    def letter(self, until: str = UNTIL, carer: str = "carer") -> str:
+        """Send a letter about another child out and return its token."""
+        child = f"child{len(self.sent)}"
+        self.sent.append(child)
         id, token = f"{child}-{carer}", links.fresh()
         opened = Opened(id, CHILD[0], "fox", self.editions, until)
         link = links.make(token, opened)
@@ -68,8 +74,8 @@ class Post:
         """End a link."""
         links.pin_ended(self.office.home.desk.db, "over", (links.lookup_of(token),))
 
-    def given(self, child: str = "child", now: datetime = NOW) -> tuple[consents.Given, ...]:
-        """Return what the office has of a child, after carrying and collecting."""
+    def given(self, now: datetime = NOW) -> tuple[consents.Given, ...]:
+        """Return what the office has collected about the child of the last letter."""
         collect(self.office, now)
-        found = self.office.drawer(OFFICE).get(consents.subject(child))
+        found = self.office.drawer(OFFICE).get(consents.subject(self.sent[-1]))
         return found.given if isinstance(found, consents.Consent) else ()
