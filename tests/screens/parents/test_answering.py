@@ -10,7 +10,6 @@ from store.consents.parents_slot import ParentsSlot
 from store.errors import DiskFull
 from tests.letters import CHILD, PICTURES, Post
 from tests.screens.parents.phone import Phone, opened, served
-from tests.terminals import Terminals
 
 
 def test_one_sitting_answers_all_forms_and_the_office_has_the_evidence(post: Post) -> None:
