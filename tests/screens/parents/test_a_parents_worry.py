@@ -101,7 +101,6 @@ def test_what_a_parent_told_by_phone_staff_type_in_with_their_pin(post: Post) ->
         "fact": "He does not sleep.",
         "way": PHONE,
     }
-    wrong = "teller"
     assert "teller" in check(concerns.fields(session.public), said)
     concerns.log(session, school.intake, {**said, "teller": "Mr Finch, 07700 900456"}, NOW)
     collect(session, NOW)
