@@ -20,8 +20,6 @@ from store.readers import Readers
 from store.school_days import Standing
 from store.told import Told
 
-KIND = "forms"
-"""The kind of terminal that may be handed to parents."""
 NOBODYS = "0" * links.LENGTH
 """Looked up for what cannot be a token, so that it takes as long as for what might be one."""
 
@@ -50,8 +48,7 @@ class ParentsSlot:
     @property
     def ready(self) -> bool:
         """Whether an answer could be kept here, and would count."""
-        here = self.school.terminal(self.__home.device.id)
-        return here is not None and here.kind == KIND and self.__intake.ready()
+        return self.__home.is_form and self.__intake.ready()
 
     def open(self, typed: str, now: datetime) -> Asked | None:
         """Return what a letter asks today; None for whatever opens nothing, nobody learns why.

@@ -180,3 +180,15 @@ def test_nothing_but_a_terminal_of_its_own_is_served(terminals: Terminals, kind:
     assert f"a terminal of the kind “{kind}”" in done.output
     if kind == "office":
         terminals.school.home = Home(path, CHEAP)
+
+
+@pytest.mark.parametrize("command", [(), ("web",), ("tell", "--plain")])
+def test_no_child_is_let_tell_where_only_parents_count(
+    server: Server, command: tuple[str, ...]
+) -> None:
+    server.stop()
+    place = ["--home", str(server.path)]
+    done = CliRunner().invoke(main, [*place, *command], obj=DataFolder(Path(), CHEAP))
+    server.start()
+    assert done.exit_code == 1
+    assert "This is the data folder of the parents' form" in done.output

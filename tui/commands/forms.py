@@ -52,11 +52,10 @@ def command(folder: DataFolder, /, **said: Any) -> None:
 
 def _refuse_others(home: "Home") -> None:
     """Serve the internet only from where nothing can be opened and nothing else is told."""
-    from store.consents.parents_slot import KIND
     from store.errors import Refused
 
     here = home.desk.school.terminal(home.device.id)
-    if here is not None and here.kind != KIND:
+    if here is not None and not home.is_form:
         raise Refused(
             f"This is the data folder of a terminal of the kind “{here.kind}”. Please invite a "
             "parents' form at an office terminal, and enrol it in a folder of its own."

@@ -46,6 +46,7 @@ def command(folder: DataFolder, /, **said: Any) -> None:
     serving = serving_of(said, allow)
     with opened(folder, "classroom") as home:
         _refuse_an_office(home, serving)
+        home.refuse_children()
         from tui.web_server import serve
 
         def ready(where: str) -> None:
