@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Many tests wait for timers and other processes: twice as many workers keep processors busy.
 WORKERS := $(shell expr 2 \* $$(nproc))
+# What Python has compiled is kept: every worker and every process that a test starts needs it.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test bench pictures format clean
 

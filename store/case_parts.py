@@ -40,7 +40,8 @@ class Action:
 class Told:
     """Whether the parents were told: `told` is `yes` or `no`.
 
-    A no is `agreed` by a safeguarding lead, who signs it by writing it or afterwards.
+    A no is `agreed` by a safeguarding lead, who signs it by writing it or afterwards, and is
+    looked at `again` on a day. `child` is the id in the case of whose parents; empty: of all.
     """
 
     at: str
@@ -49,6 +50,8 @@ class Told:
     reason: str = ""
     agreed: str = ""
     signed: bool = True
+    child: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,12 +102,32 @@ class Printed:
     saved: bool = True
 
 
+def action_done(case: "Case", entry: Entry, said: Any) -> "Case":
+    """The first who says so has done it."""
+    return replace(
+        case,
+        actions=tuple(
+            replace(action, done=entry.at, done_by=entry.by, note=said.get("note", ""))
+            if action.id == said.get("action") and not action.done
+            else action
+            for action in case.actions
+        ),
+    )
+
+
+def categorised(said: Any) -> dict[str, Any]:
+    """Return the category and how grave it is, as an entry says."""
+    return {each: str(said.get(each, "")) for each in ("category", "category_is", "seriousness")}
+
+
 def parents(case: "Case", entry: Entry, said: Any) -> "Case":
     """A no that somebody else is to agree to waits for them."""
     agreed = str(said.get("agreed", ""))
     signed = said.get("told") != "no" or agreed in ("", entry.by)
-    told = Told(entry.at, entry.by, said.get("told", ""), said.get("reason", ""), agreed, signed)
-    return replace(case, parents=(*case.parents, told))
+    told, reason = str(said.get("told", "")), str(said.get("reason", ""))
+    child, again = str(said.get("child", "")), str(said.get("again", ""))
+    told_them = Told(entry.at, entry.by, told, reason, agreed, signed, child, again)
+    return replace(case, parents=(*case.parents, told_them))
 
 
 def closed(case: "Case", entry: Entry, said: Any) -> "Case":

@@ -12,6 +12,7 @@ import msgspec
 
 from store import alarms, arrivals, holders, logging_keys, praise, share, twins
 from store import envelope as kinds
+from store.consents import projecting
 from store.consents import taking_in as answers_in
 from store.consents.answers import Answer
 from store.drawer import Drawer, Fact
@@ -68,6 +69,10 @@ def collect(session: Session, now: datetime) -> Collected:
     if last:
         own.mark_tried(LETTERS, waits - 1 if waits else last)
     twins.join(session, now)
+    try:
+        projecting.bring(session, now)
+    except (Damaged, Refused) as error:
+        aside.append(str(error))
     for drawer in session.drawers.values():
         share.post(session.home, drawer, now)
     return Collected(count, tuple(aside))

@@ -10,12 +10,13 @@ from datetime import datetime
 from typing import Any
 
 from store.case_parts import SANCTION_LIFTED, SANCTIONED, Sanction
-from store.cases import NOUN, OPEN, Case, CasePerson
+from store.cases import NOUN, OPEN, Case
 from store.casework import as_it_stands
 from store.closings import NOT_AGAINST
 from store.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
+from store.involved.people import ADULT, INSTIGATOR, CasePerson
 from store.record import words_of
 from store.sanctions import PUPILS, STAFF, YES, Behaviour, Table
 from store.session import Session
@@ -55,7 +56,7 @@ class Proposed:
 
 def table_for(person: CasePerson) -> str:
     """Return which table is for somebody: an adult's is the staff's."""
-    return STAFF if person.role == "adult" else PUPILS
+    return STAFF if person.has(ADULT) or person.tie.startswith("staff:") else PUPILS
 
 
 def earlier(session: Session, case: Case, person: CasePerson) -> tuple[Earlier, ...]:
@@ -193,7 +194,7 @@ def _in_case(case: Case, words: list[str]) -> list[Earlier]:
         for each in case.sanctions
         if not each.lifted and words_of(each.name) == words and not each.told_at_once
     ]
-    did_it = [each for each in same if each.role == "instigator"]
+    did_it = [each for each in same if each.has(INSTIGATOR)]
     if decided or not did_it:
         return decided
     return [Earlier(case.id, case.number, case.title, case.opened_at, did_it[0].detail)]

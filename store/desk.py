@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store.cases import STEP
 from store.due import is_overdue
 from store.own import DONE, OPEN
 from store.praise import NEW, SEEN
 from store.record import Item, Row
 from store.session import Session
+from store.to_do import STEP
 from store.worries import WAITING, Worry, title
 
 

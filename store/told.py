@@ -22,7 +22,8 @@ class Told:
     `asks_for`, `kept_from` and `adult` (whom it is about) are people's ids; `by` is the member of
     staff who logged it. `fact` and `opinion` are staff's. `language` is the code of the one it was
     told in and `speaks` of the one the child wants to be spoken to in; empty means English.
-    `teller` is who a parent says they are and how to reach them, `way` how they told it.
+    `of_self`: the member of staff tells it of themself. `teller` is who a parent says they are
+    and how to reach them, `way` how they told it.
     """
 
     source: str = PUPIL
@@ -50,6 +51,7 @@ class Told:
     receipt_seal: str = ""
     language: str = ""
     speaks: str = ""
+    of_self: bool = False
     teller: str = ""
     way: str = ""
 

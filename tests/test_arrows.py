@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ def by_name(node: ast.Call) -> str:
     return str(first.value)
 
 
+@cache
 def imported_by(file: str) -> set[str]:
     package = file.rsplit("/", 1)[0].replace("/", ".")
     return set(imports((ROOT / file).read_text("utf-8"), package))
@@ -59,34 +61,36 @@ def test_there_is_something_to_look_at() -> None:
     assert {file.split("/")[0] for file in FILES} == set(LAYERS)
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_nothing_imports_upwards(file: str) -> None:
-    above = LAYERS[LAYERS.index(file.split("/")[0]) + 1 :]
-    assert not [name for name in imported_by(file) if name.split(".")[0] in above]
+def test_nothing_imports_upwards() -> None:
+    for file in FILES:
+        above = LAYERS[LAYERS.index(file.split("/")[0]) + 1 :]
+        assert not [name for name in imported_by(file) if name.split(".")[0] in above], file
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_pupils_staff_and_parents_never_meet(file: str) -> None:
-    module = file.removesuffix(".py").replace("/", ".")
-    home = next((part for part in APART if within(module, part)), None)
-    others = [part for part in APART if home and part != home]
-    assert not [name for name in imported_by(file) if any(within(name, o) for o in others)]
+def test_pupils_staff_and_parents_never_meet() -> None:
+    for file in FILES:
+        module = file.removesuffix(".py").replace("/", ".")
+        home = next((part for part in APART if within(module, part)), None)
+        others = [part for part in APART if home and part != home]
+        assert not [name for name in imported_by(file) if any(within(name, o) for o in others)], (
+            file
+        )
 
 
-@pytest.mark.parametrize("file", BELOW_SCREENS)
-def test_nothing_below_screens_draws(file: str) -> None:
-    assert not {name.split(".")[0] for name in imported_by(file)} & DRAWING
+def test_nothing_below_screens_draws() -> None:
+    for file in BELOW_SCREENS:
+        assert not {name.split(".")[0] for name in imported_by(file)} & DRAWING, file
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_one_file_alone_knows_the_database(file: str) -> None:
-    if file != DOOR_TO_DATABASES:
-        assert not {name.split(".")[0] for name in imported_by(file)} & DATABASES
+def test_one_file_alone_knows_the_database() -> None:
+    for file in FILES:
+        if file != DOOR_TO_DATABASES:
+            assert not {name.split(".")[0] for name in imported_by(file)} & DATABASES, file
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_no_file_is_longer_than_300_lines(file: str) -> None:
-    assert len((ROOT / file).read_text("utf-8").splitlines()) <= LONGEST
+def test_no_file_is_longer_than_300_lines() -> None:
+    lines = {file: len((ROOT / file).read_text("utf-8").splitlines()) for file in FILES}
+    assert {file: count for file, count in lines.items() if count > LONGEST} == {}
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,9 @@ from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
 from store.intake import Intake, Sent
 
+LARGE_FROM = 40
+"""Rows of a window from which on the pictures to choose from are large."""
+
 
 class After(Vertical):
     """A page after Send; it goes on once, with what was chosen on it or nothing."""
@@ -84,7 +87,7 @@ class Pictures(After):
 
     def compose(self) -> ComposeResult:
         """Draw the question, the pictures, and the way past them."""
-        size = "large" if self.app.size.height >= 40 else "small"
+        size = self._drawn_in
         yield PlainText(self.word("title"), classes="title")
         yield PlainText(self.word("line"), classes="lead")
         yield Tiles(
@@ -95,9 +98,22 @@ class Pictures(After):
             columns=3,
             numbered=True,
             classes=f"choices -{size}",
+            id="pictures",
         )
         skip = Tile(text("pupil.button.skip"), "", key="0", id="skip")
         yield Tiles(skip, classes="onward")
+
+    def on_resize(self) -> None:
+        """Take the pictures for which the window has room now."""
+        size, tiles = self._drawn_in, self.query_one("#pictures", Tiles)
+        for picture, name in zip(tiles.query(Picture), self.pictures.values(), strict=True):
+            picture.show(name, size)
+        tiles.set_class(size == "large", "-large")
+        tiles.set_class(size == "small", "-small")
+
+    @property
+    def _drawn_in(self) -> str:
+        return "large" if self.app.size.height >= LARGE_FROM else "small"
 
 
 class Topic(Pictures):

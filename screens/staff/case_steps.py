@@ -31,6 +31,11 @@ _LOG = {
     "case.action_added": "Add the action",
     "case.person_added": "Add somebody",
     "case.search_recorded": "Go there",
+    "case.letter_sent": "Write it",
+    "case.threshold_judged": "Judge it",
+    "case.advice_logged": "Write it",
+    "case.allegation_decided": "Decide it",
+    "case.copy_given": "Say it",
 }
 
 

@@ -10,10 +10,12 @@ from screens.staff.deeds import Deed
 from screens.staff.triage_page import TriagePage
 from store import directory, triaging
 from store.acts import AGENCIES, Act, agencies
-from store.cases import ESCALATED, OPEN
+from store.adults import rows
+from store.cases import ESCALATED, OPEN, PARENTS
 from store.checklist import Ticked
+from store.edition import edition
 from store.errors import Refused
-from store.noted import SHOWN_BY_STEPS
+from store.noted import LETTER_SENT, SHOWN_BY_STEPS
 from store.procedures import RIGHT, Step
 from store.triaging import TICK_FIELDS, Plan
 
@@ -60,11 +62,18 @@ class CaseTriage(CaseWork):
     def look_into(self) -> None:
         """Show what was looked into, and what can be."""
 
+    def show_letters(self) -> None:
+        """Show the letters of the case."""
+
+    def about_adult(self) -> None:
+        """Show what is decided about the adult it is about."""
+
     def after_triage(self) -> None:
         """Show the steps that followed."""
 
     def _triage(self) -> None:
-        begun = triaging.begun(self.case, self.worries)
+        own = edition.of_school(self.session)
+        begun = triaging.begun(self.case, self.worries, own)
         page = TriagePage(self.session, self.clock, self.drawer, self.case, begun)
         self.app.push_screen(page, self._triaged)
 
@@ -94,8 +103,17 @@ class CaseTriage(CaseWork):
 
     def _say(self, ticked: Ticked, said: str) -> None:
         step = ticked.step
+        if said == ACT and step.record == LETTER_SENT:
+            self.show_letters()
+            return
+        if said == ACT and step.record in rows.SHOWN_BY_STEPS:
+            self.about_adult()
+            return
         if said == ACT and step.record in SHOWN_BY_STEPS:
             self.look_into()
+            return
+        if said == ACT and step.record == PARENTS and self.case.state == OPEN:
+            self.ask_parents(step.id)
             return
         if said == ACT:
             self.act(

@@ -9,7 +9,6 @@ from textual.containers import Container, VerticalScroll
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
-from screens.staff.case_people import ROLE_NAMES
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.pick import Pick
@@ -21,10 +20,11 @@ from screens.widgets.form import Form
 from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText, plain
 from store import consequences, drafts, school_rules
-from store.cases import Case, CasePerson
+from store.cases import Case
 from store.consequences import Earlier
 from store.drawer import Drawer
 from store.errors import Refused
+from store.involved.people import CasePerson, short_roles
 from store.sanctions import PUPILS
 from store.session import Session
 
@@ -47,7 +47,7 @@ def ask_about(page: RecordPage, case: Case) -> None:
     people = {each.id: each for each in sorted(case.people, key=_place)}
     decided = {each.id: each for each in case.sanctions if not each.lifted}
     rows = [
-        Row(id, (each.name, ROLE_NAMES.get(each.role, ""), each.detail), "", "decide")
+        Row(id, (each.name, short_roles(each), each.detail), "", "decide")
         for id, each in people.items()
     ]
     rows += [
@@ -201,4 +201,5 @@ class Deciding(StaffScreen[str]):
 
 
 def _place(person: CasePerson) -> int:
-    return _ROLES.index(person.role) if person.role in _ROLES else len(_ROLES)
+    places = [_ROLES.index(role) for role in person.roles if role in _ROLES]
+    return min(places, default=len(_ROLES))

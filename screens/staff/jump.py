@@ -12,11 +12,19 @@ from textual.containers import Horizontal
 from textual.widgets import Button, Input
 
 from screens.clock import Clock
+from screens.staff.adults.register_page import RegisterPage
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
+from screens.staff.consents.agreements_page import AgreementsPage
+from screens.staff.consents.events_page import EventsPage
+from screens.staff.consents.overview_page import ConsentsPage
+from screens.staff.consents.publish_page import PublishPage
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.desk_panes import handles_worries
+from screens.staff.edition.edition_page import EditionPage
+from screens.staff.involved.bullying_page import BullyingPage
+from screens.staff.involved.child_page import ChildPage
 from screens.staff.labels import NOUN_NAMES
 from screens.staff.opening import page_for
 from screens.staff.papers_page import PapersPage
@@ -33,14 +41,20 @@ from screens.widgets.text_entry import LineEntry
 from store.cases import Case
 from store.errors import WorryBoxError
 from store.intake import Intake
+from store.involved.people import PUPIL
 from store.jump import OPEN_STATES, jump
+from store.public_list import OFFICE
 from store.record import Row as Found
 from store.record import words_of
+from store.roll.book import find_pupils
 from store.session import Session
 
 EMPTY = "Nothing you may open is called so. / on the desk searches in every text."
 LEAD = "A number, a name, a word of a title, a page, or something to do here."
 _NOT_HERE = frozenset({"back", "lock", "show_help", "jump", "bring", "step"})
+
+CHILDREN = 8
+"""So many pupils are listed: more letters find fewer."""
 
 Go = Callable[[], object]
 
@@ -100,7 +114,7 @@ class Jump(StaffScreen[Go]):
         except WorryBoxError as error:
             found, self.query_one(Listing).empty = [], str(error)
         called = [goal for goal in self._places if _fits(words, goal)]
-        goals = [*found, *called]
+        goals = [*found, *self._children(typed), *called]
         self._goals = {goal.row.id: goal for goal in goals}
         self.query_one(Listing).show([goal.row for goal in goals])
         self.query_one(Listing).cursor = 0
@@ -119,6 +133,16 @@ class Jump(StaffScreen[Go]):
         case = self.session.drawer(found.drawer).get(found.subject)
         people = case.people if isinstance(case, Case) else ()
         return ", ".join(each.name for each in people if _begins(words, words_of(each.name)))
+
+    def _children(self, typed: str) -> Iterator[Goal]:
+        """Yield the pupils called so: each leads to what happened to them over all cases."""
+        if not (typed.strip() and handles_worries(self.session)):
+            return
+        for each in find_pupils(self.session, typed)[:CHILDREN]:
+            row = Row(f"child {each.id}", ("Child", f"{each.name}, all cases", each.school_class))
+            key = f"{PUPIL}:{each.id}"
+            make = partial(ChildPage, self.session, self.clock, key)
+            yield Goal(row, "", partial(self._show_page, make))
 
     def _open(self, found: Found) -> None:
         page = page_for(self.session, self._intake, self.clock, found.drawer, found.subject)
@@ -154,11 +178,19 @@ class Jump(StaffScreen[Go]):
             "Terminals": lambda: TerminalsPage(session, clock),
             "Papers to print": lambda: PapersPage(session, clock),
             "Whom to call: police, LADO, social care": lambda: ContactsPage(session, clock),
+            "Our edition: questions, steps, letters": lambda: EditionPage(session, clock),
             "School rules: sanctions, main file": lambda: RulesPage(session, clock),
+            "Adults: concerns, allegations, patterns": lambda: RegisterPage(session, clock),
+            "May we publish? Do-not-publish list": lambda: PublishPage(session, clock),
+            "Agreements, signatures": lambda: AgreementsPage(session, clock),
+            "Events, cameras": lambda: EventsPage(session, clock),
             "Search in every text": lambda: Search(session, intake, clock),
         }
+        if session.holds(OFFICE):
+            pages["Consents, answers of parents"] = lambda: ConsentsPage(session, clock)
         if handles_worries(session):
             pages["Small worries together"] = lambda: SmallWorries(session, intake, clock)
+            pages["Bullying over all cases"] = lambda: BullyingPage(session, clock)
         for title, make in pages.items():
             go = partial(self._show_page, make)
             yield Goal(Row(f"page {title}", ("Page", title, "")), title, go)

@@ -18,7 +18,15 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store import computer_register, files, investigating, looking_fields, searches, stopping
+from store import (
+    computer_register,
+    files,
+    investigating,
+    looking_fields,
+    search_fields,
+    searches,
+    stopping,
+)
 from store.acts import Act
 from store.cases import OPEN
 from store.fields import Choice
@@ -88,8 +96,8 @@ class LookingPage(LookingWork):
             ADD_FILE.id: self._pick_file,
             KEEP_SAFE.id: lambda: self._secure(self._device_act()),
             HOLDS.id: lambda: self._secure(looking_fields.held(self._devices())),
-            SEARCHED.id: lambda: self._search(looking_fields.search(self.session.public)),
-            SEARCHED_MORE.id: lambda: self._search(looking_fields.followed(self._searches())),
+            SEARCHED.id: lambda: self._search(search_fields.search(self.session.public)),
+            SEARCHED_MORE.id: lambda: self._search(search_fields.followed(self._searches())),
             LOOKED.id: self._had_to_look,
             COMPUTERS.id: lambda: self.push(ComputersPage(self.session, self.clock)),
         }

@@ -76,6 +76,11 @@ class LookingWork(RecordPage):
         """The id of the investigation the page is about, if it is about one."""
         return ""
 
+    @property
+    def first_calls(self) -> tuple[str, ...]:
+        """Whom to call before anybody else, by the ids of contacts."""
+        return ("police",)
+
     def how_it_stands(self) -> str:
         """Return in a line who stopped it, or what this page is for."""
         stop = locks.standing_stop(self.case.triage, self.case.noted)
@@ -154,7 +159,7 @@ class LookingWork(RecordPage):
             self.session,
             self.clock,
             agencies=[each.id for each in agencies(public, case.kept_from)],
-            first=tuple(dict.fromkeys(("police", *calls))),
+            first=tuple(dict.fromkeys((*self.first_calls, *calls))),
             called=case.escalated,
             stops=follows.as_lines(case.stops),
         )

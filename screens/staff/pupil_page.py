@@ -10,6 +10,9 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff import adult_forms
+from screens.staff.consents.child_page import ChildConsents
+from screens.staff.consents.list_page import not_shown
+from screens.staff.involved.child_page import ChildPage
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.roll_words import (
     adult_words,
@@ -28,6 +31,7 @@ from store import details, pupils
 from store.carers import Carer
 from store.details import Details
 from store.fields import Choice, Field, Kind
+from store.involved import flags
 from store.public_list import OFFICE, ROLL
 from store.pupils import Pupil
 from store.roll import book, changing, pegs
@@ -47,6 +51,8 @@ class PupilPage(adult_forms.Page):
         Binding("a", "add", "Add an adult", id="pupil.add", tooltip="Add a parent or carer"),
         Binding("k", "known", "Known adult", id="pupil.known", tooltip="A parent of another child"),
         Binding("t", "take_off", "Take off", id="pupil.take_off", tooltip="Take this adult off"),
+        Binding("h", "history", "All cases", id="pupil.history", tooltip="The child, all cases"),
+        Binding("c", "consents", "Consents", id="pupil.consents", tooltip="Who permitted what"),
         Binding("l", "leave", "Left", id="pupil.leave", tooltip="They have left, or are back"),
     ]
 
@@ -60,6 +66,7 @@ class PupilPage(adult_forms.Page):
         """Draw who it is, their adults, what was changed, and what can be done."""
         yield PlainText(id="pupil-name", classes="title")
         yield PlainText(id="pupil-place", classes="lead")
+        yield PlainText(id="pupil-not-shown", classes="lead")
         yield PlainText(id="pupil-left", classes="warning")
         if self._office:
             yield PlainText(id="pupil-details", classes="quiet")
@@ -70,6 +77,8 @@ class PupilPage(adult_forms.Page):
         yield Listing(changes, empty="Nothing was changed.", id="pupil-history")
         yield KeyLine(id="pupil-ways")
         with Horizontal(classes="foot"):
+            if flags.may(self.session):
+                yield Button("All cases  H", id="history")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -93,12 +102,14 @@ class PupilPage(adult_forms.Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those change something who may."""
-        if action in ("edit", "add", "known", "leave"):
+        if action in ("edit", "add", "known", "leave", "consents"):
             return self._office
         if action == "take_off":
             return self._office and self._marked is not None
         if action == "peg":
             return self._may_peg
+        if action == "history":
+            return flags.may(self.session)
         return super().check_action(action, parameters)
 
     @property
@@ -120,6 +131,9 @@ class PupilPage(adult_forms.Page):
         pupil, now = self.pupil, self.clock()
         self.query_one("#pupil-name", PlainText).show(pupil.name)
         self.query_one("#pupil-place", PlainText).show(place_of(pupil))
+        against = self.query_one("#pupil-not-shown", PlainText)
+        against.show(not_shown(self.session, pupil.id, now.date()))
+        against.display = pupil.is_here
         left = self.query_one("#pupil-left", PlainText)
         left.show(left_words(pupil, now))
         left.display = not pupil.is_here
@@ -140,6 +154,7 @@ class PupilPage(adult_forms.Page):
         if self._office:
             ways += [Key("add", "A", "Add adult"), Key("known", "K", "Known adult")]
             ways += [Key("take_off", "T", "Take off")] if self._marked else []
+            ways.append(Key("consents", "C", "Consents"))
             ways.append(Key("leave", "L", "Left" if pupil.is_here else "Here again"))
         return ways
 
@@ -164,6 +179,10 @@ class PupilPage(adult_forms.Page):
     async def _go_to(self, event: KeyLine.Pressed) -> None:
         event.stop()
         await self.run_action(event.key)
+
+    def action_consents(self) -> None:
+        """Show who permitted what for them."""
+        self.app.push_screen(ChildConsents(self.session, self.clock, self.pupil_id))
 
     def action_edit(self) -> None:
         """Put right what is wrong about them."""
@@ -200,6 +219,11 @@ class PupilPage(adult_forms.Page):
     def _pegged(self, peg: str) -> None:
         pegs.give(self.session, self.pupil, "" if peg == NO_PEG else peg, self.clock())
         self.show()
+
+    def action_history(self) -> None:
+        """Show what happened to them over all cases."""
+        key = f"{pupils.NOUN}:{self.pupil_id}"
+        self.app.push_screen(ChildPage(self.session, self.clock, key))
 
     def action_add(self) -> None:
         """Add an adult who is not known yet."""
@@ -243,6 +267,10 @@ class PupilPage(adult_forms.Page):
     def _is_back(self) -> None:
         if self.attempt(lambda: changing.bring_back(self.session, self.pupil_id, self.clock())):
             self.show()
+
+    @on(Button.Pressed, "#history")
+    def _all_cases(self) -> None:
+        self.action_history()
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:

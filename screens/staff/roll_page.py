@@ -11,6 +11,10 @@ from textual.widgets import Button, Input
 from screens.clock import Clock
 from screens.staff import import_file
 from screens.staff.base import StaffScreen
+from screens.staff.consents.agreements_page import AgreementsPage
+from screens.staff.consents.events_page import EventsPage
+from screens.staff.consents.overview_page import ConsentsPage
+from screens.staff.consents.publish_page import PublishPage
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.promotion_page import PromotionPage
 from screens.staff.pupil_page import PupilPage
@@ -38,6 +42,12 @@ OFFICE_WAYS = (
     Key("left", "L", "Who has left"),
 )
 ALL_WAYS = (Key("pegs", "G", "Pegs"), Key("left", "L", "Who has left"))
+ABOUT_ALL = (
+    Key("publish", "P", "May we publish?"),
+    Key("agreements", "M", "Agreements"),
+    Key("events", "E", "Events, cameras"),
+)
+MORE = (Key("consents", "C", "Consents"), *ABOUT_ALL)
 
 
 class RollPage(StaffScreen[None]):
@@ -51,6 +61,10 @@ class RollPage(StaffScreen[None]):
         Binding("a", "add", "Add a pupil", id="roll.add", tooltip="Put a joiner on the roll"),
         Binding("y", "new_year", "New year", id="roll.year", tooltip="Let each class go up"),
         Binding("g", "pegs", "Pegs", id="roll.pegs", tooltip="Give a class its pegs"),
+        Binding("c", "consents", "Consents", id="roll.consents", tooltip="Who permitted what"),
+        Binding("p", "publish", "Publish", id="roll.publish", tooltip="May we publish this?"),
+        Binding("m", "agreements", "Agreements", id="roll.agree", tooltip="Who signed what"),
+        Binding("e", "events", "Events", id="roll.events", tooltip="Events and cameras"),
         Binding("l", "left", "Left", id="roll.left", tooltip="Those who have left, or are here"),
     ]
 
@@ -68,6 +82,7 @@ class RollPage(StaffScreen[None]):
         columns = (Column("Name"), Column("Class", 18), Column("Year", 9), Column("Peg", 8))
         yield Listing(columns, empty="", id="roll")
         yield KeyLine(OFFICE_WAYS if self._office else ALL_WAYS, id="roll-ways")
+        yield KeyLine(MORE if self._office else ABOUT_ALL, id="roll-more")
         with Horizontal(classes="foot"):
             yield Button("Open  Enter", id="open")
             yield Button("Search  /", id="search")
@@ -84,7 +99,7 @@ class RollPage(StaffScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those change the roll who hold the office's drawer as well."""
-        if action in ("import", "add", "new_year"):
+        if action in ("import", "add", "new_year", "consents"):
             return self._office
         return super().check_action(action, parameters)
 
@@ -144,7 +159,23 @@ class RollPage(StaffScreen[None]):
     def _open(self) -> None:
         self.query_one("#roll", Listing).action_choose()
 
-    @on(KeyLine.Pressed, "#roll-ways")
+    def action_consents(self) -> None:
+        """Show who permitted what."""
+        self.app.push_screen(ConsentsPage(self.session, self.clock))
+
+    def action_publish(self) -> None:
+        """Check whether something may be published."""
+        self.app.push_screen(PublishPage(self.session, self.clock))
+
+    def action_agreements(self) -> None:
+        """Show who signed what."""
+        self.app.push_screen(AgreementsPage(self.session, self.clock))
+
+    def action_events(self) -> None:
+        """Show events and cameras."""
+        self.app.push_screen(EventsPage(self.session, self.clock))
+
+    @on(KeyLine.Pressed)
     async def _go_to(self, event: KeyLine.Pressed) -> None:
         event.stop()
         await self.run_action(event.key)

@@ -7,8 +7,9 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.document._document import EditResult, Location
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -69,6 +70,9 @@ class LineEntry(Input):
 
     Of `known` values the first that begins so is shown behind what was typed; → takes it.
     """
+
+    # How long the text is moves nothing around it: no key lays the whole page out anew.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(
         self,

@@ -23,6 +23,8 @@ ENDED = "consent.wish_ended"
 PERMITTED, UNANSWERED, REFUSED = "permitted", "unanswered", "refused"
 WITHDRAWN, LAPSED, DISAGREED, WAITS = "withdrawn", "lapsed", "disagreed", "waits"
 """Where a use stands for a child; everything but `PERMITTED` is a no."""
+ACCEPTED, NOT_ACCEPTED = "accepted", "not_accepted"
+"""What a second look at a flagged adult's answer comes to."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Given:
     """An answer as it counts. `carer` is whose letter it came by; `until` its last day.
 
     `permits` and `refuses` are uses. A `flagged` adult's answer counts once somebody has `looked`
-    (`accepted`, `refused` or empty); an objection counts at once.
+    and accepted it; an objection counts at once, until somebody did not accept it.
     """
 
     id: str
@@ -72,17 +74,19 @@ class Consent:
         """Return where a use stands on a day."""
         if any(use in each.uses and not each.ended for each in self.wishes):
             return REFUSED
-        newest: dict[str, Given] = {}
-        for each in self.given:
-            if use in each.permits | each.refuses:
-                newest[each.carer] = each
-        states = {_one(each, use, today) for each in newest.values()}
-        if PERMITTED in states and REFUSED in states:
+        states = {_one(each, use, today) for each in self.newest(use)}
+        if PERMITTED in states and states & {REFUSED, WITHDRAWN}:
             return DISAGREED
-        for state in (REFUSED, WITHDRAWN, WAITS, PERMITTED, LAPSED):
+        for state in (REFUSED, WITHDRAWN, PERMITTED, WAITS, LAPSED):
             if state in states:
                 return state
         return UNANSWERED
+
+    def newest(self, use: str) -> tuple[Given, ...]:
+        """Return what each adult said of a use last; what was not accepted counts for nothing."""
+        said = [each for each in self.given if use in each.permits | each.refuses]
+        found = {each.carer: each for each in said if each.looked != NOT_ACCEPTED}
+        return tuple(found.values())
 
 
 def subject(pupil: str) -> str:
@@ -100,9 +104,7 @@ def _one(given: Given, use: str, today: date) -> str:
         return WITHDRAWN if given.said.withdrawn else REFUSED
     if given.until and given.until < today.isoformat():
         return LAPSED
-    if given.flagged and given.looked != "accepted":
-        return REFUSED if given.looked else WAITS
-    return PERMITTED
+    return WAITS if given.flagged and given.looked != ACCEPTED else PERMITTED
 
 
 def _answered(consent: Consent, entry: Entry, said: Any) -> Consent:

@@ -8,9 +8,9 @@ from assets.texts import templates
 from assets.tongue import ENGLISH
 
 
-@pytest.mark.parametrize("name", templates())
-def test_what_must_never_be_said_is_not(name: str) -> None:
-    assert claims(ENGLISH, templates()[name], name) == []
+def test_what_must_never_be_said_is_not() -> None:
+    said = templates().items()
+    assert {n: c for n, words in said if (c := claims(ENGLISH, words, n))} == {}
 
 
 @pytest.mark.parametrize("code", codes())

@@ -24,6 +24,16 @@ def test_marks_that_turn_or_hide_text_are_dropped() -> None:
     assert clean("a\u202eb\u2066c\u200bd\u200de\ufefff\U000e0041g") == "abcdefg"
 
 
+def test_joiners_stay_between_letters_of_scripts_that_are_spelt_with_them() -> None:
+    persian, hindi = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0915\u094d\u200d\u0937"
+    assert (clean(persian), clean(hindi)) == (persian, hindi)
+
+
+def test_joiners_anywhere_else_and_more_than_one_are_dropped() -> None:
+    assert clean("\u200dP\u200ca\u200d\u0645\u200c\u200d\u06cc\u200d") == "Pa\u0645\u200d\u06cc"
+    assert clean("\u0645\u200c \u06cc \u2764\u200d\u2764") == "\u0645 \u06cc \u2764\u2764"
+
+
 def test_surrogates_and_private_characters_are_dropped() -> None:
     assert clean("a\ud800b\ue000c\U00100000d") == "abcd"
 
@@ -43,4 +53,5 @@ def test_cleaned_text_is_clean(text: str) -> None:
     assert unicodedata.is_normalized("NFC", shown)
     for character in shown:
         category = unicodedata.category(character)
-        assert character == "\n" or category not in ("Cc", "Cf", "Cs", "Co")
+        joins = character in "\u200c\u200d" and character in text
+        assert character == "\n" or joins or category not in ("Cc", "Cf", "Cs", "Co")

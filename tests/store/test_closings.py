@@ -8,6 +8,7 @@ from store.cases import OPEN, REOPENED
 from store.checkup import check_session
 from store.errors import Incomplete, Refused
 from tests.made_up import NOW, School
+from tests.store.test_casework import NOT_TOLD
 from tests.store.test_share import meet, same
 from tests.store.test_triaging import CLOSING, CRIME, DRAWER, QUARREL, STAFF, Stage
 from tests.terminals import Terminals
@@ -108,7 +109,7 @@ def test_a_quarrel_needs_no_second_person(stage: Stage) -> None:
 
 def test_parents_not_told_waits_for_the_lead_who_is_named(school: School, stage: Stage) -> None:
     patel = school.people["Mr Patel"]
-    stage.do("case.parents", {"told": "no", "reason": "It may harm her", "agreed": patel})
+    stage.do("case.parents", {**NOT_TOLD, "reason": "It may harm her", "agreed": patel})
     with pytest.raises(Refused, match="lead has to agree"):
         close(stage)
     with pytest.raises(Refused, match="waits"):

@@ -12,6 +12,7 @@ from store import (
     investigating,
     locks,
     school_rules,
+    search_fields,
     searches,
     signing,
     stopping,
@@ -28,6 +29,7 @@ from store.noted import DEVICE, JUDGED, REOPENED, SITE, of_kind
 from store.session import Session
 from store.undecided import choose
 from tests.made_up import NOW, School
+from tests.store.test_casework import NOT_TOLD
 from tests.store.test_share import meet, same
 from tests.store.test_triaging import CRIME, QUARREL, Stage
 from tests.terminals import Terminals
@@ -371,7 +373,7 @@ def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> 
 def test_a_case_with_an_open_investigation_does_not_close(looking: Looking) -> None:
     looking.begin()
     agreed = looking.session.person_id
-    looking.do("case.parents", {"told": "no", "reason": "Not yet", "agreed": agreed})
+    looking.do("case.parents", {**NOT_TOLD, "reason": "Not yet", "agreed": agreed})
     there = school_rules.main_file(looking.session)
     with pytest.raises(Refused, match="investigation is not closed"):
         closings.close(looking.session, looking.drawer, looking.case, {}, there, NOW)
@@ -379,6 +381,9 @@ def test_a_case_with_an_open_investigation_does_not_close(looking: Looking) -> N
 
 SEARCHED = {
     "whom": "Sam's bag",
+    "items_sought": "device\nimages",
+    "grounds": "told",
+    "pupil_agreed": "yes",
     "when": "2026-03-03 09:00",
     "where": "Office",
     "reason": "A picture was shown round",
@@ -395,7 +400,8 @@ SEARCHED = {
 
 def searched(looking: Looking, **more: str) -> None:
     people = {"searcher": looking.people[DSL], "witness": looking.people[HEAD]}
-    act = fields.search(looking.session.public)
+    people["authorised"] = looking.people[HEAD]
+    act = search_fields.search(looking.session.public)
     searches.record(looking.drawer, looking.case, act, {**SEARCHED, **people, **more}, NOW)
 
 

@@ -18,6 +18,7 @@ from store.errors import Incomplete, Refused
 from store.journal import Author, Entry, Head, write
 from store.session import Session
 from tests.made_up import NOW, School
+from tests.store.test_casework import NOT_TOLD
 from tests.store.test_share import meet, same
 from tests.terminals import Terminals
 
@@ -46,6 +47,8 @@ CLOSING = {
     "reasons": "Sorted",
     "outcome": "resolved",
     "child_told": "none",
+    "parents_dealt": "none",
+    "governors_told": "numbers",
     "staff_told": "no",
     "staff_why": "Nobody needs to know",
 }
@@ -82,7 +85,7 @@ class Stage:
         casework.do(self.drawer, self.case, act, values, self.now, step=step)
 
     def leave_parents(self) -> None:
-        said = {"told": "no", "reason": "Away", "agreed": self.session.person_id}
+        said = {**NOT_TOLD, "reason": "Away", "agreed": self.session.person_id}
         self.do("case.parents", said)
 
     def tick(self, step: str, said: str = DONE, note: str = "Seen to") -> None:

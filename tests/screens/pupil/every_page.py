@@ -7,11 +7,12 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from screens.looks import Look
+from screens.looks import BIGGER, Look
 from screens.pupil.add_more import NAME, WORDS, AddMore
 from screens.pupil.after import Online, Thanks, Topic, WhatToDo
 from screens.pupil.answer import ComeBack
 from screens.pupil.asking import Asking
+from screens.pupil.card import ANSWERS
 from screens.pupil.cards import Cards
 from screens.pupil.draft import Draft
 from screens.pupil.grown_up import GrownUp
@@ -21,7 +22,7 @@ from screens.pupil.other_look import OtherLook
 from screens.pupil.receipt import Remember
 from screens.pupil.reopen import Reopen
 from screens.pupil.round import Round, TurnOver
-from screens.pupil.say_good import SayGood
+from screens.pupil.say_good import GoodSent, SayGood
 from screens.pupil.sent import Sent
 from screens.pupil.slip import Slip
 from screens.pupil.steps.order import pages_of
@@ -152,12 +153,18 @@ class Gallery:
                 yield f"{type(walk).__name__} {place}"
         await walks[1].after_last()
         yield "cards question"
+        for answer in ANSWERS:
+            await walks[1].answered(answer)
+            yield f"cards answer {answer}"
         for asking in (SayGood(intake, now, version), Round(intake, now, HelpLine())):
             await self.show(asking)
             assert isinstance(asking, Asking)
             for page in asking.pages():
                 await asking.ask(page)
                 yield f"{type(asking).__name__} {page}"
+            if isinstance(asking, SayGood):
+                await asking.show_instead(GoodSent(version, asking.telling.good(), intake.school))
+                yield "good sent"
         await asking.show_instead(TurnOver())
         yield "turn over"
 
@@ -213,5 +220,5 @@ class Gallery:
 def stage(school: School, look: Look, now: datetime = NOW) -> Walk:
     """Return an app that begins on the first page and wears this look."""
     app = Walk(school, look.name, now)
-    app.set_class(look.large, "-bigger", update=False)
+    app.set_class(look.large, BIGGER, update=False)
     return app

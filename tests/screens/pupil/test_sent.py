@@ -6,12 +6,14 @@ from screens.pupil import sent as sent_screen
 from screens.pupil.after import Online, Thanks, Topic, WhatToDo
 from screens.pupil.receipt import Remember
 from screens.pupil.sent import Sent
-from screens.pupil.telling import Telling
+from screens.pupil.telling import Telling, fresh_telling
 from screens.pupil.welcome import Welcome
+from screens.widgets.picture import Picture
 from store.errors import OutOfOrder, Refused
 from store.readers import Readers
 from store.told import Told
 from tests.made_up import NOW, School
+from tests.room import without_room
 from tests.screens.pupil.stage import Stage, settle
 from tests.screens.pupil.walks import SIZE, Make, Walk, click, collected, press
 
@@ -191,3 +193,19 @@ async def test_when_nobody_can_read_it_other_help_is_shown(older: School) -> Non
         assert "It may take a long time before it is read." in app.shown()
         assert "A grown-up opens the box" not in app.shown()
         assert "will find you" not in app.shown()
+
+
+async def test_the_pictures_of_what_it_was_about_follow_the_window(make: Make) -> None:
+    school = make("older")
+    app = Walk(school)
+    async with app.run_test(size=(160, 44)) as pilot:
+        telling = fresh_telling(school.intake.school, "older")
+        sent = school.intake.post(telling.told(), NOW)
+        await app.push_screen(screen := Sent(school.intake, lambda: NOW, sent, telling))
+        await screen._show(Topic(telling))
+        await pilot.pause()
+        large = screen.query(Picture).first().size.height
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert screen.query(Picture).first().size.height < large
+        assert without_room(screen) == []

@@ -194,7 +194,9 @@ async def test_a_search_without_a_witness_and_hostile_words(
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "l", "s")
-        known = {"whom": hostile, "where": "Office", "searcher": school.people["Ms Hart"]}
+        head = school.people["Ms Hart"]
+        known = {"whom": hostile, "where": "Office", "searcher": head, "authorised": head}
+        known |= {"items_sought": "device", "grounds": "told", "pupil_agreed": "no"}
         texts = dict.fromkeys(("reason", "items", "outcome", "follow_up", "deletion_why"), hostile)
         end = {"told": "no", "not_told": "Not yet", "police": "yes", "deletion": "deleted"}
         await fill(pilot, **known, **texts, **end)

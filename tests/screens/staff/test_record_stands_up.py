@@ -36,6 +36,8 @@ CLOSING = {
     "outcome": "mistaken",
     "child_told": "yes",
     "child_what": "Mrs Adeyemi told them it is clear now",
+    "parents_dealt": "none",
+    "governors_told": "numbers",
     "staff_told": "no",
     "staff_why": "Nobody needs to know",
     "left_open": "It was a mistake",
@@ -100,7 +102,8 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "t")
-        await fill(pilot, told="no", reason="Social care asked us to wait.", agreed=patel)
+        reason = "Social care asked us to wait."
+        await fill(pilot, told="no", risk="wait", reason=reason, agreed=patel)
         assert "parents: Mr Patel has to agree" in stage.shown()
         await press(pilot, "c")
         assert "A safeguarding lead has to agree" in stage.shown()

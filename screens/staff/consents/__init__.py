@@ -1,0 +1,1 @@
+"""Consents, checks before publishing, and agreements, for staff."""

@@ -1,0 +1,204 @@
+"""Agreements: who signed which words, who has not, and a class going through its own."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button
+
+from screens.clock import Clock
+from screens.staff.base import StaffScreen
+from screens.staff.key_line import Key, KeyLine
+from screens.times import day
+from screens.widgets.columns import Column
+from screens.widgets.dialogs import Message
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText
+from store.consents import signing_up
+from store.consents.forms import Audience, Form
+from store.consents.signing_up import Standing
+from store.fields import Choice, Field, Kind
+from store.public_list import OFFICE, ROLL
+from store.roll import book
+from store.session import Session
+
+GROWN_UPS, CLASSES = "grown_ups", "classes"
+TABS = (Key(CLASSES, "C", "Classes"), Key(GROWN_UPS, "G", "Grown-ups"))
+NONE = "Nothing is asked of anybody here: forms of this kind are worded under Forms."
+LEADS = {
+    CLASSES: "Enter: the words to go through with a class, then who agreed.",
+    GROWN_UPS: "Enter records a signature. New words ask everybody anew. V adds a visitor.",
+}
+
+
+class AgreementsPage(StaffScreen[None]):
+    """Who has signed what; Enter records a signature."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "tab('classes')", "Classes", id="agree.classes", tooltip="The classes"),
+        Binding("g", "tab('grown_ups')", "Grown-ups", id="agree.people", tooltip="Grown-ups"),
+        Binding("v", "visitor", "Visitor", id="agree.visitor", tooltip="A visitor has signed"),
+        Binding("w", "words", "Read it", id="agree.words", tooltip="Read the marked agreement"),
+        Binding("t", "take_off", "Take off", id="agree.off", tooltip="This visitor comes no more"),
+    ]
+
+    def __init__(self, session: Session, clock: Clock) -> None:
+        super().__init__(session, clock)
+        self._tab = GROWN_UPS if session.holds(OFFICE) else CLASSES
+        self._found: dict[str, Standing] = {}
+
+    def compose(self) -> ComposeResult:
+        """Draw the head, the tabs, the list and what can be done."""
+        yield PlainText(f"Agreements · {self.session.public.school}", classes="title")
+        yield KeyLine(TABS if self.session.holds(OFFICE) else TABS[:1], id="tabs")
+        yield PlainText(id="agree-lead", classes="quiet")
+        columns = (Column("Who", 22), Column("Agreement"), Column("Signed", 12))
+        yield Listing(columns, empty=NONE, id="agreements")
+        with Horizontal(classes="foot"):
+            yield Button("Sign  Enter", id="sign")
+            yield Button("Read it  W", id="words")
+            yield Button("Visitor  V", id="visitor")
+            yield Button("Back  Esc", id="back")
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one(Listing).focus()
+
+    def on_screen_resume(self) -> None:
+        """Show it as it is now."""
+        self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave what is about grown-ups to whoever holds the office."""
+        if action in ("visitor", "take_off") or parameters == (GROWN_UPS,):
+            return self.session.holds(OFFICE)
+        return super().check_action(action, parameters)
+
+    def action_tab(self, tab: str) -> None:
+        """Show classes, or grown-ups."""
+        self._tab = tab
+        self.query_one(Listing).cursor = 0
+        self.show()
+
+    def show(self) -> None:
+        """Read everything anew and show it."""
+        if not self.session.drawers:
+            return
+        today = self.clock().date()
+        of = signing_up.grown_ups if self._tab == GROWN_UPS else signing_up.classes
+        found = of(self.session, today) if self.session.holds(ROLL) else []
+        self._found = {f"{each.id}|{each.form}": each for each in found}
+        self.query_one("#tabs", KeyLine).front = self._tab
+        missing = sum(not each.holds for each in found)
+        lead = f"{missing} of {len(found)} not signed. " if found else ""
+        self.query_one("#agree-lead", PlainText).show(lead + LEADS[self._tab])
+        self.query_one(Listing).show([self._row(id, each) for id, each in self._found.items()])
+
+    def _row(self, id: str, each: Standing) -> Row:
+        form = self._form(each)
+        when = day(each.last, self.clock()) if each.last else ""
+        cells = (each.name, form.title if form else each.form, when)
+        if each.holds:
+            return Row(id, cells, "good", "signed")
+        return Row(id, cells, "warning", "new words" if each.last else "not yet")
+
+    def _form(self, each: Standing) -> Form | None:
+        audiences: tuple[Audience, ...] = ("adult",)
+        if self._tab == CLASSES:
+            audiences = ("younger", "older")
+        asked = [form for a in audiences for form in signing_up.asked(self.session, a)]
+        return next((form for form in asked if form.id == each.form), None)
+
+    @property
+    def _marked(self) -> tuple[Standing, Form] | None:
+        each = self._found.get(self.query_one(Listing).row_id or "")
+        form = self._form(each) if each else None
+        return (each, form) if each and form else None
+
+    def action_words(self) -> None:
+        """Read the marked agreement."""
+        if self._marked is not None:
+            _, form = self._marked
+            asked = [question.ask for question in form.questions]
+            lines = "\n".join(f"· {each}" for each in form.statements)
+            self.app.push_screen(Message(form.title, "\n\n".join([form.intro, lines, *asked])))
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        if self._marked is None:
+            return
+        each, form = self._marked
+        if self._tab == CLASSES:
+            self._sign_class(each, form)
+            return
+        self.ask(
+            f"{each.name}: {form.title}",
+            signing_up.SIGN_FIELDS,
+            lambda said: self._sign(each.id, form, said),
+            form=f"agree@{each.id}",
+            values={"how": "paper", "on": self.clock().date().isoformat()},
+        )
+
+    def _sign_class(self, each: Standing, form: Form) -> None:
+        here = book.of_class(self.session, each.name)
+        pupils = tuple(Choice(pupil.id, pupil.name) for pupil in here)
+        if not pupils:
+            self.app.push_screen(Message(form.title, "No child of this class is on the roll yet."))
+            return
+        left = signing_up.not_yet(self.session, each.name, form, self.clock().date())
+        field = Field("pupils", "Who has agreed?", Kind.SEVERAL, True, choices=pupils)
+        rules = "\n".join(f"· {rule}" for rule in form.statements)
+        self.ask(
+            f"{each.name}: {form.title}",
+            (field,),
+            lambda said: self._signed_class(each, form, said),
+            form=f"agree@{each.id}@{form.id}",
+            values={"pupils": "\n".join(left or [pupil.id for pupil in here])},
+            intro=f"Go through it together first:\n{rules}\nTake away who was not there.",
+        )
+
+    def _signed_class(self, each: Standing, form: Form, said: dict[str, str]) -> None:
+        pupils = [id for id in said["pupils"].splitlines() if id]
+        signing_up.sign_class(self.session, each.name, form, pupils, self.clock())
+        self.show()
+
+    def action_visitor(self) -> None:
+        """Record that a visitor, volunteer or governor has signed."""
+        asked = signing_up.asked(self.session, "adult")
+        if not asked:
+            self.app.push_screen(Message("Agreements", NONE))
+            return
+        self.ask(
+            f"Somebody else: {asked[0].title}",
+            signing_up.VISITOR_FIELDS,
+            lambda said: self._sign("", asked[0], said),
+            form="agree@visitor",
+            values={"how": "paper", "on": self.clock().date().isoformat()},
+        )
+
+    def action_take_off(self) -> None:
+        """Take a visitor off the list."""
+        if self._marked is not None and self._marked[0].kind != "staff":
+            id, now = self._marked[0].id, self.clock()
+            self.attempt(lambda: signing_up.end(self.session, id, now))
+            self.show()
+
+    def _sign(self, who: str, form: Form, said: dict[str, str]) -> None:
+        signing_up.sign(self.session, who, form, said, self.clock())
+        self.show()
+
+    @on(KeyLine.Pressed)
+    def _go_to(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        self.action_tab(event.key)
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "sign":
+            self.query_one(Listing).action_choose()
+        else:
+            await self.run_action(event.button.id or "back")

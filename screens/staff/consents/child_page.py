@@ -1,0 +1,229 @@
+"""The consents of a child: where each use stands, every answer with its evidence, wishes."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button
+
+from screens.clock import Clock
+from screens.staff.base import StaffScreen
+from screens.staff.consents.words import STANDS, answer_words, choices, in_short, wish_words
+from screens.staff.key_line import Key, KeyLine
+from screens.times import day
+from screens.widgets.columns import Column
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText
+from store import pupils
+from store.consents import acts, consents, overview, uses, wording
+from store.consents.consents import Consent
+from store.consents.forms import Form
+from store.consents.uses import Use
+from store.public_list import ROLL, SAFEGUARDING
+from store.pupils import Pupil
+from store.session import Session
+
+NO_ANSWER = "Nobody has answered for this child yet."
+BLOCKED = "The safeguarding leads have blocked: {what}. Why: {why}"
+
+
+class ChildConsents(StaffScreen[None]):
+    """Uses above, answers below; L looks twice at a marked answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "look", "Second look", id="child.look", tooltip="Does this answer count?"),
+        Binding("w", "wish", "A wish", id="child.wish", tooltip="Somebody wants no pictures"),
+        Binding("e", "end_wish", "End a wish", id="child.end", tooltip="The wish holds no more"),
+        Binding("b", "block", "Block", id="child.block", tooltip="Block for safeguarding reasons"),
+    ]
+
+    def __init__(self, session: Session, clock: Clock, pupil: str) -> None:
+        super().__init__(session, clock)
+        self._pupil = pupil
+        self._consent = Consent(pupil)
+        self._uses: dict[str, Use] = {}
+
+    def compose(self) -> ComposeResult:
+        """Draw the name, the uses, the answers and what can be done."""
+        yield PlainText(id="child-name", classes="title")
+        yield PlainText(id="child-wishes", classes="warning")
+        yield Listing((Column("Use"), Column("", 16)), empty="Nothing is asked.", id="uses")
+        columns = (Column("Who", 22), Column("Answered, the latest first"), Column("When", 10))
+        yield Listing(columns, empty=NO_ANSWER, id="answers")
+        yield PlainText(id="answer", classes="lead")
+        yield KeyLine(id="child-ways")
+        with Horizontal(classes="foot"):
+            yield Button("Back  Esc", id="back")
+
+    def on_mount(self) -> None:
+        """Begin among the answers."""
+        self.query_one("#answers").focus()
+
+    def on_screen_resume(self) -> None:
+        """Show everything as it is now."""
+        self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what would do something."""
+        if not self.session.drawers:
+            return super().check_action(action, parameters)
+        if action == "look":
+            return self._waits
+        if action == "end_wish":
+            return any(not each.ended for each in acts.of(self.session, self._pupil).wishes)
+        if action == "block":
+            return self.session.holds(SAFEGUARDING)
+        return super().check_action(action, parameters)
+
+    def show(self) -> None:
+        """Read everything anew and show it."""
+        if not self.session.drawers:
+            return
+        now, roll = self.clock(), self.session.drawer(ROLL)
+        pupil = roll.get(pupils.subject(self._pupil))
+        name = pupil.name if isinstance(pupil, Pupil) else "A child who is not on the roll"
+        place = pupil.school_class if isinstance(pupil, Pupil) else ""
+        self.query_one("#child-name", PlainText).show(f"{name} · {place} · Consents")
+        self._consent = acts.of(self.session, self._pupil)
+        self._uses = uses.of_forms(overview.read(self.session, now.date()).forms)
+        self.query_one("#child-wishes", PlainText).show(self._against())
+        self.query_one("#uses", Listing).show(
+            [
+                Row(use.id, (use.say, STANDS[stands][0]), STANDS[stands][1])
+                for use in self._uses.values()
+                for stands in [self._consent.standing(use.id, now.date())]
+            ]
+        )
+        given = list(reversed(self._consent.given))
+        self.query_one("#answers", Listing).show(
+            [
+                Row(
+                    each.id,
+                    (
+                        each.said.name or "No name",
+                        in_short(each, self._form(each.said.edition)),
+                        day(each.at, now),
+                    ),
+                    "urgent" if each.flagged and not each.looked else "",
+                    "look" if each.flagged and not each.looked else "",
+                )
+                for each in given
+            ]
+        )
+        self._show_answer()
+        ways = (
+            Key("look", "L", "Second look"),
+            Key("wish", "W", "A wish"),
+            Key("end_wish", "E", "End a wish"),
+            Key("block", "B", "Lift the block" if self._blocked else "Block"),
+        )
+        self.query_one(KeyLine).show([each for each in ways if self.check_action(each.id, ())])
+
+    @property
+    def _blocked(self) -> bool:
+        return acts.blocked(self.session, self._pupil) is not None
+
+    @property
+    def _marked(self) -> consents.Given | None:
+        id = self.query_one("#answers", Listing).row_id
+        return next((each for each in self._consent.given if each.id == id), None)
+
+    @property
+    def _waits(self) -> bool:
+        found = self._marked
+        return found is not None and found.flagged
+
+    def _form(self, edition: str) -> Form | None:
+        return wording.edition(self.session.home.desk.db, self.session.public, edition)
+
+    def _against(self) -> str:
+        now = self.clock()
+        lines = [wish_words(w, self._uses, now) for w in self._consent.wishes if not w.ended]
+        if (found := acts.blocked(self.session, self._pupil)) is not None:
+            what = ", ".join(self._uses[u].say if u in self._uses else u for u in found.uses)
+            lines.append(BLOCKED.format(what=what, why=found.why))
+        return "\n".join(lines)
+
+    @on(Listing.Highlighted, "#answers")
+    def _highlighted(self, event: Listing.Highlighted) -> None:
+        event.stop()
+        self._show_answer()
+
+    def _show_answer(self) -> None:
+        found, words = self._marked, ""
+        if found is not None:
+            form = self._form(found.said.edition)
+            words = answer_words(found, form, self.session.public, self.clock())
+        self.query_one("#answer", PlainText).show(words)
+
+    def action_look(self) -> None:
+        """Say whether the marked answer of a flagged adult counts."""
+        found = self._marked
+        if found is not None and found.flagged:
+            self.ask(
+                "A second look",
+                acts.LOOK_FIELDS,
+                lambda said: self._then(
+                    lambda: acts.look(self.session, self._pupil, found.id, said, self.clock())
+                ),
+                form=f"consent@{self._pupil}",
+                intro="A court order or “do not contact” is noted for this adult and this child.",
+            )
+
+    def action_wish(self) -> None:
+        """Record that somebody wants no pictures; it holds at once."""
+        self.ask(
+            "A wish not to be pictured",
+            acts.wish_fields(choices(self._uses)),
+            lambda said: self._then(
+                lambda: acts.wish(self.session, self._pupil, said, self.clock())
+            ),
+            form=f"wish@{self._pupil}",
+            intro="It holds at once, for whatever reason, and against every yes.",
+        )
+
+    def action_end_wish(self) -> None:
+        """Let the last wish hold no more."""
+        standing = [each for each in self._consent.wishes if not each.ended]
+        if standing:
+            last = standing[-1].id
+            self._then(lambda: acts.end_wish(self.session, self._pupil, last, self.clock()))
+
+    def action_block(self) -> None:
+        """Block uses, or lift the block; why is seen by the safeguarding leads alone."""
+        if self._blocked:
+            self.ask(
+                "Lift the block",
+                acts.LIFT_FIELDS,
+                lambda said: self._then(
+                    lambda: acts.lift(self.session, self._pupil, said, self.clock())
+                ),
+                form=f"lift@{self._pupil}",
+            )
+            return
+        self.ask(
+            "Block for safeguarding reasons",
+            acts.block_fields(choices(self._uses)),
+            lambda said: self._then(
+                lambda: acts.block(self.session, self._pupil, said, self.clock())
+            ),
+            form=f"block@{self._pupil}",
+            intro="Everybody else sees only that it is not permitted.",
+        )
+
+    def _then(self, act: Callable[[], None]) -> None:
+        act()
+        self.show()
+
+    @on(KeyLine.Pressed)
+    async def _go_to(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.key)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_back()

@@ -1,0 +1,194 @@
+"""Who must not be published: by class, for every use, to read and to print."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button
+
+from screens.clock import Clock
+from screens.papers.pdf import render
+from screens.staff.base import StaffScreen
+from screens.staff.slow_work import Busy, Outcome
+from screens.times import dated
+from screens.widgets.columns import Column
+from screens.widgets.dialogs import Message
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText
+from store import collect, printouts
+from store.consents import checking, unseen, uses, wording
+from store.consents.uses import Use
+from store.fields import Choice, Field, Kind
+from store.public_list import OFFICE
+from store.roll import book
+from store.session import Session
+
+ALL = "all"
+GROWN_UP, WISH = "grown-up", "wish "
+NOBODY = "Everybody on the roll may be shown everywhere."
+NO_PUPILS = "No pupil is on the roll yet, so nobody may be published."
+LEAD = "A child without an answer may not be shown. It is true at {time}; print it anew each time."
+
+
+def take_in_answers(page: StaffScreen[None]) -> None:
+    """Take in what was answered meanwhile, where it can be: what was taken back counts at once."""
+    if page.session.holds(OFFICE):
+        page.attempt(lambda: collect.collect(page.session, page.clock()))
+
+
+def not_shown(session: Session, pupil: str, today: date) -> str:
+    """Return a line on where a child may not be shown, as every member of staff may read it."""
+    forms = wording.current(session.home.desk.db, session.public)
+    known = uses.of_forms({id: form for id, form in forms.items() if form.audience == "parent"})
+    pictures = [use for use in known.values() if use.pictures]
+    against = [use.say for use in pictures if checking.who_blocks(session, [pupil], use.id, today)]
+    if not against:
+        return "Pictures: may be shown." if pictures else ""
+    where = "anywhere" if len(against) == len(pictures) else f"here: {', '.join(against)}"
+    return f"Pictures: not to be shown {where}."
+
+
+class DoNotPublish(StaffScreen[None]):
+    """Children with what they may not be used for; P prints the list of a class."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "grown_up", "Grown-up", id="do_not.add", tooltip="A grown-up's own wish"),
+        Binding("e", "end", "End it", id="do_not.end", tooltip="This grown-up's wish is over"),
+        Binding("p", "print", "Print", id="do_not.print", tooltip="Print the list"),
+    ]
+
+    def __init__(self, session: Session, clock: Clock) -> None:
+        super().__init__(session, clock)
+        forms = wording.current(session.home.desk.db, session.public)
+        known = uses.of_forms({id: form for id, form in forms.items() if form.audience == "parent"})
+        self._uses: dict[str, Use] = {id: use for id, use in known.items() if id != "internet"}
+
+    def compose(self) -> ComposeResult:
+        """Draw the list and what can be done."""
+        yield PlainText(f"Do not publish · {self.session.public.school}", classes="title")
+        yield PlainText(id="list-lead", classes="quiet")
+        columns = (Column("Child", 24), Column("Class", 12), Column("Not for"))
+        yield Listing(columns, empty=NOBODY, id="do-not")
+        with Horizontal(classes="foot"):
+            yield Button("Print  P", id="print")
+            yield Button("A grown-up  G", id="grown_up")
+            yield Button("Wish is over  E", id="end")
+            yield Button("Back  Esc", id="back")
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one(Listing).focus()
+
+    def on_screen_resume(self) -> None:
+        """Show it as it is now."""
+        self.show()
+
+    def show(self) -> None:
+        """Read everything anew and show it."""
+        if self.session.drawers:
+            take_in_answers(self)
+            listing = self.query_one(Listing)
+            listing.empty = NOBODY if book.find_pupils(self.session) else NO_PUPILS
+            listing.show([Row(id, (*cells,), "warning") for id, *cells in self._rows("")])
+            lead = LEAD.format(time=f"{self.clock():%H:%M}")
+            self.query_one("#list-lead", PlainText).show(lead)
+
+    def _rows(self, school_class: str) -> list[tuple[str, str, str, str]]:
+        """Return id, name, class and the uses that are not permitted, of whom there are some."""
+        today, found = self.clock().date(), book.find_pupils(self.session)
+        here = [each for each in found if school_class in ("", each.school_class)]
+        ids = [each.id for each in here]
+        against: dict[str, list[str]] = {}
+        for use in self._uses.values():
+            for each in checking.who_blocks(self.session, ids, use.id, today):
+                against.setdefault(each.id, []).append(use.say)
+        return [
+            (each.id, each.name, each.school_class, self._all_of(against[each.id]))
+            for each in here
+            if each.id in against
+        ] + [
+            (f"{WISH}{each.id}", each.name, GROWN_UP, each.where or "everything")
+            for each in checking.wishes(self.session)
+        ]
+
+    def _all_of(self, said: list[str]) -> str:
+        return "everything" if len(said) == len(self._uses) else ", ".join(said)
+
+    def action_grown_up(self) -> None:
+        """Note that a grown-up does not want to be shown."""
+        self.ask(
+            "A grown-up's own wish",
+            unseen.FIELDS,
+            self._add,
+            form="unseen@",
+            intro="It holds at once, for whatever reason.",
+        )
+
+    def _add(self, said: dict[str, str]) -> None:
+        checking.add_wish(self.session, said, self.clock())
+        self.show()
+
+    def action_end(self) -> None:
+        """Let the marked grown-up's wish be over."""
+        id = self.query_one(Listing).row_id or ""
+        if id.startswith(WISH):
+            now = self.clock()
+            self.attempt(lambda: checking.end_wish(self.session, id.removeprefix(WISH), now))
+            self.show()
+
+    def action_print(self) -> None:
+        """Print the list of a class, or of all."""
+        names = book.class_names(book.find_pupils(self.session))
+        classes = (Choice(ALL, "The whole school"), *(Choice(name, name) for name in names))
+        fields = (
+            Field("class", "For", Kind.CHOICE, True, choices=classes),
+            Field("event", "What for (stands on the paper)", limit=80, hint="Sports day"),
+            Field("folder", "Save in", required=True, limit=1000),
+        )
+        folder = str(printouts.usual_folder() / "papers")
+        self.ask(
+            "Print the list",
+            fields,
+            self._print,
+            form="do-not-publish@",
+            values={"class": ALL, "folder": folder},
+            save="Print",
+        )
+
+    def _print(self, said: dict[str, str]) -> None:
+        folder, now = printouts.folder_named(said["folder"]), self.clock()
+        school_class = "" if said["class"] == ALL else said["class"]
+        data = {
+            "lang": "en",
+            "words": {},
+            "title": f"Do not publish · {self.session.public.school}",
+            "school": self.session.public.school,
+            "heading": f"Do not publish: {school_class or 'the whole school'}",
+            "event": said.get("event", ""),
+            "at": f"{dated(now.date(), now)} {now:%H:%M}",
+            "rows": [list(row[1:]) for row in self._rows(school_class)],
+        }
+        name = printouts.free_name(folder, printouts.file_name("do-not-publish", school_class))
+
+        def made(outcome: Outcome | None) -> None:
+            if outcome is None:
+                return
+            if outcome.error is not None:
+                self.app.push_screen(Message("Not printed", str(outcome.error)))
+                return
+            file = outcome.value
+            words = f"{file}\n\nIt holds names: shred it after use."
+            self.app.push_screen(Message("Saved", words))
+
+        def draw() -> object:
+            return printouts.put(folder, name, render("do-not-publish", data).content)
+
+        self.app.push_screen(Busy("Making the list…", draw), made)
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.button.id or "back")

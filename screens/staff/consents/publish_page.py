@@ -1,0 +1,175 @@
+"""May we publish? A check of an item before it is used, and every check that was made."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button
+
+from screens.staff.base import StaffScreen
+from screens.staff.consents.list_page import DoNotPublish, take_in_answers
+from screens.staff.consents.words import choices
+from screens.staff.labels import names_of
+from screens.times import day
+from screens.widgets.columns import Column
+from screens.widgets.dialogs import Message
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText
+from store import pupils
+from store.consents import checking, naming, publishing, uses, wording
+from store.consents.publishing import CLEAR, Check
+from store.consents.uses import Use
+from store.fields import Field, Kind
+from store.public_list import ROLL
+from store.pupils import Pupil
+from store.roll import book
+
+EMPTY = "Nothing was checked yet. N checks an item before it is printed, shown or put online."
+LEAD = "Before a picture or a child's work is used: N says who blocks it. Every check is kept."
+RULES = {
+    "dressed": "Is everybody dressed as for school, also in the background?",
+    "kind": "Could nobody be laughed at because of it?",
+    "nothing_else": "Does it show no name, address, timetable or screen?",
+    "no_full_name": "Is no child named in full beside it?",
+    "staff_unnamed": "Are the grown-ups in it not named?",
+}
+CLEAR_WORDS = "All clear for {use}: {count}. Written down as checked by you."
+NO_CONSENT = "Not permitted for {use}: {names}.\n\nLeave them out, or use another picture."
+NO_WISH = "They do not want to be shown: {names}. Ask them first."
+NO_RULE = "The item itself does not fit: {rules}"
+
+
+class PublishPage(StaffScreen[None]):
+    """Every check; Enter says what came of one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "check", "Check", id="publish.check", tooltip="Check an item"),
+        Binding("l", "do_not", "The list", id="publish.list", tooltip="Who must not be published"),
+        Binding("u", "used", "Used", id="publish.used", tooltip="It was used, or it was not"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Draw the list of checks and what can be done."""
+        yield PlainText(f"May we publish? · {self.session.public.school}", classes="title")
+        yield PlainText(LEAD, classes="quiet")
+        columns = (Column("Item"), Column("Where", 22), Column("Checked", 10), Column("By", 14))
+        yield Listing(columns, empty=EMPTY, id="checks")
+        with Horizontal(classes="foot"):
+            yield Button("Check  N", id="check", classes="-main")
+            yield Button("Do not publish  L", id="do_not")
+            yield Button("Used?  U", id="used")
+            yield Button("Back  Esc", id="back")
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one(Listing).focus()
+
+    def on_screen_resume(self) -> None:
+        """Show the checks as they are now."""
+        self.show()
+
+    @property
+    def _uses(self) -> dict[str, Use]:
+        forms = wording.current(self.session.home.desk.db, self.session.public)
+        found = uses.of_forms({id: form for id, form in forms.items() if form.audience == "parent"})
+        return {id: use for id, use in found.items() if id != "internet"}
+
+    def show(self) -> None:
+        """Read the checks anew."""
+        if self.session.drawers:
+            take_in_answers(self)
+            self.query_one(Listing).show([self._row(e) for e in checking.checks(self.session)])
+
+    def _row(self, each: Check) -> Row:
+        where = self._uses[each.use].say if each.use in self._uses else each.use
+        by = names_of(self.session.public, (each.by,))
+        cells = (each.item, where, day(each.at, self.clock()), by)
+        if each.state == CLEAR:
+            return Row(each.id, cells, "good", "used" if each.used == "used" else "clear")
+        return Row(each.id, cells, "warning", "blocked")
+
+    def action_check(self) -> None:
+        """Check an item."""
+        known = self._uses
+        with_pictures = tuple(use.id for use in known.values() if use.pictures)
+        every = tuple(known)
+        rules = tuple(
+            Field(
+                rule,
+                words,
+                Kind.YES_NO,
+                True,
+                only_if=("use", every if rule in publishing.WORDS_ONLY else with_pictures),
+            )
+            for rule, words in RULES.items()
+        )
+        fields = (
+            Field("item", "What is it?", required=True, limit=120, hint="Oak's trip, photo 14"),
+            Field("use", "Where will it be?", Kind.CHOICE, True, choices=choices(known)),
+            Field(
+                "names",
+                "Who is in it?",
+                Kind.TEXT,
+                True,
+                hint="A name or a class on each line. Paste a list if you have one.",
+            ),
+            Field("grown_ups", "Grown-ups in it", limit=400, hint="Names, with commas"),
+            *rules,
+        )
+        self.ask("May we publish?", fields, self._check, form="publish@", save="Check")
+
+    def _check(self, said: dict[str, str]) -> None:
+        take_in_answers(self)
+        found = naming.meant(said["names"], book.find_pupils(self.session))
+        ids = [each.id for each in found]
+        use, rules = said["use"], {rule: said.get(rule, "") for rule in RULES}
+        made = checking.check(
+            self.session, said["item"], use, ids, rules, self.clock(), said.get("grown_ups", "")
+        )
+        self.show()
+        self.app.push_screen(Message(*self._outcome(made)))
+
+    def _outcome(self, made: Check) -> tuple[str, str]:
+        use = self._uses[made.use].say if made.use in self._uses else made.use
+        if made.state == CLEAR:
+            count = "1 child" if len(made.pupils) == 1 else f"{len(made.pupils)} children"
+            return "All clear", CLEAR_WORDS.format(use=use, count=count)
+        lines = []
+        if made.blocked:
+            names = ", ".join(self._child(each) for each in made.blocked)
+            lines.append(NO_CONSENT.format(use=use, names=names))
+        if made.grown_ups:
+            lines.append(NO_WISH.format(names=", ".join(made.grown_ups)))
+        broken = [RULES[rule] for rule, said in made.rules.items() if said != "yes"]
+        if broken:
+            lines.append(NO_RULE.format(rules=" ".join(broken)))
+        return "Not like this", "\n\n".join(lines)
+
+    def _child(self, pupil: str) -> str:
+        found = self.session.drawer(ROLL).get(pupils.subject(pupil))
+        return f"{found.name} ({found.school_class})" if isinstance(found, Pupil) else "somebody"
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        for each in checking.checks(self.session):
+            if each.id == event.row_id:
+                self.app.push_screen(Message(*self._outcome(each)))
+
+    def action_used(self) -> None:
+        """Say that the marked item was used."""
+        if (id := self.query_one(Listing).row_id) is not None:
+            now = self.clock()
+            self.attempt(lambda: checking.decide(self.session, id, publishing.USED, now))
+            self.show()
+
+    def action_do_not(self) -> None:
+        """Show who must not be published."""
+        self.app.push_screen(DoNotPublish(self.session, self.clock))
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.button.id or "back")

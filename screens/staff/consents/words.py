@@ -1,0 +1,99 @@
+"""Consents in words: where a use stands, how far a form is, what an answer said."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from screens.staff.labels import names_of
+from screens.times import day
+from screens.widgets.listing import Tone
+from store.consents import consents
+from store.consents.consents import Consent, Given, Wish
+from store.consents.forms import NO, YES, Form
+from store.consents.overview import ANSWERED, OUTSTANDING, PARTLY, Progress
+from store.consents.uses import Use
+from store.fields import Choice
+from store.public_list import PublicList
+
+STANDS: Mapping[str, tuple[str, Tone]] = {
+    consents.PERMITTED: ("yes", "good"),
+    consents.UNANSWERED: ("no answer", "quiet"),
+    consents.REFUSED: ("no", "warning"),
+    consents.WITHDRAWN: ("taken back", "warning"),
+    consents.LAPSED: ("lapsed", "quiet"),
+    consents.DISAGREED: ("they disagree", "urgent"),
+    consents.WAITS: ("second look", "urgent"),
+}
+"""Where a use stands, in a word and a tone; everything but the first is a no."""
+STATES: Mapping[str, str] = {ANSWERED: "answered", PARTLY: "look", OUTSTANDING: "no answer"}
+CHANNELS = {"web": "by phone or computer", "office": "at the office", "paper": "on paper"}
+WHOSE = {"child": "The child", "adult": "An adult of theirs", "school": "The school"}
+FULL, EMPTY = "█", "░"
+
+
+def bar(progress: Progress, width: int) -> str:
+    """Return a bar of so many cells; it is full only when everybody has answered."""
+    if not progress.all:
+        return EMPTY * width
+    filled = width * progress.answered // progress.all
+    return FULL * filled + EMPTY * (width - filled)
+
+
+def count(progress: Progress) -> str:
+    """Return how many have answered."""
+    return f"{progress.answered} of {progress.all}"
+
+
+def choices(uses: Mapping[str, Use]) -> tuple[Choice, ...]:
+    """Return uses to choose from."""
+    return tuple(Choice(each.id, each.say) for each in uses.values())
+
+
+def who_may(consent: Consent, uses: Mapping[str, Use], today: date) -> str:
+    """Return in a line what is permitted for a child and what is not."""
+    yes: list[str] = []
+    no: list[str] = []
+    for use in uses.values():
+        permitted = consent.standing(use.id, today) == consents.PERMITTED
+        (yes if permitted else no).append(use.say)
+    if not no:
+        return "everything"
+    return f"not: {', '.join(no)}" if yes else "nothing"
+
+
+def in_short(given: Given, form: Form | None) -> str:
+    """Return what an adult answered, in a few words."""
+    said, title = given.said, form.title if form else given.said.form
+    if said.withdrawn:
+        return f"{title}: taken back"
+    counts = [list(said.answers.values()).count(each) for each in (YES, NO)]
+    words = " and ".join(f"{n} {word}" for n, word in zip(counts, (YES, NO), strict=True) if n)
+    return f"{title}: {words or 'nothing'}"
+
+
+def answer_words(given: Given, form: Form | None, public: PublicList, now: datetime) -> str:
+    """Return what an adult answered, who they say they are, and how and when it came."""
+    said = given.said
+    who = " · ".join(part for part in (said.name or "No name", said.relationship) if part)
+    how = CHANNELS.get(said.channel, said.channel)
+    by = f", keyed in by {names_of(public, (said.by,))}" if said.by else ""
+    what = "Took everything back." if said.withdrawn else _answers(said.answers, form)
+    lines = [f"{who}, {day(given.at, now)} {how}{by}; words {said.edition[:8]}", what]
+    if given.flagged and not given.looked:
+        lines.append("A court order or “do not contact” is noted: a yes waits for a second look.")
+    if given.looked:
+        verdict = "counts" if given.looked == consents.ACCEPTED else "does not count"
+        lines.append(f"Looked at by {names_of(public, (given.looked_by,))}: it {verdict}.")
+    return "\n".join(lines)
+
+
+def wish_words(wish: Wish, uses: Mapping[str, Use], now: datetime) -> str:
+    """Return whose wish it is and what it is against."""
+    what = ", ".join(uses[use].say if use in uses else use for use in wish.uses)
+    return f"{WHOSE.get(wish.whose, wish.whose)} does not want it: {what} ({day(wish.at, now)})."
+
+
+def _answers(answers: Mapping[str, str], form: Form | None) -> str:
+    asked = form.asked(dict(answers)) if form else ()
+    words = {YES: "yes", NO: "no"}
+    said = [f"{each.ask} {words.get(answers.get(each.id, ''), '?').upper()}" for each in asked]
+    return "\n".join(said) or "; ".join(f"{key} {value}" for key, value in answers.items())

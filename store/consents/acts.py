@@ -1,0 +1,140 @@
+"""What staff do about consents: a second look, a wish, a block by the safeguarding leads."""
+
+from datetime import datetime
+
+from store.consents import consents, overrides, projecting
+from store.consents.consents import ACCEPTED, NOT_ACCEPTED, Consent
+from store.consents.overrides import Override
+from store.errors import Incomplete, Refused
+from store.fields import Choice, Field, Kind, Values, require
+from store.public_list import OFFICE, SAFEGUARDING
+from store.session import Session
+
+LOOK_FIELDS = (
+    Field(
+        "verdict",
+        "Does this answer count?",
+        Kind.CHOICE,
+        True,
+        choices=(
+            Choice(ACCEPTED, "Yes: this adult may decide this"),
+            Choice(NOT_ACCEPTED, "No: it does not count"),
+        ),
+    ),
+    Field("why", "What you looked at", Kind.TEXT, True, limit=400),
+)
+WHOSE = (
+    Choice("child", "The child"),
+    Choice("adult", "An adult of theirs, in words"),
+    Choice("school", "The school"),
+)
+
+
+def wish_fields(uses: tuple[Choice, ...]) -> tuple[Field, ...]:
+    """Return what is asked of a wish (procedure row 41: no reason is needed)."""
+    return (
+        Field("whose", "Whose wish is it?", Kind.CHOICE, True, choices=WHOSE),
+        Field("uses", "Not for", Kind.SEVERAL, True, choices=uses),
+        Field("why", "Why (may stay empty)", Kind.LINE, limit=200),
+    )
+
+
+def block_fields(uses: tuple[Choice, ...]) -> tuple[Field, ...]:
+    """Return what is asked of a block by the safeguarding leads."""
+    return (
+        Field("uses", "Never for", Kind.SEVERAL, True, choices=uses),
+        Field("why", "Why: only the safeguarding leads see this", Kind.TEXT, True, limit=1000),
+    )
+
+
+LIFT_FIELDS = (Field("why", "Why it may be lifted", Kind.TEXT, True, limit=1000),)
+
+
+def look(session: Session, pupil: str, answer: str, values: Values, now: datetime) -> None:
+    """Say whether a flagged adult's answer counts.
+
+    Raises:
+        Incomplete: something is not filled in.
+        Refused: nobody holds such an answer here, or it was keyed in by the same person.
+    """
+    require(LOOK_FIELDS, values)
+    found = of(session, pupil)
+    given = next((each for each in found.given if each.id == answer), None)
+    if given is None:
+        raise Refused("This answer is not here.")
+    if given.said.by and given.said.by == session.person_id:
+        raise Refused("You keyed this answer in: somebody else takes the second look.")
+    said = {"answer": answer, "verdict": values["verdict"], "why": values["why"].strip()}
+    session.drawer(OFFICE).record(consents.subject(pupil), consents.LOOKED, said, now)
+    projecting.bring(session, now)
+
+
+def wish(session: Session, pupil: str, values: Values, now: datetime) -> None:
+    """Record a wish not to be pictured; it holds at once.
+
+    Raises:
+        Incomplete: something is not filled in.
+    """
+    uses = [each for each in values.get("uses", "").splitlines() if each]
+    if not uses or not values.get("whose"):
+        raise Incomplete({"uses": "Please say whose wish it is, and for what."})
+    said = {"whose": values["whose"], "uses": uses, "why": values.get("why", "").strip()}
+    session.drawer(OFFICE).record(consents.subject(pupil), consents.WISHED, said, now)
+    projecting.bring(session, now)
+
+
+def end_wish(session: Session, pupil: str, wish: str, now: datetime) -> None:
+    """Record that a wish holds no more."""
+    said = {"wish": wish}
+    session.drawer(OFFICE).record(consents.subject(pupil), consents.ENDED, said, now)
+    projecting.bring(session, now)
+
+
+def block(session: Session, pupil: str, values: Values, now: datetime) -> None:
+    """Block uses for a child, for a reason that only the safeguarding leads see.
+
+    Raises:
+        Incomplete: something is not filled in.
+        Refused: this person is none of them.
+    """
+    uses = [each for each in values.get("uses", "").splitlines() if each]
+    if not uses or not values.get("why", "").strip():
+        raise Incomplete({"why": "Please say for what, and why: only the leads see it."})
+    said = {"uses": uses, "why": values["why"].strip()}
+    drawer = session.drawer(SAFEGUARDING)
+    drawer.record(overrides.subject(pupil), overrides.MADE, said, now)
+    projecting.bring(session, now)
+
+
+def lift(session: Session, pupil: str, values: Values, now: datetime) -> None:
+    """Lift a block.
+
+    Raises:
+        Incomplete: no reason is given.
+        Refused: there is none, or this person is no safeguarding lead.
+    """
+    require(LIFT_FIELDS, values)
+    found = session.drawer(SAFEGUARDING).get(overrides.subject(pupil))
+    if not isinstance(found, Override) or not found.stands:
+        raise Refused("Nothing is blocked for this child.")
+    said = {"why": values["why"].strip()}
+    session.drawer(SAFEGUARDING).record(overrides.subject(pupil), overrides.LIFTED, said, now)
+    projecting.bring(session, now)
+
+
+def of(session: Session, pupil: str) -> Consent:
+    """Return the consents of a child; without any answer an empty one.
+
+    Raises:
+        Refused: this session does not hold the office.
+    """
+    found = session.drawer(OFFICE).get(consents.subject(pupil))
+    return found if isinstance(found, Consent) else Consent(pupil)
+
+
+def blocked(session: Session, pupil: str) -> Override | None:
+    """Return the block of a child, where this session may know that there is one."""
+    if not session.holds(SAFEGUARDING):
+        return None
+    found = session.drawer(SAFEGUARDING).get(overrides.subject(pupil))
+    return found if isinstance(found, Override) and found.stands else None

@@ -1,0 +1,124 @@
+"""May we publish? Who blocks an item, the list of a class, and the check that is recorded."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from store.consents import permissions, publishing, unseen, uses
+from store.consents.permissions import Permission
+from store.consents.publishing import RULES, WORDS_ONLY, Check
+from store.consents.unseen import Unseen
+from store.errors import Refused
+from store.fields import Values, kept, require
+from store.public_list import ROLL
+from store.pupils import Pupil
+from store.roll import book
+from store.session import Session
+from store.subjects import new_subject
+
+
+def who_blocks(session: Session, pupils: Sequence[str], use: str, today: date) -> tuple[Pupil, ...]:
+    """Return the children who may not be used in this way.
+
+    Raises:
+        Refused: this session does not hold the roll, so nobody could say.
+    """
+    roll = session.drawer(ROLL)
+    found = []
+    for id in pupils:
+        known = roll.get(permissions.subject(id))
+        allowed = isinstance(known, Permission) and known.allows(use, today)
+        pupil = roll.get(f"pupil:{id}")
+        if not isinstance(pupil, Pupil):
+            raise Refused("A child of this item is not in the roll.")
+        if not allowed:
+            found.append(pupil)
+    return tuple(found)
+
+
+def rules_for(use: str) -> tuple[str, ...]:
+    """Return what is asked of an item of this use, by id."""
+    known = uses.shipped().get(use)
+    return RULES if known is None or known.pictures else WORDS_ONLY
+
+
+def check(
+    session: Session,
+    item: str,
+    use: str,
+    pupils: Sequence[str],
+    rules: Mapping[str, str],
+    now: datetime,
+    grown_ups: str = "",
+) -> Check:
+    """Check an item and record the check, whatever comes out; `grown_ups` are names as typed.
+
+    Raises:
+        Refused: it names nobody or nothing, or this session does not hold the roll.
+    """
+    if not item.strip() or not pupils:
+        raise Refused("Please say what it is, and which children are in it.")
+    asked = {rule: rules.get(rule, "no") for rule in rules_for(use)}
+    blocked = [each.id for each in who_blocks(session, pupils, use, now.date())]
+    about = new_subject(publishing.NOUN)
+    body = {
+        "item": item.strip(),
+        "use": use,
+        "pupils": list(dict.fromkeys(pupils)),
+        "blocked": blocked,
+        "rules": asked,
+        "grown_ups": unseen.named(wishes(session), grown_ups),
+    }
+    roll = session.drawer(ROLL)
+    roll.record(about, publishing.CHECKED, body, now)
+    made = roll.get(about)
+    assert isinstance(made, Check)
+    return made
+
+
+def wishes(session: Session) -> list[Unseen]:
+    """Return the grown-ups who do not want to be shown."""
+    found: list[Unseen] = session.drawer(ROLL).records(unseen.NOUN, [unseen.STANDS])
+    return sorted(found, key=lambda each: each.name.casefold())
+
+
+def add_wish(session: Session, values: Values, now: datetime) -> None:
+    """Record that a grown-up does not want to be shown; no reason is asked.
+
+    Raises:
+        Incomplete: nobody is named.
+    """
+    require(unseen.FIELDS, values)
+    said = kept(unseen.FIELDS, values)
+    session.drawer(ROLL).record(new_subject(unseen.NOUN), unseen.ASKED, said, now)
+
+
+def end_wish(session: Session, id: str, now: datetime) -> None:
+    """Record that a grown-up's wish holds no more."""
+    session.drawer(ROLL).record(f"{unseen.NOUN}:{id}", unseen.ENDED, {}, now)
+
+
+def decide(session: Session, id: str, used: str, now: datetime) -> None:
+    """Record whether an item was used after its check.
+
+    Raises:
+        Refused: it was not all clear, so it may not be used.
+    """
+    roll = session.drawer(ROLL)
+    found = roll.get(publishing.subject(id))
+    if used == publishing.USED and not (isinstance(found, Check) and found.state == "clear"):
+        raise Refused("This was not all clear. Change the item and check it anew.")
+    roll.record(publishing.subject(id), publishing.DECIDED, {"used": used}, now)
+
+
+def checks(session: Session) -> list[Check]:
+    """Return every check, the latest first."""
+    found: list[Check] = session.drawer(ROLL).records(publishing.NOUN)
+    return sorted(found, key=lambda each: each.at, reverse=True)
+
+
+def must_not_be_published(
+    session: Session, school_class: str, use: str, today: date
+) -> tuple[Pupil, ...]:
+    """Return the children of a class who may not be used in this way, by name (row 40)."""
+    pupils = [each.id for each in book.of_class(session, school_class)]
+    return who_blocks(session, pupils, use, today)

@@ -1,0 +1,112 @@
+"""Consents by class, by child and by form: who has answered, who has not, what waits for staff.
+
+It is read from the `office`, the `roll` and the wordings in force (procedure rows 37 to 40).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from store.consents import consents, wording
+from store.consents.consents import DISAGREED, WAITS, Consent
+from store.consents.forms import Form
+from store.public_list import OFFICE
+from store.pupils import Pupil
+from store.roll import book
+from store.session import Session
+
+ANSWERED, PARTLY, OUTSTANDING = "answered", "partly", "outstanding"
+"""Whether anybody answered a form in this school year; `partly`: it waits, or they disagree."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a form is in a class, or in the school: so many of `all` children."""
+
+    form: str
+    answered: int
+    partly: int
+    all: int
+
+    @property
+    def outstanding(self) -> int:
+        """How many have not answered."""
+        return self.all - self.answered - self.partly
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something the office has to settle: two who disagree, or an answer to look at twice."""
+
+    pupil: Pupil
+    form: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything at one moment: `forms` for parents by id, `pupils` by class and name."""
+
+    today: date
+    forms: Mapping[str, Form]
+    pupils: tuple[Pupil, ...]
+    consents: Mapping[str, Consent]
+
+    def of(self, pupil: str) -> Consent:
+        """Return the consents of a child."""
+        return self.consents.get(pupil) or Consent(pupil)
+
+    def state(self, pupil: str, form: str) -> str:
+        """Return how far a child's form is."""
+        consent, uses = self.of(pupil), self.forms[form].uses
+        stands = {consent.standing(use, self.today) for use in uses}
+        if stands & {DISAGREED, WAITS}:
+            return PARTLY
+        said = [g for g in consent.given if g.said.form == form and self._counts(g.until)]
+        return ANSWERED if said else OUTSTANDING
+
+    def classes(self) -> list[str]:
+        """Return the classes, the youngest first."""
+        return book.class_names(self.pupils)
+
+    def progress(self, form: str, school_class: str = "") -> Progress:
+        """Return how far a form is, in one class or in all."""
+        here = [p for p in self.pupils if school_class in ("", p.school_class)]
+        states = [self.state(each.id, form) for each in here]
+        return Progress(form, states.count(ANSWERED), states.count(PARTLY), len(here))
+
+    def outstanding(self, form: str, school_class: str = "") -> list[Pupil]:
+        """Return whose form is not answered (row 37: by class; row 39: each school year)."""
+        here = [p for p in self.pupils if school_class in ("", p.school_class)]
+        return [each for each in here if self.state(each.id, form) == OUTSTANDING]
+
+    def waiting(self) -> list[Waiting]:
+        """Return what the office has to settle."""
+        found = []
+        for pupil in self.pupils:
+            for id, form in self.forms.items():
+                stands = {self.of(pupil.id).standing(use, self.today) for use in form.uses}
+                if self._to_look_at(pupil.id, id):
+                    stands.add(WAITS)
+                found += [Waiting(pupil, id, why) for why in (DISAGREED, WAITS) if why in stands]
+        return found
+
+    def _to_look_at(self, pupil: str, form: str) -> bool:
+        given = (each for each in self.of(pupil).given if each.said.form == form)
+        return any(each.flagged and not each.looked for each in given)
+
+    def _counts(self, until: str) -> bool:
+        return not until or until >= self.today.isoformat()
+
+
+def read(session: Session, today: date) -> Overview:
+    """Read everything as it stands.
+
+    Raises:
+        Refused: this session does not hold the office.
+    """
+    found: list[Consent] = session.drawer(OFFICE).records(consents.NOUN)
+    known = wording.current(session.home.desk.db, session.public)
+    forms = {id: form for id, form in known.items() if form.audience == "parent"}
+    pupils = tuple(book.find_pupils(session))
+    return Overview(today, forms, pupils, {each.id: each for each in found})

@@ -1,0 +1,77 @@
+"""Bringing what is permitted into the roll, where every member of staff sees it.
+
+Whoever holds the `office` and the `roll` brings over what was answered; whoever holds
+`safeguarding` and the `roll` what is blocked. Doing it again changes nothing, so it is done
+whenever something may have changed; a no reaches the roll before anything else is shown.
+"""
+
+from datetime import date, datetime
+
+from store.consents import consents, overrides, permissions
+from store.consents.consents import PERMITTED, Consent
+from store.consents.overrides import Override
+from store.consents.permissions import FOR_EVER, Permission
+from store.drawer import Fact
+from store.public_list import OFFICE, ROLL, SAFEGUARDING
+from store.session import Session
+
+
+def bring(session: Session, now: datetime) -> int:
+    """Bring over what changed; return for how many children.
+
+    Raises:
+        OutOfOrder: the disk failed.
+    """
+    if not session.holds(ROLL):
+        return 0
+    facts = [*_answered(session, now.date()), *_blocked(session)]
+    if facts:
+        session.drawer(ROLL).record_all(facts, now)
+    return len({each.subject for each in facts})
+
+
+def permitted(consent: Consent, today: date) -> dict[str, str]:
+    """Return the uses that a child's consents permit, with the last day of each."""
+    uses = {use for each in consent.given for use in each.permits}
+    found = {}
+    for use in sorted(uses):
+        if consent.standing(use, today) == PERMITTED:
+            # Nobody has objected, so it holds as long as the longest yes.
+            said = [each for each in consent.newest(use) if use in each.permits]
+            found[use] = max(each.until or FOR_EVER for each in said)
+    return found
+
+
+def _answered(session: Session, today: date) -> list[Fact]:
+    if not session.holds(OFFICE):
+        return []
+    known = _known(session)
+    found: list[Consent] = session.drawer(OFFICE).records(consents.NOUN)
+    facts = []
+    for consent in found:
+        uses = permitted(consent, today)
+        before = known.get(consent.id, Permission(consent.id))
+        if {use: day for use, day in before.uses.items() if day >= today.isoformat()} != uses:
+            about = permissions.subject(consent.id)
+            facts.append(Fact(about, permissions.SET, {"uses": uses}))
+    return facts
+
+
+def _blocked(session: Session) -> list[Fact]:
+    if not session.holds(SAFEGUARDING):
+        return []
+    known = _known(session)
+    found: list[Override] = session.drawer(SAFEGUARDING).records(overrides.NOUN)
+    facts = []
+    for each in found:
+        uses = each.uses if each.stands else ()
+        if known.get(each.id, Permission(each.id)).blocked != uses:
+            facts.append(
+                Fact(permissions.subject(each.id), permissions.BLOCKED, {"uses": list(uses)})
+            )
+    return facts
+
+
+def _known(session: Session) -> dict[str, Permission]:
+    found: list[Permission] = session.drawer(ROLL).records(permissions.NOUN)
+    return {each.id: each for each in found}

@@ -1,0 +1,69 @@
+"""Grown-ups who do not want to be shown, for whatever reason (procedure row 41); in the `roll`."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from store.fields import Field
+from store.journal import Entry
+from store.record import Apply, Noun, Summary, folded
+from store.roll.cells import plain_letters
+
+NOUN = "unseen"
+ASKED, ENDED = "unseen.asked", "unseen.ended"
+STANDS, OVER = "stands", "over"
+FIELDS = (
+    Field("name", "Who does not want to be shown?", required=True, limit=80),
+    Field("where", "Where (empty: nowhere)", limit=80),
+)
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """A grown-up by name; `where` they do not want to be shown, empty for nowhere at all."""
+
+    id: str
+    name: str = ""
+    where: str = ""
+    at: str = ""
+    ended: str = ""
+
+
+def fold(entries: Sequence[Entry]) -> Unseen:
+    """Return a grown-up's wish."""
+    return folded(Unseen(entries[0].subject.partition(":")[2]), entries, _APPLY)
+
+
+def named(wishes: Iterable[Unseen], typed: str) -> list[str]:
+    """Return whose wish stands against lines (or words between commas) that name grown-ups.
+
+    A surname is enough, so that `Mr Lee` finds `Sam Lee`.
+    """
+    lines = [_words(each) for each in re.split(r"[\n,;]+", typed) if each.strip()]
+    return [
+        each.name
+        for each in wishes
+        if not each.ended and any(line and line[-1] in _words(each.name) for line in lines)
+    ]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", plain_letters(text).casefold())
+
+
+def _asked(unseen: Unseen, entry: Entry, said: Any) -> Unseen:
+    name, where = str(said.get("name", "")), str(said.get("where", ""))
+    return replace(unseen, name=name, where=where, at=entry.at, ended="")
+
+
+def _ended(unseen: Unseen, entry: Entry, said: Any) -> Unseen:
+    return replace(unseen, ended=entry.at)
+
+
+def _summarise(unseen: Unseen) -> Summary:
+    return Summary(OVER if unseen.ended else STANDS, 0, unseen.at, "", unseen.name)
+
+
+_APPLY: Apply[Unseen] = {ASKED: _asked, ENDED: _ended}
+UNSEEN = Noun(NOUN, Unseen, fold, _summarise, frozenset(_APPLY), frozenset({ASKED}))

@@ -1,0 +1,40 @@
+"""What a form can permit, as staff read it: `assets/consents/uses.toml`.
+
+A form of the school's own permits what is called as the form is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from store.asset_tables import tables
+from store.consents.forms import Form
+
+
+@dataclass(frozen=True)
+class Use:
+    """A use: its words in a list, and whether children can be seen in it."""
+
+    id: str
+    say: str
+    pictures: bool = False
+
+
+@cache
+def shipped() -> dict[str, Use]:
+    """Return the uses that come with the program, in the order in which they are offered."""
+    return {
+        each["id"]: Use(each["id"], each["say"], bool(each.get("pictures")))
+        for each in tables("consents", "uses", "use")
+    }
+
+
+def of_forms(forms: Mapping[str, Form]) -> dict[str, Use]:
+    """Return every use of forms by its id; what has no words of its own takes its form's title."""
+    found = {}
+    for form in forms.values():
+        for use in form.uses:
+            found[use] = shipped().get(use) or Use(use, form.title)
+    order = list(shipped())
+    place = {use: order.index(use) if use in order else len(order) for use in found}
+    return {use: found[use] for use in sorted(found, key=lambda each: place[each])}

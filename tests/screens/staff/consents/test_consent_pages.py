@@ -1,0 +1,147 @@
+"""Consents, checks before publishing and agreements on staff's screens."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from textual.pilot import Pilot
+
+from screens.staff.consents.overview_page import ConsentsPage
+from screens.staff.roll_page import RollPage
+from screens.widgets.form import Form
+from store import printouts
+from store.consents import consents, signing_up, wording
+from store.consents import forms as known_forms
+from store.public_list import OFFICE
+from store.session import Session
+from tests.made_up import School
+from tests.pdfs import said as words_of
+from tests.screens.staff.desk_stage import Stage, rows, settle
+from tests.store.consents.consent_stage import PICTURES, answer, put_child, write_letters
+
+HOSTILE = "[@click=app.quit]x[/] [/b]"
+
+
+@pytest.fixture
+def office(school: School) -> Session:
+    """The office, with four children of whom two parents disagree and a barred father said yes."""
+    session = school.sign_in("Mr Bell")
+    for id, name in (("ann", "Ann Lee"), ("bo", "Bo Day"), ("cy", "Cy Fox"), ("di", "Di Roe")):
+        put_child(session, id, name, barred=id == "cy")
+    write_letters(session, PICTURES, "ann", "bo", "cy", "di")
+    answer(session, PICTURES, "ann", "mum", school="yes")
+    answer(session, PICTURES, "bo", "mum", school="yes")
+    answer(session, PICTURES, "bo", "dad", 1, school="no", web="no", press="no")
+    answer(session, PICTURES, "cy", "dad", school="yes")
+    return session
+
+
+@pytest.fixture(autouse=True)
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where files lie unless somebody says otherwise."""
+    monkeypatch.setattr(printouts, "usual_folder", lambda: tmp_path)
+    return tmp_path
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def put(stage: Stage, **values: str) -> None:
+    form = stage.screen.query_one(Form)
+    for name, value in values.items():
+        form._rows[name].entry.value = value
+
+
+async def test_who_has_answered_is_seen_by_class_and_form_and_a_barred_fathers_yes_is_settled(
+    school: School, office: Session
+) -> None:
+    stage = Stage(lambda: ConsentsPage(office, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        photos = next(row for row in rows(stage, "#consents") if "Photos" in row[2])
+        assert photos[-1] == "1 of 4"
+        await press(pilot, "w")
+        assert {row[1] for row in rows(stage, "#consents")} == {"Bo Day", "Cy Fox"}
+        await press(pilot, "down", "enter")
+        assert "second look" in stage.shown()
+        await press(pilot, "l")
+        put(stage, verdict=consents.ACCEPTED, why="The order was lifted in March; seen the paper")
+        await press(pilot, "ctrl+s")
+        assert "Looked at by Mr Bell: it counts" in stage.shown()
+        await press(pilot, "escape")
+        assert [row[1] for row in rows(stage, "#consents")] == ["Bo Day"]
+
+
+async def test_a_check_says_who_blocks_it_and_a_withdrawal_blocks_the_next(
+    school: School, office: Session
+) -> None:
+    stage = Stage(lambda: RollPage(office, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "escape", "p", "n")
+        put(stage, item=HOSTILE, use="picture.website", names="Ann Lee\nBo", dressed="yes")
+        put(stage, kind="yes", nothing_else="yes", no_full_name="yes", staff_unnamed="yes")
+        await press(pilot, "ctrl+s")
+        assert "Bo Day (Oak)" in stage.shown()
+        assert "Ann Lee" not in stage.shown()
+        await press(pilot, "enter", "u")
+        assert "not all clear" in stage.shown()
+        await press(pilot, "enter", "n")
+        put(stage, item="Photo 15", use="picture.website", names="Ann, Zed", dressed="yes")
+        put(stage, kind="yes", nothing_else="yes", no_full_name="yes", staff_unnamed="yes")
+        await press(pilot, "ctrl+s")
+        assert "Nobody on the roll is called “Zed”" in stage.shown()
+
+
+async def test_the_list_for_a_class_is_printed_and_names_nobody_who_may_be_shown(
+    school: School, office: Session, stick: Path
+) -> None:
+    stage = Stage(lambda: RollPage(office, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "escape", "p", "l")
+        assert "Ann Lee" not in {row[1] for row in rows(stage, "#do-not")}
+        await press(pilot, "p")
+        put(stage, event="Sports day")
+        await press(pilot, "ctrl+s")
+        await pilot.app.workers.wait_for_complete()
+        await settle(pilot)
+        (file,) = (stick / "papers").glob("*.pdf")
+        words = words_of(file.read_bytes())
+        assert "Bo Day" in words
+        assert "Sports day" in words
+        assert "Ann Lee" not in words
+
+
+def test_new_words_of_an_agreement_ask_everybody_anew(school: School, office: Session) -> None:
+    form = known_forms.Form(
+        "rules",
+        "Working here",
+        "adult",
+        "Please read.",
+        "",
+        "",
+        (known_forms.Question("agree", "Do you agree?"),),
+        renewal="changed",
+    )
+    wording.write(office, form, school.now)
+    who = school.people["Miss Lee"]
+    said = {"how": "paper", "on": "2026-03-02"}
+    signing_up.sign(office, who, form, said, school.now)
+    today = school.now.date()
+
+    def signed() -> list[str]:
+        return [
+            e.name for e in signing_up.grown_ups(office, today) if e.holds and e.form == "rules"
+        ]
+
+    assert signed() == ["Miss Lee"]
+    wording.write(office, known_forms.decode(known_forms.encode(form)), school.now)
+    assert signed() == ["Miss Lee"]
+    wording.write(office, msgspec.structs.replace(form, intro="Please read it well."), school.now)
+    assert signed() == []
+    assert office.drawer(OFFICE).records("agreement")

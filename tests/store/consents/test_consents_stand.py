@@ -1,0 +1,189 @@
+"""Answers as they count: one objection wins, and what lapsed or waits permits nothing."""
+
+from datetime import date, timedelta
+from itertools import permutations
+
+import msgspec
+import pytest
+
+from store import carers, pupils, ties
+from store.consents import checking, consents, forms, letters, overrides, projecting, taking_in
+from store.consents.answers import Answer
+from store.consents.publishing import RULES
+from store.public_list import OFFICE, ROLL, SAFEGUARDING
+from store.session import Session
+from tests.made_up import NOW, School
+
+FORM = forms.shipped()["internet"]
+USE, TODAY = FORM.uses[0], NOW.date()
+ALL_RULES = dict.fromkeys(RULES, "yes")
+
+
+@pytest.fixture
+def office(school: School) -> Session:
+    """The office, with one child in Oak who has a mother, and a father a court keeps away."""
+    session = school.sign_in("Mr Bell")
+    said = {"forename": "Ann", "surname": "Lee", "school_class": "Oak", "year": "3"}
+    session.drawer(ROLL).record(pupils.subject("ann"), pupils.JOINED, {"said": said}, NOW)
+    drawer = session.drawer(OFFICE)
+    for who, order in (("mum", "no"), ("dad", "yes"), ("gran", "no")):
+        drawer.record(carers.subject(who), carers.ADDED, {"said": {"surname": "Lee"}}, NOW)
+        tie = {"said": {"court_order": order, "responsibility": "yes"}}
+        drawer.record(ties.subject("ann", who), ties.ADDED, tie, NOW)
+        made = {"pupil": "ann", "carer": who, "forms": [FORM.edition], "until": "2026-07-31"}
+        drawer.record(letters.subject(who), letters.MADE, made, NOW)
+    return session
+
+
+def say(office: Session, who: str, answer: str, minutes: int = 0) -> None:
+    at = NOW + timedelta(minutes=minutes)
+    withdrawn = answer == "withdrawn"
+    answers = {} if withdrawn else {"use": answer}
+    said = Answer(who, FORM.id, FORM.edition, answers, withdrawn, at=at.isoformat())
+    assert taking_in.take_in(office, f"{who}-{answer}-{minutes}", said, at)
+
+
+def look(office: Session, answer: str, verdict: str) -> None:
+    said = {"answer": answer, "verdict": verdict}
+    office.drawer(OFFICE).record(consents.subject("ann"), consents.LOOKED, said, NOW)
+
+
+def stands(office: Session, day: date = TODAY) -> str:
+    found = office.drawer(OFFICE).get(consents.subject("ann"))
+    assert found is None or isinstance(found, consents.Consent)
+    return found.standing(USE, day) if found else consents.UNANSWERED
+
+
+def test_one_objection_wins_and_two_who_disagree_permit_nothing(office: Session) -> None:
+    assert stands(office) == consents.UNANSWERED
+    say(office, "mum", "yes")
+    assert stands(office) == consents.PERMITTED
+    say(office, "gran", "no", 1)
+    assert stands(office) == consents.DISAGREED
+    say(office, "mum", "no", 2)
+    assert stands(office) == consents.REFUSED
+
+
+def test_a_withdrawal_counts_at_once_and_an_answer_that_was_late_on_its_way_does_not(
+    office: Session,
+) -> None:
+    say(office, "mum", "withdrawn", 10)
+    say(office, "mum", "yes", 5)
+    assert stands(office) == consents.WITHDRAWN
+
+
+def test_a_yes_lapses_with_the_school_year_and_a_no_does_not(office: Session) -> None:
+    say(office, "mum", "yes")
+    last = taking_in.year_ends(TODAY)
+    assert stands(office, last) == consents.PERMITTED
+    assert stands(office, last + timedelta(days=1)) == consents.LAPSED
+    say(office, "mum", "no", 1)
+    assert stands(office, last + timedelta(days=1)) == consents.REFUSED
+
+
+def test_a_barred_fathers_yes_waits_and_his_no_counts_until_it_was_looked_at(
+    office: Session,
+) -> None:
+    say(office, "dad", "yes")
+    assert stands(office) == consents.WAITS
+    say(office, "mum", "yes", 1)
+    assert stands(office) == consents.PERMITTED
+    say(office, "dad", "no", 2)
+    assert stands(office) == consents.DISAGREED
+    look(office, "dad-no-2", consents.NOT_ACCEPTED)
+    assert stands(office) == consents.PERMITTED
+
+
+def test_an_answer_waits_for_its_letter_and_counts_once(office: Session) -> None:
+    said = Answer("nobody", FORM.id, FORM.edition, {"use": "yes"})
+    assert not taking_in.take_in(office, "x", said, NOW)
+    for _ in range(2):
+        say(office, "mum", "yes")
+    found = office.drawer(OFFICE).get(consents.subject("ann"))
+    assert isinstance(found, consents.Consent)
+    assert len(found.given) == 1
+    letter = office.drawer(OFFICE).get(letters.subject("mum"))
+    assert isinstance(letter, letters.Letter)
+    assert letter.state == letters.BACK
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_in_whatever_order_answers_come_the_same_stands(
+    office: Session, order: tuple[int, ...]
+) -> None:
+    said = [("mum", "yes", 1), ("mum", "withdrawn", 2), ("gran", "yes", 3)]
+    for place in order:
+        say(office, *said[place])
+    assert stands(office) == consents.DISAGREED
+
+
+def test_what_is_permitted_is_in_the_roll_and_a_withdrawal_blocks_the_next_check(
+    office: Session, school: School
+) -> None:
+    teacher = school.sign_in("Miss Lee")
+    say(office, "mum", "yes")
+    projecting.bring(office, NOW)
+    clear = checking.check(teacher, "Newsletter", USE, ["ann"], ALL_RULES, NOW)
+    assert clear.state == "clear"
+    say(office, "mum", "withdrawn", 1)
+    projecting.bring(office, NOW)
+    blocked = checking.check(teacher, "Newsletter", USE, ["ann"], ALL_RULES, NOW)
+    assert (blocked.state, blocked.blocked) == ("blocked", ("ann",))
+    (listed,) = checking.must_not_be_published(teacher, "Oak", USE, TODAY)
+    assert listed.id == "ann"
+
+
+def test_bringing_over_again_writes_nothing(office: Session) -> None:
+    say(office, "mum", "yes")
+    assert projecting.bring(office, NOW) == 1
+    assert projecting.bring(office, NOW) == 0
+
+
+def test_a_block_of_the_lead_shows_as_a_no_and_its_reason_to_nobody_else(
+    office: Session, school: School
+) -> None:
+    say(office, "mum", "yes")
+    projecting.bring(office, NOW)
+    lead = school.sign_in("Mrs Adeyemi")
+    why = {"uses": [USE], "why": "Hiding from somebody"}
+    lead.drawer(SAFEGUARDING).record(overrides.subject("ann"), overrides.MADE, why, NOW)
+    projecting.bring(lead, NOW)
+    teacher = school.sign_in("Miss Lee")
+    assert checking.who_blocks(teacher, ["ann"], USE, TODAY)
+    assert not teacher.search("Hiding")
+    assert not office.search("Hiding")
+    lead.drawer(SAFEGUARDING).record(overrides.subject("ann"), overrides.LIFTED, {}, NOW)
+    projecting.bring(lead, NOW)
+    assert not checking.who_blocks(teacher, ["ann"], USE, TODAY)
+
+
+def test_a_picture_whose_rules_were_not_looked_at_is_not_all_clear(office: Session) -> None:
+    say(office, "mum", "yes")
+    projecting.bring(office, NOW)
+    rules = {**ALL_RULES, "no_full_name": "no"}
+    assert checking.check(office, "Website", USE, ["ann"], rules, NOW).state == "blocked"
+
+
+def test_the_words_of_an_edition_are_its_name() -> None:
+    other = msgspec.structs.replace(FORM, intro=f"{FORM.intro} ")
+    assert other.edition != FORM.edition
+    assert forms.decode(forms.encode(other)) == other
+
+
+def test_a_no_opens_the_detailed_choices_and_only_then(office: Session) -> None:
+    detail = forms.Question("web", "On the website?", uses=("web",), only_if="use")
+    form = msgspec.structs.replace(FORM, questions=(*FORM.questions, detail))
+    assert form.permitted({"use": "yes", "web": "yes"}) == {USE}
+    assert form.permitted({"use": "no", "web": "yes"}) == {"web"}
+    assert [each.question for each in forms.judge(form, {"use": "no"})] == ["web"]
+
+
+def test_a_wish_stands_against_every_yes_until_it_ends(office: Session) -> None:
+    say(office, "mum", "yes")
+    drawer, about = office.drawer(OFFICE), consents.subject("ann")
+    drawer.record(about, consents.WISHED, {"whose": "child", "uses": [USE]}, NOW)
+    assert stands(office) == consents.REFUSED
+    found = drawer.get(about)
+    assert isinstance(found, consents.Consent)
+    drawer.record(about, consents.ENDED, {"wish": found.wishes[0].id}, NOW)
+    assert stands(office) == consents.PERMITTED
