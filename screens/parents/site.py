@@ -25,7 +25,7 @@ from screens.served.form import comes_from_here, read_form
 from screens.served.guard import HEADERS, household
 from screens.web.pictures import whole
 from store.consents.parents_slot import Asked, ParentsSlot
-from store.errors import Refused
+from store.errors import Refused, WorryBoxError
 
 ANSWER = "/answer"
 BACK, LETTER = "back", "letter"
@@ -122,6 +122,8 @@ class Site:
             found = self._slot.open(code, self._clock())
         except Refused:
             return self._draw(pages.closed_page(forms=True), status=503)
+        except WorryBoxError:
+            return self._draw(pages.closed_page(), status=503)
         if found is None:
             often = self._sending.wrong(_where(request))
             return self._draw(pages.nowhere_page(often=often), status=429 if often else 404)

@@ -162,6 +162,8 @@ def test_what_cannot_be_kept_stays_on_the_page_and_nothing_is_claimed(
         assert "Nothing was kept here." in phone.words
         assert "Ewa" in phone.words
         assert Phone(phone.app).open(f"/C/{token}").press("take_back:0").last.status == 503
+        full.setattr(ParentsSlot, "open", lambda *given: _fail(error))
+        assert Phone(phone.app).open(f"/C/{token}").title == "This page is not open now"
     assert phone.press("send").title == "Thank you"
 
 
