@@ -64,6 +64,11 @@ class KeyLine(Widget):
         self.keys = tuple(keys)
         self.refresh(layout=True)
 
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the width of all keys in one line."""
+        gaps = len(self.GAP) * max(0, len(self.keys) - 1)
+        return gaps + sum(self._words(key).cell_length for key in self.keys)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the keys need."""
         return max(1, len(self._lines(width)))

@@ -165,11 +165,17 @@ class RecordPage(StaffScreen[None]):
         return super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
-        """Say of a key that does nothing now why that is: what can be done has taken its own."""
+        """Say of a key that does nothing now why that is."""
         key = (event.character or "").lower()
-        if key and self.record is not None and (sentence := self.why_not(key)):
+        if not key or self.record is None or key in self._keys_now():
+            return
+        if sentence := self.why_not(key):
             event.stop()
             self.say(sentence)
+
+    def _keys_now(self) -> set[str]:
+        """Return the keys of what can be done now: a page hears a key before its bindings do."""
+        return {deed.key for each in self.query(Deeds) for deed in each.deeds}
 
     def action_deed(self, deed: str) -> None:
         """Do a deed by its key."""
