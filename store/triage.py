@@ -19,7 +19,6 @@ from store.readers import ADULT, PUPIL
 from store.receipts import Reply, Sentence
 from store.session import Session
 from store.subjects import new_subject
-from store.told import STAFF
 from store.worries import FILED_AWAY, REOPENED, WAITING, Worry, title, written_with
 
 DESK = "desk"
@@ -44,7 +43,7 @@ def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
     if worry.help_now:
         for envelope in _envelopes(drawer, worry):
             alerts.mark(session.home.desk.db, envelope, alerts.SEEN, session.keys, now)
-    proven = worry.told.source == STAFF and written_with(worry, session.public)
+    proven = worry.told.logged and written_with(worry, session.public)
     if proven and not worry.seen:
         _acknowledge(session, worry, now)
 

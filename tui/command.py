@@ -25,6 +25,7 @@ COMMANDS = {
     "check": "Check that everything is still what was written.",
     "demo": "Try a made-up school.",
     "enrol": "Make this machine a terminal of a school.",
+    "forms": "Let parents answer letters in their browsers.",
     "import-roll": "Take in pupils and parents from a list.",
     "keys": "Try whether every key arrives.",
     "letters": "Make letters to parents to print.",

@@ -21,7 +21,7 @@ from store.drawer import Drawer
 from store.fields import Choice, Field, Kind
 from store.journal import Entry, place
 from store.public_list import PublicList
-from store.told import PUPIL
+from store.told import PARENT, PUPIL
 from store.undecided import Undecided, together
 from store.worries import LINKED, NAMELESS, fold, written_with
 from store.worries import MOVED_IN as WORRY_MOVED_IN
@@ -193,8 +193,7 @@ class _Reader:
     def _told(self, entry: Entry) -> Event:
         body, told = entry.said, dict(entry.said.get("told", {}))
         child = told.get("source", PUPIL) == PUPIL
-        by = str(told.get("by", ""))
-        who = "A child" if child else self._writer(entry, by)
+        who = "A child" if child else self._writer(entry, told)
         title = "HELP NOW" if body.get("help_now") else "Told a worry" if child else "Told us"
         lines: list[Line] = [
             ("About", _ADULT.get(told.get("about", ""), "")),
@@ -209,6 +208,7 @@ class _Reader:
             ("Happened", told.get("happened", "")),
             ("Told", "by themself, about themself" if told.get("of_self") else ""),
             ("Present", told.get("present", "")),
+            ("Told by", told.get("teller", "")),
         ]
         words = told.get("words", "")
         if not child:
@@ -217,9 +217,9 @@ class _Reader:
         kept = tuple(line for line in lines if line[1])
         return Event(at, who, title, entry.kind, kept, words if child else "")
 
-    def _writer(self, entry: Entry, by: str) -> str:
-        if not by:
-            return "A visitor, not signed in"
+    def _writer(self, entry: Entry, told: Mapping[str, str]) -> str:
+        if not (by := str(told.get("by", ""))):
+            return f"A {'parent' if told.get('source') == PARENT else 'visitor'}, not signed in"
         proven = written_with(fold([entry]), self.public)
         return self._name(by) if proven else f"In {self._name(by)}'s name, not with their PIN"
 

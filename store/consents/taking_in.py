@@ -47,7 +47,7 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
         "until": until(form, now.date()),
         "flagged": isinstance(tie, Tie) and tie.is_flagged,
     }
-    about = consents.subject(letter.pupil)
+    about, id = consents.subject(letter.pupil), answer.entry(id)
     office.record_all(
         [
             Fact(about, consents.ANSWERED, body, id),
