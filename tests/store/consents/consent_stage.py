@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from store import carers, pupils, ties
-from store.consents import forms, letters, taking_in, wording
+from store.consents import letters, taking_in, wording
 from store.consents.answers import Answer
 from store.consents.forms import Form, Question
 from store.public_list import OFFICE, ROLL
@@ -21,7 +21,7 @@ PICTURES = Form(
         Question(
             "school",
             "May we use photos of your child?",
-            uses=(*forms.shipped()["pictures"].uses, "work"),
+            uses=("picture.website", "picture.press"),
         ),
         Question("web", "On our website?", uses=("picture.website",), only_if="school"),
         Question("press", "In a newspaper?", uses=("picture.press",), only_if="school"),
