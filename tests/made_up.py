@@ -80,12 +80,16 @@ class School:
         """Sign somebody in by name, with a PIN of their own from the first time on."""
         found = sign_in.sign_in(self.home, self.people[name], self.pins[name], self.now)
         if isinstance(found, sign_in.FirstSignIn):
-            own = f"river lantern {name}"
+            own = self.own_pin(name)
             found.judge(own, own)
             found = found.finish(found.lock_ring(own), self.now)
             self.pins[name] = own
         self._sessions.append(found)
         return found
+
+    def own_pin(self, name: str) -> str:
+        """Return the PIN somebody chooses: six digits, because every key costs a test time."""
+        return str(409271 + list(self.people).index(name))
 
     def reopen(self) -> None:
         """Close the data folder and open it again, as a restart of the program does."""
