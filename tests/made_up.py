@@ -63,6 +63,7 @@ class School:
     home: Home = field(init=False)
     intake: Intake = field(init=False)
     _sessions: list[Session] = field(default_factory=list)
+    _changes: int = 0
 
     def __post_init__(self) -> None:
         self._open()
@@ -108,3 +109,12 @@ class School:
     def _open(self) -> None:
         self.home = Home(self.path, CHEAP)
         self.intake = Intake(self.home)
+        self._changes = self._changed()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was written, and nobody signed in, since the data folder was opened."""
+        return not self._sessions and self._changes == self._changed()
+
+    def _changed(self) -> int:
+        return sum(each.db.conn.total_changes for each in (self.home.desk, self.home.letterbox))
