@@ -50,7 +50,7 @@ class SchoolClass:
     """A class: `version` is `younger` or `older`; `adults` are ids; `pegs` picture names.
 
     `language` is the code of the one it begins in where children are offered it; empty for as
-    the terminal begins.
+    the terminal begins. `picture` is the one of the stock that staff chose for it, if they did.
     """
 
     id: str
@@ -59,6 +59,7 @@ class SchoolClass:
     adults: tuple[str, ...]
     pegs: tuple[str, ...] = ()
     language: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,7 @@ class PublicList:
         for later in ("calendar", "rota"):
             if said[later] is None:
                 del said[later]  # as it was signed before there were any
+        said["classes"] = [_signed(each) for each in self.classes]
         return msgspec.json.encode(said, order="sorted")
 
     def hash(self) -> str:
@@ -200,6 +202,13 @@ class PublicList:
 _WORDS = {"school", "classes", "form_address", "idle_minutes", "languages", "calendar", "rota"}
 _WORDS |= {"number", "previous", "removed"}
 """What one keeper changes alone, and what changes with every version."""
+
+
+def _signed(each: SchoolClass) -> object:
+    """Return what is signed of a class: as before there were pictures where it has none."""
+    said = {known.name: getattr(each, known.name) for known in fields(each)}
+    return said if each.picture else {name: said[name] for name in said if name != "picture"}
+
 
 Signatures = Mapping[str, str]
 """Who signed (a person's id or `sheet:school`) to the signature as hex."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from assets.texts import text, texts
-from screens.pupil.answers import FEELINGS, HELPERS, SPEAKS, WHENS, chosen_so_far, not_secret
+from screens.clock import Clock
+from screens.pupil.answers import FEELINGS, HELPERS, SPEAKS, chosen_so_far, not_secret, whens
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, YOUNGER, Telling
 from screens.widgets.picture import picture_word
@@ -19,8 +20,8 @@ NAME_LIMIT = 100
 class Questions:
     """Asks one page after another and writes the answers into the telling."""
 
-    def __init__(self, talk: Talk, telling: Telling, intake: Intake) -> None:
-        self._talk, self._telling, self._intake = talk, telling, intake
+    def __init__(self, talk: Talk, telling: Telling, intake: Intake, clock: Clock) -> None:
+        self._talk, self._telling, self._intake, self._clock = talk, telling, intake, clock
         self._asks: dict[str, Callable[[Sequence[Choice]], str]] = {
             "class": self._class,
             "who": self._who,
@@ -65,7 +66,7 @@ class Questions:
     def _when(self, switch: Sequence[Choice]) -> str:
         if known := not_secret(self._telling):
             self._talk.say(known)
-        choices = self._choices(WHENS)
+        choices = self._choices(whens(self._intake.standing(self._clock())))
         self._telling.when = self._choose(choices) if self._telling.older else self._own(choices)
         return ""
 

@@ -24,7 +24,7 @@ class Tell:
         self._talk, self._intake, self._clock = talk, intake, clock
         self._help = HelpNow(talk, intake, clock, line)
         self.telling = fresh_telling(intake.school, version)
-        self._questions = Questions(talk, self.telling, intake)
+        self._questions = Questions(talk, self.telling, intake, clock)
         self._page = self._pages[0]
         self._looked = False
 
