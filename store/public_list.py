@@ -6,7 +6,7 @@ school's recovery sheet counts as one. For renewing one person's keys either she
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from hashlib import blake2b
 
 import msgspec
@@ -123,7 +123,10 @@ class PublicList:
         for later in ("calendar", "rota"):
             if said[later] is None:
                 del said[later]  # as it was signed before there were any
-        said["classes"] = [_signed(each) for each in self.classes]
+        said["classes"] = classes = [asdict(each) for each in self.classes]
+        for each in classes:
+            if not each["picture"]:
+                del each["picture"]
         return msgspec.json.encode(said, order="sorted")
 
     def hash(self) -> str:
@@ -202,12 +205,6 @@ class PublicList:
 _WORDS = {"school", "classes", "form_address", "idle_minutes", "languages", "calendar", "rota"}
 _WORDS |= {"number", "previous", "removed"}
 """What one keeper changes alone, and what changes with every version."""
-
-
-def _signed(each: SchoolClass) -> object:
-    """Return what is signed of a class: as before there were pictures where it has none."""
-    said = {known.name: getattr(each, known.name) for known in fields(each)}
-    return said if each.picture else {name: said[name] for name in said if name != "picture"}
 
 
 Signatures = Mapping[str, str]
@@ -292,13 +289,8 @@ def _renewing(old: PublicList, new: PublicList) -> str:
     before = old.person(person.id)
     if before is None or not person.renewed or person.renewed_by == person.id:
         return ""
-    only_keys = replace(
-        before,
-        seal=person.seal,
-        verify=person.verify,
-        renewed=person.renewed,
-        renewed_by=person.renewed_by,
-    )
+    keys = {name: getattr(person, name) for name in ("seal", "verify", "renewed", "renewed_by")}
+    only_keys = replace(before, **keys)
     same = replace(
         new, number=old.number, previous=old.previous, people=old.people, former=old.former
     )
