@@ -39,7 +39,8 @@ def permitted(consent: Consent, today: date) -> dict[str, str]:
         if consent.standing(use, today) == PERMITTED:
             # Nobody has objected, so it holds as long as the longest yes.
             said = [each for each in consent.newest(use) if use in each.permits]
-            found[use] = max(each.until or FOR_EVER for each in said)
+            longest = max(each.until or FOR_EVER for each in said)
+            found[use] = min(longest, consent.agreed.get(use, FOR_EVER))
     return found
 
 

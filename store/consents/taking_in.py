@@ -40,12 +40,13 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
     tie = office.get(tie_of(letter.pupil, letter.carer))
     permits = frozenset() if answer.withdrawn else form.permitted(answer.answers)
     body = {
-        "answer": msgspec.to_builtins(answer),
+        "answer": msgspec.to_builtins(_not_ahead(answer, now)),
         "carer": letter.carer,
         "permits": sorted(permits),
         "refuses": sorted(frozenset(form.uses) - permits),
         "until": until(form, now.date()),
         "flagged": isinstance(tie, Tie) and tie.is_flagged,
+        "second": form.second,
     }
     about, id = consents.subject(letter.pupil), answer.entry(id)
     office.record_all(
@@ -56,6 +57,16 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
         now,
     )
     return True
+
+
+def _not_ahead(answer: Answer, now: datetime) -> Answer:
+    """Return an answer dated no later than now: else a fast clock would outlast a withdrawal."""
+    try:
+        ahead = datetime.fromisoformat(answer.at) > now
+    except (ValueError, TypeError):
+        ahead = True
+    at = now.isoformat(timespec="seconds") if ahead else answer.at
+    return msgspec.structs.replace(answer, at=at)
 
 
 def until(form: Form, today: date) -> str:
