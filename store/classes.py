@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from assets.catalogues import codes
+from assets.pegs import peg_names
 from store.errors import Incomplete, Refused
 from store.names import tidy
 from store.people import next_list
@@ -85,6 +86,11 @@ def _wrong(public: PublicList, kept: SchoolClass) -> dict[str, str]:
         wrong["version"] = "Please choose pictures or words."
     if kept.language and kept.language not in codes():
         wrong["language"] = "There is no such language here. Please choose another."
+    same = [one.name for one in public.classes if one.id != kept.id and one.picture == kept.picture]
+    if kept.picture and kept.picture not in peg_names():
+        wrong["picture"] = "There is no such picture. Please choose another."
+    elif kept.picture and same:
+        wrong["picture"] = f"{same[0]} has this picture already. Please choose another."
     if not kept.adults:
         wrong["adults"] = "Please choose at least one adult: children ask for them by name."
     elif gone := [id for id in kept.adults if not public.is_active(id)]:

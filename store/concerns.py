@@ -16,7 +16,18 @@ from store.logging_keys import Writer
 from store.public_list import Person, PublicList
 from store.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
 from store.session import Session
-from store.told import ANOTHER_DAY, NOW, STAFF, Told, concern_of, copy_of
+from store.told import (
+    ANOTHER_DAY,
+    NOW,
+    PARENT,
+    PERSON,
+    PHONE,
+    STAFF,
+    WRITING,
+    Told,
+    concern_of,
+    copy_of,
+)
 
 MYSELF = "myself"
 """Told of oneself: a mistake, or what others may see wrongly (KCSIE: self-referral)."""
@@ -26,6 +37,12 @@ ABOUT = (
     Choice(HEADTEACHER, "The headteacher"),
     Choice(MYSELF, "Myself"),
 )
+WAYS = (
+    Choice(PHONE, "Yes, by phone"),
+    Choice(PERSON, "Yes, in person"),
+    Choice(WRITING, "Yes, in writing"),
+)
+"""How a parent or carer told it to whoever types it in; nothing: nobody but the writer did."""
 OTHER = "other"
 """The choice of an adult who is not on the list."""
 
@@ -65,6 +82,20 @@ def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> 
         Field("opinion", "What you think about it", Kind.TEXT),
         Field("happened", "When", Kind.MOMENT, hint="For example 2026-03-03 09:14"),
         Field("present", "Where, and who was there", limit=400),
+        Field(
+            "way",
+            "Did a parent or carer tell you?",
+            Kind.CHOICE,
+            choices=WAYS,
+            only_if=("about", (PUPIL, ADULT, HEADTEACHER)),
+        ),
+        Field(
+            "teller",
+            "Who they are, and how to reach them",
+            required=True,
+            only_if=("way", tuple(each.id for each in WAYS)),
+            limit=200,
+        ),
     )
 
 
@@ -85,7 +116,7 @@ def told(public: PublicList, values: Values, by: str) -> Told:
     named = said.get("adult_name", "") if adult == OTHER else public.name_of(listed)
     school_class = public.school_class(said.get("class_id", ""))
     return Told(
-        source=STAFF,
+        source=PARENT if said.get("way") else STAFF,
         about=about,
         name=names.get(about, named),
         class_id=said.get("class_id", ""),
@@ -98,6 +129,8 @@ def told(public: PublicList, values: Values, by: str) -> Told:
         when=NOW if said["urgent"] == "yes" else ANOTHER_DAY,
         kept_from=tuple(id for id in said.get("not_see", "").split("\n") if id),
         by=by,
+        teller=said.get("teller", ""),
+        way=said.get("way", ""),
         of_self=of_self,
     )
 

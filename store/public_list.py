@@ -6,7 +6,7 @@ school's recovery sheet counts as one. For renewing one person's keys either she
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from hashlib import blake2b
 
 import msgspec
@@ -50,7 +50,7 @@ class SchoolClass:
     """A class: `version` is `younger` or `older`; `adults` are ids; `pegs` picture names.
 
     `language` is the code of the one it begins in where children are offered it; empty for as
-    the terminal begins.
+    the terminal begins. `picture` is the one of the stock that staff chose for it, if they did.
     """
 
     id: str
@@ -59,6 +59,7 @@ class SchoolClass:
     adults: tuple[str, ...]
     pegs: tuple[str, ...] = ()
     language: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,10 @@ class PublicList:
         for later in ("calendar", "rota"):
             if said[later] is None:
                 del said[later]  # as it was signed before there were any
+        said["classes"] = classes = [asdict(each) for each in self.classes]
+        for each in classes:
+            if not each["picture"]:
+                del each["picture"]
         return msgspec.json.encode(said, order="sorted")
 
     def hash(self) -> str:
@@ -200,6 +205,7 @@ class PublicList:
 _WORDS = {"school", "classes", "form_address", "idle_minutes", "languages", "calendar", "rota"}
 _WORDS |= {"number", "previous", "removed"}
 """What one keeper changes alone, and what changes with every version."""
+
 
 Signatures = Mapping[str, str]
 """Who signed (a person's id or `sheet:school`) to the signature as hex."""
@@ -283,13 +289,8 @@ def _renewing(old: PublicList, new: PublicList) -> str:
     before = old.person(person.id)
     if before is None or not person.renewed or person.renewed_by == person.id:
         return ""
-    only_keys = replace(
-        before,
-        seal=person.seal,
-        verify=person.verify,
-        renewed=person.renewed,
-        renewed_by=person.renewed_by,
-    )
+    keys = {name: getattr(person, name) for name in ("seal", "verify", "renewed", "renewed_by")}
+    only_keys = replace(before, **keys)
     same = replace(
         new, number=old.number, previous=old.previous, people=old.people, former=old.former
     )

@@ -104,13 +104,15 @@ class Summaries:
             found += [(row["title"], row["at"]) for row in self._query(sql, [noun, *some])]
         return found
 
-    def since(self, noun: str, states: Sequence[str], at: str) -> list[Any]:
+    def since(
+        self, noun: str, states: Sequence[str], at: str, *, ranks: Sequence[int] = (0, 1, 2)
+    ) -> list[Any]:
         """Return the records of a noun in these states that are no older than `at` (ISO 8601)."""
         # Said in full, the index by state, rank and moment serves.
         rows = self._query(
             f"SELECT body FROM records WHERE noun = ? AND state IN ({marks(states)})"
-            " AND rank IN (0, 1, 2) AND at >= ?",
-            [noun, *states, at],
+            f" AND rank IN ({marks(ranks)}) AND at >= ?",
+            [noun, *states, *ranks, at],
         )
         return [decode(self._nouns[noun], row["body"]) for row in rows]
 

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from store.adults.matter import LADO, is_about_adult
 from store.investigations import still_open
+from store.involved.parents import to_look_at_again, unsigned
+from store.letters.kept import items as letters_to_do
 from store.record import Item
 
 if TYPE_CHECKING:
@@ -11,8 +13,8 @@ if TYPE_CHECKING:
 
 STEP, SIGN = "step ", "sign "
 """How the items of a step and of a missing signature begin."""
-TO_AGREE, TO_SIGN = "closing", "parents"
-"""What waits for a second person."""
+TO_AGREE, TO_SIGN, AGAIN = "closing", "parents", "again "
+"""What waits for a second person, and what is looked at again."""
 TO_JUDGE, TO_RING = "threshold", "ring lado"
 """What waits in a case about an adult."""
 ESCALATED = "case.escalated"
@@ -25,16 +27,26 @@ def items(case: "Case") -> tuple[Item, ...]:
     if case.proposal is not None:
         asked = case.proposal
         found.append(Item(TO_AGREE, asked.second, asked.at[:10], "Agree to the closing, or not"))
-    if case.parents and not case.parents[-1].signed:
-        last = case.parents[-1]
-        found.append(Item(TO_SIGN, last.agreed, last.at[:10], "Agree: parents not told, or not"))
+    found += [
+        Item(
+            f"{TO_SIGN} {told.child}".strip(),
+            told.agreed,
+            told.at[:10],
+            "Agree: parents not told, or not",
+        )
+        for told in unsigned(case)
+    ]
+    found += [
+        Item(f"{AGAIN}{told.child}", case.lead, told.again, "Parents not told: look at it again")
+        for told in to_look_at_again(case)
+    ]
     found += [
         Item(f"{SIGN}{each.id} {one.place}", one.person, "", "Sign the investigation")
         for each in still_open(case.noted)
         for one in each.reviewers
         if each.judgement is not None and one.person and not each.has_signed(one.person)
     ]
-    return (*found, *_about_adult(case))
+    return (*found, *letters_to_do(case.noted), *_about_adult(case))
 
 
 def _about_adult(case: "Case") -> list[Item]:

@@ -5,20 +5,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from store import alerts, receipts
-from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS
+from store.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
 from store.cases import OPEN
 from store.database import transaction
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
 from store.due import LADO_WITHIN, due_at
+from store.edition.edition import category_choices
 from store.envelope import ACKNOWLEDGED
 from store.errors import Incomplete, Refused
-from store.fields import Choice, Field, Kind, Values, kept, require
+from store.fields import Choice, Field, Kind, Values, kept, label, require
 from store.readers import ADULT, PUPIL
 from store.receipts import Reply, Sentence
 from store.session import Session
 from store.subjects import new_subject
-from store.told import STAFF
 from store.worries import FILED_AWAY, REOPENED, WAITING, Worry, title, written_with
 
 DESK = "desk"
@@ -43,7 +43,7 @@ def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
     if worry.help_now:
         for envelope in _envelopes(drawer, worry):
             alerts.mark(session.home.desk.db, envelope, alerts.SEEN, session.keys, now)
-    proven = worry.told.source == STAFF and written_with(worry, session.public)
+    proven = worry.told.logged and written_with(worry, session.public)
     if proven and not worry.seen:
         _acknowledge(session, worry, now)
 
@@ -114,11 +114,13 @@ def open_case(
     Raises:
         Incomplete: title, category or seriousness are missing.
     """
-    require(OPEN_FIELDS, values)
+    fields = open_fields(category_choices(session, also_unused=True))
+    require(fields, values)
     case = new_subject("case")
     kept_from = sorted({id for worry in worries for id in worry.kept_from})
     body = {
-        **kept(OPEN_FIELDS, values),
+        **kept(fields, values),
+        CATEGORY_IS: label(fields[1], values["category"]),
         "number": next_number(session, now),
         "kept_from": kept_from,
         **_lado_clock(session, worries, values, now),

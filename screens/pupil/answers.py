@@ -11,6 +11,7 @@ from screens.hours import nobody_looks, who_looks
 from screens.pupil.telling import Telling
 from store.intake import Intake, Sent
 from store.public_list import PublicList
+from store.school_days import ON_ITS_WAY, Standing
 from store.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
 
 FEELINGS = ("sad", "scared", "cross", "unknown")
@@ -22,6 +23,22 @@ HELPERS = {"": "none", "friend": "friend", "grown_up": "grown_up"}
 
 SPEAKS = "speaks"
 """What stands among the answers for wanting somebody who speaks one's own language."""
+
+
+def whens(standing: Standing | None) -> tuple[str, ...]:
+    """Return when a child may need a grown-up; before home time only while that lies ahead.
+
+    Where nothing is known of the school's hours everything is offered.
+    """
+    return WHENS if _home_is_ahead(standing) else tuple(w for w in WHENS if w != BEFORE_HOME)
+
+
+def _home_is_ahead(standing: Standing | None) -> bool:
+    if standing is None:
+        return True
+    if standing.closes is not None:
+        return standing.closes - standing.now >= ON_ITS_WAY
+    return standing.opens is not None and standing.opens.date() == standing.now.date()
 
 
 def chosen_so_far(telling: Telling, school: PublicList) -> Iterator[tuple[str, str]]:

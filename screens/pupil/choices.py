@@ -20,9 +20,11 @@ BENEATH = 3
 """Rows that the tiles beneath take."""
 BIGGER_WORDS = (36, 7)
 BIGGER_PICTURES = (24, 13)
-FRAMED = (15, 7)
+FRAMED = 15
 """Columns and rows that a tile takes: in the bigger layout with large letters in it, there with a
-large picture, and in either layout with a small picture in a frame."""
+large picture, and the least columns in either layout for a small picture in a frame."""
+TWO_ROWS = 4
+"""Letters fewer than a small picture's tile is wide, from which on its words take a second row."""
 FRAME = (2, 4)
 """Columns and rows that stand around the tiles at least: the question and the foot."""
 APART, FRAMES_APART = 2, 1
@@ -74,7 +76,10 @@ class Choices(Widget):
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self._cell, self._most, self._others = cell, most, others
+        self._most, self._others = most, others
+        longest = max((len(option.label) for option in options if option.picture), default=0)
+        self._more_rows = longest > cell[0] - TWO_ROWS
+        self._cell = (cell[0], cell[1] + self._more_rows) if self._pictures(options) else cell
         self._page, self._per_page = 0, len(options)
         self._room = Size()
         keys = KEYS.ljust(len(options))
@@ -112,7 +117,7 @@ class Choices(Widget):
         tiles = self.query_one("#choices", Tiles)
         tiles.set_class(self._pictured and cell != self._cell, "-framed")
         tiles.styles.grid_size_columns = columns
-        if cell == self._cell:
+        if cell == self._cell and not self._pictured:
             tiles.styles.clear_rule("grid_rows")
         else:
             tiles.styles.grid_rows = str(cell[1])
@@ -130,12 +135,19 @@ class Choices(Widget):
     @property
     def _cell_now(self) -> tuple[int, int]:
         """The room of a tile in the layout that is worn; a frame must not hide any picture."""
+        framed = (max(FRAMED, self._cell[0]), self._cell[1] + 2)
         if not self.app.has_class(BIGGER):
-            framed = self._pictured and self._fitting(FRAMED) >= len(self._tiles)
-            return FRAMED if framed else self._cell
+            fits = self._pictured and self._fitting(framed) >= len(self._tiles)
+            return framed if fits else self._cell
         if not self._pictured:
             return BIGGER_WORDS
-        return BIGGER_PICTURES if self.screen.has_class("-tall") else FRAMED
+        if not self.screen.has_class("-tall"):
+            return framed
+        return max(BIGGER_PICTURES[0], framed[0]), BIGGER_PICTURES[1] + self._more_rows
+
+    @staticmethod
+    def _pictures(options: Sequence[Option]) -> bool:
+        return any(option.picture for option in options)
 
     def _columns(self, cell: tuple[int, int]) -> int:
         return max(1, min(self._most, self._room.width // cell[0], len(self._tiles)))

@@ -1,5 +1,6 @@
 """Which of the fixed texts says what went wrong."""
 
+from assets.texts import Text, text
 from store.errors import DiskFull, WorryBoxError
 from store.intake import Intake
 
@@ -11,4 +12,10 @@ def kind_of(error: WorryBoxError) -> str:
 
 def out_of_use(intake: Intake) -> str:
     """Return which of the texts in `pupil.error` says why nothing can be told here now."""
-    return "out_of_order" if intake.withdrawn else "full"
+    return "withdrawn" if intake.withdrawn else "full"
+
+
+def whom_to_tell(kind: str, version: str) -> list[Text]:
+    """Say whom to go to where nothing can be told, and whom to call: nobody is left without."""
+    call = [text(f"{version}.sent.childline"), text("pupil.closed.danger")]
+    return [text(f"pupil.error.{kind}.line"), *call]

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from assets.texts import text
-from screens.pupil.failures import out_of_use
+from screens.pupil.failures import out_of_use, whom_to_tell
 from screens.pupil.page import Page
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
@@ -36,8 +36,7 @@ class OutOfUse(Page):
 
     def lines(self) -> list[str]:
         """Say whom to go to."""
-        line = text(f"pupil.error.{self.kind}.line")
-        return [line, text(f"{self.version}.sent.childline")]
+        return list(whom_to_tell(self.kind, self.version))
 
     @property
     def heading(self) -> str:

@@ -9,11 +9,12 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Click
 from textual.message import Message
 
-from assets.texts import text
+from assets.texts import text, together
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
+from screens.pupil.failures import whom_to_tell
 from screens.pupil.help_line import HelpLine
 from screens.pupil.out_of_hours import OutOfHours
 from screens.pupil.telling import Telling, first_version
@@ -148,7 +149,11 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     def _greeting(self, name: str) -> str:
         """Invite to tell, or say at once that it cannot be done here any more."""
-        return text(f"pupil.error.out_of_order.{name}") if self._ended else self._word(name)
+        if not self._ended:
+            return self._word(name)
+        if name == "line":
+            return together(*whom_to_tell("withdrawn", self.version), between="\n")
+        return text(f"pupil.error.withdrawn.{name}")
 
     def _look(self) -> None:
         self._invite()

@@ -43,6 +43,13 @@ def fields_of(public: PublicList, each: SchoolClass) -> tuple[Field, ...]:
             choices=tuple(Choice(person.id, person.name) for person in adults),
         ),
         Field(
+            "picture",
+            "Picture of the class",
+            Kind.CHOICE,
+            hint="Beside its name, for who cannot read it yet. Put the same on the class's door.",
+            choices=tuple(Choice(peg, peg) for peg in peg_names()),
+        ),
+        Field(
             "pictures",
             "Coat-peg pictures",
             Kind.CHOICE,
@@ -86,6 +93,7 @@ def values_of(each: SchoolClass) -> dict[str, str]:
         "version": each.version,
         "language": each.language or USUAL,
         "adults": "\n".join(each.adults),
+        "picture": each.picture,
         "pictures": pictures,
         "pegs": "\n".join(each.pegs) if pictures == SOME else "",
     }
@@ -102,5 +110,6 @@ def said_of(before: SchoolClass, said: dict[str, str]) -> SchoolClass:
         version=said["version"],
         adults=tuple(said["adults"].split("\n")),
         pegs=chosen,
+        picture=said.get("picture", before.picture),
         language="" if language == USUAL else language,
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from assets.texts import text
 from screens.hours import out_of_hours
+from screens.pupil.failures import whom_to_tell
 from screens.web.page import Button, Page, go_on
 from screens.web.visit import Visit
 from store.school_days import Standing
@@ -62,7 +63,7 @@ def show_trouble(visit: Visit) -> Page:
 def show_out_of_use(kind: str, version: str) -> Page:
     """Say that nothing can be told here now, and whom to go to instead."""
     words = f"pupil.error.{kind}"
-    lines = (text(f"{words}.line"), text(f"{version}.sent.childline"))
+    lines = tuple(whom_to_tell(kind, version))
     return Page(OUT_OF_USE, text(f"{words}.title"), lines, (), picture="grown-up", back=False)
 
 

@@ -129,11 +129,13 @@ class SayingGood:
 
     def _to(self, telling: SomethingGood) -> Page:
         chosen = (telling.asks_for or ANYONE) if telling.asked else ""
+        pictured, everyone = ("", "") if telling.older else ("grown-up", "anyone")
         people = [
-            Button(id, name, photo=name, chosen=id == chosen)
+            Button(id, name, pictured, photo=name, chosen=id == chosen)
             for id, name in self._people(telling).items()
         ]
-        anyone = Button(ANYONE, _word(telling, "anyone"), chosen=chosen == ANYONE)
+        words = _word(telling, "anyone")
+        anyone = Button(ANYONE, words, everyone, chosen=chosen == ANYONE)
         return Page("", _word(telling, "to"), (), (*people, anyone), "names")
 
     def _words(self, telling: SomethingGood, *, empty: bool) -> Page:

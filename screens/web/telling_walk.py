@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from assets.texts import text
 from assets.tongue import spoken_now
+from screens.clock import Clock
+from screens.pupil.answers import whens
 from screens.pupil.steps.order import HELP, SEND, backward, onward, pages_of
 from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
 from screens.web import telling_pages
@@ -23,8 +25,8 @@ OVER = frozenset((*AFTER, "good_sent", "help_after"))
 class TellingWalk:
     """Knows what follows each page of telling."""
 
-    def __init__(self, intake: Intake, sending: Sending) -> None:
-        self._intake, self._sending = intake, sending
+    def __init__(self, intake: Intake, clock: Clock, sending: Sending) -> None:
+        self._intake, self._clock, self._sending = intake, clock, sending
 
     def first_page(self, telling: Telling) -> str:
         """Return where telling begins; a class that is known is not asked for."""
@@ -35,6 +37,10 @@ class TellingWalk:
         """Return the page, with the way to the other version on the first."""
         telling = visit.telling
         shown = telling_pages.show(visit.page, telling, self._intake)
+        if visit.page == "when":
+            offered = whens(self._intake.standing(self._clock()))
+            times = tuple(button for button in shown.buttons if button.value in offered)
+            shown = replace(shown, buttons=times)
         if visit.page != self._first_question(telling) or spoken_now().pictures_only:
             return shown
         other = YOUNGER if telling.older else OLDER

@@ -28,7 +28,7 @@ class Walk:
     def __init__(self, intake: Intake, clock: Clock) -> None:
         self._intake, self._clock = intake, clock
         self.sending = Sending(intake, clock)
-        self.telling = TellingWalk(intake, self.sending)
+        self.telling = TellingWalk(intake, clock, self.sending)
         self.good = SayingGood(intake, self.sending)
         self._after = After(intake, clock, self.sending)
         self._coming_back = ComingBack(intake, clock, self.sending)

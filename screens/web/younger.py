@@ -9,6 +9,7 @@ from screens.pupil.telling import Telling
 from screens.web.own_tongue import speaks, turned
 from screens.web.page import Button, Page, known
 from screens.widgets.picture import picture_names, picture_word
+from store.class_pictures import class_pictures
 from store.intake import Intake
 
 STAY = "stay"
@@ -23,11 +24,22 @@ WHEN_PICTURES = dict(zip(WHENS, ("now", "today", "another-day", "question"), str
 
 
 def show_class(telling: Telling, intake: Intake) -> Page:
-    """Show the classes by name."""
+    """Show the classes by picture and name."""
     chosen = telling.school_class.id if telling.school_class else NOT_HERE
     here = chosen if telling.class_asked else ""
-    classes = [Button(each.id, each.name, chosen=each.id == here) for each in intake.school.classes]
-    nowhere = Button(NOT_HERE, text("pupil.class.not_here"), chosen=here == NOT_HERE)
+    pictures = class_pictures(intake.school)
+    classes = [
+        Button(
+            each.id,
+            each.name,
+            pictures.get(each.id, ""),
+            photo=each.name,
+            chosen=each.id == here,
+        )
+        for each in intake.school.classes
+    ]
+    words = text("pupil.class.not_here")
+    nowhere = Button(NOT_HERE, words, "question", chosen=here == NOT_HERE)
     title = text("pupil.class.title")
     return Page("class", title, buttons=(*classes, nowhere), layout="names")
 

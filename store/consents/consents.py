@@ -19,7 +19,7 @@ from store.record import Apply, Noun, Summary, folded
 
 NOUN = "consent"
 ANSWERED, LOOKED, WISHED = "consent.answered", "consent.looked", "consent.wished"
-ENDED = "consent.wish_ended"
+ENDED, UNDONE = "consent.wish_ended", "consent.undone"
 PERMITTED, UNANSWERED, REFUSED = "permitted", "unanswered", "refused"
 WITHDRAWN, LAPSED, DISAGREED, WAITS = "withdrawn", "lapsed", "disagreed", "waits"
 """Where a use stands for a child; everything but `PERMITTED` is a no."""
@@ -134,6 +134,12 @@ def _looked(consent: Consent, entry: Entry, said: Any) -> Consent:
     return replace(consent, given=found)
 
 
+def _undone(consent: Consent, entry: Entry, said: Any) -> Consent:
+    """Leave out what was keyed in wrongly from paper; the entries of both stay."""
+    kept = tuple(each for each in consent.given if each.id != said.get("answer"))
+    return replace(consent, given=kept)
+
+
 def _wished(consent: Consent, entry: Entry, said: Any) -> Consent:
     uses = tuple(str(each) for each in said.get("uses", ()))
     wish = Wish(entry.id, str(said.get("whose", "")), uses, entry.at, entry.by)
@@ -155,6 +161,7 @@ def _summarise(consent: Consent) -> Summary:
 _APPLY: Apply[Consent] = {
     ANSWERED: _answered,
     LOOKED: _looked,
+    UNDONE: _undone,
     WISHED: _wished,
     ENDED: _ended,
 }

@@ -15,6 +15,7 @@ from screens.hours import (
     who_looks,
     whom_to_call,
 )
+from screens.pupil.answers import WHENS, whens
 from store.calendars import with_bank_holidays
 from store.school_days import SchoolDays, standing
 from store.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
@@ -29,6 +30,23 @@ def reads(when: str, at: str, calendar: SchoolDays = FULL) -> str:
     now = datetime.fromisoformat(at)
     here = standing(replace(calendar, region=""), now)
     return who_looks("younger", when, here.look if here else None, now)
+
+
+@pytest.mark.parametrize(
+    ("at", "offered"),
+    [
+        ("2026-03-03 08:00", True),
+        ("2026-03-03 15:10", True),
+        ("2026-03-03 15:11", False),
+        ("2026-03-03 16:00", False),
+        ("2026-03-07 12:00", False),
+        ("2026-02-17 09:00", False),
+        ("2027-03-03 09:00", True),
+    ],
+)
+def test_before_home_time_is_offered_while_that_lies_ahead(at: str, offered: bool) -> None:
+    here = standing(replace(FULL, region=""), datetime.fromisoformat(at))
+    assert whens(here) == tuple(each for each in WHENS if offered or each != BEFORE_HOME)
 
 
 def note(at: str, calendar: SchoolDays = FULL) -> str:

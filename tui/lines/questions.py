@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from assets.texts import text, texts
-from screens.pupil.answers import FEELINGS, HELPERS, SPEAKS, WHENS, chosen_so_far, not_secret
+from screens.clock import Clock
+from screens.pupil.answers import FEELINGS, HELPERS, SPEAKS, chosen_so_far, not_secret, whens
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, YOUNGER, Telling
 from screens.widgets.picture import picture_word
-from store.fields import TEXT_LIMIT
 from store.intake import Intake
 from store.readers import PUPIL
-from tui.lines.talk import Choice, Talk, command
+from tui.lines.talk import Choice, Talk
+from tui.lines.writing import Writing, keeps_words
 
 SEND, SWITCH, NEXT, WORDS = "send", "switch", "next", "words"
 NAME_LIMIT = 100
@@ -19,8 +20,8 @@ NAME_LIMIT = 100
 class Questions:
     """Asks one page after another and writes the answers into the telling."""
 
-    def __init__(self, talk: Talk, telling: Telling, intake: Intake) -> None:
-        self._talk, self._telling, self._intake = talk, telling, intake
+    def __init__(self, talk: Talk, telling: Telling, intake: Intake, clock: Clock) -> None:
+        self._talk, self._telling, self._intake, self._clock = talk, telling, intake, clock
         self._asks: dict[str, Callable[[Sequence[Choice]], str]] = {
             "class": self._class,
             "who": self._who,
@@ -65,7 +66,7 @@ class Questions:
     def _when(self, switch: Sequence[Choice]) -> str:
         if known := not_secret(self._telling):
             self._talk.say(known)
-        choices = self._choices(WHENS)
+        choices = self._choices(whens(self._intake.standing(self._clock())))
         self._telling.when = self._choose(choices) if self._telling.older else self._own(choices)
         return ""
 
@@ -115,53 +116,14 @@ class Questions:
         return "" if chosen == NEXT else chosen
 
     def _words(self, switch: Sequence[Choice]) -> str:
-        telling = self._telling
-        if telling.words:
-            match self._talk.choose(self._word("title"), _about_words()):
-                case "next":
-                    return ""
-                case "anew":
-                    telling.words = ""
-        self._write()
+        if not keeps_words(self._talk, self._telling, self._word("title")):
+            self._write()
         return ""
 
     def _write(self) -> None:
-        self._say_how_to_write()
-        try:
-            while (line := self._talk.written(self._say_how_to_begin)).strip():
-                if command(line.strip()) == "dots":
-                    self._hide_or_show()
-                elif not self._keep(line):
-                    self._talk.say(self._word("full"))
-                    return
-        finally:
-            self._talk.lines.show(True)
-
-    def _say_how_to_write(self) -> None:
-        talk = self._talk
-        talk.say(self._word("title"), self._word("line"), text("pupil.lines.write"))
-        if talk.lines.is_tty:
-            talk.say(text("pupil.lines.dots"))
-        talk.lines.show(not self._telling.dots)
-
-    def _say_how_to_begin(self) -> None:
-        """Say it all once more, with the beginnings of sentences that a page offers."""
-        self._say_how_to_write()
-        begins = "; ".join(texts("older.words.starter").values())
-        self._talk.say(f"{text('pupil.lines.begin')} {begins}.")
-
-    def _keep(self, line: str) -> bool:
-        """Keep a line; False when not all of it fits."""
-        so_far = self._telling.words
-        words = f"{so_far}\n{line}" if so_far else line
-        self._telling.words = words[:TEXT_LIMIT]
-        return len(words) <= TEXT_LIMIT
-
-    def _hide_or_show(self) -> None:
-        telling = self._telling
-        telling.dots = not telling.dots
-        self._talk.lines.show(not telling.dots)
-        self._talk.say(text(f"pupil.lines.{'unseen' if telling.dots else 'seen'}"))
+        begins = tuple(texts("older.words.starter").values())
+        asks = (self._word("title"), self._word("line"))
+        Writing(self._talk, self._telling, asks, begins).run()
 
     def _name(self, switch: Sequence[Choice]) -> str:
         talk, telling = self._talk, self._telling
@@ -228,11 +190,3 @@ class Questions:
             self._talk.say(f"{self._word('words')}:", telling.words)
         if telling.named:
             self._talk.say(f"{self._word('who')}: {telling.name}")
-
-
-def _about_words() -> list[Choice]:
-    return [
-        Choice("next", text("pupil.lines.keep_words")),
-        Choice("more", text("pupil.lines.more_words")),
-        Choice("anew", text("pupil.lines.new_words")),
-    ]

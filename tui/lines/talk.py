@@ -67,6 +67,7 @@ class Talk:
             self.say(question)
             for key, each in sorted(keyed, key=lambda pair: pair[0] == "0"):
                 self.page.choice(key, each.words)
+            self.say(text("pupil.lines.always"))
 
         ask()
         while True:
@@ -86,7 +87,7 @@ class Talk:
         """Ask for one line of anybody's own words; never empty."""
 
         def ask() -> None:
-            self.say(*filter(None, (question, hint)))
+            self.say(*filter(None, (question, hint)), text("pupil.lines.always"))
 
         ask()
         while not (said := self._answer(ask)):

@@ -6,7 +6,7 @@ from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.steps import order
 from screens.pupil.steps.order import backward, onward, pages_of
-from screens.pupil.telling import OLDER, YOUNGER, fresh_telling
+from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
 from store.errors import WorryBoxError
 from store.intake import Intake, Sent
 from tui.lines.after import After
@@ -16,16 +16,22 @@ from tui.lines.talk import Back, Choice, Help, Talk
 
 
 class Tell:
-    """One child's telling, in memory only."""
+    """One child's telling, in memory only; it goes on with one that was `begun` elsewhere."""
 
     def __init__(
-        self, talk: Talk, intake: Intake, clock: Clock, line: HelpLine, version: str
+        self,
+        talk: Talk,
+        intake: Intake,
+        clock: Clock,
+        line: HelpLine,
+        version: str,
+        begun: Telling | None = None,
     ) -> None:
         self._talk, self._intake, self._clock = talk, intake, clock
         self._help = HelpNow(talk, intake, clock, line)
-        self.telling = fresh_telling(intake.school, version)
-        self._questions = Questions(talk, self.telling, intake)
-        self._page = self._pages[0]
+        self.telling = begun or fresh_telling(intake.school, version)
+        self._questions = Questions(talk, self.telling, intake, clock)
+        self._page = "words" if begun else self._pages[0]
         self._looked = False
 
     @property

@@ -3,15 +3,17 @@
 from assets.texts import text
 from screens.clock import Clock
 from screens.hours import out_of_hours
-from screens.pupil.failures import out_of_use
+from screens.pupil.failures import out_of_use, whom_to_tell
 from screens.pupil.help_line import HelpLine
 from screens.pupil.names import who_opens
-from screens.pupil.telling import first_version
+from screens.pupil.telling import Telling, first_version
 from screens.pupil.tries import Tries
 from store.intake import Intake
 from store.readers import PUPIL
 from tui.lines.come_back import ComeBack
+from tui.lines.five_cards import read_cards
 from tui.lines.help_now import HelpNow
+from tui.lines.say_good import SayGood
 from tui.lines.talk import Back, Choice, Help, Hide, Talk
 from tui.lines.tell import Tell
 from tui.lines.typed import Ended, Interrupted
@@ -19,7 +21,7 @@ from tui.lines.typed import Ended, Interrupted
 DONE, OUT_OF_USE, NOTHING_SENT = 0, 1, 3
 """Exit statuses; 2 is a wrong option and 70 an error nobody expected."""
 
-WAYS = ("tell", "answer", "what_happens", "help")
+WAYS = ("tell", "answer", "what_happens", "good", "cards", "help")
 
 
 class Visits:
@@ -79,19 +81,33 @@ class Visits:
     def _go(self, way: str) -> int | None:
         """Go one way; the exit status when the visit is over, else None."""
         match way:
-            case "tell" if self._intake.ready():
-                talk, version = self._talk, self._talk.version
-                told = Tell(talk, self._intake, self._clock, self._line, version).run()
-                return DONE if told else OUT_OF_USE
-            case "tell":
+            case "tell" | "good" if not self._intake.ready():
                 self._say_out_of_use()
                 return OUT_OF_USE
+            case "tell":
+                return self._tell()
+            case "good":
+                return self._say_good()
+            case "cards":
+                read_cards(self._talk)
+                return None
             case "answer":
                 return DONE if self._come_back() else NOTHING_SENT
             case "what_happens":
                 self._talk.say(*self._about())
                 return None
         return DONE if self._help_now() else None
+
+    def _tell(self, begun: Telling | None = None) -> int:
+        talk, version = self._talk, self._talk.version
+        told = Tell(talk, self._intake, self._clock, self._line, version, begun).run()
+        return DONE if told else OUT_OF_USE
+
+    def _say_good(self) -> int:
+        begun = SayGood(self._talk, self._intake, self._clock, self._new_help()).run()
+        if begun is not None:
+            return self._tell(begun)
+        return DONE if self._talk.kept else OUT_OF_USE
 
     def _come_back(self) -> bool:
         talk = self._talk
@@ -130,6 +146,6 @@ class Visits:
         self._talk.say(text("pupil.lines.ended"))
 
     def _say_out_of_use(self) -> None:
-        kind = f"pupil.error.{out_of_use(self._intake)}"
-        childline = text(f"{self._talk.version}.sent.childline")
-        self._talk.say(text(f"{kind}.title"), text(f"{kind}.line"), childline)
+        kind = out_of_use(self._intake)
+        title = text(f"pupil.error.{kind}.title")
+        self._talk.say(title, *whom_to_tell(kind, self._talk.version))

@@ -8,12 +8,13 @@ from screens.pupil.base import PupilScreen
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.tile import Tile
+from store.class_pictures import class_pictures
 
 NOT_HERE = "not-here"
 
 
 class ChooseClass(Step):
-    """The classes by name; the class decides the version."""
+    """The classes by picture and name; the class decides the version."""
 
     page = "class"
 
@@ -24,9 +25,13 @@ class ChooseClass(Step):
 
     def compose(self) -> ComposeResult:
         """Draw the classes and a way past them."""
-        options = [Option(each.id, listed(each.name)) for each in self.intake.school.classes]
-        options.append(Option(NOT_HERE, text("pupil.class.not_here")))
-        yield Choices(options, (20, 5), chosen=self._chosen(), most=4)
+        school = self.intake.school
+        pictures = class_pictures(school)
+        options = [
+            Option(each.id, listed(each.name), pictures.get(each.id, "")) for each in school.classes
+        ]
+        options.append(Option(NOT_HERE, text("pupil.class.not_here"), "question"))
+        yield Choices(options, (20, 5), chosen=self._chosen(), most=4, id="pictured")
 
     def begin(self) -> None:
         """Begin at the class chosen before."""

@@ -18,7 +18,7 @@ from store.readers import PUPIL
 
 
 class GoodTo(Step):
-    """The grown-ups of the class by name."""
+    """The grown-ups of the class by name, for younger children each beside a picture."""
 
     page = "good"
 
@@ -31,10 +31,12 @@ class GoodTo(Step):
         """Draw the grown-ups, and all of them together."""
         readers = self.intake.readers(PUPIL, ())
         adults = self.telling.to_ask_for(self.intake.school, readers)
-        options = [Option(one.id, listed(one.name)) for one in adults]
-        options.append(Option(ANYONE, self.word("anyone")))
+        one, all = ("", "") if self.telling.older else ("grown-up", "anyone")
+        options = [Option(each.id, listed(each.name), one) for each in adults]
+        options.append(Option(ANYONE, self.word("anyone"), all))
         chosen = (self.telling.asks_for or ANYONE) if self.telling.asked else None
-        yield Choices(options, (30, 5), chosen=chosen, most=2, id="to")
+        id = "to" if self.telling.older else "pictured"
+        yield Choices(options, (30, 5), chosen=chosen, most=2, id=id)
 
     def begin(self) -> None:
         """Begin at the grown-up chosen before."""

@@ -1,7 +1,6 @@
 """One question with a few large pictures, each with its word and number."""
 
 from abc import abstractmethod
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,7 +18,7 @@ LARGE_FIT = 74
 class PictureStep(Step, metaclass=Abstract):
     """Pictures in a row; the last stands apart, for who does not know."""
 
-    pictures: ClassVar[tuple[tuple[str, str], ...]]
+    pictures: tuple[tuple[str, str], ...]
     """Values and the pictures they are shown with."""
 
     def compose(self) -> ComposeResult:

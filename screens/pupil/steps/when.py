@@ -1,6 +1,9 @@
 """When do you need a grown-up?"""
 
-from screens.pupil.answers import WHENS, not_secret
+from textual.app import ComposeResult
+
+from screens.pupil.answers import WHENS, not_secret, whens
+from screens.pupil.base import PupilScreen
 from screens.pupil.steps.own_tongue import speaks_tile, turned
 from screens.pupil.steps.pictures import PictureStep
 from screens.pupil.telling import Telling
@@ -19,6 +22,15 @@ class When(PictureStep):
         self.full = bool(self.note())
         self.set_class(self.full, "-full")
 
+    def compose(self) -> ComposeResult:
+        """Draw the times that can be kept now."""
+        assert isinstance(self.screen, PupilScreen)
+        offered = whens(self.intake.standing(self.screen.clock()))
+        self.pictures = tuple(
+            each for each in type(self).pictures if each[0] in offered or each[0] not in WHENS
+        )
+        yield from super().compose()
+
     def note(self) -> str:
         """Say to whom nobody has said it before that it is not kept secret."""
         return not_secret(self.telling) if self.page == "when" else ""
@@ -26,7 +38,9 @@ class When(PictureStep):
     def beside(self) -> list[Tile]:
         """Offer somebody who speaks the child's language, where nobody is asked for by name."""
         asks = self.telling.language and not self.telling.older and self.page == "when"
-        return [speaks_tile(self.telling, "5", picture=True)] if asks else []
+        return (
+            [speaks_tile(self.telling, str(len(self.pictures) + 1), picture=True)] if asks else []
+        )
 
     def aside(self, tile: Tile) -> bool:
         """Keep that somebody is wanted who speaks the child's language, or no longer."""

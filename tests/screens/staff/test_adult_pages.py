@@ -43,7 +43,9 @@ def page(school: School, session: Session, make: Any) -> RecordStage:
 
 def covered(case_stage: Desk) -> list[str]:
     """Return who can be covered in the printed record of a case."""
-    return list(print_record._names(case_stage.case, ()))
+    session, drawer = case_stage.session, case_stage.drawer
+    source = Source(drawer, case_stage.case, (), (), session.public, NOW, session)
+    return list(print_record._names(source))
 
 
 async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> None:
@@ -83,8 +85,8 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         assert "Why not, or not yet: The police asked us to wait" in shown
         assert "Decided how the allegation ended" in shown
     held = holders.holders_of(told.session, told.drawer)
-    source = Source(told.drawer, told.case, (), held, told.session.public, NOW)
-    (about,) = [part for part in record_paper.whole(source) if part.title == "About the adult"]
+    source = Source(told.drawer, told.case, (), held, told.session.public, NOW, told.session)
+    (about,) = [part for part in record_paper.whole(source, ()) if part.title == "About the adult"]
     assert [each.heading for each in about.parts] == [
         "Judged the harm threshold",
         "Was advised",

@@ -13,7 +13,7 @@ from tests.tui.lines.saying import CTRL_C, Slot, visit
 from tui.lines.talk import QUIET
 from tui.lines.visit import DONE, NOTHING_SENT, OUT_OF_USE
 
-TELL, COME_BACK, ABOUT, HELP = "1", "2", "3", "4"
+TELL, COME_BACK, ABOUT, GOOD, CARDS, HELP = "1", "2", "3", "4", "5", "6"
 ACORN, OAK = "1", "2"
 WORDS = "the boats are sinking"
 TO_WORDS = (TELL, OAK, "1", WORDS, "")
