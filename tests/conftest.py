@@ -4,8 +4,10 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from store.set_up import Plan
 from tests.made_up import NOW, OAKFIELD, TINY, School
@@ -89,3 +91,14 @@ def terminals(
     made = Terminals(school, tmp_path / "terminals", copies, _kept)
     yield made
     made.close()
+
+
+@pytest.fixture
+def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lay pages out without painting them to nobody: who measures cells has them drawn anyway."""
+
+    def forget(screen: Screen[Any]) -> None:
+        screen._dirty_widgets.clear()
+        screen._compositor._dirty_regions.clear()
+
+    monkeypatch.setattr(Screen, "_compositor_refresh", forget)

@@ -88,12 +88,12 @@ class Terminal:
 
 @dataclass
 class Terminals:
-    """A school's first office, and the terminals that join it; `copies` of what was made once."""
+    """A school's first office, and the terminals that join it; what `copies` keeps is made once."""
 
     school: School
     path: Path
-    copies: Path
-    kept: Kept
+    copies: Path | None = None
+    kept: Kept = field(default_factory=dict)
     folder: Path = field(init=False)
     ways: Ways = field(init=False)
     others: list[Terminal] = field(default_factory=list)
@@ -162,7 +162,7 @@ class Terminals:
         """
         fresh = not (self._begun or self.others) and self.school.untouched
         self._begun = True
-        if not fresh:
+        if self.copies is None or not fresh:
             return make(*given)
         key = (self.school.home.desk.id, make.__name__, *given)
         folders = {"school": self.school.path, "terminals": self.path}

@@ -1,9 +1,6 @@
 """Schools of one class."""
 
-from typing import Any
-
 import pytest
-from textual.screen import Screen
 
 from tests.conftest import Copies
 from tests.made_up import School
@@ -18,14 +15,3 @@ def make(copies: Copies) -> Make:
         return copies(one_class(version), pegs)
 
     return one
-
-
-@pytest.fixture
-def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lay pages out without painting them to nobody: who measures cells has them drawn anyway."""
-
-    def forget(screen: Screen[Any]) -> None:
-        screen._dirty_widgets.clear()
-        screen._compositor._dirty_regions.clear()
-
-    monkeypatch.setattr(Screen, "_compositor_refresh", forget)
