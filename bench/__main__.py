@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import carrying, keeping, kiosk, meeting, roll, rounds, screens
+from bench import carrying, keeping, kiosk, letters, meeting, parents, roll, rounds, screens
 from bench.measure import Ratio
 
 
@@ -20,6 +20,8 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     few.home.close()
     many.home.close()
     yield roll.take_in(folder / "roll")
+    yield letters.draw(folder / "letters")
+    yield from parents.submissions(folder / "parents")
     yield kiosk.first_paint(folder)
     yield kiosk.memory(folder)
     yield from between_terminals(folder / "between")

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from store.fields import Choice, Field, Kind
+from store.involved.people import ROLE_FIELD
 from store.public_list import PublicList
 from store.questions import category_choices
 
@@ -34,14 +35,6 @@ SERIOUSNESS = (
     Choice("medium", "Medium: act"),
     Choice("high", "High: act today"),
     Choice("danger", "Immediate danger"),
-)
-
-ROLES = (
-    Choice("victim", "Victim"),
-    Choice("instigator", "Instigator"),
-    Choice("witness", "Witness"),
-    Choice("adult", "Adult"),
-    Choice("other", "Other"),
 )
 
 AGENCIES = (
@@ -76,16 +69,36 @@ OUTCOMES = (
     Choice("practice", "Practice"),
 )
 
+RISKS = (
+    Choice("danger", "It could put the child at risk"),
+    Choice("wait", "Police, social care or LADO: wait"),
+    Choice("contact", "They must not be contacted"),
+    Choice("wish", "The child asks us not to, and it is safe"),
+    Choice("small", "Too small to trouble them"),
+    Choice("other", "Something else"),
+)
+"""What may speak against telling parents; the reason is written besides."""
+
 LEFT_OPEN, LEFT = "left_open", "left"
 """The fields of a closing that say why steps were left open, and which."""
 
 _TOLD, _NOT_TOLD = ("told", ("yes",)), ("told", ("no",))
+_RISK = Field("risk", "What speaks against it", Kind.CHOICE, True, choices=RISKS, only_if=_NOT_TOLD)
 
-OPEN_FIELDS = (
-    Field("title", "Short title (no names)", required=True, limit=80),
-    Field("category", "Category", Kind.CHOICE, True, choices=CATEGORIES),
-    Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
-)
+CATEGORY_IS = "category_is"
+"""The part of an entry that says what its category was called when it was chosen."""
+
+
+def open_fields(categories: Sequence[Choice] = CATEGORIES) -> tuple[Field, ...]:
+    """Return what is asked when a case is opened, with the kinds of case that there are."""
+    return (
+        Field("title", "Short title (no names)", required=True, limit=80),
+        Field("category", "Category", Kind.CHOICE, True, choices=tuple(categories)),
+        Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
+    )
+
+
+OPEN_FIELDS = open_fields()
 
 CLOSE_FIELDS = (
     Field("summary", "What happened, in short", Kind.TEXT, True),
@@ -132,7 +145,11 @@ def agencies(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Choic
     return tuple(choice for choice in AGENCIES if choice.id not in out)
 
 
-def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]:
+def acts(
+    public: PublicList,
+    kept_from: Collection[str] = (),
+    categories: Sequence[Choice] = CATEGORIES,
+) -> tuple[Act, ...]:
     """Return every act on a case, for this school's people but those it is kept from."""
     people = adults(public, kept_from)
     return (
@@ -160,9 +177,9 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
             "Person added",
             (
                 Field("name", "Full name", required=True, limit=120),
-                Field("role", "Role in this case", Kind.CHOICE, True, choices=ROLES),
+                ROLE_FIELD,
                 Field("detail", "Class, or who they are", limit=120),
-                Field("why", "Why this role"),
+                Field("why", "Why these roles"),
             ),
             "p",
         ),
@@ -208,7 +225,16 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
                 Field("when", "When", Kind.MOMENT, True, only_if=_TOLD),
                 Field("how", "How", Kind.CHOICE, True, choices=METHODS, only_if=_TOLD),
                 Field("who", "Who was told, and what they said", Kind.TEXT, only_if=_TOLD),
+                Field(
+                    "risk",
+                    "What speaks against it",
+                    Kind.CHOICE,
+                    True,
+                    choices=RISKS,
+                    only_if=_NOT_TOLD,
+                ),
                 Field("reason", "Why not", Kind.TEXT, True, only_if=_NOT_TOLD),
+                Field("again", "Look at it again on", Kind.DATE, True, only_if=_NOT_TOLD),
                 Field(
                     "agreed",
                     "Which safeguarding lead agrees?",
@@ -226,7 +252,7 @@ def acts(public: PublicList, kept_from: Collection[str] = ()) -> tuple[Act, ...]
             "Category, seriousness",
             "Category or seriousness changed",
             (
-                Field("category", "Category", Kind.CHOICE, True, choices=CATEGORIES),
+                Field("category", "Category", Kind.CHOICE, True, choices=tuple(categories)),
                 Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
                 Field("reasons", "Why", Kind.TEXT, True),
             ),

@@ -10,8 +10,13 @@ from assets import FOLDER
 @cache
 def tables(folder: str, name: str, of: str) -> tuple[dict[str, Any], ...]:
     """Return the tables called `of` in a file of `assets`, in the order in which they stand."""
-    text = (FOLDER / folder / f"{name}.toml").read_text("utf-8")
-    return tuple(tomllib.loads(text)[of])
+    return tuple(whole(folder, name)[of])
+
+
+@cache
+def whole(folder: str, name: str) -> dict[str, Any]:
+    """Return all that a file of `assets` says."""
+    return tomllib.loads((FOLDER / folder / f"{name}.toml").read_text("utf-8"))
 
 
 @cache

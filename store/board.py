@@ -1,10 +1,9 @@
 """The board: what office terminals pin up for every terminal of the school to read.
 
 Versions of the public list, delivery notes, answers to receipts, how far a call for help has
-come, key rings, what reviewers say of other languages, who covers and who has looked, the
-links of letters to parents. Each notice
-is signed by the terminal that pinned it; what it holds carries its own proof where a terminal's
-word is not enough.
+come, key rings, what reviewers say of other languages, who covers and who has looked, the links of
+letters to parents, whom to ring about an adult. Each notice is signed by the terminal that pinned
+it; what it holds carries its own proof where a terminal's word is not enough.
 """
 
 from collections.abc import Mapping
@@ -21,7 +20,7 @@ from store.public_list import PublicList
 
 LIST, NOTE, REPLY, ALERT, RING = "list", "note", "reply", "alert", "ring"
 GRANT, COLLECTED, PROPOSALS, VERDICTS = "grant", "collected", "proposals", "verdicts"
-DUTY, REACH, SENT, LATE = "duty", "reach", "sent", "late"
+DUTY, REACH, SENT, LATE, BESIDE = "duty", "reach", "sent", "late", "beside"
 LINKS, ENDED, FORM = "links", "ended", "form"
 """The kinds of notice: the part of a key before its first colon."""
 

@@ -18,7 +18,7 @@ CLOSING_PROPOSED, CLOSING_AGREED = "case.closing_proposed", "case.closing_agreed
 CLOSING_REFUSED, PARENTS_AGREED = "case.closing_refused", "case.parents_agreed"
 SANCTIONED, SANCTION_LIFTED = "case.sanctioned", "case.sanction_lifted"
 PRINTED, NOT_PRINTED = "case.printed", "case.not_printed"
-SHUT = "closed"
+OPEN, SHUT = "open", "closed"
 ALONE = "alone"
 """The field of a closing that says why nobody else could agree to it."""
 
@@ -40,7 +40,8 @@ class Action:
 class Told:
     """Whether the parents were told: `told` is `yes` or `no`.
 
-    A no is `agreed` by a safeguarding lead, who signs it by writing it or afterwards.
+    A no is `agreed` by a safeguarding lead, who signs it by writing it or afterwards, and is
+    looked at `again` on a day. `child` is the id in the case of whose parents; empty: of all.
     """
 
     at: str
@@ -49,6 +50,8 @@ class Told:
     reason: str = ""
     agreed: str = ""
     signed: bool = True
+    child: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,17 @@ class Sanction:
     says: str = ""
     repeated: bool = False
     told_at_once: bool = False
+    by_accident: bool = False
     actions: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
     warned: bool = False
     reasons: str = ""
     lifted: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is held against them: not what was taken back, told at once, or no fault."""
+        return not (self.lifted or self.told_at_once or self.by_accident)
 
 
 @dataclass(frozen=True)
@@ -99,12 +108,32 @@ class Printed:
     saved: bool = True
 
 
+def action_done(case: "Case", entry: Entry, said: Any) -> "Case":
+    """The first who says so has done it."""
+    return replace(
+        case,
+        actions=tuple(
+            replace(action, done=entry.at, done_by=entry.by, note=said.get("note", ""))
+            if action.id == said.get("action") and not action.done
+            else action
+            for action in case.actions
+        ),
+    )
+
+
+def categorised(said: Any) -> dict[str, Any]:
+    """Return the category and how grave it is, as an entry says."""
+    return {each: str(said.get(each, "")) for each in ("category", "category_is", "seriousness")}
+
+
 def parents(case: "Case", entry: Entry, said: Any) -> "Case":
     """A no that somebody else is to agree to waits for them."""
     agreed = str(said.get("agreed", ""))
     signed = said.get("told") != "no" or agreed in ("", entry.by)
-    told = Told(entry.at, entry.by, said.get("told", ""), said.get("reason", ""), agreed, signed)
-    return replace(case, parents=(*case.parents, told))
+    told, reason = str(said.get("told", "")), str(said.get("reason", ""))
+    child, again = str(said.get("child", "")), str(said.get("again", ""))
+    told_them = Told(entry.at, entry.by, told, reason, agreed, signed, child, again)
+    return replace(case, parents=(*case.parents, told_them))
 
 
 def closed(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -148,7 +177,8 @@ def _parents_agreed(case: "Case", entry: Entry, said: Any) -> "Case":
     return replace(case, parents=told)
 
 
-def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
+def sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
+    """A decision about somebody's behaviour keeps the words it was shown."""
     words = said.get("printed")
     words = words if isinstance(words, Mapping) else {}
     ids = [id for id in str(said.get("actions", "")).split("\n") if id]
@@ -163,6 +193,7 @@ def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
         str(words.get("behaviour", "")),
         said.get("repeated") == "yes",
         said.get("told_at_once") == "yes",
+        said.get("intent") == "accident",
         _texts(words.get("actions", ids)),
         _texts(words.get("proposed")),
         "warning" in ids,
@@ -171,7 +202,8 @@ def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
     return replace(case, sanctions=(*case.sanctions, sanction))
 
 
-def _lifted(case: "Case", entry: Entry, said: Any) -> "Case":
+def lifted(case: "Case", entry: Entry, said: Any) -> "Case":
+    """A decision that was taken back stays, and counts no more."""
     id = said.get("sanction")
     now = tuple(replace(s, lifted=s.lifted or s.id == id) for s in case.sanctions)
     return replace(case, sanctions=now)
@@ -208,8 +240,6 @@ APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     CLOSING_AGREED: agreed,
     CLOSING_REFUSED: _refused,
     PARENTS_AGREED: _parents_agreed,
-    SANCTIONED: _sanctioned,
-    SANCTION_LIFTED: _lifted,
     PRINTED: _printed,
     NOT_PRINTED: _not_printed,
 }

@@ -7,26 +7,42 @@ rows 12, 26 and 30).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
-from store import case_parts, checklist, locks, noted
+from store import case_parts, case_written, checklist, locks, noted, to_do
+from store.adults import low_level_end
+from store.adults.matter import Matter, hold, matter_of
+from store.adults.rows import ANSWERED
 from store.asked import Asked, with_answer, with_task
 from store.case_parts import CLOSED as CLOSED
-from store.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction, Told
+from store.case_parts import (
+    CLOSING_AGREED,
+    Action,
+    Printed,
+    Proposal,
+    Sanction,
+    Told,
+)
+from store.case_parts import OPEN as OPEN
+from store.case_parts import SHUT as SHUT
+from store.case_written import NOTE as NOTE
+from store.case_written import STEP_TICKED as STEP_TICKED
+from store.case_written import TRIAGED as TRIAGED
+from store.case_written import written
 from store.checklist import Tick, Ticked, Triage, Written
-from store.investigations import still_open
+from store.involved import people
+from store.involved.findable import words_for
+from store.involved.kinds import ADDED, CHANGED, REMOVED, TIED
+from store.involved.people import CasePerson
 from store.journal import Entry
 from store.noted import Noted
-from store.record import MOVED, Apply, Item, Noun, Summary, folded
+from store.record import MOVED, Apply, Noun, Summary, folded
 from store.undecided import Decision, undecided
 
 NOUN = "case"
 OPENED = "case.opened"
 REOPENED = "case.reopened"
-NOTE = "case.note_added"
-PERSON = "case.person_added"
-PERSON_REMOVED, CHOSEN = "case.person_removed", "case.chosen"
+PERSON, PERSON_REMOVED, CHOSEN = ADDED, REMOVED, "case.chosen"
 ACTION = "case.action_added"
 ACTION_DONE = "case.action_done"
 TASK_SENT = "case.task_sent"
@@ -40,29 +56,16 @@ WORRY_LEFT = "case.worry_left"
 KEPT_FROM = "case.kept_from"
 MOVED_IN = "case.moved_in"
 MOVED_OUT = "case.moved_out"
-TRIAGED, STEP_TICKED = "case.triaged", "case.step_ticked"
 
-OPEN, SHUT = "open", "closed"
-STEP, SIGN = "step ", "sign "
-"""How the items of a step and of a missing signature begin, among what is to do."""
-TO_AGREE, TO_SIGN = "closing", "parents"
-"""What waits for a second person, among what is to do."""
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
 
 
 @dataclass(frozen=True)
-class CasePerson:
-    """Somebody in a case, with the role they have in this case."""
-
-    id: str
-    name: str
-    role: str
-    detail: str = ""
-
-
-@dataclass(frozen=True)
 class Case:
-    """A case as it stands. `closing` maps the fields of the closing to what was written."""
+    """A case as it stands. `closing` maps the fields of the closing to what was written.
+
+    `category_is` is what its category was called when it was chosen; older entries lack it.
+    """
 
     id: str
     number: str = ""
@@ -70,6 +73,7 @@ class Case:
     opened_at: str = ""
     lead: str = ""
     category: str = ""
+    category_is: str = ""
     seriousness: str = ""
     state: str = OPEN
     people: tuple[CasePerson, ...] = ()
@@ -89,6 +93,8 @@ class Case:
     agreed: tuple[str, ...] = ()
     """The proposals of a closing that two people agreed to, by their ids."""
     noted: tuple[Noted, ...] = ()
+    lado_due: str = ""
+    """By when the LADO is rung if it is an allegation, counted from when the case was opened."""
     apart: tuple[Decision, ...] = ()
     """Decisions of people who did not know of one another: somebody has to choose."""
 
@@ -121,7 +127,14 @@ class Case:
     def stops(self) -> tuple[str, ...]:
         """What nobody may do in it as things stand, a sentence each."""
         stopped = (locks.STOP,) if locks.standing_stop(self.triage, self.noted) else ()
-        return (*stopped, *checklist.stops(self.triage, self.steps))
+        nobody = hold(self.triage, self.category, self.matter)
+        also = checklist.stops(self.triage, self.steps)
+        return tuple(dict.fromkeys((*stopped, *nobody, *also)))
+
+    @property
+    def matter(self) -> Matter:
+        """What is said in it of an adult at school."""
+        return matter_of(self.noted, {each.id for each in self.apart})
 
     @property
     def files_closed(self) -> str:
@@ -137,67 +150,41 @@ def fold(entries: Sequence[Entry]) -> Case:
 
 def summarise(case: Case) -> Summary:
     """Return the columns that the desk lists cases by, and what is still to do in it."""
-    items = [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions]
-    items += [Item(STEP + s.step.id, case.lead, s.step.due, s.step.title) for s in case.required]
-    if case.proposal is not None:
-        asked = case.proposal
-        items.append(Item(TO_AGREE, asked.second, asked.at[:10], "Agree to the closing, or not"))
-    if case.parents and not case.parents[-1].signed:
-        last = case.parents[-1]
-        items.append(Item(TO_SIGN, last.agreed, last.at[:10], "Agree: parents not told, or not"))
-    items += [
-        Item(f"{SIGN}{found.id} {each.place}", each.person, "", "Sign the investigation")
-        for found in still_open(case.noted)
-        for each in found.reviewers
-        if found.judgement is not None and each.person and not found.has_signed(each.person)
-    ]
-    if case.state != OPEN:
-        items = []
+    items = to_do.items(case) if case.state == OPEN else ()
     rank = _RANKS.get(case.seriousness, 2)
     title = f"{case.number}  {case.title}".strip()
-    names = (*(person.name for person in case.people), *(each.code for each in case.printed))
-    return Summary(case.state, rank, case.opened_at, "", title, tuple(items), (title, *names))
+    names = (*words_for(case), *(each.code for each in case.printed))
+    parent = case.matter.key
+    return Summary(case.state, rank, case.opened_at, parent, title, items, (title, *names))
 
 
 def _opened(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(
+    case = replace(
         case,
         number=said.get("number", ""),
         title=said.get("title", ""),
-        category=said.get("category", ""),
-        seriousness=said.get("seriousness", ""),
+        **case_parts.categorised(said),
         kept_from=tuple(said.get("kept_from", ())),
         opened_at=entry.at,
         lead=entry.by,
+        lado_due=str(said.get("lado_due", "")),
     )
+    # What was kept from somebody before it was a case needs not be kept from them again.
+    return written(case, replace(entry, kind=KEPT_FROM), {}) if case.kept_from else case
 
 
 def _person(case: Case, entry: Entry, said: Any) -> Case:
-    person = CasePerson(
-        entry.id, said.get("name", ""), said.get("role", ""), said.get("detail", "")
-    )
-    return _written(replace(case, people=(*case.people, person)), entry, said)
+    return written(people.APPLY[PERSON](case, entry, said), entry, said)
 
 
 def _person_removed(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, people=tuple(p for p in case.people if p.id != said.get("person")))
+    case = people.APPLY[REMOVED](case, entry, said)
+    return case_written.taken_back(case, str(said.get("person", "")))
 
 
 def _action(case: Case, entry: Entry, said: Any) -> Case:
     action = Action(entry.id, said.get("text", ""), said.get("owner", ""), said.get("due", ""))
-    return _written(replace(case, actions=(*case.actions, action)), entry, said)
-
-
-def _action_done(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(
-        case,
-        actions=tuple(
-            replace(action, done=entry.at, done_by=entry.by, note=said.get("note", ""))
-            if action.id == said.get("action") and not action.done
-            else action
-            for action in case.actions
-        ),
-    )
+    return written(replace(case, actions=(*case.actions, action)), entry, said)
 
 
 def _task_sent(case: Case, entry: Entry, said: Any) -> Case:
@@ -210,44 +197,30 @@ def _task_done(case: Case, entry: Entry, said: Any) -> Case:
 
 def _escalated(case: Case, entry: Entry, said: Any) -> Case:
     escalated = (*case.escalated, said.get("to", ""))
-    return _written(replace(case, escalated=escalated), entry, said)
+    return written(replace(case, escalated=escalated), entry, said)
 
 
 def _parents(case: Case, entry: Entry, said: Any) -> Case:
-    return _written(case_parts.parents(case, entry, said), entry, said)
+    return written(case_parts.parents(case, entry, said), entry, said)
 
 
 def _categorised(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, category=said.get("category", ""), seriousness=said.get("seriousness", ""))
+    return replace(case, **case_parts.categorised(said))
 
 
 def _passed_on(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, lead=said.get("to", ""))
 
 
-def _triaged(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, triages=(*case.triages, checklist.triage_of(entry, said)))
-
-
-def _step_ticked(case: Case, entry: Entry, said: Any) -> Case:
-    step, what, note = (str(said.get(key, "")) for key in ("step", "said", "note"))
-    tick = Tick(step, what, entry.by, entry.at, note, len(case.written))
-    return replace(case, ticks=(*case.ticks, tick))
-
-
-def _written(case: Case, entry: Entry, said: Any) -> Case:
-    texts = [str(said.get(key, "")) for key in ("to", "reference", "step")]
-    record = Written(entry.kind, entry.by, entry.at, *texts)
-    return replace(case, written=(*case.written, record))
-
-
-def _noted(kind: str, case: Case, entry: Entry, said: Any) -> Case:
-    case = replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
-    return _written(case, replace(entry, kind=kind), said) if kind in noted.SHOWN_BY_STEPS else case
+def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:
+    return low_level_end.closed(case_written.APPLY[ANSWERED](case, entry, said), said)
 
 
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, kept_from=(*case.kept_from, said.get("person", "")))
+    person = said.get("person", "")
+    case = replace(case, kept_from=(*case.kept_from, person))
+    # Who steps aside has kept it from themselves, and from nobody whom it is about.
+    return case if person == entry.by else written(case, entry, {})
 
 
 def _reopened(case: Case, entry: Entry, said: Any) -> Case:
@@ -266,11 +239,13 @@ def _moved_out(case: Case, entry: Entry, said: Any) -> Case:
 
 _APPLY: Apply[Case] = {
     **case_parts.APPLY,
+    **people.APPLY,
+    **case_written.APPLY,
     OPENED: _opened,
     PERSON: _person,
-    PERSON_REMOVED: _person_removed,
+    REMOVED: _person_removed,
     ACTION: _action,
-    ACTION_DONE: _action_done,
+    ACTION_DONE: case_parts.action_done,
     TASK_SENT: _task_sent,
     TASK_DONE: _task_done,
     ESCALATED: _escalated,
@@ -280,17 +255,17 @@ _APPLY: Apply[Case] = {
     KEPT_FROM: _kept_from,
     REOPENED: _reopened,
     MOVED_OUT: _moved_out,
-    TRIAGED: _triaged,
-    STEP_TICKED: _step_ticked,
-    NOTE: _written,
+    NOTE: written,
     CHOSEN: _chosen,
-    **{kind: partial(_noted, kind) for kind in noted.KINDS},
+    ANSWERED: _low_level_answered,
 }
 _ABOUT_ONE_THING = (
     {CLOSED, CLOSING_AGREED, REOPENED},
     {CATEGORISED},
     {PASSED_ON},
     {TRIAGED},
+    {CHANGED},
+    {TIED},
     *noted.DECIDED,
 )
 

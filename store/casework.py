@@ -5,15 +5,15 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import TypeVar
 
-from store.acts import Act, adults
+from store.acts import CATEGORY_IS, Act, adults
 from store.asked import Asked
 from store.case_parts import Action
-from store.cases import CLOSED, OPEN, Case
+from store.cases import CATEGORISED, CLOSED, OPEN, Case
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
 from store.envelope import TASK, TASK_DONE
 from store.errors import Incomplete, Refused
-from store.fields import Field, Kind, Values, kept, require
+from store.fields import Field, Kind, Values, kept, label, require
 from store.holders import holders_of, sheet_of
 from store.own import Task
 from store.public_list import SCHOOL_SHEET, Person, PublicList
@@ -62,6 +62,8 @@ def do(
             "This case is closed. Open it again first." if case.closing else "It is open."
         )
     body = {**kept(act.fields, values), **({"step": step} if step else {})}
+    if act.kind == CATEGORISED:
+        body[CATEGORY_IS] = label(act.fields[0], values["category"])
     drawer.record(case.id, act.kind, body, now)
 
 

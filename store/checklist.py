@@ -83,6 +83,8 @@ class Written:
     to: str = ""
     reference: str = ""
     step: str = ""
+    id: str = ""
+    """The entry it was written in, so that what is taken back later shows nothing done."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from store.acts import CLOSE_FIELDS, LEFT, OUTCOMES, adults, closing_fields
+from store.adults import matter
+from store.adults.low_level_end import KEPT
 from store.case_parts import (
     ALONE,
     CLOSED,
@@ -25,8 +27,12 @@ from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.holders import holders_of
 from store.investigations import still_open
+from store.involved import parents
+from store.involved.dealt_with import TOLD_FIELDS, told_fields
+from store.involved.people import children
+from store.letters.kept import obstacles as letters_in_the_way
 from store.main_file import ELSEWHERE, MainFile
-from store.questions import ADULT, KINDS
+from store.questions import without_child
 from store.session import Session
 
 UNTRIAGED = "Nobody has triaged it"
@@ -41,7 +47,8 @@ ADULT_OUTCOMES = (
 )
 """How a case about an adult at school can end."""
 CHILD_OUTCOMES = (*OUTCOMES, FALSE)
-ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES)
+LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern")
+ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, LOW_LEVEL)
 """Every outcome by its id; of two with one id the first is the name."""
 NOT_AGAINST = frozenset({"mistaken", "false", "malicious", "unfounded", "no_concern", "practice"})
 """The outcomes after which nothing is held against anybody."""
@@ -51,35 +58,6 @@ _HINTS = {
     "summary": "Who, what, when and where; a child's own words in “…”. Whole names.",
     "reasons": "What spoke for it, and what against.",
 }
-TOLD_FIELDS = (
-    Field(
-        "child_told",
-        "Was the child told that it was dealt with?",
-        Kind.CHOICE,
-        True,
-        choices=(Choice("yes", "Yes"), Choice("no", "No"), Choice("none", "No child in it")),
-    ),
-    Field(
-        "child_what",
-        "By whom, and in which words",
-        Kind.TEXT,
-        True,
-        only_if=("child_told", ("yes",)),
-    ),
-    Field(
-        "child_why", "Why the child was not told", Kind.TEXT, True, only_if=("child_told", ("no",))
-    ),
-    Field("staff_told", "Were staff told?", Kind.YES_NO, True, "Those who look after the child."),
-    Field(
-        "staff_what",
-        "Who, and what they were told",
-        Kind.TEXT,
-        True,
-        only_if=("staff_told", ("yes",)),
-    ),
-    Field("staff_why", "Why no staff were told", Kind.TEXT, True, only_if=("staff_told", ("no",))),
-    Field("others_told", "Governors or others (no names)", Kind.TEXT),
-)
 COPIED_FIELDS = (
     Field("copied", "Copied there?", Kind.YES_NO, True),
     Field(
@@ -123,29 +101,44 @@ ANSWER_FIELDS = (
 
 def is_about_adult(case: Case) -> bool:
     """Tell whether a case is about an adult at school, as its category or its triage says."""
-    answers = case.triage[0].answers or {} if case.triage else {}
-    adult = answers.get(ADULT, "") in ("staff", "headteacher", "unsure")
-    return adult or "adult" in (case.category, *answers.get(KINDS, "").split("\n"))
+    return matter.is_about_adult(case.triage, case.category, case.matter)
+
+
+def is_about_no_child(case: Case) -> bool:
+    """Tell whether no child has a part in a case, so that no parents need to be told of it."""
+    says_so = bool(case.triage) and all(without_child(t.answers or {}) for t in case.triage)
+    return says_so and not children(case)
 
 
 def fields(
     case: Case, others: Sequence[Choice], main_file: MainFile, *, left: Sequence[str] = ()
 ) -> tuple[Field, ...]:
     """Return what closing this case asks; `others` can open it too and may agree."""
-    outcomes = ADULT_OUTCOMES if is_about_adult(case) else CHILD_OUTCOMES
+    outcomes = _outcomes(case)
     asked = [
         replace(each, choices=outcomes)
         if each.id == "outcome"
         else replace(each, hint=_HINTS.get(each.id, each.hint))
         for each in closing_fields(left)
     ]
-    asked += TOLD_FIELDS
+    asked += told_fields(case)
     if main_file.where in ELSEWHERE:
         there = replace(COPIED_FIELDS[0], label=f"Is it copied into {main_file.called}?")
         asked += [there, *COPIED_FIELDS[1:]]
     if case.needs_second:
         asked.append(replace(_SECOND, choices=tuple(others)) if others else _ALONE)
     return tuple(asked)
+
+
+def _outcomes(case: Case) -> tuple[Choice, ...]:
+    """Return how this case can end: of an allegation as it was decided, with reasons of its own."""
+    if not is_about_adult(case):
+        return CHILD_OUTCOMES
+    if case.matter.is_low:
+        return (LOW_LEVEL, *ADULT_OUTCOMES)
+    decided = case.matter.decided
+    said = decided.said.get("outcome") if decided and case.matter.is_heavy else None
+    return tuple(each for each in ADULT_OUTCOMES if said in (None, each.id))
 
 
 def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
@@ -157,9 +150,13 @@ def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
 def obstacles(case: Case) -> list[str]:
     """Return what must still be done before a case can be closed, a sentence each."""
     missing: list[str] = []
-    if not case.parents:
+    unsaid = parents.not_said(case)
+    if not case.parents and not is_about_no_child(case):
         missing.append("Say whether the parents were told, or why not.")
-    elif not case.parents[-1].signed:
+    elif unsaid:
+        names = ", ".join(each.name for each in unsaid)
+        missing.append(f"Say whether the parents were told, or why not: of {names}.")
+    if parents.unsigned(case):
         missing.append("A safeguarding lead has to agree that the parents were not told.")
     if case.open_actions:
         count = len(case.open_actions)
@@ -167,7 +164,9 @@ def obstacles(case: Case) -> list[str]:
         missing.append(f"{count} {noun} still open.")
     if still_open(case.noted):
         missing.append("An investigation is not closed yet: press L.")
-    return missing
+    if case.matter.is_heavy and case.matter.decided is None:
+        missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
+    return [*missing, *letters_in_the_way(case.noted)]
 
 
 def left_open(case: Case) -> tuple[str, ...]:
@@ -259,5 +258,5 @@ def waits_for(case: Case, person: str) -> Waits:
     if case.state != OPEN:
         return Waits(None, parents=False)
     closing = case.proposal if case.proposal and case.proposal.by != person else None
-    last = case.parents[-1] if case.parents else None
-    return Waits(closing, parents=bool(last and not last.signed and last.agreed == person))
+    asked = any(told.agreed == person for told in parents.unsigned(case))
+    return Waits(closing, parents=asked)

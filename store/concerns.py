@@ -16,21 +16,42 @@ from store.logging_keys import Writer
 from store.public_list import Person, PublicList
 from store.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
 from store.session import Session
-from store.told import ANOTHER_DAY, NOW, STAFF, Told, concern_of, copy_of
+from store.told import (
+    ANOTHER_DAY,
+    NOW,
+    PARENT,
+    PERSON,
+    PHONE,
+    STAFF,
+    WRITING,
+    Told,
+    concern_of,
+    copy_of,
+)
 
+MYSELF = "myself"
+"""Told of oneself: a mistake, or what others may see wrongly (KCSIE: self-referral)."""
 ABOUT = (
     Choice(PUPIL, "A child"),
     Choice(ADULT, "An adult at school"),
     Choice(HEADTEACHER, "The headteacher"),
+    Choice(MYSELF, "Myself"),
 )
+WAYS = (
+    Choice(PHONE, "Yes, by phone"),
+    Choice(PERSON, "Yes, in person"),
+    Choice(WRITING, "Yes, in writing"),
+)
+"""How a parent or carer told it to whoever types it in; nothing: nobody but the writer did."""
 OTHER = "other"
 """The choice of an adult who is not on the list."""
 
 
-def fields(public: PublicList, pupils: Sequence[str] = ()) -> tuple[Field, ...]:
+def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> tuple[Field, ...]:
     """Return the fields of a concern; those that say who reads it and how fast come first.
 
-    `pupils` are names of the roll to go on with as one types; any other is as good.
+    `pupils` are names of the roll to go on with as one types; any other is as good. `beside` says
+    whom to ring about an adult.
     """
     people = adults(public)
     classes = tuple(Choice(each.id, each.name) for each in public.classes)
@@ -48,7 +69,7 @@ def fields(public: PublicList, pupils: Sequence[str] = ()) -> tuple[Field, ...]:
             limit=120,
             known=tuple(pupils),
         ),
-        Field("adult", "Which adult?", Kind.CHOICE, True, choices=listed, only_if=of_adult),
+        Field("adult", "Which adult?", Kind.CHOICE, True, beside, listed, only_if=of_adult),
         Field("adult_name", "Who that is", required=True, only_if=("adult", (OTHER,)), limit=120),
         Field("class_id", "Class", Kind.CHOICE, choices=classes, only_if=of_pupil),
         Field(
@@ -61,21 +82,41 @@ def fields(public: PublicList, pupils: Sequence[str] = ()) -> tuple[Field, ...]:
         Field("opinion", "What you think about it", Kind.TEXT),
         Field("happened", "When", Kind.MOMENT, hint="For example 2026-03-03 09:14"),
         Field("present", "Where, and who was there", limit=400),
+        Field(
+            "way",
+            "Did a parent or carer tell you?",
+            Kind.CHOICE,
+            choices=WAYS,
+            only_if=("about", (PUPIL, ADULT, HEADTEACHER)),
+        ),
+        Field(
+            "teller",
+            "Who they are, and how to reach them",
+            required=True,
+            only_if=("way", tuple(each.id for each in WAYS)),
+            limit=200,
+        ),
     )
 
 
 def told(public: PublicList, values: Values, by: str) -> Told:
-    """Return what a filled-in form tells; the headteacher counts as one, however chosen."""
+    """Return what a filled-in form tells; the headteacher counts as one, however chosen.
+
+    What somebody tells of themself is kept from them like all that is about them: their own copy
+    is all they read of it.
+    """
     said = kept(fields(public), values)
     heads = public.with_role("headteacher")
-    adult = said.get("adult", "") if said["about"] == ADULT else ""
+    of_self = said["about"] == MYSELF
+    adult = by if of_self else said.get("adult", "") if said["about"] == ADULT else ""
     listed = "" if adult == OTHER else adult
-    about = HEADTEACHER if listed in {head.id for head in heads} else said["about"]
+    about = ADULT if of_self else said["about"]
+    about = HEADTEACHER if listed in {head.id for head in heads} else about
     names = {PUPIL: said.get("name", ""), HEADTEACHER: ", ".join(head.name for head in heads)}
     named = said.get("adult_name", "") if adult == OTHER else public.name_of(listed)
     school_class = public.school_class(said.get("class_id", ""))
     return Told(
-        source=STAFF,
+        source=PARENT if said.get("way") else STAFF,
         about=about,
         name=names.get(about, named),
         class_id=said.get("class_id", ""),
@@ -88,6 +129,9 @@ def told(public: PublicList, values: Values, by: str) -> Told:
         when=NOW if said["urgent"] == "yes" else ANOTHER_DAY,
         kept_from=tuple(id for id in said.get("not_see", "").split("\n") if id),
         by=by,
+        teller=said.get("teller", ""),
+        way=said.get("way", ""),
+        of_self=of_self,
     )
 
 

@@ -10,18 +10,29 @@ from datetime import datetime
 from typing import Any
 
 from store.case_parts import SANCTION_LIFTED, SANCTIONED, Sanction
-from store.cases import NOUN, OPEN, Case, CasePerson
+from store.cases import NOUN, OPEN, Case
 from store.casework import as_it_stands
 from store.closings import NOT_AGAINST
 from store.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
+from store.involved.people import ADULT, INSTIGATOR, CasePerson
+from store.questions import KINDS
 from store.record import words_of
 from store.sanctions import PUPILS, STAFF, YES, Behaviour, Table
 from store.session import Session
 
 BEHAVIOUR, REPEATED, TOLD_AT_ONCE = "behaviour", "repeated", "told_at_once"
 AS_PROPOSED, ACTIONS, REASONS = "as_proposed", "actions", "reasons"
+INTENT, ACCIDENT, FIRST, PURPOSE = "intent", "accident", "first", "purpose"
+INTENTS = (
+    Choice(ACCIDENT, "By accident"),
+    Choice(FIRST, "Without thinking, the first time"),
+    Choice(PURPOSE, "On purpose"),
+)
+"""How it came about: of an accident nothing is proposed, of a first time nothing grave."""
+BY_ACCIDENT = "Nothing: it was an accident. Talk about what helps next time."
+UNTRIAGED = "Nobody has triaged this case. Press F first: what fits depends on what it was."
 NOTHING = "Nothing: telling was right, and nobody is punished for it."
 LIFT_FIELDS = (Field("why", "Why it is taken back", Kind.TEXT, True),)
 _ALTERED = (AS_PROPOSED, ("no",))
@@ -55,7 +66,7 @@ class Proposed:
 
 def table_for(person: CasePerson) -> str:
     """Return which table is for somebody: an adult's is the staff's."""
-    return STAFF if person.role == "adult" else PUPILS
+    return STAFF if person.has(ADULT) or person.tie.startswith("staff:") else PUPILS
 
 
 def earlier(session: Session, case: Case, person: CasePerson) -> tuple[Earlier, ...]:
@@ -68,7 +79,7 @@ def earlier(session: Session, case: Case, person: CasePerson) -> tuple[Earlier, 
     found = [
         Earlier(case.id, case.number, case.title, each.at, person.detail, each)
         for each in case.sanctions
-        if not (each.lifted or each.told_at_once) and words_of(each.name) == words
+        if each.counts and words_of(each.name) == words
     ]
     for drawer in session.shared():
         for row in drawer.called(words, [NOUN], whole=True, limit=200):
@@ -88,7 +99,10 @@ def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> t
     used = [each for each in table.rows if each.used and not each.repeated]
     rows = tuple(Choice(each.id, each.say) for each in used)
     columns = tuple(Choice(each.id, each.say) for each in table.columns)
-    asked = [Field(BEHAVIOUR, "What did they do?", Kind.CHOICE, True, choices=rows)]
+    asked = [
+        Field(BEHAVIOUR, "What did they do?", Kind.CHOICE, True, choices=rows),
+        Field(INTENT, "How did it come about?", Kind.CHOICE, True, choices=INTENTS),
+    ]
     if pupil:
         asked.append(
             Field(
@@ -101,7 +115,9 @@ def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> t
         )
     if found and table.repeated:
         hint = f"{table.repeated.say}. There were {len(found)} before."
-        asked.append(Field(REPEATED, "Do they go on with it?", Kind.YES_NO, True, hint))
+        go_on = "Do they go on with it?"
+        only_if = (INTENT, (PURPOSE,))
+        asked.append(Field(REPEATED, go_on, Kind.YES_NO, True, hint, only_if=only_if))
     return (
         *asked,
         Field(AS_PROPOSED, "Do what is proposed?", Kind.YES_NO, True),
@@ -114,12 +130,17 @@ def proposed(table: Table, values: Values) -> Proposed:
     """Return what the table proposes for what is filled in so far."""
     if values.get(TOLD_AT_ONCE) == YES:
         return Proposed((), (NOTHING,), told_at_once=True)
+    intent = values.get(INTENT, "")
+    if intent == ACCIDENT:
+        return Proposed((), (BY_ACCIDENT,))
     row = table.row(values.get(BEHAVIOUR, ""))
-    if row is None:
+    if row is None or not intent:
         return Proposed()
-    rows = [row, *([table.repeated] if values.get(REPEATED) == YES and table.repeated else [])]
+    again = intent == PURPOSE and values.get(REPEATED) == YES
+    rows = [row, *([table.repeated] if again and table.repeated else [])]
     ids = {id for each in rows for id in each.actions}
-    actions = tuple(each.id for each in table.columns if each.id in ids)
+    fits = [each for each in table.columns if not (each.grave and intent == FIRST)]
+    actions = tuple(each.id for each in fits if each.id in ids)
     return Proposed(actions, table.words(actions), note=row.note)
 
 
@@ -136,14 +157,13 @@ def decide(
 
     Raises:
         Incomplete: a field is missing, or it is not said why something else is done.
-        Refused: the case is closed, or the person is in it no more.
+        Refused: the case is closed or not triaged, or the person is in it no more.
     """
     case = as_it_stands(drawer, case)
+    may_decide(case)
     found = earlier(session, case, person)
     asked = decision_fields(table, found, pupil=table.id == PUPILS)
     require(asked, values)
-    if case.state != OPEN:
-        raise Refused("This case is closed. Open it again first.")
     if person.id not in {each.id for each in case.people}:
         raise Refused("They are in this case no more. Please look again.")
     says = proposed(table, values)
@@ -165,6 +185,21 @@ def decide(
     body = {**body, **who, ACTIONS: "\n".join(actions), "printed": printed}
     drawer.record(case.id, SANCTIONED, body, now)
     return as_it_stands(drawer, case).sanctions[-1]
+
+
+def may_decide(case: Case) -> None:
+    """Raise `Refused` where nobody can say yet what fits: the case is closed, or not triaged."""
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    if not case.triage:
+        raise Refused(UNTRIAGED)
+
+
+def known(case: Case) -> dict[str, str]:
+    """Return what the triage has answered already of what is asked of a behaviour."""
+    answers = (case.triage[0].answers if case.triage else None) or {}
+    blameless = answers.get("illegal") == "none" or ACCIDENT in answers.get(KINDS, "").split("\n")
+    return {INTENT: ACCIDENT} if blameless else {}
 
 
 def lift(drawer: Drawer, case: Case, sanction: str, values: Values, now: datetime) -> None:
@@ -191,9 +226,9 @@ def _in_case(case: Case, words: list[str]) -> list[Earlier]:
     decided = [
         Earlier(case.id, case.number, case.title, each.at, details.get(each.person, ""), each)
         for each in case.sanctions
-        if not each.lifted and words_of(each.name) == words and not each.told_at_once
+        if each.counts and words_of(each.name) == words
     ]
-    did_it = [each for each in same if each.role == "instigator"]
+    did_it = [each for each in same if each.has(INSTIGATOR)]
     if decided or not did_it:
         return decided
     return [Earlier(case.id, case.number, case.title, case.opened_at, did_it[0].detail)]

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store.cases import STEP
+from store.cases import Case
+from store.closings import waits_for
 from store.due import is_overdue
 from store.own import DONE, OPEN
 from store.praise import NEW, SEEN
 from store.record import Item, Row
 from store.session import Session
+from store.to_do import STEP, TO_AGREE, TO_SIGN
 from store.worries import WAITING, Worry, title
 
 
@@ -88,6 +90,18 @@ def _next_steps(mine: Sequence[ToDo]) -> Iterator[ToDo]:
             yield each
         if step:
             seen.add(each.subject)
+
+
+def to_agree(session: Session) -> list[ToDo]:
+    """Return the closings, and the parents not told, that wait for this person's word."""
+    return [
+        ToDo(drawer.name, subject, item, overdue=False)
+        for drawer in session.shared()
+        for subject, item in drawer.open_items()
+        if item.id.partition(" ")[0] in (TO_AGREE, TO_SIGN)
+        and isinstance(case := drawer.get(subject), Case)
+        and waits_for(case, session.person_id)
+    ]
 
 
 def told_before(session: Session, worry: Worry) -> int:

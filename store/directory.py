@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from store.adults import published
+from store.adults.published import ABOUT_ADULTS
 from store.contacts import CHECKED, FIELDS, NOUN, Contact, given
 from store.errors import Refused
 from store.fields import Values, kept, require
@@ -22,6 +24,18 @@ def contacts(session: Session) -> tuple[Contact, ...]:
         written = {contact.id: contact for contact in found}
     known = [written.pop(each.id, each) for each in given()]
     return (*known, *sorted(written.values(), key=lambda each: each.name.casefold()))
+
+
+def beside(session: Session) -> tuple[Contact, ...]:
+    """Return whom to ring about an adult at school: the LADO, and the whistleblowing line."""
+    found = {each.id: each for each in contacts(session)}
+    return tuple(found[id] for id in ABOUT_ADULTS)
+
+
+def publish(session: Session) -> None:
+    """Let the terminals that open no drawer know the numbers of `beside`, but for doubted ones."""
+    right = [each for each in beside(session) if not is_doubted(session.public, each)]
+    published.publish(session.home.desk.db, right)
 
 
 def may_edit(session: Session) -> bool:

@@ -16,6 +16,8 @@ from store.bank_holidays import bank_holidays
 from store.school_days import SchoolDays, hours_on, is_known, is_school_day, school_time
 
 AT_ONCE, SAME_DAY = "at once", "same school day"
+LADO_WITHIN = "1 working day"
+"""So soon the LADO hears of what may meet the harm threshold (KCSIE part four)."""
 DAY_ENDS = time(15, 30)
 """When a day is over that no calendar tells of: what comes after it counts for the next one."""
 DAY_BEGINS = time(9)

@@ -65,6 +65,11 @@ class Field:
         return self.only_if is None or values.get(self.only_if[0], "") in self.only_if[1]
 
 
+def label(field: Field, value: str) -> str:
+    """Return what a choice of a field is called; the value itself where it is none of them."""
+    return next((each.label for each in field.choices if each.id == value), value)
+
+
 def check(fields: Sequence[Field], values: Values) -> dict[str, str]:
     """Return a sentence for each field that is not right, by its id; empty when all is well."""
     wrong: dict[str, str] = {}

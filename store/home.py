@@ -21,6 +21,8 @@ from store.front_desk import FrontDesk
 from store.letterbox import Letterbox
 from store.public_list import OFFICE
 
+FORMS = "forms"
+"""The kind of terminal that parents reach."""
 WARN_BELOW = 50 * 1024 * 1024
 """Bytes of free space under which staff are warned."""
 STOP_BELOW = 10 * 1024 * 1024
@@ -101,6 +103,24 @@ class Home:
         """Whether this is an office terminal of the school."""
         here = self.desk.school.terminal(self.device.id)
         return here is not None and here.kind == OFFICE
+
+    @property
+    def is_form(self) -> bool:
+        """Whether this terminal takes in what parents fill in, and nothing else counts here."""
+        here = self.desk.school.terminal(self.device.id) if self.desk.has_school else None
+        return here is not None and here.kind == FORMS
+
+    def refuse_children(self) -> None:
+        """Refuse to be handed to children where nothing they tell would count.
+
+        Raises:
+            Refused: this is the parents' form.
+        """
+        if self.is_form:
+            raise Refused(
+                "This is the data folder of the parents' form: what a child tells here would not "
+                "be read. Run worrybox forms here, and enrol another folder for children."
+            )
 
     @property
     def waits_to_join(self) -> bool:

@@ -62,13 +62,15 @@ def named_in(public: PublicList, drawer: Drawer, case: Case) -> frozenset[str]:
     """Return the people at school whom a case says it is about: they are no reviewers.
 
     Those it is kept from, those named in what was told, and those put into it as an adult or as
-    the one who did it, by the name on the list.
+    the one who did it, by whom they are tied to or the name on the list.
     """
     rows = drawer.rows("worry", parent=case.id)
     told = [each.told.adult for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
-    names = {p.name.casefold() for p in case.people if p.role in ("adult", "instigator")}
+    about = [p for p in case.people if p.has("adult", "instigator")]
+    names = {p.name.casefold() for p in about}
+    tied = [p.tie.removeprefix("staff:") for p in about if p.tie.startswith("staff:")]
     by_name = [person.id for person in public.adults() if person.name.casefold() in names]
-    return frozenset(id for id in (*case.kept_from, *told, *by_name) if id)
+    return frozenset(id for id in (*case.kept_from, *told, *by_name, *tied) if id)
 
 
 def may_review(

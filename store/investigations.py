@@ -96,6 +96,11 @@ class Investigation:
         return of_kind(self.rows, SITE)
 
     @property
+    def nothing_looked_at(self) -> bool:
+        """Whether neither a session nor a site is logged."""
+        return not of_kind(self.rows, SESSION, SITE)
+
+    @property
     def judgement(self) -> Noted | None:
         """What was judged last."""
         return next(iter(reversed(of_kind(self.rows, JUDGED))), None)

@@ -3,6 +3,8 @@
 No drawer is open, and none of the person's own keys is here: only the key that signs as them.
 """
 
+from store.adults import published
+from store.contacts import Contact
 from store.crypto.keys import Keys
 from store.errors import Refused
 from store.home import Home
@@ -34,6 +36,11 @@ class Logger:
         if person is None:
             raise Refused("This name is no longer in the list of people.")
         return person
+
+    @property
+    def beside(self) -> tuple[Contact, ...]:
+        """Whom to ring about an adult at school, as it was published to this terminal."""
+        return published.read(self._home.desk.db)
 
     @property
     def open(self) -> bool:

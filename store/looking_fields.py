@@ -19,7 +19,6 @@ from store.noted import (
     OPENED,
     REOPENED,
     REVIEWER,
-    SEARCH,
     SEARCH_FOLLOWED,
     SESSION,
     SITE,
@@ -27,6 +26,7 @@ from store.noted import (
     VIEWED,
 )
 from store.public_list import PublicList
+from store.search_fields import followed, search
 
 PLACES = (Choice(FIRST, "First reviewer"), Choice(SECOND, "Second reviewer"))
 
@@ -44,26 +44,6 @@ POWER = (
     Choice("on", "Left switched on"),
     Choice("off", "Was off, left off"),
     Choice("changed", "Somebody changed it"),
-)
-
-DELETED, LEFT = "deleted", "left"
-DELETION = (
-    Choice("nothing", "There is nothing to delete"),
-    Choice(LEFT, "Nothing is deleted"),
-    Choice("owner", "The owner is asked to delete it"),
-    Choice(DELETED, "The school deletes it"),
-)
-
-_TOLD = ("told", ("yes",))
-_PARENTS = (
-    Field("told", "Were the parents told?", Kind.YES_NO, True),
-    Field("told_how", "When, how, by whom", required=True, only_if=_TOLD, limit=200),
-    Field("not_told", "Why not", Kind.TEXT, True, only_if=("told", ("no",))),
-)
-_DELETION = (
-    Field("police", "Could the police want any of it?", Kind.YES_NO, True),
-    Field("deletion", "What is decided about deleting", Kind.CHOICE, True, choices=DELETION),
-    Field("deletion_why", "Why so", Kind.TEXT, True),
 )
 
 
@@ -156,11 +136,18 @@ SITE_FIELDS = (
     Field("nature", "What is there, in words", Kind.TEXT, True),
     Field("concern", "Reason for concern", Kind.TEXT, True),
 )
+NOTHING_BECAUSE = "nothing_because"
 JUDGED_FIELDS = (
     Field("substance", "Does the concern have substance?", Kind.YES_NO, True),
     Field("reasons", "Reasons", Kind.TEXT, True),
     Field("outcomes", "What comes of it", Kind.SEVERAL, True, choices=OUTCOMES),
     Field("action", "Action proposed or taken", Kind.TEXT, True),
+    Field(
+        NOTHING_BECAUSE,
+        "Nothing was looked at because",
+        Kind.TEXT,
+        hint="Only where no session and no site is logged.",
+    ),
 )
 WHY = (Field("why", "Why", Kind.TEXT, True),)
 DEVICE_FIELDS = (
@@ -195,35 +182,6 @@ def stop_told(public: PublicList) -> Act:
         Field("holder", "Who guards it", required=True, limit=120),
     )
     return Act(STOP_TOLD, "Who was there", "Who was there when STOP was pressed", fields)
-
-
-def search(public: PublicList) -> Act:
-    """Return what is asked about a search for, or of, a device."""
-    people = adults(public)
-    fields = (
-        Field("whom", "Whose belongings, or which device", required=True, limit=200),
-        Field("when", "When", Kind.MOMENT, True),
-        Field("where", "Where", required=True, limit=120),
-        Field("searcher", "Who searched", Kind.CHOICE, True, choices=people),
-        Field("witness", "Who witnessed it", Kind.CHOICE, choices=people),
-        Field("no_witness", "No witness: why it could not wait", Kind.TEXT),
-        Field("others", "Who else was there", limit=200),
-        Field("reason", "Reason for searching", Kind.TEXT, True),
-        Field("items", "What was found, kept or given back", Kind.TEXT, True),
-        Field("outcome", "Outcome", Kind.TEXT, True),
-        Field("follow_up", "What follows", Kind.TEXT, True),
-        *_PARENTS,
-        *_DELETION,
-    )
-    return Act(SEARCH, "Record a search", "Search recorded", fields)
-
-
-def followed(searches: Sequence[Choice] = ()) -> Act:
-    """Return what is asked when there is more to say of a search."""
-    which = Field("search", "Which search", Kind.CHOICE, True, choices=tuple(searches))
-    more = Field("follow_up", "What followed", Kind.TEXT, True)
-    fields = (which, more, *_PARENTS, *_DELETION)
-    return Act(SEARCH_FOLLOWED, "Add to a search", "Added to a search", fields)
 
 
 def viewed(public: PublicList) -> Act:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from store.adults import rows
+from store.involved.kinds import MARK_PUT_RIGHT, ROWS
 from store.journal import Entry
 
 OPENED = "case.investigation_opened"
@@ -26,30 +28,43 @@ SEARCH, SEARCH_FOLLOWED = "case.search_recorded", "case.search_followed"
 VIEWED = "case.viewing_recorded"
 FILE, FILE_SEEN, FILE_OUT = "case.file_added", "case.file_seen", "case.file_exported"
 PAPER = "case.paper_made"
+BEGUN = "case.begun"
+LETTER_WRITTEN, LETTER_SENT = "case.letter_written", "case.letter_sent"
+LETTER_FOLLOWED, LETTER_DROPPED = "case.letter_followed", "case.letter_dropped"
 
 COVERED = frozenset({OPENED, ABOUT, REVIEWER, COMPUTER, SESSION, SITE, JUDGED, REOPENED})
 """What the signatures under an investigation stand for."""
 
-KINDS = COVERED | {
-    SIGNED,
-    CLOSED,
-    STOPPED,
-    STOP_TOLD,
-    DEVICE,
-    HELD,
-    SEARCH,
-    SEARCH_FOLLOWED,
-    VIEWED,
-    FILE,
-    FILE_SEEN,
-    FILE_OUT,
-    PAPER,
-}
+KINDS = (
+    COVERED
+    | ROWS
+    | rows.KINDS
+    | {
+        SIGNED,
+        CLOSED,
+        STOPPED,
+        STOP_TOLD,
+        DEVICE,
+        HELD,
+        SEARCH,
+        SEARCH_FOLLOWED,
+        VIEWED,
+        FILE,
+        FILE_SEEN,
+        FILE_OUT,
+        PAPER,
+        BEGUN,
+        LETTER_WRITTEN,
+        LETTER_SENT,
+        LETTER_FOLLOWED,
+        LETTER_DROPPED,
+    }
+)
 
-DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED})
+DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED}, {MARK_PUT_RIGHT}, *rows.ONE_THING)
 """Kinds that decide something: of two who did so apart, a person chooses."""
 
-SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE})
+SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE, LETTER_SENT}) | rows.SHOWN_BY_STEPS
 """Kinds that a step of a procedure may ask for: the step is done when one is there."""
 
 INVESTIGATION, STOP_IS = "investigation", "stop"

@@ -15,6 +15,7 @@ from store import (
     receipts,
     verdicts,
 )
+from store.adults import published
 from store.carriers.carrier import Notice
 from store.consents import links, wording
 from store.duty import late, outbox, reach, words
@@ -101,6 +102,10 @@ def _sent(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
     outbox.take_in(home, notice.terminal, body)
 
 
+def _beside(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
+    published.take_in(home.desk.db, body)
+
+
 def _links(home: Home, notice: Notice, body: bytes, now: datetime) -> None:
     links.take_in(home.desk.db, body)
 
@@ -127,6 +132,7 @@ _HANDLERS: dict[str, Callable[[Home, Notice, bytes, datetime], None]] = {
     board.REACH: _reach,
     board.LATE: _late,
     board.SENT: _sent,
+    board.BESIDE: _beside,
     board.LINKS: _links,
     board.ENDED: _ended,
     board.FORM: _form,

@@ -1,5 +1,6 @@
 """Every noun a drawer can hold. A new one is a module with a fold, and a line here."""
 
+from store.adults.drill_noun import DRILL
 from store.carers import CARER
 from store.cases import CASE
 from store.computers import COMPUTER
@@ -14,8 +15,10 @@ from store.consents.publishing import PUBLISHING
 from store.consents.unseen import UNSEEN
 from store.contacts import CONTACT
 from store.details import DETAILS
+from store.edition.changes import EDITION
 from store.holding import HOLDING
 from store.imported import IMPORT
+from store.involved.flags import CHILD
 from store.main_file import MAIN_FILE
 from store.own import CONCERNS, DRAFTS, TASKS
 from store.parts import FILE_PARTS
@@ -29,10 +32,10 @@ NOUNS = {
     noun.name: noun
     for noun in (
         *(WORRY, CASE, TASKS, CONCERNS, DRAFTS, HOLDING, PRAISE, CONTACT),
-        *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS),
+        *(MAIN_FILE, BEHAVIOUR, COMPUTER, FILE_PARTS, DRILL, EDITION),
         *(PUPIL, DETAILS, CARER, TIE, IMPORT, LETTER, CONSENT),
         *(PERMISSION, OVERRIDE, PUBLISHING, AGREEMENT),
-        *(EVENT, CAMERA, UNSEEN),
+        *(EVENT, CAMERA, UNSEEN, CHILD),
     )
 }
 """What entries are about: a subject's id begins with its noun, e.g. `case:5f…`."""

@@ -9,13 +9,13 @@ from typing import Any
 import msgspec
 
 from store import envelope as kinds
-from store.consents.answers import Answer
+from store.consents.answers import WEB, Answer
 from store.envelope import Content
 from store.errors import Unopenable
 from store.good import Good
 from store.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
 from store.subjects import noun_of
-from store.told import Told
+from store.told import PARENT, Told
 
 _MAY_POST = {
     "office": frozenset(
@@ -103,6 +103,8 @@ def judge(content: Content, public: PublicList) -> None:
     terminal = public.terminal(content.terminal)
     if terminal is None or content.kind not in _MAY_POST.get(terminal.kind, frozenset()):
         raise Unopenable("The terminal that posted this envelope may not post such a one.")
+    if terminal.kind == "forms" and not _from_a_parent(content):
+        raise Unopenable("The parents' form has posted something that no parent tells it.")
     shape, nouns = _SHAPES[content.kind]
     try:
         msgspec.convert(content.body, shape)
@@ -114,3 +116,11 @@ def judge(content: Content, public: PublicList) -> None:
     about = str(content.body.get("about", "")) if content.kind == kinds.TASK_DONE else ""
     if noun_of(about or content.subject) not in nouns or (tells and not standing):
         raise Unopenable("This envelope is about something it may not be about.")
+
+
+def _from_a_parent(content: Content) -> bool:
+    """Tell whether a parent could have typed it: nobody there speaks for a child or for staff."""
+    if content.kind == kinds.ANSWER:
+        return content.body.get("channel") == WEB and not content.body.get("by")
+    told = content.body.get("told")
+    return isinstance(told, dict) and told.get("source") == PARENT and not told.get("by")

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from store.asset_tables import sources, tables
-from store.questions import questions
+from store.questions import Guide
 
 LEFT, RIGHT = "left", "right"
 """The sides of the incident flow chart: wrong but no crime, and a crime found or suspected."""
@@ -53,6 +53,8 @@ class Step:
     linked: bool = False
     required: bool = True
     after: str = ""
+    now: bool = False
+    """Whether it is to be done at once: then it is said so, whatever hour it is late from."""
     source: str = ""
     check: str = ""
 
@@ -67,6 +69,9 @@ class Rule:
     after_advice: bool = False
     rows: tuple[int, ...] = ()
     guidance: tuple[str, ...] = ()
+    critical: bool = False
+    used: bool = True
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,25 +104,32 @@ def procedures() -> Mapping[str, Procedure]:
     }
 
 
-@cache
-def version() -> str:
-    """Return what stands for the questions, procedures and steps as they are now."""
-    said = msgspec.json.encode([questions(), [*procedures().values()], [*rules().values()]])
+def version(guide: Guide, known: Mapping[str, Procedure], steps: Mapping[str, Rule]) -> str:
+    """Return what stands for questions, kinds, procedures and steps as they are now."""
+    said = msgspec.json.encode([guide, [*known.values()], [*steps.values()]])
     return blake2b(said, digest_size=8, person=b"wb procedures").hexdigest()
 
 
-def steps_of(chosen: Sequence[Procedure], *, without_head: bool) -> tuple[Step, ...]:
+def steps_of(
+    chosen: Sequence[Procedure], *, without_head: bool, known: Mapping[str, Rule] | None = None
+) -> tuple[Step, ...]:
     """Return the steps of procedures, each once, in their order; `due` still in words.
 
     Where the headteacher must not know, the chair's steps take the place of theirs. Where nobody
     is to be questioned until advice has come, what would do so waits for it.
     """
-    ids = [_instead(id, without_head) for each in chosen for id in each.steps]
+    known = known or rules()
+    ids = [
+        known[id].instead or id if without_head else id
+        for each in chosen
+        for id in each.steps
+        if id in known
+    ]
     ids = list(dict.fromkeys(ids))
-    fall_away = {over for id in ids for over in rules()[id].over}
+    fall_away = {over for id in ids for over in known[id].over}
     waits_for = (stop.until for stop in stops_of(chosen) if stop.no_questions)
     advice = next(waits_for, "")
-    return tuple(_waiting(rules()[id], advice) for id in ids if id not in fall_away)
+    return tuple(_waiting(known[id], advice) for id in ids if id not in fall_away)
 
 
 def stops_of(chosen: Sequence[Procedure]) -> tuple[Stop, ...]:
@@ -128,10 +140,6 @@ def stops_of(chosen: Sequence[Procedure]) -> tuple[Stop, ...]:
 def calls_of(chosen: Sequence[Procedure]) -> tuple[str, ...]:
     """Return whom to call, each once."""
     return tuple(dict.fromkeys(id for each in chosen for id in each.calls))
-
-
-def _instead(id: str, without_head: bool) -> str:
-    return rules()[id].instead or id if without_head else id
 
 
 def _waiting(rule: Rule, advice: str) -> Step:
@@ -156,8 +164,9 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         source=", ".join(sources()[each] for each in named),
         check=said.get("check", ""),
     )
+    critical = said.get("critical", False)
     over, instead = tuple(said.get("over", ())), said.get("instead", "")
-    return Rule(step, instead, over, said.get("after_advice", False), rows, guidance)
+    return Rule(step, instead, over, said.get("after_advice", False), rows, guidance, critical)
 
 
 def _procedure(said: Mapping[str, Any]) -> Procedure:

@@ -16,6 +16,8 @@ UNSURE = "unsure"
 HEADTEACHER, ADULT = "headteacher", "adult"
 """The answer that puts the chair in the headteacher's place, and the question it belongs to."""
 KINDS = "kinds"
+CHILD, NO_PART = "child", "none"
+"""What the child's part was, and the answer that it had none."""
 WHY = "why"
 
 
@@ -40,6 +42,9 @@ class Question:
     only_if: tuple[str, tuple[str, ...]] | None = None
     rows: tuple[int, ...] = ()
     guidance: tuple[str, ...] = ()
+    critical: bool = False
+    used: bool = True
+    own: bool = False
 
     def answer(self, id: str) -> Answer | None:
         """Return the answer with this id, or None."""
@@ -55,13 +60,28 @@ class Question:
 
 @dataclass(frozen=True)
 class Category:
-    """A kind of case: what it is called, and the procedures it brings with it."""
+    """A kind of case: what it is called, and the procedures it brings with it.
+
+    `child`: it is always about a child; where it is not, there may be none.
+    """
 
     id: str
     say: str
     leads: tuple[str, ...] = ()
     rows: tuple[int, ...] = ()
     guidance: tuple[str, ...] = ()
+    critical: bool = False
+    used: bool = True
+    own: bool = False
+    child: bool = True
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What a triage asks: the questions and the kinds of case, those that are used."""
+
+    questions: tuple[Question, ...]
+    categories: tuple[Category, ...]
 
 
 @cache
@@ -80,50 +100,71 @@ def categories() -> tuple[Category, ...]:
             tuple(each.get("leads", ())),
             tuple(each.get("rows", ())),
             tuple(each.get("guidance", ())),
+            each.get("critical", False),
+            child=each.get("child", True),
         )
         for each in tables("questions", "categories", "category")
     )
 
 
-def category_choices(*, unsure: bool = False) -> tuple[Choice, ...]:
+@cache
+def given() -> Guide:
+    """Return what a triage asks as it comes with the program."""
+    return Guide(questions(), categories())
+
+
+def category_choices(guide: Guide | None = None, *, unsure: bool = False) -> tuple[Choice, ...]:
     """Return the kinds of case to choose from, with or without "not sure"."""
-    return tuple(Choice(each.id, each.say) for each in categories() if unsure or each.id != UNSURE)
+    found = (guide or given()).categories
+    return tuple(Choice(each.id, each.say) for each in found if unsure or each.id != UNSURE)
 
 
-def triage_fields() -> tuple[Field, ...]:
+def triage_fields(guide: Guide | None = None) -> tuple[Field, ...]:
     """Return what a triage asks: the questions, the kinds, and why."""
+    guide = guide or given()
     return (
-        *(_field(each) for each in questions()),
+        *(_field(each) for each in guide.questions),
         Field(
             KINDS,
             "What is it about?",
             Kind.SEVERAL,
             True,
-            choices=category_choices(unsure=True),
+            choices=category_choices(guide, unsure=True),
         ),
         Field(WHY, "Why you see it so", Kind.TEXT, True),
     )
 
 
-def procedures_of(answers: Values) -> tuple[str, ...]:
+def procedures_of(answers: Values, guide: Guide | None = None) -> tuple[str, ...]:
     """Return the ids of the procedures that answers lead to, each once, in the order asked."""
+    guide = guide or given()
     asked = [
         lead
-        for question, field in zip(questions(), triage_fields(), strict=False)
+        for question, field in zip(guide.questions, triage_fields(guide), strict=False)
         if field.applies(answers)
         for lead in question.leads(answers.get(question.id, ""))
     ]
     kinds = answers.get(KINDS, "").split("\n")
-    asked += [lead for each in categories() if each.id in kinds for lead in each.leads]
+    asked += [lead for each in guide.categories if each.id in kinds for lead in each.leads]
     return tuple(dict.fromkeys(asked))
 
 
-def said_in_words(answers: Values) -> tuple[tuple[str, str], ...]:
+def without_child(answers: Values) -> bool:
+    """Tell whether answers say that no child has a part: its part is none, and its kind needs none.
+
+    What is not answered, or "not sure", counts as with a child.
+    """
+    kinds = [each for each in answers.get(KINDS, "").split("\n") if each]
+    can_be = {each.id for each in categories() if not each.child}
+    return bool(kinds) and set(kinds) <= can_be and answers.get(CHILD) == NO_PART
+
+
+def said_in_words(answers: Values, guide: Guide | None = None) -> tuple[tuple[str, str], ...]:
     """Return each question that counted with the words of its answer."""
-    labels = {field.id: _labels(field.choices) for field in triage_fields()}
+    labels = {field.id: _labels(field.choices) for field in triage_fields(guide)}
     return tuple(
         (field.label, ", ".join(labels[field.id].get(id, id) for id in said.split("\n")))
-        for field in triage_fields()
+        for field in triage_fields(guide)
         if field.id != WHY and field.applies(answers) and (said := answers.get(field.id, ""))
     )
 
@@ -158,4 +199,5 @@ def _question(said: Mapping[str, Any]) -> Question:
         (only_if["question"], tuple(only_if["answers"])) if only_if else None,
         tuple(said.get("rows", ())),
         tuple(said.get("guidance", ())),
+        said.get("critical", False),
     )

@@ -25,11 +25,15 @@ YES, NO = "yes", "no"
 
 @dataclass(frozen=True)
 class Column:
-    """Something that can be done: its id, what it is called, and in at most three letters."""
+    """Something that can be done: its id, what it is called, and in at most three letters.
+
+    One that is `grave` is proposed for nothing that somebody did for the first time.
+    """
 
     id: str
     say: str
     short: str
+    grave: bool = False
 
 
 @dataclass(frozen=True)

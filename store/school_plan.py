@@ -18,10 +18,15 @@ NEEDED = {
 
 @dataclass(frozen=True)
 class PersonPlan:
-    """A trusted adult: `roles` are ids of `public_list.ROLES`, one or more."""
+    """A trusted adult: `roles` are ids of `public_list.ROLES`, one or more.
+
+    `number` is where they can be rung, `notices` the addresses that notices go to.
+    """
 
     name: str
     roles: tuple[str, ...]
+    number: str = ""
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,22 @@ class ClassPlan:
     version: str
     adults: tuple[str, ...]
     language: str = ""
+
+
+@dataclass(frozen=True)
+class RotaPlan:
+    """Who is on duty, by names: `turns` are weekday (0 is Monday), half and name."""
+
+    turns: tuple[tuple[int, str, str], ...]
+    deputies: tuple[str, ...] = ()
+    step: int = 15
+    holiday: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everybody who is named in it."""
+        named = (*(name for _, _, name in self.turns), *self.deputies, self.holiday)
+        return tuple(dict.fromkeys(name for name in named if name.strip()))
 
 
 @dataclass(frozen=True)
@@ -53,6 +74,8 @@ class Plan:
     form_address: str = ""
     terminal: str = "Office"
     calendar: SchoolDays | None = None
+    rota: RotaPlan | None = None
+    mail: str = ""
 
 
 def missing_roles(plan: Plan) -> tuple[str, ...]:
@@ -100,9 +123,26 @@ def judge(plan: Plan) -> dict[str, str]:
     for second in (plan.head_second, plan.chair_second):
         if second and tidy(second).casefold() not in folded:
             wrong["people"] = f"There is no adult called {second}."
+    if plan.rota is not None and (sentence := _no_duty(plan, plan.rota, folded)):
+        wrong["rota"] = sentence
     if sentence := _no_second(plan):
         wrong["drawers"] = sentence
     return wrong
+
+
+def _no_duty(plan: Plan, rota: RotaPlan, names: list[str]) -> str:
+    """Say what is not right with a rota."""
+    if plan.calendar is None:
+        return "rota: please type in the school days ([calendar] and [[terms]]) as well."
+    if not rota.turns:
+        return "rota: please name somebody for at least one day."
+    roles = {tidy(person.name).casefold(): person.roles for person in plan.people}
+    for name in rota.names:
+        if tidy(name).casefold() not in names:
+            return f"rota: there is no adult called {name}."
+        if not set(roles[tidy(name).casefold()]) & {"dsl", "deputy", "headteacher"}:
+            return f"rota: {name} reads no worries and could not see what waits."
+    return ""
 
 
 def _no_second(plan: Plan) -> str:

@@ -11,8 +11,9 @@ from store.casework import as_it_stands
 from store.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values, kept, require
-from store.looking_fields import DELETED, in_words
+from store.looking_fields import in_words
 from store.noted import SEARCH, SEARCH_FOLLOWED, Noted, named, of_kind
+from store.search_fields import DELETED
 
 NOT_DELETED = "Nothing is deleted that the police may want. Keep it as it is, and ask them."
 OWNER = "owner"

@@ -15,6 +15,9 @@ from store.crypto.keys import Keys
 from store.crypto.seal import fresh_key
 from store.database import transaction
 from store.drawer import Drawer
+from store.duty import reach
+from store.duty.planned import reaches_of, rota_of
+from store.duty.reach import Reach
 from store.errors import Damaged, Incomplete, SchoolExists
 from store.front_desk import signed
 from store.holding import GRANTED, saying, subject_of
@@ -83,6 +86,7 @@ class Prepared:
     keys: dict[str, Keys] = field(repr=False)
     pins: dict[str, str] = field(repr=False)
     sheets: dict[str, tuple[str, ...]] = field(repr=False)
+    reaches: tuple[Reach, ...] = field(default=(), repr=False)
 
 
 def proof(home: Home, plan: Plan) -> tuple[Left, ...]:
@@ -119,7 +123,7 @@ def prepare(home: Home, plan: Plan, words: Sequence[str], pegs: Sequence[str] = 
         for person in public.people
     }
     by_id = {person.id: keys[person.name] for person in public.people}
-    return Prepared(public, by_id, pins, sheets)
+    return Prepared(public, by_id, pins, sheets, reaches_of(plan, public))
 
 
 def lock_rings(home: Home, prepared: Prepared, *, first: bool = True) -> Iterator[LockedRing]:
@@ -157,6 +161,9 @@ def install(home: Home, prepared: Prepared, locked: Iterable[LockedRing], now: d
     done again.
     """
     public = prepared.public
+    if public.rota is not None:  # from now on somebody is answerable, and no sooner
+        since = now.isoformat(timespec="seconds")
+        public = replace(public, rota=replace(public.rota, since=since))
     _forget_unfinished(home)
     for person, ring in locked:
         rings.keep(home, person, ring, now)
@@ -165,6 +172,7 @@ def install(home: Home, prepared: Prepared, locked: Iterable[LockedRing], now: d
     signers = {id: prepared.keys[id] for id in public.keepers}
     signers[SCHOOL_SHEET] = Keys(phrase_seed(prepared.sheets[SCHOOL_SHEET]))
     home.desk.publish(public, signed(public, signers))
+    reach.keep_first(home, prepared.reaches, prepared.keys)
 
 
 def _forget_unfinished(home: Home) -> None:
@@ -246,6 +254,7 @@ def _public_list(
         ),
         form_address=tidy(plan.form_address),
         calendar=_days(plan),
+        rota=rota_of(plan, ids),
     )
     return replace(public, holders=_holders(public, plan, ids))
 

@@ -11,9 +11,14 @@ from store.drawer import Drawer
 from store.errors import Refused
 from store.investigating import find, still_open
 from store.investigations import COVERS, REVIEWERS, Investigation
+from store.looking_fields import NOTHING_BECAUSE
 from store.noted import CLOSED, INVESTIGATION, SIGNED
 
 APART = "Two people decided apart. Choose on the page of the case (W) which one stands."
+LOOKED_AT = (
+    "Nothing was looked at yet: log a session (L) or a site (A), or judge it again (J) and say "
+    "there why nothing was."
+)
 SHUT = "This investigation is closed."
 
 
@@ -27,6 +32,8 @@ def what_is_missing(case: Case, found: Investigation, person: str) -> str:
         return "Only its two reviewers sign, each with their own PIN."
     if found.judgement is None:
         return "First judge it (J): a signature stands for the whole, the judgement too."
+    if found.nothing_looked_at and not found.judgement.said.get(NOTHING_BECAUSE):
+        return LOOKED_AT
     if _apart(case, found):
         return APART
     return "You have signed it as it stands." if found.has_signed(person) else ""

@@ -72,6 +72,15 @@ class Summaries:
         rows = self._query(f"SELECT body FROM records WHERE {where}", given)
         return [decode(self._nouns[noun], row["body"]) for row in rows]
 
+    def about(self, noun: str, parents: str) -> list[Any]:
+        """Return every record of a noun whose parent begins so, wherever it was not moved away."""
+        rows = self._query(
+            "SELECT body FROM records WHERE noun = ? AND state <> 'moved'"
+            " AND parent <> '' AND parent >= ? AND parent < ?",
+            [noun, parents, parents + LAST],
+        )
+        return [decode(self._nouns[noun], row["body"]) for row in rows]
+
     def count(self, noun: str, state: str) -> int:
         """Return how many records of a noun are in a state."""
         row = self._one(
@@ -95,13 +104,15 @@ class Summaries:
             found += [(row["title"], row["at"]) for row in self._query(sql, [noun, *some])]
         return found
 
-    def since(self, noun: str, states: Sequence[str], at: str) -> list[Any]:
+    def since(
+        self, noun: str, states: Sequence[str], at: str, *, ranks: Sequence[int] = (0, 1, 2)
+    ) -> list[Any]:
         """Return the records of a noun in these states that are no older than `at` (ISO 8601)."""
         # Said in full, the index by state, rank and moment serves.
         rows = self._query(
             f"SELECT body FROM records WHERE noun = ? AND state IN ({marks(states)})"
-            " AND rank IN (0, 1, 2) AND at >= ?",
-            [noun, *states, at],
+            f" AND rank IN ({marks(ranks)}) AND at >= ?",
+            [noun, *states, *ranks, at],
         )
         return [decode(self._nouns[noun], row["body"]) for row in rows]
 

@@ -3,8 +3,12 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-PUPIL, STAFF, SLIP = "pupil", "staff", "slip"
-"""Where it came from: a pupil, staff behind a PIN, or a grown-up who did not sign in."""
+PUPIL, STAFF, SLIP, PARENT = "pupil", "staff", "slip", "parent"
+"""Where it came from: a pupil, staff behind a PIN, a grown-up who did not sign in, a parent or
+carer (procedure row 7)."""
+
+FORM, PHONE, PERSON, WRITING = "form", "phone", "person", "writing"
+"""The way a parent told it: the parents' form; rang, came, or wrote, and staff typed it in."""
 
 NOW, BEFORE_HOME, ANOTHER_DAY, UNKNOWN = "now", "before_home", "another_day", "unknown"
 
@@ -18,6 +22,8 @@ class Told:
     `asks_for`, `kept_from` and `adult` (whom it is about) are people's ids; `by` is the member of
     staff who logged it. `fact` and `opinion` are staff's. `language` is the code of the one it was
     told in and `speaks` of the one the child wants to be spoken to in; empty means English.
+    `of_self`: the member of staff tells it of themself. `teller` is who a parent says they are
+    and how to reach them, `way` how they told it.
     """
 
     source: str = PUPIL
@@ -45,6 +51,14 @@ class Told:
     receipt_seal: str = ""
     language: str = ""
     speaks: str = ""
+    of_self: bool = False
+    teller: str = ""
+    way: str = ""
+
+    @property
+    def logged(self) -> bool:
+        """Whether staff behind a PIN stand for it: their own, or what a parent told them."""
+        return self.source == STAFF or (self.source == PARENT and bool(self.by))
 
 
 def what_was_told(told: Told, subject: str, at: str, terminal: str) -> dict[str, Any]:

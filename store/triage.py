@@ -5,23 +5,29 @@ from dataclasses import replace
 from datetime import datetime
 
 from store import alerts, receipts
-from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS
+from store.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
 from store.cases import OPEN
 from store.database import transaction
 from store.dispatch import dispatch
 from store.drawer import Drawer, Fact
+from store.due import LADO_WITHIN, due_at
+from store.edition.edition import category_choices
 from store.envelope import ACKNOWLEDGED
 from store.errors import Incomplete, Refused
-from store.fields import Choice, Field, Kind, Values, kept, require
+from store.fields import Choice, Field, Kind, Values, kept, label, require
+from store.readers import ADULT, PUPIL
 from store.receipts import Reply, Sentence
 from store.session import Session
 from store.subjects import new_subject
-from store.told import STAFF
 from store.worries import FILED_AWAY, REOPENED, WAITING, Worry, title, written_with
 
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""
 
+JUDGED_FIRST = (
+    "What is about an adult at school is first judged by the harm threshold, however small it is: "
+    "open a case, then press H."
+)
 REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True),)
 
 
@@ -37,7 +43,7 @@ def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
     if worry.help_now:
         for envelope in _envelopes(drawer, worry):
             alerts.mark(session.home.desk.db, envelope, alerts.SEEN, session.keys, now)
-    proven = worry.told.source == STAFF and written_with(worry, session.public)
+    proven = worry.told.logged and written_with(worry, session.public)
     if proven and not worry.seen:
         _acknowledge(session, worry, now)
 
@@ -75,12 +81,14 @@ def file_away(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> No
 
     Raises:
         Incomplete: summary, follow-up, decision, reasons or outcome are missing.
-        Refused: it is in a case, or filed already.
+        Refused: it is in a case, or filed already; or it is about an adult at school.
     """
     fields = filing_fields(worry)
     require(fields, values)
     if worry.state != WAITING:
         raise Refused("This does not wait any more: it is filed or in a case.")
+    if worry.told.about != PUPIL:
+        raise Refused(JUDGED_FIRST)
     drawer.record(worry.id, "worry.filed", kept(fields, values), now)
 
 
@@ -106,18 +114,32 @@ def open_case(
     Raises:
         Incomplete: title, category or seriousness are missing.
     """
-    require(OPEN_FIELDS, values)
+    fields = open_fields(category_choices(session, also_unused=True))
+    require(fields, values)
     case = new_subject("case")
     kept_from = sorted({id for worry in worries for id in worry.kept_from})
     body = {
-        **kept(OPEN_FIELDS, values),
-        "number": _number(session, now),
+        **kept(fields, values),
+        CATEGORY_IS: label(fields[1], values["category"]),
+        "number": next_number(session, now),
         "kept_from": kept_from,
+        **_lado_clock(session, worries, values, now),
     }
     facts = [Fact(case, "case.opened", body)]
     facts += [Fact(worry.id, "worry.linked", {"case": case}) for worry in worries]
     drawer.record_all(facts, now)
     return case
+
+
+def _lado_clock(
+    session: Session, worries: Sequence[Worry], values: Values, now: datetime
+) -> dict[str, str]:
+    """Return by when the LADO is rung about an adult: the school knows from now on at the latest.
+
+    KCSIE: within one working day.
+    """
+    about = values["category"] == ADULT or any(each.told.about != PUPIL for each in worries)
+    return {"lado_due": due_at(LADO_WITHIN, now, session.public.calendar)} if about else {}
 
 
 def link(drawer: Drawer, worry: Worry, case: str, now: datetime) -> None:
@@ -188,7 +210,7 @@ def _envelopes(drawer: Drawer, worry: Worry) -> list[str]:
     return [str(entry.said.get("envelope", "")) for entry in received]
 
 
-def _number(session: Session, now: datetime) -> str:
+def next_number(session: Session, now: datetime) -> str:
     """Return the next case number of this terminal, e.g. 2026-014B: B is the terminal's letter."""
     terminal = session.public.terminal(session.home.device.id)
     with transaction(session.home.desk.db) as db:

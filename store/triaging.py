@@ -6,14 +6,16 @@ from datetime import datetime
 
 from store import procedures, questions
 from store.cases import OPEN as CASE_OPEN
-from store.cases import STEP_TICKED, TRIAGED, Case
+from store.cases import PARENTS, STEP_TICKED, TRIAGED, Case
 from store.casework import as_it_stands
 from store.checklist import DONE, NOT_NEEDED, OPEN, Ticked
 from store.drawer import Drawer
 from store.due import AT_ONCE, due_at
+from store.edition.edition import Edition, given
 from store.errors import Refused
 from store.fields import Field, Kind, Values, kept, require
-from store.noted import STOPPED, of_kind
+from store.involved.people import children
+from store.noted import BEGUN, STOPPED, of_kind
 from store.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.public_list import PublicList
 from store.questions import ADULT, HEADTEACHER, KINDS, WHY
@@ -46,13 +48,22 @@ class Plan:
     """Whether a second person agrees before the case is closed."""
 
 
-def plan(public: PublicList, case: Case, answers: Values, now: datetime) -> Plan:
-    """Return what follows from the answers given so far; nothing is recorded."""
-    chosen = [procedures.procedures()[id] for id in questions.procedures_of(answers)]
+def plan(
+    public: PublicList, case: Case, answers: Values, now: datetime, edition: Edition | None = None
+) -> Plan:
+    """Return what follows from the answers given so far; nothing is recorded.
+
+    `edition` is the school's own; without it everything is as it comes with the program.
+    """
+    own = edition or given()
+    leads = questions.procedures_of(answers, own.guide)
+    chosen = [own.procedures[id] for id in leads if id in own.procedures]
     chosen.sort(key=lambda each: each.side != RIGHT)
     heads = {person.id for person in public.with_role("headteacher")}
     apart = answers.get(ADULT) == HEADTEACHER or heads <= set(case.kept_from)
-    steps = procedures.steps_of(chosen, without_head=apart)
+    steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
+    if questions.without_child(answers) and not children(case):
+        steps = tuple(each for each in steps if each.record != PARENTS)
     dated = [_dated(step, case, now, public.calendar) for step in steps]
     return Plan(
         tuple(each.title for each in chosen),
@@ -64,20 +75,29 @@ def plan(public: PublicList, case: Case, answers: Values, now: datetime) -> Plan
     )
 
 
-def triage(public: PublicList, drawer: Drawer, case: Case, answers: Values, now: datetime) -> Plan:
+def triage(
+    public: PublicList,
+    drawer: Drawer,
+    case: Case,
+    answers: Values,
+    now: datetime,
+    edition: Edition | None = None,
+) -> Plan:
     """Record a triage, and return what follows from it; an earlier one stays in the history.
 
     Raises:
         Incomplete: a question is not answered, or it is not said why.
         Refused: the case is closed.
     """
-    require(questions.triage_fields(), answers)
+    own = edition or given()
+    asked = questions.triage_fields(own.guide)
+    require(asked, answers)
     case = _open(drawer, case)
-    said = kept(questions.triage_fields(), answers)
-    follows = plan(public, case, said, now)
+    said = kept(asked, answers)
+    follows = plan(public, case, said, now, own)
     printed = {
-        "version": procedures.version(),
-        "asked": [list(each) for each in questions.said_in_words(said)],
+        "version": procedures.version(own.guide, own.procedures, own.rules),
+        "asked": [list(each) for each in questions.said_in_words(said, own.guide)],
         **asdict(follows),
     }
     why = said.pop(WHY)
@@ -87,12 +107,28 @@ def triage(public: PublicList, drawer: Drawer, case: Case, answers: Values, now:
     return follows
 
 
-def begun(case: Case, worries: Collection[Worry]) -> dict[str, str]:
-    """Return the answers that are known before a triage begins: the last ones, or what was told."""
+def begun(case: Case, worries: Collection[Worry], edition: Edition | None = None) -> dict[str, str]:
+    """Return the answers that are known before a triage begins: the last ones, or what was told.
+
+    What the school asks or offers no more is left out.
+    """
+    fields = {each.id: each for each in questions.triage_fields((edition or given()).guide)}
+    known = _known(case, worries)
+    offered = {id: {choice.id for choice in field.choices} for id, field in fields.items()}
+    chosen = {
+        id: [each for each in said.split("\n") if each in offered[id]]
+        for id, said in known.items()
+        if id in fields
+    }
+    return {id: "\n".join(each) for id, each in chosen.items() if each}
+
+
+def _known(case: Case, worries: Collection[Worry]) -> dict[str, str]:
     if case.triage:
         return dict(case.triage[0].answers or {})
     about = {worry.told.about for worry in worries}
-    known = {KINDS: case.category} if case.category else {}
+    begun = [row.said.get("kinds", "") for row in of_kind(case.noted, BEGUN)]
+    known = {KINDS: begun[-1] if begun else case.category}
     if ABOUT_HEADTEACHER in about:
         return {**known, ADULT: HEADTEACHER}
     return {**known, ADULT: "staff"} if ABOUT_ADULT in about else known
@@ -144,7 +180,8 @@ def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None) -
     """
     before = next((each.step.due for each in case.steps if each.step.id == step.id), "")
     start = now if step.due == AT_ONCE or case.triages else _opened(case, now)
-    return replace(step, due=before or due_at(step.due, start, calendar))
+    due = before or due_at(step.due, start, calendar)
+    return replace(step, due=due, now=step.due == AT_ONCE)
 
 
 def _opened(case: Case, now: datetime) -> datetime:

@@ -107,8 +107,9 @@ def _between(choice: Entry) -> frozenset[str]:
 
 
 def _part(entry: Entry) -> str:
-    """Return which part of a record an entry is about: an investigation, a reviewer of it."""
-    return " ".join(str(entry.said.get(key, "")) for key in ("investigation", "place")).strip()
+    """Return which part of a record an entry is about: an investigation, a reviewer, a person."""
+    parts = ("investigation", "place", "whom", "corrects")
+    return " ".join(str(entry.said.get(key, "")) for key in parts).strip()
 
 
 def _side_by_side(same: Sequence[Entry], settled: Collection[str]) -> list[Entry]:

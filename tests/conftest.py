@@ -10,7 +10,7 @@ import pytest
 from store.set_up import Plan
 from tests.made_up import NOW, OAKFIELD, TINY, School
 from tests.quick import make_quick
-from tests.terminals import Terminals
+from tests.terminals import Kept, Terminals
 
 Copies = Callable[..., School]
 """Gives a copy of the school that a plan and peg pictures make."""
@@ -75,9 +75,17 @@ def small_school(copies: Copies) -> School:
     return copies(TINY)
 
 
+@pytest.fixture(scope="session")
+def _kept() -> Kept:
+    return {}
+
+
 @pytest.fixture
-def terminals(school: School, tmp_path: Path) -> Iterator[Terminals]:
+def terminals(
+    school: School, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, _kept: Kept
+) -> Iterator[Terminals]:
     """A school whose office other terminals can join."""
-    made = Terminals(school, tmp_path / "terminals")
+    copies = tmp_path_factory.getbasetemp() / "terminals"
+    made = Terminals(school, tmp_path / "terminals", copies, _kept)
     yield made
     made.close()

@@ -63,6 +63,7 @@ class School:
     home: Home = field(init=False)
     intake: Intake = field(init=False)
     _sessions: list[Session] = field(default_factory=list)
+    _changes: int = 0
 
     def __post_init__(self) -> None:
         self._open()
@@ -80,12 +81,16 @@ class School:
         """Sign somebody in by name, with a PIN of their own from the first time on."""
         found = sign_in.sign_in(self.home, self.people[name], self.pins[name], self.now)
         if isinstance(found, sign_in.FirstSignIn):
-            own = f"river lantern {name}"
+            own = self.own_pin(name)
             found.judge(own, own)
             found = found.finish(found.lock_ring(own), self.now)
             self.pins[name] = own
         self._sessions.append(found)
         return found
+
+    def own_pin(self, name: str) -> str:
+        """Return the PIN somebody chooses: six digits, because every key costs a test time."""
+        return str(409271 + list(self.people).index(name))
 
     def reopen(self) -> None:
         """Close the data folder and open it again, as a restart of the program does."""
@@ -104,3 +109,12 @@ class School:
     def _open(self) -> None:
         self.home = Home(self.path, CHEAP)
         self.intake = Intake(self.home)
+        self._changes = self._changed()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was written, and nobody signed in, since the data folder was opened."""
+        return not self._sessions and self._changes == self._changed()
+
+    def _changed(self) -> int:
+        return sum(each.db.conn.total_changes for each in (self.home.desk, self.home.letterbox))

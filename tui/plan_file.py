@@ -12,9 +12,14 @@ from store.errors import Incomplete
 from store.public_list import ROLES
 from store.school_plan import ClassPlan, PersonPlan, Plan
 from tui.calendar_file import TABLES, read_calendar
+from tui.file_lines import line_of
+from tui.rota_file import MAIL, TABLE, read_mail, read_reach, read_rota
 
 TEXTS = ("school", "terminal", "form-address", "head-second", "chair-second")
-LISTS = {"people": ("name", "roles"), "classes": ("name", "version", "adults", "language")}
+LISTS = {
+    "people": ("name", "roles", "number", "notices"),
+    "classes": ("name", "version", "adults", "language"),
+}
 VERSIONS = ("younger", "older")
 
 
@@ -30,24 +35,26 @@ def read(path: Path) -> Plan:
         Incomplete: with a sentence for each mistake.
     """
     try:
-        said = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        said = tomllib.loads(text)
     except OSError:
         raise Incomplete({"file": f"The file {path.name} cannot be read."}) from None
     except UnicodeDecodeError:
         raise Incomplete({"file": f"The file {path.name} is not text (UTF-8)."}) from None
     except tomllib.TOMLDecodeError as error:
         raise Incomplete({"file": f"The file {path.name} is not TOML: {error}."}) from None
-    return _Reader().plan(said)
+    return _Reader(text).plan(said)
 
 
 class _Reader:
     """Reads the parts and keeps a sentence for each that is not right."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._file = text
         self.wrong: dict[str, str] = {}
 
     def plan(self, said: Mapping[str, Any]) -> Plan:
-        self._unknown("", said, (*TEXTS, *LISTS, *TABLES))
+        self._unknown("", said, (*TEXTS, *LISTS, *TABLES, TABLE, MAIL))
         words = {name: self._text(name, said, needed=name == "school") for name in TEXTS}
         plan = Plan(
             words["school"],
@@ -58,6 +65,8 @@ class _Reader:
             words["form-address"],
             words["terminal"] or "Office",
             read_calendar(said, self._say, self._unknown),
+            read_rota(said, self._say, self._unknown),
+            read_mail(said, self._say),
         )
         if self.wrong:
             raise Incomplete(self.wrong)
@@ -70,7 +79,8 @@ class _Reader:
                 near = get_close_matches(role, ROLES, 1)
                 guess = f"Perhaps “{near[0]}”?" if near else f"There are: {', '.join(ROLES)}."
                 self._say(f"{place}roles", f"“{role}” is not a role. {guess}")
-        return PersonPlan(self._text(f"{place}name", said, needed=True), roles)
+        number, notices = read_reach(place, said, self._say)
+        return PersonPlan(self._text(f"{place}name", said, needed=True), roles, number, notices)
 
     def _class(self, place: str, said: Mapping[str, Any]) -> ClassPlan:
         version = self._text(f"{place}version", said, needed=True)
@@ -122,4 +132,6 @@ class _Reader:
 
     def _say(self, place: str, sentence: str) -> None:
         where, _, name = place.rpartition(": ")
-        self.wrong[place] = f"{where}: {name}: {sentence}" if where else f"{name}: {sentence}"
+        said = f"{where}: {name}: {sentence}" if where else f"{name}: {sentence}"
+        line = line_of(self._file, place)
+        self.wrong[place] = f"Line {line}: {said}" if line else said

@@ -152,4 +152,5 @@ def _box(home: Home) -> Box:
     left = acts.left_waiting(home)
     waiting = max(0, collected.waiting(home).count - len(left))
     placed = tuple((call.envelope, call.place.at) for call in calls)
-    return Box(waiting, placed, left, late.newest(home).due)
+    known = late.newest(home)
+    return Box(waiting, placed, left, known.due, known.apart)

@@ -8,16 +8,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import uvicorn
+from starlette.types import ASGIApp
 
-from screens.clock import wall_clock
-from screens.web.guard import Door, Guard
-from screens.web.pictures import NO_PICTURES, OwnPictures
-from screens.web.site import Site
+from screens.served.guard import Door, Guard
 from store.errors import OutOfOrder, Refused
 from store.home import Home
-from store.intake import Intake
 from tui import last_words, signals
 from tui.carrying import Carrying
 from tui.web_connection import Connection
@@ -41,7 +39,7 @@ class Serving:
     certificate: Path | None = None
     key: Path | None = None
     behind_proxy: bool = False
-    pictures: OwnPictures = NO_PICTURES
+    guard: Callable[[ASGIApp, Door, Callable[[BaseException], None]], Guard] = Guard
 
     @property
     def secure(self) -> bool:
@@ -49,7 +47,17 @@ class Serving:
         return self.certificate is not None or self.behind_proxy
 
 
-def serve(home: Home, serving: Serving, log: Path, ready: Ready) -> None:
+class Site(Protocol):
+    """The pages to serve, and what they do as time goes by."""
+
+    def app(self) -> ASGIApp:
+        """Return them as an application that a server can serve."""
+
+    def tick(self, seconds: int) -> None:
+        """Let time go by; `seconds` counts from the start."""
+
+
+def serve(home: Home, site: Site, serving: Serving, log: Path, ready: Ready) -> None:
     """Serve until told to end; `ready` is called once somebody could come.
 
     Raises:
@@ -57,11 +65,6 @@ def serve(home: Home, serving: Serving, log: Path, ready: Ready) -> None:
         Refused: the certificate does not fit.
     """
     note = partial(last_words.record, log=log)
-
-    def waiting() -> bool:
-        return home.waits_to_join
-
-    site = Site(Intake(home), wall_clock, serving.pictures, secure=serving.secure, waiting=waiting)
     with _bound(serving) as listening:
         last_words.listen(note, lambda name: None)
         logging.getLogger("uvicorn").propagate = False
@@ -128,7 +131,7 @@ async def _carry_out(carrying: Carrying) -> None:
 
 def _config(site: Site, serving: Serving, note: Callable[[BaseException], None]) -> uvicorn.Config:
     return uvicorn.Config(
-        Guard(site.app(), serving.door, note),
+        serving.guard(site.app(), serving.door, note),
         http=Connection,
         log_config=None,
         access_log=False,

@@ -10,16 +10,17 @@ import re
 import subprocess
 import sys
 from base64 import b64decode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from assets import FOLDER
 from screens.clean import clean
 from screens.papers.photos import NO_PHOTOS, Photos
-from store.errors import OutOfOrder
+from store.errors import OutOfOrder, Refused
 
 TEMPLATES = FOLDER / "papers"
 FONTS = TEMPLATES / "fonts"
@@ -30,7 +31,9 @@ STAND_IN = "\ufffd"
 ROUNDS = 5
 """So often what cannot be drawn is taken out; each round names all of it that it met."""
 SECONDS = 120
-"""So long a paper may take; the longest of ours takes a fifth of a second."""
+"""So long a paper may take; the longest of one copy takes a fifth of a second."""
+LOOK = 0.2
+"""So often it is asked whether to stop, in seconds."""
 
 # What is not on a page is no secret either: Typst reads below its root only, and that is the
 # folder of photos or, without one, of the templates.
@@ -67,16 +70,31 @@ class Pdf:
     undrawn: frozenset[str] = frozenset()
 
 
-def render(template: str, data: Mapping[str, Any], photos: Photos = NO_PHOTOS) -> Pdf:
+def _never() -> bool:
+    return False
+
+
+def render(
+    template: str,
+    data: Mapping[str, Any],
+    photos: Photos = NO_PHOTOS,
+    *,
+    seconds: float = SECONDS,
+    stopped: Callable[[], bool] = _never,
+) -> Pdf:
     """Return the paper that a template makes of `data`: texts, numbers, lists and mappings.
+
+    Once it is `stopped` the drawing ends at once.
 
     Raises:
         OutOfOrder: this machine cannot do it now.
+        Refused: it was stopped.
     """
     shown, undrawn = _each_text(data, clean), frozenset[str]()
     for _ in range(ROUNDS):
         drawn = {**_stood_in(shown, undrawn), "photos": dict(photos.files)}
-        (said,) = _compile([(_files(template), drawn)], photos.folder)
+        job = (_files(template), drawn)
+        (said,) = _compile([job], photos.folder, seconds=seconds, stopped=stopped)
         if "pdf" in said:
             return Pdf(b64decode(said["pdf"]), undrawn)
         found = _UNDRAWN.findall(said["trouble"])
@@ -100,27 +118,52 @@ def unreadable(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _compile(
-    jobs: Sequence[tuple[Mapping[str, str], Mapping[str, Any]]], folder: Path | None
+    jobs: Sequence[tuple[Mapping[str, str], Mapping[str, Any]]],
+    folder: Path | None,
+    *,
+    seconds: float = SECONDS,
+    stopped: Callable[[], bool] = _never,
 ) -> list[dict[str, str]]:
     ask = {
         "root": str(folder or TEMPLATES),
         "fonts": str(FONTS),
         "jobs": [{"files": each, "data": json.dumps(data)} for each, data in jobs],
     }
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-I", "-c", _CHILD]
     try:
-        done = subprocess.run(
-            [sys.executable, "-I", "-c", _CHILD],
-            input=json.dumps(ask).encode(),
-            capture_output=True,
-            check=True,
-            timeout=SECONDS,
-        )
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as child:
+            try:
+                out = _talk(child, json.dumps(ask).encode(), seconds, stopped)
+            except BaseException:
+                child.kill()
+                raise
     except subprocess.TimeoutExpired:
         raise OutOfOrder("This took too long. Please try it with smaller photos.") from None
     except (OSError, subprocess.CalledProcessError):
         raise OutOfOrder("This machine could not draw the paper just now.") from None
-    said: list[dict[str, str]] = json.loads(done.stdout)
+    said: list[dict[str, str]] = json.loads(out)
     return said
+
+
+def _talk(
+    child: "subprocess.Popen[bytes]", ask: bytes, seconds: float, stopped: Callable[[], bool]
+) -> bytes:
+    """Return what a child answers; it is asked to end once it is stopped or takes too long."""
+    ends, given = monotonic() + seconds, ask
+    while True:
+        try:
+            out, _ = child.communicate(given, timeout=LOOK)
+        except subprocess.TimeoutExpired:
+            given = b""  # what was given once goes on by itself
+            if stopped():
+                raise Refused("Stopped. Nothing was made.") from None
+            if monotonic() > ends:
+                raise
+        else:
+            if child.returncode:
+                raise subprocess.CalledProcessError(child.returncode, "typst")
+            return out
 
 
 @cache

@@ -75,14 +75,15 @@ class StaffScreen(Screen[Result]):
         save: str = "Save",
         ready: bool = False,
         sure: Sure | None = None,
+        wrong: Mapping[str, str] | None = None,
     ) -> None:
         """Have a form filled in and hand what it says to `then`.
 
         `form` names it together with its subject: what was typed when the screen locks is kept
         under that name in the author's own drawer, and is there when it is asked again. What
-        `then` refuses is shown and the form comes back as it was. A form that is filled in
-        already begins at its Save button when it is `ready`. `sure` makes a last question,
-        or says beside the fields what is `Incomplete`.
+        `then` refuses is shown and the form comes back as it was, at the field that is `wrong`. A
+        form that is filled in already begins at its Save button when it is `ready`. `sure` makes a
+        last question, or says beside the fields what is `Incomplete`.
         """
         known = {**(values or {}), **drafts.find(self.session, form)}
 
@@ -90,7 +91,7 @@ class StaffScreen(Screen[Result]):
             try:
                 return sure(said) if sure else None
             except WorryBoxError as error:
-                if isinstance(error, Incomplete) and error.wrong.keys() <= {f.id for f in fields}:
+                if _beside(error, fields):
                     raise
                 return Message("That did not work", str(error))
 
@@ -102,6 +103,7 @@ class StaffScreen(Screen[Result]):
             save=save,
             ready=ready,
             sure=certain,
+            wrong=wrong,
             clock=self.clock,
         )
         self._asking = (form, dialog)
@@ -117,6 +119,7 @@ class StaffScreen(Screen[Result]):
                 then(said)
             except WorryBoxError as error:
                 drafts.keep(self.session, form, said, self.clock())
+                beside = _beside(error, fields)
                 self.ask(
                     title,
                     fields,
@@ -126,8 +129,10 @@ class StaffScreen(Screen[Result]):
                     intro=intro,
                     save=save,
                     sure=sure,
+                    wrong=beside,
                 )
-                self.app.push_screen(Message("That did not work", str(error)))
+                if not beside:
+                    self.app.push_screen(Message("That did not work", str(error)))
             else:
                 drafts.forget(self.session, form, self.clock())
 
@@ -171,3 +176,9 @@ class StaffScreen(Screen[Result]):
     def action_show_help(self) -> None:
         """Show the keys of this screen."""
         self.app.push_screen(Help(self))
+
+
+def _beside(error: WorryBoxError, fields: Sequence[Field]) -> Mapping[str, str]:
+    """Return what is wrong by field, where each sentence has a field to stand beside."""
+    wrong = error.wrong if isinstance(error, Incomplete) else {}
+    return wrong if wrong.keys() <= {each.id for each in fields} else {}

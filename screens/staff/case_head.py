@@ -5,6 +5,7 @@ from datetime import datetime
 
 from screens.staff import case_steps
 from screens.staff.case_actions import is_late
+from screens.staff.involved.words import short_flags
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.acts import CATEGORIES, SERIOUSNESS
@@ -12,7 +13,9 @@ from store.asked import Asked
 from store.cases import OPEN, Case
 from store.closings import ALL_OUTCOMES
 from store.fields import Choice
+from store.involved import flags, parents
 from store.public_list import PublicList
+from store.session import Session
 
 NOT_TRIAGED = "not triaged: F"
 
@@ -27,11 +30,21 @@ def standing(case: Case, public: PublicList, now: datetime) -> str:
     """Return how it stands: seriousness, category, lead, age."""
     parts = [
         _label(SERIOUSNESS, case.seriousness),
-        _label(CATEGORIES, case.category).partition(":")[0],
+        (case.category_is or _label(CATEGORIES, case.category)).partition(":")[0],
         _lead(case, public),
         f"opened {moment(case.opened_at, now)}",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def flagged(session: Session, case: Case, now: datetime) -> list[str]:
+    """Return a line with the flags of the children in it; none where there are none."""
+    said = [
+        f"{each.name}: {short}"
+        for each in case.people
+        if (short := short_flags(flags.flags_of(session, each.pupil), now.date()))
+    ]
+    return [" · ".join(said)] if said else []
 
 
 def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
@@ -57,20 +70,26 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     parts += [f"{todo} to do{f', {late} LATE' if late else ''}"]
     if stranded := sum(action.owner in case.kept_from for action in case.open_actions):
         parts.append(f"{stranded} of them with somebody it is kept from")
-    if not case.parents:
-        parts.append("parents: not said yet")
-    elif not case.parents[-1].signed:
-        parts.append(f"parents: {public.name_of(case.parents[-1].agreed)} has to agree")
-    elif case.parents[-1].told == "yes":
-        parts.append("parents told")
-    else:
-        parts.append("parents not told")
+    parts.append(_parents(case, public))
     waiting = sum(not task.done for task in asked)
     if waiting:
         parts.append(f"{waiting} asked, no answer yet")
     if case.escalated:
         parts.append("escalated")
     return " · ".join(parts)
+
+
+def _parents(case: Case, public: PublicList) -> str:
+    """Return in a few words how it stands with telling the parents."""
+    if waits := parents.unsigned(case):
+        return f"parents: {public.name_of(waits[-1].agreed)} has to agree"
+    if unsaid := parents.not_said(case):
+        names = ", ".join(each.name for each in unsaid[:2])
+        return f"parents of {names}{' and more' if len(unsaid) > 2 else ''}: not said yet"
+    said = {told.told for told in parents.standing(case)}
+    words = {"yes": "parents told", "no": "parents not told"}
+    both = "parents: some told, some not" if len(said) > 1 else words.get(min(said, default=""), "")
+    return both or "parents: not said yet"
 
 
 def _lead(case: Case, public: PublicList) -> str:

@@ -8,6 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from screens.staff import case_head, follows
+from screens.staff.adults.adult_page import AdultPage
+from screens.staff.adults.beside import Beside
 from screens.staff.case_actions import Actions
 from screens.staff.case_panes import TITLES, CasePanes, CaseTabs
 from screens.staff.case_people import People
@@ -16,17 +18,23 @@ from screens.staff.case_tasks import Tasks, in_full
 from screens.staff.case_triage import CaseTriage
 from screens.staff.deeds import Deed
 from screens.staff.history import history
+from screens.staff.involved.page import InvolvedPage
 from screens.staff.key_line import KeyLine
+from screens.staff.letters.letters_page import LETTERS, LettersPage
 from screens.staff.looking_page import LookingPage
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store import casework
+from store.adults.threshold import is_adults
 from store.asked import Asked
 from store.cases import OPEN
+from store.involved import links
 
 TURN = Deed("turn", "i", "Turn history round")
+ADULT = Deed("adult", "h", "About the adult")
 LOOK = Deed("look_into", "l", "Look into it")
+INVOLVED = Deed("involved", "j", "Who is involved")
 
 
 class CasePage(CaseTriage):
@@ -40,11 +48,13 @@ class CasePage(CaseTriage):
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done to a case, and with the page."""
         deeds = super().all_deeds()
-        return (*deeds[:4], LOOK, *deeds[4:], TURN)
+        return (*deeds[:4], INVOLVED, ADULT, LOOK, LETTERS, *deeds[4:], TURN)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
-        always = deed in (TURN.id, LOOK.id)
+        if deed == ADULT.id:
+            return self.record is not None and is_adults(self.case, self.drawer.name)
+        always = deed in (TURN.id, LOOK.id, INVOLVED.id, LETTERS.id)
         return super().is_possible(deed) or (always and self.record is not None)
 
     def do(self, deed: str) -> None:
@@ -54,12 +64,33 @@ class CasePage(CaseTriage):
             self.action_bring("history")
         elif deed == LOOK.id:
             self.look_into()
+        elif deed == LETTERS.id:
+            self.show_letters()
+        elif deed == INVOLVED.id:
+            self.show_involved()
+        elif deed == ADULT.id:
+            self.about_adult()
         else:
             super().do(deed)
 
     def look_into(self) -> None:
         """Show what was looked into, and what can be."""
         page = LookingPage(self.session, self.clock, self.drawer.name, self.subject)
+        self.app.push_screen(page)
+
+    def show_letters(self) -> None:
+        """Show the letters of the case, and write one."""
+        page = LettersPage(self.session, self.clock, self.drawer.name, self.subject)
+        self.app.push_screen(page)
+
+    def show_involved(self, person: str = "") -> None:
+        """Show who is involved, beginning at somebody."""
+        page = InvolvedPage(self.session, self.clock, self.drawer.name, self.subject, person)
+        self.app.push_screen(page)
+
+    def about_adult(self) -> None:
+        """Show what is decided about the adult it is about."""
+        page = AdultPage(self.session, self.clock, self.drawer.name, self.subject)
         self.app.push_screen(page)
 
     def all_subjects(self) -> tuple[str, ...]:
@@ -71,7 +102,8 @@ class CasePage(CaseTriage):
         yield CasePanes(id="case-panes")
 
     def compose_head(self) -> ComposeResult:
-        """Draw what nobody may do, and the tabs."""
+        """Draw whom to ring about an adult, what nobody may do, and the tabs."""
+        yield Beside(self.session, self.clock())
         yield PlainText(id="record-stop", classes="urgent")
         yield CaseTabs(id="case-tabs")
 
@@ -83,16 +115,19 @@ class CasePage(CaseTriage):
         """Fill the head and the panes."""
         case, public, now = self.case, self.session.public, self.clock()
         lines = (
+            *case_head.flagged(self.session, case, now),
             case_head.standing(case, public, now),
             case_head.missing(case, self.asked, public, now),
             case_head.readers(case, public, self.held_by),
         )
+        self.query_one(Beside).display = is_adults(case, self.drawer.name)
         stops = case.stops if case.state == OPEN else ()
         self.set_class(bool(stops), "-stop")
         self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
         self.query_one("#record-title", PlainText).show(case_head.title(case))
         self.query_one("#record-state", PlainText).show("\n".join(lines))
-        told = history(self.drawer, self.subject, self.all_subjects()[1:], public, now)
+        worries, unseen = self.all_subjects()[1:], links.hidden(self.session, case)
+        told = history(self.drawer, self.subject, worries, public, now, unseen)
         self.query_one(CaseTabs).show(self._panes.tell(case, self.asked, told, public, now))
 
     def highlighted_action(self) -> str:
@@ -125,10 +160,10 @@ class CasePage(CaseTriage):
             self._show_task(event.row_id)
         elif isinstance(event.listing, Steps) and self.case.state == OPEN:
             self.open_step(event.row_id)
+        elif isinstance(event.listing, People):
+            self.show_involved(event.row_id)
         elif self.case.state != OPEN:
             self.say("The case is closed.")
-        elif isinstance(event.listing, People):
-            self.take_out(event.row_id)
         elif event.row_id in {action.id for action in self.case.open_actions}:
             self.finish_action(event.row_id)
         else:

@@ -31,6 +31,13 @@ _LOG = {
     "case.action_added": "Add the action",
     "case.person_added": "Add somebody",
     "case.search_recorded": "Go there",
+    "case.letter_sent": "Write it",
+    "case.threshold_judged": "Judge it",
+    "case.advice_logged": "Write it",
+    "case.allegation_decided": "Decide it",
+    "case.copy_given": "Say it",
+    "case.kept_from": "Keep it from them",
+    "case.sanctioned": "Decide",
 }
 
 
@@ -162,6 +169,8 @@ def _by(ticked: Ticked, now: datetime) -> str:
         return "ref. ?"
     if ticked.step.after:
         return "later"
+    if follows.is_for_now(ticked.step, now):
+        return "now"
     if not ticked.step.due:
         return ""
     then = datetime.fromisoformat(ticked.step.due)

@@ -6,18 +6,25 @@ from screens.staff import follows
 from screens.staff.case_steps import ACT, StepPage
 from screens.staff.case_work import CaseWork
 from screens.staff.contacts_page import ContactsPage
+from screens.staff.deciding import SANCTION
 from screens.staff.deeds import Deed
+from screens.staff.step_aside import KEEP
 from screens.staff.triage_page import TriagePage
 from store import directory, triaging
 from store.acts import AGENCIES, Act, agencies
-from store.cases import ESCALATED, OPEN
+from store.adults import rows
+from store.case_parts import SANCTIONED
+from store.cases import ESCALATED, KEPT_FROM, OPEN, PARENTS
 from store.checklist import Ticked
+from store.edition import edition
 from store.errors import Refused
-from store.noted import SHOWN_BY_STEPS
+from store.noted import LETTER_SENT, SHOWN_BY_STEPS
 from store.procedures import RIGHT, Step
 from store.triaging import TICK_FIELDS, Plan
 
 TRIAGE = Deed("triage", "f", "Triage")
+_PAGES = {KEPT_FROM: KEEP.id, SANCTIONED: SANCTION.id}
+"""What does a step whose record is written by more than one form, by the kind of entry."""
 LEFT_TO_THEM = "It is kept from them now. Triage it again, or say why the step is not needed."
 
 
@@ -60,11 +67,18 @@ class CaseTriage(CaseWork):
     def look_into(self) -> None:
         """Show what was looked into, and what can be."""
 
+    def show_letters(self) -> None:
+        """Show the letters of the case."""
+
+    def about_adult(self) -> None:
+        """Show what is decided about the adult it is about."""
+
     def after_triage(self) -> None:
         """Show the steps that followed."""
 
     def _triage(self) -> None:
-        begun = triaging.begun(self.case, self.worries)
+        own = edition.of_school(self.session)
+        begun = triaging.begun(self.case, self.worries, own)
         page = TriagePage(self.session, self.clock, self.drawer, self.case, begun)
         self.app.push_screen(page, self._triaged)
 
@@ -94,8 +108,20 @@ class CaseTriage(CaseWork):
 
     def _say(self, ticked: Ticked, said: str) -> None:
         step = ticked.step
+        if said == ACT and step.record == LETTER_SENT:
+            self.show_letters()
+            return
+        if said == ACT and step.record in rows.SHOWN_BY_STEPS:
+            self.about_adult()
+            return
         if said == ACT and step.record in SHOWN_BY_STEPS:
             self.look_into()
+            return
+        if said == ACT and step.record == PARENTS and self.case.state == OPEN:
+            self.ask_parents(step.id)
+            return
+        if said == ACT and step.record in _PAGES:
+            self.do(_PAGES[step.record])
             return
         if said == ACT:
             self.act(

@@ -13,9 +13,11 @@ from store.case_parts import (
     SANCTION_LIFTED,
     SANCTIONED,
 )
+from store.checklist import Triage
 from store.closings import SAID_FIELDS
 from store.fields import Field
 from store.journal import Entry
+from store.noted import BEGUN
 from store.printed import ONE_PAGE
 
 Line = tuple[str, str]
@@ -31,6 +33,7 @@ _TITLES = {
     SANCTIONED: "Decided about a behaviour",
     SANCTION_LIFTED: "Took a decision about a behaviour back",
     PRINTED: "Record printed",
+    BEGUN: "Told when the case was opened",
     NOT_PRINTED: "The printed record was not saved",
 }
 
@@ -45,12 +48,22 @@ def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:
         return title, lines(_CLOSING, said)
     if entry.kind == CLOSING_PROPOSED:
         return title, lines(_CLOSING, dict(said.get("closing", {})))
+    if entry.kind == BEGUN:
+        return title, _begun(said)
     if entry.kind == SANCTIONED:
         return title, _sanction(said)
     if entry.kind == PRINTED:
         return title, _printed(said)
     found = [("", said.get("code", "")), ("Why", said.get("why", ""))]
     return title, [(label, str(text)) for label, text in found if text]
+
+
+def _begun(said: Mapping[str, object]) -> list[Line]:
+    """Return what a type of case asked, in the words that stood there."""
+    printed = said.get("printed")
+    pairs = printed if isinstance(printed, Sequence) else ()
+    asked = [(str(each[0]), str(each[1])) for each in pairs if len(each) == 2]
+    return [("What", str(said.get("type_is", ""))), *asked]
 
 
 def _sanction(said: Mapping[str, object]) -> list[Line]:
@@ -81,3 +94,9 @@ def _printed(said: Mapping[str, object]) -> list[Line]:
         ("Code", said.get("code", "")),
     ]
     return [(label, str(text)) for label, text in found if text]
+
+
+def asked_in(triage: Triage) -> list[Line]:
+    """Return what a triage asked and was answered, and which procedures followed."""
+    titles = ", ".join(triage.titles)
+    return [*triage.asked, *([("Followed", titles)] if titles else [])]

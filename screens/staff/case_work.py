@@ -8,6 +8,7 @@ from screens.staff.closing import AGREE
 from screens.staff.deciding import SANCTION, ask_about
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
+from screens.staff.involved import asking
 from screens.staff.leave_case import MOVE, ask_where
 from screens.staff.print_record import PRINT, ask_how
 from screens.staff.step_aside import ASIDE, KEEP, TASK, SharedPage
@@ -27,13 +28,13 @@ from store.cases import (
     Case,
 )
 from store.closings import waits_for
+from store.edition.edition import category_choices
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.worries import Worry
 
 DONE = Deed("done", "d", "Finish an action")
 REPLY = Deed("reply", "r", "Answer the child")
-TAKE_OUT = "take_out"
 
 
 class CaseWork(SharedPage):
@@ -65,16 +66,22 @@ class CaseWork(SharedPage):
             return case.state == OPEN and bool(self.worries)
         return case.state == OPEN and (deed != DONE.id or bool(case.open_actions))
 
+    def why_not(self, key: str) -> str:
+        """Return why a key does nothing here as things stand."""
+        known = any(each.key == key for each in self.all_deeds())
+        return "This case is closed." if known and self.case.state != OPEN else ""
+
     def do(self, deed: str) -> None:
         """Do a deed."""
         doing: dict[str, Callable[[], None]] = {
             DONE.id: lambda: self.finish_action(self.highlighted_action()),
             REPLY.id: self._answer,
             CLOSED: self._close,
-            AGREE.id: lambda: closing.answer(self, self.case, self.worries),
+            AGREE.id: lambda: closing.answer(self, self.case),
             SANCTION.id: lambda: ask_about(self, self.case),
-            PRINT.id: lambda: ask_how(self, self.case, self.worries),
+            PRINT.id: lambda: ask_how(self, self.case),
             PASSED_ON: self._pass_on,
+            PARENTS: self.ask_parents,
             MOVE.id: lambda: ask_where(self, self.worries),
         }
         if deed in doing:
@@ -111,6 +118,10 @@ class CaseWork(SharedPage):
         asked = [worry.told.asks_for for worry in self.worries]
         return next((id for id in asked if self.can_be_asked(id)), "")
 
+    def ask_parents(self, step: str = "") -> None:
+        """Have it said whether parents were told, for the `step` that asks for it."""
+        asking.ask_parents(self, self.case, None, step)
+
     def finish_action(self, action: str) -> None:
         """Have it written what was done about an action, the one given first in the list."""
         still_open = {each.id: each for each in self.case.open_actions}
@@ -130,24 +141,10 @@ class CaseWork(SharedPage):
             values={"action": first},
         )
 
-    def take_out(self, person: str) -> None:
-        """Have it written why a person does not belong in the case."""
-        name = next((each.name for each in self.case.people if each.id == person), "")
-        self.ask(
-            "Take out of the case",
-            casework.TAKE_OUT_FIELDS,
-            lambda said: self.tried(
-                lambda: casework.take_out(self.drawer, self.case, person, said, self.clock()),
-                "Taken out. The history keeps both entries.",
-            ),
-            form=self.draft_name(f"{TAKE_OUT}:{person}"),
-            intro=name,
-            save="Take out",
-        )
-
     def _acts(self) -> dict[str, Act]:
         kept_from = self.record.kept_from if self.record is not None else ()
-        return {act.kind: act for act in acts(self.session.public, kept_from)}
+        categories = category_choices(self.session)
+        return {act.kind: act for act in acts(self.session.public, kept_from, categories)}
 
     def _children(self) -> dict[str, Worry]:
         return {worry.id: worry for worry in self.worries if reply.is_child(worry)}
@@ -193,7 +190,6 @@ class CaseWork(SharedPage):
         known = {
             ACTION: {"due": now[:10], "owner": self.session.person_id},
             ESCALATED: {"when": now},
-            PARENTS: {"when": now, "agreed": self.session.person_id},
             CATEGORISED: {"category": case.category, "seriousness": case.seriousness},
         }
         return known.get(kind, {})

@@ -9,8 +9,9 @@ from textual.containers import Vertical
 
 from screens.clock import Clock
 from screens.idle import Idle
+from screens.staff.adults.beside import in_words
 from screens.staff.base import StaffScreen
-from screens.staff.concern import INTRO, last_look, what_happens
+from screens.staff.concern import INTRO, about_adult, last_look, what_happens
 from screens.styles import style
 from screens.widgets.dialogs import Ask, Message
 from screens.widgets.help import Help
@@ -72,6 +73,7 @@ class ClassroomDesk(TileKeys, Screen[None]):
                 id="ways",
             )
             yield PlainText(ELSEWHERE, classes="quiet")
+            yield PlainText(about_adult(self._numbers), classes="quiet")
 
     def on_mount(self) -> None:
         """Begin at what there is to do."""
@@ -118,13 +120,17 @@ class ClassroomDesk(TileKeys, Screen[None]):
         public = self.logger.public
         self._form = Ask(
             LOG,
-            concerns.fields(public),
+            concerns.fields(public, beside=self._numbers),
             self._drafts.find(self.logger),
             intro=INTRO,
             save="Send",
-            sure=lambda said: last_look(public, self.intake, self._told(said)),
+            sure=lambda said: last_look(public, self.intake, self._told(said), self._numbers),
         )
         self.app.push_screen(self._form, self._answered)
+
+    @property
+    def _numbers(self) -> str:
+        return in_words(self.logger.beside, self.clock())
 
     def _told(self, said: dict[str, str]) -> Told:
         return concerns.told(self.logger.public, said, self.logger.person_id)
@@ -147,5 +153,6 @@ class ClassroomDesk(TileKeys, Screen[None]):
 
     def _thank(self, telling: Told) -> None:
         readers = concerns.readers(self.intake, telling)
-        words = what_happens(self.logger.public, self.logger.person_id, readers, telling, ITS_DESK)
+        public, writer = self.logger.public, self.logger.person_id
+        words = what_happens(public, writer, readers, telling, ITS_DESK, numbers=self._numbers)
         self.app.push_screen(Message("Your concern was sent", words))

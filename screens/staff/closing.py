@@ -1,6 +1,7 @@
 """Closing a case: what is in the way, what is asked, and a second person's word."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from screens.staff import print_record
 from screens.staff.deeds import Deed
@@ -12,8 +13,10 @@ from store import closings
 from store.cases import CLOSED, Case
 from store.closings import ALL_OUTCOMES, ANSWER_FIELDS, SECOND, obstacles, waits_for
 from store.fields import Values
+from store.involved import parents
 from store.main_file import ELSEWHERE
 from store.printed import ONE_PAGE
+from store.public_list import PublicList
 from store.school_rules import main_file
 from store.worries import Worry
 
@@ -29,7 +32,8 @@ def in_the_way(case: Case) -> Message | None:
     if not missing:
         return None
     lines = [f"• {sentence}" for sentence in missing]
-    keys = ["Press T for the parents."] if not case.parents else []
+    unsaid = not case.parents or parents.not_said(case)
+    keys = ["Press T for the parents."] if unsaid else []
     keys += ["Press D to finish an action."] if case.open_actions else []
     return Message("Before this case can be closed", "\n".join((*lines, "", *keys)))
 
@@ -58,30 +62,34 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
             return
         page.say("Saved: Case closed.")
         if there.where in ELSEWHERE:
-            _offer_page(page, worries, there.called)
+            _offer_page(page, there.called)
 
     page.ask(
         CLOSE,
         fields,
         close,
         form=page.draft_name(CLOSED),
-        values={**({} if worries else {"child_told": "none"}), **before},
+        values={**({} if worries else {"child_told": "none"}), **_decided(case), **before},
         intro=not_all_done(left),
         save="Propose" if any(each.id == SECOND for each in fields) else CLOSE,
         sure=gently(fields),
     )
 
 
-def answer(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
+def _decided(case: Case) -> dict[str, str]:
+    """Return how an allegation ended, as it was decided."""
+    decided = case.matter.decided
+    return {"outcome": decided.said.get("outcome", "")} if decided else {}
+
+
+def answer(page: RecordPage, case: Case) -> None:
     """Have a second person say what they say of what waits for them."""
     waits = waits_for(case, page.session.person_id)
     public, now = page.session.public, page.clock()
     if waits.parents:
-        last = case.parents[-1]
-        by = f"{public.name_of(last.by)}, {moment(last.at, now)}"
         question = Confirm(
             "Agree that the parents are not told?",
-            f"{by}: {last.reason}\n\nIf you do not agree, talk with them and press T.",
+            f"{_not_told(case, public, now)}\n\nIf you do not agree, talk with them and press T.",
             "I agree",
             "Not now",
             careful=True,
@@ -107,22 +115,30 @@ def answer(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         page.ask(
             "Close it like this?",
             ANSWER_FIELDS,
-            lambda answered: _answered(page, case, worries, answered),
+            lambda answered: _answered(page, case, answered),
             form=page.draft_name(AGREE.id),
             intro=f"Proposed by {by}. Outcome: {outcome(said)}. {short} The history has all of it.",
         )
 
 
-def _answered(
-    page: RecordPage, case: Case, worries: tuple[Worry, ...], said: dict[str, str]
-) -> None:
+def _not_told(case: Case, public: PublicList, now: datetime) -> str:
+    """Return each reason that waits, with the child, who wrote it, and when."""
+    names = {person.id: f"{person.name}. " for person in case.people}
+    return "\n\n".join(
+        f"{names.get(told.child, '')}{public.name_of(told.by)}, {moment(told.at, now)}: "
+        f"{told.reason}"
+        for told in parents.unsigned(case)
+    )
+
+
+def _answered(page: RecordPage, case: Case, said: dict[str, str]) -> None:
     page.tried(
         lambda: closings.answer(page.session, page.drawer, case, said, page.clock()),
         "Saved. The history keeps both names.",
     )
     there = main_file(page.session)
     if said["answer"] == "agree" and there.where in ELSEWHERE:
-        _offer_page(page, worries, there.called)
+        _offer_page(page, there.called)
 
 
 def outcome(closing: Values) -> str:
@@ -131,7 +147,7 @@ def outcome(closing: Values) -> str:
     return next((each.label for each in ALL_OUTCOMES if each.id == id), id)
 
 
-def _offer_page(page: RecordPage, worries: tuple[Worry, ...], called: str) -> None:
+def _offer_page(page: RecordPage, called: str) -> None:
     question = Confirm(
         f"Print the page for {called}?",
         "One page with what happened, how it was followed up and what was decided.",
@@ -141,6 +157,6 @@ def _offer_page(page: RecordPage, worries: tuple[Worry, ...], called: str) -> No
 
     def answered(yes: bool | None) -> None:
         if yes and isinstance(page.record, Case):
-            print_record.ask_how(page, page.record, worries, what=ONE_PAGE)
+            print_record.ask_how(page, page.record, what=ONE_PAGE)
 
     page.app.push_screen(question, answered)

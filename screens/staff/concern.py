@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button
 
 from screens.clock import Clock
+from screens.staff.adults.beside import Beside, beside
 from screens.staff.base import StaffScreen
 from screens.staff.desk_panes import concern_title
 from screens.staff.labels import names_of
@@ -33,6 +34,7 @@ INTRO = "It cannot be changed once it is sent. To add to it, log another."
 def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
     """Have a concern filled in in front of `screen`, and say what happens next."""
     session = screen.session
+    numbers = beside(session, screen.clock())
 
     def telling(said: dict[str, str]) -> Told:
         return concerns.told(session.public, said, session.person_id)
@@ -40,34 +42,43 @@ def log_concern(screen: StaffScreen[Any], intake: Intake) -> None:
     def logged(said: dict[str, str]) -> None:
         concerns.log(session, intake, said, screen.clock())
         readers = concerns.readers(intake, telling(said))
-        words = what_happens(session.public, session.person_id, readers, telling(said))
+        words = what_happens(
+            session.public, session.person_id, readers, telling(said), numbers=numbers
+        )
         screen.app.push_screen(Message("Your concern was sent", words))
 
     screen.ask(
         "Log a concern",
-        concerns.fields(session.public, [each.name for each in find_pupils(session)]),
+        concerns.fields(session.public, [each.name for each in find_pupils(session)], numbers),
         logged,
         form=FORM,
         intro=INTRO,
         save="Send",
-        sure=lambda said: last_look(session.public, intake, telling(said)),
+        sure=lambda said: last_look(session.public, intake, telling(said), numbers),
     )
 
 
-def last_look(public: PublicList, intake: Intake, telling: Told) -> Confirm:
+def about_adult(numbers: str) -> str:
+    """Return what is said beside the question whom it is about."""
+    return f"About an adult: {numbers}."
+
+
+def last_look(public: PublicList, intake: Intake, telling: Told, numbers: str) -> Confirm:
     """Return the last question before a concern goes: whom it is about, who reads it, how fast.
 
-    Where its words name somebody who could read it, the safe answer comes first.
+    Where its words name somebody who could read it, the safe answer comes first. `numbers` are
+    those to ring about an adult.
     """
     readers = concerns.readers(intake, telling)
     named = tuple(person.id for person in concerns.named(intake, telling))
     kept_from = names_of(public, readers.kept_from)
     lines = [
-        f"It is about {telling.name}.",
+        "It is about yourself." if telling.of_self else f"It is about {telling.name}.",
         f"{names_of(public, readers.people) or 'Nobody'} can open it.",
         f"Kept from {kept_from}." if kept_from else "It is kept from nobody who could open it.",
         "Somebody must act today." if telling.when == NOW else "It need not be today.",
     ]
+    lines += [about_adult(numbers)] if telling.about != PUPIL else []
     if named:
         lines.append(
             f"Your words name {names_of(public, named)}, who can open it. Go back if they "
@@ -79,9 +90,15 @@ def last_look(public: PublicList, intake: Intake, telling: Told) -> Confirm:
 
 
 def what_happens(
-    public: PublicList, writer: str, readers: Readers, telling: Told, desk: str = "your desk"
+    public: PublicList,
+    writer: str,
+    readers: Readers,
+    telling: Told,
+    desk: str = "your desk",
+    *,
+    numbers: str,
 ) -> str:
-    """Return who opens a concern and what its writer still has to do."""
+    """Return who opens a concern and what its writer still has to do; `numbers` as above."""
     names = names_of(public, readers.people)
     if readers.nobody:
         return (
@@ -98,6 +115,9 @@ def what_happens(
         lines.insert(0, f"Please go to {first} yourself now: this page does not fetch anybody.")
     if telling.about != PUPIL:
         lines.append("Please speak to nobody else about it.")
+        if telling.of_self:
+            lines[-1] = "Thank you: telling it yourself was right. You read no more of it here."
+        lines.append(f"Not heard, or unsure whom to trust: {numbers}.")
     return "\n\n".join(lines)
 
 
@@ -120,6 +140,8 @@ class MyConcern(StaffScreen[None]):
             yield PlainText(f"Logged {moment(concern.logged_at, now)}.", classes="quiet")
             yield PlainText("What was seen or said", classes="heading")
             yield PlainText(concern.fact, classes="lead")
+            if concern.about != PUPIL:
+                yield Beside(self.session, now)
             if concern.opinion:
                 yield PlainText("What you thought about it", classes="heading")
                 yield PlainText(concern.opinion, classes="lead")

@@ -9,7 +9,6 @@ from textual.containers import Container, VerticalScroll
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
-from screens.staff.case_people import ROLE_NAMES
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.pick import Pick
@@ -21,10 +20,11 @@ from screens.widgets.form import Form
 from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText, plain
 from store import consequences, drafts, school_rules
-from store.cases import Case, CasePerson
+from store.cases import Case
 from store.consequences import Earlier
 from store.drawer import Drawer
 from store.errors import Refused
+from store.involved.people import CasePerson, short_roles
 from store.sanctions import PUPILS
 from store.session import Session
 
@@ -40,14 +40,15 @@ def ask_about(page: RecordPage, case: Case) -> None:
     """Have a person of the case chosen, or a decision to take back; then ask about it.
 
     Raises:
-        Refused: nobody is named in the case.
+        Refused: nobody is named in the case, or it is not triaged.
     """
+    consequences.may_decide(case)
     if not case.people:
         raise Refused(NOBODY)
     people = {each.id: each for each in sorted(case.people, key=_place)}
     decided = {each.id: each for each in case.sanctions if not each.lifted}
     rows = [
-        Row(id, (each.name, ROLE_NAMES.get(each.role, ""), each.detail), "", "decide")
+        Row(id, (each.name, short_roles(each), each.detail), "", "decide")
         for id, each in people.items()
     ]
     rows += [
@@ -101,7 +102,8 @@ class Deciding(StaffScreen[str]):
         pupil = self._table.id == PUPILS
         fields = consequences.decision_fields(self._table, self._earlier, pupil=pupil)
         self._draft = f"sanction:{person.id}@{case.id}"
-        known = {consequences.AS_PROPOSED: "yes", **drafts.find(session, self._draft)}
+        answered = consequences.known(case)
+        known = {consequences.AS_PROPOSED: "yes", **answered, **drafts.find(session, self._draft)}
         self._form = Form(fields, known, clock=clock, id="decide-form")
 
     def compose(self) -> ComposeResult:
@@ -133,8 +135,10 @@ class Deciding(StaffScreen[str]):
 
     def _show(self) -> None:
         says = consequences.proposed(self._table, self._form.values)
-        lines = [*([says.note] if says.note else []), *(f"• {words}" for words in says.words)]
-        head = "\n".join(lines) or "Say what they did: what is proposed stands here."
+        # In a line, so that in a small window all that is proposed is in sight.
+        what = "  ".join(f"• {words}" for words in says.words)
+        asks = "Say what they did, and how it came about: what is proposed stands here."
+        head = "\n".join(line for line in (says.note, what) if line) or asks
         self.query_one("#follows-head", PlainText).show(head)
         self.query_one("#follows-steps", PlainText).show("\n".join(self._before()))
 
@@ -201,4 +205,5 @@ class Deciding(StaffScreen[str]):
 
 
 def _place(person: CasePerson) -> int:
-    return _ROLES.index(person.role) if person.role in _ROLES else len(_ROLES)
+    places = [_ROLES.index(role) for role in person.roles if role in _ROLES]
+    return min(places, default=len(_ROLES))

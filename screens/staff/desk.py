@@ -12,6 +12,8 @@ from textual.message import Message as TextualMessage
 from screens.clock import Clock
 from screens.staff import concern, qr_page
 from screens.staff.carrier_line import CarrierLine
+from screens.staff.desk_acts import FOR_READERS, acts_for
+from screens.staff.desk_head import DeskHead
 from screens.staff.desk_panes import (
     PANES,
     Pane,
@@ -20,8 +22,8 @@ from screens.staff.desk_panes import (
     place_of,
     to_do_rows,
 )
-from screens.staff.duty_keys import DutyKeys
 from screens.staff.headline import headline
+from screens.staff.new_case import NewCaseKeys
 from screens.staff.notices import Notice, doubt_sentence, questions, troubles
 from screens.staff.opening import page_for
 from screens.staff.other_rings import OtherRings
@@ -56,20 +58,8 @@ WIDE = 120
 ON_THE_WAY = "Not everything has come here yet: what is missing is said below."
 """What an empty list says while a drawer is still on its way here."""
 
-ACTS = (
-    ("Concern", "log_concern", "c"),
-    ("Small", "small", "s"),
-    ("Search", "search", "/"),
-    ("People", "people", "p"),
-    ("QR code", "qr_code", "q"),
-    ("My PIN", "change_pin", "k"),
-    ("Exit", "leave", "x"),
-    ("Lock", "lock", "Esc"),
-    ("Answer", "answer", "a"),
-)
 
-
-class Desk(TileKeys, DutyKeys):
+class Desk(TileKeys, NewCaseKeys):
     """A session's first page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,10 +88,7 @@ class Desk(TileKeys, DutyKeys):
 
     def compose(self) -> ComposeResult:
         """Draw the head, the panes' tiles, one pane, the notices and what can be done."""
-        with Horizontal(classes="desk-head"):
-            who, where = self.session.person.name, self.session.public.school
-            yield PlainText(f"{who} · {where}", classes="title")
-            yield PlainText(id="desk-time", classes="desk-time")
+        yield DeskHead(f"{self.session.person.name} · {self.session.public.school}")
         yield PlainText(id="headline", classes="lead")
         yield from self.compose_duty()
         yield Tiles(
@@ -121,13 +108,13 @@ class Desk(TileKeys, DutyKeys):
         yield CarrierLine(id="carried")
         yield OtherRings(self.session)
         yield Tiles(
-            *(Tile(words, act, key=key, id=f"act-{act}") for words, act, key in self._acts()),
+            *(
+                Tile(words, act, key=key, id=f"act-{act}")
+                for words, act, key in acts_for(self.session)
+            ),
             id="acts",
             classes="-low",
         )
-
-    def _acts(self) -> list[tuple[str, str, str]]:
-        return [each for each in ACTS if each[1] != "small" or handles_worries(self.session)]
 
     def on_mount(self) -> None:
         """Show the first pane and look every now and then."""
@@ -141,7 +128,7 @@ class Desk(TileKeys, DutyKeys):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what is for those who read worries."""
-        may = action != "small" or handles_worries(self.session)
+        may = action not in FOR_READERS or handles_worries(self.session)
         return may and super().check_action(action, parameters)
 
     def on_resize(self, event: events.Resize) -> None:

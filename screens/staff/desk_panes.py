@@ -17,7 +17,7 @@ from store.own import Concern, Task
 from store.praise import NEW, Praise
 from store.record import Row as Found
 from store.session import Session
-from store.told import SLIP, STAFF
+from store.told import PARENT, SLIP, STAFF
 from store.worries import NAMELESS, Worry, written_with
 
 Rows = Callable[[Session, Desk, datetime], list[Row]]
@@ -48,7 +48,7 @@ def place_of(id: str) -> tuple[str, str]:
 
 
 _WANTED: Sequence[tuple[RowTone, str]] = (("urgent", "NOW"), ("", "today"), ("quiet", "later"))
-_SOURCES = {STAFF: "staff", SLIP: "slip"}
+_SOURCES = {STAFF: "staff", SLIP: "slip", PARENT: "parent"}
 _ADULT = {"adult": "adult", "headteacher": "head"}
 
 
@@ -91,8 +91,9 @@ def _worry_row(session: Session, row: Found, now: datetime) -> Row:
 
 
 def _told_by(worry: Worry, session: Session) -> str:
-    doubted = worry.told.source == STAFF and not written_with(worry, session.public)
-    return "staff?" if doubted else _SOURCES.get(worry.told.source, "child")
+    doubted = worry.told.logged and not written_with(worry, session.public)
+    source = _SOURCES.get(worry.told.source, "child")
+    return f"{source}?" if doubted else source
 
 
 def _read(session: Session, worry: Worry) -> str:

@@ -16,6 +16,8 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText
+from store import directory
+from store.adults import drill
 from store.duty import acts, late, state
 from store.duty.state import Duty
 from store.public_list import SAFEGUARDING
@@ -55,8 +57,10 @@ class DutyKeys(StaffScreen[None]):
         self.query_one("#duty").display = bool(said)
 
     def note_late(self) -> None:
-        """Leave behind when steps are due, for the notices while nobody is signed in."""
+        """Leave behind when steps are due, for the notices, and that the chair's drawer opened."""
         late.note(self.session, self.clock())
+        drill.note(self.session, self.clock())
+        directory.publish(self.session)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those say that they looked who see what waits."""

@@ -49,7 +49,14 @@ def when(step: Step, now: datetime) -> str:
     """Return by when a step is due, as it stands in a sentence."""
     if step.after:
         return NOT_YET
+    if is_for_now(step, now):
+        return "now"
     return f"by {moment(step.due, now)}" if step.due else "when it fits"
+
+
+def is_for_now(step: Step, now: datetime) -> bool:
+    """Tell whether a step is to be done at once, on whatever day, and is not late yet."""
+    return step.now and f"{now:%Y-%m-%d %H:%M}" <= step.due
 
 
 def as_lines(sentences: Sequence[str]) -> str:

@@ -7,21 +7,21 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from screens.staff import looking_words
-from screens.staff.case_words import said_of
+from screens.staff.case_words import asked_in, said_of
+from screens.staff.involved.words import titles
 from screens.staff.labels import first_capital
 from screens.staff.said import said as chosen
 from screens.times import day, moment
 from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS, acts
 from store.case_parts import SANCTIONED
 from store.cases import STEP_TICKED, TRIAGED
-from store.casework import DONE_FIELDS, TAKE_OUT_FIELDS
-from store.checklist import DONE, NOT_NEEDED, OPEN, Triage, triage_of
+from store.casework import DONE_FIELDS
+from store.checklist import DONE, NOT_NEEDED, OPEN, triage_of
 from store.drawer import Drawer
 from store.fields import Choice, Field, Kind
 from store.journal import Entry, place
 from store.public_list import PublicList
-from store.told import PUPIL
+from store.told import PARENT, PUPIL
 from store.undecided import Undecided, together
 from store.worries import LINKED, NAMELESS, fold, written_with
 from store.worries import MOVED_IN as WORRY_MOVED_IN
@@ -52,14 +52,20 @@ class Event:
 
 
 def history(
-    drawer: Drawer, case: str, worries: Sequence[str], public: PublicList, now: datetime
+    drawer: Drawer,
+    case: str,
+    worries: Sequence[str],
+    public: PublicList,
+    now: datetime,
+    hidden: Collection[str] = (),
 ) -> tuple[Event, ...]:
     """Return what happened in a case and to the worries in it, oldest first.
 
-    What a withdrawn terminal wrote after its end stands among it, and says so.
+    What a withdrawn terminal wrote after its end stands among it, and says so. `hidden` entries
+    are of links to what may not be opened.
     """
     parts = [drawer.parted(subject) for subject in (case, *worries)]
-    counting = [entry for each in parts for entry in each.counting]
+    counting = [entry for each in parts for entry in each.counting if entry.id not in hidden]
     apart = [entry for each in parts for entry in each.apart]
     reader = _Reader(public, now, [*counting, *apart], case)
     moved = {(_verb(entry), entry.at) for entry in counting if entry.subject == case}
@@ -127,7 +133,6 @@ class _Reader:
             "case.opened": ("Case opened", OPEN_FIELDS),
             TRIAGED: ("Triaged", (_WHY,)),
             "case.action_done": ("Action done", DONE_FIELDS),
-            "case.person_removed": ("Person taken out", TAKE_OUT_FIELDS),
             "worry.filed": ("Worry filed", (ALARM_FIELD, *CLOSE_FIELDS)),
             "worry.reopened": ("Opened again", (_WHY,)),
             "worry.seen": ("Read what was told", ()),
@@ -136,7 +141,7 @@ class _Reader:
             "case.worry_left": ("Taken out of this case", (Field("name", ""), _THERE, _WHY)),
             "worry.answered": ("Answered the child", (Field("text", ""),)),
         }
-        self._titles |= looking_words.titles(public)
+        self._titles |= titles(public)
         for noun in ("case", "worry"):
             self._titles |= {
                 f"{noun}.chosen": ("Chose between two decisions", ()),
@@ -163,7 +168,7 @@ class _Reader:
         title, fields = self._titles.get(entry.kind, ("Something a newer Worry Box wrote", ()))
         body = entry.said
         at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
-        asked = _asked(triage_of(entry, body)) if entry.kind == TRIAGED else []
+        asked = asked_in(triage_of(entry, body)) if entry.kind == TRIAGED else []
         before = (*self._about(entry), *self._between(entry), *asked)
         lines = (*before, *self._lines(fields, body))
         return Event(at, self._name(by), title, entry.kind, lines)
@@ -188,8 +193,7 @@ class _Reader:
     def _told(self, entry: Entry) -> Event:
         body, told = entry.said, dict(entry.said.get("told", {}))
         child = told.get("source", PUPIL) == PUPIL
-        by = str(told.get("by", ""))
-        who = "A child" if child else self._writer(entry, by)
+        who = "A child" if child else self._writer(entry, told)
         title = "HELP NOW" if body.get("help_now") else "Told a worry" if child else "Told us"
         lines: list[Line] = [
             ("About", _ADULT.get(told.get("about", ""), "")),
@@ -202,7 +206,9 @@ class _Reader:
             ("Seen or said", told.get("fact", "")),
             ("Opinion", told.get("opinion", "")),
             ("Happened", told.get("happened", "")),
+            ("Told", "by themself, about themself" if told.get("of_self") else ""),
             ("Present", told.get("present", "")),
+            ("Told by", told.get("teller", "")),
         ]
         words = told.get("words", "")
         if not child:
@@ -211,9 +217,9 @@ class _Reader:
         kept = tuple(line for line in lines if line[1])
         return Event(at, who, title, entry.kind, kept, words if child else "")
 
-    def _writer(self, entry: Entry, by: str) -> str:
-        if not by:
-            return "A visitor, not signed in"
+    def _writer(self, entry: Entry, told: Mapping[str, str]) -> str:
+        if not (by := str(told.get("by", ""))):
+            return f"A {'parent' if told.get('source') == PARENT else 'visitor'}, not signed in"
         proven = written_with(fold([entry]), self.public)
         return self._name(by) if proven else f"In {self._name(by)}'s name, not with their PIN"
 
@@ -262,10 +268,11 @@ class _Reader:
         return f"{event.title}, by {event.who}, {moment(event.at, self.now)}"
 
     def _lines(self, fields: Sequence[Field], body: Mapping[str, object]) -> list[Line]:
+        said = {field.id: body.get(f"{field.id}_is") or body.get(field.id) for field in fields}
         return [
-            (field.label.partition(" (")[0], self._value(field, str(body[field.id])))
+            (field.label.partition(" (")[0], self._value(field, str(said[field.id])))
             for field in fields
-            if body.get(field.id)
+            if said[field.id]
         ]
 
     def _value(self, field: Field, value: str) -> str:
@@ -286,12 +293,6 @@ class _Reader:
 
     def _name(self, id: str) -> str:
         return self.public.name_of(id)
-
-
-def _asked(triage: Triage) -> list[Line]:
-    """Return what a triage asked and was answered, and which procedures followed."""
-    titles = ", ".join(triage.titles)
-    return [*triage.asked, *([("Followed", titles)] if titles else [])]
 
 
 def _verb(entry: Entry) -> str:

@@ -96,6 +96,13 @@ class InvestigationPage(LookingWork):
             return False
         return self.found.is_closed == (deed == AGAIN.id)
 
+    def why_not(self, key: str) -> str:
+        """Return why a key does nothing here as things stand."""
+        said = super().why_not(key)
+        known = any(each.key == key for each in self.all_deeds())
+        shut = known and self._is_there() and self.found.is_closed
+        return said or ("This one is closed. U opens it again, with why." if shut else "")
+
     def do(self, deed: str) -> None:
         """Do a deed."""
         public = self.session.public

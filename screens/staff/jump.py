@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button, Input
 
 from screens.clock import Clock
+from screens.staff.adults.register_page import RegisterPage
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
@@ -21,14 +22,19 @@ from screens.staff.consents.overview_page import ConsentsPage
 from screens.staff.consents.publish_page import PublishPage
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.desk_panes import handles_worries
+from screens.staff.edition.edition_page import EditionPage
+from screens.staff.involved.bullying_page import BullyingPage
+from screens.staff.involved.child_page import ChildPage
 from screens.staff.labels import NOUN_NAMES
 from screens.staff.opening import page_for
 from screens.staff.papers_page import PapersPage
 from screens.staff.people_page import PeoplePage
+from screens.staff.pupil_page import PupilPage
 from screens.staff.rules_page import RulesPage
 from screens.staff.search import Search
 from screens.staff.small_page import SmallWorries
 from screens.staff.terminals_page import TerminalsPage
+from screens.staff.to_parents.letters_page import ParentLettersPage
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
@@ -37,13 +43,18 @@ from screens.widgets.text_entry import LineEntry
 from store.cases import Case
 from store.errors import WorryBoxError
 from store.intake import Intake
+from store.involved.people import PUPIL
 from store.jump import OPEN_STATES, jump
 from store.public_list import OFFICE
+from store.pupils import Pupil
 from store.record import Row as Found
 from store.record import words_of
+from store.roll import book
 from store.session import Session
 
 EMPTY = "Nothing you may open is called so. / on the desk searches in every text."
+MOST_PUPILS = 8
+"""So many children of the roll are listed: who types more of a name finds the others."""
 LEAD = "A number, a name, a word of a title, a page, or something to do here."
 _NOT_HERE = frozenset({"back", "lock", "show_help", "jump", "bring", "step"})
 
@@ -104,11 +115,25 @@ class Jump(StaffScreen[Go]):
             found = [self._record(row, words) for row in jump(self.session, typed)]
         except WorryBoxError as error:
             found, self.query_one(Listing).empty = [], str(error)
+        found += self._pupils(typed, words)
         called = [goal for goal in self._places if _fits(words, goal)]
-        goals = [*found, *called]
+        goals = [*found, *self._children(typed), *called]
         self._goals = {goal.row.id: goal for goal in goals}
         self.query_one(Listing).show([goal.row for goal in goals])
         self.query_one(Listing).cursor = 0
+
+    def _pupils(self, typed: str, words: list[str]) -> list[Goal]:
+        """Return the children of the roll who are called so, whether or not a case names them."""
+        if not words:
+            return []
+        return [self._pupil(each) for each in book.find_pupils(self.session, typed)[:MOST_PUPILS]]
+
+    def _pupil(self, pupil: Pupil) -> Goal:
+        row = Row(f"pupil {pupil.id}", ("Pupil", f"{pupil.name} · {pupil.school_class}", ""))
+        return Goal(row, "", partial(self._show_page, partial(self._pupil_page, pupil.id)))
+
+    def _pupil_page(self, id: str) -> StaffScreen[Any]:
+        return PupilPage(self.session, self.clock, id)
 
     def _record(self, found: Found, words: list[str]) -> Goal:
         shut = found.state not in OPEN_STATES
@@ -124,6 +149,16 @@ class Jump(StaffScreen[Go]):
         case = self.session.drawer(found.drawer).get(found.subject)
         people = case.people if isinstance(case, Case) else ()
         return ", ".join(each.name for each in people if _begins(words, words_of(each.name)))
+
+    def _children(self, typed: str) -> Iterator[Goal]:
+        """Yield the pupils called so: each leads to what happened to them over all cases."""
+        if not (typed.strip() and handles_worries(self.session)):
+            return
+        for each in book.find_pupils(self.session, typed)[:MOST_PUPILS]:
+            row = Row(f"child {each.id}", ("Child", f"{each.name}, all cases", each.school_class))
+            key = f"{PUPIL}:{each.id}"
+            make = partial(ChildPage, self.session, self.clock, key)
+            yield Goal(row, "", partial(self._show_page, make))
 
     def _open(self, found: Found) -> None:
         page = page_for(self.session, self._intake, self.clock, found.drawer, found.subject)
@@ -157,9 +192,12 @@ class Jump(StaffScreen[Go]):
             "Classes, languages": lambda: ClassesPage(session, clock),
             "School days": lambda: CalendarPage(session, clock),
             "Terminals": lambda: TerminalsPage(session, clock),
+            "Letters to parents: forms, slips": lambda: ParentLettersPage(session, clock),
             "Papers to print": lambda: PapersPage(session, clock),
             "Whom to call: police, LADO, social care": lambda: ContactsPage(session, clock),
+            "Our edition: questions, steps, letters": lambda: EditionPage(session, clock),
             "School rules: sanctions, main file": lambda: RulesPage(session, clock),
+            "Adults: concerns, allegations, patterns": lambda: RegisterPage(session, clock),
             "May we publish? Do-not-publish list": lambda: PublishPage(session, clock),
             "Agreements, signatures": lambda: AgreementsPage(session, clock),
             "Events, cameras": lambda: EventsPage(session, clock),
@@ -169,6 +207,7 @@ class Jump(StaffScreen[Go]):
             pages["Consents, answers of parents"] = lambda: ConsentsPage(session, clock)
         if handles_worries(session):
             pages["Small worries together"] = lambda: SmallWorries(session, intake, clock)
+            pages["Bullying over all cases"] = lambda: BullyingPage(session, clock)
         for title, make in pages.items():
             go = partial(self._show_page, make)
             yield Goal(Row(f"page {title}", ("Page", title, "")), title, go)

@@ -1,4 +1,4 @@
-"""One line of keys that can also be clicked: the tabs of a page, or its foot."""
+"""Keys that can also be clicked: the tabs of a page, or its foot. What has no room wraps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -32,7 +33,10 @@ BACK = (
 
 
 class KeyLine(Widget):
-    """Keys side by side; the one that is `front` is marked by shape as well as colour."""
+    """Keys side by side; the one that is `front` is marked by shape as well as colour.
+
+    Where they have no room side by side, the rest stands on a line below.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--front"}
     GAP = " "
@@ -58,11 +62,35 @@ class KeyLine(Widget):
     def show(self, keys: Sequence[Key]) -> None:
         """Show these keys instead."""
         self.keys = tuple(keys)
-        self.refresh()
+        self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the width of all keys in one line."""
+        gaps = len(self.GAP) * max(0, len(self.keys) - 1)
+        return gaps + sum(self._words(key).cell_length for key in self.keys)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the keys need."""
+        return max(1, len(self._lines(width)))
 
     def render(self) -> Content:
         """Draw the keys."""
-        return Content(self.GAP).join([self._words(key) for key in self.keys])
+        lines = self._lines(self.content_size.width)
+        gap = Content(self.GAP)
+        return Content("\n").join(gap.join(map(self._words, line)) for line in lines)
+
+    def _lines(self, width: int) -> list[list[Key]]:
+        """Return the keys of each line when `width` columns are there."""
+        lines: list[list[Key]] = []
+        used = 0
+        for key in self.keys:
+            cells = self._words(key).cell_length
+            if not lines or used + len(self.GAP) + cells > width:
+                lines.append([])
+                used = -len(self.GAP)
+            lines[-1].append(key)
+            used += len(self.GAP) + cells
+        return lines
 
     def _words(self, key: Key) -> Content:
         shown = f"{key.key} {clean(key.title)}"
@@ -74,10 +102,12 @@ class KeyLine(Widget):
     def on_click(self, event: events.Click) -> None:
         """Press what is clicked."""
         offset = event.get_content_offset(self)
-        start = 0
-        for key in self.keys:
+        lines, start = self._lines(self.content_size.width), 0
+        if offset is None or not 0 <= offset.y < len(lines):
+            return
+        for key in lines[offset.y]:
             end = start + self._words(key).cell_length
-            if offset is not None and start <= offset.x < end:
+            if start <= offset.x < end:
                 event.stop()
                 self.post_message(self.Pressed(self, key.id).set_sender(self))
             start = end + len(self.GAP)

@@ -18,7 +18,15 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store import computer_register, files, investigating, looking_fields, searches, stopping
+from store import (
+    computer_register,
+    files,
+    investigating,
+    looking_fields,
+    search_fields,
+    searches,
+    stopping,
+)
 from store.acts import Act
 from store.cases import OPEN
 from store.fields import Choice
@@ -81,6 +89,17 @@ class LookingPage(LookingWork):
             return not self.is_stopped
         return super().is_possible(deed)
 
+    def why_not(self, key: str) -> str:
+        """Return why a key does nothing here as things stand."""
+        case = self.case
+        if key == ADD_FILE.key and case.state == OPEN and case.files_closed:
+            return case.files_closed
+        if key == HOLDS.key and case.state == OPEN:
+            return "First say which device was kept safe (D)."
+        if key == SEARCHED_MORE.key and case.state == OPEN:
+            return "No search is recorded yet (S)."
+        return super().why_not(key)
+
     def do(self, deed: str) -> None:
         """Do a deed."""
         doing: dict[str, Callable[[], None]] = {
@@ -88,8 +107,8 @@ class LookingPage(LookingWork):
             ADD_FILE.id: self._pick_file,
             KEEP_SAFE.id: lambda: self._secure(self._device_act()),
             HOLDS.id: lambda: self._secure(looking_fields.held(self._devices())),
-            SEARCHED.id: lambda: self._search(looking_fields.search(self.session.public)),
-            SEARCHED_MORE.id: lambda: self._search(looking_fields.followed(self._searches())),
+            SEARCHED.id: lambda: self._search(search_fields.search(self.session.public)),
+            SEARCHED_MORE.id: lambda: self._search(search_fields.followed(self._searches())),
             LOOKED.id: self._had_to_look,
             COMPUTERS.id: lambda: self.push(ComputersPage(self.session, self.clock)),
         }
@@ -196,9 +215,10 @@ class LookingPage(LookingWork):
             self.reload()
             self.push(self._investigation(id))
 
-        self.ask_for(
-            act, begun, BEGIN.id, known, "Two different people look together, and both sign."
-        )
+        intro = "Two different people look together, and both sign."
+        if any(each.is_closed for each in investigations(case.noted)):
+            intro = f"One is closed here. If it is about the same, open that again (U). {intro}"
+        self.ask_for(act, begun, BEGIN.id, known, intro)
 
     def _device_act(self) -> Act:
         return Act(DEVICE, KEEP_SAFE.title, "", looking_fields.DEVICE_FIELDS)

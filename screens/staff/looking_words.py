@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from screens.staff.adults import adult_words
 from screens.times import day, moment
 from store.fields import Field, Kind
 from store.file_kinds import in_words, kind
 from store.files import CaseFile
 from store.investigations import Investigation
+from store.letters import fields as letter_fields
 from store.looking_fields import as_written
 from store.noted import (
     CLOSED,
@@ -37,20 +39,28 @@ Titles = dict[str, tuple[str, Sequence[Field]]]
 def titles(public: PublicList) -> Titles:
     """Return what each kind of row is called in the history, with the fields that are read."""
     acts: Titles = {act.kind: (act.done, act.fields) for act in as_written(public)}
-    return acts | {
-        SIGNED: ("Signed the investigation, with their PIN", ()),
-        CLOSED: ("Investigation closed", ()),
-        STOPPED: ("STOP pressed", ()),
-        FILE: ("File put into the case", _FILE),
-        FILE_SEEN: ("Looked at a file", (_NAME,)),
-        FILE_OUT: ("Saved a file outside", (_NAME, Field("folder", "In"), Field("why", "Why"))),
-        PAPER: ("Made a paper", (_WHAT, Field("folder", "In"))),
-    }
+    acts |= {act.kind: (act.done, act.fields) for act in letter_fields.acts(public)}
+    return (
+        acts
+        | adult_words.titles(public)
+        | {
+            SIGNED: ("Signed the investigation, with their PIN", ()),
+            CLOSED: ("Investigation closed", ()),
+            STOPPED: ("STOP pressed", ()),
+            FILE: ("File put into the case", _FILE),
+            FILE_SEEN: ("Looked at a file", (_NAME,)),
+            FILE_OUT: ("Saved a file outside", (_NAME, Field("folder", "In"), Field("why", "Why"))),
+            PAPER: ("Made a paper", (_WHAT, Field("folder", "In"))),
+        }
+    )
 
 
-def lines(row: Noted, public: PublicList, now: datetime) -> list[tuple[str, str]]:
+def lines(
+    row: Noted, public: PublicList, now: datetime, fields: Sequence[Field] = ()
+) -> list[tuple[str, str]]:
     """Return what a row says, a label and what was written for each field."""
-    _, fields = titles(public).get(row.kind, ("", ()))
+    _, known = titles(public).get(row.kind, ("", ()))
+    fields = fields or known
     return [
         (field.label, value(field, row.said[field.id], public, now))
         for field in fields
@@ -75,11 +85,11 @@ def value(field: Field, said: str, public: PublicList, now: datetime) -> str:
             return said
 
 
-def in_full(row: Noted, public: PublicList, now: datetime) -> str:
-    """Return all that a row says, with who wrote it and when."""
+def in_full(row: Noted, public: PublicList, now: datetime, fields: Sequence[Field] = ()) -> str:
+    """Return all that a row says in these fields (or its own), with who wrote it and when."""
     said = [
         f"{label}{'' if label[-1:] in '?.' else ':'} {text}"
-        for label, text in lines(row, public, now)
+        for label, text in lines(row, public, now, fields)
     ]
     return "\n".join([*said, "", f"{public.name_of(row.by)}, {moment(row.at, now)}"])
 

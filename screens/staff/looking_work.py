@@ -14,7 +14,7 @@ from screens.staff.deeds import Deed
 from screens.staff.making_form import make_form
 from screens.staff.record_page import RecordPage
 from screens.times import moment
-from store import casework, locks, looking_fields, stopping
+from store import casework, investigating, locks, looking_fields, stopping
 from store.acts import Act, acts, agencies
 from store.cases import ESCALATED, OPEN, Case
 from store.noted import STOP_TOLD, STOPPED, of_kind
@@ -49,6 +49,16 @@ class LookingWork(RecordPage):
             return case.state == OPEN and bool(of_kind(case.noted, STOPPED))
         return case.state == OPEN
 
+    def why_not(self, key: str) -> str:
+        """Return why a key does nothing here as things stand."""
+        if key == "f":
+            return "Triage is on the page of the case: Esc, then F."
+        if key not in {each.key for each in self.all_deeds()}:
+            return ""
+        if self.case.state != OPEN:
+            return "This case is closed. Open it again first, on its own page."
+        return investigating.FROZEN if self.is_stopped else ""
+
     def do(self, deed: str) -> None:
         """Do a deed that both pages offer."""
         if deed == STOP.id:
@@ -75,6 +85,11 @@ class LookingWork(RecordPage):
     def investigation(self) -> str:
         """The id of the investigation the page is about, if it is about one."""
         return ""
+
+    @property
+    def first_calls(self) -> tuple[str, ...]:
+        """Whom to call before anybody else, by the ids of contacts."""
+        return ("police",)
 
     def how_it_stands(self) -> str:
         """Return in a line who stopped it, or what this page is for."""
@@ -154,7 +169,7 @@ class LookingWork(RecordPage):
             self.session,
             self.clock,
             agencies=[each.id for each in agencies(public, case.kept_from)],
-            first=tuple(dict.fromkeys(("police", *calls))),
+            first=tuple(dict.fromkeys((*self.first_calls, *calls))),
             called=case.escalated,
             stops=follows.as_lines(case.stops),
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from screens.staff import duty_words
+from screens.staff.adults import drill_words
 from screens.staff.calendar_words import NONE_YET, running_out
 from screens.staff.labels import first_capital, in_a_line, the_drawer
 from screens.staff.message_words import failed
@@ -56,7 +57,9 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
                 "after this machine to make room today."
             )
     found += _duty(session, now)
-    return [*(Notice(sentence) for sentence in dict.fromkeys(found)), *_school_days(session, now)]
+    drills = [Notice(each, "lead") for each in drill_words.sentences(session, now)]
+    notices = [Notice(sentence) for sentence in dict.fromkeys(found)]
+    return [*notices, *drills, *_school_days(session, now)]
 
 
 def _duty(session: Session, now: datetime) -> list[str]:

@@ -10,12 +10,14 @@ from textual.widgets import Button
 
 from assets.texts import wordlist
 from screens.clock import Clock
+from screens.staff.adults.register_page import RegisterPage
 from screens.staff.base import StaffScreen
 from screens.staff.calendar_page import CalendarPage
 from screens.staff.classes_page import ClassesPage
 from screens.staff.computers_page import ComputersPage
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.duty_page import DutyPage
+from screens.staff.edition.edition_page import EditionPage
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.labels import names_of, roles_of
 from screens.staff.notices import questions
@@ -31,6 +33,7 @@ from screens.staff.rules_page import RulesPage
 from screens.staff.shown_once import ShownOnce
 from screens.staff.slow_work import Busy, Outcome
 from screens.staff.terminals_page import TerminalsPage
+from screens.staff.to_parents.letters_page import ParentLettersPage
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
@@ -52,13 +55,16 @@ PLACES = (
     Key("school_days", "S", "School days"),
     Key("terminals", "T", "Terminals"),
     Key("papers", "P", "Papers"),
+    Key("letters", "M", "Letters"),
 )
 MORE = (
     Key("duty", "D", "On duty"),
     Key("notices", "O", "Notices"),
     Key("calls", "L", "Whom to call"),
     Key("rules", "B", "Rules"),
+    Key("edition", "E", "Edition"),
     Key("computers", "U", "Computers"),
+    Key("adults", "G", "Adults"),
 )
 """The pages that begin here; ids are actions."""
 
@@ -73,11 +79,14 @@ class PeoplePage(StaffScreen[None]):
         Binding("s", "school_days", "School days", id="people.days", tooltip="The school's days"),
         Binding("t", "terminals", "Terminals", id="people.terminals", tooltip="The terminals"),
         Binding("p", "papers", "Papers", id="people.papers", tooltip="Papers to print"),
+        Binding("m", "letters", "Letters", id="people.letters", tooltip="Letters to parents"),
         Binding("l", "calls", "Whom to call", id="people.calls", tooltip="The numbers to call"),
         Binding("d", "duty", "On duty", id="people.duty", tooltip="Who is on duty when"),
         Binding("o", "notices", "Notices", id="people.notices", tooltip="How staff are told"),
         Binding("b", "rules", "Rules", id="people.rules", tooltip="Sanctions, and the main file"),
+        Binding("e", "edition", "Our edition", id="people.edition", tooltip="Questions, letters"),
         Binding("u", "computers", "Computers", id="people.computers", tooltip="For reviewing"),
+        Binding("g", "adults", "Adults", id="people.adults", tooltip="Concerns about adults"),
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
@@ -178,6 +187,10 @@ class PeoplePage(StaffScreen[None]):
         """Show the papers that can be printed."""
         self.app.push_screen(PapersPage(self.session, self.clock))
 
+    def action_letters(self) -> None:
+        """Show letters to parents, forms, and slips that come back."""
+        self.app.push_screen(ParentLettersPage(self.session, self.clock))
+
     def action_calls(self) -> None:
         """Show whom to call."""
         self.app.push_screen(ContactsPage(self.session, self.clock))
@@ -193,6 +206,14 @@ class PeoplePage(StaffScreen[None]):
     def action_rules(self) -> None:
         """Show the sanctions tables and where the main file is."""
         self.app.push_screen(RulesPage(self.session, self.clock))
+
+    def action_edition(self) -> None:
+        """Show what staff are asked and told, as this school words it."""
+        self.app.push_screen(EditionPage(self.session, self.clock))
+
+    def action_adults(self) -> None:
+        """Show the concerns about adults that lie in one's own drawers."""
+        self.app.push_screen(RegisterPage(self.session, self.clock))
 
     def action_computers(self) -> None:
         """Show the designated computers."""

@@ -1,6 +1,6 @@
 """Printing the record of a case: what for, whose names are covered, and where it is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,15 @@ from screens.papers.pdf_text import lines_of
 from screens.staff import record_paper
 from screens.staff.deeds import Deed
 from screens.staff.folder import absolute
+from screens.staff.involved import paper as involved_paper
 from screens.staff.record_page import RecordPage
 from screens.staff.record_paper import Section, Source
 from screens.staff.slow_work import Busy, Outcome
 from screens.times import dated
 from screens.widgets.dialogs import Confirm, Message
 from store import printed, printouts
+from store.adults.outcomes import YES
+from store.adults.rows import LOW
 from store.cases import Case
 from store.casework import as_it_stands
 from store.closings import SAID_FIELDS
@@ -24,10 +27,10 @@ from store.fields import Choice, Field, Kind, Values
 from store.printed import ONE_PAGE, RECORD, Commitment
 from store.redaction import Cover, Covered, LookedOver, covers
 from store.school_rules import main_file
-from store.worries import Worry
 
 PRINT = Deed("print", "x", "Print, export")
 MARKING = "CONFIDENTIAL: a child's safeguarding record"
+ADULT_MARKING = "CONFIDENTIAL: a record about an adult at school"
 COVERED = (
     "Names were covered by a search for them. Such a search cannot find nicknames, initials, slips "
     "of the pen, or words that say who somebody is without a name. A person has to read it through."
@@ -40,6 +43,17 @@ CHECK = "worrybox check --person NAME --record CODE-OR-FILE"
 MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
 
 
+Names = Mapping[str, tuple[str, ...]]
+"""Everybody who can be covered, each with the other names they are known by."""
+OTHERS = Field(
+    "others",
+    "With the other cases of these children?",
+    Kind.YES_NO,
+    only_if=("what", (RECORD,)),
+    hint="All that you may open of them, in full. Look whom it names before you give it away.",
+)
+
+
 @dataclass(frozen=True)
 class Made:
     """A record as it goes to paper."""
@@ -50,15 +64,21 @@ class Made:
     said: dict[str, Any]
 
 
-def ask_how(page: RecordPage, case: Case, worries: tuple[Worry, ...], what: str = RECORD) -> None:
+def ask_how(page: RecordPage, case: Case, what: str = RECORD) -> None:
     """Have it said what the record is printed for, then make it."""
-    names = _names(case, worries)
+    names = _names(_as_it_stands(page, case))
+    unnamed, listed = dict.fromkeys(_who_told(case, unnamed=True)), list(names)
     page.ask(
         PRINT.title,
         _fields(page, names),
         lambda said: _begin(page, _as_it_stands(page, case), said, names),
         form=page.draft_name(PRINT.id),
-        values={"what": what, "folder": str(printouts.usual_folder() / "records")},
+        values={
+            "what": what,
+            "folder": str(printouts.usual_folder() / "records"),
+            # Who asked not to be named is covered unless somebody unticks it on purpose.
+            "covered": "\n".join(str(listed.index(name.strip())) for name in unnamed),
+        },
         intro="Saved as a PDF, on a stick say. The history keeps who did it, when and what for.",
         save="Go on",
         sure=lambda said: _last_look(_as_it_stands(page, case), said, names),
@@ -71,10 +91,11 @@ def _as_it_stands(page: RecordPage, case: Case) -> Source:
     rows = drawer.rows("worry", parent=case.id)
     worries = tuple(drawer.get(row.subject) for row in rows)
     found = as_it_stands(drawer, case)
-    return Source(drawer, found, worries, page.held_by, public, page.clock())
+    now, session = page.clock(), page.session
+    return Source(drawer, found, worries, page.held_by, public, now, session)
 
 
-def _fields(page: RecordPage, names: tuple[str, ...]) -> tuple[Field, ...]:
+def _fields(page: RecordPage, names: Names) -> tuple[Field, ...]:
     there = main_file(page.session)
     kinds = (
         Choice(RECORD, "The whole record"),
@@ -85,19 +106,34 @@ def _fields(page: RecordPage, names: tuple[str, ...]) -> tuple[Field, ...]:
     return (
         Field("what", "What is printed?", Kind.CHOICE, True, choices=kinds),
         Field("why", "What for, and who gets it", required=True, limit=200),
+        OTHERS,
         *((who,) if people else ()),
         Field("more", "More names to cover", Kind.TEXT, hint=MORE_HINT, limit=2000),
         Field("folder", "Save in", required=True, limit=1000),
     )
 
 
-def _names(case: Case, worries: tuple[Worry, ...]) -> tuple[str, ...]:
-    """Return who can be covered by a choice: those in the case, and those who told."""
-    named = [*(each.name for each in case.people), *(each.name for each in worries)]
-    return tuple(dict.fromkeys(name.strip() for name in named if name.strip()))
+def _names(source: Source) -> Names:
+    """Return who can be covered by a choice, and their other names: all in the case and in other
+    cases of its children, and those who told."""
+    known = involved_paper.names(source)
+    rows = source.case.matter.rows
+    adults = [*(each.said.get("name", "") for each in rows), *_who_told(source.case)]
+    named = [*known, *(each.name for each in source.worries), *adults]
+    return {name.strip(): known.get(name, ()) for name in named if name.strip()}
 
 
-def _last_look(source: Source, said: Values, names: tuple[str, ...]) -> Confirm:
+def _who_told(case: Case, *, unnamed: bool = False) -> list[str]:
+    """Return who told of an adult; only those who asked not to be named, if `unnamed`."""
+    rows = (row.said for row in case.matter.of(LOW))
+    return [
+        said["teller"]
+        for said in rows
+        if said.get("teller") and (said.get("unnamed") == YES or not unnamed)
+    ]
+
+
+def _last_look(source: Source, said: Values, names: Names) -> Confirm:
     try:
         printouts.judge_folder(absolute(said["folder"]))
     except Refused as error:
@@ -130,7 +166,7 @@ def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
 
-def _begin(page: RecordPage, source: Source, said: Values, names: tuple[str, ...]) -> None:
+def _begin(page: RecordPage, source: Source, said: Values, names: Names) -> None:
     made = _made(source, said, names, page.session.person.name)
     folder = absolute(said["folder"])
 
@@ -178,8 +214,10 @@ def _where(file: Path, code: str, pdf: Pdf) -> str:
 
 
 def _sections(source: Source, said: Values) -> tuple[Section, ...]:
-    make = record_paper.one_page if said["what"] == ONE_PAGE else record_paper.whole
-    return make(source)
+    if said["what"] == ONE_PAGE:
+        return record_paper.one_page(source)
+    people = involved_paper.sections(source, others=said.get("others") == "yes")
+    return record_paper.whole(source, people)
 
 
 def _cover(source: Source, covered: tuple[Covered, ...]) -> Cover:
@@ -187,12 +225,14 @@ def _cover(source: Source, covered: tuple[Covered, ...]) -> Cover:
     return Cover(covered, [person.name for person in source.public.people])
 
 
-def _covered(said: Values, names: tuple[str, ...]) -> tuple[Covered, ...]:
-    chosen = [names[int(id)] for id in said.get("covered", "").split("\n") if id]
-    return covers(chosen, said.get("more", ""))
+def _covered(said: Values, names: Names) -> tuple[Covered, ...]:
+    listed = tuple(names)
+    chosen = [listed[int(id)] for id in said.get("covered", "").split("\n") if id]
+    also = [", ".join((name, *names[name])) for name in chosen if names[name]]
+    return covers(chosen, "\n".join((*also, said.get("more", ""))))
 
 
-def _made(source: Source, said: Values, names: tuple[str, ...], by: str) -> Made:
+def _made(source: Source, said: Values, names: Names, by: str) -> Made:
     case, covered = source.case, _covered(said, names)
     cover = _cover(source, covered)
     sections = record_paper.changed(_sections(source, said), cover.cover)
@@ -221,7 +261,7 @@ def _made(source: Source, said: Values, names: tuple[str, ...], by: str) -> Made
         "title": f"{heading} · {source.public.school}",
         "heading": heading,
         "number": case.number,
-        "marking": MARKING,
+        "marking": ADULT_MARKING if case.matter.rows else MARKING,
         "code": bound.code,
         "about": [list(line) for line in about],
         "sections": record_paper.as_data(sections),

@@ -12,6 +12,7 @@ from screens.clock import Clock
 from screens.staff import adult_forms
 from screens.staff.consents.child_page import ChildConsents
 from screens.staff.consents.list_page import not_shown
+from screens.staff.involved.child_page import ChildPage
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.roll_words import (
     adult_words,
@@ -30,6 +31,7 @@ from store import details, pupils
 from store.carers import Carer
 from store.details import Details
 from store.fields import Choice, Field, Kind
+from store.involved import flags
 from store.public_list import OFFICE, ROLL
 from store.pupils import Pupil
 from store.roll import book, changing, pegs
@@ -49,6 +51,7 @@ class PupilPage(adult_forms.Page):
         Binding("a", "add", "Add an adult", id="pupil.add", tooltip="Add a parent or carer"),
         Binding("k", "known", "Known adult", id="pupil.known", tooltip="A parent of another child"),
         Binding("t", "take_off", "Take off", id="pupil.take_off", tooltip="Take this adult off"),
+        Binding("h", "history", "All cases", id="pupil.history", tooltip="The child, all cases"),
         Binding("c", "consents", "Consents", id="pupil.consents", tooltip="Who permitted what"),
         Binding("l", "leave", "Left", id="pupil.leave", tooltip="They have left, or are back"),
     ]
@@ -74,6 +77,8 @@ class PupilPage(adult_forms.Page):
         yield Listing(changes, empty="Nothing was changed.", id="pupil-history")
         yield KeyLine(id="pupil-ways")
         with Horizontal(classes="foot"):
+            if flags.may(self.session):
+                yield Button("All cases  H", id="history")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -103,6 +108,8 @@ class PupilPage(adult_forms.Page):
             return self._office and self._marked is not None
         if action == "peg":
             return self._may_peg
+        if action == "history":
+            return flags.may(self.session)
         return super().check_action(action, parameters)
 
     @property
@@ -213,6 +220,11 @@ class PupilPage(adult_forms.Page):
         pegs.give(self.session, self.pupil, "" if peg == NO_PEG else peg, self.clock())
         self.show()
 
+    def action_history(self) -> None:
+        """Show what happened to them over all cases."""
+        key = f"{pupils.NOUN}:{self.pupil_id}"
+        self.app.push_screen(ChildPage(self.session, self.clock, key))
+
     def action_add(self) -> None:
         """Add an adult who is not known yet."""
         adult_forms.add(self, self.pupil)
@@ -255,6 +267,10 @@ class PupilPage(adult_forms.Page):
     def _is_back(self) -> None:
         if self.attempt(lambda: changing.bring_back(self.session, self.pupil_id, self.clock())):
             self.show()
+
+    @on(Button.Pressed, "#history")
+    def _all_cases(self) -> None:
+        self.action_history()
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:

@@ -10,21 +10,24 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.notices import doubt_sentence
+from screens.staff.opening import page_for
 from screens.staff.proposal_page import ProposalPage
 from screens.staff.two_at_once import sides, title_of
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
-from store import holders, list_rivals, people, table
+from store import desk, holders, list_rivals, people, table
+from store.desk import ToDo
 from store.holders import Doubt
+from store.intake import Intake
 from store.list_rivals import Rival
 from store.session import Session
 from store.table import Proposal
 
 EMPTY = (
-    "Nothing waits for your word. Changes that a colleague proposes stand here, and what became "
-    "of yours."
+    "Nothing waits for your word. Changes and closings that a colleague proposes stand here, and "
+    "what became of yours."
 )
 
 
@@ -58,12 +61,31 @@ class Questions(StaffScreen[None]):
             rows.append(Row(f"doubt {place}", cells, "warning", "PIN"))
         rows += [self._rival_row(rival) for rival in self._rivals()]
         rows += [self._row(proposal) for proposal in self._proposals()]
+        rows += [self._closing_row(todo) for todo in self._closings()]
         self.query_one(Listing).show(rows)
 
     def _proposals(self) -> list[Proposal]:
         """Return what waits, and what this person proposed or refused in vain."""
         desk, me = self.session.home.desk, self.session.person_id
         return [*people.proposals(desk), *people.fallen(desk, me), *table.overruled(desk, me)]
+
+    def _closings(self) -> list[ToDo]:
+        return desk.to_agree(self.session)
+
+    def _closing_row(self, todo: ToDo) -> Row:
+        case = self.session.drawer(todo.drawer).get(todo.subject)
+        by = self.session.public.name_of(case.proposal.by) if case.proposal else "A case"
+        cells = (by, f"{case.number}  {case.title}: {todo.item.title}")
+        return Row(f"case {todo.subject}", cells, "", "closing")
+
+    def _open_case(self, subject: str) -> None:
+        for todo in self._closings():
+            if todo.subject == subject:
+                intake = Intake(self.session.home)
+                page = page_for(self.session, intake, self.clock, todo.drawer, subject)
+                if page is not None:
+                    self.app.push_screen(page)
+                return
 
     def _rivals(self) -> list[Rival]:
         """Return the changes that do not stand, for a keeper to see to."""
@@ -95,6 +117,7 @@ class Questions(StaffScreen[None]):
         if event.row_id.startswith("doubt "):
             self._ask_about(self.doubts[int(event.row_id.split()[1])])
             return
+        self._open_case(event.row_id.removeprefix("case "))
         for rival in self._rivals():
             if rival.new.hash() == event.row_id:
                 self._ask_to_see_to(rival)

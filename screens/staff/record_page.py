@@ -57,6 +57,10 @@ class RecordPage(StaffScreen[None]):
         """Tell whether a deed makes sense as things stand."""
         return self.record is not None
 
+    def why_not(self, key: str) -> str:
+        """Return why a key does nothing here as things stand; empty where it never does."""
+        return ""
+
     def do(self, deed: str) -> None:
         """Do a deed."""
 
@@ -159,6 +163,19 @@ class RecordPage(StaffScreen[None]):
                 deed.id == parameters[0] for each in self.query(Deeds) for deed in each.deeds
             )
         return super().check_action(action, parameters)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that does nothing now why that is."""
+        key = (event.character or "").lower()
+        if not key or self.record is None or key in self._keys_now():
+            return
+        if sentence := self.why_not(key):
+            event.stop()
+            self.say(sentence)
+
+    def _keys_now(self) -> set[str]:
+        """Return the keys of what can be done now: a page hears a key before its bindings do."""
+        return {deed.key for each in self.query(Deeds) for deed in each.deeds}
 
     def action_deed(self, deed: str) -> None:
         """Do a deed by its key."""

@@ -5,18 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from screens.staff.case_people import ROLE_NAMES
 from screens.staff.history import Event, history
+from screens.staff.involved.drawing import drawing
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.acts import AGENCIES, CATEGORIES, SERIOUSNESS
+from store.adults.rows import KINDS as ROWS
 from store.cases import ESCALATED, OPEN, Case
 from store.checklist import DONE, Ticked
 from store.checklist import OPEN as STEP_OPEN
 from store.closings import SAID_FIELDS
 from store.drawer import Drawer
 from store.fields import Choice, Kind
+from store.involved import links
+from store.involved.people import role_words
 from store.public_list import PublicList
+from store.session import Session
 from store.worries import Worry
 
 Line = tuple[str, str]
@@ -33,6 +37,8 @@ class Part:
     lines: tuple[Line, ...] = ()
     child: str = ""
     warning: str = ""
+    body: tuple[tuple[str, str], ...] = ()
+    """The regions of a body map, each with what stands in it: a number, never a name."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,12 @@ class Source:
     held_by: tuple[str, ...]
     public: PublicList
     now: datetime
+    session: Session
+
+    @property
+    def far(self) -> datetime:
+        """The moment from which a paper is read: every day has its date and year."""
+        return self.now + FAR
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -62,19 +74,21 @@ class Source:
 
     def when(self, at: str) -> str:
         """Return a moment as a paper says it."""
-        return moment(at, self.now + FAR)
+        return moment(at, self.far)
 
 
-def whole(source: Source) -> tuple[Section, ...]:
-    """Return the sections of the whole record."""
+def whole(source: Source, people: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections of the whole record, those about its people among them."""
     case, public = source.case, source.public
-    events = history(source.drawer, case.id, source.subjects[1:], public, source.now + FAR)
+    unseen = links.hidden(source.session, case)
+    events = history(source.drawer, case.id, source.subjects[1:], public, source.far, unseen)
     told = [event for event in events if event.child]
     sections = (
         _the_case(source),
         _closing(source),
         Section("What children said", "Nothing in it was changed.", _parts(source, told)),
-        _people(source),
+        *people,
+        _adult(source, events),
         _steps(source),
         _calls(source, events),
         Section("Everything, in order", "The oldest first.", _parts(source, events)),
@@ -133,6 +147,7 @@ def as_data(sections: Iterable[Section]) -> list[dict[str, Any]]:
                     "warning": part.warning,
                     "lines": [list(line) for line in part.lines],
                     "child": part.child,
+                    "body": drawing(part.body) if part.body else [],
                 }
                 for part in section.parts
             ],
@@ -157,7 +172,7 @@ def _the_case(source: Source, *, short: bool = False) -> Section:
         ("Title", case.title),
         ("Opened", source.when(case.opened_at)),
         ("Led by", public.name_of(case.lead)),
-        ("About", _label(CATEGORIES, case.category)),
+        ("About", (case.category_is or _label(CATEGORIES, case.category))),
         ("Seriousness", _label(SERIOUSNESS, case.seriousness)),
         ("It is", "open" if case.state == OPEN else "closed"),
         ("Can open it", "" if short else names_of(public, source.held_by)),
@@ -185,10 +200,17 @@ def _closing(source: Source) -> Section:
 
 def _people(source: Source) -> Section:
     parts = tuple(
-        Part(each.name, " · ".join(filter(None, (ROLE_NAMES.get(each.role, ""), each.detail))))
+        Part(each.name, " · ".join(filter(None, (role_words(each), each.detail))))
         for each in source.case.people
     )
     return Section("People in it", "", parts)
+
+
+def _adult(source: Source, events: Sequence[Event]) -> Section:
+    """Return what was judged, advised and decided about an adult at school, the oldest first."""
+    found = [event for event in events if event.kind in ROWS]
+    lead = "The harm threshold, who advised, how it ended. Judging again keeps both judgements."
+    return Section("About the adult", lead, _parts(source, found))
 
 
 def _steps(source: Source) -> Section:

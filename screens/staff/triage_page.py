@@ -17,6 +17,7 @@ from screens.widgets.plain import PlainText, plain
 from store import directory, drafts, triaging
 from store.cases import Case
 from store.drawer import Drawer
+from store.edition import edition
 from store.errors import WorryBoxError
 from store.fields import check
 from store.procedures import RIGHT
@@ -32,6 +33,7 @@ class TriagePage(StaffScreen[Plan | None]):
     """The questions about one case; ends with what follows once it is recorded."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
+    SAVE: ClassVar[str] = "Save"
 
     def __init__(
         self, session: Session, clock: Clock, drawer: Drawer, case: Case, begun: dict[str, str]
@@ -41,12 +43,18 @@ class TriagePage(StaffScreen[Plan | None]):
         self._draft = f"triage@{case.id}"
         self._contacts = {each.id: each for each in directory.contacts(session)}
         known = {**begun, **drafts.find(session, self._draft)}
-        self._form = Form(triage_fields(), known, save="Save", clock=clock, id="triage-form")
+        self._edition = edition.of_school(session)
+        asked = triage_fields(self._edition.guide)
+        self._form = Form(asked, known, save=self.SAVE, clock=clock, id="triage-form")
+
+    def heading(self) -> str:
+        """Return what stands above the questions."""
+        again = "Triage once more" if self._case.triage else "Triage"
+        return f"{again} · {self._case.number}  {self._case.title}"
 
     def compose(self) -> ComposeResult:
         """Draw the title, the questions, and what follows."""
-        again = "Triage once more" if self._case.triage else "Triage"
-        yield PlainText(f"{again} · {self._case.number}  {self._case.title}", classes="title")
+        yield PlainText(self.heading(), classes="title")
         with Container(id="triage-body"):
             yield self._form
             with VerticalScroll(id="follows", classes="pane", can_focus=False) as pane:
@@ -73,7 +81,9 @@ class TriagePage(StaffScreen[Plan | None]):
         self._form.action_back()
 
     def _show_follows(self) -> None:
-        plan = triaging.plan(self.session.public, self._case, self._form.values, self.clock())
+        plan = triaging.plan(
+            self.session.public, self._case, self._form.values, self.clock(), self._edition
+        )
         missing = len(check(self._form.fields, {**self._form.values, WHY: "-"}))
         head = self.query_one("#follows-head", PlainText)
         head.set_class(plan.side == RIGHT, "urgent")
@@ -92,7 +102,7 @@ class TriagePage(StaffScreen[Plan | None]):
 
     def _record(self, answers: dict[str, str]) -> None:
         now, public = self.clock(), self.session.public
-        follows = triaging.triage(public, self._drawer, self._case, answers, now)
+        follows = triaging.triage(public, self._drawer, self._case, answers, now, self._edition)
         drafts.forget(self.session, self._draft, now)
         self.dismiss(follows)
 

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 
 from screens.clock import Clock
 from screens.staff import reply, worry_told
+from screens.staff.adults.beside import Beside
 from screens.staff.case_page import CasePage
 from screens.staff.deeds import Deed
 from screens.staff.facts import Parts, Reading
@@ -64,7 +65,8 @@ class WorryPage(SharedPage):
         if deed == ANSWER.id:
             return reply.is_child(worry)
         if deed == FILE.id:
-            return worry.state == WAITING and not worry.case
+            waits = worry.state == WAITING and not worry.case
+            return waits and worry.told.about not in NAMELESS
         if deed in (OPEN.id, LINK.id):
             # What was filed as small may turn out not to be.
             return worry.state in (WAITING, FILED_AWAY) and not worry.case
@@ -84,6 +86,10 @@ class WorryPage(SharedPage):
             MOVE.id: lambda: ask_where(self, [self.worry]),
         }
         doing.get(deed, lambda: super(WorryPage, self).do(deed))()
+
+    def compose_head(self) -> ComposeResult:
+        """Draw whom to ring about an adult."""
+        yield Beside(self.session, self.clock())
 
     def compose_record(self) -> ComposeResult:
         """Draw the words and all else that was told."""
@@ -106,6 +112,7 @@ class WorryPage(SharedPage):
     def show_record(self) -> None:
         """Fill the panes."""
         worry, public, now = self.worry, self.session.public, self.clock()
+        self.query_one(Beside).display = worry.told.about in NAMELESS
         self.query_one("#record-title", PlainText).show(worry_told.heading(worry, public))
         state = self.query_one("#record-state", PlainText)
         state.show(self._state())

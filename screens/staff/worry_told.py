@@ -10,9 +10,16 @@ from store.acts import ALARM_FIELD, CLOSE_FIELDS
 from store.asked import Asked
 from store.fields import Field
 from store.public_list import PublicList
-from store.told import PUPIL, STAFF
+from store.told import FORM, PARENT, PERSON, PHONE, PUPIL, STAFF, WRITING
 from store.worries import NAMELESS, Remark, Worry, written_with
 
+WAYS = {
+    FORM: "by the parents' form",
+    PHONE: "by phone",
+    PERSON: "in person",
+    WRITING: "in writing",
+}
+"""How a parent told it, as it stands in a sentence."""
 ACCIDENT = "Saw it by accident and told at once: telling was right."
 
 
@@ -29,6 +36,8 @@ def heading(worry: Worry, public: PublicList) -> str:
         proven = written_with(worry, public)
         who = f"from {name}" if proven else f"in {name}'s name, not with their PIN,"
         return f"Concern {who} about {about}"
+    if told.source == PARENT:
+        return f"Concern from a parent or carer about {about}"
     return f"Slip from a visitor, not signed in, about {about}"
 
 
@@ -58,7 +67,7 @@ def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
 
 def _unproven(worry: Worry, public: PublicList) -> list[Fact]:
     """Say so where a concern came in somebody's name without their PIN, or with an earlier one."""
-    if worry.told.source != STAFF:
+    if not worry.told.logged:
         return []
     person = public.person(worry.told.by)
     name, where = public.name_of(worry.told.by), _room(worry, public) or "a terminal"
@@ -122,10 +131,12 @@ def facts_of(worry: Worry, public: PublicList, now: datetime, before: int) -> li
         *_topics(worry),
         Fact("Before", _earlier(worry, before) if before else ""),
         Fact("About", first_capital(_about(worry, public)) if told.source != PUPIL else ""),
+        Fact("Told", "By themself, about themself" if told.of_self else ""),
         Fact("Happened", moment(told.happened, now) if told.happened else ""),
         Fact("Present", told.present),
         Fact("Writing", said("helper", told.helper) if told.helper else ""),
         Fact("From", _from(worry, public)),
+        Fact("Told by", told.teller),
         Fact("Sent", moment(worry.sent_at, now)),
         Fact("Name", worry.name if told.source == PUPIL else ""),
         Fact("Class", told.class_name),
@@ -165,10 +176,17 @@ def _urgent(worry: Worry) -> list[Fact]:
 
 def _from(worry: Worry, public: PublicList) -> str:
     signed = "signed in" if written_with(worry, public) else "not proven"
-    source = {PUPIL: "A pupil", STAFF: f"{public.name_of(worry.told.by)}, {signed}"}
+    writer = f"{public.name_of(worry.told.by)}, {signed}"
+    source = {PUPIL: "A pupil", STAFF: writer, PARENT: _parent(worry, writer)}
     who = source.get(worry.told.source, "A visitor: not signed in")
     where = _room(worry, public)
     return f"{who}, at {where}" if where else who
+
+
+def _parent(worry: Worry, writer: str) -> str:
+    """Return which way a parent or carer told it; from anywhere, nobody has proven who it was."""
+    way = WAYS.get(worry.told.way, "not signed in")
+    return f"A parent, {way}; typed in by {writer}" if worry.told.by else f"A parent, {way}"
 
 
 def _room(worry: Worry, public: PublicList) -> str:

@@ -8,8 +8,8 @@ from screens.clock import Clock
 from screens.hours import out_of_hours
 from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
+from screens.served.rates import Rates
 from screens.web.page import Button, Entry, Page, go_on, known
-from screens.web.rates import Rates
 from screens.web.sending import TRIES, Sending
 from screens.web.visit import Visit
 from screens.widgets.picture import picture_names, picture_word

@@ -16,8 +16,8 @@ from assets.tongue import spoken_now
 from screens.clean import clean
 from screens.looks import NAMES, Look
 from screens.pupil.card import Card
+from screens.served.guard import FRAMED
 from screens.web.address import START, Here
-from screens.web.guard import FRAMED
 from screens.web.page import Page
 from screens.web.pictures import OwnPictures, drawn
 from screens.web.tongues import LEFT_TO_RIGHT, PLAIN_ENGLISH, Tongues, is_english, lang, reads

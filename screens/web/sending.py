@@ -7,7 +7,7 @@ from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.something_good import SomethingGood
 from screens.pupil.telling import Telling
-from screens.web.rates import Rates
+from screens.served.rates import Rates
 from screens.web.visit import Visit
 from store.errors import WorryBoxError
 from store.good import addressed

@@ -20,13 +20,13 @@ from screens.pupil.card import what_happens
 from screens.pupil.failures import out_of_use
 from screens.pupil.something_good import fresh_good
 from screens.pupil.telling import OLDER, YOUNGER, first_version, fresh_telling
+from screens.served.form import comes_from_here, read_form
+from screens.served.guard import SORRY
 from screens.web import front, helping
 from screens.web.address import START, Here
 from screens.web.drawing import Drawing
-from screens.web.form import comes_from_here, read_form
 from screens.web.front import ABOUT
 from screens.web.good import GOOD
-from screens.web.guard import SORRY
 from screens.web.pictures import NO_PICTURES, OwnPictures, whole
 from screens.web.slip import FIRST as SLIP_FIRST
 from screens.web.slip import THANKS

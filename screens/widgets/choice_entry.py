@@ -249,9 +249,12 @@ class ChoiceList(OptionList):
         event.stop()
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by digit, or go to the next choice that begins with the letter typed."""
+        """Choose by digit, or go to the next choice that begins with the letter typed.
+
+        Every other key is the page's: `?` opens the help here too.
+        """
         letter = (event.character or "").lower()
-        if not letter.strip() or not event.is_printable:
+        if not letter.isalnum():
             return
         event.stop()
         if letter in tuple(DIGITS[: len(self.choices)]):

@@ -127,9 +127,13 @@ class Ask(ModalScreen[dict[str, str] | None]):
     """Have a few fields filled in; None when the person goes back.
 
     It begins at the first field, or at Save when it is filled in and `ready`. What is saved is
-    asked about once more when `sure` makes a question of it. A small window gives it all its rows.
+    asked about once more when `sure` makes a question of it. `wrong` says beside the fields what
+    was refused before. A small window gives it all its rows.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "show_help", "Help", id="ask.help", key_display="?"),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
 
     def __init__(
@@ -143,10 +147,12 @@ class Ask(ModalScreen[dict[str, str] | None]):
         back: str = "Back",
         ready: bool = False,
         sure: Sure | None = None,
+        wrong: Mapping[str, str] | None = None,
         clock: Clock = wall_clock,
     ) -> None:
         super().__init__()
         self._title, self._intro, self._ready, self._sure = title, intro, ready, sure
+        self._wrong = wrong or {}
         self._form = Form(fields, values, save=save, back=back, clock=clock)
 
     def compose(self) -> ComposeResult:
@@ -159,6 +165,12 @@ class Ask(ModalScreen[dict[str, str] | None]):
                 yield PlainText(self._intro, classes="dialog-intro")
             yield self._form
 
+    def action_show_help(self) -> None:
+        """Show the keys of this form."""
+        from screens.widgets.help import Help  # it is one of the dialogs of this file
+
+        self.app.push_screen(Help(self))
+
     @property
     def filled_in(self) -> dict[str, str]:
         """What is filled in so far."""
@@ -170,8 +182,10 @@ class Ask(ModalScreen[dict[str, str] | None]):
         return self._form.touched
 
     def on_mount(self) -> None:
-        """Begin at the first field, or where only a press is left to do."""
-        if self._ready:
+        """Begin at what is wrong, at the first field, or where only a press is left to do."""
+        if self._wrong:
+            self._form.show_wrong(self._wrong)
+        elif self._ready:
             self._form.query_one("#form-save").focus()
         else:
             self._form.focus_first()

@@ -118,7 +118,8 @@ class Form(Widget):
             row.show_wrong(wrong.get(name, ""))
         if first := next((name for name in self._rows if name in wrong), None):
             self._rows[first].entry.focus()
-            self._rows[first].scroll_visible()
+            # Only once the sentence is drawn below the entry is there something to scroll to.
+            self.call_after_refresh(self._rows[first].scroll_visible, animate=False)
         count = len(wrong)
         self._note(f"Not done yet: {count} to put right." if count else "")
 

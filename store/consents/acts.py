@@ -5,6 +5,7 @@ from datetime import datetime
 from store.consents import consents, overrides, projecting
 from store.consents.consents import ACCEPTED, NOT_ACCEPTED, Consent
 from store.consents.overrides import Override
+from store.consents.taking_in import year_ends
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
 from store.public_list import OFFICE, SAFEGUARDING
@@ -87,6 +88,19 @@ def end_wish(session: Session, pupil: str, wish: str, now: datetime) -> None:
     """Record that a wish holds no more."""
     said = {"wish": wish}
     session.drawer(OFFICE).record(consents.subject(pupil), consents.ENDED, said, now)
+    projecting.bring(session, now)
+
+
+def agree(session: Session, pupil: str, uses: tuple[str, ...], now: datetime) -> None:
+    """Record that the pupil agrees as well, to the end of the school year (procedure row 43).
+
+    Raises:
+        Refused: nothing waits for the pupil.
+    """
+    if not uses:
+        raise Refused("Nothing waits for the pupil's own word.")
+    said = {"uses": list(uses), "until": year_ends(now.date()).isoformat()}
+    session.drawer(OFFICE).record(consents.subject(pupil), consents.AGREED, said, now)
     projecting.bring(session, now)
 
 

@@ -1,6 +1,7 @@
 """An answer to a form, on its way: sealed to whoever holds the `office`, posted like anything."""
 
 from datetime import datetime
+from hashlib import blake2b
 
 import msgspec
 
@@ -18,7 +19,8 @@ class Answer(msgspec.Struct, frozen=True):
 
     `letter` is the letter's id, `edition` the hash of the words they saw, `answers` yes or no by
     the question's id. `withdrawn` takes back whatever this person permitted by the form. `at` is
-    ISO 8601; `by` the member of staff who keyed it in.
+    ISO 8601; `by` the member of staff who keyed it in. `sitting` is a random word of the page that
+    was sent: sent twice, it counts once.
     """
 
     letter: str
@@ -33,6 +35,14 @@ class Answer(msgspec.Struct, frozen=True):
     channel: str = WEB
     at: str = ""
     by: str = ""
+    sitting: str = ""
+
+    def entry(self, envelope: str) -> str:
+        """Return the id of its entry: that of its envelope, or what both of two share."""
+        if not self.sitting:
+            return envelope
+        said = msgspec.json.encode(msgspec.structs.replace(self, at=""), order="sorted")
+        return blake2b(said, digest_size=16, person=b"wb answer").hexdigest()
 
 
 def post(home: Home, answers: tuple[Answer, ...], now: datetime) -> None:

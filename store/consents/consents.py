@@ -5,8 +5,8 @@ was withdrawn or was never answered permits nothing (procedures, rows 37 to 41).
 asked on a child's way to telling something.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -19,10 +19,14 @@ from store.record import Apply, Noun, Summary, folded
 
 NOUN = "consent"
 ANSWERED, LOOKED, WISHED = "consent.answered", "consent.looked", "consent.wished"
-ENDED = "consent.wish_ended"
+ENDED, UNDONE, AGREED = "consent.wish_ended", "consent.undone", "consent.agreed"
 PERMITTED, UNANSWERED, REFUSED = "permitted", "unanswered", "refused"
 WITHDRAWN, LAPSED, DISAGREED, WAITS = "withdrawn", "lapsed", "disagreed", "waits"
-"""Where a use stands for a child; everything but `PERMITTED` is a no."""
+PUPIL_TOO = "pupil_too"
+"""Where a use stands for a child; everything but `PERMITTED` is a no.
+
+`PUPIL_TOO`: an adult permits it, and the pupil has not agreed yet (row 43).
+"""
 ACCEPTED, NOT_ACCEPTED = "accepted", "not_accepted"
 """What a second look at a flagged adult's answer comes to."""
 
@@ -32,7 +36,8 @@ class Given:
     """An answer as it counts. `carer` is whose letter it came by; `until` its last day.
 
     `permits` and `refuses` are uses. A `flagged` adult's answer counts once somebody has `looked`
-    and accepted it; an objection counts at once, until somebody did not accept it.
+    and accepted it; an objection counts at once, until somebody did not accept it. With `second`
+    the pupil has to agree as well.
     """
 
     id: str
@@ -45,6 +50,7 @@ class Given:
     flagged: bool = False
     looked: str = ""
     looked_by: str = ""
+    second: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,11 +70,15 @@ class Wish:
 
 @dataclass(frozen=True)
 class Consent:
-    """Everything answered for a child, `given` in the order it counts, the last one last."""
+    """Everything answered for a child, `given` in the order it counts, the last one last.
+
+    `agreed` holds what the pupil agreed to themself: use to last day.
+    """
 
     id: str
     given: tuple[Given, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    agreed: Mapping[str, str] = field(default_factory=dict)
 
     def standing(self, use: str, today: date) -> str:
         """Return where a use stands on a day."""
@@ -77,10 +87,16 @@ class Consent:
         states = {_one(each, use, today) for each in self.newest(use)}
         if PERMITTED in states and states & {REFUSED, WITHDRAWN}:
             return DISAGREED
+        if PERMITTED in states and not self._pupil_agrees(use, today):
+            return PUPIL_TOO
         for state in (REFUSED, WITHDRAWN, PERMITTED, WAITS, LAPSED):
             if state in states:
                 return state
         return UNANSWERED
+
+    def _pupil_agrees(self, use: str, today: date) -> bool:
+        asked = any(each.second for each in self.newest(use))
+        return not asked or self.agreed.get(use, "") >= today.isoformat()
 
     def newest(self, use: str) -> tuple[Given, ...]:
         """Return what each adult said of a use last; what was not accepted counts for nothing."""
@@ -118,10 +134,16 @@ def _answered(consent: Consent, entry: Entry, said: Any) -> Consent:
         str(said.get("until", "")),
         answer.at or entry.at,
         bool(said.get("flagged")),
+        second=bool(said.get("second")),
     )
     # An answer that was long on its way does not take the place of a later one.
     order = sorted((*consent.given, given), key=lambda each: (each.at, each.id))
     return replace(consent, given=tuple(order))
+
+
+def _agreed(consent: Consent, entry: Entry, said: Any) -> Consent:
+    agreed = {str(use): str(said.get("until", "")) for use in said.get("uses", ())}
+    return replace(consent, agreed={**consent.agreed, **agreed})
 
 
 def _looked(consent: Consent, entry: Entry, said: Any) -> Consent:
@@ -132,6 +154,12 @@ def _looked(consent: Consent, entry: Entry, said: Any) -> Consent:
         for each in consent.given
     )
     return replace(consent, given=found)
+
+
+def _undone(consent: Consent, entry: Entry, said: Any) -> Consent:
+    """Leave out what was keyed in wrongly from paper; the entries of both stay."""
+    kept = tuple(each for each in consent.given if each.id != said.get("answer"))
+    return replace(consent, given=kept)
 
 
 def _wished(consent: Consent, entry: Entry, said: Any) -> Consent:
@@ -154,7 +182,9 @@ def _summarise(consent: Consent) -> Summary:
 
 _APPLY: Apply[Consent] = {
     ANSWERED: _answered,
+    AGREED: _agreed,
     LOOKED: _looked,
+    UNDONE: _undone,
     WISHED: _wished,
     ENDED: _ended,
 }

@@ -22,6 +22,10 @@ Renewal = Literal["school_year", "closing", "changed"]
 """How long an answer holds: for the school year, up to the form's closing date, until its words
 change."""
 YES, NO = "yes", "no"
+BLANK = "blank"
+"""The id of the form that a school fills in a copy of; nobody is asked it as it is."""
+OWN = "own-"
+"""What the id of a form of the school's own begins with."""
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -100,8 +104,13 @@ def judge(form: Form, answers: dict[str, str]) -> tuple[Wrong, ...]:
 @cache
 def shipped() -> dict[str, Form]:
     """Return the forms that come with the program, by id."""
-    found = [_read(path.read_bytes()) for path in sorted((FOLDER / "forms").glob("*.toml"))]
-    return {each.id: each for each in found}
+    found = (_read(path.read_bytes()) for path in sorted((FOLDER / "forms").glob("*.toml")))
+    return {each.id: each for each in found if each.id != BLANK}
+
+
+def blank() -> Form:
+    """Return the form that a school fills in a copy of."""
+    return _read((FOLDER / "forms" / f"{BLANK}.toml").read_bytes())
 
 
 def decode(body: bytes) -> Form:
@@ -128,6 +137,8 @@ def faults(form: Form) -> tuple[str, ...]:
     """Return a sentence for each thing that would make a form unanswerable."""
     before: set[str] = set()
     found = [] if form.questions else ["A form asks at least one question."]
+    if form.renewal == "closing" and not form.closes:
+        found.append("A form that holds until its closing date needs one.")
     for each in form.questions:
         if not each.ask.strip():
             found.append("A question has no words.")

@@ -14,7 +14,10 @@ from store.record import Apply, Noun, Summary, folded
 
 NOUN = "letter"
 MADE, CLEARED, PRINTED = "letter.made", "letter.cleared", "letter.printed"
-LINKED, ENDED, ANSWERED = "letter.linked", "letter.ended", "letter.answered"
+LINKED, UNLINKED = "letter.linked", "letter.unlinked"
+ENDED, ANSWERED, UNDONE = "letter.ended", "letter.answered", "letter.undone"
+ON_SCREEN = "on-screen"
+"""The batch of those that were a code on the office's screen instead of paper."""
 HELD, READY, OUT, BACK, OVER = "held", "ready", "out", "back", "over"
 """How far a letter is: it waits for a second look; may be printed; is printed; was answered; was
 ended."""
@@ -25,7 +28,10 @@ class Letter:
     """A letter. `pupil` and `carer` are ids of the roll, `forms` the editions that it asks.
 
     `code` is the short code for a slip that comes back on paper, `lookup` (hex) finds the link;
-    `until` is the last day; `answered` the editions that were answered by it.
+    `until` is the link's last day, `reply_by` the day that the letter asks an answer by;
+    `answered` are the editions that were answered by it. `pending` names the print that began and
+    has not ended, `pending_at` the terminal that does it, `file` where it writes, `before` the
+    lookup that it takes the place of.
     """
 
     id: str
@@ -36,8 +42,15 @@ class Letter:
     code: str = ""
     picture: str = ""
     until: str = ""
+    reply_by: str = ""
     lookup: str = ""
+    pending: str = ""
+    pending_at: str = ""
+    file: str = ""
+    before: str = ""
     flagged: bool = False
+    made_by: str = ""
+    made: str = ""
     cleared_by: str = ""
     printed: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
@@ -76,25 +89,48 @@ def _made(letter: Letter, entry: Entry, said: Any) -> Letter:
         code=str(said.get("code", "")),
         picture=str(said.get("picture", "")),
         until=str(said.get("until", "")),
+        reply_by=str(said.get("reply_by", "")),
+        made_by=entry.by,
+        made=entry.at,
         flagged=bool(said.get("flagged")),
     )
 
 
 def _cleared(letter: Letter, entry: Entry, said: Any) -> Letter:
-    return replace(letter, cleared_by=entry.by)
+    # Nobody looks for a second time at what they made themselves.
+    return letter if entry.by == letter.made_by else replace(letter, cleared_by=entry.by)
 
 
 def _linked(letter: Letter, entry: Entry, said: Any) -> Letter:
-    return replace(letter, lookup=str(said.get("lookup", "")))
+    return replace(
+        letter,
+        lookup=str(said.get("lookup", "")),
+        pending=str(said.get("print", "")),
+        pending_at=entry.terminal,
+        file=str(said.get("file", "")),
+        before=letter.lookup,
+    )
+
+
+def _unlinked(letter: Letter, entry: Entry, said: Any) -> Letter:
+    if letter.pending != said.get("print"):
+        return letter
+    return replace(letter, lookup=letter.before, pending="", pending_at="", file="", before="")
 
 
 def _printed(letter: Letter, entry: Entry, said: Any) -> Letter:
-    return replace(letter, printed=(*letter.printed, entry.at))
+    printed = (*letter.printed, entry.at)
+    return replace(letter, printed=printed, pending="", pending_at="", before="")
 
 
 def _answered(letter: Letter, entry: Entry, said: Any) -> Letter:
     form = str(said.get("form", ""))
     return replace(letter, answered=tuple(dict.fromkeys((*letter.answered, form))))
+
+
+def _undone(letter: Letter, entry: Entry, said: Any) -> Letter:
+    form = said.get("form")
+    return replace(letter, answered=tuple(each for each in letter.answered if each != form))
 
 
 def _ended(letter: Letter, entry: Entry, said: Any) -> Letter:
@@ -109,8 +145,10 @@ _APPLY: Apply[Letter] = {
     MADE: _made,
     CLEARED: _cleared,
     LINKED: _linked,
+    UNLINKED: _unlinked,
     PRINTED: _printed,
     ANSWERED: _answered,
+    UNDONE: _undone,
     ENDED: _ended,
 }
 

@@ -5,6 +5,7 @@ which a link is found, and a key, which opens what the link says. So neither the
 disk of the terminal with the parents' form holds a name, an initial, or an address that works.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from secrets import choice
 
@@ -21,7 +22,8 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 26
 PATH = "/C/"
 LOOKUP_BYTES = 16
-_ALIKE = str.maketrans("OIL", "011", " -")
+ALIKE = str.maketrans("OIL", "011", " -")
+"""What is read as what, and what is passed over."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def read(typed: str) -> str:
     Raises:
         BadCode: it cannot be one.
     """
-    token = typed.upper().translate(_ALIKE)
+    token = typed.upper().translate(ALIKE)
     if len(token) != LENGTH or any(each not in ALPHABET for each in token):
         raise BadCode("That is not the code of a letter.")
     return token
@@ -130,13 +132,14 @@ def take_ended(db: Database, body: bytes) -> None:
 
 
 def find(db: Database, token: str, today: str) -> Opened | None:
-    """Return what a token opens today; None: wrong, over or ended, nobody learns which."""
+    """Return what a token opens today; None: wrong, over, ended or changed, nobody learns which."""
     lookup = lookup_of(token)
-    rows = db.query("SELECT * FROM links WHERE lookup = ? AND ended = 0", [lookup])
-    for row in rows:
-        opened = open_with(token, Link(lookup, row["sealed"], row["until"]))
-        if opened.until >= today:
-            return opened
+    sql = "SELECT * FROM links WHERE lookup = ? AND ended = 0 AND until >= ?"
+    for row in db.query(sql, [lookup, today]):
+        with suppress(Unopenable):
+            opened = open_with(token, Link(lookup, row["sealed"], row["until"]))
+            if opened.until >= today:
+                return opened
     return None
 
 

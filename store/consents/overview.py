@@ -84,7 +84,11 @@ class Overview:
         """Return what the office has to settle."""
         found = []
         for pupil in self.pupils:
+            # A use may stand in two forms: it is settled where somebody has answered.
+            answered = {each.said.form for each in self.of(pupil.id).given}
             for id, form in self.forms.items():
+                if id not in answered:
+                    continue
                 stands = {self.of(pupil.id).standing(use, self.today) for use in form.uses}
                 if self._to_look_at(pupil.id, id):
                     stands.add(WAITS)

@@ -16,15 +16,16 @@ from store.public_list import OFFICE, ROLL, SAFEGUARDING
 from store.session import Session
 
 
-def bring(session: Session, now: datetime) -> int:
-    """Bring over what changed; return for how many children.
+def bring(session: Session, now: datetime, *, only: str = "") -> int:
+    """Bring over what changed, of all children or of the `only` one; return for how many.
 
     Raises:
         OutOfOrder: the disk failed.
     """
     if not session.holds(ROLL):
         return 0
-    facts = [*_answered(session, now.date()), *_blocked(session)]
+    facts = _answered(session, now.date(), only)
+    facts += [] if only else _blocked(session)
     if facts:
         session.drawer(ROLL).record_all(facts, now)
     return len({each.subject for each in facts})
@@ -38,15 +39,21 @@ def permitted(consent: Consent, today: date) -> dict[str, str]:
         if consent.standing(use, today) == PERMITTED:
             # Nobody has objected, so it holds as long as the longest yes.
             said = [each for each in consent.newest(use) if use in each.permits]
-            found[use] = max(each.until or FOR_EVER for each in said)
+            longest = max(each.until or FOR_EVER for each in said)
+            found[use] = min(longest, consent.agreed.get(use, FOR_EVER))
     return found
 
 
-def _answered(session: Session, today: date) -> list[Fact]:
+def _answered(session: Session, today: date, only: str) -> list[Fact]:
     if not session.holds(OFFICE):
         return []
-    known = _known(session)
-    found: list[Consent] = session.drawer(OFFICE).records(consents.NOUN)
+    office, roll = session.drawer(OFFICE), session.drawer(ROLL)
+    found: list[Consent]
+    if only:
+        found = [office.get(consents.subject(only)) or Consent(only)]
+        known = {only: roll.get(permissions.subject(only)) or Permission(only)}
+    else:
+        found, known = office.records(consents.NOUN), _known(session)
     facts = []
     for consent in found:
         uses = permitted(consent, today)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from store.consents import consents, letters, wording
-from store.consents.answers import Answer
+from store.consents.answers import OFFICE_SCREEN, WEB, Answer
 from store.consents.forms import Form
 from store.consents.letters import Letter
 from store.drawer import Fact
@@ -35,17 +35,20 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
         return False
     if form.id != answer.form or answer.edition not in letter.forms:
         raise Unopenable("An answer is about a form that its letter does not ask.")
+    if letter.batch == letters.ON_SCREEN and answer.channel == WEB:
+        answer = msgspec.structs.replace(answer, channel=OFFICE_SCREEN)
     tie = office.get(tie_of(letter.pupil, letter.carer))
     permits = frozenset() if answer.withdrawn else form.permitted(answer.answers)
     body = {
-        "answer": msgspec.to_builtins(answer),
+        "answer": msgspec.to_builtins(_not_ahead(answer, now)),
         "carer": letter.carer,
         "permits": sorted(permits),
         "refuses": sorted(frozenset(form.uses) - permits),
         "until": until(form, now.date()),
         "flagged": isinstance(tie, Tie) and tie.is_flagged,
+        "second": form.second,
     }
-    about = consents.subject(letter.pupil)
+    about, id = consents.subject(letter.pupil), answer.entry(id)
     office.record_all(
         [
             Fact(about, consents.ANSWERED, body, id),
@@ -56,6 +59,16 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
     return True
 
 
+def _not_ahead(answer: Answer, now: datetime) -> Answer:
+    """Return an answer dated no later than now: else a fast clock would outlast a withdrawal."""
+    try:
+        ahead = datetime.fromisoformat(answer.at) > now
+    except (ValueError, TypeError):
+        ahead = True
+    at = now.isoformat(timespec="seconds") if ahead else answer.at
+    return msgspec.structs.replace(answer, at=at)
+
+
 def until(form: Form, today: date) -> str:
     """Return the last day of an answer given today; empty while it holds until the words change."""
     if form.renewal == "closing":
@@ -63,9 +76,13 @@ def until(form: Form, today: date) -> str:
     return year_ends(today).isoformat() if form.renewal == "school_year" else ""
 
 
+def year_began(today: date) -> date:
+    """Return the first day of the school year that a day lies in."""
+    began = date(today.year, *YEAR_BEGINS)
+    return began if today >= began else date(today.year - 1, *YEAR_BEGINS)
+
+
 def year_ends(today: date) -> date:
     """Return the last day of the school year that a day lies in."""
-    begins = date(today.year, *YEAR_BEGINS)
-    if today >= begins:
-        begins = date(today.year + 1, *YEAR_BEGINS)
-    return begins - timedelta(days=1)
+    began = year_began(today)
+    return date(began.year + 1, *YEAR_BEGINS) - timedelta(days=1)

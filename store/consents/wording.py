@@ -1,7 +1,9 @@
 """A school's own wordings of the forms: each is an edition, signed, and travels to all terminals.
 
 Editions are only ever added. Each names the one it takes the place of; of two that were written
-apart the later one stands. Shipped wordings are there without being written anywhere.
+apart the later one stands. Shipped wordings are there without being written anywhere, until a
+letter asks one: then it is kept, so that it is still known once a newer program ships other words.
+What is merely kept names itself as the one before it.
 """
 
 from dataclasses import dataclass, replace
@@ -64,25 +66,42 @@ def write(session: Session, form: Form, now: datetime) -> Wording:
     return made
 
 
+def keep(session: Session, form: Form, now: datetime) -> None:
+    """Keep a shipped wording that letters are about to ask; one that is kept stays as it is."""
+    db = session.home.desk.db
+    if not may_write(session.public, session.person_id):
+        raise Refused("The office and the keepers of the list word the forms.")
+    if any(db.query("SELECT 1 AS x FROM wordings WHERE edition = ?", [form.edition])):
+        return
+    at = now.isoformat(timespec="seconds")
+    kept = Wording(form.edition, form.id, encode(form), session.person_id, at, form.edition)
+    kept = replace(kept, signature=session.keys.sign(kept.signed_part()))
+    _keep(db, kept)
+    board.pin(db, f"{board.FORM}:{kept.edition}", msgspec.msgpack.encode(kept))
+
+
 def current(db: Database, public: PublicList) -> dict[str, Form]:
     """Return the forms as they are asked now, by id."""
     found = dict(shipped())
     for row in db.query("SELECT * FROM wordings ORDER BY at, edition"):
         said = Wording(**row)
-        if _is_signed(public, said):
+        if said.after != said.edition and _is_signed(public, said):
             found[said.form] = decode(said.body)
     return found
 
 
 def edition(db: Database, public: PublicList, which: str) -> Form | None:
-    """Return the form of an edition, however old; None when it is not known here."""
+    """Return the form of an edition, however old; None when it is not known here.
+
+    An edition is the hash of its words, so whoever wrote them may have left the school since.
+    """
     for form in shipped().values():
         if form.edition == which:
             return form
     for row in db.query("SELECT * FROM wordings WHERE edition = ?", [which]):
-        said = Wording(**row)
-        if _is_signed(public, said):
-            return decode(said.body)
+        form = decode(row["body"])
+        if form.edition == which:
+            return form
     return None
 
 
@@ -105,7 +124,11 @@ def take_in(db: Database, body: bytes) -> None:
 def _keep(db: Database, said: Wording) -> None:
     with transaction(db):
         db.execute(
-            "INSERT OR IGNORE INTO wordings VALUES (?, ?, ?, ?, ?, ?, ?)",
+            # Words that were left and are taken up again stand by their later signature.
+            "INSERT INTO wordings VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (edition) DO UPDATE SET"
+            " by = excluded.by, at = excluded.at, after = excluded.after,"
+            " signature = excluded.signature"
+            " WHERE excluded.after <> excluded.edition AND excluded.at > wordings.at",
             [said.edition, said.form, said.body, said.by, said.at, said.after, said.signature],
         )
 

@@ -4,8 +4,8 @@ An event has an id that every office terminal gives it alike, so that what one h
 sends again.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from store.duty import late
@@ -50,13 +50,14 @@ class Box:
 
     `waiting` counts letters, `calls` are the ids of unseen calls for help with when they came (ISO
     8601), `left` the ids of what somebody who looked could not open. `due` are the moments at
-    which steps of cases are due.
+    which steps of cases are due, `apart` those in the drawers about adults, by the drawer's name.
     """
 
     waiting: int = 0
     calls: tuple[tuple[str, str], ...] = ()
     left: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
+    apart: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def wanted(duty: Duty, box: Box, reachable: Collection[str]) -> list[Wanted]:
@@ -150,6 +151,9 @@ def _left(duty: Duty, box: Box) -> Iterator[_Owed]:
 def _late(duty: Duty, box: Box) -> Iterator[_Owed]:
     if late.passed(box.due, duty.here):
         yield f"{LATE} {_now(duty).id}", duty.ladder(duty.here), 1
+    for drawer, due in box.apart.items():
+        if late.passed(due, duty.here):
+            yield f"{LATE} {drawer} {_now(duty).id}", duty.public.held_by(drawer), _ALL
 
 
 def _late_in_the_holidays(duty: Duty, box: Box) -> Iterator[_Owed]:
@@ -158,8 +162,14 @@ def _late_in_the_holidays(duty: Duty, box: Box) -> Iterator[_Owed]:
         return
     since = closed_since(duty.calendar, duty.here)
     contact = duty.rota.holiday if duty.rota else ""
-    if contact and duty.here.weekday() < 5 and late.passed(box.due, duty.here, since):
-        yield f"{LATE} {duty.here.date().isoformat()}", (contact,), 1
+    if duty.here.weekday() >= 5:
+        return
+    today = duty.here.date().isoformat()
+    if contact and late.passed(box.due, duty.here, since):
+        yield f"{LATE} {today}", (contact,), 1
+    for drawer, due in box.apart.items():
+        if late.passed(due, duty.here, since):
+            yield f"{LATE} {drawer} {today}", duty.public.held_by(drawer), _ALL
 
 
 def _begins(duty: Duty) -> Iterator[_Owed]:

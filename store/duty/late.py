@@ -1,12 +1,13 @@
 """When the steps of cases are due, for the digest of what is late: moments, and nothing else.
 
-Cases lie in drawers that are shut while nobody is signed in. Whoever opens the safeguarding drawer
-leaves the moments behind, sealed to the office terminals. Only those of the standing drawer: what
-a case drawer keeps from somebody is not counted before their eyes either.
+Cases lie in drawers that are shut while nobody is signed in. Whoever opens the safeguarding, the
+headteacher's or the chair's drawer leaves the moments behind, sealed to the office terminals. Only
+those of the standing drawers: what a case drawer keeps from somebody is not counted before their
+eyes either. What is late in a drawer about adults is told to its own holders alone.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import msgspec
@@ -16,30 +17,42 @@ from store.crypto import seal
 from store.database import transaction
 from store.errors import Unopenable
 from store.home import Home
-from store.public_list import SAFEGUARDING
+from store.public_list import CHAIR, HEAD, SAFEGUARDING
 from store.session import Session
 
+APART = (HEAD, CHAIR)
+"""The drawers about adults at school."""
 MOST = 300
 """So many moments are kept, the soonest first."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """The moments (`2026-03-03 09:14`) at which something is due, as they were known `at`."""
+    """The moments (`2026-03-03 09:14`) at which something is due, as they were known `at`.
+
+    `apart` are those of the drawers about adults, by the drawer's name.
+    """
 
     at: str
     due: tuple[str, ...] = ()
+    apart: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def note(session: Session, now: datetime) -> None:
     """Leave behind what this session knows of when steps are due."""
-    if not session.holds(SAFEGUARDING):
-        return
-    items = (item for _, item in session.drawer(SAFEGUARDING).open_items())
-    due = tuple(sorted(item.due for item in items if item.due)[:MOST])
-    home = session.home
-    if newest(home).due != due:
-        _keep(home, home.device.id, Known(now.astimezone(UTC).isoformat(timespec="seconds"), due))
+    home, before = session.home, newest(session.home)
+    # What this session does not open stays as somebody else knew it.
+    due = _due_in(session, SAFEGUARDING) if session.holds(SAFEGUARDING) else before.due
+    seen = {name: _due_in(session, name) for name in APART if session.holds(name)}
+    apart = {name: said for name, said in {**before.apart, **seen}.items() if said}
+    if (before.due, before.apart) != (due, apart):
+        at = now.astimezone(UTC).isoformat(timespec="seconds")
+        _keep(home, home.device.id, Known(at, due, apart))
+
+
+def _due_in(session: Session, drawer: str) -> tuple[str, ...]:
+    items = (item for _, item in session.drawer(drawer).open_items())
+    return tuple(sorted(item.due for item in items if item.due)[:MOST])
 
 
 def newest(home: Home) -> Known:

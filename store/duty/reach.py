@@ -6,7 +6,7 @@ by a keeper of the list.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ import msgspec
 
 from store import board, sealed_pins
 from store.crypto import seal
-from store.crypto.keys import verifies
+from store.crypto.keys import Keys, verifies
 from store.database import transaction
 from store.errors import Incomplete, Refused, Unopenable
 from store.home import Home
@@ -71,6 +71,12 @@ def say(session: Session, person: str, number: str, addresses: str) -> None:
     version = known.version + 1 if known else 1
     new = Reach(person, number.strip(), lines, session.person_id, version)
     _keep(home, [replace(new, signature=session.keys.sign(new.signed_part()))])
+
+
+def keep_first(home: Home, said: Iterable[Reach], keys: Mapping[str, Keys]) -> None:
+    """Keep what a school was set up with, each signed with the key of whoever says it."""
+    signed = (replace(each, signature=keys[each.by].sign(each.signed_part())) for each in said)
+    _keep(home, list(signed))
 
 
 def judge(number: str, addresses: tuple[str, ...]) -> dict[str, str]:

@@ -19,12 +19,19 @@ SAMPLES = {
     "pages": "7",
     "day": "23",
     "opens": "tomorrow at 08:45",
+    "school": "Oakfield",
+    "initial": "S",
+    "form": "Pictures and film",
+    "what": "Your full name",
+    "place": "2",
+    "of": "5",
 }
 
 ANOTHER = "another"  # three syllables, but four-year-olds say "another one" all day
 # Children learn the names of days and months by heart, as they learn "tomorrow".
 NAMES = {name.lower() for name in (*day_name, *month_name[1:], "tomorrow")}
-ALLOWED = frozenset({ANOTHER, *NAMES})
+TERM = "responsibility"  # the law's own word, which a page for parents explains
+ALLOWED = frozenset({ANOTHER, TERM, *NAMES})
 """Words that may be longer than their audience's rule."""
 
 
@@ -43,6 +50,7 @@ RULES = {
     "pupil": YOUNGER,  # shared pages: the younger ones read them as well
     "reply": YOUNGER,
     "older": OLDER,
+    "parents": PARENTS,
     "slip": PARENTS,
     "staff": PARENTS,
 }

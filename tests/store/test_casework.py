@@ -18,6 +18,7 @@ from tests.made_up import School
 
 DONE = {"note": "Talked"}
 NOTE = {"fact": "Was quiet"}
+NOT_TOLD = {"told": "no", "risk": "danger", "again": "2026-03-10"}
 CLOSING = {
     "summary": "Small",
     "follow_up": "Talked",
@@ -26,6 +27,8 @@ CLOSING = {
     "outcome": "resolved",
     "left_open": "Too small for a triage",
     "child_told": "none",
+    "parents_dealt": "none",
+    "governors_told": "numbers",
     "staff_told": "no",
     "staff_why": "Nobody needs to know",
 }
@@ -62,7 +65,7 @@ class Stage:
         casework.do(self.drawer, self.case, self.act(kind), values, self.school.now)
 
     def leave_parents(self) -> None:
-        said = {"told": "no", "reason": "Not yet safe", "agreed": self.session.person_id}
+        said = {**NOT_TOLD, "reason": "Not yet safe", "agreed": self.session.person_id}
         self.do("case.parents", said)
 
     def add_action(self, owner: str) -> None:

@@ -8,6 +8,7 @@ from store.cases import OPEN, REOPENED
 from store.checkup import check_session
 from store.errors import Incomplete, Refused
 from tests.made_up import NOW, School
+from tests.store.test_casework import NOT_TOLD
 from tests.store.test_share import meet, same
 from tests.store.test_triaging import CLOSING, CRIME, DRAWER, QUARREL, STAFF, Stage
 from tests.terminals import Terminals
@@ -36,6 +37,19 @@ def test_a_closing_says_who_was_told_or_why_not(stage: Stage) -> None:
     assert close(stage, child_told="no", child_why="They have left the school")
     assert stage.case.closing is not None
     assert stage.case.closing["child_why"] == "They have left the school"
+
+
+def test_where_no_child_has_a_part_no_parents_need_to_be_told(stage: Stage) -> None:
+    fault = {**QUARREL, "child": "none", "kinds": "fault"}
+    stage.triage({**fault, "kinds": "fault\ncontent"})
+    assert "parents" in {each.step.id for each in stage.case.required}
+    assert any("parents" in each for each in closings.obstacles(stage.case))
+    stage.triage(fault)
+    assert "parents" not in {each.step.id for each in stage.case.steps}
+    assert closings.obstacles(stage.case) == []
+    said = {"name": "Sam Fox", "role": "victim", "detail": "Oak"}
+    stage.do("case.person_added", said)
+    assert any("parents" in each for each in closings.obstacles(stage.case)), "a child is named"
 
 
 def test_where_the_main_file_is_elsewhere_a_closing_asks_whether_it_was_copied(
@@ -108,7 +122,7 @@ def test_a_quarrel_needs_no_second_person(stage: Stage) -> None:
 
 def test_parents_not_told_waits_for_the_lead_who_is_named(school: School, stage: Stage) -> None:
     patel = school.people["Mr Patel"]
-    stage.do("case.parents", {"told": "no", "reason": "It may harm her", "agreed": patel})
+    stage.do("case.parents", {**NOT_TOLD, "reason": "It may harm her", "agreed": patel})
     with pytest.raises(Refused, match="lead has to agree"):
         close(stage)
     with pytest.raises(Refused, match="waits"):

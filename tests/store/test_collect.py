@@ -218,7 +218,11 @@ def test_each_kind_of_terminal_posts_only_what_it_may(school: School) -> None:
     form = Terminal("form", "F", "Form", "forms", "", Keys(b"f" * 32).verify)
     with_form = replace(public, terminals=(*public.terminals, form))
 
-    judge(content(school, terminal="form"), with_form)
+    telling = content(school, terminal="form")
+    judge(replace(telling, body={"told": {"source": "parent"}}), with_form)
+    for said in ({"source": "parent", "by": "x"}, {"source": "pupil"}):
+        with pytest.raises(Unopenable, match="no parent tells"):
+            judge(replace(telling, body={"told": said}), with_form)
     for kind in (kinds.TASK, kinds.TASK_DONE, kinds.ACKNOWLEDGED, kinds.MORE, kinds.HELP_NOW):
         with pytest.raises(Unopenable, match="may not post"):
             judge(content(school, kind, terminal="form"), with_form)

@@ -12,6 +12,7 @@ from store import (
     investigating,
     locks,
     school_rules,
+    search_fields,
     searches,
     signing,
     stopping,
@@ -28,6 +29,7 @@ from store.noted import DEVICE, JUDGED, REOPENED, SITE, of_kind
 from store.session import Session
 from store.undecided import choose
 from tests.made_up import NOW, School
+from tests.store.test_casework import NOT_TOLD
 from tests.store.test_share import meet, same
 from tests.store.test_triaging import CRIME, QUARREL, Stage
 from tests.terminals import Terminals
@@ -39,6 +41,7 @@ JUDGED_SAID = {
     "reasons": "He asked where they live",
     "outcomes": "police",
     "action": "Told the police",
+    "nothing_because": "The laptop was handed to the police",
 }
 BOX = {"name": "Laptop 9", "place": "Head's room", "pupils": "no", "state": "in_use"}
 
@@ -371,7 +374,7 @@ def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> 
 def test_a_case_with_an_open_investigation_does_not_close(looking: Looking) -> None:
     looking.begin()
     agreed = looking.session.person_id
-    looking.do("case.parents", {"told": "no", "reason": "Not yet", "agreed": agreed})
+    looking.do("case.parents", {**NOT_TOLD, "reason": "Not yet", "agreed": agreed})
     there = school_rules.main_file(looking.session)
     with pytest.raises(Refused, match="investigation is not closed"):
         closings.close(looking.session, looking.drawer, looking.case, {}, there, NOW)
@@ -379,6 +382,9 @@ def test_a_case_with_an_open_investigation_does_not_close(looking: Looking) -> N
 
 SEARCHED = {
     "whom": "Sam's bag",
+    "items_sought": "device\nimages",
+    "grounds": "told",
+    "pupil_agreed": "yes",
     "when": "2026-03-03 09:00",
     "where": "Office",
     "reason": "A picture was shown round",
@@ -395,7 +401,8 @@ SEARCHED = {
 
 def searched(looking: Looking, **more: str) -> None:
     people = {"searcher": looking.people[DSL], "witness": looking.people[HEAD]}
-    act = fields.search(looking.session.public)
+    people["authorised"] = looking.people[HEAD]
+    act = search_fields.search(looking.session.public)
     searches.record(looking.drawer, looking.case, act, {**SEARCHED, **people, **more}, NOW)
 
 
@@ -542,3 +549,15 @@ def test_a_forged_closing_without_signatures_closes_nothing(looking: Looking) ->
     looking.drawer.record(looking.id, "case.investigation_signed", said, NOW)
     assert len(looking.found.signatures) == 1
     assert not looking.found.is_closed
+
+
+def test_what_nobody_looked_into_is_signed_only_with_a_reason(looking: Looking) -> None:
+    looking.begin()
+    looking.judge(nothing_because="")
+    with pytest.raises(Refused, match="Nothing was looked at yet"):
+        looking.sign()
+    looking.judge()
+    looking.sign()
+    looking.judge(nothing_because="")
+    looking.site()
+    looking.sign()

@@ -13,10 +13,10 @@ from store.session import Session
 from tests.made_up import NOW, School
 from tests.store.test_closings import close
 from tests.store.test_share import meet, same
-from tests.store.test_triaging import Stage
+from tests.store.test_triaging import QUARREL, Stage
 from tests.terminals import Terminals
 
-HIT = {"behaviour": "hurtful_message", "told_at_once": NO, "as_proposed": YES}
+HIT = {"behaviour": "hurtful_message", "intent": "purpose", "told_at_once": NO, "as_proposed": YES}
 
 
 @pytest.fixture
@@ -31,6 +31,8 @@ def add(stage: Stage, name: str = "Sam Fox", role: str = "instigator") -> CasePe
 
 def decide(stage: Stage, person: CasePerson, values: dict[str, str]) -> Sanction:
     table = school_rules.table(stage.session, consequences.table_for(person))
+    if not stage.case.triage:
+        stage.triage(QUARREL)
     case = stage.case
     return consequences.decide(stage.session, stage.drawer, case, person, table, values, NOW)
 
@@ -66,11 +68,48 @@ def test_whoever_told_at_once_is_proposed_nothing_and_has_no_earlier_incident(
     stage: Stage,
 ) -> None:
     sam = add(stage)
-    told = {"behaviour": "accident_untold", "told_at_once": YES, "as_proposed": YES}
+    told = {
+        "behaviour": "accident_untold",
+        "intent": "purpose",
+        "told_at_once": YES,
+        "as_proposed": YES,
+    }
     made = decide(stage, sam, told)
     assert made.actions == ()
     assert made.proposed == (consequences.NOTHING,)
     assert consequences.earlier(stage.session, stage.case, sam) == ()
+
+
+def test_an_accident_or_a_first_time_is_proposed_nothing_grave_whatever_else_is_ticked(
+    stage: Stage,
+) -> None:
+    sam, table = add(stage), given(PUPILS)
+    every = {**HIT, "repeated": YES}
+    assert "further" in consequences.proposed(table, every).actions
+    for row in table.rows:
+        said = {**every, "behaviour": row.id}
+        assert consequences.proposed(table, {**said, "intent": "accident"}).actions == ()
+        first = consequences.proposed(table, {**said, "intent": "first"}).actions
+        assert not {"further", "network"} & set(first)
+    made = decide(stage, sam, {**HIT, "intent": "accident"})
+    assert made.actions == ()
+    assert consequences.earlier(stage.session, stage.case, sam) == (), "held against nobody"
+
+
+def test_nothing_is_decided_about_a_behaviour_before_the_triage(stage: Stage) -> None:
+    sam = add(stage)
+    with pytest.raises(Refused, match="Press F first"):
+        consequences.decide(stage.session, stage.drawer, stage.case, sam, given(PUPILS), HIT, NOW)
+    stage.triage({**QUARREL, "kinds": "accident"})
+    assert consequences.known(stage.case) == {"intent": "accident"}
+
+
+def test_a_decision_does_the_steps_that_ask_for_it_until_it_is_taken_back(stage: Stage) -> None:
+    stage.triage(QUARREL)
+    made = decide(stage, add(stage), HIT)
+    assert [stage.step(id).is_open for id in ("judge", "consequence")] == [False, False]
+    consequences.lift(stage.drawer, stage.case, made.id, {"why": "The wrong child"}, NOW)
+    assert [stage.step(id).is_open for id in ("judge", "consequence")] == [True, True]
 
 
 def test_earlier_incidents_and_warnings_are_counted_over_cases_and_offer_the_row(
@@ -108,7 +147,7 @@ def test_what_ended_as_mistaken_or_was_taken_back_is_held_against_nobody(stage: 
 
 def test_an_adult_has_the_staffs_table(stage: Stage) -> None:
     adult = add(stage, "Mr Cole", "adult")
-    values = {"behaviour": "private_contact", "as_proposed": YES}
+    values = {"behaviour": "private_contact", "intent": "purpose", "as_proposed": YES}
     assert "Local authority or HR" in decide(stage, adult, values).actions
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import casework, closings, desk, school_rules, triage, triaging, undecided
+from store import casework, closings, desk, holders, school_rules, triage, triaging, undecided
 from store.acts import Act, acts
 from store.cases import CLOSED, STEP_TICKED, TRIAGED, Case, fold
 from store.checklist import DONE, NOT_NEEDED, OPEN, Ticked
@@ -18,6 +18,7 @@ from store.errors import Incomplete, Refused
 from store.journal import Author, Entry, Head, write
 from store.session import Session
 from tests.made_up import NOW, School
+from tests.store.test_casework import NOT_TOLD
 from tests.store.test_share import meet, same
 from tests.terminals import Terminals
 
@@ -46,6 +47,8 @@ CLOSING = {
     "reasons": "Sorted",
     "outcome": "resolved",
     "child_told": "none",
+    "parents_dealt": "none",
+    "governors_told": "numbers",
     "staff_told": "no",
     "staff_why": "Nobody needs to know",
 }
@@ -82,7 +85,7 @@ class Stage:
         casework.do(self.drawer, self.case, act, values, self.now, step=step)
 
     def leave_parents(self) -> None:
-        said = {"told": "no", "reason": "Away", "agreed": self.session.person_id}
+        said = {**NOT_TOLD, "reason": "Away", "agreed": self.session.person_id}
         self.do("case.parents", said)
 
     def tick(self, step: str, said: str = DONE, note: str = "Seen to") -> None:
@@ -158,10 +161,31 @@ def test_a_call_ticks_its_step_once_the_reference_is_there(stage: Stage) -> None
 def test_a_note_ticks_only_the_step_it_was_written_for(stage: Stage) -> None:
     stage.triage(QUARREL)
     stage.do("case.note_added", {"fact": "Something else"})
-    assert stage.step("judge").is_open
+    assert stage.step("support").is_open
     stage.do("case.note_added", {"fact": "They talk with Miss Lee"}, step="judge")
-    assert stage.step("judge").state == DONE
-    assert stage.step("consequence").is_open
+    assert stage.step("judge").is_open, "it is decided on the page of the decision"
+
+
+def test_keeping_it_from_the_adult_does_the_step_and_ends_its_stop_but_stepping_aside_does_not(
+    school: School, stage: Stage
+) -> None:
+    stage.triage(STAFF)
+    head = school.sign_in("Ms Hart")
+    holders.keep_from(head, stage.id, head.person_id, "A friend of mine", NOW)
+    stage.session = school.sign_in("Mrs Adeyemi")
+    assert any("press K" in each for each in _stage_case(stage).stops)
+    holders.keep_from(stage.session, stage.id, school.people["Miss Lee"], "About her", NOW)
+    case = _stage_case(stage)
+    assert "keep_from" not in {each.step.id for each in case.required}
+    assert not any("press K" in each for each in case.stops)
+
+
+def _stage_case(stage: Stage) -> Case:
+    drawer = stage.session.find(stage.id)
+    assert drawer is not None
+    case = drawer.get(stage.id)
+    assert isinstance(case, Case)
+    return case
 
 
 def test_a_step_taken_back_is_open_until_it_is_done_again(stage: Stage) -> None:

@@ -72,7 +72,7 @@ async def to_names(pilot: Pilot[Any], name: str) -> None:
 
 async def signed_in(pilot: Pilot[Any], terminals: Terminals) -> ClassroomDesk:
     await to_names(pilot, "lee")
-    await typed(pilot, terminals.school.pins[LEE].lower())
+    await typed(pilot, terminals.school.pins[LEE])
     await pilot.press("enter")
     await settled(pilot)
     page = pilot.app.screen

@@ -24,7 +24,7 @@ def _world_as_before() -> Iterator[None]:
 
 
 def run(school: School, *words: str, name: str = "Mr Bell", given: str = "") -> Result:
-    if not school.pins[name].startswith("river"):
+    if school.pins[name] != school.own_pin(name):
         school.sign_in(name)
     school.close()
     pin = school.path.parent / "pin.txt"

@@ -47,7 +47,7 @@ async def signed_in(pilot: Pilot[Any], school: School, name: str = "Mrs Adeyemi"
     assert isinstance(pilot.app.screen, SignIn)
     await typed(pilot, name.split()[-1].lower())
     await keys(pilot, "enter")
-    await typed(pilot, school.pins[name].lower())
+    await typed(pilot, school.pins[name])
     await keys(pilot, "enter")
     await settled(pilot)
     assert isinstance(pilot.app.screen, Desk)

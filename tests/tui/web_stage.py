@@ -41,12 +41,15 @@ class Server:
     school: School
     path: Path
     program: tuple[str, ...] = ("-m", "tui")
+    command: str = "web"
     process: subprocess.Popen[str] = field(init=False)
     address: str = ""
 
     def start(self, *words: str) -> None:
-        command = [sys.executable, *self.program, "--home", str(self.path), "web", "--port", "0"]
-        self.process = subprocess.Popen([*command, *words], stdout=subprocess.PIPE, text=True)
+        command = [sys.executable, *self.program, "--home", str(self.path), self.command]
+        self.process = subprocess.Popen(
+            [*command, "--port", "0", *words], stdout=subprocess.PIPE, text=True
+        )
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().split()[-1]
 

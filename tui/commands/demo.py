@@ -46,6 +46,7 @@ def command(folder: DataFolder, make_only: bool, afresh: bool) -> None:
         _make(demo, shown)
     click.echo(shown.read_text("utf-8"))
     if make_only:
+        click.echo(f"It lies in {demo.path}")
         return
     if sys.stdin.isatty():
         click.pause("Press any key to start. (To leave: sign in, open the desk, press X.)")
@@ -65,7 +66,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
     sample = FOLDER / "set_up" / "school.toml"
     plan = replace(
         plan_file.read(sample),
-        form_address="HTTPS://FORMS.OAKFIELD.EXAMPLE/C/WELCOME",
+        form_address="https://forms.oakfield.example",
         calendar=made_up_days(wall_clock().date()),
     )
     with demo.open() as home:
@@ -168,6 +169,7 @@ def _fill_roll(home: "Home", prepared: "Prepared") -> None:
     from store.roll.plan import Decisions
     from store.roll.reading import read_file
     from store.session import Session
+    from tui.commands import demo_letters
 
     now, office = wall_clock(), prepared.public.with_role("office")[0].id
     session = Session(home, office, prepared.keys[office], now)
@@ -177,6 +179,7 @@ def _fill_roll(home: "Home", prepared: "Prepared") -> None:
     plan = taking_in.planner(session, sheet, meant, now).plan(Decisions(), now.date())
     taking_in.TakingIn(session, plan).run(now)
     pegs.give_all(session, "Acorn", now)
+    demo_letters.fill(session, now)
     session.lock()
 
 

@@ -37,6 +37,7 @@ def start(folder: DataFolder, language: str = "") -> int:
             if not let_in:
                 return status
 
+        home.refuse_children()
         return Kiosk(home, log=folder.log, language=language).serve()
 
 

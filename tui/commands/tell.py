@@ -56,9 +56,12 @@ def _opened(folder: DataFolder) -> "Home":
         if folder.is_missing:
             raise NoSchool("There is no school in this data folder yet.")
         home = folder.open()
-        if home.desk.has_school and not home.waits_to_join:
+        if home.desk.has_school and not home.waits_to_join and not home.is_form:
             return home
-        home.close()
+        try:
+            home.refuse_children()
+        finally:
+            home.close()
         raise NoSchool("This terminal belongs to no school yet.")
     except WorryBoxError:
         click.echo("This box is out of order. Please tell a grown-up.", err=True)

@@ -5,42 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.commands.serving import HERE_ONLY, opened, serving_of, serving_options
 from tui.data_folder import DataFolder
 
 if TYPE_CHECKING:
+    from screens.web.site import Site
     from store.home import Home
     from tui.web_server import Serving
 
-HERE_ONLY = ("127.0.0.1", "::1", "localhost")
-"""Addresses that only this machine itself can reach."""
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command()
-@click.option(
-    "--listen",
-    "address",
-    default="127.0.0.1",
-    show_default=True,
-    metavar="ADDRESS",
-    help="The address of this machine to listen at.",
-)
-@click.option("--port", default=8443, show_default=True, type=click.IntRange(0, 65535))
-@click.option(
-    "--name",
-    "names",
-    multiple=True,
-    metavar="HOST",
-    help="A name that browsers use for this machine. Can be given several times.",
-)
-@click.option("--certificate", type=FILE, help="The certificate and its chain (PEM).")
-@click.option("--key", type=FILE, help="Its key (PEM), if that is a file of its own.")
-@click.option(
-    "--behind-proxy",
-    is_flag=True,
-    help="A proxy on this machine holds the certificate and says who asks.",
-)
+@serving_options
 @click.option(
     "--allow",
     multiple=True,
@@ -65,50 +42,30 @@ def command(folder: DataFolder, /, **said: Any) -> None:
       1   it cannot be served: the sentence says why
       70  an error nobody expected
     """
-    serving = _serving(said)
-    with _opened(folder) as home:
+    allow, pictures = said.pop("allow"), said.pop("pictures")
+    serving = serving_of(said, allow)
+    with opened(folder, "classroom") as home:
         _refuse_an_office(home, serving)
+        home.refuse_children()
         from tui.web_server import serve
 
-        serve(home, serving, folder.log, lambda where: click.echo(f"The pages are at {where}"))
+        def ready(where: str) -> None:
+            click.echo(f"The pages are at {where}")
+
+        serve(home, _site(home, serving, pictures), serving, folder.log, ready)
 
 
-def _serving(said: dict[str, Any]) -> "Serving":
-    from store.errors import Refused
+def _site(home: "Home", serving: "Serving", pictures: Path | None) -> "Site":
+    from screens.clock import wall_clock
+    from screens.web.pictures import NO_PICTURES, read_folder
+    from screens.web.site import Site
+    from store.intake import Intake
 
-    try:
-        from screens.web.guard import HOME_NETWORKS, Door, networks
-        from screens.web.pictures import NO_PICTURES, read_folder
-        from tui.web_server import Serving, check_certificate
-    except ModuleNotFoundError:
-        raise Refused(
-            "The pages in a browser are an extra. Install it: pip install 'worrybox[web]'"
-        ) from None
-    allow, pictures = said.pop("allow"), said.pop("pictures")
-    door = Door(networks(allow or HOME_NETWORKS), said.pop("names"))
+    def waiting() -> bool:
+        return home.waits_to_join
+
     own = read_folder(pictures) if pictures else NO_PICTURES
-    serving = Serving(door, **said, pictures=own)
-    if serving.certificate:
-        check_certificate(serving.certificate, serving.key)
-    elif not serving.behind_proxy and serving.address not in HERE_ONLY:
-        raise Refused(
-            "Words must not travel in the open: give a --certificate, or use --behind-proxy."
-        )
-    return serving
-
-
-def _opened(folder: DataFolder) -> "Home":
-    from store.errors import NoSchool
-
-    home = None if folder.is_missing else folder.open()
-    if home is not None and home.desk.has_school:
-        return home
-    if home is not None:
-        home.close()
-    raise NoSchool(
-        "This data folder belongs to no school yet. Invite a classroom at an office terminal, "
-        "then run worrybox enrol here."
-    )
+    return Site(Intake(home), wall_clock, own, secure=serving.secure, waiting=waiting)
 
 
 def _refuse_an_office(home: "Home", serving: "Serving") -> None:

@@ -15,6 +15,7 @@ from screens.staff.consents.words import STANDS, answer_words, choices, in_short
 from screens.staff.key_line import Key, KeyLine
 from screens.times import day
 from screens.widgets.columns import Column
+from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store import pupils
@@ -35,6 +36,7 @@ class ChildConsents(StaffScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "look", "Second look", id="child.look", tooltip="Does this answer count?"),
+        Binding("p", "agree", "Pupil agrees", id="child.agree", tooltip="The pupil agrees too"),
         Binding("w", "wish", "A wish", id="child.wish", tooltip="Somebody wants no pictures"),
         Binding("e", "end_wish", "End a wish", id="child.end", tooltip="The wish holds no more"),
         Binding("b", "block", "Block", id="child.block", tooltip="Block for safeguarding reasons"),
@@ -72,6 +74,8 @@ class ChildConsents(StaffScreen[None]):
             return super().check_action(action, parameters)
         if action == "look":
             return self._waits
+        if action == "agree":
+            return bool(self._for_pupil)
         if action == "end_wish":
             return any(not each.ended for each in acts.of(self.session, self._pupil).wishes)
         if action == "block":
@@ -116,11 +120,18 @@ class ChildConsents(StaffScreen[None]):
         self._show_answer()
         ways = (
             Key("look", "L", "Second look"),
+            Key("agree", "P", "The pupil agrees too"),
             Key("wish", "W", "A wish"),
             Key("end_wish", "E", "End a wish"),
             Key("block", "B", "Lift the block" if self._blocked else "Block"),
         )
         self.query_one(KeyLine).show([each for each in ways if self.check_action(each.id, ())])
+
+    @property
+    def _for_pupil(self) -> tuple[str, ...]:
+        today = self.clock().date()
+        stands = {use: self._consent.standing(use, today) for use in self._uses}
+        return tuple(use for use, state in stands.items() if state == consents.PUPIL_TOO)
 
     @property
     def _blocked(self) -> bool:
@@ -172,6 +183,18 @@ class ChildConsents(StaffScreen[None]):
                 form=f"consent@{self._pupil}",
                 intro="A court order or “do not contact” is noted for this adult and this child.",
             )
+
+    def action_agree(self) -> None:
+        """Record that the pupil agrees as well."""
+        uses, now = self._for_pupil, self.clock()
+        names = ", ".join(self._uses[use].say for use in uses)
+
+        def answered(yes: bool | None) -> None:
+            if yes and self.attempt(lambda: acts.agree(self.session, self._pupil, uses, now)):
+                self.show()
+
+        question = Confirm("Does the pupil agree?", f"You asked them yourself: {names}.")
+        self.app.push_screen(question, answered)
 
     def action_wish(self) -> None:
         """Record that somebody wants no pictures; it holds at once."""

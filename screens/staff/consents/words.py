@@ -22,6 +22,7 @@ STANDS: Mapping[str, tuple[str, Tone]] = {
     consents.LAPSED: ("lapsed", "quiet"),
     consents.DISAGREED: ("they disagree", "urgent"),
     consents.WAITS: ("second look", "urgent"),
+    consents.PUPIL_TOO: ("ask the pupil", "warning"),
 }
 """Where a use stands, in a word and a tone; everything but the first is a no."""
 STATES: Mapping[str, str] = {ANSWERED: "answered", PARTLY: "look", OUTSTANDING: "no answer"}

@@ -54,7 +54,7 @@ async def test_a_case_from_its_first_note_to_its_closing(
         assert "Say whether the parents were told, or why not." in shown
         assert "1 action is still open." in shown
         await press(pilot, "enter", "t")
-        await fill(pilot, told="no", reason="Social care asked us to wait.")
+        await fill(pilot, told="no", risk="wait", reason="Social care asked us to wait.")
         assert "parents not told" in stage.shown()
         await press(pilot, "d")
         await fill(pilot, note="Talked at playtime")
@@ -62,6 +62,7 @@ async def test_a_case_from_its_first_note_to_its_closing(
         await fill(pilot, summary="Left out", follow_up="Talked", decision="Watch", reasons="ok")
         assert "Please fill in: Outcome." in stage.shown()
         told = {"child_told": "yes", "child_what": "I said it is seen to", "staff_told": "no"}
+        told |= {"parents_dealt": "none", "governors_told": "numbers"}
         await fill(pilot, outcome="watching", left_open="A small thing, settled the same day")
         assert "Please fill in: Was the child told that it was dealt with?" in stage.shown()
         await fill(pilot, staff_why="Nobody needs to", **told)

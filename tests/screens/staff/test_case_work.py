@@ -59,10 +59,10 @@ async def test_somebody_added_by_mistake_is_taken_out_with_why(
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "p")
         await fill(pilot, name="Tim Ash", role="witness")
-        await press(pilot, "2", "enter")
+        await press(pilot, "2", "enter", "o")
         await fill(pilot, why="It was another Tim")
         assert case_of(dsl, case).people == ()
-        await press(pilot, "1")
+        await press(pilot, "escape", "1")
         assert "Why they do not belong here: It was another Tim" in stage.shown(HISTORY)
 
 

@@ -16,6 +16,10 @@ from screens.staff.desk import Desk
 from screens.staff.duty_page import DutyPage
 from screens.staff.file_picker import FilePicker
 from screens.staff.investigation_page import InvestigationPage
+from screens.staff.involved.body_page import BodyPage
+from screens.staff.involved.bullying_page import BullyingPage
+from screens.staff.involved.child_page import ChildPage
+from screens.staff.involved.page import InvolvedPage
 from screens.staff.key_test import KeyTest
 from screens.staff.looking_page import LookingPage
 from screens.staff.notices_page import NoticesPage
@@ -30,11 +34,15 @@ from screens.staff.sign_in import SignIn
 from screens.staff.small_page import SmallWorries
 from screens.staff.sound_page import SoundPage
 from screens.staff.terminals_page import TerminalsPage
+from screens.staff.to_parents.forms_page import FormPage
+from screens.staff.to_parents.keying_page import KeyingPage
+from screens.staff.to_parents.letters_page import ParentLettersPage
 from screens.staff.triage_page import TriagePage
 from screens.staff.usual_look import ask_usual_look
 from screens.staff.worry_page import WorryPage
 from store import triaging
 from store.duty import acts, state
+from store.involved import body, flags, involving
 from store.noted import JUDGED, OPENED, STOPPED, of_kind
 from store.roll import changing
 from store.session import Session
@@ -44,6 +52,7 @@ from tests.made_up import School
 from tests.school_year import with_calendar
 from tests.screens.staff.desk_stage import Stage, settle
 from tests.screens.staff.record_stage import post
+from tests.store.test_involved import BRUISE
 from tests.store.test_triaging import CRIME
 
 LEAST = 4.5
@@ -76,6 +85,13 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
     order = {"court_order": "yes", "no_contact": "yes", "responsibility": "no"}
     changing.add_adult(dsl, pupil, {"forename": "Al", "surname": "Lee", **order}, school.now)
     worry = post(school, dsl, words="Nobody plays.", name="Ann Lee")
+    opened.record(case, "case.person_added", {"name": "Ann", "role": "victim"}, school.now)
+    ann = opened.get(case).people[0].id
+    to = f"pupil:{pupil}"
+    involving.tie(opened, opened.get(case), ann, to, "Ann Lee", {"why": "Known"}, school.now)
+    plan = {"kind": "protection", "since": "2026-01-01", "source": "Meeting"}
+    flags.set_flag(dsl, pupil, plan, school.now)
+    body.mark(opened, opened.get(case), ann, BRUISE, school.now)
     return {
         "desk": lambda: Desk(dsl, intake, now),
         "case": lambda: CasePage(dsl, now, drawer, case),
@@ -84,6 +100,10 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
         "calls": lambda: ContactsPage(
             dsl, now, agencies=["police", "lado"], first=["lado"], called=["police"], stops="STOP"
         ),
+        "involved": lambda: InvolvedPage(dsl, now, drawer, case),
+        "child": lambda: ChildPage(dsl, now, to),
+        "body": lambda: BodyPage(dsl, now, drawer, case, ann),
+        "bullying": lambda: BullyingPage(dsl, now),
         "looking": lambda: LookingPage(dsl, now, drawer, case),
         "investigation": lambda: InvestigationPage(dsl, now, drawer, case, review),
         "computers": lambda: ComputersPage(dsl, now),
@@ -97,6 +117,9 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
         "classes": lambda: ClassesPage(dsl, now),
         "roll": lambda: RollPage(dsl, now),
         "pupil": lambda: PupilPage(dsl, now, pupil),
+        "letters": lambda: ParentLettersPage(dsl, now),
+        "form": lambda: FormPage(dsl, now, "pictures"),
+        "keying": lambda: KeyingPage(dsl, now),
         "terminals": lambda: TerminalsPage(dsl, now),
         "duty": lambda: DutyPage(dsl, now),
         "notices": lambda: NoticesPage(dsl, now),

@@ -25,7 +25,7 @@ from tests.screens.staff.record_stage import (
     settle,
 )
 from tests.screens.staff.test_triage_page import triaged
-from tests.store.test_triaging import CRIME
+from tests.store.test_triaging import CRIME, QUARREL
 
 SAM = {"name": "Sam Fox", "role": "instigator", "detail": "Oak"}
 CLOSING = {
@@ -36,6 +36,8 @@ CLOSING = {
     "outcome": "mistaken",
     "child_told": "yes",
     "child_what": "Mrs Adeyemi told them it is clear now",
+    "parents_dealt": "none",
+    "governors_told": "numbers",
     "staff_told": "no",
     "staff_why": "Nobody needs to know",
     "left_open": "It was a mistake",
@@ -56,6 +58,7 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
     before = triage.open_case(dsl, drawer, [], values, school.now)
     for each in (before, case):
         drawer.record(each, "case.person_added", SAM, school.now)
+    triaged(dsl, case, QUARREL, school)
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "b")
@@ -64,7 +67,7 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
         assert "1 earlier incident, 0 warnings." in shown
         assert "2026-001A, today, Oak, Earlier" not in shown
         assert "Earlier" in shown
-        await press(pilot, "3", "enter", "2", "enter", "1")
+        await press(pilot, "3", "enter", "3", "enter", "2", "enter", "1")
         shown = stage.shown("#follows")
         assert "• Further: detention, suspension, exclusion" in shown
         await press(pilot, "ctrl+s")
@@ -100,7 +103,8 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "t")
-        await fill(pilot, told="no", reason="Social care asked us to wait.", agreed=patel)
+        reason = "Social care asked us to wait."
+        await fill(pilot, told="no", risk="wait", reason=reason, agreed=patel)
         assert "parents: Mr Patel has to agree" in stage.shown()
         await press(pilot, "c")
         assert "A safeguarding lead has to agree" in stage.shown()

@@ -80,7 +80,7 @@ async def test_signing_in_makes_the_ring_for_the_other_terminal(terminals: Termi
     async with stage.run_test(size=SMALL) as pilot:
         await write(pilot, "adey")
         await pilot.press("enter")
-        await enter_pin(pilot, school.pins[DSL].lower())
+        await enter_pin(pilot, school.pins[DSL])
     (session,) = stage.ends
     assert session.owed
     async with (desk := desk_of(school, session)).run_test(size=SMALL) as pilot:

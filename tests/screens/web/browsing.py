@@ -9,7 +9,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import urlencode
 
-from screens.web.guard import HOME_NETWORKS, Door, Guard, networks
+from screens.served.guard import HOME_NETWORKS, Door, Guard, networks
 from screens.web.pictures import NO_PICTURES, OwnPictures
 from screens.web.site import Site
 from screens.web.visit import Visits

@@ -2,8 +2,8 @@
 
 import pytest
 
-from screens.web.guard import Door, networks
-from screens.web.rates import Rates
+from screens.served.guard import Door, networks
+from screens.served.rates import Rates
 from screens.web.sending import SENDS
 from screens.web.visit import MOST_EACH
 from store.errors import Refused

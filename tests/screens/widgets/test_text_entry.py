@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.screen import Screen
 
 from screens.widgets.secret_entry import SecretEntry
 from screens.widgets.text_entry import Cut, LineEntry, TextEntry
@@ -174,3 +175,30 @@ async def test_hostile_text_is_kept_as_typed(
         await pilot.click(entry, offset=(3, 1))
         assert entry.value == hostile
         assert app.is_running
+
+
+async def test_no_letter_lays_the_page_out_anew_and_the_cursor_stays_in_sight(
+    stage: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = LineEntry(id="e")
+    app = stage(entry)
+    async with app.run_test(size=(40, 10)) as pilot:
+        laid_out: list[str] = []
+        whole = Screen._refresh_layout
+
+        def lay_out(screen: Screen[Any], *given: Any, **named: Any) -> None:
+            laid_out.append(entry.value)
+            whole(screen, *given, **named)
+
+        monkeypatch.setattr(Screen, "_refresh_layout", lay_out)
+        letters = "the_quick_brown_fox_jumps_over_the_lazy_dog_again"
+        await pilot.press(*letters, "!")
+        assert entry.value.endswith("dog_again!")
+        assert "dog_again!" in app.shown()
+        assert "the_quick" not in app.shown()
+        await pilot.press("home")
+        assert "the_quick" in app.shown()
+        await pilot.press("end", "backspace")
+        assert "dog_again" in app.shown()
+        assert "dog_again!" not in app.shown()
+        assert laid_out == []

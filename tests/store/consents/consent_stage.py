@@ -11,7 +11,7 @@ from store.session import Session
 from tests.made_up import NOW
 
 PICTURES = Form(
-    "photos",
+    "pictures",
     "Photos of your child",
     "parent",
     "May we show your child?",

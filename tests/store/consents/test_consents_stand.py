@@ -7,7 +7,16 @@ import msgspec
 import pytest
 
 from store import carers, pupils, ties
-from store.consents import checking, consents, forms, letters, overrides, projecting, taking_in
+from store.consents import (
+    acts,
+    checking,
+    consents,
+    forms,
+    letters,
+    overrides,
+    projecting,
+    taking_in,
+)
 from store.consents.answers import Answer
 from store.consents.publishing import RULES
 from store.public_list import OFFICE, ROLL, SAFEGUARDING
@@ -187,3 +196,26 @@ def test_a_wish_stands_against_every_yes_until_it_ends(office: Session) -> None:
     assert isinstance(found, consents.Consent)
     drawer.record(about, consents.ENDED, {"wish": found.wishes[0].id}, NOW)
     assert stands(office) == consents.PERMITTED
+
+
+def test_work_is_shown_only_once_the_pupil_agrees_too(office: Session) -> None:
+    work = forms.shipped()["work"]
+    made = {"pupil": "ann", "carer": "mum", "forms": [work.edition]}
+    office.drawer(OFFICE).record(letters.subject("w"), letters.MADE, made, NOW)
+    yes = {each.id: "yes" for each in work.questions}
+    assert taking_in.take_in(office, "w-1", Answer("w", work.id, work.edition, yes), NOW)
+    (use,) = work.uses
+    assert acts.of(office, "ann").standing(use, TODAY) == consents.PUPIL_TOO
+    acts.agree(office, "ann", (use,), NOW)
+    assert acts.of(office, "ann").standing(use, TODAY) == consents.PERMITTED
+    assert not checking.who_blocks(office, ["ann"], use, TODAY)
+    next_year = taking_in.year_ends(TODAY) + timedelta(days=1)
+    assert acts.of(office, "ann").standing(use, next_year) == consents.LAPSED
+
+
+def test_a_clock_that_is_years_ahead_does_not_outlast_a_withdrawal(office: Session) -> None:
+    far = (NOW + timedelta(days=4000)).isoformat()
+    said = Answer("mum", FORM.id, FORM.edition, {"use": "yes"}, at=far)
+    assert taking_in.take_in(office, "mum-far", said, NOW)
+    say(office, "mum", "withdrawn", 1)
+    assert stands(office) == consents.WITHDRAWN

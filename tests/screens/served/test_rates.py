@@ -1,6 +1,6 @@
 """So many a minute, and then again."""
 
-from screens.web.rates import MANY, MINUTE, Rates
+from screens.served.rates import MANY, MINUTE, Rates
 from tests.screens.web.browsing import Clock
 
 

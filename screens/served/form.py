@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import ClientDisconnect, Request
 
-from screens.web.guard import LARGEST
+from screens.served.guard import LARGEST
 
 PATIENCE = 30.0
 """Seconds that a form may take to arrive."""

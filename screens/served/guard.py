@@ -1,12 +1,12 @@
 """Who may ask at all, how often and how much; and what every answer tells the browser."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from screens.web.rates import Rates
+from screens.served.rates import Rates
 from store.errors import Refused
 
 Network = IPv4Network | IPv6Network
@@ -90,11 +90,43 @@ class Door:
         return True
 
 
+SORRY = "Worry Box stopped. Please tell a grown-up."
+SAID = {
+    403: "Not from here.",
+    405: "Not this way.",
+    413: "Too much.",
+    421: "Not this name.",
+    429: "Too often. Please ask a grown-up.",
+    500: SORRY,
+}
+"""What is said to a child who is turned away."""
+
+
+def household(address: str) -> str:
+    """Return what counts as one address: of the newer kind every home has a whole network."""
+    try:
+        asking = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if asking.version == 6 and asking.ipv4_mapped is None:
+        return str(ip_network((asking, 64), strict=False))
+    return address
+
+
 class Guard:
     """Stands before everything else; what it turns away reaches no page and leaves no trace."""
 
-    def __init__(self, inner: ASGIApp, door: Door, note: Callable[[BaseException], None]) -> None:
+    def __init__(
+        self,
+        inner: ASGIApp,
+        door: Door,
+        note: Callable[[BaseException], None],
+        *,
+        said: Mapping[int, str] = SAID,
+        headers: Mapping[str, str] = HEADERS,
+    ) -> None:
         self._inner, self._door, self._note = inner, door, note
+        self._said, self._headers = said, headers
         # Pages that are looked at again and again keep no form away, and words are in a form.
         self._requests, self._forms = Rates(REQUESTS), Rates(REQUESTS)
 
@@ -110,18 +142,18 @@ class Guard:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                message["headers"] = _with_headers(message.get("headers", ()))
+                message["headers"] = self._with_headers(message.get("headers", ()))
             await send(message)
 
         if status:
-            await _answer(send_on, status)
+            await self._answer(send_on, status)
             return
         try:
             await self._inner(scope, receive, send_on)
         except Exception as error:  # noqa: BLE001 - what it says may be a child's words
             self._note(error)
             if not begun:
-                await _answer(send_on, 500)
+                await self._answer(send_on, 500)
 
     def _refuses(self, scope: Scope) -> int:
         client = scope.get("client")
@@ -137,28 +169,14 @@ class Guard:
         if not length.isdigit() or len(length) > DIGITS or int(length) > LARGEST:
             return 413
         rates = self._forms if scope["method"] == "POST" else self._requests
-        return 0 if rates.take(address) else 429
+        return 0 if rates.take(household(address)) else 429
 
+    def _with_headers(self, there: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+        named = {name.lower() for name, _ in there}
+        ours = [(name.encode(), value.encode()) for name, value in self._headers.items()]
+        return [*there, *(pair for pair in ours if pair[0] not in named)]
 
-def _with_headers(there: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    named = {name.lower() for name, _ in there}
-    ours = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
-    return [*there, *(pair for pair in ours if pair[0] not in named)]
-
-
-SORRY = "Worry Box stopped. Please tell a grown-up."
-_SAID = {
-    403: b"Not from here.",
-    405: b"Not this way.",
-    413: b"Too much.",
-    421: b"Not this name.",
-    429: b"Too often. Please ask a grown-up.",
-    500: SORRY.encode(),
-}
-
-
-async def _answer(send: Send, status: int) -> None:
-    body = _SAID[status]
-    kind = [(b"content-type", b"text/plain; charset=utf-8")]
-    await send({"type": "http.response.start", "status": status, "headers": kind})
-    await send({"type": "http.response.body", "body": body})
+    async def _answer(self, send: Send, status: int) -> None:
+        kind = [(b"content-type", b"text/plain; charset=utf-8")]
+        await send({"type": "http.response.start", "status": status, "headers": kind})
+        await send({"type": "http.response.body", "body": self._said[status].encode()})

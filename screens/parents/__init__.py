@@ -1,0 +1,1 @@
+"""What parents and carers see in their own browser. No Textual here, and no name of a child."""

@@ -1,0 +1,79 @@
+"""Parents' pages made into HTML. Whatever was typed is text there and nothing else."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.responses import HTMLResponse, Response
+
+from assets import FOLDER
+from assets.texts import text
+from screens.clean import clean
+from screens.parents.page import Page
+from screens.web.pictures import drawn
+from store.fields import Field, Kind
+
+
+class Drawing:
+    """Draws with the templates in `assets/parents`."""
+
+    def __init__(self) -> None:
+        self._templates = Environment(
+            loader=FunctionLoader(_source),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_shown,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals.update(
+            word=text, drawn=_drawn, chosen=_chosen, options=_options, typed=escape
+        )
+
+    def page(
+        self,
+        page: Page,
+        school: str,
+        values: Mapping[str, str],
+        hidden: Mapping[str, str],
+        status: int = 200,
+    ) -> Response:
+        """Return a page: `values` fill its fields, `hidden` is what other pages answered."""
+        html = self._templates.get_template("page.html").render(
+            page=page, school=school, values=values, hidden=hidden, wrong=page.wrong or {}
+        )
+        return HTMLResponse(html, status)
+
+    def style(self) -> Response:
+        """Return the style sheet."""
+        return Response(_source("style.css"), media_type="text/css")
+
+
+@cache
+def _source(name: str) -> str:
+    return (FOLDER / "parents" / name).read_text("utf-8")
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return clean(value)
+    return value
+
+
+def _drawn(word: str) -> Markup:
+    """Return the drawing of a picture word, if there is one."""
+    try:
+        return drawn(word)
+    except KeyError:
+        return Markup()
+
+
+def _chosen(field: Field, values: Mapping[str, str]) -> list[str]:
+    return [each for each in values.get(field.id, "").split("\n") if each]
+
+
+def _options(field: Field) -> list[tuple[str, str]]:
+    if field.kind is Kind.YES_NO:
+        return [("yes", text("parents.yes")), ("no", text("parents.no"))]
+    return [(choice.id, choice.label) for choice in field.choices]

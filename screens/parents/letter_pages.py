@@ -1,0 +1,179 @@
+"""The pages of a letter: its first one, the questions, the look at the answers, the thanks."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from assets.texts import text
+from screens.parents.page import Button, Line, Page, Part
+from screens.parents.questions import CHECK, MORE, WHO, fields_of, pages, place_of
+from store.consents.forms import Form
+from store.consents.parents_slot import Asked
+from store.fields import Field
+
+CODE, LETTER, THANKS, BACK = "code", "letter", "thanks", "taken_back"
+START, NEXT, SEND, WORRY, OPEN = "start", "next", "send", "worry", "open"
+TO, TAKE_BACK = "to:", "take_back:"
+
+
+def code_page() -> Page:
+    """Ask for a code that is typed by hand."""
+    words = "parents.code"
+    lines = (text(f"{words}.line"), text(f"{words}.where"))
+    return Page(CODE, text(f"{words}.title"), lines, parts=(_code(),))
+
+
+def nowhere_page(*, often: bool = False) -> Page:
+    """Say that a code opens nothing: one page, whatever is the matter with it."""
+    words = "parents.nowhere"
+    lines = (text(f"{words}.line"), text(f"{words}.ask"), text(f"{words}.paper"))
+    late = (text(f"{words}.late"),) if often else ()
+    return Page(CODE, text(f"{words}.title"), (*lines, *late), parts=(_code(),))
+
+
+def closed_page(*, forms: bool = False) -> Page:
+    """Say that nothing can be kept now, or that the letter is newer than what is here."""
+    words = "parents.closed"
+    line = text(f"{words}.forms") if forms else text(f"{words}.line")
+    return Page("closed", text(f"{words}.title"), (line, text(f"{words}.ask")))
+
+
+def letter_page(asked: Asked, school: str, *, trouble: str = "") -> Page:
+    """Show what a letter opens: enough to know it by, and nothing more."""
+    words, letter = "parents.letter", asked.letter
+    forms = tuple(form.title for form in asked.forms)
+    until = text(f"{words}.until", day=long_day(letter.until))
+    return Page(
+        LETTER,
+        text(f"{words}.title", school=school),
+        (text(f"{words}.child", initial=letter.initial),),
+        (text(f"{words}.picture"), letter.picture) if letter.picture else None,
+        (
+            Part("", (text(f"{words}.other"),)),
+            Part(text(f"{words}.asks"), (), forms),
+            Part("", (until, text(f"{words}.opens"))),
+        ),
+        buttons=(Button(START, text("parents.button.start"), main=True),),
+        after=(*_changed(asked), _worry()),
+        trouble=trouble,
+    )
+
+
+def question_page(
+    asked: Asked, page: str, values: Mapping[str, str], wrong: Mapping[str, str] | None = None
+) -> Page:
+    """Show a page with questions."""
+    every, fields = pages(asked, values), fields_of(asked, page, values)
+    step = text("parents.part", place=str(every.index(page) + 1), of=str(len(every)))
+    buttons = (Button(NEXT, text("parents.button.next"), main=True),)
+    place = place_of(asked, page)
+    if place is None:
+        title: str = text("parents.who.title")
+        lines: tuple[str, ...] = (text("parents.who.line"),)
+    elif page.endswith(MORE):
+        title, lines = text("parents.form.more"), (text("parents.form.more_line"),)
+    else:
+        title, lines = asked.forms[place].title, (asked.forms[place].intro,)
+    return Page(
+        page,
+        title,
+        tuple(filter(None, lines)),
+        parts=() if place is None or page.endswith(MORE) else _read_first(asked.forms[place]),
+        fields=fields,
+        buttons=buttons,
+        wrong=wrong,
+        step=step,
+    )
+
+
+def check_page(asked: Asked, values: Mapping[str, str], trouble: str = "") -> Page:
+    """Show every answer once more before anything is sent."""
+    parts: list[Part] = []
+    for page in pages(asked, values):
+        place = place_of(asked, page)
+        lines = tuple(
+            Line(each.label, worded(each, values), page) for each in fields_of(asked, page, values)
+        )
+        if page.endswith(MORE):
+            parts[-1] = Part(parts[-1].title, answers=(*parts[-1].answers, *lines))
+        else:
+            title = text("parents.check.who") if place is None else asked.forms[place].title
+            parts.append(Part(title, answers=lines))
+    return Page(
+        CHECK,
+        text("parents.check.title"),
+        (text("parents.check.line"),),
+        parts=tuple(parts),
+        buttons=(Button(SEND, text("parents.button.send"), main=True),),
+        trouble=trouble,
+    )
+
+
+def thanks_page(asked: Asked) -> Page:
+    """Say that the answers are kept; only shown once they are."""
+    words = "parents.thanks"
+    again = text(f"{words}.again", day=long_day(asked.letter.until))
+    child = Part(
+        text(f"{words}.child"), (text(f"{words}.child_line"),), code=text("parents.code.label")
+    )
+    return Page(
+        THANKS, text(f"{words}.title"), (text(f"{words}.kept"), again), after=(child, _worry())
+    )
+
+
+def taken_back_page(titles: str) -> Page:
+    """Say that something was taken back; only shown once that is kept."""
+    words = "parents.taken_back"
+    lines = (text(f"{words}.line", form=titles), text(f"{words}.kept"), text(f"{words}.try"))
+    return Page(BACK, text(f"{words}.title"), lines, after=(_worry(),))
+
+
+def worded(field: Field, values: Mapping[str, str]) -> str:
+    """Return an answer in the words that it was chosen by."""
+    labels = {choice.id: choice.label for choice in field.choices}
+    labels |= {} if labels else {each: text(f"parents.{each}") for each in ("yes", "no")}
+    value = values.get(field.id, "").strip()
+    if field.kind == "line" or field.kind == "text":
+        return value or text("parents.not_answered")
+    found = ", ".join(labels.get(each, each) for each in value.split("\n") if each)
+    return found or text("parents.not_answered")
+
+
+def first_question() -> str:
+    """Return the page that a sitting begins with."""
+    return WHO
+
+
+def long_day(day: str) -> str:
+    """Return a day in full: `2 October 2026`."""
+    then = date.fromisoformat(day)
+    return f"{then.day} {then:%B} {then.year}"
+
+
+def _read_first(form: Form) -> tuple[Part, ...]:
+    found = (
+        Part(text("parents.form.read"), (), form.statements),
+        Part(text("parents.form.why"), tuple(filter(None, (form.basis,)))),
+        Part(text("parents.form.silence"), tuple(filter(None, (form.silence,)))),
+    )
+    return tuple(each for each in found if each.lines or each.items)
+
+
+def _changed(asked: Asked) -> tuple[Part, ...]:
+    words = "parents.letter"
+    buttons = tuple(
+        Button(f"{TAKE_BACK}{place}", text(f"{words}.back_one", form=form.title))
+        for place, form in enumerate(asked.forms)
+        if form.uses
+    )
+    lines = (text(f"{words}.again"), *((text(f"{words}.back_line"),) if buttons else ()))
+    return (Part(text(f"{words}.changed"), lines, buttons=buttons),)
+
+
+def _worry() -> Part:
+    words = "parents.thanks"
+    button = Button(WORRY, text("parents.button.tell"))
+    return Part(text(f"{words}.worry"), (text(f"{words}.worry_line"),), buttons=(button,))
+
+
+def _code() -> Part:
+    return Part("", code=text("parents.code.label"))

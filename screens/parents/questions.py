@@ -1,0 +1,141 @@
+"""A letter's questions as fields: who answers, and the questions of its forms.
+
+Everything answered so far travels in the page itself; nothing of a sitting is kept here.
+"""
+
+from collections.abc import Mapping
+
+from assets.texts import text
+from store.consents.answers import WEB, Answer
+from store.consents.forms import Form
+from store.consents.parents_slot import Asked
+from store.fields import Choice, Field, Kind
+
+WHO, CHECK = "who", "check"
+NAME_LIMIT = 100
+RELATIONSHIPS = ("mother", "father", "step", "grandparent", "foster", "other")
+RESPONSIBILITY = ("yes", "no", "not_sure")
+MORE = "-more"
+"""What the page of the questions that a no opens ends with."""
+
+
+def who_fields() -> tuple[Field, ...]:
+    """Return the questions about whoever answers; their ids are those of an `Answer`."""
+    return (
+        Field("name", text("parents.who.name"), required=True, limit=NAME_LIMIT),
+        _choice("relationship", RELATIONSHIPS),
+        _choice("responsibility", RESPONSIBILITY, text("parents.who.responsibility_hint")),
+    )
+
+
+def pages(asked: Asked, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids of the pages with questions, in order, as the answers so far have it."""
+    found = [WHO]
+    for place, form in enumerate(asked.forms):
+        found.append(f"form{place}")
+        if any(each.only_if for each in form.asked(answers_to(asked, place, values))):
+            found.append(f"form{place}{MORE}")
+    return tuple(found)
+
+
+def fields_of(asked: Asked, page: str, values: Mapping[str, str]) -> tuple[Field, ...]:
+    """Return the fields of a page; none for a page that there is not."""
+    if page == WHO:
+        return who_fields()
+    if (place := place_of(asked, page)) is None:
+        return ()
+    form = asked.forms[place]
+    more = page.endswith(MORE)
+    return tuple(
+        Field(_name(place, each.id), each.ask, Kind.YES_NO, required=True, hint=each.hint)
+        for each in form.asked(answers_to(asked, place, values))
+        if bool(each.only_if) is more
+    )
+
+
+def place_of(asked: Asked, page: str) -> int | None:
+    """Return which form of the letter a page belongs to."""
+    number = page.removeprefix("form").removesuffix(MORE)
+    place = int(number) if number.isdigit() and len(number) < 3 else -1
+    return place if page.startswith("form") and place in range(len(asked.forms)) else None
+
+
+def names_of(asked: Asked) -> frozenset[str]:
+    """Return the names of everything that a letter asks, whatever is answered."""
+    of_forms = {
+        _name(place, each.id) for place, form in enumerate(asked.forms) for each in form.questions
+    }
+    return frozenset(of_forms | {each.id for each in who_fields()})
+
+
+def answers_to(asked: Asked, place: int, values: Mapping[str, str]) -> dict[str, str]:
+    """Return the answers to one form by its questions' ids."""
+    found = {
+        each.id: values.get(_name(place, each.id), "") for each in asked.forms[place].questions
+    }
+    return {id: answer for id, answer in found.items() if answer}
+
+
+def check(fields: tuple[Field, ...], values: Mapping[str, str]) -> dict[str, str]:
+    """Return a sentence for each field that is not right, as a parent would be told."""
+    wrong: dict[str, str] = {}
+    for each in fields:
+        value, known = values.get(each.id, ""), {choice.id for choice in each.choices}
+        known = known or ({"yes", "no"} if each.kind is Kind.YES_NO else set())
+        what = text("parents.wrong.choose" if known else "parents.wrong.fill", what=each.label)
+        chosen = set(value.split("\n")) - {""}
+        if not each.applies(dict(values)):
+            continue
+        if (each.required and not value.strip()) or (known and not chosen <= known):
+            wrong[each.id] = what
+        elif len(value) > each.limit:
+            wrong[each.id] = text("parents.wrong.long", what=each.label)
+    return wrong
+
+
+def answers(asked: Asked, values: Mapping[str, str], sitting: str) -> tuple[Answer, ...]:
+    """Return what is sent: one answer a form, with only what was asked."""
+    found = []
+    for place, form in enumerate(asked.forms):
+        said = answers_to(asked, place, values)
+        kept = {each.id: said[each.id] for each in form.asked(said) if each.id in said}
+        found.append(_answer(asked, form, sitting, values, answers=kept))
+    return tuple(found)
+
+
+def taken_back(asked: Asked, form: Form, sitting: str) -> Answer:
+    """Return what is sent when somebody takes back what they allowed by a form."""
+    return _answer(asked, form, sitting, {}, withdrawn=True)
+
+
+def _answer(
+    asked: Asked,
+    form: Form,
+    sitting: str,
+    values: Mapping[str, str],
+    *,
+    answers: dict[str, str] | None = None,
+    withdrawn: bool = False,
+) -> Answer:
+    return Answer(
+        asked.letter.letter,
+        form.id,
+        form.edition,
+        answers or {},
+        withdrawn,
+        values.get("name", "").strip(),
+        values.get("relationship", ""),
+        values.get("responsibility", ""),
+        "en",
+        WEB,
+        sitting=sitting,
+    )
+
+
+def _name(place: int, question: str) -> str:
+    return f"form{place}-{question}"
+
+
+def _choice(name: str, ids: tuple[str, ...], hint: str = "") -> Field:
+    choices = tuple(Choice(each, text(f"parents.who.{each}")) for each in ids)
+    return Field(name, text(f"parents.who.{name}"), Kind.CHOICE, True, hint, choices)

@@ -1,0 +1,1 @@
+"""The pages about adults at school."""

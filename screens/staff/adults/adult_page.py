@@ -1,0 +1,273 @@
+"""A case about an adult at school: the threshold, who advised, how it ended, what is kept."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+
+from screens.staff import follows, looking_words
+from screens.staff.adults import adult_rows, adult_words
+from screens.staff.adults.beside import Beside
+from screens.staff.adults.pattern_page import PatternPage
+from screens.staff.deeds import Deed
+from screens.staff.gently import gently
+from screens.staff.looking_work import CALL, LookingWork
+from screens.times import day
+from screens.widgets.columns import Column
+from screens.widgets.dialogs import Confirm, Message, Sure
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText
+from store.adults import advice, low_level, outcomes, register, threshold
+from store.adults.matter import HEAVY, MET, OTHER
+from store.adults.register import Entry
+from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW, THRESHOLD
+from store.cases import OPEN
+from store.fields import Field
+from store.noted import Noted, named
+from store.worries import Worry
+
+JUDGE = Deed(THRESHOLD, "j", "Judge the threshold")
+ADVISED = Deed(ADVICE, "a", "Advice: LADO, police")
+ALLOW = Deed(LIFTED, "l", "Let them be asked")
+END = Deed(DECIDED, "o", "Outcome")
+HANDED = Deed(COPY, "c", "The adult's copy")
+DESCRIBE = Deed(LOW, "n", "Write the concern down")
+DONE = Deed(ANSWERED, "r", "Say what is done")
+PATTERN = Deed("pattern", "p", "Pattern over time")
+SEEN = "pattern"
+EMPTY = (
+    "Nothing yet. J judges the harm threshold with four questions; until the LADO has advised "
+    "nobody is asked anything."
+)
+SAVED = "Saved. The history keeps who wrote it."
+
+
+class AdultPage(LookingWork):
+    """What is decided about the adult in one case; Enter shows a row in full."""
+
+    def all_deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done here."""
+        return (JUDGE, ADVISED, ALLOW, END, HANDED, DESCRIBE, DONE, PATTERN, CALL)
+
+    def is_possible(self, deed: str) -> bool:
+        """Tell whether a deed makes sense as things stand."""
+        case = self.record
+        if case is None:
+            return False
+        matter = case.matter
+        if deed in (CALL.id, PATTERN.id):
+            return deed == CALL.id or bool(matter.key)
+        if case.state != OPEN:
+            return False
+        if deed == ALLOW.id:
+            return matter.is_heavy and matter.lifted is None and matter.allows is not None
+        if deed in (END.id, HANDED.id):
+            return matter.is_heavy
+        if deed == DESCRIBE.id:
+            return not matter.is_heavy
+        return deed != DONE.id or matter.is_low
+
+    def do(self, deed: str) -> None:
+        """Do a deed."""
+        doing: dict[str, Callable[[], None]] = {
+            JUDGE.id: self._judge,
+            ADVISED.id: self._advised,
+            ALLOW.id: self._allow,
+            END.id: self._end,
+            HANDED.id: self._copy,
+            DESCRIBE.id: self._describe,
+            DONE.id: self._answer,
+            PATTERN.id: self._pattern,
+        }
+        if deed in doing:
+            doing[deed]()
+        else:
+            super().do(deed)
+
+    def compose_head(self) -> ComposeResult:
+        """Draw whom to ring, and what nobody may do."""
+        yield Beside(self.session, self.clock())
+        yield PlainText(id="record-stop", classes="urgent")
+
+    def compose_record(self) -> ComposeResult:
+        """Draw the list."""
+        columns = (Column("What"), Column("When", 10))
+        yield Listing(columns, empty=EMPTY, id="adult", classes="pane")
+
+    @property
+    def first_calls(self) -> tuple[str, ...]:
+        """Whom to call about an adult at school."""
+        return ("lado", "whistleblowing")
+
+    def begin(self) -> None:
+        """Begin in the list."""
+        self.query_one("#adult", Listing).focus()
+
+    def show_record(self) -> None:
+        """Fill the head and the list."""
+        case, now = self.case, self.clock()
+        name = case.matter.adult[1]
+        about = f"About {name}" if name else "About an adult"
+        self.query_one("#record-title", PlainText).show(f"{about} · {case.number}  {case.title}")
+        next_one = adult_words.what_next(case.matter, case.state != OPEN, now)
+        self.query_one("#record-state", PlainText).show(next_one)
+        stops = case.stops if case.state == OPEN else ()
+        self.set_class(bool(stops), "-stop")
+        self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
+        listing = self.query_one("#adult", Listing)
+        listing.show([*self._looks_closer(), *self._rows()])
+        listing.cursor = 0
+
+    def _looks_closer(self) -> list[Row]:
+        key = self.case.matter.key
+        found = register.pattern(register.entries(self.session, key), self.clock()) if key else None
+        if found is None or not found.looks_closer:
+            return []
+        cells = (found.looks_closer, "see P")
+        return [Row(SEEN, cells, "warning", "look")]
+
+    def _rows(self) -> list[Row]:
+        now = self.clock()
+        return [
+            Row(row.id, (adult_rows.in_short(row), day(row.at, now)), *adult_rows.look_of(row))
+            for row in reversed(self.case.matter.rows)
+        ]
+
+    @on(Listing.Chosen, "#adult")
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        if event.row_id == SEEN:
+            self._pattern()
+        elif row := named(self.case.noted, event.row_id, KINDS):
+            self._show_row(row)
+
+    def _show_row(self, row: Noted) -> None:
+        public = self.session.public
+        title = adult_words.titles(public)[row.kind][0]
+        text = looking_words.in_full(row, public, self.clock())
+        self.app.push_screen(Message(title, text))
+
+    def _judge(self) -> None:
+        public = self.session.public
+        fields = threshold.fields(public)
+
+        def judged(said: dict[str, str]) -> None:
+            now = self.clock()
+            threshold.judge(self.session, self.drawer, self.case, said, now)
+            self.reload()
+            self.say(SAVED if self.record is not None else "")
+
+        self.ask(
+            JUDGE.title,
+            fields,
+            judged,
+            form=self.draft_name(JUDGE.id),
+            values=threshold.begun(public, self.case, self._worries()),
+            intro="A yes or a not sure needs no proof. The adult is told nothing yet.",
+            sure=self._follows,
+        )
+
+    def _follows(self, said: dict[str, str]) -> Confirm:
+        public, outcome = self.session.public, threshold.comes_to(said)
+        name = threshold.name_of(public, said)
+        lines = [f"About {name}: {adult_words.COMES_TO[outcome]}."]
+        if outcome in HEAVY:
+            lines.append(
+                "Nobody questions the adult or the child, and nobody looks into it, before the "
+                "LADO has advised. They are rung within one working day."
+            )
+        else:
+            lines.append("It is kept in the register. Then R says what is done about it.")
+        if said[threshold.ADULT] not in (*self.case.kept_from, OTHER):
+            lines.append(f"It is kept from {name} from now on.")
+        yes = "It may meet it" if outcome == MET else "Ask the LADO" if outcome in HEAVY else "Keep"
+        return Confirm("Is it so?", "\n\n".join(lines), yes, "Go back")
+
+    def _advised(self) -> None:
+        known = {"when": f"{self.clock():%Y-%m-%d %H:%M}", "of": "lado", "method": "phone"}
+        intro = "The call is logged with it."
+        self._fill(
+            ADVISED, advice.FIELDS, partial(advice.log, self.drawer, self.case), known, intro
+        )
+
+    def _allow(self) -> None:
+        public, held = self.session.public, self.held_by
+        write = partial(advice.lift, public, self.drawer, self.case, held)
+        may = advice.lifters(public, self.case, held)
+        names = " or ".join(public.name_of(id) for id in may)
+        self._fill(ALLOW, advice.LIFT_FIELDS, write, None, f"Only {names} can say so.")
+
+    def _end(self) -> None:
+        write = partial(outcomes.decide, self.drawer, self.case)
+        self._fill(END, outcomes.fields(), write, sure=self._ends)
+
+    def _ends(self, said: dict[str, str]) -> Confirm:
+        now = self.clock()
+        found = outcomes.outcome(said["outcome"])
+        assert found is not None
+        until = outcomes.kept_until(found, now.date(), said.get("pension", ""))
+        lines = [adult_words.ended(found, until, now)]
+        lines.append(f"To ask your authority: {outcomes.to_check()}.")
+        return Confirm("Did it end like this?", "\n\n".join(lines), "Save", "Go back")
+
+    def _copy(self) -> None:
+        known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}
+        self._fill(
+            HANDED, outcomes.COPY_FIELDS, partial(outcomes.give_copy, self.drawer, self.case), known
+        )
+
+    def _describe(self) -> None:
+        known = low_level.known(self.case, self._told())
+        write = partial(low_level.describe, self.session, self.drawer, self.case)
+        self._fill(DESCRIBE, low_level.fields(self.session.public), write, known)
+
+    def _answer(self) -> None:
+        write = partial(low_level.answer, self.drawer, self.case)
+        self._fill(DONE, low_level.answer_fields(), write, None, "This closes the entry.")
+
+    def _fill(
+        self,
+        deed: Deed,
+        fields: tuple[Field, ...],
+        write: Callable[..., object],
+        known: dict[str, str] | None = None,
+        intro: str = "",
+        sure: Sure | None = None,
+    ) -> None:
+        self.ask(
+            deed.title,
+            fields,
+            lambda said: self.tried(lambda: write(said, self.clock()), SAVED),
+            form=self.draft_name(deed.id),
+            values=known,
+            intro=intro,
+            sure=sure or gently(fields),
+        )
+
+    def _pattern(self) -> None:
+        page = PatternPage(self.session, self.clock, self.case.matter.key, self._show_other)
+        self.push(page)
+
+    def _show_other(self, entry: Entry) -> None:
+        """Show another entry in a few words: its page is a step away in the register."""
+        public, now = self.session.public, self.clock()
+        texts = [looking_words.in_full(row, public, now) for row in entry.case.matter.rows[-3:]]
+        title = f"{entry.case.number}, {day(entry.at, now)}"
+        self.app.push_screen(Message(title, "\n\n".join(texts)))
+
+    def _worries(self) -> list[Worry]:
+        rows = self.drawer.rows("worry", parent=self.subject)
+        return [self.drawer.get(row.subject) for row in rows]
+
+    def _told(self) -> dict[str, str]:
+        """Return what was told already, for a concern that is written down."""
+        worries = self._worries()
+        known = threshold.begun(self.session.public, self.case, worries)
+        if not worries:
+            return known
+        told = worries[0].told
+        source = low_level.THEMSELF if told.of_self else "colleague" if told.by else ""
+        by = self.session.public.name_of(told.by) if source == "colleague" else ""
+        what = told.fact or told.words
+        return {**known, "what": what, "happened": told.happened, "source": source, "teller": by}

@@ -1,0 +1,47 @@
+"""The rows about an adult in a few words each, for the list on their page."""
+
+from screens.staff.adults import adult_words
+from screens.staff.labels import first_capital
+from screens.widgets.listing import Tone
+from store.adults import advice, low_level, outcomes
+from store.adults.matter import HEAVY
+from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, LIFTED, LOW, THRESHOLD
+from store.noted import Noted
+
+
+def in_short(row: Noted) -> str:
+    """Return what a row says, in a few words."""
+    said = row.said
+    if row.kind == THRESHOLD:
+        return first_capital(adult_words.IN_SHORT.get(said.get("outcome", ""), ""))
+    if row.kind == ADVICE:
+        labels = {each.id: each.label.partition(" (")[0] for each in advice.FIELDS[0].choices}
+        asked = "may be asked" if said.get("may") == "yes" else "not yet"
+        return f"{labels.get(said.get('of', ''), '')}: {asked}"
+    if row.kind == DECIDED:
+        found = outcomes.outcome(said.get("outcome", ""))
+        return f"Ended: {found.say.lower() if found else ''}"
+    if row.kind == COPY:
+        return "The adult has a copy" if said.get("given") == "yes" else "The adult has no copy"
+    if row.kind == LOW:
+        labels = {each.id: each.label for each in low_level.categories()}
+        return labels.get(said.get("category", ""), "")
+    if row.kind == LIFTED:
+        return "May be asked now"
+    return low_level.in_words(said.get("response", ""))
+
+
+def look_of(row: Noted) -> tuple[Tone, str]:
+    """Return the tone of a row, and the word that says the same."""
+    words: dict[str, tuple[Tone, str]] = {
+        THRESHOLD: ("", "judged"),
+        ADVICE: ("", "advice"),
+        LIFTED: ("good", "allow"),
+        DECIDED: ("", "ended"),
+        COPY: ("", "copy"),
+        LOW: ("", "concern"),
+        ANSWERED: ("", "done"),
+    }
+    if row.kind == THRESHOLD and row.said.get("outcome") in HEAVY:
+        return "urgent", "judged"
+    return words[row.kind]

@@ -1,0 +1,97 @@
+"""What is written about an adult, in words: for histories, papers and the page about them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from screens.staff.labels import first_capital
+from screens.times import day, moment
+from store.adults import advice, low_level, outcomes
+from store.adults.matter import BELOW, MET, UNSURE, Matter
+from store.adults.outcomes import Outcome
+from store.adults.rows import (
+    ADVICE,
+    ANSWERED,
+    COPY,
+    DECIDED,
+    LIFTED,
+    LOW,
+    THRESHOLD,
+)
+from store.fields import Choice, Field, Kind
+from store.public_list import PublicList
+
+COMES_TO = {
+    MET: "may meet the harm threshold",
+    UNSURE: "not sure: the LADO is asked",
+    BELOW: "below the harm threshold: low-level",
+}
+IN_SHORT = {MET: "may meet the threshold", UNSURE: "not sure", BELOW: "low-level"}
+_NAME = Field("name", "About")
+_OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
+_THRESHOLD = (
+    _NAME,
+    Field("outcome", "It", Kind.CHOICE, choices=_OUTCOMES),
+    Field("asked", ""),
+    Field("reasons", "All in all"),
+    Field("due", "The LADO is rung by", Kind.MOMENT),
+)
+
+
+def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
+    """Return what each kind of row is called in the history, with the fields that are read."""
+    said = {field.id: field for field in advice.FIELDS}
+    decided = [field for field in outcomes.fields() if field.id != "outcome"]
+    ended = Field(
+        "outcome",
+        "Outcome",
+        Kind.CHOICE,
+        choices=tuple(Choice(each.id, each.say) for each in outcomes.outcomes()),
+    )
+    after = (Field("reference", "References"), Field("kept", "Kept on their file until", Kind.DATE))
+    return {
+        THRESHOLD: ("Judged the harm threshold", _THRESHOLD),
+        ADVICE: ("Was advised", (said["of"], said["said"], said["may"])),
+        LIFTED: ("Allowed that they are asked", advice.LIFT_FIELDS),
+        DECIDED: ("Decided how the allegation ended", (ended, *decided, *after)),
+        COPY: ("The adult's copy", outcomes.COPY_FIELDS),
+        LOW: ("Low-level concern written down", (_NAME, *low_level.what_fields())),
+        ANSWERED: ("Answered as a low-level concern", low_level.answer_fields()),
+    }
+
+
+def what_next(matter: Matter, closed: bool, now: datetime) -> str:
+    """Return how it stands with the adult, and what comes next, in a sentence or two."""
+    if matter.is_heavy and (decided := matter.decided):
+        found = outcomes.outcome(decided.said.get("outcome", ""))
+        return ended(found, decided.said.get("kept", ""), now) if found else "It has ended."
+    if closed:
+        return "Kept as a low-level concern." if matter.is_low else "Closed."
+    if not matter.comes_to:
+        return "Not judged yet: J. Four questions say whether the LADO is rung."
+    if matter.is_low:
+        done = "C on its page closes it with a second person." if matter.answered else ""
+        return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"
+    if not matter.advice:
+        return (
+            f"{first_capital(IN_SHORT[matter.comes_to])}. Ring the LADO by "
+            f"{moment(matter.due, now)}; A writes down what they say."
+        )
+    if matter.lifted is None:
+        if matter.allows:
+            return "They said that the adult and the child may be asked. L allows it, with why."
+        return "Nobody is asked yet. A writes down what is advised next."
+    return "Questions are allowed, as advised. O says how it ended, C about the adult's copy."
+
+
+def ended(found: Outcome, kept: str, now: datetime) -> str:
+    """Return what an outcome means, and what follows from it; `kept` is until when, if at all."""
+    until = f"On their file until {day(kept, now)} or longer." if kept else "It leaves their file."
+    return f"{found.say}: {found.means} {found.reference} {until}"
+
+
+def pattern_note(looks_closer: str, name: str) -> str:
+    """Return the prompt of a pattern: it asks somebody to look, and judges nothing."""
+    return (
+        f"Look closer at {name}: {looks_closer}. Together they may meet the harm threshold: judge "
+        "it again on the newest, and ask the LADO. This counts; a person decides."
+    )

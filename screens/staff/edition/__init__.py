@@ -1,0 +1,1 @@
+"""The page on which a school makes the texts its own."""

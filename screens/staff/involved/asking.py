@@ -1,0 +1,177 @@
+"""Forms about the people of a case: their parents, flags, who somebody is, which other case."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from screens.staff.base import StaffScreen
+from screens.staff.gently import gently
+from screens.staff.pick import Pick
+from screens.staff.record_page import RecordPage
+from screens.times import day
+from screens.widgets.columns import Column
+from screens.widgets.dialogs import Confirm, Dialog
+from screens.widgets.listing import Row
+from store import casework
+from store.acts import acts
+from store.cases import NOUN, OPEN, PARENTS, SHUT, Case
+from store.errors import Refused
+from store.involved import flags, telling
+from store.involved.parents import last_of
+from store.involved.people import CARER, PUPIL, STAFF, CasePerson, children, short_roles
+from store.roll.book import find_pupils
+from store.session import Session
+
+NOBODY = "nobody"
+LOOK_AGAIN = timedelta(days=7)
+"""After so long parents who were not told are looked at again, unless another day is written."""
+NO_ROLL = "Nobody in the roll is called so. A typed name stays as it is."
+NO_CASE = "There is no other case that you may open."
+
+
+def who_rows(session: Session, case: Case, person: CasePerson) -> list[Row]:
+    """Return whom somebody in a case may be: pupils, their carers in it, adults at school."""
+    rows = [
+        Row(f"{PUPIL}:{each.id}", (each.name, each.school_class or "no class"), "", "pupil")
+        for each in find_pupils(session)
+    ]
+    rows += [
+        Row(f"{PUPIL}:{each.id}", (each.name, "has left"), "quiet", "pupil")
+        for each in find_pupils(session, gone=True)
+    ]
+    # Who is called like it comes first.
+    names = set(person.name.casefold().split())
+    rows.sort(key=lambda row: -len(names & set(row.cells[0].casefold().split())))
+    carers = {
+        f"{CARER}:{adult.id}": Row(
+            f"{CARER}:{adult.id}", (adult.words, f"of {child.name}"), "", "carer"
+        )
+        for child in children(case)
+        for adult in telling.adults(session, child)
+    }
+    adults = session.public.adults()
+    staff = [Row(f"{STAFF}:{p.id}", (p.name, "at school"), "", "adult") for p in adults]
+    nobody = [Row(NOBODY, ("Nobody of these: take it back", ""), "quiet")] if person.tie else []
+    if person.is_child:
+        return [*rows, *carers.values(), *staff, *nobody]
+    return [*carers.values(), *staff, *rows, *nobody]
+
+
+def case_rows(session: Session, case: Case, now: datetime) -> tuple[list[Row], dict[str, Case]]:
+    """Return the other cases that this session may open: who is in both first, then the newest."""
+    names = {each.name.casefold() for each in case.people}
+    ties = {each.tie for each in case.people if each.tie}
+    found = [
+        other
+        for drawer in session.shared()
+        for other in drawer.since(NOUN, (OPEN, SHUT), "", ranks=(0, 1, 2, 3))
+        if other.id != case.id
+    ]
+    found.sort(key=lambda each: each.opened_at, reverse=True)
+
+    def shared(other: Case) -> bool:
+        return any(p.name.casefold() in names or p.tie in ties for p in other.people)
+
+    found.sort(key=lambda each: not shared(each))
+    rows = [
+        Row(
+            each.id,
+            (
+                f"{each.number}  {each.title}",
+                ", ".join(p.name for p in each.people),
+                day(each.opened_at, now),
+            ),
+            "" if each.state == OPEN else "quiet",
+            "same" if shared(each) else "",
+        )
+        for each in found
+    ]
+    return rows, {each.id: each for each in found}
+
+
+def ask_parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = "") -> None:
+    """Have a child chosen, where there are several, and said whether their parents were told."""
+    found = children(case)
+    if len(found) < 2 or child in found:
+        parents(page, case, child if child in found else next(iter(found), None), step)
+        return
+    rows = [Row(each.id, (each.name, short_roles(each), _so_far(case, each))) for each in found]
+
+    def chosen(id: str | None) -> None:
+        if id is not None:
+            one = next(each for each in found if each.id == id)
+            page.attempt(lambda: parents(page, case, one, step))
+
+    columns = (Column("Child"), Column("Roles", 16), Column("Their parents", 16))
+    page.app.push_screen(Pick("Whose parents?", columns, rows, empty=""), chosen)
+
+
+def _so_far(case: Case, child: CasePerson) -> str:
+    told = last_of(case, child.id)
+    return {"yes": "told", "no": "not told"}.get(told.told, "") if told else "not said yet"
+
+
+def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = "") -> None:
+    """Have it said whether the parents of a child were told; with no child in it, of all."""
+    act = next(each for each in acts(page.session.public, case.kept_from) if each.kind == PARENTS)
+    now = page.clock()
+    again = (now + LOOK_AGAIN).date().isoformat()
+    known = {"when": f"{now:%Y-%m-%d %H:%M}", "agreed": page.session.person_id, "again": again}
+    if child is None:
+        page.ask(
+            act.title,
+            act.fields,
+            lambda said: page.tried(
+                lambda: casework.do(page.drawer, case, act, said, page.clock(), step=step),
+                f"Saved: {act.done}.",
+            ),
+            form=page.draft_name(act.kind),
+            values=known,
+            intro=telling.UNKNOWN,
+            sure=gently(act.fields),
+        )
+        return
+    adults = telling.adults(page.session, child)
+    fields = telling.fields(act, adults)
+    warned = {each.id: each.words for each in adults if each.warning}
+
+    def sure(said: Mapping[str, str]) -> Dialog[Any] | None:
+        if words := warned.get(said.get(telling.CARER, "")):
+            text = f"{words}\n\nWere they really told? If nobody has yet, go back and ask first."
+            return Confirm("Look at this first", text, "They were told", "Go back", careful=True)
+        return gently(fields)(dict(said))
+
+    page.ask(
+        f"{act.title} · {child.name}",
+        fields,
+        lambda said: page.tried(
+            lambda: telling.record(
+                page.session, page.drawer, case, child.id, act, said, page.clock(), step=step
+            ),
+            f"Saved: {act.done}.",
+        ),
+        form=page.draft_name(f"{act.kind}:{child.id}"),
+        values=known,
+        intro=telling.beside(page.session, child),
+        sure=sure,
+    )
+
+
+def flag(page: StaffScreen[Any], pupil: str, name: str) -> None:
+    """Have a flag set on a pupil of the roll.
+
+    Raises:
+        Refused: the child is not tied to the roll, or this session may not.
+    """
+    if not flags.may(page.session):
+        raise Refused(flags.MAY_NOT)
+    if not pupil:
+        raise Refused(f"Say first which pupil {name} is (R): then the flag follows them.")
+    page.ask(
+        f"A flag · {name}",
+        flags.FIELDS,
+        lambda said: flags.set_flag(page.session, pupil, said, page.clock()),
+        form=f"flag@{pupil}",
+        values={"since": page.clock().date().isoformat()},
+        intro="Whoever holds the safeguarding drawer sees it in every case of the child.",
+    )

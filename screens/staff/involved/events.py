@@ -1,0 +1,21 @@
+"""What happened to a child in all their cases, in one row."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from screens.staff.history import Event, history
+from store.involved import links
+from store.involved.children import Seen
+from store.session import Session
+
+
+def chronology(session: Session, seen: Sequence[Seen], now: datetime) -> list[Event]:
+    """Return what happened in a child's cases, oldest first; each event begins with its case."""
+    found: list[Event] = []
+    for case, drawer in {each.case.id: (each.case, each.drawer) for each in seen}.values():
+        worries = [row.subject for row in drawer.rows("worry", parent=case.id)]
+        hidden = links.hidden(session, case)
+        told = history(drawer, case.id, worries, session.public, now, hidden)
+        found += [replace(each, title=f"{case.number}  {each.title}") for each in told]
+    return sorted(found, key=lambda each: each.at)

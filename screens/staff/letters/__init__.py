@@ -1,0 +1,1 @@
+"""Letters of a case: the list of them, and writing one."""

@@ -1,0 +1,183 @@
+"""Writing a letter: which one, to whom, what it asks, and its text before it is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from screens.staff.pick import Pick
+from screens.staff.record_page import RecordPage
+from screens.widgets.columns import Column
+from screens.widgets.listing import Row
+from store.cases import Case
+from store.errors import Refused
+from store.fields import Values
+from store.letters import fields, texts, writing
+from store.letters.kept import Letter
+from store.letters.recipients import Recipient, of_child, recipients
+from store.letters.texts import LetterText
+from store.roll import book
+from store.worries import Worry
+
+ELSE, CHILD = "else", "child"
+ALL_IN = "No letter is used here. The page Our edition (People) has them."
+ANOTHER_CHILD = Row(CHILD, ("Adults of another child", "", ""), "quiet")
+FLAGGED = "FLAGGED on the roll: {}. Write only if you are sure that you may."
+
+
+@dataclass
+class Draft:
+    """A letter on its way: which, to whom if the roll knows them, and the one it takes further."""
+
+    text: LetterText
+    to: Recipient | None = None
+    after: Letter | None = None
+
+    @property
+    def flagged(self) -> str:
+        """What the roll says about whoever gets it."""
+        if self.to is not None:
+            return self.to.flagged
+        return self.after.written.said.get("flagged", "") if self.after else ""
+
+
+def write_one(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
+    """Have a letter chosen and written.
+
+    Raises:
+        Refused: no letter of this case may leave the school now.
+    """
+    writing.may_be_written(case)
+    listed = writing.fitting(texts.of_school(page.session), case)
+    rows = [
+        Row(
+            each.id,
+            (each.title,),
+            *(("", "fits") if case.category in each.kinds else ("quiet", "")),
+        )
+        for each in listed
+    ]
+
+    def chosen(id: str | None) -> None:
+        text = next((each for each in listed if each.id == id), None)
+        if text is not None:
+            page.attempt(lambda: _to_whom(page, case, Draft(text), worries))
+
+    page.app.push_screen(Pick("Which letter?", (Column("Letter"),), rows, empty=ALL_IN), chosen)
+
+
+def take_further(page: RecordPage, case: Case, letter: Letter) -> None:
+    """Write the letter that takes another one further; the first one stays as it is.
+
+    Raises:
+        Refused: there is none, or no letter of this case may leave the school now.
+    """
+    writing.may_be_written(case)
+    text = next_after(texts.of_school(page.session), letter)
+    if text is None:
+        raise Refused("No letter takes this one further. N writes any other.")
+    _fill_in(page, case, Draft(text, after=letter))
+
+
+def next_after(texts: tuple[LetterText, ...], letter: Letter) -> LetterText | None:
+    """Return the letter that takes another one further, as the school uses it."""
+    before = letter.written.said.get("template", "")
+    return next((each for each in texts if each.used and before and each.after == before), None)
+
+
+def _to_whom(page: RecordPage, case: Case, draft: Draft, worries: tuple[Worry, ...]) -> None:
+    found = recipients(page.session, case, worries)
+    _pick_adult(page, found, lambda to: _begin(page, case, draft, to))
+
+
+def _pick_adult(
+    page: RecordPage, found: tuple[Recipient, ...], then: Callable[[Recipient | None], None]
+) -> None:
+    rows = [
+        Row(
+            each.id,
+            (each.carer.name, each.tie.relationship, each.child),
+            "urgent" if each.flagged else "",
+            "FLAG" if each.flagged else "",
+        )
+        for each in found
+    ]
+    rows += [Row(ELSE, ("Somebody else: type the name", "", "")), ANOTHER_CHILD]
+
+    def chosen(id: str | None) -> None:
+        if id == CHILD:
+            page.attempt(lambda: _pick_child(page, then))
+        elif id == ELSE:
+            page.attempt(lambda: then(None))
+        elif id is not None:
+            page.attempt(lambda: then(next(each for each in found if each.id == id)))
+
+    columns = (Column("To whom"), Column("Who", 12), Column("Of which child", 18))
+    page.app.push_screen(Pick("To whom?", columns, rows, empty="Nobody.", search=True), chosen)
+
+
+def _pick_child(page: RecordPage, then: Callable[[Recipient | None], None]) -> None:
+    pupils = {each.id: each for each in book.find_pupils(page.session)}
+    rows = [Row(id, (each.name, each.school_class)) for id, each in pupils.items()]
+
+    def chosen(id: str | None) -> None:
+        if id in pupils:
+            found = of_child(page.session, id, pupils[id].name)
+            page.attempt(lambda: _pick_adult(page, found, then))
+
+    empty = "The roll is empty, or has not come to this terminal yet."
+    columns = (Column("Child"), Column("Class", 14))
+    page.app.push_screen(Pick("Which child?", columns, rows, empty=empty, search=True), chosen)
+
+
+def _begin(page: RecordPage, case: Case, draft: Draft, to: Recipient | None) -> None:
+    draft.to = to
+    _fill_in(page, case, draft)
+
+
+def _fill_in(page: RecordPage, case: Case, draft: Draft) -> None:
+    text, flagged = draft.text, draft.flagged
+    name, role = writing.signer(page.session, text)
+    known = dict(writing.known(case, text, page.clock(), draft.after))
+    if draft.to is not None:
+        known |= {"to": draft.to.carer.name, "dear": draft.to.dear, "address": draft.to.address}
+    signs = f"Signed by {name}{f', {role}' if role else ''}."
+    intro = [FLAGGED.format(flagged)] if flagged else []
+    intro += [signs, f"Check: {text.check}." if text.check else ""]
+    page.ask(
+        text.title,
+        fields.to_fill_in(text, flagged=bool(flagged)),
+        lambda said: _last_look(page, case, draft, said),
+        form=page.draft_name(f"letter:{text.id}:{draft.to.id if draft.to else ''}"),
+        values=known,
+        intro=" ".join(each for each in intro if each),
+        save="Go on",
+    )
+
+
+def _last_look(page: RecordPage, case: Case, draft: Draft, said: Values) -> None:
+    merged = writing.filled(page.session, case, draft.text, said)
+    page.ask(
+        draft.text.title,
+        (fields.TEXT,),
+        lambda text: _keep(page, case, draft, {**said, **text}),
+        form=page.draft_name(f"letter-text:{draft.text.id}"),
+        values={"text": merged},
+        intro="Read it as they will. Keeping it prints nothing yet.",
+        save="Keep it",
+    )
+
+
+def _keep(page: RecordPage, case: Case, draft: Draft, said: Values) -> None:
+    after = draft.after.id if draft.after else ""
+    page.tried(
+        lambda: writing.write(
+            page.session,
+            page.drawer,
+            case,
+            draft.text,
+            said,
+            page.clock(),
+            after=after,
+            flagged=draft.flagged,
+        ),
+        "Kept. P prints it; S logs that it was sent.",
+    )

@@ -1,0 +1,1 @@
+"""What the office does about letters to parents: forms, letters, codes, slips."""

@@ -1,0 +1,123 @@
+"""Drawing letters in a thread; Esc ends it at once, and nothing was made."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from screens.papers import letters as paper
+from screens.staff.base import StaffScreen
+from screens.staff.folder import absolute
+from screens.staff.slow_work import Busy, Outcome
+from screens.widgets.dialogs import Message
+from screens.widgets.plain import PlainText
+from store import printouts
+from store.consents import printing
+from store.consents.letters import Letter
+from store.consents.printing import Copy
+from store.errors import Incomplete, Refused
+from store.fields import Field
+from store.public_list import PublicList
+
+ENDS = "Stopping…"
+FIELDS = (
+    Field(
+        "folder",
+        "Save in",
+        required=True,
+        limit=1000,
+        hint="On a stick, for example. Delete the file once it is printed.",
+    ),
+)
+INTRO = (
+    "One file: a page to try the printer with, a cover sheet for each class, then the letters. "
+    "What was printed of them before opens nothing any more."
+)
+
+
+class DrawingLetters(Busy):
+    """Draws letters; until the file is written Esc stops it, and nothing has changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stop", "Stop", id="letters.stop", tooltip="Stop; nothing is changed"),
+    ]
+
+    def __init__(self, public: PublicList, copies: Sequence[Copy], now: datetime) -> None:
+        count = len(copies)
+        words = f"Drawing {count:,} letters… Esc stops." if count > 1 else "Drawing the letter…"
+        super().__init__(words, lambda: paper.draw(public, copies, now, lambda: self._stopped))
+        self._stopped = False
+
+    def on_unmount(self) -> None:
+        """Draw no further once the screen was locked."""
+        self._stopped = True
+
+    def action_stop(self) -> None:
+        """Draw no further."""
+        self._stopped = True
+        self.query_one(PlainText).show(ENDS)
+
+
+def print_letters(screen: StaffScreen[Any], found: Sequence[Letter]) -> None:
+    """Ask where to, draw letters with fresh codes, and keep the print."""
+
+    def chosen(said: dict[str, str]) -> None:
+        folder = absolute(said["folder"])
+        copies = printing.copies(screen.session, found)
+        now = screen.clock()
+        job = DrawingLetters(screen.session.public, copies, now)
+        screen.app.push_screen(job, lambda outcome: _drawn(screen, copies, folder, outcome))
+
+    def begin() -> None:
+        printing.require_address(screen.session)
+        screen.ask(
+            "Print one letter" if len(found) == 1 else "Print letters",
+            FIELDS,
+            chosen,
+            form="letters@print",
+            values={"folder": str(printouts.usual_folder() / "letters")},
+            intro=INTRO,
+            save="Make",
+            ready=True,
+            sure=lambda said: _judge(said["folder"]),
+        )
+
+    screen.attempt(begin)
+
+
+def _judge(typed: str) -> None:
+    try:
+        printouts.judge_folder(absolute(typed))
+    except Refused as error:
+        raise Incomplete({"folder": str(error)}) from None
+
+
+def _drawn(
+    screen: StaffScreen[Any], copies: Sequence[Copy], folder: Path, outcome: Outcome | None
+) -> None:
+    if outcome is None:
+        return
+    if outcome.error is not None:
+        screen.app.push_screen(Message("Not made", str(outcome.error)))
+        return
+    now, kept, pdf = screen.clock(), list[Path](), outcome.value
+    name = f"letters-{now:%Y-%m-%d}.pdf"
+
+    def keep() -> None:
+        kept.append(printing.keep(screen.session, copies, pdf.content, folder, name, now))
+
+    if not screen.attempt(keep):
+        return
+    screen.post_message(StaffScreen.CarryNow())
+    count = "1 letter" if len(copies) == 1 else f"{len(copies):,} letters"
+    words = [
+        f"{count} in {kept[0]}.",
+        "Print the first page alone first, and try its square with a phone.",
+        "The file holds codes that open forms: delete it once it is printed. "
+        "If the print breaks off, print the letters here again.",
+    ]
+    if pdf.undrawn:
+        words.append(f"No letter shape is here for: {' '.join(sorted(pdf.undrawn))}")
+    screen.app.push_screen(Message("Ready to print", "\n\n".join(words)))

@@ -1,0 +1,260 @@
+"""Slips from paper, one after the other: code, 1 or 2 for each question, Enter.
+
+A scanner types the code and presses Enter. A slip of four answers takes five keys then, and twelve
+where the code is typed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button, Input
+
+from screens.clock import Clock
+from screens.staff.base import StaffScreen
+from screens.times import day
+from screens.widgets.columns import Column
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText
+from screens.widgets.text_entry import LineEntry
+from store.consents import addressed, consents, keying
+from store.consents.forms import NO, YES
+from store.consents.keying import Keyed, Slip
+from store.errors import WorryBoxError
+from store.fields import Field
+from store.public_list import OFFICE
+from store.session import Session
+
+LEAD = "Scan the bars of a slip, or type its code and press Enter."
+EMPTY = "The questions of the slip stand here. 1 is yes, 2 is no, 0 is left blank, Enter keeps it."
+SIGNED = (Field("name", "Who has signed it?", required=True, limit=80),)
+UNDO = "u"
+"""No code has this letter, so it can be a key where a code is typed."""
+WORDS = {YES: "yes", NO: "no", "": "–"}
+
+
+@dataclass
+class Half:
+    """A slip that is being keyed in: its answers by edition and question, and who signed it."""
+
+    slip: Slip
+    said: dict[str, dict[str, str]]
+    name: str = ""
+
+
+class KeyingPage(StaffScreen[None]):
+    """The code above, the questions below, and how many were done."""
+
+    AUTO_FOCUS = "#slip-code"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "tick('yes')", "Yes", id="keying.yes", tooltip="Yes to the marked question"),
+        Binding("2", "tick('no')", "No", id="keying.no", tooltip="No to the marked question"),
+        Binding("0", "tick('')", "Blank", id="keying.blank", tooltip="It was left blank"),
+        Binding("backspace", "before", "Before", id="keying.before", tooltip="One question up"),
+        Binding("n", "signed", "Name", id="keying.name", tooltip="Somebody else has signed"),
+        Binding("u", "undo", "Undo", id="keying.undo", tooltip="Undo the last slip"),
+    ]
+
+    def __init__(self, session: Session, clock: Clock) -> None:
+        super().__init__(session, clock)
+        self._half: Half | None = None
+        self._done: list[Keyed] = []
+        self._began: datetime | None = None
+
+    def compose(self) -> ComposeResult:
+        """Draw the code, whose slip it is, the questions, what was done, and the foot."""
+        yield PlainText("Slips from paper", classes="title")
+        yield PlainText(LEAD, classes="quiet")
+        yield LineEntry(limit=20, placeholder="K7M 4QX2", id="slip-code")
+        yield PlainText(id="slip-says", classes="warning")
+        yield PlainText(id="slip-child", classes="lead")
+        yield Listing((Column("Question"),), empty=EMPTY, id="slip-questions")
+        yield PlainText(id="slip-pace", classes="quiet")
+        with Horizontal(classes="foot"):
+            yield Button("Keep  Enter", id="keep", classes="-main")
+            yield Button("Undo the last  U", id="undo")
+            yield Button("Other name  N", id="signed")
+            yield Button("Back  Esc", id="back")
+
+    def on_mount(self) -> None:
+        """Begin with a code."""
+        self._pace()
+        self._next()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let answers be keyed only where there is a slip."""
+        if action in ("tick", "before", "signed"):
+            return self._half is not None
+        return super().check_action(action, parameters)
+
+    @on(Input.Changed, "#slip-code")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value.casefold() == UNDO:
+            self.query_one(LineEntry).value = ""
+            self.action_undo()
+
+    @on(Input.Submitted, "#slip-code")
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        # A scanner may press Enter twice; nothing typed is nothing to look for.
+        if event.value.strip():
+            self._find(event.value)
+
+    def _find(self, typed: str) -> None:
+        try:
+            slip = keying.find(self.session, typed)
+        except WorryBoxError as error:
+            self._say(str(error))
+            self.query_one(LineEntry).action_select_all()
+            return
+        self._half = Half(slip, {each.edition: {} for each in slip.forms})
+        self._began = self._began or self.clock()
+        self._say(self._before_this(slip))
+        self._show()
+        listing = self.query_one(Listing)
+        listing.cursor = 0
+        # At once: the digits that follow quickly belong to the questions.
+        self.set_focus(listing)
+
+    def _before_this(self, slip: Slip) -> str:
+        known = self.session.drawer(OFFICE).get(consents.subject(slip.pupil.id))
+        today = self.clock().date()
+        titles = [
+            form.title
+            for form in slip.forms
+            if addressed.answered(known, slip.carer.id, form, today)
+        ]
+        if not titles:
+            return ""
+        last = max(each.at for each in known.given if each.carer == slip.carer.id)
+        when = day(last, self.clock())
+        return f"Answered before, {when}: {', '.join(titles)}. What you keep now counts instead."
+
+    def _show(self) -> None:
+        half = self._half
+        who = ""
+        if half is not None:
+            slip = half.slip
+            by = half.name or slip.carer.name or "no name"
+            who = f"{slip.pupil.name}, {slip.pupil.school_class} · signed by {by}"
+        self.query_one("#slip-child", PlainText).show(who)
+        self.query_one(Listing).show(self._rows())
+
+    def _rows(self) -> list[Row]:
+        half = self._half
+        if half is None:
+            return []
+        return [
+            Row(
+                f"{form.edition} {each.id}",
+                (f"   {each.ask}" if each.only_if else each.ask,),
+                "good" if said == YES else "warning" if said == NO else "",
+                WORDS[said],
+            )
+            for form in half.slip.forms
+            for each in form.asked(half.said[form.edition])
+            for said in (half.said[form.edition].get(each.id, ""),)
+        ]
+
+    def action_tick(self, said: str) -> None:
+        """Note an answer and go to the next question."""
+        listing = self.query_one(Listing)
+        if self._half is None or listing.row_id is None:
+            return
+        edition, _, question = listing.row_id.partition(" ")
+        self._half.said[edition][question] = said
+        self._show()
+        listing.action_step(1)
+
+    def action_before(self) -> None:
+        """Go one question up."""
+        self.query_one(Listing).action_step(-1)
+
+    @on(Listing.Chosen)
+    @on(Button.Pressed, "#keep")
+    def _keep(self, event: Listing.Chosen | Button.Pressed) -> None:
+        event.stop()
+        half = self._half
+        if half is None:
+            self._next()
+            return
+        try:
+            done = keying.key_in(self.session, half.slip, half.said, self.clock(), name=half.name)
+        except WorryBoxError as error:
+            self._say(str(error))
+            return
+        self._done.append(done)
+        self._next()
+        self._say("")
+        self._pace()
+
+    @on(Button.Pressed, "#signed")
+    def action_signed(self) -> None:
+        """Say that somebody else has signed."""
+        if (half := self._half) is None:
+            return
+        self.ask(
+            "Who has signed?",
+            SIGNED,
+            lambda said: self._call(half, said["name"]),
+            form=f"slip@{half.slip.letter.id}",
+            intro="The letter was written to somebody else. What this person may decide is not "
+            "known: look into the roll.",
+        )
+
+    def _call(self, half: Half, name: str) -> None:
+        half.name = " ".join(name.split())
+        self._show()
+
+    @on(Button.Pressed, "#undo")
+    def action_undo(self) -> None:
+        """Undo the last slip that was kept; press again for the one before."""
+        if not self._done:
+            self._say("There is nothing to undo here.")
+            return
+        last = self._done[-1]
+        if self.attempt(lambda: keying.undo(self.session, last, self.clock())):
+            self._done.pop()
+            self._half = None
+            self._next()
+            self._say(f"Undone: {last.slip.pupil.name}, {last.slip.letter.code}.")
+            self._pace()
+
+    def _next(self) -> None:
+        self._half = None
+        self._show()
+        entry = self.query_one(LineEntry)
+        entry.value = ""
+        self.set_focus(entry)
+
+    def _say(self, sentence: str) -> None:
+        said = self.query_one("#slip-says", PlainText)
+        said.show(sentence)
+
+    def _pace(self) -> None:
+        count = len(self._done)
+        words = "1 slip kept." if count == 1 else f"{count:,} slips kept."
+        if self._done:
+            words += f" The last: {self._done[-1].slip.pupil.name}."
+        if count >= 3 and self._began is not None:
+            seconds = max(1.0, (self.clock() - self._began).total_seconds())
+            words += f" {count * 3600 / seconds:,.0f} an hour."
+        self.query_one("#slip-pace", PlainText).show(words)
+
+    def action_back(self) -> None:
+        """Leave the slip that is half keyed in, else the page."""
+        if self._half is not None:
+            self._next()
+            self._say("Not kept.")
+        else:
+            super().action_back()
+
+    @on(Button.Pressed, "#back")
+    def _back(self) -> None:
+        self.action_back()

@@ -1,0 +1,249 @@
+"""Letters to parents: what was made, what waits, what came back; forms and slips begin here."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button
+
+from screens.staff.base import StaffScreen
+from screens.staff.key_line import Key, KeyLine
+from screens.staff.to_parents.batch_page import BatchPage
+from screens.staff.to_parents.drawing import print_letters
+from screens.staff.to_parents.forms_page import FormsPage
+from screens.staff.to_parents.keying_page import KeyingPage
+from screens.staff.to_parents.office_code import show_office_code
+from screens.staff.to_parents.words import titles
+from screens.times import day
+from screens.widgets.columns import Column
+from screens.widgets.dialogs import Confirm, Message
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText
+from store.consents import addressed, letters, making, printing, wording
+from store.consents.forms import Form, of_audience
+from store.consents.letters import BACK, HELD, ON_SCREEN, OUT, READY, Letter
+from store.errors import Refused
+from store.fields import Choice, Field, Kind
+from store.public_list import OFFICE
+from store.roll import book
+
+EMPTY = "No letters yet. N chooses forms and children, and makes one for each child and adult."
+NOT_YOURS = "Letters to parents are for the office, the headteacher and the DSL."
+WAYS = (
+    Key("make", "N", "New letters"),
+    Key("print", "P", "Print"),
+    Key("key_in", "K", "Key in slips"),
+    Key("code", "Q", "Code on this screen"),
+    Key("forms", "F", "Forms"),
+)
+
+
+class ParentLettersPage(StaffScreen[None]):
+    """Batches of letters, the newest first; Enter shows the letters of one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "make", "New letters", id="letters.make", tooltip="Choose forms and children"),
+        Binding("p", "print", "Print", id="letters.print", tooltip="Print the marked batch"),
+        Binding("k", "key_in", "Key in", id="letters.key_in", tooltip="Key in slips from paper"),
+        Binding("q", "code", "Code", id="letters.code", tooltip="A code for a parent who is here"),
+        Binding("f", "forms", "Forms", id="letters.forms", tooltip="Read and word the forms"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Draw the count, the batches, and what can be done."""
+        yield PlainText(f"Letters to parents · {self.session.public.school}", classes="title")
+        yield PlainText(id="letters-count", classes="quiet")
+        columns = (
+            Column("Made", 14),
+            Column("Asks"),
+            Column("To print", 8),
+            Column("Out", 5),
+            Column("Back", 5),
+        )
+        yield Listing(columns, empty=EMPTY, id="batches")
+        yield KeyLine(WAYS, id="letters-ways")
+        with Horizontal(classes="foot"):
+            yield Button("Open  Enter", id="open")
+            yield Button("New letters  N", id="make", classes="-main")
+            yield Button("Back  Esc", id="back")
+
+    def on_mount(self) -> None:
+        """Bring to its end what a power cut broke off, and begin in the list."""
+        if not self.session.holds(OFFICE):
+            self.call_later(self._not_yours)
+            return
+        self.attempt(lambda: printing.settle(self.session, self.clock()))
+        self.query_one(Listing).focus()
+
+    def _not_yours(self) -> None:
+        self.app.push_screen(Message("Letters", NOT_YOURS), lambda _: self.dismiss(None))
+
+    def on_screen_resume(self) -> None:
+        """Show how far the letters are."""
+        if self.session.drawers and self.session.holds(OFFICE):
+            self.show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only those do anything here who hold the office."""
+        if action in ("make", "print", "key_in", "code"):
+            return self.session.holds(OFFICE)
+        return super().check_action(action, parameters)
+
+    def show(self) -> None:
+        """Read the letters again."""
+        every: list[Letter] = self.session.drawer(OFFICE).records(letters.NOUN)
+        batches: dict[str, list[Letter]] = {}
+        for each in sorted(every, key=lambda each: each.made, reverse=True):
+            batches.setdefault(each.batch, []).append(each)
+        self.query_one(Listing).show([self._row(id, some) for id, some in batches.items()])
+        held = sum(each.state == HELD for each in every)
+        waits = f" {held} wait for a second look by somebody else." if held else ""
+        back, out = (sum(e.state == state for e in every) for state in (BACK, OUT))
+        self.query_one("#letters-count", PlainText).show(
+            f"{len(every):,} letters: {out:,} printed, {back:,} answered.{waits}"
+        )
+
+    def _row(self, id: str, some: list[Letter]) -> Row:
+        counts = {state: sum(e.state == state for e in some) for state in (HELD, READY, OUT, BACK)}
+        asks = "On this screen" if id == ON_SCREEN else titles(self.session, some)
+        when = day(some[0].made, self.clock())
+        ready = str(counts[READY] or "")
+        cells = (when, asks, ready, str(counts[OUT] + counts[BACK] or ""), str(counts[BACK] or ""))
+        if counts[HELD]:
+            return Row(id, cells, "warning", f"{counts[HELD]} to look at")
+        return Row(id, cells, "" if counts[READY] or counts[OUT] else "quiet")
+
+    @on(Listing.Chosen, "#batches")
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        self.app.push_screen(BatchPage(self.session, self.clock, event.row_id))
+
+    @on(Button.Pressed, "#open")
+    def _open(self) -> None:
+        self.query_one(Listing).action_choose()
+
+    @on(KeyLine.Pressed)
+    async def _go_to(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.key)
+
+    def action_print(self) -> None:
+        """Print what is new of the marked batch, or all of it again."""
+        id = self.query_one(Listing).row_id
+        if id is None or id == ON_SCREEN:
+            return
+        some = addressed.of_batch(self.session, id)
+        new = [each for each in some if each.state == READY]
+        again = [each for each in some if each.state == OUT]
+        if new or not again:
+            print_letters(self, new or some)
+            return
+        question = Confirm(
+            "Print them again?",
+            f"{len(again)} are printed and not answered. They get new codes; the codes of those "
+            "that were printed before open nothing any more.",
+            yes="Print again",
+            no="Leave them",
+            careful=True,
+        )
+        self.app.push_screen(question, lambda yes: print_letters(self, again) if yes else None)
+
+    def action_key_in(self) -> None:
+        """Key in slips that came back."""
+        self.app.push_screen(KeyingPage(self.session, self.clock))
+
+    def action_code(self) -> None:
+        """Show a code to a parent who stands here."""
+        self.attempt(lambda: show_office_code(self))
+
+    def action_forms(self) -> None:
+        """Read and word the forms."""
+        self.app.push_screen(FormsPage(self.session, self.clock))
+
+    @on(Button.Pressed, "#make")
+    def action_make(self) -> None:
+        """Choose forms and children, and make their letters."""
+        asked = self._asked()
+        pupils = book.find_pupils(self.session)
+        if not pupils:
+            self.app.push_screen(Message("No pupils", "The roll is empty: take in a list first."))
+            return
+        today = self.clock().date()
+        self.ask(
+            "New letters",
+            self._fields(asked, book.class_names(pupils)),
+            self._make,
+            form="letters@new",
+            values={
+                "forms": "\n".join(each.id for each in asked[:2]),
+                "which": "outstanding",
+                "classes": "\n".join(book.class_names(pupils)),
+                "reply_by": making.usual_reply_by(today),
+            },
+            intro="One letter for each child and adult who has a say.",
+            save="Go on",
+            sure=self._judge,
+        )
+
+    def _asked(self) -> list[Form]:
+        known = wording.current(self.session.home.desk.db, self.session.public)
+        today = self.clock().date().isoformat()
+        found = of_audience(tuple(known.values()), "parent")
+        return [each for each in found if not each.closes or each.closes >= today]
+
+    @staticmethod
+    def _fields(asked: list[Form], classes: list[str]) -> tuple[Field, ...]:
+        forms = tuple(Choice(each.id, each.title) for each in asked)
+        rooms = tuple(Choice(each, each) for each in classes)
+        which = (
+            Choice("outstanding", "Only what is not answered this school year"),
+            Choice("all", "Everybody, answered or not"),
+        )
+        return (
+            Field("forms", "Forms", Kind.SEVERAL, True, choices=forms),
+            Field("which", "Who is asked?", Kind.CHOICE, True, choices=which),
+            Field("classes", "Classes", Kind.SEVERAL, True, choices=rooms),
+            Field("reply_by", "Answer by", Kind.DATE, True),
+        )
+
+    def _find(self, said: dict[str, str]) -> addressed.Found:
+        ids = said["forms"].split("\n")
+        asked = [each for each in self._asked() if each.id in ids]
+        return addressed.find(
+            self.session,
+            asked,
+            self.clock().date(),
+            classes=said["classes"].split("\n"),
+            outstanding=said["which"] == "outstanding",
+        )
+
+    def _judge(self, said: dict[str, str]) -> Confirm:
+        making.judge(said["reply_by"], self.clock().date())
+        found = self._find(said)
+        if not found.addressed:
+            raise Refused("There is nobody to write to: everything is answered, or nobody is left.")
+        children = len({each.pupil.id for each in found.addressed})
+        lines = [f"{len(found.addressed):,} letters about {children:,} children."]
+        if held := sum(each.tie.is_flagged for each in found.addressed):
+            lines.append(
+                f"{held} are to adults with a court order or \u201cdo not contact\u201d: they wait "
+                "until somebody else has looked at them."
+            )
+        if found.nobody:
+            names = ", ".join(each.name for each in found.nobody[:5])
+            more = f" and {len(found.nobody) - 5} more" if len(found.nobody) > 5 else ""
+            lines.append(f"Nobody with a say is known for {names}{more}: see the roll.")
+        return Confirm("Make these letters?", "\n\n".join(lines), "Make them", "Go back")
+
+    def _make(self, said: dict[str, str]) -> None:
+        made = making.make(self.session, self._find(said).addressed, said["reply_by"], self.clock())
+        self.show()
+        if made.count > made.held:
+            ready = addressed.of_batch(self.session, made.batch)
+            print_letters(self, [each for each in ready if each.state == READY])
+
+    @on(Button.Pressed, "#back")
+    def _back(self) -> None:
+        self.action_back()

@@ -1,0 +1,1 @@
+"""What is said of adults at school: allegations, low-level concerns, and the chair's drill."""

@@ -1,0 +1,169 @@
+"""What the rows about an adult in a case come to: how grave it is, and whether nobody asks yet.
+
+KCSIE part four, and rows 27 and 28 of the procedures. Judging again keeps both judgements; of
+two that people made apart the more careful one counts until somebody chooses.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from store.adults.rows import (
+    ADVICE,
+    ANSWERED,
+    COPY,
+    DECIDED,
+    LIFTED,
+    LOW,
+    THRESHOLD,
+)
+from store.checklist import Triage
+from store.noted import Noted, of_kind
+from store.questions import ADULT, KINDS
+from store.record import words_of
+
+MET, UNSURE, BELOW = "met", "unsure", "below"
+"""What a judgement comes to: it may meet the threshold, the LADO is asked, it is low-level."""
+HEAVY = (MET, UNSURE)
+HOLD = "Do not question the adult or the child before the LADO has advised."
+ABOUT = "adult:"
+"""How the key begins under which the cases about one adult are found."""
+LADO = "lado"
+OTHER = "other"
+"""The choice of an adult who is not on the list."""
+_AT_SCHOOL = ("staff", "headteacher", "unsure")
+
+
+@dataclass(frozen=True)
+class Matter:
+    """The rows about the adult in a case. `counting` are the judgements that count now."""
+
+    rows: tuple[Noted, ...] = ()
+    counting: tuple[Noted, ...] = ()
+
+    def of(self, *kinds: str) -> tuple[Noted, ...]:
+        """Return the rows of some kinds, the oldest first."""
+        return of_kind(self.rows, *kinds)
+
+    @property
+    def comes_to(self) -> str:
+        """MET, UNSURE or BELOW; empty while nobody has judged it."""
+        found = {row.said.get("outcome", "") for row in self.counting}
+        return next((each for each in (*HEAVY, BELOW) if each in found), "")
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether it may meet the threshold, or nobody is sure."""
+        return self.comes_to in HEAVY
+
+    @property
+    def is_low(self) -> bool:
+        """Whether it is kept as a low-level concern."""
+        return self.comes_to == BELOW
+
+    @property
+    def adult(self) -> tuple[str, str]:
+        """Whom it is about: an id of the list (or nothing) and a name, as said last."""
+        for row in reversed(self.of(THRESHOLD, LOW)):
+            return row.said.get("adult", ""), row.said.get("name", "")
+        return "", ""
+
+    @property
+    def key(self) -> str:
+        """What the cases about this adult are found by; empty while nobody is named."""
+        id, name = self.adult
+        if not id and not name:
+            return ""
+        return ABOUT + (id if id and id != OTHER else " ".join(sorted(words_of(name))))
+
+    @property
+    def since(self) -> int:
+        """The place in `rows` from which on it has been heavy, without a break."""
+        places = [n for n, row in enumerate(self.rows) if row.kind == THRESHOLD]
+        first = len(self.rows)
+        for place in reversed(places):
+            if self.rows[place].said.get("outcome") not in HEAVY:
+                break
+            first = place
+        return first
+
+    @property
+    def begins(self) -> str:
+        """From when on calls to the LADO are about this: empty where it was never below before."""
+        before, run = self.rows[: self.since], self.rows[self.since :]
+        return run[0].at if run and of_kind(before, THRESHOLD) else ""
+
+    def _since(self, kind: str) -> tuple[Noted, ...]:
+        return of_kind(self.rows[self.since :], kind)
+
+    @property
+    def lifted(self) -> Noted | None:
+        """Who allowed questions since it is heavy, or None."""
+        return next(iter(self._since(LIFTED)), None)
+
+    @property
+    def advice(self) -> tuple[Noted, ...]:
+        """What the LADO, police or social care said, the oldest first."""
+        return self.of(ADVICE)
+
+    @property
+    def allows(self) -> Noted | None:
+        """The last contact, if they said that the adult and the child may be asked now."""
+        last = self.advice[-1:]
+        return next((row for row in last if row.said.get("may") == "yes"), None)
+
+    @property
+    def due(self) -> str:
+        """By when the LADO is rung (`2026-03-04 09:14`); empty where nobody has to."""
+        heavy = (row.said.get("due", "") for row in self.counting)
+        return min((each for each in heavy if each), default="")
+
+    @property
+    def decided(self) -> Noted | None:
+        """How the allegation ended, as decided last."""
+        return next(iter(self.of(DECIDED)[-1:]), None)
+
+    @property
+    def copy(self) -> Noted | None:
+        """What was said last of the adult's copy."""
+        return next(iter(self.of(COPY)[-1:]), None)
+
+    @property
+    def recorded(self) -> Noted | None:
+        """The low-level concern as it was written down."""
+        return next(iter(self.of(LOW)[-1:]), None)
+
+    @property
+    def answered(self) -> Noted | None:
+        """What was done about it as a low-level concern."""
+        return next(iter(self.of(ANSWERED)[-1:]), None)
+
+
+def matter_of(noted: Sequence[Noted], apart: Collection[str] = ()) -> Matter:
+    """Return what the rows come to; `apart` are ids of decisions that stand side by side."""
+    kinds = (THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED)
+    rows = of_kind(noted, *kinds)
+    judged = of_kind(rows, THRESHOLD)
+    counting = tuple(row for row in judged[:-1] if row.id in apart)
+    return Matter(rows, (*counting, *judged[-1:]))
+
+
+def is_about_adult(triage: Sequence[Triage], category: str, matter: Matter) -> bool:
+    """Tell whether a case is about an adult at school, as somebody has said so far."""
+    answers = triage[0].answers or {} if triage else {}
+    said = answers.get(ADULT, "") in _AT_SCHOOL
+    kinds = (category, *answers.get(KINDS, "").split("\n"))
+    return bool(matter.rows) or said or "adult" in kinds
+
+
+def hold(triage: Sequence[Triage], category: str, matter: Matter) -> tuple[str, ...]:
+    """Return that nobody is questioned yet, as long as that is so.
+
+    Before anybody has judged it too, unless a triage found it below the threshold. It ends by what
+    the LADO or the police advised, and the word of whoever leads what is about this adult.
+    """
+    if not is_about_adult(triage, category, matter):
+        return ()
+    if matter.comes_to:
+        return (HOLD,) if matter.is_heavy and matter.lifted is None else ()
+    below = any((each.answers or {}).get("threshold") == "no" for each in triage[:1])
+    return () if below else (HOLD,)

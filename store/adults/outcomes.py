@@ -1,0 +1,132 @@
+"""How an allegation ends: one of five outcomes with reasons, what follows, and the adult's copy.
+
+What an outcome means and brings with it is data (`assets/adults/outcomes.toml`); KCSIE part four.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from store.adults.rows import COPY, DECIDED
+from store.asset_tables import tables, whole
+from store.cases import OPEN, Case
+from store.casework import as_it_stands
+from store.drawer import Drawer
+from store.errors import Refused
+from store.fields import Choice, Field, Kind, Values, kept, require
+
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One outcome: what it means, what a reference says, whether it stays in the adult's file."""
+
+    id: str
+    say: str
+    means: str
+    reference: str
+    keep: bool
+
+
+@cache
+def outcomes() -> tuple[Outcome, ...]:
+    """Return the outcomes in the order in which they are offered."""
+    return tuple(Outcome(**each) for each in tables("adults", "outcomes", "outcome"))
+
+
+def outcome(id: str) -> Outcome | None:
+    """Return the outcome with this id, or None."""
+    return next((each for each in outcomes() if each.id == id), None)
+
+
+def fields() -> tuple[Field, ...]:
+    """Return what a decision asks."""
+    choices = tuple(Choice(each.id, f"{each.say}: {each.means}") for each in outcomes())
+    stays = tuple(each.id for each in outcomes() if each.keep)
+    return (
+        Field("outcome", "How did it end?", Kind.CHOICE, True, choices=choices),
+        Field("reasons", "Why", Kind.TEXT, True, "What spoke for it, and what against."),
+        Field("with", "Who decided it together", required=True, limit=200),
+        Field(
+            "pension",
+            "Their normal pension day, if known",
+            Kind.DATE,
+            hint="The record is kept until then, if that is longer.",
+            only_if=("outcome", stays),
+        ),
+    )
+
+
+COPY_FIELDS = (
+    Field("given", "Did the adult get a copy?", Kind.YES_NO, True),
+    Field("when", "When", Kind.MOMENT, True, only_if=("given", (YES,))),
+    Field(
+        "what",
+        "Which record, how, and from whom",
+        Kind.TEXT,
+        True,
+        "Print it with the names of others covered (X on the case).",
+        only_if=("given", (YES,)),
+    ),
+    Field("why", "Why not, or not yet", Kind.TEXT, True, only_if=("given", (NO,))),
+)
+
+
+def decide(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
+    """Record how an allegation ended; an earlier decision stays in the history.
+
+    Raises:
+        Incomplete: a field is missing or wrong.
+        Refused: the case is closed, it is no allegation, or nobody has advised yet.
+    """
+    require(fields(), values)
+    case = as_it_stands(drawer, case)
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    if not case.matter.is_heavy:
+        raise Refused("First the harm threshold is judged. What is below it has no such outcome.")
+    if not case.matter.advice:
+        raise Refused("First ring the LADO and write down what they say: no outcome without them.")
+    said = kept(fields(), values)
+    found = outcome(said["outcome"])
+    assert found is not None
+    body = {
+        **said,
+        "means": found.means,
+        "reference": found.reference,
+        "kept": kept_until(found, now.date(), said.get("pension", "")),
+    }
+    drawer.record(case.id, DECIDED, body, now)
+
+
+def give_copy(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
+    """Record that the adult got a copy of the record, or why not.
+
+    Raises:
+        Incomplete: a field is missing or wrong.
+        Refused: the case is closed.
+    """
+    require(COPY_FIELDS, values)
+    case = as_it_stands(drawer, case)
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    drawer.record(case.id, COPY, kept(COPY_FIELDS, values), now)
+
+
+def kept_until(found: Outcome, decided: date, pension: str = "") -> str:
+    """Return until which day (`2036-03-03`) an outcome stays on the adult's file; empty: it goes.
+
+    Until the normal pension day, or so many years from the day of the decision if that is later.
+    """
+    if not found.keep:
+        return ""
+    years = int(whole("adults", "outcomes")["years"])
+    leap = (decided.month, decided.day) == (2, 29)
+    last = decided.replace(year=decided.year + years, day=28 if leap else decided.day)
+    return max(last.isoformat(), pension)
+
+
+def to_check() -> str:
+    """Return what a school asks its authority about keeping records."""
+    return str(whole("adults", "outcomes")["check"])

@@ -1,0 +1,138 @@
+"""The register: every case about an adult that this session opens, and the pattern of one adult.
+
+Nothing is shown that lies in a drawer this session does not hold; whoever it is about holds none
+of those. A pattern only asks for a second look: how often in how many months is data of the school
+(`assets/adults/low_level.toml`).
+"""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from store.adults.matter import ABOUT
+from store.adults.outcomes import outcome
+from store.asset_tables import whole
+from store.cases import NOUN, OPEN, Case
+from store.public_list import OFFICE, ROLL
+from store.session import Session
+
+TO_JUDGE, TO_ANSWER, ALLEGATION, KEPT = "judge", "answer", "LADO", "kept"
+"""How an entry stands: to be judged, low-level and to be answered, an allegation, answered."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One case about an adult: the drawer it lies in, whom it is about, when it was told."""
+
+    drawer: str
+    case: Case
+    key: str
+    name: str
+    at: str
+    category: str
+
+    @property
+    def state(self) -> str:
+        """How it stands: TO_JUDGE, TO_ANSWER, ALLEGATION or KEPT."""
+        matter = self.case.matter
+        if matter.is_heavy:
+            return ALLEGATION
+        if not matter.is_low:
+            return TO_JUDGE
+        return KEPT if matter.answered or self.case.state != OPEN else TO_ANSWER
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """What is known of one adult, the newest first; `kinds` counts the low-level ones by kind.
+
+    `lately` is how many low-level ones there were in so many `months`; `looks_closer` says why a
+    second look is asked for, empty where it is not.
+    """
+
+    key: str
+    name: str
+    entries: tuple[Entry, ...]
+    low: int
+    allegations: int
+    kinds: tuple[tuple[str, int], ...]
+    years: tuple[tuple[str, int], ...]
+    lately: int
+    months: int
+    looks_closer: str = ""
+
+
+def entries(session: Session, key: str = "") -> tuple[Entry, ...]:
+    """Return what this session may read (about one adult, given their key), the newest first.
+
+    What ended as malicious or false is left out: it is held against nobody.
+    """
+    found = [
+        _entry(drawer.name, case)
+        for drawer in session.shared()
+        if drawer.name not in (OFFICE, ROLL)
+        for case in drawer.about(NOUN, ABOUT)
+        if session.person_id not in case.kept_from
+    ]
+    kept = (each for each in found if each.key == key or not key)
+    return tuple(sorted(kept, key=lambda each: each.at, reverse=True))
+
+
+def pattern(found: Sequence[Entry], now: datetime) -> Pattern | None:
+    """Return the pattern of entries about one adult; None where there are none that count."""
+    counting = [each for each in found if not _let_go(each.case)]
+    if not counting:
+        return None
+    low = [each for each in counting if each.case.matter.is_low]
+    rule = whole("adults", "low_level")["pattern"]
+    months = int(rule["months"])
+    since = _months_before(now.date(), months).isoformat()
+    lately = [each for each in low if each.at[:10] >= since]
+    first = counting[0]
+    return Pattern(
+        first.key,
+        first.name,
+        tuple(counting),
+        len(low),
+        sum(each.case.matter.is_heavy for each in counting),
+        tuple(Counter(each.category for each in low).most_common()),
+        tuple(sorted(Counter(school_year(each.at) for each in low).items(), reverse=True)),
+        len(lately),
+        months,
+        _looks_closer(lately, int(rule["in_all"]), int(rule["of_a_kind"]), months),
+    )
+
+
+def school_year(at: str) -> str:
+    """Return the school year of a moment (ISO 8601), from September on: `2025/26`."""
+    year, month = int(at[:4]), int(at[5:7])
+    first = year if month >= 9 else year - 1
+    return f"{first}/{(first + 1) % 100:02}"
+
+
+def _entry(drawer: str, case: Case) -> Entry:
+    matter = case.matter
+    row = matter.recorded
+    happened = row.said.get("happened", "") if row else ""
+    category = row.said.get("category", "") if row else ""
+    return Entry(drawer, case, matter.key, matter.adult[1], happened or case.opened_at, category)
+
+
+def _let_go(case: Case) -> bool:
+    decided = case.matter.decided
+    found = outcome(decided.said.get("outcome", "")) if decided else None
+    return found is not None and not found.keep
+
+
+def _looks_closer(lately: Collection[Entry], in_all: int, of_a_kind: int, months: int) -> str:
+    kinds = Counter(each.category for each in lately if each.category)
+    same = max(kinds.values(), default=0)
+    if len(lately) >= in_all:
+        return f"{len(lately)} in {months} months"
+    return f"{same} alike in {months} months" if same >= of_a_kind else ""
+
+
+def _months_before(day: date, months: int) -> date:
+    month = day.year * 12 + day.month - 1 - months
+    return date(month // 12, month % 12 + 1, min(day.day, 28))

@@ -1,0 +1,15 @@
+"""The kinds of rows that a case about an adult at school keeps, beside those of any case."""
+
+THRESHOLD = "case.threshold_judged"
+ADVICE = "case.advice_logged"
+LIFTED = "case.questions_allowed"
+DECIDED = "case.allegation_decided"
+COPY = "case.copy_given"
+LOW = "case.low_level_recorded"
+ANSWERED = "case.low_level_answered"
+
+KINDS = frozenset({THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED})
+SHOWN_BY_STEPS = frozenset({THRESHOLD, ADVICE, DECIDED, COPY})
+"""Kinds that a step of a procedure may ask for."""
+ONE_THING = ({THRESHOLD}, {DECIDED})
+"""Kinds that decide something: of two who did so apart, a person chooses."""

@@ -1,0 +1,187 @@
+"""The harm threshold: four questions about an adult, each answered with why, and what follows.
+
+One "yes": it may meet the threshold. No "yes" but one "not sure": the LADO is asked. Only when all
+are "no" it is kept as a low-level concern. The questions are data (`assets/adults/threshold.toml`).
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from functools import cache
+
+from store import holders
+from store.acts import adults
+from store.adults.matter import BELOW, HEAVY, MET, OTHER, UNSURE, is_about_adult
+from store.adults.rows import LOW, THRESHOLD
+from store.asset_tables import tables
+from store.cases import OPEN, Case
+from store.casework import as_it_stands
+from store.drawer import Drawer
+from store.due import LADO_WITHIN, due_at
+from store.errors import Incomplete, Refused
+from store.fields import Choice, Field, Kind, Values, kept, require
+from store.public_list import PublicList
+from store.readers import HEADTEACHER, PUPIL
+from store.record import words_of
+from store.session import Session
+from store.worries import Worry
+
+YES, NO, NOT_SURE = "yes", "no", "unsure"
+ANSWERS = (Choice(NO, "No"), Choice(YES, "Yes, or it may be so"), Choice(NOT_SURE, "Not sure"))
+ADULT, NAME, REASONS = "adult", "adult_name", "reasons"
+ABOUT_THEM = "It is about them."
+OWN = "This is about you: somebody else judges it. Step aside with S on the page of the case."
+
+
+@cache
+def questions() -> tuple[tuple[str, str, str], ...]:
+    """Return the id, the words and the hint of each question, in their order."""
+    found = tables("adults", "threshold", "question")
+    return tuple((each["id"], each["ask"], each["hint"]) for each in found)
+
+
+def whom_fields(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Field, ...]:
+    """Return what asks which adult it is about: one on the list, or somebody else by name."""
+    listed = (*adults(public, leave_out), Choice(OTHER, "Somebody else"))
+    return (
+        Field(ADULT, "Which adult is it about?", Kind.CHOICE, True, choices=listed),
+        Field(
+            NAME,
+            "Their full name, and who that is",
+            required=True,
+            limit=120,
+            only_if=(ADULT, (OTHER,)),
+        ),
+    )
+
+
+def fields(public: PublicList) -> tuple[Field, ...]:
+    """Return what a judgement asks: whom it is about, each question with why, and all in all."""
+    asked = [
+        field
+        for id, ask, hint in questions()
+        for field in (
+            Field(id, ask, Kind.CHOICE, True, hint, ANSWERS),
+            Field(f"{id}_why", "Why", required=True, limit=400, only_if=(id, (YES, NO, NOT_SURE))),
+        )
+    ]
+    return (
+        *whom_fields(public),
+        *asked,
+        Field(
+            REASONS,
+            "All in all: why",
+            Kind.TEXT,
+            True,
+            "Also whether earlier concerns, together with this one, change it.",
+        ),
+    )
+
+
+def comes_to(values: Values) -> str:
+    """Return what answers come to: MET, UNSURE or BELOW; empty while one is missing."""
+    said = [values.get(id, "") for id, _, _ in questions()]
+    if YES in said:
+        return MET
+    if "" in said:
+        return ""
+    return UNSURE if NOT_SURE in said else BELOW
+
+
+def begun(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str, str]:
+    """Return whom a judgement is about, as far as it is known; the answers are given anew."""
+    id, name = case.matter.adult
+    if not id:
+        told = [each.told for each in worries if each.told.adult]
+        id = told[0].adult if told else ""
+        heads = [each.id for each in public.with_role("headteacher")]
+        if not id and heads and any(each.told.about == HEADTEACHER for each in worries):
+            id = heads[0]
+        named = [each.name for each in worries if each.told.about != PUPIL and each.name]
+        id, name = (id, "") if id else (OTHER if named else "", named[0] if named else "")
+    return {ADULT: id, NAME: name if id == OTHER else ""}
+
+
+def judge(
+    session: Session, drawer: Drawer, case: Case, values: Values, now: datetime
+) -> tuple[Drawer, str]:
+    """Record a judgement; an earlier one stays in the history. Return where the case lies, and MET,
+    UNSURE or BELOW.
+
+    Whoever it is about is kept from the case first, if they are not: it may move to a drawer of
+    its own by that.
+
+    Raises:
+        Incomplete: a question is not answered, or not why.
+        Refused: the case is closed, it is about whoever judges, or nobody else could open it.
+    """
+    asked, public = fields(session.public), session.public
+    require(asked, values)
+    refuse_listed(public, values)
+    case = as_it_stands(drawer, case)
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    said = kept(asked, values)
+    drawer = keep_away(session, drawer, case, said[ADULT], now)
+    outcome = comes_to(said)
+    labels = {each.id: each.label for each in ANSWERS}
+    words = "\n".join(
+        f"{ask} {labels[said[id]]}. {said[f'{id}_why']}" for id, ask, _ in questions()
+    )
+    body = {**said, "name": name_of(public, said), "outcome": outcome, "asked": words}
+    if outcome in HEAVY:
+        body["due"] = _due(case, now, public)
+    drawer.record(case.id, THRESHOLD, body, now)
+    return drawer, outcome
+
+
+def keep_away(session: Session, drawer: Drawer, case: Case, adult: str, now: datetime) -> Drawer:
+    """Keep a case from whom it is about, if that is not so yet; return where it lies now.
+
+    Raises:
+        Refused: it is about this person, or nobody else could open it.
+    """
+    if adult == session.person_id:
+        raise Refused(OWN)
+    if adult == OTHER or adult in case.kept_from:
+        return drawer
+    holders.keep_from(session, case.id, adult, ABOUT_THEM, now)
+    return session.find(case.id) or drawer
+
+
+def refuse_listed(public: PublicList, said: Values) -> None:
+    """Refuse somebody else's name that is the name of an adult on the list.
+
+    Typed, it would be kept from nobody.
+
+    Raises:
+        Incomplete: it is.
+    """
+    typed = set(words_of(said.get(NAME, ""))) if said.get(ADULT) == OTHER else set()
+    if found := [each for each in public.adults() if set(words_of(each.name)) <= typed]:
+        sentence = f"{found[0].name} is on the list: choose them there, so it is kept from them."
+        raise Incomplete({ADULT: sentence})
+
+
+def name_of(public: PublicList, said: Values) -> str:
+    """Return the name of whom a form is about."""
+    return said.get(NAME, "") if said[ADULT] == OTHER else public.name_of(said[ADULT])
+
+
+def is_adults(case: Case, drawer: str) -> bool:
+    """Tell whether a case is about an adult at school: by what is said of it, or where it lies."""
+    known = is_about_adult(case.triage, case.category, case.matter)
+    return known or drawer in ("head", "chair") or any(row.kind == LOW for row in case.noted)
+
+
+def _due(case: Case, now: datetime, public: PublicList) -> str:
+    """Return by when the LADO is rung.
+
+    The school knew when the case was opened: a judgement that comes late wins no time. One that
+    finds more than an earlier one did counts from now.
+    """
+    if case.matter.is_heavy:
+        return case.matter.due
+    if case.matter.comes_to:
+        return due_at(LADO_WITHIN, now, public.calendar)
+    opened = datetime.fromisoformat(case.opened_at).astimezone(now.tzinfo)
+    return case.lado_due or due_at(LADO_WITHIN, opened, public.calendar)

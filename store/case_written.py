@@ -1,0 +1,69 @@
+"""What a case's entries show to be done: triages, ticks, and the records that steps ask for.
+
+One mechanism: an entry whose kind a step may name is kept as `Written`, and stays so until what
+it says is taken back.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from store import case_parts, checklist, noted
+from store.case_parts import SANCTION_LIFTED, SANCTIONED
+from store.checklist import Tick, Written
+from store.journal import Entry
+
+if TYPE_CHECKING:
+    from store.cases import Case
+
+TRIAGED, STEP_TICKED, NOTE = "case.triaged", "case.step_ticked", "case.note_added"
+
+
+def written(case: "Case", entry: Entry, said: Any) -> "Case":
+    """Keep that a record of this kind is there, for the steps that ask for it."""
+    to, reference, step = (str(said.get(key, "")) for key in ("to", "reference", "step"))
+    record = Written(entry.kind, entry.by, entry.at, to, reference, step, entry.id)
+    return replace(case, written=(*case.written, record))
+
+
+def taken_back(case: "Case", id: str) -> "Case":
+    """What was written in this entry shows nothing done any more; the others keep their places."""
+    left = tuple(replace(w, kind="") if id and w.id == id else w for w in case.written)
+    return replace(case, written=left)
+
+
+def _triaged(case: "Case", entry: Entry, said: Any) -> "Case":
+    return replace(case, triages=(*case.triages, checklist.triage_of(entry, said)))
+
+
+def _step_ticked(case: "Case", entry: Entry, said: Any) -> "Case":
+    step, what, note = (str(said.get(key, "")) for key in ("step", "said", "note"))
+    tick = Tick(step, what, entry.by, entry.at, note, len(case.written))
+    return replace(case, ticks=(*case.ticks, tick))
+
+
+def _noted(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
+    case = replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
+    shown = NOTE if kind == noted.BEGUN else kind
+    seen = shown in (NOTE, *noted.SHOWN_BY_STEPS)
+    return written(case, replace(entry, kind=shown), said) if seen else case
+
+
+def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
+    return written(case_parts.sanctioned(case, entry, said), entry, said)
+
+
+def _lifted(case: "Case", entry: Entry, said: Any) -> "Case":
+    case = case_parts.lifted(case, entry, said)
+    return taken_back(case, str(said.get("sanction", "")))
+
+
+APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
+    TRIAGED: _triaged,
+    STEP_TICKED: _step_ticked,
+    SANCTIONED: _sanctioned,
+    SANCTION_LIFTED: _lifted,
+    **{kind: partial(_noted, kind) for kind in noted.KINDS},
+}
+"""What each of these kinds of entry makes of a case."""

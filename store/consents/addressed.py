@@ -1,0 +1,143 @@
+"""Whom a letter goes to: one for each child and adult who has a say, and the envelopes they go in.
+
+Who has parental responsibility has a say; where a list says nothing of it, a parent or guardian
+has. Whoever is barred or not to be contacted is written to after a second look (`Tie.is_flagged`).
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from store.carers import Carer, household
+from store.consents import consents, letters
+from store.consents.consents import Consent
+from store.consents.forms import Form
+from store.consents.letters import Letter
+from store.consents.taking_in import year_began
+from store.public_list import OFFICE
+from store.pupils import Pupil, class_key
+from store.roll import book
+from store.roll.book import Book
+from store.session import Session
+from store.ties import Tie
+
+_PARENTS = re.compile(
+    r"\b(mothers?|fathers?|mum|mummy|dad|daddy|parents?|guardians?|carers?|foster|adopt\w*)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """A letter that is to be written: who it is about, to whom, and which forms it asks."""
+
+    pupil: Pupil
+    carer: Carer
+    tie: Tie
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """Whom letters go to, and the children that have nobody to write to."""
+
+    addressed: tuple[Addressed, ...]
+    nobody: tuple[Pupil, ...] = ()
+
+
+def has_a_say(tie: Tie) -> bool:
+    """Tell whether an adult is asked about a child."""
+    if tie.responsibility:
+        return tie.responsibility == "yes"
+    return bool(_PARENTS.search(tie.relationship))
+
+
+def find(
+    session: Session,
+    forms: Sequence[Form],
+    today: date,
+    *,
+    classes: Collection[str] = (),
+    pupils: Collection[str] = (),
+    outstanding: bool = False,
+) -> Found:
+    """Return whom letters about `forms` go to, in the order they are printed.
+
+    `classes` are names of classes, `pupils` ids; both empty means the whole school. With
+    `outstanding` each letter asks only what its adult has not answered in this school year.
+
+    Raises:
+        Refused: this session does not hold the office.
+    """
+    known, office = book.read(session), session.drawer(OFFICE)
+    keys = {class_key(each) for each in classes}
+    chosen = [
+        each
+        for each in known.pupils.values()
+        if each.is_here
+        and (not keys or class_key(each.school_class) in keys)
+        and (not pupils or each.id in pupils)
+    ]
+    said = {each.id: each for each in office.records(consents.NOUN)} if outstanding else {}
+    found, nobody = list[Addressed](), list[Pupil]()
+    for pupil in sorted(chosen, key=book.by_class):
+        adults = _adults(known, pupil)
+        if not adults:
+            nobody.append(pupil)
+        for tie, carer in adults:
+            left = tuple(e for e in forms if not answered(said.get(pupil.id), tie.carer, e, today))
+            if left:
+                found.append(Addressed(pupil, carer, tie, left))
+    return Found(tuple(found), tuple(nobody))
+
+
+def answered(consent: Consent | None, carer: str, form: Form, today: date) -> bool:
+    """Tell whether an adult has answered a form about a child since the school year began."""
+    began = year_began(today).isoformat()
+    return consent is not None and any(
+        each.carer == carer and each.said.form == form.id and each.at >= began
+        for each in consent.given
+    )
+
+
+def _adults(known: Book, pupil: Pupil) -> list[tuple[Tie, Carer]]:
+    ties = (each for each in known.ties.get(pupil.id, ()) if has_a_say(each))
+    return [(tie, known.carers[tie.carer]) for tie in ties if tie.carer in known.carers]
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What goes home together: one household's letters, handed out in the class of `pupil`."""
+
+    pupil: Pupil
+    letters: tuple[Letter, ...]
+
+
+def envelopes(found: Iterable[Letter], known: Book) -> tuple[Envelope, ...]:
+    """Return letters in the envelopes they go in, class by class and child by child.
+
+    Adults at one address share one, which goes with the youngest of their children; a flagged adult
+    and one whose address is not known have their own.
+    """
+    held: dict[str, list[Letter]] = {}
+    for each in found:
+        held.setdefault(_place(each, known), []).append(each)
+    made = [_envelope(each, known.pupils) for each in held.values()]
+    return tuple(sorted(made, key=lambda each: book.by_class(each.pupil)))
+
+
+def _place(letter: Letter, known: Book) -> str:
+    carer = known.carers[letter.carer]
+    home = "" if letter.flagged else household(carer.address, carer.postcode)
+    return f"home {home}" if home else f"adult {letter.carer}"
+
+
+def _envelope(held: list[Letter], pupils: Mapping[str, Pupil]) -> Envelope:
+    held.sort(key=lambda each: (book.by_class(pupils[each.pupil]), each.made, each.id))
+    return Envelope(pupils[held[0].pupil], tuple(held))
+
+
+def of_batch(session: Session, batch: str) -> list[Letter]:
+    """Return the letters of a batch."""
+    every: list[Letter] = session.drawer(OFFICE).records(letters.NOUN)
+    return [each for each in every if each.batch == batch]

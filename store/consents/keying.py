@@ -1,0 +1,135 @@
+"""Slips that come back on paper, keyed in by the office: the same answers, another way.
+
+What was keyed in wrongly is undone by an entry of its own; both stay in the journal.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from store.carers import Carer
+from store.carers import subject as carer_of
+from store.consents import consents, letters, printing, projecting, short_codes, taking_in
+from store.consents.answers import PAPER, Answer
+from store.consents.forms import NO, YES, Form
+from store.consents.letters import OVER, Letter
+from store.drawer import Fact
+from store.errors import Refused
+from store.public_list import OFFICE, ROLL
+from store.pupils import Pupil
+from store.pupils import subject as pupil_of
+from store.session import Session
+from store.ties import Tie
+from store.ties import subject as tie_of
+
+NOT_FOUND = "No letter of this school has this code."
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A slip on the desk: whose letter it is from, and what it asks."""
+
+    letter: Letter
+    pupil: Pupil
+    carer: Carer
+    tie: Tie
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A slip that was keyed in: the ids of its answers by the edition of the form."""
+
+    slip: Slip
+    answers: Mapping[str, str]
+
+
+def find(session: Session, typed: str) -> Slip:
+    """Return the slip of a code as it was typed or scanned.
+
+    Raises:
+        BadCode: it is no code, or one character is wrong.
+        Refused: no letter has it, or it can be answered no more.
+        Damaged: its words have not come here yet.
+    """
+    code, office = short_codes.read(typed), session.drawer(OFFICE)
+    found: list[Letter] = office.records(letters.NOUN, title=code)
+    if not found:
+        raise Refused(NOT_FOUND)
+    if len(found) > 1:
+        raise Refused("Two letters have this code. Please ask the parent for a new letter.")
+    letter = found[0]
+    if letter.state == OVER:
+        raise Refused("This letter was ended: it does not count any more.")
+    pupil = session.drawer(ROLL).get(pupil_of(letter.pupil))
+    carer = office.get(carer_of(letter.carer))
+    tie = office.get(tie_of(letter.pupil, letter.carer))
+    if not isinstance(pupil, Pupil) or not isinstance(carer, Carer):
+        raise Refused("The child or the adult of this letter is no longer known here.")
+    known = tie if isinstance(tie, Tie) else Tie(letter.pupil, letter.carer)
+    return Slip(letter, pupil, carer, known, printing.forms_of(session, letter))
+
+
+def key_in(
+    session: Session,
+    slip: Slip,
+    said: Mapping[str, Mapping[str, str]],
+    now: datetime,
+    *,
+    name: str = "",
+) -> Keyed:
+    """Take in what a slip says: yes or no by question, by form; what was left blank is left out.
+
+    `name` is who signed it, where that is not the adult it was written to.
+
+    Raises:
+        Refused: nothing is answered.
+        OutOfOrder: the disk failed.
+    """
+    answers = {
+        form.edition: (form, ticked) for form in slip.forms if (ticked := _ticked(form, said))
+    }
+    if not answers:
+        raise Refused("Nothing is ticked. Without an answer there is nothing to keep.")
+    ids = {}
+    for edition, (form, ticked) in answers.items():
+        ids[edition] = id = uuid4().hex
+        answer = Answer(
+            slip.letter.id,
+            form.id,
+            edition,
+            ticked,
+            name=name or slip.carer.name,
+            relationship="" if name else slip.tie.relationship,
+            responsibility="" if name else slip.tie.responsibility,
+            language="en",
+            channel=PAPER,
+            at=now.isoformat(timespec="seconds"),
+            by=session.person_id,
+        )
+        taking_in.take_in(session, id, answer, now)
+    projecting.bring(session, now, only=slip.pupil.id)
+    return Keyed(slip, ids)
+
+
+def undo(session: Session, keyed: Keyed, now: datetime) -> None:
+    """Undo a slip that was keyed in: what it said counts no more.
+
+    Raises:
+        OutOfOrder: the disk failed.
+    """
+    letter, pupil = keyed.slip.letter.id, keyed.slip.pupil.id
+    facts = []
+    for edition, id in keyed.answers.items():
+        facts.append(Fact(consents.subject(pupil), consents.UNDONE, {"answer": id}, f"{id}-u"))
+        body = {"form": edition}
+        facts.append(Fact(letters.subject(letter), letters.UNDONE, body, f"{id}-lu"))
+    session.drawer(OFFICE).record_all(facts, now)
+    projecting.bring(session, now, only=pupil)
+
+
+def _ticked(form: Form, said: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    given = said.get(form.edition, {})
+    asked = {each.id for each in form.asked(dict(given))}
+    return {id: each for id, each in given.items() if id in asked and each in (YES, NO)}

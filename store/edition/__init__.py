@@ -1,0 +1,1 @@
+"""A school's own edition of what staff are asked and told: questions, kinds, steps, letters."""

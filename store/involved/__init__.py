@@ -1,0 +1,1 @@
+"""Who is involved in a case, what holds between them, and what was said of each."""

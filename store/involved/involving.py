@@ -1,0 +1,95 @@
+"""Changing who somebody in a case is: their roles, and whom of the roll or the school they are."""
+
+from datetime import datetime
+
+from store.cases import OPEN, Case
+from store.casework import as_it_stands
+from store.drawer import Drawer
+from store.errors import Incomplete, Refused
+from store.fields import Field, Kind, Values, kept, require
+from store.involved.findable import NO, YES, own_key
+from store.involved.kinds import CHANGED, SAME, TIED, WHOM
+from store.involved.people import CARER, PUPIL, STAFF, CasePerson, changed_body, person_of
+
+CLOSED = "This case is closed. Open it again first."
+GONE = "They are in this case no more. Please look again."
+WHY = (Field("why", "How it is known", Kind.TEXT, True),)
+
+
+def in_open_case(drawer: Drawer, case: Case, person: str) -> tuple[Case, CasePerson]:
+    """Return a case and somebody in it, as they stand.
+
+    Raises:
+        Refused: the case is closed, or they are in it no more.
+    """
+    case = as_it_stands(drawer, case)
+    if case.state != OPEN:
+        raise Refused(CLOSED)
+    found = person_of(case, person)
+    if found is None:
+        raise Refused(GONE)
+    return case, found
+
+
+def change(drawer: Drawer, case: Case, person: str, values: Values, now: datetime) -> None:
+    """Change the name, roles or class of somebody in a case, with why; both are kept.
+
+    Raises:
+        Incomplete: a field is missing.
+        Refused: the case is closed, or they are in it no more.
+    """
+    case, found = in_open_case(drawer, case, person)
+    drawer.record(case.id, CHANGED, changed_body(found, values), now)
+
+
+def tie(
+    drawer: Drawer, case: Case, person: str, to: str, called: str, values: Values, now: datetime
+) -> None:
+    """Say whom somebody in a case is (`pupil:<id>` and so on, or nothing), and how it is known.
+
+    `called` is the name there; the case keeps the one that was written in it as well.
+
+    Raises:
+        Incomplete: it is not said how it is known.
+        Refused: the case is closed, or they are in it no more, or are in it already.
+    """
+    require(WHY, values)
+    case, found = in_open_case(drawer, case, person)
+    kind, _, id = to.partition(":")
+    if to and (kind not in (PUPIL, STAFF, CARER) or not id):
+        raise Incomplete({"tie": "Please choose from the list."})
+    if to and any(each.tie == to and each.id != person for each in case.people):
+        raise Refused(f"{called} is in this case already. Take one of the two out.")
+    words = {"name": found.name, "called": called}
+    drawer.record(case.id, TIED, {WHOM: person, "tie": to, **words, **kept(WHY, values)}, now)
+
+
+def say_same(
+    drawer: Drawer,
+    case: Case,
+    person: str,
+    child: str,
+    *,
+    same: bool,
+    values: Values,
+    now: datetime,
+) -> None:
+    """Say that somebody in a case is, or is not, the child of a key; how it is known is kept.
+
+    It may be said of closed cases too: it changes nothing that was decided in them.
+
+    Raises:
+        Incomplete: it is not said how it is known.
+        Refused: they are in the case no more, or are that child's own entry.
+    """
+    require(WHY, values)
+    case = as_it_stands(drawer, case)
+    found = person_of(case, person)
+    if found is None:
+        raise Refused(GONE)
+    if own_key(found) == child:
+        raise Refused("That is the child itself.")
+    if same and found.pupil and child.startswith(f"{PUPIL}:"):
+        raise Refused("They are another pupil of the roll. Put that right in their case first.")
+    body = {WHOM: person, "name": found.name, "child": child, "same": YES if same else NO}
+    drawer.record(case.id, SAME, {**body, **kept(WHY, values)}, now)

@@ -1,0 +1,126 @@
+"""Telling the parents of one child in a case, or not: whom the office knows, and with what flags.
+
+An adult with a court order or "do not contact" is never offered without these words beside the
+name, and is told only by whoever says that they have seen them.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from store.acts import Act
+from store.cases import PARENTS, Case
+from store.drawer import Drawer
+from store.errors import Incomplete
+from store.fields import Choice, Field, Kind, Values, kept, require
+from store.involved.involving import in_open_case
+from store.involved.people import CasePerson
+from store.public_list import OFFICE
+from store.roll.book import adults_of
+from store.session import Session
+
+COURT, CONTACT = "COURT ORDER", "DO NOT CONTACT"
+OTHER = "other"
+CARER, SEEN = "carer", "flag_seen"
+UNKNOWN = "Whether somebody must not be contacted is not known here: ask the office first."
+_TOLD = ("told", ("yes",))
+
+
+@dataclass(frozen=True)
+class Adult:
+    """A parent or carer of a child: `warning` are the words that go with the name, if any."""
+
+    id: str
+    name: str
+    relationship: str
+    warning: str = ""
+    note: str = ""
+
+    @property
+    def words(self) -> str:
+        """The name with everything that has to be seen beside it."""
+        who = f"{self.name}, {self.relationship}" if self.relationship else self.name
+        warned = f"{self.warning}: {who}" if self.warning else who
+        return f"{warned} ({self.note})" if self.warning and self.note else warned
+
+
+def adults(session: Session, child: CasePerson) -> tuple[Adult, ...]:
+    """Return the adults of a child that the office knows, whoever is called first first."""
+    found = []
+    for tie, carer in adults_of(session, child.pupil) if child.pupil else ():
+        flags = [COURT] * (tie.court_order == "yes") + [CONTACT] * (tie.no_contact == "yes")
+        words = ", ".join(flags)
+        found.append(Adult(carer.id, carer.name, tie.relationship, words, tie.court_note))
+    return tuple(found)
+
+
+def beside(session: Session, child: CasePerson) -> str:
+    """Return what has to be known before anybody is told: flags, or that none are known."""
+    if not child.pupil or not session.holds(OFFICE):
+        return UNKNOWN
+    warned = [each.words for each in adults(session, child) if each.warning]
+    return "\n".join(warned)
+
+
+def fields(act: Act, known: tuple[Adult, ...]) -> tuple[Field, ...]:
+    """Return what is asked about the parents of a child whose adults are `known`."""
+    if not known:
+        return act.fields
+    choices = (*(Choice(each.id, each.words) for each in known), Choice(OTHER, "Somebody else"))
+    whom = Field(CARER, "Who was told", Kind.CHOICE, True, choices=choices, only_if=_TOLD)
+    warned = tuple(each.id for each in known if each.warning)
+    seen = Field(
+        SEEN,
+        "They must not be contacted, or a court order stands. Why were they told?",
+        Kind.TEXT,
+        True,
+        only_if=(CARER, warned),
+    )
+    asked: list[Field] = []
+    for each in act.fields:
+        if each.id == "who":
+            asked += [whom, *([seen] if warned else [])]
+            each = replace(each, label="What they said")
+        asked.append(each)
+    return tuple(asked)
+
+
+def record(
+    session: Session,
+    drawer: Drawer,
+    case: Case,
+    child: str,
+    act: Act,
+    values: Values,
+    now: datetime,
+    *,
+    step: str = "",
+) -> None:
+    """Record whether the parents of a child in a case were told.
+
+    Raises:
+        Incomplete: a field is missing: where a flag stands beside an adult, why they were told.
+        Refused: the case is closed, or the child is in it no more.
+    """
+    case, person = in_open_case(drawer, case, child)
+    known = adults(session, person)
+    asked = fields(act, known)
+    told_no = values.get("told") != "yes"
+    values = {k: v for k, v in values.items() if not (told_no and k in (CARER, SEEN))}
+    require(asked, values)
+    if (again := values.get("again", "")) and told_no and again < now.date().isoformat():
+        raise Incomplete({"again": "That day is over. Please choose one to come."})
+    said = {**kept(asked, values), "child": person.id, "child_is": person.name}
+    if carer := next((each for each in known if each.id == values.get(CARER)), None):
+        said["carer_is"] = carer.words
+    drawer.record(case.id, PARENTS, {**said, **({"step": step} if step else {})}, now)
+
+
+def as_written(act: Act) -> tuple[Field, ...]:
+    """Return the fields that the history reads what was written by."""
+    return (
+        Field("child_is", "Whose parents"),
+        *act.fields[:3],
+        Field("carer_is", "Who was told"),
+        Field(SEEN, "Told all the same, because"),
+        *act.fields[3:],
+    )

@@ -1,0 +1,241 @@
+"""Writing a letter of a case, logging that it was sent, and saying what came of it (row 33).
+
+No letter of a case leaves the school while files are closed for a suspected crime, or while
+nobody is to be questioned: what a parent reads could warn somebody.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from store.cases import OPEN, Case
+from store.casework import as_it_stands
+from store.drawer import Drawer
+from store.due import due_at
+from store.errors import Incomplete, Refused
+from store.fields import TEXT_LIMIT, Field, Values, kept, require
+from store.letters import fields, merging
+from store.letters.kept import Letter, letters
+from store.letters.texts import CHAIR, WRITER, LetterText
+from store.noted import (
+    BEGUN,
+    LETTER_DROPPED,
+    LETTER_FOLLOWED,
+    LETTER_SENT,
+    LETTER_WRITTEN,
+    of_kind,
+)
+from store.public_list import PublicList
+from store.session import Session
+
+CLOSED = (
+    "A crime is suspected, or STOP was pressed: no letter of this case is written, shown or "
+    "printed until a new triage (F) says otherwise. Ask the police what parents may be told."
+)
+WAITS = (
+    "Nobody is to be told or questioned before advice has come. Write down the advice first; "
+    "then letters can be written."
+)
+NOBODY = "The list of people names no {}. Propose one on the page People, or choose another letter."
+ROLES = {"headteacher": "Headteacher", CHAIR: "Chair of governors"}
+
+
+def may_be_written(case: Case) -> None:
+    """Refuse what must not leave the school now.
+
+    Raises:
+        Refused: the case is closed, its files are, or advice has to come first.
+    """
+    may_be_shown(case)
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+
+
+def may_be_shown(case: Case) -> None:
+    """Refuse to show and to print letters of a case that a suspected crime has closed.
+
+    Raises:
+        Refused: its files are closed, or advice has to come first.
+    """
+    if case.files_closed:
+        raise Refused(CLOSED)
+    still_open = {each.step.id for each in case.steps if each.is_open}
+    stops = (stop for triage in case.triage for stop in triage.stops if stop.no_questions)
+    if any(stop.until in still_open for stop in stops):
+        raise Refused(WAITS)
+
+
+def fitting(texts: Sequence[LetterText], case: Case) -> tuple[LetterText, ...]:
+    """Return the letters a school uses, those of this kind of case first."""
+    used = [each for each in texts if each.used]
+    return tuple(sorted(used, key=lambda each: case.category not in each.kinds))
+
+
+def signer(session: Session, letter: LetterText) -> tuple[str, str]:
+    """Return whose name stands under a letter, and as what.
+
+    Raises:
+        Refused: nobody on the list is the headteacher or the chair.
+    """
+    if letter.signed == WRITER:
+        return session.person.name, ""
+    found = session.public.with_role(letter.signed)
+    if not found:
+        raise Refused(NOBODY.format(ROLES[letter.signed].lower()))
+    return found[0].name, ROLES[letter.signed]
+
+
+def known(case: Case, letter: LetterText, now: datetime, after: Letter | None = None) -> Values:
+    """Return what can be filled in already: from how the case began, and the letter before."""
+    begun = of_kind(case.noted, BEGUN)
+    asked = begun[-1].said if begun else {}
+    found = {field: asked[f"ask_{name}"] for field, name in letter.known if f"ask_{name}" in asked}
+    found["date"] = merging.today(now)
+    if after is None:
+        return found
+    before = after.written.said
+    found |= {field.id: before[f"ask_{field.id}"] for field in letter.asks if _was(before, field)}
+    found |= {each.id: before[each.id] for each in fields.ADDRESSED[:3] if before.get(each.id)}
+    return {**found, "date": merging.today(now), "before": before.get("date", "")}
+
+
+def filled(session: Session, case: Case, letter: LetterText, values: Values) -> str:
+    """Return the text of a letter with everything in its place.
+
+    Raises:
+        Incomplete: something is not filled in, or it becomes too long.
+        Refused: whoever has to sign it is not on the list.
+    """
+    require(fields.to_fill_in(letter), values)
+    name, _ = signer(session, letter)
+    places = {
+        **values,
+        "school": session.public.school,
+        "date": merging.in_full(values["date"]),
+        "reference": reference(case),
+        "signer": name,
+    }
+    text = merging.merged(letter, places)
+    if len(text) > TEXT_LIMIT:
+        raise Incomplete({letter.asks[-1].id: "Please write less: the letter becomes too long."})
+    return text
+
+
+def reference(case: Case) -> str:
+    """Return the reference of the next letter of a case: its number, and which letter it is."""
+    return f"{case.number}/{len(letters(case.noted)) + 1}"
+
+
+def write(
+    session: Session,
+    drawer: Drawer,
+    case: Case,
+    letter: LetterText,
+    values: Values,
+    now: datetime,
+    *,
+    after: str = "",
+    flagged: str = "",
+) -> str:
+    """Keep a letter with its text as it will be printed; return the id of its entry.
+
+    `after` is the letter of this case that it takes further, `flagged` what the roll says about
+    whoever gets it. The words stay as they are here, whatever becomes of the school's own.
+
+    Raises:
+        Incomplete: something is not filled in.
+        Refused: no letter of this case may leave now, or nobody can sign it.
+    """
+    case = as_it_stands(drawer, case)
+    may_be_written(case)
+    asked = (*fields.to_fill_in(letter, flagged=bool(flagged)), fields.TEXT)
+    require(asked, values)
+    name, role = signer(session, letter)
+    own = {field.id for field in letter.asks}
+    body = {
+        **{f"ask_{k}" if k in own else k: said for k, said in kept(asked, values).items()},
+        "template": letter.id,
+        "name": letter.title,
+        "heading": letter.heading,
+        "signer": name,
+        "signer_as": role,
+        "reference": reference(case),
+        "after": after,
+        "flagged": flagged,
+    }
+    id = uuid4().hex
+    drawer.record(case.id, LETTER_WRITTEN, body, now, id=id)
+    return id
+
+
+def log_sent(
+    public: PublicList, drawer: Drawer, case: Case, letter: str, values: Values, now: datetime
+) -> None:
+    """Log that a letter was sent; it can be sent more than once.
+
+    Raises:
+        Incomplete: something is not filled in, or it is asked about before it is sent.
+        Refused: there is no such letter, or no letter of this case may leave now.
+    """
+    case, found = _found(drawer, case, letter)
+    may_be_written(case)
+    asked = fields.sending(public)
+    require(asked, values)
+    if values.get("follow_up") and values["follow_up"] < values["when"][:10]:
+        raise Incomplete({"follow_up": "That is before it was sent."})
+    if found.dropped is not None:
+        raise Refused("Somebody has decided not to send it. Write it once more.")
+    body = {**kept(asked, values), "letter": letter, "name": found.title}
+    drawer.record(case.id, LETTER_SENT, body, now)
+
+
+def follow_up(drawer: Drawer, case: Case, letter: str, values: Values, now: datetime) -> None:
+    """Say what came of a letter.
+
+    Raises:
+        Incomplete: something is not filled in.
+        Refused: there is no such letter, or it was not sent.
+    """
+    require(fields.FOLLOWED_FIELDS, values)
+    case, found = _found(drawer, case, letter)
+    if not found.sent:
+        raise Refused("It was not sent yet.")
+    body = {**kept(fields.FOLLOWED_FIELDS, values), "letter": letter, "name": found.title}
+    drawer.record(case.id, LETTER_FOLLOWED, body, now)
+
+
+def drop(drawer: Drawer, case: Case, letter: str, values: Values, now: datetime) -> None:
+    """Decide that a letter is not sent, with why. It stays in the record.
+
+    Raises:
+        Incomplete: it is not said why.
+        Refused: there is no such letter, or it was sent.
+    """
+    require(fields.DROPPED_FIELDS, values)
+    case, found = _found(drawer, case, letter)
+    if not found.is_waiting:
+        raise Refused("It was sent, or dropped, already.")
+    body = {**kept(fields.DROPPED_FIELDS, values), "letter": letter, "name": found.title}
+    drawer.record(case.id, LETTER_DROPPED, body, now)
+
+
+def proposed_day(letter: LetterText | None, public: PublicList, now: datetime) -> str:
+    """Return the day on which somebody may best ask what came of a letter; empty: nobody need."""
+    if letter is None or not letter.follow_up:
+        return ""
+    day = due_at(letter.follow_up, now, public.calendar)[:10]
+    return max(day, (now.date() + timedelta(days=1)).isoformat())
+
+
+def _found(drawer: Drawer, case: Case, letter: str) -> tuple[Case, Letter]:
+    case = as_it_stands(drawer, case)
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    for each in letters(case.noted):
+        if each.id == letter:
+            return case, each
+    raise Refused("This letter is not in the case any more.")
+
+
+def _was(before: Values, field: Field) -> bool:
+    return bool(before.get(f"ask_{field.id}")) and field.id != "until"

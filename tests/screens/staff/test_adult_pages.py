@@ -1,0 +1,204 @@
+"""About adults, by keyboard and mouse: judged, advised, ended, kept, seen together, printed."""
+
+from typing import Any
+
+from screens.staff import print_record, record_paper
+from screens.staff.adults import drill_words
+from screens.staff.adults.adult_page import AdultPage
+from screens.staff.adults.pattern_page import PatternPage
+from screens.staff.adults.register_page import RegisterPage
+from screens.staff.case_page import CasePage
+from screens.staff.history import history
+from screens.staff.record_paper import Source
+from screens.widgets.dialogs import Confirm, Message
+from screens.widgets.help import lines_of
+from store import collect, concerns, holders
+from store.adults import drill
+from store.session import Session
+from tests.contrast import too_faint
+from tests.made_up import NOW, School
+from tests.school_year import with_calendar
+from tests.screens.staff.desk_stage import desk_of
+from tests.screens.staff.desk_stage import settle as settle_all
+from tests.screens.staff.record_stage import (
+    LARGE,
+    SMALL,
+    RecordStage,
+    case_page,
+    fill,
+    press,
+    settle,
+)
+from tests.store.adults.test_register import DONE, write
+from tests.store.adults.test_register import SMALL as CONCERN
+from tests.store.adults.test_threshold import BELOW_IT, CALL, ENDED, Desk
+
+BESIDE = "NSPCC whistleblowing line 0800 028 0285 (unchecked)"
+HOSTILE = "[@click=app.quit]x[/] \x1b[31m"
+
+
+def page(school: School, session: Session, make: Any) -> RecordStage:
+    return RecordStage(lambda: make(session, lambda: school.now))
+
+
+def covered(case_stage: Desk) -> list[str]:
+    """Return who can be covered in the printed record of a case."""
+    session, drawer = case_stage.session, case_stage.drawer
+    source = Source(drawer, case_stage.case, (), (), session.public, NOW, session)
+    return list(print_record._names(source))
+
+
+async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> None:
+    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+    stage = case_page(school, told.session, told.id)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "STOP: Do not question" in stage.shown("#record-stop")
+        assert BESIDE in stage.shown()
+        await press(pilot, "h")
+        assert "Not judged yet: J." in stage.shown()
+        assert "O Outcome" not in stage.shown("#record-deeds"), "no outcome before a judgement"
+        await press(pilot, "j")
+        said = {key: value for key, value in BELOW_IT.items() if key != "adult_name"}
+        await fill(pilot, **{**said, "harmed": "yes", "harmed_why": HOSTILE})
+        assert isinstance(stage.screen, Confirm)
+        assert "About Mr Okafor: may meet the harm threshold" in stage.shown()
+        await press(pilot, "enter")
+        assert "Ring the LADO by tomorrow 09:14" in stage.shown()
+        await press(pilot, "enter")
+        assert "[@click=app.quit]x[/]" in stage.shown(), "typed text is only text"
+        await press(pilot, "escape", "a")
+        await fill(pilot, **{**CALL, "may": "yes"})
+        await press(pilot, "l")
+        await fill(pilot, why="The LADO said so on the phone")
+        assert "Questions are allowed" in stage.shown()
+        assert "STOP" not in stage.shown()
+        await press(pilot, "o")
+        await fill(pilot, **ENDED)
+        assert "Never in a reference. On their file until Mon 3 Mar 2036" in stage.shown()
+        await press(pilot, "enter", "c")
+        await fill(pilot, given="no", why="The police asked us to wait")
+        assert "copy The adult has no copy" in stage.shown("#adult")
+        await press(pilot, "escape")
+        assert isinstance(stage.screen, CasePage)
+        shown = stage.shown("#pane-history")
+        assert "Why not, or not yet: The police asked us to wait" in shown
+        assert "Decided how the allegation ended" in shown
+    held = holders.holders_of(told.session, told.drawer)
+    source = Source(told.drawer, told.case, (), held, told.session.public, NOW, told.session)
+    (about,) = [part for part in record_paper.whole(source, ()) if part.title == "About the adult"]
+    assert [each.heading for each in about.parts] == [
+        "Judged the harm threshold",
+        "Was advised",
+        "Allowed that they are asked",
+        "Decided how the allegation ended",
+        "The adult's copy",
+    ]
+    assert "Mr Okafor" in covered(told)
+
+
+async def test_a_low_level_concern_is_written_judged_and_answered_and_shows_a_pattern(
+    school: School,
+) -> None:
+    head = school.sign_in("Ms Hart")
+    write(school, head, "Mr Okafor", days=-7)
+    stage = page(school, head, RegisterPage)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "n")
+        okafor = school.people["Mr Okafor"]
+        teller = {"source": "colleague", "teller": "Miss Lee", "unnamed": "yes"}
+        await fill(pilot, **{**CONCERN, **teller, "adult": okafor})
+        assert isinstance(stage.screen, AdultPage)
+        case = stage.screen.case
+        await press(pilot, "j")
+        await fill(pilot, **{key: said for key, said in BELOW_IT.items() if key != "adult_name"})
+        await press(pilot, "enter")
+        assert "look 2 alike in 12 months" in stage.shown("#adult")
+        await press(pilot, "r")
+        await fill(pilot, **DONE)
+        assert "Kept as a low-level concern." in stage.shown()
+        await press(pilot, "p")
+        assert isinstance(stage.screen, PatternPage)
+        shown = stage.shown()
+        assert "Look closer at Mr Okafor" in shown
+        assert "a person decides" in shown
+        assert "■■ 2 Messages, calls or friending" in shown
+        assert "2025/26 ■■ 2" in shown
+        await press(pilot, "escape", "escape")
+        assert isinstance(stage.screen, RegisterPage)
+        assert "kept today Mr Okafor" in stage.shown("#register")
+        await pilot.click("#pattern")
+        await settle(pilot)
+        assert isinstance(stage.screen, PatternPage)
+        await pilot.click("#open")
+        await settle(pilot)
+        assert isinstance(stage.screen, CasePage)
+        assert "Closed: Kept as a low-level concern." in stage.shown()
+    drawer = head.find(case.id)
+    assert drawer is not None
+    events = history(drawer, case.id, (), head.public, NOW)
+    assert {event.who for event in events} == {"Ms Hart"}, "who told it did not write it down"
+    assert print_record._who_told(drawer.get(case.id), unnamed=True) == ["Miss Lee"]
+
+
+async def test_the_pages_about_adults_read_well_and_help_names_their_keys(school: School) -> None:
+    head = school.sign_in("Ms Hart")
+    kept = write(school, head, "Mr Okafor")
+    write(school, head, "Mr Okafor")
+    where = head.find(kept.id)
+    assert where is not None
+
+    def pages() -> list[Any]:
+        def now() -> Any:
+            return school.now
+
+        return [
+            lambda: RegisterPage(head, now),
+            lambda: PatternPage(head, now, kept.matter.key, lambda _: None),
+            lambda: AdultPage(head, now, where.name, kept.id),
+        ]
+
+    for make in pages():
+        stage = RecordStage(make)
+        async with stage.run_test(size=LARGE) as pilot:
+            await settle(pilot)
+            assert too_faint(stage, 4.5) == []
+            assert BESIDE in stage.shown()
+            assert any("help" in line.lower() for line in lines_of(stage.screen))
+
+
+async def test_the_chair_alone_hears_of_the_headteacher_and_their_signing_in_is_the_drill(
+    school: School,
+) -> None:
+    with_calendar(school)
+    lee, head = school.sign_in("Miss Lee"), school.sign_in("Ms Hart")
+    said = {"about": "headteacher", "urgent": "no", "fact": "She pulled a child by the arm"}
+    concerns.log(lee, school.intake, said, NOW)
+    stage = desk_of(school, head)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle_all(pilot)
+        assert "OVERDUE (never yet): once a term Dr Quince signs in" in stage.shown()
+        assert "pulled" not in stage.shown()
+    chair = school.sign_in("Dr Quince")
+    collect.collect(chair, NOW)
+    assert drill.note(chair, NOW)
+    assert "Noted: your drawer opens." in drill_words.sentences(chair, NOW)[0]
+    assert drill_words.sentences(head, NOW) == []
+    assert chair.search("pulled") != []
+    collect.collect(head, NOW)
+    assert head.search("pulled") == []
+
+
+async def test_a_teacher_tells_of_themself_with_the_numbers_beside_it(school: School) -> None:
+    lee = school.sign_in("Miss Lee")
+    stage = desk_of(school, lee)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle_all(pilot)
+        await press(pilot, "c")
+        await fill(pilot, about="myself", urgent="no", fact="I drove a child home alone")
+        assert "It is about yourself." in stage.shown()
+        await press(pilot, "enter")
+        assert isinstance(stage.screen, Message)
+        assert "telling it yourself was right" in stage.shown()
+        await press(pilot, "enter", "p", "g", "n")
+        assert "drawer that you do not open" in stage.shown()

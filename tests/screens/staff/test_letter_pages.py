@@ -1,0 +1,182 @@
+"""Letters on staff's screens: made, looked at twice, printed, keyed in from paper, and forms."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from screens.papers import letters as paper
+from screens.papers.pdf import Pdf
+from screens.staff.qr_page import QrPage
+from screens.staff.to_parents.keying_page import KeyingPage
+from screens.staff.to_parents.letters_page import ParentLettersPage
+from screens.widgets.dialogs import Confirm, Message
+from screens.widgets.form import Form
+from store import carers, printouts
+from store.consents import consents, letters, wording
+from store.consents.letters import BACK, HELD, OUT, READY
+from store.public_list import OFFICE
+from store.session import Session
+from tests.made_up import School
+from tests.screens.staff.desk_stage import Stage, rows, settle, write
+from tests.store.consents.letter_stage import ready, two_children_each, write_about
+
+
+@pytest.fixture(autouse=True)
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where files lie; what a letter looks like is looked at elsewhere."""
+    monkeypatch.setattr(printouts, "usual_folder", lambda: tmp_path)
+    monkeypatch.setattr(paper, "draw", lambda public, copies, now, stopped: Pdf(b"%PDF-"))
+    return tmp_path
+
+
+@pytest.fixture
+def office(school: School) -> Session:
+    return ready(school)
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def states(session: Session) -> list[str]:
+    found = session.drawer(OFFICE).records(letters.NOUN)
+    return sorted(each.state for each in found)
+
+
+async def test_letters_are_made_printed_and_a_flagged_one_waits_for_somebody_else(
+    school: School, office: Session, stick: Path
+) -> None:
+    two_children_each(office, stick, 2, order="Yes")
+    stage = Stage(lambda: ParentLettersPage(office, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "No letters yet" in stage.shown()
+        await press(pilot, "n", "ctrl+s")
+        assert isinstance(stage.screen, Confirm)
+        assert "4 letters about 2 children." in stage.shown()
+        assert "2 are to adults with a court order" in stage.shown()
+        await press(pilot, "enter", "ctrl+s")
+        assert isinstance(stage.screen, Message)
+        assert "letters-2026-03-03.pdf" in stage.shown()
+        await press(pilot, "enter")
+        assert rows(stage, "#batches")[0][0] == "2 to look at"
+        await press(pilot, "enter", "enter")
+        assert "You made this letter" in stage.shown()
+    assert (stick / "letters" / "letters-2026-03-03.pdf").read_bytes() == b"%PDF-"
+    assert states(office) == [HELD, HELD, OUT, OUT]
+    office.lock()
+    head = ready_as(school, "Ms Hart")
+    stage = Stage(lambda: ParentLettersPage(head, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert "A court order is noted." in stage.shown()
+        await press(pilot, "s")
+        form = stage.screen.query_one(Form)
+        form._rows["verdict"].entry.value = "clear"
+        form._rows["why"].entry.value = "He may be written to; see the order."
+        await press(pilot, "ctrl+s")
+        assert states(head) == [HELD, OUT, OUT, READY]
+
+
+def ready_as(school: School, name: str) -> Session:
+    session = school.sign_in(name)
+    object.__setattr__(session.public, "form_address", "https://forms.oakfield.example")
+    return session
+
+
+async def test_slips_are_keyed_in_by_code_and_digits_and_the_last_one_undone(
+    school: School, office: Session, stick: Path
+) -> None:
+    two_children_each(office, stick, 1)
+    drawer = office.drawer(OFFICE)
+    first, second = sorted(
+        write_about(office, "internet", "pictures"),
+        key=lambda each: drawer.get(carers.subject(each.carer)).name,
+        reverse=True,
+    )
+    stage = Stage(lambda: KeyingPage(office, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        wrong = first.code[:-1] + ("A" if first.code[-1] != "A" else "B")
+        await write(pilot, wrong)
+        await press(pilot, "enter")
+        assert "One letter or digit is wrong" in stage.shown()
+        await write(pilot, f"{first.code[:3]} {first.code[3:]}".lower())
+        await press(pilot, "enter")
+        assert "KidAoaen Aoaenson, 1A" in stage.shown()
+        assert len(rows(stage, "#slip-questions")) == 3
+        await pilot.press("1", "2")
+        await settle(pilot)
+        assert len(rows(stage, "#slip-questions")) == 10, "a no opens the uses one by one"
+        await pilot.press(*"1000001", "1", "enter")
+        await settle(pilot)
+        assert "1 slip kept." in stage.shown()
+        known = office.drawer(OFFICE).get(consents.subject(first.pupil))
+        assert known.standing("internet", school.now.date()) == "permitted"
+        assert known.standing("picture.inside", school.now.date()) == "permitted"
+        assert known.standing("picture.press", school.now.date()) == "refused"
+        given = known.given[0].said
+        assert (given.channel, given.by, given.name) == (
+            "paper",
+            office.person_id,
+            "Mrs MumAoaen Aoaenson",
+        )
+        # A scanner types and presses Enter faster than anybody; the digits follow at once.
+        await pilot.press(*second.code.lower(), "enter", "2", "1", "1", "enter")
+        await settle(pilot)
+        assert "2 slips kept." in stage.shown()
+        await press(pilot, "u")
+        assert "Undone" in stage.shown()
+        assert "1 slip kept." in stage.shown()
+    assert states(office) == [BACK, READY]
+    known = office.drawer(OFFICE).get(consents.subject(first.pupil))
+    assert known.standing("internet", school.now.date()) == "permitted", "the father's no is undone"
+
+
+async def test_a_parent_who_stands_there_gets_a_code_but_a_flagged_one_does_not(
+    school: School, office: Session, stick: Path
+) -> None:
+    two_children_each(office, stick, 1, order="Yes")
+    stage = Stage(lambda: ParentLettersPage(office, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "q", "enter", "enter")
+        assert isinstance(stage.screen, QrPage)
+        assert stage.screen.address.startswith("HTTPS://FORMS.OAKFIELD.EXAMPLE/C/")
+        assert "For today only." in stage.shown()
+        await press(pilot, "escape", "q", "enter", "down", "enter")
+        assert isinstance(stage.screen, Message)
+        assert "A court order, or" in stage.shown()
+
+
+async def test_a_form_is_read_worded_anew_and_one_of_the_schools_own_is_asked(
+    school: School, office: Session
+) -> None:
+    stage = Stage(lambda: ParentLettersPage(office, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f")
+        titles = [row[1] for row in rows(stage, "#forms")]
+        assert "Pictures and video of your child" in titles
+        assert "A form of our own" not in titles
+        await press(pilot, "home", *["down"] * titles.index("Showing your child's work"), "enter")
+        assert "The pupil is asked as well." in stage.shown()
+        await press(pilot, "e")
+        stage.screen.query_one(Form)._rows["title"].entry.value = "Your child's work"
+        await press(pilot, "ctrl+s")
+        assert "Your child's work" in stage.shown()
+        await press(pilot, "escape", "n")
+        form = stage.screen.query_one(Form)
+        form._rows["title"].entry.value = "Trip to the farm"
+        form._rows["asks"].entry.text = "May your child come?\nMay your child stroke a lamb?"
+        form._rows["closes"].entry.value = "2026-03-20"
+        await press(pilot, "ctrl+s")
+        assert ("own", "Trip to the farm") in [(r[4], r[1]) for r in rows(stage, "#forms")]
+    known = wording.current(office.home.desk.db, office.public)
+    (trip,) = [each for each in known.values() if each.title == "Trip to the farm"]
+    assert trip.uses == (f"{trip.id}.q1", f"{trip.id}.q2")

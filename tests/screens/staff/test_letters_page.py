@@ -1,0 +1,148 @@
+"""A case begins at the desk, and its letter goes from its blanks to paper and to its follow-up."""
+
+from pathlib import Path
+
+from screens.staff.case_page import CasePage
+from screens.staff.desk import Desk
+from screens.staff.edition.edition_page import EditionPage
+from screens.staff.edition.trial import TriageTrial
+from screens.staff.letters.letters_page import LettersPage
+from screens.staff.triage_page import TriagePage
+from screens.widgets.dialogs import Ask, Message
+from screens.widgets.field_row import FieldRow
+from screens.widgets.listing import Listing
+from store import triaging
+from store.edition import school as edition
+from store.edition.edition import QUESTION, of_school
+from store.letters.kept import letters
+from store.session import Session
+from tests.contrast import too_faint
+from tests.made_up import School
+from tests.pdfs import facts, said
+from tests.screens.staff.record_stage import (
+    SMALL,
+    RecordStage,
+    case_of,
+    case_page,
+    fill,
+    press,
+    put,
+    settle,
+)
+from tests.screens.staff.test_looking_page import until_done
+from tests.store.test_letters import POST, SAID
+from tests.store.test_triaging import CRIME
+
+HOSTILE = "[@click=app.quit]x[/] [/b] #strong[y] {signer}"
+
+
+async def test_a_post_is_opened_at_the_desk_and_its_triage_comes_next(
+    school: School, dsl: Session
+) -> None:
+    stage = RecordStage(lambda: Desk(dsl, school.intake, lambda: school.now))
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "n")
+        assert "A parent's post about the school" in stage.shown()
+        await press(pilot, "enter")
+        asked = {id: text for id, text in POST.items() if id != "ask_seen"}
+        await fill(pilot, **asked, ask_grave="racist")
+        assert isinstance(stage.screen, TriagePage)
+        rows = {row.field.id: row.value for row in stage.screen.query(FieldRow)}
+        assert rows["kinds"] == "parent_post\nhate", "what was ticked makes it that as well"
+        await press(pilot, "escape")
+        assert isinstance(stage.screen, CasePage)
+        assert "The Friends of Oakfield group" in stage.shown("#pane-history")
+
+
+async def test_a_letter_is_written_printed_sent_and_asked_after(
+    school: School, dsl: Session, case: str, tmp_path: Path
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "z")
+        assert "No letter yet. N writes one" in stage.shown()
+        await press(pilot, "n", "down", "enter")
+        await press(pilot, *"somebody else", "enter")
+        assert "Signed by Dr Quince, Chair of governors" in stage.shown()
+        about = {**SAID, "seen": "a group", "about": HOSTILE}
+        await fill(pilot, **{id: text for id, text in about.items() if id != "meet"})
+        await press(pilot, "ctrl+s")
+        assert isinstance(stage.screen, LettersPage)
+        assert "to send 1" in stage.shown("#letters")
+        assert too_faint(stage, 4.5) == []
+        await press(pilot, "enter")
+        assert isinstance(stage.screen, Message)
+        await press(pilot, "enter", "p")
+        await fill(pilot, folder=str(tmp_path / "out"))
+        await until_done(pilot, stage, Message)
+        await press(pilot, "enter", "s")
+        await fill(pilot, how="post")
+        assert "ask on 1" in stage.shown("#letters")
+        await press(pilot, "a")
+        await fill(pilot, came="settled", note="Taken down")
+        assert "settled 1" in stage.shown("#letters")
+        assert "What came of it" not in stage.shown("#record-deeds")
+        triaging.triage(
+            dsl.public, dsl.drawer("safeguarding"), case_of(dsl, case), CRIME, school.now
+        )
+        for key in ("p", "enter", "n"):
+            await press(pilot, key)
+            assert "A crime is suspected" in stage.shown()
+            if isinstance(stage.screen, Message):
+                await press(pilot, "enter")
+    (made,) = (tmp_path / "out").iterdir()
+    words = said(made.read_bytes())
+    assert HOSTILE in " ".join(words.replace("\u200b", "").split())
+    assert "Chair of governors" in words
+    assert case_of(dsl, case).title not in words, "nothing else of the case is on it"
+    assert facts(made.read_bytes())["Tagged"] == "yes"
+    assert [each.is_settled for each in letters(case_of(dsl, case).noted)] == [True]
+
+
+async def test_the_head_words_a_question_tries_it_and_puts_it_back(school: School) -> None:
+    head = school.sign_in("Ms Hart")
+    stage = RecordStage(lambda: EditionPage(head, lambda: school.now))
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await press(pilot, "o")
+        assert "it cannot be switched off" in " ".join(stage.shown().split())
+        await press(pilot, "enter", "enter")
+        put(pilot, ask="Is a child in danger", why="Shorter")
+        await press(pilot, "ctrl+s")
+        assert "Please end it with a question mark." in stage.shown()
+        await fill(pilot, ask="Is any child in danger?")
+        assert "Is any child in danger?" in stage.shown("#edition")
+        assert "Changed by Ms Hart, today: Shorter" in stage.shown("#edition-row")
+        assert too_faint(stage, 4.5) == []
+        await press(pilot, "t")
+        assert isinstance(stage.screen, TriageTrial)
+        assert "Is any child in danger?" in stage.shown()
+        assert "nothing is recorded" in stage.shown()
+        await press(pilot, "escape", "v")
+        assert "Before: as it came with the program." in stage.shown()
+        await press(pilot, "enter", "b")
+        await fill(pilot, why="As it was")
+        assert "Is a child in danger right now?" in stage.shown("#edition")
+        await press(pilot, "3")
+        listing = stage.screen.query_one(Listing)
+        await press(pilot, "end", "u", "o")
+        assert isinstance(stage.screen, Ask)
+        await fill(pilot, why="Not here")
+        assert "off" in {row.word for row in listing.rows}
+    assert [each.why for each in edition.versions(head, QUESTION, "danger")] == [
+        "As it was",
+        "Shorter",
+    ]
+    assert "name_it" not in of_school(head).rules
+
+
+async def test_who_does_not_lead_reads_the_edition_and_changes_nothing(school: School) -> None:
+    lee = school.sign_in("Miss Lee")
+    stage = RecordStage(lambda: EditionPage(lee, lambda: school.now))
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "n", "o", "b", "d")
+        assert isinstance(stage.screen, EditionPage)
+        assert "Change" not in stage.shown("#edition-keys")
+        await press(pilot, "enter")
+        assert isinstance(stage.screen, Message)
+    assert edition.changes(lee) == {}

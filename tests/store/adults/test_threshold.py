@@ -1,0 +1,333 @@
+"""The harm threshold, the LADO's clock, the advice, and how an allegation ends."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from store import (
+    casework,
+    closings,
+    collect,
+    concerns,
+    desk,
+    holders,
+    triage,
+    triaging,
+    undecided,
+)
+from store.acts import Act, acts
+from store.adults import advice, low_level, outcomes, threshold
+from store.adults.matter import BELOW, HOLD, MET, UNSURE
+from store.cases import Case
+from store.checkup import check_session
+from store.drawer import Drawer
+from store.errors import Incomplete, Refused
+from store.main_file import MainFile
+from store.procedures import procedures
+from store.session import Session
+from tests.made_up import NOW, School
+from tests.school_year import with_calendar
+from tests.store.test_share import meet, same
+from tests.terminals import Terminals
+
+BELOW_IT = {
+    "adult_name": "",
+    **{id: "no" for id, _, _ in threshold.questions()},
+    **{f"{id}_why": "Nothing of it" for id, _, _ in threshold.questions()},
+    "reasons": "It was one message about a match",
+}
+CALL = {
+    "of": "lado",
+    "when": "2026-03-03 10:00",
+    "method": "phone",
+    "spoke": "I to Jo Reed",
+    "reference": "L-17",
+    "said": "No questions before the meeting",
+    "may": "no",
+}
+ENDED = {"outcome": "unsubstantiated", "reasons": "One word against another", "with": "LADO"}
+
+
+class Desk:
+    """A concern about an adult, logged by Miss Lee and put into a case by whoever reads it."""
+
+    def __init__(self, school: School, reader: str, **said: str) -> None:
+        self.school, self.session = school, school.sign_in(reader)
+        lee = school.sign_in("Miss Lee")
+        values = {"about": "adult", "urgent": "no", "fact": "He wrote to her at night", **said}
+        concerns.log(lee, school.intake, values, NOW)
+        lee.lock()
+        collect.collect(self.session, NOW)
+        (found,) = [d for d in self.session.shared() if d.rows("worry")]
+        (row,) = found.rows("worry")
+        opening = {"title": "A", "category": "adult", "seriousness": "high"}
+        worry = found.get(row.subject)
+        self.id = triage.open_case(self.session, found, [worry], opening, NOW)
+
+    @property
+    def drawer(self) -> Drawer:
+        found = self.session.find(self.id)
+        assert found is not None
+        return found
+
+    @property
+    def case(self) -> Case:
+        case: Case = self.drawer.get(self.id)
+        return case
+
+    def judge(self, now: datetime = NOW, **said: str) -> str:
+        adult = {"adult": self.school.people["Mr Okafor"]}
+        values = {**BELOW_IT, **adult, **said}
+        return threshold.judge(self.session, self.drawer, self.case, values, now)[1]
+
+    def advised(self, now: datetime = NOW, **said: str) -> None:
+        advice.log(self.drawer, self.case, {**CALL, **said}, now)
+
+    def lift(self, why: str = "The LADO said so") -> None:
+        held = holders.holders_of(self.session, self.drawer)
+        public = self.session.public
+        advice.lift(public, self.drawer, self.case, held, {"why": why}, NOW)
+
+    def clock(self) -> list[tuple[str, str]]:
+        return [(item.title, item.due) for _, item in self.drawer.open_items()]
+
+
+@pytest.fixture
+def stage(school: School) -> Desk:
+    return Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+
+
+def test_one_yes_may_meet_it_one_doubt_asks_the_lado_and_only_four_noes_are_below(
+    stage: Desk,
+) -> None:
+    for id, _, _ in threshold.questions():
+        assert threshold.comes_to({**BELOW_IT, id: "yes"}) == MET
+        assert threshold.comes_to({**BELOW_IT, id: "unsure"}) == UNSURE
+        assert threshold.comes_to({**BELOW_IT, id: ""}) == ""
+    assert threshold.comes_to(BELOW_IT) == BELOW
+    with pytest.raises(Incomplete) as error:
+        stage.judge(risk_why="")
+    assert set(error.value.wrong) == {"risk_why"}, "each answer says why"
+
+
+def test_judging_again_keeps_both_judgements_with_who_when_and_why(stage: Desk) -> None:
+    assert stage.judge() == BELOW
+    later = NOW + timedelta(days=1)
+    assert stage.judge(later, risk="yes", risk_why="She told of a second message") == MET
+    first, second = stage.case.matter.of("case.threshold_judged")
+    assert "Do they seem to be a risk to children? No. Nothing of it" in first.said["asked"]
+    assert "Yes, or it may be so. She told of a second message" in second.said["asked"]
+    assert (second.by, second.at) == (stage.session.person_id, later.isoformat())
+    assert stage.case.matter.is_heavy
+
+
+def test_the_lado_is_rung_within_a_working_day_of_when_the_school_knew(school: School) -> None:
+    with_calendar(school)
+    school.now = NOW
+    stage = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+    assert stage.clock() == [("Judge the harm threshold", "2026-03-04 09:14")]
+    stage.judge(NOW + timedelta(hours=20), harmed="unsure")
+    assert stage.clock() == [("Ring the LADO", "2026-03-04 09:14")], "late judging wins no time"
+    late = NOW + timedelta(days=1, minutes=1)
+    assert [each.item.title for each in desk.desk(stage.session, late).overdue] == ["Ring the LADO"]
+    stage.advised()
+    assert stage.clock() == []
+    assert stage.case.escalated == ("lado",), "the call is logged with its reference"
+    assert stage.case.written[-2].reference == "L-17"
+
+
+def test_over_a_half_term_the_clock_runs_on_working_days_and_a_worse_judgement_starts_anew(
+    school: School,
+) -> None:
+    with_calendar(school)
+    stage = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+    friday = datetime.fromisoformat("2026-02-13 16:30+00:00")
+    stage.judge(friday)
+    stage.judge(friday, offence="yes")
+    assert stage.case.matter.due == "2026-02-17 09:00", "Monday counts, though there is no school"
+
+
+def test_nobody_is_questioned_until_the_advice_is_logged_and_the_leader_says_why(
+    stage: Desk,
+) -> None:
+    assert HOLD in {stop.say for stop in procedures()["allegation"].stops}, "said once on a page"
+    assert stage.case.stops == (HOLD,), "before anybody has judged it, too"
+    stage.judge(harmed="yes")
+    with pytest.raises(Refused, match="First write down"):
+        stage.lift()
+    stage.advised()
+    with pytest.raises(Refused, match="First write down"):
+        stage.lift()
+    stage.advised(may="yes")
+    assert stage.case.stops == (HOLD,), "the advice alone does not end it"
+    chair = stage.school.sign_in("Dr Quince")
+    held = holders.holders_of(stage.session, stage.drawer)
+    with pytest.raises(Refused, match="Only Ms Hart"):
+        advice.lift(chair.public, chair.drawer("head"), stage.case, held, {"why": "I say so"}, NOW)
+    with pytest.raises(Incomplete):
+        stage.lift(why="")
+    stage.lift()
+    assert stage.case.stops == ()
+    stage.judge(harmed="no")
+    stage.judge(offence="yes")
+    assert stage.case.stops == (HOLD,), "what is found anew is asked about anew"
+
+
+def test_a_triage_and_the_judgement_ask_for_the_call_once_and_its_steps_tick_themselves(
+    stage: Desk,
+) -> None:
+    answers = {"danger": "no", "illegal": "none", "adult": "staff", "threshold": "yes"}
+    answers |= {"child": "victim", "kinds": "adult", "why": "Told"}
+    triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW)
+    stage.judge(harmed="yes")
+    assert [title for title, _ in stage.clock()].count("Ring the LADO") == 1
+    stage.advised()
+    done = {each.step.id for each in stage.case.steps if not each.is_open}
+    assert {"threshold", "lado", "lado_advice"} <= done
+    assert HOLD in stage.case.stops, "a ticked step does not end it"
+
+
+def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stage: Desk) -> None:
+    found = [each.id for each in outcomes.outcomes()]
+    assert found == ["substantiated", "malicious", "false", "unsubstantiated", "unfounded"]
+    assert all(each.means and each.reference for each in outcomes.outcomes())
+    with pytest.raises(Refused, match="First the harm threshold"):
+        outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
+    stage.judge(harmed="yes")
+    with pytest.raises(Refused, match="ring the LADO"):
+        outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
+    stage.advised()
+    assert "how it ended" in " ".join(closings.obstacles(stage.case))
+    with pytest.raises(Incomplete):
+        outcomes.decide(stage.drawer, stage.case, {**ENDED, "reasons": ""}, NOW)
+    outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
+    assert "how it ended" not in " ".join(closings.obstacles(stage.case))
+    asked = closings.fields(stage.case, (), MainFile("main_file:x"))
+    (outcome,) = [field for field in asked if field.id == "outcome"]
+    assert [each.id for each in outcome.choices] == ["unsubstantiated"]
+    outcomes.give_copy(stage.drawer, stage.case, {"given": "no", "why": "Police asked us"}, NOW)
+    assert stage.case.matter.copy is not None
+    assert stage.case.matter.copy.said["why"] == "Police asked us"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "pension", "until"),
+    [
+        ("substantiated", "", "2036-03-03"),
+        ("unfounded", "2051-08-01", "2051-08-01"),
+        ("unsubstantiated", "2030-01-01", "2036-03-03"),
+        ("false", "2051-08-01", ""),
+        ("malicious", "", ""),
+    ],
+)
+def test_the_record_is_kept_to_pension_age_or_ten_years_and_what_is_false_leaves_the_file(
+    outcome: str, pension: str, until: str
+) -> None:
+    found = outcomes.outcome(outcome)
+    assert found is not None
+    assert outcomes.kept_until(found, NOW.date(), pension) == until
+    assert outcomes.kept_until(outcomes.outcomes()[0], datetime(2028, 2, 29).date()) == "2038-02-28"
+
+
+def test_whom_it_is_about_is_kept_away_before_a_word_of_the_judgement_is_written(
+    school: School,
+) -> None:
+    """A child's worry lies where the deputy reads it; then it turns out to be about the deputy."""
+    dsl = school.sign_in("Mrs Adeyemi")
+    drawer = dsl.drawer("safeguarding")
+    values = {"title": "A", "category": "adult", "seriousness": "high"}
+    case = triage.open_case(dsl, drawer, [], values, NOW)
+    said = {**BELOW_IT, "adult": school.people["Mr Patel"], "harmed": "yes"}
+    there, _ = threshold.judge(dsl, drawer, drawer.get(case), said, NOW)
+    assert there.name.startswith("case-")
+    assert there.get(case).matter.is_heavy
+    patel = school.sign_in("Mr Patel")
+    assert patel.find(case) is None
+    bodies = str([entry.body for d in patel.drawers.values() for entry in d.everything()])
+    assert "Nothing of it" not in bodies
+    with pytest.raises(Refused, match="This is about you"):
+        threshold.judge(dsl, there, there.get(case), {**said, "adult": dsl.person_id}, NOW)
+
+
+def test_about_the_headteacher_the_chair_alone_leads_and_lifts(school: School) -> None:
+    stage = Desk(school, "Dr Quince", about="headteacher")
+    assert stage.drawer.name == "chair"
+    stage.judge(adult=school.people["Ms Hart"], harmed="yes")
+    stage.advised(may="yes")
+    held = holders.holders_of(stage.session, stage.drawer)
+    assert advice.lifters(stage.session.public, stage.case, held) == (school.people["Dr Quince"],)
+    stage.lift()
+    assert stage.case.stops == ()
+
+
+def test_what_is_closed_is_judged_no_further(stage: Desk) -> None:
+    stage.drawer.record(stage.id, "case.closed", {"outcome": "unfounded"}, NOW)
+    for refused in (stage.judge, stage.advised):
+        with pytest.raises(Refused, match="closed"):
+            refused()
+
+
+def test_what_is_about_an_adult_is_never_filed_as_small(school: School) -> None:
+    lee, head = school.sign_in("Miss Lee"), school.sign_in("Ms Hart")
+    said = {"about": "adult", "urgent": "no", "fact": "He shouted"}
+    concerns.log(lee, school.intake, {**said, "adult": school.people["Mr Okafor"]}, NOW)
+    collect.collect(head, NOW)
+    drawer = head.drawer("head")
+    worry = drawer.get(drawer.rows("worry")[0].subject)
+    closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A small thing")
+    with pytest.raises(Refused, match="judged by the harm threshold"):
+        triage.file_away(drawer, worry, {**closing, "outcome": "resolved"}, NOW)
+
+
+@pytest.mark.parametrize("typed", ["Mr Okafor", "okafor, mr", "Mr  OKAFOR, Year 2"])
+def test_a_typed_name_of_somebody_on_the_list_is_sent_back_to_the_list(
+    stage: Desk, typed: str
+) -> None:
+    with pytest.raises(Incomplete) as error:
+        stage.judge(adult="other", adult_name=typed)
+    assert "kept from them" in error.value.wrong["adult"]
+    assert stage.judge(adult="other", adult_name="Jo Okafor, coach") == BELOW
+
+
+def call(session: Session) -> Act:
+    return next(act for act in acts(session.public) if act.kind == "case.escalated")
+
+
+def test_a_call_that_was_logged_alone_stops_the_clock_but_not_the_hold(stage: Desk) -> None:
+    stage.judge(harmed="yes")
+    said = {
+        "to": "lado",
+        "when": "2026-03-03 09:20",
+        "method": "phone",
+        "spoke": "I",
+        "agreed": "x",
+    }
+    casework.do(stage.drawer, stage.case, call(stage.session), said, NOW)
+    assert stage.clock() == []
+    assert stage.case.stops == (HOLD,)
+
+
+def test_of_two_judgements_made_apart_the_careful_one_counts_until_somebody_chooses(
+    terminals: Terminals,
+) -> None:
+    there = terminals.second_office("Ms Hart")
+    here = terminals.school.sign_in("Ms Hart")
+    adult = {"adult": terminals.school.people["Mr Okafor"]}
+    concern = {"category": "contact", "what": "A message", "source": "seen", **adult}
+    drawer, id = low_level.record(here, concern, NOW)
+    meet(terminals, here)
+    other = there.sign_in("Ms Hart")
+    threshold.judge(other, other.drawer("head"), drawer.get(id), {**BELOW_IT, **adult}, NOW)
+    said = {**BELOW_IT, **adult, "harmed": "yes"}
+    threshold.judge(here, drawer, drawer.get(id), said, NOW)
+    meet(terminals, here, other)
+    same(here, other)
+    for session in (here, other):
+        case = session.drawer("head").get(id)
+        assert len(case.apart) == 2
+        assert case.matter.is_heavy
+        assert case.stops == (HOLD,)
+    below = next(each for each in case.matter.of("case.threshold_judged") if "due" not in each.said)
+    undecided.choose(drawer, drawer.get(id), below.id, NOW)
+    assert drawer.get(id).matter.is_low
+    assert check_session(here) == []

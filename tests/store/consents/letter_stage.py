@@ -1,0 +1,58 @@
+"""An office ready to write to parents: an address for the form, and made-up families."""
+
+from pathlib import Path
+
+from store.consents import addressed, making, wording
+from store.consents.letters import Letter
+from store.session import Session
+from tests.made_up import NOW, School
+from tests.store.roll import lists
+
+HOST = "https://forms.oakfield.example"
+HEADINGS = (
+    *("Forename", "Surname", "Class", "Year", "Date of birth"),
+    *("Contact 1 Title", "Contact 1 Forename", "Contact 1 Surname", "Contact 1 Relationship"),
+    *("Contact 1 Parental responsibility", "Contact 1 Address", "Contact 1 Postcode"),
+    *("Contact 1 Home language", "Contact 1 Court order"),
+    *("Contact 2 Title", "Contact 2 Forename", "Contact 2 Surname", "Contact 2 Relationship"),
+    *("Contact 2 Parental responsibility", "Contact 2 Address", "Contact 2 Postcode"),
+    *("Contact 2 Home language", "Contact 2 Court order"),
+)
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def ready(school: School, host: str = HOST) -> Session:
+    """Sign the office in at a school whose form has an address."""
+    office = school.sign_in("Mr Bell")
+    object.__setattr__(office.public, "form_address", host)
+    return office
+
+
+def called(number: int) -> str:
+    """Return a name no other number has, and that is no part of another."""
+    return f"{LETTERS[number // 26]}o{LETTERS[number % 26].lower()}en"
+
+
+def two_children_each(
+    office: Session, folder: Path, children: int, *, order: str = "No", father: str = "Yes"
+) -> None:
+    """Take in children, two a family, with a mother at home and a father elsewhere."""
+    rows = []
+    for number in range(children):
+        family, year = number // 2, number % 6 + 1
+        name = called(family) + "son"
+        own = (f"Kid{called(number)}", name, f"{year}A", str(year), f"0{number % 9 + 1}/05/2015")
+        home = (f"{family + 1} Mill Lane, Oakfield", "OF1 1AB")
+        other = (f"{family + 1} High Street, Oakfield", "OF2 2AB")
+        mum = ("Mrs", f"Mum{called(family)}", name, "Mother", "Yes", *home, "Polish", "No")
+        dad = ("Mr", f"Dad{called(family)}", name, "Father", father, *other, "", order)
+        rows.append((*own, *mum, *dad))
+    lists.take_in(office, lists.write(folder / "families.csv", rows, HEADINGS))
+
+
+def write_about(office: Session, *ids: str) -> list[Letter]:
+    """Make letters about forms to everybody, not printed yet."""
+    known = wording.current(office.home.desk.db, office.public)
+    found = addressed.find(office, [known[id] for id in ids], NOW.date())
+    made = making.make(office, found.addressed, "2026-03-20", NOW)
+    return addressed.of_batch(office, made.batch)

@@ -1,0 +1,263 @@
+"""Letters: codes, links that live with their paper, second looks, and slips that come back."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store import board
+from store.consents import (
+    addressed,
+    consents,
+    forms,
+    keying,
+    letters,
+    links,
+    making,
+    printing,
+    short_codes,
+    wording,
+)
+from store.consents.answers import OFFICE_SCREEN, Answer
+from store.consents.letters import BACK, HELD, OUT, OVER, READY
+from store.consents.links import ALPHABET, Link
+from store.consents.taking_in import take_in
+from store.errors import BadCode, Refused
+from store.public_list import OFFICE
+from store.session import Session
+from tests.made_up import NOW, School
+from tests.store.consents.letter_stage import ready, two_children_each, write_about
+
+TODAY = NOW.date()
+CODES = st.text(ALPHABET, min_size=6, max_size=6).map(lambda body: body + short_codes._check(body))
+
+
+@pytest.fixture
+def office(school: School) -> Session:
+    return ready(school)
+
+
+def print_them(office: Session, folder: Path, found: list[letters.Letter]) -> dict[str, str]:
+    """Print letters; return the token of each by the letter's id."""
+    copies = printing.copies(office, found)
+    printing.keep(office, copies, b"letters", folder, "letters.pdf", NOW)
+    return {each.letter.id: each.token for each in copies}
+
+
+def live(office: Session) -> set[bytes]:
+    """Return the lookups that open something for whoever reads the board."""
+    db = office.home.desk.db
+    for row in db.query("SELECT key, body FROM pins ORDER BY counter"):
+        kind = row["key"].partition(":")[0]
+        if kind == board.LINKS:
+            links.take_in(db, row["body"])
+        elif kind == board.ENDED:
+            links.take_ended(db, row["body"])
+    return {row["lookup"] for row in db.query("SELECT lookup FROM links WHERE ended = 0")}
+
+
+def now_known(office: Session) -> list[letters.Letter]:
+    return sorted(office.drawer(OFFICE).records(letters.NOUN), key=lambda each: each.id)
+
+
+@given(CODES, st.data())
+def test_a_wrong_character_and_two_that_changed_places_are_caught(
+    code: str, data: st.DataObject
+) -> None:
+    assert short_codes.read(short_codes.shown(code).lower()) == code
+    one, other = sorted(data.draw(st.lists(st.integers(0, 6), min_size=2, max_size=2, unique=True)))
+    wrong = data.draw(st.sampled_from([each for each in ALPHABET if each != code[one]]))
+    with pytest.raises(BadCode, match="wrong"):
+        short_codes.read(code[:one] + wrong + code[one + 1 :])
+    if code[one] != code[other]:
+        swapped = list(code)
+        swapped[one], swapped[other] = swapped[other], swapped[one]
+        with pytest.raises(BadCode, match="wrong"):
+            short_codes.read("".join(swapped))
+
+
+def test_a_letter_for_each_child_and_adult_with_a_say_in_one_envelope_a_household(
+    office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 4, order="Yes")
+    found = write_about(office, "internet")
+    assert len(found) == len({each.code for each in found}) == 8
+    assert sorted(each.state for each in found) == [HELD] * 4 + [READY] * 4
+    copies = printing.copies(office, found)
+    assert [(each.place, each.of) for each in copies] == [(1, 2), (2, 2)] * 2
+    assert {each.carer.title for each in copies} == {"Mrs"}, "flagged fathers wait"
+    for each in (copies[0], copies[2]):
+        other = copies[copies.index(each) + 1]
+        assert each.carer == other.carer
+        assert each.letter.picture != other.letter.picture
+
+
+def test_only_what_an_adult_has_not_answered_this_school_year_is_asked_again(
+    office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    letter = write_about(office, "internet", "work")[0]
+    slip = keying.find(office, letter.code)
+    internet = forms.shipped()["internet"]
+    keying.key_in(office, slip, {internet.edition: {"use": "yes"}}, NOW)
+    asked = [internet, forms.shipped()["work"]]
+    found = addressed.find(office, asked, TODAY, outstanding=True).addressed
+    by_carer = {each.carer.id: [form.id for form in each.forms] for each in found}
+    assert by_carer.pop(letter.carer) == ["work"]
+    assert list(by_carer.values()) == [["internet", "work"]]
+    later = addressed.find(office, asked, date(2026, 9, 1), outstanding=True).addressed
+    assert all(len(each.forms) == 2 for each in later)
+
+
+def test_a_print_makes_links_live_and_a_reprint_ends_those_before(
+    office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    found = write_about(office, "internet")
+    assert not live(office), "what is not printed opens nothing"
+    first = print_them(office, tmp_path, found)
+    assert live(office) == {links.lookup_of(token) for token in first.values()}
+    db = office.home.desk.db
+    for id, token in first.items():
+        opened = links.find(db, token, "2026-03-03")
+        assert opened is not None
+        assert (opened.letter, opened.initial) == (id, "K")
+    again = print_them(office, tmp_path, list(now_known(office)[:1]))
+    (id,) = again
+    assert live(office) == {links.lookup_of(token) for token in {**first, **again}.values()}
+    assert links.find(db, first[id], "2026-03-03") is None
+    assert [each.state for each in now_known(office)] == [OUT, OUT]
+    making.end(office, now_known(office), NOW, "Printed by mistake.")
+    assert not live(office)
+    assert {each.state for each in now_known(office)} == {OVER}
+
+
+@pytest.mark.parametrize(("step", "stands"), [("linked", 0), ("pinned", 0), ("written", 2)])
+def test_after_a_kill_no_code_on_paper_is_dead_and_none_lives_unprinted(
+    school: School, tmp_path: Path, step: str, stands: int
+) -> None:
+    office = ready(school)
+    two_children_each(office, tmp_path, 1)
+    write_about(office, "internet")
+    school.close()
+    child = (sys.executable, "-m", "tests.store.consents.printing_child", str(school.path))
+    done = subprocess.run([*child, school.pins["Mr Bell"], school.people["Mr Bell"], step])
+    assert done.returncode == -9
+    school._open()
+    office = ready(school)
+    assert all(each.pending for each in now_known(office))
+    assert printing.settle(office, NOW) == 1
+    assert (tmp_path / "home-0" / ".." / "letters.pdf").exists() == bool(stands)
+    assert len(live(office)) == stands
+    assert {each.state for each in now_known(office)} == {OUT if stands else READY}
+    assert printing.settle(office, NOW) == 0
+    print_them(office, tmp_path, now_known(office))
+    assert len(live(office)) == 2
+
+
+def test_a_print_that_cannot_be_written_leaves_the_letters_as_they_were(
+    office: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    found = write_about(office, "internet")
+    first = print_them(office, tmp_path, found)
+
+    def full(*_: object, **__: object) -> None:
+        raise Refused("Is the disk full?")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(printing.printouts, "put", full)
+        with pytest.raises(Refused, match="disk full"):
+            print_them(office, tmp_path, now_known(office))
+    assert live(office) == {links.lookup_of(token) for token in first.values()}
+
+
+def test_a_flagged_letter_is_cleared_by_somebody_else_only_and_a_refused_one_ends(
+    school: School, office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 2, order="Yes")
+    held = [each for each in write_about(office, "internet") if each.state == HELD]
+    with pytest.raises(Refused, match="Somebody else"):
+        making.clear(office, held[0], "Seen the order.", NOW)
+    forged = {"why": "x"}
+    office.drawer(OFFICE).record(letters.subject(held[0].id), letters.CLEARED, forged, NOW)
+    assert office.drawer(OFFICE).get(letters.subject(held[0].id)).state == HELD
+    office.lock()
+    head = school.sign_in("Ms Hart")
+    making.clear(head, held[0], "Seen the order.", NOW)
+    making.refuse(head, held[1], "He may not be written to.", NOW)
+    kept = head.drawer(OFFICE)
+    assert [kept.get(letters.subject(each.id)).state for each in held] == [READY, OVER]
+    with pytest.raises(Refused, match="ended"):
+        keying.find(head, held[1].code)
+
+
+def test_an_answer_by_the_code_on_the_screen_says_so(office: Session, tmp_path: Path) -> None:
+    two_children_each(office, tmp_path, 1)
+    form = forms.shipped()["internet"]
+    each = addressed.find(office, [form], TODAY).addressed[0]
+    letter, token, address = printing.on_screen(office, each, NOW, TODAY)
+    assert address.endswith(f"/C/{token}")
+    assert live(office) == {links.lookup_of(token)}
+    db = office.home.desk.db
+    assert links.find(db, token, "2026-03-03") is not None
+    assert links.find(db, token, "2026-03-04") is None, "it ends with the day"
+    answer = Answer(letter.id, form.id, form.edition, {"use": "yes"}, at=NOW.isoformat())
+    take_in(office, "answer-1", answer, NOW)
+    given = office.drawer(OFFICE).get(consents.subject(each.pupil.id)).given
+    assert [one.said.channel for one in given] == [OFFICE_SCREEN]
+    assert printing.settle(office, NOW) == 0
+
+
+def test_a_slip_that_is_undone_counts_for_nothing_and_can_be_keyed_in_again(
+    office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    letter = write_about(office, "internet")[0]
+    slip, edition = keying.find(office, letter.code), letter.forms[0]
+    with pytest.raises(Refused, match="Nothing is ticked"):
+        keying.key_in(office, slip, {edition: {"use": ""}}, NOW)
+    drawer = office.drawer(OFFICE)
+    keyed = keying.key_in(office, slip, {edition: {"use": "no"}}, NOW)
+    assert drawer.get(consents.subject(letter.pupil)).standing("internet", TODAY) == "refused"
+    keying.undo(office, keyed, NOW)
+    assert drawer.get(consents.subject(letter.pupil)).standing("internet", TODAY) == "unanswered"
+    assert drawer.get(letters.subject(letter.id)).state == READY
+    keying.key_in(office, slip, {edition: {"use": "yes"}}, NOW, name="Aunt Jo")
+    given = drawer.get(consents.subject(letter.pupil)).given
+    assert [each.said.name for each in given] == ["Aunt Jo"]
+    assert drawer.get(letters.subject(letter.id)).state == BACK
+
+
+def test_words_that_letters_ask_stay_known_when_the_program_ships_others(
+    office: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    write_about(office, "internet")
+    db, public = office.home.desk.db, office.public
+    before = forms.shipped()
+    new = msgspec.structs.replace(before["internet"], title="Being online")
+    monkeypatch.setattr(wording, "shipped", lambda: {**before, "internet": new})
+    old = wording.edition(db, public, before["internet"].edition)
+    assert old == before["internet"]
+    assert wording.current(db, public)["internet"] == new, "what is kept is not what is asked"
+    ours = msgspec.structs.replace(new, title="Our words")
+    wording.write(office, ours, NOW)
+    assert wording.current(db, public)["internet"] == ours
+    wording.write(office, before["internet"], NOW.replace(hour=10))
+    assert wording.current(db, public)["internet"] == before["internet"]
+
+
+def test_a_link_says_no_name(office: Session, tmp_path: Path) -> None:
+    two_children_each(office, tmp_path, 1)
+    tokens = print_them(office, tmp_path, write_about(office, "internet"))
+    rows = office.home.desk.db.query("SELECT body FROM pins WHERE key LIKE 'links:%'")
+    bodies = b"".join(row["body"] for row in rows)
+    assert len(msgspec.msgpack.decode(bodies, type=list[Link])) == 2
+    for secret in (*tokens.values(), *tokens, "Kid", "Aoaen"):
+        assert secret.encode() not in bodies

@@ -1,0 +1,345 @@
+"""The people of a case: roles, who they are, a child over all cases, parents, links, marks."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from assets.involved_data import regions
+from store import closings, desk, holders, investigating, triage
+from store.acts import acts
+from store.case_parts import Told
+from store.cases import PARENTS, Case, fold
+from store.checkup import check_session
+from store.drawer import Drawer
+from store.errors import Incomplete, Refused
+from store.involved import (
+    body,
+    flags,
+    informed,
+    involving,
+    links,
+    parents,
+    patterns,
+    siblings,
+    telling,
+)
+from store.involved.children import whole
+from store.involved.findable import own_key
+from store.involved.people import CasePerson
+from store.roll import changing
+from store.session import Session
+from tests.made_up import NOW, School
+from tests.store.test_casework import NOT_TOLD
+
+WHY = {"why": "His teacher knows him"}
+KNOWN = {"responsibility": "yes", "court_order": "no", "no_contact": "no"}
+BARRED = {"responsibility": "no", "court_order": "yes", "no_contact": "yes"}
+BRUISE = {
+    "region": "front-left-upper-arm",
+    "sort": "bruise",
+    "size": "2 cm",
+    "said": "I fell",
+    "seen": "2026-03-03 09:00",
+    "seen_by": "Miss Lee",
+}
+
+
+@dataclass
+class Desk:
+    """The safeguarding lead, who opens cases with people in them."""
+
+    school: School
+    session: Session
+
+    @property
+    def drawer(self) -> Drawer:
+        return self.session.drawer("safeguarding")
+
+    def open(self, *people: tuple[str, str], category: str = "bullying") -> str:
+        values = {"title": "A case", "category": category, "seriousness": "low"}
+        id = triage.open_case(self.session, self.drawer, [], values, NOW)
+        for name, roles in people:
+            said = {"name": name, "role": roles, "detail": "Oak"}
+            self.drawer.record(id, "case.person_added", said, NOW)
+        return id
+
+    def case(self, id: str) -> Case:
+        found = self.session.find(id)
+        assert found is not None
+        case = found.get(id)
+        assert isinstance(case, Case)
+        return case
+
+    def person(self, id: str, place: int = 0) -> CasePerson:
+        return self.case(id).people[place]
+
+    def tie(self, id: str, to: str, place: int = 0) -> None:
+        person = self.person(id, place).id
+        involving.tie(self.drawer, self.case(id), person, to, "Samuel Fox", WHY, NOW)
+
+    def pupil(self, forename: str, surname: str = "Fox") -> str:
+        child = {"forename": forename, "surname": surname, "school_class": "Oak"}
+        return changing.add_pupil(self.session, child, NOW)
+
+
+@pytest.fixture
+def at(school: School) -> Desk:
+    return Desk(school, school.sign_in("Mrs Adeyemi"))
+
+
+def test_a_person_has_several_roles_and_a_change_keeps_how_it_was(at: Desk) -> None:
+    id = at.open(("Sam Fox", "victim\ntold"))
+    person = at.person(id)
+    assert person.roles == ("victim", "told")
+    said = {"name": "Sam Fox", "role": "witness", "detail": "Elm"}
+    with pytest.raises(Incomplete):
+        involving.change(at.drawer, at.case(id), person.id, said, NOW)
+    involving.change(at.drawer, at.case(id), person.id, {**said, **WHY}, NOW)
+    assert (at.person(id).roles, at.person(id).detail) == (("witness",), "Elm")
+    entries = at.drawer.entries(id)
+    assert [e.said["why"] for e in entries if e.kind == "case.person_changed"] == [WHY["why"]]
+    assert fold(entries[:-1]).people[0].roles == ("victim", "told"), "what came before stands"
+
+
+def test_an_adult_who_is_tied_to_the_list_reviews_nothing_however_they_were_called(
+    at: Desk,
+) -> None:
+    id, patel = at.open(("Sir", "adult")), at.school.people["Mr Patel"]
+    public = at.session.public
+    assert patel not in investigating.named_in(public, at.drawer, at.case(id))
+    at.tie(id, f"staff:{patel}")
+    assert patel in investigating.named_in(public, at.drawer, at.case(id))
+
+
+def test_a_child_of_the_roll_is_one_child_however_the_name_was_typed(at: Desk) -> None:
+    sam, one, two = at.pupil("Samuel"), at.open(("Sam Fox", "victim")), at.open(("S. Fox", "told"))
+    for id in (one, two):
+        at.tie(id, f"pupil:{sam}")
+    child = whole(at.session, f"pupil:{sam}")
+    assert {seen.case.id for seen in child.sure} == {one, two}
+    assert (child.name, child.maybe) == ("Samuel Fox", [])
+    at.drawer.record(one, "case.person_added", {"name": "Sam", "role": "told"}, NOW)
+    with pytest.raises(Refused, match="already"):
+        at.tie(one, f"pupil:{sam}", 1)
+    assert check_session(at.session) == []
+
+
+def test_the_same_name_is_maybe_the_same_child_until_somebody_says(at: Desk) -> None:
+    one, two, three = (at.open(("Sam Fox", "victim")) for _ in range(3))
+    key = own_key(at.person(one))
+    assert [seen.case.id for seen in whole(at.session, key).maybe] == [two, three]
+    for id, same in ((two, True), (three, False)):
+        person = at.person(id).id
+        involving.say_same(at.drawer, at.case(id), person, key, same=same, values=WHY, now=NOW)
+    child = whole(at.session, key)
+    assert [seen.case.id for seen in child.sure] == [one, two]
+    assert child.maybe == []
+    again = whole(at.session, own_key(at.person(two)))
+    assert {seen.case.id for seen in again.sure} == {one, two}, "the same from either end"
+    assert again.maybe == [], "what was denied of one is denied of both"
+
+
+def test_two_pupils_are_never_made_one_by_a_chain_of_names(at: Desk) -> None:
+    sam, tim = at.pupil("Sam"), at.pupil("Sam", "Foxe")
+    one, two = at.open(("Sam Fox", "victim")), at.open(("Sam Fox", "victim"))
+    at.tie(one, f"pupil:{sam}")
+    involving.say_same(
+        at.drawer,
+        at.case(two),
+        at.person(two).id,
+        f"pupil:{sam}",
+        same=True,
+        values=WHY,
+        now=NOW,
+    )
+    at.tie(two, f"pupil:{tim}")
+    assert [seen.case.id for seen in whole(at.session, f"pupil:{sam}").sure] == [one]
+    assert [seen.case.id for seen in whole(at.session, f"pupil:{tim}").sure] == [two]
+
+
+def test_a_case_kept_from_somebody_is_in_no_chronology_of_theirs(at: Desk) -> None:
+    sam, one, two = at.pupil("Sam"), at.open(("Sam Fox", "victim")), at.open(("Sam Fox", "victim"))
+    for id in (one, two):
+        at.tie(id, f"pupil:{sam}")
+    patel = at.school.people["Mr Patel"]
+    holders.keep_from(at.session, two, patel, "His nephew", NOW)
+    deputy = at.school.sign_in("Mr Patel")
+    child = whole(deputy, f"pupil:{sam}")
+    assert [seen.case.id for seen in child.sure] == [one]
+    assert child.maybe == []
+    assert len(whole(at.session, f"pupil:{sam}").sure) == 2
+
+
+def test_a_flag_counts_from_a_day_until_a_day_and_only_holders_read_it(at: Desk) -> None:
+    sam = at.pupil("Sam")
+    said = {"kind": "protection", "worker": "Jo Day", "since": "2026-03-02", "source": "Meeting"}
+    with pytest.raises(Refused, match="which pupil"):
+        flags.set_flag(at.session, "", said, NOW)
+    with pytest.raises(Incomplete, match="before it begins"):
+        flags.set_flag(at.session, sam, {**said, "until": "2026-03-01"}, NOW)
+    flags.set_flag(at.session, sam, said, NOW)
+    (flag,) = flags.flags_of(at.session, sam)
+    assert (flag.worker, flag.stands(NOW.date())) == ("Jo Day", True)
+    flags.end_flag(at.session, sam, flag.id, {"until": "2026-03-02", "why": "Stepped down"}, NOW)
+    (flag,) = flags.flags_of(at.session, sam)
+    assert (flag.stands(NOW.date()), flag.why) == (False, "Stepped down")
+    teacher = at.school.sign_in("Miss Lee")
+    assert flags.flags_of(teacher, sam) == ()
+    with pytest.raises(Refused, match="safeguarding drawer"):
+        flags.set_flag(teacher, sam, said, NOW)
+
+
+def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(at: Desk) -> None:
+    id = at.open(("Sam Fox", "victim"), ("Kit Moor", "instigator"), ("Ann Lee", "witness"))
+    act = next(each for each in acts(at.session.public) if each.kind == PARENTS)
+    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone"}
+    sam, kit = at.person(id).id, at.person(id, 1).id
+    telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
+    assert [each.name for each in parents.not_said(at.case(id))] == ["Kit Moor"]
+    assert "Say whether the parents were told, or why not: of Kit Moor." in closings.obstacles(
+        at.case(id)
+    )
+    patel = at.school.people["Mr Patel"]
+    no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": patel}
+    past = {**no, "again": "2026-03-01"}
+    with pytest.raises(Incomplete, match="over"):
+        telling.record(at.session, at.drawer, at.case(id), kit, act, past, NOW)
+    telling.record(at.session, at.drawer, at.case(id), kit, act, no, NOW)
+    assert [each.child for each in parents.unsigned(at.case(id))] == [kit]
+    hart = {**no, "agreed": at.school.people["Ms Hart"]}
+    telling.record(at.session, at.drawer, at.case(id), sam, act, hart, NOW)
+    for name in ("Mr Patel", "Ms Hart"):
+        waits = desk.desk(at.school.sign_in(name), NOW).mine
+        assert "Agree: parents not told, or not" in {each.item.title for each in waits}
+    telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
+    deputy = at.school.sign_in("Mr Patel")
+    closings.agree_to_parents(deputy, deputy.drawer("safeguarding"), at.case(id), NOW)
+    assert closings.obstacles(at.case(id)) == []
+    mine = {each.item.title: each.item.due for each in desk.desk(at.session, NOW).mine}
+    assert mine["Parents not told: look at it again"] == "2026-03-10"
+
+
+def test_what_was_said_of_all_parents_before_counts_for_every_child(at: Desk) -> None:
+    id = at.open(("Sam Fox", "victim"), ("Kit Moor", "instigator"))
+    at.drawer.record(id, PARENTS, {"told": "yes"}, NOW)
+    assert parents.not_said(at.case(id)) == ()
+    assert [type(each) for each in parents.standing(at.case(id))] == [Told]
+
+
+def test_a_barred_parent_is_offered_with_the_flag_and_told_only_with_why(at: Desk) -> None:
+    sam = at.pupil("Sam")
+    changing.add_adult(at.session, sam, {"forename": "Di", "surname": "Fox", **KNOWN}, NOW)
+    dad = changing.add_adult(at.session, sam, {"forename": "Al", "surname": "Fox", **BARRED}, NOW)
+    id = at.open(("Sam Fox", "victim"))
+    assert telling.beside(at.session, at.person(id)) == telling.UNKNOWN
+    at.tie(id, f"pupil:{sam}")
+    person, act = at.person(id), next(a for a in acts(at.session.public) if a.kind == PARENTS)
+    shown = telling.fields(act, telling.adults(at.session, person))
+    labels = {c.id: c.label for f in shown if f.id == telling.CARER for c in f.choices}
+    assert labels[dad].startswith("COURT ORDER, DO NOT CONTACT: Al Fox")
+    assert "Al Fox" in telling.beside(at.session, person)
+    told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone", "carer": dad}
+    with pytest.raises(Incomplete) as caught:
+        telling.record(at.session, at.drawer, at.case(id), person.id, act, told, NOW)
+    assert caught.value.wrong.keys() == {telling.SEEN}
+    said = {**told, telling.SEEN: "The court asked us to"}
+    telling.record(at.session, at.drawer, at.case(id), person.id, act, said, NOW)
+    assert "DO NOT CONTACT" in at.drawer.entries(id)[-1].said["carer_is"]
+
+
+def test_brothers_and_sisters_share_an_adult_or_an_address(at: Desk) -> None:
+    sam, zoe, ann = at.pupil("Sam"), at.pupil("Zoë"), at.pupil("Ann", "Lee")
+    mum = changing.add_adult(at.session, sam, {"forename": "Di", "surname": "Fox", **KNOWN}, NOW)
+    changing.join_adult(at.session, zoe, mum, NOW)
+    found = siblings.siblings(at.session, sam)
+    assert [(each.pupil.id, each.why) for each in found] == [(zoe, "the same adult: Di Fox")]
+    assert siblings.siblings(at.session, ann) == ()
+    assert siblings.siblings(at.school.sign_in("Miss Lee"), sam) == (), "the office's drawer"
+
+
+def test_a_link_is_seen_from_both_cases_and_by_nobody_who_opens_only_one(at: Desk) -> None:
+    one, two = at.open(("Sam Fox", "victim")), at.open(("Kit Moor", "victim"))
+    patel = at.school.people["Mr Patel"]
+    holders.keep_from(at.session, two, patel, "His nephew", NOW)
+    links.link(at.session, at.case(one), at.case(two), {"why": "The same bins"}, NOW)
+    for here, there in ((one, two), (two, one)):
+        (link,) = links.links(at.session, at.case(here))
+        assert (link.case.id, link.why) == (there, "The same bins")
+    deputy = at.school.sign_in("Mr Patel")
+    assert links.links(deputy, at.case(one)) == ()
+    assert all(e.kind != "case.linked" for e in deputy.drawer("safeguarding").entries(one))
+    with pytest.raises(Refused, match="already"):
+        links.link(at.session, at.case(two), at.case(one), {"why": "Again"}, NOW)
+    links.unlink(at.session, link, {"why": "Other bins"}, NOW)
+    assert links.links(at.session, at.case(one)) == ()
+
+
+def test_a_link_to_a_case_that_was_kept_away_afterwards_is_hidden(at: Desk) -> None:
+    one, two = at.open(("Sam Fox", "victim")), at.open(("Kit Moor", "victim"))
+    links.link(at.session, at.case(one), at.case(two), {"why": "The same bins"}, NOW)
+    holders.keep_from(at.session, two, at.school.people["Mr Patel"], "His nephew", NOW)
+    deputy = at.school.sign_in("Mr Patel")
+    case = at.case(one)
+    assert links.links(deputy, case) == ()
+    assert links.hidden(deputy, case) == {case.noted[-1].id}
+    assert links.hidden(at.session, case) == frozenset()
+
+
+def test_a_mark_is_put_right_beside_what_it_was_and_pain_needs_words(at: Desk) -> None:
+    id = at.open(("Sam Fox", "victim"))
+    sam = at.person(id).id
+    with pytest.raises(Incomplete, match="what the child said"):
+        body.mark(at.drawer, at.case(id), sam, {**BRUISE, "sort": "pain", "said": ""}, NOW)
+    with pytest.raises(Incomplete, match="still to come"):
+        body.mark(at.drawer, at.case(id), sam, {**BRUISE, "seen": "2026-03-04 09:00"}, NOW)
+    body.mark(at.drawer, at.case(id), sam, BRUISE, NOW)
+    right = {**BRUISE, "region": "front-right-upper-arm", "why": "His right"}
+    for size in ("2 cm", "3 cm"):
+        body.put_right(at.drawer, at.case(id), sam, 1, {**right, "size": size}, NOW)
+    (mark,) = body.marks(at.case(id), sam)
+    assert (mark.number, mark.row.said["size"], mark.where) == (1, "3 cm", "front: right upper arm")
+    assert mark.earlier[0].said["region"] == BRUISE["region"]
+    assert len(mark.earlier) == 2
+    assert body.marks(at.case(id), "somebody else") == ()
+
+
+def test_left_and_right_are_the_childs_own_seen_from_either_side() -> None:
+    middles = {each.id: each.middle[0] for each in regions()}
+    assert middles["front-right-hand"] < 50 < middles["front-left-hand"]
+    assert middles["back-left-hand"] < 50 < middles["back-right-hand"]
+    assert len(middles) == len(regions()) >= 50, "each has an id of its own"
+
+
+def test_a_closing_asks_only_about_those_who_were_not_told(at: Desk) -> None:
+    id = at.open(("Sam Fox", "victim"), ("Kit Moor", "instigator"))
+    told = {"when": "2026-03-03 09:10", "how": "in_person", "teller": "Miss Lee", "what": "Seen to"}
+    sam, kit = at.person(id), at.person(id, 1)
+    informed.inform(at.drawer, at.case(id), {**told, "who": "child", "whom": sam.id}, NOW)
+    informed.inform(at.drawer, at.case(id), {**told, "who": "staff"}, NOW)
+    assert informed.not_told(at.case(id)) == {
+        "child": ("Kit Moor",),
+        "parents": ("Sam Fox", "Kit Moor"),
+        "governors": (),
+    }
+    asked = {each.id: each.hint for each in closings.told_fields(at.case(id))}
+    assert asked["child_told"] == "Not yet: Kit Moor."
+    assert "staff_told" not in asked
+    informed.inform(at.drawer, at.case(id), {**told, "who": "child", "whom": kit.id}, NOW)
+    assert "child_told" not in {each.id for each in closings.told_fields(at.case(id))}
+
+
+def test_who_harms_whom_again_stands_out_and_a_mistake_counts_against_nobody(at: Desk) -> None:
+    sam = at.pupil("Samuel")
+    pushed = [at.open(("Sam Fox", "victim"), ("Kit Moor", "instigator")) for _ in range(2)]
+    for id in pushed:
+        at.tie(id, f"pupil:{sam}")
+    wrong = at.open(("Noa Blue", "victim"), ("Kit Moor", "instigator"), category="friends")
+    at.open(("Sam Fox", "victim"), category="home")
+    found = patterns.incidents(at.session, NOW.date())
+    assert [(line.words, line.count) for line in patterns.by_doer(found)] == [("Kit Moor", 3)]
+    at.drawer.record(wrong, "case.closed", {"outcome": "mistaken"}, NOW)
+    found = patterns.incidents(at.session, NOW.date())
+    (pair,) = patterns.by_pair(found)
+    assert (pair.words, pair.count, pair.is_often) == ("Kit Moor to Sam Fox", 2, True)
+    assert [(each.words, each.count) for each in patterns.by_class(found)] == [("Oak", 2)]
+    assert [each.key for each in patterns.by_month(found)] == ["2026-03"]

@@ -1,0 +1,229 @@
+"""Letters of a case: filled in, kept as they are printed, sent, asked after, taken further."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from store import case_types, closings, desk, triaging
+from store.case_types import ASK
+from store.cases import Case
+from store.due import is_term
+from store.errors import Incomplete, Refused
+from store.fields import check
+from store.letters import merging, texts, writing
+from store.letters.kept import letters
+from store.letters.texts import LetterText, given, placeholders
+from store.questions import categories
+from store.session import Session
+from tests.made_up import NOW, School
+from tests.store.test_triaging import CRIME, QUARREL, STAFF
+
+POST = {
+    f"{ASK}where": "The Friends of Oakfield group",
+    f"{ASK}words": "“The new teacher is a joke”",
+    f"{ASK}seen": "2026-03-02 20:00",
+    f"{ASK}seen_by": "Mrs Jones, a parent",
+    f"{ASK}about": "Miss Lee",
+    "title": "Post by a parent",
+    "seriousness": "medium",
+}
+SAID = {
+    "to": "Mrs Amina Khan",
+    "address": "1 High Street",
+    "dear": "Mrs Khan",
+    "date": "2026-03-03",
+    "about": "it calls a member of staff names.",
+    "until": "2026-03-10",
+    "contact": "Ms Hart at the school office",
+    "meet": "on Thursday at 15:30",
+}
+SENT = {"how": "post", "given_to": "Mrs Khan, at home", "when": "2026-03-03 14:00"}
+
+
+class Stage:
+    """The DSL with a case about a parent's post."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        kind = next(each for each in case_types.given() if each.id == "parent_post")
+        self.drawer, self.id = case_types.begin(session, kind, POST, NOW)
+
+    @property
+    def case(self) -> Case:
+        found = self.drawer.get(self.id)
+        assert isinstance(found, Case)
+        return found
+
+    def text(self, id: str) -> LetterText:
+        return next(each for each in texts.of_school(self.session) if each.id == id)
+
+    def write(self, id: str, *, after: str = "", flagged: str = "", **more: str) -> str:
+        text = self.text(id)
+        known = {**writing.known(self.case, text, NOW), **SAID, **more}
+        known["text"] = writing.filled(self.session, self.case, text, known)
+        return writing.write(
+            self.session, self.drawer, self.case, text, known, NOW, after=after, flagged=flagged
+        )
+
+    def send(self, letter: str, **more: str) -> None:
+        said = {**SENT, "by": self.session.person_id, **more}
+        writing.log_sent(self.session.public, self.drawer, self.case, letter, said, NOW)
+
+    def triage(self, answers: dict[str, str]) -> None:
+        triaging.triage(self.session.public, self.drawer, self.case, answers, NOW)
+
+    def late(self, days: int) -> list[str]:
+        """What is late on the desk some days from now."""
+        then = NOW + timedelta(days=days)
+        return [each.item.title for each in desk.desk(self.session, then).overdue]
+
+
+@pytest.fixture
+def stage(school: School) -> Stage:
+    return Stage(school.sign_in("Mrs Adeyemi"))
+
+
+@pytest.mark.parametrize("letter", given(), ids=lambda each: each.id)
+def test_every_letter_is_whole_and_asks_for_all_that_it_fills_in(letter: LetterText) -> None:
+    assert len(letter.title) <= 32
+    assert letter.rows
+    assert is_term(letter.follow_up)
+    assert set(letter.kinds) <= {each.id for each in categories()}
+    assert merging.judge(letter, letter.text) == ""
+    used = set(re.findall(r"\{(\w+)\}", letter.text))
+    assert {field.id for field in letter.asks} <= used, "asked for and never said"
+    assert letter.after in ("", *(each.id for each in given()))
+    asked = {field.id for kind in case_types.given() for field in kind.asks}
+    assert {name for _, name in letter.known} <= asked
+    assert used <= set(placeholders(letter))
+
+
+@pytest.mark.parametrize("kind", case_types.given(), ids=lambda each: each.id)
+def test_every_type_opens_a_kind_of_case_whose_procedure_there_is(
+    kind: case_types.CaseType,
+) -> None:
+    opened = next(each for each in categories() if each.id == kind.category)
+    assert opened.leads
+    assert kind.asks
+    assert kind.rows
+    assert len(kind.say) <= 33
+
+
+def test_what_was_typed_stands_in_the_letter_as_it_was_typed(stage: Stage) -> None:
+    hostile = "it says {signer} #strong[x] \\ [@click=app.quit]"
+    stage.write("post_governors", about=hostile)
+    text = letters(stage.case.noted)[0].written.said["text"]
+    assert "it says {signer} #strong[x] \\ [@click=app.quit]." in text
+    assert "10 March 2026" in text
+    assert "The Friends of Oakfield group. As we" in text, "known from how the case began"
+    assert ".." not in text
+
+
+def test_a_letter_has_the_chairs_name_a_number_and_waits_to_be_sent(stage: Stage) -> None:
+    first = stage.write("post_governors")
+    said = letters(stage.case.noted)[0].written.said
+    (chair,) = stage.session.public.with_role("chair")
+    assert (said["signer"], said["signer_as"]) == (chair.name, "Chair of governors")
+    assert said["reference"] == f"{stage.case.number}/1"
+    assert "Send it: Post: the governors write" in stage.late(1)
+    assert "A letter is written and not sent: press J." in closings.obstacles(stage.case)
+    stage.send(first)
+    assert not any("letter" in each for each in closings.obstacles(stage.case))
+
+
+def test_a_sent_letter_is_asked_after_on_its_day_until_it_is_settled(stage: Stage) -> None:
+    letter = stage.write("post_talk")
+    with pytest.raises(Incomplete, match="before it was sent"):
+        stage.send(letter, follow_up="2026-03-01")
+    stage.send(letter, follow_up="2026-03-10")
+    asked = "What came of it: Post: let us talk"
+    assert asked not in stage.late(5)
+    assert asked in stage.late(8)
+    again = {"came": "nothing", "note": "No answer", "follow_up": "2026-03-17"}
+    writing.follow_up(stage.drawer, stage.case, letter, again, NOW + timedelta(days=8))
+    assert asked not in stage.late(10)
+    assert asked in stage.late(15)
+    done = {"came": "settled", "note": "Taken down"}
+    writing.follow_up(stage.drawer, stage.case, letter, done, NOW + timedelta(days=15))
+    assert stage.late(99) == []
+    assert closings.obstacles(stage.case) == ["Say whether the parents were told, or why not."]
+
+
+def test_a_further_letter_keeps_the_first_and_knows_its_day(stage: Stage) -> None:
+    first = stage.write("post_governors")
+    stage.send(first)
+    before = letters(stage.case.noted)[0]
+    known = writing.known(stage.case, stage.text("post_last"), NOW + timedelta(days=9), before)
+    assert known["before"] == "2026-03-03"
+    assert known["date"] == "2026-03-12"
+    assert (known["to"], known["seen"]) == ("Mrs Amina Khan", "The Friends of Oakfield group")
+    assert "until" not in known, "a day that has passed"
+    stage.write("post_last", after=first, before="2026-03-03", next="we ask a solicitor")
+    now = letters(stage.case.noted)
+    assert now[0] == before
+    assert now[1].written.said["after"] == first
+    assert now[1].written.said["reference"].endswith("/2")
+
+
+def test_no_letter_of_a_case_closed_for_a_crime_is_written_sent_or_shown(stage: Stage) -> None:
+    letter = stage.write("post_talk")
+    stage.triage({**CRIME, "kinds": "parent_post"})
+    for act in (lambda: stage.write("post_talk"), lambda: stage.send(letter)):
+        with pytest.raises(Refused, match="A crime is suspected"):
+            act()
+    with pytest.raises(Refused, match="A crime is suspected"):
+        writing.may_be_shown(stage.case)
+    stage.triage({**QUARREL, "kinds": "parent_post"})
+    stage.send(letter)
+    stage.triage(STAFF)
+    with pytest.raises(Refused, match="before advice has come"):
+        writing.may_be_shown(stage.case)
+
+
+def test_a_letter_that_is_not_sent_stays_with_why_and_holds_nothing_up(stage: Stage) -> None:
+    letter = stage.write("post_talk")
+    writing.drop(stage.drawer, stage.case, letter, {"why": "She rang"}, NOW)
+    (kept,) = letters(stage.case.noted)
+    assert kept.dropped is not None
+    assert kept.dropped.said["why"] == "She rang"
+    assert stage.late(30) == []
+    with pytest.raises(Refused, match="not to send it"):
+        stage.send(letter)
+
+
+def test_whoever_is_flagged_gets_a_letter_only_with_why(stage: Stage) -> None:
+    with pytest.raises(Incomplete, match="Why they are written to"):
+        stage.write("post_talk", flagged="Do not contact")
+    stage.write("post_talk", flagged="Do not contact", flag_why="The court allows letters")
+    assert letters(stage.case.noted)[0].written.said["flagged"] == "Do not contact"
+
+
+def test_a_letter_is_refused_where_nobody_can_sign_it(stage: Stage, monkeypatch) -> None:
+    nobody = type(stage.session.public).with_role
+    monkeypatch.setattr(
+        type(stage.session.public),
+        "with_role",
+        lambda self, role: () if role == "chair" else nobody(self, role),
+    )
+    with pytest.raises(Refused, match="names no chair of governors"):
+        stage.write("post_governors")
+
+
+def test_what_a_type_asks_is_kept_in_the_words_that_stood_there(stage: Stage) -> None:
+    entry = next(e for e in stage.drawer.entries(stage.id) if e.kind == "case.begun")
+    assert entry.said["printed"][0] == [
+        "Where it is: the address, and the app",
+        "The Friends of Oakfield group",
+    ]
+    kind = next(each for each in case_types.given() if each.id == "parent_post")
+    assert "ask_where" in check(case_types.fields(kind), {})
+    with pytest.raises(Incomplete):
+        case_types.begin(stage.session, kind, {**POST, "title": ""}, NOW)
+    assert stage.case.category == "parent_post"
+
+
+def test_only_those_who_read_worries_open_cases(school: School) -> None:
+    kind = case_types.given()[0]
+    with pytest.raises(Refused, match="Log a concern"):
+        case_types.begin(school.sign_in("Miss Lee"), kind, POST, NOW)

@@ -1,0 +1,161 @@
+"""`worrybox letters`: letters to parents and carers as one file to print, without a screen."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from tui.data_folder import DataFolder
+from tui.person import sign_in_by_name
+from tui.say import say
+
+if TYPE_CHECKING:
+    from store.consents.addressed import Found
+    from store.consents.letters import Letter
+    from store.session import Session
+
+
+@click.command()
+@click.option("--person", required=True, metavar="NAME", help="Who makes them: office or DSL.")
+@click.option(
+    "--pin-file",
+    type=click.File("r", encoding="utf-8"),
+    metavar="FILE",
+    help="Read that person's PIN from the first line of a file (- for standard input).",
+)
+@click.option(
+    "--form", "forms", multiple=True, metavar="ID", help="A form to ask; may be given again."
+)
+@click.option("--class", "classes", multiple=True, metavar="CLASS", help="Only these classes.")
+@click.option("--everybody", is_flag=True, help="Also those who have answered this school year.")
+@click.option(
+    "--answer-by",
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    help="The day to answer by. Else in two weeks.",
+)
+@click.option("--ready", is_flag=True, help="Print what was made before and is not printed yet.")
+@click.option("--dry-run", is_flag=True, help="Only say how many letters there would be.")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder that the file is written into.",
+)
+@click.pass_obj
+def command(
+    folder_of: DataFolder,
+    person: str,
+    pin_file: IO[str] | None,
+    forms: tuple[str, ...],
+    classes: tuple[str, ...],
+    everybody: bool,
+    answer_by: datetime | None,
+    ready: bool,
+    dry_run: bool,
+    folder: Path | None,
+) -> None:
+    """Make letters to parents and carers, and one file of them for the printer.
+
+    One letter for each child and adult who has a say, each with a code of its own. Without --form
+    it lists the forms. Letters to adults with a court order wait until somebody else has looked at
+    them on the desk (People, Letters); --ready prints them then.
+    """
+    from screens.clock import wall_clock
+    from store.consents import letters, making, printing
+    from store.errors import NoSchool
+    from store.public_list import OFFICE
+
+    if folder_of.is_missing:
+        raise NoSchool("There is no school in this data folder yet.")
+    if folder is None and (ready or forms) and not dry_run:
+        raise click.UsageError("Please say with --to where the file is to lie.")
+    with folder_of.open() as home:
+        session = sign_in_by_name(home, person, pin_file)
+        try:
+            now = wall_clock()
+            office = session.drawer(OFFICE)
+            printing.settle(session, now)
+            if not forms and not ready:
+                _say_forms(session)
+                return
+            batch = ""
+            if forms:
+                found = _find(session, forms, classes, everybody=everybody, now=now)
+                _say_found(found)
+                if dry_run:
+                    return
+                by = answer_by.date().isoformat() if answer_by else None
+                day = by or making.usual_reply_by(now.date())
+                printing.require_address(session)
+                batch = making.make(session, found.addressed, day, now).batch
+            every = office.records(letters.NOUN, [letters.READY])
+            some = [each for each in every if ready or each.batch == batch]
+            if dry_run:
+                say(f"{len(some)} letters are ready to print.")
+            elif folder is not None:
+                _print(session, some, folder.absolute(), now)
+        finally:
+            session.lock()
+
+
+def _say_forms(session: "Session") -> None:
+    from store.consents import wording
+    from store.consents.forms import of_audience
+
+    known = wording.current(session.home.desk.db, session.public)
+    found = of_audience(tuple(known.values()), "parent")
+    width = max(len(each.id) for each in found)
+    for each in found:
+        say(f"{each.id:<{width}}  {each.title}")
+
+
+def _find(
+    session: "Session",
+    ids: tuple[str, ...],
+    classes: tuple[str, ...],
+    *,
+    everybody: bool,
+    now: datetime,
+) -> "Found":
+    from store.consents import addressed, wording
+    from store.errors import Refused
+    from store.pupils import class_key
+    from store.roll import book
+
+    known = wording.current(session.home.desk.db, session.public)
+    parents = {id: each for id, each in known.items() if each.audience == "parent"}
+    if unknown := [id for id in ids if id not in parents]:
+        raise Refused(f"There is no form {unknown[0]}. There are: {', '.join(parents)}.")
+    rooms = book.class_names(book.find_pupils(session))
+    keys = {class_key(each) for each in rooms}
+    if missing := [each for each in classes if class_key(each) not in keys]:
+        raise Refused(f"There is no class {missing[0]}. There are: {', '.join(rooms)}.")
+    return addressed.find(
+        session,
+        [parents[id] for id in dict.fromkeys(ids)],
+        now.date(),
+        classes=classes,
+        outstanding=not everybody,
+    )
+
+
+def _say_found(found: "Found") -> None:
+    children = len({each.pupil.id for each in found.addressed})
+    held = sum(each.tie.is_flagged for each in found.addressed)
+    say(f"{len(found.addressed)} letters about {children} children.")
+    if held:
+        say(f"{held} wait for a second look by somebody else: People, Letters.", error=True)
+    for each in found.nobody:
+        say(f"{each.name}, {each.school_class}: nobody with a say is known.", error=True)
+
+
+def _print(session: "Session", some: "list[Letter]", folder: Path, now: datetime) -> None:
+    from screens.papers import letters as paper
+    from store.consents import printing
+
+    copies = printing.copies(session, some)
+    say(f"Drawing {len(copies)} letters…", error=True)
+    pdf = paper.draw(session.public, copies, now)
+    file = printing.keep(session, copies, pdf.content, folder, f"letters-{now:%Y-%m-%d}.pdf", now)
+    say(f"{file}: {len(copies)} letters. Delete it once it is printed.")
