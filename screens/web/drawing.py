@@ -25,6 +25,8 @@ from screens.web.visit import QUIET, Visit
 
 SMALL = frozenset({"pegs"})
 """Layouts whose pictures are small."""
+_IN_A_NUMBER = re.compile(r"(?<=\d\d\d) (?=\d\d\d)")
+"""Where a telephone number must not be broken."""
 _JOINERS = re.compile("([\u200c\u200d])")
 """Without them some scripts cannot be written rightly; a browser shows them harmlessly."""
 
@@ -141,6 +143,7 @@ def _source(name: str) -> str:
 def _shown(value: object) -> object:
     """Make what is shown harmless to read as well: no controls, no turning round."""
     if isinstance(value, str) and not isinstance(value, Markup):
+        value = _IN_A_NUMBER.sub("\u00a0", value)
         return "".join(
             part if _JOINERS.fullmatch(part) else clean(part) for part in _JOINERS.split(value)
         )

@@ -1,5 +1,8 @@
 """The only way typed text reaches the screen: as plain content, markup off."""
 
+import re
+
+from rich._wrap import divide_line
 from textual.content import Content
 from textual.geometry import Size
 from textual.visual import VisualType
@@ -9,6 +12,13 @@ from assets.texts import Text
 from screens.clean import clean
 from screens.looks import BIGGER
 from screens.widgets.big_words import big_words
+
+_NUMBER = re.compile(r"(?<= )\d{3,5}(?: \d{3,5})+")
+"""A telephone number: it is never broken across lines."""
+
+
+def _breaks(line: str, width: int) -> list[int]:
+    return divide_line(line.partition("\n")[0], width)
 
 
 def plain(text: str) -> Content:
@@ -41,13 +51,29 @@ class PlainText(Static):
 
     def render(self) -> VisualType:
         """Draw it in large letters where there is room for them."""
-        return self._big(self.size.width, self.size.height) or super().render()
+        if (big := self._big(self.size.width, self.size.height)) is not None:
+            return big
+        return self._unbroken(self.size.width) or super().render()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows it takes, in large letters or in others."""
         if (big := self._big(width, viewport.height)) is not None:
             return big.plain.count("\n") + 1
+        if (unbroken := self._unbroken(width)) is not None:
+            return sum(len(_breaks(line, width)) + 1 for line in unbroken.plain.split("\n"))
         return super().get_content_height(container, viewport, width)
+
+    def _unbroken(self, width: int) -> Content | None:
+        """Return the text with a number on the next line whole; None where none is broken."""
+        shown = plain(self.text).plain
+        found = [each.span() for each in _NUMBER.finditer(shown)]
+        if not found or width < 1:
+            return None
+        for start, end in found:
+            line = shown.rfind("\n", 0, start) + 1
+            if start > line and any(start < line + at < end for at in _breaks(shown[line:], width)):
+                shown = f"{shown[: start - 1]}\n{shown[start:]}"
+        return Content(shown)
 
     def _big(self, width: int, height: int) -> Content | None:
         most = self.styles.max_height
