@@ -202,7 +202,9 @@ class Worries:
     def _fast(self, now: datetime) -> tuple[str, ...]:
         closed = closed_to_grown_ups(self._slot.standing(now))
         said = (text(f"parents.worry.{each}") for each in ("not_fast", "danger"))
-        rest = (text(f"parents.worry.{each}") for each in ("childline", "nspcc"))
+        # What says that nobody looks now names Childline already.
+        numbers = ("nspcc",) if closed else ("childline", "nspcc")
+        rest = (text(f"parents.worry.{each}") for each in numbers)
         return tuple(filter(None, (*said, closed, *rest)))
 
 

@@ -60,12 +60,12 @@ def address(school: str, token: str) -> str:
 
 
 def read(typed: str) -> str:
-    """Return a token as somebody typed it.
+    """Return a token as somebody typed it, alone or at the end of its address.
 
     Raises:
         BadCode: it cannot be one.
     """
-    token = typed.upper().translate(ALIKE)
+    token = typed.upper().rpartition(PATH)[2].rstrip(" .").translate(ALIKE)
     if len(token) != LENGTH or any(each not in ALPHABET for each in token):
         raise BadCode("That is not the code of a letter.")
     return token

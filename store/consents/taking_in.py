@@ -45,7 +45,7 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
         "permits": sorted(permits),
         "refuses": sorted(frozenset(form.uses) - permits),
         "until": until(form, now.date()),
-        "flagged": isinstance(tie, Tie) and tie.is_flagged,
+        "flagged": answer.responsibility == "no" or (isinstance(tie, Tie) and tie.is_flagged),
         "second": form.second,
     }
     about, id = consents.subject(letter.pupil), answer.entry(id)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NEXT = (
     "Now a keeper opens People, then Terminals, at an office terminal, and lets {name} in. "
-    "A second keeper agrees.\nStart worrybox here: it waits, and goes on by itself."
+    "A second keeper agrees.\nStart {start} here: it waits, and goes on by itself."
 )
 
 
@@ -46,7 +46,8 @@ def command(folder: DataFolder, file: Path, code_file: IO[str] | None) -> None:
         say(f"This machine is now {invitation.name}, and waits to be let in.")
         say(f"Its kind: {kind}. {KIND_DOES[invitation.kind]}")
         _carry(home, invitation.carrier)
-    say(NEXT.format(name=invitation.name))
+    start = "worrybox forms" if invitation.kind == "forms" else "worrybox"
+    say(NEXT.format(name=invitation.name, start=start))
 
 
 def _refuse_a_used(path: Path) -> None:

@@ -18,12 +18,13 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store import pupils
+from store import carers, pupils
+from store.carers import Carer
 from store.consents import acts, consents, overview, uses, wording
 from store.consents.consents import Consent
 from store.consents.forms import Form
 from store.consents.uses import Use
-from store.public_list import ROLL, SAFEGUARDING
+from store.public_list import OFFICE, ROLL, SAFEGUARDING
 from store.pupils import Pupil
 from store.session import Session
 
@@ -107,7 +108,7 @@ class ChildConsents(StaffScreen[None]):
                 Row(
                     each.id,
                     (
-                        each.said.name or "No name",
+                        each.said.name or self._letter_of(each) or "No name",
                         in_short(each, self._form(each.said.edition)),
                         day(each.at, now),
                     ),
@@ -147,6 +148,11 @@ class ChildConsents(StaffScreen[None]):
         found = self._marked
         return found is not None and found.flagged
 
+    def _letter_of(self, given: consents.Given) -> str:
+        """Return whose letter an answer came by: what somebody types may be any name."""
+        found = self.session.drawer(OFFICE).get(carers.subject(given.carer))
+        return found.name if isinstance(found, Carer) else ""
+
     def _form(self, edition: str) -> Form | None:
         return wording.edition(self.session.home.desk.db, self.session.public, edition)
 
@@ -167,7 +173,8 @@ class ChildConsents(StaffScreen[None]):
         found, words = self._marked, ""
         if found is not None:
             form = self._form(found.said.edition)
-            words = answer_words(found, form, self.session.public, self.clock())
+            letter = self._letter_of(found)
+            words = answer_words(found, form, letter, self.session.public, self.clock())
         self.query_one("#answer", PlainText).show(words)
 
     def action_look(self) -> None:
@@ -181,7 +188,7 @@ class ChildConsents(StaffScreen[None]):
                     lambda: acts.look(self.session, self._pupil, found.id, said, self.clock())
                 ),
                 form=f"consent@{self._pupil}",
-                intro="A court order or “do not contact” is noted for this adult and this child.",
+                intro="A court order, “do not contact”, or no say of theirs: may they decide?",
             )
 
     def action_agree(self) -> None:

@@ -128,5 +128,5 @@ class ConsentsPage(StaffScreen[None]):
 def _row(found: Overview, place: str, form: str) -> Row:
     progress: Progress = found.progress(form, "" if place == "All" else place)
     cells = (place, found.forms[form].title, bar(progress, BAR), count(progress))
-    done = progress.answered == progress.all
+    done = not progress.outstanding
     return Row(f"{place}|{form}", cells, "good" if done else "", "all" if done else "")

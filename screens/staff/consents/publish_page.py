@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.staff.base import StaffScreen
+from screens.staff.carrier_line import CarrierLine
 from screens.staff.consents.list_page import DoNotPublish, take_in_answers
 from screens.staff.consents.words import choices
 from screens.staff.labels import names_of
@@ -35,7 +36,10 @@ RULES = {
     "no_full_name": "Is no child named in full beside it?",
     "staff_unnamed": "Are the grown-ups in it not named?",
 }
-CLEAR_WORDS = "All clear for {use}: {count}. Written down as checked by you."
+CLEAR_WORDS = (
+    "All clear for {use}: {count}, as far as answers have come here. "
+    "Written down as checked by you."
+)
 NO_CONSENT = "Not permitted for {use}: {names}.\n\nLeave them out, or use another picture."
 NO_WISH = "They do not want to be shown: {names}. Ask them first."
 NO_RULE = "The item itself does not fit: {rules}"
@@ -54,6 +58,7 @@ class PublishPage(StaffScreen[None]):
         """Draw the list of checks and what can be done."""
         yield PlainText(f"May we publish? · {self.session.public.school}", classes="title")
         yield PlainText(LEAD, classes="quiet")
+        yield CarrierLine(id="carried")
         columns = (Column("Item"), Column("Where", 22), Column("Checked", 10), Column("By", 14))
         yield Listing(columns, empty=EMPTY, id="checks")
         with Horizontal(classes="foot"):
@@ -80,6 +85,7 @@ class PublishPage(StaffScreen[None]):
         """Read the checks anew."""
         if self.session.drawers:
             take_in_answers(self)
+            self.query_one(CarrierLine).look(self.session.home, self.clock())
             self.query_one(Listing).show([self._row(e) for e in checking.checks(self.session)])
 
     def _row(self, each: Check) -> Row:
@@ -91,7 +97,8 @@ class PublishPage(StaffScreen[None]):
         return Row(each.id, cells, "warning", "blocked")
 
     def action_check(self) -> None:
-        """Check an item."""
+        """Check an item; what was taken back elsewhere is fetched while it is filled in."""
+        self.post_message(self.CarryNow())
         known = self._uses
         with_pictures = tuple(use.id for use in known.values() if use.pictures)
         every = tuple(known)

@@ -35,13 +35,13 @@ def bar(progress: Progress, width: int) -> str:
     """Return a bar of so many cells; it is full only when everybody has answered."""
     if not progress.all:
         return EMPTY * width
-    filled = width * progress.answered // progress.all
+    filled = width * (progress.all - progress.outstanding) // progress.all
     return FULL * filled + EMPTY * (width - filled)
 
 
 def count(progress: Progress) -> str:
     """Return how many have answered."""
-    return f"{progress.answered} of {progress.all}"
+    return f"{progress.all - progress.outstanding} of {progress.all}"
 
 
 def choices(uses: Mapping[str, Use]) -> tuple[Choice, ...]:
@@ -71,16 +71,22 @@ def in_short(given: Given, form: Form | None) -> str:
     return f"{title}: {words or 'nothing'}"
 
 
-def answer_words(given: Given, form: Form | None, public: PublicList, now: datetime) -> str:
-    """Return what an adult answered, who they say they are, and how and when it came."""
+def answer_words(
+    given: Given, form: Form | None, letter: str, public: PublicList, now: datetime
+) -> str:
+    """Return what an adult answered, who they say they are, whose `letter` it was, how and when."""
     said = given.said
     who = " · ".join(part for part in (said.name or "No name", said.relationship) if part)
+    who += f" (letter to {letter})" if letter and letter != said.name else ""
     how = CHANNELS.get(said.channel, said.channel)
     by = f", keyed in by {names_of(public, (said.by,))}" if said.by else ""
     what = "Took everything back." if said.withdrawn else _answers(said.answers, form)
     lines = [f"{who}, {day(given.at, now)} {how}{by}; words {said.edition[:8]}", what]
     if given.flagged and not given.looked:
-        lines.append("A court order or “do not contact” is noted: a yes waits for a second look.")
+        why = "They say they have no parental responsibility"
+        if said.responsibility != "no":
+            why = "A court order or “do not contact” is noted"
+        lines.append(f"{why}: a yes waits for a second look.")
     if given.looked:
         verdict = "counts" if given.looked == consents.ACCEPTED else "does not count"
         lines.append(f"Looked at by {names_of(public, (given.looked_by,))}: it {verdict}.")

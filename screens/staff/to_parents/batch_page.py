@@ -101,6 +101,10 @@ class BatchPage(StaffScreen[None]):
     def _show_line(self) -> None:
         self.query_one("#batch-line", PlainText).show(self._noted())
 
+    def _whose(self, letter: Letter) -> str:
+        carer, pupil = self._known.carers.get(letter.carer), self._known.pupils.get(letter.pupil)
+        return f"{carer.name if carer else ''} about {pupil.name if pupil else ''}"
+
     def _noted(self) -> str:
         letter = self._marked
         if letter is None or not letter.flagged:
@@ -131,7 +135,7 @@ class BatchPage(StaffScreen[None]):
             self.app.push_screen(Message("Second look", words))
         else:
             self.ask(
-                "A second look",
+                f"A second look: {self._whose(letter)}",
                 VERDICT,
                 lambda said: self._looked(letter, said),
                 form=f"letter-look@{letter.id}",

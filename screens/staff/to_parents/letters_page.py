@@ -100,7 +100,8 @@ class ParentLettersPage(StaffScreen[None]):
         self.query_one(Listing).show([self._row(id, some) for id, some in batches.items()])
         held = sum(each.state == HELD for each in every)
         waits = f" {held} wait for a second look by somebody else." if held else ""
-        back, out = (sum(e.state == state for e in every) for state in (BACK, OUT))
+        out = sum(bool(each.printed) for each in every)
+        back = sum(bool(each.answered) for each in every)
         self.query_one("#letters-count", PlainText).show(
             f"{len(every):,} letters: {out:,} printed, {back:,} answered.{waits}"
         )

@@ -65,7 +65,8 @@ def _show(screen: StaffScreen[Any], each: Addressed) -> None:
     if screen.attempt(link):
         screen.post_message(StaffScreen.CarryNow())
         address, word = made
-        title = f"{screen.session.public.school}: picture {word}. For today only."
+        school = screen.session.public.school
+        title = f"{school}: picture {word}. For today only. It opens in a moment."
         screen.app.push_screen(QrPage(address, title))
 
 

@@ -219,3 +219,9 @@ def test_a_clock_that_is_years_ahead_does_not_outlast_a_withdrawal(office: Sessi
     assert taking_in.take_in(office, "mum-far", said, NOW)
     say(office, "mum", "withdrawn", 1)
     assert stands(office) == consents.WITHDRAWN
+
+
+def test_a_yes_of_somebody_without_parental_responsibility_waits(office: Session) -> None:
+    said = Answer("mum", FORM.id, FORM.edition, {"use": "yes"}, responsibility="no")
+    assert taking_in.take_in(office, "mum-none", said, NOW)
+    assert stands(office) == consents.WAITS
