@@ -25,6 +25,7 @@ from store.errors import Damaged, Refused
 from store.public_list import OFFICE
 from store.pupils import Pupil
 from store.roll import book
+from store.roll.book import Book
 from store.session import Session
 from store.ties import Tie
 
@@ -65,7 +66,10 @@ def copies(session: Session, found: Iterable[Letter]) -> tuple[Copy, ...]:
     some = [
         each
         for each in found
-        if each.state not in (HELD, OVER) and each.pupil in here and each.carer in known.carers
+        if each.state not in (HELD, OVER)
+        and each.pupil in here
+        and each.carer in known.carers
+        and (each.cleared_by or not _is_kept_away(each, known))
     ]
     made = []
     for number, envelope in enumerate(addressed.envelopes(some, known), 1):
@@ -89,6 +93,12 @@ def copies(session: Session, found: Iterable[Letter]) -> tuple[Copy, ...]:
     if not made:
         raise Refused("There is nothing to print: each letter waits for a second look, or is over.")
     return tuple(made)
+
+
+def _is_kept_away(letter: Letter, known: Book) -> bool:
+    """Tell whether an adult is flagged now: a court order may be younger than the letter."""
+    ties = known.ties.get(letter.pupil, ())
+    return any(each.is_flagged for each in ties if each.carer == letter.carer)
 
 
 def require_address(session: Session) -> None:

@@ -188,7 +188,7 @@ class ChildConsents(StaffScreen[None]):
                     lambda: acts.look(self.session, self._pupil, found.id, said, self.clock())
                 ),
                 form=f"consent@{self._pupil}",
-                intro="A court order, “do not contact”, or no say of theirs: may they decide?",
+                intro="A court order, another name than the letter's, or no say: may they decide?",
             )
 
     def action_agree(self) -> None:

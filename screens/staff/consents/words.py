@@ -85,7 +85,7 @@ def answer_words(
     if given.flagged and not given.looked:
         why = "They say they have no parental responsibility"
         if said.responsibility != "no":
-            why = "A court order or “do not contact” is noted"
+            why = "A court order is noted, or the name is not the letter's"
         lines.append(f"{why}: a yes waits for a second look.")
     if given.looked:
         verdict = "counts" if given.looked == consents.ACCEPTED else "does not count"

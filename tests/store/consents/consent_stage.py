@@ -39,7 +39,12 @@ def put_child(
     drawer = office.drawer(OFFICE)
     for who, order in (("mum", "no"), ("dad", "yes" if barred else "no")):
         adult = f"{who}{id}"
-        drawer.record(carers.subject(adult), carers.ADDED, {"said": {"surname": surname}}, NOW)
+        drawer.record(
+            carers.subject(adult),
+            carers.ADDED,
+            {"said": {"forename": who.title(), "surname": surname}},
+            NOW,
+        )
         tie = {"said": {"court_order": order, "responsibility": "yes"}}
         drawer.record(ties.subject(id, adult), ties.ADDED, tie, NOW)
 
@@ -64,7 +69,7 @@ def answer(office: Session, form: Form, child: str, who: str, minutes: int = 0, 
         form.edition,
         said,
         withdrawn=not said,
-        name=f"The {who} of {child}",
+        name=office.drawer(OFFICE).get(carers.subject(f"{who}{child}")).name,
         relationship="Mother" if who == "mum" else "Father",
         at=at.isoformat(timespec="seconds"),
     )

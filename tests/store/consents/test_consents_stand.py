@@ -19,6 +19,7 @@ from store.consents import (
 )
 from store.consents.answers import Answer
 from store.consents.publishing import RULES
+from store.consents.signed_as import fits
 from store.public_list import OFFICE, ROLL, SAFEGUARDING
 from store.session import Session
 from tests.made_up import NOW, School
@@ -225,3 +226,37 @@ def test_a_yes_of_somebody_without_parental_responsibility_waits(office: Session
     said = Answer("mum", FORM.id, FORM.edition, {"use": "yes"}, responsibility="no")
     assert taking_in.take_in(office, "mum-none", said, NOW)
     assert stands(office) == consents.WAITS
+
+
+@pytest.mark.parametrize(
+    ("typed", "counts"),
+    [
+        ("Nora Fraser", True),
+        ("FRASER, Mrs N.", False),  # it may be Neil
+        ("mrs nóra fraser", True),
+        ("Neil Fraser", False),
+        ("Mr Fraser", False),
+        ("Fraser", False),
+        ("Nora Day", False),
+        ("", True),
+    ],
+)
+def test_a_barred_father_does_not_answer_with_the_code_from_the_book_bag(
+    office: Session, typed: str, counts: bool
+) -> None:
+    drawer = office.drawer(OFFICE)
+    for who, forename in (("mum", "Nora"), ("dad", "Neil")):
+        said = {"said": {"forename": forename, "surname": "Fraser"}}
+        drawer.record(carers.subject(who), carers.IMPORTED, said, NOW)
+    said_yes = Answer("mum", FORM.id, FORM.edition, {"use": "yes"}, name=typed)
+    assert taking_in.take_in(office, "code", said_yes, NOW)
+    assert (stands(office) == consents.PERMITTED) == counts
+    assert counts or stands(office) == consents.WAITS
+
+
+def test_without_anybody_kept_away_a_surname_or_an_initial_is_enough() -> None:
+    nora = carers.Carer("n", forename="Nora", surname="Fraser")
+    for typed in ("Mrs Fraser", "N. Fraser", "Fraser Nora"):
+        assert fits(typed, nora, [])
+    assert not fits("Jo Fraser", nora, [])
+    assert fits("Jo Fraser", carers.Carer("x"), [])
