@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import board
+from store import board, ties
 from store.consents import (
     addressed,
     consents,
@@ -261,3 +261,16 @@ def test_a_link_says_no_name(office: Session, tmp_path: Path) -> None:
     assert len(msgspec.msgpack.decode(bodies, type=list[Link])) == 2
     for secret in (*tokens.values(), *tokens, "Kid", "Aoaen"):
         assert secret.encode() not in bodies
+
+
+def test_who_is_kept_away_since_the_letter_was_made_gets_none(
+    office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 2)
+    made = write_about(office, "internet")
+    barred = made[0]
+    order = {"said": {"court_order": "yes"}}
+    about = ties.subject(barred.pupil, barred.carer)
+    office.drawer(OFFICE).record(about, ties.CORRECTED, order, NOW)
+    printed = {each.letter.id for each in printing.copies(office, made)}
+    assert printed == {each.id for each in made} - {barred.id}
