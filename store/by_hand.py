@@ -35,7 +35,7 @@ def taken(record: Record, said: Any, names: Iterable[str]) -> Record:
     """Return a record with what a file said of the fields called `names`."""
     new = _known(said, names)
     hand = {name: each for name, each in record.hand.items() if name not in new}
-    return replace(record, **new, hand=hand)  # type: ignore[type-var]
+    return replace(record, **new, hand=hand)  # type: ignore[type-var] # a dataclass
 
 
 def corrected(record: Record, entry: Entry, said: Any, names: Iterable[str]) -> Record:
@@ -43,7 +43,7 @@ def corrected(record: Record, entry: Entry, said: Any, names: Iterable[str]) -> 
     new = _known(said, names)
     by = Hand(entry.by, entry.at, str(entry.said.get("why", "")))
     hand = {**record.hand, **dict.fromkeys(new, by)}
-    return replace(record, **new, hand=hand)  # type: ignore[type-var]
+    return replace(record, **new, hand=hand)  # type: ignore[type-var] # a dataclass
 
 
 def _known(said: Any, names: Iterable[str]) -> dict[str, str]:

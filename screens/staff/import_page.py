@@ -17,7 +17,7 @@ from screens.staff.roll_words import year_name
 from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
-from screens.widgets.listing import Listing, Row
+from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store.roll import columns, taking_in
 from store.roll.columns import Columns
@@ -93,8 +93,8 @@ class ImportPage(StaffScreen[None]):
         cells = (line.cells[place].strip() for line in self._sheet.lines[: 4 * FEW])
         first = list(dict.fromkeys(cell for cell in cells if cell))[:FEW]
         meaning = self._meant.get(heading, "")
-        tone = "" if meaning else "quiet"
-        return Row(heading, (heading, columns.label(meaning), " · ".join(first)), tone)  # type: ignore[arg-type]
+        tone: Tone = "" if meaning else "quiet"
+        return Row(heading, (heading, columns.label(meaning), " · ".join(first)), tone)
 
     @on(Listing.Chosen, "#columns")
     def _chosen(self, event: Listing.Chosen) -> None:

@@ -13,7 +13,7 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.widgets.columns import Column
-from screens.widgets.listing import Listing, Row
+from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText, plain
 from store import bulk
 from store.bulk import Done
@@ -105,10 +105,11 @@ class InTurn(StaffScreen[tuple[str, ...] | None]):
             return
         place = len(self._done)
         self._done.append(done)
-        word, tone = ("NOT", "warning") if done.trouble else (self.job.done, "good")
+        word = "NOT" if done.trouble else self.job.done
+        tone: Tone = "warning" if done.trouble else "good"
         row = self._rows[place]
         cells = (*row.cells[:-1], done.trouble or row.cells[-1])
-        self._rows[place] = replace(row, word=word, tone=tone, cells=cells)  # type: ignore[arg-type]
+        self._rows[place] = replace(row, word=word, tone=tone, cells=cells)
         listing = self.query_one("#in-turn-rows", Listing)
         listing.show(self._rows)
         listing.cursor = place

@@ -8,6 +8,7 @@ disk of the terminal with the parents' form holds a name, an initial, or an addr
 from contextlib import suppress
 from dataclasses import dataclass
 from secrets import choice
+from typing import TypeVar
 
 import msgspec
 
@@ -22,6 +23,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 26
 PATH = "/C/"
 LOOKUP_BYTES = 16
+Some = TypeVar("Some")
 ALIKE = str.maketrans("OIL", "011", " -")
 """What is read as what, and what is passed over."""
 
@@ -153,7 +155,7 @@ def _key(token: str) -> bytes:
     return derive(token.encode(), "wb link key")
 
 
-def _decoded(body: bytes, kind: type[list[Link]] | type[list[bytes]]) -> list:  # type: ignore[type-arg] # of either
+def _decoded(body: bytes, kind: type[Some]) -> Some:
     try:
         found = msgspec.msgpack.decode(body, type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

@@ -88,7 +88,7 @@ def _numbered(reader: Iterable[list[str]]) -> Iterable[Line]:
     number = 1
     for cells in reader:
         yield Line(number, tuple(cells))
-        number = reader.line_num + 1  # type: ignore[attr-defined]
+        number = reader.line_num + 1  # type: ignore[attr-defined] # typeshed lacks it
 
 
 def _told_apart(headings: Sequence[str]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What an import would change or has changed, in words: on a page, and as a text to save."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from store.roll.compare import LABELS, Difference, one_line
@@ -81,7 +81,7 @@ def _groups(plan: Plan) -> Iterator[str]:
     yield from _group("In the roll, not in the file: they stay", missing)
 
 
-def _group(heading: str, lines: object) -> Iterator[str]:
-    found = list(lines)  # type: ignore[call-overload]
+def _group(heading: str, lines: Iterable[str]) -> Iterator[str]:
+    found = list(lines)
     if found:
         yield from (f"{heading} ({len(found)})", *(f"  {line}" for line in found), "")

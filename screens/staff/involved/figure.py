@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -200,7 +201,7 @@ class BodyFigure(Widget, can_focus=True):
             return Segment("▄", Style(color=bottom, bgcolor=ground))
         return Segment("▀", Style(color=top, bgcolor=bottom or ground))
 
-    def _colour(self, region: str):  # type: ignore[no-untyped-def]
+    def _colour(self, region: str) -> Color | None:
         if not region:
             return None
         part = "marked" if region in self._marked else "other" if _is_other(region) else "skin"
