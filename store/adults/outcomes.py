@@ -66,7 +66,7 @@ COPY_FIELDS = (
         "Which record, how, and from whom",
         Kind.TEXT,
         True,
-        "Print it with the names of others covered (X on the case).",
+        "Print it with the names of others covered (P on the case).",
         only_if=("given", (YES,)),
     ),
     Field("why", "Why not, or not yet", Kind.TEXT, True, only_if=("given", (NO,))),

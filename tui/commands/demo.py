@@ -49,7 +49,7 @@ def command(folder: DataFolder, make_only: bool, afresh: bool) -> None:
         click.echo(f"It lies in {demo.path}")
         return
     if sys.stdin.isatty():
-        click.pause("Press any key to start. (To leave: sign in, open the desk, press X.)")
+        click.pause("Press any key to start. (To leave: sign in, open the desk, press E.)")
     from tui.commands.kiosk import start
 
     sys.exit(start(demo))
