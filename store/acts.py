@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from store.fields import Choice, Field, Kind
 from store.involved.people import ROLE_FIELD
+from store.outcomes import OUTCOMES
 from store.public_list import PublicList
 from store.questions import category_choices
 
@@ -70,15 +71,6 @@ POLICE, POLICE_WAYS = (
     ),
 )
 """The police among the agencies, and the ways to report to them (procedure row 14)."""
-
-OUTCOMES = (
-    Choice("resolved", "Resolved with support"),
-    Choice("watching", "Resolved, we keep an eye on it"),
-    Choice("referred", "Passed to another agency"),
-    Choice("no_concern", "Looked into, no concern"),
-    Choice("mistaken", "Mistaken"),
-    Choice("practice", "Practice"),
-)
 
 RISKS = (
     Choice("danger", "It could put the child at risk"),

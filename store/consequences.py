@@ -12,11 +12,11 @@ from typing import Any
 from store.case_parts import SANCTION_LIFTED, SANCTIONED, Sanction
 from store.cases import NOUN, OPEN, Case
 from store.casework import as_it_stands
-from store.closings import NOT_AGAINST
 from store.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.people import ADULT, INSTIGATOR, CasePerson
+from store.outcomes import NOT_AGAINST
 from store.questions import KINDS
 from store.record import words_of
 from store.sanctions import PUPILS, STAFF, YES, Behaviour, Table

@@ -14,6 +14,7 @@ from store.casework import as_it_stands
 from store.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
+from store.outcomes import ADULT_DIGITS
 
 YES, NO = "yes", "no"
 
@@ -42,7 +43,10 @@ def outcome(id: str) -> Outcome | None:
 
 def fields() -> tuple[Field, ...]:
     """Return what a decision asks."""
-    choices = tuple(Choice(each.id, f"{each.say}: {each.means}") for each in outcomes())
+    choices = tuple(
+        Choice(each.id, f"{each.say}: {each.means}", ADULT_DIGITS.get(each.id, ""))
+        for each in outcomes()
+    )
     stays = tuple(each.id for each in outcomes() if each.keep)
     return (
         Field("outcome", "How did it end?", Kind.CHOICE, True, choices=choices),
