@@ -114,7 +114,9 @@ def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> t
             )
         )
     if found and table.repeated:
-        hint = f"{table.repeated.say}. There were {len(found)} before."
+        count = len(found)
+        before = "There was 1 before." if count == 1 else f"There were {count} before."
+        hint = f"{table.repeated.say}. {before}"
         go_on = "Do they go on with it?"
         only_if = (INTENT, (PURPOSE,))
         asked.append(Field(REPEATED, go_on, Kind.YES_NO, True, hint, only_if=only_if))

@@ -43,6 +43,12 @@ _STEPS = {
 }
 
 
+def for_step(said: Mapping[str, object]) -> list[Line]:
+    """Return which step of the procedure asked for what was written, if one did."""
+    title = str(said.get("step_is", ""))
+    return [("Step", title)] if title else []
+
+
 def step_words(said: str) -> tuple[str, str]:
     """Return what it is called that something was said of a step, and what its note says."""
     return _STEPS.get(said, ("Something said of a step", "Why"))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from screens.staff.case_words import asked_in, said_of, step_words
+from screens.staff.case_words import asked_in, for_step, said_of, step_words
 from screens.staff.involved.words import titles
 from screens.staff.labels import first_capital
 from screens.staff.said import said as chosen
@@ -168,7 +168,7 @@ class _Reader:
         body = entry.said
         at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
         asked = asked_in(triage_of(entry, body)) if entry.kind == TRIAGED else []
-        before = (*self._about(entry), *self._between(entry), *asked)
+        before = (*for_step(body), *self._about(entry), *self._between(entry), *asked)
         lines = (*before, *self._lines(fields, body))
         return Event(at, self._name(by), title, entry.kind, lines)
 

@@ -107,3 +107,10 @@ def test_the_child_who_told_is_offered_as_the_first_to_be_named(stage: Stage) ->
     assert involving.who_told(stage.case, worries) == {"name": "Sam Fox", "detail": "Oak"}
     stage.do("case.person_added", {"name": "sam fox", "role": "victim"})
     assert involving.who_told(stage.case, worries) == {"name": "Ava Lane", "detail": "Oak"}
+
+
+def test_what_a_step_asked_for_says_which_step_by_its_title(stage: Stage) -> None:
+    stage.triage(CRIME)
+    stage.do("case.note_added", {"fact": "PC Day: leave it with us"}, step="advice")
+    (entry,) = [e for e in stage.drawer.entries(stage.id) if e.kind == "case.note_added"]
+    assert entry.said["step_is"] == "Write down what they advise"
