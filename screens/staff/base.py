@@ -10,7 +10,8 @@ from textual.message import Message as TextualMessage
 
 from screens.clock import Clock
 from screens.styles import style
-from screens.widgets.dialogs import Ask, Dialog, Message, Sure
+from screens.widgets.ask import Ask, Sure
+from screens.widgets.dialogs import Dialog, Message
 from screens.widgets.help import Help
 from screens.widgets.screen import Screen
 from store import drafts

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from screens.staff.base import StaffScreen
 from screens.staff.case_page import CasePage
 from screens.staff.worry_page import WorryPage
-from screens.widgets.dialogs import Ask
+from screens.widgets.ask import Ask
 from screens.widgets.field_row import FieldRow
 from store import collect
 from store.cases import Case
