@@ -41,7 +41,8 @@ class Opened(msgspec.Struct, frozen=True):
     """What a token opens: no name, and nothing that was answered.
 
     `letter` is the id of the letter, `initial` the first letter of the child's forename,
-    `picture` the word that stands on the letter too, `forms` are the editions that are asked.
+    `picture` the word that stands on the letter too, `forms` are the editions that are asked,
+    `reply_by` is the day by which an answer is asked for; empty in letters of older programs.
     """
 
     letter: str
@@ -49,6 +50,7 @@ class Opened(msgspec.Struct, frozen=True):
     picture: str
     forms: tuple[str, ...]
     until: str
+    reply_by: str = ""
 
 
 def fresh() -> str:

@@ -236,8 +236,8 @@ def _was_cleared(session: Session, each: Addressed) -> bool:
 
 
 def _link(each: Copy) -> links.Link:
-    initial = each.pupil.forename[:1].upper()
+    letter, initial = each.letter, each.pupil.forename[:1].upper()
     opened = Opened(
-        each.letter.id, initial, each.letter.picture, each.letter.forms, each.letter.until
+        letter.id, initial, letter.picture, letter.forms, letter.until, letter.reply_by
     )
     return links.make(each.token, opened)
