@@ -107,23 +107,28 @@ def _adults(known: Book, pupil: Pupil) -> list[tuple[Tie, Carer]]:
 
 @dataclass(frozen=True)
 class Envelope:
-    """What goes home together: one household's letters, handed out in the class of `pupil`."""
+    """What goes home together: one household's letters, handed out in the class of `pupil`.
+
+    One that is `apart` goes into no child's bag: whoever hands it out would read what is noted of
+    its adult, and the child would carry it.
+    """
 
     pupil: Pupil
     letters: tuple[Letter, ...]
+    apart: bool = False
 
 
 def envelopes(found: Iterable[Letter], known: Book) -> tuple[Envelope, ...]:
     """Return letters in the envelopes they go in, class by class and child by child.
 
     Adults at one address share one, which goes with the youngest of their children; a flagged adult
-    and one whose address is not known have their own.
+    and one whose address is not known have their own. Those of flagged adults come last, apart.
     """
     held: dict[str, list[Letter]] = {}
     for each in found:
         held.setdefault(_place(each, known), []).append(each)
     made = [_envelope(each, known.pupils) for each in held.values()]
-    return tuple(sorted(made, key=lambda each: book.by_class(each.pupil)))
+    return tuple(sorted(made, key=lambda each: (each.apart, book.by_class(each.pupil))))
 
 
 def _place(letter: Letter, known: Book) -> str:
@@ -134,7 +139,7 @@ def _place(letter: Letter, known: Book) -> str:
 
 def _envelope(held: list[Letter], pupils: Mapping[str, Pupil]) -> Envelope:
     held.sort(key=lambda each: (book.by_class(pupils[each.pupil]), each.made, each.id))
-    return Envelope(pupils[held[0].pupil], tuple(held))
+    return Envelope(pupils[held[0].pupil], tuple(held), held[0].flagged)
 
 
 def of_batch(session: Session, batch: str) -> list[Letter]:

@@ -181,7 +181,7 @@ class ParentLettersPage(StaffScreen[None]):
                 "forms": "\n".join(each.id for each in asked[:2]),
                 "which": "outstanding",
                 "classes": "\n".join(book.class_names(pupils)),
-                "reply_by": making.usual_reply_by(today),
+                "reply_by": making.usual_reply_by(today, self.session.public.calendar),
             },
             intro="One letter for each child and adult who has a say.",
             save="Go on",
