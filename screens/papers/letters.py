@@ -22,6 +22,8 @@ from store.public_list import PublicList
 
 GROUP = 4
 """Characters of a token that stand together where it is printed to be typed."""
+WINDOW = 6
+"""Lines that the window of an envelope shows: those of a longer address are put together."""
 SECONDS_EACH = 1.0
 """So long a letter may take on a slow machine; here a fortieth of it."""
 
@@ -153,8 +155,13 @@ def _letter(public: PublicList, copy: Copy) -> dict[str, Any]:
 
 
 def _to(carer: Carer) -> list[str]:
-    lines = [part.strip() for part in carer.address.replace("\n", ",").split(",")]
-    return [each for each in (carer.name, *lines, carer.postcode) if each]
+    parts = [part.strip() for part in carer.address.replace("\n", ",").split(",")]
+    lines = [each for each in (carer.name, *parts, carer.postcode) if each]
+    place = 1
+    while len(lines) > WINDOW and place < len(lines) - 1:
+        lines[place : place + 2] = [", ".join(lines[place : place + 2])]
+        place += 1
+    return lines
 
 
 def _form(form: Form) -> dict[str, Any]:

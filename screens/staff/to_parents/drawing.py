@@ -12,6 +12,7 @@ from screens.papers.pdf import Pdf
 from screens.staff.base import StaffScreen
 from screens.staff.folder import absolute
 from screens.staff.slow_work import Busy, Outcome
+from screens.staff.to_parents.words import counted
 from screens.widgets.dialogs import Message
 from screens.widgets.plain import PlainText
 from store import printouts, settings
@@ -131,9 +132,14 @@ def _drawn(
     if not screen.attempt(keep):
         return
     screen.post_message(StaffScreen.CarryNow())
-    count = "1 letter" if len(copies) == 1 else f"{len(copies):,} letters"
-    words = [
-        f"{count} in {kept[0]}.",
+    words = [f"{counted(len(copies), 'letter')} in {kept[0]}."]
+    if apart := sum(each.apart for each in copies):
+        words.append(
+            f"The last {counted(apart, 'letter')} go into no child's bag: send them another way."
+            if apart > 1
+            else "The last letter goes into no child's bag: send it another way."
+        )
+    words += [
         "Print the first page alone first, and try its square with a phone.",
         "The file holds codes that open forms: delete it once it is printed. "
         "If the print breaks off, print the letters here again.",

@@ -1,5 +1,6 @@
 """Letters to parents: what was made, what waits, what came back; forms and slips begin here."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +16,7 @@ from screens.staff.to_parents.drawing import print_letters
 from screens.staff.to_parents.forms_page import FormsPage
 from screens.staff.to_parents.keying_page import KeyingPage
 from screens.staff.to_parents.office_code import show_office_code
-from screens.staff.to_parents.words import titles
+from screens.staff.to_parents.words import counted, titles
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
@@ -98,12 +99,12 @@ class ParentLettersPage(StaffScreen[None]):
         for each in sorted(every, key=lambda each: each.made, reverse=True):
             batches.setdefault(each.batch, []).append(each)
         self.query_one(Listing).show([self._row(id, some) for id, some in batches.items()])
-        held = sum(each.state == HELD for each in every)
-        waits = f" {held} wait for a second look by somebody else." if held else ""
         out = sum(bool(each.printed) for each in every)
         back = sum(bool(each.answered) for each in every)
-        self.query_one("#letters-count", PlainText).show(
-            f"{len(every):,} letters: {out:,} printed, {back:,} answered.{waits}"
+        line = self.query_one("#letters-count", PlainText)
+        line.show(
+            f"{counted(len(every), 'letter')}: {out:,} printed, {back:,} answered."
+            + _still_to_do(every)
         )
 
     def _row(self, id: str, some: list[Letter]) -> Row:
@@ -112,6 +113,8 @@ class ParentLettersPage(StaffScreen[None]):
         when = day(some[0].made, self.clock())
         ready = str(counts[READY] or "")
         cells = (when, asks, ready, str(counts[OUT] + counts[BACK] or ""), str(counts[BACK] or ""))
+        if to_decide := sum(each.to_decide for each in some):
+            return Row(id, cells, "warning", f"{to_decide} to decide")
         if counts[HELD]:
             return Row(id, cells, "warning", f"{counts[HELD]} to look at")
         return Row(id, cells, "" if counts[READY] or counts[OUT] else "quiet")
@@ -141,10 +144,11 @@ class ParentLettersPage(StaffScreen[None]):
         if new or not again:
             print_letters(self, new or some)
             return
+        are = "1 is" if len(again) == 1 else f"{len(again):,} are"
         question = Confirm(
             "Print them again?",
-            f"{len(again)} are printed and not answered. They get new codes; the codes of those "
-            "that were printed before open nothing any more.",
+            f"{are} printed and not answered. New codes are printed; the codes that were printed "
+            "before open nothing any more.",
             yes="Print again",
             no="Leave them",
             careful=True,
@@ -190,9 +194,9 @@ class ParentLettersPage(StaffScreen[None]):
 
     def _asked(self) -> list[Form]:
         known = wording.current(self.session.home.desk.db, self.session.public)
-        today = self.clock().date().isoformat()
+        today = self.clock().date()
         found = of_audience(tuple(known.values()), "parent")
-        return [each for each in found if not each.closes or each.closes >= today]
+        return [each for each in found if not addressed.is_closed(each, today)]
 
     @staticmethod
     def _fields(asked: list[Form], classes: list[str]) -> tuple[Field, ...]:
@@ -226,15 +230,24 @@ class ParentLettersPage(StaffScreen[None]):
         if not found.addressed:
             raise Refused("There is nobody to write to: everything is answered, or nobody is left.")
         children = len({each.pupil.id for each in found.addressed})
-        lines = [f"{len(found.addressed):,} letters about {children:,} children."]
+        about = counted(children, "child", "children")
+        lines = [f"{counted(len(found.addressed), 'letter')} about {about}."]
         if held := sum(each.tie.is_flagged for each in found.addressed):
+            noted = "a court order or \u201cdo not contact\u201d noted"
             lines.append(
-                f"{held} are to adults with a court order or \u201cdo not contact\u201d: they wait "
-                "until somebody else has looked at them."
+                f"1 is to an adult with {noted}: it waits until somebody else has looked at it."
+                if held == 1
+                else f"{held:,} are to adults with {noted}: they wait until somebody else has "
+                "looked at them."
+            )
+        if out := addressed.out_already(self.session, found.addressed):
+            lines.append(
+                f"For {out:,} of them an earlier letter is still out. Both can be answered, and "
+                "the later answer counts."
             )
         if found.nobody:
             names = ", ".join(each.name for each in found.nobody[:5])
-            more = f" and {len(found.nobody) - 5} more" if len(found.nobody) > 5 else ""
+            more = f" and {len(found.nobody) - 5:,} more" if len(found.nobody) > 5 else ""
             lines.append(f"Nobody with a say is known for {names}{more}: see the roll.")
         return Confirm("Make these letters?", "\n\n".join(lines), "Make them", "Go back")
 
@@ -248,3 +261,16 @@ class ParentLettersPage(StaffScreen[None]):
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
         self.action_back()
+
+
+def _still_to_do(every: Sequence[Letter]) -> str:
+    held, to_decide = sum(e.state == HELD for e in every), sum(e.to_decide for e in every)
+    said = ""
+    if to_decide:
+        was = "1 was" if to_decide == 1 else f"{to_decide:,} were"
+        noted = "a court order, or \u201cdo not contact\u201d, is noted since"
+        said += f" {was} ended, as {noted}: say what now."
+    if held:
+        waits = "1 waits" if held == 1 else f"{held:,} wait"
+        said += f" {waits} for a second look by somebody else."
+    return said
