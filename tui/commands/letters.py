@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 @click.option(
     "--sides",
     type=click.Choice(["both", "one"]),
-    default="",
     help="Print on both sides of a sheet, or on one. Else as the last time.",
 )
 @click.pass_obj
@@ -60,7 +59,7 @@ def command(
     ready: bool,
     dry_run: bool,
     folder: Path | None,
-    sides: str,
+    sides: str | None,
 ) -> None:
     """Make letters to parents and carers, and one file of them for the printer.
 
@@ -102,7 +101,7 @@ def command(
                 ready_now = "1 letter is" if len(some) == 1 else f"{len(some)} letters are"
                 say(f"{ready_now} ready to print.")
             elif folder is not None:
-                _print(session, some, folder.absolute(), sides, now)
+                _print(session, some, folder.absolute(), sides or "", now)
         finally:
             session.lock()
 
