@@ -27,6 +27,12 @@ from store.session import Session
 
 GROWN_UPS, CLASSES = "grown_ups", "classes"
 TABS = (Key(CLASSES, "C", "Classes"), Key(GROWN_UPS, "G", "Grown-ups"))
+WAYS = (Key("words", "W", "Read it"), Key("print", "P", "Print it"))
+GROWN_UP_WAYS = (
+    Key("several", "S", "Several signed"),
+    Key("visitor", "V", "A visitor"),
+    Key("take_off", "T", "Take a visitor off"),
+)
 NONE = "Nothing is asked of anybody here: forms of this kind are worded under Forms."
 WHICH = (
     "A paper of these words has \u201cWords {mark}\u201d at its foot; others were changed since."
@@ -62,12 +68,9 @@ class AgreementsPage(StaffScreen[None]):
         yield PlainText(id="agree-lead", classes="quiet")
         columns = (Column("Who", 22), Column("Agreement"), Column("Signed", 12))
         yield Listing(columns, empty=NONE, id="agreements")
+        yield KeyLine(id="agree-ways")
         with Horizontal(classes="foot"):
             yield Button("Sign  Enter", id="sign")
-            yield Button("Several  S", id="several")
-            yield Button("Print  P", id="print")
-            yield Button("Read it  W", id="words")
-            yield Button("Visitor  V", id="visitor")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -100,6 +103,8 @@ class AgreementsPage(StaffScreen[None]):
         found = of(self.session, today) if self.session.holds(ROLL) else []
         self._found = {f"{each.id}|{each.form}": each for each in found}
         self.query_one("#tabs", KeyLine).front = self._tab
+        ways = (*WAYS, *GROWN_UP_WAYS) if self._tab == GROWN_UPS else WAYS
+        self.query_one("#agree-ways", KeyLine).show(ways)
         missing = sum(not each.holds for each in found)
         lead = f"{missing} of {len(found)} not signed. " if found else ""
         self.query_one("#agree-lead", PlainText).show(lead + LEADS[self._tab])
@@ -242,10 +247,15 @@ class AgreementsPage(StaffScreen[None]):
         signing_up.sign(self.session, who, form, said, self.clock())
         self.show()
 
-    @on(KeyLine.Pressed)
+    @on(KeyLine.Pressed, "#tabs")
     def _go_to(self, event: KeyLine.Pressed) -> None:
         event.stop()
         self.action_tab(event.key)
+
+    @on(KeyLine.Pressed, "#agree-ways")
+    async def _do(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.key)
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:

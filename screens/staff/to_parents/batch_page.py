@@ -126,15 +126,15 @@ class BatchPage(StaffScreen[None]):
         letter = self._marked
         if letter is None or not (letter.flagged or letter.kept_away):
             return ""
-        ties = {each.carer: each for each in self._known.ties.get(letter.pupil, ())}
-        tie = ties.get(letter.carer, Tie(letter.pupil, letter.carer))
-        said = ["A court order is noted."] if tie.court_order == "yes" else []
-        said += ["\u201cDo not contact\u201d is noted."] if tie.no_contact == "yes" else []
-        said += [tie.court_note] if tie.court_note else []
+        said = [_of_order(self._tie(letter))]
         by = self.session.public.name_of(letter.cleared_by) if letter.cleared_by else ""
         said += [f"{by} has looked at it."] if by else []
         said += ["Ended since it was noted: say what now (S)."] if letter.to_decide else []
-        return " ".join(said)
+        return " ".join(each for each in said if each)
+
+    def _tie(self, letter: Letter) -> Tie:
+        ties = {each.carer: each for each in self._known.ties.get(letter.pupil, ())}
+        return ties.get(letter.carer, Tie(letter.pupil, letter.carer))
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
@@ -171,8 +171,8 @@ class BatchPage(StaffScreen[None]):
             ANEW,
             lambda said: self._decided(letter, said),
             form=f"letter-anew@{letter.id}",
-            intro=f"{self._noted()} That was noted after the letter was made, so its code opens "
-            "nothing any more and its slip is not taken.",
+            intro=f"{_of_order(self._tie(letter))} That was noted after the letter was made, so "
+            "its code opens nothing any more and its slip is not taken.",
         )
 
     def _decided(self, letter: Letter, said: dict[str, str]) -> None:
@@ -227,6 +227,12 @@ class BatchPage(StaffScreen[None]):
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
         self.action_back()
+
+
+def _of_order(tie: Tie) -> str:
+    said = ["A court order is noted."] if tie.court_order == "yes" else []
+    said += ["\u201cDo not contact\u201d is noted."] if tie.no_contact == "yes" else []
+    return " ".join([*said, tie.court_note]).strip()
 
 
 def _is_waiting(letter: Letter) -> bool:

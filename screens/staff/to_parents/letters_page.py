@@ -245,6 +245,12 @@ class ParentLettersPage(StaffScreen[None]):
                 f"For {out:,} of them an earlier letter is still out. Both can be answered, and "
                 "the later answer counts."
             )
+        nowhere = {e.carer.id for e in found.addressed if not (e.carer.address or e.tie.is_flagged)}
+        if nowhere:
+            of = "1 adult" if len(nowhere) == 1 else f"{len(nowhere):,} adults"
+            lines.append(
+                f"No address is known of {of}: each has an envelope of their own, with no address."
+            )
         if found.nobody:
             names = ", ".join(each.name for each in found.nobody[:5])
             more = f" and {len(found.nobody) - 5:,} more" if len(found.nobody) > 5 else ""
