@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from assets import FOLDER
+from screens.counted import counted
 from screens.papers.codes import bars, square
 from screens.papers.pdf import SECONDS, Pdf, render
 from screens.svg import svg_file
@@ -54,8 +55,8 @@ def draw(
         "words": _words(),
         "printed": long_day(now.date()),
         "both": both_sides,
-        "letters": _counted(len(copies), "letter"),
-        "envelopes": _counted(len({each.envelope for each in copies}), "envelope"),
+        "letters": counted(len(copies), "letter"),
+        "envelopes": counted(len({each.envelope for each in copies}), "envelope"),
         "test": {"square": square(public.form_address.upper()), "bars": bars("TEST 123")},
         "address": public.form_address,
         "pictures": {word: svg_file(word) for word in sorted(used)},
@@ -80,17 +81,13 @@ def long_day(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
-
-
 def _batch(public: PublicList, found: Sequence[Copy]) -> dict[str, Any]:
     rows = _rows(found)
     return {
         "letters": [_letter(public, each) for each in found],
         "rows": rows,
-        "count": _counted(len(found), "letter"),
-        "envelopes": _counted(len(rows), "envelope"),
+        "count": counted(len(found), "letter"),
+        "envelopes": counted(len(rows), "envelope"),
     }
 
 

@@ -29,7 +29,7 @@ def end(session: Session, now: datetime) -> int:
     """
     if not session.holds(OFFICE):
         return 0
-    office = session.drawer(OFFICE)
+    office, today = session.drawer(OFFICE), now.date().isoformat()
     known: dict[tuple[str, str], Tie] = {
         (each.pupil, each.carer): each
         for each in office.records(ties.NOUN)
@@ -41,7 +41,7 @@ def end(session: Session, now: datetime) -> int:
     found = [
         (each, tie)
         for each in every
-        if not each.ended
+        if not (each.ended or (each.until and each.until < today))
         and (tie := known.get((each.pupil, each.carer))) is not None
         and (tie.ended or (each.state != HELD and set(tie.flags) - set(each.noted)))
     ]

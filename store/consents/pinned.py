@@ -5,6 +5,7 @@ day on which it would have opened something. A notice is taken down by an empty 
 """
 
 from datetime import datetime
+from uuid import uuid4
 
 from store.consents import letters, links
 from store.consents.letters import Letter
@@ -28,12 +29,16 @@ def tidy(session: Session, now: datetime) -> int:
         return 0
     every: list[Letter] = session.drawer(OFFICE).records(letters.NOUN)
     letter_of = {id: each for each in every for id in each.lookups}
-    count = 0
+    count, gone = 0, set[bytes]()
     for name, some in hung.items():
         live = tuple(e for e in some if e.until >= today and not _is_over(e.lookup, letter_of))
         if len(live) < len(some):
+            gone |= {each.lookup for each in some if each.until >= today} - {e.lookup for e in live}
             links.pin(db, name, live)
             count += len(some) - len(live)
+    # Another office may have ended a letter that was being printed here just then.
+    if unsaid := gone - {each for lookups in ended.values() for each in lookups}:
+        links.pin_ended(db, uuid4().hex, tuple(sorted(unsaid)))
     for name, lookups in ended.items():
         left = tuple(e for e in lookups if _still_needed(letter_of.get(e.hex()), today))
         if len(left) < len(lookups):

@@ -148,10 +148,12 @@ def _find(
 
 
 def _say_found(found: "Found") -> None:
+    from screens.counted import counted
+
     children = len({each.pupil.id for each in found.addressed})
     held = sum(each.tie.is_flagged for each in found.addressed)
-    about = _counted(children, "child", "children")
-    say(f"{_counted(len(found.addressed), 'letter')} about {about}.")
+    about = counted(children, "child", "children")
+    say(f"{counted(len(found.addressed), 'letter')} about {about}.")
     if held:
         waits = "1 waits" if held == 1 else f"{held} wait"
         say(f"{waits} for a second look by somebody else: People, Letters.", error=True)
@@ -162,6 +164,7 @@ def _say_found(found: "Found") -> None:
 def _print(
     session: "Session", some: "list[Letter]", folder: Path, sides: str, now: datetime
 ) -> None:
+    from screens.counted import counted
     from screens.papers import letters as paper
     from store import settings
     from store.consents import printing
@@ -170,7 +173,7 @@ def _print(
     sides = sides or settings.get(db, settings.SIDES) or settings.BOTH_SIDES
     settings.put(db, settings.SIDES, sides)
     copies = printing.copies(session, some)
-    count = _counted(len(copies), "letter")
+    count = counted(len(copies), "letter")
     say(f"Drawing {count}…", error=True)
     pdf = paper.draw(session.public, copies, now, both_sides=sides == settings.BOTH_SIDES)
     file = printing.keep(session, copies, pdf.content, folder, f"letters-{now:%Y-%m-%d}.pdf", now)
@@ -178,7 +181,3 @@ def _print(
     say(f"{file}: {count}, to be printed on {how}. Delete it once it is printed.")
     if apart := sum(each.apart for each in copies):
         say(f"{apart} of them, the last, go into no child's bag: send them another way.")
-
-
-def _counted(count: int, one: str, more: str = "") -> str:
-    return f"{count} {one}" if count == 1 else f"{count} {more or one + 's'}"

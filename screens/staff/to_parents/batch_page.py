@@ -50,6 +50,7 @@ ANEW = (
     Field("why", "Why?", Kind.TEXT, True, limit=500, hint="What the order says, who was asked."),
 )
 WAITS = "It waits for a second look: it cannot be printed before (S)."
+WAITS_AGAIN = "It stands in a batch of its own, and waits for somebody else's second look."
 IS_OVER = "This letter was ended. N on the page before makes new ones."
 
 
@@ -176,14 +177,15 @@ class BatchPage(StaffScreen[None]):
         )
 
     def _decided(self, letter: Letter, said: dict[str, str]) -> None:
-        anew, now = said["verdict"] == "anew", self.clock()
+        anew, now, words = said["verdict"] == "anew", self.clock(), ""
         if anew:
             day = making.usual_reply_by(now.date(), self.session.public.calendar)
-            making.make(self.session, [addressed.again(self.session, letter, now.date())], day, now)
+            again = addressed.again(self.session, letter, now.date())
+            held = making.make(self.session, [again], day, now).held
+            words = WAITS_AGAIN if held else "It stands in a batch of its own, to be printed."
         kept_away.decide(self.session, letter, anew=anew, why=said["why"], now=now)
         self.show()
         if anew:
-            words = "It stands in a batch of its own, and waits for somebody else's second look."
             self.app.push_screen(Message("Made anew", words))
 
     def _looked(self, letter: Letter, said: dict[str, str]) -> None:

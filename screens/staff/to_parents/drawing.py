@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from screens.counted import counted
 from screens.papers import letters as paper
 from screens.papers.pdf import Pdf
 from screens.staff.base import StaffScreen
 from screens.staff.folder import absolute
 from screens.staff.slow_work import Busy, Outcome
-from screens.staff.to_parents.words import counted
 from screens.widgets.dialogs import Message
 from screens.widgets.plain import PlainText
 from store import printouts, settings

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
+from screens.counted import counted
 from screens.staff.base import StaffScreen
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.to_parents.batch_page import BatchPage
@@ -16,7 +17,7 @@ from screens.staff.to_parents.drawing import print_letters
 from screens.staff.to_parents.forms_page import FormsPage
 from screens.staff.to_parents.keying_page import KeyingPage
 from screens.staff.to_parents.office_code import show_office_code
-from screens.staff.to_parents.words import counted, titles
+from screens.staff.to_parents.words import titles
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message

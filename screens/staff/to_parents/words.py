@@ -19,11 +19,6 @@ DECIDE: tuple[str, Tone] = ("decide", "warning")
 """The same for one that was ended since its adult is kept away."""
 
 
-def counted(count: int, one: str, more: str = "") -> str:
-    """Return a number with its noun: `1 letter`, `2,400 letters`."""
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
-
-
 def titles(session: Session, found: Sequence[Letter]) -> str:
     """Return the titles of the forms that letters ask, each once."""
     db, public = session.home.desk.db, session.public

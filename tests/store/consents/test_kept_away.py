@@ -134,6 +134,20 @@ def test_what_is_over_leaves_the_board_and_that_it_ended_stays_while_somebody_ma
     assert not any([*links.hanging(db).values(), *links.hanging_ended(db).values()])
 
 
+def test_a_print_that_another_office_ended_just_then_opens_nothing(
+    office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    tokens = print_them(office, tmp_path, write_about(office, "internet"))
+    ended = now_known(office)[0]
+    # Only the other office's entry has come: it knew of no link to end.
+    office.drawer(OFFICE).record(letters.subject(ended.id), letters.ENDED, {"why": "x"}, NOW)
+    pinned.tidy(office, NOW)
+    assert live(office) == {
+        links.lookup_of(token) for id, token in tokens.items() if id != ended.id
+    }
+
+
 WEEK = tuple(Hours(day, time(9), time(15)) for day in range(5))
 SPRING, SUMMER = (
     Term("Spring", date(2026, 1, 5), date(2026, 3, 27)),
