@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from assets.texts import text
 from assets.tongue import ENGLISH
+from screens.clean import clean
 from store.consents.answers import WEB, Answer
 from store.consents.forms import Form
 from store.consents.parents_slot import Asked
@@ -118,10 +119,10 @@ def check(fields: tuple[Field, ...], values: Mapping[str, str]) -> dict[str, str
         chosen = set(value.split("\n")) - {""}
         if not each.applies(dict(values)):
             continue
-        if (each.required and not value.strip()) or (known and not chosen <= known):
+        if (each.required and not clean(value).strip()) or (known and not chosen <= known):
             wrong[each.id] = what
         elif len(value) > each.limit:
-            wrong[each.id] = text("parents.wrong.long", what=each.label)
+            wrong[each.id] = text("parents.wrong.long", what=each.label, limit=str(each.limit))
     return wrong
 
 
