@@ -66,7 +66,7 @@ def letter_page(asked: Asked, school: str, today: date, *, trouble: str = "") ->
         (
             Part("", (text(f"{words}.other"),)),
             Part(text(f"{words}.asks"), (), forms),
-            Part("", (*_days(asked, today), text(f"{words}.opens"))),
+            _days(asked, today),
         ),
         buttons=(Button(START, text("parents.button.start"), main=True),),
         after=(*_changed(asked), _worry()),
@@ -90,7 +90,7 @@ def question_page(
         title, lines = text("parents.form.more"), (text("parents.form.more_line"),)
     else:
         title, lines = asked.forms[place].title, (asked.forms[place].intro,)
-    lines = tuple(filter(None, (*lines, *(() if place is None else in_english()))))
+    lines = tuple(filter(None, (*(() if place is None else in_english()), *lines)))
     return Page(
         page,
         title,
@@ -180,7 +180,7 @@ def long_day(day: str) -> str:
         return f"{then.day} {then:%B} {then.year}"
     from babel.dates import format_date
 
-    return str(format_date(then, "long", locale=code))
+    return str(format_date(then, "d MMMM y", locale=code))
 
 
 def in_english() -> tuple[str, ...]:
@@ -188,13 +188,15 @@ def in_english() -> tuple[str, ...]:
     return () if spoken_now().code == ENGLISH else (text("parents.language.wording"),)
 
 
-def _days(asked: Asked, today: date) -> tuple[str, ...]:
+def _days(asked: Asked, today: date) -> Part:
     words, letter = "parents.letter", asked.letter
+    until, opens = long_day(letter.until), text(f"{words}.opens")
     if not letter.reply_by or letter.reply_by > letter.until:
-        return (text(f"{words}.until", day=long_day(letter.until)),)
-    over = letter.reply_by < today.isoformat()
-    by = text(f"{words}.{'by_over' if over else 'by'}", day=long_day(letter.reply_by))
-    return by, text(f"{words}.until_change", day=long_day(letter.until))
+        return Part("", (text(f"{words}.until", day=until), opens))
+    change, day = text(f"{words}.until_change", day=until), long_day(letter.reply_by)
+    if letter.reply_by < today.isoformat():
+        return Part("", (text(f"{words}.by_over", day=day), change, opens))
+    return Part(text(f"{words}.by", day=day), (change, opens))
 
 
 def _later(form: Form) -> Part:

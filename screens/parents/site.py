@@ -117,8 +117,7 @@ class Site:
                 return self._led(Next(sitting, pages.LETTER))
             if found[1] == 503:
                 return self._draw(found[0], status=503)
-            often = {OFTEN: "1"} if found[1] == 429 else {}
-            return _to(NOWHERE, often | _in(spoken_now().code))
+            return _to(NOWHERE, {OFTEN: "1"} if found[1] == 429 else {})
 
     async def _nowhere(self, request: Request) -> Response:
         with self._speaking(request.query_params):
@@ -286,6 +285,8 @@ async def _sorry(request: Request, error: Exception) -> Response:
 
 
 def _to(path: str, asks: Mapping[str, str] | None = None) -> Response:
+    # The language stands in the address too: it is known there when nothing is kept any more.
+    asks = {**(asks or {})} | _in(spoken_now().code)
     return RedirectResponse(f"{path}?{urlencode(asks)}" if asks else path, status_code=303)
 
 
