@@ -71,6 +71,7 @@ class Phone:
     ) -> "Phone":
         body = urlencode(said or {}).encode()
         headers = {"host": HOST, "origin": f"https://{HOST}", **more}
+        headers = {name: each for name, each in headers.items() if each}
         if method == "POST":
             headers |= {"content-type": "application/x-www-form-urlencoded"}
             headers |= {"content-length": str(len(body))}
