@@ -4,10 +4,12 @@ import pytest
 
 from assets.catalogues import PARENTS
 from screens.parents.sittings import BYTES, EACH, PATIENCE, Sittings, fresh
+from screens.staff.consents.words import answer_words
 from store.consents.links import Opened
 from store.consents.parents_slot import Asked, ParentsSlot
 from tests.languages import accept_all
 from tests.letters import PICTURES, Post
+from tests.made_up import NOW
 from tests.screens.parents.phone import Phone, opened, served
 from tests.screens.web.browsing import Clock
 
@@ -118,7 +120,9 @@ def test_the_pages_are_in_another_language_once_all_of_it_was_accepted(post: Pos
     phone.press("next", w_child="Leo", w_what="x", relationship="mother").press("send")
     assert phone.title == "Dziękujemy, że nam Państwo o tym powiedzieli"
     post.terminals.all()
-    assert {each.said.language for each in post.given()} == {"pl"}
+    given, public = post.given(), post.terminals.school.home.desk.school
+    told = [answer_words(each, None, "", public, NOW) for each in given]
+    assert ["by phone or computer, the page in Polish" in each for each in told] == [True, True]
     assert not post.terminals.school.home.desk.school.languages[0].for_children
 
 
