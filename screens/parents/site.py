@@ -21,9 +21,10 @@ from screens.parents import letter_pages as pages
 from screens.parents import questions
 from screens.parents.drawing import Drawing
 from screens.parents.page import Page
-from screens.parents.sittings import Sitting, Sittings, fresh, too_large
+from screens.parents.sittings import Sitting, Sittings, caught_up, fresh
 from screens.parents.tongues import Tongues
 from screens.parents.walk import Next, Walk, nearest
+from screens.parents.worry import LOOK
 from screens.served.form import comes_from_here, read_form
 from screens.served.guard import HEADERS, household
 from screens.web.pictures import whole
@@ -174,16 +175,9 @@ class Site:
             return replace(
                 fresh(asked, values, posted.language), once=posted.once, looked=posted.looked
             )
-        # A page that came back from a browser's memory may carry what was changed since.
-        here = self._walk.names_on(posted, at)
-        others = {name: each for name, each in (values | kept.values).items() if name not in here}
-        merged = others | {name: values[name] for name in here if name in values}
-        return replace(
-            posted,
-            values=values if too_large(merged) else merged,
-            looked=posted.looked or kept.looked,
-            shown=kept.shown,
-        )
+        if at in (questions.CHECK, LOOK):  # what is sent is what was seen there
+            return replace(posted, shown=kept.shown)
+        return caught_up(posted, kept, self._walk.names_on(posted, at))
 
     def _led(self, next: Next) -> Response:
         """Keep where somebody is by now, and send them to its address."""

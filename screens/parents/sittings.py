@@ -9,7 +9,7 @@ forgotten, a press on a page that is still open goes on from there.
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from secrets import token_hex
 from time import monotonic
 
@@ -149,6 +149,22 @@ class Sittings:
 def fresh(asked: Asked, values: Mapping[str, str], language: str) -> Sitting:
     """Return a sitting that begins, at an address nobody can guess."""
     return Sitting(asked, links.fresh(), values, token_hex(16), language=language)
+
+
+def caught_up(posted: Sitting, kept: Kept, here: frozenset[str]) -> Sitting:
+    """Return a sitting with the answers of the page that was posted, `here`, and else as kept.
+
+    A page that came back from a browser's memory may carry what was changed since.
+    """
+    others = {**posted.values, **kept.values}
+    values = {name: each for name, each in others.items() if name not in here}
+    values |= {name: posted.values[name] for name in here if name in posted.values}
+    return replace(
+        posted,
+        values=posted.values if too_large(values) else values,
+        looked=posted.looked or kept.looked,
+        shown=kept.shown,
+    )
 
 
 def too_large(values: Mapping[str, str]) -> bool:

@@ -55,10 +55,19 @@ def test_a_page_from_before_does_not_undo_what_was_answered_since(post: Post) ->
     phone.press("start").press("next", name="Ewa", relationship="mother", responsibility="yes")
     of_memory = phone.last  # before the next page was answered
     phone.press("next", form0__use="yes").press("next", form1__all="yes")
-    phone.last = of_memory
+    checked, phone.last = phone.last, of_memory
     phone.press("next", form0__use="no")
     assert phone.title == "Look at your answers"
     assert "Not answered" not in phone.words
+    newer, phone.last = phone.last, checked
+    phone.press("send")
+    post.terminals.all()
+    sent = {each.said.form: each.said.answers for each in post.given()}
+    assert sent["internet"] == {"use": "yes"}  # as it stood on the page that was sent
+    phone.last = newer
+    phone.press("send")
+    post.terminals.all()
+    assert {"use": "no"} in [each.said.answers for each in post.given()]
 
 
 def test_what_was_not_there_and_what_failed_can_be_gone_back_from(post: Post) -> None:
