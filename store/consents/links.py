@@ -110,6 +110,18 @@ def pin_ended(db: Database, name: str, lookups: tuple[bytes, ...]) -> None:
     board.pin(db, f"{board.ENDED}:{name}", msgspec.msgpack.encode(lookups))
 
 
+def hanging(db: Database) -> dict[str, list[Link]]:
+    """Return the links that this terminal has pinned up, by the name they hang under."""
+    found = board.under(db, board.LINKS)
+    return {name: _decoded(body, list[Link]) for name, body in found.items()}
+
+
+def hanging_ended(db: Database) -> dict[str, list[bytes]]:
+    """Return the lookups that this terminal has pinned up as ended, by the name of the notice."""
+    found = board.under(db, board.ENDED)
+    return {name: _decoded(body, list[bytes]) for name, body in found.items()}
+
+
 def take_in(db: Database, body: bytes) -> None:
     """Keep links that an office terminal has pinned up; one that has ended stays so.
 

@@ -39,7 +39,10 @@ NO_ADDRESS = (
 
 @dataclass(frozen=True)
 class Copy:
-    """A letter that is to be printed, with its token and its place in its envelope."""
+    """A letter that is to be printed, with its token and its place in its envelope.
+
+    One that is `apart` is sent another way than in a child's bag.
+    """
 
     letter: Letter
     token: str
@@ -50,6 +53,7 @@ class Copy:
     envelope: int
     place: int
     of: int
+    apart: bool = False
 
 
 def copies(session: Session, found: Iterable[Letter]) -> tuple[Copy, ...]:
@@ -88,6 +92,7 @@ def copies(session: Session, found: Iterable[Letter]) -> tuple[Copy, ...]:
                     number,
                     place,
                     count,
+                    envelope.apart,
                 )
             )
     if not made:
