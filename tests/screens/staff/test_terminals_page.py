@@ -29,15 +29,15 @@ from store.intake import Intake
 from store.public_list import Terminal
 from store.session import Session
 from store.told import Told
-from tests.contrast import too_faint
+from tests.contrast import faint_in_some_look
 from tests.made_up import CHEAP, NOW, School
 from tests.screens.staff.desk_stage import DESK_HOSTILE, Stage, click_key, click_row, rows, settle
 
 NAME = "Year 3"
 
 
-def page(session: Session, theme: str = "dark") -> Stage:
-    return Stage(lambda: TerminalsPage(session, lambda: NOW), theme)
+def page(session: Session) -> Stage:
+    return Stage(lambda: TerminalsPage(session, lambda: NOW))
 
 
 def said(stage: Stage) -> str:
@@ -407,19 +407,18 @@ async def test_what_was_invited_is_to_be_carried_at_once(
     assert asked
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_hostile_names_are_shown_as_typed_and_everything_can_be_read(
-    dsl: Session, share: Share, theme: str
+    dsl: Session, share: Share
 ) -> None:
     for name in DESK_HOSTILE:
         share.invite(name)
-    stage = page(dsl, theme)
+    stage = page(dsl)
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         shown = stage.shown()
         assert "[@click=app.quit]x[/]" in shown
         assert "\x1b" not in shown
-        assert too_faint(stage) == []
+        assert await faint_in_some_look(pilot) == []
 
 
 def test_what_a_change_does_to_terminals_is_said(dsl: Session) -> None:
