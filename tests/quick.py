@@ -56,7 +56,7 @@ def make_quick(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(stretch, "in_child", _here(stretch.in_child))
     patch.setitem(database._SETTINGS, "synchronous", 0)
     patch.setattr(os, "fsync", lambda _: None)
-    leave_unpainted(patch)
+    leave_unpainted(patch, _at_rest)
 
 
 async def wait_until_quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:
@@ -99,6 +99,11 @@ def _soonest(loop: Any) -> float | None:
     due = [each.when() - now for each in loop._scheduled if not each.cancelled()]
     soon = [max(0.0, wait) for wait in due if wait < SOON]
     return min(soon, default=None)
+
+
+def _at_rest() -> bool:
+    loop: Any = asyncio.get_running_loop()
+    return not loop._ready and _soonest(loop) is None
 
 
 def _busy(loop: Any) -> bool:

@@ -1,8 +1,8 @@
 """How apps are tested without painting every step to nobody.
 
 A quarter of a walk's time went into painting frames into a terminal that is not there. What a test
-looks at is drawn when it looks; the page on which it leaves an app is drawn once more, so that one
-that cannot be drawn fails where nobody looked.
+looks at is drawn when it looks; the page on which it leaves an app that has come to rest is drawn
+once more, so that one that cannot be drawn fails where nobody looked.
 """
 
 from collections.abc import Callable, Coroutine
@@ -16,10 +16,10 @@ paint = Screen._compositor_refresh
 """Paints what has changed, as outside tests."""
 
 
-def leave_unpainted(patch: pytest.MonkeyPatch) -> None:
-    """Lay pages out and paint none but the last."""
+def leave_unpainted(patch: pytest.MonkeyPatch, at_rest: Callable[[], bool]) -> None:
+    """Lay pages out and paint none but the last; `at_rest` says whether an app has come to rest."""
     patch.setattr(Screen, "_compositor_refresh", _forget)
-    patch.setattr(App, "_shutdown", _drawn_once_more(App._shutdown))
+    patch.setattr(App, "_shutdown", _drawn_once_more(App._shutdown, at_rest))
 
 
 def _forget(screen: Screen[Any]) -> None:
@@ -31,9 +31,12 @@ def _forget(screen: Screen[Any]) -> None:
     screen.app._update_mouse_over(screen)
 
 
-def _drawn_once_more(end: Callable[[Any], Coroutine[Any, Any, None]]) -> Callable[..., Any]:
+def _drawn_once_more(
+    end: Callable[[Any], Coroutine[Any, Any, None]], at_rest: Callable[[], bool]
+) -> Callable[..., Any]:
     async def drawn(app: App[Any]) -> None:
-        if app._running and not app._exit and not app._exception and app.screen_stack:
+        goes_on = app._running and not app._exit and not app._exception
+        if goes_on and app.screen_stack and at_rest():
             app.screen._compositor.render_strips()
         await end(app)
 
