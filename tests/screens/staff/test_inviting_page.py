@@ -10,7 +10,8 @@ from screens.staff.base import StaffScreen
 from screens.staff.inviting import FIELDS, Invited
 from screens.staff.terminal_words import KIND_DOES, KIND_NAMES
 from screens.staff.terminals_page import TerminalsPage
-from screens.widgets.dialogs import Ask, Confirm, Message
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Confirm, Message
 from store import enrolment, settings
 from store.session import Session
 from tests.made_up import CHEAP, NOW, School

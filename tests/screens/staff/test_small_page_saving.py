@@ -8,7 +8,7 @@ from screens.staff.facts import Block
 from screens.staff.in_turn import InTurn
 from screens.staff.small_page import SmallWorries
 from screens.staff.worry_page import WorryPage
-from screens.widgets.dialogs import Ask
+from screens.widgets.ask import Ask
 from screens.widgets.field_row import FieldRow
 from store import triage
 from store.session import Session
