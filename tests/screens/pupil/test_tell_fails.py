@@ -110,9 +110,7 @@ async def test_a_withdrawn_terminal_sends_a_child_to_a_grown_up_before_typing(ma
 async def test_a_terminal_withdrawn_while_a_child_stands_there_takes_nothing(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        welcome, "LOOK", 3600.0
-    )  # else the page may say it before the child presses
+    monkeypatch.setattr(welcome, "LOOK", 3600.0)  # else the page may be first
     school = make("older")
     here, public = school.home.device.id, school.home.desk.school
     app = Walk(school)
