@@ -129,7 +129,7 @@ class BatchPage(StaffScreen[None]):
             return ""
         said = [_of_order(self._tie(letter))]
         by = self.session.public.name_of(letter.cleared_by) if letter.cleared_by else ""
-        said += [f"{by} has looked at it."] if by else []
+        said += [f"{by} has looked at it: it goes into no child's bag."] if by else []
         said += ["Ended since it was noted: say what now (S)."] if letter.to_decide else []
         return " ".join(each for each in said if each)
 

@@ -261,6 +261,9 @@ def test_what_should_be_looked_at_is_said_and_taken_in(office: Session, tmp_path
         "Year 6 in the file; born 04/05/2018 is usually Year 3.",
         "Mr Al Smith is not in the file and stays: T on the child's page takes off.",
     ]
+    nobody = [(*other[:6], "", "", ""), (*ZOE, "Mrs Di Luk", "", "")]
+    alone = take_in(office, write(tmp_path / "d.csv", nobody, headings))
+    assert sum("is not in the file" in each.what for each in alone.odd) == 3
     said = report.text(plan, NOW, done=True)
     assert "To look at (2)" in said
     assert "Columns not taken in (1)\n  Dinner money" in said
