@@ -22,7 +22,6 @@ from tests.screens.pupil.every_page import closed_pages, every_page, stage
 from tests.screens.pupil.walks import Make
 from tui.dressing import LONGER
 
-pytestmark = pytest.mark.usefixtures("unpainted")
 SIZE = (80, 24)
 Layout = tuple[tuple[int, int], bool]
 """Columns and rows, and whether all is bigger."""
