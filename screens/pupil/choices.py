@@ -116,6 +116,7 @@ class Choices(Widget):
         columns, fits = self._columns(cell), self._fitting(cell)
         tiles = self.query_one("#choices", Tiles)
         tiles.set_class(self._pictured and cell != self._cell, "-framed")
+        tiles.set_class(cell[1] >= BIGGER_PICTURES[1], "-large")
         tiles.styles.grid_size_columns = columns
         if cell == self._cell and not self._pictured:
             tiles.styles.clear_rule("grid_rows")
@@ -141,9 +142,9 @@ class Choices(Widget):
             return framed if fits else self._cell
         if not self._pictured:
             return BIGGER_WORDS
-        if not self.screen.has_class("-tall"):
-            return framed
-        return max(BIGGER_PICTURES[0], framed[0]), BIGGER_PICTURES[1] + self._more_rows
+        large = (max(BIGGER_PICTURES[0], framed[0]), BIGGER_PICTURES[1] + self._more_rows)
+        tall = self.screen.has_class("-tall")
+        return large if tall or self._fitting(large) >= len(self._tiles) else framed
 
     @staticmethod
     def _pictures(options: Sequence[Option]) -> bool:
