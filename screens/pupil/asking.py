@@ -110,8 +110,8 @@ class Asking(TileKeys, PupilScreen[Result], metaclass=Abstract):
             await self.query("#trouble").remove()
             self.remove_class("-troubled")
             self.set_class(isinstance(pane, Step) and pane.full, "-full")
-            self.set_class(isinstance(pane, Step) and pane.headed, "-headed")
             await middle.mount(pane)
+            self.set_class(isinstance(pane, Step) and pane.headed, "-headed")
             self.query_one("#question", PlainText).show(title)
             self.query_one("#progress", PlainText).show(dots)
 

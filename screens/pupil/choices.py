@@ -22,7 +22,8 @@ BIGGER_WORDS = (36, 7)
 BIGGER_PICTURES = (24, 13)
 FRAMED, PEG = 15, 5
 """Columns and rows that a tile takes: in the bigger layout with large letters in it, there with a
-large picture, and the least columns in either layout for a small picture in a frame, and a small one's rows."""
+large picture; the least columns in either layout for a small picture in a frame; and the rows of a
+child's small picture."""
 TWO_ROWS = 4
 """Letters fewer than a small picture's tile is wide, from which on its words take a second row."""
 FRAME = (2, 4)

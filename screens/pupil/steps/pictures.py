@@ -26,7 +26,9 @@ class PictureStep(Step, metaclass=Abstract):
     def compose(self) -> ComposeResult:
         """Draw the pictures."""
         chosen, last, beside = self.chosen(), self.pictures[-1][0], self.beside()
-        self.set_class(not beside, "-sided")
+        # In a low window the last stands below the others where something else stands beside it.
+        self.headed = not beside
+        self.set_class(self.headed, "-sided")
         tiles = [
             Tile(
                 self.word(value),
@@ -49,11 +51,6 @@ class PictureStep(Step, metaclass=Abstract):
         for picture, (_, name) in zip(self.query(Picture), self.pictures[:-1], strict=False):
             picture.show(name, size)
         self.set_class(self.query_one(".pictures", Tiles).fit_letters(*LETTERS), "-lettered")
-
-    @property
-    def headed(self) -> bool:
-        """The last stands below the others where something else stands beside it."""
-        return not self.beside()
 
     def note(self) -> str:
         """Return what is to be known before answering; nothing when there is nothing."""
