@@ -11,7 +11,7 @@ from textual.widgets import Static
 from screens.staff.base import StaffScreen
 from screens.staff.case_page import CasePage
 from screens.staff.worry_page import WorryPage
-from screens.widgets.dialogs import Ask
+from screens.widgets.ask import Ask
 from screens.widgets.field_row import FieldRow
 from store import collect
 from store.cases import Case
@@ -20,6 +20,7 @@ from store.told import Told
 from store.worries import Worry
 from tests.made_up import School
 from tui.closed_doors import ClosedDoors
+from tui.staff_ways import StaffWays
 from tui.themes import STYLES, THEMES
 
 FRAMES = frozenset("█▀▄▌▐│║┃─═╭╮╰╯╔╗╚╝┌┐└┘")
@@ -31,7 +32,7 @@ SMALL, LARGE = (80, 24), (120, 40)
 HISTORY = "#pane-history"
 
 
-class RecordStage(ClosedDoors):
+class RecordStage(StaffWays, ClosedDoors):
     """Pushes one page and remembers whether it was closed."""
 
     CSS_PATH = list(STYLES)

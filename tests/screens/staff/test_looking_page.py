@@ -14,7 +14,8 @@ from screens.staff.file_picker import FilePicker
 from screens.staff.investigation_page import InvestigationPage
 from screens.staff.looking_page import LookingPage
 from screens.staff.pin_check import PinCheck
-from screens.widgets.dialogs import Ask, Message
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Message
 from screens.widgets.drawn_picture import DrawnPicture
 from screens.widgets.listing import Listing
 from store import computer_register, files
@@ -121,7 +122,7 @@ async def test_stop_is_one_key_and_leads_to_the_police(
         assert isinstance(stage.screen, ContactsPage)
         assert "call Police" in stage.shown()
         await press(pilot, "enter")
-        call = {"method": "phone", "spoke": "I to PC Day", "agreed": "They come"}
+        call = {"police_by": "101", "spoke": "I to PC Day", "agreed": "They come"}
         await fill(pilot, **call, reference="CR 12")
         assert case_of(dsl, case).escalated == ("police",)
         assert "STOP was pressed" in stage.shown("#record-stop")
