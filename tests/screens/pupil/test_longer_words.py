@@ -7,6 +7,7 @@ from string import ascii_lowercase
 from typing import Any
 
 import pytest
+from textual.events import ScreenResume
 
 from assets.catalogues import VERSIONS, catalogue, translatable
 from assets.never import claims, only
@@ -87,6 +88,7 @@ async def measured(
                 for size, large in layouts:
                     if len(layouts) > 1:
                         app.set_class(large, BIGGER)
+                        app.screen.post_message(ScreenResume())
                         await pilot.resize_terminal(*size)
                         await pilot.pause()
                     if wrong := without_room(app.screen):
