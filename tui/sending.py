@@ -153,4 +153,4 @@ def _box(home: Home) -> Box:
     waiting = max(0, collected.waiting(home).count - len(left))
     placed = tuple((call.envelope, call.place.at) for call in calls)
     known = late.newest(home)
-    return Box(waiting, placed, left, known.due, known.apart)
+    return Box(waiting, placed, left, known.due, known.apart, known.kept)

@@ -41,6 +41,7 @@ from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store import collect, holders
 from store import desk as desks
+from store.adults import handing
 from store.desk import Desk as OnDesk
 from store.errors import WorryBoxError
 from store.holders import Doubt
@@ -147,6 +148,7 @@ class Desk(TileKeys, NewCaseKeys):
             collected = collect.collect(self.session, now)
             said = tuple(why for why in collected.set_aside if why not in aside)
             self.doubts = holders.settle(self.session, now)
+            handing.bring_home(self.session, now)
             ending.finish(self.session, now)
             self._on_desk = desks.desk(self.session, now)
             self.note_late()

@@ -144,7 +144,7 @@ def keep_away(session: Session, drawer: Drawer, case: Case, adult: str, now: dat
         raise Refused(OWN)
     if adult == OTHER or adult in case.kept_from:
         return drawer
-    holders.keep_from(session, case.id, adult, ABOUT_THEM, now)
+    holders.keep_from(session, case.id, adult, ABOUT_THEM, now, about=True)
     return session.find(case.id) or drawer
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from store.duty import late
+from store.duty.late import Kept
 from store.duty.rota import HalfDay, half_day
 from store.duty.state import Duty, closed_since
 from store.public_list import CHAIR, HEAD
@@ -50,7 +51,8 @@ class Box:
 
     `waiting` counts letters, `calls` are the ids of unseen calls for help with when they came (ISO
     8601), `left` the ids of what somebody who looked could not open. `due` are the moments at
-    which steps of cases are due, `apart` those in the drawers about adults, by the drawer's name.
+    which steps of cases are due, `apart` those in the drawers about adults, by the drawer's name;
+    `kept` is what is known of the case drawers, by theirs.
     """
 
     waiting: int = 0
@@ -58,11 +60,12 @@ class Box:
     left: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
     apart: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: Mapping[str, Kept] = field(default_factory=dict)
 
 
 def wanted(duty: Duty, box: Box, reachable: Collection[str]) -> list[Wanted]:
     """Return the notices that are owed now to those who can be reached, the urgent ones first."""
-    found = [*_help(duty, box)]
+    found = [*_help(duty, box), *_handed(box)]
     if _is_open(duty):
         found += [*_looks(duty), *_waits(duty, box), *_left(duty, box), *_late(duty, box)]
         found += [*_begins(duty)]
@@ -148,12 +151,22 @@ def _left(duty: Duty, box: Box) -> Iterator[_Owed]:
     yield f"{LEFT} {box.left[0]}", people, int(gone / step) + 1
 
 
+def _handed(box: Box) -> Iterator[_Owed]:
+    """What was handed to somebody is told to them alone, and at any hour: it is about an adult."""
+    for drawer, kept in box.kept.items():
+        if kept.waits:
+            yield f"{LEFT} {drawer}", kept.people, _ALL
+
+
 def _late(duty: Duty, box: Box) -> Iterator[_Owed]:
     if late.passed(box.due, duty.here):
         yield f"{LATE} {_now(duty).id}", duty.ladder(duty.here), 1
     for drawer, due in box.apart.items():
         if late.passed(due, duty.here):
             yield f"{LATE} {drawer} {_now(duty).id}", duty.public.held_by(drawer), _ALL
+    for drawer, kept in box.kept.items():
+        if late.passed(kept.due, duty.here):
+            yield f"{LATE} {drawer} {_now(duty).id}", kept.people, _ALL
 
 
 def _late_in_the_holidays(duty: Duty, box: Box) -> Iterator[_Owed]:
@@ -170,6 +183,9 @@ def _late_in_the_holidays(duty: Duty, box: Box) -> Iterator[_Owed]:
     for drawer, due in box.apart.items():
         if late.passed(due, duty.here, since):
             yield f"{LATE} {drawer} {today}", duty.public.held_by(drawer), _ALL
+    for drawer, kept in box.kept.items():
+        if late.passed(kept.due, duty.here, since):
+            yield f"{LATE} {drawer} {today}", kept.people, _ALL
 
 
 def _begins(duty: Duty) -> Iterator[_Owed]:
