@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store import case_parts, checklist, noted
-from store.adults.matter import OTHER
 from store.adults.rows import HANDED
 from store.case_parts import SANCTION_LIFTED, SANCTIONED
 from store.checklist import Tick, Written
@@ -41,10 +40,10 @@ def kept_out(case: "Case", entry: Entry, person: str, *, about: bool) -> "Case":
 def shown(case: "Case") -> tuple[Written, ...]:
     """Return the records that show steps done.
 
-    That somebody is kept out shows it only where they are the one the case is about.
+    That somebody is kept out shows it only where they are the one the case is about. Somebody who
+    is not on the list has no key: of them it is said that the step is not needed.
     """
     adult = case.matter.adult[0]
-    adult = "" if adult == OTHER else adult
 
     def counts(record: Written) -> bool:
         return record.to == adult if adult else record.reference == ABOUT

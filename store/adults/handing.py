@@ -111,9 +111,8 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
     away = {*moves.kept_from(drawer, moves.linked(drawer, case.id)), adult} - {OTHER, ""}
     to = readers_of(public, about, away)
     held = holders.holders_of(session, drawer)
-    left = _names(public, tuple(id for id in held if id not in away))
     if to.nobody or to.drawer == SAFEGUARDING:
-        raise Refused(NOBODY.format(left=left or "nobody but the recovery sheet"))
+        raise Refused(NOBODY.format(left=_names(public, held)))
     yourself = adult == me
     stays = values.get(STAYS) == YES and me not in to.people and me not in away
     people = (*to.people, *((me,) if stays else ()))

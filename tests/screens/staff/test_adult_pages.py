@@ -138,7 +138,8 @@ async def test_a_low_level_concern_is_written_judged_and_answered_and_shows_a_pa
     assert drawer is not None
     events = history(drawer, case.id, (), head.public, NOW)
     assert {event.who for event in events} == {"Ms Hart"}, "who told it did not write it down"
-    assert print_record._who_told(drawer.get(case.id), unnamed=True) == ["Miss Lee"]
+    source = Source(drawer, drawer.get(case.id), (), (), head.public, NOW, head)
+    assert print_record._who_told(source, unnamed=True) == ["Miss Lee"]
 
 
 async def test_the_pages_about_adults_read_well_and_help_names_their_keys(school: School) -> None:
