@@ -74,7 +74,8 @@ def wanted(duty: Duty, box: Box, reachable: Collection[str]) -> list[Wanted]:
     by_event: dict[str, list[str]] = {}
     for event, people, count in found:
         # Who cannot be reached holds nothing up: the next one hears of it instead.
-        by_event[event] = [id for id in people if id in reachable][:count]
+        told = by_event.setdefault(event, [])
+        told += [id for id in people if id in reachable and id not in told][:count]
     return [Wanted(event, person) for event, people in by_event.items() for person in people]
 
 
@@ -141,14 +142,20 @@ def _waits(duty: Duty, box: Box) -> Iterator[_Owed]:
 
 
 def _left(duty: Duty, box: Box) -> Iterator[_Owed]:
+    """What whoever looked cannot open is for others who lead safeguarding, or about an adult.
+
+    From outside nobody can tell which: an envelope does not say who opens it. So those who deal
+    with what is about adults are asked from the beginning, and not after everybody else.
+    """
     if not box.left or not duty.looked:
         return
     gone = duty.here - duty.in_school_time(duty.looked[-1].at)
-    others = [*duty.ladder(duty.here), *duty.public.held_by(HEAD), *duty.public.held_by(CHAIR)]
+    apart = (*duty.public.held_by(HEAD), *duty.public.held_by(CHAIR))
     have = {each.by for each in duty.looked if each.day == duty.here.date()}
-    people = [id for id in dict.fromkeys(others) if id not in have]
     step = timedelta(minutes=duty.rota.step if duty.rota else 15)
-    yield f"{LEFT} {box.left[0]}", people, int(gone / step) + 1
+    for others in (duty.ladder(duty.here), apart):
+        people = [id for id in dict.fromkeys(others) if id not in have]
+        yield f"{LEFT} {box.left[0]}", people, int(gone / step) + 1
 
 
 def _handed(box: Box) -> Iterator[_Owed]:

@@ -37,7 +37,7 @@ def in_short(row: Noted) -> str:
         labels = {each.id: each.label for each in low_level.categories()}
         return labels.get(said.get("category", ""), "")
     if row.kind in (HANDED, TAKEN):
-        return "Handed over" if row.kind == HANDED else "Opened by whom it was handed to"
+        return "Handed over" if row.kind == HANDED else "They have it"
     if row.kind == LIFTED:
         return "May be asked now"
     return low_level.in_words(said.get("response", ""))

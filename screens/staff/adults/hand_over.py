@@ -36,7 +36,8 @@ def ask(page: RecordPage, worries: Sequence[Worry]) -> None:
     def sure(said: dict[str, str]) -> Confirm:
         found = handing.plan(session, page.drawer, page.record, said)
         title = f"Hand it to {handed_words.to_whom(found.role)}?"
-        return Confirm(title, what_follows(page, said, found), "Hand it over", "Go back")
+        text = what_follows(page, said, found)
+        return Confirm(title, text, "Hand it over", "Go back", careful=True)
 
     def handed(said: dict[str, str]) -> None:
         now = page.clock()
