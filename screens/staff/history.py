@@ -150,7 +150,7 @@ class _Reader:
                 f"{noun}.task_sent": ("Asked a colleague", sent),
                 f"{noun}.task_done": ("A colleague answered", (Field("text", ""),)),
                 f"{noun}.kept_from": ("Kept from somebody", (person, _ABOUT, _WHY)),
-                f"{noun}.moved_in": ("Moved to a drawer of its own", ()),
+                f"{noun}.moved_in": ("Moved into this drawer", ()),
                 f"{noun}.moved_out": ("Moved away", ()),
             }
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from store import handed, holders, moves
-from store.adults.matter import OTHER
+from store.adults.matter import ABOUT, OTHER
 from store.adults.rows import HANDED, TAKEN
 from store.adults.threshold import ABOUT_THEM, ADULT, name_of, refuse_listed, whom_fields
 from store.cases import KEPT_FROM, OPEN, Case
@@ -30,8 +30,8 @@ from store.session import Session
 
 STAYS, NO, YES = "stays", "no", "yes"
 STAY = (
-    Choice(NO, "No: they deal with it, and ask me when they need me"),
-    Choice(YES, "Yes: they asked me to go on with it"),
+    Choice(NO, "No: they deal with it now"),
+    Choice(YES, "Yes: they asked me to"),
 )
 NOBODY = (
     "Nobody who opens the headteacher's or the chair's drawer may read this, so it stays where it "
@@ -173,6 +173,13 @@ def take(session: Session, drawer: Drawer, case: Case, now: datetime) -> None:
     if session.public.is_active(last.by):
         body = {"by": session.person_id}
         dispatch(session, ACKNOWLEDGED, case.id, body, (last.by,), now)
+
+
+def untaken(session: Session) -> tuple[str, ...]:
+    """Return the numbers of the cases that others handed over, and that nobody has opened yet."""
+    cases = [each for drawer in session.shared() for each in drawer.about("case", ABOUT)]
+    new = [each for each in cases if each.state == OPEN and each.matter.is_untaken]
+    return tuple(each.number for each in new if each.matter.handed.by != session.person_id)
 
 
 def bring_home(session: Session, now: datetime) -> None:

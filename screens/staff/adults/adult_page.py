@@ -49,7 +49,13 @@ class AdultPage(LookingWork):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done here."""
-        return (HAND, JUDGE, ADVISED, ALLOW, END, HANDED, DESCRIBE, DONE, PATTERN, CALL)
+        deeds = (JUDGE, ADVISED, ALLOW, END, HANDED, DESCRIBE, DONE, PATTERN, CALL)
+        return (HAND, *deeds) if self._is_due else (*deeds, HAND)
+
+    @property
+    def _is_due(self) -> bool:
+        """Whether it is still open to those who have no part in what is about an adult."""
+        return self.record is not None and handing.is_due(self.session, self.drawer, self.case)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
@@ -115,7 +121,7 @@ class AdultPage(LookingWork):
         about = f"About {name}" if name else "About an adult"
         self.query_one("#record-title", PlainText).show(f"{about} · {case.number}  {case.title}")
         next_one = adult_words.what_next(case.matter, case.state != OPEN, now)
-        if handing.is_due(self.session, self.drawer, case):
+        if self._is_due:
             next_one = adult_words.NOT_THERE
         self.query_one("#record-state", PlainText).show(next_one)
         stops = case.stops if case.state == OPEN else ()

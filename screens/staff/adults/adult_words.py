@@ -28,7 +28,7 @@ COMES_TO = {
     BELOW: "below the harm threshold: low-level",
 }
 IN_SHORT = {MET: "may meet the threshold", UNSURE: "not sure", BELOW: "low-level"}
-NOT_THERE = "The headteacher or the chair deals with this, and does not open it yet: press T."
+NOT_THERE = "Still open to all who lead safeguarding: T hands it to the headteacher or the chair."
 _NAME = Field("name", "About")
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
 _THRESHOLD = (

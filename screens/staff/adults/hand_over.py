@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 
 from screens.staff.adults import handed_words
 from screens.staff.deeds import Deed
-from screens.staff.labels import names_of
+from screens.staff.labels import first_capital, names_of
 from screens.staff.record_page import RecordPage
 from screens.widgets.dialogs import Confirm, Message
 from store.adults import handing, threshold
 from store.adults.handing import Handing
-from store.adults.matter import OTHER
 from store.moves import WARNING
 from store.public_list import PublicList
 from store.worries import Worry
@@ -21,8 +20,8 @@ INTRO = (
 )
 PROPOSED = (
     "What is about an adult at school is dealt with by the headteacher; about the headteacher, by "
-    "the chair of governors. They do not open this case yet. Hand it over now? It is also on H, "
-    "then T."
+    "the chair of governors. This case is still open to all who lead safeguarding. Hand it over "
+    "now?\n\nA child in danger comes first: then Not now, and ring. Later it is on H, then T."
 )
 FETCH = "Please go to {lead} yourself now: this page fetches nobody."
 DANGER = "A child in danger cannot wait for that: 999, and social care."
@@ -75,13 +74,14 @@ def what_follows(page: RecordPage, said: dict[str, str], found: Handing) -> str:
     """Return who reads a case afterwards, who does not any more, and what cannot be undone."""
     public, me = page.session.public, page.session.person_id
     name = threshold.name_of(public, said)
-    to, adult = found.to, said[threshold.ADULT]
+    to = found.to
+    never = names_of(public, tuple(id for id in to.kept_from if id not in found.gone))
     lead = f"{public.name_of(found.lead)} leads it."
     lines = [
         "It is about yourself." if found.yourself else f"It is about {name}.",
         f"Afterwards it is read by {_named(public, to.people, me)}. {lead}",
         f"Not any more by {_named(public, found.gone, me)}." if found.gone else "",
-        f"Never by {names_of(public, to.kept_from)}." if to.kept_from and adult != OTHER else "",
+        f"Never by {never}." if never else "",
     ]
     if me in found.gone:
         lines.append("You keep a line without content: its number, the day, and who opened it.")
@@ -92,7 +92,8 @@ def what_follows(page: RecordPage, said: dict[str, str], found: Handing) -> str:
 def done(public: PublicList, found: Handing, me: str) -> str:
     """Return what is said once it is done."""
     people = tuple(id for id in found.to.people if id != me)
-    lines = [f"{_named(public, found.to.people, me)} can open it, and nobody else."]
+    names = first_capital(_named(public, found.to.people, me))
+    lines = [f"{names} can open it, and nobody else."]
     if found.lead != me:
         lines.append(f"{FETCH.format(lead=public.name_of(found.lead))} {DANGER}")
     if people:

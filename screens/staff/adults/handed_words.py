@@ -12,8 +12,8 @@ _TO = {"headteacher": "the headteacher", "chair": "the chair of governors"}
 
 
 def title(concern: Concern) -> str:
-    """Return the line in a list: the number of the case, and to whom it went."""
-    return f"{concern.name}, handed to {to_whom(concern.handed)}"
+    """Return the line in a list: the number of a case, and to whom it was handed."""
+    return f"{concern.name} to {to_whom(concern.handed)}"
 
 
 def to_whom(role: str) -> str:
