@@ -58,6 +58,13 @@ def hanging(db: Database, key: str) -> bytes | None:
     return next((row["body"] for row in rows), None)
 
 
+def under(db: Database, kind: str) -> dict[str, bytes]:
+    """Return what this office terminal has pinned up of a kind, by the rest of its key."""
+    sql = "SELECT key, body FROM pins WHERE key >= ? AND key < ? ORDER BY counter"
+    rows = db.query(sql, [f"{kind}:", f"{kind};"])
+    return {row["key"].partition(":")[2]: row["body"] for row in rows}
+
+
 def newest(db: Database) -> int:
     """Return the counter of what was pinned here last, whether it still hangs or not."""
     rows = db.query("SELECT seq FROM sqlite_sequence WHERE name = 'pins'")

@@ -12,7 +12,7 @@ import msgspec
 
 from store import alarms, arrivals, holders, logging_keys, passing_on, praise, share, twins
 from store import envelope as kinds
-from store.consents import printing, projecting
+from store.consents import kept_away, pinned, printing, projecting
 from store.consents import taking_in as answers_in
 from store.consents.answers import Answer
 from store.drawer import Drawer, Fact
@@ -72,6 +72,8 @@ def collect(session: Session, now: datetime) -> Collected:
     try:
         projecting.bring(session, now)
         printing.settle(session, now)
+        kept_away.end(session, now)
+        pinned.tidy(session, now)
     except (Damaged, Refused) as error:
         aside.append(str(error))
     for drawer in session.drawers.values():

@@ -23,6 +23,8 @@ NAMES = (
     "no_contact",
 )
 """What a file may say."""
+FLAGS = ("court_order", "no_contact")
+"""What keeps an adult away from a child."""
 STANDS, OVER = "stands", "over"
 
 
@@ -46,9 +48,14 @@ class Tie:
     hand: Mapping[str, Hand] = field(default_factory=dict)
 
     @property
+    def flags(self) -> tuple[str, ...]:
+        """Which of the two are noted: `court_order`, `no_contact`."""
+        return tuple(name for name in FLAGS if getattr(self, name) == "yes")
+
+    @property
     def is_flagged(self) -> bool:
         """Whether a letter to this adult, and their answer, need a second look."""
-        return self.court_order == "yes" or self.no_contact == "yes"
+        return bool(self.flags)
 
     @property
     def place(self) -> int:

@@ -18,6 +18,13 @@ LONGEST = 300
 FILES = sorted(
     file.relative_to(ROOT).as_posix() for layer in LAYERS for file in (ROOT / layer).rglob("*.py")
 )
+
+
+def module_of(file: str) -> str:
+    return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+MODULES = {module_of(file) for file in FILES}
 BELOW_SCREENS = [file for file in FILES if file.startswith(("assets/", "store/"))]
 
 
@@ -65,6 +72,35 @@ def test_nothing_imports_upwards() -> None:
     for file in FILES:
         above = LAYERS[LAYERS.index(file.split("/")[0]) + 1 :]
         assert not [name for name in imported_by(file) if name.split(".")[0] in above], file
+
+
+def test_no_module_needs_itself() -> None:
+    """Rings hide behind imports within functions; what only names a type needs nothing."""
+    needs = {module_of(file): needed_by(file) for file in FILES}
+    while free := {module for module, needed in needs.items() if not needed & needs.keys()}:
+        needs = {module: needed for module, needed in needs.items() if module not in free}
+    assert needs == {}
+
+
+class Needed(ast.NodeVisitor):
+    """The modules of ours that a file imports, but for those whose types alone it names."""
+
+    def __init__(self) -> None:
+        self.modules: set[str] = set()
+
+    def visit_If(self, node: ast.If) -> None:
+        if ast.unparse(node.test) != "TYPE_CHECKING":
+            self.generic_visit(node)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        names = {f"{node.module}.{alias.name}" for alias in node.names}
+        self.modules |= names & MODULES or {str(node.module)} & MODULES
+
+
+def needed_by(file: str) -> set[str]:
+    needed = Needed()
+    needed.visit(ast.parse((ROOT / file).read_text("utf-8")))
+    return needed.modules
 
 
 def test_pupils_staff_and_parents_never_meet() -> None:

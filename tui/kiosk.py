@@ -33,6 +33,7 @@ from tui.key_repeat import KeyRepeat
 from tui.reading import Reading
 from tui.rubbish import Rubbish
 from tui.staff_side import StaffSide
+from tui.staff_ways import StaffWays
 from tui.themes import FIRST_STYLES
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ TICK = 1.0
 """Seconds between two looks at what time has done."""
 
 
-class Kiosk(ClosedDoors):
+class Kiosk(StaffWays, ClosedDoors):
     """The whole program on one terminal; `home` stays its caller's to close."""
 
     CSS_PATH = list(FIRST_STYLES)

@@ -11,9 +11,11 @@ from itertools import groupby
 from typing import Any
 
 from assets import FOLDER
+from screens.counted import counted
 from screens.papers.codes import bars, square
 from screens.papers.pdf import SECONDS, Pdf, render
 from screens.svg import svg_file
+from store.carers import Carer
 from store.consents import links, short_codes
 from store.consents.forms import Form
 from store.consents.printing import Copy
@@ -21,6 +23,8 @@ from store.public_list import PublicList
 
 GROUP = 4
 """Characters of a token that stand together where it is printed to be typed."""
+WINDOW = 6
+"""Lines that the window of an envelope shows: those of a longer address are put together."""
 SECONDS_EACH = 1.0
 """So long a letter may take on a slow machine; here a fortieth of it."""
 
@@ -30,31 +34,37 @@ def draw(
     copies: Sequence[Copy],
     now: datetime,
     stopped: Callable[[], bool] = lambda: False,
+    *,
+    both_sides: bool = True,
 ) -> Pdf:
     """Return the letters as one PDF: a test page, then each class with its cover sheet.
 
-    Every letter begins on a right-hand page, so that printing on both sides mixes nothing up.
+    What goes into no child's bag comes last, behind a sheet for the office alone. For printing on
+    `both_sides` every letter begins on a right-hand page, so that nothing is mixed up.
 
     Raises:
         OutOfOrder: this machine cannot do it now.
         Refused: it was stopped.
     """
     used = {each.letter.picture for each in copies}
+    apart = [each for each in copies if each.apart]
     data = {
         "lang": "en",
         "school": public.school,
         "title": f"Letters to parents · {public.school}",
         "words": _words(),
         "printed": long_day(now.date()),
-        "count": len(copies),
-        "envelopes": len({each.envelope for each in copies}),
+        "both": both_sides,
+        "letters": counted(len(copies), "letter"),
+        "envelopes": counted(len({each.envelope for each in copies}), "envelope"),
         "test": {"square": square(public.form_address.upper()), "bars": bars("TEST 123")},
         "address": public.form_address,
         "pictures": {word: svg_file(word) for word in sorted(used)},
         "classes": [
-            {"name": name, "letters": [_letter(public, e) for e in found], "rows": _rows(found)}
-            for name, found in _by_class(copies)
+            {"name": name, **_batch(public, found)}
+            for name, found in _by_class([each for each in copies if not each.apart])
         ],
+        "apart": _batch(public, apart) if apart else None,
     }
     seconds = SECONDS + SECONDS_EACH * len(copies)
     return render("parent-letters", data, seconds=seconds, stopped=stopped)
@@ -71,6 +81,16 @@ def long_day(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
+def _batch(public: PublicList, found: Sequence[Copy]) -> dict[str, Any]:
+    rows = _rows(found)
+    return {
+        "letters": [_letter(public, each) for each in found],
+        "rows": rows,
+        "count": counted(len(found), "letter"),
+        "envelopes": counted(len(rows), "envelope"),
+    }
+
+
 def _by_class(copies: Sequence[Copy]) -> list[tuple[str, list[Copy]]]:
     first = {each.envelope: each.pupil.school_class for each in copies if each.place == 1}
     found = groupby(copies, key=lambda each: first[each.envelope])
@@ -78,7 +98,10 @@ def _by_class(copies: Sequence[Copy]) -> list[tuple[str, list[Copy]]]:
 
 
 def _rows(copies: Sequence[Copy]) -> list[dict[str, Any]]:
-    """Return what the cover sheet lists: an envelope, whom it goes home with, who it is for."""
+    """Return what a cover sheet lists: an envelope, whom it goes home with, who it is for.
+
+    `to` is where it is sent, which only the office's own sheet says.
+    """
     rows = []
     for number, some in groupby(copies, key=lambda each: each.envelope):
         held = list(some)
@@ -90,6 +113,7 @@ def _rows(copies: Sequence[Copy]) -> list[dict[str, Any]]:
                 "number": str(number),
                 "child": held[0].pupil.name + with_others,
                 "adults": ", ".join(adults),
+                "to": _to(held[0].carer) if held[0].apart else [],
                 "count": str(len(held)),
             }
         )
@@ -102,11 +126,10 @@ def _letter(public: PublicList, copy: Copy) -> dict[str, Any]:
     given = {"name": copy.pupil.forename, "day": day, "count": str(len(copy.forms))}
     given["until"] = long_day(date.fromisoformat(letter.until))
     asks = words["asks_one" if len(copy.forms) == 1 else "asks_more"]
-    lines = [part.strip() for part in carer.address.replace("\n", ",").split(",")]
     return {
         "dear": words["dear"].format(adult=carer.name) if carer.name else words["dear_unnamed"],
         "adult": carer.name,
-        "to": [each for each in (carer.name, *lines, carer.postcode) if each],
+        "to": _to(carer),
         "about": words["about"].format(
             name=copy.pupil.name, **{"class": copy.pupil.school_class or "no class"}
         ),
@@ -120,10 +143,22 @@ def _letter(public: PublicList, copy: Copy) -> dict[str, Any]:
         "picture": letter.picture,
         "ask": words["ask"].get(carer.language.casefold(), ""),
         "envelope": f"Envelope {copy.envelope} · letter {copy.place} of {copy.of}",
+        "paper": words["paper_apart" if copy.apart else "paper"],
+        "by": words["slip"]["by"].format_map(given),
         "slip": words["slip"]["from"].format(adult=carer.name or "a parent or carer"),
         "forms": [_form(each) for each in copy.forms],
         "questions": sum(len(each.questions) for each in copy.forms),
     }
+
+
+def _to(carer: Carer) -> list[str]:
+    parts = [part.strip() for part in carer.address.replace("\n", ",").split(",")]
+    lines = [each for each in (carer.name, *parts, carer.postcode) if each]
+    place = 1
+    while len(lines) > WINDOW and place < len(lines) - 1:
+        lines[place : place + 2] = [", ".join(lines[place : place + 2])]
+        place += 1
+    return lines
 
 
 def _form(form: Form) -> dict[str, Any]:

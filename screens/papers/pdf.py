@@ -11,6 +11,7 @@ import subprocess
 import sys
 from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -129,15 +130,11 @@ def _compile(
         "fonts": str(FONTS),
         "jobs": [{"files": each, "data": json.dumps(data)} for each, data in jobs],
     }
-    pipe = subprocess.PIPE
+    pipe, said_to_it = subprocess.PIPE, json.dumps(ask).encode()
     command = [sys.executable, "-I", "-c", _CHILD]
     try:
         with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as child:
-            try:
-                out = _talk(child, json.dumps(ask).encode(), seconds, stopped)
-            except BaseException:
-                child.kill()
-                raise
+            out = _talk(child, said_to_it, seconds, stopped)
     except subprocess.TimeoutExpired:
         raise OutOfOrder("This took too long. Please try it with smaller photos.") from None
     except (OSError, subprocess.CalledProcessError):
@@ -149,21 +146,25 @@ def _compile(
 def _talk(
     child: "subprocess.Popen[bytes]", ask: bytes, seconds: float, stopped: Callable[[], bool]
 ) -> bytes:
-    """Return what a child answers; it is asked to end once it is stopped or takes too long."""
-    ends, given = monotonic() + seconds, ask
-    while True:
+    """Return what a child answers; it is ended once it is stopped or takes too long."""
+    ends = monotonic() + seconds
+    with ThreadPoolExecutor(1) as talks:
+        # In a thread: `communicate` that is tried again after a while sends nothing more of what a
+        # child that is slow to begin has not read by then.
+        talk = talks.submit(child.communicate, ask)
         try:
-            out, _ = child.communicate(given, timeout=LOOK)
-        except subprocess.TimeoutExpired:
-            given = b""  # what was given once goes on by itself
-            if stopped():
-                raise Refused("Stopped. Nothing was made.") from None
-            if monotonic() > ends:
-                raise
-        else:
-            if child.returncode:
-                raise subprocess.CalledProcessError(child.returncode, "typst")
-            return out
+            while not wait([talk], LOOK).done:
+                if stopped():
+                    raise Refused("Stopped. Nothing was made.")
+                if monotonic() > ends:
+                    raise subprocess.TimeoutExpired("typst", seconds)
+        except BaseException:
+            child.kill()
+            raise
+    out, _ = talk.result()
+    if child.returncode:
+        raise subprocess.CalledProcessError(child.returncode, "typst")
+    return out
 
 
 @cache

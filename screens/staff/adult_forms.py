@@ -62,6 +62,7 @@ def change(page: Page, pupil: Pupil, tie: Tie, carer: Carer) -> None:
 
     def corrected(said: dict[str, str]) -> None:
         changing.correct_adult(page.session, tie, said, page.clock())
+        page.post_message(StaffScreen.CarryNow())  # a code that has ended is to open nothing now
         page.show()
 
     several = len(book.children_of(page.session, carer.id)) > 1
@@ -81,6 +82,7 @@ def take_off(page: Page, pupil: Pupil, tie: Tie, carer: Carer) -> None:
 
     def taken_off(said: dict[str, str]) -> None:
         changing.end_tie(page.session, tie, said["why"], page.clock())
+        page.post_message(StaffScreen.CarryNow())
         page.show()
 
     page.ask(
@@ -88,7 +90,7 @@ def take_off(page: Page, pupil: Pupil, tie: Tie, carer: Carer) -> None:
         changing.END_FIELDS,
         taken_off,
         form=f"end@{tie.pupil}-{tie.carer}",
-        intro=f"No letter for {pupil.name} goes to them any more.",
+        intro=f"No letter for {pupil.name} goes to them any more, and those they have end.",
         save="Take off",
     )
 

@@ -10,7 +10,8 @@ from textual.message import Message as TextualMessage
 
 from screens.clock import Clock
 from screens.styles import style
-from screens.widgets.dialogs import Ask, Dialog, Message, Sure
+from screens.widgets.ask import Ask, Sure
+from screens.widgets.dialogs import Dialog, Message
 from screens.widgets.help import Help
 from screens.widgets.screen import Screen
 from store import drafts
@@ -48,6 +49,19 @@ class StaffScreen(Screen[Result]):
     @dataclass
     class CarryNow(TextualMessage):
         """What waits here and what waits elsewhere is to be carried now."""
+
+    @dataclass
+    class GoAnywhere(TextualMessage):
+        """Somebody asks for the list of all that one can go to from this page."""
+
+        page: "StaffScreen[Any]"
+
+    @dataclass
+    class GoTo(TextualMessage):
+        """A case, a worry or another record is to be shown in front of this page."""
+
+        page: "StaffScreen[Any]"
+        subject: str
 
     def __init__(self, session: Session, clock: Clock) -> None:
         super().__init__()
@@ -167,11 +181,12 @@ class StaffScreen(Screen[Result]):
 
     def action_jump(self) -> None:
         """Go to a case, a worry or a page by a few letters."""
-        from screens.staff.jump import Jump  # it leads to every page, and each is one of these
-
         if self.is_active and self.session.drawers:
-            jump = Jump(self.session, self.clock, self)
-            self.app.push_screen(jump, lambda go: go() if go else None)
+            self.post_message(self.GoAnywhere(self))
+
+    def go_to(self, subject: str) -> None:
+        """Show a case, a worry or another record in front of this page."""
+        self.post_message(self.GoTo(self, subject))
 
     def action_show_help(self) -> None:
         """Show the keys of this screen."""

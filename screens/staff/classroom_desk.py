@@ -13,7 +13,8 @@ from screens.staff.adults.beside import in_words
 from screens.staff.base import StaffScreen
 from screens.staff.concern import INTRO, about_adult, last_look, what_happens
 from screens.styles import style
-from screens.widgets.dialogs import Ask, Message
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Message
 from screens.widgets.help import Help
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen

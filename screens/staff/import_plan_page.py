@@ -22,6 +22,7 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store import printouts
+from store.consents import kept_away
 from store.errors import Incomplete, Refused
 from store.fields import Field
 from store.roll import report
@@ -106,6 +107,11 @@ class ImportPlanPage(StaffScreen[bool | None]):
             where = f"Line {refused.line}" + (f", {refused.column}" if refused.column else "")
             why = report.refusal_line(refused).partition(": ")[2]
             yield Row(f"refused:{number}", (where, why), "urgent", "not in")
+        for number, odd in enumerate(plan.odd):
+            yield Row(f"odd:{number}", (odd.who, odd.what), "warning", "look")
+        for number, heading in enumerate(plan.unread):
+            what = "This column is not taken in. The page before says what each means (Esc)."
+            yield Row(f"unread:{number}", (heading, what), "quiet", "not in")
         for step in plan.steps:
             kind = step.kinds[0]
             if kind == SAME:
@@ -199,13 +205,17 @@ class ImportPlanPage(StaffScreen[bool | None]):
         plan = self._plan
         if self._done or not plan.changes:
             return
-        lines = [f"{len(plan.changes)} pupils change in the roll or in the office's details."]
+        count = len(plan.changes)
+        pupils = "1 pupil changes" if count == 1 else f"{count:,} pupils change"
+        lines = [f"{pupils} in the roll or in the office's details."]
         if left := len(plan.of(LEFT)):
-            lines.append(f"{left} are marked as left.")
+            lines.append(f"{left:,} {'is' if left == 1 else 'are'} marked as left.")
         dropped = [e for e in plan.differences if e.id in plan.taken and e.field in WARNINGS]
         lines += [f"{LABELS[e.field]}: the warning about {e.who} is dropped." for e in dropped]
         if plan.asked:
-            lines.append(f"{len(plan.asked)} lines are left out: you did not say who it is.")
+            out = len(plan.asked)
+            some = "1 line is" if out == 1 else f"{out:,} lines are"
+            lines.append(f"{some} left out: you did not say who it is.")
         question = Confirm(
             "Take it in?", " ".join(lines), "Take it in", "Not yet", careful=bool(dropped)
         )
@@ -226,6 +236,15 @@ class ImportPlanPage(StaffScreen[bool | None]):
             return
         self._done = True
         self.show()
+        self.attempt(lambda: self._end_letters())
+
+    def _end_letters(self) -> None:
+        """End the letters of whom the list has brought a court order, or "do not contact"."""
+        if ended := kept_away.end(self.session, self.clock()):
+            self.post_message(StaffScreen.CarryNow())
+            letters = "1 letter was" if ended == 1 else f"{ended:,} letters were"
+            words = f"{letters} ended, as the list keeps its adult away: People, Letters."
+            self.app.push_screen(Message("Letters ended", words))
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:

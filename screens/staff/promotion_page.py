@@ -10,8 +10,10 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.clock import Clock
+from screens.counted import counted
 from screens.staff.base import StaffScreen
 from screens.staff.roll_words import year_name
+from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
@@ -100,8 +102,8 @@ class PromotionPage(StaffScreen[None]):
         leaving = sum(move.count for move in self._moves if move.to == LEAVE)
         question = Confirm(
             "Let every class go up?",
-            f"{going} pupils go to another class, {leaving} leave. Pegs of the old classes are "
-            "given back. It can be taken back here.",
+            f"To another class: {counted(going, 'pupil')}. Leaving: {leaving:,}. Pegs of the old "
+            "classes are given back. It can be taken back here.",
             yes="Do it",
             no="Not now",
             careful=True,
@@ -114,7 +116,7 @@ class PromotionPage(StaffScreen[None]):
             lambda: counts.append(promotion.promote(self.session, self._moves, now.date(), now))
         ):
             self._propose()
-            self.show(f"Done: {counts[0]} pupils moved or left. T takes it back.")
+            self.show(f"Done: {counted(counts[0], 'pupil')} moved or left. T takes it back.")
 
     @on(Button.Pressed, "#take-back")
     def action_take_back(self) -> None:
@@ -125,8 +127,8 @@ class PromotionPage(StaffScreen[None]):
             return
         question = Confirm(
             "Take the change of classes back?",
-            f"{count} pupils go back to where they were on {batch[:10]}. Whoever was moved since "
-            "stays where they are.",
+            f"Back to where they were, {day(batch[:10], self.clock())}: {counted(count, 'pupil')}. "
+            "Whoever was moved since stays where they are.",
             yes="Take it back",
             no="Leave it",
             careful=True,

@@ -27,12 +27,15 @@ from screens.widgets.text_entry import LineEntry
 from store.fields import Choice, Field, Kind
 from store.pupils import Pupil
 from store.roll import book, changing, ending, pegs
+from store.roll.cells import plain_letters
 from store.session import Session
 
 EMPTY = "No pupil is on the roll. Press I to take in a list from the school's own system."
 NOT_YET = "No pupil is on the roll yet. The office, the headteacher or the DSL takes them in."
 NONE_LEFT = "Nobody has left."
-NOTHING = "No name or class has all of these letters."
+NOTHING = "Nobody here has all of these letters, and no class."
+SEARCH = "/ to search a child, an adult of theirs or a class"
+SEARCH_ALL = "/ to search a name or a class"
 
 OFFICE_WAYS = (
     Key("import", "I", "Import"),
@@ -72,13 +75,16 @@ class RollPage(StaffScreen[None]):
         super().__init__(session, clock)
         self._gone = False
         self._found: list[Pupil] = []
+        self._adults: dict[str, list[str]] | None = None
         self._office = book.may_change(session)
 
     def compose(self) -> ComposeResult:
         """Draw the head, the line to search with, the list, and what can be done."""
         yield PlainText(f"Roll · {self.session.public.school}", classes="title")
         yield PlainText(id="roll-count", classes="quiet")
-        yield LineEntry(limit=80, placeholder="/ to search a name or a class", id="roll-search")
+        yield LineEntry(
+            limit=80, placeholder=SEARCH if self._office else SEARCH_ALL, id="roll-search"
+        )
         columns = (Column("Name"), Column("Class", 18), Column("Year", 9), Column("Peg", 8))
         yield Listing(columns, empty="", id="roll")
         yield KeyLine(OFFICE_WAYS if self._office else ALL_WAYS, id="roll-ways")
@@ -108,6 +114,7 @@ class RollPage(StaffScreen[None]):
         if not self.session.drawers:
             return
         self._found = book.find_pupils(self.session, gone=self._gone)
+        self._adults = None
         count, classes = len(self._found), len(book.class_names(self._found))
         pupils = "1 pupil" if count == 1 else f"{count:,} pupils"
         rooms = "1 class" if classes == 1 else f"{classes} classes"
@@ -117,13 +124,23 @@ class RollPage(StaffScreen[None]):
         self._narrow()
 
     def _narrow(self) -> None:
-        words = self.query_one("#roll-search", LineEntry).value.casefold().split()
+        words = plain_letters(self.query_one("#roll-search", LineEntry).value).casefold().split()
+        if words and self._adults is None:
+            self._adults = book.adult_names(self.session)
         listing = self.query_one("#roll", Listing)
         first = EMPTY if self._office else NOT_YET
         listing.empty = NOTHING if words else NONE_LEFT if self._gone else first
-        listing.show(
-            [_row(each) for each in self._found if all(word in _searched(each) for word in words)]
-        )
+        listing.show([row for each in self._found if (row := self._row(each, words)) is not None])
+
+    def _row(self, pupil: Pupil, words: list[str]) -> Row | None:
+        """Return a pupil's row if all words are found in it, else if they are with an adult's."""
+        if all(word in _searched(pupil) for word in words):
+            return _row(pupil)
+        for adult in (self._adults or {}).get(pupil.id, ()):
+            said = f"{_searched(pupil)} {plain_letters(adult).casefold()}"
+            if all(word in said for word in words):
+                return _row(pupil, adult)
+        return None
 
     @on(Input.Changed, "#roll-search")
     def _typed(self, event: Input.Changed) -> None:
@@ -245,11 +262,11 @@ class RollPage(StaffScreen[None]):
         self.action_back()
 
 
-def _row(pupil: Pupil) -> Row:
-    name = f"{pupil.surname}, {pupil.forename}"
+def _row(pupil: Pupil, adult: str = "") -> Row:
+    name = f"{pupil.surname}, {pupil.forename}" + (f" ({adult})" if adult else "")
     cells = (name, pupil.school_class, year_name(pupil.year), pupil.peg)
     return Row(pupil.id, cells, "quiet" if pupil.left_on else "", "left" if pupil.left_on else "")
 
 
 def _searched(pupil: Pupil) -> str:
-    return f"{pupil.name} {pupil.school_class}".casefold()
+    return plain_letters(f"{pupil.name} {pupil.school_class}").casefold()

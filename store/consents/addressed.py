@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from store.carers import Carer, household
-from store.consents import consents, letters
+from store.consents import consents, letters, wording
 from store.consents.consents import Consent
 from store.consents.forms import Form
 from store.consents.letters import Letter
 from store.consents.taking_in import year_began
+from store.errors import Refused
 from store.public_list import OFFICE
 from store.pupils import Pupil, class_key
 from store.roll import book
@@ -91,6 +92,49 @@ def find(
     return Found(tuple(found), tuple(nobody))
 
 
+def again(session: Session, letter: Letter, today: date) -> Addressed:
+    """Return what a letter would be if it were made now: its forms, in the words of today.
+
+    Raises:
+        Refused: the child has left, the adult has no say any more, or nothing of it is asked now.
+    """
+    db, public = session.home.desk.db, session.public
+    ids = {form.id for each in letter.forms if (form := wording.edition(db, public, each))}
+    known = wording.current(db, public)
+    forms = [known[id] for id in known if id in ids and not is_closed(known[id], today)]
+    found = find(session, forms, today, pupils=[letter.pupil]).addressed
+    mine = [each for each in found if each.carer.id == letter.carer]
+    if not mine:
+        raise Refused("It cannot be made anew: the child, the adult or the form is not asked now.")
+    return mine[0]
+
+
+def out_already(session: Session, found: Iterable[Addressed]) -> int:
+    """Return for how many of these a letter is out that asks one of their forms and lives.
+
+    It is not ended: a parent may well take the older one from the fridge.
+    """
+    db, public = session.home.desk.db, session.public
+    out: dict[tuple[str, str], set[str]] = {}
+    for each in session.drawer(OFFICE).records(letters.NOUN, [letters.OUT, letters.BACK]):
+        out.setdefault((each.pupil, each.carer), set()).update(each.forms)
+    ids = {id for some in out.values() for id in some}
+    form_of = {id: form.id for id in ids if (form := wording.edition(db, public, id))}
+    return sum(
+        any(
+            form_of.get(edition) == form.id
+            for edition in out.get((each.pupil.id, each.carer.id), ())
+            for form in each.forms
+        )
+        for each in found
+    )
+
+
+def is_closed(form: Form, today: date) -> bool:
+    """Tell whether the closing date of a form is over."""
+    return bool(form.closes) and form.closes < today.isoformat()
+
+
 def answered(consent: Consent | None, carer: str, form: Form, today: date) -> bool:
     """Tell whether an adult has answered a form about a child since the school year began."""
     began = year_began(today).isoformat()
@@ -107,23 +151,28 @@ def _adults(known: Book, pupil: Pupil) -> list[tuple[Tie, Carer]]:
 
 @dataclass(frozen=True)
 class Envelope:
-    """What goes home together: one household's letters, handed out in the class of `pupil`."""
+    """What goes home together: one household's letters, handed out in the class of `pupil`.
+
+    One that is `apart` goes into no child's bag: whoever hands it out would read what is noted of
+    its adult, and the child would carry it.
+    """
 
     pupil: Pupil
     letters: tuple[Letter, ...]
+    apart: bool = False
 
 
 def envelopes(found: Iterable[Letter], known: Book) -> tuple[Envelope, ...]:
     """Return letters in the envelopes they go in, class by class and child by child.
 
     Adults at one address share one, which goes with the youngest of their children; a flagged adult
-    and one whose address is not known have their own.
+    and one whose address is not known have their own. Those of flagged adults come last, apart.
     """
     held: dict[str, list[Letter]] = {}
     for each in found:
         held.setdefault(_place(each, known), []).append(each)
     made = [_envelope(each, known.pupils) for each in held.values()]
-    return tuple(sorted(made, key=lambda each: book.by_class(each.pupil)))
+    return tuple(sorted(made, key=lambda each: (each.apart, book.by_class(each.pupil))))
 
 
 def _place(letter: Letter, known: Book) -> str:
@@ -134,7 +183,7 @@ def _place(letter: Letter, known: Book) -> str:
 
 def _envelope(held: list[Letter], pupils: Mapping[str, Pupil]) -> Envelope:
     held.sort(key=lambda each: (book.by_class(pupils[each.pupil]), each.made, each.id))
-    return Envelope(pupils[held[0].pupil], tuple(held))
+    return Envelope(pupils[held[0].pupil], tuple(held), held[0].flagged)
 
 
 def of_batch(session: Session, batch: str) -> list[Letter]:

@@ -68,6 +68,11 @@ class Form(msgspec.Struct, frozen=True):
         return blake2b(said, digest_size=16, person=b"wb form").hexdigest()
 
     @property
+    def mark(self) -> str:
+        """What a paper says at its foot, so that it is known which words were signed."""
+        return self.edition[:6].upper()
+
+    @property
     def uses(self) -> tuple[str, ...]:
         """Everything that some answer to this form can permit, in the order it is asked."""
         return tuple(dict.fromkeys(use for each in self.questions for use in each.uses))

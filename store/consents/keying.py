@@ -10,7 +10,15 @@ from uuid import uuid4
 
 from store.carers import Carer
 from store.carers import subject as carer_of
-from store.consents import consents, letters, printing, projecting, short_codes, taking_in
+from store.consents import (
+    consents,
+    letters,
+    printing,
+    projecting,
+    second_looks,
+    short_codes,
+    taking_in,
+)
 from store.consents.answers import PAPER, Answer
 from store.consents.forms import NO, YES, Form
 from store.consents.letters import OVER, Letter
@@ -39,10 +47,14 @@ class Slip:
 
 @dataclass(frozen=True)
 class Keyed:
-    """A slip that was keyed in: the ids of its answers by the edition of the form."""
+    """A slip that was keyed in: the ids of its answers by the edition of the form.
+
+    `waits` tells whether what it permits waits for a second look.
+    """
 
     slip: Slip
     answers: Mapping[str, str]
+    waits: bool = False
 
 
 def find(session: Session, typed: str) -> Slip:
@@ -92,17 +104,18 @@ def key_in(
     }
     if not answers:
         raise Refused("Nothing is ticked. Without an answer there is nothing to keep.")
-    ids = {}
+    ids, waits = {}, bool(why_it_waits(session, slip, name))
     for edition, (form, ticked) in answers.items():
         ids[edition] = id = uuid4().hex
+        signed, responsible = _signed(slip, name)
         answer = Answer(
             slip.letter.id,
             form.id,
             edition,
             ticked,
-            name=name or slip.carer.name,
+            name=signed,
             relationship="" if name else slip.tie.relationship,
-            responsibility="" if name else slip.tie.responsibility,
+            responsibility=responsible,
             language="en",
             channel=PAPER,
             at=now.isoformat(timespec="seconds"),
@@ -110,7 +123,18 @@ def key_in(
         )
         taking_in.take_in(session, id, answer, now)
     projecting.bring(session, now, only=slip.pupil.id)
-    return Keyed(slip, ids)
+    return Keyed(slip, ids, waits)
+
+
+def why_it_waits(session: Session, slip: Slip, name: str = "") -> str:
+    """Return why a yes of this slip will wait for a second look, in half a sentence; else empty."""
+    signed, responsible = _signed(slip, name)
+    return second_looks.why(session.drawer(OFFICE), slip.letter, signed, responsible)
+
+
+def _signed(slip: Slip, name: str) -> tuple[str, str]:
+    """Return whose name a slip bears, and whether they have parental responsibility."""
+    return (name, "") if name else (slip.carer.name, slip.tie.responsibility)
 
 
 def undo(session: Session, keyed: Keyed, now: datetime) -> None:

@@ -11,11 +11,13 @@ from typing import Any
 from store.journal import Entry
 from store.pupils import id_of
 from store.record import Apply, Noun, Summary, folded
+from store.ties import FLAGS
 
 NOUN = "letter"
 MADE, CLEARED, PRINTED = "letter.made", "letter.cleared", "letter.printed"
 LINKED, UNLINKED = "letter.linked", "letter.unlinked"
 ENDED, ANSWERED, UNDONE = "letter.ended", "letter.answered", "letter.undone"
+DECIDED = "letter.decided"
 ON_SCREEN = "on-screen"
 """The batch of those that were a code on the office's screen instead of paper."""
 HELD, READY, OUT, BACK, OVER = "held", "ready", "out", "back", "over"
@@ -31,7 +33,11 @@ class Letter:
     `until` is the link's last day, `reply_by` the day that the letter asks an answer by;
     `answered` are the editions that were answered by it. `pending` names the print that began and
     has not ended, `pending_at` the terminal that does it, `file` where it writes, `before` the
-    lookup that it takes the place of.
+    lookup that it takes the place of; `lookups` are all that it ever had.
+
+    `noted` is what was noted of the adult (`Tie.flags`) when it was made, or looked at twice.
+    `kept_away` is set where it was ended because more was noted since: then somebody has `decided`
+    whether it is made anew, or has to.
     """
 
     id: str
@@ -48,13 +54,22 @@ class Letter:
     pending_at: str = ""
     file: str = ""
     before: str = ""
+    lookups: tuple[str, ...] = ()
     flagged: bool = False
+    noted: tuple[str, ...] = ()
     made_by: str = ""
     made: str = ""
     cleared_by: str = ""
     printed: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     ended: str = ""
+    kept_away: bool = False
+    decided: str = ""
+
+    @property
+    def to_decide(self) -> bool:
+        """Whether it was ended since its adult is kept away, and nobody has said what then."""
+        return self.kept_away and not self.decided
 
     @property
     def state(self) -> str:
@@ -93,18 +108,28 @@ def _made(letter: Letter, entry: Entry, said: Any) -> Letter:
         made_by=entry.by,
         made=entry.at,
         flagged=bool(said.get("flagged")),
+        noted=_noted(said, FLAGS if said.get("flagged") else ()),
     )
+
+
+def _noted(said: Any, else_: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what was noted of the adult; older programs did not say which of the two."""
+    return tuple(str(each) for each in said.get("noted", else_))
 
 
 def _cleared(letter: Letter, entry: Entry, said: Any) -> Letter:
     # Nobody looks for a second time at what they made themselves.
-    return letter if entry.by == letter.made_by else replace(letter, cleared_by=entry.by)
+    if entry.by == letter.made_by:
+        return letter
+    return replace(letter, cleared_by=entry.by, noted=_noted(said, letter.noted))
 
 
 def _linked(letter: Letter, entry: Entry, said: Any) -> Letter:
+    lookup = str(said.get("lookup", ""))
     return replace(
         letter,
-        lookup=str(said.get("lookup", "")),
+        lookup=lookup,
+        lookups=(*letter.lookups, lookup),
         pending=str(said.get("print", "")),
         pending_at=entry.terminal,
         file=str(said.get("file", "")),
@@ -134,7 +159,11 @@ def _undone(letter: Letter, entry: Entry, said: Any) -> Letter:
 
 
 def _ended(letter: Letter, entry: Entry, said: Any) -> Letter:
-    return replace(letter, ended=entry.at)
+    return replace(letter, ended=entry.at, kept_away=bool(said.get("kept_away")))
+
+
+def _decided(letter: Letter, entry: Entry, said: Any) -> Letter:
+    return replace(letter, decided=entry.by)
 
 
 def _summarise(letter: Letter) -> Summary:
@@ -150,6 +179,7 @@ _APPLY: Apply[Letter] = {
     ANSWERED: _answered,
     UNDONE: _undone,
     ENDED: _ended,
+    DECIDED: _decided,
 }
 
 LETTER = Noun(NOUN, Letter, fold, _summarise, frozenset(_APPLY), frozenset({MADE}))

@@ -41,7 +41,8 @@ class Opened(msgspec.Struct, frozen=True):
     """What a token opens: no name, and nothing that was answered.
 
     `letter` is the id of the letter, `initial` the first letter of the child's forename,
-    `picture` the word that stands on the letter too, `forms` are the editions that are asked.
+    `picture` the word that stands on the letter too, `forms` are the editions that are asked,
+    `reply_by` is the day by which an answer is asked for; empty in letters of older programs.
     """
 
     letter: str
@@ -49,6 +50,7 @@ class Opened(msgspec.Struct, frozen=True):
     picture: str
     forms: tuple[str, ...]
     until: str
+    reply_by: str = ""
 
 
 def fresh() -> str:
@@ -106,6 +108,18 @@ def pin(db: Database, name: str, links: tuple[Link, ...]) -> None:
 def pin_ended(db: Database, name: str, lookups: tuple[bytes, ...]) -> None:
     """Pin up that links open nothing any more."""
     board.pin(db, f"{board.ENDED}:{name}", msgspec.msgpack.encode(lookups))
+
+
+def hanging(db: Database) -> dict[str, list[Link]]:
+    """Return the links that this terminal has pinned up, by the name they hang under."""
+    found = board.under(db, board.LINKS)
+    return {name: _decoded(body, list[Link]) for name, body in found.items()}
+
+
+def hanging_ended(db: Database) -> dict[str, list[bytes]]:
+    """Return the lookups that this terminal has pinned up as ended, by the name of the notice."""
+    found = board.under(db, board.ENDED)
+    return {name: _decoded(body, list[bytes]) for name, body in found.items()}
 
 
 def take_in(db: Database, body: bytes) -> None:

@@ -10,6 +10,8 @@ from random import SystemRandom
 from uuid import uuid4
 
 from assets.pegs import peg_names
+from store import school_days, ties
+from store.bank_holidays import bank_holidays
 from store.consents import letters, links, short_codes, wording
 from store.consents.addressed import Addressed
 from store.consents.forms import Form
@@ -18,10 +20,15 @@ from store.consents.taking_in import year_ends
 from store.drawer import Fact
 from store.errors import Incomplete, Refused
 from store.public_list import OFFICE
+from store.school_days import SchoolDays
 from store.session import Session
+from store.ties import Tie
 
 DAYS_TO_REPLY = 14
 """Days after which an answer is asked for, unless somebody says otherwise."""
+WEEKEND = (5, 6)
+USUAL_REGION = "ENG"
+"""Whose bank holidays count where no calendar says it."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +53,25 @@ def judge(reply_by: str, today: date) -> None:
         raise Incomplete({"reply_by": f"The school year ends on {last:%d/%m/%Y}."})
 
 
-def usual_reply_by(today: date) -> str:
-    """Return the day to answer by unless somebody says otherwise."""
-    return min(today + timedelta(days=DAYS_TO_REPLY), year_ends(today)).isoformat()
+def usual_reply_by(today: date, calendar: SchoolDays | None) -> str:
+    """Return the day to answer by unless somebody says otherwise: one on which slips are taken in.
+
+    That is the first school day after two weeks; where the calendar does not reach, a weekday that
+    is no bank holiday. At the end of the year it is the last one that is left.
+    """
+    ends = year_ends(today)
+    first = min(today + timedelta(days=DAYS_TO_REPLY), ends)
+    later = (first + timedelta(days=n) for n in range((ends - first).days + 1))
+    sooner = (first - timedelta(days=n) for n in range(1, (first - today).days))
+    found = (day for day in (*later, *sooner) if _takes_slips(day, calendar))
+    return next(found, first).isoformat()
+
+
+def _takes_slips(day: date, calendar: SchoolDays | None) -> bool:
+    if calendar is not None and school_days.is_known(calendar, day):
+        return school_days.is_school_day(calendar, day)
+    region = (calendar.region if calendar else "") or USUAL_REGION
+    return day.weekday() not in WEEKEND and day not in bank_holidays(region, [day.year])
 
 
 def make(session: Session, found: Sequence[Addressed], reply_by: str, now: datetime) -> Made:
@@ -90,6 +113,7 @@ def said(
         "until": _until(each.forms, reply_by, today),
         "reply_by": reply_by,
         "flagged": each.tie.is_flagged,
+        "noted": list(each.tie.flags),
     }
 
 
@@ -121,9 +145,12 @@ def clear(session: Session, letter: Letter, why: str, now: datetime) -> None:
         Refused: it does not wait, or this person has made it.
     """
     _refuse_own(session, letter)
-    session.drawer(OFFICE).record(
-        letters.subject(letter.id), letters.CLEARED, {"why": why.strip()}, now
-    )
+    office = session.drawer(OFFICE)
+    tie = office.get(ties.subject(letter.pupil, letter.carer))
+    # What is noted later was not looked at: see `kept_away`.
+    noted = list(tie.flags) if isinstance(tie, Tie) else list(letter.noted)
+    body = {"why": why.strip(), "noted": noted}
+    office.record(letters.subject(letter.id), letters.CLEARED, body, now)
 
 
 def may_clear(session: Session, letter: Letter) -> bool:

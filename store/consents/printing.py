@@ -39,7 +39,10 @@ NO_ADDRESS = (
 
 @dataclass(frozen=True)
 class Copy:
-    """A letter that is to be printed, with its token and its place in its envelope."""
+    """A letter that is to be printed, with its token and its place in its envelope.
+
+    One that is `apart` is sent another way than in a child's bag.
+    """
 
     letter: Letter
     token: str
@@ -50,6 +53,7 @@ class Copy:
     envelope: int
     place: int
     of: int
+    apart: bool = False
 
 
 def copies(session: Session, found: Iterable[Letter]) -> tuple[Copy, ...]:
@@ -88,6 +92,7 @@ def copies(session: Session, found: Iterable[Letter]) -> tuple[Copy, ...]:
                     number,
                     place,
                     count,
+                    envelope.apart,
                 )
             )
     if not made:
@@ -236,8 +241,6 @@ def _was_cleared(session: Session, each: Addressed) -> bool:
 
 
 def _link(each: Copy) -> links.Link:
-    initial = each.pupil.forename[:1].upper()
-    opened = Opened(
-        each.letter.id, initial, each.letter.picture, each.letter.forms, each.letter.until
-    )
+    letter, initial = each.letter, each.pupil.forename[:1].upper()
+    opened = Opened(letter.id, initial, letter.picture, letter.forms, letter.until, letter.reply_by)
     return links.make(each.token, opened)

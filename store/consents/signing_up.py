@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import uuid4
 
 from store.consents import agreements, wording
@@ -25,6 +26,14 @@ KINDS = (
 )
 SIGN_FIELDS = (
     Field("how", "How was it signed?", Kind.CHOICE, True, choices=HOW),
+    Field("on", "On which day?", Kind.DATE, True),
+)
+CLASS_HOW = (
+    Choice("class", "Aloud, with their teacher"),
+    Choice("paper", "On paper: the paper is filed"),
+)
+CLASS_FIELDS = (
+    Field("how", "How did they agree?", Kind.CHOICE, True, choices=CLASS_HOW),
     Field("on", "On which day?", Kind.DATE, True),
 )
 VISITOR_FIELDS = (
@@ -93,12 +102,16 @@ def sign(session: Session, who: str, form: Form, values: Values, now: datetime) 
     """
     fields = SIGN_FIELDS if who else VISITOR_FIELDS
     require(fields, values)
-    if values["on"] > now.date().isoformat():
-        raise Incomplete({"on": "This day is still to come."})
+    _judge_day(values["on"], now)
     said = {key: values[key].strip() for key in ("how", "on", "name", "kind") if values.get(key)}
     body = {**said, "form": form.id, "edition": form.edition, "until": until(form, now.date())}
     about = agreements.subject(who or uuid4().hex)
     session.drawer(OFFICE).record(about, agreements.SIGNED, body, now)
+
+
+def _judge_day(on: str, now: datetime) -> None:
+    if on > now.date().isoformat():
+        raise Incomplete({"on": "This day is still to come."})
 
 
 def end(session: Session, who: str, now: datetime) -> None:
@@ -107,20 +120,31 @@ def end(session: Session, who: str, now: datetime) -> None:
 
 
 def sign_class(
-    session: Session, school_class: str, form: Form, pupils: Sequence[str], now: datetime
+    session: Session,
+    school_class: str,
+    form: Form,
+    pupils: Sequence[str],
+    now: datetime,
+    values: Values = MappingProxyType({}),
 ) -> None:
     """Record that a teacher went through an agreement with a class, and which children agreed.
 
+    `values` are those of CLASS_FIELDS; without them it was today, in class.
+
     Raises:
         Refused: no child is named, or one is not in this class.
+        Incomplete: the day is still to come.
     """
+    on = values.get("on", "") or now.date().isoformat()
+    _judge_day(on, now)
     here = {each.id for each in book.of_class(session, school_class)}
     if not pupils or not here.issuperset(pupils):
         raise Refused("Please mark at least one child of this class.")
     body = {
         "form": form.id,
         "edition": form.edition,
-        "how": "class",
+        "how": values.get("how", "") or "class",
+        "on": on,
         "until": until(form, now.date()),
         "pupils": list(dict.fromkeys(pupils)),
     }

@@ -4,19 +4,14 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from store.carers import Carer
-from store.carers import subject as carer_of
-from store.consents import consents, letters, wording
+from store.consents import consents, letters, second_looks, wording
 from store.consents.answers import OFFICE_SCREEN, WEB, Answer
 from store.consents.forms import Form
 from store.consents.letters import Letter
-from store.consents.signed_as import fits
-from store.drawer import Drawer, Fact
+from store.drawer import Fact
 from store.errors import Unopenable
 from store.public_list import OFFICE
 from store.session import Session
-from store.ties import NOUN as TIE_NOUN
-from store.ties import STANDS, Tie
 
 YEAR_BEGINS = (9, 1)
 """The month and day on which answers of the school year before lapse (procedure row 39)."""
@@ -47,7 +42,7 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
         "permits": sorted(permits),
         "refuses": sorted(frozenset(form.uses) - permits),
         "until": until(form, now.date()),
-        "flagged": _to_look_at(office, letter, answer),
+        "flagged": bool(second_looks.why(office, letter, answer.name, answer.responsibility)),
         "second": form.second,
     }
     about, id = consents.subject(letter.pupil), answer.entry(id)
@@ -59,20 +54,6 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
         now,
     )
     return True
-
-
-def _to_look_at(office: Drawer, letter: Letter, answer: Answer) -> bool:
-    """Tell whether a yes waits: of somebody kept away, without a say, or under another's name."""
-    ties: list[Tie] = office.records(TIE_NOUN, [STANDS], parent=letter.pupil)
-    away = {each.carer for each in ties if each.is_flagged}
-    known = office.get(carer_of(letter.carer))
-    carer = known if isinstance(known, Carer) else Carer(letter.carer)
-    others = [office.get(carer_of(id)) for id in sorted(away)]
-    return (
-        letter.carer in away
-        or answer.responsibility == "no"
-        or not fits(answer.name, carer, [each for each in others if isinstance(each, Carer)])
-    )
 
 
 def _not_ahead(answer: Answer, now: datetime) -> Answer:

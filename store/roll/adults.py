@@ -23,6 +23,8 @@ class Adults:
     def __init__(self, id: str, book: Book, take: Collection[str], secret: bytes) -> None:
         self._id, self._book, self._take, self._secret = id, book, take, secret
         self.differences: list[Difference] = []
+        self.listed: set[str] = set()
+        """The ids of the adults whom the list names for the child of whom it was asked last."""
         self.counts = {"new": 0, "changed": 0, "same": 0}
         self._carers = dict(book.carers)
         self._known: dict[tuple[str, str], str] = {}
@@ -36,6 +38,7 @@ class Adults:
         """Return the facts about the adults of a child, and lines that say what changes."""
         facts: list[Fact] = []
         lines: list[str] = []
+        self.listed = set()
         home = _household(child.details) or self._home(pupil)
         there = {tie.carer: tie for tie in self._book.ties.get(pupil, [])}
         for adult in child.adults:
@@ -44,6 +47,7 @@ class Adults:
             facts += self._carer_facts(id, carer, adult, lines)
             facts += self._tie_facts(pupil, id, there.get(id), adult, child, lines)
             self._remember(self._carers[id], home)
+            self.listed.add(id)
         return facts, lines
 
     def _carer_facts(

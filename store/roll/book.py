@@ -101,6 +101,15 @@ def adults_of(session: Session, pupil: str) -> list[tuple[Tie, Carer]]:
     return [(tie, carer) for tie, carer in pairs if isinstance(carer, Carer)]
 
 
+def adult_names(session: Session) -> dict[str, list[str]]:
+    """Return the names of the adults of each child, by the child's id; none without the office."""
+    known = read(session) if session.holds(OFFICE) else Book()
+    return {
+        pupil: [known.carers[e.carer].name for e in found if e.carer in known.carers]
+        for pupil, found in known.ties.items()
+    }
+
+
 def children_of(session: Session, carer: str) -> list[Tie]:
     """Return the ties of an adult to their children."""
     if not session.holds(OFFICE):

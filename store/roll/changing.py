@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from store import carers, details, pupils, ties
 from store.carers import Carer
+from store.consents import kept_away
 from store.details import Details
 from store.drawer import Drawer, Fact
 from store.errors import Incomplete
@@ -216,7 +217,7 @@ def join_adult(session: Session, pupil: str, carer: str, now: datetime) -> None:
 
 
 def correct_adult(session: Session, tie: Tie, values: Values, now: datetime) -> None:
-    """Put right what is wrong about an adult, for one child.
+    """Put right what is wrong about an adult, for one child; their letters end if they are barred.
 
     Raises:
         Incomplete: a field is missing or not right.
@@ -231,13 +232,15 @@ def correct_adult(session: Session, tie: Tie, values: Values, now: datetime) -> 
     facts = _corrections(about, carers.CORRECTED, office.get(about), said, carers.NAMES, why)
     facts += _corrections(own, ties.CORRECTED, _with_defaults(tie), said, ties.NAMES, why)
     office.record_all(facts, now)
+    kept_away.end(session, now)
 
 
 def end_tie(session: Session, tie: Tie, why: str, now: datetime) -> None:
-    """Note that an adult is none of a child's any more."""
+    """Note that an adult is none of a child's any more: their letters end."""
     require_both(session)
     body = {"why": why}
     session.drawer(OFFICE).record(ties.subject(tie.pupil, tie.carer), ties.ENDED, body, now)
+    kept_away.end(session, now)
 
 
 def _with_defaults(tie: Tie) -> Tie:

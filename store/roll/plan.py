@@ -13,12 +13,14 @@ from store import details, imported, pupils
 from store.drawer import Fact
 from store.imported import NOUN, fact_id, same_id
 from store.pupils import Pupil
+from store.roll import oddities
 from store.roll.adults import Adults
 from store.roll.book import Book
 from store.roll.compare import Difference, differing, new_values
 from store.roll.ending import ROLL_PART
 from store.roll.gather import Child, Gathered, Refusal
 from store.roll.matching import Asked, Matching
+from store.roll.oddities import Odd
 
 NEW, BACK, LEFT = "new", "back", "left"
 MOVED, RENAMED, CHANGED, SAME = "moved", "renamed", "changed", "same"
@@ -57,7 +59,8 @@ class Step:
 class Plan:
     """Everything an import would do, and all that a person has to decide first.
 
-    `taken` are the ids of those differences in which the list is believed.
+    `taken` are the ids of those differences in which the list is believed; `odd` is what should be
+    looked at, though it is taken in, and `unread` the headings that were not.
     """
 
     id: str
@@ -71,6 +74,8 @@ class Plan:
     missing: tuple[Pupil, ...]
     adults: Mapping[str, int]
     taken: frozenset[str]
+    odd: tuple[Odd, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def of(self, kind: str) -> list[Step]:
         """Return the steps that are of a kind."""
@@ -94,9 +99,12 @@ class Planner:
         found: Gathered,
         book: Book,
         secret: bytes,
+        region: str = "",
+        unread: tuple[str, ...] = (),
     ) -> None:
         self.id, self.file, self.how, self.columns = id, file, how, columns
         self.found, self.book, self._secret = found, book, secret
+        self._region, self._unread = region, unread
 
     def plan(self, decided: Decisions, today: date) -> Plan:
         """Return what would be done."""
@@ -104,6 +112,7 @@ class Planner:
         adults = Adults(self.id, self.book, decided.take, self._secret)
         steps: list[Step] = []
         differences: list[Difference] = []
+        odd: list[Odd] = []
         refused = list(self.found.refused)
         for child in self.found.children:
             if child.line in matching.left_out:
@@ -113,7 +122,11 @@ class Planner:
                 refused.append(Refusal(child.line, "", "Not decided which pupil this is."))
                 continue
             pupil = matching.pupil_of[child.line]
-            steps.append(self._step(child, pupil, adults, differences, decided, today))
+            steps.append(step := self._step(child, pupil, adults, differences, decided, today))
+            known = self.book.details.get(step.pupil)
+            born = child.details.get("born", "") or (known.born if known else "")
+            odd += oddities.of_year(child, born, today, self._region)
+            odd += oddities.missing_adults(child, step.pupil, adults.listed, self.book)
         missing = self._missing(steps, matching) if decided.whole_school else []
         steps += [self._leaves(each, today) for each in missing if each.id in decided.leavers]
         return Plan(
@@ -128,6 +141,8 @@ class Planner:
             tuple(missing),
             adults.counts,
             frozenset(decided.take),
+            tuple(odd),
+            self._unread,
         )
 
     def _step(

@@ -17,6 +17,8 @@ GROUPS = (
     (SAME, "Unchanged"),
 )
 """What can become of a child, with its heading."""
+ODD = "To look at"
+UNREAD = "Columns not taken in"
 DIFFERS = "Differs from what you put right, or drops a warning"
 
 
@@ -42,6 +44,8 @@ def _to_decide(plan: Plan) -> Iterator[tuple[str, int]]:
     yield DIFFERS, len(plan.differences)
     yield "Not in the file", len(plan.missing)
     yield "Refused", len(plan.refused)
+    yield ODD, len(plan.odd)
+    yield UNREAD, len(plan.unread)
 
 
 def step_line(step: Step) -> str:
@@ -76,6 +80,8 @@ def _groups(plan: Plan) -> Iterator[str]:
     yield from _group(DIFFERS, differ)
     asked = (f"Line {each.line}: {each.name}. {each.why}" for each in plan.asked)
     yield from _group("Not sure who it is", asked)
+    yield from _group(ODD, (f"{each.who}: {each.what}" for each in plan.odd))
+    yield from _group(UNREAD, plan.unread)
     left = {step.pupil for step in plan.of(LEFT)}
     missing = (f"{e.name}, {e.school_class}" for e in plan.missing if e.id not in left)
     yield from _group("In the roll, not in the file: they stay", missing)

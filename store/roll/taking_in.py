@@ -59,7 +59,18 @@ def planner(
     found = gather(sheet, meant, now.date(), title_case=title_case)
     kept = {} if sheet.meant else meant
     known, secret = book.read(session), session.drawer(OFFICE).key
-    return Planner(uuid4().hex, sheet.name, sheet.how, kept, found, known, secret)
+    calendar = session.public.calendar
+    return Planner(
+        uuid4().hex,
+        sheet.name,
+        sheet.how,
+        kept,
+        found,
+        known,
+        secret,
+        calendar.region if calendar else "",
+        tuple(each for each in sheet.headings if each.strip() and not meant.get(each)),
+    )
 
 
 @dataclass

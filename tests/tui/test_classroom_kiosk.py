@@ -11,7 +11,8 @@ from screens.pupil.welcome import Welcome
 from screens.staff.classroom_desk import GO_ON, LOG, ClassroomDesk
 from screens.staff.recovery import Forgotten
 from screens.staff.sign_in import SignIn
-from screens.widgets.dialogs import Ask, Confirm, Message
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from screens.widgets.tile import Tile

@@ -12,7 +12,7 @@ from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from screens.staff.desk import Desk
 from screens.staff.sign_in import SignIn
-from screens.widgets.dialogs import Ask
+from screens.widgets.ask import Ask
 from screens.widgets.plain import PlainText
 from store import collect
 from store.told import Told

@@ -44,7 +44,7 @@ def test_letters_are_listed_counted_and_printed(copies: Copies, tmp_path: Path) 
     assert (wrong.exit_code, "There is no class Yew." in wrong.output) == (1, True)
     assert run(school, tmp_path, "--form", "work").exit_code == 2
     done = run(school, tmp_path, "--form", "internet", "--to", str(tmp_path / "out"))
-    assert "2 letters. Delete it" in done.output
+    assert "2 letters, to be printed on both sides. Delete it" in done.output
     (file,) = (tmp_path / "out").iterdir()
     assert "Dear Mrs MumAoaen Aoaenson," in pdfs.said(file.read_bytes())
     again = run(school, tmp_path, "--ready", "--to", str(tmp_path / "out"))

@@ -20,7 +20,7 @@ def fill(session: "Session", now: datetime) -> None:
     then = now - timedelta(weeks=WEEKS_AGO)
     forms = [known[id] for id in FORMS]
     found = addressed.find(session, forms, then.date(), classes=[OF_CLASS])
-    day = making.usual_reply_by(now.date())
+    day = making.usual_reply_by(now.date(), session.public.calendar)
     made = making.make(session, found.addressed, day, then)
     some = sorted(addressed.of_batch(session, made.batch), key=lambda each: each.code)
     for number, letter in enumerate(some):

@@ -114,6 +114,7 @@ def _say_columns(sheet: "Sheet", meant: object) -> None:
 
 def _take_in(session: "Session", plan: "Plan", *, dry_run: bool, yes: bool) -> bool:
     from screens.clock import wall_clock
+    from store.consents import kept_away
     from store.roll import report
     from store.roll.taking_in import TakingIn
 
@@ -129,6 +130,8 @@ def _take_in(session: "Session", plan: "Plan", *, dry_run: bool, yes: bool) -> b
     TakingIn(session, plan, on_written=_progress).run(wall_clock())
     click.echo("", err=True)
     say("Taken in.")
+    if ended := kept_away.end(session, wall_clock()):
+        say(f"Letters ended, as the list keeps their adults away: {ended}. See People, Letters.")
     return True
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "--answer-by",
     type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    help="The day to answer by. Else in two weeks.",
+    help="The day to answer by. Else the first school day after two weeks.",
 )
 @click.option("--ready", is_flag=True, help="Print what was made before and is not printed yet.")
 @click.option("--dry-run", is_flag=True, help="Only say how many letters there would be.")
@@ -41,6 +41,11 @@ if TYPE_CHECKING:
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder that the file is written into.",
+)
+@click.option(
+    "--sides",
+    type=click.Choice(["both", "one"]),
+    help="Print on both sides of a sheet, or on one. Else as the last time.",
 )
 @click.pass_obj
 def command(
@@ -54,6 +59,7 @@ def command(
     ready: bool,
     dry_run: bool,
     folder: Path | None,
+    sides: str | None,
 ) -> None:
     """Make letters to parents and carers, and one file of them for the printer.
 
@@ -86,15 +92,16 @@ def command(
                 if dry_run:
                     return
                 by = answer_by.date().isoformat() if answer_by else None
-                day = by or making.usual_reply_by(now.date())
+                day = by or making.usual_reply_by(now.date(), session.public.calendar)
                 printing.require_address(session)
                 batch = making.make(session, found.addressed, day, now).batch
             every = office.records(letters.NOUN, [letters.READY])
             some = [each for each in every if ready or each.batch == batch]
             if dry_run:
-                say(f"{len(some)} letters are ready to print.")
+                ready_now = "1 letter is" if len(some) == 1 else f"{len(some)} letters are"
+                say(f"{ready_now} ready to print.")
             elif folder is not None:
-                _print(session, some, folder.absolute(), now)
+                _print(session, some, folder.absolute(), sides or "", now)
         finally:
             session.lock()
 
@@ -141,21 +148,36 @@ def _find(
 
 
 def _say_found(found: "Found") -> None:
+    from screens.counted import counted
+
     children = len({each.pupil.id for each in found.addressed})
     held = sum(each.tie.is_flagged for each in found.addressed)
-    say(f"{len(found.addressed)} letters about {children} children.")
+    about = counted(children, "child", "children")
+    say(f"{counted(len(found.addressed), 'letter')} about {about}.")
     if held:
-        say(f"{held} wait for a second look by somebody else: People, Letters.", error=True)
+        waits = "1 waits" if held == 1 else f"{held} wait"
+        say(f"{waits} for a second look by somebody else: People, Letters.", error=True)
     for each in found.nobody:
         say(f"{each.name}, {each.school_class}: nobody with a say is known.", error=True)
 
 
-def _print(session: "Session", some: "list[Letter]", folder: Path, now: datetime) -> None:
+def _print(
+    session: "Session", some: "list[Letter]", folder: Path, sides: str, now: datetime
+) -> None:
+    from screens.counted import counted
     from screens.papers import letters as paper
+    from store import settings
     from store.consents import printing
 
+    db = session.home.desk.db
+    sides = sides or settings.get(db, settings.SIDES) or settings.BOTH_SIDES
+    settings.put(db, settings.SIDES, sides)
     copies = printing.copies(session, some)
-    say(f"Drawing {len(copies)} letters…", error=True)
-    pdf = paper.draw(session.public, copies, now)
+    count = counted(len(copies), "letter")
+    say(f"Drawing {count}…", error=True)
+    pdf = paper.draw(session.public, copies, now, both_sides=sides == settings.BOTH_SIDES)
     file = printing.keep(session, copies, pdf.content, folder, f"letters-{now:%Y-%m-%d}.pdf", now)
-    say(f"{file}: {len(copies)} letters. Delete it once it is printed.")
+    how = "both sides" if sides == settings.BOTH_SIDES else "one side"
+    say(f"{file}: {count}, to be printed on {how}. Delete it once it is printed.")
+    if apart := sum(each.apart for each in copies):
+        say(f"{apart} of them, the last, go into no child's bag: send them another way.")

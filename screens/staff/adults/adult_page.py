@@ -15,8 +15,9 @@ from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.looking_work import CALL, LookingWork
 from screens.times import day
+from screens.widgets.ask import Sure
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Confirm, Message, Sure
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.adults import advice, handing, low_level, outcomes, register, threshold

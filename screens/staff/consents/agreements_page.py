@@ -10,6 +10,7 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.consents import agreement_paper
 from screens.staff.key_line import Key, KeyLine
 from screens.times import day
 from screens.widgets.columns import Column
@@ -18,7 +19,7 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.consents import signing_up
 from store.consents.forms import Audience, Form
-from store.consents.signing_up import Standing
+from store.consents.signing_up import SIGN_FIELDS, Standing
 from store.fields import Choice, Field, Kind
 from store.public_list import OFFICE, ROLL
 from store.roll import book
@@ -26,10 +27,19 @@ from store.session import Session
 
 GROWN_UPS, CLASSES = "grown_ups", "classes"
 TABS = (Key(CLASSES, "C", "Classes"), Key(GROWN_UPS, "G", "Grown-ups"))
+WAYS = (Key("words", "W", "Read it"), Key("print", "P", "Print it"))
+GROWN_UP_WAYS = (
+    Key("several", "S", "Several signed"),
+    Key("visitor", "V", "A visitor"),
+    Key("take_off", "T", "Take a visitor off"),
+)
 NONE = "Nothing is asked of anybody here: forms of this kind are worded under Forms."
+WHICH = (
+    "A paper of these words has \u201cWords {mark}\u201d at its foot; others were changed since."
+)
 LEADS = {
-    CLASSES: "Enter: the words to go through with a class, then who agreed.",
-    GROWN_UPS: "Enter records a signature. New words ask everybody anew. V adds a visitor.",
+    CLASSES: "Enter: the words to go through with a class, then who agreed. P prints them.",
+    GROWN_UPS: "Enter records a signature, S several at once. New words ask everybody anew.",
 }
 
 
@@ -41,6 +51,8 @@ class AgreementsPage(StaffScreen[None]):
         Binding("g", "tab('grown_ups')", "Grown-ups", id="agree.people", tooltip="Grown-ups"),
         Binding("v", "visitor", "Visitor", id="agree.visitor", tooltip="A visitor has signed"),
         Binding("w", "words", "Read it", id="agree.words", tooltip="Read the marked agreement"),
+        Binding("p", "print", "Print", id="agree.print", tooltip="Print it, to be signed on paper"),
+        Binding("s", "several", "Several", id="agree.several", tooltip="Several have signed it"),
         Binding("t", "take_off", "Take off", id="agree.off", tooltip="This visitor comes no more"),
     ]
 
@@ -56,10 +68,9 @@ class AgreementsPage(StaffScreen[None]):
         yield PlainText(id="agree-lead", classes="quiet")
         columns = (Column("Who", 22), Column("Agreement"), Column("Signed", 12))
         yield Listing(columns, empty=NONE, id="agreements")
+        yield KeyLine(id="agree-ways")
         with Horizontal(classes="foot"):
             yield Button("Sign  Enter", id="sign")
-            yield Button("Read it  W", id="words")
-            yield Button("Visitor  V", id="visitor")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -72,8 +83,9 @@ class AgreementsPage(StaffScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave what is about grown-ups to whoever holds the office."""
-        if action in ("visitor", "take_off") or parameters == (GROWN_UPS,):
-            return self.session.holds(OFFICE)
+        if action in ("visitor", "take_off", "several") or parameters == (GROWN_UPS,):
+            of_grown_ups = parameters == (GROWN_UPS,) or self._tab == GROWN_UPS
+            return self.session.holds(OFFICE) and of_grown_ups
         return super().check_action(action, parameters)
 
     def action_tab(self, tab: str) -> None:
@@ -91,6 +103,8 @@ class AgreementsPage(StaffScreen[None]):
         found = of(self.session, today) if self.session.holds(ROLL) else []
         self._found = {f"{each.id}|{each.form}": each for each in found}
         self.query_one("#tabs", KeyLine).front = self._tab
+        ways = (*WAYS, *GROWN_UP_WAYS) if self._tab == GROWN_UPS else WAYS
+        self.query_one("#agree-ways", KeyLine).show(ways)
         missing = sum(not each.holds for each in found)
         lead = f"{missing} of {len(found)} not signed. " if found else ""
         self.query_one("#agree-lead", PlainText).show(lead + LEADS[self._tab])
@@ -136,11 +150,49 @@ class AgreementsPage(StaffScreen[None]):
             return
         self.ask(
             f"{each.name}: {form.title}",
-            signing_up.SIGN_FIELDS,
+            SIGN_FIELDS,
             lambda said: self._sign(each.id, form, said),
             form=f"agree@{each.id}",
             values={"how": "paper", "on": self.clock().date().isoformat()},
+            intro=WHICH.format(mark=form.mark),
         )
+
+    def action_print(self) -> None:
+        """Print the marked agreement, to be signed on paper."""
+        if self._marked is None:
+            return
+        each, form = self._marked
+        if self._tab == CLASSES:
+            agreement_paper.ask_class(self, form, each.name)
+        else:
+            agreement_paper.ask(self, form, each, self._missing(form))
+
+    def _missing(self, form: Form) -> list[Standing]:
+        return [each for each in self._found.values() if each.form == form.id and not each.holds]
+
+    def action_several(self) -> None:
+        """Record that several have signed the marked agreement on one day."""
+        if self._marked is None:
+            return
+        _, form = self._marked
+        missing = self._missing(form)
+        if not missing:
+            self.app.push_screen(Message(form.title, "Everybody has signed these words."))
+            return
+        people = tuple(Choice(each.id, each.name) for each in missing)
+        self.ask(
+            f"Signed: {form.title}",
+            (Field("who", "Who has signed?", Kind.SEVERAL, True, choices=people), *SIGN_FIELDS),
+            lambda said: self._signed_several(form, said),
+            form=f"agree@several@{form.id}",
+            values={"how": "paper", "on": self.clock().date().isoformat()},
+            intro=WHICH.format(mark=form.mark),
+        )
+
+    def _signed_several(self, form: Form, said: dict[str, str]) -> None:
+        for id in said["who"].splitlines():
+            signing_up.sign(self.session, id, form, said, self.clock())
+        self.show()
 
     def _sign_class(self, each: Standing, form: Form) -> None:
         here = book.of_class(self.session, each.name)
@@ -153,16 +205,21 @@ class AgreementsPage(StaffScreen[None]):
         rules = "\n".join(f"· {rule}" for rule in form.statements)
         self.ask(
             f"{each.name}: {form.title}",
-            (field,),
+            (field, *signing_up.CLASS_FIELDS),
             lambda said: self._signed_class(each, form, said),
             form=f"agree@{each.id}@{form.id}",
-            values={"pupils": "\n".join(left or [pupil.id for pupil in here])},
-            intro=f"Go through it together first:\n{rules}\nTake away who was not there.",
+            values={
+                "pupils": "\n".join(left or [pupil.id for pupil in here]),
+                "how": "class",
+                "on": self.clock().date().isoformat(),
+            },
+            intro=f"Go through it together first:\n{rules}\nTake away who was not there. "
+            + WHICH.format(mark=form.mark),
         )
 
     def _signed_class(self, each: Standing, form: Form, said: dict[str, str]) -> None:
         pupils = [id for id in said["pupils"].splitlines() if id]
-        signing_up.sign_class(self.session, each.name, form, pupils, self.clock())
+        signing_up.sign_class(self.session, each.name, form, pupils, self.clock(), said)
         self.show()
 
     def action_visitor(self) -> None:
@@ -190,10 +247,15 @@ class AgreementsPage(StaffScreen[None]):
         signing_up.sign(self.session, who, form, said, self.clock())
         self.show()
 
-    @on(KeyLine.Pressed)
+    @on(KeyLine.Pressed, "#tabs")
     def _go_to(self, event: KeyLine.Pressed) -> None:
         event.stop()
         self.action_tab(event.key)
+
+    @on(KeyLine.Pressed, "#agree-ways")
+    async def _do(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.key)
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:

@@ -75,7 +75,7 @@ class DoNotPublish(StaffScreen[None]):
         with Horizontal(classes="foot"):
             yield Button("Print  P", id="print")
             yield Button("A grown-up  G", id="grown_up")
-            yield Button("Wish is over  E", id="end")
+            yield Button("It is over  E", id="end")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:

@@ -164,11 +164,8 @@ class BullyingPage(StaffScreen[None]):
         self.app.push_screen(Pick(line.words, columns, rows, empty=EMPTY), self._open)
 
     def _open(self, subject: str | None) -> None:
-        from screens.staff.case_page import CasePage  # it leads to this page
-
-        drawer = self.session.find(subject) if subject else None
-        if drawer is not None and subject is not None:
-            self.app.push_screen(CasePage(self.session, self.clock, drawer.name, subject))
+        if subject is not None:
+            self.go_to(subject)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

@@ -198,7 +198,7 @@ class ChildPage(StaffScreen[None]):
     @on(Listing.Chosen, "#child-cases")
     def _case_chosen(self, event: Listing.Chosen) -> None:
         event.stop()
-        self._open_case(event.row_id)
+        self.go_to(event.row_id)
 
     @on(Listing.Chosen, "#child-family")
     def _sibling_chosen(self, event: Listing.Chosen) -> None:
@@ -211,7 +211,7 @@ class ChildPage(StaffScreen[None]):
         event.stop()
         case, _, person = event.row_id.partition(" ")
         if case.startswith(WORRY):
-            self._open_worry(case)
+            self.go_to(case)
             return
         seen = next(s for s in self.child.maybe if (s.case.id, s.person.id) == (case, person))
         self._ask_same(seen)
@@ -264,20 +264,3 @@ class ChildPage(StaffScreen[None]):
         act()
         self.show()
         self._say(sentence)
-
-    def _open_case(self, subject: str) -> None:
-        from screens.staff.case_page import CasePage  # it leads to this page
-
-        drawer = self.session.find(subject)
-        if drawer is not None:
-            self.app.push_screen(CasePage(self.session, self.clock, drawer.name, subject))
-
-    def _open_worry(self, subject: str) -> None:
-        from screens.staff.worry_page import WorryPage  # it leads to this page
-        from store.intake import Intake
-
-        drawer = self.session.find(subject)
-        if drawer is not None:
-            intake = Intake(self.session.home)
-            page = WorryPage(self.session, intake, self.clock, drawer.name, subject)
-            self.app.push_screen(page)

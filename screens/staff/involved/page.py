@@ -225,4 +225,4 @@ class InvolvedPage(PersonActs):
         else:
             for link in links.links(self.session, case):
                 if link.id == event.row_id:
-                    self.open_case(link.case)
+                    self.go_to(link.case.id)

@@ -167,15 +167,6 @@ class PersonActs(RecordPage):
             known,
         )
 
-    def open_case(self, case: Case) -> None:
-        """Open another case."""
-        from screens.staff.case_page import CasePage  # it leads to this page
-
-        drawer = self.session.find(case.id)
-        if drawer is None:
-            raise Refused("This case is in no drawer that your key ring opens.")
-        self.push(CasePage(self.session, self.clock, drawer.name, case.id))
-
     def _say_who(self, person: CasePerson, tie: str, called: str) -> None:
         named = f"{person.name} in this case is {called}."
         intro = named if tie else f"{person.name} is tied to nobody any more."

@@ -11,8 +11,9 @@ from textual.widgets import Button
 
 from screens.staff.set_up.step import Step
 from screens.staff.set_up.work import Work
+from screens.widgets.ask import Ask
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Ask, Confirm
+from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText, plain
 from store.fields import Field

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from textual.widget import Widget
 
-from screens.widgets.dialogs import Ask, Message
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Message
 from store.errors import WorryBoxError
 from store.fields import Field
 from store.papers import DESTROY, PaperFile

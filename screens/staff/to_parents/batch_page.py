@@ -11,12 +11,12 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.to_parents.drawing import print_letters
-from screens.staff.to_parents.words import STATES, titles
+from screens.staff.to_parents.words import DECIDE, STATES, titles
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.consents import addressed, making
+from store.consents import addressed, kept_away, making
 from store.consents.letters import HELD, ON_SCREEN, OVER, Letter
 from store.fields import Choice, Field, Kind
 from store.roll import book
@@ -36,6 +36,22 @@ VERDICT = (
     Field("why", "Why?", Kind.TEXT, True, limit=500, hint="What the order says, who was asked."),
 )
 WHY = (Field("why", "Why?", Kind.TEXT, True, limit=500),)
+ANEW = (
+    Field(
+        "verdict",
+        "What now?",
+        Kind.CHOICE,
+        True,
+        choices=(
+            Choice("anew", "Make it anew: it waits for a second look"),
+            Choice("leave", "Leave it: this adult gets none"),
+        ),
+    ),
+    Field("why", "Why?", Kind.TEXT, True, limit=500, hint="What the order says, who was asked."),
+)
+WAITS = "It waits for a second look: it cannot be printed before (S)."
+WAITS_AGAIN = "It stands in a batch of its own, and waits for somebody else's second look."
+IS_OVER = "This letter was ended. N on the page before makes new ones."
 
 
 class BatchPage(StaffScreen[None]):
@@ -81,7 +97,9 @@ class BatchPage(StaffScreen[None]):
         found = [
             e for e in addressed.of_batch(self.session, self._batch_id) if e.pupil in known.pupils
         ]
-        found.sort(key=lambda each: (each.state != HELD, *book.by_class(known.pupils[each.pupil])))
+        found.sort(
+            key=lambda each: (not _is_waiting(each), *book.by_class(known.pupils[each.pupil]))
+        )
         self._found = {each.id: each for each in found}
         self.query_one("#batch-asks", PlainText).show(titles(self.session, found))
         self.query_one(Listing).show([self._row(each) for each in found])
@@ -89,7 +107,7 @@ class BatchPage(StaffScreen[None]):
 
     def _row(self, letter: Letter) -> Row:
         pupil, carer = self._known.pupils[letter.pupil], self._known.carers.get(letter.carer)
-        word, tone = STATES[letter.state]
+        word, tone = DECIDE if letter.to_decide else STATES[letter.state]
         name = carer.name if carer else "no longer known"
         return Row(letter.id, (pupil.name, pupil.school_class, name, letter.code), tone, word)
 
@@ -107,28 +125,34 @@ class BatchPage(StaffScreen[None]):
 
     def _noted(self) -> str:
         letter = self._marked
-        if letter is None or not letter.flagged:
+        if letter is None or not (letter.flagged or letter.kept_away):
             return ""
-        ties = {each.carer: each for each in self._known.ties.get(letter.pupil, ())}
-        tie = ties.get(letter.carer, Tie(letter.pupil, letter.carer))
-        said = ["A court order is noted."] if tie.court_order == "yes" else []
-        said += ["\u201cDo not contact\u201d is noted."] if tie.no_contact == "yes" else []
-        said += [tie.court_note] if tie.court_note else []
+        said = [_of_order(self._tie(letter))]
         by = self.session.public.name_of(letter.cleared_by) if letter.cleared_by else ""
         said += [f"{by} has looked at it."] if by else []
-        return " ".join(said)
+        said += ["Ended since it was noted: say what now (S)."] if letter.to_decide else []
+        return " ".join(each for each in said if each)
+
+    def _tie(self, letter: Letter) -> Tie:
+        ties = {each.carer: each for each in self._known.ties.get(letter.pupil, ())}
+        return ties.get(letter.carer, Tie(letter.pupil, letter.carer))
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         letter = self._found[event.row_id]
-        self.action_look() if letter.state == HELD else self.action_print()
+        if letter.state == HELD or letter.to_decide:
+            self.action_look()
+        else:
+            self.action_print()
 
     @on(Button.Pressed, "#look")
     def action_look(self) -> None:
-        """Look at a flagged letter for the second time."""
+        """Look at a flagged letter for the second time, or say what comes of one that was ended."""
         letter = self._marked
-        if letter is None or letter.state != HELD:
+        if letter is not None and letter.to_decide:
+            self._ask_anew(letter)
+        elif letter is None or letter.state != HELD:
             self.app.push_screen(Message("Second look", "This letter does not wait for one."))
         elif not making.may_clear(self.session, letter):
             words = "You made this letter. Somebody else who opens the office has to look at it."
@@ -142,6 +166,28 @@ class BatchPage(StaffScreen[None]):
                 intro=self._noted(),
             )
 
+    def _ask_anew(self, letter: Letter) -> None:
+        self.ask(
+            f"Ended: {self._whose(letter)}",
+            ANEW,
+            lambda said: self._decided(letter, said),
+            form=f"letter-anew@{letter.id}",
+            intro=f"{_of_order(self._tie(letter))} That was noted after the letter was made, so "
+            "its code opens nothing any more and its slip is not taken.",
+        )
+
+    def _decided(self, letter: Letter, said: dict[str, str]) -> None:
+        anew, now, words = said["verdict"] == "anew", self.clock(), ""
+        if anew:
+            day = making.usual_reply_by(now.date(), self.session.public.calendar)
+            again = addressed.again(self.session, letter, now.date())
+            held = making.make(self.session, [again], day, now).held
+            words = WAITS_AGAIN if held else "It stands in a batch of its own, to be printed."
+        kept_away.decide(self.session, letter, anew=anew, why=said["why"], now=now)
+        self.show()
+        if anew:
+            self.app.push_screen(Message("Made anew", words))
+
     def _looked(self, letter: Letter, said: dict[str, str]) -> None:
         act = making.clear if said["verdict"] == "clear" else making.refuse
         act(self.session, letter, said["why"], self.clock())
@@ -150,8 +196,14 @@ class BatchPage(StaffScreen[None]):
     @on(Button.Pressed, "#print")
     def action_print(self) -> None:
         """Print the marked letter, with a code that takes the place of the one before."""
-        if (letter := self._marked) is not None and self._batch_id != ON_SCREEN:
-            print_letters(self, [letter])
+        letter = self._marked
+        if letter is None or self._batch_id == ON_SCREEN:
+            return
+        if letter.state in (HELD, OVER):
+            sentence = WAITS if letter.state == HELD else IS_OVER
+            self.app.push_screen(Message("Not printed", sentence))
+            return
+        print_letters(self, [letter])
 
     @on(Button.Pressed, "#end")
     def action_end(self) -> None:
@@ -177,3 +229,13 @@ class BatchPage(StaffScreen[None]):
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
         self.action_back()
+
+
+def _of_order(tie: Tie) -> str:
+    said = ["A court order is noted."] if tie.court_order == "yes" else []
+    said += ["\u201cDo not contact\u201d is noted."] if tie.no_contact == "yes" else []
+    return " ".join([*said, tie.court_note]).strip()
+
+
+def _is_waiting(letter: Letter) -> bool:
+    return letter.state == HELD or letter.to_decide

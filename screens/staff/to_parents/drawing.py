@@ -7,22 +7,30 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from screens.counted import counted
 from screens.papers import letters as paper
+from screens.papers.pdf import Pdf
 from screens.staff.base import StaffScreen
 from screens.staff.folder import absolute
 from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Message
 from screens.widgets.plain import PlainText
-from store import printouts
+from store import printouts, settings
 from store.consents import printing
 from store.consents.letters import Letter
 from store.consents.printing import Copy
 from store.errors import Incomplete, Refused
-from store.fields import Field
+from store.fields import Choice, Field, Kind
 from store.public_list import PublicList
+from store.settings import BOTH_SIDES, ONE_SIDE
 
 ENDS = "Stopping…"
+SIDES = (
+    Choice(BOTH_SIDES, "On both sides of each sheet"),
+    Choice(ONE_SIDE, "On one side"),
+)
 FIELDS = (
+    Field("sides", "How will they be printed?", Kind.CHOICE, True, choices=SIDES),
     Field(
         "folder",
         "Save in",
@@ -32,8 +40,9 @@ FIELDS = (
     ),
 )
 INTRO = (
-    "One file: a page to try the printer with, a cover sheet for each class, then the letters. "
-    "What was printed of them before opens nothing any more."
+    "One file: a page to try the printer with, then each class with its cover sheet and letters. "
+    "What goes into no child's bag comes last. What was printed of these letters before opens "
+    "nothing any more."
 )
 
 
@@ -44,10 +53,16 @@ class DrawingLetters(Busy):
         Binding("escape", "stop", "Stop", id="letters.stop", tooltip="Stop; nothing is changed"),
     ]
 
-    def __init__(self, public: PublicList, copies: Sequence[Copy], now: datetime) -> None:
+    def __init__(
+        self, public: PublicList, copies: Sequence[Copy], now: datetime, *, both_sides: bool
+    ) -> None:
         count = len(copies)
         words = f"Drawing {count:,} letters… Esc stops." if count > 1 else "Drawing the letter…"
-        super().__init__(words, lambda: paper.draw(public, copies, now, lambda: self._stopped))
+
+        def draw() -> Pdf:
+            return paper.draw(public, copies, now, lambda: self._stopped, both_sides=both_sides)
+
+        super().__init__(words, draw)
         self._stopped = False
 
     def on_unmount(self) -> None:
@@ -61,26 +76,32 @@ class DrawingLetters(Busy):
 
 
 def print_letters(screen: StaffScreen[Any], found: Sequence[Letter]) -> None:
-    """Ask where to, draw letters with fresh codes, and keep the print."""
+    """Ask how and where to, draw letters with fresh codes, and keep the print.
+
+    On which sides the printer here prints is remembered.
+    """
+    db = screen.session.home.desk.db
+    sides = settings.get(db, settings.SIDES)
 
     def chosen(said: dict[str, str]) -> None:
         folder = absolute(said["folder"])
+        settings.put(db, settings.SIDES, said["sides"])
         copies = printing.copies(screen.session, found)
-        now = screen.clock()
-        job = DrawingLetters(screen.session.public, copies, now)
+        now, both = screen.clock(), said["sides"] == BOTH_SIDES
+        job = DrawingLetters(screen.session.public, copies, now, both_sides=both)
         screen.app.push_screen(job, lambda outcome: _drawn(screen, copies, folder, outcome))
 
     def begin() -> None:
-        printing.require_address(screen.session)
+        printing.copies(screen.session, found)
         screen.ask(
             "Print one letter" if len(found) == 1 else "Print letters",
             FIELDS,
             chosen,
             form="letters@print",
-            values={"folder": str(printouts.usual_folder() / "letters")},
+            values={"folder": str(printouts.usual_folder() / "letters"), "sides": sides},
             intro=INTRO,
             save="Make",
-            ready=True,
+            ready=bool(sides),
             sure=lambda said: _judge(said["folder"]),
         )
 
@@ -111,9 +132,14 @@ def _drawn(
     if not screen.attempt(keep):
         return
     screen.post_message(StaffScreen.CarryNow())
-    count = "1 letter" if len(copies) == 1 else f"{len(copies):,} letters"
-    words = [
-        f"{count} in {kept[0]}.",
+    words = [f"{counted(len(copies), 'letter')} in {kept[0]}."]
+    if apart := sum(each.apart for each in copies):
+        words.append(
+            f"The last {counted(apart, 'letter')} go into no child's bag: send them another way."
+            if apart > 1
+            else "The last letter goes into no child's bag: send it another way."
+        )
+    words += [
         "Print the first page alone first, and try its square with a phone.",
         "The file holds codes that open forms: delete it once it is printed. "
         "If the print breaks off, print the letters here again.",

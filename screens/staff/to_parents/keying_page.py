@@ -83,7 +83,6 @@ class KeyingPage(StaffScreen[None]):
 
     def on_mount(self) -> None:
         """Begin with a code."""
-        self._pace()
         self._next()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -115,6 +114,7 @@ class KeyingPage(StaffScreen[None]):
             return
         self._half = Half(slip, {each.edition: {} for each in slip.forms})
         self._began = self._began or self.clock()
+        self._pace()
         self._say(self._before_this(slip))
         self._show()
         listing = self.query_one(Listing)
@@ -192,7 +192,6 @@ class KeyingPage(StaffScreen[None]):
         self._done.append(done)
         self._next()
         self._say("")
-        self._pace()
 
     @on(Button.Pressed, "#signed")
     def action_signed(self) -> None:
@@ -211,6 +210,7 @@ class KeyingPage(StaffScreen[None]):
     def _call(self, half: Half, name: str) -> None:
         half.name = " ".join(name.split())
         self._show()
+        self._pace()
 
     @on(Button.Pressed, "#undo")
     def action_undo(self) -> None:
@@ -224,11 +224,11 @@ class KeyingPage(StaffScreen[None]):
             self._half = None
             self._next()
             self._say(f"Undone: {last.slip.pupil.name}, {last.slip.letter.code}.")
-            self._pace()
 
     def _next(self) -> None:
         self._half = None
         self._show()
+        self._pace()
         entry = self.query_one(LineEntry)
         entry.value = ""
         self.set_focus(entry)
@@ -238,14 +238,23 @@ class KeyingPage(StaffScreen[None]):
         said.show(sentence)
 
     def _pace(self) -> None:
-        count = len(self._done)
+        """Say how many are done; of the one on the desk, that its yes will wait, and why."""
+        half, line = self._half, self.query_one("#slip-pace", PlainText)
+        why = keying.why_it_waits(self.session, half.slip, half.name) if half else ""
+        line.set_class(bool(why), "warning")
+        if why:
+            line.show(f"A yes of this slip waits for a second look: {why}. A no counts at once.")
+            return
+        count, waiting = len(self._done), sum(each.waits for each in self._done)
         words = "1 slip kept." if count == 1 else f"{count:,} slips kept."
+        if waiting:
+            words += f" {waiting} of them: a yes waits for a second look (Roll, Consents, L)."
         if self._done:
             words += f" The last: {self._done[-1].slip.pupil.name}."
         if count >= 3 and self._began is not None:
             seconds = max(1.0, (self.clock() - self._began).total_seconds())
             words += f" {count * 3600 / seconds:,.0f} an hour."
-        self.query_one("#slip-pace", PlainText).show(words)
+        line.show(words)
 
     def action_back(self) -> None:
         """Leave the slip that is half keyed in, else the page."""

@@ -1,5 +1,6 @@
 """Letters to parents: what was made, what waits, what came back; forms and slips begin here."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -8,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
+from screens.counted import counted
 from screens.staff.base import StaffScreen
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.to_parents.batch_page import BatchPage
@@ -98,12 +100,12 @@ class ParentLettersPage(StaffScreen[None]):
         for each in sorted(every, key=lambda each: each.made, reverse=True):
             batches.setdefault(each.batch, []).append(each)
         self.query_one(Listing).show([self._row(id, some) for id, some in batches.items()])
-        held = sum(each.state == HELD for each in every)
-        waits = f" {held} wait for a second look by somebody else." if held else ""
         out = sum(bool(each.printed) for each in every)
         back = sum(bool(each.answered) for each in every)
-        self.query_one("#letters-count", PlainText).show(
-            f"{len(every):,} letters: {out:,} printed, {back:,} answered.{waits}"
+        line = self.query_one("#letters-count", PlainText)
+        line.show(
+            f"{counted(len(every), 'letter')}: {out:,} printed, {back:,} answered."
+            + _still_to_do(every)
         )
 
     def _row(self, id: str, some: list[Letter]) -> Row:
@@ -112,6 +114,8 @@ class ParentLettersPage(StaffScreen[None]):
         when = day(some[0].made, self.clock())
         ready = str(counts[READY] or "")
         cells = (when, asks, ready, str(counts[OUT] + counts[BACK] or ""), str(counts[BACK] or ""))
+        if to_decide := sum(each.to_decide for each in some):
+            return Row(id, cells, "warning", f"{to_decide} to decide")
         if counts[HELD]:
             return Row(id, cells, "warning", f"{counts[HELD]} to look at")
         return Row(id, cells, "" if counts[READY] or counts[OUT] else "quiet")
@@ -141,10 +145,11 @@ class ParentLettersPage(StaffScreen[None]):
         if new or not again:
             print_letters(self, new or some)
             return
+        are = "1 is" if len(again) == 1 else f"{len(again):,} are"
         question = Confirm(
             "Print them again?",
-            f"{len(again)} are printed and not answered. They get new codes; the codes of those "
-            "that were printed before open nothing any more.",
+            f"{are} printed and not answered. New codes are printed; the codes that were printed "
+            "before open nothing any more.",
             yes="Print again",
             no="Leave them",
             careful=True,
@@ -181,7 +186,7 @@ class ParentLettersPage(StaffScreen[None]):
                 "forms": "\n".join(each.id for each in asked[:2]),
                 "which": "outstanding",
                 "classes": "\n".join(book.class_names(pupils)),
-                "reply_by": making.usual_reply_by(today),
+                "reply_by": making.usual_reply_by(today, self.session.public.calendar),
             },
             intro="One letter for each child and adult who has a say.",
             save="Go on",
@@ -190,9 +195,9 @@ class ParentLettersPage(StaffScreen[None]):
 
     def _asked(self) -> list[Form]:
         known = wording.current(self.session.home.desk.db, self.session.public)
-        today = self.clock().date().isoformat()
+        today = self.clock().date()
         found = of_audience(tuple(known.values()), "parent")
-        return [each for each in found if not each.closes or each.closes >= today]
+        return [each for each in found if not addressed.is_closed(each, today)]
 
     @staticmethod
     def _fields(asked: list[Form], classes: list[str]) -> tuple[Field, ...]:
@@ -226,15 +231,30 @@ class ParentLettersPage(StaffScreen[None]):
         if not found.addressed:
             raise Refused("There is nobody to write to: everything is answered, or nobody is left.")
         children = len({each.pupil.id for each in found.addressed})
-        lines = [f"{len(found.addressed):,} letters about {children:,} children."]
+        about = counted(children, "child", "children")
+        lines = [f"{counted(len(found.addressed), 'letter')} about {about}."]
         if held := sum(each.tie.is_flagged for each in found.addressed):
+            noted = "a court order or \u201cdo not contact\u201d noted"
             lines.append(
-                f"{held} are to adults with a court order or \u201cdo not contact\u201d: they wait "
-                "until somebody else has looked at them."
+                f"1 is to an adult with {noted}: it waits until somebody else has looked at it."
+                if held == 1
+                else f"{held:,} are to adults with {noted}: they wait until somebody else has "
+                "looked at them."
+            )
+        if out := addressed.out_already(self.session, found.addressed):
+            lines.append(
+                f"For {out:,} of them an earlier letter is still out. Both can be answered, and "
+                "the later answer counts."
+            )
+        nowhere = {e.carer.id for e in found.addressed if not (e.carer.address or e.tie.is_flagged)}
+        if nowhere:
+            of = "1 adult" if len(nowhere) == 1 else f"{len(nowhere):,} adults"
+            lines.append(
+                f"No address is known of {of}: each has an envelope of their own, with no address."
             )
         if found.nobody:
             names = ", ".join(each.name for each in found.nobody[:5])
-            more = f" and {len(found.nobody) - 5} more" if len(found.nobody) > 5 else ""
+            more = f" and {len(found.nobody) - 5:,} more" if len(found.nobody) > 5 else ""
             lines.append(f"Nobody with a say is known for {names}{more}: see the roll.")
         return Confirm("Make these letters?", "\n\n".join(lines), "Make them", "Go back")
 
@@ -248,3 +268,16 @@ class ParentLettersPage(StaffScreen[None]):
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
         self.action_back()
+
+
+def _still_to_do(every: Sequence[Letter]) -> str:
+    held, to_decide = sum(e.state == HELD for e in every), sum(e.to_decide for e in every)
+    said = ""
+    if to_decide:
+        was = "1 was" if to_decide == 1 else f"{to_decide:,} were"
+        noted = "a court order, or \u201cdo not contact\u201d, is noted since"
+        said += f" {was} ended, as {noted}: say what now."
+    if held:
+        waits = "1 waits" if held == 1 else f"{held:,} wait"
+        said += f" {waits} for a second look by somebody else."
+    return said

@@ -40,7 +40,7 @@ def _child(screen: StaffScreen[Any], pupil: str) -> None:
     session, today = screen.session, screen.clock().date()
     known = wording.current(session.home.desk.db, session.public)
     asked = of_audience(tuple(known.values()), "parent")
-    forms = [each for each in asked if not each.closes or each.closes >= today.isoformat()]
+    forms = [each for each in asked if not addressed.is_closed(each, today)]
     found = addressed.find(session, forms, today, pupils=[pupil]).addressed
     if not found:
         screen.attempt(lambda: _refuse(NO_ADULT))

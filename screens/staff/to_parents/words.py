@@ -15,6 +15,8 @@ STATES: dict[str, tuple[str, Tone]] = {
     OVER: ("ended", "quiet"),
 }
 """A word and a tone for each state of a letter."""
+DECIDE: tuple[str, Tone] = ("decide", "warning")
+"""The same for one that was ended since its adult is kept away."""
 
 
 def titles(session: Session, found: Sequence[Letter]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from screens.papers import pdf
 from screens.papers.paper import PAPERS, Paper, paper
 from screens.papers.pdf import STAND_IN, TEMPLATES
 from screens.papers.printing import draw, order
@@ -107,3 +108,14 @@ def test_nothing_is_left_on_the_disk(
 def _with_pegs(public: PublicList) -> PublicList:
     with_pegs = (replace(each, pegs=("fox", "bee")) for each in public.classes)
     return replace(public, classes=tuple(reversed(tuple(with_pegs))))
+
+
+def test_a_long_paper_is_drawn_by_a_machine_that_is_slow_to_begin(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # So often is it asked that nothing can have read the data, larger than a pipe, by then.
+    monkeypatch.setattr(pdf, "LOOK", 0.001)
+    rows = [[f"{number} " * 300, "Oak", "x"] for number in range(150)]
+    data = {"title": "T", "school": "S", "heading": "H", "event": "", "at": "now", "rows": rows}
+    made = pdf.render("do-not-publish", {"lang": "en", "words": {}, **data}, seconds=60)
+    assert "149 149" in said(made.content)

@@ -18,12 +18,13 @@ from store.session import Session
 from store.told import Told
 from tests.made_up import School
 from tui.closed_doors import ClosedDoors
+from tui.staff_ways import StaffWays
 from tui.themes import STYLES, THEMES
 
 DESK_HOSTILE = ("[@click=app.quit]x[/]", "[/b]", "\x1b[2J\x1b]52;c;YQ==\x07", "\x9b31m", "a\u202eb")
 
 
-class Stage(ClosedDoors):
+class Stage(StaffWays, ClosedDoors):
     """Pushes one screen and remembers how it ends."""
 
     CSS_PATH = list(STYLES)

@@ -19,6 +19,7 @@ from store.told import Told
 from store.worries import Worry
 from tests.made_up import School
 from tui.closed_doors import ClosedDoors
+from tui.staff_ways import StaffWays
 from tui.themes import STYLES, THEMES
 
 FRAMES = frozenset("█▀▄▌▐│║┃─═╭╮╰╯╔╗╚╝┌┐└┘")
@@ -30,7 +31,7 @@ SMALL, LARGE = (80, 24), (120, 40)
 HISTORY = "#pane-history"
 
 
-class RecordStage(ClosedDoors):
+class RecordStage(StaffWays, ClosedDoors):
     """Pushes one page and remembers whether it was closed."""
 
     CSS_PATH = list(STYLES)

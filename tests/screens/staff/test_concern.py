@@ -5,7 +5,8 @@ from typing import Any
 from textual.pilot import Pilot
 
 from screens.staff.desk import Desk
-from screens.widgets.dialogs import Ask, Confirm, Message
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from store import collect, triage
 from tests.made_up import School

@@ -9,7 +9,8 @@ from screens.staff.desk import Desk
 from screens.staff.duty_page import DutyPage
 from screens.staff.notices_page import NoticesPage
 from screens.staff.people_page import PeoplePage
-from screens.widgets.dialogs import Ask, Confirm
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Confirm
 from screens.widgets.form import Form
 from store.duty import outbox, reach, state
 from store.duty.rota import HalfDay

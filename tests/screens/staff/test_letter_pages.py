@@ -13,12 +13,14 @@ from screens.staff.to_parents.keying_page import KeyingPage
 from screens.staff.to_parents.letters_page import ParentLettersPage
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
-from store import carers, printouts
-from store.consents import consents, letters, wording
-from store.consents.letters import BACK, HELD, OUT, READY
+from store import carers, printouts, settings, ties
+from store.collect import collect
+from store.consents import consents, kept_away, letters, wording
+from store.consents.letters import BACK, HELD, OUT, OVER, READY
 from store.public_list import OFFICE
 from store.session import Session
-from tests.made_up import School
+from store.settings import ONE_SIDE
+from tests.made_up import NOW, School
 from tests.screens.staff.desk_stage import Stage, rows, settle, write
 from tests.store.consents.letter_stage import ready, two_children_each, write_about
 
@@ -27,7 +29,7 @@ from tests.store.consents.letter_stage import ready, two_children_each, write_ab
 def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where files lie; what a letter looks like is looked at elsewhere."""
     monkeypatch.setattr(printouts, "usual_folder", lambda: tmp_path)
-    monkeypatch.setattr(paper, "draw", lambda public, copies, now, stopped: Pdf(b"%PDF-"))
+    monkeypatch.setattr(paper, "draw", lambda *given, both_sides: Pdf(b"%PDF-"))
     return tmp_path
 
 
@@ -60,10 +62,16 @@ async def test_letters_are_made_printed_and_a_flagged_one_waits_for_somebody_els
         assert "4 letters about 2 children." in stage.shown()
         assert "2 are to adults with a court order" in stage.shown()
         await press(pilot, "enter", "ctrl+s")
+        assert "How will they be printed?" in stage.shown(), "nobody has said it here yet"
+        stage.screen.query_one(Form)._rows["sides"].entry.value = ONE_SIDE
+        await press(pilot, "ctrl+s")
         assert isinstance(stage.screen, Message)
         assert "letters-2026-03-03.pdf" in stage.shown()
+        assert settings.get(office.home.desk.db, settings.SIDES) == ONE_SIDE
         await press(pilot, "enter")
         assert rows(stage, "#batches")[0][0] == "2 to look at"
+        await press(pilot, "enter", "p")
+        assert "Not printed" in stage.shown(), "refused before anything is asked"
         await press(pilot, "enter", "enter")
         assert "You made this letter" in stage.shown()
     assert (stick / "letters" / "letters-2026-03-03.pdf").read_bytes() == b"%PDF-"
@@ -81,6 +89,33 @@ async def test_letters_are_made_printed_and_a_flagged_one_waits_for_somebody_els
         form._rows["why"].entry.value = "He may be written to; see the order."
         await press(pilot, "ctrl+s")
         assert states(head) == [HELD, OUT, OUT, READY]
+
+
+async def test_a_letter_that_ended_with_a_court_order_is_made_anew_once_somebody_says_so(
+    school: School, office: Session, stick: Path
+) -> None:
+    two_children_each(office, stick, 1)
+    one, other = write_about(office, "internet")
+    order = {"said": {"court_order": "yes"}}
+    office.drawer(OFFICE).record(ties.subject(one.pupil, one.carer), ties.CORRECTED, order, NOW)
+    collect(office, NOW)
+    stage = Stage(lambda: ParentLettersPage(office, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "1 was ended, as a court order" in stage.shown()
+        assert rows(stage, "#batches")[0][0] == "1 to decide"
+        await press(pilot, "enter", "enter")
+        assert "Make it anew: it waits for a second look" in stage.shown()
+        form = stage.screen.query_one(Form)
+        form._rows["verdict"].entry.value = "anew"
+        form._rows["why"].entry.value = "The order lets him be written to."
+        await press(pilot, "ctrl+s")
+        assert "Made anew" in stage.shown()
+    assert states(office) == [HELD, OVER, READY]
+    assert not kept_away.to_decide(office)
+    (again,) = (e for e in office.drawer(OFFICE).records(letters.NOUN) if e.state == HELD)
+    assert (again.pupil, again.carer) == (one.pupil, one.carer)
+    assert again.carer != other.carer
 
 
 def ready_as(school: School, name: str) -> Session:

@@ -8,7 +8,8 @@ from screens.staff.edition.edition_page import EditionPage
 from screens.staff.edition.trial import TriageTrial
 from screens.staff.letters.letters_page import LettersPage
 from screens.staff.triage_page import TriagePage
-from screens.widgets.dialogs import Ask, Message
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Message
 from screens.widgets.field_row import FieldRow
 from screens.widgets.listing import Listing
 from store import triaging

@@ -14,7 +14,8 @@ from screens.staff.file_picker import FilePicker
 from screens.staff.investigation_page import InvestigationPage
 from screens.staff.looking_page import LookingPage
 from screens.staff.pin_check import PinCheck
-from screens.widgets.dialogs import Ask, Message
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Message
 from screens.widgets.drawn_picture import DrawnPicture
 from screens.widgets.listing import Listing
 from store import computer_register, files

@@ -10,7 +10,8 @@ from textual.widgets import Button
 from screens.staff.making_papers import MakingPapers
 from screens.staff.papers_page import PapersPage
 from screens.staff.people_page import PeoplePage
-from screens.widgets.dialogs import Ask, Confirm, Message
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from store import printouts
 from store.roll import changing, pegs

@@ -2,7 +2,7 @@
 
 from screens.staff.desk import Desk
 from screens.staff.praise_page import MORE_THAN_PRAISE, PraisePage
-from screens.widgets.dialogs import Ask
+from screens.widgets.ask import Ask
 from screens.widgets.listing import Listing
 from store.good import KIND, Good
 from tests.made_up import School

@@ -85,14 +85,15 @@ async def test_a_list_is_taken_in_by_keyboard_from_the_page_of_people(
         await write(pilot, "surname")
         await press(pilot, "enter", "g")
         found = rows(stage, "#plan")
-        assert [row[0] for row in found] == ["stays", "not in", "moved", "new"]
+        assert [row[0] for row in found] == ["stays", "not in", "look", "moved", "new"]
+        assert found[2][2] == "Year 4 in the file; born 04/05/2018 is usually Year 3."
         assert found[1][1:] == ("Line 4, Date of birth", "There is no such day.")
-        assert found[3][1] == f"{HOSTILE} Fox"
+        assert found[4][1] == f"{HOSTILE} Fox"
         await press(pilot, "enter")  # Zoë is not in the file, and has left
         assert rows(stage, "#plan")[0][0] == "left"
         await press(pilot, "i")
         assert isinstance(stage.screen, Confirm)
-        assert "1 are marked as left." in stage.shown()
+        assert "1 is marked as left." in stage.shown()
         await press(pilot, "enter")
         assert "What was changed" in stage.shown()
         await press(pilot, "s", "ctrl+s")

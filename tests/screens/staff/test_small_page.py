@@ -12,7 +12,7 @@ from screens.staff.small_list import SmallList
 from screens.staff.small_page import SmallWorries
 from screens.staff.small_told import NOTHING, SmallTold
 from screens.staff.worry_page import WorryPage
-from screens.widgets.dialogs import Ask
+from screens.widgets.ask import Ask
 from screens.widgets.field_row import FieldRow
 from screens.widgets.plain import PlainText
 from store import collect, small, triage

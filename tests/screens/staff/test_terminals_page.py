@@ -15,7 +15,8 @@ from screens.staff.people_page import PeoplePage
 from screens.staff.proposal_page import ProposalPage
 from screens.staff.terminal_words import KIND_DOES, KIND_NAMES
 from screens.staff.terminals_page import TerminalsPage
-from screens.widgets.dialogs import Ask, Confirm, Message
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from screens.widgets.help import Help
 from screens.widgets.listing import Listing

@@ -7,7 +7,8 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Button
 
-from screens.widgets.dialogs import Ask, Confirm
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Confirm
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing, Row
 from screens.widgets.picture import picture_names

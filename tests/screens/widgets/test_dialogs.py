@@ -1,7 +1,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from screens.widgets.dialogs import Ask, Confirm, Message
+from screens.widgets.ask import Ask
+from screens.widgets.dialogs import Confirm, Message
 from store.fields import Field, Kind
 
 FIELDS = (Field("why", "Why", required=True),)

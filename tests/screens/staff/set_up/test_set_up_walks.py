@@ -7,7 +7,7 @@ from screens.staff.set_up.pins import PinsStep
 from screens.staff.set_up.proof import ProofStep
 from screens.staff.set_up.school import SchoolStep
 from screens.staff.set_up.sheet import TypedBackStep
-from screens.widgets.dialogs import Ask
+from screens.widgets.ask import Ask
 from screens.widgets.listing import Listing
 from screens.widgets.text_entry import LineEntry
 from store import sign_in

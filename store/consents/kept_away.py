@@ -1,0 +1,77 @@
+"""Letters whose adult is kept away since: they end, and the office says whether they go out anew.
+
+A court order, or "do not contact", may be noted when a letter lies in somebody's kitchen already.
+Its code must not stay open for whom the order keeps away; made anew it waits for a second look.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from store import ties
+from store.consents import letters, links
+from store.consents.letters import HELD, Letter
+from store.drawer import Fact
+from store.public_list import OFFICE
+from store.session import Session
+
+if TYPE_CHECKING:
+    from store.ties import Tie
+
+
+def end(session: Session, now: datetime) -> int:
+    """End the letters of adults who were taken off a child or are kept away since; say how many.
+
+    What waits for its second look goes on waiting: whoever looks sees what is noted by then.
+
+    Raises:
+        OutOfOrder: the disk failed.
+    """
+    if not session.holds(OFFICE):
+        return 0
+    office, today = session.drawer(OFFICE), now.date().isoformat()
+    known: dict[tuple[str, str], Tie] = {
+        (each.pupil, each.carer): each
+        for each in office.records(ties.NOUN)
+        if each.is_flagged or each.ended
+    }
+    if not known:
+        return 0
+    every: list[Letter] = office.records(letters.NOUN)
+    found = [
+        (each, tie)
+        for each in every
+        if not (each.ended or (each.until and each.until < today))
+        and (tie := known.get((each.pupil, each.carer))) is not None
+        and (tie.ended or (each.state != HELD and set(tie.flags) - set(each.noted)))
+    ]
+    if not found:
+        return 0
+    lookups = (id for each, _ in found for id in (each.lookup, each.before) if id)
+    links.pin_ended(session.home.desk.db, uuid4().hex, tuple(map(bytes.fromhex, lookups)))
+    # Two offices that notice it apart say it once.
+    facts = [
+        Fact(
+            letters.subject(each.id),
+            letters.ENDED,
+            {"why": "", "kept_away": not tie.ended},
+            f"{each.id}-away",
+        )
+        for each, tie in found
+    ]
+    office.record_all(facts, now)
+    return len(found)
+
+
+def to_decide(session: Session) -> list[Letter]:
+    """Return the letters that were ended so, and about which nobody has decided."""
+    if not session.holds(OFFICE):
+        return []
+    every: list[Letter] = session.drawer(OFFICE).records(letters.NOUN)
+    return [each for each in every if each.to_decide]
+
+
+def decide(session: Session, letter: Letter, *, anew: bool, why: str, now: datetime) -> None:
+    """Keep what was decided about a letter that was ended so; making it anew is `making.make`'s."""
+    body = {"anew": anew, "why": why.strip()}
+    session.drawer(OFFICE).record(letters.subject(letter.id), letters.DECIDED, body, now)
