@@ -42,7 +42,9 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
         "permits": sorted(permits),
         "refuses": sorted(frozenset(form.uses) - permits),
         "until": until(form, now.date()),
-        "flagged": bool(second_looks.why(office, letter, answer.name, answer.responsibility)),
+        "flagged": bool(
+            second_looks.why(office, letter.pupil, letter.carer, answer.name, answer.responsibility)
+        ),
         "second": form.second,
     }
     about, id = consents.subject(letter.pupil), answer.entry(id)

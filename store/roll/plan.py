@@ -113,6 +113,8 @@ class Planner:
         steps: list[Step] = []
         differences: list[Difference] = []
         odd: list[Odd] = []
+        # A list without adults says nothing of them.
+        names_adults = any(each.adults for each in self.found.children)
         refused = list(self.found.refused)
         for child in self.found.children:
             if child.line in matching.left_out:
@@ -126,7 +128,8 @@ class Planner:
             known = self.book.details.get(step.pupil)
             born = child.details.get("born", "") or (known.born if known else "")
             odd += oddities.of_year(child, born, today, self._region)
-            odd += oddities.missing_adults(child, step.pupil, adults.listed, self.book)
+            if names_adults:
+                odd += oddities.missing_adults(child, step.pupil, adults.listed, self.book)
         missing = self._missing(steps, matching) if decided.whole_school else []
         steps += [self._leaves(each, today) for each in missing if each.id in decided.leavers]
         return Plan(

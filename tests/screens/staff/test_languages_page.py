@@ -180,11 +180,11 @@ async def test_a_keeper_switches_on_what_is_accepted_whole_and_off_again(school:
         assert "Polish is switched on." in stage.shown()
         count = len(translatable("younger"))
         assert rows(stage, "#languages")[0][:3] == ("on", "Polish · Polski", f"{count} of {count}")
-        assert "Children who use pictures are offered it. Accepted by Mr Patel." in stage.shown()
+        assert "It is offered to children who use pictures. Accepted by Mr Patel." in stage.shown()
         assert [each.code for each in school.intake.school.languages] == ["pl"]
         await pilot.click("#switch")
         await settle(pilot)
-        assert "Children are not offered it." in stage.shown()
+        assert "Nobody is offered it." in stage.shown()
     assert school.intake.school.languages == ()
 
 

@@ -134,6 +134,10 @@ async def test_a_pupil_and_an_adult_are_put_right_with_why_by_mouse(
     stage = roll_of(school, office)
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
+        await press(pilot, "slash")
+        await write(pilot, "mrs jo")
+        assert [row[1] for row in rows(stage, "#roll")] == ["Smith, Anna (Mrs Jo Smith)"]
+        await press(pilot, "escape")
         await click_row(pilot, "#roll", named(office, "Anna Smith"))
         assert isinstance(stage.screen, PupilPage)
         assert rows(stage, "#adults")[0][0] == "order"

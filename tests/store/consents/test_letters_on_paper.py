@@ -127,6 +127,7 @@ def test_a_print_makes_links_live_and_a_reprint_ends_those_before(
         opened = links.find(db, token, "2026-03-03")
         assert opened is not None
         assert (opened.letter, opened.initial) == (id, "K")
+        assert opened.reply_by == "2026-03-20"
     again = print_them(office, tmp_path, list(now_known(office)[:1]))
     (id,) = again
     assert live(office) == {links.lookup_of(token) for token in {**first, **again}.values()}

@@ -23,6 +23,7 @@ from store.session import Session
 from tests.made_up import NOW, School
 from tests.store.roll.lists import (
     ANNA,
+    HEADINGS,
     TODAY,
     ZOE,
     named,
@@ -247,3 +248,24 @@ def test_only_who_holds_the_office_takes_in_and_others_see_no_adult_and_no_birth
     ):
         with pytest.raises(Refused):
             act()
+
+
+def test_what_should_be_looked_at_is_said_and_taken_in(office: Session, tmp_path: Path) -> None:
+    headings = (*HEADINGS, "Contact 1 Name", "Contact 2 Name", "Dinner money")
+    both = write(tmp_path / "a.csv", [(*ANNA, "Mrs Jo Smith", "Mr Al Smith", "4.20")], headings)
+    first = take_in(office, both)
+    assert (first.odd, first.unread) == ((), ("Dinner money",))
+    other = (*ANNA[:4], "6", ANNA[5], "Mrs Jo Smith", "Mrs Di Hay", "")
+    plan = take_in(office, write(tmp_path / "b.csv", [other], headings))
+    assert [each.what for each in plan.odd] == [
+        "Year 6 in the file; born 04/05/2018 is usually Year 3.",
+        "Mr Al Smith is not in the file and stays: T on the child's page takes off.",
+    ]
+    nobody = [(*other[:6], "", "", ""), (*ZOE, "Mrs Di Luk", "", "")]
+    alone = take_in(office, write(tmp_path / "d.csv", nobody, headings))
+    assert sum("is not in the file" in each.what for each in alone.odd) == 3
+    said = report.text(plan, NOW, done=True)
+    assert "To look at (2)" in said
+    assert "Columns not taken in (1)\n  Dinner money" in said
+    without = take_in(office, write(tmp_path / "c.csv", [ANNA]))
+    assert [each.what[:6] for each in without.odd] == [], "a list without adults says nothing"
