@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 
 from screens.clock import Clock
 from screens.staff import apart_page, choosing
+from screens.staff.adults import handed_words
 from screens.staff.apart_page import APART, ApartPage
 from screens.staff.base import StaffScreen
 from screens.staff.choosing import CHOOSE, Choosing
@@ -217,7 +218,9 @@ class RecordPage(StaffScreen[None]):
             self.query_one("#record-title", PlainText).show("Not here any more")
             drawer = self.session.drawers.get(self._drawer_name)
             moved = drawer is not None and drawer.state_of(self.subject) == "moved"
-            self.query_one("#record-state", PlainText).show(MOVED if moved else NOWHERE)
+            handed = handed_words.line_of(self.session, self.subject, self.clock())
+            said = handed or (MOVED if moved else NOWHERE)
+            self.query_one("#record-state", PlainText).show(said)
             self.say("")
         else:
             self.show_record()

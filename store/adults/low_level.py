@@ -132,6 +132,7 @@ def record(session: Session, values: Values, now: datetime) -> tuple[Drawer, str
         "seriousness": "low",
         "number": next_number(session, now),
         "kept_from": sorted({*away, *(heads if adult in heads else [])}),
+        "about": away,
         "lado_due": due_at(LADO_WITHIN, now, public.calendar),
     }
     row = {**said, "name": name_of(public, said)}

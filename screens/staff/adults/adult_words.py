@@ -13,8 +13,10 @@ from store.adults.rows import (
     ANSWERED,
     COPY,
     DECIDED,
+    HANDED,
     LIFTED,
     LOW,
+    TAKEN,
     THRESHOLD,
 )
 from store.fields import Choice, Field, Kind
@@ -26,6 +28,7 @@ COMES_TO = {
     BELOW: "below the harm threshold: low-level",
 }
 IN_SHORT = {MET: "may meet the threshold", UNSURE: "not sure", BELOW: "low-level"}
+NOT_THERE = "Still open to all who lead safeguarding: T hands it to the headteacher or the chair."
 _NAME = Field("name", "About")
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
 _THRESHOLD = (
@@ -56,7 +59,20 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
         COPY: ("The adult's copy", outcomes.COPY_FIELDS),
         LOW: ("Low-level concern written down", (_NAME, *low_level.what_fields())),
         ANSWERED: ("Answered as a low-level concern", low_level.answer_fields()),
+        HANDED: ("Handed over", _handed(public)),
+        TAKEN: ("Opened by whom it was handed to", ()),
     }
+
+
+def _handed(public: PublicList) -> Sequence[Field]:
+    people = tuple(Choice(each.id, each.name) for each in public.people)
+    return (
+        _NAME,
+        Field("why", "Why"),
+        Field("people", "To", Kind.SEVERAL, choices=people),
+        Field("lead", "Leads it", Kind.CHOICE, choices=people),
+        Field("stays_why", "Who handed it over reads on because"),
+    )
 
 
 def what_next(matter: Matter, closed: bool, now: datetime) -> str:
