@@ -62,7 +62,8 @@ def taken_back(case: "Case", id: str) -> "Case":
 
 
 def _triaged(case: "Case", entry: Entry, said: Any) -> "Case":
-    return replace(case, triages=(*case.triages, checklist.triage_of(entry, said)))
+    case = replace(case, triages=(*case.triages, checklist.triage_of(entry, said)))
+    return written(case, entry, said)
 
 
 def _step_ticked(case: "Case", entry: Entry, said: Any) -> "Case":

@@ -32,7 +32,7 @@ from store.asked import Asked
 from store.cases import OPEN
 from store.involved import links
 
-TURN = Deed("turn", "i", "Turn history round")
+TURN = Deed("turn", "v", "Turn history round")
 ADULT = Deed("adult", "h", "About the adult")
 LOOK = Deed("look_into", "l", "Look into it")
 INVOLVED = Deed("involved", "j", "Who is involved")
@@ -74,9 +74,10 @@ class CasePage(CaseTriage):
         else:
             super().do(deed)
 
-    def look_into(self) -> None:
-        """Show what was looked into, and what can be."""
+    def look_into(self, first: str = "") -> None:
+        """Show what was looked into, and what can be; begin with a deed, if one is named."""
         page = LookingPage(self.session, self.clock, self.drawer.name, self.subject)
+        page.first_deed = first
         self.app.push_screen(page)
 
     def show_letters(self) -> None:
@@ -84,9 +85,10 @@ class CasePage(CaseTriage):
         page = LettersPage(self.session, self.clock, self.drawer.name, self.subject)
         self.app.push_screen(page)
 
-    def show_involved(self, person: str = "") -> None:
-        """Show who is involved, beginning at somebody."""
+    def show_involved(self, person: str = "", first: str = "") -> None:
+        """Show who is involved, beginning at somebody; begin with a deed, if one is named."""
         page = InvolvedPage(self.session, self.clock, self.drawer.name, self.subject, person)
+        page.first_deed = first
         self.app.push_screen(page)
 
     def about_adult(self) -> None:

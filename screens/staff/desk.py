@@ -65,7 +65,7 @@ class Desk(TileKeys, NewCaseKeys):
         Binding("p", "people", "People", id="desk.people", tooltip="Who is who, renewing a PIN"),
         Binding("q", "qr_code", "QR code", id="desk.qr", tooltip="The code of the parents' form"),
         Binding("k", "change_pin", "My PIN", id="desk.pin", tooltip="Change your own PIN"),
-        Binding("x", "leave", "Exit", id="desk.leave", tooltip="End the program, with your PIN"),
+        Binding("e", "leave", "Exit", id="desk.leave", tooltip="End the program, with your PIN"),
         Binding("a", "answer", "Answer", id="desk.answer", tooltip="Answer what is asked of you"),
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from screens.staff.case_words import asked_in, said_of
+from screens.staff.case_words import asked_in, for_step, said_of, step_words
 from screens.staff.involved.words import titles
 from screens.staff.labels import first_capital
 from screens.staff.said import said as chosen
@@ -17,7 +17,7 @@ from store.adults.rows import HANDING
 from store.case_parts import SANCTIONED
 from store.cases import STEP_TICKED, TRIAGED
 from store.casework import DONE_FIELDS
-from store.checklist import DONE, NOT_NEEDED, OPEN, triage_of
+from store.checklist import triage_of
 from store.drawer import Drawer
 from store.fields import Choice, Field, Kind
 from store.journal import Entry, place
@@ -29,7 +29,6 @@ from store.worries import MOVED_IN as WORRY_MOVED_IN
 from store.worries import MOVED_OUT as WORRY_MOVED_OUT
 
 _ADULT = {id: first_capital(name) for id, name in NAMELESS.items()}
-_STEPS = {DONE: "Step done", NOT_NEEDED: "Step not needed", OPEN: "Step open again"}
 _ABOUT = Field("about", "It is about them", Kind.YES_NO)
 _WHY, _NUMBER, _THERE = Field("why", "Why"), Field("number", "Case"), Field("to", "Now in case")
 
@@ -171,15 +170,15 @@ class _Reader:
         body = entry.said
         at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
         asked = asked_in(triage_of(entry, body)) if entry.kind == TRIAGED else []
-        before = (*self._about(entry), *self._between(entry), *asked)
+        before = (*for_step(body), *self._about(entry), *self._between(entry), *asked)
         lines = (*before, *self._lines(fields, body))
         return Event(at, self._name(by), title, entry.kind, lines)
 
     def _ticked(self, entry: Entry) -> Event:
         """Return what was said of a step, by the words it had then."""
         said = entry.said
-        title = _STEPS.get(str(said.get("said", "")), "Something said of a step")
-        lines = (("", str(said.get("printed", ""))), (_WHY.label, str(said.get("note", ""))))
+        title, asked = step_words(str(said.get("said", "")))
+        lines = (("", str(said.get("printed", ""))), (asked, str(said.get("note", ""))))
         kept = tuple(line for line in lines if line[1])
         return Event(entry.at, self._name(entry.by), title, entry.kind, kept)
 

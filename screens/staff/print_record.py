@@ -29,7 +29,7 @@ from store.readers import PUPIL
 from store.redaction import Cover, Covered, LookedOver, covers
 from store.school_rules import main_file
 
-PRINT = Deed("print", "x", "Print, export")
+PRINT = Deed("print", "p", "Print, export")
 MARKING = "CONFIDENTIAL: a child's safeguarding record"
 ADULT_MARKING = "CONFIDENTIAL: a record about an adult at school"
 COVERED = (

@@ -37,7 +37,12 @@ TALL = 30
 
 
 class RecordPage(StaffScreen[None]):
-    """A page about one subject of a drawer; `record` is what it folds to, None when it is gone."""
+    """A page about one subject of a drawer; `record` is what it folds to, None when it is gone.
+
+    What `first_deed` names is done as soon as the page is there, for whoever came to do just that.
+    """
+
+    first_deed = ""
 
     def __init__(self, session: Session, clock: Clock, drawer_name: str, subject: str) -> None:
         super().__init__(session, clock)
@@ -128,6 +133,8 @@ class RecordPage(StaffScreen[None]):
         self.reload()
         if self.record is not None:
             self.attempt(self.begin)
+            if self.first_deed:
+                self.action_deed(self.first_deed)
 
     def on_screen_resume(self) -> None:
         """Show what changed while something else was in front."""

@@ -36,7 +36,7 @@ STAFF = {**QUARREL, "adult": "staff", "threshold": "yes", "illegal": "none", "ch
 CALL = {
     "to": "police",
     "when": "2026-03-03 09:20",
-    "method": "phone",
+    "police_by": "101",
     "spoke": "I to PC Day",
     "agreed": "They come",
 }

@@ -29,7 +29,7 @@ async def test_a_case_from_its_first_note_to_its_closing(
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert "Can open it: Mrs Adeyemi, Mr Patel and Ms Hart." in stage.shown()
-        await press(pilot, "p")
+        await press(pilot, "i")
         await fill(pilot, name="Sam Fox", role="victim", detail="Oak", why="Was left out")
         await press(pilot, "n")
         await fill(pilot, fact="Sam stood at the fence.", opinion="Sam looked sad.")
@@ -108,7 +108,7 @@ async def test_a_closed_case_can_be_read_and_opened_again(
 async def test_the_history_can_be_turned_round(school: School, dsl: Session, case: str) -> None:
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "i")
+        await press(pilot, "v")
         shown = stage.shown(HISTORY)
         assert "oldest first" in shown
         assert shown.index("In the child's own words") < shown.index("Case opened")
@@ -156,7 +156,7 @@ async def test_hostile_text_in_every_field_is_only_text(
     hostile = " ".join(HOSTILE)
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
-        for key in "npaetgoq":
+        for key in "niaetgoq":
             await press(pilot, key, *(["enter"] if key == "e" else []))
             put(pilot, **hostile_values(stage, hostile))
             await press(pilot, "ctrl+s")

@@ -134,7 +134,7 @@ async def test_an_open_case_keeps_what_is_done_most_in_sight_and_says_that_there
         for title in ("Choose which stands", "Add a note", "Close the case", "more: ↓"):
             assert title in deeds
         assert "Two people decided" in stage.shown("#record-apart")
-        await press(pilot, "i")
+        await press(pilot, "v")
         assert "oldest first" in stage.shown(), "what is out of sight is a key away all the same"
         await press(pilot, "n")
         assert "Add a note" in stage.shown()

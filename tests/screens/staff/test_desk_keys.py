@@ -21,7 +21,7 @@ async def test_leaving_needs_the_pin_once_more(school: School) -> None:
     stage = desk_of(school, lee)
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("x")
+        await pilot.press("e")
         await settle(pilot)
         assert isinstance(stage.screen, PinCheck)
         await enter_pin(pilot, "482913")
@@ -37,7 +37,7 @@ async def test_each_key_opens_its_page_once_and_escape_asks(school: School) -> N
         await settle(pilot)
         depth = len(stage.screen_stack)
         for focus in ("#pane-waiting", "#act-search"):
-            for key, page in (("p", PeoplePage), ("slash", Search), ("x", PinCheck)):
+            for key, page in (("p", PeoplePage), ("slash", Search), ("e", PinCheck)):
                 stage.screen.query_one(focus).focus()
                 await pilot.press(key)
                 await settle(pilot)

@@ -190,7 +190,7 @@ def test_a_triage_and_the_judgement_ask_for_the_call_once_and_its_steps_tick_the
 
 def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stage: Desk) -> None:
     found = [each.id for each in outcomes.outcomes()]
-    assert found == ["substantiated", "malicious", "false", "unsubstantiated", "unfounded"]
+    assert found == ["substantiated", "unsubstantiated", "unfounded", "malicious", "false"]
     assert all(each.means and each.reference for each in outcomes.outcomes())
     with pytest.raises(Refused, match="First the harm threshold"):
         outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
