@@ -55,6 +55,12 @@ def shown(case: "Case") -> tuple[Written, ...]:
     )
 
 
+def told_about(case: "Case") -> tuple[str, ...]:
+    """Return whom it is kept from because somebody said that it is about them, by their ids."""
+    kept = (each for each in case.written if each.kind == KEPT_FROM)
+    return tuple(each.to for each in kept if each.reference == ABOUT)
+
+
 def taken_back(case: "Case", id: str) -> "Case":
     """What was written in this entry shows nothing done any more; the others keep their places."""
     left = tuple(replace(w, kind="") if id and w.id == id else w for w in case.written)
@@ -75,7 +81,7 @@ def _step_ticked(case: "Case", entry: Entry, said: Any) -> "Case":
 def _noted(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
     case = replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
     shown = NOTE if kind == noted.BEGUN else kind
-    seen = shown in (NOTE, *noted.SHOWN_BY_STEPS)
+    seen = shown in (NOTE, noted.STOPPED, *noted.SHOWN_BY_STEPS)
     return written(case, replace(entry, kind=shown), said) if seen else case
 
 

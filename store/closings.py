@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from store import freezes
 from store.acts import CLOSE_FIELDS, LEFT, adults, closing_fields
 from store.adults import matter
 from store.adults.low_level_end import KEPT
@@ -150,6 +151,8 @@ def obstacles(case: Case) -> list[str]:
         count = len(case.open_actions)
         noun = "action is" if count == 1 else "actions are"
         missing.append(f"{count} {noun} still open.")
+    if freezes.stopped(case) is not None:
+        missing.append(freezes.FROZEN)
     if still_open(case.noted):
         missing.append("An investigation is not closed yet: press L.")
     if is_about_adult(case) and not case.matter.comes_to:

@@ -5,7 +5,7 @@ STOP freezes and closes at once; none of this waits for a triage (procedure rows
 
 from datetime import datetime
 
-from store import locks, noted
+from store import freezes, noted
 from store.acts import Act
 from store.cases import Case
 from store.casework import as_it_stands
@@ -24,7 +24,7 @@ def stop(drawer: Drawer, case: Case, investigation: str, now: datetime) -> str:
         Refused: the case is closed, or it was stopped already.
     """
     case = still_open(drawer, case, frozen=True)
-    if locks.standing_stop(case.triage, case.noted):
+    if freezes.stopped(case) is not None:
         raise Refused("It was stopped already. Y prints the page for the police.")
     said = {INVESTIGATION: investigation} if investigation else {}
     drawer.record(case.id, STOPPED, said, now)

@@ -14,6 +14,7 @@ from store.drawer import Drawer
 from store.due import due_at
 from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, Field, Values, kept, require
+from store.freezes import awaits_advice
 from store.letters import fields, merging
 from store.letters.kept import Letter, letters
 from store.letters.texts import CHAIR, WRITER, LetterText
@@ -59,9 +60,7 @@ def may_be_shown(case: Case) -> None:
     """
     if case.files_closed:
         raise Refused(CLOSED)
-    still_open = {each.step.id for each in case.steps if each.is_open}
-    stops = (stop for triage in case.triage for stop in triage.stops if stop.no_questions)
-    if any(stop.until in still_open for stop in stops):
+    if awaits_advice(case):
         raise Refused(WAITS)
 
 

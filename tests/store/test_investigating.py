@@ -327,7 +327,7 @@ def test_one_computer_is_used_and_another_only_with_a_reason(
         computer_register.note(school.sign_in(TEACHER), nine.id, BOX, NOW)
 
 
-def test_stop_freezes_at_once_and_only_a_triage_that_knew_of_it_ends_it(
+def test_stop_freezes_at_once_and_only_a_triage_that_suspects_no_crime_ends_it(
     looking: Looking,
 ) -> None:
     looking.triage(QUARREL)
@@ -349,9 +349,13 @@ def test_stop_freezes_at_once_and_only_a_triage_that_knew_of_it_ends_it(
         stopping.tell_stop(looking.drawer, looking.case, told, where, NOW)
     there = {**where, "present": looking.people[DSL]}
     stopping.tell_stop(looking.drawer, looking.case, told, there, NOW)
-    looking.triage(CRIME)
+    looking.triage({**CRIME, "why": "The police confirmed it"})
     assert stop in looking.case.triage[0].knew
-    assert looking.case.files_closed == locks.ILLEGAL
+    assert looking.case.files_closed == locks.STOP
+    with pytest.raises(Refused, match="STOP was pressed"):
+        looking.judge()
+    looking.triage(QUARREL)
+    assert looking.case.files_closed == ""
     looking.judge()
 
 

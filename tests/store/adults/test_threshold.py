@@ -52,7 +52,7 @@ ENDED = {"outcome": "unsubstantiated", "reasons": "One word against another", "w
 class Desk:
     """A concern about an adult, logged by Miss Lee and put into a case by whoever reads it."""
 
-    def __init__(self, school: School, reader: str, **said: str) -> None:
+    def __init__(self, school: School, reader: str, category: str = "adult", **said: str) -> None:
         self.school, self.session = school, school.sign_in(reader)
         lee = school.sign_in("Miss Lee")
         values = {"about": "adult", "urgent": "no", "fact": "He wrote to her at night", **said}
@@ -61,7 +61,7 @@ class Desk:
         collect.collect(self.session, NOW)
         (found,) = [d for d in self.session.shared() if d.rows("worry")]
         (row,) = found.rows("worry")
-        opening = {"title": "A", "category": "adult", "seriousness": "high"}
+        opening = {"title": "A", "category": category, "seriousness": "high"}
         worry = found.get(row.subject)
         self.id = triage.open_case(self.session, found, [worry], opening, NOW)
 
@@ -262,7 +262,7 @@ def test_about_the_headteacher_the_chair_alone_leads_and_lifts(school: School) -
 
 
 def test_what_is_closed_is_judged_no_further(stage: Desk) -> None:
-    stage.drawer.record(stage.id, "case.closed", {"outcome": "unfounded"}, NOW)
+    stage.drawer.record(stage.id, "case.closed", {"outcome": "unfounded", "alone": "x"}, NOW)
     for refused in (stage.judge, stage.advised):
         with pytest.raises(Refused, match="closed"):
             refused()
