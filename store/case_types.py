@@ -86,7 +86,7 @@ def begin(session: Session, chosen: CaseType, values: Values, now: datetime) -> 
         Incomplete: something is not filled in.
         Refused: this person opens no cases.
     """
-    require(fields(chosen), values)
+    require(fields(chosen), values, now)
     if not may_begin(session):
         raise Refused("Only those who read what children tell open cases. Log a concern (C).")
     drawer = session.drawer(SAFEGUARDING)

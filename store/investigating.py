@@ -123,7 +123,7 @@ def write(
     """
     case = still_open(drawer, case)
     _writable(find(case, investigation), act.kind)
-    require(act.fields, values)
+    require(act.fields, values, now)
     if wrong := _CHECKS.get(act.kind, _nothing_wrong)(values):
         raise Incomplete(wrong)
     said = {INVESTIGATION: investigation, **kept(act.fields, values)}

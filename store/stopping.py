@@ -59,7 +59,7 @@ def secure(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) 
     case = still_open(drawer, case, frozen=True)
     if act.kind == HELD and not of_kind(case.noted, DEVICE):
         raise Refused("First say which device was kept safe (D).")
-    require(act.fields, values)
+    require(act.fields, values, now)
     said = kept(act.fields, values)
     if act.kind == HELD:
         device = noted.named(case.noted, values["device"], {DEVICE})
@@ -75,5 +75,5 @@ def note(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) ->
         Refused: the case is closed.
     """
     case = still_open(drawer, case, frozen=True)
-    require(act.fields, values)
+    require(act.fields, values, now)
     drawer.record(case.id, act.kind, kept(act.fields, values), now)

@@ -107,7 +107,7 @@ def record(
     asked = fields(act, known)
     told_no = values.get("told") != "yes"
     values = {k: v for k, v in values.items() if not (told_no and k in (CARER, SEEN))}
-    require(asked, values)
+    require(asked, values, now)
     if (again := values.get("again", "")) and told_no and again < now.date().isoformat():
         raise Incomplete({"again": "That day is over. Please choose one to come."})
     said = {**kept(asked, values), "child": person.id, "child_is": person.name}

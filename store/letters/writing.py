@@ -179,7 +179,7 @@ def log_sent(
     case, found = _found(drawer, case, letter)
     may_be_written(case)
     asked = fields.sending(public)
-    require(asked, values)
+    require(asked, values, now)
     if values.get("follow_up") and values["follow_up"] < values["when"][:10]:
         raise Incomplete({"follow_up": "That is before it was sent."})
     if found.dropped is not None:

@@ -114,3 +114,10 @@ def test_what_a_step_asked_for_says_which_step_by_its_title(stage: Stage) -> Non
     stage.do("case.note_added", {"fact": "PC Day: leave it with us"}, step="advice")
     (entry,) = [e for e in stage.drawer.entries(stage.id) if e.kind == "case.note_added"]
     assert entry.said["step_is"] == "Write down what they advise"
+
+
+def test_nothing_is_written_down_as_done_that_is_still_to_come(stage: Stage) -> None:
+    for kind, said in (("case.escalated", CALL), ("case.parents", {"told": "yes", "how": "phone"})):
+        with pytest.raises(Incomplete, match="still to come"):
+            stage.do(kind, {**said, "when": "2026-03-03 09:15"})
+        stage.do(kind, {**said, "when": "2026-03-03 09:14"})

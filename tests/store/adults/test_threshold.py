@@ -39,7 +39,7 @@ BELOW_IT = {
 }
 CALL = {
     "of": "lado",
-    "when": "2026-03-03 10:00",
+    "when": "2026-03-03 09:00",
     "method": "phone",
     "spoke": "I to Jo Reed",
     "reference": "L-17",
@@ -298,7 +298,7 @@ def test_a_call_that_was_logged_alone_stops_the_clock_but_not_the_hold(stage: De
     stage.judge(harmed="yes")
     said = {
         "to": "lado",
-        "when": "2026-03-03 09:20",
+        "when": "2026-03-03 09:10",
         "method": "phone",
         "spoke": "I",
         "agreed": "x",
