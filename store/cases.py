@@ -28,6 +28,7 @@ from store.case_parts import SHUT as SHUT
 from store.case_written import ESCALATED as ESCALATED
 from store.case_written import KEPT_FROM as KEPT_FROM
 from store.case_written import NOTE as NOTE
+from store.case_written import PARENTS as PARENTS
 from store.case_written import STEP_TICKED as STEP_TICKED
 from store.case_written import TRIAGED as TRIAGED
 from store.case_written import kept_out, written
@@ -49,7 +50,6 @@ ACTION = "case.action_added"
 ACTION_DONE = "case.action_done"
 TASK_SENT = "case.task_sent"
 TASK_DONE = "case.task_done"
-PARENTS = "case.parents"
 CATEGORISED = "case.categorised"
 PASSED_ON = "case.passed_on"
 REPLIED = "case.replied"

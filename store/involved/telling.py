@@ -13,6 +13,7 @@ from store.casework import for_step
 from store.drawer import Drawer
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind, Values, kept, require
+from store.freezes import awaits_advice
 from store.involved.involving import in_open_case
 from store.involved.people import CasePerson
 from store.public_list import OFFICE
@@ -60,6 +61,15 @@ def beside(session: Session, child: CasePerson) -> str:
         return UNKNOWN
     warned = [each.words for each in adults(session, child) if each.warning]
     return "\n".join(warned)
+
+
+def advice_first(case: Case) -> str:
+    """Return that somebody is asked first whether parents may be told, while that is to be done."""
+    step = next((s for s in case.steps if s.is_open and s.step.record == PARENTS), None)
+    if step is None:
+        return ""
+    none = "Nothing they advise is written down yet. " if awaits_advice(case) else ""
+    return f"{none}{step.step.help}".strip()
 
 
 def fields(act: Act, known: tuple[Adult, ...]) -> tuple[Field, ...]:

@@ -127,7 +127,7 @@ def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = 
             ),
             form=page.draft_name(act.kind),
             values=known,
-            intro=telling.UNKNOWN,
+            intro=_first(case, telling.UNKNOWN),
             sure=gently(act.fields),
         )
         return
@@ -152,9 +152,14 @@ def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = 
         ),
         form=page.draft_name(f"{act.kind}:{child.id}"),
         values=known,
-        intro=telling.beside(page.session, child),
+        intro=_first(case, telling.beside(page.session, child)),
         sure=sure,
     )
+
+
+def _first(case: Case, beside: str) -> str:
+    """Return what comes before parents are told: advice, where a step asks for it, and flags."""
+    return "\n".join(part for part in (telling.advice_first(case), beside) if part)
 
 
 def flag(page: StaffScreen[Any], pupil: str, name: str) -> None:
