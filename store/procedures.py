@@ -59,6 +59,8 @@ class Step:
     """Whether it falls away where no child has a part."""
     parts: tuple[str, ...] = ()
     """What a note asks one below the other (`store.step_parts`); empty: as every note does."""
+    before_letters: bool = False
+    """Whether no letter of the case is written or shown while this is to be done."""
     advised_by: str = ""
     """The step by which advice is written down before the record of this one shows it done."""
     source: str = ""
@@ -177,6 +179,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         check=said.get("check", ""),
         of_child=said.get("of_child", False),
         parts=tuple(said.get("parts", ())),
+        before_letters=said.get("before_letters", False),
     )
     critical = said.get("critical", False)
     over, instead = tuple(said.get("over", ())), said.get("instead", "")

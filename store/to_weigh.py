@@ -29,13 +29,13 @@ def to_weigh(case: "Case", left: Sequence[str], in_the_way: Sequence[str]) -> tu
     said = waits.closing or {}
     since = [STOPPED_SINCE] if _stopped_since(case, waits) else []
     stops = [each if each.startswith("STOP") else f"STOP: {each}" for each in case.stops]
-    ways = [each for each in in_the_way if each not in stops]
+    ways = [each for each in in_the_way if not each.startswith("STOP")]
     there = _lines(said.get(LEFT, ""))
     why = f" Why: {said[LEFT_OPEN]}" if said.get(LEFT_OPEN) else ""
     open_then = [f"Left open ({len(there)}): {'; '.join(there)}.{why}"] if there else []
     new = newly_open(case, left)
     more = [NEWLY_OPEN.format("; ".join(new))] if new else []
-    return (*since, *stops, *ways, *open_then, *more)
+    return (*since, *more, *open_then, *ways, *stops)
 
 
 def newly_open(case: "Case", left: Sequence[str]) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ WAITS = (
     "Nobody is to be told or questioned before advice has come. Write down the advice first; "
     "then letters can be written."
 )
+FIRST = "First comes a step of this case: “{}”. Until then no letter is written, shown or printed."
 NOBODY = "The list of people names no {}. Propose one on the page People, or choose another letter."
 ROLES = {"headteacher": "Headteacher", CHAIR: "Chair of governors"}
 
@@ -62,6 +63,11 @@ def may_be_shown(case: Case) -> None:
         raise Refused(CLOSED)
     if awaits_advice(case):
         raise Refused(WAITS)
+    first = next(
+        (each.step for each in case.steps if each.is_open and each.step.before_letters), None
+    )
+    if first is not None and case.state == OPEN:
+        raise Refused(FIRST.format(first.title))
 
 
 def fitting(texts: Sequence[LetterText], case: Case) -> tuple[LetterText, ...]:
