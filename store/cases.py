@@ -11,7 +11,7 @@ from typing import Any
 
 from store import case_parts, case_written, checklist, locks, noted, to_do
 from store.adults import low_level_end
-from store.adults.matter import Matter, hold, matter_of
+from store.adults.matter import Matter, hold, is_about_adult, matter_of
 from store.adults.rows import ANSWERED, HANDING
 from store.asked import Asked, with_answer, with_task
 from store.case_parts import CLOSED as CLOSED
@@ -28,6 +28,7 @@ from store.case_parts import SHUT as SHUT
 from store.case_written import ESCALATED as ESCALATED
 from store.case_written import KEPT_FROM as KEPT_FROM
 from store.case_written import NOTE as NOTE
+from store.case_written import PARENTS as PARENTS
 from store.case_written import STEP_TICKED as STEP_TICKED
 from store.case_written import TRIAGED as TRIAGED
 from store.case_written import kept_out, written
@@ -49,7 +50,6 @@ ACTION = "case.action_added"
 ACTION_DONE = "case.action_done"
 TASK_SENT = "case.task_sent"
 TASK_DONE = "case.task_done"
-PARENTS = "case.parents"
 CATEGORISED = "case.categorised"
 PASSED_ON = "case.passed_on"
 REPLIED = "case.replied"
@@ -120,8 +120,13 @@ class Case:
 
     @property
     def needs_second(self) -> bool:
-        """Whether one person alone does not close it."""
-        return any(each.second for each in self.triage)
+        """Whether one person alone does not close it.
+
+        What is about an adult is an allegation until somebody has judged it otherwise.
+        """
+        about = is_about_adult(self.triage, self.category, self.matter)
+        grave = about and not self.matter.is_low
+        return grave or any(each.second for each in self.triage)
 
     @property
     def stops(self) -> tuple[str, ...]:
@@ -134,7 +139,8 @@ class Case:
     @property
     def matter(self) -> Matter:
         """What is said in it of an adult at school."""
-        return matter_of(self.noted, {each.id for each in self.apart})
+        apart = {each.id for each in self.apart}
+        return matter_of(self.noted, apart, case_written.told_about(self))
 
     @property
     def files_closed(self) -> str:

@@ -163,7 +163,7 @@ def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
         Incomplete: a field is missing or wrong.
         OutOfOrder: it could not be kept.
     """
-    require(fields(session.public), values)
+    require(fields(session.public), values, now)
     telling = told(session.public, values, session.person_id)
     sent = intake.post(telling, now, writer=Writer(session.person_id, session.keys))
     body = copy_of(telling, sent.subject)
@@ -183,6 +183,6 @@ def log_here(logger: Logger, intake: Intake, values: Values, now: datetime) -> s
         raise Refused("This terminal was locked. Please sign in again.")
     if intake.withdrawn:
         raise Refused("This terminal was withdrawn. Please log it at an office terminal.")
-    require(fields(logger.public), values)
+    require(fields(logger.public), values, now)
     telling = told(logger.public, values, logger.person_id)
     return intake.post(telling, now, writer=logger.writer).subject

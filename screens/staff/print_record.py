@@ -163,9 +163,7 @@ def _looked_over(found: LookedOver, covered: Sequence[Covered]) -> list[str]:
 
 
 def _times(count: int) -> str:
-    if not count:
-        return "NOT FOUND anywhere"
-    return "once" if count == 1 else f"{count} times"
+    return {0: "NOT FOUND anywhere", 1: "once"}.get(count, f"{count} times")
 
 
 def _begin(page: RecordPage, source: Source, said: Values, names: Names) -> None:

@@ -118,7 +118,7 @@ def record(session: Session, values: Values, now: datetime) -> tuple[Drawer, str
     """
     public = session.public
     asked = fields(public)
-    require(asked, values)
+    require(asked, values, now)
     refuse_listed(public, values)
     said = kept(asked, values)
     adult = said[ADULT]
@@ -150,7 +150,7 @@ def describe(session: Session, drawer: Drawer, case: Case, values: Values, now: 
         Refused: the case is closed, it is about this person, or nobody else could open it.
     """
     asked = fields(session.public)
-    require(asked, values)
+    require(asked, values, now)
     refuse_listed(session.public, values)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:

@@ -35,7 +35,7 @@ CRIME = {**QUARREL, "illegal": "crime", "child": "victim", "kinds": "contact", "
 STAFF = {**QUARREL, "adult": "staff", "threshold": "yes", "illegal": "none", "child": "victim"}
 CALL = {
     "to": "police",
-    "when": "2026-03-03 09:20",
+    "when": "2026-03-03 09:10",
     "police_by": "101",
     "spoke": "I to PC Day",
     "agreed": "They come",
@@ -201,7 +201,7 @@ def test_a_step_taken_back_is_open_until_it_is_done_again(stage: Stage) -> None:
     stage.leave_parents()
     stage.tick("parents", OPEN, "It was the other family")
     assert stage.step("parents").is_open, "the record from before shows nothing any more"
-    stage.do("case.parents", {"told": "yes", "when": "2026-03-03 10:00", "how": "phone"})
+    stage.do("case.parents", {"told": "yes", "when": "2026-03-03 09:00", "how": "phone"})
     assert stage.step("parents").state == DONE
 
 

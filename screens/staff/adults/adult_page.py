@@ -118,7 +118,8 @@ class AdultPage(LookingWork):
     def show_record(self) -> None:
         """Fill the head and the list."""
         case, now = self.case, self.clock()
-        name = case.matter.adult[1]
+        id, name = case.matter.adult
+        name = name or self.session.public.name_of(id)
         about = f"About {name}" if name else "About an adult"
         self.query_one("#record-title", PlainText).show(f"{about} · {case.number}  {case.title}")
         next_one = adult_words.what_next(case.matter, case.state != OPEN, now)

@@ -15,6 +15,7 @@ from store.adults.rows import (
     LOW,
     TAKEN,
     THRESHOLD,
+    TOLD,
 )
 from store.noted import Noted
 
@@ -22,6 +23,8 @@ from store.noted import Noted
 def in_short(row: Noted) -> str:
     """Return what a row says, in a few words."""
     said = row.said
+    if row.kind == TOLD:
+        return said.get("name", "") or "An adult who is not named"
     if row.kind == THRESHOLD:
         return first_capital(adult_words.IN_SHORT.get(said.get("outcome", ""), ""))
     if row.kind == ADVICE:
@@ -46,6 +49,7 @@ def in_short(row: Noted) -> str:
 def look_of(row: Noted) -> tuple[Tone, str]:
     """Return the tone of a row, and the word that says the same."""
     words: dict[str, tuple[Tone, str]] = {
+        TOLD: ("", "about"),
         THRESHOLD: ("", "judged"),
         ADVICE: ("", "advice"),
         LIFTED: ("good", "allow"),

@@ -18,6 +18,7 @@ from store.adults.rows import (
     LOW,
     TAKEN,
     THRESHOLD,
+    TOLD,
 )
 from store.fields import Choice, Field, Kind
 from store.public_list import PublicList
@@ -53,6 +54,7 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
     )
     after = (Field("reference", "References"), Field("kept", "Kept on their file until", Kind.DATE))
     return {
+        TOLD: ("Whom it is about, as told", (_NAME,)),
         THRESHOLD: ("Judged the harm threshold", _THRESHOLD),
         ADVICE: ("Was advised", (said["of"], said["said"], said["may"])),
         LIFTED: ("Allowed that they are asked", advice.LIFT_FIELDS),

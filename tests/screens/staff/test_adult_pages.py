@@ -92,6 +92,7 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
     source = Source(told.drawer, told.case, (), held, told.session.public, NOW, told.session)
     (about,) = [part for part in record_paper.whole(source, ()) if part.title == "About the adult"]
     assert [each.heading for each in about.parts] == [
+        "Whom it is about, as told",
         "Judged the harm threshold",
         "Was advised",
         "Allowed that they are asked",

@@ -39,7 +39,7 @@ BELOW_IT = {
 }
 CALL = {
     "of": "lado",
-    "when": "2026-03-03 10:00",
+    "when": "2026-03-03 09:00",
     "method": "phone",
     "spoke": "I to Jo Reed",
     "reference": "L-17",
@@ -52,7 +52,7 @@ ENDED = {"outcome": "unsubstantiated", "reasons": "One word against another", "w
 class Desk:
     """A concern about an adult, logged by Miss Lee and put into a case by whoever reads it."""
 
-    def __init__(self, school: School, reader: str, **said: str) -> None:
+    def __init__(self, school: School, reader: str, category: str = "adult", **said: str) -> None:
         self.school, self.session = school, school.sign_in(reader)
         lee = school.sign_in("Miss Lee")
         values = {"about": "adult", "urgent": "no", "fact": "He wrote to her at night", **said}
@@ -61,7 +61,7 @@ class Desk:
         collect.collect(self.session, NOW)
         (found,) = [d for d in self.session.shared() if d.rows("worry")]
         (row,) = found.rows("worry")
-        opening = {"title": "A", "category": "adult", "seriousness": "high"}
+        opening = {"title": "A", "category": category, "seriousness": "high"}
         worry = found.get(row.subject)
         self.id = triage.open_case(self.session, found, [worry], opening, NOW)
 
@@ -262,7 +262,7 @@ def test_about_the_headteacher_the_chair_alone_leads_and_lifts(school: School) -
 
 
 def test_what_is_closed_is_judged_no_further(stage: Desk) -> None:
-    stage.drawer.record(stage.id, "case.closed", {"outcome": "unfounded"}, NOW)
+    stage.drawer.record(stage.id, "case.closed", {"outcome": "unfounded", "alone": "x"}, NOW)
     for refused in (stage.judge, stage.advised):
         with pytest.raises(Refused, match="closed"):
             refused()
@@ -298,7 +298,7 @@ def test_a_call_that_was_logged_alone_stops_the_clock_but_not_the_hold(stage: De
     stage.judge(harmed="yes")
     said = {
         "to": "lado",
-        "when": "2026-03-03 09:20",
+        "when": "2026-03-03 09:10",
         "method": "phone",
         "spoke": "I",
         "agreed": "x",
