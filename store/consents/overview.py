@@ -1,16 +1,18 @@
 """Consents by class, by child and by form: who has answered, who has not, what waits for staff.
 
-It is read from the `office`, the `roll` and the wordings in force (procedure rows 37 to 40).
+It is read from the `office`, the `roll` and the wordings in force (procedure rows 37 to 40). What the
+safeguarding leads blocked stands as a no, like any other: nothing here tells that there is a block.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from store.consents import consents, wording
-from store.consents.consents import DISAGREED, WAITS, Consent
+from store.consents import consents, permissions, wording
+from store.consents.consents import DISAGREED, PERMITTED, PUPIL_TOO, REFUSED, WAITS, Consent
 from store.consents.forms import Form
-from store.public_list import OFFICE
+from store.consents.permissions import Permission
+from store.public_list import OFFICE, ROLL
 from store.pupils import Pupil
 from store.roll import book
 from store.session import Session
@@ -51,10 +53,17 @@ class Overview:
     forms: Mapping[str, Form]
     pupils: tuple[Pupil, ...]
     consents: Mapping[str, Consent]
+    blocked: Mapping[str, frozenset[str]]
 
     def of(self, pupil: str) -> Consent:
         """Return the consents of a child."""
         return self.consents.get(pupil) or Consent(pupil)
+
+    def stands(self, pupil: str, use: str) -> str:
+        """Return where a use stands for a child, as the office may know it."""
+        state = self.of(pupil).standing(use, self.today)
+        is_yes = state in (PERMITTED, PUPIL_TOO)
+        return REFUSED if is_yes and use in self.blocked.get(pupil, ()) else state
 
     def state(self, pupil: str, form: str) -> str:
         """Return how far a child's form is."""
@@ -110,7 +119,9 @@ def read(session: Session, today: date) -> Overview:
         Refused: this session does not hold the office.
     """
     found: list[Consent] = session.drawer(OFFICE).records(consents.NOUN)
+    allowed: list[Permission] = session.drawer(ROLL).records(permissions.NOUN)
+    blocked = {each.id: frozenset(each.blocked) for each in allowed if each.blocked}
     known = wording.current(session.home.desk.db, session.public)
     forms = {id: form for id, form in known.items() if form.audience == "parent"}
     pupils = tuple(book.find_pupils(session))
-    return Overview(today, forms, pupils, {each.id: each for each in found})
+    return Overview(today, forms, pupils, {each.id: each for each in found}, blocked)

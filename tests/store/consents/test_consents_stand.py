@@ -14,6 +14,7 @@ from store.consents import (
     forms,
     letters,
     overrides,
+    overview,
     projecting,
     taking_in,
 )
@@ -160,11 +161,14 @@ def test_a_block_of_the_lead_shows_as_a_no_and_its_reason_to_nobody_else(
     projecting.bring(lead, NOW)
     teacher = school.sign_in("Miss Lee")
     assert checking.who_blocks(teacher, ["ann"], USE, TODAY)
+    for who in (office, lead):
+        assert overview.read(who, TODAY).stands("ann", USE) == consents.REFUSED, "as any other no"
     assert not teacher.search("Hiding")
     assert not office.search("Hiding")
     lead.drawer(SAFEGUARDING).record(overrides.subject("ann"), overrides.LIFTED, {}, NOW)
     projecting.bring(lead, NOW)
     assert not checking.who_blocks(teacher, ["ann"], USE, TODAY)
+    assert overview.read(office, TODAY).stands("ann", USE) == consents.PERMITTED
 
 
 def test_a_picture_whose_rules_were_not_looked_at_is_not_all_clear(office: Session) -> None:
