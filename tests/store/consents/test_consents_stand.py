@@ -13,6 +13,7 @@ from store.consents import (
     consents,
     forms,
     letters,
+    naming,
     overrides,
     overview,
     projecting,
@@ -21,6 +22,7 @@ from store.consents import (
 from store.consents.answers import Answer
 from store.consents.publishing import RULES
 from store.consents.signed_as import fits
+from store.errors import Incomplete, Refused
 from store.public_list import OFFICE, ROLL, SAFEGUARDING
 from store.session import Session
 from tests.made_up import NOW, School
@@ -142,6 +144,43 @@ def test_what_is_permitted_is_in_the_roll_and_a_withdrawal_blocks_the_next_check
     assert (blocked.state, blocked.blocked) == ("blocked", ("ann",))
     (listed,) = checking.must_not_be_published(teacher, "Oak", USE, TODAY)
     assert listed.id == "ann"
+
+
+def test_what_was_clear_is_judged_anew_before_it_is_used(office: Session) -> None:
+    say(office, "mum", "yes")
+    projecting.bring(office, NOW)
+    one, two = (
+        checking.check(office, item, USE, ["ann"], ALL_RULES, NOW, "Mr Sam Day") for item in "ab"
+    )
+    checking.decide(office, one.id, "used", NOW)
+    say(office, "mum", "withdrawn", 1)
+    projecting.bring(office, NOW)
+    with pytest.raises(Refused, match="not all clear any more, because of Ann Lee"):
+        checking.decide(office, two.id, "used", NOW)
+    checking.decide(office, one.id, "used", NOW)  # it has been used
+    states = {each.id: (each.state, each.used) for each in checking.checks(office)}
+    assert states == {one.id: ("clear", "used"), two.id: ("blocked", "")}
+    say(office, "mum", "yes", 2)
+    projecting.bring(office, NOW)
+    three = checking.check(office, "c", USE, ["ann"], ALL_RULES, NOW, "Mr Sam Day")
+    checking.add_wish(office, {"name": "Sam Day"}, NOW)
+    with pytest.raises(Refused, match="Sam Day"):
+        checking.decide(office, three.id, "used", NOW)
+
+
+def test_names_are_understood_as_the_roll_writes_them_and_in_doubt_asked() -> None:
+    said = (("Mia", "Khan"), ("Isla", "O'Connor"), ("Lee", "Fox"), ("Ann", "Roe"), ("Ann", "Lee"))
+    there = [pupils.Pupil(f"{a} {b}", forename=a, surname=b, school_class="Oak") for a, b in said]
+
+    def found(typed: str) -> list[str]:
+        return [each.name for each in naming.meant(typed, there)]
+
+    for typed in ("Khan, Mia", "Khan Mia", "Mia", "KHAN, Mia (Oak)", "Class Oak; Mia"):
+        assert "Mia Khan" in found(typed)
+    assert found("O'Connor Isla\nKhan, Mia, Fox, Lee") == ["Isla O'Connor", "Mia Khan", "Lee Fox"]
+    assert found("Mia, Isla") == ["Mia Khan", "Isla O'Connor"]
+    with pytest.raises(Incomplete, match="one child or two"):
+        found("Lee, Ann")
 
 
 def test_bringing_over_again_writes_nothing(office: Session) -> None:
