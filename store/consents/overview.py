@@ -1,7 +1,7 @@
 """Consents by class, by child and by form: who has answered, who has not, what waits for staff.
 
-It is read from the `office`, the `roll` and the wordings in force (procedure rows 37 to 40). What the
-safeguarding leads blocked stands as a no, like any other: nothing here tells that there is a block.
+It is read from the `office`, the `roll` and the wordings in force (procedure rows 37 to 40). What
+the safeguarding leads blocked stands as a no, like any other: nothing tells that there is a block.
 """
 
 from collections.abc import Mapping
