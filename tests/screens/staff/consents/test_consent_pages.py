@@ -8,6 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from screens.staff.base import StaffScreen
+from screens.staff.consents.agreements_page import AgreementsPage
+from screens.staff.consents.class_agreement_page import ClassAgreement
 from screens.staff.consents.overview_page import ConsentsPage
 from screens.staff.consents.publish_page import PublishPage
 from screens.staff.roll_page import RollPage
@@ -19,7 +21,7 @@ from store.public_list import OFFICE
 from store.session import Session
 from tests.made_up import School
 from tests.pdfs import said as words_of
-from tests.screens.staff.desk_stage import Stage, rows, settle
+from tests.screens.staff.desk_stage import Stage, enter_pin, rows, settle
 from tests.store.consents.consent_stage import PICTURES, answer, put_child, write_letters
 
 HOSTILE = "[@click=app.quit]x[/] [/b]"
@@ -161,6 +163,30 @@ async def test_the_list_for_a_class_is_printed_with_what_each_child_may_not_be_s
         assert "Bo Day Oak everything" in words
         assert "Sports day" in words
         assert "Ann Lee Oak Work of a pupil" in words
+
+
+async def test_a_teacher_signs_with_her_own_pin_and_notes_which_children_agreed(
+    school: School, office: Session
+) -> None:
+    teacher = school.sign_in("Miss Lee")
+    stage = Stage(lambda: AgreementsPage(teacher, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        oak = [row[1] for row in rows(stage, "#agreements")].index("Oak")
+        await press(pilot, "home", *["down"] * oak, "enter", "n", "ctrl+s")
+        assert not isinstance(stage.screen, ClassAgreement), "nobody is ticked beforehand"
+        put(stage, whom="some", pupils="ann", how="class")
+        await press(pilot, "ctrl+s")
+        agreed = {row[1]: row[0] for row in rows(stage, "#agreed")}
+        assert (agreed["Ann Lee"], agreed["Bo Day"]) == ("agreed", "not yet")
+        await press(pilot, "escape")
+        assert rows(stage, "#agreements")[oak][0] == "1 of 4"
+        await press(pilot, "g")
+        assert [row[:2] for row in rows(stage, "#agreements")] == [("not yet", "Miss Lee")]
+        await press(pilot, "enter", "enter")
+        await enter_pin(pilot, school.pins["Miss Lee"])
+        assert [row[:2] for row in rows(stage, "#agreements")] == [("signed", "Miss Lee")]
+        assert "on the screen" in stage.shown()
 
 
 def test_new_words_of_an_agreement_ask_everybody_anew(school: School, office: Session) -> None:
