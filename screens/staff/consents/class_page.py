@@ -66,7 +66,7 @@ class ClassConsents(StaffScreen[None]):
         found = overview.read(self.session, self.clock().date())
         form = found.forms[self._form]
         names = uses.of_forms({form.id: form})
-        here = [each for each in found.pupils if self._class in ("", each.school_class)]
+        here = found.here(form.id, self._class)
         left = found.outstanding(form.id, self._class)
         where = self._class or self.session.public.school
         self.query_one("#class-title", PlainText).show(f"{form.title} · {where}")

@@ -42,8 +42,7 @@ def take_in_answers(page: StaffScreen[None]) -> None:
 def not_shown(session: Session, pupil: str, today: date) -> str:
     """Return a line on where a child may not be shown, as every member of staff may read it."""
     forms = wording.current(session.home.desk.db, session.public)
-    known = uses.of_forms({id: form for id, form in forms.items() if form.audience == "parent"})
-    pictures = [use for use in known.values() if use.pictures]
+    pictures = [use for use in uses.published(forms).values() if use.pictures]
     against = [use.say for use in pictures if checking.who_blocks(session, [pupil], use.id, today)]
     if not against:
         return "Pictures: may be shown." if pictures else ""
@@ -63,8 +62,7 @@ class DoNotPublish(StaffScreen[None]):
     def __init__(self, session: Session, clock: Clock) -> None:
         super().__init__(session, clock)
         forms = wording.current(session.home.desk.db, session.public)
-        known = uses.of_forms({id: form for id, form in forms.items() if form.audience == "parent"})
-        self._uses: dict[str, Use] = {id: use for id, use in known.items() if id != "internet"}
+        self._uses: dict[str, Use] = uses.published(forms)
 
     def compose(self) -> ComposeResult:
         """Draw the list and what can be done."""

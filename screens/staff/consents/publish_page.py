@@ -83,8 +83,7 @@ class PublishPage(StaffScreen[None]):
     @property
     def _uses(self) -> dict[str, Use]:
         forms = wording.current(self.session.home.desk.db, self.session.public)
-        found = uses.of_forms({id: form for id, form in forms.items() if form.audience == "parent"})
-        return {id: use for id, use in found.items() if id != "internet"}
+        return uses.published(forms)
 
     def show(self) -> None:
         """Read the checks anew."""

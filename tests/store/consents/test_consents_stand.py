@@ -18,6 +18,8 @@ from store.consents import (
     overview,
     projecting,
     taking_in,
+    uses,
+    wording,
 )
 from store.consents.answers import Answer
 from store.consents.publishing import RULES
@@ -26,6 +28,7 @@ from store.errors import Incomplete, Refused
 from store.public_list import OFFICE, ROLL, SAFEGUARDING
 from store.session import Session
 from tests.made_up import NOW, School
+from tests.store.consents.consent_stage import put_child, write_letters
 
 FORM = forms.shipped()["internet"]
 USE, TODAY = FORM.uses[0], NOW.date()
@@ -181,6 +184,33 @@ def test_names_are_understood_as_the_roll_writes_them_and_in_doubt_asked() -> No
     assert found("Mia, Isla") == ["Mia Khan", "Isla O'Connor"]
     with pytest.raises(Incomplete, match="one child or two"):
         found("Lee, Ann")
+
+
+def test_a_trip_is_asked_of_those_who_have_a_letter_and_publishes_nothing(office: Session) -> None:
+    put_child(office, "bo", "Bo Day", "Elm")
+    put_child(office, "cy", "Cy Fox", "Elm")
+    ask = forms.Question("q1", "May your child come?", uses=("own-trip.q1",))
+    trip = msgspec.structs.replace(FORM, id="own-trip", title="Trip", questions=(ask,))
+    write_letters(office, trip, "bo", "cy")
+    for who in ("mum", "dad"):
+        about = letters.subject(f"{who}-cy-own-trip")
+        office.drawer(OFFICE).record(about, letters.ENDED, {"why": ""}, NOW)
+    found = overview.read(office, TODAY)
+    assert [each.id for each in found.outstanding("own-trip")] == ["bo"]
+    assert found.progress("own-trip", "Oak").all == 0
+    assert found.progress(FORM.id).all == 3, "what is asked of everybody stays so"
+    new_words = msgspec.structs.replace(trip, intro="It rained: another day.")
+    wording.write(office, new_words, NOW + timedelta(minutes=1))
+    assert [each.id for each in overview.read(office, TODAY).outstanding("own-trip")] == ["bo"]
+    assert "own-trip.q1" in uses.of_forms(found.forms)
+    assert not {"own-trip.q1", "internet"} & set(uses.published(found.forms))
+
+
+def test_a_letter_that_was_answered_was_out_though_nobody_printed_it() -> None:
+    assert [letters.Letter("x").went_out, letters.Letter("x", answered=("e",)).went_out] == [
+        False,
+        True,
+    ]
 
 
 def test_bringing_over_again_writes_nothing(office: Session) -> None:
