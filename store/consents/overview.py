@@ -78,7 +78,7 @@ class Overview:
         stands = {consent.standing(use, self.today) for use in uses}
         if stands & {DISAGREED, WAITS}:
             return PARTLY
-        said = [g for g in consent.given if g.said.form == form and self._counts(g.until)]
+        said = [each for each in consent.answers_to(form) if self._counts(each.until)]
         return ANSWERED if said else OUTSTANDING
 
     def classes(self) -> list[str]:

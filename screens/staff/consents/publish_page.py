@@ -56,6 +56,7 @@ class PublishPage(StaffScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "check", "Check", id="publish.check", tooltip="Check an item"),
         Binding("l", "do_not", "The list", id="publish.list", tooltip="Who must not be published"),
+        Binding("r", "look_again", "Look again", id="publish.look", tooltip="Fetch what came"),
         Binding("u", "used", "Used", id="publish.used", tooltip="It was used, or it was not"),
     ]
 
@@ -87,7 +88,7 @@ class PublishPage(StaffScreen[None]):
 
     def show(self) -> None:
         """Read the checks anew."""
-        if self.session.drawers:
+        if self.session.drawers and self.is_attached:
             take_in_answers(self)
             self.query_one(CarrierLine).look(self.session.home, self.clock())
             self.query_one(Listing).show([self._row(e) for e in checking.checks(self.session)])
@@ -198,6 +199,10 @@ class PublishPage(StaffScreen[None]):
         take_in_answers(self)
         self.attempt(lambda: checking.decide(self.session, id, publishing.USED, self.clock()))
         self.show()
+
+    def action_look_again(self) -> None:
+        """Have a round carried, and show what it brought."""
+        self.post_message(self.CarryNow(lambda trouble: self.show()))
 
     def action_do_not(self) -> None:
         """Show who must not be published."""

@@ -9,6 +9,7 @@ import pytest
 from store import carers, pupils, ties
 from store.consents import (
     acts,
+    addressed,
     checking,
     consents,
     forms,
@@ -204,6 +205,17 @@ def test_a_trip_is_asked_of_those_who_have_a_letter_and_publishes_nothing(office
     assert [each.id for each in overview.read(office, TODAY).outstanding("own-trip")] == ["bo"]
     assert "own-trip.q1" in uses.of_forms(found.forms)
     assert not {"own-trip.q1", "internet"} & set(uses.published(found.forms))
+
+
+def test_taking_back_what_nobody_allowed_is_no_answer(office: Session) -> None:
+    say(office, "mum", "withdrawn")
+    assert stands(office) == consents.WITHDRAWN, "it is a no all the same"
+    assert [each.id for each in overview.read(office, TODAY).outstanding(FORM.id)] == ["ann"]
+    assert not addressed.answered(acts.of(office, "ann"), "mum", FORM, TODAY)
+    say(office, "gran", "yes", 1)
+    say(office, "gran", "withdrawn", 2)
+    assert overview.read(office, TODAY).outstanding(FORM.id) == []
+    assert addressed.answered(acts.of(office, "ann"), "gran", FORM, TODAY)
 
 
 def test_a_letter_that_was_answered_was_out_though_nobody_printed_it() -> None:
