@@ -139,8 +139,7 @@ def answered(consent: Consent | None, carer: str, form: Form, today: date) -> bo
     """Tell whether an adult has answered a form about a child since the school year began."""
     began = year_began(today).isoformat()
     return consent is not None and any(
-        each.carer == carer and each.said.form == form.id and each.at >= began
-        for each in consent.given
+        each.carer == carer and each.at >= began for each in consent.answers_to(form.id)
     )
 
 

@@ -25,7 +25,7 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.consents import addressed, letters, making, printing, wording
 from store.consents.forms import Form, of_audience
-from store.consents.letters import BACK, HELD, ON_SCREEN, OUT, READY, Letter
+from store.consents.letters import HELD, ON_SCREEN, OUT, READY, Letter
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.public_list import OFFICE
@@ -100,20 +100,21 @@ class ParentLettersPage(StaffScreen[None]):
         for each in sorted(every, key=lambda each: each.made, reverse=True):
             batches.setdefault(each.batch, []).append(each)
         self.query_one(Listing).show([self._row(id, some) for id, some in batches.items()])
-        out = sum(bool(each.printed) for each in every)
+        out = sum(each.went_out for each in every)
         back = sum(bool(each.answered) for each in every)
         line = self.query_one("#letters-count", PlainText)
         line.show(
-            f"{counted(len(every), 'letter')}: {out:,} printed, {back:,} answered."
+            f"{counted(len(every), 'letter')}: {out:,} out, {back:,} answered."
             + _still_to_do(every)
         )
 
     def _row(self, id: str, some: list[Letter]) -> Row:
-        counts = {state: sum(e.state == state for e in some) for state in (HELD, READY, OUT, BACK)}
+        counts = {state: sum(e.state == state for e in some) for state in (HELD, READY, OUT)}
         asks = "On this screen" if id == ON_SCREEN else titles(self.session, some)
         when = day(some[0].made, self.clock())
         ready = str(counts[READY] or "")
-        cells = (when, asks, ready, str(counts[OUT] + counts[BACK] or ""), str(counts[BACK] or ""))
+        out, back = sum(e.went_out for e in some), sum(bool(e.answered) for e in some)
+        cells = (when, asks, ready, str(out or ""), str(back or ""))
         if to_decide := sum(each.to_decide for each in some):
             return Row(id, cells, "warning", f"{to_decide} to decide")
         if counts[HELD]:
