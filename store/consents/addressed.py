@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from store.carers import Carer, household
+from store.carers import Carer, household, names_one_house
 from store.consents import consents, letters, wording
 from store.consents.consents import Consent
 from store.consents.forms import Form
@@ -130,6 +130,17 @@ def out_already(session: Session, found: Iterable[Addressed]) -> int:
     )
 
 
+def unsure(found: Iterable[Addressed]) -> frozenset[str]:
+    """Return the ids of adults whose address does not surely say which house is theirs."""
+    return frozenset(
+        each.carer.id
+        for each in found
+        if each.carer.address
+        and not each.tie.is_flagged
+        and not names_one_house(each.carer.address, each.carer.postcode)
+    )
+
+
 def is_closed(form: Form, today: date) -> bool:
     """Tell whether the closing date of a form is over."""
     return bool(form.closes) and form.closes < today.isoformat()
@@ -166,7 +177,8 @@ def envelopes(found: Iterable[Letter], known: Book) -> tuple[Envelope, ...]:
     """Return letters in the envelopes they go in, class by class and child by child.
 
     Adults at one address share one, which goes with the youngest of their children; a flagged adult
-    and one whose address is not known have their own. Those of flagged adults come last, apart.
+    and one whose address is not known, or does not surely say which house, have their own. Those of
+    flagged adults come last, apart.
     """
     held: dict[str, list[Letter]] = {}
     for each in found:
@@ -177,8 +189,9 @@ def envelopes(found: Iterable[Letter], known: Book) -> tuple[Envelope, ...]:
 
 def _place(letter: Letter, known: Book) -> str:
     carer = known.carers[letter.carer]
-    home = "" if letter.flagged else household(carer.address, carer.postcode)
-    return f"home {home}" if home else f"adult {letter.carer}"
+    where = (carer.address, carer.postcode)
+    shared = names_one_house(*where) and not letter.flagged
+    return f"home {household(*where)}" if shared else f"adult {letter.carer}"
 
 
 def _envelope(held: list[Letter], pupils: Mapping[str, Pupil]) -> Envelope:

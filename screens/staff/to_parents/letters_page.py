@@ -252,6 +252,12 @@ class ParentLettersPage(StaffScreen[None]):
             lines.append(
                 f"No address is known of {of}: each has an envelope of their own, with no address."
             )
+        if unsure := addressed.unsure(found.addressed):
+            of = "1 adult" if len(unsure) == 1 else f"{len(unsure):,} adults"
+            lines.append(
+                f"The address of {of} does not surely say which house: each has an envelope of "
+                "their own."
+            )
         if found.nobody:
             names = ", ".join(each.name for each in found.nobody[:5])
             more = f" and {len(found.nobody) - 5:,} more" if len(found.nobody) > 5 else ""
