@@ -59,13 +59,15 @@ def find(
     today: date,
     *,
     classes: Collection[str] = (),
+    years: Collection[str] = (),
     pupils: Collection[str] = (),
     outstanding: bool = False,
 ) -> Found:
     """Return whom letters about `forms` go to, in the order they are printed.
 
-    `classes` are names of classes, `pupils` ids; both empty means the whole school. With
-    `outstanding` each letter asks only what its adult has not answered in this school year.
+    `classes` are names of classes, `years` year groups (`R`, `1`), `pupils` ids; a child fits all
+    that is given, and nothing at all means the whole school. With `outstanding` each letter asks
+    only what its adult has not answered in this school year.
 
     Raises:
         Refused: this session does not hold the office.
@@ -77,6 +79,7 @@ def find(
         for each in known.pupils.values()
         if each.is_here
         and (not keys or class_key(each.school_class) in keys)
+        and (not years or each.year in years)
         and (not pupils or each.id in pupils)
     ]
     said = {each.id: each for each in office.records(consents.NOUN)} if outstanding else {}
