@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store import case_parts, checklist, noted
+from store.adults.rows import HANDED
 from store.case_parts import SANCTION_LIFTED, SANCTIONED
 from store.checklist import Tick, Written
 from store.journal import Entry
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from store.cases import Case
 
 TRIAGED, STEP_TICKED, NOTE = "case.triaged", "case.step_ticked", "case.note_added"
+KEPT_FROM, ESCALATED = "case.kept_from", "case.escalated"
+ABOUT = "about"
+"""The mark of a record that somebody is kept out who is the one the case is about."""
 
 
 def written(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -27,6 +31,30 @@ def written(case: "Case", entry: Entry, said: Any) -> "Case":
     return replace(case, written=(*case.written, record))
 
 
+def kept_out(case: "Case", entry: Entry, person: str, *, about: bool) -> "Case":
+    """Keep that the case is kept from somebody; `about`: somebody said that it is about them."""
+    said = {"to": person, "reference": ABOUT if about else ""}
+    return written(case, replace(entry, kind=KEPT_FROM), said)
+
+
+def shown(case: "Case") -> tuple[Written, ...]:
+    """Return the records that show steps done.
+
+    That somebody is kept out shows it only where they are the one the case is about. Somebody who
+    is not on the list has no key: of them it is said that the step is not needed.
+    """
+    adult = case.matter.adult[0]
+
+    def counts(record: Written) -> bool:
+        return record.to == adult if adult else record.reference == ABOUT
+
+    # The others keep their places: a step that is open again counts what was there before.
+    return tuple(
+        replace(each, kind="") if each.kind == KEPT_FROM and not counts(each) else each
+        for each in case.written
+    )
+
+
 def taken_back(case: "Case", id: str) -> "Case":
     """What was written in this entry shows nothing done any more; the others keep their places."""
     left = tuple(replace(w, kind="") if id and w.id == id else w for w in case.written)
@@ -34,7 +62,8 @@ def taken_back(case: "Case", id: str) -> "Case":
 
 
 def _triaged(case: "Case", entry: Entry, said: Any) -> "Case":
-    return replace(case, triages=(*case.triages, checklist.triage_of(entry, said)))
+    case = replace(case, triages=(*case.triages, checklist.triage_of(entry, said)))
+    return written(case, entry, said)
 
 
 def _step_ticked(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -48,6 +77,13 @@ def _noted(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
     shown = NOTE if kind == noted.BEGUN else kind
     seen = shown in (NOTE, *noted.SHOWN_BY_STEPS)
     return written(case, replace(entry, kind=shown), said) if seen else case
+
+
+def _handed(case: "Case", entry: Entry, said: Any) -> "Case":
+    """Whoever it was handed to has been told, and one of them leads it."""
+    case = _noted(HANDED, case, entry, said)
+    case = replace(case, lead=str(said.get("lead", "")) or case.lead)
+    return written(case, replace(entry, kind=ESCALATED), {"to": str(said.get("role", ""))})
 
 
 def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -65,5 +101,6 @@ APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     SANCTIONED: _sanctioned,
     SANCTION_LIFTED: _lifted,
     **{kind: partial(_noted, kind) for kind in noted.KINDS},
+    HANDED: _handed,
 }
 """What each of these kinds of entry makes of a case."""

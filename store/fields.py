@@ -34,10 +34,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing that can be chosen: what is kept (`id`) and what is shown (`label`)."""
+    """One thing that can be chosen: what is kept (`id`) and what is shown (`label`).
+
+    `digit` is the key that chooses it wherever it is offered; without one its place says it.
+    """
 
     id: str
     label: str
+    digit: str = ""
 
 
 @dataclass(frozen=True)

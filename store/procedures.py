@@ -55,6 +55,10 @@ class Step:
     after: str = ""
     now: bool = False
     """Whether it is to be done at once: then it is said so, whatever hour it is late from."""
+    of_child: bool = False
+    """Whether it falls away where no child has a part."""
+    parts: tuple[str, ...] = ()
+    """What a note asks one below the other (`store.step_parts`); empty: as every note does."""
     source: str = ""
     check: str = ""
 
@@ -132,6 +136,11 @@ def steps_of(
     return tuple(_waiting(known[id], advice) for id in ids if id not in fall_away)
 
 
+def soonest(step: Step) -> tuple[bool, str]:
+    """Return what sorts the steps of a case: what is for now first, then by when it is due."""
+    return not step.now, step.due or "9"
+
+
 def stops_of(chosen: Sequence[Procedure]) -> tuple[Stop, ...]:
     """Return what nobody may do, each once."""
     return tuple(dict.fromkeys(stop for each in chosen for stop in each.stops))
@@ -163,6 +172,8 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         said.get("required", True),
         source=", ".join(sources()[each] for each in named),
         check=said.get("check", ""),
+        of_child=said.get("of_child", False),
+        parts=tuple(said.get("parts", ())),
     )
     critical = said.get("critical", False)
     over, instead = tuple(said.get("over", ())), said.get("instead", "")

@@ -15,7 +15,7 @@ from store.edition.edition import category_choices
 from store.envelope import ACKNOWLEDGED
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, label, require
-from store.readers import ADULT, PUPIL
+from store.readers import ADULT, HEADTEACHER, PUPIL
 from store.receipts import Reply, Sentence
 from store.session import Session
 from store.subjects import new_subject
@@ -123,12 +123,20 @@ def open_case(
         CATEGORY_IS: label(fields[1], values["category"]),
         "number": next_number(session, now),
         "kept_from": kept_from,
+        "about": sorted(_about(session, worries)),
         **_lado_clock(session, worries, values, now),
     }
     facts = [Fact(case, "case.opened", body)]
     facts += [Fact(worry.id, "worry.linked", {"case": case}) for worry in worries]
     drawer.record_all(facts, now)
     return case
+
+
+def _about(session: Session, worries: Sequence[Worry]) -> set[str]:
+    """Return the adults that worries are said to be about."""
+    heads = {person.id for person in session.public.with_role("headteacher")}
+    named = {each.told.adult for each in worries if each.told.adult}
+    return named | (heads if any(each.told.about == HEADTEACHER for each in worries) else set())
 
 
 def _lado_clock(
@@ -193,7 +201,9 @@ def _into(drawer: Drawer, worry: Worry, case: str) -> list[Fact]:
     facts = [Fact(worry.id, "worry.linked", {"case": case})]
     for person in dict.fromkeys(worry.kept_from):
         if person not in record.kept_from:
-            facts.append(Fact(case, "case.kept_from", {"person": person, "why": "the worry"}))
+            about = {"about": "yes"} if person == worry.told.adult else {}
+            said = {"person": person, "why": "the worry", **about}
+            facts.append(Fact(case, "case.kept_from", said))
     return facts
 
 

@@ -41,6 +41,12 @@ def pressed(value: str, chosen: str, choices: Sequence[Choice], many: bool) -> s
     return "\n".join(choice.id for choice in choices if choice.id in ids)
 
 
+def digits(choices: Sequence[Choice]) -> list[str]:
+    """Return the key that chooses each of some choices: its own digit, else by its place."""
+    by_place = [*DIGITS, *" " * len(choices)]
+    return [each.digit or place for each, place in zip(choices, by_place, strict=False)]
+
+
 def mark(many: bool, chosen: bool) -> str:
     """Return the box or the ring that shows by its shape whether something is chosen."""
     if many:
@@ -77,6 +83,7 @@ class ChoiceLine(Widget, can_focus=True):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.choices = tuple(choices)
+        self._digits = digits(choices)
         self.many = many
         self.set_reactive(ChoiceLine.value, value)
         chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
@@ -86,7 +93,7 @@ class ChoiceLine(Widget, can_focus=True):
         choice = self.choices[number]
         chosen = choice.id in self.value.split("\n")
         label = " ".join(clean(choice.label).split())
-        return f"{mark(self.many, chosen)} {number + 1} {label}"
+        return f"{mark(self.many, chosen)} {self._digits[number]} {label}"
 
     def _places(self, width: int) -> list[tuple[int, int, int]]:
         """Return line, column and width of every choice when `width` columns are there."""
@@ -151,9 +158,9 @@ class ChoiceLine(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Choose by digit."""
-        if (event.character or "") in tuple(DIGITS[: len(self.choices)]):
+        if event.character and event.character in self._digits:
             event.stop()
-            self.press(DIGITS.index(event.character or ""))
+            self.press(self._digits.index(event.character))
 
     def on_click(self, event: events.Click) -> None:
         """Choose by mouse."""
@@ -195,6 +202,7 @@ class ChoiceList(OptionList):
     ) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self.choices = tuple(choices)
+        self._digits = digits(choices)
         self.many = many
         self._value = value
         self._clicked = False
@@ -210,9 +218,8 @@ class ChoiceList(OptionList):
     def _words(self, number: int) -> Content:
         choice = self.choices[number]
         chosen = choice.id in self._value.split("\n")
-        digit = DIGITS[number] if number < len(DIGITS) else " "
         label = " ".join(clean(choice.label).split())
-        return Content(f"{mark(self.many, chosen)} {digit} {label}")
+        return Content(f"{mark(self.many, chosen)} {self._digits[number]} {label}")
 
     @property
     def value(self) -> str:
@@ -257,8 +264,8 @@ class ChoiceList(OptionList):
         if not letter.isalnum():
             return
         event.stop()
-        if letter in tuple(DIGITS[: len(self.choices)]):
-            self._press(DIGITS.index(letter))
+        if letter in self._digits:
+            self._press(self._digits.index(letter))
             return
         start = (self.highlighted or 0) + 1
         order = [(start + step) % len(self.choices) for step in range(len(self.choices))]

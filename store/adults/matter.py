@@ -12,8 +12,10 @@ from store.adults.rows import (
     ANSWERED,
     COPY,
     DECIDED,
+    HANDED,
     LIFTED,
     LOW,
+    TAKEN,
     THRESHOLD,
 )
 from store.checklist import Triage
@@ -63,7 +65,7 @@ class Matter:
     @property
     def adult(self) -> tuple[str, str]:
         """Whom it is about: an id of the list (or nothing) and a name, as said last."""
-        for row in reversed(self.of(THRESHOLD, LOW)):
+        for row in reversed(self.of(THRESHOLD, LOW, HANDED)):
             return row.said.get("adult", ""), row.said.get("name", "")
         return "", ""
 
@@ -74,6 +76,17 @@ class Matter:
         if not id and not name:
             return ""
         return ABOUT + (id if id and id != OTHER else " ".join(sorted(words_of(name))))
+
+    @property
+    def handed(self) -> Noted | None:
+        """How it was handed over last to those who deal with what is about adults."""
+        return next(iter(self.of(HANDED)[-1:]), None)
+
+    @property
+    def is_untaken(self) -> bool:
+        """Whether it was handed over, and nobody has opened it there yet."""
+        last = self.of(HANDED, TAKEN)[-1:]
+        return any(row.kind == HANDED for row in last)
 
     @property
     def since(self) -> int:
@@ -140,7 +153,7 @@ class Matter:
 
 def matter_of(noted: Sequence[Noted], apart: Collection[str] = ()) -> Matter:
     """Return what the rows come to; `apart` are ids of decisions that stand side by side."""
-    kinds = (THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED)
+    kinds = (THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED, HANDED, TAKEN)
     rows = of_kind(noted, *kinds)
     judged = of_kind(rows, THRESHOLD)
     counting = tuple(row for row in judged[:-1] if row.id in apart)

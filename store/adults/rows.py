@@ -7,8 +7,12 @@ DECIDED = "case.allegation_decided"
 COPY = "case.copy_given"
 LOW = "case.low_level_recorded"
 ANSWERED = "case.low_level_answered"
+HANDING = "case.handing"
+"""Where it was: it is being handed over, to a drawer of this name."""
+HANDED, TAKEN = "case.handed_over", "case.taken_over"
+"""It was handed to those who deal with what is about adults; one of them has opened it."""
 
-KINDS = frozenset({THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED})
+KINDS = frozenset({THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED, HANDED, TAKEN})
 SHOWN_BY_STEPS = frozenset({THRESHOLD, ADVICE, DECIDED, COPY})
 """Kinds that a step of a procedure may ask for."""
 ONE_THING = ({THRESHOLD}, {DECIDED})

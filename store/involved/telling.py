@@ -9,6 +9,7 @@ from datetime import datetime
 
 from store.acts import Act
 from store.cases import PARENTS, Case
+from store.casework import for_step
 from store.drawer import Drawer
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind, Values, kept, require
@@ -112,7 +113,7 @@ def record(
     said = {**kept(asked, values), "child": person.id, "child_is": person.name}
     if carer := next((each for each in known if each.id == values.get(CARER)), None):
         said["carer_is"] = carer.words
-    drawer.record(case.id, PARENTS, {**said, **({"step": step} if step else {})}, now)
+    drawer.record(case.id, PARENTS, {**said, **for_step(case, step)}, now)
 
 
 def as_written(act: Act) -> tuple[Field, ...]:

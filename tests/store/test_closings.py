@@ -3,14 +3,17 @@
 import pytest
 
 from store import closings, desk, school_rules, undecided
+from store.adults import outcomes
 from store.case_parts import CLOSING_AGREED
 from store.cases import OPEN, REOPENED
 from store.checkup import check_session
+from store.closings import LOW_LEVEL
 from store.errors import Incomplete, Refused
+from store.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
 from tests.made_up import NOW, School
 from tests.store.test_casework import NOT_TOLD
-from tests.store.test_share import meet, same
 from tests.store.test_triaging import CLOSING, CRIME, DRAWER, QUARREL, STAFF, Stage
+from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
 LEFT = {"left_open": "They have moved away"}
@@ -165,3 +168,15 @@ def _outcomes(stage: Stage) -> set[str]:
     fields = closings.fields(stage.case, (), _there(stage))
     (outcome,) = (each for each in fields if each.id == "outcome")
     return {each.id for each in outcome.choices}
+
+
+def test_an_outcome_has_one_digit_wherever_it_is_offered() -> None:
+    offered = (CHILD_OUTCOMES, (*ADULT_OUTCOMES, LOW_LEVEL), outcomes.fields()[0].choices)
+    for choices in offered:
+        digits = [each.digit for each in choices]
+        assert all(digits)
+        assert digits == sorted(set(digits)), "each has its own, and they stand in their order"
+    known = [{each.id: each.digit for each in choices} for choices in offered]
+    for one in known:
+        for other in known:
+            assert all(one[id] == other[id] for id in one.keys() & other.keys())

@@ -5,7 +5,17 @@ from screens.staff.labels import first_capital
 from screens.widgets.listing import Tone
 from store.adults import advice, low_level, outcomes
 from store.adults.matter import HEAVY
-from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, LIFTED, LOW, THRESHOLD
+from store.adults.rows import (
+    ADVICE,
+    ANSWERED,
+    COPY,
+    DECIDED,
+    HANDED,
+    LIFTED,
+    LOW,
+    TAKEN,
+    THRESHOLD,
+)
 from store.noted import Noted
 
 
@@ -26,6 +36,8 @@ def in_short(row: Noted) -> str:
     if row.kind == LOW:
         labels = {each.id: each.label for each in low_level.categories()}
         return labels.get(said.get("category", ""), "")
+    if row.kind in (HANDED, TAKEN):
+        return "Handed over" if row.kind == HANDED else "They have it"
     if row.kind == LIFTED:
         return "May be asked now"
     return low_level.in_words(said.get("response", ""))
@@ -41,6 +53,8 @@ def look_of(row: Noted) -> tuple[Tone, str]:
         COPY: ("", "copy"),
         LOW: ("", "concern"),
         ANSWERED: ("", "done"),
+        HANDED: ("", "handed"),
+        TAKEN: ("", "opened"),
     }
     if row.kind == THRESHOLD and row.said.get("outcome") in HEAVY:
         return "urgent", "judged"

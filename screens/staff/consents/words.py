@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from screens.staff.labels import names_of
+from assets.catalogues import codes
+from screens.staff.labels import language_name, names_of
 from screens.times import day
 from screens.widgets.listing import Tone
 from store.consents import consents
@@ -82,6 +83,8 @@ def answer_words(
     who = " · ".join(part for part in (said.name or "No name", said.relationship) if part)
     who += f" (letter to {letter})" if letter and letter != said.name else ""
     how = CHANNELS.get(said.channel, said.channel)
+    if said.language in codes():  # a server that was taken over may say anything
+        how += f", the page in {language_name(said.language)}"
     by = f", keyed in by {names_of(public, (said.by,))}" if said.by else ""
     what = "Took everything back." if said.withdrawn else _answers(said.answers, form)
     lines = [f"{who}, {day(given.at, now)} {how}{by}; words {said.edition[:8]}", what]

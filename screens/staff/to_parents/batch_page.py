@@ -60,7 +60,7 @@ class BatchPage(StaffScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "look", "Second look", id="batch.look", tooltip="Look at a flagged letter"),
         Binding("p", "print", "Print", id="batch.print", tooltip="Print this letter (again)"),
-        Binding("x", "end", "End", id="batch.end", tooltip="End this letter and its code"),
+        Binding("e", "end", "End", id="batch.end", tooltip="End this letter and its code"),
     ]
 
     def __init__(self, session: Session, clock: Clock, batch: str) -> None:
@@ -79,7 +79,7 @@ class BatchPage(StaffScreen[None]):
         with Horizontal(classes="foot"):
             yield Button("Second look  S", id="look")
             yield Button("Print  P", id="print")
-            yield Button("End  X", id="end")
+            yield Button("End  E", id="end")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:

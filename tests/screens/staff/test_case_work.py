@@ -57,7 +57,7 @@ async def test_somebody_added_by_mistake_is_taken_out_with_why(
 ) -> None:
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "p")
+        await press(pilot, "i")
         await fill(pilot, name="Tim Ash", role="witness")
         await press(pilot, "2", "enter", "o")
         await fill(pilot, why="It was another Tim")
