@@ -78,7 +78,18 @@ def planner(
         known,
         secret,
         calendar.region if calendar else "",
-        tuple(each for each in sheet.headings if each.strip() and not meant.get(each)),
+        _unread(sheet, meant),
+    )
+
+
+def _unread(sheet: Sheet, meant: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the headings of columns in which something stands and which mean nothing known."""
+    return tuple(
+        heading
+        for place, heading in enumerate(sheet.headings)
+        if heading.strip()
+        and not meant.get(heading)
+        and any(line.cells[place].strip() for line in sheet.lines)
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from screens.staff.to_parents.letters_page import ParentLettersPage
 
 WHICH = (
-    Choice("outstanding", "Only what is not answered this school year"),
+    Choice("outstanding", "Only what is not answered this year"),
     Choice("all", "Everybody, answered or not"),
 )
 ABOUT = (
