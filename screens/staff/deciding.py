@@ -1,5 +1,6 @@
 """Deciding about a behaviour: what the school's table proposes, with what was there before."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events, on
@@ -11,6 +12,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
+from screens.staff.half_written import HalfWritten
 from screens.staff.pick import Pick
 from screens.staff.record_page import RecordPage
 from screens.times import day
@@ -19,11 +21,11 @@ from screens.widgets.dialogs import Confirm
 from screens.widgets.form import Form
 from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText, plain
-from store import consequences, drafts, school_rules
+from store import consequences, school_rules
 from store.cases import Case
 from store.consequences import Earlier
 from store.drawer import Drawer
-from store.errors import Refused
+from store.errors import Refused, WorryBoxError
 from store.involved.people import CasePerson, short_roles
 from store.sanctions import PUPILS
 from store.session import Session
@@ -101,9 +103,9 @@ class Deciding(StaffScreen[str]):
         self._earlier = consequences.earlier(session, case, person)
         pupil = self._table.id == PUPILS
         fields = consequences.decision_fields(self._table, self._earlier, pupil=pupil)
-        self._draft = f"sanction:{person.id}@{case.id}"
+        self._half = HalfWritten(session, clock, f"sanction:{person.id}@{case.id}")
         answered = consequences.known(case)
-        known = {consequences.AS_PROPOSED: "yes", **answered, **drafts.find(session, self._draft)}
+        known = {consequences.AS_PROPOSED: "yes", **answered, **self._half.before}
         self._form = Form(fields, known, clock=clock, id="decide-form")
 
     def compose(self) -> ComposeResult:
@@ -126,8 +128,9 @@ class Deciding(StaffScreen[str]):
         self.set_class(event.size.width >= WIDE, "-wide")
 
     def keep_draft(self) -> None:
-        """Keep what is half answered, because the screen is about to be locked."""
-        drafts.keep(self.session, self._draft, self._form.values, self.clock())
+        """Keep what is half answered, wherever the disk takes it."""
+        with suppress(WorryBoxError):
+            self._half.keep(self._form)
 
     def action_back(self) -> None:
         """Go back; what was answered is thrown away only when asked."""
@@ -177,7 +180,7 @@ class Deciding(StaffScreen[str]):
             made = consequences.decide(
                 self.session, self._drawer, self._case, self._who, self._table, said, now
             )
-            drafts.forget(self.session, self._draft, now)
+            self._half.forget()
             done = "; ".join(made.actions) or "nothing"
             self.dismiss(f"Saved: {self._who.name}, {done}.")
 
@@ -187,6 +190,7 @@ class Deciding(StaffScreen[str]):
     def _cancelled(self, event: Form.Cancelled) -> None:
         event.stop()
         if not self._form.touched:
+            self.keep_draft()
             self.dismiss(None)
             return
         question = Confirm(
@@ -200,7 +204,7 @@ class Deciding(StaffScreen[str]):
 
     def _thrown_away(self, yes: bool | None) -> None:
         if yes:
-            drafts.forget(self.session, self._draft, self.clock())
+            self._half.forget()
             self.dismiss(None)
 
 

@@ -11,10 +11,11 @@ from textual.containers import Container, VerticalScroll
 from screens.clock import Clock
 from screens.staff import follows
 from screens.staff.base import StaffScreen
+from screens.staff.half_written import HalfWritten
 from screens.widgets.dialogs import Confirm
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText, plain
-from store import directory, drafts, triaging
+from store import directory, triaging
 from store.cases import Case
 from store.drawer import Drawer
 from store.edition import edition
@@ -40,9 +41,9 @@ class TriagePage(StaffScreen[Plan | None]):
     ) -> None:
         super().__init__(session, clock)
         self._drawer, self._case = drawer, case
-        self._draft = f"triage@{case.id}"
+        self._half = HalfWritten(session, clock, f"triage@{case.id}")
         self._contacts = {each.id: each for each in directory.contacts(session)}
-        known = {**begun, **drafts.find(session, self._draft)}
+        known = {**begun, **self._half.before}
         self._edition = edition.of_school(session)
         asked = triage_fields(self._edition.guide)
         self._form = Form(asked, known, save=self.SAVE, clock=clock, id="triage-form")
@@ -72,9 +73,9 @@ class TriagePage(StaffScreen[Plan | None]):
         self.set_class(event.size.width >= WIDE, "-wide")
 
     def keep_draft(self) -> None:
-        """Keep what is half answered, because the screen is about to be locked."""
+        """Keep what is half answered, wherever the disk takes it."""
         with suppress(WorryBoxError):
-            drafts.keep(self.session, self._draft, self._form.values, self.clock())
+            self._half.keep(self._form)
 
     def action_back(self) -> None:
         """Go back; what was answered is thrown away only when asked."""
@@ -103,13 +104,14 @@ class TriagePage(StaffScreen[Plan | None]):
     def _record(self, answers: dict[str, str]) -> None:
         now, public = self.clock(), self.session.public
         follows = triaging.triage(public, self._drawer, self._case, answers, now, self._edition)
-        drafts.forget(self.session, self._draft, now)
+        self._half.forget()
         self.dismiss(follows)
 
     @on(Form.Cancelled)
     def _cancelled(self, event: Form.Cancelled) -> None:
         event.stop()
         if not self._form.touched:
+            self.keep_draft()
             self.dismiss(None)
             return
         question = Confirm(
@@ -123,5 +125,5 @@ class TriagePage(StaffScreen[Plan | None]):
 
     def _thrown_away(self, yes: bool | None) -> None:
         if yes:
-            drafts.forget(self.session, self._draft, self.clock())
+            self._half.forget()
             self.dismiss(None)
