@@ -109,6 +109,7 @@ class Kiosk(StaffWays, ClosedDoors):
         if isinstance(event, events.InputEvent | events.Paste):
             self._idle.touch()
             self._rubbish.touch()
+            self._staff.touch()
             self._dressing.touch()
             self._warned = False
         self._reading.hear(event)
@@ -257,6 +258,7 @@ class Kiosk(StaffWays, ClosedDoors):
         self.count_idle(seconds)
         self._dressing.tick(seconds, first_page=isinstance(self.screen, Welcome))
         self._rubbish.tick(seconds)
+        self._staff.tick(seconds, self.screen_stack)
         self._reading.tick()
 
     def look_around(self, seconds: float) -> None:

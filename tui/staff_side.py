@@ -11,6 +11,7 @@ from screens.clock import Clock
 from screens.idle import Idle
 from store.errors import WorryBoxError
 from store.intake import Intake
+from tui.pauses import Pauses
 
 if TYPE_CHECKING:
     from screens.staff.classroom_desk import ClassroomDesk
@@ -31,6 +32,7 @@ class StaffSide:
         self._signed: Session | Logger | None = None
         self._classroom: ClassroomDesk | None = None
         self._drafts: SealedDrafts | None = None
+        self._pauses = Pauses()
 
     @property
     def open(self) -> bool:
@@ -72,15 +74,28 @@ class StaffSide:
         self._classroom = ClassroomDesk(signed, self._intake, self._clock, self._drafts)
         return self._classroom
 
+    def touch(self) -> None:
+        """Somebody is typing, or there at least."""
+        self._pauses.touch()
+
+    def tick(self, seconds: float, screens: Iterable[Screen[Any]]) -> None:
+        """Let seconds go by; in a pause keep what is half typed, in case the power goes."""
+        if self._pauses.tick(seconds) and self.open:
+            self._keep_at_desk(screens)
+
     def keep_drafts(self, screens: Iterable[Screen[Any]]) -> None:
         """Keep what is half typed on these screens, each where its writer finds it again."""
+        self._keep_at_desk(screens)
+        if self._classroom is not None:
+            self._classroom.keep_draft()
+
+    def _keep_at_desk(self, screens: Iterable[Screen[Any]]) -> None:
+        """Keep it in the writer's own drawer; at a classroom's terminal none is open."""
         from screens.staff.base import StaffScreen
 
         for screen in screens:
             if isinstance(screen, StaffScreen):
                 screen.keep_draft()
-        if self._classroom is not None:
-            self._classroom.keep_draft()
 
     def lock(self) -> None:
         """Post what they wrote to other offices; forget who was signed in, and their keys."""

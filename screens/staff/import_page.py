@@ -15,6 +15,7 @@ from screens.staff.import_plan_page import ImportPlanPage
 from screens.staff.pick import Pick
 from screens.staff.roll_words import year_name
 from screens.staff.slow_work import Busy, Outcome
+from screens.widgets.button_words import show_words
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row, Tone
@@ -92,7 +93,7 @@ class ImportPage(StaffScreen[None]):
         self.query_one("#go-on", Button).disabled = bool(problems)
         case = self.query_one("#title-case", Button)
         case.display = self._capitals
-        case.label = "Keep CAPITALS  T" if self._title_case else "Smith for SMITH  T"
+        show_words(case, "Keep CAPITALS  T" if self._title_case else "Smith for SMITH  T")
 
     def _row(self, place: int, heading: str) -> Row:
         cells = (line.cells[place].strip() for line in self._sheet.lines[: 4 * FEW])

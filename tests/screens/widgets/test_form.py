@@ -114,6 +114,27 @@ async def test_a_paste_that_is_cut_says_so_below_the_form(stage: Callable[..., A
         assert "the last 20 characters were left out" in app.shown()
 
 
+async def test_how_much_fits_stands_beside_a_field_before_it_is_full(
+    stage: Callable[..., Any],
+) -> None:
+    app = stage(Form((Field("who", "Who", limit=10), Field("words", "Words", Kind.TEXT, limit=20))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(Form).focus_first()
+        await pilot.press(*"abcdefg")
+        await pilot.pause()
+        assert "characters" not in app.shown()
+        await pilot.press("h")
+        await pilot.pause()
+        assert "8 of 10 characters" in app.shown()
+        await pilot.press(*"ijk", "tab")
+        await pilot.pause()
+        assert "10 of 10 characters: it is full" in app.shown()
+        app.post_message(events.Paste("x" * 17))
+        await pilot.pause()
+        await pilot.pause()
+        assert "17 of 20 characters" in app.shown()
+
+
 async def test_back_and_escape_cancel(stage: Callable[..., Any]) -> None:
     form = Form(FIELDS)
     app = stage(form)
