@@ -76,8 +76,7 @@ def collect(session: Session, now: datetime) -> Collected:
         pinned.tidy(session, now)
     except (Damaged, Refused) as error:
         aside.append(str(error))
-    for drawer in session.drawers.values():
-        share.post(session.home, drawer, now)
+    share.post_all(session.home, session.drawers.values(), now)
     return Collected(count, tuple(aside))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import uuid4
 
-from store import grants, moves, passing_on, share
+from store import drafts, grants, moves, passing_on, share
 from store.adults.rows import HANDING
 from store.crypto.seal import fresh_key
 from store.drawer import Drawer, Fact
@@ -53,7 +53,7 @@ def hand_over(
     target = session.make_drawer(name, key, to.people, to.sheet, now, fill)
     if session.person_id not in to.people:
         target.close()
-    _tell(session, subject, begun, session.person_id, now)
+    _tell(session, subjects, begun, session.person_id, now)
     moves.destroy(source, subjects, name, now, seal)
 
 
@@ -80,7 +80,7 @@ def _finish(session: Session, source: Drawer, now: datetime) -> None:
             subjects = moves.linked(source, case)
             words = passing_on.words_of([e for s in subjects for e in source.travelled(s)])
             passing_on.post_to(home, source, name, seal, words, now)
-            _tell(session, case, entry.said, entry.by, now)
+            _tell(session, subjects, entry.said, entry.by, now)
             moves.destroy(source, subjects, name, now, seal)
         elif entry.terminal == home.device.id:
             home.throw_away(name)
@@ -89,9 +89,14 @@ def _finish(session: Session, source: Drawer, now: datetime) -> None:
             passing_on.pass_words_on(home, source, subject, now)
 
 
-def _tell(session: Session, subject: str, begun: Body, by: str, now: datetime) -> None:
-    """Let those hear of it who have it now, and whoever handed it over keep a line about it."""
+def _tell(session: Session, subjects: Sequence[str], begun: Body, by: str, now: datetime) -> None:
+    """Let those hear of it who have it now, and whoever handed it over keep a line about it.
+
+    The first of the subjects is the case. What somebody half wrote about it goes where it goes.
+    """
     name, people = str(begun["to"]), [str(each) for each in begun["people"]]
     late.handed(session.home, name, [each for each in people if each != by], now)
     if session.person_id == by:
-        session.own.record(concern_of(subject), HANDED, begun["line"], now, id=name)
+        session.own.record(concern_of(subjects[0]), HANDED, begun["line"], now, id=name)
+    if session.person_id not in people:
+        drafts.destroy(session, subjects, now)

@@ -4,7 +4,7 @@ What a session records is posted as letters sealed to the drawer's own key, so t
 who hold the drawer can read it anywhere. `arrivals` says what becomes of them there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -33,6 +33,12 @@ def post(home: Home, drawer: Drawer, now: datetime) -> None:
         home.letterbox.post(made)
         counter = home.letterbox.counter_of(made.id, home.device.id)
         drawer.mark_shared([place for place, _ in found], counter)
+
+
+def post_all(home: Home, drawers: Iterable[Drawer], now: datetime) -> None:
+    """Post what the other office terminals do not have yet of these drawers."""
+    for drawer in drawers:
+        post(home, drawer, now)
 
 
 def carry_keys(drawer: Drawer) -> list[Keys]:

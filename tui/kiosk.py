@@ -38,6 +38,7 @@ from tui.themes import FIRST_STYLES
 
 if TYPE_CHECKING:
     from screens.pupil.other_look import OtherLook
+    from screens.staff.base import StaffScreen
     from screens.staff.sound_page import SoundPage
     from store.logger import Logger
     from store.session import Session
@@ -232,9 +233,9 @@ class Kiosk(StaffWays, ClosedDoors):
         """Lock."""
         self.action_lock()
 
-    def on_staff_screen_carry_now(self) -> None:
+    def on_staff_screen_carry_now(self, event: "StaffScreen.CarryNow") -> None:
         """Carry now."""
-        self._background.carry_now()
+        self._background.carry_now(event.done)
 
     def on_sound_page_try_sound(self, event: "SoundPage.TrySound") -> None:
         """Say a sentence aloud for staff."""

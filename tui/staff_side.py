@@ -1,6 +1,7 @@
 """The staff's side of a kiosk: who is signed in, their first page, and how it is locked."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -8,6 +9,7 @@ from textual.screen import Screen
 
 from screens.clock import Clock
 from screens.idle import Idle
+from store.errors import WorryBoxError
 from store.intake import Intake
 
 if TYPE_CHECKING:
@@ -81,7 +83,14 @@ class StaffSide:
             self._classroom.keep_draft()
 
     def lock(self) -> None:
-        """Forget who was signed in, and their keys."""
+        """Post what they wrote to other offices; forget who was signed in, and their keys."""
+        from store import share
+        from store.session import Session
+
         signed, self._signed, self._classroom = self._signed, None, None
+        if isinstance(signed, Session):
+            # Else it would wait for the next who signs in here. What a full disk keeps back does.
+            with suppress(WorryBoxError):
+                share.post_all(signed.home, signed.drawers.values(), self._clock())
         if signed is not None:
             signed.lock()

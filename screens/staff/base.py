@@ -48,7 +48,12 @@ class StaffScreen(Screen[Result]):
 
     @dataclass
     class CarryNow(TextualMessage):
-        """What waits here and what waits elsewhere is to be carried now."""
+        """What waits here and what waits elsewhere is to be carried now.
+
+        `done` hears when a whole round that began after this is over: nothing, or why it broke off.
+        """
+
+        done: Callable[[str], None] = lambda trouble: None
 
     @dataclass
     class GoAnywhere(TextualMessage):

@@ -56,6 +56,7 @@ class FormBeside(StaffScreen[Result]):
 
     def on_mount(self) -> None:
         """Begin at the first question."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")
         self._form.focus_first()
         self._show_beside()
 

@@ -131,8 +131,7 @@ def _who_told(source: Source, *, unnamed: bool = False) -> list[str]:
     found = [(said.get("teller", ""), said.get("unnamed") == YES) for said in rows]
     for told in (each.told for each in source.worries):
         if told.by and told.about != PUPIL and not told.of_self:
-            both = (source.public.name_of(told.by), told.teller)
-            found += [(name, told.unnamed) for name in both]
+            found += [(source.public.name_of(told.by), told.unnamed), (told.teller, told.unnamed)]
     return [name for name, asked in found if name and (asked or not unnamed)]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 
 from screens.clock import Clock
 from screens.staff import apart_page, choosing
@@ -90,9 +91,12 @@ class RecordPage(StaffScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show more side by side where there is room."""
-        self.set_class(event.size.width >= WIDE, "-wide")
-        self.set_class(event.size.width >= BROAD, "-broad")
-        self.set_class(event.size.height < TALL, "-low")
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.width >= BROAD, "-broad")
+        self.set_class(size.height < TALL, "-low")
 
     def all_subjects(self) -> tuple[str, ...]:
         """Return the subjects whose history the page tells, its own first."""
@@ -129,7 +133,7 @@ class RecordPage(StaffScreen[None]):
 
     def on_mount(self) -> None:
         """Show the record for the first time."""
-        self.set_class(self.app.size.height < TALL, "-low")  # nothing moves under a mouse later
+        self._fit(self.app.size)  # nothing moves under a mouse later
         self.reload()
         if self.record is not None:
             self.attempt(self.begin)

@@ -27,9 +27,16 @@ from store.school_rules import ROW_FIELDS, Ticks
 from store.session import Session
 
 TABS = (Key(PUPILS, "1", "Pupils"), Key(STAFF, "2", "Staff"))
+KEYS = (
+    Key("words", "E", "Words"),
+    Key("add", "N", "Add a row"),
+    Key("main_file", "F", "Main file"),
+)
+VERSIONS = Key("versions", "V", "Versions")
 LEAD = (
     "What is proposed when somebody chooses a behaviour in a case. Cases keep what they were shown."
 )
+NOTHING = "No cell is different. Space ticks the cell under the cursor, or takes the tick away."
 ON, OFF, UNSAVED = "✓", "·", "*"
 
 
@@ -60,13 +67,10 @@ class RulesPage(StaffScreen[None]):
         yield CellTable(self._columns(), empty="No row is used.", id="rules")
         yield PlainText(id="rules-cell")
         yield PlainText(id="rules-file", classes="quiet")
+        yield KeyLine((*(KEYS if self.may else ()), VERSIONS), id="rules-keys")
         with Horizontal(classes="foot"):
             if self.may:
                 yield Button("Save  S", id="save", classes="-main")
-                yield Button("Words  E", id="words")
-                yield Button("Add  N", id="add")
-                yield Button("Main file  F", id="main_file")
-            yield Button("Versions  V", id="versions")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -82,7 +86,7 @@ class RulesPage(StaffScreen[None]):
     def action_bring(self, table: str) -> None:
         """Show the table for pupils or for staff."""
         self._shown = table
-        self.query_one(KeyLine).front = table
+        self.query_one("#rules-tabs", KeyLine).front = table
         listing = self.query_one(CellTable)
         listing.columns = self._columns()
         listing.cursor = listing.column = 0
@@ -93,6 +97,8 @@ class RulesPage(StaffScreen[None]):
         """Have it said why, and save every cell that was changed."""
         if any(self._changed.values()):
             self.ask("Save what was ticked", (WHY,), self._save, form="ticks@school")
+        else:
+            self.app.push_screen(Message("Nothing to save", NOTHING))
 
     def action_versions(self) -> None:
         """Show who changed the row under the cursor, when, why and what."""
@@ -200,7 +206,12 @@ class RulesPage(StaffScreen[None]):
             changed[cell] = NO if column in row.actions else YES
         self._show()
 
-    @on(KeyLine.Pressed)
+    @on(KeyLine.Pressed, "#rules-keys")
+    async def _key(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.key)
+
+    @on(KeyLine.Pressed, "#rules-tabs")
     def _tab(self, event: KeyLine.Pressed) -> None:
         event.stop()
         self.action_bring(event.key)

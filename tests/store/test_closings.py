@@ -15,8 +15,8 @@ from store.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
 from store.to_weigh import STOPPED_SINCE
 from tests.made_up import NOW, School
 from tests.store.test_casework import NOT_TOLD
-from tests.store.test_share import meet, same
 from tests.store.test_triaging import CLOSING, CRIME, DRAWER, QUARREL, STAFF, Stage
+from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
 LEFT = {"left_open": "They have moved away"}

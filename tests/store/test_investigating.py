@@ -30,8 +30,8 @@ from store.session import Session
 from store.undecided import choose
 from tests.made_up import NOW, School
 from tests.store.test_casework import NOT_TOLD
-from tests.store.test_share import meet, same
 from tests.store.test_triaging import CRIME, QUARREL, Stage
+from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
 DSL, DEPUTY, HEAD, TEACHER = "Mrs Adeyemi", "Mr Patel", "Ms Hart", "Miss Lee"

@@ -12,8 +12,8 @@ from store.school_rules import Ticks
 from store.session import Session
 from tests.made_up import NOW, School
 from tests.store.test_closings import close
-from tests.store.test_share import meet, same
 from tests.store.test_triaging import QUARREL, Stage
+from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
 WHY = {"why": "Agreed in the staff meeting"}

@@ -61,12 +61,12 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
         DECIDED: ("Decided how the allegation ended", (ended, *decided, *after)),
         COPY: ("The adult's copy", outcomes.COPY_FIELDS),
         LOW: ("Low-level concern written down", (_NAME, *low_level.what_fields())),
+        HANDED: ("Handed over", _handed(public)),
+        TAKEN: ("Opened by whom it was handed to", ()),
         ANSWERED: (
             "Answered as a low-level concern",
             (*low_level.answer_fields(), Field(low_level.REVIEW, REVIEWED, Kind.DATE)),
         ),
-        HANDED: ("Handed over", _handed(public)),
-        TAKEN: ("Opened by whom it was handed to", ()),
     }
 
 

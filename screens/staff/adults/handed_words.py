@@ -32,6 +32,8 @@ def line(concern: Concern, public: PublicList, now: datetime) -> str:
 
 def line_of(session: Session, subject: str, now: datetime) -> str:
     """Return the line about a case that is gone; empty where this person did not hand it over."""
+    if not session.drawers:
+        return ""  # the screen is being locked
     found = session.own.get(concern_of(subject))
     handed = isinstance(found, Concern) and bool(found.handed)
     return line(found, session.public, now) if handed else ""

@@ -129,7 +129,7 @@ class BatchPage(StaffScreen[None]):
             return ""
         said = [_of_order(self._tie(letter))]
         by = self.session.public.name_of(letter.cleared_by) if letter.cleared_by else ""
-        said += [f"{by} has looked at it."] if by else []
+        said += [f"{by} has looked at it: it goes into no child's bag."] if by else []
         said += ["Ended since it was noted: say what now (S)."] if letter.to_decide else []
         return " ".join(each for each in said if each)
 
@@ -179,8 +179,8 @@ class BatchPage(StaffScreen[None]):
     def _decided(self, letter: Letter, said: dict[str, str]) -> None:
         anew, now, words = said["verdict"] == "anew", self.clock(), ""
         if anew:
-            day = making.usual_reply_by(now.date(), self.session.public.calendar)
             again = addressed.again(self.session, letter, now.date())
+            day = making.usual_reply_by(now.date(), self.session.public.calendar, again.forms)
             held = making.make(self.session, [again], day, now).held
             words = WAITS_AGAIN if held else "It stands in a batch of its own, to be printed."
         kept_away.decide(self.session, letter, anew=anew, why=said["why"], now=now)

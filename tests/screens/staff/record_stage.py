@@ -113,13 +113,13 @@ def post(school: School, session: Session, **told: Any) -> str:
     return sent.subject
 
 
-def case_page(school: School, session: Session, case: str, theme: str = "dark") -> RecordStage:
+def case_page(school: School, session: Session, case: str) -> RecordStage:
     """A stage with the page of a case."""
     name = _where(session, case)
-    return RecordStage(lambda: CasePage(session, lambda: school.now, name, case), theme)
+    return RecordStage(lambda: CasePage(session, lambda: school.now, name, case))
 
 
-def worry_page(school: School, session: Session, subject: str, theme: str = "dark") -> RecordStage:
+def worry_page(school: School, session: Session, subject: str) -> RecordStage:
     """A stage with the page of a worry."""
     name = _where(session, subject)
     return RecordStage(lambda: WorryPage(session, school.intake, lambda: school.now, name, subject))

@@ -259,3 +259,22 @@ async def test_a_teacher_tells_of_themself_with_the_numbers_beside_it(school: Sc
         assert "telling it yourself was right" in stage.shown()
         await press(pilot, "enter", "p", "g", "n")
         assert "drawer that you do not open" in stage.shown()
+
+
+def test_who_logs_a_concern_and_asks_not_to_be_named_is_covered_on_paper_and_said_to_ask(
+    school: School,
+) -> None:
+    asks = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"], unnamed="yes")
+    of_a_child = {"about": "pupil", "urgent": "no", "name": "Ada", "fact": "x", "unnamed": "yes"}
+    said = concerns.told(asks.session.public, of_a_child, asks.session.person_id)
+    assert not said.unnamed, "about a child nobody is asked"
+    session, drawer = asks.session, asks.drawer
+    (row,) = drawer.rows("worry", parent=asks.id)
+    worry = drawer.get(row.subject)
+    source = Source(drawer, asks.case, (worry,), (), session.public, NOW, session)
+    assert print_record._who_told(source, unnamed=True) == ["Miss Lee"]
+    events = history(drawer, asks.id, (worry.id,), session.public, NOW)
+    assert ("Named", "asks not to be named to the adult") in events[0].lines
+    known = AdultPage(session, lambda: NOW, drawer.name, asks.id)
+    known.record = asks.case
+    assert known._told()["unnamed"] == "yes", "it is known when the concern is written down"

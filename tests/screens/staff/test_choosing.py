@@ -14,7 +14,7 @@ from tests.screens.staff.desk_stage import desk_of
 from tests.screens.staff.desk_stage import rows as desk_rows
 from tests.screens.staff.desk_stage import settle as settle_all
 from tests.screens.staff.record_stage import SMALL, case_page, post, press, settle, worry_page
-from tests.store.test_share import meet
+from tests.store.two_offices import meet
 from tests.terminals import Terminals
 
 DRAWER = "safeguarding"

@@ -7,6 +7,7 @@ from store.school_rules import main_file, table
 from store.session import Session
 from tests.contrast import too_faint
 from tests.made_up import School
+from tests.screens.staff.desk_stage import click_key
 from tests.screens.staff.record_stage import SMALL, RecordStage, fill, press, settle
 
 
@@ -36,7 +37,8 @@ async def test_cells_are_ticked_by_key_and_mouse_and_saved_together(
         await press(pilot, "s")
         await fill(pilot, why="The governors agreed")
         assert "not saved yet" not in stage.shown("#rules-cell")
-        await press(pilot, "v")
+        await click_key(pilot, "versions")
+        await settle(pilot)
         assert "Mrs Adeyemi: The governors agreed" in stage.shown()
         assert "Before: as it came with the program." in stage.shown()
         await press(pilot, "enter")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store import collect, desk, holders, people, triage
+from store import collect, desk, drafts, holders, people, triage
 from store.adults import handing, register, threshold
 from store.checkup import check_open, check_session
 from store.drawer import Drawer
@@ -140,6 +140,7 @@ def test_whoever_hands_it_over_reads_on_only_when_they_were_asked(school: School
 
 def test_whoever_handed_it_over_keeps_a_line_and_hears_that_it_was_opened(school: School) -> None:
     told = InCase(school)
+    drafts.keep(told.session, f"hand_over@{told.id}", {"why": SECRET}, NOW)
     told.hand("Miss Lee")
     line = next(told.session.own.get(row.subject) for row in desk.desk(told.session, NOW).concerns)
     assert isinstance(line, Concern)
