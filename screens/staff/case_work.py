@@ -86,7 +86,6 @@ class CaseWork(SharedPage):
             PASSED_ON: self._pass_on,
             PARENTS: self.ask_parents,
             MOVE.id: lambda: ask_where(self, self.worries),
-            PERSON: lambda: self.act(self._with_pupils(self.declared(PERSON))),
         }
         if deed in doing:
             doing[deed]()
@@ -161,7 +160,8 @@ class CaseWork(SharedPage):
 
     def declared(self, kind: str) -> Act:
         """Return the act of this kind, for those this case is not kept from."""
-        return self._acts()[kind]
+        act = self._acts()[kind]
+        return self._with_pupils(act) if kind == PERSON else act
 
     def act(
         self,
