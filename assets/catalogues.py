@@ -1,6 +1,7 @@
-"""Drafts of the pupils' texts in other languages: one PO file each, a text's id as its context.
+"""Drafts of texts in other languages, a text's id as its context: one PO file a language of what
+children read, and one of the parents' form.
 
-A draft is shown to nobody but its reviewers; a school decides what is shown to children.
+A draft is shown to nobody but its reviewers; a school decides what is shown to others.
 """
 
 import functools
@@ -15,8 +16,20 @@ from assets.texts import templates
 
 LANGUAGES = FOLDER / "languages"
 VERSIONS = ("younger", "older")
+PARENTS = "parents"
+"""The texts of the parents' form, which are reviewed and offered as a version is."""
+REVIEWED = (*VERSIONS, PARENTS)
 SHARED = ("pupil", "reply")
 """The beginnings of the ids that both versions use."""
+WITH_PARENTS = (
+    "slip.thanks.known",
+    "slip.hours.closed",
+    "slip.hours.closed_only",
+    "slip.hours.call",
+)
+"""What the parents' form says besides its own texts."""
+TURNED_AWAY = "parents.turned."
+"""Said to parents before their language is known."""
 ON_PAPER = ("paper.{version}.slip", "paper.pupil.card")
 """What children read on paper: what a grown-up says to a class is said in English."""
 NOT_FOR_CHILDREN = (
@@ -55,7 +68,13 @@ class Catalogue:
 
 @functools.cache
 def translatable(version: str) -> Mapping[str, str]:
-    """Return the English of every text that children of a version meet, by id; shared ones last."""
+    """Return the English of every text that is met in a version, by id; shared ones last."""
+    if version == PARENTS:
+        beside = {id: said for id, said in templates("slip").items() if id in WITH_PARENTS}
+        own = {
+            id: said for id, said in templates(PARENTS).items() if not id.startswith(TURNED_AWAY)
+        }
+        return MappingProxyType(own | beside)
     on_paper = (prefix.format(version=version) for prefix in ON_PAPER)
     prefixes = (version, *on_paper, *SHARED)
     found = {id: words for each in prefixes for id, words in templates(each).items()}
@@ -73,6 +92,11 @@ def catalogue(code: str) -> Catalogue:
     return _read(LANGUAGES, code)
 
 
+def drafts(code: str, version: str) -> Mapping[str, Draft]:
+    """Return the drafts of a language, by their ids; KeyError when there is none."""
+    return _parents(LANGUAGES, code) if version == PARENTS else catalogue(code).drafts
+
+
 @functools.cache
 def _about(folder: Path) -> dict[str, dict[str, str | bool]]:
     return tomllib.loads((folder / "languages.toml").read_text("utf-8"))
@@ -82,21 +106,32 @@ def _about(folder: Path) -> dict[str, dict[str, str | bool]]:
 def _read(folder: Path, code: str) -> Catalogue:
     # Read when first needed: most schools speak English only, and must not wait for it.
     from babel import Locale
-    from babel.messages.pofile import read_po
 
     about, locale = _about(folder)[code], Locale.parse(code)
     own, english = str(locale.get_display_name(code)), str(locale.get_display_name("en"))
-    with (folder / f"{code}.po").open("rb") as file:
-        messages = list(read_po(file, locale=code))
-    drafts = {
-        str(each.context): Draft(str(each.id), str(each.string))
-        for each in messages
-        if each.context
-    }
     return Catalogue(
         code,
         str(about.get("name", own[:1].upper() + own[1:])),
         english,
         drawn=not about.get("picture_only", False),
-        drafts=drafts,
+        drafts=_drafts(folder / f"{code}.po"),
     )
+
+
+@functools.cache
+def _parents(folder: Path, code: str) -> Mapping[str, Draft]:
+    # Apart: no child's terminal has to read them.
+    file = folder / f"{code}.parents.po"
+    return _drafts(file) if file.is_file() else {}
+
+
+def _drafts(file: Path) -> dict[str, Draft]:
+    from babel.messages.pofile import read_po
+
+    with file.open("rb") as opened:
+        messages = list(read_po(opened))
+    return {
+        str(each.context): Draft(str(each.id), str(each.string))
+        for each in messages
+        if each.context
+    }

@@ -1,4 +1,4 @@
-"""What must never stand in a text for children, and what must, in each language there is."""
+"""What must never stand in a text, and what must, in each language there is."""
 
 import functools
 import re
@@ -12,6 +12,8 @@ from assets import FOLDER
 NEVER = FOLDER / "languages" / "never.toml"
 SOON, OWN_TIMES = "soon", ("pupil.looks.", "pupil.opens.")
 """The kind of claim that says when, and the texts that may: the school's own times."""
+GROWN_UPS, FOR_GROWN_UPS = ("parents.", "slip."), frozenset({"secret", "coming", "promise"})
+"""The texts for grown-ups, and the kinds of claims that must not stand in those either."""
 ONLY = "only"
 """The key of the one sentence in which a secret may be named: that there is none."""
 
@@ -32,6 +34,7 @@ def claims(code: str, words: str, id: str = "") -> list[Claim]:
     """
     plain = _plain(words).replace(only(code), " ") if only(code) else _plain(words)
     own = {SOON} if id.startswith(OWN_TIMES) else set[str]()
+    own = kinds(code) - FOR_GROWN_UPS if id.startswith(GROWN_UPS) else own
     found = ((kind, each.search(plain)) for kind, each in _patterns(code) if kind not in own)
     return [Claim(match[0], kind, _read()["why"][kind]) for kind, match in found if match]
 

@@ -2,12 +2,16 @@
 
 A made-up school is set up in a temporary folder, a person's keys are sent to the real kiosk in a
 real terminal, and what the terminal then shows is painted.
+
+The program's clock is set to a Tuesday morning of this week: at a weekend its pages say, as they
+should, that nobody looks.
 """
 
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -15,7 +19,17 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.terminal import Terminal
 
 PICTURES = Path(__file__).parent / "pictures"
-COMMAND = [sys.executable, "-m", "tui", "--home"]
+PROGRAM = "--program"
+"""The first argument that makes this the program, by the clock that the second sets forward."""
+
+
+def _seconds_to_tuesday() -> float:
+    now = datetime.now().astimezone()
+    morning = now.replace(hour=10, minute=20) + timedelta(days=1 - now.weekday())
+    return (morning - now).total_seconds()
+
+
+COMMAND = [sys.executable, __file__, PROGRAM, str(_seconds_to_tuesday()), "--home"]
 
 
 def main() -> None:
@@ -31,6 +45,16 @@ def main() -> None:
             _pupil(terminal)
         with _kiosk(home, columns=100, rows=30) as terminal:
             _staff(terminal, pin)
+
+
+def _be_the_program(forward: timedelta) -> None:
+    """Run the command line with a clock that is so far ahead, or behind."""
+    from screens import clock
+
+    clock.wall_clock = lambda: datetime.now().astimezone() + forward
+    from tui.command import main as command
+
+    command()
 
 
 def _kiosk(home: str, columns: int = 80, rows: int = 24) -> Terminal:
@@ -78,7 +102,7 @@ def _staff(terminal: Terminal, pin: str) -> None:
     terminal.wait_for("History, newest first")
     _take(terminal, "case")
     _press(terminal, ["escape"], "wait.")
-    _press(terminal, ["q"], "HTTPS")
+    _press(terminal, ["q"], "https")
     _take(terminal, "qr")
 
 
@@ -98,4 +122,9 @@ def _take(terminal: Terminal, name: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == [PROGRAM]:
+        seconds = float(sys.argv[2])
+        del sys.argv[1:3]
+        _be_the_program(timedelta(seconds=seconds))
+    else:
+        main()

@@ -5,6 +5,7 @@ to call then. It is said to children on every front in the same words, and never
 from datetime import date, datetime, time
 
 from assets.texts import Text, text, together
+from assets.tongue import spoken_now
 from screens.times import day
 from store.school_days import Standing
 from store.told import ANOTHER_DAY
@@ -53,7 +54,15 @@ def who_looks(version: str, when: str, look: datetime | None, now: datetime) -> 
 
 
 def at_moment(moment: datetime, now: datetime) -> str:
-    """Return a moment for grown-ups, as it ends a sentence: `today at 10:00`."""
+    """Return a moment for grown-ups, as it ends a sentence: `today at 10:00`.
+
+    In another language, where that sentence is in it, the day is named in full.
+    """
+    tongue = spoken_now()
+    if "slip.thanks.known" in tongue.words:
+        from babel.dates import format_datetime
+
+        return str(format_datetime(moment, "EEEE d MMMM, HH:mm", locale=tongue.code))
     said = day(moment.isoformat(), now)
     on = "" if said in ("today", "tomorrow") else "on "
     return f"{on}{said} at {moment:%H:%M}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from store.fields import Choice, Field, Kind
 from store.involved.people import ROLE_FIELD
+from store.outcomes import OUTCOMES
 from store.public_list import PublicList
 from store.questions import category_choices
 
@@ -60,14 +61,16 @@ METHODS = (
     Choice("letter", "Letter"),
 )
 
-OUTCOMES = (
-    Choice("resolved", "Resolved with support"),
-    Choice("watching", "Resolved, we keep an eye on it"),
-    Choice("referred", "Passed to another agency"),
-    Choice("no_concern", "Looked into, no concern"),
-    Choice("mistaken", "Mistaken"),
-    Choice("practice", "Practice"),
+POLICE, POLICE_WAYS = (
+    "police",
+    (
+        Choice("999", "999"),
+        Choice("101", "101"),
+        Choice("online", "Online"),
+        Choice("other", "In person, or another number"),
+    ),
 )
+"""The police among the agencies, and the ways to report to them (procedure row 14)."""
 
 RISKS = (
     Choice("danger", "It could put the child at risk"),
@@ -82,6 +85,7 @@ RISKS = (
 LEFT_OPEN, LEFT = "left_open", "left"
 """The fields of a closing that say why steps were left open, and which."""
 
+_NOT_POLICE = ("to", tuple(each.id for each in AGENCIES if each.id != POLICE))
 _TOLD, _NOT_TOLD = ("told", ("yes",)), ("told", ("no",))
 _RISK = Field("risk", "What speaks against it", Kind.CHOICE, True, choices=RISKS, only_if=_NOT_TOLD)
 
@@ -181,7 +185,7 @@ def acts(
                 Field("detail", "Class, or who they are", limit=120),
                 Field("why", "Why these roles"),
             ),
-            "p",
+            "i",
         ),
         Act(
             "case.action_added",
@@ -208,7 +212,15 @@ def acts(
                     limit=120,
                 ),
                 Field("when", "When", Kind.MOMENT, True),
-                Field("method", "How", Kind.CHOICE, True, choices=METHODS),
+                Field(
+                    "police_by",
+                    "How the police were told",
+                    Kind.CHOICE,
+                    True,
+                    choices=POLICE_WAYS,
+                    only_if=("to", (POLICE,)),
+                ),
+                Field("method", "How", Kind.CHOICE, True, choices=METHODS, only_if=_NOT_POLICE),
                 Field("reference", "Their reference", limit=120),
                 Field("spoke", "Who spoke to whom", required=True, limit=400),
                 Field("agreed", "What was agreed", Kind.TEXT, True),

@@ -52,7 +52,7 @@ def do(
         Refused: the case is closed, or is kept from the one it goes to.
     """
     case = as_it_stands(drawer, case)
-    require(act.fields, values)
+    require(act.fields, values, now)
     if act.kind == CLOSED:
         raise Refused("A closing asks more than this.")
     if {values.get("owner", ""), values.get("to", "")} & set(case.kept_from):
@@ -61,10 +61,16 @@ def do(
         raise Refused(
             "This case is closed. Open it again first." if case.closing else "It is open."
         )
-    body = {**kept(act.fields, values), **({"step": step} if step else {})}
+    body = {**kept(act.fields, values), **for_step(case, step)}
     if act.kind == CATEGORISED:
         body[CATEGORY_IS] = label(act.fields[0], values["category"])
     drawer.record(case.id, act.kind, body, now)
+
+
+def for_step(case: Case, step: str) -> dict[str, str]:
+    """Return what an entry says of the step that asks for it, by the title it has in this case."""
+    title = next((each.step.title for each in case.steps if each.step.id == step), "")
+    return {"step": step, "step_is": title} if step else {}
 
 
 def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: datetime) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from store.acts import CLOSE_FIELDS, LEFT, OUTCOMES, adults, closing_fields
+from store import freezes
+from store.acts import CLOSE_FIELDS, LEFT, adults, closing_fields
 from store.adults import matter
 from store.adults.low_level_end import KEPT
 from store.case_parts import (
@@ -32,26 +33,16 @@ from store.involved.dealt_with import TOLD_FIELDS, told_fields
 from store.involved.people import children
 from store.letters.kept import obstacles as letters_in_the_way
 from store.main_file import ELSEWHERE, MainFile
+from store.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
 from store.questions import without_child
 from store.session import Session
+from store.to_weigh import NEWLY_OPEN, newly_open
+from store.to_weigh import to_weigh as against
 
 UNTRIAGED = "Nobody has triaged it"
-FALSE = Choice("false", "False: known not to be true")
-ADULT_OUTCOMES = (
-    Choice("substantiated", "Substantiated"),
-    Choice("unsubstantiated", "Unsubstantiated"),
-    Choice("unfounded", "Unfounded"),
-    Choice("mistaken", "Mistaken"),
-    Choice("false", "False"),
-    Choice("malicious", "Malicious"),
-)
-"""How a case about an adult at school can end."""
-CHILD_OUTCOMES = (*OUTCOMES, FALSE)
-LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern")
+LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern", "9")
 ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, LOW_LEVEL)
 """Every outcome by its id; of two with one id the first is the name."""
-NOT_AGAINST = frozenset({"mistaken", "false", "malicious", "unfounded", "no_concern", "practice"})
-"""The outcomes after which nothing is held against anybody."""
 
 SECOND = "second"
 _HINTS = {
@@ -135,7 +126,7 @@ def _outcomes(case: Case) -> tuple[Choice, ...]:
     if not is_about_adult(case):
         return CHILD_OUTCOMES
     if case.matter.is_low:
-        return (LOW_LEVEL, *ADULT_OUTCOMES)
+        return (*ADULT_OUTCOMES, LOW_LEVEL)
     decided = case.matter.decided
     said = decided.said.get("outcome") if decided and case.matter.is_heavy else None
     return tuple(each for each in ADULT_OUTCOMES if said in (None, each.id))
@@ -162,8 +153,12 @@ def obstacles(case: Case) -> list[str]:
         count = len(case.open_actions)
         noun = "action is" if count == 1 else "actions are"
         missing.append(f"{count} {noun} still open.")
+    if freezes.stopped(case) is not None:
+        missing.append(freezes.FROZEN)
     if still_open(case.noted):
         missing.append("An investigation is not closed yet: press L.")
+    if is_about_adult(case) and not case.matter.comes_to:
+        missing.append("Nobody has judged the harm threshold: press H, then J.")
     if case.matter.is_heavy and case.matter.decided is None:
         missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
     return [*missing, *letters_in_the_way(case.noted)]
@@ -227,8 +222,15 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
         raise Refused("You proposed this yourself. Somebody else has to agree.")
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
+    if new := newly_open(case, left_open(case)):
+        raise Refused(NEWLY_OPEN.format("; ".join(new)))
     body = {"proposal": waits.id, "closing": dict(waits.closing or {})}
     drawer.record(case.id, CLOSING_AGREED, body, now)
+
+
+def to_weigh(case: Case) -> tuple[str, ...]:
+    """Return what whoever agrees to the closing that waits has to know, a sentence each."""
+    return against(case, left_open(case), obstacles(case))
 
 
 def agree_to_parents(session: Session, drawer: Drawer, case: Case, now: datetime) -> None:

@@ -12,11 +12,11 @@ from typing import Any
 from store.case_parts import SANCTION_LIFTED, SANCTIONED, Sanction
 from store.cases import NOUN, OPEN, Case
 from store.casework import as_it_stands
-from store.closings import NOT_AGAINST
 from store.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.people import ADULT, INSTIGATOR, CasePerson
+from store.outcomes import NOT_AGAINST
 from store.questions import KINDS
 from store.record import words_of
 from store.sanctions import PUPILS, STAFF, YES, Behaviour, Table
@@ -114,7 +114,9 @@ def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> t
             )
         )
     if found and table.repeated:
-        hint = f"{table.repeated.say}. There were {len(found)} before."
+        count = len(found)
+        before = "There was 1 before." if count == 1 else f"There were {count} before."
+        hint = f"{table.repeated.say}. {before}"
         go_on = "Do they go on with it?"
         only_if = (INTENT, (PURPOSE,))
         asked.append(Field(REPEATED, go_on, Kind.YES_NO, True, hint, only_if=only_if))

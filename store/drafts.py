@@ -1,9 +1,9 @@
 """Half-written forms, kept in their author's own drawer when the screen was locked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from store.own import Draft
+from store.own import DRAFT, Draft
 from store.session import Session
 
 
@@ -24,6 +24,14 @@ def forget(session: Session, form: str, now: datetime) -> None:
     """Forget a draft: the form was saved or thrown away."""
     if find(session, form):
         session.own.record(_subject(form), "draft.used", {}, now)
+
+
+def destroy(session: Session, subjects: Collection[str], now: datetime) -> None:
+    """Destroy what was half written about subjects that this person has no part in any more."""
+    rows = session.own.rows(DRAFT)
+    about = [row.subject for row in rows if any(each in row.subject for each in subjects)]
+    if about:
+        session.own.empty(about, [], now)
 
 
 def _subject(form: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from store.adults import rows
-from store.involved.kinds import MARK_PUT_RIGHT, ROWS
+from store.involved.kinds import INFORMED, MARK_PUT_RIGHT, ROWS
 from store.journal import Entry
 
 OPENED = "case.investigation_opened"
@@ -64,7 +64,7 @@ KINDS = (
 DECIDED = ({REVIEWER}, {COMPUTER}, {JUDGED}, {MARK_PUT_RIGHT}, *rows.ONE_THING)
 """Kinds that decide something: of two who did so apart, a person chooses."""
 
-SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE, LETTER_SENT}) | rows.SHOWN_BY_STEPS
+SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE, LETTER_SENT, INFORMED}) | rows.SHOWN_BY_STEPS
 """Kinds that a step of a procedure may ask for: the step is done when one is there."""
 
 INVESTIGATION, STOP_IS = "investigation", "stop"

@@ -1,4 +1,4 @@
-"""Languages that children are offered: what a keeper of the list has signed of them."""
+"""Languages that children and parents are offered: what a keeper of the list has signed of them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from assets.catalogues import VERSIONS, catalogue, codes, translatable
+from assets.catalogues import VERSIONS, catalogue, codes, drafts, translatable
 from assets.tongue import Tongue
 
 
@@ -24,6 +24,11 @@ class Offered:
     changed: Mapping[str, str]
     reviewers: tuple[str, ...]
 
+    @property
+    def for_children(self) -> bool:
+        """Whether some version for children was accepted in it."""
+        return self.code in codes() and any(each in self.accepted for each in VERSIONS)
+
 
 def fingerprint(english: Mapping[str, str], words: Mapping[str, str]) -> str:
     """Return what stands for these texts and their translations, all of them together."""
@@ -32,13 +37,20 @@ def fingerprint(english: Mapping[str, str], words: Mapping[str, str]) -> str:
 
 
 def tongue(offered: Offered) -> Tongue:
-    """Return the language as it may be spoken here; without words where nothing stands."""
+    """Return the language as children may be spoken to; without words where nothing stands."""
     words: dict[str, str] = {}
     for version in VERSIONS:
         if stands(offered, version):
             words |= _words(offered, version)
     drawn = offered.code not in codes() or catalogue(offered.code).drawn
     return Tongue(offered.code, words, drawn)
+
+
+def of_version(offered: Offered, version: str) -> Tongue | None:
+    """Return the language with the texts of one version alone; None where they do not stand."""
+    if not stands(offered, version):
+        return None
+    return Tongue(offered.code, _words(offered, version))
 
 
 def stands(offered: Offered, version: str) -> bool:
@@ -56,6 +68,6 @@ def for_children(languages: Iterable[Offered], versions: Iterable[str]) -> tuple
 
 
 def _words(offered: Offered, version: str) -> dict[str, str]:
-    drafts, wanted = catalogue(offered.code).drafts, translatable(version)
-    drafted = {name: drafts[name].words for name in wanted if name in drafts}
+    there, wanted = drafts(offered.code, version), translatable(version)
+    drafted = {name: there[name].words for name in wanted if name in there}
     return drafted | {name: offered.changed[name] for name in wanted if name in offered.changed}

@@ -55,6 +55,14 @@ class Step:
     after: str = ""
     now: bool = False
     """Whether it is to be done at once: then it is said so, whatever hour it is late from."""
+    of_child: bool = False
+    """Whether it falls away where no child has a part."""
+    parts: tuple[str, ...] = ()
+    """What a note asks one below the other (`store.step_parts`); empty: as every note does."""
+    before_letters: bool = False
+    """Whether no letter of the case is written or shown while this is to be done."""
+    advised_by: str = ""
+    """The step by which advice is written down before the record of this one shows it done."""
     source: str = ""
     check: str = ""
 
@@ -72,6 +80,7 @@ class Rule:
     critical: bool = False
     used: bool = True
     own: bool = False
+    once_advised: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,6 +141,11 @@ def steps_of(
     return tuple(_waiting(known[id], advice) for id in ids if id not in fall_away)
 
 
+def soonest(step: Step) -> tuple[bool, str]:
+    """Return what sorts the steps of a case: what is for now first, then by when it is due."""
+    return not step.now, step.due or "9"
+
+
 def stops_of(chosen: Sequence[Procedure]) -> tuple[Stop, ...]:
     """Return what nobody may do, each once."""
     return tuple(dict.fromkeys(stop for each in chosen for stop in each.stops))
@@ -145,7 +159,7 @@ def calls_of(chosen: Sequence[Procedure]) -> tuple[str, ...]:
 def _waiting(rule: Rule, advice: str) -> Step:
     if rule.after_advice and advice:
         return replace(rule.step, due="", after=advice)
-    return rule.step
+    return replace(rule.step, advised_by=advice) if rule.once_advised else rule.step
 
 
 def _rule(said: Mapping[str, Any]) -> Rule:
@@ -163,10 +177,22 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         said.get("required", True),
         source=", ".join(sources()[each] for each in named),
         check=said.get("check", ""),
+        of_child=said.get("of_child", False),
+        parts=tuple(said.get("parts", ())),
+        before_letters=said.get("before_letters", False),
     )
     critical = said.get("critical", False)
     over, instead = tuple(said.get("over", ())), said.get("instead", "")
-    return Rule(step, instead, over, said.get("after_advice", False), rows, guidance, critical)
+    return Rule(
+        step,
+        instead,
+        over,
+        said.get("after_advice", False),
+        rows,
+        guidance,
+        critical,
+        once_advised=said.get("once_advised", False),
+    )
 
 
 def _procedure(said: Mapping[str, Any]) -> Procedure:

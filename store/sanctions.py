@@ -1,7 +1,8 @@
 """The sanctions tables: what the school does about a behaviour, for pupils and for staff.
 
 The rows are the policies' own; what a school has changed lies in the `roll`, a subject for each
-row. Who may change them is for `store.school_rules` to say (procedure rows 3 and 23 to 25).
+row. Nothing is lost: each change is a version with who, when and why. Who may change them is for
+`store.school_rules` to say (procedure rows 3 and 23 to 25).
 """
 
 import tomllib
@@ -14,6 +15,7 @@ from typing import Any
 import msgspec
 
 from assets import FOLDER
+from store.edition.changes import Version
 from store.journal import Entry, in_order
 from store.record import Noun, Summary
 
@@ -21,6 +23,8 @@ NOUN = "behaviour"
 SET = "behaviour.set"
 PUPILS, STAFF = "pupils", "staff"
 YES, NO = "yes", "no"
+SAY, USED, CELL = "say", "used", "cell:"
+"""The values of a version: what a row says, whether it is used, how a cell is named."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Change:
-    """What a school has made of one row: `cells` maps columns to YES or NO."""
+    """What a school has made of one row: `cells` maps columns to YES or NO.
+
+    The values of its `versions` are the words and `used` by those names, and cells as CELL says.
+    """
 
     id: str
     table: str = ""
@@ -94,8 +101,7 @@ class Change:
     say: str = ""
     used: str = ""
     cells: dict[str, str] = field(default_factory=dict)
-    at: str = ""
-    by: str = ""
+    versions: tuple[Version, ...] = ()
 
 
 @cache
@@ -138,8 +144,8 @@ def _changed(table: Table, row: Behaviour, change: Change | None) -> Behaviour:
         say=change.say or row.say,
         actions=actions,
         used=change.used != NO,
-        changed_by=change.by,
-        changed_at=change.at,
+        changed_by=change.versions[-1].by if change.versions else "",
+        changed_at=change.versions[-1].at if change.versions else "",
     )
 
 
@@ -160,18 +166,21 @@ def fold(entries: Sequence[Entry]) -> Change:
 
 def _said(change: Change, entry: Entry, said: Any) -> Change:
     cells = {str(id): str(on) for id, on in dict(said.get("cells", {})).items()}
+    words = {key: str(said[key]) for key in (SAY, USED) if said.get(key)}
+    values = {**words, **{CELL + id: on for id, on in cells.items()}}
+    version = Version(entry.at, entry.by, str(said.get("why", "")), values)
     return replace(
         change,
-        say=str(said.get("say", "")) or change.say,
-        used=str(said.get("used", "")) or change.used,
+        say=words.get(SAY, change.say),
+        used=words.get(USED, change.used),
         cells={**change.cells, **cells},
-        at=entry.at,
-        by=entry.by,
+        versions=(*change.versions, version),
     )
 
 
 def _summarise(change: Change) -> Summary:
-    return Summary("known", 0, change.at, "", change.say)
+    at = change.versions[-1].at if change.versions else ""
+    return Summary("known", 0, at, "", change.say)
 
 
 BEHAVIOUR = Noun(NOUN, Change, fold, _summarise, frozenset({SET}), frozenset({SET}))

@@ -11,6 +11,7 @@ from uuid import uuid4
 from store import sanctions
 from store.directory import EDITORS, may_edit
 from store.drawer import Drawer, Fact
+from store.edition.changes import WHY, Version
 from store.errors import Refused
 from store.fields import Field, Kind, Values, kept, require
 from store.main_file import FIELDS as MAIN_FILE_FIELDS
@@ -18,12 +19,13 @@ from store.main_file import SET as MAIN_FILE_SET
 from store.main_file import SUBJECT as MAIN_FILE
 from store.main_file import MainFile
 from store.public_list import ROLL
-from store.sanctions import NOUN, SET, Behaviour, Table
+from store.sanctions import NOUN, SET, Behaviour, Change, Table
 from store.session import Session
 
 ROW_FIELDS = (
     Field("say", "What somebody did", Kind.TEXT, True, limit=200),
     Field("used", "Is it used here?", Kind.YES_NO, True),
+    WHY,
 )
 
 
@@ -45,14 +47,27 @@ def table(session: Session, id: str) -> Table:
     return sanctions.changed(sanctions.given(id), changes)
 
 
-def tick(session: Session, table: str, ticks: Sequence[Ticks], now: datetime) -> None:
-    """Change cells of a table, all of them or none.
+def versions(session: Session, table: str, row: str) -> tuple[Version, ...]:
+    """Return who changed a row, when, why and what, the last first."""
+    if not session.holds(ROLL):
+        return ()
+    found = session.drawer(ROLL).get(sanctions.subject_of(table, row))
+    return tuple(reversed(found.versions)) if isinstance(found, Change) else ()
+
+
+def tick(
+    session: Session, table: str, ticks: Sequence[Ticks], values: Values, now: datetime
+) -> None:
+    """Change cells of a table, all of them or none; the `values` say why (`WHY`).
 
     Raises:
+        Incomplete: it is not said why.
         Refused: this person does not lead, or the drawer has not come to this terminal yet.
     """
+    require((WHY,), values)
+    why = kept((WHY,), values)
     facts = [
-        Fact(sanctions.subject_of(table, each.row), SET, {"cells": dict(each.cells)})
+        Fact(sanctions.subject_of(table, each.row), SET, {"cells": dict(each.cells), **why})
         for each in ticks
         if each.cells
     ]

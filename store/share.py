@@ -46,6 +46,11 @@ def carry_keys(drawer: Drawer) -> list[Keys]:
     return [Keys(derive(key, "wb carry")) for key in (drawer.key, *drawer.former_keys())]
 
 
+def seal_of(key: bytes) -> str:
+    """Return the public key that letters to a drawer with this key are sealed to."""
+    return Keys(derive(key, "wb carry")).seal
+
+
 def letter(home: Home, drawer: Drawer, entries: Sequence[Travelled], now: datetime) -> Sealed:
     """Return entries of a drawer, with the ways they came, as a letter to whoever can open it."""
     content = Content(

@@ -1,4 +1,4 @@
-"""What a school's reviewers say of the drafts, text by text, and offering a language to children.
+"""What a school's reviewers say of the drafts, text by text, and offering a language.
 
 A verdict is about one text and the English it had; when that changes, its translation waits again.
 What is offered stands in the signed list.
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assets import never
-from assets.catalogues import VERSIONS, catalogue, translatable
+from assets.catalogues import REVIEWED, drafts, translatable
 from assets.tongue import ENGLISH
 from store import verdicts
 from store.errors import Incomplete, Refused
@@ -67,12 +67,13 @@ class Translation:
 
 
 def translations(desk: FrontDesk, code: str) -> list[Translation]:
-    """Return every text that children meet beside its translation, pictures first."""
-    said, drafts = verdicts.of_language(desk.db, code), catalogue(code).drafts
+    """Return every text beside its translation: pictures first, the parents' form last."""
+    said = verdicts.of_language(desk.db, code)
     found: dict[str, Translation] = {}
-    for version in VERSIONS:
+    for version in REVIEWED:
+        there = drafts(code, version)
         for id, english in translatable(version).items():
-            draft = drafts[id].words if id in drafts else ""
+            draft = there[id].words if id in there else ""
             stands = verdicts.standing(said.get(id, ()), english, desk.school)
             found[id] = Translation(id, english, draft, stands)
     return list(found.values())
@@ -103,16 +104,16 @@ def refuse(session: Session, code: str, id: str, now: datetime) -> None:
 
 
 def offer(session: Session, code: str) -> PublicList:
-    """Return the next list, in which children are offered every version that is accepted whole.
+    """Return the next list, in which every version is offered that is accepted whole.
 
     Raises:
         Refused: there is none yet.
     """
     of = translations(session.home.desk, code)
     words = {each.id: each.words for each in of}
-    whole = [each for each in VERSIONS if len({*progress(of, each)}) == 1]
+    whole = [each for each in REVIEWED if len({*progress(of, each)}) == 1]
     if not whole:
-        raise Refused("Children are offered a language when all texts of a version are accepted.")
+        raise Refused("A language is offered when all texts of a version are accepted.")
     texts = {id: english for version in whole for id, english in translatable(version).items()}
     new = Offered(
         code,
@@ -124,7 +125,7 @@ def offer(session: Session, code: str) -> PublicList:
 
 
 def take_back(public: PublicList, code: str) -> PublicList:
-    """Return the next list, in which children are not offered a language any more."""
+    """Return the next list, in which a language is not offered any more."""
     return _with(public, code, ())
 
 
@@ -139,7 +140,7 @@ def _give(session: Session, said: Verdict) -> None:
 
 
 def _english(id: str) -> str:
-    return next(words[id] for version in VERSIONS if id in (words := translatable(version)))
+    return next(words[id] for version in REVIEWED if id in (words := translatable(version)))
 
 
 def _at(now: datetime) -> str:

@@ -63,14 +63,14 @@ def plan(
     apart = answers.get(ADULT) == HEADTEACHER or heads <= set(case.kept_from)
     steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
     if questions.without_child(answers) and not children(case):
-        steps = tuple(each for each in steps if each.record != PARENTS)
+        steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
     dated = [_dated(step, case, now, public.calendar) for step in steps]
     return Plan(
         tuple(each.title for each in chosen),
         _side(chosen),
         procedures.calls_of(chosen),
         procedures.stops_of(chosen),
-        tuple(sorted(dated, key=lambda step: step.due or "9")),
+        tuple(sorted(dated, key=procedures.soonest)),
         any(each.second for each in chosen),
     )
 
@@ -82,8 +82,12 @@ def triage(
     answers: Values,
     now: datetime,
     edition: Edition | None = None,
+    *,
+    step: str = "",
 ) -> Plan:
     """Record a triage, and return what follows from it; an earlier one stays in the history.
+
+    `step` is the step that asked to triage again.
 
     Raises:
         Incomplete: a question is not answered, or it is not said why.
@@ -103,6 +107,8 @@ def triage(
     why = said.pop(WHY)
     knew = [row.id for row in of_kind(case.noted, STOPPED)]
     body = {"answers": said, "why": why, "printed": printed, "knew": knew}
+    if step:
+        body["step"] = step
     drawer.record(case.id, TRIAGED, body, now)
     return follows
 

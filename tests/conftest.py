@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.screen import Screen
@@ -13,6 +12,7 @@ from store.set_up import Plan
 from tests.made_up import NOW, OAKFIELD, TINY, School
 from tests.quick import make_quick
 from tests.terminals import Kept, Terminals
+from tests.unpainted import paint
 
 Copies = Callable[..., School]
 """Gives a copy of the school that a plan and peg pictures make."""
@@ -94,11 +94,6 @@ def terminals(
 
 
 @pytest.fixture
-def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lay pages out without painting them to nobody: who measures cells has them drawn anyway."""
-
-    def forget(screen: Screen[Any]) -> None:
-        screen._dirty_widgets.clear()
-        screen._compositor._dirty_regions.clear()
-
-    monkeypatch.setattr(Screen, "_compositor_refresh", forget)
+def painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint every step, as outside tests."""
+    monkeypatch.setattr(Screen, "_compositor_refresh", paint)

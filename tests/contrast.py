@@ -8,6 +8,9 @@ from typing import Any
 from rich.color_triplet import ColorTriplet
 from rich.style import Style
 from textual.app import App
+from textual.pilot import Pilot
+
+from screens.looks import NAMES
 
 DRAWN = frozenset(" \n▀▄█")
 """Spaces and the half blocks of pictures and codes, which are measured elsewhere."""
@@ -56,6 +59,19 @@ def too_faint(app: App[Any], least: float = 7.0) -> list[str]:
         for cell in cells(app)
         if cell.contrast < least
     ]
+
+
+async def faint_in_some_look(pilot: Pilot[Any], least: float = 7.0) -> list[str]:
+    """Return what reads worse than `least` in any look; the app wears its own again afterwards."""
+    app = pilot.app
+    own, found = app.theme, too_faint(app, least)
+    for look in (name for name in (*NAMES, own) if name != app.theme):
+        app.theme = look
+        await pilot.pause()
+        await pilot.pause()
+        if look != own:
+            found += [f"{look}: {each}" for each in too_faint(app, least)]
+    return found
 
 
 def _colours(character: str, style: Style | None) -> tuple[ColorTriplet, ColorTriplet]:

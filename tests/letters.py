@@ -55,12 +55,12 @@ class Post:
 
         return current(self.office.home.desk.db, self.office.public)
 
-    def letter(self, until: str = UNTIL, carer: str = "carer") -> str:
+    def letter(self, until: str = UNTIL, carer: str = "carer", reply_by: str = "") -> str:
         """Send a letter about another child out and return its token."""
         child = f"child{len(self.sent)}"
         self.sent.append(child)
         id, token = f"{child}-{carer}", links.fresh()
-        opened = Opened(id, CHILD[0], "fox", self.editions, until)
+        opened = Opened(id, CHILD[0], "fox", self.editions, until, reply_by)
         link = links.make(token, opened)
         made = {"pupil": child, "carer": carer, "forms": list(self.editions), "until": until}
         drawer = self.office.drawer(OFFICE)

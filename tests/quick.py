@@ -7,6 +7,7 @@ time, an app that was merely held up counts as done, and a test fails that is ri
 
 import asyncio
 import gc
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -16,11 +17,14 @@ import textual.pilot
 from argon2.low_level import Type, hash_secret_raw
 from textual._context import active_app
 from textual._wait import wait_for_idle as guess
+from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
+from store import database
 from store.crypto import stretch
 from store.crypto.stretch import Effort
 from tests.made_up import CHEAP
+from tests.unpainted import leave_unpainted
 
 SOON = 0.05
 """A timer due within so many seconds is waited for: a screen draws again within two sixtieths."""
@@ -32,15 +36,27 @@ OBJECTS = 20_000
 """So many new objects before Python looks for garbage: a page makes thousands that stay, and a
 fifth of the time went into looking at them."""
 
+SETTINGS = dict(database._SETTINGS)
+"""How files are opened outside tests."""
+
 
 def make_quick(patch: pytest.MonkeyPatch) -> None:
-    """Wait for apps as said above, parse each style sheet once, stretch cheap PINs in place."""
+    """Wait for apps as said above, paint no page on the way, parse each style sheet once.
+
+    PINs of cheap effort are stretched in place. Rules of style sheets are told apart by what tells
+    all objects apart: Textual asks for that in Python, thousands of times a page. Nothing is forced
+    onto the disk: that holds what a power cut would take, and nothing here cuts the power.
+    """
     gc.set_threshold(OBJECTS, 50, 100)
     for module in (textual.app, textual.pilot):
         patch.setattr(module, "wait_for_idle", wait_until_quiet)
     patch.setattr(textual.pilot.Pilot, "_wait_for_screen", _once_the_loop_is_quiet)
+    patch.setattr(RuleSet, "__hash__", object.__hash__)
     patch.setattr(Stylesheet, "_parse_rules", _parsed_once(Stylesheet._parse_rules))
     patch.setattr(stretch, "in_child", _here(stretch.in_child))
+    patch.setitem(database._SETTINGS, "synchronous", 0)
+    patch.setattr(os, "fsync", lambda _: None)
+    leave_unpainted(patch, _at_rest)
 
 
 async def wait_until_quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:
@@ -83,6 +99,11 @@ def _soonest(loop: Any) -> float | None:
     due = [each.when() - now for each in loop._scheduled if not each.cancelled()]
     soon = [max(0.0, wait) for wait in due if wait < SOON]
     return min(soon, default=None)
+
+
+def _at_rest() -> bool:
+    loop: Any = asyncio.get_running_loop()
+    return not loop._ready and _soonest(loop) is None
 
 
 def _busy(loop: Any) -> bool:

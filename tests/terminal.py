@@ -74,6 +74,8 @@ BLOCKS: dict[str, tuple[float, float, float, float]] = {
     **{chr(0x2590 - n): (0, 0, n / 8, 1) for n in range(1, 8)},
 }
 """Block characters and the part of the cell they fill: left, top, right, bottom."""
+QUARTERS = "▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""Block characters by the quarters of the cell they fill, from the upper left on: 1, 2, 4, 8."""
 
 
 @dataclass(frozen=True)
@@ -325,5 +327,10 @@ def _paint_front(
         left, top, right, bottom = BLOCKS[cell.char]
         box = (x + left * width, y + top * height)
         draw.rectangle((*box, x + right * width - 1, y + bottom * height - 1), fill=f"#{cell.fg}")
+    elif cell.char in QUARTERS:
+        filled, half, middle = QUARTERS.index(cell.char) + 1, width / 2, height / 2
+        for place in (place for place in range(4) if filled >> place & 1):
+            left, top = x + place % 2 * half, y + place // 2 * middle
+            draw.rectangle((left, top, left + half - 1, top + middle - 1), fill=f"#{cell.fg}")
     elif cell.char.strip():
         draw.text((x, y), cell.char, fill=f"#{cell.fg}", font=font)

@@ -11,6 +11,7 @@ from typing import Any
 
 from rich.console import RenderableType
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.driver import Driver
 
 from tui import last_words, signals
@@ -87,6 +88,8 @@ class QuietEnd(App[None]):
             abandon(words)
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._status is not None and isinstance(error, NoMatches):
+            return  # told to end while a page was being made: it misses what is made no more
         self._note(error)
         if self._exception is None:
             self._exception = error

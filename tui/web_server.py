@@ -159,7 +159,8 @@ def _where(serving: Serving, listening: socket.socket) -> str:
 def _bound(serving: Serving) -> socket.socket:
     """Bind first, so that what stands in the way is one sentence."""
     family = socket.AF_INET6 if ":" in serving.address else socket.AF_INET
-    listening = socket.socket(family)
+    # Named so, asyncio does not let a page's last bytes wait 40 ms for the first to be confirmed.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((serving.address, serving.port))

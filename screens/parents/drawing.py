@@ -1,6 +1,6 @@
 """Parents' pages made into HTML. Whatever was typed is text there and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -8,9 +8,12 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
 from assets import FOLDER
-from assets.texts import text
+from assets.texts import Text, text
+from assets.tongue import ENGLISH, spoken_now
 from screens.clean import clean
 from screens.parents.page import Page
+from screens.parents.tongues import Way
+from screens.served.languages import PLAIN_ENGLISH, lang, reads
 from screens.web.pictures import drawn
 from store.fields import Field, Kind
 
@@ -28,7 +31,7 @@ class Drawing:
             lstrip_blocks=True,
         )
         self._templates.globals.update(
-            word=text, drawn=_drawn, chosen=_chosen, options=_options, typed=escape
+            word=text, drawn=_drawn, chosen=_chosen, options=_options, typed=escape, en=_in_english
         )
 
     def page(
@@ -37,11 +40,23 @@ class Drawing:
         school: str,
         values: Mapping[str, str],
         hidden: Mapping[str, str],
+        ways: Sequence[Way] = (),
         status: int = 200,
     ) -> Response:
-        """Return a page: `values` fill its fields, `hidden` is what other pages answered."""
+        """Return a page: `values` fill its fields, `hidden` is what other pages answered.
+
+        `ways` are the languages that can be chosen on it.
+        """
+        code = spoken_now().code
         html = self._templates.get_template("page.html").render(
-            page=page, school=school, values=values, hidden=hidden, wrong=page.wrong or {}
+            page=page,
+            school=school,
+            values=values,
+            hidden=hidden,
+            wrong=page.wrong or {},
+            ways=ways,
+            lang=lang(code),
+            reads=reads(code),
         )
         return HTMLResponse(html, status)
 
@@ -59,6 +74,14 @@ def _shown(value: object) -> object:
     if isinstance(value, str) and not isinstance(value, Markup):
         return clean(value)
     return value
+
+
+def _in_english(words: str) -> Markup:
+    """Return the attribute of words in English, as the school's are, on a page in another."""
+    own = words.parts if isinstance(words, Text) else ()
+    if spoken_now().code == ENGLISH or any(part.tongue for part in own):
+        return Markup()
+    return Markup(' lang="{}" dir="ltr"').format(PLAIN_ENGLISH)
 
 
 def _drawn(word: str) -> Markup:

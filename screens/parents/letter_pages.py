@@ -1,17 +1,27 @@
 """The pages of a letter: its first one, the questions, the look at the answers, the thanks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assets.texts import text
+from assets.tongue import ENGLISH, spoken_now
 from screens.parents.page import Button, Line, Page, Part
-from screens.parents.questions import CHECK, MORE, WHO, fields_of, pages, place_of
+from screens.parents.questions import (
+    CHECK,
+    MORE,
+    fields_of,
+    is_left,
+    left_out,
+    may_leave,
+    pages,
+    place_of,
+)
 from store.consents.forms import Form
 from store.consents.parents_slot import Asked
 from store.fields import Field
 
 CODE, LETTER, THANKS, BACK = "code", "letter", "thanks", "taken_back"
-START, NEXT, SEND, WORRY, OPEN = "start", "next", "send", "worry", "open"
+START, NEXT, SEND, WORRY, LATER = "start", "next", "send", "worry", "later"
 TO, TAKE_BACK = "to:", "take_back:"
 
 
@@ -19,7 +29,7 @@ def code_page() -> Page:
     """Ask for a code that is typed by hand."""
     words = "parents.code"
     lines = (text(f"{words}.line"), text(f"{words}.where"))
-    return Page(CODE, text(f"{words}.title"), lines, parts=(_code(),))
+    return Page(CODE, text(f"{words}.title"), lines, parts=(_code(),), ways=True)
 
 
 def nowhere_page(*, often: bool = False) -> Page:
@@ -37,24 +47,31 @@ def closed_page(*, forms: bool = False) -> Page:
     return Page("closed", text(f"{words}.title"), (line, text(f"{words}.ask")))
 
 
-def letter_page(asked: Asked, school: str, *, trouble: str = "") -> Page:
+def over_page(*, sent: bool) -> Page:
+    """Say that a page that somebody went back to is not kept any more."""
+    words = "parents.over"
+    lines = (text(f"{words}.{'sent' if sent else 'line'}"), text(f"{words}.again"))
+    return Page(CODE, text(f"{words}.title"), lines, parts=(_code(),))
+
+
+def letter_page(asked: Asked, school: str, today: date, *, trouble: str = "") -> Page:
     """Show what a letter opens: enough to know it by, and nothing more."""
-    words, letter = "parents.letter", asked.letter
+    words = "parents.letter"
     forms = tuple(form.title for form in asked.forms)
-    until = text(f"{words}.until", day=long_day(letter.until))
     return Page(
         LETTER,
         text(f"{words}.title", school=school),
-        (text(f"{words}.child", initial=letter.initial),),
-        (text(f"{words}.picture"), letter.picture) if letter.picture else None,
+        (text(f"{words}.child", initial=asked.letter.initial),),
+        (text(f"{words}.picture"), asked.letter.picture) if asked.letter.picture else None,
         (
             Part("", (text(f"{words}.other"),)),
             Part(text(f"{words}.asks"), (), forms),
-            Part("", (until, text(f"{words}.opens"))),
+            _days(asked, today),
         ),
         buttons=(Button(START, text("parents.button.start"), main=True),),
         after=(*_changed(asked), _worry()),
         trouble=trouble,
+        ways=True,
     )
 
 
@@ -73,13 +90,17 @@ def question_page(
         title, lines = text("parents.form.more"), (text("parents.form.more_line"),)
     else:
         title, lines = asked.forms[place].title, (asked.forms[place].intro,)
+    lines = tuple(filter(None, (*(() if place is None else in_english()), *lines)))
     return Page(
         page,
         title,
-        tuple(filter(None, lines)),
-        parts=() if place is None or page.endswith(MORE) else _read_first(asked.forms[place]),
+        lines,
+        parts=()
+        if place is None or page.endswith(MORE)
+        else _read_first(asked.forms[place], alone=not may_leave(asked)),
         fields=fields,
         buttons=buttons,
+        after=() if place is None or not may_leave(asked) else (_later(asked.forms[place]),),
         wrong=wrong,
         step=step,
     )
@@ -90,6 +111,11 @@ def check_page(asked: Asked, values: Mapping[str, str], trouble: str = "") -> Pa
     parts: list[Part] = []
     for page in pages(asked, values):
         place = place_of(asked, page)
+        if place is not None and is_left(place, values):
+            form = asked.forms[place]
+            left = Line(text("parents.later.label"), _silence(form), page)
+            parts.append(Part(form.title, answers=(left,)))
+            continue
         lines = tuple(
             Line(each.label, worded(each, values), page) for each in fields_of(asked, page, values)
         )
@@ -98,25 +124,34 @@ def check_page(asked: Asked, values: Mapping[str, str], trouble: str = "") -> Pa
         else:
             title = text("parents.check.who") if place is None else asked.forms[place].title
             parts.append(Part(title, answers=lines))
+    nothing = len(left_out(asked, values)) == len(asked.forms)
+    day = long_day(asked.letter.until)
+    line = text("parents.later.nothing", day=day) if nothing else text("parents.check.line")
+    send = () if nothing else (Button(SEND, text("parents.button.send"), main=True),)
     return Page(
         CHECK,
         text("parents.check.title"),
-        (text("parents.check.line"),),
+        (line,),
         parts=tuple(parts),
-        buttons=(Button(SEND, text("parents.button.send"), main=True),),
+        buttons=send,
         trouble=trouble,
     )
 
 
-def thanks_page(asked: Asked) -> Page:
-    """Say that the answers are kept; only shown once they are."""
+def thanks_page(asked: Asked, left: Sequence[Form]) -> Page:
+    """Say that the answers are kept, and which forms are `left` out; only shown once they are."""
     words = "parents.thanks"
+    titles = ", ".join(form.title for form in left)
+    later = (text("parents.later.kept", form=titles),) if left else ()
     again = text(f"{words}.again", day=long_day(asked.letter.until))
     child = Part(
         text(f"{words}.child"), (text(f"{words}.child_line"),), code=text("parents.code.label")
     )
     return Page(
-        THANKS, text(f"{words}.title"), (text(f"{words}.kept"), again), after=(child, _worry())
+        THANKS,
+        text(f"{words}.title"),
+        (text(f"{words}.kept"), *later, again),
+        after=(child, _worry()),
     )
 
 
@@ -138,22 +173,48 @@ def worded(field: Field, values: Mapping[str, str]) -> str:
     return found or text("parents.not_answered")
 
 
-def first_question() -> str:
-    """Return the page that a sitting begins with."""
-    return WHO
-
-
 def long_day(day: str) -> str:
-    """Return a day in full: `2 October 2026`."""
-    then = date.fromisoformat(day)
-    return f"{then.day} {then:%B} {then.year}"
+    """Return a day in full in the language spoken: `2 October 2026`."""
+    then, code = date.fromisoformat(day), spoken_now().code
+    if code == ENGLISH:
+        return f"{then.day} {then:%B} {then.year}"
+    from babel.dates import format_date
+
+    return str(format_date(then, "d MMMM y", locale=code))
 
 
-def _read_first(form: Form) -> tuple[Part, ...]:
+def in_english() -> tuple[str, ...]:
+    """Say, on a page in another language, that the school's own words are the English ones."""
+    return () if spoken_now().code == ENGLISH else (text("parents.language.wording"),)
+
+
+def _days(asked: Asked, today: date) -> Part:
+    words, letter = "parents.letter", asked.letter
+    until, opens = long_day(letter.until), text(f"{words}.opens")
+    if not letter.reply_by or letter.reply_by > letter.until:
+        return Part("", (text(f"{words}.until", day=until), opens))
+    change, day = text(f"{words}.until_change", day=until), long_day(letter.reply_by)
+    if letter.reply_by < today.isoformat():
+        return Part("", (text(f"{words}.by_over", day=day), change, opens))
+    return Part(text(f"{words}.by", day=day), (change, opens))
+
+
+def _later(form: Form) -> Part:
+    words = "parents.later"
+    button = Button(LATER, text(f"{words}.button"))
+    return Part(text(f"{words}.title"), (_silence(form),), buttons=(button,))
+
+
+def _silence(form: Form) -> str:
+    return form.silence or text("parents.later.silence")
+
+
+def _read_first(form: Form, *, alone: bool) -> tuple[Part, ...]:
+    # Where it may be left out, what that means stands beside the button that does it.
     found = (
         Part(text("parents.form.read"), (), form.statements),
         Part(text("parents.form.why"), tuple(filter(None, (form.basis,)))),
-        Part(text("parents.form.silence"), tuple(filter(None, (form.silence,)))),
+        Part(text("parents.form.silence"), tuple(filter(None, (form.silence,))) * alone),
     )
     return tuple(each for each in found if each.lines or each.items)
 

@@ -56,5 +56,5 @@ class Page:
     wrong: Mapping[str, str] | None = None
     trouble: str = ""
     step: str = ""
-    hidden: Mapping[str, str] | None = None
-    """Where the form is posted with what was answered on other pages."""
+    ways: bool = False
+    """Whether another language can be chosen here."""

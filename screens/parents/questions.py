@@ -1,11 +1,10 @@
-"""A letter's questions as fields: who answers, and the questions of its forms.
-
-Everything answered so far travels in the page itself; nothing of a sitting is kept here.
-"""
+"""A letter's questions as fields: who answers, and the questions of its forms."""
 
 from collections.abc import Mapping
 
 from assets.texts import text
+from assets.tongue import ENGLISH
+from screens.clean import clean
 from store.consents.answers import WEB, Answer
 from store.consents.forms import Form
 from store.consents.parents_slot import Asked
@@ -17,6 +16,8 @@ RELATIONSHIPS = ("mother", "father", "step", "grandparent", "foster", "other")
 RESPONSIBILITY = ("yes", "no", "not_sure")
 MORE = "-more"
 """What the page of the questions that a no opens ends with."""
+LEFT = "-left"
+"""What the name of the answer "not now" to a form ends with."""
 
 
 def who_fields() -> tuple[Field, ...]:
@@ -33,7 +34,9 @@ def pages(asked: Asked, values: Mapping[str, str]) -> tuple[str, ...]:
     found = [WHO]
     for place, form in enumerate(asked.forms):
         found.append(f"form{place}")
-        if any(each.only_if for each in form.asked(answers_to(asked, place, values))):
+        if not is_left(place, values) and any(
+            each.only_if for each in form.asked(answers_to(asked, place, values))
+        ):
             found.append(f"form{place}{MORE}")
     return tuple(found)
 
@@ -65,7 +68,37 @@ def names_of(asked: Asked) -> frozenset[str]:
     of_forms = {
         _name(place, each.id) for place, form in enumerate(asked.forms) for each in form.questions
     }
-    return frozenset(of_forms | {each.id for each in who_fields()})
+    left = {_left(place) for place in range(len(asked.forms))} if may_leave(asked) else set()
+    return frozenset(of_forms | left | {each.id for each in who_fields()})
+
+
+def may_leave(asked: Asked) -> bool:
+    """Tell whether one form may be left out for now: where there is another."""
+    return len(asked.forms) > 1
+
+
+def is_left(place: int, values: Mapping[str, str]) -> bool:
+    """Tell whether a form is left out for now."""
+    return bool(values.get(_left(place)))
+
+
+def leave(place: int, values: Mapping[str, str], *, out: bool) -> dict[str, str]:
+    """Return the answers with a form left out for now, or not any more."""
+    kept = {name: each for name, each in values.items() if name != _left(place)}
+    return kept | ({_left(place): "yes"} if out else {})
+
+
+def left_out(asked: Asked, values: Mapping[str, str]) -> tuple[Form, ...]:
+    """Return the forms that are left out for now."""
+    return tuple(form for place, form in enumerate(asked.forms) if is_left(place, values))
+
+
+def wrong_on(asked: Asked, page: str, values: Mapping[str, str]) -> dict[str, str]:
+    """Return a sentence for each field of a page that is not right; none for what is left out."""
+    place = place_of(asked, page)
+    if place is not None and is_left(place, values):
+        return {}
+    return check(fields_of(asked, page, values), values)
 
 
 def answers_to(asked: Asked, place: int, values: Mapping[str, str]) -> dict[str, str]:
@@ -86,26 +119,30 @@ def check(fields: tuple[Field, ...], values: Mapping[str, str]) -> dict[str, str
         chosen = set(value.split("\n")) - {""}
         if not each.applies(dict(values)):
             continue
-        if (each.required and not value.strip()) or (known and not chosen <= known):
+        if (each.required and not clean(value).strip()) or (known and not chosen <= known):
             wrong[each.id] = what
         elif len(value) > each.limit:
-            wrong[each.id] = text("parents.wrong.long", what=each.label)
+            wrong[each.id] = text("parents.wrong.long", what=each.label, limit=str(each.limit))
     return wrong
 
 
-def answers(asked: Asked, values: Mapping[str, str], sitting: str) -> tuple[Answer, ...]:
-    """Return what is sent: one answer a form, with only what was asked."""
+def answers(
+    asked: Asked, values: Mapping[str, str], sitting: str, language: str = ENGLISH
+) -> tuple[Answer, ...]:
+    """Return what is sent: one answer a form that is not left out, with only what was asked."""
     found = []
     for place, form in enumerate(asked.forms):
+        if is_left(place, values):
+            continue
         said = answers_to(asked, place, values)
         kept = {each.id: said[each.id] for each in form.asked(said) if each.id in said}
-        found.append(_answer(asked, form, sitting, values, answers=kept))
+        found.append(_answer(asked, form, sitting, values, language, answers=kept))
     return tuple(found)
 
 
-def taken_back(asked: Asked, form: Form, sitting: str) -> Answer:
+def taken_back(asked: Asked, form: Form, sitting: str, language: str = ENGLISH) -> Answer:
     """Return what is sent when somebody takes back what they allowed by a form."""
-    return _answer(asked, form, sitting, {}, withdrawn=True)
+    return _answer(asked, form, sitting, {}, language, withdrawn=True)
 
 
 def _answer(
@@ -113,6 +150,7 @@ def _answer(
     form: Form,
     sitting: str,
     values: Mapping[str, str],
+    language: str,
     *,
     answers: dict[str, str] | None = None,
     withdrawn: bool = False,
@@ -126,10 +164,14 @@ def _answer(
         values.get("name", "").strip(),
         values.get("relationship", ""),
         values.get("responsibility", ""),
-        "en",
+        language,
         WEB,
         sitting=sitting,
     )
+
+
+def _left(place: int) -> str:
+    return f"form{place}{LEFT}"
 
 
 def _name(place: int, question: str) -> str:

@@ -1,35 +1,43 @@
 """The parents' pages: a letter is opened by its code, answered in one sitting, and sent once.
 
-Nothing of a sitting is kept here between two requests: every page carries what was answered on
-the others. A GET changes nothing, and no address but the letter's own holds a code.
+Every press leads to an address of its own, from which Back asks for nothing to be sent again. A
+GET changes nothing, and no address but the letter's own holds a code.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from secrets import token_hex
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from urllib.parse import urlencode
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from assets.texts import text
+from assets.tongue import ENGLISH, spoken_now
 from screens.clock import Clock
 from screens.parents import letter_pages as pages
 from screens.parents import questions
 from screens.parents.drawing import Drawing
 from screens.parents.page import Page
-from screens.parents.sending import Sending
-from screens.parents.worry import ABOUT, LOOK, PAGES, Worries
+from screens.parents.sittings import Sitting, Sittings, caught_up, fresh
+from screens.parents.tongues import Tongues
+from screens.parents.walk import Next, Walk, nearest
+from screens.parents.worry import LOOK
 from screens.served.form import comes_from_here, read_form
 from screens.served.guard import HEADERS, household
 from screens.web.pictures import whole
 from store.consents.parents_slot import Asked, ParentsSlot
 from store.errors import Refused, WorryBoxError
 
-ANSWER = "/answer"
-BACK, LETTER = "back", "letter"
-HOUR = 3600
+ANSWER, NOWHERE, DONE = "/answer", "/nowhere", "done"
+LETTER, AT, SITTING, LANGUAGE = "letter", "at", "sitting", "lang"
+"""What a page carries beside the answers: the code, its own name, its sitting, its language."""
+TRIED, TROUBLE, OFTEN = "tried", "trouble", "often"
+"""What an address says of its page: that something is missing on it, or was not sent."""
+TROUBLES = ("often", "failed")
+MINUTE, HOUR = 60, 3600
 HEADERS_HERE = {
     **HEADERS,
     "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -47,25 +55,12 @@ SAID = {
 """What is said to a parent who is turned away."""
 
 
-@dataclass(frozen=True)
-class Sitting:
-    """What a page carries: the letter, what was answered so far, and a random word of its own.
-
-    `looked` is set once the page that sends was reached: then Change leads back to it.
-    """
-
-    asked: Asked
-    values: Mapping[str, str]
-    once: str
-    looked: bool = False
-
-
 class Site:
     """The pages, handed a slot."""
 
     def __init__(self, slot: ParentsSlot, clock: Clock) -> None:
         self._slot, self._clock = slot, clock
-        self._sending, self._worries = Sending(slot), Worries(slot)
+        self._walk, self._sittings, self._tongues = Walk(slot, clock), Sittings(), Tongues(slot)
         self._drawing = Drawing()
 
     def app(self) -> Starlette:
@@ -76,8 +71,10 @@ class Site:
                 Route("/", self._typed, methods=["POST"]),
                 Route("/C/{code:path}", self._scanned, methods=["GET"]),
                 Route("/c/{code:path}", self._scanned, methods=["GET"]),
+                Route(NOWHERE, self._nowhere, methods=["GET"]),
                 Route(ANSWER, self._press, methods=["POST"]),
                 Route(ANSWER, self._start_again, methods=["GET"]),
+                Route(f"{ANSWER}/{{sitting}}/{{page}}", self._look, methods=["GET"]),
                 Route("/health", self._health, methods=["GET"]),
                 Route("/style.css", self._style, methods=["GET"]),
                 Route("/icon.svg", self._icon, methods=["GET"]),
@@ -89,44 +86,61 @@ class Site:
         return made
 
     def tick(self, seconds: int) -> None:
-        """Let time go by: forget letters that are over."""
+        """Let time go by: forget sittings that nobody came back to, and letters that are over."""
+        if seconds % MINUTE == 0:
+            self._sittings.tidy()
         if seconds % HOUR == 0:
             self._slot.forget(self._clock())
 
     # Opening a letter.
 
     async def _begin(self, request: Request) -> Response:
-        return self._draw(pages.code_page())
+        with self._speaking(request.query_params):
+            return self._draw(pages.code_page())
+
+    async def _scanned(self, request: Request) -> Response:
+        with self._speaking(request.query_params):
+            found = self._opened(request, request.path_params["code"].strip("/ "))
+            if isinstance(found, Asked):
+                return self._shown(fresh(found, {}, spoken_now().code), pages.LETTER, kept=False)
+            return self._draw(found[0], status=found[1])
 
     async def _typed(self, request: Request) -> Response:
         said = await read_form(request)
         if said is None or not comes_from_here(request):
             return self._draw(pages.code_page(), status=403)
-        return self._open(request, said.get("code", ""), said)
+        with self._speaking(said):
+            found = self._opened(request, said.get("code", ""))
+            if isinstance(found, Asked):
+                # Whoever goes on with another child does not type their own name again.
+                who = {each.id: said.get(each.id, "") for each in questions.who_fields()}
+                sitting = fresh(found, who, spoken_now().code)
+                return self._led(Next(sitting, pages.LETTER))
+            if found[1] == 503:
+                return self._draw(found[0], status=503)
+            return _to(NOWHERE, {OFTEN: "1"} if found[1] == 429 else {})
 
-    async def _scanned(self, request: Request) -> Response:
-        return self._open(request, request.path_params["code"].strip("/ "), {})
+    async def _nowhere(self, request: Request) -> Response:
+        with self._speaking(request.query_params):
+            often = OFTEN in request.query_params
+            return self._draw(pages.nowhere_page(often=often), status=429 if often else 404)
 
-    def _open(self, request: Request, code: str, said: Mapping[str, str]) -> Response:
+    def _opened(self, request: Request, code: str) -> Asked | tuple[Page, int]:
+        """Return what a code opens, else the page that says why not and its number."""
         if not self._slot.ready:
-            return self._draw(pages.closed_page(), status=503)
-        found = self._asked(request, code)
-        if isinstance(found, Response):
-            return found
-        # Whoever goes on with another child does not type their own name again.
-        who = {each.id: said.get(each.id, "") for each in questions.who_fields()}
-        return self._letter(Sitting(found, who, token_hex(16)))
+            return pages.closed_page(), 503
+        return self._asked(request, code)
 
-    def _asked(self, request: Request, code: str) -> Asked | Response:
+    def _asked(self, request: Request, code: str) -> Asked | tuple[Page, int]:
         try:
             found = self._slot.open(code, self._clock())
         except Refused:
-            return self._draw(pages.closed_page(forms=True), status=503)
+            return pages.closed_page(forms=True), 503
         except WorryBoxError:
-            return self._draw(pages.closed_page(), status=503)
+            return pages.closed_page(), 503
         if found is None:
-            often = self._sending.wrong(_where(request))
-            return self._draw(pages.nowhere_page(often=often), status=429 if often else 404)
+            often = self._walk.sending.wrong(_where(request))
+            return pages.nowhere_page(often=often), 429 if often else 404
         return found
 
     # Going on.
@@ -135,144 +149,112 @@ class Site:
         said = await read_form(request)
         if said is None or not comes_from_here(request):
             return self._draw(pages.code_page(), status=403)
-        found = self._asked(request, said.get("letter", ""))
-        if isinstance(found, Response):
-            return found
-        names = questions.names_of(found) | self._worries.names()
+        with self._speaking(said):
+            found = self._asked(request, said.get(LETTER, ""))
+            if not isinstance(found, Asked):
+                return self._draw(found[0], status=found[1])
+            at, go = said.get(AT, ""), said.get("go", pages.NEXT)
+            sitting = self._sitting(found, at, said)
+            return self._led(self._walk.press(sitting, at, go, _where(request)))
+
+    def _sitting(self, asked: Asked, at: str, said: Mapping[str, str]) -> Sitting:
+        """Return the sitting of a page that was posted, with what was answered on it."""
+        posted = Sitting(
+            asked,
+            said.get(SITTING, ""),
+            {},
+            said.get("once", "")[:64],
+            said.get("looked", "") == "1",
+            spoken_now().code,
+        )
+        names = self._walk.names(posted)
         values = {name: said[name].replace("\r\n", "\n") for name in names if name in said}
-        looked = said.get("looked", "") == "1"
-        sitting = Sitting(found, values, said.get("once", "")[:64], looked)
-        at, go = said.get("at", ""), said.get("go", pages.NEXT)
-        if go == pages.WORRY:
-            return self._worry(sitting, ABOUT)
-        if at in PAGES:
-            return self._tell(request, sitting, at, go)
-        return self._answer(request, sitting, at, go)
+        posted = replace(posted, values=values)
+        kept = self._sittings.find(posted.address)
+        if kept is None or kept.letter != asked.token:
+            return replace(
+                fresh(asked, values, posted.language), once=posted.once, looked=posted.looked
+            )
+        if at in (questions.CHECK, LOOK):  # what is sent is what was seen there
+            return replace(posted, shown=kept.shown)
+        return caught_up(posted, kept, self._walk.names_on(posted, at))
 
-    def _answer(self, request: Request, sitting: Sitting, at: str, go: str) -> Response:
-        asked, values = sitting.asked, sitting.values
-        every = questions.pages(asked, values)
-        if go.startswith(pages.TAKE_BACK):
-            return self._take_back(request, sitting, go.removeprefix(pages.TAKE_BACK))
-        if go.startswith(pages.TO) and go.removeprefix(pages.TO) in every:
-            return self._question(sitting, go.removeprefix(pages.TO))
-        if go == BACK:
-            return self._back(sitting, (*every, questions.CHECK), at)
-        if at == questions.CHECK:
-            return self._send(request, sitting) if go == pages.SEND else self._check(sitting)
-        if at not in every:
-            return self._question(sitting, every[0])
-        if wrong := self._wrong(sitting, at):
-            return self._question(sitting, at, wrong)
-        rest = every[every.index(at) + 1 :]
-        unfit = [page for page in rest if not sitting.looked or self._wrong(sitting, page)]
-        return self._question(sitting, unfit[0]) if unfit else self._check(sitting)
+    def _led(self, next: Next) -> Response:
+        """Keep where somebody is by now, and send them to its address."""
+        sitting = next.sitting
+        if next.last is not None:
+            return self._sent(sitting, next.last)
+        self._sittings.keep(sitting)
+        more = {TRIED: "1"} if next.tried else {TROUBLE: next.trouble} if next.trouble else {}
+        return _to(f"{ANSWER}/{sitting.address}/{next.page}", more)
 
-    def _send(self, request: Request, sitting: Sitting) -> Response:
-        asked, values = sitting.asked, sitting.values
-        for page in questions.pages(asked, values):
-            if wrong := self._wrong(sitting, page):
-                return self._question(sitting, page, wrong)
-        said = questions.answers(asked, values, sitting.once)
-        trouble = self._sending.answer(said, _where(request), self._clock())
-        if trouble:
-            return self._check(sitting, trouble)
-        return self._draw(pages.thanks_page(asked), sitting, only_who=True)
+    def _sent(self, sitting: Sitting, last: Page) -> Response:
+        """Forget what was sent, and lead to the page that says so."""
+        who = {each.id for each in questions.who_fields()}
+        kept = {name: each for name, each in sitting.values.items() if name in who}
+        after = fresh(sitting.asked, kept, sitting.language)
+        shown = bytes(self._draw(last, after).body).decode()
+        self._sittings.end(sitting)
+        self._sittings.keep(replace(after, shown=shown))
+        return _to(f"{ANSWER}/{after.address}/{DONE}")
 
-    def _take_back(self, request: Request, sitting: Sitting, place: str) -> Response:
-        forms = sitting.asked.forms
-        if not place.isdigit() or len(place) > 2 or int(place) >= len(forms):
-            return self._letter(sitting)
-        form = forms[int(place)]
-        said = (questions.taken_back(sitting.asked, form, sitting.once),)
-        trouble = self._sending.answer(said, _where(request), self._clock())
-        if trouble:
-            return self._letter(sitting, text("parents.taken_back.failed"))
-        return self._draw(pages.taken_back_page(form.title), sitting, only_who=True)
-
-    def _back(self, sitting: Sitting, every: tuple[str, ...], at: str) -> Response:
-        before = every[: every.index(at)] if at in every else ()
-        return self._question(sitting, before[-1]) if before else self._letter(sitting)
-
-    def _wrong(self, sitting: Sitting, page: str) -> dict[str, str]:
-        fields = questions.fields_of(sitting.asked, page, sitting.values)
-        return questions.check(fields, sitting.values)
-
-    # A concern.
-
-    def _tell(self, request: Request, sitting: Sitting, at: str, go: str) -> Response:
-        values, every = sitting.values, self._worries.pages(sitting.values)
-        if go.startswith(pages.TO) and go.removeprefix(pages.TO) in every:
-            return self._worry(sitting, go.removeprefix(pages.TO))
-        place = every.index(at) if at in every else 0
-        if go == BACK:
-            return self._worry(sitting, every[place - 1]) if place else self._letter(sitting)
-        until = every if at == LOOK else every[: place + 1]
-        for page in until:
-            if wrong := questions.check(self._worries.fields(page, values), values):
-                return self._worry(sitting, page, wrong)
-        if at != LOOK or go != pages.SEND:
-            return self._worry(sitting, every[min(place + 1, len(every) - 1)])
-        told, letter = self._worries.told(values), sitting.asked.letter.letter
-        trouble = self._sending.tell(told, sitting.once, letter, _where(request), self._clock())
-        sent = self._sending.sent(told, sitting.once)
-        if trouble or sent is None:
-            return self._worry(sitting, LOOK, trouble=text(f"parents.worry.{trouble}"))
-        return self._draw(self._worries.thanks(sent, self._clock()))
+    async def _look(self, request: Request) -> Response:
+        address, page = request.path_params["sitting"], request.path_params["page"]
+        kept, asks = self._sittings.find(address), request.query_params
+        with self._speaking(asks, kept.language if kept else ENGLISH):
+            if kept is None:
+                sent = self._sittings.was_sent(address)
+                return self._draw(pages.over_page(sent=sent), status=410)
+            if page == DONE and kept.shown:
+                return HTMLResponse(kept.shown)
+            found = self._asked(request, kept.letter)
+            if not isinstance(found, Asked):
+                return self._draw(found[0], status=found[1])
+            code = spoken_now().code
+            sitting = Sitting(found, address, kept.values, kept.once, kept.looked, code)
+            trouble = asks.get(TROUBLE, "")
+            trouble = trouble if trouble in TROUBLES else ""
+            return self._shown(sitting, page, tried=TRIED in asks, trouble=trouble)
 
     # Drawing.
 
-    def _letter(self, sitting: Sitting, trouble: str = "") -> Response:
-        page = pages.letter_page(sitting.asked, self._slot.school.school, trouble=trouble)
-        return self._draw(page, sitting, status=503 if trouble else 200)
-
-    def _question(
-        self, sitting: Sitting, page: str, wrong: Mapping[str, str] | None = None
-    ) -> Response:
-        return self._draw(pages.question_page(sitting.asked, page, sitting.values, wrong), sitting)
-
-    def _check(self, sitting: Sitting, trouble: str = "") -> Response:
-        said = text(f"parents.check.{trouble}") if trouble else ""
-        page = pages.check_page(sitting.asked, sitting.values, said)
-        # What is sent from a page drawn anew is another answer; what failed is still the same.
-        once = sitting.once if trouble else token_hex(16)
-        at_check = Sitting(sitting.asked, sitting.values, once, looked=True)
-        return self._draw(page, at_check, status=503 if trouble else 200)
-
-    def _worry(
+    def _shown(
         self,
         sitting: Sitting,
-        page: str,
-        wrong: Mapping[str, str] | None = None,
+        name: str,
+        *,
+        tried: bool = False,
         trouble: str = "",
+        kept: bool = True,
     ) -> Response:
-        shown = self._worries.show(page, sitting.values, self._clock(), wrong, trouble)
-        return self._draw(shown, sitting, status=503 if trouble else 200)
+        page = self._walk.show(sitting, name, tried=tried, trouble=trouble)
+        if page is None:
+            return _to(f"{ANSWER}/{sitting.address}/{nearest(sitting, name)}")
+        return self._draw(page, sitting, status=503 if trouble else 200, kept=kept)
 
     def _draw(
-        self,
-        page: Page,
-        sitting: Sitting | None = None,
-        *,
-        status: int = 200,
-        only_who: bool = False,
+        self, page: Page, sitting: Sitting | None = None, *, status: int = 200, kept: bool = True
     ) -> Response:
         values = sitting.values if sitting else {}
-        hidden: dict[str, str] = {}
+        hidden = _in(spoken_now().code)
         if sitting is not None:
             shown = {each.id for each in page.fields}
-            who = {each.id for each in questions.who_fields()}
-            hidden = {name: each for name, each in values.items() if name not in shown and each}
-            hidden = {name: hidden[name] for name in hidden if not only_who or name in who}
-            hidden |= {"letter": sitting.asked.token, "at": page.id}
-            hidden |= {"once": token_hex(16) if only_who else sitting.once}
-            hidden |= {"looked": "1"} if sitting.looked and not only_who else {}
-        return self._drawing.page(page, self._slot.school.school, values, hidden, status)
+            hidden |= {name: each for name, each in values.items() if name not in shown and each}
+            hidden |= {LETTER: sitting.asked.token, AT: page.id, "once": sitting.once}
+            hidden |= {SITTING: sitting.address} if kept else {}
+            hidden |= {"looked": "1"} if sitting.looked else {}
+        ways = self._tongues.ways() if page.ways else ()
+        return self._drawing.page(page, self._slot.school.school, values, hidden, ways, status)
+
+    @contextmanager
+    def _speaking(self, asks: Mapping[str, str], usual: str = ENGLISH) -> Iterator[None]:
+        with self._tongues.speaking(asks.get(LANGUAGE, "") or usual):
+            yield
 
     # Beside the pages.
 
     async def _start_again(self, request: Request) -> Response:
-        return RedirectResponse("/", status_code=303)
+        return _to("/")
 
     async def _health(self, request: Request) -> Response:
         good = self._slot.ready
@@ -294,6 +276,16 @@ class Site:
 async def _sorry(request: Request, error: Exception) -> Response:
     # What went wrong may hold what a parent typed: the guard notes only its class and place.
     return PlainTextResponse(SAID[500], 500)
+
+
+def _to(path: str, asks: Mapping[str, str] | None = None) -> Response:
+    # The language stands in the address too: it is known there when nothing is kept any more.
+    asks = {**(asks or {})} | _in(spoken_now().code)
+    return RedirectResponse(f"{path}?{urlencode(asks)}" if asks else path, status_code=303)
+
+
+def _in(code: str) -> dict[str, str]:
+    return {} if code == ENGLISH else {LANGUAGE: code}
 
 
 def _where(request: Request) -> str:

@@ -111,6 +111,7 @@ class Asking(TileKeys, PupilScreen[Result], metaclass=Abstract):
             self.remove_class("-troubled")
             self.set_class(isinstance(pane, Step) and pane.full, "-full")
             await middle.mount(pane)
+            self.set_class(isinstance(pane, Step) and pane.headed, "-headed")
             self.query_one("#question", PlainText).show(title)
             self.query_one("#progress", PlainText).show(dots)
 

@@ -20,9 +20,10 @@ BENEATH = 3
 """Rows that the tiles beneath take."""
 BIGGER_WORDS = (36, 7)
 BIGGER_PICTURES = (24, 13)
-FRAMED = 15
+FRAMED, PEG = 15, 5
 """Columns and rows that a tile takes: in the bigger layout with large letters in it, there with a
-large picture, and the least columns in either layout for a small picture in a frame."""
+large picture; the least columns in either layout for a small picture in a frame; and the rows of a
+child's small picture."""
 TWO_ROWS = 4
 """Letters fewer than a small picture's tile is wide, from which on its words take a second row."""
 FRAME = (2, 4)
@@ -116,6 +117,7 @@ class Choices(Widget):
         columns, fits = self._columns(cell), self._fitting(cell)
         tiles = self.query_one("#choices", Tiles)
         tiles.set_class(self._pictured and cell != self._cell, "-framed")
+        tiles.set_class(cell[1] >= BIGGER_PICTURES[1], "-large")
         tiles.styles.grid_size_columns = columns
         if cell == self._cell and not self._pictured:
             tiles.styles.clear_rule("grid_rows")
@@ -136,14 +138,17 @@ class Choices(Widget):
     def _cell_now(self) -> tuple[int, int]:
         """The room of a tile in the layout that is worn; a frame must not hide any picture."""
         framed = (max(FRAMED, self._cell[0]), self._cell[1] + 2)
-        if not self.app.has_class(BIGGER):
-            fits = self._pictured and self._fitting(framed) >= len(self._tiles)
-            return framed if fits else self._cell
+        bigger = self.app.has_class(BIGGER)
         if not self._pictured:
-            return BIGGER_WORDS
-        if not self.screen.has_class("-tall"):
-            return framed
-        return max(BIGGER_PICTURES[0], framed[0]), BIGGER_PICTURES[1] + self._more_rows
+            return BIGGER_WORDS if bigger else self._cell
+        higher = self._more_rows + 2 * (self._cell[1] - self._more_rows - PEG)
+        large = (max(BIGGER_PICTURES[0], framed[0]), BIGGER_PICTURES[1] + higher)
+        fits = self._fitting(large) >= len(self._tiles)
+        if bigger:
+            return large if fits or self.screen.has_class("-tall") else framed
+        if fits and self.screen.has_class("-broad"):
+            return large
+        return framed if self._fitting(framed) >= len(self._tiles) else self._cell
 
     @staticmethod
     def _pictures(options: Sequence[Option]) -> bool:

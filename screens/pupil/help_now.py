@@ -31,6 +31,8 @@ STAYS = 90
 """Seconds for which the page for the grown-up stands before it says nothing any more."""
 TRIES_EVERY = 5
 """Seconds after which a call that could not be kept is tried again by itself."""
+LETTERS = (35, 5)
+"""Columns and rows for large letters below an answer's picture."""
 SIGNS = {HERE: "○", RUNG: "◐", SEEN: "●"}
 """The state by its shape, beside its word."""
 
@@ -87,6 +89,8 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
 
     def on_mount(self) -> None:
         """Begin at yes: who asks for help gets it."""
+        fit = self.query_one(".answers", Tiles).fit_letters(*LETTERS)
+        self.query_one(".help-confirm").set_class(fit, "-lettered")
         self.query_one("#yes").focus()
 
     def action_back(self) -> None:

@@ -26,7 +26,7 @@ class CardView(Horizontal):
     """A card: its picture, and beside it what it says."""
 
     def __init__(self, card: Card, *tiles: Tile) -> None:
-        super().__init__(classes="card")
+        super().__init__(classes=f"card -lines-{len(card.lines)}")
         self._card, self._tiles = card, tiles
 
     def compose(self) -> ComposeResult:

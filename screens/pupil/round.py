@@ -115,7 +115,7 @@ class TurnOver(Vertical):
     """The same thanks for every child."""
 
     def __init__(self) -> None:
-        super().__init__(classes="page")
+        super().__init__(classes="page turn-over")
 
     def compose(self) -> ComposeResult:
         """Draw them."""

@@ -86,7 +86,7 @@ class GoodSent(Vertical):
     """Who gets it, and that one can tell other things too."""
 
     def __init__(self, version: str, good: Good, school: PublicList) -> None:
-        super().__init__(classes="page")
+        super().__init__(classes="page good-sent")
         self._version = version
         self._names = [school.name_of(id) for id in addressed(school, good)]
 

@@ -162,6 +162,7 @@ class Tell(TileKeys, PupilScreen[None]):
         names = self._pages
         here = names.index(self.step)
         self.set_class(pane.full, "-full")
+        self.set_class(pane.headed, "-headed")
         self.query_one("#question", PlainText).show(pane.title)
         dots = " ".join("●" if place <= here else "○" for place in range(len(names)))
         self.query_one("#progress", PlainText).show(dots)

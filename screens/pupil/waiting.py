@@ -26,7 +26,7 @@ class Waiting(Screen[None]):
     DEFAULT_CLASSES = "-pupil"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,1", "look_again", "Look again", id="waiting.again"),
-        Binding("x", "leave", "Leave", id="waiting.leave"),
+        Binding("e", "leave", "Leave", id="waiting.leave"),
     ]
 
     @dataclass
@@ -53,7 +53,7 @@ class Waiting(Screen[None]):
             yield PlainText(id="carried", classes="quiet")
             yield Tiles(
                 Tile("Look again", "again", key="Enter", id="again"),
-                Tile("Leave", "leave", key="x", id="leave"),
+                Tile("Leave", "leave", key="e", id="leave"),
             )
 
     def say(self, sentence: str) -> None:

@@ -39,11 +39,16 @@ async def read_form(request: Request) -> dict[str, str] | None:
 
 
 def comes_from_here(request: Request) -> bool:
-    """Tell whether a page of this very site posted it, as the browser says."""
-    origin = request.headers.get("origin")
-    if origin is None:
-        return request.headers.get("sec-fetch-site") == "same-origin"
+    """Tell whether a page of this very site posted it, as the browser says.
+
+    Browsers from before 2020 may say it by the page's address alone, which ours ask them to send.
+    """
+    origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
+    if origin is None and site is not None:
+        return site == "same-origin"
     try:
-        return urlsplit(origin).netloc == request.headers.get("host", "")
+        return urlsplit(origin or request.headers.get("referer", "")).netloc == request.headers.get(
+            "host", ""
+        )
     except ValueError:  # no address at all
         return False

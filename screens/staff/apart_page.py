@@ -18,7 +18,7 @@ from store.drawer import Drawer
 from store.public_list import PublicList
 from store.session import Session
 
-APART = Deed("apart", "v", "View what is apart")
+APART = Deed("apart", "0", "View what is apart")
 
 
 def sentences(drawer: Drawer, subjects: Sequence[str], public: PublicList) -> list[str]:

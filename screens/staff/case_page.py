@@ -26,12 +26,13 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store import casework
+from store.adults import handing
 from store.adults.threshold import is_adults
 from store.asked import Asked
 from store.cases import OPEN
 from store.involved import links
 
-TURN = Deed("turn", "i", "Turn history round")
+TURN = Deed("turn", "v", "Turn history round")
 ADULT = Deed("adult", "h", "About the adult")
 LOOK = Deed("look_into", "l", "Look into it")
 INVOLVED = Deed("involved", "j", "Who is involved")
@@ -73,9 +74,10 @@ class CasePage(CaseTriage):
         else:
             super().do(deed)
 
-    def look_into(self) -> None:
-        """Show what was looked into, and what can be."""
+    def look_into(self, first: str = "") -> None:
+        """Show what was looked into, and what can be; begin with a deed, if one is named."""
         page = LookingPage(self.session, self.clock, self.drawer.name, self.subject)
+        page.first_deed = first
         self.app.push_screen(page)
 
     def show_letters(self) -> None:
@@ -83,9 +85,10 @@ class CasePage(CaseTriage):
         page = LettersPage(self.session, self.clock, self.drawer.name, self.subject)
         self.app.push_screen(page)
 
-    def show_involved(self, person: str = "") -> None:
-        """Show who is involved, beginning at somebody."""
+    def show_involved(self, person: str = "", first: str = "") -> None:
+        """Show who is involved, beginning at somebody; begin with a deed, if one is named."""
         page = InvolvedPage(self.session, self.clock, self.drawer.name, self.subject, person)
+        page.first_deed = first
         self.app.push_screen(page)
 
     def about_adult(self) -> None:
@@ -108,7 +111,9 @@ class CasePage(CaseTriage):
         yield CaseTabs(id="case-tabs")
 
     def begin(self) -> None:
-        """Begin with what happened."""
+        """Begin with what happened; that somebody has it now whom it was handed to is noted."""
+        handing.take(self.session, self.drawer, self.case, self.clock())
+        self.reload()
         self.action_bring("history")
 
     def show_record(self) -> None:

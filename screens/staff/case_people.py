@@ -11,7 +11,7 @@ class People(Listing):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         columns = (Column("Name"), Column("Roles", 16), Column("Class, or who"))
-        empty = "Nobody yet. P adds a person with their roles, J shows everybody involved."
+        empty = "Nobody yet. I adds a person with their roles, J shows everybody involved."
         super().__init__(columns, empty=empty, id=id, classes=classes)
 
     def tell(self, case: Case) -> None:

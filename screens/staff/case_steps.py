@@ -19,6 +19,7 @@ from screens.widgets.plain import PlainText, plain
 from store.cases import Case
 from store.checklist import DONE, NOT_NEEDED, OPEN, Ticked
 from store.due import is_overdue
+from store.procedures import soonest
 from store.public_list import PublicList
 from store.school_days import SchoolDays
 
@@ -30,7 +31,10 @@ _LOG = {
     "case.parents": "Say it",
     "case.action_added": "Add the action",
     "case.person_added": "Add somebody",
-    "case.search_recorded": "Go there",
+    "case.search_recorded": "Write it down",
+    "case.device_secured": "Write it down",
+    "case.informed": "Say it",
+    "case.triaged": "Triage again",
     "case.letter_sent": "Write it",
     "case.threshold_judged": "Judge it",
     "case.advice_logged": "Write it",
@@ -138,8 +142,8 @@ def _in_full(ticked: Ticked, public: PublicList, now: datetime, number: str) -> 
     return "\n\n".join(line for line in lines if line)
 
 
-def _place(ticked: Ticked) -> tuple[bool, str]:
-    return not ticked.step.required, ticked.step.due or "9"
+def _place(ticked: Ticked) -> tuple[bool, bool, str]:
+    return not ticked.step.required, *soonest(ticked.step)
 
 
 def _is_late(ticked: Ticked, now: datetime, calendar: SchoolDays | None) -> bool:

@@ -1,23 +1,28 @@
 """The part of a case's page that triages it, works off its steps, and calls for help."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from screens.staff import follows
+from screens.staff.adults import hand_over
 from screens.staff.case_steps import ACT, StepPage
 from screens.staff.case_work import CaseWork
 from screens.staff.contacts_page import ContactsPage
 from screens.staff.deciding import SANCTION
 from screens.staff.deeds import Deed
+from screens.staff.involved.page import DEALT
 from screens.staff.step_aside import KEEP
 from screens.staff.triage_page import TriagePage
-from store import directory, triaging
+from store import directory, step_parts, triaging
 from store.acts import AGENCIES, Act, agencies
-from store.adults import rows
+from store.adults import handing, rows
+from store.adults.threshold import is_adults
 from store.case_parts import SANCTIONED
-from store.cases import ESCALATED, KEPT_FROM, OPEN, PARENTS
+from store.cases import ESCALATED, KEPT_FROM, OPEN, PARENTS, TRIAGED
 from store.checklist import Ticked
 from store.edition import edition
 from store.errors import Refused
+from store.involved.kinds import INFORMED
 from store.noted import LETTER_SENT, SHOWN_BY_STEPS
 from store.procedures import RIGHT, Step
 from store.triaging import TICK_FIELDS, Plan
@@ -26,6 +31,10 @@ TRIAGE = Deed("triage", "f", "Triage")
 _PAGES = {KEPT_FROM: KEEP.id, SANCTIONED: SANCTION.id}
 """What does a step whose record is written by more than one form, by the kind of entry."""
 LEFT_TO_THEM = "It is kept from them now. Triage it again, or say why the step is not needed."
+
+
+def _nothing() -> None:
+    """Go on with nothing."""
 
 
 class CaseTriage(CaseWork):
@@ -64,8 +73,11 @@ class CaseTriage(CaseWork):
 
         self.app.push_screen(page, answered)
 
-    def look_into(self) -> None:
-        """Show what was looked into, and what can be."""
+    def look_into(self, first: str = "") -> None:
+        """Show what was looked into, and what can be; begin with a deed, if one is named."""
+
+    def show_involved(self, person: str = "", first: str = "") -> None:
+        """Show who is involved; begin with a deed, if one is named."""
 
     def show_letters(self) -> None:
         """Show the letters of the case."""
@@ -76,10 +88,10 @@ class CaseTriage(CaseWork):
     def after_triage(self) -> None:
         """Show the steps that followed."""
 
-    def _triage(self) -> None:
+    def _triage(self, step: str = "") -> None:
         own = edition.of_school(self.session)
         begun = triaging.begun(self.case, self.worries, own)
-        page = TriagePage(self.session, self.clock, self.drawer, self.case, begun)
+        page = TriagePage(self.session, self.clock, self.drawer, self.case, begun, step)
         self.app.push_screen(page, self._triaged)
 
     def _triaged(self, plan: Plan | None) -> None:
@@ -88,8 +100,13 @@ class CaseTriage(CaseWork):
         self.reload()
         self.after_triage()
         self.say("Triaged. The steps are beside the case.")
-        if plan.side == RIGHT:
-            self._whom_to_call()
+        then = self._whom_to_call if plan.side == RIGHT else _nothing
+        if is_adults(self.case, self.drawer.name) and handing.is_due(
+            self.session, self.drawer, self.case
+        ):
+            hand_over.propose(self, lambda: hand_over.ask(self, self.worries), then)
+        else:
+            then()
 
     def _whom_to_call(self) -> None:
         case, public = self.case, self.session.public
@@ -108,35 +125,53 @@ class CaseTriage(CaseWork):
 
     def _say(self, ticked: Ticked, said: str) -> None:
         step = ticked.step
-        if said == ACT and step.record == LETTER_SENT:
-            self.show_letters()
-            return
-        if said == ACT and step.record in rows.SHOWN_BY_STEPS:
-            self.about_adult()
-            return
-        if said == ACT and step.record in SHOWN_BY_STEPS:
-            self.look_into()
-            return
-        if said == ACT and step.record == PARENTS and self.case.state == OPEN:
-            self.ask_parents(step.id)
-            return
-        if said == ACT and step.record in _PAGES:
-            self.do(_PAGES[step.record])
-            return
         if said == ACT:
-            self.act(
-                self._act_for(step),
-                f"{step.title}. {step.help}".strip(),
-                known={"to": step.to[0]} if step.to else {},
-                draft=f"/{step.id}",
-                step=step.id,
-            )
+            self._show_it_done(step)
             return
         self.ask(
             step.title,
             TICK_FIELDS[said],
             lambda note: self._tick(step.id, said, note),
             form=self.draft_name(f"step:{step.id}:{said}"),
+        )
+
+    def _show_it_done(self, step: Step) -> None:
+        """Have that written down, or go to where it is, which ticks the step."""
+        record = step.record
+        if record == LETTER_SENT:
+            self.show_letters()
+        elif record == INFORMED:
+            self.show_involved(first=DEALT.id)
+        elif record in rows.SHOWN_BY_STEPS:
+            self.about_adult()
+        elif record in SHOWN_BY_STEPS:
+            self.look_into(record)
+        elif record == TRIAGED:
+            self._triage(step.id)
+        elif record == PARENTS and self.case.state == OPEN:
+            self.ask_parents(step.id)
+        elif record in _PAGES:
+            self.do(_PAGES[record])
+        else:
+            self._write_for(step)
+
+    def _write_for(self, step: Step) -> None:
+        act = self._act_for(step)
+        first, *then = act.fields
+        asks = (*step_parts.fields(step.parts), *then) if step.parts else act.fields
+
+        def kept(said: Mapping[str, str]) -> dict[str, str]:
+            whole = {first.id: step_parts.joined(step.parts, said)} if step.parts else {}
+            return {**said, **whole}
+
+        self.act(
+            act,
+            f"{step.title}. {step.help}".strip(),
+            known={"to": step.to[0]} if step.to else {},
+            draft=f"/{step.id}",
+            step=step.id,
+            asks=asks,
+            kept=kept,
         )
 
     def _tick(self, step: str, said: str, note: dict[str, str]) -> None:

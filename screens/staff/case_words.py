@@ -13,7 +13,7 @@ from store.case_parts import (
     SANCTION_LIFTED,
     SANCTIONED,
 )
-from store.checklist import Triage
+from store.checklist import DONE, NOT_NEEDED, OPEN, Triage
 from store.closings import SAID_FIELDS
 from store.fields import Field
 from store.journal import Entry
@@ -36,6 +36,22 @@ _TITLES = {
     BEGUN: "Told when the case was opened",
     NOT_PRINTED: "The printed record was not saved",
 }
+_STEPS = {
+    DONE: ("Step done", "What was done"),
+    NOT_NEEDED: ("Step not needed", "Why"),
+    OPEN: ("Step open again", "Why"),
+}
+
+
+def for_step(said: Mapping[str, object]) -> list[Line]:
+    """Return which step of the procedure asked for what was written, if one did."""
+    title = str(said.get("step_is", ""))
+    return [("Step", title)] if title else []
+
+
+def step_words(said: str) -> tuple[str, str]:
+    """Return what it is called that something was said of a step, and what its note says."""
+    return _STEPS.get(said, ("Something said of a step", "Why"))
 
 
 def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:

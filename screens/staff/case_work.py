@@ -1,6 +1,6 @@
 """What is done to a case: every act the store declares, and what is done inside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from screens.staff import closing, reply
@@ -24,6 +24,7 @@ from store.cases import (
     OPEN,
     PARENTS,
     PASSED_ON,
+    PERSON,
     REOPENED,
     Case,
 )
@@ -31,6 +32,8 @@ from store.closings import waits_for
 from store.edition.edition import category_choices
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
+from store.involved import involving
+from store.roll.book import find_pupils
 from store.worries import Worry
 
 DONE = Deed("done", "d", "Finish an action")
@@ -83,6 +86,7 @@ class CaseWork(SharedPage):
             PASSED_ON: self._pass_on,
             PARENTS: self.ask_parents,
             MOVE.id: lambda: ask_where(self, self.worries),
+            PERSON: lambda: self.act(self._with_pupils(self.declared(PERSON))),
         }
         if deed in doing:
             doing[deed]()
@@ -146,6 +150,12 @@ class CaseWork(SharedPage):
         categories = category_choices(self.session)
         return {act.kind: act for act in acts(self.session.public, kept_from, categories)}
 
+    def _with_pupils(self, act: Act) -> Act:
+        """Return the act that adds a person, with the names of the roll to go on with."""
+        name, *others = act.fields
+        known = tuple(each.name for each in find_pupils(self.session))
+        return replace(act, fields=(replace(name, known=known), *others))
+
     def _children(self) -> dict[str, Worry]:
         return {worry.id: worry for worry in self.worries if reply.is_child(worry)}
 
@@ -161,17 +171,23 @@ class CaseWork(SharedPage):
         known: Mapping[str, str] | None = None,
         draft: str = "",
         step: str = "",
+        asks: Sequence[Field] = (),
+        kept: Callable[[Mapping[str, str]], Mapping[str, str]] = dict,
     ) -> None:
-        """Have an act filled in, for the `step` that asks for it; `draft` tells drafts apart."""
+        """Have an act filled in, for the `step` that asks for it; `draft` tells drafts apart.
+
+        Where it `asks` for something else than its own fields, `kept` makes those of what was said.
+        """
+        asks = asks or act.fields
         self.ask(
             act.title,
-            act.fields,
-            lambda said: self._acted(act, said, step),
+            asks,
+            lambda said: self._acted(act, kept(said), step),
             form=self.draft_name(act.kind + draft),
             values={**self._known(act.kind), **(known or {})},
             intro=intro,
             save=act.title if act.kind in (REOPENED, PASSED_ON) else "Save",
-            sure=gently(act.fields),
+            sure=gently(asks),
         )
 
     def _acted(self, act: Act, said: Mapping[str, str], step: str = "") -> None:
@@ -190,6 +206,7 @@ class CaseWork(SharedPage):
         known = {
             ACTION: {"due": now[:10], "owner": self.session.person_id},
             ESCALATED: {"when": now},
+            PERSON: involving.who_told(case, self.worries),
             CATEGORISED: {"category": case.category, "seriousness": case.seriousness},
         }
         return known.get(kind, {})

@@ -71,7 +71,7 @@ def fields_of(public: PublicList, each: SchoolClass) -> tuple[Field, ...]:
 
 def _languages(public: PublicList, each: SchoolClass) -> tuple[Choice, ...]:
     """Return what a class may begin in; nothing where children are offered English only."""
-    on = [one.code for one in public.languages if one.code in codes()]
+    on = [one.code for one in public.languages if one.for_children]
     known = dict.fromkeys((*on, *([each.language] if each.language in codes() else [])))
     if not known:
         return ()

@@ -1,24 +1,16 @@
 """Deciding about a behaviour: what the school's table proposes, with what was there before."""
 
-from typing import ClassVar
-
-from textual import events, on
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Container, VerticalScroll
-
 from screens.clock import Clock
-from screens.staff.base import StaffScreen
 from screens.staff.deeds import Deed
+from screens.staff.form_beside import FormBeside
 from screens.staff.gently import gently
 from screens.staff.pick import Pick
 from screens.staff.record_page import RecordPage
 from screens.times import day
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Confirm
 from screens.widgets.form import Form
 from screens.widgets.listing import Row
-from screens.widgets.plain import PlainText, plain
+from screens.widgets.plain import PlainText
 from store import consequences, drafts, school_rules
 from store.cases import Case
 from store.consequences import Earlier
@@ -29,9 +21,7 @@ from store.sanctions import PUPILS
 from store.session import Session
 
 SANCTION = Deed("sanction", "b", "Behaviour, sanction")
-WIDE = 110
-"""From so many columns on, what is proposed stands beside the questions."""
-NOBODY = "Nobody is named in this case yet. Press P and say who did what."
+NOBODY = "Nobody is named in this case yet. Press I and say who did what."
 SAME_NAME = "Counted by the whole name, in what you may read: look whether it is the same person."
 _ROLES = ("instigator", "adult", "other", "witness", "victim")
 
@@ -87,60 +77,38 @@ def _take_back(page: RecordPage, case: Case, sanction: str) -> None:
     )
 
 
-class Deciding(StaffScreen[str]):
+class Deciding(FormBeside[str]):
     """The questions about one person's behaviour; ends with what is said once it is recorded."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BESIDE = "What the school's table proposes"
 
     def __init__(
         self, session: Session, clock: Clock, drawer: Drawer, case: Case, person: CasePerson
     ) -> None:
-        super().__init__(session, clock)
         self._drawer, self._case, self._who = drawer, case, person
         self._table = school_rules.table(session, consequences.table_for(person))
         self._earlier = consequences.earlier(session, case, person)
         pupil = self._table.id == PUPILS
         fields = consequences.decision_fields(self._table, self._earlier, pupil=pupil)
-        self._draft = f"sanction:{person.id}@{case.id}"
+        draft = f"sanction:{person.id}@{case.id}"
         answered = consequences.known(case)
-        known = {consequences.AS_PROPOSED: "yes", **answered, **drafts.find(session, self._draft)}
-        self._form = Form(fields, known, clock=clock, id="decide-form")
+        known = {consequences.AS_PROPOSED: "yes", **answered, **drafts.find(session, draft)}
+        form = Form(fields, known, clock=clock, id="decide-form")
+        super().__init__(session, clock, form, draft)
 
-    def compose(self) -> ComposeResult:
-        """Draw the title, the questions, and what follows from the answers."""
-        yield PlainText(f"{self._who.name} · {self._case.number}", classes="title")
-        with Container(id="triage-body"):
-            yield self._form
-            with VerticalScroll(id="follows", classes="pane", can_focus=False) as pane:
-                pane.border_title = plain("What the school's table proposes")
-                yield PlainText(id="follows-head")
-                yield PlainText(id="follows-steps", classes="quiet")
+    def heading(self) -> str:
+        """Return what stands above the questions."""
+        return f"{self._who.name} · {self._case.number}"
 
-    def on_mount(self) -> None:
-        """Begin at the first question."""
-        self._form.focus_first()
-        self._show()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Put what follows beside the questions where there is room."""
-        self.set_class(event.size.width >= WIDE, "-wide")
-
-    def keep_draft(self) -> None:
-        """Keep what is half answered, because the screen is about to be locked."""
-        drafts.keep(self.session, self._draft, self._form.values, self.clock())
-
-    def action_back(self) -> None:
-        """Go back; what was answered is thrown away only when asked."""
-        self._form.action_back()
-
-    def _show(self) -> None:
+    def show_beside(self, head: PlainText, below: PlainText) -> None:
+        """Show what the table proposes, and what was there before."""
         says = consequences.proposed(self._table, self._form.values)
         # In a line, so that in a small window all that is proposed is in sight.
         what = "  ".join(f"• {words}" for words in says.words)
         asks = "Say what they did, and how it came about: what is proposed stands here."
-        head = "\n".join(line for line in (says.note, what) if line) or asks
-        self.query_one("#follows-head", PlainText).show(head)
-        self.query_one("#follows-steps", PlainText).show("\n".join(self._before()))
+        head.show("\n".join(line for line in (says.note, what) if line) or asks)
+        below.add_class("quiet")
+        below.show("\n".join(self._before()))
 
     def _before(self) -> list[str]:
         if not self._earlier:
@@ -157,51 +125,24 @@ class Deciding(StaffScreen[str]):
         parts = (each.number, day(each.at, self.clock()), each.detail, what, done)
         return "- " + ", ".join(part for part in parts if part)
 
-    @on(Form.Changed)
-    def _changed(self, event: Form.Changed) -> None:
-        event.stop()
-        self._show()
-
-    @on(Form.Submitted)
-    def _submitted(self, event: Form.Submitted) -> None:
-        event.stop()
-        question = gently(self._form.fields)(event.values)
+    def take(self, answers: dict[str, str]) -> None:
+        """Record the decision, once what is written was looked at gently."""
+        question = gently(self._form.fields)(answers)
         if question is None:
-            self._record(event.values)
+            self._record(answers)
         else:
-            self.app.push_screen(question, lambda yes: self._record(event.values) if yes else None)
+            self.app.push_screen(question, lambda yes: self._record(answers) if yes else None)
 
     def _record(self, said: dict[str, str]) -> None:
         def record() -> None:
-            now = self.clock()
             made = consequences.decide(
-                self.session, self._drawer, self._case, self._who, self._table, said, now
+                self.session, self._drawer, self._case, self._who, self._table, said, self.clock()
             )
-            drafts.forget(self.session, self._draft, now)
+            self.forget_draft()
             done = "; ".join(made.actions) or "nothing"
             self.dismiss(f"Saved: {self._who.name}, {done}.")
 
         self.attempt(record)
-
-    @on(Form.Cancelled)
-    def _cancelled(self, event: Form.Cancelled) -> None:
-        event.stop()
-        if not self._form.touched:
-            self.dismiss(None)
-            return
-        question = Confirm(
-            "Throw this away?",
-            "What you answered is not saved.",
-            yes="Throw away",
-            no="Go on answering",
-            careful=True,
-        )
-        self.app.push_screen(question, self._thrown_away)
-
-    def _thrown_away(self, yes: bool | None) -> None:
-        if yes:
-            drafts.forget(self.session, self._draft, self.clock())
-            self.dismiss(None)
 
 
 def _place(person: CasePerson) -> int:

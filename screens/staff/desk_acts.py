@@ -11,7 +11,7 @@ ACTS = (
     ("People", "people", "p"),
     ("QR code", "qr_code", "q"),
     ("My PIN", "change_pin", "k"),
-    ("Exit", "leave", "x"),
+    ("Exit", "leave", "e"),
     ("Lock", "lock", "Esc"),
     ("Answer", "answer", "a"),
 )

@@ -60,8 +60,10 @@ def is_for_now(step: Step, now: datetime) -> bool:
 
 
 def as_lines(sentences: Sequence[str]) -> str:
-    """Return what nobody may do, a line each."""
-    return "\n".join(f"STOP: {sentence}" for sentence in sentences)
+    """Return what nobody may do, a line each, STOP in front of it."""
+    return "\n".join(
+        sentence if sentence.startswith("STOP") else f"STOP: {sentence}" for sentence in sentences
+    )
 
 
 def _line(step: Step, now: datetime) -> str:

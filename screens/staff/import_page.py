@@ -26,6 +26,8 @@ from store.roll.sheet import Sheet
 from store.session import Session
 
 FEW = 5
+LINES_EACH = 12
+"""No child has more lines in a list than that."""
 LEAD = "Enter changes what a column means. It is remembered for the next such list."
 
 
@@ -76,10 +78,13 @@ class ImportPage(StaffScreen[None]):
         """Show what the columns mean, and what becomes of the first children."""
         rows = [self._row(place, each) for place, each in enumerate(self._sheet.headings)]
         self.query_one("#columns", Listing).show(rows)
-        first = replace(self._sheet, lines=self._sheet.lines[:FEW], broken={})
+        # Where each adult has a line, a child has several.
+        first = replace(self._sheet, lines=self._sheet.lines[: FEW * LINES_EACH], broken={})
         today = self.clock().date()
         found = gather(first, self._meant, today, title_case=self._title_case)
-        self.query_one("#first-children", Listing).show([_child_row(c) for c in found.children])
+        self.query_one("#first-children", Listing).show(
+            [_child_row(c) for c in found.children[:FEW]]
+        )
         problems = columns.problems(self._meant)
         line = self.query_one("#import-problem", PlainText)
         line.show(" ".join(problems))
@@ -105,12 +110,22 @@ class ImportPage(StaffScreen[None]):
             self.app.push_screen(Message(heading, words))
             return
         rows = [Row(id or "-", (label,)) for id, label in columns.choices()]
-        pick = Pick(f"What does “{heading}” mean?", (Column("Means"),), rows, empty="", search=True)
+        pick = Pick(
+            f"What does “{heading}” mean?",
+            (Column("Means"),),
+            rows,
+            empty="",
+            search=True,
+            marked=self._meant.get(heading) or "-",
+        )
         self.app.push_screen(pick, lambda meaning: self._changed(heading, meaning))
 
     def _changed(self, heading: str, meaning: str | None) -> None:
         if meaning is not None:
             self._meant[heading] = "" if meaning == "-" else meaning
+            self.attempt(
+                lambda: taking_in.remember(self.session, self._sheet, self._meant, self.clock())
+            )
             self.show()
 
     @on(Button.Pressed, "#title-case")

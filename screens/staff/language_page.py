@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
-from assets.catalogues import VERSIONS, catalogue
+from assets.catalogues import REVIEWED, catalogue
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.times import moment
@@ -22,8 +22,8 @@ from store.translations import DIFFER, WAITING, Translation
 from store.verdicts import ACCEPTED, REFUSED, Verdict
 
 LEAD = (
-    "Please judge it only if you speak this language well. Would a child understand it, and does "
-    "it say the same, no more and no less?"
+    "Please judge it only if you speak this language well. Would a child understand it, or a "
+    "parent? Does it say the same, no more and no less?"
 )
 TONES: dict[str, tuple[Tone, str]] = {
     WAITING: ("", ""),
@@ -78,10 +78,10 @@ class LanguagePage(StaffScreen[None]):
         of = translations.translations(self.session.home.desk, self._code)
         self._texts = {each.id: each for each in of}
         self.query_one(Listing).show([_row(each) for each in of])
-        done = [translations.progress(of, version) for version in VERSIONS]
-        pictures, words = (f"{some} of {whole}" for some, whole in done)
+        done = [translations.progress(of, version) for version in REVIEWED]
+        pictures, words, parents = (f"{some} of {whole}" for some, whole in done)
         name = catalogue(self._code).english_name
-        title = f"{name} · pictures: {pictures} accepted · words: {words}"
+        title = f"{name} · pictures: {pictures} accepted · words: {words} · parents: {parents}"
         self.query_one("#how-far", PlainText).show(title)
         self._show_whole()
 

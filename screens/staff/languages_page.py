@@ -1,4 +1,4 @@
-"""Languages that children may be offered: how far their review is, and which are switched on."""
+"""Languages that may be offered: how far their review is, and which are switched on."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
-from assets.catalogues import VERSIONS, Catalogue, catalogue, codes
+from assets.catalogues import PARENTS, REVIEWED, Catalogue, catalogue, codes
 from assets.tongue import ENGLISH
 from screens.staff.base import StaffScreen
 from screens.staff.labels import in_a_line, names_of
@@ -22,10 +22,14 @@ from store.offered import Offered
 from store.public_list import PublicList
 
 LEAD = (
-    "Children are offered a language once every text of a version was accepted here by somebody "
-    "who speaks it, and a keeper of the list has switched it on."
+    "Children and parents are offered a language once every text for them was accepted here by "
+    "somebody who speaks it, and a keeper of the list has switched it on."
 )
-VERSION_WORDS = {"younger": "pictures", "older": "words"}
+VERSION_WORDS = {
+    "younger": "children who use pictures",
+    "older": "children who use words",
+    PARENTS: "parents on their form",
+}
 BEGINS = "This terminal begins in"
 AS_CLASS = "class"
 
@@ -34,7 +38,7 @@ class LanguagesPage(StaffScreen[None]):
     """Every language there are drafts for; Enter opens its texts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "switch", "On or off", id="languages.switch", tooltip="Offer it to children"),
+        Binding("o", "switch", "On or off", id="languages.switch", tooltip="Offer it or not"),
         Binding("b", "begin", "Begins in", id="languages.begin", tooltip="This terminal's own"),
     ]
 
@@ -42,7 +46,8 @@ class LanguagesPage(StaffScreen[None]):
         """Draw the list, the language under the cursor in full, and what can be done."""
         yield PlainText("Languages", classes="title")
         yield PlainText(LEAD, classes="quiet")
-        columns = (Column("Language"), Column("Pictures", 12), Column("Words", 12))
+        done = (Column(each, 12) for each in ("Pictures", "Words", "Parents"))
+        columns = (Column("Language"), *done)
         yield Listing(columns, empty="There are no drafts.", id="languages")
         yield PlainText(id="whole-language", classes="lead")
         yield PlainText(id="languages-said", classes="good")
@@ -72,7 +77,7 @@ class LanguagesPage(StaffScreen[None]):
 
     def _row(self, code: str) -> Row:
         of = translations.translations(self.session.home.desk, code)
-        done = (translations.progress(of, version) for version in VERSIONS)
+        done = (translations.progress(of, version) for version in REVIEWED)
         cells = (called(catalogue(code)), *(f"{some} of {whole}" for some, whole in done))
         found = offer_of(self.session.public, code)
         if found is None:
@@ -89,7 +94,7 @@ class LanguagesPage(StaffScreen[None]):
         code = self.query_one(Listing).row_id
         found = offer_of(self.session.public, code) if code else None
         if code:
-            words = _stands(self.session.public, found) if found else "Children are not offered it."
+            words = _stands(self.session.public, found) if found else "Nobody is offered it."
             begin = settings.get(self.session.home.desk.db, settings.LANGUAGE)
             words += f"\n{_begins(begin)}"
             self.query_one("#whole-language", PlainText).show(words)
@@ -103,7 +108,7 @@ class LanguagesPage(StaffScreen[None]):
 
     @on(Button.Pressed, "#switch")
     def action_switch(self) -> None:
-        """Offer the language under the cursor to children as it was accepted, or no longer."""
+        """Offer the language under the cursor as it was accepted, or no longer."""
         code = self.query_one(Listing).row_id
         if code is None or not self.is_keeper:
             return
@@ -124,7 +129,7 @@ class LanguagesPage(StaffScreen[None]):
     def action_begin(self) -> None:
         """Choose the language in which this terminal's pages begin."""
         db = self.session.home.desk.db
-        known = [each.code for each in self.session.public.languages if each.code in codes()]
+        known = [each.code for each in self.session.public.languages if each.for_children]
         names = (Choice(code, _name(code)) for code in (ENGLISH, *known))
         choices = (Choice(AS_CLASS, "As its class does, else in English"), *names)
 
@@ -170,8 +175,8 @@ def _stands(public: PublicList, found: Offered) -> str:
     by = names_of(public, found.reviewers)
     stand = [VERSION_WORDS[one] for one in found.accepted if offered.stands(found, one)]
     if len(stand) == len(found.accepted):
-        return f"Children who use {in_a_line(stand)} are offered it. Accepted by {by}."
+        return f"It is offered to {in_a_line(stand)}. Accepted by {by}."
     return (
-        "Switched on, but some texts have changed since. Children see English until they are "
+        "Switched on, but some texts have changed since. English is shown until they are "
         f"accepted anew, and it is switched off and on again. Accepted by {by}."
     )

@@ -10,9 +10,11 @@ from typing import Any
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 
 from screens.clock import Clock
 from screens.staff import apart_page, choosing
+from screens.staff.adults import handed_words
 from screens.staff.apart_page import APART, ApartPage
 from screens.staff.base import StaffScreen
 from screens.staff.choosing import CHOOSE, Choosing
@@ -36,7 +38,12 @@ TALL = 30
 
 
 class RecordPage(StaffScreen[None]):
-    """A page about one subject of a drawer; `record` is what it folds to, None when it is gone."""
+    """A page about one subject of a drawer; `record` is what it folds to, None when it is gone.
+
+    What `first_deed` names is done as soon as the page is there, for whoever came to do just that.
+    """
+
+    first_deed = ""
 
     def __init__(self, session: Session, clock: Clock, drawer_name: str, subject: str) -> None:
         super().__init__(session, clock)
@@ -84,9 +91,12 @@ class RecordPage(StaffScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show more side by side where there is room."""
-        self.set_class(event.size.width >= WIDE, "-wide")
-        self.set_class(event.size.width >= BROAD, "-broad")
-        self.set_class(event.size.height < TALL, "-low")
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.width >= BROAD, "-broad")
+        self.set_class(size.height < TALL, "-low")
 
     def all_subjects(self) -> tuple[str, ...]:
         """Return the subjects whose history the page tells, its own first."""
@@ -123,10 +133,12 @@ class RecordPage(StaffScreen[None]):
 
     def on_mount(self) -> None:
         """Show the record for the first time."""
-        self.set_class(self.app.size.height < TALL, "-low")  # nothing moves under a mouse later
+        self._fit(self.app.size)  # nothing moves under a mouse later
         self.reload()
         if self.record is not None:
             self.attempt(self.begin)
+            if self.first_deed:
+                self.action_deed(self.first_deed)
 
     def on_screen_resume(self) -> None:
         """Show what changed while something else was in front."""
@@ -217,7 +229,9 @@ class RecordPage(StaffScreen[None]):
             self.query_one("#record-title", PlainText).show("Not here any more")
             drawer = self.session.drawers.get(self._drawer_name)
             moved = drawer is not None and drawer.state_of(self.subject) == "moved"
-            self.query_one("#record-state", PlainText).show(MOVED if moved else NOWHERE)
+            handed = handed_words.line_of(self.session, self.subject, self.clock())
+            said = handed or (MOVED if moved else NOWHERE)
+            self.query_one("#record-state", PlainText).show(said)
             self.say("")
         else:
             self.show_record()

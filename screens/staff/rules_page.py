@@ -13,22 +13,30 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.key_line import Key, KeyLine
-from screens.times import day
+from screens.times import day, moment
 from screens.widgets.cell_table import CellTable
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Confirm
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store import directory, school_rules
+from store import directory, sanctions, school_rules
+from store.edition.changes import WHY, Version
 from store.main_file import FIELDS as MAIN_FILE_FIELDS
-from store.sanctions import NO, PUPILS, STAFF, YES, Behaviour, Table
+from store.sanctions import CELL, NO, PUPILS, SAY, STAFF, USED, YES, Behaviour, Table
 from store.school_rules import ROW_FIELDS, Ticks
 from store.session import Session
 
 TABS = (Key(PUPILS, "1", "Pupils"), Key(STAFF, "2", "Staff"))
+KEYS = (
+    Key("words", "E", "Words"),
+    Key("add", "N", "Add a row"),
+    Key("main_file", "F", "Main file"),
+)
+VERSIONS = Key("versions", "V", "Versions")
 LEAD = (
     "What is proposed when somebody chooses a behaviour in a case. Cases keep what they were shown."
 )
+NOTHING = "No cell is different. Space ticks the cell under the cursor, or takes the tick away."
 ON, OFF, UNSAVED = "✓", "·", "*"
 
 
@@ -41,6 +49,7 @@ class RulesPage(StaffScreen[None]):
         Binding("s,ctrl+s", "save", "Save", id="rules.save", tooltip="Save what was ticked"),
         Binding("e", "words", "Words", id="rules.words", tooltip="Change the words of this row"),
         Binding("n", "add", "Add a row", id="rules.add", tooltip="Add a row of the school's own"),
+        Binding("v", "versions", "Versions", id="rules.versions", tooltip="Who, when, why"),
         Binding("f", "main_file", "Main file", id="rules.file", tooltip="Where the main file is"),
     ]
 
@@ -58,12 +67,10 @@ class RulesPage(StaffScreen[None]):
         yield CellTable(self._columns(), empty="No row is used.", id="rules")
         yield PlainText(id="rules-cell")
         yield PlainText(id="rules-file", classes="quiet")
+        yield KeyLine((*(KEYS if self.may else ()), VERSIONS), id="rules-keys")
         with Horizontal(classes="foot"):
             if self.may:
                 yield Button("Save  S", id="save", classes="-main")
-                yield Button("Words  E", id="words")
-                yield Button("Add  N", id="add")
-                yield Button("Main file  F", id="main_file")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -79,7 +86,7 @@ class RulesPage(StaffScreen[None]):
     def action_bring(self, table: str) -> None:
         """Show the table for pupils or for staff."""
         self._shown = table
-        self.query_one(KeyLine).front = table
+        self.query_one("#rules-tabs", KeyLine).front = table
         listing = self.query_one(CellTable)
         listing.columns = self._columns()
         listing.cursor = listing.column = 0
@@ -87,8 +94,22 @@ class RulesPage(StaffScreen[None]):
         listing.focus()
 
     def action_save(self) -> None:
-        """Save every cell that was changed."""
-        self.attempt(self._save)
+        """Have it said why, and save every cell that was changed."""
+        if any(self._changed.values()):
+            self.ask("Save what was ticked", (WHY,), self._save, form="ticks@school")
+        else:
+            self.app.push_screen(Message("Nothing to save", NOTHING))
+
+    def action_versions(self) -> None:
+        """Show who changed the row under the cursor, when, why and what."""
+        row = self._table.row(self.query_one(CellTable).row_id or "")
+        if row is None:
+            return
+        found = school_rules.versions(self.session, self._shown, row.id)
+        texts = [self._version(each) for each in found]
+        if sanctions.given(self._shown).row(row.id) is not None:
+            texts.append(f"{'Before: as' if texts else 'As'} it came with the program.")
+        self.app.push_screen(Message(row.say, "\n\n".join(texts)))
 
     def action_words(self) -> None:
         """Have the words of the row under the cursor changed."""
@@ -157,7 +178,7 @@ class RulesPage(StaffScreen[None]):
         said = [f"{table.columns[cells.column].say}: {row.say}."]
         if row.changed_by:
             by = self.session.public.name_of(row.changed_by)
-            said.append(f"Changed by {by}, {day(row.changed_at, self.clock())}.")
+            said.append(f"Changed by {by}, {day(row.changed_at, self.clock())} (V says why).")
         if school_rules.is_doubted(self.session, row):
             said.append("They do not lead: please check it.")
         if not row.used:
@@ -185,7 +206,12 @@ class RulesPage(StaffScreen[None]):
             changed[cell] = NO if column in row.actions else YES
         self._show()
 
-    @on(KeyLine.Pressed)
+    @on(KeyLine.Pressed, "#rules-keys")
+    async def _key(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        await self.run_action(event.key)
+
+    @on(KeyLine.Pressed, "#rules-tabs")
     def _tab(self, event: KeyLine.Pressed) -> None:
         event.stop()
         self.action_bring(event.key)
@@ -195,7 +221,21 @@ class RulesPage(StaffScreen[None]):
         event.stop()
         await self.run_action(event.button.id or "back")
 
-    def _save(self) -> None:
+    def _version(self, version: Version) -> str:
+        who, when = self.session.public.name_of(version.by), moment(version.at, self.clock())
+        called = {CELL + each.id: each.say for each in self._table.columns}
+        lines = [f"{when}, {who}: {version.why or 'no reason was asked for then'}"]
+        for name, text in version.values.items():
+            if name == SAY:
+                lines.append(f"Words: {text}")
+            elif name == USED:
+                lines.append("Used here." if text == YES else "Not used here.")
+            else:
+                ticked = "ticked" if text == YES else "not ticked any more"
+                lines.append(f"{called.get(name, name)}: {ticked}")
+        return "\n".join(lines)
+
+    def _save(self, said: dict[str, str]) -> None:
         now = self.clock()
         for table, changed in self._changed.items():
             by_row: dict[str, dict[str, str]] = {}
@@ -203,7 +243,7 @@ class RulesPage(StaffScreen[None]):
                 by_row.setdefault(row, {})[column] = on_or_off
             if by_row:
                 ticks = [Ticks(row, cells) for row, cells in by_row.items()]
-                school_rules.tick(self.session, table, ticks, now)
+                school_rules.tick(self.session, table, ticks, said, now)
             changed.clear()
         self._show()
 

@@ -10,9 +10,9 @@ from textual.widgets import Button, Input
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
-from screens.staff.desk_panes import place_of, row_id
 from screens.staff.labels import NOUN_NAMES, drawer_name
 from screens.staff.opening import page_for
+from screens.staff.row_ids import place_of, row_id
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText

@@ -12,8 +12,9 @@ from screens.staff.worry_told import whose
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from store import bulk
-from store.acts import CLOSE_FIELDS, OUTCOMES
+from store.acts import CLOSE_FIELDS
 from store.casework import reply_text
+from store.outcomes import OUTCOMES
 from store.presets import PRESETS, Preset
 from store.small import Small
 

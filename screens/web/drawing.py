@@ -17,10 +17,11 @@ from screens.clean import clean
 from screens.looks import NAMES, Look
 from screens.pupil.card import Card
 from screens.served.guard import FRAMED
+from screens.served.languages import LEFT_TO_RIGHT, PLAIN_ENGLISH, is_english, lang, reads
 from screens.web.address import START, Here
 from screens.web.page import Page
 from screens.web.pictures import OwnPictures, drawn
-from screens.web.tongues import LEFT_TO_RIGHT, PLAIN_ENGLISH, Tongues, is_english, lang, reads
+from screens.web.tongues import Tongues
 from screens.web.visit import QUIET, Visit
 
 SMALL = frozenset({"pegs"})

@@ -7,16 +7,12 @@ in full here where all of it is accepted, and with pictures where only those are
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assets.catalogues import catalogue
-from assets.texts import Text
 from assets.tongue import ENGLISH, Tongue, spoken_now
 from screens.pupil.telling import YOUNGER
+from screens.served.languages import lang, name, reads
 from screens.web.address import START, Here
 from store.intake import Intake
 from store.offered import Offered, stands, tongue
-
-PLAIN_ENGLISH = "en-GB"
-LEFT_TO_RIGHT = "ltr"
 
 
 @dataclass(frozen=True)
@@ -72,37 +68,3 @@ def _shown(each: Offered, versions: set[str]) -> Tongue | None:
     if found.drawn or not stands(each, YOUNGER):
         return None
     return replace(found, drawn=True, pictures_only=True)
-
-
-def name(code: str) -> str:
-    """Return what a language calls itself, in its own script."""
-    if code == ENGLISH:
-        return "English"
-    known = catalogue(code)
-    if known.drawn:
-        return known.name
-    # The catalogue has a name in letters that a terminal can draw.
-    from babel import Locale
-
-    return str(Locale.parse(code).get_display_name(code))
-
-
-def lang(code: str) -> str:
-    """Return what the `lang` attribute says of a language."""
-    return PLAIN_ENGLISH if code == ENGLISH else code.replace("_", "-")
-
-
-def reads(code: str) -> str:
-    """Return which way a language is read: `ltr` or `rtl`."""
-    if code == ENGLISH:
-        return LEFT_TO_RIGHT
-    from babel import Locale
-
-    return str(Locale.parse(code).text_direction)
-
-
-def is_english(words: str) -> bool:
-    """Tell whether words of the product's own stand in English on a page in another language."""
-    parts = words.parts if isinstance(words, Text) else ()
-    own = [part for part in parts if part.id]
-    return spoken_now().code != ENGLISH and bool(own) and not any(part.tongue for part in own)

@@ -8,7 +8,7 @@ from screens.pupil.answers import FEELINGS, WHENS, not_secret
 from screens.pupil.telling import Telling
 from screens.web.own_tongue import speaks, turned
 from screens.web.page import Button, Page, known
-from screens.widgets.picture import picture_names, picture_word
+from screens.widgets.picture import ROOM, picture_names, picture_word
 from store.class_pictures import class_pictures
 from store.intake import Intake
 
@@ -32,7 +32,7 @@ def show_class(telling: Telling, intake: Intake) -> Page:
         Button(
             each.id,
             each.name,
-            pictures.get(each.id, ""),
+            ROOM + pictures[each.id] if each.id in pictures else "",
             photo=each.name,
             chosen=each.id == here,
         )

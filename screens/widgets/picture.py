@@ -6,7 +6,7 @@ in every theme. Pictures only ever accompany their word.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -30,6 +30,9 @@ HUGE = "huge"
 ASKED = {40: HUGE, 20: "large"}
 """The columns that a style asks for, and the size that fills them."""
 
+ROOM = "room-"
+"""Before the name of a coat-peg picture: beneath a roof it stands for a class, and for no child."""
+ROOF = ("^", "#b5432e")
 CLEAR = "."
 INK_STEP = 0.4
 """How far from its card a pixel is to be for ink, in brightness from 0 to 1."""
@@ -58,6 +61,8 @@ def picture_names(group: str) -> tuple[str, ...]:
 @cache
 def picture(name: str) -> Drawing:
     """Return a picture by its name; KeyError when there is none."""
+    if name.startswith(ROOM):
+        return _beneath_a_roof(picture(name.removeprefix(ROOM)))
     for group in GROUPS:
         if name in picture_names(group):
             return _parse((_folder() / group / f"{name}.txt").read_text("utf-8"))
@@ -136,6 +141,18 @@ def _sizes(blocks: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for block in blocks:
         size, *rows = block.splitlines()
         yield size, tuple(rows)
+
+
+def _beneath_a_roof(drawing: Drawing) -> Drawing:
+    letter, colour = ROOF
+    sizes = {size: (*_roof(len(rows[0])), *rows) for size, rows in drawing.sizes.items()}
+    return replace(drawing, palette={**drawing.palette, letter: Color.parse(colour)}, sizes=sizes)
+
+
+def _roof(width: int) -> Iterator[str]:
+    """Yield two rows of pixels for a small picture and four for a large one."""
+    for eaves in range(2 * (width // 5 - 1), -1, -2):
+        yield (ROOF[0] * (width - 2 * eaves)).center(width, CLEAR)
 
 
 def _doubled(rows: tuple[str, ...]) -> tuple[str, ...]:

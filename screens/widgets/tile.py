@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from assets.texts import Text, text
+from screens.widgets.big_words import big_words
 from screens.widgets.plain import PlainText, plain
 
 DIGITS = "123456789"
@@ -176,6 +177,10 @@ class Tiles(Container):
             others = {tile.region: tile for tile in tiles if tile is not focused}
             if (there := nearest(focused.region, list(others), way)) is not None:
                 others[there].focus()
+
+    def fit_letters(self, width: int, rows: int) -> bool:
+        """Tell whether all words have room in large letters: some in one size look chosen."""
+        return all(big_words(tile.label, width, rows) for tile in self.query(Tile))
 
     def show_chosen(self, *values: str) -> None:
         """Mark the tiles with these values as chosen, and no others."""

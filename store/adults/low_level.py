@@ -5,7 +5,7 @@ prints and is searched as every case is. KCSIE part four: in writing, with what 
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from store import moves
@@ -18,7 +18,7 @@ from store.adults.threshold import (
     refuse_listed,
     whom_fields,
 )
-from store.asset_tables import tables
+from store.asset_tables import tables, whole
 from store.cases import OPEN, OPENED, Case
 from store.casework import as_it_stands
 from store.drawer import Drawer, Fact
@@ -31,6 +31,8 @@ from store.subjects import new_subject
 from store.triage import next_number
 
 THEMSELF = "themself"
+REVIEW = "review"
+"""The part of an answer that says when somebody decides whether it is still kept."""
 SOURCES = (
     Choice("colleague", "A colleague"),
     Choice(THEMSELF, "The adult themself"),
@@ -116,7 +118,7 @@ def record(session: Session, values: Values, now: datetime) -> tuple[Drawer, str
     """
     public = session.public
     asked = fields(public)
-    require(asked, values)
+    require(asked, values, now)
     refuse_listed(public, values)
     said = kept(asked, values)
     adult = said[ADULT]
@@ -132,6 +134,7 @@ def record(session: Session, values: Values, now: datetime) -> tuple[Drawer, str
         "seriousness": "low",
         "number": next_number(session, now),
         "kept_from": sorted({*away, *(heads if adult in heads else [])}),
+        "about": away,
         "lado_due": due_at(LADO_WITHIN, now, public.calendar),
     }
     row = {**said, "name": name_of(public, said)}
@@ -147,7 +150,7 @@ def describe(session: Session, drawer: Drawer, case: Case, values: Values, now: 
         Refused: the case is closed, it is about this person, or nobody else could open it.
     """
     asked = fields(session.public)
-    require(asked, values)
+    require(asked, values, now)
     refuse_listed(session.public, values)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
@@ -176,9 +179,22 @@ def answer(drawer: Drawer, case: Case, values: Values, now: datetime) -> bool:
     if case.open_actions:
         raise Refused("An action of it is still open: finish it on the page of the case.")
     said = kept(answer_fields(), values)
-    body = {**said, "summary": _summary(case), "decision": in_words(said["response"])}
+    body = {
+        **said,
+        "summary": _summary(case),
+        "decision": in_words(said["response"]),
+        REVIEW: review_on(now.date()),
+    }
     drawer.record(case.id, ANSWERED, body, now)
     return as_it_stands(drawer, case).state != OPEN
+
+
+def review_on(answered: date) -> str:
+    """Return on which day (`2028-03-03`) somebody decides whether an answered one is still kept."""
+    years = int(whole("adults", "low_level")["keeping"]["years"])
+    leap = (answered.month, answered.day) == (2, 29)
+    day = answered.replace(year=answered.year + years, day=28 if leap else answered.day)
+    return day.isoformat()
 
 
 def in_words(ids: str) -> str:

@@ -14,6 +14,7 @@ from store.casework import as_it_stands
 from store.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
+from store.outcomes import ADULT_DIGITS
 
 YES, NO = "yes", "no"
 
@@ -42,7 +43,10 @@ def outcome(id: str) -> Outcome | None:
 
 def fields() -> tuple[Field, ...]:
     """Return what a decision asks."""
-    choices = tuple(Choice(each.id, f"{each.say}: {each.means}") for each in outcomes())
+    choices = tuple(
+        Choice(each.id, f"{each.say}: {each.means}", ADULT_DIGITS.get(each.id, ""))
+        for each in outcomes()
+    )
     stays = tuple(each.id for each in outcomes() if each.keep)
     return (
         Field("outcome", "How did it end?", Kind.CHOICE, True, choices=choices),
@@ -66,7 +70,7 @@ COPY_FIELDS = (
         "Which record, how, and from whom",
         Kind.TEXT,
         True,
-        "Print it with the names of others covered (X on the case).",
+        "Print it with the names of others covered (P on the case).",
         only_if=("given", (YES,)),
     ),
     Field("why", "Why not, or not yet", Kind.TEXT, True, only_if=("given", (NO,))),
@@ -107,7 +111,7 @@ def give_copy(drawer: Drawer, case: Case, values: Values, now: datetime) -> None
         Incomplete: a field is missing or wrong.
         Refused: the case is closed.
     """
-    require(COPY_FIELDS, values)
+    require(COPY_FIELDS, values, now)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")

@@ -144,7 +144,8 @@ def judge_name(session: Session, name: str) -> None:
 def why_it_waits(session: Session, slip: Slip, name: str = "") -> str:
     """Return why a yes of this slip will wait for a second look, in half a sentence; else empty."""
     signed, responsible = _signed(slip, name)
-    return second_looks.why(session.drawer(OFFICE), slip.letter, signed, responsible)
+    office, letter = session.drawer(OFFICE), slip.letter
+    return second_looks.why(office, letter.pupil, letter.carer, signed, responsible)
 
 
 def _signed(slip: Slip, name: str) -> tuple[str, str]:

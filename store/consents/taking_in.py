@@ -42,7 +42,9 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
         "permits": sorted(permits),
         "refuses": sorted(frozenset(form.uses) - permits),
         "until": until(form, now.date()),
-        "flagged": bool(second_looks.why(office, letter, answer.name, answer.responsibility)),
+        "flagged": bool(
+            second_looks.why(office, letter.pupil, letter.carer, answer.name, answer.responsibility)
+        ),
         "second": form.second,
     }
     about, id = consents.subject(letter.pupil), answer.entry(id)
@@ -69,7 +71,7 @@ def _not_ahead(answer: Answer, now: datetime) -> Answer:
 def until(form: Form, today: date) -> str:
     """Return the last day of an answer given today; empty while it holds until the words change."""
     if form.renewal == "closing":
-        return form.closes
+        return form.last_day
     return year_ends(today).isoformat() if form.renewal == "school_year" else ""
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from store import case_types, procedures, questions
 from store.due import AT_ONCE, SAME_DAY
 from store.edition import edition, school
+from store.edition.changes import WHY as WHY
 from store.edition.changes import Change
 from store.edition.edition import CATEGORY, NO_TIME, QUESTION, SAY, STEP
 from store.fields import Choice, Field, Kind, Values
@@ -13,7 +14,6 @@ from store.letters import merging, texts
 from store.letters.texts import LetterText
 from store.session import Session
 
-WHY = Field("why", "Why it is changed", Kind.TEXT, True, limit=400)
 ANSWER_LIMIT, ASK_LIMIT, MORE_LINES = 26, 48, 6
 DUE = (
     Choice(AT_ONCE, "At once"),

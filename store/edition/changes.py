@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from store.fields import Field, Kind
 from store.journal import Entry
 from store.record import Apply, Noun, Summary, folded
 
@@ -16,6 +17,7 @@ CHANGED, PUT_BACK = "edition.changed", "edition.put_back"
 USED, ORDER = "used", "order"
 """The value that says whether something is used here, and the name under which an order lies."""
 NO, YES = "no", "yes"
+WHY = Field("why", "Why it is changed", Kind.TEXT, True, limit=400)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Changing who somebody in a case is: their roles, and whom of the roll or the school they are."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from store.cases import OPEN, Case
@@ -10,6 +11,9 @@ from store.fields import Field, Kind, Values, kept, require
 from store.involved.findable import NO, YES, own_key
 from store.involved.kinds import CHANGED, SAME, TIED, WHOM
 from store.involved.people import CARER, PUPIL, STAFF, CasePerson, changed_body, person_of
+from store.record import words_of
+from store.told import PUPIL as FROM_PUPIL
+from store.worries import Worry
 
 CLOSED = "This case is closed. Open it again first."
 GONE = "They are in this case no more. Please look again."
@@ -29,6 +33,14 @@ def in_open_case(drawer: Drawer, case: Case, person: str) -> tuple[Case, CasePer
     if found is None:
         raise Refused(GONE)
     return case, found
+
+
+def who_told(case: Case, worries: Sequence[Worry]) -> dict[str, str]:
+    """Return name and class of the first child who told and is not in the case yet, or nothing."""
+    there = [words_of(each.name) for each in case.people]
+    told = (each for each in worries if each.told.source == FROM_PUPIL and each.name)
+    new = (each for each in told if words_of(each.name) not in there)
+    return next(({"name": each.name, "detail": each.told.class_name} for each in new), {})
 
 
 def change(drawer: Drawer, case: Case, person: str, values: Values, now: datetime) -> None:

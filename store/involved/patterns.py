@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from store.cases import NOUN, OPEN, SHUT, Case
-from store.closings import NOT_AGAINST
 from store.involved.findable import YES, said_same
 from store.involved.people import INSTIGATOR, PUPIL, VICTIM, CasePerson
+from store.outcomes import NOT_AGAINST
 from store.record import words_of
 from store.session import Session
 

@@ -40,10 +40,8 @@ def of_year(child: Child, born: str, today: date, region: str) -> Iterator[Odd]:
 def missing_adults(child: Child, pupil: str, listed: Collection[str], book: Book) -> Iterator[Odd]:
     """Yield a word for each adult of a child who is in the roll and not in the list.
 
-    `listed` are the ids of those the list names; a list without adults says nothing of them.
+    `listed` are the ids of those the list names.
     """
-    if not child.adults:
-        return
     for tie in book.ties.get(pupil, ()):
         carer = book.carers.get(tie.carer)
         if carer is not None and tie.carer not in listed:

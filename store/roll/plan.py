@@ -13,7 +13,7 @@ from store import details, imported, pupils
 from store.drawer import Fact
 from store.imported import NOUN, fact_id, same_id
 from store.pupils import Pupil
-from store.roll import oddities
+from store.roll import columns, oddities
 from store.roll.adults import Adults
 from store.roll.book import Book
 from store.roll.compare import Difference, differing, new_values
@@ -82,6 +82,11 @@ class Plan:
         return [step for step in self.steps if kind in step.kinds]
 
     @property
+    def weighty(self) -> list[str]:
+        """The headings not taken in that may say who may be asked, or in which house they live."""
+        return columns.weighty(self.unread)
+
+    @property
     def changes(self) -> list[Step]:
         """The steps that change something."""
         return [step for step in self.steps if step.facts or step.roll]
@@ -113,6 +118,8 @@ class Planner:
         steps: list[Step] = []
         differences: list[Difference] = []
         odd: list[Odd] = []
+        # A list without adults says nothing of them.
+        names_adults = any(each.adults for each in self.found.children)
         refused = list(self.found.refused)
         for child in self.found.children:
             if child.line in matching.left_out:
@@ -126,7 +133,8 @@ class Planner:
             known = self.book.details.get(step.pupil)
             born = child.details.get("born", "") or (known.born if known else "")
             odd += oddities.of_year(child, born, today, self._region)
-            odd += oddities.missing_adults(child, step.pupil, adults.listed, self.book)
+            if names_adults:
+                odd += oddities.missing_adults(child, step.pupil, adults.listed, self.book)
         missing = self._missing(steps, matching) if decided.whole_school else []
         steps += [self._leaves(each, today) for each in missing if each.id in decided.leavers]
         return Plan(

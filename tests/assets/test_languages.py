@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from assets import catalogues, never
-from assets.catalogues import VERSIONS, catalogue, codes, translatable
+from assets.catalogues import PARENTS, VERSIONS, catalogue, codes, drafts, translatable
 from assets.texts import places, templates, text, together
 from assets.tongue import Tongue, speak, speaking
 
@@ -14,6 +14,7 @@ WORDS = {"younger": 12, "reply": 12, "pupil": 14, "older": 17}
 """The longest sentence, in words: two more than in English, whose articles others lack or split."""
 LETTERS = 15
 """The longest word, in letters."""
+NUMBERS = re.compile(r"\d{2,}(?: \d+)*")
 
 
 def english() -> dict[str, str]:
@@ -37,8 +38,19 @@ def test_the_drafts_are_marked_as_drafts(code: str) -> None:
 def test_the_same_is_filled_in_and_the_same_numbers_are_named(code: str) -> None:
     for name, draft in catalogue(code).drafts.items():
         assert places(draft.words) == places(draft.english), name
-        numbers = re.compile(r"\d{2,}(?: \d+)*")
-        assert numbers.findall(draft.words) == numbers.findall(draft.english), name
+        assert NUMBERS.findall(draft.words) == NUMBERS.findall(draft.english), name
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_parents_form_has_a_draft_of_every_text_marked_as_one(code: str) -> None:
+    found = drafts(code, PARENTS)
+    assert {name: draft.english for name, draft in found.items()} == translatable(PARENTS)
+    for name, draft in found.items():
+        assert draft.words.strip() == draft.words != "", name
+        assert places(draft.words) == places(draft.english), name
+        assert NUMBERS.findall(draft.words) == NUMBERS.findall(draft.english), name
+    written = (catalogues.LANGUAGES / f"{code}.parents.po").read_text("utf-8")
+    assert written.count("\n#, fuzzy") == len(found)
 
 
 @pytest.mark.parametrize("code", codes())

@@ -25,6 +25,7 @@ SAMPLES = {
     "what": "Your full name",
     "place": "2",
     "of": "5",
+    "limit": "4000",
 }
 
 ANOTHER = "another"  # three syllables, but four-year-olds say "another one" all day

@@ -13,7 +13,7 @@ from store.small import Small, pile
 from store.told import Told
 from store.worries import ANSWERED, FILED, REOPENED, Worry
 from tests.made_up import NOW, School
-from tests.store.test_share import meet, same
+from tests.store.two_offices import meet, same
 from tests.terminals import Terminal, Terminals
 
 DSL, DEPUTY = "Mrs Adeyemi", "Mr Patel"

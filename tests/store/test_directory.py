@@ -8,7 +8,7 @@ from store.errors import Incomplete, Refused
 from store.public_list import ROLL
 from store.session import Session
 from tests.made_up import NOW, School
-from tests.store.test_share import meet
+from tests.store.two_offices import meet
 from tests.terminals import Terminals
 
 LADO = {"name": "LADO", "number": "01234 567890", "agency": "lado"}

@@ -10,7 +10,7 @@ from store.public_list import SAFEGUARDING
 from store.session import Session
 from store.told import Told
 from tests.made_up import NOW
-from tests.store.test_share import both_have, meet, rows, same, share_all
+from tests.store.two_offices import both_have, meet, rows, same, share_all
 from tests.terminals import Terminal, Terminals
 
 DSL, DEPUTY, HEAD = "Mrs Adeyemi", "Mr Patel", "Ms Hart"

@@ -15,8 +15,8 @@ from store.files import CaseFile
 from store.noted import FILE_OUT, FILE_SEEN
 from store.session import Session
 from tests.made_up import NOW, School
-from tests.store.test_share import meet, same
 from tests.store.test_triaging import CRIME, QUARREL, Stage
+from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
 CLOSED = r"Only a new triage|Another category"

@@ -6,7 +6,7 @@ import pytest
 from sqlite_utils import hookimpl
 from sqlite_utils.plugins import pm
 
-from store import migrations
+from store import database, migrations
 from store.database import Database, Migrations, connect, migrate, sound, transaction
 from store.errors import (
     Damaged,
@@ -18,6 +18,7 @@ from store.errors import (
 from store.home import Home
 from store.told import Told
 from tests.made_up import CHEAP, School
+from tests.quick import SETTINGS
 
 FILES = ("front-desk.db", "letterbox.db", "device.key")
 
@@ -213,7 +214,10 @@ def test_every_table_is_strict(tmp_path: Path, name: str) -> None:
     db.close()
 
 
-def test_settings_are_read_back_and_refused_when_one_does_not_hold(tmp_path: Path) -> None:
+def test_settings_are_read_back_and_refused_when_one_does_not_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_SETTINGS", SETTINGS)
     path = tmp_path / "file.db"
     connect(path, make=True).close()
     db = connect(path)

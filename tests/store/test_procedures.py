@@ -9,7 +9,7 @@ from assets import FOLDER
 from store.acts import AGENCIES, OPEN_FIELDS, acts
 from store.asset_tables import sources
 from store.case_parts import SANCTIONED
-from store.cases import KEPT_FROM
+from store.cases import KEPT_FROM, TRIAGED
 from store.contacts import given
 from store.due import is_term
 from store.fields import check
@@ -37,7 +37,7 @@ from store.questions import (
 ROWS = range(1, 94)
 """The procedures of the policies are numbered so."""
 KINDS_OF_RECORD = {act.kind for act in acts(PublicList(1, "", "", (), (), {}, (), {}, ()))}
-KINDS_OF_RECORD |= SHOWN_BY_STEPS | {KEPT_FROM, SANCTIONED}
+KINDS_OF_RECORD |= SHOWN_BY_STEPS | {KEPT_FROM, SANCTIONED, TRIAGED}
 STEPS = [*rules().values()]
 PROCEDURES = [*procedures().values()]
 

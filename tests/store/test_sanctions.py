@@ -12,10 +12,11 @@ from store.school_rules import Ticks
 from store.session import Session
 from tests.made_up import NOW, School
 from tests.store.test_closings import close
-from tests.store.test_share import meet, same
 from tests.store.test_triaging import QUARREL, Stage
+from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
+WHY = {"why": "Agreed in the staff meeting"}
 HIT = {"behaviour": "hurtful_message", "intent": "purpose", "told_at_once": NO, "as_proposed": YES}
 
 
@@ -161,9 +162,9 @@ def test_a_changed_table_comes_to_every_office_and_leaves_earlier_cases_alone(
     second = there.sign_in("Mr Patel")
     meet(terminals, first.session, second)
     ticks = [Ticks("hurtful_message", {"police": YES, "warning": NO})]
-    school_rules.tick(first.session, PUPILS, ticks, NOW)
-    school_rules.tick(second, PUPILS, [Ticks("hurtful_message", {"network": YES})], NOW)
-    words = {"say": "Filmed somebody without asking", "used": YES}
+    school_rules.tick(first.session, PUPILS, ticks, WHY, NOW)
+    school_rules.tick(second, PUPILS, [Ticks("hurtful_message", {"network": YES})], WHY, NOW)
+    words = {"say": "Filmed somebody without asking", "used": YES, **WHY}
     own = school_rules.word_row(second, PUPILS, "", words, NOW)
     meet(terminals, first.session, second)
     same(first.session, second)
@@ -181,12 +182,29 @@ def test_a_changed_table_comes_to_every_office_and_leaves_earlier_cases_alone(
 def test_only_those_who_lead_change_the_rules(school: School) -> None:
     lee = school.sign_in("Miss Lee")
     for change in (
-        lambda: school_rules.tick(lee, PUPILS, [Ticks("illegal", {"police": NO})], NOW),
+        lambda: school_rules.tick(lee, PUPILS, [Ticks("illegal", {"police": NO})], WHY, NOW),
         lambda: school_rules.move_main_file(lee, {"where": "cpoms"}, NOW),
     ):
         with pytest.raises(Refused, match="Only the headteacher"):
             change()
     assert _illegal(lee) == given(PUPILS).row("illegal")
+
+
+def test_each_change_of_a_table_is_kept_with_who_when_why_and_what(stage: Stage) -> None:
+    row = "hurtful_message"
+    with pytest.raises(Incomplete):
+        school_rules.tick(stage.session, PUPILS, [Ticks(row, {"police": YES})], {}, NOW)
+    assert school_rules.versions(stage.session, PUPILS, row) == ()
+    school_rules.tick(stage.session, PUPILS, [Ticks(row, {"police": YES})], WHY, NOW)
+    words = {"say": "Wrote something that hurts", "used": YES, "why": "Our words"}
+    school_rules.word_row(stage.session, PUPILS, row, words, NOW)
+    last, first = school_rules.versions(stage.session, PUPILS, row)
+    assert (first.by, first.why, first.values) == (
+        stage.session.person_id,
+        WHY["why"],
+        {"cell:police": YES},
+    )
+    assert (last.why, last.values["say"]) == ("Our words", "Wrote something that hurts")
 
 
 def _illegal(session: Session) -> object:

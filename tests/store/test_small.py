@@ -8,8 +8,8 @@ import pytest
 from assets.desk_data import LookCloser, PartOfDay, WordList, parts_of_day
 from store import collect, desk, triage
 from store import small as smalls
-from store.acts import OUTCOMES
 from store.errors import Damaged
+from store.outcomes import OUTCOMES
 from store.session import Session
 from store.small import (
     BY_NAME,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assets import texts
-from assets.catalogues import catalogue, translatable
+from assets.catalogues import drafts, translatable
 from assets.tongue import Tongue
 from store import offered, people, translations
 from store.errors import Incomplete, Refused
@@ -19,9 +19,9 @@ TELL, FIND = "younger.welcome.tile.tell", "younger.sent.find"
 
 
 def accept_all(session: Session, school: School, version: str, code: str = "pl") -> None:
-    drafts = catalogue(code).drafts
-    for id in translatable(version):
-        translations.accept(session, code, id, drafts[id].words, school.now)
+    for id, draft in drafts(code, version).items():
+        if id in translatable(version):
+            translations.accept(session, code, id, draft.words, school.now)
 
 
 def offer(session: Session, school: School, code: str = "pl") -> None:

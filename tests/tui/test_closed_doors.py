@@ -6,11 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from tests.tui.closed_app import PIN, ClosedApp
 from tui.allowed_actions import PLAIN, is_allowed
 from tui.environment import close
+from tui.signals import HUNG_UP
 
 SHUT = [
     "quit", "help_quit", "suspend_process", "screenshot", "command_palette", "bell",
@@ -36,6 +38,15 @@ async def test_an_action_that_is_not_on_the_list_does_not_run(app: ClosedApp, ac
         assert app.is_running
         assert app.screen is screen
         assert len(app._notifications) == 0
+
+
+async def test_a_page_half_made_when_the_app_was_told_to_end_is_no_error(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    app = ClosedApp(log, "x")
+    async with app.run_test():
+        app.stop(HUNG_UP)
+        app._handle_exception(NoMatches("the page's first tile"))
+    assert not log.exists()
 
 
 async def test_moving_about_and_our_own_actions_run(app: ClosedApp) -> None:

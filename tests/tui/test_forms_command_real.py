@@ -138,8 +138,19 @@ def test_the_office_is_off_and_the_end_is_hard_and_nothing_is_lost(
     choose(page, form0__use="no")
     press(page, "next")
     choose(page, form1__all="yes")
-    press(page, "next", "send")
+    press(page, "next")
+    page.go_back()
+    page.go_back()
+    assert page.is_checked('[name="form0-use"][value="no"]')
+    page.go_forward()
+    page.go_forward()
+    assert title(page) == "Look at your answers"
+    press(page, "send")
     assert title(page) == "Thank you"
+    page.reload()
+    assert title(page) == "Thank you"
+    page.go_back()
+    assert title(page) == "This page is over"
     assert context.cookies() == []
     assert server.stop(signal.SIGKILL) == -signal.SIGKILL
     server.start()

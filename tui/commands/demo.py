@@ -49,7 +49,7 @@ def command(folder: DataFolder, make_only: bool, afresh: bool) -> None:
         click.echo(f"It lies in {demo.path}")
         return
     if sys.stdin.isatty():
-        click.pause("Press any key to start. (To leave: sign in, open the desk, press X.)")
+        click.pause("Press any key to start. (To leave: sign in, open the desk, press E.)")
     from tui.commands.kiosk import start
 
     sys.exit(start(demo))
@@ -77,6 +77,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
         _put_on_duty(home, prepared)
         _tell(home, prepared)
         _fill_roll(home, prepared)
+        _fill_cases(home, prepared)
         shown.write_text(_people(prepared.public, prepared.pins), "utf-8")
 
 
@@ -181,6 +182,20 @@ def _fill_roll(home: "Home", prepared: "Prepared") -> None:
     pegs.give_all(session, "Acorn", now)
     demo_letters.fill(session, now)
     session.lock()
+
+
+def _fill_cases(home: "Home", prepared: "Prepared") -> None:
+    """Let the safeguarding lead and the headteacher have something in hand."""
+    from screens.clock import wall_clock
+    from store.session import Session
+    from tui.commands import demo_cases
+
+    now, public = wall_clock(), prepared.public
+    found = (public.with_role(role)[0].id for role in ("dsl", "headteacher"))
+    lead, head = (Session(home, id, prepared.keys[id], now) for id in found)
+    demo_cases.fill(lead, head, now)
+    lead.lock()
+    head.lock()
 
 
 def _look_into(

@@ -7,6 +7,7 @@ from assets.texts import listed, text
 from screens.pupil.base import PupilScreen
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
+from screens.widgets.picture import ROOM
 from screens.widgets.tile import Tile
 from store.class_pictures import class_pictures
 
@@ -28,10 +29,13 @@ class ChooseClass(Step):
         school = self.intake.school
         pictures = class_pictures(school)
         options = [
-            Option(each.id, listed(each.name), pictures.get(each.id, "")) for each in school.classes
+            Option(
+                each.id, listed(each.name), ROOM + pictures[each.id] if each.id in pictures else ""
+            )
+            for each in school.classes
         ]
         options.append(Option(NOT_HERE, text("pupil.class.not_here"), "question"))
-        yield Choices(options, (20, 5), chosen=self._chosen(), most=4, id="pictured")
+        yield Choices(options, (20, 6), chosen=self._chosen(), most=4, id="pictured")
 
     def begin(self) -> None:
         """Begin at the class chosen before."""

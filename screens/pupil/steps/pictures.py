@@ -13,6 +13,8 @@ from screens.widgets.tile import Tile, Tiles
 
 LARGE_FIT = 74
 """Columns that three large pictures in their frames take."""
+LETTERS = (20, 5)
+"""Columns and rows for large letters below a large picture."""
 
 
 class PictureStep(Step, metaclass=Abstract):
@@ -23,7 +25,10 @@ class PictureStep(Step, metaclass=Abstract):
 
     def compose(self) -> ComposeResult:
         """Draw the pictures."""
-        chosen, last = self.chosen(), self.pictures[-1][0]
+        chosen, last, beside = self.chosen(), self.pictures[-1][0], self.beside()
+        # In a low window the last stands below the others where something else stands beside it.
+        self.headed = not beside
+        self.set_class(self.headed, "-sided")
         tiles = [
             Tile(
                 self.word(value),
@@ -36,7 +41,7 @@ class PictureStep(Step, metaclass=Abstract):
             for place, (value, name) in enumerate(self.pictures, 1)
         ]
         yield Tiles(*tiles[:-1], classes="pictures")
-        yield Tiles(tiles[-1], *self.beside(), classes="apart")
+        yield Tiles(tiles[-1], *beside, classes="apart")
         if note := self.note():
             yield PlainText(note, classes="quiet note")
 
@@ -45,6 +50,7 @@ class PictureStep(Step, metaclass=Abstract):
         size = "large" if event.size.width >= LARGE_FIT else "small"
         for picture, (_, name) in zip(self.query(Picture), self.pictures[:-1], strict=False):
             picture.show(name, size)
+        self.set_class(self.query_one(".pictures", Tiles).fit_letters(*LETTERS), "-lettered")
 
     def note(self) -> str:
         """Return what is to be known before answering; nothing when there is nothing."""

@@ -20,6 +20,8 @@ class Step(Vertical):
     idle: ClassVar[Idle] = Idle(after=45)
     full = False
     """Does it use the whole width?"""
+    headed = True
+    """Is there room for the question in large letters in a low window?"""
     typing: ClassVar[bool] = False
     """Does it take letters, so that keys such as backspace belong to what is typed?"""
 

@@ -54,6 +54,7 @@ class BeforeTurns(Step):
     """For the grown-up: how it goes, and why nobody can see who told."""
 
     page = "round"
+    headed = False
     idle = BETWEEN_TURNS
 
     @property

@@ -17,6 +17,7 @@ class WhoPicture(Step):
 
     page = "who"
     full = True
+    headed = False
 
     @property
     def title(self) -> str:

@@ -20,8 +20,8 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store import carers, pupils
 from store.carers import Carer
-from store.consents import acts, consents, overview, uses, wording
-from store.consents.consents import Consent
+from store.consents import acts, consents, overview, second_looks, uses, wording
+from store.consents.consents import Consent, Given
 from store.consents.forms import Form
 from store.consents.uses import Use
 from store.public_list import OFFICE, ROLL, SAFEGUARDING
@@ -175,13 +175,19 @@ class ChildConsents(StaffScreen[None]):
         if found is not None:
             form = self._form(found.said.edition)
             letter = self._letter_of(found)
-            words = answer_words(found, form, letter, self.session.public, self.clock())
+            why, public = self._why_it_waits(found), self.session.public
+            words = answer_words(found, form, letter, why, public, self.clock())
         self.query_one("#answer", PlainText).show(words)
+
+    def _why_it_waits(self, found: Given) -> str:
+        office, said = self.session.drawer(OFFICE), found.said
+        return second_looks.why(office, self._pupil, found.carer, said.name, said.responsibility)
 
     def action_look(self) -> None:
         """Say whether the marked answer of a flagged adult counts."""
         found = self._marked
         if found is not None and found.flagged:
+            why = self._why_it_waits(found)
             self.ask(
                 "A second look",
                 acts.LOOK_FIELDS,
@@ -189,7 +195,9 @@ class ChildConsents(StaffScreen[None]):
                     lambda: acts.look(self.session, self._pupil, found.id, said, self.clock())
                 ),
                 form=f"consent@{self._pupil}",
-                intro="A court order, another name than the letter's, or no say: may they decide?",
+                intro=f"{why[:1].upper()}{why[1:]}. May they decide?"
+                if why
+                else "May they decide?",
             )
 
     def action_agree(self) -> None:

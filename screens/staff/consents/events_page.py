@@ -31,7 +31,7 @@ NO_CAMERA = "No camera yet. N adds one: then it is signed out and back, with its
 EVENT_WAYS = (
     Key("add", "N", "Plan one"),
     Key("told", "T", "Was read out"),
-    Key("off", "X", "Called off"),
+    Key("off", "R", "Called off"),
 )
 CAMERA_WAYS = (
     Key("add", "N", "Add one"),
@@ -39,7 +39,7 @@ CAMERA_WAYS = (
     Key("back_again", "B", "It is back"),
     Key("deleted", "D", "Deleted a picture"),
     Key("allow", "H", "Allow own device"),
-    Key("off", "X", "Take off"),
+    Key("off", "R", "Take off"),
 )
 
 
@@ -55,7 +55,7 @@ class EventsPage(StaffScreen[None]):
         Binding("b", "back_again", "Back", id="events.back", tooltip="This camera is back"),
         Binding("d", "deleted", "Deleted", id="events.deleted", tooltip="A picture was deleted"),
         Binding("h", "allow", "Allow", id="events.allow", tooltip="Allow somebody's own device"),
-        Binding("x", "off", "Take off", id="events.off", tooltip="Take it off the list"),
+        Binding("r", "off", "Take off", id="events.off", tooltip="Take it off the list"),
     ]
 
     def __init__(self, session: Session, clock: Clock) -> None:

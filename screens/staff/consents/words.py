@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from screens.staff.labels import names_of
+from assets.catalogues import codes
+from screens.staff.labels import language_name, names_of
 from screens.times import day
 from screens.widgets.listing import Tone
 from store.consents import consents
@@ -72,21 +73,24 @@ def in_short(given: Given, form: Form | None) -> str:
 
 
 def answer_words(
-    given: Given, form: Form | None, letter: str, public: PublicList, now: datetime
+    given: Given, form: Form | None, letter: str, why: str, public: PublicList, now: datetime
 ) -> str:
-    """Return what an adult answered, who they say they are, whose `letter` it was, how and when."""
+    """Return what an adult answered, who they say they are, whose `letter` it was, how and when.
+
+    `why` is what is known now of why it waits.
+    """
     said = given.said
     who = " · ".join(part for part in (said.name or "No name", said.relationship) if part)
     who += f" (letter to {letter})" if letter and letter != said.name else ""
     how = CHANNELS.get(said.channel, said.channel)
+    if said.language in codes():  # a server that was taken over may say anything
+        how += f", the page in {language_name(said.language)}"
     by = f", keyed in by {names_of(public, (said.by,))}" if said.by else ""
     what = "Took everything back." if said.withdrawn else _answers(said.answers, form)
     lines = [f"{who}, {day(given.at, now)} {how}{by}; words {said.edition[:8]}", what]
     if given.flagged and not given.looked:
-        why = "They say they have no parental responsibility"
-        if said.responsibility != "no":
-            why = "A court order is noted, or the name is not the letter's"
-        lines.append(f"{why}: a yes waits for a second look.")
+        waits = f": {why}" if why else ", as it did when it came"
+        lines.append(f"A yes waits for a second look{waits}.")
     if given.looked:
         verdict = "counts" if given.looked == consents.ACCEPTED else "does not count"
         lines.append(f"Looked at by {names_of(public, (given.looked_by,))}: it {verdict}.")

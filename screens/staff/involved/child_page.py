@@ -35,7 +35,7 @@ TITLES = {
     "flags": "Flags",
 }
 FLAG = Deed("flag", "f", "Set a flag")
-TURN = Deed("turn", "i", "Turn it round")
+TURN = Deed("turn", "v", "Turn it round")
 WAYS = (FLAG, TURN)
 SAME_FIELDS = (
     Field(

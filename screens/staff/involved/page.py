@@ -27,7 +27,7 @@ from store.involved.findable import own_key
 from store.involved.people import CasePerson, person_of, role_words, short_roles
 from store.session import Session
 
-ADD = Deed("add", "p", "Add a person")
+ADD = Deed("add", "i", "Add a person")
 CHANGE = Deed("change", "c", "Change roles, name")
 WHO = Deed("who", "r", "Say who it is")
 CHILD = Deed("child", "h", "The child, all cases")
@@ -41,7 +41,7 @@ SEARCHES = Deed("searches", "s", "Search of a device")
 BULLYING = Deed("bullying", "g", "Bullying, all cases")
 TAKE_OUT = Deed("take_out", "o", "Take out")
 
-EMPTY = "Nobody yet. P adds a person: several roles each, and R says which pupil they are."
+EMPTY = "Nobody yet. I adds a person: several roles each, and R says which pupil they are."
 
 
 class InvolvedPage(PersonActs):

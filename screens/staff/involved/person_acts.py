@@ -20,7 +20,7 @@ from store.fields import Choice, Field, Kind
 from store.involved import informed, involving, links
 from store.involved.people import CHANGE_FIELDS, CasePerson, children, short_roles
 
-NO_CHILD = "There is no child in this case yet. P adds one."
+NO_CHILD = "There is no child in this case yet. I adds one."
 
 
 class PersonActs(RecordPage):
@@ -64,6 +64,8 @@ class PersonActs(RecordPage):
     def add_person(self) -> None:
         """Have a person added with their roles."""
         act = next(each for each in acts(self.session.public) if each.kind == PERSON)
+        rows = self.drawer.rows("worry", parent=self.subject)
+        worries = [self.drawer.get(row.subject) for row in rows]
         self.ask(
             act.title,
             act.fields,
@@ -72,6 +74,7 @@ class PersonActs(RecordPage):
                 "Saved. R says which pupil of the roll this is.",
             ),
             form=self.draft_name(act.kind),
+            values=involving.who_told(self.case, worries),
             sure=gently(act.fields),
         )
 

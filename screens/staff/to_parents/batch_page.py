@@ -60,7 +60,7 @@ class BatchPage(StaffScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "look", "Second look", id="batch.look", tooltip="Look at a flagged letter"),
         Binding("p", "print", "Print", id="batch.print", tooltip="Print this letter (again)"),
-        Binding("x", "end", "End", id="batch.end", tooltip="End this letter and its code"),
+        Binding("e", "end", "End", id="batch.end", tooltip="End this letter and its code"),
     ]
 
     def __init__(self, session: Session, clock: Clock, batch: str) -> None:
@@ -79,7 +79,7 @@ class BatchPage(StaffScreen[None]):
         with Horizontal(classes="foot"):
             yield Button("Second look  S", id="look")
             yield Button("Print  P", id="print")
-            yield Button("End  X", id="end")
+            yield Button("End  E", id="end")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -129,7 +129,7 @@ class BatchPage(StaffScreen[None]):
             return ""
         said = [_of_order(self._tie(letter))]
         by = self.session.public.name_of(letter.cleared_by) if letter.cleared_by else ""
-        said += [f"{by} has looked at it."] if by else []
+        said += [f"{by} has looked at it: it goes into no child's bag."] if by else []
         said += ["Ended since it was noted: say what now (S)."] if letter.to_decide else []
         return " ".join(each for each in said if each)
 
@@ -179,8 +179,8 @@ class BatchPage(StaffScreen[None]):
     def _decided(self, letter: Letter, said: dict[str, str]) -> None:
         anew, now, words = said["verdict"] == "anew", self.clock(), ""
         if anew:
-            day = making.usual_reply_by(now.date(), self.session.public.calendar)
             again = addressed.again(self.session, letter, now.date())
+            day = making.usual_reply_by(now.date(), self.session.public.calendar, again.forms)
             held = making.make(self.session, [again], day, now).held
             words = WAITS_AGAIN if held else "It stands in a batch of its own, to be printed."
         kept_away.decide(self.session, letter, anew=anew, why=said["why"], now=now)

@@ -13,6 +13,7 @@ from PIL import Image
 from screens.papers import letters as paper
 from screens.papers.codes import bars
 from store.consents import addressed, forms, links, making, printing, short_codes, wording
+from store.consents.letters import HELD
 from store.consents.printing import Copy
 from store.session import Session
 from tests import pdfs
@@ -100,6 +101,37 @@ def test_a_long_letter_has_its_slip_on_a_sheet_of_its_own_with_what_a_no_opens(
     assert "Only if you said no" in texts[slips[0]]
     assert "Friday 20 March 2026" in texts[letters[0]]
     assert "Potrzebują Państwo" in " ".join(texts)
+
+
+def test_a_barred_fathers_letter_stands_on_no_classs_sheet_and_one_side_has_no_blank_page(
+    school: School, office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 2, order="Yes")
+    known = wording.current(office.home.desk.db, office.public)
+    asked = [known[id] for id in ("internet", "pictures", "work")]
+    found = addressed.find(office, asked, NOW.date())
+    made = making.make(office, found.addressed, "2026-03-20", NOW)
+    office.lock()
+    head = school.sign_in("Ms Hart")
+    object.__setattr__(head.public, "form_address", HOST)
+    for each in addressed.of_batch(head, made.batch):
+        if each.state == HELD:
+            making.clear(head, each, "Seen the order.", NOW)
+    copies = printing.copies(head, addressed.of_batch(head, made.batch))
+    texts = pdfs.pages(paper.draw(head.public, copies, NOW, both_sides=False).content)
+    assert all(text.split() for text in texts)
+    (cover,) = [text for text in texts if "Cover sheet: stays at school" in text]
+    assert "Mrs MumAoaen" in cover
+    assert "Mr Dad" not in cover
+    (apart,) = [
+        number for number, text in enumerate(texts) if "For the school office alone" in text
+    ]
+    his = [number for number, text in enumerate(texts) if "Dear Mr DadAoaen" in text]
+    assert len(his) == 2
+    assert all("Dear Mr Dad" not in text for text in texts[:apart])
+    assert "1 High Street" in texts[apart]
+    assert "book bag" not in " ".join(texts[apart:])
+    assert sum("Slip to send back by Friday 20 March 2026" in text for text in texts) == 4
 
 
 def test_the_bars_say_every_letter_and_digit_of_a_code() -> None:

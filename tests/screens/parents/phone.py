@@ -29,6 +29,7 @@ class Phone:
     app: Guard
     address: str = "81.2.3.4"
     last: Answer = field(init=False)
+    at_path: str = ""
 
     @classmethod
     def at(cls, home: Home) -> "Phone":
@@ -70,10 +71,14 @@ class Phone:
     ) -> "Phone":
         body = urlencode(said or {}).encode()
         headers = {"host": HOST, "origin": f"https://{HOST}", **more}
+        headers = {name: each for name, each in headers.items() if each}
         if method == "POST":
             headers |= {"content-type": "application/x-www-form-urlencoded"}
             headers |= {"content-length": str(len(body))}
         self.last = asyncio.run(_asked(self.app, method, path, body, headers, self.address))
+        if self.last.status == 303:
+            return self.open(self.last.headers["location"])
+        self.at_path = path
         return self
 
     def open_all(self, asked: list[tuple[str, str]]) -> list[int]:

@@ -9,7 +9,7 @@ from store.consents.links import ALPHABET, LENGTH
 from store.consents.parents_slot import ParentsSlot
 from store.errors import DiskFull
 from tests.letters import CHILD, PICTURES, Post
-from tests.screens.parents.phone import Phone, opened, served
+from tests.screens.parents.phone import HOST, Phone, opened, served
 
 
 def test_one_sitting_answers_all_forms_and_the_office_has_the_evidence(post: Post) -> None:
@@ -145,8 +145,12 @@ def test_what_is_posted_from_elsewhere_is_not_taken(post: Post) -> None:
     said = {**phone.hidden, "go": "send"}
     for origin in ("https://elsewhere.example", "null"):
         assert phone.ask("POST", "/answer", said, origin=origin).last.status == 403
+    for told in ({}, {"referer": "https://elsewhere.example/C/"}, {"sec-fetch-site": "cross-site"}):
+        assert phone.ask("POST", "/answer", said, origin="", **told).last.status == 403
     post.terminals.all()
     assert not post.given()
+    old = {"origin": "", "referer": f"https://{HOST}/answer"}  # a browser from before 2020
+    assert phone.ask("POST", "/answer", said, **old).title == "Thank you"
 
 
 @pytest.mark.parametrize("error", [DiskFull("full")])

@@ -9,7 +9,6 @@ from tests.school_year import HOLIDAYS, with_calendar
 from tests.screens.pupil.every_page import closed_pages, every_page, stage
 from tests.screens.pupil.walks import Make
 
-pytestmark = pytest.mark.usefixtures("unpainted")
 LOOKS = {
     "80x24 dark, older": ((80, 24), Look("dark"), False),
     "80x24 light, bigger, younger": ((80, 24), Look("light", large=True), False),

@@ -7,6 +7,7 @@ from string import ascii_lowercase
 from typing import Any
 
 import pytest
+from textual.events import ScreenResume
 
 from assets.catalogues import VERSIONS, catalogue, translatable
 from assets.never import claims, only
@@ -22,7 +23,6 @@ from tests.screens.pupil.every_page import closed_pages, every_page, stage
 from tests.screens.pupil.walks import Make
 from tui.dressing import LONGER
 
-pytestmark = pytest.mark.usefixtures("unpainted")
 SIZE = (80, 24)
 Layout = tuple[tuple[int, int], bool]
 """Columns and rows, and whether all is bigger."""
@@ -88,6 +88,7 @@ async def measured(
                 for size, large in layouts:
                     if len(layouts) > 1:
                         app.set_class(large, BIGGER)
+                        app.screen.post_message(ScreenResume())
                         await pilot.resize_terminal(*size)
                         await pilot.pause()
                     if wrong := without_room(app.screen):

@@ -3,6 +3,7 @@
 import pytest
 from textual import events
 
+from screens.pupil import welcome
 from screens.pupil.sent import Sent
 from screens.pupil.tell import Tell
 from screens.pupil.trouble import OutOfUse
@@ -106,7 +107,10 @@ async def test_a_withdrawn_terminal_sends_a_child_to_a_grown_up_before_typing(ma
         assert isinstance(app.screen, Welcome)
 
 
-async def test_a_terminal_withdrawn_while_a_child_stands_there_takes_nothing(make: Make) -> None:
+async def test_a_terminal_withdrawn_while_a_child_stands_there_takes_nothing(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(welcome, "LOOK", 3600.0)  # else the page may be first
     school = make("older")
     here, public = school.home.device.id, school.home.desk.school
     app = Walk(school)

@@ -100,9 +100,9 @@ def rows(stage: Stage, listing: str) -> list[tuple[str, ...]]:
     return [(row.word, *row.cells) for row in found.rows]
 
 
-def desk_of(school: School, session: Session, theme: str = "dark") -> Stage:
+def desk_of(school: School, session: Session) -> Stage:
     """A stage with somebody's desk."""
-    return Stage(lambda: Desk(session, school.intake, lambda: school.now), theme)
+    return Stage(lambda: Desk(session, school.intake, lambda: school.now))
 
 
 def tell(school: School, hours: float = 0.0, **told: object) -> None:

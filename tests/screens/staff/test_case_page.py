@@ -1,11 +1,9 @@
 """A case on its page, from the first note to the closing."""
 
-import pytest
-
 from screens.widgets.help import lines_of
 from screens.widgets.listing import Listing
 from store.session import Session
-from tests.contrast import too_faint
+from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.staff.record_stage import (
     HISTORY,
@@ -29,7 +27,7 @@ async def test_a_case_from_its_first_note_to_its_closing(
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert "Can open it: Mrs Adeyemi, Mr Patel and Ms Hart." in stage.shown()
-        await press(pilot, "p")
+        await press(pilot, "i")
         await fill(pilot, name="Sam Fox", role="victim", detail="Oak", why="Was left out")
         await press(pilot, "n")
         await fill(pilot, fact="Sam stood at the fence.", opinion="Sam looked sad.")
@@ -62,7 +60,11 @@ async def test_a_case_from_its_first_note_to_its_closing(
         await fill(pilot, summary="Left out", follow_up="Talked", decision="Watch", reasons="ok")
         assert "Please fill in: Outcome." in stage.shown()
         told = {"child_told": "yes", "child_what": "I said it is seen to", "staff_told": "no"}
-        told |= {"parents_dealt": "none", "governors_told": "numbers"}
+        told |= {
+            "parents_dealt": "no",
+            "parents_why": "They are not told",
+            "governors_told": "numbers",
+        }
         await fill(pilot, outcome="watching", left_open="A small thing, settled the same day")
         assert "Please fill in: Was the child told that it was dealt with?" in stage.shown()
         await fill(pilot, staff_why="Nobody needs to", **told)
@@ -108,7 +110,7 @@ async def test_a_closed_case_can_be_read_and_opened_again(
 async def test_the_history_can_be_turned_round(school: School, dsl: Session, case: str) -> None:
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "i")
+        await press(pilot, "v")
         shown = stage.shown(HISTORY)
         assert "oldest first" in shown
         assert shown.index("In the child's own words") < shown.index("Case opened")
@@ -156,7 +158,7 @@ async def test_hostile_text_in_every_field_is_only_text(
     hostile = " ".join(HOSTILE)
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
-        for key in "npaetgoq":
+        for key in "niaetgoq":
             await press(pilot, key, *(["enter"] if key == "e" else []))
             put(pilot, **hostile_values(stage, hostile))
             await press(pilot, "ctrl+s")
@@ -187,17 +189,16 @@ def hostile_values(stage: RecordStage, hostile: str) -> dict[str, str]:
     return values
 
 
-@pytest.mark.parametrize("theme", ["dark", "light", "cream", "high-contrast"])
-async def test_every_cell_reads_well(school: School, dsl: Session, case: str, theme: str) -> None:
+async def test_every_cell_reads_well(school: School, dsl: Session, case: str) -> None:
     drawer = dsl.drawer("safeguarding")
     action = {"text": "Talk", "owner": dsl.person_id, "due": "2026-03-02"}
     drawer.record(case, "case.action_added", action, school.now)
-    stage = case_page(school, dsl, case, theme)
+    stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
         await settle(pilot)
-        assert too_faint(stage, 4.5) == []
+        assert await faint_in_some_look(pilot, 4.5) == []
         await press(pilot, "3")
-        assert too_faint(stage, 4.5) == []
+        assert await faint_in_some_look(pilot, 4.5) == []
 
 
 async def test_a_long_answer_can_be_read_to_its_end(

@@ -57,7 +57,7 @@ async def test_somebody_added_by_mistake_is_taken_out_with_why(
 ) -> None:
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "p")
+        await press(pilot, "i")
         await fill(pilot, name="Tim Ash", role="witness")
         await press(pilot, "2", "enter", "o")
         await fill(pilot, why="It was another Tim")
@@ -116,5 +116,5 @@ def test_nothing_leaves_a_closed_case(school: School, dsl: Session, case: str) -
     worry = drawer.get(drawer.rows("worry", parent=case)[0].subject)
     drawer.record(case, "case.closed", {"outcome": "resolved"}, school.now)
     with pytest.raises(Refused):
-        triage.leave_case(drawer, worry, {"to": triage.DESK, "why": "x"}, school.now)
+        triage.leave_case(dsl.public, drawer, worry, {"to": triage.DESK, "why": "x"}, school.now)
     assert worry_of(dsl, worry.id).case == case

@@ -14,7 +14,7 @@ from tests.screens.staff.desk_stage import desk_of
 from tests.screens.staff.desk_stage import rows as desk_rows
 from tests.screens.staff.desk_stage import settle as settle_all
 from tests.screens.staff.record_stage import SMALL, case_page, post, press, settle, worry_page
-from tests.store.test_share import meet
+from tests.store.two_offices import meet
 from tests.terminals import Terminals
 
 DRAWER = "safeguarding"
@@ -134,7 +134,7 @@ async def test_an_open_case_keeps_what_is_done_most_in_sight_and_says_that_there
         for title in ("Choose which stands", "Add a note", "Close the case", "more: ↓"):
             assert title in deeds
         assert "Two people decided" in stage.shown("#record-apart")
-        await press(pilot, "i")
+        await press(pilot, "v")
         assert "oldest first" in stage.shown(), "what is out of sight is a key away all the same"
         await press(pilot, "n")
         assert "Add a note" in stage.shown()
@@ -144,7 +144,7 @@ async def test_a_worry_filed_by_one_and_put_into_a_case_by_another(apart: Apart)
     first, second = apart.first.drawer(DRAWER), apart.second.drawer(DRAWER)
     filed = {"summary": "A small thing", "outcome": "resolved"}
     first.record(apart.worry, "worry.filed", filed, NOW)
-    triage.link(second, second.get(apart.worry), apart.case, NOW)
+    triage.link(apart.second.public, second, second.get(apart.worry), apart.case, NOW)
     apart.meet()
     stage = worry_page(apart.terminals.school, apart.first, apart.worry)
     async with stage.run_test(size=SMALL) as pilot:

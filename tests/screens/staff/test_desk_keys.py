@@ -9,6 +9,7 @@ from screens.staff.pin_check import PinCheck
 from screens.staff.questions import Questions
 from screens.staff.search import Search
 from screens.widgets.dialogs import Confirm
+from screens.widgets.tile import Tile
 from store import renewal
 from store.sign_in import FirstSignIn
 from store.sign_in import sign_in as try_pin
@@ -21,7 +22,7 @@ async def test_leaving_needs_the_pin_once_more(school: School) -> None:
     stage = desk_of(school, lee)
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("x")
+        await pilot.press("e")
         await settle(pilot)
         assert isinstance(stage.screen, PinCheck)
         await enter_pin(pilot, "482913")
@@ -37,7 +38,7 @@ async def test_each_key_opens_its_page_once_and_escape_asks(school: School) -> N
         await settle(pilot)
         depth = len(stage.screen_stack)
         for focus in ("#pane-waiting", "#act-search"):
-            for key, page in (("p", PeoplePage), ("slash", Search), ("x", PinCheck)):
+            for key, page in (("p", PeoplePage), ("slash", Search), ("e", PinCheck)):
                 stage.screen.query_one(focus).focus()
                 await pilot.press(key)
                 await settle(pilot)
@@ -107,3 +108,15 @@ async def test_a_renewed_colleague_waits_for_a_holder_s_word(school: School) -> 
     session = first.finish(first.lock_ring("river lantern door"), school.now)
     assert session.holds("head")
     session.lock()
+
+
+async def test_every_tile_of_what_can_be_done_shows_its_key_in_a_small_window(
+    school: School,
+) -> None:
+    stage = desk_of(school, school.sign_in("Mrs Adeyemi"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        shown = stage.shown()
+        tiles = [tile for tile in stage.screen.query("#acts Tile").results(Tile) if tile.display]
+        assert len(tiles) > 8
+        assert all(f"─ {(tile.key or '').upper()} ─" in shown for tile in tiles)

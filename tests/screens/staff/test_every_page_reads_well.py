@@ -130,7 +130,6 @@ def pages(school: School, dsl: Session, case: str) -> Pages:
     }
 
 
-@pytest.mark.usefixtures("unpainted")
 @pytest.mark.parametrize("looks", [NAMES, NAMES[:1]], ids=["colours", "no colours"])
 async def test_every_page_of_staff_reads_well(
     school: School,

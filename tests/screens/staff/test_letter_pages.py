@@ -58,7 +58,19 @@ async def test_letters_are_made_printed_and_a_flagged_one_waits_for_somebody_els
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "No letters yet" in stage.shown()
-        await press(pilot, "n", "ctrl+s")
+        await press(pilot, "n")
+        form = stage.screen.query_one(Form)
+        form._rows["about"].entry.value = "names"
+        form._rows["names"].entry.value = "Nobody"
+        await press(pilot, "ctrl+s")
+        assert "Nobody on the roll is called" in stage.shown()
+        form._rows["names"].entry.value = "KidAoaen Aoaenson"
+        await press(pilot, "ctrl+s")
+        assert "2 letters about 1 child." in stage.shown()
+        await press(pilot, "escape")
+        form._rows["about"].entry.value = "years"
+        form._rows["years"].entry.value = "1\n2"
+        await press(pilot, "ctrl+s")
         assert isinstance(stage.screen, Confirm)
         assert "4 letters about 2 children." in stage.shown()
         assert "2 are to adults with a court order" in stage.shown()
@@ -254,6 +266,10 @@ async def test_a_form_is_read_worded_anew_and_one_of_the_schools_own_is_asked(
         form._rows["title"].entry.value = "Trip to the farm"
         form._rows["asks"].entry.text = "May your child come?\nMay your child stroke a lamb?"
         form._rows["closes"].entry.value = "2026-03-20"
+        form._rows["holds"].entry.value = "2026-03-27"
+        await press(pilot, "ctrl+s")
+        assert "Please fill in: What it is about." in stage.shown()
+        form._rows["intro"].entry.text = "We go to a farm and see the lambs."
         await press(pilot, "ctrl+s")
         assert ("own", "Trip to the farm") in [(r[4], r[1]) for r in rows(stage, "#forms")]
     known = wording.current(office.home.desk.db, office.public)

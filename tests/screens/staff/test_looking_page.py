@@ -122,7 +122,7 @@ async def test_stop_is_one_key_and_leads_to_the_police(
         assert isinstance(stage.screen, ContactsPage)
         assert "call Police" in stage.shown()
         await press(pilot, "enter")
-        call = {"method": "phone", "spoke": "I to PC Day", "agreed": "They come"}
+        call = {"police_by": "101", "spoke": "I to PC Day", "agreed": "They come"}
         await fill(pilot, **call, reference="CR 12")
         assert case_of(dsl, case).escalated == ("police",)
         assert "STOP was pressed" in stage.shown("#record-stop")

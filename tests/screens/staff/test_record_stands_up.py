@@ -72,7 +72,7 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
         assert "• Further: detention, suspension, exclusion" in shown
         await press(pilot, "ctrl+s")
         assert "Saved: Sam Fox, Class teacher; Headteacher" in stage.shown()
-        await press(pilot, "x")
+        await press(pilot, "p")
         put(pilot, why="For Sam Fox's parents", covered="0", folder=str(tmp_path / "out"))
         await press(pilot, "ctrl+s")
         assert "Sam Fox becomes [Person A]," in stage.shown()

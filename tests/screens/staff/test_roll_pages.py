@@ -81,9 +81,13 @@ async def test_a_list_is_taken_in_by_keyboard_from_the_page_of_people(
         await write(pilot, "not taken")
         await press(pilot, "enter")
         assert "No column holds the names" in stage.shown()
-        await press(pilot, "g", "enter")
+        await press(pilot, "g", "enter", "enter")
+        assert "No column holds the names" in stage.shown(), "Enter twice changes nothing"
+        await press(pilot, "enter")
         await write(pilot, "surname")
-        await press(pilot, "enter", "g")
+        await press(pilot, "enter", "enter", "enter")
+        assert ("", "Surname", "Surname", "SMITH · FOX · DAY") in rows(stage, "#columns")
+        await press(pilot, "g")
         found = rows(stage, "#plan")
         assert [row[0] for row in found] == ["stays", "not in", "look", "moved", "new"]
         assert found[2][2] == "Year 4 in the file; born 04/05/2018 is usually Year 3."
@@ -134,6 +138,10 @@ async def test_a_pupil_and_an_adult_are_put_right_with_why_by_mouse(
     stage = roll_of(school, office)
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
+        await press(pilot, "slash")
+        await write(pilot, "mrs jo")
+        assert [row[1] for row in rows(stage, "#roll")] == ["Smith, Anna (Mrs Jo Smith)"]
+        await press(pilot, "escape")
         await click_row(pilot, "#roll", named(office, "Anna Smith"))
         assert isinstance(stage.screen, PupilPage)
         assert rows(stage, "#adults")[0][0] == "order"
@@ -196,8 +204,11 @@ async def test_classes_go_up_with_one_key_and_come_back_with_another(
         put(stage, to="Birch")
         await press(pilot, "ctrl+s", "d", "left", "enter")
         assert [each.school_class for each in book.find_pupils(office)] == ["Birch"]
-        await press(pilot, "t", "left", "enter")
-        assert "Taken back." in stage.shown()
+        assert "2 pupils moved or left. T on this page takes it back." in stage.shown()
+        await press(pilot, "enter", "d")
+        assert "Let every class go up once more?" in stage.shown()
+        await press(pilot, "escape", "t", "left", "enter")
+        assert "Everybody is where they were" in stage.shown()
     assert [each.school_class for each in book.find_pupils(office)] == ["Oak", "Elm"]
 
 

@@ -7,6 +7,7 @@ from store.school_rules import main_file, table
 from store.session import Session
 from tests.contrast import too_faint
 from tests.made_up import School
+from tests.screens.staff.desk_stage import click_key
 from tests.screens.staff.record_stage import SMALL, RecordStage, fill, press, settle
 
 
@@ -34,12 +35,18 @@ async def test_cells_are_ticked_by_key_and_mouse_and_saved_together(
         assert too_faint(stage, 4.5) == []
         assert actions(dsl, "illegal") == ("head", "police"), "nothing counts before it is saved"
         await press(pilot, "s")
+        await fill(pilot, why="The governors agreed")
         assert "not saved yet" not in stage.shown("#rules-cell")
+        await click_key(pilot, "versions")
+        await settle(pilot)
+        assert "Mrs Adeyemi: The governors agreed" in stage.shown()
+        assert "Before: as it came with the program." in stage.shown()
+        await press(pilot, "enter")
         await press(pilot, "f")
         await fill(pilot, where="cpoms")
         assert "The main file of a child: CPOMS." in stage.shown()
         await press(pilot, "n")
-        await fill(pilot, say="Filmed somebody without asking")
+        await fill(pilot, say="Filmed somebody without asking", why="It happened")
         await press(pilot, "2")
         assert "Line manager: On purpose" in stage.shown("#rules-cell")
         await press(pilot, "space", "escape")

@@ -13,7 +13,7 @@ from store.told import Told
 from tests.made_up import NOW
 from tests.screens.staff.desk_stage import Stage, desk_of, enter_pin, settle, write
 from tests.screens.staff.record_stage import SMALL
-from tests.store.test_share import meet
+from tests.store.two_offices import meet
 from tests.terminals import Terminal, Terminals
 
 DSL = "Mrs Adeyemi"

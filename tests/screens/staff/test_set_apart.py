@@ -55,10 +55,10 @@ async def test_a_case_tells_what_does_not_count_and_shows_its_words(made: Made) 
         await settle(pilot)
         said = stage.shown("#record-apart")
         assert said == "1 entry, written at Reception after it was withdrawn, does not count."
-        await press(pilot, "i")  # it knew of nothing, so it stands at the beginning
+        await press(pilot, "v")  # it knew of nothing, so it stands at the beginning
         assert why in stage.shown("#pane-history")
-        assert "V View what is apart" in stage.shown("#record-deeds")
-        await press(pilot, "v")
+        assert "0 View what is apart" in stage.shown("#record-deeds")
+        await press(pilot, "0")
         assert isinstance(stage.screen, ApartPage)
         shown = stage.shown("#apart")
         assert why in shown
@@ -81,7 +81,7 @@ async def test_a_worry_that_was_filed_afterwards_waits_and_says_why(made: Made) 
         await settle(pilot)
         assert "1 entry, written at Reception" in stage.shown("#record-apart")
         assert "F Answer and file" in stage.shown("#record-deeds")
-        await press(pilot, "v")
+        await press(pilot, "0")
         assert "Nothing in it" in stage.shown("#apart")
 
 
@@ -102,5 +102,5 @@ async def test_nothing_is_said_where_all_counts(made: Made) -> None:
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert not stage.screen.query_one("#record-apart", PlainText).display
-        await press(pilot, "v")
+        await press(pilot, "0")
         assert not isinstance(stage.screen, ApartPage)

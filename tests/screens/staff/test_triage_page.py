@@ -84,7 +84,7 @@ async def test_not_sure_says_what_not_to_do_and_whom_to_call(
         assert "STOP: Nobody views, copies, prints" in shown
         assert "call Police 999 in danger, else 101 never" in shown
         await press(pilot, "enter")
-        await fill(pilot, method="phone", spoke="I to PC Day", agreed="They come")
+        await fill(pilot, police_by="101", spoke="I to PC Day", agreed="They come")
         assert case_of(dsl, case).escalated == ("police",)
         assert triaging.step_of(case_of(dsl, case), "police").lacks_reference  # type: ignore[union-attr]
         assert "Report it to the police ref. ?" in stage.shown("#pane-steps")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from assets.catalogues import catalogue, codes
 from assets.texts import templates
 from screens.looks import BIGGER
 from screens.widgets.big_words import big_words
@@ -26,8 +27,14 @@ def test_words_that_do_not_fit_beside_one_another_go_below() -> None:
     assert max(map(len, rows("Before home time", 36))) <= 36
 
 
+def test_words_without_room_for_large_letters_are_drawn_half_as_wide() -> None:
+    assert len(rows("Scared", 22)) == 4
+    assert len(rows("Before home time", 44, most=4)) == 4
+    assert set("".join(rows("When?", 16))) <= set("\u00a0▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
+
+
 def test_nothing_is_drawn_without_room_or_with_an_unknown_letter() -> None:
-    assert rows("Sad", 10) == []
+    assert rows("Sad", 6) == []
     assert rows("Sad", 80, most=3) == []
     assert rows("Sad ☺") == []
     assert rows("") == []
@@ -40,6 +47,13 @@ def test_small_letters_wear_their_accents() -> None:
     assert plain[0].strip("\u00a0") == ""
     assert marked[0].strip("\u00a0") != ""
     assert rows("ï")
+
+
+def test_drafts_of_other_languages_have_their_letters_too() -> None:
+    for code in codes():
+        words = {word for each in catalogue(code).drafts.values() for word in each.words.split()}
+        kept = {word for word in words if not set(word) & set("{}«»")}
+        assert {word for word in kept if not rows(word, 400)} == set()
 
 
 def test_every_text_for_pupils_has_its_letters() -> None:

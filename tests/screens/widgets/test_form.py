@@ -298,3 +298,17 @@ async def test_a_day_is_typed_as_people_say_it_and_said_back(stage: Callable[...
         await pilot.press("ctrl+s")
         (said,) = app.said(Form.Submitted)
         assert said.values == {"due": "2026-11-25", "when": "2026-03-02 09:05"}
+
+
+async def test_a_choice_wider_than_its_line_hides_none_behind_it(stage: Callable[..., Any]) -> None:
+    long = Choice("long", "Only what nobody has answered since the school year began in September")
+    form = Form((Field("which", "Who is asked?", Kind.CHOICE, choices=(long, KINDS[0])),))
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = app.query_one(ChoiceLine)
+        below = line.content_size.height - 1
+        assert line.render().plain.splitlines()[below] == "( ) 2 Home"
+        await pilot.click(line, offset=(3, below))
+        assert line.value == "home"
+        await pilot.click(line, offset=(8, 1))
+        assert line.value == "long"

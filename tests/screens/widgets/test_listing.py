@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from rich.cells import cell_len
 
 from screens.widgets.columns import Column, fitted, widths
@@ -50,6 +51,7 @@ async def test_the_header_stays_while_rows_scroll(stage: Callable[..., Any]) -> 
         assert "number 9999" in app.shown()
 
 
+@pytest.mark.usefixtures("painted")
 async def test_ten_thousand_rows_draw_only_what_is_in_sight(
     stage: Callable[..., Any],
 ) -> None:

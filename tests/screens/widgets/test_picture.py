@@ -10,6 +10,7 @@ from textual.style import Style
 from screens.widgets.picture import (
     CLEAR,
     GROUPS,
+    ROOM,
     SIZES,
     Drawing,
     Picture,
@@ -175,3 +176,13 @@ async def test_without_any_colour_a_picture_is_a_line_drawing(
         assert drawn == picture_content("fox", ink=True)
         assert not any(span.style for span in drawn.spans)
         assert set(drawn.plain) == set(" ▀▄█\n")
+
+
+def test_a_class_is_told_from_a_child_by_the_roof_above_its_picture() -> None:
+    for name, size in product(PEGS, SIZES):
+        own, room = (picture(each).sizes[size] for each in (name, ROOM + name))
+        above = len(room) - len(own)
+        assert above == {"small": 2, "large": 4}[size]
+        assert room[above:] == own
+        assert set(room[above - 1]) == {"^"}
+        assert "^" not in "".join(own)

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 
 from screens.widgets.qr import QrCode, matrix
 
+pytestmark = pytest.mark.usefixtures("painted")  # how much of a code is in sight is known then
 ADDRESS = "https://oak.example.sch.uk/C/0123456789ABCDEFGHJKMNPQRS"
 SCALE = 4
 

@@ -64,6 +64,8 @@ def test_a_concern_is_judged_answered_with_reasons_and_kept(school: School) -> N
     assert [item.title for _, item in drawer.open_items()] == ["Say what is done about it"]
     assert low_level.answer(drawer, case(head, id), DONE, NOW)
     kept = case(head, id)
+    assert kept.matter.answered is not None
+    assert kept.matter.answered.said[low_level.REVIEW] == "2028-03-03"
     assert kept.closing == {
         "summary": "A late message about a match",
         "follow_up": "Talked on Monday",

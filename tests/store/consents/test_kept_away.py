@@ -74,7 +74,7 @@ def test_a_printed_letter_ends_once_its_adult_is_kept_away_and_is_made_anew_or_n
 
 
 def test_a_letter_that_waits_goes_on_waiting_and_one_of_whom_is_taken_off_ends(
-    office: Session, tmp_path: Path
+    school: School, office: Session, tmp_path: Path
 ) -> None:
     two_children_each(office, tmp_path, 2, order="Yes")
     made = write_about(office, "internet")
@@ -86,6 +86,10 @@ def test_a_letter_that_waits_goes_on_waiting_and_one_of_whom_is_taken_off_ends(
     changing.end_tie(office, tie, "Not the mother.", NOW)
     ended = office.drawer(OFFICE).get(letters.subject(mother.id))
     assert (ended.state, ended.to_decide) == (OVER, False)
+    office.lock()
+    head = school.sign_in("Ms Hart")
+    making.clear(head, waiting, "Seen both.", NOW)
+    assert kept_away.end(head, NOW) == 0, "whoever looked has seen both"
 
 
 def test_a_flagged_adults_letter_goes_into_no_bag_and_its_slip_says_that_it_waits(
@@ -140,6 +144,7 @@ def test_a_print_that_another_office_ended_just_then_opens_nothing(
     two_children_each(office, tmp_path, 1)
     tokens = print_them(office, tmp_path, write_about(office, "internet"))
     ended = now_known(office)[0]
+    assert len(live(office)) == 2, "the parents' form has both"
     # Only the other office's entry has come: it knew of no link to end.
     office.drawer(OFFICE).record(letters.subject(ended.id), letters.ENDED, {"why": "x"}, NOW)
     pinned.tidy(office, NOW)

@@ -217,3 +217,29 @@ def test_new_words_of_an_agreement_ask_everybody_anew(school: School, office: Se
     wording.write(office, msgspec.structs.replace(form, intro="Please read it well."), school.now)
     assert signed() == []
     assert office.drawer(OFFICE).records("agreement")
+
+
+async def test_an_agreement_is_printed_to_be_signed_and_several_are_keyed_in_at_once(
+    school: School, office: Session, stick: Path
+) -> None:
+    stage = Stage(lambda: RollPage(office, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "m", "p")
+        assert "who have not signed, a sheet each" in stage.shown()
+        put(stage, folder=str(stick))
+        await press(pilot, "ctrl+s")
+        assert "agreement-using-the-school" in stage.shown()
+        await press(pilot, "enter", "s")
+        missing = signing_up.grown_ups(office, school.now.date())
+        put(stage, who=f"{missing[0].id}\n{missing[1].id}")
+        await press(pilot, "ctrl+s")
+        assert f"{len(missing) - 2} of {len(missing)} not signed." in stage.shown()
+        await press(pilot, "c", "down", "p")
+        put(stage, folder=str(stick))
+        await press(pilot, "ctrl+s")
+        assert "agreement-my-agreement" in stage.shown()
+    texts = {each.name[:14]: words_of(each.read_bytes()) for each in stick.glob("*.pdf")}
+    mark = known_forms.shipped()["adults"].mark
+    assert texts["agreement-usin"].count(f"Words {mark}") == len(missing)
+    assert all(name in texts["agreement-my-a"] for name in ("Ann Lee", "Bo Day", "Cy Fox"))

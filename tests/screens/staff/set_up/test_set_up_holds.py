@@ -9,7 +9,7 @@ from store.errors import OutOfOrder
 from store.front_desk import FrontDesk
 from store.home import Home
 from store.names import tidy
-from tests.contrast import too_faint
+from tests.contrast import faint_in_some_look
 from tests.made_up import OAKFIELD
 from tests.screens.staff.set_up.stage import stage
 
@@ -52,14 +52,12 @@ async def test_hostile_names_do_no_harm(home: Home) -> None:
     assert home.desk.school.school == tidy(HOSTILE)
 
 
-@pytest.mark.parametrize("theme", ["dark", "light", "cream", "high-contrast"])
-async def test_every_page_can_be_read_in_a_small_window(home: Home, theme: str) -> None:
+async def test_every_page_can_be_read_in_a_small_window(home: Home) -> None:
     async with stage(home) as seen:
-        seen.app.theme = theme
         seen.fill_in(OAKFIELD)
         for _ in range(8):
             await seen.pilot.pause()
-            assert too_faint(seen.app, 4.5) == []
+            assert await faint_in_some_look(seen.pilot, 4.5) == []
             for name in ("#next", "#back"):
                 assert seen.app.screen.region.contains_region(seen.screen.query_one(name).region)
             if isinstance(seen.screen.step, TypedBackStep):

@@ -1,0 +1,56 @@
+"""The languages that parents' pages can be in: those whose texts for parents are all accepted.
+
+What a form asks stays in the school's own words, whatever the page around it is in.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from assets import tongue
+from assets.catalogues import PARENTS
+from assets.tongue import ENGLISH, Tongue, spoken_now
+from screens.served.languages import lang, name, reads
+from store.consents.parents_slot import ParentsSlot
+from store.offered import of_version
+
+
+@dataclass(frozen=True)
+class Way:
+    """A language to choose: its code, its own name and direction."""
+
+    code: str
+    lang: str
+    name: str
+    reads: str
+    spoken: bool
+
+
+class Tongues:
+    """The languages of the pages of a slot."""
+
+    def __init__(self, slot: ParentsSlot) -> None:
+        self._slot = slot
+        self._known: tuple[int, dict[str, Tongue]] = (-1, {})
+
+    @contextmanager
+    def speaking(self, code: str) -> Iterator[None]:
+        """Speak a language for a while; English where it is not offered."""
+        with tongue.speaking(self._offered().get(code, Tongue())):
+            yield
+
+    def ways(self) -> tuple[Way, ...]:
+        """Return all languages there are to choose from; none where there is English only."""
+        codes = self._offered()
+        spoken = spoken_now().code
+        return tuple(
+            Way(code, lang(code), name(code), reads(code), code == spoken)
+            for code in ((ENGLISH, *codes) if codes else ())
+        )
+
+    def _offered(self) -> dict[str, Tongue]:
+        school = self._slot.school
+        if self._known[0] != school.number:
+            found = {each.code: of_version(each, PARENTS) for each in school.languages}
+            self._known = school.number, {code: said for code, said in found.items() if said}
+        return self._known[1]

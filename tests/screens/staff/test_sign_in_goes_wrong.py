@@ -1,0 +1,111 @@
+"""Wrong PINs, a wait, a forgotten PIN and the recovery sheet, on the page to sign in."""
+
+import pytest
+
+from screens.staff.pin_door import PinDoor
+from screens.staff.sign_in import SignIn
+from screens.widgets.form import Form
+from store import slow_down
+from store.errors import LockedOut, WrongPin
+from store.sign_in import sign_in as try_pin
+from tests.made_up import School
+from tests.screens.staff.desk_stage import enter_pin, settle, write
+from tests.screens.staff.signing_in_stage import WRONG, own_pin, signing_in
+
+
+async def test_ten_wrong_pins_lock_the_name_and_a_restart_changes_nothing(
+    school: School,
+) -> None:
+    pin, person = own_pin(school, "Mr Patel"), school.people["Mr Patel"]
+    said = {4: "That PIN is not right. Please try again.", 5: "You can try again in"}
+    said |= {9: said[5], 10: "locked after ten wrong PINs"}
+    for tries in range(1, 11):
+        if tries in said:
+            stage = signing_in(school)
+            async with stage.run_test(size=(80, 24)) as pilot:
+                await write(pilot, "patel")
+                await pilot.press("enter")
+                await settle(pilot)
+                await enter_pin(pilot, WRONG)
+                assert said[tries] in stage.shown()
+                assert stage.screen.query_one(PinDoor).pad.display == (tries < 5)
+        else:
+            with pytest.raises(WrongPin):
+                try_pin(school.home, person, WRONG, school.now)
+        school.reopen()
+        left = slow_down.seconds_left(school.home.desk.db, person)
+        slow_down.tick(school.home.desk.db, left)
+    with pytest.raises(LockedOut):
+        try_pin(school.home, person, pin, school.now)
+
+
+async def test_a_wait_counts_down_and_the_pad_comes_back(school: School) -> None:
+    pin, person = own_pin(school, "Mr Patel"), school.people["Mr Patel"]
+    db = school.home.desk.db
+    for _ in range(5):
+        slow_down.count_try(db, person)
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "patel")
+        await pilot.press("enter")
+        await settle(pilot)
+        door = stage.screen.query_one(PinDoor)
+        assert "again in 1 min 00 s" in stage.shown()
+        await write(pilot, pin)
+        await pilot.press("enter")
+        slow_down.tick(db, 48)
+        door.look()
+        await settle(pilot)
+        assert "again in 12 seconds" in stage.shown()
+        slow_down.tick(db, 12)
+        door.look()
+        await settle(pilot)
+        assert "You can try again now." in stage.shown()
+        await enter_pin(pilot, pin)
+    assert stage.ends[0].person.name == "Mr Patel"
+    stage.ends[0].lock()
+
+
+async def test_a_forgotten_pin_shows_who_can_renew_it(school: School) -> None:
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "patel")
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.click("#forgotten")
+        await settle(pilot)
+        assert "Ask Mrs Adeyemi, Ms Hart or Dr Quince." in stage.shown()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(stage.screen, SignIn)
+
+
+async def test_the_recovery_sheet_names_a_wrong_word_and_then_renews(school: School) -> None:
+    sheet = list(school.sheets["sheet:school"])
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "adey")
+        await pilot.press("enter", "ctrl+o")
+        await settle(pilot)
+        await pilot.click("#sheet")
+        await settle(pilot)
+        await write(pilot, " ".join([*sheet[:3], "qqqq", *sheet[4:]]))
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Word 4 is not one of the words we use." in stage.shown()
+        stage.screen.query_one(Form)._rows["words"].entry.value = " ".join(sheet)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Renew the PIN of Mrs Adeyemi?" in stage.shown()
+        await pilot.click("#confirm-yes")
+        await settle(pilot)
+        pin = stage.screen._secret
+        assert pin in stage.shown()
+        await pilot.press("escape")
+        await settle(pilot)
+        assert pin in stage.shown()
+        await pilot.click("#written")
+        await settle(pilot)
+        assert isinstance(stage.screen, SignIn)
+    school.pins["Mrs Adeyemi"] = pin
+    assert school.sign_in("Mrs Adeyemi").holds("safeguarding")

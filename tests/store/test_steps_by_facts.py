@@ -1,0 +1,161 @@
+"""A step is done by what is written down, and what is written down asks for what its row needs."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from store import desk, procedures, step_parts, stopping, triaging
+from store.acts import Act, acts
+from store.closings import obstacles
+from store.errors import Incomplete, Refused
+from store.fields import TEXT_LIMIT, check
+from store.involved import informed, involving, telling
+from store.involved.informed import GOVERNORS
+from store.looking_fields import DEVICE_FIELDS, POWER
+from store.noted import DEVICE
+from store.procedures import Step
+from store.told import Told
+from store.worries import Worry
+from tests.made_up import NOW, School
+from tests.store.test_casework import NOT_TOLD
+from tests.store.test_triaging import CALL, CRIME, QUARREL, Stage
+
+POST = {"danger": "no", "illegal": "crime", "adult": "outside", "child": "none", "why": "Read it"}
+
+
+@pytest.fixture
+def stage(school: School) -> Stage:
+    return Stage(school.sign_in("Mrs Adeyemi"))
+
+
+def test_saying_that_it_was_dealt_with_ticks_the_step_that_asks_for_it(stage: Stage) -> None:
+    stage.triage(QUARREL)
+    with pytest.raises(Refused, match="ticks itself"):
+        stage.tick("closure")
+    said = {"who": GOVERNORS, "when": "2026-03-03 09:10", "how": "letter", "teller": "I"}
+    informed.inform(stage.drawer, stage.case, {**said, "what": "It is seen to"}, NOW)
+    assert not stage.step("closure").is_open
+
+
+def test_a_device_that_is_kept_safe_and_a_second_triage_tick_their_steps(stage: Stage) -> None:
+    stage.triage(CRIME)
+    act = Act(DEVICE, "", "", DEVICE_FIELDS)
+    said = dict.fromkeys(("unplugged", "locked", "label"), "yes")
+    said |= {"device": "Laptop 9", "power": POWER[0].id}
+    stopping.secure(stage.drawer, stage.case, act, said, NOW)
+    assert not stage.step("untouched").is_open
+    stage.triage({**CRIME, "why": "Looked again"})
+    assert stage.step("confirmed").is_open, "only a triage that the step asked for"
+    triaging.triage(stage.session.public, stage.drawer, stage.case, CRIME, NOW, step="confirmed")
+    assert not stage.step("confirmed").is_open
+
+
+def test_whoever_reports_to_the_police_says_by_which_way(stage: Stage) -> None:
+    stage.triage(CRIME)
+    with pytest.raises(Incomplete):
+        stage.do("case.escalated", {**CALL, "police_by": "", "method": "phone"})
+    stage.do("case.escalated", {**CALL, "reference": "CR-1"})
+    assert not stage.step("police").is_open
+
+
+def test_a_racist_post_about_no_child_asks_for_no_childs_help_and_waits_to_be_talked_over(
+    stage: Stage,
+) -> None:
+    kinds = {"kinds": "parent_post\nhate"}
+    stage.triage({**POST, **kinds})
+    there = {each.step.id: each.step for each in stage.case.steps}
+    assert not {"support", "parents", "parents_advised"} & set(there)
+    assert there["post_talk"].after == "advice", "nobody warns the writer before the police advise"
+    assert not any("parents" in each for each in obstacles(stage.case))
+    stage.triage({**POST, **kinds, "child": "victim"})
+    assert {"support", "parents_advised"} <= {each.step.id for each in stage.case.steps}
+
+
+def test_no_help_names_a_key_that_does_something_else() -> None:
+    helps = [rule.step.help for rule in procedures.rules().values() if "letter" in rule.step.help]
+    assert helps
+    assert all("Z on the case" in each for each in helps)
+
+
+def test_what_a_referral_asks_is_kept_below_one_another_in_one_note() -> None:
+    parts = procedures.rules()["prevent_facts"].step.parts
+    asked = step_parts.fields(parts)
+    assert set(check(asked, {})) == {asked[0].id}, "only the first has to be filled in"
+    full = step_parts.joined(parts, {each.id: "x" * each.limit for each in asked})
+    assert len(full) <= TEXT_LIMIT
+    some = {asked[0].id: "Flags and guns", asked[7].id: " "}
+    assert step_parts.joined(parts, some) == "What worries you:\nFlags and guns"
+
+
+def test_what_is_for_now_stands_before_what_is_due_at_the_same_hour() -> None:
+    hour = f"{NOW + timedelta(hours=1):%Y-%m-%d %H:%M}"
+    later = Step("a", "Later", due=hour)
+    steps = sorted([later, replace(later, id="b", now=True)], key=procedures.soonest)
+    assert [each.id for each in steps] == ["b", "a"]
+
+
+def test_an_allegation_is_not_closed_before_anybody_judged_the_threshold(stage: Stage) -> None:
+    stage.triage({**QUARREL, "adult": "staff", "threshold": "unsure"})
+    assert "Nobody has judged the harm threshold: press H, then J." in obstacles(stage.case)
+
+
+def test_the_child_who_told_is_offered_as_the_first_to_be_named(stage: Stage) -> None:
+    def told(name: str, now: datetime = NOW) -> Worry:
+        return Worry("w", Told(name=name, class_name="Oak"), now.isoformat())
+
+    worries = [told(""), told("Sam Fox"), told("Ava Lane")]
+    assert involving.who_told(stage.case, worries) == {"name": "Sam Fox", "detail": "Oak"}
+    stage.do("case.person_added", {"name": "sam fox", "role": "victim"})
+    assert involving.who_told(stage.case, worries) == {"name": "Ava Lane", "detail": "Oak"}
+
+
+def test_what_a_step_asked_for_says_which_step_by_its_title(stage: Stage) -> None:
+    stage.triage(CRIME)
+    stage.do("case.note_added", {"fact": "PC Day: leave it with us"}, step="advice")
+    (entry,) = [e for e in stage.drawer.entries(stage.id) if e.kind == "case.note_added"]
+    assert entry.said["step_is"] == "Write down what they advise"
+
+
+def test_nothing_is_written_down_as_done_that_is_still_to_come(stage: Stage) -> None:
+    for kind, said in (("case.escalated", CALL), ("case.parents", {"told": "yes", "how": "phone"})):
+        with pytest.raises(Incomplete, match="still to come"):
+            stage.do(kind, {**said, "when": "2026-03-03 09:15"})
+        stage.do(kind, {**said, "when": "2026-03-03 09:14"})
+
+
+def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_down(
+    stage: Stage,
+) -> None:
+    stage.triage(CRIME)
+    for name, role in (("Elsie Marr", "victim"), ("Ben Cole", "instigator")):
+        stage.do("case.person_added", {"name": name, "role": role})
+    elsie, ben = (each.id for each in stage.case.people)
+    told = next(each for each in acts(stage.session.public) if each.kind == "case.parents")
+
+    def tell(child: str, **said: str) -> None:
+        values = {"told": "yes", "when": "2026-03-03 09:00", "how": "phone", **said}
+        telling.record(stage.session, stage.drawer, stage.case, child, told, values, NOW)
+
+    assert "Nothing they advise is written down yet" in telling.advice_first(stage.case)
+    tell(ben)
+    stage.do("case.note_added", {"fact": "They may be told"}, step="advice")
+    assert stage.step("parents_advised").is_open, "nothing is said of the other's parents"
+    tell(elsie, **NOT_TOLD, reason="It may harm her", agreed=stage.session.person_id)
+    done = stage.step("parents_advised")
+    assert (done.is_open, done.note) == (False, "Some were told, some were not.")
+    stage.tick("advice", "open", "They rang again")
+    assert stage.step("parents_advised").is_open, "advice comes first"
+
+
+def test_whoever_speaks_again_has_it_to_do_until_the_next_call(stage: Stage) -> None:
+    def again() -> list[tuple[str, str]]:
+        mine = desk.desk(stage.session, NOW).mine
+        return [(each.item.title, each.item.due) for each in mine]
+
+    stage.do("case.escalated", {**CALL, "next": "2026-03-05"})
+    assert again() == [("Speak again: Police", "2026-03-05")]
+    stage.do("case.escalated", {**CALL, "next": "2026-03-06"})
+    assert again() == [("Speak again: Police", "2026-03-06")]
+    stage.do("case.escalated", CALL)
+    assert again() == []
