@@ -131,11 +131,14 @@ def classes(session: Session, today: date) -> list[Standing]:
         Refused: this session does not hold the roll.
     """
     pupils = book.find_pupils(session)
-    names = {class_key(name): name for name in book.class_names(pupils)}
-    versions = {key: _version([p for p in pupils if _is_of(p, key)]) for key in names}
-    for each in session.public.classes:
-        names[class_key(each.name)] = each.name
-        versions[class_key(each.name)] = "younger" if each.version == "younger" else "older"
+    names = {class_key(each.name): each.name for each in session.public.classes}
+    versions: dict[str, Audience] = {
+        class_key(each.name): "younger" if each.version == "younger" else "older"
+        for each in session.public.classes
+    }
+    for name in book.class_names(pupils):
+        if (key := class_key(name)) not in names:
+            names[key], versions[key] = name, _version([p for p in pupils if _is_of(p, key)])
     found = []
     for key, name in names.items():
         for form in asked(session, versions[key]):

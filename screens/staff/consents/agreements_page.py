@@ -72,7 +72,7 @@ class AgreementsPage(StaffScreen[None]):
         yield PlainText(f"Agreements · {self.session.public.school}", classes="title")
         yield KeyLine(TABS if self.session.holds(OFFICE) else OWN_TABS, id="tabs")
         yield PlainText(id="agree-lead", classes="quiet")
-        columns = (Column("Who", 18), Column("Agreement"), Column("Signed", 10), Column("", 20))
+        columns = (Column("Who", 18), Column("Agreement"), Column("Signed", 10), Column("How", 14))
         yield Listing(columns, empty=NONE, id="agreements")
         yield KeyLine(id="agree-ways")
         with Horizontal(classes="foot"):

@@ -25,7 +25,7 @@ from store.session import Session
 NOBODY = "No child of this class is on the roll yet."
 LEAD = "{agreed} of {all} have agreed. N: go through the words together, then note who agrees."
 ALL, SOME = "all", "some"
-HOW = {choice.id: choice.label for choice in signing_up.CLASS_HOW}
+HOW = {"class": "aloud", "paper": "on paper"}
 
 
 class ClassAgreement(StaffScreen[None]):
@@ -43,7 +43,7 @@ class ClassAgreement(StaffScreen[None]):
         """Draw the head, the children and what can be done."""
         yield PlainText(f"{self._class}: {self._form.title}", classes="title")
         yield PlainText(id="class-agree-lead", classes="quiet")
-        columns = (Column("Child"), Column("When", 10), Column("How", 26), Column("Noted by", 16))
+        columns = (Column("Child"), Column("When", 10), Column("How", 8), Column("Noted by", 16))
         yield Listing(columns, empty=NOBODY, id="agreed")
         with Horizontal(classes="foot"):
             yield Button("Who agrees  N", id="note", classes="-main")

@@ -17,17 +17,16 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.to_parents import slip_words
 from screens.staff.to_parents.slip_keys import SlipKeys
-from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.consents import addressed, consents, keying, short_codes
+from store.consents import keying, short_codes
 from store.consents.forms import NO, YES
 from store.consents.keying import Keyed, Slip
 from store.errors import WorryBoxError
 from store.fields import Field
-from store.public_list import OFFICE
 from store.session import Session
 
 LEAD = "Scan the bars of a slip, or type its code and press Enter."
@@ -131,7 +130,7 @@ class KeyingPage(StaffScreen[None]):
         self._began = self._began or self.clock()
         self.query_one(SlipKeys).clear_for()
         self._pace()
-        self._say(self._before_this(slip))
+        self._say(slip_words.answered_before(self.session, slip, self.clock()))
         self._show()
         self.query_one(Listing).cursor = 0
 
@@ -145,20 +144,6 @@ class KeyingPage(StaffScreen[None]):
         self._show()
         self._pace()
         self._say("The slip before was not kept: another code came before Enter.")
-
-    def _before_this(self, slip: Slip) -> str:
-        known = self.session.drawer(OFFICE).get(consents.subject(slip.pupil.id))
-        today = self.clock().date()
-        titles = [
-            form.title
-            for form in slip.forms
-            if addressed.answered(known, slip.carer.id, form, today)
-        ]
-        if not titles:
-            return ""
-        last = max(each.at for each in known.given if each.carer == slip.carer.id)
-        when = day(last, self.clock())
-        return f"Answered before, {when}: {', '.join(titles)}. What you keep now counts instead."
 
     def _show(self) -> None:
         half = self._half
@@ -296,16 +281,7 @@ class KeyingPage(StaffScreen[None]):
         if why:
             line.show(f"A yes of this slip waits for a second look: {why}. A no counts at once.")
             return
-        count, waiting = len(self._done), sum(each.waits for each in self._done)
-        words = "1 slip kept." if count == 1 else f"{count:,} slips kept."
-        if waiting:
-            words += f" {waiting} of them: a yes waits for a second look (Roll, Consents, L)."
-        if self._done:
-            words += f" The last: {self._done[-1].slip.pupil.name}."
-        if count >= 3 and self._began is not None:
-            seconds = max(1.0, (self.clock() - self._began).total_seconds())
-            words += f" {count * 3600 / seconds:,.0f} an hour."
-        line.show(words)
+        line.show(slip_words.pace(self._done, self._began, self.clock()))
 
     def action_back(self) -> None:
         """Leave the slip that is half keyed in, else the page."""
