@@ -1,8 +1,8 @@
 """Letters whose adult is kept away since: they end, and the office says whether they go out anew.
 
 A court order, or "do not contact", may be noted when a letter lies in somebody's kitchen already.
-Its code must not stay open for whom the order keeps away; made anew it waits for a second look. A yes
-which that adult gave before waits for one too; a no stays a no.
+Its code must not stay open for whom the order keeps away; made anew it waits for a second look. So
+does a yes which that adult gave before; a no stays a no.
 """
 
 from datetime import datetime
