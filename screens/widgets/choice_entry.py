@@ -18,8 +18,6 @@ from textual.widgets.option_list import Option
 from screens.clean import clean
 from store.fields import Choice
 
-HANGING = " " * 6
-"""What stands before the further lines of a choice that needs several."""
 FEW = 6
 """Up to so many choices stand side by side."""
 DIGITS = "123456789"
@@ -99,10 +97,7 @@ class ChoiceLine(Widget, can_focus=True):
         return f"{mark(self.many, chosen)} {self._digits[number]} {label}"
 
     def _places(self, width: int) -> list[tuple[int, int, list[str]]]:
-        """Return line, column and what is drawn of every choice when `width` columns are there.
-
-        One that is wider by itself stands on several lines.
-        """
+        """Return line, column and the lines drawn of every choice, with `width` columns."""
         places: list[tuple[int, int, list[str]]] = []
         line = column = 0
         for number in range(len(self.choices)):
@@ -110,7 +105,7 @@ class ChoiceLine(Widget, can_focus=True):
             if column and column + Content(words).cell_length > width:
                 line, column = line + 1, 0
             wide = 0 < width < Content(words).cell_length
-            drawn = wrap(words, width, subsequent_indent=HANGING) if wide else [words]
+            drawn = wrap(words, width, subsequent_indent=" " * 6) if wide else [words]
             places.append((line, column, drawn))
             line += len(drawn) - 1
             column = width if wide else column + Content(words).cell_length + 3
@@ -132,9 +127,7 @@ class ChoiceLine(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the choices need."""
-        if not self.choices:
-            return 1
-        line, _, drawn = self._places(width)[-1]
+        line, _, drawn = self._places(width)[-1] if self.choices else (0, 0, [""])
         return line + len(drawn)
 
     def press(self, number: int) -> None:

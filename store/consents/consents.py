@@ -20,6 +20,8 @@ from store.record import Apply, Noun, Summary, folded
 NOUN = "consent"
 ANSWERED, LOOKED, WISHED = "consent.answered", "consent.looked", "consent.wished"
 ENDED, UNDONE, AGREED = "consent.wish_ended", "consent.undone", "consent.agreed"
+DOUBTED = "consent.doubted"
+"""Its adult is kept away since: a yes waits for a second look from now on."""
 PERMITTED, UNANSWERED, REFUSED = "permitted", "unanswered", "refused"
 WITHDRAWN, LAPSED, DISAGREED, WAITS = "withdrawn", "lapsed", "disagreed", "waits"
 PUPIL_TOO = "pupil_too"
@@ -162,6 +164,14 @@ def _looked(consent: Consent, entry: Entry, said: Any) -> Consent:
     return replace(consent, given=found)
 
 
+def _doubted(consent: Consent, entry: Entry, said: Any) -> Consent:
+    found = tuple(
+        replace(each, flagged=True) if each.id == said.get("answer") else each
+        for each in consent.given
+    )
+    return replace(consent, given=found)
+
+
 def _undone(consent: Consent, entry: Entry, said: Any) -> Consent:
     """Leave out what was keyed in wrongly from paper; the entries of both stay."""
     kept = tuple(each for each in consent.given if each.id != said.get("answer"))
@@ -190,6 +200,7 @@ _APPLY: Apply[Consent] = {
     ANSWERED: _answered,
     AGREED: _agreed,
     LOOKED: _looked,
+    DOUBTED: _doubted,
     UNDONE: _undone,
     WISHED: _wished,
     ENDED: _ended,

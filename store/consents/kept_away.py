@@ -1,7 +1,8 @@
 """Letters whose adult is kept away since: they end, and the office says whether they go out anew.
 
 A court order, or "do not contact", may be noted when a letter lies in somebody's kitchen already.
-Its code must not stay open for whom the order keeps away; made anew it waits for a second look.
+Its code must not stay open for whom the order keeps away; made anew it waits for a second look. So
+does a yes which that adult gave before; a no stays a no.
 """
 
 from datetime import datetime
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from store import ties
-from store.consents import letters, links
+from store.consents import consents, letters, links, projecting
+from store.consents.consents import Consent
 from store.consents.letters import HELD, Letter
 from store.drawer import Fact
 from store.public_list import OFFICE
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 def end(session: Session, now: datetime) -> int:
     """End the letters of adults who were taken off a child or are kept away since; say how many.
+
+    What such an adult has permitted waits for a second look from then on.
 
     What waits for its second look goes on waiting: whoever looks sees what is noted by then.
 
@@ -37,6 +41,7 @@ def end(session: Session, now: datetime) -> int:
     }
     if not known:
         return 0
+    _doubt(session, [each for each in known.values() if each.is_flagged], now)
     every: list[Letter] = office.records(letters.NOUN)
     found = [
         (each, tie)
@@ -61,6 +66,29 @@ def end(session: Session, now: datetime) -> int:
     ]
     office.record_all(facts, now)
     return len(found)
+
+
+def _doubt(session: Session, away: "list[Tie]", now: datetime) -> None:
+    """Let each yes of adults who are kept away wait, in the roll too."""
+    office, pupils, today = session.drawer(OFFICE), set[str](), now.date().isoformat()
+    carers: dict[str, set[str]] = {}
+    for tie in away:
+        carers.setdefault(tie.pupil, set()).add(tie.carer)
+    facts = []
+    for pupil, kept in carers.items():
+        consent = office.get(consents.subject(pupil))
+        for each in consent.given if isinstance(consent, Consent) else ():
+            counts = any(each in consent.newest(use) for use in each.permits)
+            over = bool(each.until) and each.until < today
+            if each.carer in kept and counts and not (each.flagged or over):
+                # Two offices that notice it apart say it once.
+                body, id = {"answer": each.id}, f"{each.id}-away"
+                facts.append(Fact(consents.subject(pupil), consents.DOUBTED, body, id))
+                pupils.add(pupil)
+    if facts:
+        office.record_all(facts, now)
+        for pupil in sorted(pupils):
+            projecting.bring(session, now, only=pupil)
 
 
 def to_decide(session: Session) -> list[Letter]:

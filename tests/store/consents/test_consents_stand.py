@@ -13,10 +13,12 @@ from store.consents import (
     checking,
     consents,
     forms,
+    kept_away,
     letters,
     naming,
     overrides,
     overview,
+    permissions,
     projecting,
     taking_in,
     uses,
@@ -109,6 +111,29 @@ def test_a_barred_fathers_yes_waits_and_his_no_counts_until_it_was_looked_at(
     assert stands(office) == consents.DISAGREED
     look(office, "dad-no-2", consents.NOT_ACCEPTED)
     assert stands(office) == consents.PERMITTED
+
+
+def test_a_yes_from_before_a_court_order_waits_from_then_on_and_a_no_stays(
+    office: Session,
+) -> None:
+    say(office, "mum", "yes")
+    say(office, "gran", "no", 1)
+    say(office, "gran", "yes", 2)
+    projecting.bring(office, NOW)
+    order = {"said": {"court_order": "yes"}}
+    roll, about = office.drawer(ROLL), permissions.subject("ann")
+    assert roll.get(about).allows(USE, TODAY)
+    for who in ("mum", "gran"):
+        office.drawer(OFFICE).record(ties.subject("ann", who), ties.CORRECTED, order, NOW)
+    kept_away.end(office, NOW)
+    assert stands(office) == consents.WAITS
+    assert not roll.get(about).allows(USE, TODAY), "the roll follows at once"
+    look(office, "mum-yes-0", consents.ACCEPTED)
+    kept_away.end(office, NOW)
+    assert stands(office) == consents.PERMITTED, "whoever looked knew of the order"
+    say(office, "gran", "no", 3)
+    kept_away.end(office, NOW)
+    assert stands(office) == consents.DISAGREED
 
 
 def test_an_answer_waits_for_its_letter_and_counts_once(office: Session) -> None:

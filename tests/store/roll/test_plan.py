@@ -255,7 +255,7 @@ def test_what_should_be_looked_at_is_said_and_taken_in(office: Session, tmp_path
     both = write(tmp_path / "a.csv", [(*ANNA, "Mrs Jo Smith", "Mr Al Smith", "4.20")], headings)
     first = take_in(office, both)
     assert (first.odd, first.unread) == ((), ("Dinner money",))
-    other = (*ANNA[:4], "6", ANNA[5], "Mrs Jo Smith", "Mrs Di Hay", "")
+    other = (*ANNA[:4], "6", ANNA[5], "Mrs Jo Smith", "Mrs Di Hay", "4.20")
     plan = take_in(office, write(tmp_path / "b.csv", [other], headings))
     assert [each.what for each in plan.odd] == [
         "Year 6 in the file; born 04/05/2018 is usually Year 3.",
