@@ -20,7 +20,6 @@ from screens.clean import clean
 from screens.widgets.plain import plain
 from store.fields import TEXT_LIMIT
 
-
 GOES = {"tab": Screen.focus_next, "shift+tab": Screen.focus_previous}
 """Keys that lead elsewhere."""
 

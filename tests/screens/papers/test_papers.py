@@ -33,7 +33,9 @@ def test_what_staff_read_is_a_draft_until_the_safeguarding_lead_signs_it(
     assert pdf.count("Signed") == 1
 
 
-@pytest.mark.parametrize("id", ["promise", "place", "keying", "slips-grown-up", *FOR_CHILDREN])
+@pytest.mark.parametrize(
+    "id", ["promise", "place", "keying", "door", "slips-grown-up", *FOR_CHILDREN]
+)
 def test_what_is_to_be_one_page_is_one_page(school: School, id: str) -> None:
     pdf = drawn(last_class(school.intake.school), id)
     assert facts(pdf)["Pages"] == "1"
@@ -136,6 +138,14 @@ def test_a_picture_stands_above_its_word(school: School) -> None:
             and all(abs(a - b) < 25 for a, b in zip(pixel, colour, strict=True))
             for pixel in colours
         ), word
+
+
+def test_the_page_for_a_door_has_the_picture_of_its_class_beneath_a_roof(school: School) -> None:
+    public = change_class(school, school.sign_in("Mrs Adeyemi"), "Oak", picture="bee")
+    page = painted(drawn(public, "door", "Oak"))
+    down = [page.getpixel((page.width // 2, y)) for y in range(page.height)]
+    roof, bee = (181, 67, 46), (244, 197, 48)
+    assert down.index(roof) < down.index(bee)
 
 
 def test_there_is_a_sentence_for_what_there_is_not(school: School) -> None:
