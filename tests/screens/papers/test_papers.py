@@ -145,7 +145,7 @@ def test_the_page_for_a_door_has_the_picture_of_its_class_beneath_a_roof(school:
     page = painted(drawn(public, "door", "Oak"))
     rows = [page.crop((0, y, page.width, y + 1)).getcolors() or [] for y in range(page.height)]
     colours = [{colour for _, colour in row} for row in rows]
-    roof, bee = (181, 67, 46), (244, 197, 48)
+    roof, bee = (181, 67, 46), (246, 197, 51)
     first = {each: next(y for y, row in enumerate(colours) if each in row) for each in (roof, bee)}
     assert first[roof] < first[bee]
 
