@@ -34,16 +34,20 @@ def collect_entries(session: Session, now: datetime) -> list[str]:
 
 @dataclass(frozen=True)
 class _Letter:
+    """A letter that was opened; `source` is the drawer it was passed on from, if it was."""
+
     place: int
     id: str
     subjects: frozenset[str]
+    source: str = ""
 
 
 @dataclass
 class _Arrivals:
     """The letters for one drawer, as far as they were opened, and what could not be.
 
-    `waits` is the place of the first one that has to be tried again, `last` that of the last.
+    `waits` is the place of the first one that has to be tried again, `last` that of the last;
+    `source` the drawer that the letter opened last was passed on from, if it was.
     """
 
     session: Session
@@ -52,6 +56,7 @@ class _Arrivals:
     trouble: list[str] = field(default_factory=list)
     waits: int = 0
     last: int = 0
+    source: str = ""
 
     def entries(self) -> Iterator[Travelled]:
         """Yield what is in the letters, one letter after another."""
@@ -68,7 +73,7 @@ class _Arrivals:
             else:
                 if entries is not None:
                     subjects = frozenset(each.entry.subject for each in entries)
-                    self.letters.append(_Letter(place, sealed.id, subjects))
+                    self.letters.append(_Letter(place, sealed.id, subjects, self.source))
                     yield from entries
 
     def read(self, letter: _Letter) -> list[Travelled]:
@@ -93,6 +98,7 @@ class _Arrivals:
         counter = self.session.home.letterbox.counter_of(sealed.id, content.terminal)
         if not counter:
             raise Damaged("A letter came from a terminal other than the one that wrote it.")
+        self.source = content.drawer if content.drawer != self.drawer.name else ""
         return [each.by(content.terminal, counter) for each in found]
 
 
@@ -105,6 +111,8 @@ def _collect(session: Session, drawer: Drawer, now: datetime) -> list[str]:
         # One letter touches what is damaged here: the others are taken in without it.
         taken, moved = _one_by_one(found)
     for letter in taken:
+        if letter.source:
+            moves.name_strangers(drawer, found.read(letter), letter.source, now)
         if moves.forward(session, drawer, _late(found, letter, moved), now):
             session.home.letterbox.mark_collected(letter.id, now)
         else:

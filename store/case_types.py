@@ -86,7 +86,7 @@ def begin(session: Session, chosen: CaseType, values: Values, now: datetime) -> 
         Incomplete: something is not filled in.
         Refused: this person opens no cases.
     """
-    require(fields(chosen), values)
+    require(fields(chosen), values, now)
     if not may_begin(session):
         raise Refused("Only those who read what children tell open cases. Log a concern (C).")
     drawer = session.drawer(SAFEGUARDING)
@@ -108,6 +108,9 @@ def begin(session: Session, chosen: CaseType, values: Values, now: datetime) -> 
 def _words(field: Field, said: str) -> str:
     if field.kind is Kind.YES_NO:
         return {"yes": "Yes", "no": "No"}.get(said, said)
+    if field.kind is Kind.MOMENT:
+        # It stays as it is printed: a page of ten years hence says the year too.
+        return f"{datetime.fromisoformat(said):%a %d %b %Y, %H:%M}"
     labels = {each.id: each.label for each in field.choices}
     return "; ".join(labels.get(each, each) for each in said.split("\n")) if labels else said
 

@@ -10,21 +10,62 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store import case_parts, checklist, noted
+from store.adults.rows import HANDED
 from store.case_parts import SANCTION_LIFTED, SANCTIONED
 from store.checklist import Tick, Written
+from store.involved import parents
 from store.journal import Entry
 
 if TYPE_CHECKING:
     from store.cases import Case
 
 TRIAGED, STEP_TICKED, NOTE = "case.triaged", "case.step_ticked", "case.note_added"
+KEPT_FROM, ESCALATED, PARENTS = "case.kept_from", "case.escalated", "case.parents"
+ABOUT = "about"
+"""The mark of a record that somebody is kept out who is the one the case is about."""
 
 
 def written(case: "Case", entry: Entry, said: Any) -> "Case":
     """Keep that a record of this kind is there, for the steps that ask for it."""
-    to, reference, step = (str(said.get(key, "")) for key in ("to", "reference", "step"))
-    record = Written(entry.kind, entry.by, entry.at, to, reference, step, entry.id)
+    to, reference, step, then = (
+        str(said.get(key, "")) for key in ("to", "reference", "step", "next")
+    )
+    record = Written(entry.kind, entry.by, entry.at, to, reference, step, entry.id, next=then)
     return replace(case, written=(*case.written, record))
+
+
+def kept_out(case: "Case", entry: Entry, person: str, *, about: bool) -> "Case":
+    """Keep that the case is kept from somebody; `about`: somebody said that it is about them."""
+    said = {"to": person, "reference": ABOUT if about else ""}
+    return written(case, replace(entry, kind=KEPT_FROM), said)
+
+
+def shown(case: "Case") -> tuple[Written, ...]:
+    """Return the records that show steps done.
+
+    That somebody is kept out shows it only where they are the one the case is about. Somebody who
+    is not on the list has no key: of them it is said that the step is not needed. What was said
+    of parents shows it once it is said of all of them, and agreed to where they are not told.
+    """
+    adult = case.matter.adult[0]
+    parents_said, words = parents.is_said(case), parents.in_words(case)
+
+    def as_shown(record: Written) -> Written:
+        if record.kind == PARENTS:
+            return replace(record, kind=record.kind if parents_said else "", says=words)
+        if record.kind == KEPT_FROM:
+            counts = record.to == adult if adult else record.reference == ABOUT
+            return record if counts else replace(record, kind="")
+        return record
+
+    # All keep their places: a step that is open again counts what was there before.
+    return tuple(as_shown(each) for each in case.written)
+
+
+def told_about(case: "Case") -> tuple[str, ...]:
+    """Return whom it is kept from because somebody said that it is about them, by their ids."""
+    kept = (each for each in case.written if each.kind == KEPT_FROM)
+    return tuple(each.to for each in kept if each.reference == ABOUT)
 
 
 def taken_back(case: "Case", id: str) -> "Case":
@@ -47,8 +88,15 @@ def _step_ticked(case: "Case", entry: Entry, said: Any) -> "Case":
 def _noted(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
     case = replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
     shown = NOTE if kind == noted.BEGUN else kind
-    seen = shown in (NOTE, *noted.SHOWN_BY_STEPS)
+    seen = shown in (NOTE, noted.STOPPED, *noted.SHOWN_BY_STEPS)
     return written(case, replace(entry, kind=shown), said) if seen else case
+
+
+def _handed(case: "Case", entry: Entry, said: Any) -> "Case":
+    """Whoever it was handed to has been told, and one of them leads it."""
+    case = _noted(HANDED, case, entry, said)
+    case = replace(case, lead=str(said.get("lead", "")) or case.lead)
+    return written(case, replace(entry, kind=ESCALATED), {"to": str(said.get("role", ""))})
 
 
 def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -66,5 +114,6 @@ APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     SANCTIONED: _sanctioned,
     SANCTION_LIFTED: _lifted,
     **{kind: partial(_noted, kind) for kind in noted.KINDS},
+    HANDED: _handed,
 }
 """What each of these kinds of entry makes of a case."""

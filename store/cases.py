@@ -11,8 +11,8 @@ from typing import Any
 
 from store import case_parts, case_written, checklist, locks, noted, to_do
 from store.adults import low_level_end
-from store.adults.matter import Matter, hold, matter_of
-from store.adults.rows import ANSWERED
+from store.adults.matter import Matter, hold, is_about_adult, matter_of
+from store.adults.rows import ANSWERED, HANDING
 from store.asked import Asked, with_answer, with_task
 from store.case_parts import CLOSED as CLOSED
 from store.case_parts import (
@@ -25,10 +25,13 @@ from store.case_parts import (
 )
 from store.case_parts import OPEN as OPEN
 from store.case_parts import SHUT as SHUT
+from store.case_written import ESCALATED as ESCALATED
+from store.case_written import KEPT_FROM as KEPT_FROM
 from store.case_written import NOTE as NOTE
+from store.case_written import PARENTS as PARENTS
 from store.case_written import STEP_TICKED as STEP_TICKED
 from store.case_written import TRIAGED as TRIAGED
-from store.case_written import written
+from store.case_written import kept_out, written
 from store.checklist import Tick, Ticked, Triage, Written
 from store.involved import people
 from store.involved.findable import words_for
@@ -47,13 +50,10 @@ ACTION = "case.action_added"
 ACTION_DONE = "case.action_done"
 TASK_SENT = "case.task_sent"
 TASK_DONE = "case.task_done"
-ESCALATED = "case.escalated"
-PARENTS = "case.parents"
 CATEGORISED = "case.categorised"
 PASSED_ON = "case.passed_on"
 REPLIED = "case.replied"
 WORRY_LEFT = "case.worry_left"
-KEPT_FROM = "case.kept_from"
 MOVED_IN = "case.moved_in"
 MOVED_OUT = "case.moved_out"
 
@@ -111,7 +111,7 @@ class Case:
     @property
     def steps(self) -> tuple[Ticked, ...]:
         """The steps that the triage has given it, as they stand."""
-        return checklist.steps(self.triage, self.ticks, self.written)
+        return checklist.steps(self.triage, self.ticks, case_written.shown(self))
 
     @property
     def required(self) -> tuple[Ticked, ...]:
@@ -120,8 +120,13 @@ class Case:
 
     @property
     def needs_second(self) -> bool:
-        """Whether one person alone does not close it."""
-        return any(each.second for each in self.triage)
+        """Whether one person alone does not close it.
+
+        What is about an adult is an allegation until somebody has judged it otherwise.
+        """
+        about = is_about_adult(self.triage, self.category, self.matter)
+        grave = about and not self.matter.is_low
+        return grave or any(each.second for each in self.triage)
 
     @property
     def stops(self) -> tuple[str, ...]:
@@ -134,7 +139,8 @@ class Case:
     @property
     def matter(self) -> Matter:
         """What is said in it of an adult at school."""
-        return matter_of(self.noted, {each.id for each in self.apart})
+        apart = {each.id for each in self.apart}
+        return matter_of(self.noted, apart, case_written.told_about(self))
 
     @property
     def files_closed(self) -> str:
@@ -170,7 +176,10 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
         lado_due=str(said.get("lado_due", "")),
     )
     # What was kept from somebody before it was a case needs not be kept from them again.
-    return written(case, replace(entry, kind=KEPT_FROM), {}) if case.kept_from else case
+    about = said.get("about", ())
+    for person in case.kept_from:
+        case = kept_out(case, entry, person, about=person in about)
+    return case
 
 
 def _person(case: Case, entry: Entry, said: Any) -> Case:
@@ -219,8 +228,7 @@ def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
     person = said.get("person", "")
     case = replace(case, kept_from=(*case.kept_from, person))
-    # Who steps aside has kept it from themselves, and from nobody whom it is about.
-    return case if person == entry.by else written(case, entry, {})
+    return kept_out(case, entry, person, about=said.get("about") == "yes")
 
 
 def _reopened(case: Case, entry: Entry, said: Any) -> Case:
@@ -269,6 +277,6 @@ _ABOUT_ONE_THING = (
     *noted.DECIDED,
 )
 
-_KINDS = frozenset({*_APPLY, REPLIED, WORRY_LEFT, MOVED_IN})
+_KINDS = frozenset({*_APPLY, REPLIED, WORRY_LEFT, MOVED_IN, HANDING})
 
 CASE = Noun(NOUN, Case, fold, summarise, _KINDS, frozenset({OPENED}))

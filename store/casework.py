@@ -52,7 +52,7 @@ def do(
         Refused: the case is closed, or is kept from the one it goes to.
     """
     case = as_it_stands(drawer, case)
-    require(act.fields, values)
+    require(act.fields, values, now)
     if act.kind == CLOSED:
         raise Refused("A closing asks more than this.")
     if {values.get("owner", ""), values.get("to", "")} & set(case.kept_from):

@@ -85,6 +85,10 @@ class Written:
     step: str = ""
     id: str = ""
     """The entry it was written in, so that what is taken back later shows nothing done."""
+    says: str = ""
+    """What it comes to, where a step that it shows done says so."""
+    next: str = ""
+    """The day (`2026-03-04`) on which they speak again, of a call."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +141,13 @@ def steps(
     found: dict[str, Step] = {}
     for each in (step for triage in counting for step in triage.steps):
         found[each.id] = _stricter(found.get(each.id, each), each)
-    return tuple(_ticked(step, ticks, written) for step in found.values())
+    ticked = {step.id: _ticked(step, ticks, written) for step in found.values()}
+    open_now = {id for id, each in ticked.items() if each.is_open}
+    said = {each.step for each in ticks if each.said != OPEN}
+    return tuple(
+        Ticked(each.step) if each.step.advised_by in open_now and id not in said else each
+        for id, each in ticked.items()
+    )
 
 
 def stops(counting: Sequence[Triage], now: Sequence[Ticked]) -> tuple[str, ...]:
@@ -160,7 +170,7 @@ def _ticked(step: Step, ticks: Sequence[Tick], written: Sequence[Written]) -> Ti
     records = [each for each in written[since:] if _shows(each, step)]
     whole = [each for each in records if each.reference or not step.reference]
     if whole:
-        return Ticked(step, DONE, whole[-1].by, whole[-1].at)
+        return Ticked(step, DONE, whole[-1].by, whole[-1].at, whole[-1].says)
     return Ticked(step, lacks_reference=bool(records))
 
 

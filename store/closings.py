@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from store import freezes
 from store.acts import CLOSE_FIELDS, LEFT, adults, closing_fields
 from store.adults import matter
 from store.adults.low_level_end import KEPT
@@ -35,6 +36,8 @@ from store.main_file import ELSEWHERE, MainFile
 from store.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
 from store.questions import without_child
 from store.session import Session
+from store.to_weigh import NEWLY_OPEN, newly_open
+from store.to_weigh import to_weigh as against
 
 UNTRIAGED = "Nobody has triaged it"
 LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern", "9")
@@ -150,6 +153,8 @@ def obstacles(case: Case) -> list[str]:
         count = len(case.open_actions)
         noun = "action is" if count == 1 else "actions are"
         missing.append(f"{count} {noun} still open.")
+    if freezes.stopped(case) is not None:
+        missing.append(freezes.FROZEN)
     if still_open(case.noted):
         missing.append("An investigation is not closed yet: press L.")
     if is_about_adult(case) and not case.matter.comes_to:
@@ -217,8 +222,15 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
         raise Refused("You proposed this yourself. Somebody else has to agree.")
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
+    if new := newly_open(case, left_open(case)):
+        raise Refused(NEWLY_OPEN.format("; ".join(new)))
     body = {"proposal": waits.id, "closing": dict(waits.closing or {})}
     drawer.record(case.id, CLOSING_AGREED, body, now)
+
+
+def to_weigh(case: Case) -> tuple[str, ...]:
+    """Return what whoever agrees to the closing that waits has to know, a sentence each."""
+    return against(case, left_open(case), obstacles(case))
 
 
 def agree_to_parents(session: Session, drawer: Drawer, case: Case, now: datetime) -> None:

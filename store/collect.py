@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from store import alarms, arrivals, holders, logging_keys, praise, share, twins
+from store import alarms, arrivals, holders, logging_keys, passing_on, praise, share, twins
 from store import envelope as kinds
 from store.consents import kept_away, pinned, printing, projecting
 from store.consents import taking_in as answers_in
@@ -76,8 +76,7 @@ def collect(session: Session, now: datetime) -> Collected:
         pinned.tidy(session, now)
     except (Damaged, Refused) as error:
         aside.append(str(error))
-    for drawer in session.drawers.values():
-        share.post(session.home, drawer, now)
+    share.post_all(session.home, session.drawers.values(), now)
     return Collected(count, tuple(aside))
 
 
@@ -158,11 +157,12 @@ def _praise(session: Session, sealed: Sealed, content: Content, now: datetime) -
 
 def _task_done(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
     about = str(content.body["about"])
+    body = {**content.body, "at": content.at}
+    fact = Fact(about, f"{noun_of(about)}.task_done", body, sealed.id)
     drawer = session.find(about)
     if drawer is None:
-        return False
-    body = {**content.body, "at": content.at}
-    drawer.record(about, f"{noun_of(about)}.task_done", body, now, id=sealed.id)
+        return _passed_on(session, fact, now)
+    drawer.record_all([fact], now)
     return True
 
 
@@ -193,12 +193,18 @@ def _answer(session: Session, sealed: Sealed, content: Content, now: datetime) -
 def _record(session: Session, content: Content, fact: Fact, now: datetime) -> bool:
     drawer = session.find(fact.subject)
     if drawer is None and _moved_away(session, fact.subject):
-        return False
+        return _passed_on(session, fact, now)
     drawer = drawer or _place(session, content, now)
     if drawer is None:
         return False
     drawer.record_all([fact], now)
     return True
+
+
+def _passed_on(session: Session, fact: Fact, now: datetime) -> bool:
+    """Tell whether something could be posted on to those whom its subject was handed to."""
+    left = [each for each in session.shared() if each.state_of(fact.subject) == "moved"]
+    return any(passing_on.pass_on(session.home, each, fact, now) for each in left)
 
 
 def _moved_away(session: Session, subject: str) -> bool:

@@ -79,6 +79,14 @@ def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> 
             True,
             "What a child said in “…”, word for word. Whole names, no initials.",
         ),
+        Field(
+            "unnamed",
+            "Do you (or who told you) ask not to be named to them?",
+            Kind.YES_NO,
+            hint="Who deals with it knows your name. It is respected as far as it can be: a court "
+            "may ask.",
+            only_if=("about", (ADULT, HEADTEACHER)),
+        ),
         Field("opinion", "What you think about it", Kind.TEXT),
         Field("happened", "When", Kind.MOMENT, hint="For example 2026-03-03 09:14"),
         Field("present", "Where, and who was there", limit=400),
@@ -132,6 +140,7 @@ def told(public: PublicList, values: Values, by: str) -> Told:
         teller=said.get("teller", ""),
         way=said.get("way", ""),
         of_self=of_self,
+        unnamed=said.get("unnamed") == "yes",
     )
 
 
@@ -154,7 +163,7 @@ def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
         Incomplete: a field is missing or wrong.
         OutOfOrder: it could not be kept.
     """
-    require(fields(session.public), values)
+    require(fields(session.public), values, now)
     telling = told(session.public, values, session.person_id)
     sent = intake.post(telling, now, writer=Writer(session.person_id, session.keys))
     body = copy_of(telling, sent.subject)
@@ -174,6 +183,6 @@ def log_here(logger: Logger, intake: Intake, values: Values, now: datetime) -> s
         raise Refused("This terminal was locked. Please sign in again.")
     if intake.withdrawn:
         raise Refused("This terminal was withdrawn. Please log it at an office terminal.")
-    require(fields(logger.public), values)
+    require(fields(logger.public), values, now)
     telling = told(logger.public, values, logger.person_id)
     return intake.post(telling, now, writer=logger.writer).subject

@@ -122,6 +122,21 @@ class Contents(Summaries):
         )
         return [(row["subject"], row["parent"]) for row in rows]
 
+    def handings(self) -> list[Entry]:
+        """Return what says that somebody began to hand a case over, where its words are here."""
+        rows = self._query(
+            "SELECT * FROM entries WHERE kind = 'case.handing' AND body IS NOT NULL ORDER BY clock"
+        )
+        return [from_row(row) for row in rows]
+
+    def handed_away(self) -> list[str]:
+        """Return the subjects that were handed from here to a drawer nobody here may open."""
+        rows = self._query(
+            "SELECT DISTINCT subject FROM entries WHERE kind LIKE '%.moved_out'"
+            " AND instr(body, '\"seal\":')"
+        )
+        return [row["subject"] for row in rows]
+
     def everything(self) -> Iterator[Entry]:
         """Yield every entry, for `check` and for moves."""
         # One after the other: with files among them, all at once would fill the memory.

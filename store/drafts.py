@@ -1,9 +1,14 @@
-"""Half-written forms, kept in their author's own drawer when the screen was locked."""
+"""Half-written forms, kept in their author's own drawer: while they type, and when it locks.
 
-from collections.abc import Mapping
+Only what was kept last is there: the words before it are destroyed, so that what somebody took
+out again is not found any more and a drawer does not grow with every pause.
+"""
+
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from store.own import Draft
+from store.drawer import Fact
+from store.own import DRAFT, Draft
 from store.session import Session
 
 
@@ -11,11 +16,11 @@ def keep(session: Session, form: str, values: Mapping[str, str], now: datetime) 
     """Keep what was typed into a form so far; `form` names the form and its subject."""
     if any(value.strip() for value in values.values()):
         body = {"form": form, "values": dict(values)}
-        session.own.record(_subject(form), "draft.kept", body, now)
+        _replace(session, Fact(_subject(form), "draft.kept", body), now)
 
 
 def find(session: Session, form: str) -> dict[str, str]:
-    """Return what was typed into a form before it was locked, or nothing."""
+    """Return what was typed into a form before, or nothing."""
     draft = session.own.get(_subject(form))
     return dict(draft.values or {}) if isinstance(draft, Draft) else {}
 
@@ -23,7 +28,19 @@ def find(session: Session, form: str) -> dict[str, str]:
 def forget(session: Session, form: str, now: datetime) -> None:
     """Forget a draft: the form was saved or thrown away."""
     if find(session, form):
-        session.own.record(_subject(form), "draft.used", {}, now)
+        _replace(session, Fact(_subject(form), "draft.used"), now)
+
+
+def _replace(session: Session, fact: Fact, now: datetime) -> None:
+    session.own.empty([fact.subject], [fact], now)
+
+
+def destroy(session: Session, subjects: Collection[str], now: datetime) -> None:
+    """Destroy what was half written about subjects that this person has no part in any more."""
+    rows = session.own.rows(DRAFT)
+    about = [row.subject for row in rows if any(each in row.subject for each in subjects)]
+    if about:
+        session.own.empty(about, [], now)
 
 
 def _subject(form: str) -> str:

@@ -48,6 +48,7 @@ class Choice:
 class Field:
     """One question of a form.
 
+    A MOMENT is when something happened: nobody writes down as done what is still to come.
     `choices` belong to CHOICE and SEVERAL. DATE is kept as `2026-03-03`, TIME as `09:14`, MOMENT
     as `2026-03-03 09:14`, YES_NO as `yes` or `no`. `known` are values that may well be meant, to
     go on with while one types; another is as good. `only_if` names another field and the values
@@ -74,18 +75,21 @@ def label(field: Field, value: str) -> str:
     return next((each.label for each in field.choices if each.id == value), value)
 
 
-def check(fields: Sequence[Field], values: Values) -> dict[str, str]:
-    """Return a sentence for each field that is not right, by its id; empty when all is well."""
+def check(fields: Sequence[Field], values: Values, now: datetime | None = None) -> dict[str, str]:
+    """Return a sentence for each field that is not right, by its id; empty when all is well.
+
+    Given `now`, in the time that was typed, no moment lies after it.
+    """
     wrong: dict[str, str] = {}
     for field in fields:
-        if field.applies(values) and (sentence := _judge(field, values.get(field.id, ""))):
+        if field.applies(values) and (sentence := _judge(field, values.get(field.id, ""), now)):
             wrong[field.id] = sentence
     return wrong
 
 
-def require(fields: Sequence[Field], values: Values) -> None:
-    """Raise `Incomplete` with a sentence for each field that is not right."""
-    if wrong := check(fields, values):
+def require(fields: Sequence[Field], values: Values, now: datetime | None = None) -> None:
+    """Raise `Incomplete` with a sentence for each field that is not right (see `check`)."""
+    if wrong := check(fields, values, now):
         raise Incomplete(wrong)
 
 
@@ -98,7 +102,7 @@ def kept(fields: Sequence[Field], values: Values) -> dict[str, str]:
     }
 
 
-def _judge(field: Field, value: str) -> str:
+def _judge(field: Field, value: str, now: datetime | None) -> str:
     if not value.strip():
         stop = "" if field.label.endswith("?") else "."
         return f"Please fill in: {field.label}{stop}" if field.required else ""
@@ -112,8 +116,12 @@ def _judge(field: Field, value: str) -> str:
         return "Please choose yes or no."
     if field.kind is Kind.DATE and _moment(value, "%Y-%m-%d") is None:
         return "Please write a day, the day before the month: 25/11, Fri or tomorrow."
-    if field.kind is Kind.MOMENT and _moment(value, "%Y-%m-%d %H:%M") is None:
-        return "Please write a day and a time: today 9:14, Tue 9:14 or 25/11 14:30."
+    if field.kind is Kind.MOMENT:
+        at = _moment(value, "%Y-%m-%d %H:%M")
+        if at is None:
+            return "Please write a day and a time: today 9:14, Tue 9:14 or 25/11 14:30."
+        if now is not None and at > now.replace(tzinfo=None):
+            return "That is still to come. Please write when it was, once it has happened."
     if field.kind is Kind.TIME and _moment(value, "%H:%M") is None:
         return "Please write a time: 8:45, 15:15 or 3:15pm."
     return ""

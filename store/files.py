@@ -105,7 +105,7 @@ def add(
         Refused: none may be kept here now, this one cannot be, or it is here already.
         Damaged: what was kept is not what was given.
     """
-    require(WHAT_FIELDS, values)
+    require(WHAT_FIELDS, values, now)
     case = as_it_stands(drawer, case)
     may_add(case)
     if sentence := file_kinds.too_large(len(content)):

@@ -95,6 +95,11 @@ def take_in(db: Database, grant: Grant, public: PublicList) -> None:
         )
 
 
+def is_given(db: Database, drawer: str) -> bool:
+    """Tell whether anybody was given a drawer's key, as far as is known here."""
+    return bool(list(db.query("SELECT 1 FROM grants WHERE drawer = ? LIMIT 1", [drawer])))
+
+
 def came_from_elsewhere(db: Database, drawer: str) -> bool:
     """Tell whether every grant of a drawer was given at another terminal."""
     rows = db.query("SELECT min(came) AS c FROM grants WHERE drawer = ?", [drawer])

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from store import grants, moves
+from store import grants, handed, moves
 from store.crypto.seal import fresh_key
 from store.drawer import Drawer
 from store.holding import GRANTED, Holding, saying, subject_of
@@ -55,17 +55,21 @@ def settle(session: Session, now: datetime, trusted: Collection[Doubt] = ()) -> 
     Returns the doubts that a person must decide; call again with those they trust.
     """
     moves.finish_moves(session, now)
+    handed.finish(session, now)
     doubts: list[Doubt] = []
     for drawer in list(session.shared()):
         doubts += _settle(session, drawer, now, trusted)
     return doubts
 
 
-def keep_from(session: Session, subject: str, person: str, why: str, now: datetime) -> None:
+def keep_from(
+    session: Session, subject: str, person: str, why: str, now: datetime, *, about: bool = False
+) -> None:
     """Keep a case (or worry) and all that is linked to it from a person. See `moves`."""
     source = session.find(subject)
     if source is not None:
-        moves.keep_from(session, source, subject, person, why, holders_of(session, source), now)
+        held = holders_of(session, source)
+        moves.keep_from(session, source, subject, person, why, held, now, about=about)
 
 
 def kept_back(session: Session, drawer: str, person: str) -> tuple[str, ...]:

@@ -98,6 +98,11 @@ class Home:
         """The folder the drawers lie in."""
         return self.path / "drawers"
 
+    def throw_away(self, drawer: str) -> None:
+        """Delete the file of a drawer whose key nobody was ever given."""
+        for file in self.drawers.glob(f"{drawer}.db*"):
+            file.unlink(missing_ok=True)
+
     @property
     def is_office(self) -> bool:
         """Whether this is an office terminal of the school."""

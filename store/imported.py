@@ -1,6 +1,7 @@
 """Imports of the roll: of which file each was, by whom, and how its columns were understood.
 
-They lie in the `office`. One that is `begun` stands there and not yet in the roll.
+They lie in the `office`. One that is `begun` stands there and not yet in the roll; one that is only
+`understood` keeps what somebody said the columns of such a list mean.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,8 @@ from store.record import Apply, Noun, Summary, folded
 
 NOUN = "import"
 MADE, FINISHED = "import.made", "import.finished"
+UNDERSTOOD = "import.understood"
+"""Somebody said what the columns of a list mean, whether or not it was taken in then."""
 BEGUN, DONE = "begun", "done"
 
 
@@ -30,6 +33,7 @@ class Import:
     at: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     pupils: tuple[str, ...] = ()
+    made: bool = False
     finished: bool = False
 
 
@@ -46,6 +50,7 @@ def _made(found: Import, entry: Entry, said: Any) -> Import:
         at=entry.at,
         columns={str(a): str(b) for a, b in dict(said.get("columns", {})).items()},
         pupils=tuple(map(str, said.get("pupils", ()))),
+        made=entry.kind == MADE,
     )
 
 
@@ -54,11 +59,12 @@ def _finished(found: Import, entry: Entry, said: Any) -> Import:
 
 
 def _summarise(found: Import) -> Summary:
-    return Summary(DONE if found.finished else BEGUN, 0, found.at, "", "")
+    state = DONE if found.finished else BEGUN if found.made else UNDERSTOOD
+    return Summary(state, 0, found.at, "", "")
 
 
-_APPLY: Apply[Import] = {MADE: _made, FINISHED: _finished}
-IMPORT = Noun(NOUN, Import, fold, _summarise, frozenset(_APPLY), frozenset({MADE}))
+_APPLY: Apply[Import] = {MADE: _made, UNDERSTOOD: _made, FINISHED: _finished}
+IMPORT = Noun(NOUN, Import, fold, _summarise, frozenset(_APPLY), frozenset({MADE, UNDERSTOOD}))
 
 
 def subject(id: str) -> str:

@@ -255,9 +255,10 @@ class Intake:
     def _add(self, to: Sent | Receipt, said: Mapping[str, object], now: datetime) -> None:
         receipt = to.receipt if isinstance(to, Sent) else to
         kept_from = receipts.kept_from(self.__home.desk.db, receipt) if receipt else to.kept_from
-        readers = readers_of(self.school, to.about, kept_from)
+        about = receipts.about(self.__home.desk.db, receipt) if receipt else to.about
+        readers = readers_of(self.school, about, kept_from)
         thread = to.thread if isinstance(to, Sent) else ""
-        thing = Sent("", to.subject, thread, to.about, kept_from, readers)
+        thing = Sent("", to.subject, thread, about, kept_from, readers)
         at = now.isoformat(timespec="seconds")
         content = self._content(MORE, thing, to.subject, said, at)
         self.__home.letterbox.post(self._seal(content, readers, WAITING))

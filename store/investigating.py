@@ -3,13 +3,14 @@
 The rules of two people hold here, whatever a page offers (procedure rows 15 to 17, 19 to 22):
 two different reviewers who can open the case, neither of them complained about; a session with at
 least two present; signatures by the reviewers themselves, of the whole as it stands; no closing
-without both. STOP freezes all of it until somebody triages the case again.
+without both. STOP, and a crime that is suspected, freeze all of it until advice is written down
+(`freezes`).
 """
 
 from collections.abc import Collection
 from datetime import datetime
 
-from store import locks, noted
+from store import freezes, noted
 from store.acts import Act
 from store.cases import OPEN, Case
 from store.casework import as_it_stands
@@ -38,7 +39,6 @@ from store.noted import (
 from store.public_list import PublicList
 from store.worries import Worry
 
-FROZEN = "STOP was pressed. Triage the case again (F on its page) before anybody looks further."
 ONE_PERSON = "Two different people review. Please choose somebody else."
 COMPLAINED = "{name} is complained about, or kept out of this case, and can be no reviewer."
 CANNOT_OPEN = "{name} cannot open this case, and could not sign. Please choose somebody who can."
@@ -99,7 +99,7 @@ def begin(
 
     Raises:
         Incomplete: a field is missing, or somebody cannot review.
-        Refused: the case is closed, or STOP stands.
+        Refused: the case is closed, or nobody may look further.
     """
     case = still_open(drawer, case)
     require(act.fields, values)
@@ -119,11 +119,11 @@ def write(
 
     Raises:
         Incomplete: a field is missing or does not fit the others.
-        Refused: the case or the investigation is closed, or STOP stands.
+        Refused: the case or the investigation is closed, or nobody may look further.
     """
     case = still_open(drawer, case)
     _writable(find(case, investigation), act.kind)
-    require(act.fields, values)
+    require(act.fields, values, now)
     if wrong := _CHECKS.get(act.kind, _nothing_wrong)(values):
         raise Incomplete(wrong)
     said = {INVESTIGATION: investigation, **kept(act.fields, values)}
@@ -144,7 +144,7 @@ def change_reviewer(
 
     Raises:
         Incomplete: a field is missing, or they cannot review.
-        Refused: the case or the investigation is closed, or STOP stands.
+        Refused: the case or the investigation is closed, or nobody may look further.
     """
     case = still_open(drawer, case)
     found = find(case, investigation)
@@ -173,7 +173,7 @@ def change_computer(
 
     Raises:
         Incomplete: a field is missing, or the computer is not one of those that fit.
-        Refused: the case or the investigation is closed, or STOP stands.
+        Refused: the case or the investigation is closed, or nobody may look further.
     """
     case = still_open(drawer, case)
     _writable(find(case, investigation), COMPUTER)
@@ -200,7 +200,7 @@ def add_complained(
 
     Raises:
         Incomplete: nobody is named, it is not said why, or they can open the case still.
-        Refused: the case or the investigation is closed, or STOP stands.
+        Refused: the case or the investigation is closed, or nobody may look further.
     """
     if not _about(public, values, holders) and not values.get("about_other", "").strip():
         raise Incomplete({"about": "Please say whom it is about."})
@@ -208,12 +208,16 @@ def add_complained(
 
 
 def still_open(drawer: Drawer, case: Case, *, frozen: bool = False) -> Case:
-    """Return the case as it stands; `frozen`: also while STOP stands."""
+    """Return the case as it stands; `frozen`: also while nobody may look further.
+
+    Raises:
+        Refused: it is closed, or frozen.
+    """
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
-    if not frozen and locks.standing_stop(case.triage, case.noted):
-        raise Refused(FROZEN)
+    if not frozen and (why := freezes.why_frozen(case)):
+        raise Refused(why)
     return case
 
 

@@ -5,13 +5,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from store.errors import Refused
+from store.printouts import free_name
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def usual_file(letter: str) -> str:
-    """Return where an invitation is put unless somebody says otherwise."""
-    return str(Path.home() / f"terminal-{letter}.worrybox")
+    """Return where an invitation is put unless somebody says otherwise: where nothing is yet."""
+    home = Path.home()
+    return str(home / free_name(home, f"terminal-{letter}.worrybox"))
 
 
 def judge_place(file: Path) -> None:

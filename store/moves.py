@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from uuid import uuid4
 
-from store import receipts, share
+from store import passing_on, receipts, share
 from store.crypto.seal import fresh_key
 from store.drawer import Drawer, Fact, destroyed
 from store.errors import OutOfOrder, Refused
@@ -31,11 +31,13 @@ def keep_from(
     why: str,
     holders: tuple[str, ...],
     now: datetime,
+    *,
+    about: bool = False,
 ) -> None:
     """Keep a case (or worry) and all that is linked to it from a person, from now on.
 
-    Whoever steps aside names themself. Where the person could open the drawer, all of it moves
-    to a new case drawer for the other `holders`.
+    `about`: it is about them. Whoever steps aside names themself. Where the person could open the
+    drawer, all of it moves to a new case drawer for the other `holders`.
 
     Raises:
         Refused: nobody else could open it.
@@ -45,22 +47,26 @@ def keep_from(
     left = tuple(id for id in holders if id not in away)
     if not left:
         raise Refused("Nobody else could open it then. Please grant the drawer to somebody first.")
-    fact = Fact(subject, f"{noun_of(subject)}.kept_from", {"person": person, "why": why})
-    source.record_all([fact], now)
-    _tell_receipts(session, source, subjects, away)
+    said = {"person": person, "why": why, **({"about": "yes"} if about else {})}
+    source.record_all([Fact(subject, f"{noun_of(subject)}.kept_from", said)], now)
+    tell_receipts(session, source, subjects, away)
     if person in holders:
         move(session, source, subjects, left, now, away)
 
 
-def _tell_receipts(
-    session: Session, source: Drawer, subjects: Sequence[str], away: Collection[str]
+def tell_receipts(
+    session: Session,
+    source: Drawer,
+    subjects: Sequence[str],
+    away: Collection[str],
+    about: str = "",
 ) -> None:
     """What a child adds by its pictures later is sealed to the others from now on."""
     for subject in subjects:
         told = getattr(source.get(subject), "told", None)
         if told and told.receipt_seal:
             db = session.home.desk.db
-            receipts.keep_from(db, told.receipt, told.receipt_seal, sorted(away))
+            receipts.keep_from(db, told.receipt, told.receipt_seal, sorted(away), about)
 
 
 def linked(drawer: Drawer, subject: str) -> tuple[str, ...]:
@@ -115,14 +121,14 @@ def forward(session: Session, drawer: Drawer, late: Sequence[Travelled], now: da
     done = True
     for subject in dict.fromkeys(each.entry.subject for each in late):
         target = _followed(session, drawer, subject)
+        new = [each for each in late if each.entry.subject == subject]
         if target is None:
-            done = False
+            done = passing_on.post(session.home, drawer, subject, new, now) and done
             continue
         there = {each.entry.hash() for each in target.travelled(subject)}
-        new = [each for each in late if each.entry.subject == subject]
         new = [each for each in new if each.entry.hash() not in there]
         if new:
-            target.take_in(new, [_moved_in(subject, drawer, new)], now)
+            target.take_in(new, [_moved_in(subject, drawer.name, new)], now)
     return done
 
 
@@ -151,6 +157,18 @@ def finish_moves(session: Session, now: datetime) -> None:
             if (there := _followed(session, source, case)) is not None:
                 copy(source, there, [file], now)
                 destroy(source, [file], there.name, now)
+            for name, seal in passing_on.seals_of(source, case)[:1] if there is None else ():
+                left = passing_on.words_of(source.travelled(file))
+                passing_on.post_to(session.home, source, name, seal, left, now)
+                destroy(source, [file], name, now, seal)
+
+
+def bring_home(session: Session, source: Drawer, target: Drawer, case: str, now: datetime) -> None:
+    """Move a case from a case drawer into the standing drawer it belongs into."""
+    subjects = linked(source, case)
+    copy(source, target, subjects, now)
+    share.post(session.home, target, now)
+    destroy(source, subjects, target.name, now)
 
 
 def unfinished(session: Session) -> Iterator[tuple[Drawer, Drawer, str]]:
@@ -170,7 +188,7 @@ def copy(source: Drawer, target: Drawer, subjects: Sequence[str], now: datetime)
         OutOfOrder: the copy differs.
     """
     entries = [each for subject in subjects for each in source.travelled(subject)]
-    facts = [_moved_in(subject, source, entries) for subject in subjects]
+    facts = [_moved_in(subject, source.name, entries) for subject in subjects]
     target.take_in(entries, facts, now)
     there = [each.entry for subject in subjects for each in target.travelled(subject)]
     by_hash = {entry.hash(): entry for entry in there}
@@ -178,18 +196,35 @@ def copy(source: Drawer, target: Drawer, subjects: Sequence[str], now: datetime)
         raise OutOfOrder("The copy is not the same as the original. Nothing was moved.")
 
 
-def _moved_in(subject: str, source: Drawer, entries: Sequence[Travelled]) -> Fact:
+def name_strangers(
+    drawer: Drawer, entries: Sequence[Travelled], source: str, now: datetime
+) -> None:
+    """Name what was passed on from another drawer as what was moved here, so that it is known."""
+    subjects = dict.fromkeys(each.entry.subject for each in entries)
+    moved = [e for s in subjects for e in drawer.entries(s) if e.kind.endswith(".moved_in")]
+    named = {hash for entry in moved for hash in entry.said.get("entries", ())}
+    new = [each for each in entries if each.entry.hash() not in named]
+    subjects = dict.fromkeys(each.entry.subject for each in new)
+    drawer.record_all([_moved_in(subject, source, new) for subject in subjects], now)
+
+
+def _moved_in(subject: str, source: str, entries: Sequence[Travelled]) -> Fact:
     named = sorted(each.entry.hash() for each in entries if each.entry.subject == subject)
-    return Fact(subject, f"{noun_of(subject)}.moved_in", {"from": source.name, "entries": named})
+    return Fact(subject, f"{noun_of(subject)}.moved_in", {"from": source, "entries": named})
 
 
-def destroy(source: Drawer, subjects: Sequence[str], target: str, now: datetime) -> None:
+def destroy(
+    source: Drawer, subjects: Sequence[str], target: str, now: datetime, seal: str = ""
+) -> None:
     """Destroy what was written about subjects that lie in the drawer `target` now.
+
+    `seal` is what can be posted there by, where nobody here opens it.
 
     Raises:
         OutOfOrder: something is left of it.
     """
-    facts = [Fact(subject, f"{noun_of(subject)}.moved_out", {"to": target}) for subject in subjects]
+    said = {"to": target, **({"seal": seal} if seal else {})}
+    facts = [Fact(subject, f"{noun_of(subject)}.moved_out", said) for subject in subjects]
     source.empty(subjects, facts, now)
     left = [each.entry for subject in subjects for each in source.travelled(subject)]
     if any(entry != destroyed(entry) for entry in left if ".moved_" not in entry.kind):

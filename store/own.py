@@ -9,6 +9,7 @@ from store.record import Apply, Item, Noun, Summary, folded
 
 TASK, CONCERN, DRAFT = "task", "concern", "draft"
 OPEN, DONE, COMING = "open", "done", "coming"
+HANDED = "concern.handed_over"
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Concern:
-    """A concern this person logged, and who has acknowledged it."""
+    """A concern this person logged, and who has acknowledged it.
+
+    `handed` is the role of whom they handed a case over to instead, whose number is its name.
+    """
 
     id: str
     worry: str = ""
@@ -58,6 +62,7 @@ class Concern:
     logged_at: str = ""
     acknowledged_by: str = ""
     acknowledged_at: str = ""
+    handed: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,11 @@ def _task_finished(task: Task, entry: Entry, said: Any) -> Task:
 def _logged(concern: Concern, entry: Entry, said: Any) -> Concern:
     known = {key: said.get(key, "") for key in _CONCERN_FIELDS}
     return replace(concern, logged_at=said.get("at", entry.at), **known)
+
+
+def _handed_over(concern: Concern, entry: Entry, said: Any) -> Concern:
+    name, role = str(said.get("number", "")), str(said.get("role", ""))
+    return replace(concern, about="adult", name=name, handed=role, logged_at=entry.at)
 
 
 def _acknowledged(concern: Concern, entry: Entry, said: Any) -> Concern:
@@ -150,11 +160,15 @@ _TASK_FIELDS = (
 _CONCERN_FIELDS = ("worry", "about", "name", "fact", "opinion")
 
 _TASK: Apply[Task] = {"task.received": _task_received, "task.done": _task_finished}
-_CONCERN: Apply[Concern] = {"concern.logged": _logged, "concern.acknowledged": _acknowledged}
+_CONCERN: Apply[Concern] = {
+    "concern.logged": _logged,
+    "concern.acknowledged": _acknowledged,
+    HANDED: _handed_over,
+}
 _DRAFT: Apply[Draft] = {"draft.kept": _draft_kept, "draft.used": _draft_used}
 
 _RECEIVED, _KEPT = frozenset({"task.received"}), frozenset({"draft.kept"})
-_LOGGED_FIRST = frozenset({"concern.logged"})
+_LOGGED_FIRST = frozenset({"concern.logged", HANDED})
 
 TASKS = Noun(TASK, Task, fold_task, _task_summary, frozenset(_TASK), _RECEIVED)
 CONCERNS = Noun(

@@ -85,7 +85,7 @@ _SHAPES: dict[str, tuple[Any, tuple[str, ...]]] = {
     kinds.MORE: (_More, ("worry",)),
     kinds.TASK: (_Task, ("task",)),
     kinds.TASK_DONE: (_TaskDone, ("worry", "case")),
-    kinds.ACKNOWLEDGED: (_Acknowledged, ("worry",)),
+    kinds.ACKNOWLEDGED: (_Acknowledged, ("worry", "case")),
     kinds.LOGGED: (_Logged, ("concern",)),
     kinds.PRAISE: (_Praise, ("praise",)),
     kinds.ANSWER: (Answer, ("letter",)),

@@ -59,6 +59,10 @@ class Step:
     """Whether it falls away where no child has a part."""
     parts: tuple[str, ...] = ()
     """What a note asks one below the other (`store.step_parts`); empty: as every note does."""
+    before_letters: bool = False
+    """Whether no letter of the case is written or shown while this is to be done."""
+    advised_by: str = ""
+    """The step by which advice is written down before the record of this one shows it done."""
     source: str = ""
     check: str = ""
 
@@ -76,6 +80,7 @@ class Rule:
     critical: bool = False
     used: bool = True
     own: bool = False
+    once_advised: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,7 +159,7 @@ def calls_of(chosen: Sequence[Procedure]) -> tuple[str, ...]:
 def _waiting(rule: Rule, advice: str) -> Step:
     if rule.after_advice and advice:
         return replace(rule.step, due="", after=advice)
-    return rule.step
+    return replace(rule.step, advised_by=advice) if rule.once_advised else rule.step
 
 
 def _rule(said: Mapping[str, Any]) -> Rule:
@@ -174,10 +179,20 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         check=said.get("check", ""),
         of_child=said.get("of_child", False),
         parts=tuple(said.get("parts", ())),
+        before_letters=said.get("before_letters", False),
     )
     critical = said.get("critical", False)
     over, instead = tuple(said.get("over", ())), said.get("instead", "")
-    return Rule(step, instead, over, said.get("after_advice", False), rows, guidance, critical)
+    return Rule(
+        step,
+        instead,
+        over,
+        said.get("after_advice", False),
+        rows,
+        guidance,
+        critical,
+        once_advised=said.get("once_advised", False),
+    )
 
 
 def _procedure(said: Mapping[str, Any]) -> Procedure:

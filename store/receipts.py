@@ -58,7 +58,8 @@ class Reply:
     """An answer to a child: who says it (their name), when (ISO 8601), and what.
 
     `text` is all of it in English, `made_of` what lets it be said in another language.
-    `keep_from` is a note for the slot instead: who must not read what the child adds later.
+    `keep_from` is a note for the slot instead: who must not read what the child adds later; with
+    `about` it says as well what the telling counts as being about since.
     """
 
     sender: str
@@ -66,6 +67,7 @@ class Reply:
     text: str
     keep_from: tuple[str, ...] = ()
     made_of: Sentence = Sentence()
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,9 +162,20 @@ def replies(db: Database, receipt: Receipt, today: date) -> tuple[Reply, ...]:
     return answers
 
 
-def keep_from(db: Database, receipt: str, public: str, people: Sequence[str]) -> None:
-    """Tell a receipt, sealed like an answer, whom its telling is kept from since."""
-    answer(db, receipt, public, Reply("", "", "", tuple(people)))
+def keep_from(
+    db: Database, receipt: str, public: str, people: Sequence[str], about: str = ""
+) -> None:
+    """Tell a receipt, sealed like an answer, whom its telling is kept from since.
+
+    `about`: it turned out to be about an adult, and others read what is added.
+    """
+    answer(db, receipt, public, Reply("", "", "", tuple(people), about=about))
+
+
+def about(db: Database, receipt: Receipt) -> str:
+    """Return what a telling counts as being about: a pupil, an adult or the headteacher."""
+    since = [reply.about for reply in _opened(db, receipt) if reply.about]
+    return since[-1] if since else receipt.about
 
 
 def kept_from(db: Database, receipt: Receipt) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def record(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) 
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
-    require(act.fields, values)
+    require(act.fields, values, now)
     if wrong := {**(_witnesses(values) if act.kind == SEARCH else {}), **_deletion(case, values)}:
         raise Incomplete(wrong)
     said = kept(act.fields, values)

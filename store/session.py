@@ -4,7 +4,7 @@ A staff screen is handed a session; locking closes the drawers and forgets the k
 session cannot do, no screen can.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, suppress
 from datetime import datetime
 
@@ -90,11 +90,18 @@ class Session:
         return next((each for each in lives if each.stands(subject)), next(iter(lives), None))
 
     def make_drawer(
-        self, name: str, key: bytes, holders: tuple[str, ...], sheet: str, now: datetime
+        self,
+        name: str,
+        key: bytes,
+        holders: tuple[str, ...],
+        sheet: str,
+        now: datetime,
+        fill: Callable[[Drawer], None] = lambda drawer: None,
     ) -> Drawer:
         """Make a drawer for these holders; it stays open here only when this person is one.
 
-        One that another reader has made already with the same key keeps its holders too.
+        What `fill` puts into it is there before anybody is given its key. One that another reader
+        has made already with the same key keeps its holders too.
         """
         public = self.public
         drawer = self._open(name, [key], make=True)
@@ -103,10 +110,11 @@ class Session:
             if isinstance(before, Holding):
                 here = [id for id in before.holders if public.is_active(id)]
                 holders, sheet = tuple(dict.fromkeys((*here, *holders))), before.sheet
-            db = self.home.desk.db
-            grants.give(db, public, name, key, holders, self.person_id, self.keys, sheet)
             granted = {id: public.sealing_key(id) for id in holders}
             drawer.record(subject_of(name), GRANTED, saying(granted, sheet, public.number), now)
+            fill(drawer)
+            db = self.home.desk.db
+            grants.give(db, public, name, key, holders, self.person_id, self.keys, sheet)
         except BaseException:
             drawer.close()
             raise

@@ -4,7 +4,7 @@ What a session records is posted as letters sealed to the drawer's own key, so t
 who hold the drawer can read it anywhere. `arrivals` says what becomes of them there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -35,9 +35,20 @@ def post(home: Home, drawer: Drawer, now: datetime) -> None:
         drawer.mark_shared([place for place, _ in found], counter)
 
 
+def post_all(home: Home, drawers: Iterable[Drawer], now: datetime) -> None:
+    """Post what the other office terminals do not have yet of these drawers."""
+    for drawer in drawers:
+        post(home, drawer, now)
+
+
 def carry_keys(drawer: Drawer) -> list[Keys]:
     """Return the keys that letters to a drawer are sealed to, the present one first."""
     return [Keys(derive(key, "wb carry")) for key in (drawer.key, *drawer.former_keys())]
+
+
+def seal_of(key: bytes) -> str:
+    """Return the public key that letters to a drawer with this key are sealed to."""
+    return Keys(derive(key, "wb carry")).seal
 
 
 def letter(home: Home, drawer: Drawer, entries: Sequence[Travelled], now: datetime) -> Sealed:

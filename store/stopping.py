@@ -5,7 +5,7 @@ STOP freezes and closes at once; none of this waits for a triage (procedure rows
 
 from datetime import datetime
 
-from store import locks, noted
+from store import freezes, noted
 from store.acts import Act
 from store.cases import Case
 from store.casework import as_it_stands
@@ -24,7 +24,7 @@ def stop(drawer: Drawer, case: Case, investigation: str, now: datetime) -> str:
         Refused: the case is closed, or it was stopped already.
     """
     case = still_open(drawer, case, frozen=True)
-    if locks.standing_stop(case.triage, case.noted):
+    if freezes.stopped(case) is not None:
         raise Refused("It was stopped already. Y prints the page for the police.")
     said = {INVESTIGATION: investigation} if investigation else {}
     drawer.record(case.id, STOPPED, said, now)
@@ -59,7 +59,7 @@ def secure(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) 
     case = still_open(drawer, case, frozen=True)
     if act.kind == HELD and not of_kind(case.noted, DEVICE):
         raise Refused("First say which device was kept safe (D).")
-    require(act.fields, values)
+    require(act.fields, values, now)
     said = kept(act.fields, values)
     if act.kind == HELD:
         device = noted.named(case.noted, values["device"], {DEVICE})
@@ -75,5 +75,5 @@ def note(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) ->
         Refused: the case is closed.
     """
     case = still_open(drawer, case, frozen=True)
-    require(act.fields, values)
+    require(act.fields, values, now)
     drawer.record(case.id, act.kind, kept(act.fields, values), now)

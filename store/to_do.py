@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from store.acts import AGENCIES
 from store.adults.matter import LADO, is_about_adult
 from store.investigations import still_open
 from store.involved.parents import to_look_at_again, unsigned
@@ -16,6 +17,8 @@ STEP, SIGN = "step ", "sign "
 TO_AGREE, TO_SIGN, AGAIN = "closing", "parents", "again "
 """What waits for a second person, and what is looked at again."""
 TO_JUDGE, TO_RING = "threshold", "ring lado"
+SPEAK = "speak "
+"""How the item of a call begins after which they speak again."""
 """What waits in a case about an adult."""
 ESCALATED = "case.escalated"
 
@@ -40,6 +43,7 @@ def items(case: "Case") -> tuple[Item, ...]:
         Item(f"{AGAIN}{told.child}", case.lead, told.again, "Parents not told: look at it again")
         for told in to_look_at_again(case)
     ]
+    found += _to_speak_again(case)
     found += [
         Item(f"{SIGN}{each.id} {one.place}", one.person, "", "Sign the investigation")
         for each in still_open(case.noted)
@@ -47,6 +51,25 @@ def items(case: "Case") -> tuple[Item, ...]:
         if each.judgement is not None and one.person and not each.has_signed(one.person)
     ]
     return (*found, *letters_to_do(case.noted), *_about_adult(case))
+
+
+def _to_speak_again(case: "Case") -> list[Item]:
+    """Return with whom somebody speaks again: whoever spoke last, until the next call to them.
+
+    Where it is kept from them now, whoever leads the case (procedure row 14).
+    """
+    calls = {each.to: each for each in case.written if each.kind == ESCALATED}
+    names = {each.id: each.label.partition(" (")[0] for each in AGENCIES}
+    return [
+        Item(
+            f"{SPEAK}{to}",
+            case.lead if call.by in case.kept_from else call.by,
+            call.next,
+            f"Speak again: {names.get(to, to)}",
+        )
+        for to, call in calls.items()
+        if call.next
+    ]
 
 
 def _about_adult(case: "Case") -> list[Item]:

@@ -22,8 +22,9 @@ class Told:
     `asks_for`, `kept_from` and `adult` (whom it is about) are people's ids; `by` is the member of
     staff who logged it. `fact` and `opinion` are staff's. `language` is the code of the one it was
     told in and `speaks` of the one the child wants to be spoken to in; empty means English.
-    `of_self`: the member of staff tells it of themself. `teller` is who a parent says they are
-    and how to reach them, `way` how they told it.
+    `of_self`: the member of staff tells it of themself; `unnamed`: whoever logged it asks not to be
+    named to the adult it is about. `teller` is who a parent says they are and how to reach them,
+    `way` how they told it.
     """
 
     source: str = PUPIL
@@ -54,6 +55,7 @@ class Told:
     of_self: bool = False
     teller: str = ""
     way: str = ""
+    unnamed: bool = False
 
     @property
     def logged(self) -> bool:

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from store import alerts, receipts
 from store.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
+from store.adults import told_about
+from store.adults.rows import TOLD
 from store.cases import OPEN
 from store.database import transaction
 from store.dispatch import dispatch
@@ -15,7 +17,8 @@ from store.edition.edition import category_choices
 from store.envelope import ACKNOWLEDGED
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, label, require
-from store.readers import ADULT, PUPIL
+from store.public_list import PublicList
+from store.readers import ADULT, HEADTEACHER, PUPIL
 from store.receipts import Reply, Sentence
 from store.session import Session
 from store.subjects import new_subject
@@ -123,12 +126,20 @@ def open_case(
         CATEGORY_IS: label(fields[1], values["category"]),
         "number": next_number(session, now),
         "kept_from": kept_from,
+        "about": sorted(_about(session, worries)),
         **_lado_clock(session, worries, values, now),
     }
-    facts = [Fact(case, "case.opened", body)]
+    facts = [Fact(case, "case.opened", body), *told_about.facts(session.public, case, worries)]
     facts += [Fact(worry.id, "worry.linked", {"case": case}) for worry in worries]
     drawer.record_all(facts, now)
     return case
+
+
+def _about(session: Session, worries: Sequence[Worry]) -> set[str]:
+    """Return the adults that worries are said to be about."""
+    heads = {person.id for person in session.public.with_role("headteacher")}
+    named = {each.told.adult for each in worries if each.told.adult}
+    return named | (heads if any(each.told.about == HEADTEACHER for each in worries) else set())
 
 
 def _lado_clock(
@@ -142,13 +153,13 @@ def _lado_clock(
     return {"lado_due": due_at(LADO_WITHIN, now, session.public.calendar)} if about else {}
 
 
-def link(drawer: Drawer, worry: Worry, case: str, now: datetime) -> None:
+def link(public: PublicList, drawer: Drawer, worry: Worry, case: str, now: datetime) -> None:
     """Put a worry into a case that lies in the same drawer.
 
     Raises:
         Refused: the case is elsewhere, or not kept from somebody the worry is kept from.
     """
-    drawer.record_all(_into(drawer, worry, case), now)
+    drawer.record_all(_into(public, drawer, worry, case), now)
 
 
 def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:
@@ -161,7 +172,9 @@ def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:
     )
 
 
-def leave_case(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> None:
+def leave_case(
+    public: PublicList, drawer: Drawer, worry: Worry, values: Values, now: datetime
+) -> None:
     """Take a worry out of its case: into another one of the drawer, or to wait on the desk again.
 
     Both cases' histories show it with why. Whom the case is kept from, the worry stays kept from.
@@ -182,19 +195,23 @@ def leave_case(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> N
     facts = [Fact(worry.id, "worry.kept_from", {"person": id, "why": "its case"}) for id in new]
     facts += [Fact(case.id, "case.worry_left", left), Fact(worry.id, "worry.unlinked", out)]
     if to:
-        facts += _into(drawer, replace(worry, kept_from=(*worry.kept_from, *new)), to)
+        facts += _into(public, drawer, replace(worry, kept_from=(*worry.kept_from, *new)), to)
     drawer.record_all(facts, now)
 
 
-def _into(drawer: Drawer, worry: Worry, case: str) -> list[Fact]:
+def _into(public: PublicList, drawer: Drawer, worry: Worry, case: str) -> list[Fact]:
     record = drawer.get(case)
     if record is None or record.state != OPEN:
         raise Refused("That case is not open in the drawer this worry is in.")
     facts = [Fact(worry.id, "worry.linked", {"case": case})]
     for person in dict.fromkeys(worry.kept_from):
         if person not in record.kept_from:
-            facts.append(Fact(case, "case.kept_from", {"person": person, "why": "the worry"}))
-    return facts
+            about = {"about": "yes"} if person == worry.told.adult else {}
+            said = {"person": person, "why": "the worry", **about}
+            facts.append(Fact(case, "case.kept_from", said))
+    rows = record.matter.of(TOLD)
+    known = [(row.said.get("adult", ""), row.said.get("name", "")) for row in rows]
+    return [*facts, *told_about.facts(public, case, (worry,), known)]
 
 
 def _acknowledge(session: Session, worry: Worry, now: datetime) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from screens.clock import Clock
 from store.home import Home
-from tui.carrying import Carrying
+from tui.carrying import Carrying, Done, nobody_waits
 from tui.last_words import Note
 from tui.watch import Notice, Watch
 
@@ -37,9 +37,11 @@ class Background:
         self._sending.tick(seconds)
         return self._watch.tick(seconds)
 
-    def carry_now(self) -> None:
-        """Carry as soon as can be: somebody asks for it."""
-        self._carrying.look_again()
+    def carry_now(self, done: Done = nobody_waits) -> None:
+        """Carry as soon as can be: somebody asks for it, and `done` hears how it went."""
+        self._carrying.look_again(done)
+        if self._carrying.tick(0.0):
+            self._watch.look_soon()
 
     def close(self) -> None:
         """Let go of the carrier."""

@@ -40,6 +40,14 @@ Start = Callable[[Callable[[], None]], None]
 """Lets a job run on its own."""
 
 
+Done = Callable[[str], None]
+"""Hears that a round is over: an empty sentence, or why it broke off."""
+
+
+def nobody_waits(trouble: str) -> None:
+    """Be told how a round went, and do nothing about it."""
+
+
 def in_a_thread(job: Callable[[], None]) -> None:
     """Let a job run in a thread that ends with the program, whatever it is waiting for."""
     # A worker of Textual's would be waited for when somebody leaves.
@@ -86,10 +94,15 @@ class Carrying:
         self._since_again = AGAIN_EVERY
         self._failures = 0
         self._known = (0, 0)
+        self._asked: list[Done] = []
+        self._awaited: list[Done] = []
 
-    def look_again(self) -> None:
-        """Do a round as soon as can be: somebody asks for it."""
-        self._wait = 0.0
+    def look_again(self, done: Done = nobody_waits) -> None:
+        """Do a round as soon as can be: somebody asks for it, and `done` hears how it went.
+
+        One that is under way began too early: what waits elsewhere may have come since.
+        """
+        self._asked.append(done)
 
     def tick(self, seconds: float) -> bool:
         """Let seconds go by; True when a round has brought something in."""
@@ -128,7 +141,7 @@ class Carrying:
 
     def _is_due(self) -> bool:
         """Tell whether it is time, or something was posted or pinned here since the last round."""
-        if self._idle >= self._wait:
+        if self._asked or self._idle >= self._wait:
             return True
         return self._carrier is not None and self._newest() != self._known
 
@@ -137,8 +150,10 @@ class Carrying:
         from store import carry
 
         self._idle, self._wait, self._known = 0.0, EVERY, self._newest()
+        self._awaited, self._asked = self._awaited + self._asked, []
         carrier = self._reach()
         if carrier is None:
+            self._tell("")
             return
         again = self._since_again >= AGAIN_EVERY
         outgoing = carry.prepare(self._home, again=again)
@@ -167,6 +182,8 @@ class Carrying:
         self._wait = 0.0 if done.more else CALLING if self._is_calling() else EVERY
         if talk.again:
             self._since_again = 0.0
+        if not done.more:
+            self._tell("")
         return came
 
     def _failed(self, sentence: str) -> None:
@@ -177,6 +194,12 @@ class Carrying:
         # A disk that cannot be written is told elsewhere.
         with suppress(WorryBoxError), translated("the front desk"):
             note_trouble(self._home, sentence)
+        self._tell(sentence)
+
+    def _tell(self, trouble: str) -> None:
+        awaited, self._awaited = self._awaited, []
+        for done in awaited:
+            done(trouble)
 
     def _reach(self) -> Carrier | None:
         from store.carriers.address import carrier_at

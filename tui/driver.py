@@ -10,14 +10,17 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
 from functools import partial
 from io import TextIOWrapper
+from time import monotonic
 from typing import Any, cast
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
 from textual.message import Message
 
+from tui.incoming import Incoming, Pasted
 from tui.signals import HUNG_UP, ignore_pausing
 
 LARGEST = 2000
@@ -28,6 +31,12 @@ RESTORE = (
     b"\x1b[?1016l\x1b[<u\x1b[0m\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 """Undoes every mode Textual sets, for when there is no time to do it one by one."""
+
+OFTEN = 0.1
+"""Seconds after which a key that may be half a sequence is looked at again."""
+
+PIECE, MUCH = 32, 65536
+"""Bytes: nobody types so many between two reads; and so many are looked at together."""
 
 UNREADABLE = (ParseError, ValueError, OverflowError, LookupError, RuntimeError)
 """What Textual's parser raises on input no keyboard sends."""
@@ -120,16 +129,30 @@ class ClosedDriver(LinuxDriver):
         """Read keys and the mouse until told to stop or until the terminal has gone."""
         decode = getincrementaldecoder("utf-8")("replace").decode
         self._parser = XTermParser()
+        incoming, since = Incoming(), monotonic()
         while not self.exit_event.is_set():
-            if select.select([self.fileno], [], [], 0.1)[0]:
-                data = self._read()
+            patience = incoming.patience
+            if select.select([self.fileno], [], [], min(patience or OFTEN, OFTEN))[0]:
+                data = self._gather()
                 if not data:
                     self._hang_up()
                     return
-                self._take_in(decode(data))
+                self._take_in(incoming.take(decode(data)))
+                since = monotonic()
+            elif patience is not None and monotonic() - since >= patience:
+                self._take_in(incoming.settle())
             self._forward(self._parser.tick)
 
-    def _take_in(self, text: str) -> None:
+    def _take_in(self, pieces: Iterable[str]) -> None:
+        """Send on what was pasted and read what was typed."""
+        for piece in pieces:
+            if isinstance(piece, Pasted):
+                # Nothing that is shown can hold a NUL.
+                self.process_message(Paste(piece.replace("\x00", "")))
+            else:
+                self._read_keys(piece)
+
+    def _read_keys(self, text: str) -> None:
         """Feed the parser; by single characters where it may stumble, to lose only those."""
         for piece in text if "\x1b" in text else [text]:
             if piece:
@@ -146,6 +169,16 @@ class ClosedDriver(LinuxDriver):
     def _run_input_thread(self) -> None:
         """Leave errors to the hook for threads, which says nothing of what was typed."""
         self.run_input_thread()
+
+    def _gather(self) -> bytes:
+        """Return what has arrived; of a paste, which comes in pieces, what follows at once too."""
+        data = more = self._read()
+        while len(data) >= PIECE and more and len(data) < MUCH:
+            if not select.select([self.fileno], [], [], 0)[0]:
+                break
+            more = self._read()
+            data += more
+        return data
 
     def _read(self) -> bytes:
         """Return what has arrived; nothing means that the terminal has gone."""

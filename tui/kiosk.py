@@ -38,6 +38,7 @@ from tui.themes import FIRST_STYLES
 
 if TYPE_CHECKING:
     from screens.pupil.other_look import OtherLook
+    from screens.staff.base import StaffScreen
     from screens.staff.sound_page import SoundPage
     from store.logger import Logger
     from store.session import Session
@@ -107,6 +108,7 @@ class Kiosk(StaffWays, ClosedDoors):
         if isinstance(event, events.InputEvent | events.Paste):
             self._idle.touch()
             self._rubbish.touch()
+            self._staff.touch()
             self._dressing.touch()
             self._warned = False
         self._reading.hear(event)
@@ -230,9 +232,9 @@ class Kiosk(StaffWays, ClosedDoors):
         """Lock."""
         self.action_lock()
 
-    def on_staff_screen_carry_now(self) -> None:
+    def on_staff_screen_carry_now(self, event: "StaffScreen.CarryNow") -> None:
         """Carry now."""
-        self._background.carry_now()
+        self._background.carry_now(event.done)
 
     def on_sound_page_try_sound(self, event: "SoundPage.TrySound") -> None:
         """Say a sentence aloud for staff."""
@@ -254,6 +256,7 @@ class Kiosk(StaffWays, ClosedDoors):
         self.count_idle(seconds)
         self._dressing.tick(seconds, first_page=isinstance(self.screen, Welcome))
         self._rubbish.tick(seconds)
+        self._staff.tick(seconds, self.screen_stack)
         self._reading.tick()
 
     def look_around(self, seconds: float) -> None:

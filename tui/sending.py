@@ -14,7 +14,7 @@ from screens.clock import Clock, wall_clock
 from store import alerts, collected
 from store.duty import acts, events, late, outbox, post, reach, state, wording
 from store.duty.events import URGENT, WAITS, Box, Wanted
-from store.duty.post import Letter
+from store.duty.post import Letter, Went
 from store.duty.reach import MAIL, Reach
 from store.errors import WorryBoxError
 from store.home import Home
@@ -31,11 +31,12 @@ SETTLES = 120.0
 """Seconds that a letter waits before somebody is told: whoever is at the desk sees it by then."""
 AGAIN = (30.0, 120.0, 600.0)
 """Seconds until a notice that did not go is tried again, after the first, the second try…"""
-TOO_LONG = "it took too long"
+TOO_LONG = Went(anywhere=False, why="it took too long")
+BROKEN_OFF = Went(anywhere=False, why=post.REFUSED)
 
 Start = Callable[[Callable[[], None]], None]
 """Lets a job run on its own."""
-Send = Callable[[Letter], str]
+Send = Callable[[Letter], Went]
 
 
 def in_a_thread(job: Callable[[], None]) -> None:
@@ -45,17 +46,17 @@ def in_a_thread(job: Callable[[], None]) -> None:
 
 @dataclass
 class _Talk:
-    """One letter on its way; `ended` is set once `why` says what became of it."""
+    """One letter on its way; `ended` is set once `went` says what became of it."""
 
     letter: Letter
     send: Send
     ended: Event
-    why: str = post.REFUSED
+    went: Went = BROKEN_OFF
     seconds: float = 0.0
 
     def run(self) -> None:
         try:
-            self.why = self.send(self.letter)
+            self.went = self.send(self.letter)
         finally:
             self.ended.set()
 
@@ -94,10 +95,10 @@ class Sending:
             talk.seconds += seconds
             if not talk.ended.is_set() and talk.seconds < LIMIT:
                 continue
-            why = talk.why if talk.ended.is_set() else TOO_LONG
+            went = talk.went if talk.ended.is_set() else TOO_LONG
             del self._talks[wanted]
             self._rests[wanted] = 0.0
-            outbox.note(self._home, wanted, why, self._clock())
+            outbox.note(self._home, wanted, went.why, self._clock(), went=went.anywhere)
 
     def _look(self) -> None:
         home, now = self._home, self._clock()
@@ -153,4 +154,4 @@ def _box(home: Home) -> Box:
     waiting = max(0, collected.waiting(home).count - len(left))
     placed = tuple((call.envelope, call.place.at) for call in calls)
     known = late.newest(home)
-    return Box(waiting, placed, left, known.due, known.apart)
+    return Box(waiting, placed, left, known.due, known.apart, known.kept)

@@ -1,6 +1,7 @@
 """The staff's side of a kiosk: who is signed in, their first page, and how it is locked."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -8,7 +9,9 @@ from textual.screen import Screen
 
 from screens.clock import Clock
 from screens.idle import Idle
+from store.errors import WorryBoxError
 from store.intake import Intake
+from tui.pauses import Pauses
 
 if TYPE_CHECKING:
     from screens.staff.classroom_desk import ClassroomDesk
@@ -29,6 +32,7 @@ class StaffSide:
         self._signed: Session | Logger | None = None
         self._classroom: ClassroomDesk | None = None
         self._drafts: SealedDrafts | None = None
+        self._pauses = Pauses()
 
     @property
     def open(self) -> bool:
@@ -70,18 +74,38 @@ class StaffSide:
         self._classroom = ClassroomDesk(signed, self._intake, self._clock, self._drafts)
         return self._classroom
 
+    def touch(self) -> None:
+        """Somebody is typing, or there at least."""
+        self._pauses.touch()
+
+    def tick(self, seconds: float, screens: Iterable[Screen[Any]]) -> None:
+        """Let seconds go by; in a pause keep what is half typed, in case the power goes."""
+        if self._pauses.tick(seconds) and self.open:
+            self._keep_at_desk(screens)
+
     def keep_drafts(self, screens: Iterable[Screen[Any]]) -> None:
         """Keep what is half typed on these screens, each where its writer finds it again."""
+        self._keep_at_desk(screens)
+        if self._classroom is not None:
+            self._classroom.keep_draft()
+
+    def _keep_at_desk(self, screens: Iterable[Screen[Any]]) -> None:
+        """Keep it in the writer's own drawer; at a classroom's terminal none is open."""
         from screens.staff.base import StaffScreen
 
         for screen in screens:
             if isinstance(screen, StaffScreen):
                 screen.keep_draft()
-        if self._classroom is not None:
-            self._classroom.keep_draft()
 
     def lock(self) -> None:
-        """Forget who was signed in, and their keys."""
+        """Post what they wrote to other offices; forget who was signed in, and their keys."""
+        from store import share
+        from store.session import Session
+
         signed, self._signed, self._classroom = self._signed, None, None
+        if isinstance(signed, Session):
+            # Else it would wait for the next who signs in here. What a full disk keeps back does.
+            with suppress(WorryBoxError):
+                share.post_all(signed.home, signed.drawers.values(), self._clock())
         if signed is not None:
             signed.lock()

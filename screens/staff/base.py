@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.message import Message as TextualMessage
 
 from screens.clock import Clock
+from screens.staff.half_written import HalfWritten
 from screens.styles import style
 from screens.widgets.ask import Ask, Sure
 from screens.widgets.dialogs import Dialog, Message
 from screens.widgets.help import Help
 from screens.widgets.screen import Screen
-from store import drafts
 from store.errors import Incomplete, WorryBoxError
 from store.fields import Field
 from store.session import Session
@@ -48,7 +48,12 @@ class StaffScreen(Screen[Result]):
 
     @dataclass
     class CarryNow(TextualMessage):
-        """What waits here and what waits elsewhere is to be carried now."""
+        """What waits here and what waits elsewhere is to be carried now.
+
+        `done` hears when a whole round that began after this is over: nothing, or why it broke off.
+        """
+
+        done: Callable[[str], None] = lambda trouble: None
 
     @dataclass
     class GoAnywhere(TextualMessage):
@@ -67,7 +72,7 @@ class StaffScreen(Screen[Result]):
         super().__init__()
         self.session = session
         self.clock = clock
-        self._asking: tuple[str, Ask] | None = None
+        self._asking: tuple[HalfWritten, Ask] | None = None
         self.take_capitals()
 
     def take_capitals(self) -> None:
@@ -93,13 +98,14 @@ class StaffScreen(Screen[Result]):
     ) -> None:
         """Have a form filled in and hand what it says to `then`.
 
-        `form` names it together with its subject: what was typed when the screen locks is kept
-        under that name in the author's own drawer, and is there when it is asked again. What
+        `form` names it together with its subject: what is typed is kept under that name in the
+        author's own drawer, and is there when it is asked again. What
         `then` refuses is shown and the form comes back as it was, at the field that is `wrong`. A
         form that is filled in already begins at its Save button when it is `ready`. `sure` makes a
         last question, or says beside the fields what is `Incomplete`.
         """
-        known = {**(values or {}), **drafts.find(self.session, form)}
+        half = HalfWritten(self.session, self.clock, form, fields)
+        known = {**(values or {}), **half.before}
 
         def certain(said: dict[str, str]) -> Dialog[Any] | None:
             try:
@@ -120,19 +126,21 @@ class StaffScreen(Screen[Result]):
             wrong=wrong,
             clock=self.clock,
         )
-        self._asking = (form, dialog)
+        self._asking = (half, dialog)
 
         def answered(said: dict[str, str] | None) -> None:
             self._asking = None
             if said is None:
                 # Only what was thrown away on purpose is forgotten; a look at it loses nothing.
                 if dialog.touched:
-                    drafts.forget(self.session, form, self.clock())
+                    half.forget()
+                else:
+                    half.keep(dialog.form)
                 return
             try:
                 then(said)
             except WorryBoxError as error:
-                drafts.keep(self.session, form, said, self.clock())
+                half.keep(dialog.form)
                 beside = _beside(error, fields)
                 self.ask(
                     title,
@@ -148,7 +156,7 @@ class StaffScreen(Screen[Result]):
                 if not beside:
                     self.app.push_screen(Message("That did not work", str(error)))
             else:
-                drafts.forget(self.session, form, self.clock())
+                half.forget()
 
         self.app.push_screen(dialog, answered)
 
@@ -162,14 +170,14 @@ class StaffScreen(Screen[Result]):
         return True
 
     def keep_draft(self) -> None:
-        """Keep what is half typed, because the screen is about to be locked.
+        """Keep what is half typed: there is a pause, or the screen is about to be locked.
 
         It is locked even where the disk takes nothing.
         """
         if self._asking is not None:
-            form, dialog = self._asking
+            half, dialog = self._asking
             with suppress(WorryBoxError):
-                drafts.keep(self.session, form, dialog.filled_in, self.clock())
+                half.keep(dialog.form)
 
     def action_back(self) -> None:
         """Go back one screen."""

@@ -25,10 +25,11 @@ from screens.staff.calendar_words import (
     warnings,
 )
 from screens.staff.labels import names_of
+from screens.widgets.button_words import show_words
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing
-from screens.widgets.plain import PlainText, plain
+from screens.widgets.plain import PlainText
 from store import calendars, people
 from store.duty import state
 from store.fields import Field
@@ -93,7 +94,7 @@ class CalendarPage(StaffScreen[None]):
         self._say("#calendar-warnings", "\n".join(warned))
         self._say("#calendar-said", said)
         for button in self.query("#add").results(Button):
-            button.label = plain("Add a term  A" if calendar else "Begin  A")
+            show_words(button, "Add a term  A" if calendar else "Begin  A")
         for button in self.query("#day-off, #remove").results(Button):
             button.display = calendar is not None
 

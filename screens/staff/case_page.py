@@ -26,6 +26,7 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store import casework
+from store.adults import handing
 from store.adults.threshold import is_adults
 from store.asked import Asked
 from store.cases import OPEN
@@ -110,7 +111,9 @@ class CasePage(CaseTriage):
         yield CaseTabs(id="case-tabs")
 
     def begin(self) -> None:
-        """Begin with what happened."""
+        """Begin with what happened; that somebody has it now whom it was handed to is noted."""
+        handing.take(self.session, self.drawer, self.case, self.clock())
+        self.reload()
         self.action_bring("history")
 
     def show_record(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from screens.staff import follows
+from screens.staff.adults import hand_over
 from screens.staff.case_steps import ACT, StepPage
 from screens.staff.case_work import CaseWork
 from screens.staff.contacts_page import ContactsPage
@@ -14,7 +15,8 @@ from screens.staff.step_aside import KEEP
 from screens.staff.triage_page import TriagePage
 from store import directory, step_parts, triaging
 from store.acts import AGENCIES, Act, agencies
-from store.adults import rows
+from store.adults import handing, rows
+from store.adults.threshold import is_adults
 from store.case_parts import SANCTIONED
 from store.cases import ESCALATED, KEPT_FROM, OPEN, PARENTS, TRIAGED
 from store.checklist import Ticked
@@ -29,6 +31,10 @@ TRIAGE = Deed("triage", "f", "Triage")
 _PAGES = {KEPT_FROM: KEEP.id, SANCTIONED: SANCTION.id}
 """What does a step whose record is written by more than one form, by the kind of entry."""
 LEFT_TO_THEM = "It is kept from them now. Triage it again, or say why the step is not needed."
+
+
+def _nothing() -> None:
+    """Go on with nothing."""
 
 
 class CaseTriage(CaseWork):
@@ -94,8 +100,13 @@ class CaseTriage(CaseWork):
         self.reload()
         self.after_triage()
         self.say("Triaged. The steps are beside the case.")
-        if plan.side == RIGHT:
-            self._whom_to_call()
+        then = self._whom_to_call if plan.side == RIGHT else _nothing
+        if is_adults(self.case, self.drawer.name) and handing.is_due(
+            self.session, self.drawer, self.case
+        ):
+            hand_over.propose(self, lambda: hand_over.ask(self, self.worries), then)
+        else:
+            then()
 
     def _whom_to_call(self) -> None:
         case, public = self.case, self.session.public

@@ -14,6 +14,8 @@ from store.cases import CLOSED, Case
 from store.closings import ALL_OUTCOMES, ANSWER_FIELDS, SECOND, obstacles, waits_for
 from store.fields import Values
 from store.involved import parents
+from store.involved.dealt_with import NONE
+from store.involved.people import children
 from store.main_file import ELSEWHERE
 from store.printed import ONE_PAGE
 from store.public_list import PublicList
@@ -22,6 +24,8 @@ from store.worries import Worry
 
 AGREE = Deed("agree", "y", "Agree, or not")
 CLOSE = "Close the case"
+NO_CHILD = {"child_told": NONE}
+"""What a closing begins with where nobody has told anything, and no child is in it."""
 SHOWN = 300
 """So many characters of a summary are shown to whoever agrees; the history has all of it."""
 
@@ -69,7 +73,7 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         fields,
         close,
         form=page.draft_name(CLOSED),
-        values={**({} if worries else {"child_told": "none"}), **_decided(case), **before},
+        values={**({} if worries or children(case) else NO_CHILD), **_decided(case), **before},
         intro=not_all_done(left),
         save="Propose" if any(each.id == SECOND for each in fields) else CLOSE,
         sure=gently(fields),
@@ -117,7 +121,13 @@ def answer(page: RecordPage, case: Case) -> None:
             ANSWER_FIELDS,
             lambda answered: _answered(page, case, answered),
             form=page.draft_name(AGREE.id),
-            intro=f"Proposed by {by}. Outcome: {outcome(said)}. {short} The history has all of it.",
+            intro="\n".join(
+                (
+                    f"Proposed by {by}. Outcome: {outcome(said)}. {short}",
+                    *(f"• {each}" for each in closings.to_weigh(case)),
+                    "The history has all of it.",
+                )
+            ),
         )
 
 

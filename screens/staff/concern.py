@@ -8,9 +8,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button
 
 from screens.clock import Clock
+from screens.staff.adults import handed_words
 from screens.staff.adults.beside import Beside, beside
 from screens.staff.base import StaffScreen
-from screens.staff.desk_panes import concern_title
+from screens.staff.concern_rows import concern_title
 from screens.staff.labels import names_of
 from screens.times import moment
 from screens.widgets.dialogs import Confirm, Message
@@ -28,6 +29,10 @@ from store.wording import remarks
 
 FORM = "concern@new"
 """The name its draft is kept under."""
+HANDED_NOTE = (
+    "This line is all you keep of it. Speak with nobody else about it. What you hear of it from "
+    "now on you tell with C, about an adult: it goes to those who deal with it."
+)
 INTRO = "It cannot be changed once it is sent. To add to it, log another."
 
 
@@ -134,6 +139,9 @@ class MyConcern(StaffScreen[None]):
     def compose(self) -> ComposeResult:
         """Draw the concern and its acknowledgement."""
         concern, now = self.record, self.clock()
+        if concern.handed:
+            yield from self._handed(concern)
+            return
         yield PlainText("A concern you logged", classes="title")
         with VerticalScroll(classes="pane", can_focus=True):
             yield PlainText(concern_title(concern), classes="task-text")
@@ -154,6 +162,17 @@ class MyConcern(StaffScreen[None]):
                 "Nobody has read it yet. If it cannot wait, go to them yourself.",
                 classes="warning",
             )
+        with Horizontal(classes="foot"):
+            yield Button("Back  Esc", id="back")
+
+    def _handed(self, concern: Concern) -> ComposeResult:
+        """Draw the line that is left of a case that was handed over."""
+        said = handed_words.line(concern, self.session.public, self.clock())
+        yield PlainText(f"Case {concern.name}, handed over", classes="title")
+        with VerticalScroll(classes="pane", can_focus=True):
+            yield PlainText(said, classes="lead")
+            yield PlainText(HANDED_NOTE, classes="quiet")
+            yield Beside(self.session, self.clock())
         with Horizontal(classes="foot"):
             yield Button("Back  Esc", id="back")
 

@@ -4,6 +4,7 @@ from screens.clock import Clock
 from screens.staff.deeds import Deed
 from screens.staff.form_beside import FormBeside
 from screens.staff.gently import gently
+from screens.staff.half_written import HalfWritten
 from screens.staff.pick import Pick
 from screens.staff.record_page import RecordPage
 from screens.times import day
@@ -11,7 +12,7 @@ from screens.widgets.columns import Column
 from screens.widgets.form import Form
 from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText
-from store import consequences, drafts, school_rules
+from store import consequences, school_rules
 from store.cases import Case
 from store.consequences import Earlier
 from store.drawer import Drawer
@@ -90,11 +91,11 @@ class Deciding(FormBeside[str]):
         self._earlier = consequences.earlier(session, case, person)
         pupil = self._table.id == PUPILS
         fields = consequences.decision_fields(self._table, self._earlier, pupil=pupil)
-        draft = f"sanction:{person.id}@{case.id}"
+        half = HalfWritten(session, clock, f"sanction:{person.id}@{case.id}")
         answered = consequences.known(case)
-        known = {consequences.AS_PROPOSED: "yes", **answered, **drafts.find(session, draft)}
+        known = {consequences.AS_PROPOSED: "yes", **answered, **half.before}
         form = Form(fields, known, clock=clock, id="decide-form")
-        super().__init__(session, clock, form, draft)
+        super().__init__(session, clock, form, half)
 
     def heading(self) -> str:
         """Return what stands above the questions."""

@@ -14,14 +14,7 @@ from screens.staff import concern, qr_page
 from screens.staff.carrier_line import CarrierLine
 from screens.staff.desk_acts import FOR_READERS, acts_for
 from screens.staff.desk_head import DeskHead
-from screens.staff.desk_panes import (
-    PANES,
-    Pane,
-    handles_worries,
-    panes_for,
-    place_of,
-    to_do_rows,
-)
+from screens.staff.desk_panes import PANES, Pane, handles_worries, panes_for, to_do_rows
 from screens.staff.headline import headline
 from screens.staff.new_case import NewCaseKeys
 from screens.staff.notices import Notice, doubt_sentence, questions, troubles
@@ -31,6 +24,7 @@ from screens.staff.people_page import PeoplePage
 from screens.staff.pin_change import PinChange
 from screens.staff.pin_check import PinCheck
 from screens.staff.questions import Questions
+from screens.staff.row_ids import place_of
 from screens.staff.search import Search
 from screens.staff.small_page import SmallWorries
 from screens.times import today
@@ -41,6 +35,7 @@ from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store import collect, holders
 from store import desk as desks
+from store.adults import handing
 from store.desk import Desk as OnDesk
 from store.errors import WorryBoxError
 from store.holders import Doubt
@@ -147,6 +142,7 @@ class Desk(TileKeys, NewCaseKeys):
             collected = collect.collect(self.session, now)
             said = tuple(why for why in collected.set_aside if why not in aside)
             self.doubts = holders.settle(self.session, now)
+            handing.bring_home(self.session, now)
             ending.finish(self.session, now)
             self._on_desk = desks.desk(self.session, now)
             self.note_late()

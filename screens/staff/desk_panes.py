@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from screens.staff import concern_rows
 from screens.staff.labels import drawer_name, first_capital
+from screens.staff.row_ids import row_id
 from screens.staff.worry_told import whose
 from screens.times import age, day, moment
 from screens.widgets.columns import Column
@@ -13,12 +15,12 @@ from screens.widgets.listing import Tone as RowTone
 from store import desk as desks
 from store.cases import Case
 from store.desk import Desk, ToDo
-from store.own import Concern, Task
+from store.own import Task
 from store.praise import NEW, Praise
 from store.record import Row as Found
 from store.session import Session
 from store.told import PARENT, SLIP, STAFF
-from store.worries import NAMELESS, Worry, written_with
+from store.worries import Worry, written_with
 
 Rows = Callable[[Session, Desk, datetime], list[Row]]
 
@@ -34,17 +36,6 @@ class Pane:
     empty: str
     count: Callable[[Desk], int]
     for_all: bool = False
-
-
-def row_id(drawer: str, subject: str, item: str = "") -> str:
-    """Return the id of a row, from which `place_of` reads drawer and subject back."""
-    return "\n".join((drawer, subject, item))
-
-
-def place_of(id: str) -> tuple[str, str]:
-    """Return the drawer and the subject that a row stands for."""
-    drawer, subject, _ = id.split("\n")
-    return drawer, subject
 
 
 _WANTED: Sequence[tuple[RowTone, str]] = (("urgent", "NOW"), ("", "today"), ("quiet", "later"))
@@ -168,31 +159,6 @@ def _case_row(session: Session, row: Found, now: datetime) -> Row:
     return Row(row_id(row.drawer, row.subject), cells, *_SERIOUS.get(row.rank, ("", "")))
 
 
-def _concerns(session: Session, desk: Desk, now: datetime) -> list[Row]:
-    rows = []
-    for row in reversed(desk.concerns):
-        concern = session.own.get(row.subject)
-        assert isinstance(concern, Concern)
-        cells = (moment(concern.logged_at, now), concern_title(concern), acknowledged(session, row))
-        tone: tuple[RowTone, str] = ("good", "read") if concern.acknowledged_at else ("", "sent")
-        rows.append(Row(row_id(row.drawer, row.subject), cells, *tone))
-    return rows
-
-
-def concern_title(concern: Concern) -> str:
-    """Return whom a concern is about."""
-    return concern.name or first_capital(NAMELESS.get(concern.about, "a child"))
-
-
-def acknowledged(session: Session, row: Found) -> str:
-    """Return who has read a concern, or that nobody has yet."""
-    concern = session.own.get(row.subject)
-    assert isinstance(concern, Concern)
-    if not concern.acknowledged_at:
-        return "not read yet"
-    return f"by {session.public.name_of(concern.acknowledged_by)}"
-
-
 def _praise(session: Session, desk: Desk, now: datetime) -> list[Row]:
     rows = []
     for row in sorted(desk.praise, key=lambda each: each.at, reverse=True):
@@ -264,7 +230,7 @@ PANES = (
         "concerns",
         "Concerns",
         (Column("Logged", 16), Column("About"), Column("Read", 22)),
-        _concerns,
+        concern_rows.rows,
         "You have logged no concern. Press C to log one: it goes to whoever may read it.",
         lambda desk: len(desk.concerns),
         for_all=True,

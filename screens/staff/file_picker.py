@@ -50,10 +50,13 @@ class Picked:
     content: bytes
 
     def written(self, now: datetime) -> str:
-        """Return when it was changed last, as a form takes it; nothing where that is not known."""
+        """Return when it was changed last, as a form takes it; nothing where that is not known.
+
+        A camera whose clock is wrong may say that it is still to come: that is not known either.
+        """
         with suppress(OSError, ValueError, OverflowError):
             then = datetime.fromtimestamp(self.path.stat().st_mtime, now.tzinfo)
-            return f"{then:%Y-%m-%d %H:%M}"
+            return f"{then:%Y-%m-%d %H:%M}" if then <= now else ""
         return ""
 
 

@@ -10,10 +10,10 @@ from textual.containers import Container, VerticalScroll
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.half_written import HalfWritten
 from screens.widgets.dialogs import Confirm
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText, plain
-from store import drafts
 from store.errors import WorryBoxError
 from store.session import Session
 
@@ -24,15 +24,15 @@ Result = TypeVar("Result")
 
 
 class FormBeside(StaffScreen[Result]):
-    """A form and a pane beside it; what is half answered is kept under the name of `draft`."""
+    """A form and a pane beside it; `half` keeps what is half answered."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     BESIDE: ClassVar[str] = ""
     """What stands above the pane."""
 
-    def __init__(self, session: Session, clock: Clock, form: Form, draft: str) -> None:
+    def __init__(self, session: Session, clock: Clock, form: Form, half: HalfWritten) -> None:
         super().__init__(session, clock)
-        self._form, self._draft = form, draft
+        self._form, self._half = form, half
 
     def heading(self) -> str:
         """Return what stands above the questions."""
@@ -65,13 +65,13 @@ class FormBeside(StaffScreen[Result]):
         self.set_class(event.size.width >= WIDE, "-wide")
 
     def keep_draft(self) -> None:
-        """Keep what is half answered, because the screen is about to be locked."""
+        """Keep what is half answered, wherever the disk takes it."""
         with suppress(WorryBoxError):
-            drafts.keep(self.session, self._draft, self._form.values, self.clock())
+            self._half.keep(self._form)
 
     def forget_draft(self) -> None:
         """Forget what was half answered."""
-        drafts.forget(self.session, self._draft, self.clock())
+        self._half.forget()
 
     def action_back(self) -> None:
         """Go back; what was answered is thrown away only when asked."""
@@ -95,6 +95,7 @@ class FormBeside(StaffScreen[Result]):
     def _cancelled(self, event: Form.Cancelled) -> None:
         event.stop()
         if not self._form.touched:
+            self.keep_draft()
             self.dismiss(None)
             return
         question = Confirm(

@@ -13,6 +13,7 @@ from screens.staff.labels import first_capital
 from screens.staff.said import said as chosen
 from screens.times import day, moment
 from store.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS, acts
+from store.adults.rows import HANDING
 from store.case_parts import SANCTIONED
 from store.cases import STEP_TICKED, TRIAGED
 from store.casework import DONE_FIELDS
@@ -28,6 +29,7 @@ from store.worries import MOVED_IN as WORRY_MOVED_IN
 from store.worries import MOVED_OUT as WORRY_MOVED_OUT
 
 _ADULT = {id: first_capital(name) for id, name in NAMELESS.items()}
+_ABOUT = Field("about", "It is about them", Kind.YES_NO)
 _WHY, _NUMBER, _THERE = Field("why", "Why"), Field("number", "Case"), Field("to", "Now in case")
 
 Line = tuple[str, str]
@@ -105,9 +107,9 @@ def _said_in_full(drawer: Drawer, entry: Entry, event: Event) -> Event:
 
 
 def _goes_along(entry: Entry, case: str, moved: Collection[tuple[str, str]]) -> bool:
-    """Tell whether a worry moved along with its case, whose own entry says so for all of them."""
+    """Tell whether another entry says it: the case's own, or that it was handed over in the end."""
     moves = entry.kind in (WORRY_MOVED_IN, WORRY_MOVED_OUT) and entry.subject != case
-    return moves and (_verb(entry), entry.at) in moved
+    return entry.kind == HANDING or (moves and (_verb(entry), entry.at) in moved)
 
 
 class _Reader:
@@ -146,8 +148,8 @@ class _Reader:
                 f"{noun}.chosen": ("Chose between two decisions", ()),
                 f"{noun}.task_sent": ("Asked a colleague", sent),
                 f"{noun}.task_done": ("A colleague answered", (Field("text", ""),)),
-                f"{noun}.kept_from": ("Kept from somebody", (person, _WHY)),
-                f"{noun}.moved_in": ("Moved to a drawer of its own", ()),
+                f"{noun}.kept_from": ("Kept from somebody", (person, _ABOUT, _WHY)),
+                f"{noun}.moved_in": ("Moved into this drawer", ()),
                 f"{noun}.moved_out": ("Moved away", ()),
             }
 
@@ -158,7 +160,7 @@ class _Reader:
         if entry.kind == "worry.added_to":
             return self._added(entry)
         if entry.kind == LINKED and entry.said.get("case") != self.case:
-            return self._linked_elsewhere(entry)
+            return Event(entry.at, self._name(entry.by), "Put into another case", entry.kind)
         if entry.kind == STEP_TICKED:
             return self._ticked(entry)
         if words := said_of(entry, self._lines):
@@ -186,9 +188,6 @@ class _Reader:
         why = f"Written at {place} after it was withdrawn, by {by}: it does not count."
         return replace(self.event(entry), apart=why)
 
-    def _linked_elsewhere(self, entry: Entry) -> Event:
-        return Event(entry.at, self._name(entry.by), "Put into another case", entry.kind)
-
     def _told(self, entry: Entry) -> Event:
         body, told = entry.said, dict(entry.said.get("told", {}))
         child = told.get("source", PUPIL) == PUPIL
@@ -206,6 +205,7 @@ class _Reader:
             ("Opinion", told.get("opinion", "")),
             ("Happened", told.get("happened", "")),
             ("Told", "by themself, about themself" if told.get("of_self") else ""),
+            ("Named", "asks not to be named to the adult" if told.get("unnamed") else ""),
             ("Present", told.get("present", "")),
             ("Told by", told.get("teller", "")),
         ]

@@ -15,6 +15,7 @@ from screens.staff.import_plan_page import ImportPlanPage
 from screens.staff.pick import Pick
 from screens.staff.roll_words import year_name
 from screens.staff.slow_work import Busy, Outcome
+from screens.widgets.button_words import show_words
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row, Tone
@@ -26,6 +27,8 @@ from store.roll.sheet import Sheet
 from store.session import Session
 
 FEW = 5
+LINES_EACH = 12
+"""No child has more lines in a list than that."""
 LEAD = "Enter changes what a column means. It is remembered for the next such list."
 
 
@@ -76,10 +79,13 @@ class ImportPage(StaffScreen[None]):
         """Show what the columns mean, and what becomes of the first children."""
         rows = [self._row(place, each) for place, each in enumerate(self._sheet.headings)]
         self.query_one("#columns", Listing).show(rows)
-        first = replace(self._sheet, lines=self._sheet.lines[:FEW], broken={})
+        # Where each adult has a line, a child has several.
+        first = replace(self._sheet, lines=self._sheet.lines[: FEW * LINES_EACH], broken={})
         today = self.clock().date()
         found = gather(first, self._meant, today, title_case=self._title_case)
-        self.query_one("#first-children", Listing).show([_child_row(c) for c in found.children])
+        self.query_one("#first-children", Listing).show(
+            [_child_row(c) for c in found.children[:FEW]]
+        )
         problems = columns.problems(self._meant)
         line = self.query_one("#import-problem", PlainText)
         line.show(" ".join(problems))
@@ -87,7 +93,7 @@ class ImportPage(StaffScreen[None]):
         self.query_one("#go-on", Button).disabled = bool(problems)
         case = self.query_one("#title-case", Button)
         case.display = self._capitals
-        case.label = "Keep CAPITALS  T" if self._title_case else "Smith for SMITH  T"
+        show_words(case, "Keep CAPITALS  T" if self._title_case else "Smith for SMITH  T")
 
     def _row(self, place: int, heading: str) -> Row:
         cells = (line.cells[place].strip() for line in self._sheet.lines[: 4 * FEW])
@@ -105,12 +111,22 @@ class ImportPage(StaffScreen[None]):
             self.app.push_screen(Message(heading, words))
             return
         rows = [Row(id or "-", (label,)) for id, label in columns.choices()]
-        pick = Pick(f"What does “{heading}” mean?", (Column("Means"),), rows, empty="", search=True)
+        pick = Pick(
+            f"What does “{heading}” mean?",
+            (Column("Means"),),
+            rows,
+            empty="",
+            search=True,
+            marked=self._meant.get(heading) or "-",
+        )
         self.app.push_screen(pick, lambda meaning: self._changed(heading, meaning))
 
     def _changed(self, heading: str, meaning: str | None) -> None:
         if meaning is not None:
             self._meant[heading] = "" if meaning == "-" else meaning
+            self.attempt(
+                lambda: taking_in.remember(self.session, self._sheet, self._meant, self.clock())
+            )
             self.show()
 
     @on(Button.Pressed, "#title-case")

@@ -111,7 +111,10 @@ class ImportPlanPage(StaffScreen[bool | None]):
             yield Row(f"odd:{number}", (odd.who, odd.what), "warning", "look")
         for number, heading in enumerate(plan.unread):
             what = "This column is not taken in. The page before says what each means (Esc)."
-            yield Row(f"unread:{number}", (heading, what), "quiet", "not in")
+            tone: Tone = "quiet"
+            if heading in plan.weighty:
+                what, tone = f"This column is not taken in. {report.WEIGHTY}", "warning"
+            yield Row(f"unread:{number}", (heading, what), tone, "not in")
         for step in plan.steps:
             kind = step.kinds[0]
             if kind == SAME:
@@ -212,12 +215,14 @@ class ImportPlanPage(StaffScreen[bool | None]):
             lines.append(f"{left:,} {'is' if left == 1 else 'are'} marked as left.")
         dropped = [e for e in plan.differences if e.id in plan.taken and e.field in WARNINGS]
         lines += [f"{LABELS[e.field]}: the warning about {e.who} is dropped." for e in dropped]
+        if lost := plan.weighty:
+            lines.append(f"Not taken in: {', '.join(lost)}. {report.WEIGHTY}")
         if plan.asked:
             out = len(plan.asked)
             some = "1 line is" if out == 1 else f"{out:,} lines are"
             lines.append(f"{some} left out: you did not say who it is.")
         question = Confirm(
-            "Take it in?", " ".join(lines), "Take it in", "Not yet", careful=bool(dropped)
+            "Take it in?", " ".join(lines), "Take it in", "Not yet", careful=bool(dropped or lost)
         )
         self.app.push_screen(question, lambda yes: self._take_in() if yes else None)
 

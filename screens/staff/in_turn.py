@@ -12,6 +12,7 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.widgets.button_words import show_words
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText, plain
@@ -80,7 +81,7 @@ class InTurn(StaffScreen[tuple[str, ...] | None]):
         elif not self._begun:
             self._begun = True
             self.query_one("#in-turn-go").display = False
-            self.query_one("#in-turn-back", Button).label = "Stop  Esc"
+            show_words(self.query_one("#in-turn-back", Button), "Stop  Esc")
             self.query_one("#in-turn-rows").focus()
             self._next()
 
@@ -128,7 +129,7 @@ class InTurn(StaffScreen[tuple[str, ...] | None]):
         said += [f"Stopped: {left} are as they were."] * bool(left)
         self._say(" ".join(said), troubles)
         back = self.query_one("#in-turn-back", Button)
-        back.label = "Back  Esc"
+        show_words(back, "Back  Esc")
         back.focus()
 
     def _say(self, sentence: str, troubles: Sequence[Done] = ()) -> None:

@@ -17,7 +17,7 @@ from screens.staff.pin_check import PinCheck
 from screens.times import day, moment
 from screens.widgets.dialogs import Confirm
 from screens.widgets.plain import PlainText, plain
-from store import computer_register, investigating, looking_fields, signing
+from store import computer_register, freezes, investigating, looking_fields, signing
 from store.acts import Act
 from store.cases import OPEN
 from store.fields import Choice
@@ -92,7 +92,7 @@ class InvestigationPage(LookingWork):
             return True
         if deed in {each.id for each in self.urgent_deeds()}:
             return super().is_possible(deed)
-        if case.state != OPEN or self.is_stopped:
+        if case.state != OPEN or freezes.why_frozen(case):
             return False
         return self.found.is_closed == (deed == AGAIN.id)
 

@@ -13,9 +13,10 @@ from assets.tongue import ENGLISH
 from screens.staff.base import StaffScreen
 from screens.staff.labels import in_a_line, names_of
 from screens.staff.language_page import LanguagePage
+from screens.widgets.button_words import show_words
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
-from screens.widgets.plain import PlainText, plain
+from screens.widgets.plain import PlainText
 from store import offered, people, settings, translations
 from store.fields import Choice, Field, Kind
 from store.offered import Offered
@@ -99,7 +100,7 @@ class LanguagesPage(StaffScreen[None]):
             words += f"\n{_begins(begin)}"
             self.query_one("#whole-language", PlainText).show(words)
         for button in self.query("#switch").results(Button):
-            button.label = plain("Switch off  O" if found else "Switch on  O")
+            show_words(button, "Switch off  O" if found else "Switch on  O")
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:

@@ -27,7 +27,11 @@ def ask_where(page: RecordPage, worries: Sequence[Worry]) -> None:
         ),
         lambda said: page.tried(
             lambda: triage.leave_case(
-                page.drawer, by_id[said.get("worry", names[0].id)], said, page.clock()
+                public,
+                page.drawer,
+                by_id[said.get("worry", names[0].id)],
+                said,
+                page.clock(),
             ),
             SAID,
         ),

@@ -21,6 +21,7 @@ from screens.widgets.plain import PlainText
 from store import (
     computer_register,
     files,
+    freezes,
     investigating,
     looking_fields,
     search_fields,
@@ -86,7 +87,7 @@ class LookingPage(LookingWork):
         if deed == SEARCHED_MORE.id:
             return bool(of_kind(case.noted, SEARCH))
         if deed == BEGIN.id:
-            return not self.is_stopped
+            return not freezes.why_frozen(case)
         return super().is_possible(deed)
 
     def why_not(self, key: str) -> str:

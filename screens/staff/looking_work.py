@@ -14,7 +14,7 @@ from screens.staff.deeds import Deed
 from screens.staff.making_form import make_form
 from screens.staff.record_page import RecordPage
 from screens.times import moment
-from store import casework, investigating, locks, looking_fields, stopping
+from store import casework, freezes, looking_fields, stopping
 from store.acts import Act, acts, agencies
 from store.cases import ESCALATED, OPEN, Case
 from store.noted import STOP_TOLD, STOPPED, of_kind
@@ -57,7 +57,7 @@ class LookingWork(RecordPage):
             return ""
         if self.case.state != OPEN:
             return "This case is closed. Open it again first, on its own page."
-        return investigating.FROZEN if self.is_stopped else ""
+        return freezes.why_frozen(self.case)
 
     def do(self, deed: str) -> None:
         """Do a deed that both pages offer."""
@@ -78,8 +78,8 @@ class LookingWork(RecordPage):
 
     @property
     def is_stopped(self) -> bool:
-        """Whether STOP stands."""
-        return locks.standing_stop(self.case.triage, self.case.noted) is not None
+        """Whether STOP freezes the case."""
+        return freezes.stopped(self.case) is not None
 
     @property
     def investigation(self) -> str:
@@ -93,9 +93,10 @@ class LookingWork(RecordPage):
 
     def how_it_stands(self) -> str:
         """Return in a line who stopped it, or what this page is for."""
-        stop = locks.standing_stop(self.case.triage, self.case.noted)
+        stop = freezes.stopped(self.case)
         if stop is None:
-            return "X stops all of it at once, should a crime come up."
+            why = freezes.why_frozen(self.case)
+            return why or "X stops all of it at once, should a crime come up."
         by, at = self.session.public.name_of(stop.by), moment(stop.at, self.clock())
         return f"STOP: {by}, {at}. Nothing is looked at further; do not switch anything on or off."
 

@@ -20,7 +20,8 @@ def last_to(home: Home, person: str, now: datetime) -> tuple[Tone, str]:
     if not found:
         return "", ""
     last = found[0]
-    tone: Tone = "warning" if last.state == FAILED else "good" if last.state == SENT else ""
+    missed = last.state == FAILED or bool(last.why)
+    tone: Tone = "warning" if missed else "good" if last.state == SENT else ""
     return tone, f"{moment(last.at, now)} {_state(last)}"
 
 
@@ -43,10 +44,14 @@ def _line(message: Message, public: PublicList, now: datetime) -> str:
 
 
 def _state(message: Message) -> str:
+    if message.state == SENT and message.why:
+        return "partly delivered"
     words = {ASKED: "going out…", SENT: "delivered", FAILED: "failed", TRYING: "tried again soon"}
     return words[message.state]
 
 
 def _in_full(message: Message) -> str:
+    if message.state == SENT and message.why:
+        return f"delivered, but NOT to {message.why}."
     because = f" because {message.why}" if message.why else ""
     return f"{_state(message)}{because}."

@@ -10,6 +10,7 @@ from screens.staff.labels import first_capital, in_a_line, the_drawer
 from screens.staff.message_words import failed
 from screens.staff.terminal_words import recent
 from store import holders, list_rivals, people, table
+from store.adults import handing
 from store.duty import state
 from store.errors import WorryBoxError
 from store.holders import Doubt
@@ -18,6 +19,7 @@ from store.public_list import SAFEGUARDING
 from store.session import Session
 from store.table import Proposal
 
+HANDED = "Handed to you, about an adult at school, and opened by nobody yet: {} (5, Cases)."
 RIVALS = (
     "Two changes of people, classes or terminals were made at two terminals at once. One of them "
     "does not stand; whoever either of them ended is ended."
@@ -57,9 +59,11 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
                 "after this machine to make room today."
             )
     found += _duty(session, now)
+    numbers = handing.untaken(session)
+    handed = [Notice(HANDED.format(", ".join(numbers)), "urgent")] if numbers else []
     drills = [Notice(each, "lead") for each in drill_words.sentences(session, now)]
     notices = [Notice(sentence) for sentence in dict.fromkeys(found)]
-    return [*notices, *drills, *_school_days(session, now)]
+    return [*handed, *notices, *drills, *_school_days(session, now)]
 
 
 def _duty(session: Session, now: datetime) -> list[str]:

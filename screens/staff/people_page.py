@@ -35,10 +35,11 @@ from screens.staff.slow_work import Busy, Outcome
 from screens.staff.terminals_page import TerminalsPage
 from screens.staff.to_parents.letters_page import ParentLettersPage
 from screens.times import day
+from screens.widgets.button_words import show_words
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
-from screens.widgets.plain import PlainText, plain
+from screens.widgets.plain import PlainText
 from store import people, rings
 from store.crypto.keys import Keys
 from store.proof import prove
@@ -123,7 +124,7 @@ class PeoplePage(StaffScreen[None]):
         rows += [self._row(public, person, waiting) for person in ordered]
         self.query_one(Listing).show(rows)
         count = len(questions(self.session))
-        self.query_one("#waiting", Button).label = plain(f"To agree ({count})  W")
+        show_words(self.query_one("#waiting", Button), f"To agree ({count})  W")
 
     @property
     def is_keeper(self) -> bool:

@@ -17,7 +17,10 @@ from screens.widgets.text_entry import LineEntry
 
 
 class Pick(ModalScreen[str | None]):
-    """A list to choose one row from; `None` goes back. With `search`, typing narrows it down."""
+    """A list to choose one row from; `None` goes back. With `search`, typing narrows it down.
+
+    It begins at the row `marked`: what is chosen now.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", id="pick.back", tooltip="Go back without choosing"),
@@ -32,8 +35,10 @@ class Pick(ModalScreen[str | None]):
         *,
         empty: str,
         search: bool = False,
+        marked: str = "",
     ) -> None:
         super().__init__()
+        self._marked = marked
         self._title, self._rows, self._search = title, tuple(rows), search
         self._listing = Listing(columns, rows, empty=empty, id="pick-list")
 
@@ -51,6 +56,9 @@ class Pick(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin where one types, or in the list."""
         (self.query_one("#pick-search") if self._search else self._listing).focus()
+        places = [row.id for row in self._rows]
+        if self._marked in places:
+            self._listing.cursor = places.index(self._marked)
 
     def action_back(self) -> None:
         """Go back."""

@@ -25,6 +25,7 @@ from store.closings import SAID_FIELDS
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values
 from store.printed import ONE_PAGE, RECORD, Commitment
+from store.readers import PUPIL
 from store.redaction import Cover, Covered, LookedOver, covers
 from store.school_rules import main_file
 
@@ -66,8 +67,9 @@ class Made:
 
 def ask_how(page: RecordPage, case: Case, what: str = RECORD) -> None:
     """Have it said what the record is printed for, then make it."""
-    names = _names(_as_it_stands(page, case))
-    unnamed, listed = dict.fromkeys(_who_told(case, unnamed=True)), list(names)
+    here = _as_it_stands(page, case)
+    names = _names(here)
+    unnamed, listed = dict.fromkeys(_who_told(here, unnamed=True)), list(names)
     page.ask(
         PRINT.title,
         _fields(page, names),
@@ -118,19 +120,19 @@ def _names(source: Source) -> Names:
     cases of its children, and those who told."""
     known = involved_paper.names(source)
     rows = source.case.matter.rows
-    adults = [*(each.said.get("name", "") for each in rows), *_who_told(source.case)]
+    adults = [*(each.said.get("name", "") for each in rows), *_who_told(source)]
     named = [*known, *(each.name for each in source.worries), *adults]
     return {name.strip(): known.get(name, ()) for name in named if name.strip()}
 
 
-def _who_told(case: Case, *, unnamed: bool = False) -> list[str]:
+def _who_told(source: Source, *, unnamed: bool = False) -> list[str]:
     """Return who told of an adult; only those who asked not to be named, if `unnamed`."""
-    rows = (row.said for row in case.matter.of(LOW))
-    return [
-        said["teller"]
-        for said in rows
-        if said.get("teller") and (said.get("unnamed") == YES or not unnamed)
-    ]
+    rows = (row.said for row in source.case.matter.of(LOW))
+    found = [(said.get("teller", ""), said.get("unnamed") == YES) for said in rows]
+    for told in (each.told for each in source.worries):
+        if told.by and told.about != PUPIL and not told.of_self:
+            found += [(source.public.name_of(told.by), told.unnamed), (told.teller, told.unnamed)]
+    return [name for name, asked in found if name and (asked or not unnamed)]
 
 
 def _last_look(source: Source, said: Values, names: Names) -> Confirm:
@@ -161,9 +163,7 @@ def _looked_over(found: LookedOver, covered: Sequence[Covered]) -> list[str]:
 
 
 def _times(count: int) -> str:
-    if not count:
-        return "NOT FOUND anywhere"
-    return "once" if count == 1 else f"{count} times"
+    return {0: "NOT FOUND anywhere", 1: "once"}.get(count, f"{count} times")
 
 
 def _begin(page: RecordPage, source: Source, said: Values, names: Names) -> None:

@@ -61,15 +61,15 @@ class PromotionPage(StaffScreen[None]):
         self._moves = promotion.proposed(book.find_pupils(self.session))
         self.show()
 
-    def show(self, said: str = "") -> None:
-        """Show where everybody goes, and `said`."""
+    def show(self) -> None:
+        """Show where everybody goes, and when classes were changed last."""
         rows = [_row(str(place), move) for place, move in enumerate(self._moves)]
         self.query_one(Listing).show(rows)
         self.query_one("#do", Button).disabled = not rows
         batch, count = promotion.last_batch(self.session)
         self.query_one("#take-back").display = bool(batch)
         done = f"The last change of classes, on {batch[:10]}, moved {count}." if batch else ""
-        self.query_one("#promotion-said", PlainText).show(said or done)
+        self.query_one("#promotion-said", PlainText).show(done)
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
@@ -100,11 +100,22 @@ class PromotionPage(StaffScreen[None]):
             return
         going = sum(move.count for move in self._moves if move.to != LEAVE)
         leaving = sum(move.count for move in self._moves if move.to == LEAVE)
-        question = Confirm(
-            "Let every class go up?",
+        what = (
             f"To another class: {counted(going, 'pupil')}. Leaving: {leaving:,}. Pegs of the old "
-            "classes are given back. It can be taken back here.",
-            yes="Do it",
+            "classes are given back. It can be taken back here."
+        )
+        batch, count = promotion.last_batch(self.session)
+        again = promotion.lately(batch, self.clock().date())
+        if again:
+            when = day(batch[:10], self.clock())
+            what = (
+                f"The classes went up already, {when}: {counted(count, 'pupil')} moved or left. "
+                f"This moves them one year more.\n\n{what}"
+            )
+        question = Confirm(
+            "Let every class go up once more?" if again else "Let every class go up?",
+            what,
+            yes="Once more" if again else "Do it",
             no="Not now",
             careful=True,
         )
@@ -116,7 +127,8 @@ class PromotionPage(StaffScreen[None]):
             lambda: counts.append(promotion.promote(self.session, self._moves, now.date(), now))
         ):
             self._propose()
-            self.show(f"Done: {counted(counts[0], 'pupil')} moved or left. T takes it back.")
+            done = f"{counted(counts[0], 'pupil')} moved or left. T on this page takes it back."
+            self.app.push_screen(Message("The classes went up", done))
 
     @on(Button.Pressed, "#take-back")
     def action_take_back(self) -> None:
@@ -138,7 +150,8 @@ class PromotionPage(StaffScreen[None]):
     def _taken_back(self, batch: str) -> None:
         if self.attempt(lambda: promotion.take_back(self.session, batch, self.clock())):
             self._propose()
-            self.show("Taken back.")
+            words = "Everybody is where they were, but for who was moved since."
+            self.app.push_screen(Message("Taken back", words))
 
     @on(Button.Pressed, "#back")
     def _back(self) -> None:

@@ -14,6 +14,7 @@ from textual.geometry import Size
 
 from screens.clock import Clock
 from screens.staff import apart_page, choosing
+from screens.staff.adults import handed_words
 from screens.staff.apart_page import APART, ApartPage
 from screens.staff.base import StaffScreen
 from screens.staff.choosing import CHOOSE, Choosing
@@ -228,7 +229,9 @@ class RecordPage(StaffScreen[None]):
             self.query_one("#record-title", PlainText).show("Not here any more")
             drawer = self.session.drawers.get(self._drawer_name)
             moved = drawer is not None and drawer.state_of(self.subject) == "moved"
-            self.query_one("#record-state", PlainText).show(MOVED if moved else NOWHERE)
+            handed = handed_words.line_of(self.session, self.subject, self.clock())
+            said = handed or (MOVED if moved else NOWHERE)
+            self.query_one("#record-state", PlainText).show(said)
             self.say("")
         else:
             self.show_record()

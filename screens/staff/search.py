@@ -10,21 +10,27 @@ from textual.widgets import Button, Input
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
-from screens.staff.desk_panes import place_of, row_id
 from screens.staff.labels import NOUN_NAMES, drawer_name
 from screens.staff.opening import page_for
+from screens.staff.row_ids import place_of, row_id
 from screens.widgets.columns import Column
+from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
+from store import printed
 from store.contents import Hit
 from store.errors import WorryBoxError
 from store.intake import Intake
 from store.pupils import NOUN as PUPIL
 from store.session import Session
 
-BEFORE = "Type a name or a few words. Only what your own drawers hold is searched."
+BEFORE = (
+    "Type a name or a few words. Only what your own drawers hold is searched.\n"
+    "The code of a printed record (WB-…), or its PDF's place, says if it is what was printed."
+)
 MOST = 50
+A_RECORD = "Press Enter: it is looked up which record this is, and whether it is what was printed."
 NOTHING = "Nothing in your drawers holds all of these words."
 
 
@@ -70,9 +76,9 @@ class Search(StaffScreen[None]):
     def _find(self, words: str) -> None:
         if not self.session.drawers:
             return
-        said = ""
+        said = A_RECORD if _is_record(words) else ""
         try:
-            hits = self._hits(words)
+            hits = [] if said else self._hits(words)
         except WorryBoxError as error:
             hits, said = [], str(error)
         listing = self.query_one("#hits", Listing)
@@ -92,7 +98,20 @@ class Search(StaffScreen[None]):
     @on(Input.Submitted, "#words")
     def _enter(self, event: Input.Submitted) -> None:
         event.stop()
-        self.query_one("#hits", Listing).action_choose()
+        if _is_record(event.value):
+            self.attempt(lambda: self._check_record(event.value.strip()))
+        else:
+            self.query_one("#hits", Listing).action_choose()
+
+    def _check_record(self, record: str) -> None:
+        """Say which printed record a code or a file is; see `worrybox check --record`."""
+        from screens.record_check import named, verdict
+
+        code, content, lines = named(record)
+        said = printed.verify(self.session, code, content, lines)
+        wrong = [f"NOT AS PRINTED: {sentence}." for sentence in said.wrong]
+        words = "\n\n".join((*verdict(said, self.session.public), *wrong))
+        self.app.push_screen(Message(code, words))
 
     @on(Listing.Chosen, "#hits")
     def _chosen(self, event: Listing.Chosen) -> None:
@@ -116,6 +135,10 @@ class Search(StaffScreen[None]):
     @on(Button.Pressed, "#back")
     def _back(self) -> None:
         self.action_back()
+
+
+def _is_record(words: str) -> bool:
+    return bool(printed.code_in(words)) or words.strip().lower().endswith(".pdf")
 
 
 def _row(place: int, hit: Hit, words: str) -> Row:

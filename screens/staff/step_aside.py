@@ -5,6 +5,8 @@ from screens.staff.labels import names_of
 from screens.staff.record_page import RecordPage
 from screens.widgets.dialogs import Confirm, Message
 from store import casework, holders
+from store.adults.threshold import is_adults
+from store.cases import Case
 from store.fields import Choice, Field, Kind
 from store.moves import WARNING
 
@@ -13,6 +15,13 @@ ASIDE = Deed("step_aside", "s", "Step aside")
 TASK = Deed("task", "q", "Ask a colleague")
 
 WHY = Field("why", "Why", Kind.TEXT, True)
+ABOUT = Field(
+    "about",
+    "Is it about them?",
+    Kind.YES_NO,
+    True,
+    "Only that the adult it is about is kept out does the step “Keep the adult out of this”.",
+)
 
 
 class SharedPage(RecordPage):
@@ -52,8 +61,10 @@ class SharedPage(RecordPage):
         )
         self.ask(
             KEEP.title,
-            (whom, WHY),
-            lambda said: self._keep_from(said["person"], said["why"]),
+            (whom, *((ABOUT,) if self._is_adults() else ()), WHY),
+            lambda said: self._keep_from(
+                said["person"], said["why"], about=said.get("about") == "yes"
+            ),
             form=self.draft_name(KEEP.id),
             intro=WARNING,
             save="Go on",
@@ -88,8 +99,11 @@ class SharedPage(RecordPage):
             return f"{who} cannot open or find it from now on. These can: {left}."
         return f"{who} has no key to it and will not get one. These can open it: {left}."
 
-    def _keep_from(self, person: str, why: str) -> None:
-        holders.keep_from(self.session, self.subject, person, why, self.clock())
+    def _is_adults(self) -> bool:
+        return isinstance(self.record, Case) and is_adults(self.record, self.drawer.name)
+
+    def _keep_from(self, person: str, why: str, *, about: bool = False) -> None:
+        holders.keep_from(self.session, self.subject, person, why, self.clock(), about=about)
         if self.session.find(self.subject) is None:
             text = "You can no longer open it. The others deal with it."
             done = Message("You have stepped aside", text, "Close the page")

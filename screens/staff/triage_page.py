@@ -5,9 +5,10 @@ from typing import ClassVar
 from screens.clock import Clock
 from screens.staff import follows
 from screens.staff.form_beside import FormBeside
+from screens.staff.half_written import HalfWritten
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
-from store import directory, drafts, triaging
+from store import directory, triaging
 from store.cases import Case
 from store.drawer import Drawer
 from store.edition import edition
@@ -39,11 +40,11 @@ class TriagePage(FormBeside[Plan | None]):
         self._drawer, self._case, self._step = drawer, case, step
         self._contacts = {each.id: each for each in directory.contacts(session)}
         self._edition = edition.of_school(session)
-        draft = f"triage@{case.id}"
-        known = {**begun, **drafts.find(session, draft)}
+        half = HalfWritten(session, clock, f"triage@{case.id}")
+        known = {**begun, **half.before}
         asked = triage_fields(self._edition.guide)
         form = Form(asked, known, save=self.SAVE, clock=clock, id="triage-form")
-        super().__init__(session, clock, form, draft)
+        super().__init__(session, clock, form, half)
 
     def heading(self) -> str:
         """Return what stands above the questions."""

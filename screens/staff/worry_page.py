@@ -258,7 +258,7 @@ class WorryPage(SharedPage):
 
     def _link(self, case: str) -> None:
         def link() -> None:
-            triage.link(self.drawer, self.worry, case, self.clock())
+            triage.link(self.session.public, self.drawer, self.worry, case, self.clock())
             self._to_case(case)
 
         self.attempt(link)

@@ -132,6 +132,7 @@ def facts_of(worry: Worry, public: PublicList, now: datetime, before: int) -> li
         Fact("Before", _earlier(worry, before) if before else ""),
         Fact("About", first_capital(_about(worry, public)) if told.source != PUPIL else ""),
         Fact("Told", "By themself, about themself" if told.of_self else ""),
+        Fact("Named", "Asks not to be named to the adult" if told.unnamed else ""),
         Fact("Happened", moment(told.happened, now) if told.happened else ""),
         Fact("Present", told.present),
         Fact("Writing", said("helper", told.helper) if told.helper else ""),

@@ -57,7 +57,7 @@ class Ask(ModalScreen[dict[str, str] | None]):
         super().__init__()
         self._title, self._intro, self._ready, self._sure = title, intro, ready, sure
         self._wrong = wrong or {}
-        self._form = Form(fields, values, save=save, back=back, clock=clock)
+        self.form = Form(fields, values, save=save, back=back, clock=clock)
 
     def compose(self) -> ComposeResult:
         """Draw title, introduction and form."""
@@ -67,7 +67,7 @@ class Ask(ModalScreen[dict[str, str] | None]):
             yield PlainText(self._title, classes="dialog-title")
             if self._intro:
                 yield PlainText(self._intro, classes="dialog-intro")
-            yield self._form
+            yield self.form
 
     def action_show_help(self) -> None:
         """Show the keys of this form."""
@@ -76,21 +76,21 @@ class Ask(ModalScreen[dict[str, str] | None]):
     @property
     def filled_in(self) -> dict[str, str]:
         """What is filled in so far."""
-        return dict(self._form.values)
+        return dict(self.form.values)
 
     @property
     def touched(self) -> bool:
         """Whether anything differs from what was there at the start."""
-        return self._form.touched
+        return self.form.touched
 
     def on_mount(self) -> None:
         """Begin at what is wrong, at the first field, or where only a press is left to do."""
         if self._wrong:
-            self._form.show_wrong(self._wrong)
+            self.form.show_wrong(self._wrong)
         elif self._ready:
-            self._form.query_one("#form-save").focus()
+            self.form.query_one("#form-save").focus()
         else:
-            self._form.focus_first()
+            self.form.focus_first()
 
     @on(Form.Submitted)
     def _submitted(self, event: Form.Submitted) -> None:
@@ -98,7 +98,7 @@ class Ask(ModalScreen[dict[str, str] | None]):
         try:
             question = self._sure(event.values) if self._sure else None
         except Incomplete as error:
-            self._form.show_wrong(error.wrong)
+            self.form.show_wrong(error.wrong)
             return
         if question is None:
             self.dismiss(event.values)
@@ -113,7 +113,7 @@ class Ask(ModalScreen[dict[str, str] | None]):
     @on(Form.Cancelled)
     def _cancelled(self, event: Form.Cancelled) -> None:
         event.stop()
-        if not self._form.touched:
+        if not self.form.touched:
             self.dismiss(None)
             return
         question = Confirm(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import events
@@ -17,6 +18,8 @@ from textual.widgets.option_list import Option
 from screens.clean import clean
 from store.fields import Choice
 
+HANGING = " " * 6
+"""What stands before the further lines of a choice that needs several."""
 FEW = 6
 """Up to so many choices stand side by side."""
 DIGITS = "123456789"
@@ -95,34 +98,44 @@ class ChoiceLine(Widget, can_focus=True):
         label = " ".join(clean(choice.label).split())
         return f"{mark(self.many, chosen)} {self._digits[number]} {label}"
 
-    def _places(self, width: int) -> list[tuple[int, int, int]]:
-        """Return line, column and width of every choice when `width` columns are there."""
-        places: list[tuple[int, int, int]] = []
+    def _places(self, width: int) -> list[tuple[int, int, list[str]]]:
+        """Return line, column and what is drawn of every choice when `width` columns are there.
+
+        One that is wider by itself stands on several lines.
+        """
+        places: list[tuple[int, int, list[str]]] = []
         line = column = 0
         for number in range(len(self.choices)):
-            cells = Content(self._words(number)).cell_length
-            if column and column + cells > width:
+            words = self._words(number)
+            if column and column + Content(words).cell_length > width:
                 line, column = line + 1, 0
-            places.append((line, column, cells))
-            column += cells + 3
+            wide = 0 < width < Content(words).cell_length
+            drawn = wrap(words, width, subsequent_indent=HANGING) if wide else [words]
+            places.append((line, column, drawn))
+            line += len(drawn) - 1
+            column = width if wide else column + Content(words).cell_length + 3
         return places
 
     def render(self) -> Content:
         """Draw the choices, the one under the cursor marked while this has the focus."""
         lines: list[Content] = []
-        for number, (line, column, _) in enumerate(self._places(self.content_size.width)):
-            if line == len(lines):
-                lines.append(Content(""))
-            words = Content(self._words(number))
-            if self.has_focus and number == self.cursor:
-                words = words.stylize(self.get_visual_style("choice-line--cursor"))
-            gap = " " * (column - lines[line].cell_length)
-            lines[line] = lines[line].append(gap).append(words)
+        for number, (line, column, drawn) in enumerate(self._places(self.content_size.width)):
+            for below, text in enumerate(drawn):
+                if line + below == len(lines):
+                    lines.append(Content(""))
+                words = Content(text)
+                if self.has_focus and number == self.cursor:
+                    words = words.stylize(self.get_visual_style("choice-line--cursor"))
+                gap = " " * (0 if below else column - lines[line].cell_length)
+                lines[line + below] = lines[line + below].append(gap).append(words)
         return Content("\n").join(lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the choices need."""
-        return self._places(width)[-1][0] + 1 if self.choices else 1
+        if not self.choices:
+            return 1
+        line, _, drawn = self._places(width)[-1]
+        return line + len(drawn)
 
     def press(self, number: int) -> None:
         """Choose the choice with this number, counted from 0; of several, or take it back."""
@@ -167,8 +180,10 @@ class ChoiceLine(Widget, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        for number, (line, column, cells) in enumerate(self._places(self.content_size.width)):
-            if line == offset.y and column <= offset.x < column + cells:
+        for number, (line, column, drawn) in enumerate(self._places(self.content_size.width)):
+            below = offset.y - line
+            left = 0 if below else column
+            if 0 <= below < len(drawn) and left <= offset.x < left + len(drawn[below]):
                 self._click(number, again=event.chain > 1)
 
     def _click(self, number: int, again: bool) -> None:

@@ -4,7 +4,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from screens.clock import Clock, wall_clock
 from screens.widgets.choice_entry import FEW, ChoiceLine, ChoiceList
@@ -16,6 +16,8 @@ from store.fields import Choice, Field, Kind
 
 Entry = LineEntry | TextEntry | ChoiceLine | ChoiceList
 
+NEARLY = 0.8
+"""Where so much of an entry is full it is said how many characters are left."""
 NARROW = 56
 """Below so many columns the label stands above its entry."""
 
@@ -47,7 +49,8 @@ def entry_for(field: Field, value: str) -> Entry:
 class FieldRow(Widget):
     """A field on a form; `value` is what was filled in, a day as it is kept.
 
-    A day is said back in words as it is typed, in the place of the hint.
+    A day is said back in words as it is typed, in the place of the hint. Before an entry is full
+    it is said how much fits: letters that are not taken are easily missed.
     """
 
     def __init__(self, field: Field, value: str = "", clock: Clock = wall_clock) -> None:
@@ -63,9 +66,14 @@ class FieldRow(Widget):
         )
         with Vertical(classes="field-body"):
             yield self.entry
+            yield PlainText(classes="field-room")
             if hint := self._hint():
                 yield PlainText(hint, classes="field-hint")
             yield PlainText(classes="field-error")
+
+    def on_mount(self) -> None:
+        """Say of an entry that is nearly full already how much fits."""
+        self._say_room()
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the label above the entry where there is no room beside it."""
@@ -81,6 +89,18 @@ class FieldRow(Widget):
         if said and self.entry.value == self._before:
             return f"{said} {OTHERS[self.field.kind]}"
         return said or self.field.hint or HINTS.get(self.field.kind, "")
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _say_room(self) -> None:
+        if self.field.kind not in (Kind.LINE, Kind.TEXT):
+            return
+        typed, limit = len(self.entry.value), self.field.limit
+        room = self.query_one(".field-room", PlainText)
+        room.display = typed >= NEARLY * limit
+        room.set_class(typed >= limit, "-full")
+        full = ": it is full" if typed >= limit else ""
+        room.show(f"{typed:,} of {limit:,} characters{full}" if room.display else "")
 
     @on(Input.Changed)
     def _say_back(self) -> None:

@@ -17,7 +17,7 @@ from screens.widgets.choice_entry import ChoiceChanged
 from screens.widgets.field_row import FieldRow
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.text_entry import Cut
-from store.fields import Field, check, kept
+from store.fields import Field, Kind, check, kept
 
 
 class Fields(VerticalScroll, can_focus=False):
@@ -76,6 +76,7 @@ class Form(Widget):
         self.fields = tuple(fields)
         self.before = dict(values or {})
         self._save_word, self._back_word = save, back
+        self.set_class([field.kind for field in fields] == [Kind.TEXT], "-one-text")
         self._rows = {
             field.id: FieldRow(field, self.before.get(field.id, ""), clock) for field in fields
         }

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from assets.texts import Text, text, together
+from screens.widgets.button_words import show_words
 from screens.widgets.picture import Picture, picture_word
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.tile import Tile, Tiles
@@ -127,10 +128,10 @@ class PictureCodeEntry(Widget):
 
     def say_again(self) -> None:
         """Say what is on the buttons in the language that is spoken now."""
-        self.query_one("#code-back", Button).label = plain(text("pupil.tile.take_back"))
+        show_words(self.query_one("#code-back", Button), text("pupil.tile.take_back"))
         if isinstance(self._go_word, Text):
             self._go_word = self._go_word.again()
-            self.query_one("#code-go", Button).label = plain(self._go_word)
+            show_words(self.query_one("#code-go", Button), self._go_word)
 
     def clear(self) -> None:
         """Begin again."""

@@ -50,7 +50,7 @@ def log(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
         Incomplete: a field is missing or wrong.
         Refused: the case is closed.
     """
-    require(FIELDS, values)
+    require(FIELDS, values, now)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")

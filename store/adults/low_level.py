@@ -118,7 +118,7 @@ def record(session: Session, values: Values, now: datetime) -> tuple[Drawer, str
     """
     public = session.public
     asked = fields(public)
-    require(asked, values)
+    require(asked, values, now)
     refuse_listed(public, values)
     said = kept(asked, values)
     adult = said[ADULT]
@@ -134,6 +134,7 @@ def record(session: Session, values: Values, now: datetime) -> tuple[Drawer, str
         "seriousness": "low",
         "number": next_number(session, now),
         "kept_from": sorted({*away, *(heads if adult in heads else [])}),
+        "about": away,
         "lado_due": due_at(LADO_WITHIN, now, public.calendar),
     }
     row = {**said, "name": name_of(public, said)}
@@ -149,7 +150,7 @@ def describe(session: Session, drawer: Drawer, case: Case, values: Values, now: 
         Refused: the case is closed, it is about this person, or nobody else could open it.
     """
     asked = fields(session.public)
-    require(asked, values)
+    require(asked, values, now)
     refuse_listed(session.public, values)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:

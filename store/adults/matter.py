@@ -12,9 +12,12 @@ from store.adults.rows import (
     ANSWERED,
     COPY,
     DECIDED,
+    HANDED,
     LIFTED,
     LOW,
+    TAKEN,
     THRESHOLD,
+    TOLD,
 )
 from store.checklist import Triage
 from store.noted import Noted, of_kind
@@ -35,10 +38,14 @@ _AT_SCHOOL = ("staff", "headteacher", "unsure")
 
 @dataclass(frozen=True)
 class Matter:
-    """The rows about the adult in a case. `counting` are the judgements that count now."""
+    """The rows about the adult in a case. `counting` are the judgements that count now.
+
+    `kept_out` are the ids of those it is kept from because somebody said that it is about them.
+    """
 
     rows: tuple[Noted, ...] = ()
     counting: tuple[Noted, ...] = ()
+    kept_out: tuple[str, ...] = ()
 
     def of(self, *kinds: str) -> tuple[Noted, ...]:
         """Return the rows of some kinds, the oldest first."""
@@ -62,18 +69,35 @@ class Matter:
 
     @property
     def adult(self) -> tuple[str, str]:
-        """Whom it is about: an id of the list (or nothing) and a name, as said last."""
-        for row in reversed(self.of(THRESHOLD, LOW)):
+        """Whom it is about: an id of the list (or nothing) and a name, as said last.
+
+        As long as nobody has judged or described it, whoever told it has said so.
+        """
+        for row in reversed(self.of(THRESHOLD, LOW, HANDED)):
             return row.said.get("adult", ""), row.said.get("name", "")
-        return "", ""
+        told = {row.said.get("adult", ""): row.said.get("name", "") for row in self.of(TOLD)}
+        named = [(id, name) for id, name in told.items() if name]
+        out = [(id, told.get(id, "")) for id in self.kept_out]
+        return next(reversed(out or named), ("", ""))
 
     @property
     def key(self) -> str:
         """What the cases about this adult are found by; empty while nobody is named."""
         id, name = self.adult
-        if not id and not name:
+        if id in ("", OTHER) and not name:
             return ""
         return ABOUT + (id if id and id != OTHER else " ".join(sorted(words_of(name))))
+
+    @property
+    def handed(self) -> Noted | None:
+        """How it was handed over last to those who deal with what is about adults."""
+        return next(iter(self.of(HANDED)[-1:]), None)
+
+    @property
+    def is_untaken(self) -> bool:
+        """Whether it was handed over, and nobody has opened it there yet."""
+        last = self.of(HANDED, TAKEN)[-1:]
+        return any(row.kind == HANDED for row in last)
 
     @property
     def since(self) -> int:
@@ -138,21 +162,26 @@ class Matter:
         return next(iter(self.of(ANSWERED)[-1:]), None)
 
 
-def matter_of(noted: Sequence[Noted], apart: Collection[str] = ()) -> Matter:
+def matter_of(
+    noted: Sequence[Noted], apart: Collection[str] = (), kept_out: Sequence[str] = ()
+) -> Matter:
     """Return what the rows come to; `apart` are ids of decisions that stand side by side."""
-    kinds = (THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED)
+    kinds = (TOLD, THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED, HANDED, TAKEN)
     rows = of_kind(noted, *kinds)
     judged = of_kind(rows, THRESHOLD)
     counting = tuple(row for row in judged[:-1] if row.id in apart)
-    return Matter(rows, (*counting, *judged[-1:]))
+    return Matter(rows, (*counting, *judged[-1:]), tuple(kept_out))
 
 
 def is_about_adult(triage: Sequence[Triage], category: str, matter: Matter) -> bool:
-    """Tell whether a case is about an adult at school, as somebody has said so far."""
+    """Tell whether a case is about an adult at school, as anybody has said so far.
+
+    Whoever told it, too: no category and no triage makes it about nobody.
+    """
     answers = triage[0].answers or {} if triage else {}
     said = answers.get(ADULT, "") in _AT_SCHOOL
     kinds = (category, *answers.get(KINDS, "").split("\n"))
-    return bool(matter.rows) or said or "adult" in kinds
+    return bool(matter.rows or matter.kept_out) or said or "adult" in kinds
 
 
 def hold(triage: Sequence[Triage], category: str, matter: Matter) -> tuple[str, ...]:

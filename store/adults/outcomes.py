@@ -111,7 +111,7 @@ def give_copy(drawer: Drawer, case: Case, values: Values, now: datetime) -> None
         Incomplete: a field is missing or wrong.
         Refused: the case is closed.
     """
-    require(COPY_FIELDS, values)
+    require(COPY_FIELDS, values, now)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")

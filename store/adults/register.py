@@ -14,7 +14,7 @@ from store.adults.matter import ABOUT
 from store.adults.outcomes import outcome
 from store.asset_tables import whole
 from store.cases import NOUN, OPEN, Case
-from store.public_list import OFFICE, ROLL
+from store.public_list import OFFICE, ROLL, PublicList
 from store.session import Session
 
 TO_JUDGE, TO_ANSWER, ALLEGATION, KEPT = "judge", "answer", "LADO", "kept"
@@ -69,7 +69,7 @@ def entries(session: Session, key: str = "") -> tuple[Entry, ...]:
     What ended as malicious or false is left out: it is held against nobody.
     """
     found = [
-        _entry(drawer.name, case)
+        _entry(session.public, drawer.name, case)
         for drawer in session.shared()
         if drawer.name not in (OFFICE, ROLL)
         for case in drawer.about(NOUN, ABOUT)
@@ -111,12 +111,14 @@ def school_year(at: str) -> str:
     return f"{first}/{(first + 1) % 100:02}"
 
 
-def _entry(drawer: str, case: Case) -> Entry:
+def _entry(public: PublicList, drawer: str, case: Case) -> Entry:
     matter = case.matter
     row = matter.recorded
     happened = row.said.get("happened", "") if row else ""
     category = row.said.get("category", "") if row else ""
-    return Entry(drawer, case, matter.key, matter.adult[1], happened or case.opened_at, category)
+    id, name = matter.adult
+    at = happened or case.opened_at
+    return Entry(drawer, case, matter.key, name or public.name_of(id), at, category)
 
 
 def _let_go(case: Case) -> bool:

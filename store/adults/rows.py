@@ -1,5 +1,7 @@
 """The kinds of rows that a case about an adult at school keeps, beside those of any case."""
 
+TOLD = "case.told_about_adult"
+"""Whom it is about as it was told, before anybody has judged it."""
 THRESHOLD = "case.threshold_judged"
 ADVICE = "case.advice_logged"
 LIFTED = "case.questions_allowed"
@@ -7,8 +9,12 @@ DECIDED = "case.allegation_decided"
 COPY = "case.copy_given"
 LOW = "case.low_level_recorded"
 ANSWERED = "case.low_level_answered"
+HANDING = "case.handing"
+"""Where it was: it is being handed over, to a drawer of this name."""
+HANDED, TAKEN = "case.handed_over", "case.taken_over"
+"""It was handed to those who deal with what is about adults; one of them has opened it."""
 
-KINDS = frozenset({THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED})
+KINDS = frozenset({TOLD, THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED, HANDED, TAKEN})
 SHOWN_BY_STEPS = frozenset({THRESHOLD, ADVICE, DECIDED, COPY})
 """Kinds that a step of a procedure may ask for."""
 ONE_THING = ({THRESHOLD}, {DECIDED})

@@ -20,6 +20,7 @@ from store.due import LADO_WITHIN, due_at
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.public_list import PublicList
+from store.questions import ADULT as ASKED_ADULT
 from store.readers import HEADTEACHER, PUPIL
 from store.record import words_of
 from store.session import Session
@@ -94,7 +95,9 @@ def begun(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str,
         told = [each.told for each in worries if each.told.adult]
         id = told[0].adult if told else ""
         heads = [each.id for each in public.with_role("headteacher")]
-        if not id and heads and any(each.told.about == HEADTEACHER for each in worries):
+        said = [(each.answers or {}).get(ASKED_ADULT) for each in case.triage[:1]]
+        said += [each.told.about for each in worries]
+        if not id and heads and HEADTEACHER in said:
             id = heads[0]
         named = [each.name for each in worries if each.told.about != PUPIL and each.name]
         id, name = (id, "") if id else (OTHER if named else "", named[0] if named else "")
@@ -144,7 +147,7 @@ def keep_away(session: Session, drawer: Drawer, case: Case, adult: str, now: dat
         raise Refused(OWN)
     if adult == OTHER or adult in case.kept_from:
         return drawer
-    holders.keep_from(session, case.id, adult, ABOUT_THEM, now)
+    holders.keep_from(session, case.id, adult, ABOUT_THEM, now, about=True)
     return session.find(case.id) or drawer
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from store.carers import Carer, household
+from store.carers import Carer, household, names_one_house
 from store.consents import consents, letters, wording
 from store.consents.consents import Consent
 from store.consents.forms import Form
@@ -59,13 +59,15 @@ def find(
     today: date,
     *,
     classes: Collection[str] = (),
+    years: Collection[str] = (),
     pupils: Collection[str] = (),
     outstanding: bool = False,
 ) -> Found:
     """Return whom letters about `forms` go to, in the order they are printed.
 
-    `classes` are names of classes, `pupils` ids; both empty means the whole school. With
-    `outstanding` each letter asks only what its adult has not answered in this school year.
+    `classes` are names of classes, `years` year groups (`R`, `1`), `pupils` ids; a child fits all
+    that is given, and nothing at all means the whole school. With `outstanding` each letter asks
+    only what its adult has not answered in this school year.
 
     Raises:
         Refused: this session does not hold the office.
@@ -77,6 +79,7 @@ def find(
         for each in known.pupils.values()
         if each.is_here
         and (not keys or class_key(each.school_class) in keys)
+        and (not years or each.year in years)
         and (not pupils or each.id in pupils)
     ]
     said = {each.id: each for each in office.records(consents.NOUN)} if outstanding else {}
@@ -130,6 +133,17 @@ def out_already(session: Session, found: Iterable[Addressed]) -> int:
     )
 
 
+def unsure(found: Iterable[Addressed]) -> frozenset[str]:
+    """Return the ids of adults whose address does not surely say which house is theirs."""
+    return frozenset(
+        each.carer.id
+        for each in found
+        if each.carer.address
+        and not each.tie.is_flagged
+        and not names_one_house(each.carer.address, each.carer.postcode)
+    )
+
+
 def is_closed(form: Form, today: date) -> bool:
     """Tell whether the closing date of a form is over."""
     return bool(form.closes) and form.closes < today.isoformat()
@@ -139,8 +153,7 @@ def answered(consent: Consent | None, carer: str, form: Form, today: date) -> bo
     """Tell whether an adult has answered a form about a child since the school year began."""
     began = year_began(today).isoformat()
     return consent is not None and any(
-        each.carer == carer and each.said.form == form.id and each.at >= began
-        for each in consent.given
+        each.carer == carer and each.at >= began for each in consent.answers_to(form.id)
     )
 
 
@@ -166,7 +179,8 @@ def envelopes(found: Iterable[Letter], known: Book) -> tuple[Envelope, ...]:
     """Return letters in the envelopes they go in, class by class and child by child.
 
     Adults at one address share one, which goes with the youngest of their children; a flagged adult
-    and one whose address is not known have their own. Those of flagged adults come last, apart.
+    and one whose address is not known, or does not surely say which house, have their own. Those of
+    flagged adults come last, apart.
     """
     held: dict[str, list[Letter]] = {}
     for each in found:
@@ -177,8 +191,9 @@ def envelopes(found: Iterable[Letter], known: Book) -> tuple[Envelope, ...]:
 
 def _place(letter: Letter, known: Book) -> str:
     carer = known.carers[letter.carer]
-    home = "" if letter.flagged else household(carer.address, carer.postcode)
-    return f"home {home}" if home else f"adult {letter.carer}"
+    where = (carer.address, carer.postcode)
+    shared = names_one_house(*where) and not letter.flagged
+    return f"home {household(*where)}" if shared else f"adult {letter.carer}"
 
 
 def _envelope(held: list[Letter], pupils: Mapping[str, Pupil]) -> Envelope:

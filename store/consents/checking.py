@@ -49,8 +49,11 @@ def check(
     rules: Mapping[str, str],
     now: datetime,
     grown_ups: str = "",
+    unfetched: str = "",
 ) -> Check:
     """Check an item and record the check, whatever comes out; `grown_ups` are names as typed.
+
+    `unfetched` is why what was said elsewhere could not be fetched before, where it was not.
 
     Raises:
         Refused: it names nobody or nothing, or this session does not hold the roll.
@@ -67,6 +70,8 @@ def check(
         "blocked": blocked,
         "rules": asked,
         "grown_ups": unseen.named(wishes(session), grown_ups),
+        "with": grown_ups.strip(),
+        "unfetched": unfetched,
     }
     roll = session.drawer(ROLL)
     roll.record(about, publishing.CHECKED, body, now)
@@ -98,16 +103,35 @@ def end_wish(session: Session, id: str, now: datetime) -> None:
 
 
 def decide(session: Session, id: str, used: str, now: datetime) -> None:
-    """Record whether an item was used after its check.
+    """Record whether an item was used after its check, which is judged anew as things stand now.
 
     Raises:
-        Refused: it was not all clear, so it may not be used.
+        Refused: it was not all clear, or is not any more, so it may not be used; the latter is
+            recorded as a check that was made again.
     """
-    roll = session.drawer(ROLL)
-    found = roll.get(publishing.subject(id))
-    if used == publishing.USED and not (isinstance(found, Check) and found.state == "clear"):
-        raise Refused("This was not all clear. Change the item and check it anew.")
-    roll.record(publishing.subject(id), publishing.DECIDED, {"used": used}, now)
+    roll, about = session.drawer(ROLL), publishing.subject(id)
+    found = roll.get(about)
+    if used == publishing.USED:
+        if not (isinstance(found, Check) and found.state == "clear"):
+            raise Refused("This was not all clear. Change the item and check it anew.")
+        if found.used == publishing.USED:
+            return
+        blocked = who_blocks(session, found.pupils, found.use, now.date())
+        grown_ups = unseen.named(wishes(session), found.shown)
+        if blocked or grown_ups:
+            body = {
+                "item": found.item,
+                "use": found.use,
+                "pupils": list(found.pupils),
+                "blocked": [each.id for each in blocked],
+                "rules": dict(found.rules),
+                "grown_ups": grown_ups,
+                "with": found.shown,
+            }
+            roll.record(about, publishing.CHECKED, body, now)
+            names = ", ".join([*(each.name for each in blocked), *grown_ups])
+            raise Refused(f"It is not all clear any more, because of {names}. Do not use it.")
+    roll.record(about, publishing.DECIDED, {"used": used}, now)
 
 
 def checks(session: Session) -> list[Check]:

@@ -94,6 +94,12 @@ class Consent:
                 return state
         return UNANSWERED
 
+    def answers_to(self, form: str) -> tuple[Given, ...]:
+        """Return what was answered to a form; who never answered and takes it back has not."""
+        given = [each for each in self.given if each.said.form == form]
+        said = {each.carer for each in given if not each.said.withdrawn}
+        return tuple(each for each in given if each.carer in said)
+
     def _pupil_agrees(self, use: str, today: date) -> bool:
         asked = any(each.second for each in self.newest(use))
         return not asked or self.agreed.get(use, "") >= today.isoformat()

@@ -19,7 +19,7 @@ from store.errors import Unopenable
 Audience = Literal["parent", "younger", "older", "adult"]
 """Who answers: a parent or carer, a child of the younger or older version, a grown-up at school."""
 Renewal = Literal["school_year", "closing", "changed"]
-"""How long an answer holds: for the school year, up to the form's closing date, until its words
+"""How long an answer holds: for the school year, up to a day that the form says, until its words
 change."""
 YES, NO = "yes", "no"
 BLANK = "blank"
@@ -45,8 +45,10 @@ class Question(msgspec.Struct, frozen=True):
 class Form(msgspec.Struct, frozen=True):
     """A form. `statements` are read before the questions; `silence` says what no answer means.
 
-    `basis` is the lawful basis in plain words; `closes` a day (`2026-10-02`) or empty; `second`
-    is set where a child has to agree as well before anything is permitted (row 43).
+    `basis` is the lawful basis in plain words; `closes` the last day to answer (`2026-10-02`) or
+    empty; `holds` the last day of an answer to a form of which that is a day of its own: a trip is
+    after the last day to answer. `second` is set where a child has to agree as well before anything
+    is permitted (row 43).
     """
 
     id: str
@@ -60,11 +62,17 @@ class Form(msgspec.Struct, frozen=True):
     renewal: Renewal = "school_year"
     closes: str = ""
     second: bool = False
+    holds: str = ""
+
+    @property
+    def last_day(self) -> str:
+        """The last day of an answer where the form says one itself."""
+        return self.holds or self.closes
 
     @property
     def edition(self) -> str:
         """The hash of exactly these words."""
-        said = msgspec.json.encode(self, order="sorted")
+        said = encode(self)
         return blake2b(said, digest_size=16, person=b"wb form").hexdigest()
 
     @property
@@ -135,7 +143,10 @@ def decode(body: bytes) -> Form:
 
 def encode(form: Form) -> bytes:
     """Return a form as it travels."""
-    return msgspec.json.encode(form, order="sorted")
+    said = msgspec.to_builtins(form)
+    if not form.holds:
+        del said["holds"]  # forms of older programs keep their editions
+    return msgspec.json.encode(said, order="sorted")
 
 
 def faults(form: Form) -> tuple[str, ...]:
@@ -144,6 +155,8 @@ def faults(form: Form) -> tuple[str, ...]:
     found = [] if form.questions else ["A form asks at least one question."]
     if form.renewal == "closing" and not form.closes:
         found.append("A form that holds until its closing date needs one.")
+    if form.holds and form.holds < form.closes:
+        found.append("Answers hold no shorter than they can be given.")
     for each in form.questions:
         if not each.ask.strip():
             found.append("A question has no words.")

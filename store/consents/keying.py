@@ -23,7 +23,7 @@ from store.consents.answers import PAPER, Answer
 from store.consents.forms import NO, YES, Form
 from store.consents.letters import OVER, Letter
 from store.drawer import Fact
-from store.errors import Refused
+from store.errors import BadCode, Incomplete, Refused
 from store.public_list import OFFICE, ROLL
 from store.pupils import Pupil
 from store.pupils import subject as pupil_of
@@ -124,6 +124,21 @@ def key_in(
         taking_in.take_in(session, id, answer, now)
     projecting.bring(session, now, only=slip.pupil.id)
     return Keyed(slip, ids, waits)
+
+
+def judge_name(session: Session, name: str) -> None:
+    """Refuse as the name of who signed what a scanner sent there.
+
+    Raises:
+        Incomplete: it has digits, or it is the code of a letter.
+    """
+    try:
+        code = short_codes.read(name)
+    except BadCode:
+        code = ""
+    is_code = code and session.drawer(OFFICE).records(letters.NOUN, title=code)
+    if is_code or any(each.isdigit() for each in name):
+        raise Incomplete({"name": "This is no name but a code. Esc leaves this; then scan again."})
 
 
 def why_it_waits(session: Session, slip: Slip, name: str = "") -> str:

@@ -72,6 +72,11 @@ class Letter:
         return self.kept_away and not self.decided
 
     @property
+    def went_out(self) -> bool:
+        """Whether it was printed, or shown on the office's screen: what was answered was."""
+        return bool(self.printed or self.answered)
+
+    @property
     def state(self) -> str:
         """How far it is."""
         if self.ended:

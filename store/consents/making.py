@@ -3,7 +3,7 @@
 A letter that is made opens nothing. Its link comes with its print (`printing`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import SystemRandom
@@ -14,7 +14,7 @@ from store import school_days, ties
 from store.bank_holidays import bank_holidays
 from store.consents import letters, links, short_codes, wording
 from store.consents.addressed import Addressed
-from store.consents.forms import Form
+from store.consents.forms import Form, blank
 from store.consents.letters import HELD, Letter
 from store.consents.taking_in import year_ends
 from store.drawer import Fact
@@ -40,12 +40,20 @@ class Made:
     held: int
 
 
-def judge(reply_by: str, today: date) -> None:
-    """Judge the day by which answers are asked for.
+def judge(reply_by: str, forms: Iterable[Form], today: date) -> None:
+    """Judge the day by which answers to forms are asked for, and that they can go out.
 
     Raises:
-        Incomplete: it is over, or lies in another school year.
+        Incomplete: the day is over, lies in another school year or after a form has closed, or a
+            form still says what the blank one says to whoever fills it in.
     """
+    for form in forms:
+        if form.intro == blank().intro:
+            raise Incomplete({"forms": f"“{form.title}” does not say yet what it is about: F, E."})
+        if form.closes and reply_by > form.closes:
+            last = date.fromisoformat(form.closes)
+            why = f"The last day to answer “{form.title}” is {last:%d/%m/%Y}."
+            raise Incomplete({"reply_by": why})
     if reply_by < today.isoformat():
         raise Incomplete({"reply_by": "This day is over."})
     if reply_by > year_ends(today).isoformat():
@@ -53,13 +61,15 @@ def judge(reply_by: str, today: date) -> None:
         raise Incomplete({"reply_by": f"The school year ends on {last:%d/%m/%Y}."})
 
 
-def usual_reply_by(today: date, calendar: SchoolDays | None) -> str:
+def usual_reply_by(today: date, calendar: SchoolDays | None, forms: Iterable[Form] = ()) -> str:
     """Return the day to answer by unless somebody says otherwise: one on which slips are taken in.
 
     That is the first school day after two weeks; where the calendar does not reach, a weekday that
-    is no bank holiday. At the end of the year it is the last one that is left.
+    is no bank holiday. At the end of the year, and before the first of `forms` closes, it is the
+    last one that is left.
     """
-    ends = year_ends(today)
+    closes = (date.fromisoformat(each.closes) for each in forms if each.closes)
+    ends = max(today, min((year_ends(today), *closes)))
     first = min(today + timedelta(days=DAYS_TO_REPLY), ends)
     later = (first + timedelta(days=n) for n in range((ends - first).days + 1))
     sooner = (first - timedelta(days=n) for n in range(1, (first - today).days))
@@ -84,7 +94,7 @@ def make(session: Session, found: Sequence[Addressed], reply_by: str, now: datet
     """
     if not found:
         raise Refused("There is nobody to write to: everything is answered, or no adult has a say.")
-    judge(reply_by, now.date())
+    judge(reply_by, (form for each in found for form in each.forms), now.date())
     office, batch = session.drawer(OFFICE), uuid4().hex
     for form in {form.edition: form for each in found for form in each.forms}.values():
         wording.keep(session, form, now)
@@ -119,7 +129,7 @@ def said(
 
 def _until(forms: Sequence[Form], reply_by: str, today: date) -> str:
     """Return the last day of a link: an answer can be changed or taken back while it holds."""
-    ends = (e.closes if e.renewal == "closing" else year_ends(today).isoformat() for e in forms)
+    ends = (e.last_day if e.renewal == "closing" else year_ends(today).isoformat() for e in forms)
     return max(reply_by, *ends)
 
 

@@ -14,14 +14,18 @@ SEVERAL = 3
 def meant(typed: str, pupils: Sequence[Pupil]) -> list[Pupil]:
     """Return the children whom lines (or words between commas) mean, each once.
 
-    A line is a class, a whole name, or a forename that only one child has.
+    A line is a class, a whole name (`Mia Khan`, `Khan Mia`, `Khan, Mia`), or a forename that only
+    one child has.
 
     Raises:
         Incomplete: nobody is named, or a name fits nobody or several; said of the field `names`.
     """
     found: dict[str, Pupil] = {}
-    lines = [each.strip() for each in re.split(r"[\n,;]+", typed) if each.strip()]
-    wrong = []
+    lines, wrong = [], []
+    for whole in re.split(r"[\n;]+", typed):
+        named, unsure = _named(whole, pupils)
+        lines += named
+        wrong += [f"“{each}” may be one child or two: a name on each line." for each in unsure]
     for line in lines:
         fits = _of_class(line, pupils) or _called(line, pupils)
         if len({each.id for each in fits}) == 1 or _of_class(line, pupils):
@@ -31,7 +35,7 @@ def meant(typed: str, pupils: Sequence[Pupil]) -> list[Pupil]:
         else:
             several = ", ".join(f"{p.name} ({p.school_class})" for p in fits[:SEVERAL])
             wrong.append(f"“{line}” fits {several}: write name and class.")
-    if not lines:
+    if not lines and not wrong:
         wrong.append("Please write who is in it: a name or a class on each line.")
     if wrong:
         raise Incomplete({"names": " ".join(wrong)})
@@ -43,17 +47,44 @@ def _of_class(line: str, pupils: Sequence[Pupil]) -> list[Pupil]:
     return [each for each in pupils if class_key(each.school_class) == key]
 
 
+def _named(line: str, pupils: Sequence[Pupil]) -> tuple[list[str], list[str]]:
+    """Return the names between the commas of a line, and those that nobody could tell apart.
+
+    The roll writes `Khan, Mia`, so two parts that are a whole name together are one child.
+    """
+    parts = [each.strip() for each in line.split(",") if each.strip()]
+    named, unsure = [], []
+    while parts:
+        one, pair = parts.pop(0), ""
+        if parts and _whole(f"{parts[0]} {one}", pupils):
+            pair = f"{one}, {parts[0]}"
+            if all(_of_class(each, pupils) or _called(each, pupils) for each in (one, parts[0])):
+                unsure.append(pair)
+            named.append(f"{parts.pop(0)} {one}")
+        else:
+            named.append(one)
+    return ([] if unsure else named), unsure
+
+
+def _whole(line: str, pupils: Sequence[Pupil]) -> list[Pupil]:
+    """Return whom a forename and a surname mean, in either order, with the class or without."""
+    words = sorted(_words(line))
+    return [
+        each
+        for each in pupils
+        if words in (sorted(_words(each.name)), sorted(_words(f"{each.name} {each.school_class}")))
+    ]
+
+
 def _called(line: str, pupils: Sequence[Pupil]) -> list[Pupil]:
-    words = _words(line)
-    whole = [each for each in pupils if _words(each.name) == words]
-    if whole:
+    if whole := _whole(line, pupils):
         return whole
-    with_class = [each for each in pupils if _words(f"{each.name} {each.school_class}") == words]
+    words = _words(line)
     forename = [each for each in pupils if _words(each.forename) == words]
     first_and_class = [
         each for each in pupils if _words(f"{each.forename} {each.school_class}") == words
     ]
-    return with_class or first_and_class or forename
+    return first_and_class or forename
 
 
 def _words(text: str) -> list[str]:

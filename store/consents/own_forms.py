@@ -15,6 +15,7 @@ from store.fields import Field, Kind, Values
 
 LONGEST = 20
 """More words make a sentence hard to read for many parents."""
+HOLDS = Field("holds", "Answers hold until", Kind.DATE, True, hint="The last day of a trip.")
 
 
 def fields(form: Form) -> tuple[Field, ...]:
@@ -31,18 +32,26 @@ def fields(form: Form) -> tuple[Field, ...]:
     closing = form.renewal == "closing"
     return (
         Field("title", "Title", required=True, limit=80),
-        Field("intro", "What it is about", Kind.TEXT, True, limit=800),
+        Field(
+            "intro",
+            "What it is about",
+            Kind.TEXT,
+            True,
+            hint=blank().intro if is_own(form) else "",
+            limit=800,
+        ),
         Field("statements", "Points to read", Kind.TEXT, hint="One a line.", limit=3000),
         *((asks,) if is_own(form) else questions),
         Field("basis", "Why we may ask", Kind.TEXT, True, limit=400),
         Field("silence", "What no answer means", Kind.TEXT, True, limit=400),
         Field(
             "closes",
-            "Closing date",
+            "Last day to answer",
             Kind.DATE,
             closing,
-            hint="Answers hold until then." if closing else "Empty: until the school year ends.",
+            hint="" if closing else "Empty: until the school year ends.",
         ),
+        *((HOLDS,) if closing else ()),
     )
 
 
@@ -56,7 +65,10 @@ def values(form: Form) -> dict[str, str]:
         "basis": form.basis,
         "silence": form.silence,
         "closes": form.closes,
+        "holds": form.last_day,
     }
+    if form.intro == blank().intro:
+        said["intro"] = ""
     for each in form.questions:
         said |= {f"ask {each.id}": each.ask, f"hint {each.id}": each.hint}
     return said
@@ -70,6 +82,10 @@ def worded(form: Form, said: Values, today: date) -> Form:
     """
     if said.get("closes", "") and said["closes"] < today.isoformat():
         raise Incomplete({"closes": "This day is over."})
+    if said.get("holds", "") and said["holds"] < said.get("closes", ""):
+        raise Incomplete({"holds": "This is before the last day to answer."})
+    if said["intro"].strip() == blank().intro:
+        raise Incomplete({"intro": "Please say what it is about."})
     if is_own(form):
         asks = [line.strip() for line in said["asks"].splitlines() if line.strip()]
         questions = tuple(_own(form.id, number, ask) for number, ask in enumerate(asks, 1))
@@ -92,6 +108,7 @@ def worded(form: Form, said: Values, today: date) -> Form:
         basis=said["basis"].strip(),
         silence=said["silence"].strip(),
         closes=said.get("closes", ""),
+        holds=said.get("holds", "") if form.renewal == "closing" else "",
     )
     if wrong := faults(new):
         raise Incomplete({"asks" if is_own(form) else "title": " ".join(wrong)})
@@ -100,7 +117,7 @@ def worded(form: Form, said: Values, today: date) -> Form:
 
 def fresh() -> Form:
     """Return a copy of the blank form, to be filled in by the school."""
-    return msgspec.structs.replace(blank(), id=f"{OWN}{uuid4().hex[:12]}", title="")
+    return msgspec.structs.replace(blank(), id=f"{OWN}{uuid4().hex[:12]}", title="", intro="")
 
 
 def is_own(form: Form) -> bool:

@@ -7,6 +7,7 @@ whenever something may have changed; a no reaches the roll before anything else 
 
 from datetime import date, datetime
 
+from store import share
 from store.consents import consents, overrides, permissions
 from store.consents.consents import PERMITTED, Consent
 from store.consents.overrides import Override
@@ -27,7 +28,10 @@ def bring(session: Session, now: datetime, *, only: str = "") -> int:
     facts = _answered(session, now.date(), only)
     facts += [] if only else _blocked(session)
     if facts:
-        session.drawer(ROLL).record_all(facts, now)
+        roll = session.drawer(ROLL)
+        roll.record_all(facts, now)
+        # Another office's list must not wait until somebody here goes back to their desk.
+        share.post(session.home, roll, now)
     return len({each.subject for each in facts})
 
 

@@ -27,7 +27,8 @@ class Check:
     """A check: `item` in words, `use` where it goes (`picture.website`), the children by id.
 
     `blocked` are the children who may not be in it, `grown_ups` the names of those who do not want
-    to be.
+    to be, `shown` the grown-ups in it as typed. `unfetched` is why what was said elsewhere could
+    not be fetched just before.
 
     `rules` are yes or no by the id of each rule that was asked. `used` says what was done after it.
     """
@@ -42,6 +43,8 @@ class Check:
     at: str = ""
     by: str = ""
     used: str = ""
+    shown: str = ""
+    unfetched: str = ""
 
     @property
     def state(self) -> str:
@@ -71,6 +74,8 @@ def _checked(check: Check, entry: Entry, said: Any) -> Check:
         rules={str(key): str(value) for key, value in dict(said.get("rules", {})).items()},
         at=entry.at,
         by=entry.by,
+        shown=str(said.get("with", "")),
+        unfetched=str(said.get("unfetched", "")),
     )
 
 

@@ -15,6 +15,8 @@ LENGTH = 7
 """Characters of a code, the check character included."""
 FIRST = 3
 """So many stand before the space when it is printed."""
+ANSWERS = "012"
+"""The digits that answer a slip that is open: a code has something else, so it is told apart."""
 _MODULUS = 0b100101
 """x^5 + x^2 + 1, by which elements of the field are multiplied."""
 
@@ -23,7 +25,8 @@ def fresh(taken: Collection[str] = ()) -> str:
     """Return a new code that is none of those that are `taken`."""
     while True:
         body = "".join(choice(ALPHABET) for _ in range(LENGTH - 1))
-        if (code := body + _check(body)) not in taken:
+        code = body + _check(body)
+        if code not in taken and set(code) - set(ANSWERS):
             return code
 
 

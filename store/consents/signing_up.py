@@ -1,7 +1,7 @@
 """Signing agreements: staff and visitors in the office, a class with its teacher in the roll."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from uuid import uuid4
@@ -13,21 +13,22 @@ from store.consents.taking_in import until
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
 from store.public_list import OFFICE, ROLL
-from store.pupils import class_key
+from store.pupils import Pupil, class_key
 from store.roll import book
 from store.session import Session
+from store.sign_in import Unlocked
 
-HOW = (Choice("paper", "On paper: the paper is filed"), Choice("screen", "On this screen"))
+ON_PAPER, ON_SCREEN = "paper", "screen"
+"""How a grown-up signed; on the screen each signs for themselves, with their own PIN."""
+LAST_YOUNGER = 2
+"""The last school year that reads the younger children's words (Key Stage 1)."""
 KINDS = (
     Choice("volunteer", "Volunteer"),
     Choice("governor", "Governor"),
     Choice("visitor", "Visitor"),
     Choice("supply", "Supply staff"),
 )
-SIGN_FIELDS = (
-    Field("how", "How was it signed?", Kind.CHOICE, True, choices=HOW),
-    Field("on", "On which day?", Kind.DATE, True),
-)
+SIGN_FIELDS = (Field("on", "On which day was the paper signed?", Kind.DATE, True),)
 CLASS_HOW = (
     Choice("class", "Aloud, with their teacher"),
     Choice("paper", "On paper: the paper is filed"),
@@ -45,7 +46,11 @@ VISITOR_FIELDS = (
 
 @dataclass(frozen=True)
 class Standing:
-    """Whether somebody has signed the words that are in force; `last` is the day they signed."""
+    """Whether somebody has signed the words that are in force; `last` is the day they signed.
+
+    `how` they did, and who noted it (`by`). Of a class `agreed` of `all` its children, and it
+    `holds` once every child has.
+    """
 
     id: str
     name: str
@@ -53,6 +58,20 @@ class Standing:
     form: str
     holds: bool
     last: str
+    how: str = ""
+    by: str = ""
+    agreed: int = 0
+    all: int = 0
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child of a class, and when, how and with whom they agreed; empty where they have not."""
+
+    pupil: Pupil
+    at: str = ""
+    how: str = ""
+    by: str = ""
 
 
 def asked(session: Session, audience: Audience) -> list[Form]:
@@ -73,7 +92,7 @@ def grown_ups(session: Session, today: date) -> list[Standing]:
     found = []
     for form in asked(session, "adult"):
         for person in people:
-            one = known.get(person.id, Agreement(person.id))
+            one = _with_own(session, known.get(person.id, Agreement(person.id)))
             found.append(_standing(one, person.name, "staff", form, today))
         staff = {person.id for person in session.public.people}
         for one in known.values():
@@ -82,20 +101,91 @@ def grown_ups(session: Session, today: date) -> list[Standing]:
     return sorted(found, key=lambda each: (each.form, each.holds, each.name.casefold()))
 
 
+def own(session: Session, today: date) -> list[Standing]:
+    """Return what is asked of the person themself, as far as this session can tell.
+
+    What they signed on paper is known to the office alone.
+    """
+    me, found = session.person_id, None
+    if session.holds(OFFICE):
+        found = session.drawer(OFFICE).get(agreements.subject(me))
+    one = _with_own(session, found if isinstance(found, Agreement) else Agreement(me))
+    name = session.public.name_of(me)
+    return [_standing(one, name, "staff", form, today) for form in asked(session, "adult")]
+
+
+def _with_own(session: Session, one: Agreement) -> Agreement:
+    """Return an agreement with what its person signed on a screen; nobody else writes that."""
+    found = session.drawer(ROLL).get(agreements.subject(one.id)) if session.holds(ROLL) else None
+    signed = found.signed if isinstance(found, Agreement) else ()
+    mine = tuple(each for each in signed if each.by == one.id and each.how == ON_SCREEN)
+    return replace(one, signed=(*one.signed, *mine))
+
+
 def classes(session: Session, today: date) -> list[Standing]:
-    """Return for every class whether it went through the words for its children this year."""
-    roll = session.drawer(ROLL)
+    """Return for every class whether its children agreed to the words for them this year.
+
+    Classes are those of the school's list and those that stand in the roll alone.
+
+    Raises:
+        Refused: this session does not hold the roll.
+    """
+    pupils = book.find_pupils(session)
+    names = {class_key(each.name): each.name for each in session.public.classes}
+    versions: dict[str, Audience] = {
+        class_key(each.name): "younger" if each.version == "younger" else "older"
+        for each in session.public.classes
+    }
+    for name in book.class_names(pupils):
+        if (key := class_key(name)) not in names:
+            names[key], versions[key] = name, _version([p for p in pupils if _is_of(p, key)])
     found = []
-    for one in session.public.classes:
-        signed = roll.get(agreements.subject(class_key(one.name)))
-        known = signed if isinstance(signed, Agreement) else Agreement(class_key(one.name))
-        for form in asked(session, "younger" if one.version == "younger" else "older"):
-            found.append(_standing(known, one.name, "class", form, today))
+    for key, name in names.items():
+        for form in asked(session, versions[key]):
+            children = of_class(session, name, form, today)
+            agreed = [each for each in children if each.at]
+            one = _of_class(session, name)
+            stands = _standing(one, name, "class", form, today)
+            count, all = len(agreed), len(children)
+            found.append(replace(stands, holds=bool(all) and count == all, agreed=count, all=all))
     return found
 
 
+def _is_of(pupil: Pupil, key: str) -> bool:
+    return class_key(pupil.school_class) == key
+
+
+def _version(pupils: Sequence[Pupil]) -> Audience:
+    """Return which words fit a class nobody has said it of: most are in Year 2 or below."""
+    young = sum(book.year_place(each.year) <= LAST_YOUNGER for each in pupils)
+    return "younger" if 2 * young > len(pupils) else "older"
+
+
+def _of_class(session: Session, school_class: str) -> Agreement:
+    key = class_key(school_class)
+    found = session.drawer(ROLL).get(agreements.subject(key))
+    return found if isinstance(found, Agreement) else Agreement(key)
+
+
+def of_class(session: Session, school_class: str, form: Form, today: date) -> list[Child]:
+    """Return the children of a class, each with how they agreed to these very words."""
+    agreed = {
+        pupil: signed
+        for signed in _of_class(session, school_class).signed
+        if signed.edition == form.edition
+        and (not signed.until or signed.until >= today.isoformat())
+        for pupil in signed.pupils
+    }
+    return [
+        Child(each, found.at, found.how, found.by)
+        if (found := agreed.get(each.id))
+        else Child(each)
+        for each in book.of_class(session, school_class)
+    ]
+
+
 def sign(session: Session, who: str, form: Form, values: Values, now: datetime) -> None:
-    """Record that somebody signed; a visitor is known by a new id (`who` empty).
+    """Record that somebody signed on paper; a visitor is known by a new id (`who` empty).
 
     Raises:
         Incomplete: something is not filled in, or the day is still to come.
@@ -103,10 +193,28 @@ def sign(session: Session, who: str, form: Form, values: Values, now: datetime) 
     fields = SIGN_FIELDS if who else VISITOR_FIELDS
     require(fields, values)
     _judge_day(values["on"], now)
-    said = {key: values[key].strip() for key in ("how", "on", "name", "kind") if values.get(key)}
-    body = {**said, "form": form.id, "edition": form.edition, "until": until(form, now.date())}
+    said = {key: values[key].strip() for key in ("on", "name", "kind") if values.get(key)}
     about = agreements.subject(who or uuid4().hex)
+    body = {**said, **_words(form, now), "how": ON_PAPER}
     session.drawer(OFFICE).record(about, agreements.SIGNED, body, now)
+
+
+def sign_own(session: Session, form: Form, proved: Unlocked, now: datetime) -> None:
+    """Record that the person who is signed in signs on the screen; their PIN was asked again.
+
+    It lies in the roll, where all staff can write, and counts under their own signature alone.
+
+    Raises:
+        Refused: the PIN was somebody else's, or this is nothing that grown-ups sign.
+    """
+    if proved.person != session.person_id or form.audience != "adult":
+        raise Refused("On the screen each signs for themselves, with their own PIN.")
+    body = {"on": now.date().isoformat(), **_words(form, now), "how": ON_SCREEN}
+    session.drawer(ROLL).record(agreements.subject(proved.person), agreements.SIGNED, body, now)
+
+
+def _words(form: Form, now: datetime) -> dict[str, str]:
+    return {"form": form.id, "edition": form.edition, "until": until(form, now.date())}
 
 
 def _judge_day(on: str, now: datetime) -> None:
@@ -141,30 +249,19 @@ def sign_class(
     if not pupils or not here.issuperset(pupils):
         raise Refused("Please mark at least one child of this class.")
     body = {
-        "form": form.id,
-        "edition": form.edition,
+        **_words(form, now),
         "how": values.get("how", "") or "class",
         "on": on,
-        "until": until(form, now.date()),
         "pupils": list(dict.fromkeys(pupils)),
     }
     about = agreements.subject(class_key(school_class))
     session.drawer(ROLL).record(about, agreements.SIGNED, body, now)
 
 
-def not_yet(session: Session, school_class: str, form: Form, today: date) -> list[str]:
-    """Return the ids of the children of a class who have not agreed to these words."""
-    found = session.drawer(ROLL).get(agreements.subject(class_key(school_class)))
-    signed = found.signed if isinstance(found, Agreement) else ()
-    agreed = {
-        pupil
-        for each in signed
-        if each.edition == form.edition and (not each.until or each.until >= today.isoformat())
-        for pupil in each.pupils
-    }
-    return [each.id for each in book.of_class(session, school_class) if each.id not in agreed]
-
-
 def _standing(one: Agreement, name: str, kind: str, form: Form, today: date) -> Standing:
-    last = max((each.at for each in one.signed if each.form == form.id), default="")
-    return Standing(one.id, name, kind, form.id, one.holds(form.id, form.edition, today), last)
+    signed = [each for each in one.signed if each.form == form.id]
+    last = max(signed, key=lambda each: each.at, default=None)
+    holds = one.holds(form.id, form.edition, today)
+    if last is None:
+        return Standing(one.id, name, kind, form.id, holds, "")
+    return Standing(one.id, name, kind, form.id, holds, last.at, last.how, last.by)

@@ -71,7 +71,7 @@ def _not_ahead(answer: Answer, now: datetime) -> Answer:
 def until(form: Form, today: date) -> str:
     """Return the last day of an answer given today; empty while it holds until the words change."""
     if form.renewal == "closing":
-        return form.closes
+        return form.last_day
     return year_ends(today).isoformat() if form.renewal == "school_year" else ""
 
 

@@ -13,18 +13,24 @@ from store.consents.forms import Form
 
 @dataclass(frozen=True)
 class Use:
-    """A use: its words in a list, and whether children can be seen in it."""
+    """A use: its words in a list, and whether children can be seen in it.
+
+    `published`: something of a child is shown by it, so a check before publishing asks for it.
+    """
 
     id: str
     say: str
     pictures: bool = False
+    published: bool = False
 
 
 @cache
 def shipped() -> dict[str, Use]:
     """Return the uses that come with the program, in the order in which they are offered."""
     return {
-        each["id"]: Use(each["id"], each["say"], bool(each.get("pictures")))
+        each["id"]: Use(
+            each["id"], each["say"], bool(each.get("pictures")), bool(each.get("published", True))
+        )
         for each in tables("consents", "uses", "use")
     }
 
@@ -38,3 +44,9 @@ def of_forms(forms: Mapping[str, Form]) -> dict[str, Use]:
     order = list(shipped())
     place = {use: order.index(use) if use in order else len(order) for use in found}
     return {use: found[use] for use in sorted(found, key=lambda each: place[each])}
+
+
+def published(forms: Mapping[str, Form]) -> dict[str, Use]:
+    """Return the uses by which something of a child is shown, of what parents are asked."""
+    asked = {id: form for id, form in forms.items() if form.audience == "parent"}
+    return {id: use for id, use in of_forms(asked).items() if use.published}

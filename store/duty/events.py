@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from store.duty import late
+from store.duty.late import Kept
 from store.duty.rota import HalfDay, half_day
 from store.duty.state import Duty, closed_since
 from store.public_list import CHAIR, HEAD
@@ -50,7 +51,8 @@ class Box:
 
     `waiting` counts letters, `calls` are the ids of unseen calls for help with when they came (ISO
     8601), `left` the ids of what somebody who looked could not open. `due` are the moments at
-    which steps of cases are due, `apart` those in the drawers about adults, by the drawer's name.
+    which steps of cases are due, `apart` those in the drawers about adults, by the drawer's name;
+    `kept` is what is known of the case drawers, by theirs.
     """
 
     waiting: int = 0
@@ -58,11 +60,12 @@ class Box:
     left: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
     apart: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: Mapping[str, Kept] = field(default_factory=dict)
 
 
 def wanted(duty: Duty, box: Box, reachable: Collection[str]) -> list[Wanted]:
     """Return the notices that are owed now to those who can be reached, the urgent ones first."""
-    found = [*_help(duty, box)]
+    found = [*_help(duty, box), *_handed(box)]
     if _is_open(duty):
         found += [*_looks(duty), *_waits(duty, box), *_left(duty, box), *_late(duty, box)]
         found += [*_begins(duty)]
@@ -71,7 +74,8 @@ def wanted(duty: Duty, box: Box, reachable: Collection[str]) -> list[Wanted]:
     by_event: dict[str, list[str]] = {}
     for event, people, count in found:
         # Who cannot be reached holds nothing up: the next one hears of it instead.
-        by_event[event] = [id for id in people if id in reachable][:count]
+        told = by_event.setdefault(event, [])
+        told += [id for id in people if id in reachable and id not in told][:count]
     return [Wanted(event, person) for event, people in by_event.items() for person in people]
 
 
@@ -138,14 +142,27 @@ def _waits(duty: Duty, box: Box) -> Iterator[_Owed]:
 
 
 def _left(duty: Duty, box: Box) -> Iterator[_Owed]:
+    """What whoever looked cannot open is for others who lead safeguarding, or about an adult.
+
+    From outside nobody can tell which: an envelope does not say who opens it. So those who deal
+    with what is about adults are asked from the beginning, and not after everybody else.
+    """
     if not box.left or not duty.looked:
         return
     gone = duty.here - duty.in_school_time(duty.looked[-1].at)
-    others = [*duty.ladder(duty.here), *duty.public.held_by(HEAD), *duty.public.held_by(CHAIR)]
+    apart = (*duty.public.held_by(HEAD), *duty.public.held_by(CHAIR))
     have = {each.by for each in duty.looked if each.day == duty.here.date()}
-    people = [id for id in dict.fromkeys(others) if id not in have]
     step = timedelta(minutes=duty.rota.step if duty.rota else 15)
-    yield f"{LEFT} {box.left[0]}", people, int(gone / step) + 1
+    for others in (duty.ladder(duty.here), apart):
+        people = [id for id in dict.fromkeys(others) if id not in have]
+        yield f"{LEFT} {box.left[0]}", people, int(gone / step) + 1
+
+
+def _handed(box: Box) -> Iterator[_Owed]:
+    """What was handed to somebody is told to them alone, and at any hour: it is about an adult."""
+    for drawer, kept in box.kept.items():
+        if kept.waits:
+            yield f"{LEFT} {drawer}", kept.people, _ALL
 
 
 def _late(duty: Duty, box: Box) -> Iterator[_Owed]:
@@ -154,6 +171,9 @@ def _late(duty: Duty, box: Box) -> Iterator[_Owed]:
     for drawer, due in box.apart.items():
         if late.passed(due, duty.here):
             yield f"{LATE} {drawer} {_now(duty).id}", duty.public.held_by(drawer), _ALL
+    for drawer, kept in box.kept.items():
+        if late.passed(kept.due, duty.here):
+            yield f"{LATE} {drawer} {_now(duty).id}", kept.people, _ALL
 
 
 def _late_in_the_holidays(duty: Duty, box: Box) -> Iterator[_Owed]:
@@ -170,6 +190,9 @@ def _late_in_the_holidays(duty: Duty, box: Box) -> Iterator[_Owed]:
     for drawer, due in box.apart.items():
         if late.passed(due, duty.here, since):
             yield f"{LATE} {drawer} {today}", duty.public.held_by(drawer), _ALL
+    for drawer, kept in box.kept.items():
+        if late.passed(kept.due, duty.here, since):
+            yield f"{LATE} {drawer} {today}", kept.people, _ALL
 
 
 def _begins(duty: Duty) -> Iterator[_Owed]:

@@ -1,9 +1,8 @@
 """When the steps of cases are due, for the digest of what is late: moments, and nothing else.
 
-Cases lie in drawers that are shut while nobody is signed in. Whoever opens the safeguarding, the
-headteacher's or the chair's drawer leaves the moments behind, sealed to the office terminals. Only
-those of the standing drawers: what a case drawer keeps from somebody is not counted before their
-eyes either. What is late in a drawer about adults is told to its own holders alone.
+Cases lie in drawers that are shut while nobody is signed in. Whoever opens a drawer leaves the
+moments behind, sealed to the office terminals. What is late in a drawer about adults, or in one
+that keeps a case from somebody, is told to its own holders alone; so is that it was handed to them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,9 +12,13 @@ from datetime import UTC, datetime
 import msgspec
 
 from store import board, sealed_pins
+from store.cases import Case
 from store.crypto import seal
 from store.database import transaction
+from store.drawer import Drawer
 from store.errors import Unopenable
+from store.grants import CASE
+from store.holding import Holding, subject_of
 from store.home import Home
 from store.public_list import CHAIR, HEAD, SAFEGUARDING
 from store.session import Session
@@ -27,15 +30,27 @@ MOST = 300
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What is known of a case drawer: who opens it, when something in it is due, and whether it
+    was handed to them and nobody has opened it yet."""
+
+    people: tuple[str, ...]
+    due: tuple[str, ...] = ()
+    waits: bool = False
+
+
+@dataclass(frozen=True)
 class Known:
     """The moments (`2026-03-03 09:14`) at which something is due, as they were known `at`.
 
-    `apart` are those of the drawers about adults, by the drawer's name.
+    `apart` are those of the drawers about adults, `kept` what is known of case drawers, by the
+    drawer's name.
     """
 
     at: str
     due: tuple[str, ...] = ()
     apart: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: Mapping[str, Kept] = field(default_factory=dict)
 
 
 def note(session: Session, now: datetime) -> None:
@@ -45,9 +60,35 @@ def note(session: Session, now: datetime) -> None:
     due = _due_in(session, SAFEGUARDING) if session.holds(SAFEGUARDING) else before.due
     seen = {name: _due_in(session, name) for name in APART if session.holds(name)}
     apart = {name: said for name, said in {**before.apart, **seen}.items() if said}
-    if (before.due, before.apart) != (due, apart):
-        at = now.astimezone(UTC).isoformat(timespec="seconds")
-        _keep(home, home.device.id, Known(at, due, apart))
+    cases = {each.name: _kept(session, each) for each in session.shared() if _is_case(each)}
+    kept = {n: said for n, said in {**before.kept, **cases}.items() if said.due or said.waits}
+    if (before.due, before.apart, before.kept) != (due, apart, kept):
+        _keep(home, home.device.id, Known(_at(now), due, apart, kept))
+
+
+def handed(home: Home, drawer: str, people: Sequence[str], now: datetime) -> None:
+    """Leave behind that a case drawer was handed to people, until one of them has opened it."""
+    before = newest(home)
+    kept = {**before.kept, drawer: Kept(tuple(people), waits=True)}
+    _keep(home, home.device.id, Known(_at(now), before.due, before.apart, kept))
+
+
+def _is_case(drawer: Drawer) -> bool:
+    return drawer.name.startswith(CASE)
+
+
+def _kept(session: Session, drawer: Drawer) -> Kept:
+    public = session.public
+    cases = [drawer.get(row.subject) for row in drawer.rows("case", ["open"])]
+    waits = any(isinstance(each, Case) and each.matter.is_untaken for each in cases)
+    holding = drawer.get(subject_of(drawer.name))
+    held = holding.holders if isinstance(holding, Holding) else {}
+    people = tuple(id for id in held if public.is_active(id))
+    return Kept(people, _due_in(session, drawer.name), waits)
+
+
+def _at(now: datetime) -> str:
+    return now.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _due_in(session: Session, drawer: str) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ SHOWN = 50
 class Message:
     """A notice: for which event, to whom, from where, and what became of it `at` (ISO 8601).
 
-    `why` is a sentence of ours where it did not go: nothing of an address.
+    `why` is a sentence of ours where it did not go: nothing of an address. One that was `SENT` says
+    by it which of several addresses did not take it.
     """
 
     event: str
@@ -81,10 +82,18 @@ def tries(home: Home, wanted: Wanted) -> int:
     return next((int(row["tries"]) for row in rows), 0)
 
 
-def note(home: Home, wanted: Wanted, why: str, now: datetime, *, final: bool = False) -> Message:
-    """Write down what became of a try: `why` it did not go, or nothing when it went."""
+def note(
+    home: Home,
+    wanted: Wanted,
+    why: str,
+    now: datetime,
+    *,
+    went: bool = False,
+    final: bool = False,
+) -> Message:
+    """Write down what became of a try: `why` it did not go, or not everywhere though it `went`."""
     count = tries(home, wanted) + 1
-    state = SENT if not why else FAILED if final or count >= TRIES else TRYING
+    state = SENT if went or not why else FAILED if final or count >= TRIES else TRYING
     message = Message(wanted.event, wanted.person, home.device.id, state, count, _at(now), why)
     _keep(home, message)
     return message

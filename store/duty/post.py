@@ -7,7 +7,7 @@ from threading import get_ident
 from typing import Any
 from urllib.parse import quote
 
-from store.duty.reach import is_email
+from store.duty.reach import is_email, kind_of
 
 CONNECT, READ = 10.0, 20.0
 """Seconds that a service may take to answer, and to take the notice."""
@@ -36,15 +36,30 @@ class Letter:
         return "Letter(…)"
 
 
-def send(letter: Letter) -> str:
-    """Send a letter to every address; return why it did not go, empty when one has taken it.
+@dataclass(frozen=True)
+class Went:
+    """What became of a letter: whether any address took it, and `why` others did not.
 
-    The reason is one of our own: what a service or a library says may hold a password.
+    The reasons are our own: what a service or a library says may hold a password.
     """
+
+    anywhere: bool
+    why: str = ""
+
+
+def send(letter: Letter) -> Went:
+    """Send a letter to every address. Of several each that did not take it is told by itself."""
     reasons = [_send(address, letter) for address in letter.addresses]
-    if not reasons or "" in reasons:
-        return "" if reasons else UNKNOWN
-    return "; ".join(dict.fromkeys(reasons))
+    if not reasons:
+        return Went(anywhere=False, why=UNKNOWN)
+    if len(reasons) == 1:
+        return Went(not reasons[0], reasons[0])
+    missed = [
+        f"{kind_of(address)} (line {line}): {why}"
+        for line, (address, why) in enumerate(zip(letter.addresses, reasons, strict=True), 1)
+        if why
+    ]
+    return Went("" in reasons, "; ".join(missed))
 
 
 def judge(addresses: tuple[str, ...]) -> str:

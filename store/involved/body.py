@@ -137,7 +137,7 @@ def put_right(
 
 
 def _judge(fields: tuple[Field, ...], values: Values, now: datetime) -> None:
-    require(fields, values)
+    require(fields, values, now)
     if values["seen"] > f"{now:%Y-%m-%d %H:%M}":
         raise Incomplete({"seen": "That time is still to come."})
     if values["sort"] == "pain" and not values.get("said", "").strip():

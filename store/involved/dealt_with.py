@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 
 from store.fields import Choice, Field, Kind
 from store.involved import informed
+from store.involved.people import PARENT, children
 
 if TYPE_CHECKING:
     from store.cases import Case
 
+NONE = "none"
+"""The answer that nobody of this sort is in the case."""
 _SAID = ("yes",)
 _UNSAID = ("no",)
 
@@ -33,14 +36,14 @@ _TOLD = {
     informed.CHILD: _was_told(
         "child_told",
         "Was the child told that it was dealt with?",
-        _yes_no(Choice("none", "No child in it")),
+        _yes_no(Choice(NONE, "No child in it")),
         "By whom, and in which words",
         "Why the child was not told",
     ),
     informed.PARENTS: _was_told(
         "parents_dealt",
         "Were the parents told that it was dealt with?",
-        _yes_no(Choice("none", "No parents in it")),
+        _yes_no(Choice(NONE, "No parents in it")),
         "By whom, and what they were told",
         "Why the parents were not told",
     ),
@@ -63,10 +66,23 @@ TOLD_FIELDS = tuple(field for sort in _TOLD.values() for field in sort)
 
 
 def told_fields(case: "Case") -> list[Field]:
-    """Return what is asked of everybody who was not told yet that it was dealt with."""
+    """Return what is asked of everybody who was not told yet that it was dealt with.
+
+    That there is none of them can be said only where no child, and no parent, is in the case.
+    """
     asked: list[Field] = []
+    there = _there(case)
     for sort, names in informed.not_told(case).items():
         first, *then = _TOLD[sort]
+        if sort in there:
+            first = replace(first, choices=tuple(c for c in first.choices if c.id != NONE))
         hint = f"Not yet: {', '.join(names)}." if names else first.hint
         asked += [replace(first, hint=hint), *then]
     return asked
+
+
+def _there(case: "Case") -> set[str]:
+    """Return of which sorts, children and their parents, somebody is in a case."""
+    if children(case):
+        return {informed.CHILD, informed.PARENTS}
+    return {informed.PARENTS} if any(each.has(PARENT) for each in case.people) else set()

@@ -56,7 +56,7 @@ def inform(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
     """
     case = as_it_stands(drawer, case)
     asked = fields(case)
-    require(asked, values)
+    require(asked, values, now)
     said = kept(asked, values)
     names = {each.id: each.name for each in children(case)}
     if name := names.get(said.get(WHOM, "")):

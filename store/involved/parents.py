@@ -40,6 +40,20 @@ def not_said(case: "Case") -> tuple[CasePerson, ...]:
     return tuple(each for each in concerned if last_of(case, each.id) is None)
 
 
+def is_said(case: "Case") -> bool:
+    """Tell whether it is said of all parents concerned, and agreed to where they are not told."""
+    return bool(case.parents) and not not_said(case) and not unsigned(case)
+
+
+def in_words(case: "Case") -> str:
+    """Return in a sentence how it stands with telling the parents; empty: nothing was said."""
+    said = {told.told for told in standing(case)}
+    words = {"yes": "They were told.", "no": "They were not told."}
+    return (
+        "Some were told, some were not." if len(said) > 1 else words.get(min(said, default=""), "")
+    )
+
+
 def _standing(case: "Case") -> Iterator[Told]:
     found = children(case)
     if not found:

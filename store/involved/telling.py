@@ -13,6 +13,7 @@ from store.casework import for_step
 from store.drawer import Drawer
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind, Values, kept, require
+from store.freezes import awaits_advice
 from store.involved.involving import in_open_case
 from store.involved.people import CasePerson
 from store.public_list import OFFICE
@@ -62,6 +63,15 @@ def beside(session: Session, child: CasePerson) -> str:
     return "\n".join(warned)
 
 
+def advice_first(case: Case) -> str:
+    """Return that somebody is asked first whether parents may be told, while that is to be done."""
+    step = next((s for s in case.steps if s.is_open and s.step.record == PARENTS), None)
+    if step is None:
+        return ""
+    none = "Nothing they advise is written down yet. " if awaits_advice(case) else ""
+    return f"{none}{step.step.help}".strip()
+
+
 def fields(act: Act, known: tuple[Adult, ...]) -> tuple[Field, ...]:
     """Return what is asked about the parents of a child whose adults are `known`."""
     if not known:
@@ -107,7 +117,7 @@ def record(
     asked = fields(act, known)
     told_no = values.get("told") != "yes"
     values = {k: v for k, v in values.items() if not (told_no and k in (CARER, SEEN))}
-    require(asked, values)
+    require(asked, values, now)
     if (again := values.get("again", "")) and told_no and again < now.date().isoformat():
         raise Incomplete({"again": "That day is over. Please choose one to come."})
     said = {**kept(asked, values), "child": person.id, "child_is": person.name}

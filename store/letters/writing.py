@@ -14,6 +14,7 @@ from store.drawer import Drawer
 from store.due import due_at
 from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, Field, Values, kept, require
+from store.freezes import awaits_advice
 from store.letters import fields, merging
 from store.letters.kept import Letter, letters
 from store.letters.texts import CHAIR, WRITER, LetterText
@@ -36,6 +37,7 @@ WAITS = (
     "Nobody is to be told or questioned before advice has come. Write down the advice first; "
     "then letters can be written."
 )
+FIRST = "First comes a step of this case: “{}”. Until then no letter is written, shown or printed."
 NOBODY = "The list of people names no {}. Propose one on the page People, or choose another letter."
 ROLES = {"headteacher": "Headteacher", CHAIR: "Chair of governors"}
 
@@ -59,10 +61,13 @@ def may_be_shown(case: Case) -> None:
     """
     if case.files_closed:
         raise Refused(CLOSED)
-    still_open = {each.step.id for each in case.steps if each.is_open}
-    stops = (stop for triage in case.triage for stop in triage.stops if stop.no_questions)
-    if any(stop.until in still_open for stop in stops):
+    if awaits_advice(case):
         raise Refused(WAITS)
+    first = next(
+        (each.step for each in case.steps if each.is_open and each.step.before_letters), None
+    )
+    if first is not None and case.state == OPEN:
+        raise Refused(FIRST.format(first.title))
 
 
 def fitting(texts: Sequence[LetterText], case: Case) -> tuple[LetterText, ...]:
@@ -180,7 +185,7 @@ def log_sent(
     case, found = _found(drawer, case, letter)
     may_be_written(case)
     asked = fields.sending(public)
-    require(asked, values)
+    require(asked, values, now)
     if values.get("follow_up") and values["follow_up"] < values["when"][:10]:
         raise Incomplete({"follow_up": "That is before it was sent."})
     if found.dropped is not None:

@@ -6,6 +6,7 @@ from store import carers, ties
 from store.carers import Carer, household
 from store.drawer import Fact
 from store.imported import fact_id, same_id
+from store.roll import titles
 from store.roll.book import Book
 from store.roll.compare import Difference, differing, new_values
 from store.roll.gather import Adult, Child, name_key
@@ -15,9 +16,9 @@ from store.ties import Tie
 class Adults:
     """Makes the facts about adults of one import; `counts` say how many were new or changed.
 
-    An adult is known again by their name among the adults of that child; else by name together
-    with e-mail, phone or address. Two children who live at one address with an adult of one name
-    have one adult.
+    An adult is known again by their name among the adults of that child (`Mrs Khan` is the one Mrs
+    Khan there); else by name together with e-mail, phone or address. Two children who live at one
+    address with an adult of one name have one adult.
     """
 
     def __init__(self, id: str, book: Book, take: Collection[str], secret: bytes) -> None:
@@ -96,6 +97,7 @@ class Adults:
 
     def _find(self, adult: Adult, home: str, there: Mapping[str, Tie]) -> str:
         same = [id for id in there if self._name(id) == adult.name]
+        same = same or [id for id in there if self._may_be(self._carers.get(id), adult)]
         if len(same) == 1:
             return same[0]
         for hint in _hints(adult.carer, home):
@@ -109,16 +111,30 @@ class Adults:
 
     def _name(self, id: str) -> str:
         carer = self._carers.get(id)
-        return name_key(carer.forename, carer.surname) if carer else ""
+        return _name_of(carer) if carer else ""
+
+    def _may_be(self, carer: Carer | None, adult: Adult) -> bool:
+        """Tell whether `Mrs Khan` is this child's Mrs Aisha Khan: one of them has no forename."""
+        if carer is None or (carer.forename and adult.carer.get("forename")):
+            return False
+        surname = name_key("", adult.carer.get("surname", ""))
+        title = adult.carer.get("title", "").rstrip(".").casefold()
+        ours = carer.title.rstrip(".").casefold()
+        return (title, surname) == (ours, name_key("", carer.surname))
 
     def _remember(self, carer: Carer, home: str) -> None:
         said = {name: getattr(carer, name) for name in carers.NAMES}
         for hint in _hints(said, home):
-            self._known.setdefault((name_key(carer.forename, carer.surname), hint), carer.id)
+            self._known.setdefault((_name_of(carer), hint), carer.id)
 
     def _home(self, pupil: str) -> str:
         found = self._book.details.get(pupil)
         return household(found.address, found.postcode) if found else ""
+
+
+def _name_of(carer: Carer) -> str:
+    """Return an adult's name to compare by, without a title that stands in the forename."""
+    return name_key(titles.without_title(carer.forename), carer.surname)
 
 
 def _hints(said: Mapping[str, str], home: str) -> list[str]:

@@ -16,6 +16,11 @@ LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 YOUNGEST, OLDEST = 1, 20
 """Years a child on a roll may be old."""
 
+_NOT_APART = str.maketrans(
+    {"'": "", "’": "", "Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d", "ı": "i"}
+    | {"Æ": "Ae", "æ": "ae", "Œ": "Oe", "œ": "oe", "ß": "ss"}
+)
+"""Letters that Unicode does not take apart into a plain one and a mark."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})")
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})[-/. ](?P<m>\d{1,2})[-/. ](?P<y>\d{4}|\d{2})")
@@ -192,7 +197,7 @@ def whole_name(text: str) -> tuple[str, str]:
 
 def plain_letters(text: str) -> str:
     """Return letters without their marks: `Zoë` and `Zoe` are one name to look for."""
-    apart = normalize("NFKD", text.replace("'", "").replace("’", ""))
+    apart = normalize("NFKD", text.translate(_NOT_APART))
     return "".join(each for each in apart if category(each) != "Mn")
 
 

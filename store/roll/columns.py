@@ -44,9 +44,13 @@ def guess(headings: Sequence[str], earlier: Iterable[Import] = ()) -> Columns:
     system = _system(headings)
     own = _own(system)
     meant: dict[str, str] = {}
+    last = "1"
     for heading in headings:
-        meaning = own.get(key(heading)) or _usual(key(heading)) or _special(key(heading))
-        meant[heading] = meaning if meaning == PART or meaning not in meant.values() else ""
+        said = key(heading)
+        meaning = own.get(said) or _usual(said) or _special(said) or _bare(heading, last)
+        last = meaning.partition(".")[0] if "." in meaning else last
+        many = meaning.rpartition(".")[2] == PART
+        meant[heading] = meaning if many or meaning not in meant.values() else ""
     _prefer_known_names(meant)
     names = tables("roll", system, "system")[0]["name"] if system else GENERAL
     for found in earlier:
@@ -82,6 +86,12 @@ def problems(meant: Mapping[str, str]) -> list[str]:
         f"Two columns mean {label(each)}: please let one mean something else." for each in twice
     ]
     return found
+
+
+def weighty(unread: Iterable[str]) -> list[str]:
+    """Return those of the headings not taken in that may say who is asked, or where they live."""
+    words = frozenset(tables("roll", "meanings", "weighty")[0]["words"])
+    return [each for each in unread if not words.isdisjoint(key(each).split())]
 
 
 def _prefer_known_names(meant: dict[str, str]) -> None:
@@ -134,6 +144,17 @@ def _usual(heading: str) -> str:
         if last and last[1] in named:
             return f"{last[2]}.{named[last[1]]}"
     return ""
+
+
+def _bare(heading: str, last: str) -> str:
+    """Return what a heading means of the adult whose columns stand before it, by itself.
+
+    `PR 2` is the second adult's; `PR (2)` only stands in the list for the second time.
+    """
+    found = {key(bare): each["id"] for each in _table("adult") for bare in each.get("bare", ())}
+    said, number = re.fullmatch(r"(.*?)(?: ([1-6]))?", key(heading)).groups()  # type: ignore[union-attr]
+    whose = number if number and not heading.rstrip().endswith(")") else last
+    return f"{whose}.{found[said]}" if said in found else ""
 
 
 @cache

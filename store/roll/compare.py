@@ -94,9 +94,11 @@ def one_line(value: str) -> str:
 def _same(name: str, ours: str, theirs: str, record: Any, said: Mapping[str, str]) -> bool:
     if ours == theirs:
         return True
-    if name in ("forename", "surname", "legal_forename", "legal_surname", "title"):
+    if name in ("forename", "surname", "legal_forename", "legal_surname"):
         # Who wrote McDonald by hand is not taken for somebody else by MCDONALD.
         return ours.casefold() == theirs.casefold()
+    if name == "title":
+        return ours.rstrip(".").casefold() == theirs.rstrip(".").casefold()
     if name == "school_class":
         return class_key(ours) == class_key(theirs)
     if name == "address":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from store import details, pupils, ties
-from store.roll import cells
+from store.roll import cells, titles
 from store.roll.cells import READERS, BadCell
 from store.roll.columns import PART
 from store.roll.sheet import Line, Sheet
@@ -143,7 +143,7 @@ def _read(
         try:
             if heading in month_first and cells.is_either(cell):
                 raise BadCell("the month stands first in some days of this column: which is it?")
-            _take(into, meaning, cell, today, title_case)
+            _take(into, meaning, cell, today, title_case, of_adult=bool(dot))
         except BadCell as error:
             whole = not dot and meaning in NEEDED
             row.refused.append(Refusal(line.number, heading, f"{error}.", whole))
@@ -160,8 +160,19 @@ def _read(
     return row
 
 
-def _take(into: dict[str, str], meaning: str, cell: str, today: date, title_case: bool) -> None:
-    if meaning == "name":
+def _take(
+    into: dict[str, str],
+    meaning: str,
+    cell: str,
+    today: date,
+    title_case: bool,
+    *,
+    of_adult: bool,
+) -> None:
+    if meaning == "name" and of_adult:
+        names = ("title", "forename", "surname")
+        found = dict(zip(names, titles.adults_name(cell), strict=True))
+    elif meaning == "name":
         found = dict(zip(("forename", "surname"), cells.whole_name(cell), strict=True))
     elif meaning == "born":
         found = {meaning: cells.born(cell, today)}

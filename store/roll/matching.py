@@ -38,6 +38,7 @@ class Matching:
         self.candidates: set[str] = set()
         for child in children:
             self._find(child, answers.get(child.line, ""))
+        self._another_name(children, answers)
         self._each_once(children)
 
     def upn_of(self, pupil: Pupil) -> str:
@@ -94,6 +95,34 @@ class Matching:
             return named, ""
         return named, "The name fits; there is no UPN or date of birth to be sure by."
 
+    def _another_name(self, children: Sequence[Child], answers: Mapping[int, str]) -> None:
+        """Ask where who seems new may be a pupil under another surname or forename.
+
+        Twins, and two of one forename, are not asked about where each has a line of their own.
+        """
+        named = {pupil.id for pupil in self.pupil_of.values() if pupil}
+        near: dict[tuple[str, ...], list[Pupil]] = {}
+        for pupil in self._book.pupils.values():
+            for key in self._near(pupil) if pupil.id not in named else ():
+                near.setdefault(key, []).append(pupil)
+        for child in children:
+            known = child.line in self.asked or self.pupil_of.get(child.line)
+            if known or answers.get(child.line):
+                continue
+            upn, born = child.details.get("upn", ""), child.details.get("born", "")
+            found = {
+                pupil.id: pupil
+                for key in _near(child.pupil, born)
+                for pupil in near.get(key, ())
+                if not self._contradicts(pupil, born)
+                and not (upn and self.upn_of(pupil) and upn != self.upn_of(pupil))
+            }
+            if found:
+                self._ask(child, "Nearly the same child: only the name differs.", [*found.values()])
+
+    def _near(self, pupil: Pupil) -> set[tuple[str, ...]]:
+        return _near(vars(pupil), self._born(pupil))
+
     def _names_of(self, child: Child) -> list[Pupil]:
         details = child.details
         legal = name_key(details.get("legal_forename", ""), details.get("legal_surname", ""))
@@ -129,3 +158,11 @@ class Matching:
             for child in several if len(several) > 1 else ():
                 where = " and ".join(str(each.line) for each in several[:4])
                 self._ask(child, f"Lines {where} fit one pupil.", [self._book.pupils[id]])
+
+
+def _near(said: Mapping[str, object], born: str) -> set[tuple[str, ...]]:
+    """Return what a child keeps under another name: birthday or class, and half the name."""
+    forename, surname = (name_key("", str(said.get(e, ""))) for e in ("forename", "surname"))
+    school_class = class_key(str(said.get("school_class", "")))
+    found: set[tuple[str, ...]] = {("class", school_class, forename)} if school_class else set()
+    return found | {(born, "f", forename), (born, "s", surname)} if born else found

@@ -13,7 +13,7 @@ from store import details, imported, pupils
 from store.drawer import Fact
 from store.imported import NOUN, fact_id, same_id
 from store.pupils import Pupil
-from store.roll import oddities
+from store.roll import columns, oddities
 from store.roll.adults import Adults
 from store.roll.book import Book
 from store.roll.compare import Difference, differing, new_values
@@ -80,6 +80,11 @@ class Plan:
     def of(self, kind: str) -> list[Step]:
         """Return the steps that are of a kind."""
         return [step for step in self.steps if kind in step.kinds]
+
+    @property
+    def weighty(self) -> list[str]:
+        """The headings not taken in that may say who may be asked, or in which house they live."""
+        return columns.weighty(self.unread)
 
     @property
     def changes(self) -> list[Step]:

@@ -17,6 +17,9 @@ from store.session import Session
 
 LEAVE = ""
 """Where those go who leave the school."""
+ONE_YEAR = 180
+"""Days after a change of classes in which another is no new year's: some do it in July, some in
+September."""
 LAST_YEAR = 6
 """The last year of a primary school, where no older class is there."""
 
@@ -100,6 +103,11 @@ def promote(session: Session, moves: Sequence[Move], on: date, now: datetime) ->
             facts.append(Fact(about, pupils.MOVED, {"said": said, "was": was, "by": batch}))
     session.drawer(ROLL).record_all(facts, now)
     return len(facts)
+
+
+def lately(batch: str, today: date) -> bool:
+    """Tell whether a change of classes is so short ago that another would be a second one."""
+    return bool(batch) and (today - date.fromisoformat(batch[:10])).days < ONE_YEAR
 
 
 def last_batch(session: Session) -> tuple[str, int]:

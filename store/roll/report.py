@@ -19,6 +19,7 @@ GROUPS = (
 """What can become of a child, with its heading."""
 ODD = "To look at"
 UNREAD = "Columns not taken in"
+WEIGHTY = "It may say who may be asked, or where they live. Please look before it is left out."
 DIFFERS = "Differs from what you put right, or drops a warning"
 
 
@@ -62,6 +63,11 @@ def refusal_line(refused: Refusal) -> str:
     return f"Line {refused.line}{column}: {refused.why[:1].upper()}{refused.why[1:]}{left}"
 
 
+def unread_line(heading: str, plan: Plan) -> str:
+    """Return a column that is not taken in, and what may be lost with it."""
+    return f"{heading}. {WEIGHTY}" if heading in plan.weighty else heading
+
+
 def difference_line(found: Difference, *, taken: bool) -> str:
     """Return what stands against what, and which of the two was `taken`."""
     ours, theirs = one_line(found.ours), one_line(found.theirs)
@@ -81,7 +87,7 @@ def _groups(plan: Plan) -> Iterator[str]:
     asked = (f"Line {each.line}: {each.name}. {each.why}" for each in plan.asked)
     yield from _group("Not sure who it is", asked)
     yield from _group(ODD, (f"{each.who}: {each.what}" for each in plan.odd))
-    yield from _group(UNREAD, plan.unread)
+    yield from _group(UNREAD, (unread_line(each, plan) for each in plan.unread))
     left = {step.pupil for step in plan.of(LEFT)}
     missing = (f"{e.name}, {e.school_class}" for e in plan.missing if e.id not in left)
     yield from _group("In the roll, not in the file: they stay", missing)

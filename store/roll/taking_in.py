@@ -40,6 +40,15 @@ def columns_of(session: Session, sheet: Sheet) -> Columns:
     return columns.guess(sheet.headings, sorted(earlier, key=lambda each: each.at, reverse=True))
 
 
+def remember(session: Session, sheet: Sheet, meant: Mapping[str, str], now: datetime) -> None:
+    """Keep what somebody said the columns of a list mean, for the next one with these headings."""
+    require_both(session)
+    office = session.drawer(OFFICE)
+    id = imported.same_id(office.key, "\n".join(sorted(sheet.headings)))
+    body = {"file": sheet.name, "columns": dict(meant)}
+    office.record(imported.subject(id), imported.UNDERSTOOD, body, now)
+
+
 def planner(
     session: Session,
     sheet: Sheet,
@@ -69,7 +78,18 @@ def planner(
         known,
         secret,
         calendar.region if calendar else "",
-        tuple(each for each in sheet.headings if each.strip() and not meant.get(each)),
+        _unread(sheet, meant),
+    )
+
+
+def _unread(sheet: Sheet, meant: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the headings of columns in which something stands and which mean nothing known."""
+    return tuple(
+        heading
+        for place, heading in enumerate(sheet.headings)
+        if heading.strip()
+        and not meant.get(heading)
+        and any(line.cells[place].strip() for line in sheet.lines)
     )
 
 

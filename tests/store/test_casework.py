@@ -122,7 +122,8 @@ def test_nothing_is_done_in_a_closed_case_until_it_is_opened_again(stage: Stage)
     stage.leave_parents()
     with pytest.raises(Refused, match="is open"):
         stage.do("case.reopened", {"reasons": "x"})
-    stage.do("case.closed", CLOSING)
+    why = {"child_why": "x", "parents_why": "x"}
+    stage.do("case.closed", {**CLOSING, "child_told": "no", "parents_dealt": "no", **why})
     (person,) = stage.case.people
     with pytest.raises(Refused, match="closed"):
         stage.do("case.note_added", NOTE)

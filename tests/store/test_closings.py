@@ -1,8 +1,10 @@
 """Closing a case: who was told, the main file elsewhere, a second person where one is needed."""
 
+from datetime import timedelta
+
 import pytest
 
-from store import closings, desk, school_rules, undecided
+from store import closings, desk, school_rules, stopping, undecided
 from store.adults import outcomes
 from store.case_parts import CLOSING_AGREED
 from store.cases import OPEN, REOPENED
@@ -10,6 +12,7 @@ from store.checkup import check_session
 from store.closings import LOW_LEVEL
 from store.errors import Incomplete, Refused
 from store.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
+from store.to_weigh import STOPPED_SINCE
 from tests.made_up import NOW, School
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_triaging import CLOSING, CRIME, DRAWER, QUARREL, STAFF, Stage
@@ -180,3 +183,38 @@ def test_an_outcome_has_one_digit_wherever_it_is_offered() -> None:
     for one in known:
         for other in known:
             assert all(one[id] == other[id] for id in one.keys() & other.keys())
+
+
+def test_whoever_agrees_is_shown_what_is_left_open_and_what_came_since(
+    school: School, stage: Stage
+) -> None:
+    stage.triage(CRIME)
+    left = [each.step.title for each in stage.case.required if each.step.record != "case.parents"]
+    close(stage, second=school.people["Mr Patel"])
+    second = school.sign_in("Mr Patel")
+    drawer = second.drawer(DRAWER)
+    shown = "\n".join(closings.to_weigh(stage.case))
+    assert f"Left open ({len(left) + 1}): {left[0]}" in shown
+    assert LEFT["left_open"] in shown
+    assert STOPPED_SINCE not in shown
+    later = NOW + timedelta(minutes=1)
+    stopping.stop(stage.drawer, stage.case, "", later)
+    shown = "\n".join(closings.to_weigh(stage.case))
+    assert STOPPED_SINCE in shown
+    with pytest.raises(Refused, match="STOP was pressed"):
+        closings.answer(second, drawer, stage.case, {"answer": "agree"}, later)
+    stage.triage({**QUARREL, "kinds": "bullying"})
+    with pytest.raises(Refused, match="more came to be open: Name the people"):
+        closings.answer(second, drawer, stage.case, {"answer": "agree"}, later)
+    assert stage.case.state == OPEN
+
+
+def test_that_no_child_is_in_it_is_not_said_of_a_case_with_a_child(stage: Stage) -> None:
+    stage.do("case.person_added", {"name": "Joan Marr", "role": "parent"})
+    with pytest.raises(Incomplete) as caught:
+        close(stage)
+    assert caught.value.wrong.keys() == {"parents_dealt"}
+    stage.do("case.person_added", {"name": "Elsie Marr", "role": "victim"})
+    with pytest.raises(Incomplete) as caught:
+        close(stage)
+    assert caught.value.wrong.keys() == {"child_told", "parents_dealt"}

@@ -87,7 +87,7 @@ class Looking(Stage):
             for each in self.session.public.adults()
             if each.id in (self.people[DSL], self.people[DEPUTY])
         )
-        known = {"start": "2026-03-03 09:20", "end": "2026-03-03 09:50", "filter": "no"}
+        known = {"start": "2026-03-03 08:20", "end": "2026-03-03 08:50", "filter": "no"}
         self.write(fields.session(self.session.public), {**known, "present": people, **more})
 
     def site(self, **more: str) -> None:
@@ -281,7 +281,7 @@ def test_a_session_of_one_person_is_refused(looking: Looking) -> None:
     assert refused.value.wrong == {"present": investigating.TWO_PRESENT}
     looking.session_logged(present=looking.people[DSL], present_other="PC Day")
     with pytest.raises(Incomplete):
-        looking.session_logged(end="2026-03-03 09:00")
+        looking.session_logged(end="2026-03-03 08:00")
     assert len(looking.found.sessions) == 1
 
 
@@ -327,7 +327,7 @@ def test_one_computer_is_used_and_another_only_with_a_reason(
         computer_register.note(school.sign_in(TEACHER), nine.id, BOX, NOW)
 
 
-def test_stop_freezes_at_once_and_only_a_triage_that_knew_of_it_ends_it(
+def test_stop_freezes_at_once_and_only_a_triage_that_suspects_no_crime_ends_it(
     looking: Looking,
 ) -> None:
     looking.triage(QUARREL)
@@ -349,9 +349,13 @@ def test_stop_freezes_at_once_and_only_a_triage_that_knew_of_it_ends_it(
         stopping.tell_stop(looking.drawer, looking.case, told, where, NOW)
     there = {**where, "present": looking.people[DSL]}
     stopping.tell_stop(looking.drawer, looking.case, told, there, NOW)
-    looking.triage(CRIME)
+    looking.triage({**CRIME, "why": "The police confirmed it"})
     assert stop in looking.case.triage[0].knew
-    assert looking.case.files_closed == locks.ILLEGAL
+    assert looking.case.files_closed == locks.STOP
+    with pytest.raises(Refused, match="STOP was pressed"):
+        looking.judge()
+    looking.triage(QUARREL)
+    assert looking.case.files_closed == ""
     looking.judge()
 
 
@@ -364,7 +368,7 @@ def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> 
     act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
     stopping.secure(looking.drawer, looking.case, act, {"device": "Red phone", **kept}, NOW)
     (device,) = of_kind(looking.case.noted, DEVICE)
-    moved = {"since": "2026-03-03 10:00", "holder": "PC Day", "where": "Station", "from": "Ms Hart"}
+    moved = {"since": "2026-03-03 09:00", "holder": "PC Day", "where": "Station", "from": "Ms Hart"}
     held = fields.held([fields.Choice(device.id, "Red phone")])
     said = {**moved, "device": device.id, "reference": "CR 12"}
     stopping.secure(looking.drawer, looking.case, held, said, NOW)

@@ -8,6 +8,7 @@ import pytest
 from store import case_types, closings, desk, triaging
 from store.case_types import ASK
 from store.cases import Case
+from store.checklist import NOT_NEEDED
 from store.due import is_term
 from store.errors import Incomplete, Refused
 from store.fields import check
@@ -38,7 +39,7 @@ SAID = {
     "contact": "Ms Hart at the school office",
     "meet": "on Thursday at 15:30",
 }
-SENT = {"how": "post", "given_to": "Mrs Khan, at home", "when": "2026-03-03 14:00"}
+SENT = {"how": "post", "given_to": "Mrs Khan, at home", "when": "2026-03-03 09:00"}
 
 
 class Stage:
@@ -175,6 +176,10 @@ def test_no_letter_of_a_case_closed_for_a_crime_is_written_sent_or_shown(stage: 
     with pytest.raises(Refused, match="A crime is suspected"):
         writing.may_be_shown(stage.case)
     stage.triage({**QUARREL, "kinds": "parent_post"})
+    with pytest.raises(Refused, match="Police: reported, or why not"):
+        stage.send(letter)
+    said = {"note": "Rude, and no threat"}
+    triaging.tick(stage.drawer, stage.case, "police_or_not", NOT_NEEDED, said, NOW)
     stage.send(letter)
     stage.triage(STAFF)
     with pytest.raises(Refused, match="before advice has come"):

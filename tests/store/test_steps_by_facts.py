@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from store import procedures, step_parts, stopping, triaging
-from store.acts import Act
+from store import desk, procedures, step_parts, stopping, triaging
+from store.acts import Act, acts
 from store.closings import obstacles
 from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, check
-from store.involved import informed, involving
+from store.involved import informed, involving, telling
 from store.involved.informed import GOVERNORS
 from store.looking_fields import DEVICE_FIELDS, POWER
 from store.noted import DEVICE
@@ -18,6 +18,7 @@ from store.procedures import Step
 from store.told import Told
 from store.worries import Worry
 from tests.made_up import NOW, School
+from tests.store.test_casework import NOT_TOLD
 from tests.store.test_triaging import CALL, CRIME, QUARREL, Stage
 
 POST = {"danger": "no", "illegal": "crime", "adult": "outside", "child": "none", "why": "Read it"}
@@ -114,3 +115,47 @@ def test_what_a_step_asked_for_says_which_step_by_its_title(stage: Stage) -> Non
     stage.do("case.note_added", {"fact": "PC Day: leave it with us"}, step="advice")
     (entry,) = [e for e in stage.drawer.entries(stage.id) if e.kind == "case.note_added"]
     assert entry.said["step_is"] == "Write down what they advise"
+
+
+def test_nothing_is_written_down_as_done_that_is_still_to_come(stage: Stage) -> None:
+    for kind, said in (("case.escalated", CALL), ("case.parents", {"told": "yes", "how": "phone"})):
+        with pytest.raises(Incomplete, match="still to come"):
+            stage.do(kind, {**said, "when": "2026-03-03 09:15"})
+        stage.do(kind, {**said, "when": "2026-03-03 09:14"})
+
+
+def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_down(
+    stage: Stage,
+) -> None:
+    stage.triage(CRIME)
+    for name, role in (("Elsie Marr", "victim"), ("Ben Cole", "instigator")):
+        stage.do("case.person_added", {"name": name, "role": role})
+    elsie, ben = (each.id for each in stage.case.people)
+    told = next(each for each in acts(stage.session.public) if each.kind == "case.parents")
+
+    def tell(child: str, **said: str) -> None:
+        values = {"told": "yes", "when": "2026-03-03 09:00", "how": "phone", **said}
+        telling.record(stage.session, stage.drawer, stage.case, child, told, values, NOW)
+
+    assert "Nothing they advise is written down yet" in telling.advice_first(stage.case)
+    tell(ben)
+    stage.do("case.note_added", {"fact": "They may be told"}, step="advice")
+    assert stage.step("parents_advised").is_open, "nothing is said of the other's parents"
+    tell(elsie, **NOT_TOLD, reason="It may harm her", agreed=stage.session.person_id)
+    done = stage.step("parents_advised")
+    assert (done.is_open, done.note) == (False, "Some were told, some were not.")
+    stage.tick("advice", "open", "They rang again")
+    assert stage.step("parents_advised").is_open, "advice comes first"
+
+
+def test_whoever_speaks_again_has_it_to_do_until_the_next_call(stage: Stage) -> None:
+    def again() -> list[tuple[str, str]]:
+        mine = desk.desk(stage.session, NOW).mine
+        return [(each.item.title, each.item.due) for each in mine]
+
+    stage.do("case.escalated", {**CALL, "next": "2026-03-05"})
+    assert again() == [("Speak again: Police", "2026-03-05")]
+    stage.do("case.escalated", {**CALL, "next": "2026-03-06"})
+    assert again() == [("Speak again: Police", "2026-03-06")]
+    stage.do("case.escalated", CALL)
+    assert again() == []

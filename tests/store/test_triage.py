@@ -108,7 +108,7 @@ def test_whom_a_worry_is_kept_from_its_case_is_kept_from(reader: Reader) -> None
     case = reader.open_case(reader.told(kept_from=(lee,)))
     assert reader.drawer.get(case).kept_from == (lee,)
     other = reader.told(kept_from=(lee, okafor))
-    triage.link(reader.drawer, other, case, reader.school.now)
+    triage.link(reader.session.public, reader.drawer, other, case, reader.school.now)
     assert reader.drawer.get(case).kept_from == (lee, okafor)
     assert reader.worry(other.id).case == case
 
@@ -118,7 +118,7 @@ def test_a_worry_goes_into_no_case_that_is_closed_or_elsewhere(reader: Reader) -
     reader.drawer.record(case, "case.closed", CLOSING, reader.school.now)
     for id in (case, "case:elsewhere"):
         with pytest.raises(Refused):
-            triage.link(reader.drawer, worry, id, reader.school.now)
+            triage.link(reader.session.public, reader.drawer, worry, id, reader.school.now)
     assert reader.worry(worry.id) == worry
 
 

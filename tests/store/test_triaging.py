@@ -35,7 +35,7 @@ CRIME = {**QUARREL, "illegal": "crime", "child": "victim", "kinds": "contact", "
 STAFF = {**QUARREL, "adult": "staff", "threshold": "yes", "illegal": "none", "child": "victim"}
 CALL = {
     "to": "police",
-    "when": "2026-03-03 09:20",
+    "when": "2026-03-03 09:10",
     "police_by": "101",
     "spoke": "I to PC Day",
     "agreed": "They come",
@@ -174,7 +174,10 @@ def test_keeping_it_from_the_adult_does_the_step_and_ends_its_stop_but_stepping_
     holders.keep_from(head, stage.id, head.person_id, "A friend of mine", NOW)
     stage.session = school.sign_in("Mrs Adeyemi")
     assert any("press K" in each for each in _stage_case(stage).stops)
-    holders.keep_from(stage.session, stage.id, school.people["Miss Lee"], "About her", NOW)
+    lee, bell = school.people["Miss Lee"], school.people["Mr Bell"]
+    holders.keep_from(stage.session, stage.id, bell, "A friend of hers", NOW)
+    assert any("press K" in each for each in _stage_case(stage).stops), "it is not about him"
+    holders.keep_from(stage.session, stage.id, lee, "About her", NOW, about=True)
     case = _stage_case(stage)
     assert "keep_from" not in {each.step.id for each in case.required}
     assert not any("press K" in each for each in case.stops)
@@ -198,7 +201,7 @@ def test_a_step_taken_back_is_open_until_it_is_done_again(stage: Stage) -> None:
     stage.leave_parents()
     stage.tick("parents", OPEN, "It was the other family")
     assert stage.step("parents").is_open, "the record from before shows nothing any more"
-    stage.do("case.parents", {"told": "yes", "when": "2026-03-03 10:00", "how": "phone"})
+    stage.do("case.parents", {"told": "yes", "when": "2026-03-03 09:00", "how": "phone"})
     assert stage.step("parents").state == DONE
 
 

@@ -189,6 +189,23 @@ def test_somebody_who_looks_again_waits_for_nothing(rounds: Rounds) -> None:
     assert rounds.begins(0.0)
 
 
+def test_who_waits_for_a_round_hears_of_one_that_began_after_they_asked(rounds: Rounds) -> None:
+    heard: list[str] = []
+    rounds.carrying.tick(EVERY)
+    assert rounds.jobs, "a round is under way"
+    rounds.carrying.look_again(heard.append)
+    rounds.jobs.pop()()
+    rounds.carrying.tick(0.0)
+    assert heard == [], "that one may have looked before something came"
+    rounds.settle()
+    assert heard == [""]
+    rounds.unplug()
+    rounds.carrying.look_again(heard.append)
+    rounds.settle()
+    assert len(heard) == 2
+    assert heard[1] == rounds.last.trouble != ""
+
+
 def test_while_a_call_for_help_is_unseen_rounds_come_quicker(rounds: Rounds) -> None:
     rounds.intake.help_now(Told(), "Year 3", NOW)
     rounds.settle()

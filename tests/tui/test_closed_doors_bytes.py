@@ -64,6 +64,20 @@ def test_what_is_typed_or_pasted_with_controls_stays_harmless(tmp_path: Path) ->
         assert not CONTROLS.findall(drawn(terminal.raw))
 
 
+def test_no_key_is_made_of_a_paste_with_or_without_brackets(tmp_path: Path) -> None:
+    codes = "zebra \x1b[31mred\x1b[0m \x1bx " + "and more " * 20
+    with in_terminal(tmp_path) as terminal:
+        terminal.wait_for("ready")
+        for send in (terminal.paste, terminal.send):
+            send(codes)
+            terminal.wait_for("and more")
+            terminal.press("enter")
+            terminal.wait_for("said zebra")
+            order(terminal, "next")
+            terminal.wait_for("said next")
+    assert "^" not in drawn(terminal.raw)
+
+
 def test_pasted_text_reaches_the_field(tmp_path: Path) -> None:
     with in_terminal(tmp_path) as terminal:
         terminal.wait_for("ready")

@@ -244,3 +244,5 @@ def test_check_tells_of_a_printed_record_whether_it_is_what_was_printed(
     for nothing in ("WB-AAAA-AAAA-AAAA-AAAA", str(pin), "nowhere"):
         assert asked(nothing).exit_code == 2
     assert worrybox(school.path, "check", "--record", bound.code).exit_code == 2
+    with Home(school.path, CHEAP):
+        assert "It looks at a printed record too" in asked(bound.code).output

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from store.roll import book
 from tests.made_up import CHEAP, School
-from tests.store.roll.lists import ANNA, ZOE, names, write
+from tests.store.roll.lists import ANNA, HEADINGS, ZOE, names, write
 from tui.command import main
 from tui.data_folder import DataFolder
 
@@ -78,3 +78,16 @@ def test_what_may_not_or_cannot_be_taken_in_gets_one_sentence(
     assert "Only the office, the headteacher" in teacher.stderr
     gone = run(school, str(tmp_path / "none.csv"))
     assert (gone.exit_code, "There is no file" in gone.stderr) == (2, True)
+
+
+def test_a_column_that_may_say_who_is_asked_is_not_lost_in_silence(
+    school: School, tmp_path: Path
+) -> None:
+    headings = (*HEADINGS, "Injunction?", "Dinner money", "Old address")
+    file = str(write(tmp_path / "a.csv", [(*ANNA, "Mr Al Smith", "4.20", "")], headings))
+    found = run(school, file, "--yes")
+    assert (found.exit_code, there(school)) == (1, {"Anna Smith": "Oak"})
+    assert "Not taken in: Injunction?. This may say who may be asked" in found.stderr
+    assert "  Dinner money\n" in found.stdout
+    assert "Old address: Not taken in" in found.stderr
+    assert "Old address" not in found.stdout, "nothing stands in it"

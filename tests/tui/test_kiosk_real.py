@@ -202,3 +202,25 @@ def test_killed_it_leaves_nothing_in_the_clear_and_keeps_what_was_sent(
     with real.kiosk() as terminal:
         terminal.wait_for(FIRST_PAGE)
         assert "zebra" not in terminal.text()
+
+
+def test_killed_it_brings_a_half_written_concern_back_to_who_wrote_it(real: Real) -> None:
+    def drawers() -> list[bytes]:
+        return [path.read_bytes() for path in sorted(real.path.glob("drawers/own-*.db"))]
+
+    with real.kiosk() as terminal:
+        terminal.wait_for(FIRST_PAGE)
+        sign_in(terminal, real.pin)
+        go(terminal, "c", "word for word")
+        before = drawers()
+        terminal.press("tab", "tab", "tab")
+        terminal.wait_for("seen or said, in ║")
+        terminal.paste("zebra took her hat")
+        terminal.wait_until(lambda: drawers() != before, "nothing was kept in a pause")
+        terminal.kill(signal.SIGKILL)
+        assert terminal.wait() == -signal.SIGKILL
+    assert not real.holds("zebra")
+    with real.kiosk() as terminal:
+        terminal.wait_for(FIRST_PAGE)
+        sign_in(terminal, real.pin)
+        go(terminal, "c", "zebra took her hat")

@@ -42,6 +42,12 @@ def test_letters_are_listed_counted_and_printed(copies: Copies, tmp_path: Path) 
     assert "2 wait for a second look" in counted.output
     wrong = run(school, tmp_path, "--form", "work", "--class", "Yew", "--dry-run")
     assert (wrong.exit_code, "There is no class Yew." in wrong.output) == (1, True)
+    one = ("--child", "KidAoaen Aoaenson", "--year", "Year 1", "--dry-run")
+    assert "2 letters about 1 child." in run(school, tmp_path, "--form", "work", *one).output
+    wrong = run(school, tmp_path, "--form", "work", "--year", "6", "--dry-run")
+    assert (wrong.exit_code, "Nobody is in year 6." in wrong.output) == (1, True)
+    wrong = run(school, tmp_path, "--form", "work", "--child", "Cy Day", "--dry-run")
+    assert (wrong.exit_code, "Nobody on the roll is called" in wrong.output) == (1, True)
     assert run(school, tmp_path, "--form", "work").exit_code == 2
     done = run(school, tmp_path, "--form", "internet", "--to", str(tmp_path / "out"))
     assert "2 letters, to be printed on both sides. Delete it" in done.output

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from screens.staff import message_words
 from store.duty import acts, outbox, reach
 from store.duty.outbox import FAILED, SENT, TRYING, Message
 from store.duty.reach import MAIL
@@ -116,8 +117,26 @@ def test_a_server_that_is_not_there_is_said_so(school: School) -> None:
     outgoing.tick(1.0)
     (last,) = outbox.latest(school.home)
     assert last.why == (
-        "the service could not be reached; the school has no way to send e-mail yet (Notices, M)"
+        "json (line 1): the service could not be reached; e-mail (line 2): the school has no way "
+        "to send e-mail yet (Notices, M)"
     )
+
+
+def test_of_several_addresses_it_is_said_which_one_did_not_take_it(
+    school: School, web: Post
+) -> None:
+    reached(school, "Mrs Adeyemi", f"ntfy://127.0.0.1:{web.port}/oakfield", "ms@nowhere.example")
+    outbox.ask_test(school.home, school.people["Mrs Adeyemi"], NOW)
+    outgoing = sending(school.home, Hours())
+    outgoing.tick(EVERY)
+    outgoing.tick(1.0)
+    assert states(school) == [("test", "Mrs Adeyemi", SENT)]
+    (line,) = message_words.latest_lines(school.home, school.home.desk.school, NOW, None)
+    assert line.endswith(
+        "delivered, but NOT to e-mail (line 2): the school has no way to send e-mail yet "
+        "(Notices, M)."
+    )
+    assert message_words.last_to(school.home, school.people["Mrs Adeyemi"], NOW)[0] == "warning"
 
 
 def test_a_server_that_never_answers_holds_nothing_up(school: School) -> None:

@@ -10,6 +10,7 @@ from tui.person import sign_in_by_name
 from tui.say import say
 
 FOUND, REFUSED = 1, 2
+THERE = "It looks at a printed record too: sign in there, press / and type the code or the file."
 
 
 @click.command()
@@ -38,7 +39,7 @@ def command(
     Exit status: 0 all is well, 1 something is wrong and a sentence names it, 2 it could not be
     looked into.
     """
-    from store.errors import Damaged, WorryBoxError
+    from store.errors import Damaged, HomeBusy, WorryBoxError
 
     if pin_file and not person:
         raise click.UsageError("--pin-file goes with --person.")
@@ -55,6 +56,8 @@ def command(
             _check(folder, person, pin_file, found)
     except Damaged as error:
         found.append(f"{error} The rest was not looked into.")
+    except HomeBusy as error:
+        refusal = f"{error} {THERE}" if record else str(error)
     except WorryBoxError as error:
         refusal = str(error)
     for sentence in found:

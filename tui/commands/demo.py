@@ -224,8 +224,8 @@ def _look_into(
     id = investigating.begin(public, drawer, drawer.get(case), act, begun, held, listed, then)
     ids = [each.id for each in public.adults() if each.id in (session.person_id, second)]
     times = {
-        "start": f"{then:%Y-%m-%d %H:%M}",
-        "end": f"{then + timedelta(minutes=25):%Y-%m-%d %H:%M}",
+        "start": f"{then - timedelta(minutes=25):%Y-%m-%d %H:%M}",
+        "end": f"{then:%Y-%m-%d %H:%M}",
     }
     session_said = {**said["session"], **times, "present": "\n".join(ids)}
     rows: list[tuple[Act, dict[str, str]]] = [(looking_fields.session(public), session_said)]

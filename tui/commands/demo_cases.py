@@ -68,6 +68,7 @@ def _tell_parents(
 
 def _answer_a_post(session: "Session", said: dict[str, Any], now: datetime) -> None:
     from store import case_types, triaging
+    from store.checklist import NOT_NEEDED
     from store.letters import texts, writing
 
     then = now - timedelta(minutes=said["ago"])
@@ -80,6 +81,8 @@ def _answer_a_post(session: "Session", said: dict[str, Any], now: datetime) -> N
     begun = triaging.begun(drawer.get(case), ())
     answers |= {**begun, "why": said["why"]}
     triaging.triage(session.public, drawer, drawer.get(case), answers, then)
+    decided = {"note": said["police"]}
+    triaging.tick(drawer, drawer.get(case), said["police_step"], NOT_NEEDED, decided, then)
     letter = next(each for each in texts.of_school(session) if each.id == said["letter"])
     filled_in = {**said["letter_asks"], "date": now.date().isoformat()}
     text = writing.filled(session, drawer.get(case), letter, filled_in)

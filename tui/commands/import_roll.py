@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from store.session import Session
 
 NOT_ALL, NOTHING = 1, 2
+LOST = (
+    "This may say who may be asked, or in which house they live. "
+    "At the desk (People, Roll, Import) you can say what it means."
+)
 
 
 @click.command()
@@ -56,7 +60,7 @@ def command(
     \b
     Exit status:
       0  all is taken in, or would be
-      1  not all: the report says what not
+      1  not all: the report says what not (lines, or a column that may say who may be asked)
       2  nothing was changed
     """
     from store.errors import WorryBoxError
@@ -78,7 +82,7 @@ def command(
         _refuse(str(error))
     if not (done or dry_run):
         sys.exit(NOTHING)
-    if any(each.whole for each in plan.refused):
+    if plan.weighty or any(each.whole for each in plan.refused):
         sys.exit(NOT_ALL)
 
 
@@ -119,6 +123,8 @@ def _take_in(session: "Session", plan: "Plan", *, dry_run: bool, yes: bool) -> b
     from store.roll.taking_in import TakingIn
 
     say(report.text(plan, wall_clock(), done=False))
+    if plan.weighty:
+        say(f"Not taken in: {', '.join(plan.weighty)}. {LOST}", error=True)
     if dry_run:
         return False
     if not plan.changes:

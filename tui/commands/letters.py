@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     "--form", "forms", multiple=True, metavar="ID", help="A form to ask; may be given again."
 )
 @click.option("--class", "classes", multiple=True, metavar="CLASS", help="Only these classes.")
+@click.option("--year", "years", multiple=True, metavar="YEAR", help="Only these years: R, 1, 2.")
+@click.option("--child", "children", multiple=True, metavar="NAME", help="Only these children.")
 @click.option("--everybody", is_flag=True, help="Also those who have answered this school year.")
 @click.option(
     "--answer-by",
@@ -54,6 +56,8 @@ def command(
     pin_file: IO[str] | None,
     forms: tuple[str, ...],
     classes: tuple[str, ...],
+    years: tuple[str, ...],
+    children: tuple[str, ...],
     everybody: bool,
     answer_by: datetime | None,
     ready: bool,
@@ -87,12 +91,15 @@ def command(
                 return
             batch = ""
             if forms:
-                found = _find(session, forms, classes, everybody=everybody, now=now)
+                whom = _whom(session, classes, years, children)
+                found = _find(session, forms, whom, everybody=everybody, now=now)
                 _say_found(found)
                 if dry_run:
                     return
                 by = answer_by.date().isoformat() if answer_by else None
-                day = by or making.usual_reply_by(now.date(), session.public.calendar)
+                asked = {form.id: form for each in found.addressed for form in each.forms}
+                calendar = session.public.calendar
+                day = by or making.usual_reply_by(now.date(), calendar, asked.values())
                 printing.require_address(session)
                 batch = making.make(session, found.addressed, day, now).batch
             every = office.records(letters.NOUN, [letters.READY])
@@ -120,31 +127,50 @@ def _say_forms(session: "Session") -> None:
 def _find(
     session: "Session",
     ids: tuple[str, ...],
-    classes: tuple[str, ...],
+    whom: dict[str, list[str]],
     *,
     everybody: bool,
     now: datetime,
 ) -> "Found":
     from store.consents import addressed, wording
     from store.errors import Refused
-    from store.pupils import class_key
-    from store.roll import book
 
     known = wording.current(session.home.desk.db, session.public)
     parents = {id: each for id, each in known.items() if each.audience == "parent"}
     if unknown := [id for id in ids if id not in parents]:
         raise Refused(f"There is no form {unknown[0]}. There are: {', '.join(parents)}.")
-    rooms = book.class_names(book.find_pupils(session))
-    keys = {class_key(each) for each in rooms}
-    if missing := [each for each in classes if class_key(each) not in keys]:
-        raise Refused(f"There is no class {missing[0]}. There are: {', '.join(rooms)}.")
     return addressed.find(
         session,
         [parents[id] for id in dict.fromkeys(ids)],
         now.date(),
-        classes=classes,
+        **whom,
         outstanding=not everybody,
     )
+
+
+def _whom(
+    session: "Session", classes: tuple[str, ...], years: tuple[str, ...], children: tuple[str, ...]
+) -> "dict[str, list[str]]":
+    """Return classes, years and children's ids; somebody or something unknown is refused."""
+    from store.consents import naming
+    from store.errors import Refused
+    from store.pupils import class_key
+    from store.roll import book, cells
+
+    pupils = book.find_pupils(session)
+    rooms = book.class_names(pupils)
+    keys = {class_key(each) for each in rooms}
+    if missing := [each for each in classes if class_key(each) not in keys]:
+        raise Refused(f"There is no class {missing[0]}. There are: {', '.join(rooms)}.")
+    there = sorted({each.year for each in pupils if each.year}, key=book.year_place)
+    try:
+        chosen = [cells.year(each) for each in years]
+    except cells.BadCell as error:
+        raise Refused(f"{error}.") from None
+    if unknown := [each for each in chosen if each not in there]:
+        raise Refused(f"Nobody is in year {unknown[0]}. There are: {', '.join(there)}.")
+    meant = naming.meant("\n".join(children), pupils) if children else []
+    return {"classes": list(classes), "years": chosen, "pupils": [each.id for each in meant]}
 
 
 def _say_found(found: "Found") -> None:

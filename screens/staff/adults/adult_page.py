@@ -7,8 +7,9 @@ from textual import on
 from textual.app import ComposeResult
 
 from screens.staff import follows, looking_words
-from screens.staff.adults import adult_rows, adult_words
+from screens.staff.adults import adult_rows, adult_words, hand_over
 from screens.staff.adults.beside import Beside
+from screens.staff.adults.hand_over import HAND
 from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
@@ -19,7 +20,7 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.adults import advice, low_level, outcomes, register, threshold
+from store.adults import advice, handing, low_level, outcomes, register, threshold
 from store.adults.matter import HEAVY, MET, OTHER
 from store.adults.register import Entry
 from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW, THRESHOLD
@@ -49,7 +50,13 @@ class AdultPage(LookingWork):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done here."""
-        return (JUDGE, ADVISED, ALLOW, END, HANDED, DESCRIBE, DONE, PATTERN, CALL)
+        deeds = (JUDGE, ADVISED, ALLOW, END, HANDED, DESCRIBE, DONE, PATTERN, CALL)
+        return (HAND, *deeds) if self._is_due else (*deeds, HAND)
+
+    @property
+    def _is_due(self) -> bool:
+        """Whether it is still open to those who have no part in what is about an adult."""
+        return self.record is not None and handing.is_due(self.session, self.drawer, self.case)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
@@ -61,6 +68,8 @@ class AdultPage(LookingWork):
             return deed == CALL.id or bool(matter.key)
         if case.state != OPEN:
             return False
+        if deed == HAND.id:
+            return handing.is_possible(self.drawer, case)
         if deed == ALLOW.id:
             return matter.is_heavy and matter.lifted is None and matter.allows is not None
         if deed in (END.id, HANDED.id):
@@ -72,6 +81,7 @@ class AdultPage(LookingWork):
     def do(self, deed: str) -> None:
         """Do a deed."""
         doing: dict[str, Callable[[], None]] = {
+            HAND.id: self.hand_over,
             JUDGE.id: self._judge,
             ADVISED.id: self._advised,
             ALLOW.id: self._allow,
@@ -108,10 +118,13 @@ class AdultPage(LookingWork):
     def show_record(self) -> None:
         """Fill the head and the list."""
         case, now = self.case, self.clock()
-        name = case.matter.adult[1]
+        id, name = case.matter.adult
+        name = name or self.session.public.name_of(id)
         about = f"About {name}" if name else "About an adult"
         self.query_one("#record-title", PlainText).show(f"{about} · {case.number}  {case.title}")
         next_one = adult_words.what_next(case.matter, case.state != OPEN, now)
+        if self._is_due:
+            next_one = adult_words.NOT_THERE
         self.query_one("#record-state", PlainText).show(next_one)
         stops = case.stops if case.state == OPEN else ()
         self.set_class(bool(stops), "-stop")
@@ -148,6 +161,10 @@ class AdultPage(LookingWork):
         title = adult_words.titles(public)[row.kind][0]
         text = looking_words.in_full(row, public, self.clock())
         self.app.push_screen(Message(title, text))
+
+    def hand_over(self) -> None:
+        """Hand the case over to those who deal with what is about this adult."""
+        hand_over.ask(self, self._worries())
 
     def _judge(self) -> None:
         public = self.session.public
@@ -271,4 +288,6 @@ class AdultPage(LookingWork):
         source = low_level.THEMSELF if told.of_self else "colleague" if told.by else ""
         by = self.session.public.name_of(told.by) if source == "colleague" else ""
         what = told.fact or told.words
-        return {**known, "what": what, "happened": told.happened, "source": source, "teller": by}
+        unnamed = "yes" if told.unnamed and by else ""
+        more = {"happened": told.happened, "source": source, "teller": by, "unnamed": unnamed}
+        return {**known, "what": what, **more}

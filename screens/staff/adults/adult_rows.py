@@ -5,13 +5,26 @@ from screens.staff.labels import first_capital
 from screens.widgets.listing import Tone
 from store.adults import advice, low_level, outcomes
 from store.adults.matter import HEAVY
-from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, LIFTED, LOW, THRESHOLD
+from store.adults.rows import (
+    ADVICE,
+    ANSWERED,
+    COPY,
+    DECIDED,
+    HANDED,
+    LIFTED,
+    LOW,
+    TAKEN,
+    THRESHOLD,
+    TOLD,
+)
 from store.noted import Noted
 
 
 def in_short(row: Noted) -> str:
     """Return what a row says, in a few words."""
     said = row.said
+    if row.kind == TOLD:
+        return said.get("name", "") or "An adult who is not named"
     if row.kind == THRESHOLD:
         return first_capital(adult_words.IN_SHORT.get(said.get("outcome", ""), ""))
     if row.kind == ADVICE:
@@ -26,6 +39,8 @@ def in_short(row: Noted) -> str:
     if row.kind == LOW:
         labels = {each.id: each.label for each in low_level.categories()}
         return labels.get(said.get("category", ""), "")
+    if row.kind in (HANDED, TAKEN):
+        return "Handed over" if row.kind == HANDED else "They have it"
     if row.kind == LIFTED:
         return "May be asked now"
     return low_level.in_words(said.get("response", ""))
@@ -34,6 +49,7 @@ def in_short(row: Noted) -> str:
 def look_of(row: Noted) -> tuple[Tone, str]:
     """Return the tone of a row, and the word that says the same."""
     words: dict[str, tuple[Tone, str]] = {
+        TOLD: ("", "about"),
         THRESHOLD: ("", "judged"),
         ADVICE: ("", "advice"),
         LIFTED: ("good", "allow"),
@@ -41,6 +57,8 @@ def look_of(row: Noted) -> tuple[Tone, str]:
         COPY: ("", "copy"),
         LOW: ("", "concern"),
         ANSWERED: ("", "done"),
+        HANDED: ("", "handed"),
+        TAKEN: ("", "opened"),
     }
     if row.kind == THRESHOLD and row.said.get("outcome") in HEAVY:
         return "urgent", "judged"

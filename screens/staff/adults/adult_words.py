@@ -13,9 +13,12 @@ from store.adults.rows import (
     ANSWERED,
     COPY,
     DECIDED,
+    HANDED,
     LIFTED,
     LOW,
+    TAKEN,
     THRESHOLD,
+    TOLD,
 )
 from store.fields import Choice, Field, Kind
 from store.public_list import PublicList
@@ -26,6 +29,7 @@ COMES_TO = {
     BELOW: "below the harm threshold: low-level",
 }
 IN_SHORT = {MET: "may meet the threshold", UNSURE: "not sure", BELOW: "low-level"}
+NOT_THERE = "Still open to all who lead safeguarding: T hands it to the headteacher or the chair."
 _NAME = Field("name", "About")
 REVIEWED = "Whether it is still kept is decided on"
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
@@ -50,17 +54,31 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
     )
     after = (Field("reference", "References"), Field("kept", "Kept on their file until", Kind.DATE))
     return {
+        TOLD: ("Whom it is about, as told", (_NAME,)),
         THRESHOLD: ("Judged the harm threshold", _THRESHOLD),
         ADVICE: ("Was advised", (said["of"], said["said"], said["may"])),
         LIFTED: ("Allowed that they are asked", advice.LIFT_FIELDS),
         DECIDED: ("Decided how the allegation ended", (ended, *decided, *after)),
         COPY: ("The adult's copy", outcomes.COPY_FIELDS),
         LOW: ("Low-level concern written down", (_NAME, *low_level.what_fields())),
+        HANDED: ("Handed over", _handed(public)),
+        TAKEN: ("Opened by whom it was handed to", ()),
         ANSWERED: (
             "Answered as a low-level concern",
             (*low_level.answer_fields(), Field(low_level.REVIEW, REVIEWED, Kind.DATE)),
         ),
     }
+
+
+def _handed(public: PublicList) -> Sequence[Field]:
+    people = tuple(Choice(each.id, each.name) for each in public.people)
+    return (
+        _NAME,
+        Field("why", "Why"),
+        Field("people", "To", Kind.SEVERAL, choices=people),
+        Field("lead", "Leads it", Kind.CHOICE, choices=people),
+        Field("stays_why", "Who handed it over reads on because"),
+    )
 
 
 def what_next(matter: Matter, closed: bool, now: datetime) -> str:

@@ -11,10 +11,13 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.consents import agreement_paper
+from screens.staff.consents.class_agreement_page import ClassAgreement
 from screens.staff.key_line import Key, KeyLine
+from screens.staff.labels import names_of
+from screens.staff.pin_check import PinCheck
 from screens.times import day
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Message
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.consents import signing_up
@@ -22,11 +25,12 @@ from store.consents.forms import Audience, Form
 from store.consents.signing_up import SIGN_FIELDS, Standing
 from store.fields import Choice, Field, Kind
 from store.public_list import OFFICE, ROLL
-from store.roll import book
 from store.session import Session
+from store.sign_in import Unlocked
 
 GROWN_UPS, CLASSES = "grown_ups", "classes"
 TABS = (Key(CLASSES, "C", "Classes"), Key(GROWN_UPS, "G", "Grown-ups"))
+OWN_TABS = (TABS[0], Key(GROWN_UPS, "G", "My own"))
 WAYS = (Key("words", "W", "Read it"), Key("print", "P", "Print it"))
 GROWN_UP_WAYS = (
     Key("several", "S", "Several signed"),
@@ -38,9 +42,11 @@ WHICH = (
     "A paper of these words has \u201cWords {mark}\u201d at its foot; others were changed since."
 )
 LEADS = {
-    CLASSES: "Enter: the words to go through with a class, then who agreed. P prints them.",
-    GROWN_UPS: "Enter records a signature, S several at once. New words ask everybody anew.",
+    CLASSES: "Enter: each child, and who has agreed. P prints the words.",
+    GROWN_UPS: "Enter: you sign here with your PIN; for others, that a paper was signed.",
 }
+OWN_LEAD = "Enter: you read it and sign with your PIN. What you signed on paper the office knows."
+HOW = {signing_up.ON_PAPER: "on paper", signing_up.ON_SCREEN: "on the screen"}
 
 
 class AgreementsPage(StaffScreen[None]):
@@ -64,9 +70,9 @@ class AgreementsPage(StaffScreen[None]):
     def compose(self) -> ComposeResult:
         """Draw the head, the tabs, the list and what can be done."""
         yield PlainText(f"Agreements · {self.session.public.school}", classes="title")
-        yield KeyLine(TABS if self.session.holds(OFFICE) else TABS[:1], id="tabs")
+        yield KeyLine(TABS if self.session.holds(OFFICE) else OWN_TABS, id="tabs")
         yield PlainText(id="agree-lead", classes="quiet")
-        columns = (Column("Who", 22), Column("Agreement"), Column("Signed", 12))
+        columns = (Column("Who", 18), Column("Agreement"), Column("Signed", 10), Column("How", 14))
         yield Listing(columns, empty=NONE, id="agreements")
         yield KeyLine(id="agree-ways")
         with Horizontal(classes="foot"):
@@ -82,10 +88,9 @@ class AgreementsPage(StaffScreen[None]):
         self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave what is about grown-ups to whoever holds the office."""
-        if action in ("visitor", "take_off", "several") or parameters == (GROWN_UPS,):
-            of_grown_ups = parameters == (GROWN_UPS,) or self._tab == GROWN_UPS
-            return self.session.holds(OFFICE) and of_grown_ups
+        """Leave what is about other grown-ups to whoever holds the office."""
+        if action in ("visitor", "take_off", "several"):
+            return self.session.holds(OFFICE) and self._tab == GROWN_UPS
         return super().check_action(action, parameters)
 
     def action_tab(self, tab: str) -> None:
@@ -99,23 +104,31 @@ class AgreementsPage(StaffScreen[None]):
         if not self.session.drawers:
             return
         today = self.clock().date()
-        of = signing_up.grown_ups if self._tab == GROWN_UPS else signing_up.classes
+        of = signing_up.grown_ups if self.session.holds(OFFICE) else signing_up.own
+        of = of if self._tab == GROWN_UPS else signing_up.classes
         found = of(self.session, today) if self.session.holds(ROLL) else []
         self._found = {f"{each.id}|{each.form}": each for each in found}
         self.query_one("#tabs", KeyLine).front = self._tab
-        ways = (*WAYS, *GROWN_UP_WAYS) if self._tab == GROWN_UPS else WAYS
+        may_note = self._tab == GROWN_UPS and self.session.holds(OFFICE)
+        ways = (*WAYS, *GROWN_UP_WAYS) if may_note else WAYS
         self.query_one("#agree-ways", KeyLine).show(ways)
         missing = sum(not each.holds for each in found)
         lead = f"{missing} of {len(found)} not signed. " if found else ""
-        self.query_one("#agree-lead", PlainText).show(lead + LEADS[self._tab])
+        says = LEADS[self._tab] if may_note or self._tab == CLASSES else OWN_LEAD
+        self.query_one("#agree-lead", PlainText).show(lead + says)
         self.query_one(Listing).show([self._row(id, each) for id, each in self._found.items()])
 
     def _row(self, id: str, each: Standing) -> Row:
         form = self._form(each)
         when = day(each.last, self.clock()) if each.last else ""
-        cells = (each.name, form.title if form else each.form, when)
+        how = HOW.get(each.how, "") if self._tab == GROWN_UPS else ""
+        if how and each.by != each.id:
+            how = f"{how}, by {names_of(self.session.public, (each.by,))}"
+        cells = (each.name, form.title if form else each.form, when, how)
         if each.holds:
             return Row(id, cells, "good", "signed")
+        if each.agreed:
+            return Row(id, cells, "warning", f"{each.agreed} of {each.all}")
         return Row(id, cells, "warning", "new words" if each.last else "not yet")
 
     def _form(self, each: Standing) -> Form | None:
@@ -146,16 +159,42 @@ class AgreementsPage(StaffScreen[None]):
             return
         each, form = self._marked
         if self._tab == CLASSES:
-            self._sign_class(each, form)
+            self.app.push_screen(ClassAgreement(self.session, self.clock, each.name, form))
+            return
+        if each.id == self.session.person_id:
+            if each.holds:
+                self.app.push_screen(Message(form.title, "You have signed these words."))
+            else:
+                self._sign_own(form)
             return
         self.ask(
             f"{each.name}: {form.title}",
             SIGN_FIELDS,
             lambda said: self._sign(each.id, form, said),
             form=f"agree@{each.id}",
-            values={"how": "paper", "on": self.clock().date().isoformat()},
+            values={"on": self.clock().date().isoformat()},
             intro=WHICH.format(mark=form.mark),
         )
+
+    def _sign_own(self, form: Form) -> None:
+        """Let the person who is signed in sign: they read the words and give their PIN again."""
+        lines = "\n".join(f"· {each}" for each in form.statements)
+
+        def read(yes: bool | None) -> None:
+            if yes:
+                title = f"Sign as {self.session.public.name_of(self.session.person_id)}"
+                check = PinCheck(self.session, self.clock, title, form.title)
+                self.app.push_screen(check, checked)
+
+        def checked(proved: Unlocked | None) -> None:
+            if proved is not None:
+                now = self.clock()
+                self.attempt(lambda: signing_up.sign_own(self.session, form, proved, now))
+                self.show()
+
+        asked = [each.ask for each in form.questions]
+        words = "\n\n".join([form.intro, lines, *asked])
+        self.app.push_screen(Confirm(form.title, words, "Yes, I sign", "Not now"), read)
 
     def action_print(self) -> None:
         """Print the marked agreement, to be signed on paper."""
@@ -185,41 +224,13 @@ class AgreementsPage(StaffScreen[None]):
             (Field("who", "Who has signed?", Kind.SEVERAL, True, choices=people), *SIGN_FIELDS),
             lambda said: self._signed_several(form, said),
             form=f"agree@several@{form.id}",
-            values={"how": "paper", "on": self.clock().date().isoformat()},
+            values={"on": self.clock().date().isoformat()},
             intro=WHICH.format(mark=form.mark),
         )
 
     def _signed_several(self, form: Form, said: dict[str, str]) -> None:
         for id in said["who"].splitlines():
             signing_up.sign(self.session, id, form, said, self.clock())
-        self.show()
-
-    def _sign_class(self, each: Standing, form: Form) -> None:
-        here = book.of_class(self.session, each.name)
-        pupils = tuple(Choice(pupil.id, pupil.name) for pupil in here)
-        if not pupils:
-            self.app.push_screen(Message(form.title, "No child of this class is on the roll yet."))
-            return
-        left = signing_up.not_yet(self.session, each.name, form, self.clock().date())
-        field = Field("pupils", "Who has agreed?", Kind.SEVERAL, True, choices=pupils)
-        rules = "\n".join(f"· {rule}" for rule in form.statements)
-        self.ask(
-            f"{each.name}: {form.title}",
-            (field, *signing_up.CLASS_FIELDS),
-            lambda said: self._signed_class(each, form, said),
-            form=f"agree@{each.id}@{form.id}",
-            values={
-                "pupils": "\n".join(left or [pupil.id for pupil in here]),
-                "how": "class",
-                "on": self.clock().date().isoformat(),
-            },
-            intro=f"Go through it together first:\n{rules}\nTake away who was not there. "
-            + WHICH.format(mark=form.mark),
-        )
-
-    def _signed_class(self, each: Standing, form: Form, said: dict[str, str]) -> None:
-        pupils = [id for id in said["pupils"].splitlines() if id]
-        signing_up.sign_class(self.session, each.name, form, pupils, self.clock(), said)
         self.show()
 
     def action_visitor(self) -> None:
@@ -233,7 +244,7 @@ class AgreementsPage(StaffScreen[None]):
             signing_up.VISITOR_FIELDS,
             lambda said: self._sign("", asked[0], said),
             form="agree@visitor",
-            values={"how": "paper", "on": self.clock().date().isoformat()},
+            values={"on": self.clock().date().isoformat()},
         )
 
     def action_take_off(self) -> None:

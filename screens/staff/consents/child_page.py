@@ -48,6 +48,7 @@ class ChildConsents(StaffScreen[None]):
         self._pupil = pupil
         self._consent = Consent(pupil)
         self._uses: dict[str, Use] = {}
+        self._stands: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Draw the name, the uses, the answers and what can be done."""
@@ -93,13 +94,15 @@ class ChildConsents(StaffScreen[None]):
         place = pupil.school_class if isinstance(pupil, Pupil) else ""
         self.query_one("#child-name", PlainText).show(f"{name} · {place} · Consents")
         self._consent = acts.of(self.session, self._pupil)
-        self._uses = uses.of_forms(overview.read(self.session, now.date()).forms)
+        found = overview.read(self.session, now.date())
+        self._uses = uses.of_forms(found.forms)
+        self._stands = {use: found.stands(self._pupil, use) for use in self._uses}
         self.query_one("#child-wishes", PlainText).show(self._against())
         self.query_one("#uses", Listing).show(
             [
                 Row(use.id, (use.say, STANDS[stands][0]), STANDS[stands][1])
                 for use in self._uses.values()
-                for stands in [self._consent.standing(use.id, now.date())]
+                for stands in [self._stands[use.id]]
             ]
         )
         given = list(reversed(self._consent.given))
@@ -130,9 +133,7 @@ class ChildConsents(StaffScreen[None]):
 
     @property
     def _for_pupil(self) -> tuple[str, ...]:
-        today = self.clock().date()
-        stands = {use: self._consent.standing(use, today) for use in self._uses}
-        return tuple(use for use, state in stands.items() if state == consents.PUPIL_TOO)
+        return tuple(use for use, state in self._stands.items() if state == consents.PUPIL_TOO)
 
     @property
     def _blocked(self) -> bool:

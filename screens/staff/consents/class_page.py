@@ -66,7 +66,7 @@ class ClassConsents(StaffScreen[None]):
         found = overview.read(self.session, self.clock().date())
         form = found.forms[self._form]
         names = uses.of_forms({form.id: form})
-        here = [each for each in found.pupils if self._class in ("", each.school_class)]
+        here = found.here(form.id, self._class)
         left = found.outstanding(form.id, self._class)
         where = self._class or self.session.public.school
         self.query_one("#class-title", PlainText).show(f"{form.title} · {where}")
@@ -76,7 +76,7 @@ class ClassConsents(StaffScreen[None]):
         rows = []
         for each in left if self._only else here:
             state = found.state(each.id, form.id)
-            cells = (each.name, each.school_class, who_may(found.of(each.id), names, found.today))
+            cells = (each.name, each.school_class, who_may(found, each.id, names))
             rows.append(Row(each.id, cells, TONES[state], STATES[state]))
         self.query_one(Listing).show(rows)
 

@@ -1,6 +1,7 @@
 """Who must not be published: by class, for every use, to read and to print."""
 
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +13,8 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.papers.pdf import render
 from screens.staff.base import StaffScreen
+from screens.staff.carrier_line import CarrierLine
+from screens.staff.fetching import fetch
 from screens.staff.slow_work import Busy, Outcome
 from screens.times import dated
 from screens.widgets.columns import Column
@@ -22,7 +25,6 @@ from store import collect, printouts
 from store.consents import checking, unseen, uses, wording
 from store.consents.uses import Use
 from store.fields import Choice, Field, Kind
-from store.public_list import OFFICE
 from store.roll import book
 from store.session import Session
 
@@ -30,20 +32,19 @@ ALL = "all"
 GROWN_UP, WISH = "grown-up", "wish "
 NOBODY = "Everybody on the roll may be shown everywhere."
 NO_PUPILS = "No pupil is on the roll yet, so nobody may be published."
-LEAD = "A child without an answer may not be shown. It is true at {time}; print it anew each time."
+LEAD = "A child without an answer may not be shown. As it stands here at {time}; print it anew."
+LATE = "{at} (what was said elsewhere could not be fetched: print it anew)"
 
 
 def take_in_answers(page: StaffScreen[None]) -> None:
-    """Take in what was answered meanwhile, where it can be: what was taken back counts at once."""
-    if page.session.holds(OFFICE):
-        page.attempt(lambda: collect.collect(page.session, page.clock()))
+    """Take in what came meanwhile: answers where the office is open, another office's changes."""
+    page.attempt(lambda: collect.collect(page.session, page.clock()))
 
 
 def not_shown(session: Session, pupil: str, today: date) -> str:
     """Return a line on where a child may not be shown, as every member of staff may read it."""
     forms = wording.current(session.home.desk.db, session.public)
-    known = uses.of_forms({id: form for id, form in forms.items() if form.audience == "parent"})
-    pictures = [use for use in known.values() if use.pictures]
+    pictures = [use for use in uses.published(forms).values() if use.pictures]
     against = [use.say for use in pictures if checking.who_blocks(session, [pupil], use.id, today)]
     if not against:
         return "Pictures: may be shown." if pictures else ""
@@ -58,18 +59,19 @@ class DoNotPublish(StaffScreen[None]):
         Binding("g", "grown_up", "Grown-up", id="do_not.add", tooltip="A grown-up's own wish"),
         Binding("e", "end", "End it", id="do_not.end", tooltip="This grown-up's wish is over"),
         Binding("p", "print", "Print", id="do_not.print", tooltip="Print the list"),
+        Binding("r", "look_again", "Look again", id="do_not.look", tooltip="Fetch what came"),
     ]
 
     def __init__(self, session: Session, clock: Clock) -> None:
         super().__init__(session, clock)
         forms = wording.current(session.home.desk.db, session.public)
-        known = uses.of_forms({id: form for id, form in forms.items() if form.audience == "parent"})
-        self._uses: dict[str, Use] = {id: use for id, use in known.items() if id != "internet"}
+        self._uses: dict[str, Use] = uses.published(forms)
 
     def compose(self) -> ComposeResult:
         """Draw the list and what can be done."""
         yield PlainText(f"Do not publish · {self.session.public.school}", classes="title")
         yield PlainText(id="list-lead", classes="quiet")
+        yield CarrierLine(id="list-carried")
         columns = (Column("Child", 24), Column("Class", 12), Column("Not for"))
         yield Listing(columns, empty=NOBODY, id="do-not")
         with Horizontal(classes="foot"):
@@ -79,17 +81,23 @@ class DoNotPublish(StaffScreen[None]):
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """Begin in the list."""
+        """Begin in the list, and fetch what was said elsewhere."""
         self.query_one(Listing).focus()
+        self.action_look_again()
 
     def on_screen_resume(self) -> None:
         """Show it as it is now."""
         self.show()
 
+    def action_look_again(self) -> None:
+        """Have a round carried, and show what it brought."""
+        self.post_message(self.CarryNow(lambda trouble: self.show()))
+
     def show(self) -> None:
         """Read everything anew and show it."""
-        if self.session.drawers:
+        if self.session.drawers and self.is_attached:
             take_in_answers(self)
+            self.query_one(CarrierLine).look(self.session.home, self.clock())
             listing = self.query_one(Listing)
             listing.empty = NOBODY if book.find_pupils(self.session) else NO_PUPILS
             listing.show([Row(id, (*cells,), "warning") for id, *cells in self._rows("")])
@@ -159,7 +167,13 @@ class DoNotPublish(StaffScreen[None]):
         )
 
     def _print(self, said: dict[str, str]) -> None:
-        folder, now = printouts.folder_named(said["folder"]), self.clock()
+        folder = printouts.folder_named(said["folder"])
+        fetch(self, lambda why: self._make(said, folder, why))
+
+    def _make(self, said: dict[str, str], folder: Path, unfetched: str) -> None:
+        self.show()
+        now = self.clock()
+        at = f"{dated(now.date(), now)} {now:%H:%M}"
         school_class = "" if said["class"] == ALL else said["class"]
         data = {
             "lang": "en",
@@ -168,7 +182,7 @@ class DoNotPublish(StaffScreen[None]):
             "school": self.session.public.school,
             "heading": f"Do not publish: {school_class or 'the whole school'}",
             "event": said.get("event", ""),
-            "at": f"{dated(now.date(), now)} {now:%H:%M}",
+            "at": LATE.format(at=at) if unfetched else at,
             "rows": [list(row[1:]) for row in self._rows(school_class)],
         }
         name = printouts.free_name(folder, printouts.file_name("do-not-publish", school_class))

@@ -98,7 +98,10 @@ class ConsentsPage(StaffScreen[None]):
             ]
         places = ["All"] if self._tab == FORMS else found.classes()
         return [
-            _row(found, place, form) for place in places for form in found.forms if found.pupils
+            _row(found, place, form)
+            for place in places
+            for form in found.forms
+            if found.here(form, "" if place == "All" else place)
         ]
 
     @on(Listing.Chosen)

@@ -12,6 +12,7 @@ from screens.staff.base import StaffScreen
 from screens.staff.carrier_line import CarrierLine
 from screens.staff.consents.list_page import DoNotPublish, take_in_answers
 from screens.staff.consents.words import choices
+from screens.staff.fetching import fetch
 from screens.staff.labels import names_of
 from screens.times import day
 from screens.widgets.columns import Column
@@ -38,7 +39,11 @@ RULES = {
 }
 CLEAR_WORDS = (
     "All clear for {use}: {count}, as far as answers have come here. "
-    "Written down as checked by you."
+    "Written down as checked by {who}."
+)
+UNFETCHED = (
+    "What was said elsewhere could not be fetched: somebody may have taken a yes back. {why} "
+    "Check it again before it is used."
 )
 NO_CONSENT = "Not permitted for {use}: {names}.\n\nLeave them out, or use another picture."
 NO_WISH = "They do not want to be shown: {names}. Ask them first."
@@ -51,6 +56,7 @@ class PublishPage(StaffScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "check", "Check", id="publish.check", tooltip="Check an item"),
         Binding("l", "do_not", "The list", id="publish.list", tooltip="Who must not be published"),
+        Binding("r", "look_again", "Look again", id="publish.look", tooltip="Fetch what came"),
         Binding("u", "used", "Used", id="publish.used", tooltip="It was used, or it was not"),
     ]
 
@@ -78,12 +84,11 @@ class PublishPage(StaffScreen[None]):
     @property
     def _uses(self) -> dict[str, Use]:
         forms = wording.current(self.session.home.desk.db, self.session.public)
-        found = uses.of_forms({id: form for id, form in forms.items() if form.audience == "parent"})
-        return {id: use for id, use in found.items() if id != "internet"}
+        return uses.published(forms)
 
     def show(self) -> None:
         """Read the checks anew."""
-        if self.session.drawers:
+        if self.session.drawers and self.is_attached:
             take_in_answers(self)
             self.query_one(CarrierLine).look(self.session.home, self.clock())
             self.query_one(Listing).show([self._row(e) for e in checking.checks(self.session)])
@@ -97,8 +102,10 @@ class PublishPage(StaffScreen[None]):
         return Row(each.id, cells, "warning", "blocked")
 
     def action_check(self) -> None:
-        """Check an item; what was taken back elsewhere is fetched while it is filled in."""
-        self.post_message(self.CarryNow())
+        """Check an item."""
+        self._ask({})
+
+    def _ask(self, values: dict[str, str]) -> None:
         known = self._uses
         with_pictures = tuple(use.id for use in known.values() if use.pictures)
         every = tuple(known)
@@ -125,24 +132,42 @@ class PublishPage(StaffScreen[None]):
             Field("grown_ups", "Grown-ups in it", limit=400, hint="Names, with commas"),
             *rules,
         )
-        self.ask("May we publish?", fields, self._check, form="publish@", save="Check")
+        self.ask(
+            "May we publish?", fields, self._check, form="publish@", values=values, save="Check"
+        )
 
     def _check(self, said: dict[str, str]) -> None:
-        take_in_answers(self)
+        """Fetch what was taken back elsewhere until now; then judge."""
         found = naming.meant(said["names"], book.find_pupils(self.session))
         ids = [each.id for each in found]
+        fetch(self, lambda why: self._judge(said, ids, why), lambda: self._ask(said))
+
+    def _judge(self, said: dict[str, str], ids: list[str], unfetched: str) -> None:
+        take_in_answers(self)
         use, rules = said["use"], {rule: said.get(rule, "") for rule in RULES}
-        made = checking.check(
-            self.session, said["item"], use, ids, rules, self.clock(), said.get("grown_ups", "")
-        )
-        self.show()
-        self.app.push_screen(Message(*self._outcome(made)))
+        now, grown_ups = self.clock(), said.get("grown_ups", "")
+        made: list[Check] = []
+        if self.attempt(
+            lambda: made.append(
+                checking.check(
+                    self.session, said["item"], use, ids, rules, now, grown_ups, unfetched
+                )
+            )
+        ):
+            self.show()
+            self.app.push_screen(Message(*self._outcome(made[0])))
 
     def _outcome(self, made: Check) -> tuple[str, str]:
+        public = self.session.public
         use = self._uses[made.use].say if made.use in self._uses else made.use
         if made.state == CLEAR:
             count = "1 child" if len(made.pupils) == 1 else f"{len(made.pupils)} children"
-            return "All clear", CLEAR_WORDS.format(use=use, count=count)
+            who = "you" if made.by == self.session.person_id else names_of(public, (made.by,))
+            words = CLEAR_WORDS.format(use=use, count=count, who=who)
+            if not made.unfetched:
+                return "All clear", words
+            late = UNFETCHED.format(why=made.unfetched)
+            return "Clear here, but not fetched", f"{words}\n\n{late}"
         lines = []
         if made.blocked:
             names = ", ".join(self._child(each) for each in made.blocked)
@@ -166,11 +191,18 @@ class PublishPage(StaffScreen[None]):
                 self.app.push_screen(Message(*self._outcome(each)))
 
     def action_used(self) -> None:
-        """Say that the marked item was used."""
+        """Say that the marked item is used: judged anew, with what was taken back until now."""
         if (id := self.query_one(Listing).row_id) is not None:
-            now = self.clock()
-            self.attempt(lambda: checking.decide(self.session, id, publishing.USED, now))
-            self.show()
+            fetch(self, lambda why: self._use(id))
+
+    def _use(self, id: str) -> None:
+        take_in_answers(self)
+        self.attempt(lambda: checking.decide(self.session, id, publishing.USED, self.clock()))
+        self.show()
+
+    def action_look_again(self) -> None:
+        """Have a round carried, and show what it brought."""
+        self.post_message(self.CarryNow(lambda trouble: self.show()))
 
     def action_do_not(self) -> None:
         """Show who must not be published."""

@@ -1,16 +1,16 @@
 """Consents in words: where a use stands, how far a form is, what an answer said."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from assets.catalogues import codes
 from screens.staff.labels import language_name, names_of
 from screens.times import day
 from screens.widgets.listing import Tone
 from store.consents import consents
-from store.consents.consents import Consent, Given, Wish
+from store.consents.consents import Given, Wish
 from store.consents.forms import NO, YES, Form
-from store.consents.overview import ANSWERED, OUTSTANDING, PARTLY, Progress
+from store.consents.overview import ANSWERED, OUTSTANDING, PARTLY, Overview, Progress
 from store.consents.uses import Use
 from store.fields import Choice
 from store.public_list import PublicList
@@ -50,12 +50,12 @@ def choices(uses: Mapping[str, Use]) -> tuple[Choice, ...]:
     return tuple(Choice(each.id, each.say) for each in uses.values())
 
 
-def who_may(consent: Consent, uses: Mapping[str, Use], today: date) -> str:
+def who_may(found: Overview, pupil: str, uses: Mapping[str, Use]) -> str:
     """Return in a line what is permitted for a child and what is not."""
     yes: list[str] = []
     no: list[str] = []
     for use in uses.values():
-        permitted = consent.standing(use.id, today) == consents.PERMITTED
+        permitted = found.stands(pupil, use.id) == consents.PERMITTED
         (yes if permitted else no).append(use.say)
     if not no:
         return "everything"

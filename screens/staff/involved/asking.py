@@ -1,7 +1,7 @@
 """Forms about the people of a case: their parents, flags, who somebody is, which other case."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from screens.staff.base import StaffScreen
@@ -15,6 +15,7 @@ from screens.widgets.listing import Row
 from store import casework
 from store.acts import acts
 from store.cases import NOUN, OPEN, PARENTS, SHUT, Case
+from store.due import due_at
 from store.errors import Refused
 from store.involved import flags, telling
 from store.involved.parents import last_of
@@ -23,8 +24,8 @@ from store.roll.book import find_pupils
 from store.session import Session
 
 NOBODY = "nobody"
-LOOK_AGAIN = timedelta(days=7)
-"""After so long parents who were not told are looked at again, unless another day is written."""
+LOOK_AGAIN = "5 working days"
+"""After so long parents who were not told are looked at again: no weekend, or as it is written."""
 NO_ROLL = "Nobody in the roll is called so. A typed name stays as it is."
 NO_CASE = "There is no other case that you may open."
 
@@ -115,7 +116,7 @@ def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = 
     """Have it said whether the parents of a child were told; with no child in it, of all."""
     act = next(each for each in acts(page.session.public, case.kept_from) if each.kind == PARENTS)
     now = page.clock()
-    again = (now + LOOK_AGAIN).date().isoformat()
+    again = due_at(LOOK_AGAIN, now, page.session.public.calendar)[:10]
     known = {"when": f"{now:%Y-%m-%d %H:%M}", "agreed": page.session.person_id, "again": again}
     if child is None:
         page.ask(
@@ -127,7 +128,7 @@ def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = 
             ),
             form=page.draft_name(act.kind),
             values=known,
-            intro=telling.UNKNOWN,
+            intro=_first(case, telling.UNKNOWN),
             sure=gently(act.fields),
         )
         return
@@ -152,9 +153,14 @@ def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = 
         ),
         form=page.draft_name(f"{act.kind}:{child.id}"),
         values=known,
-        intro=telling.beside(page.session, child),
+        intro=_first(case, telling.beside(page.session, child)),
         sure=sure,
     )
+
+
+def _first(case: Case, beside: str) -> str:
+    """Return what comes before parents are told: advice, where a step asks for it, and flags."""
+    return "\n".join(part for part in (telling.advice_first(case), beside) if part)
 
 
 def flag(page: StaffScreen[Any], pupil: str, name: str) -> None:

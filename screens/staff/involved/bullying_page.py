@@ -14,6 +14,7 @@ from screens.staff.base import StaffScreen
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.pick import Pick
 from screens.times import day
+from screens.widgets.button_words import show_words
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText, plain
@@ -99,12 +100,9 @@ class BullyingPage(StaffScreen[None]):
         again = f" {often} come again." if self._view not in ("month", "class") and often else ""
         says = f"{len(found)} cases in {span}: {what}.{again} Mistaken or false ones do not count."
         self.query_one("#bullying-says", PlainText).show(says)
-        self.query_one("#years", Button).label = plain(
-            "A year  A" if self._since is None else "All years  A"
-        )
-        self.query_one("#only", Button).label = plain(
-            "All kinds  B" if self._only else "Only bullying  B"
-        )
+        years, only = self.query_one("#years", Button), self.query_one("#only", Button)
+        show_words(years, "A year  A" if self._since is None else "All years  A")
+        show_words(only, "All kinds  B" if self._only else "Only bullying  B")
 
     def action_view(self, view: str) -> None:
         """Bring a view to the front."""

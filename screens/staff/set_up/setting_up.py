@@ -21,8 +21,9 @@ from screens.staff.set_up.school import SchoolStep
 from screens.staff.set_up.sheet import SheetStep, TypedBackStep
 from screens.staff.set_up.step import Step
 from screens.staff.set_up.work import Work
+from screens.widgets.button_words import show_words
 from screens.widgets.dialogs import Confirm
-from screens.widgets.plain import PlainText, plain
+from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
 from store.home import Home
 from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
@@ -150,9 +151,7 @@ class SettingUp(Screen[bool]):
             self.query_one("#back").focus()
 
     def _call_next(self, words: str) -> None:
-        button = self.query_one("#next", Button)
-        button.label = plain(words)
-        button.refresh(layout=True)
+        show_words(self.query_one("#next", Button), words)
 
     def _note(self, sentence: str) -> None:
         self.query_one("#note", PlainText).show(sentence)

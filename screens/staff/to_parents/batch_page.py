@@ -179,8 +179,8 @@ class BatchPage(StaffScreen[None]):
     def _decided(self, letter: Letter, said: dict[str, str]) -> None:
         anew, now, words = said["verdict"] == "anew", self.clock(), ""
         if anew:
-            day = making.usual_reply_by(now.date(), self.session.public.calendar)
             again = addressed.again(self.session, letter, now.date())
+            day = making.usual_reply_by(now.date(), self.session.public.calendar, again.forms)
             held = making.make(self.session, [again], day, now).held
             words = WAITS_AGAIN if held else "It stands in a batch of its own, to be printed."
         kept_away.decide(self.session, letter, anew=anew, why=said["why"], now=now)

@@ -29,7 +29,6 @@ READERS = {
 }
 HOLDS = {
     "school_year": "until the school year ends",
-    "closing": "until its closing date",
     "changed": "until its words change",
 }
 NOT_YOURS = "The office and the keepers of the list word the forms."
@@ -136,9 +135,11 @@ class FormPage(StaffScreen[None]):
             return
         form = self.form
         self.query_one("#form-title", PlainText).show(form.title)
-        closes = f" Closes {day(form.closes, self.clock())}." if form.closes else ""
+        closes = f" Last day to answer: {day(form.closes, self.clock())}." if form.closes else ""
         second = " The pupil is asked as well." if form.second else ""
-        about = f"For {READERS[form.audience]}. Answers hold {HOLDS[form.renewal]}."
+        last = day(form.last_day, self.clock()) if form.last_day else ""
+        holds = HOLDS.get(form.renewal, f"until {last}")
+        about = f"For {READERS[form.audience]}. Answers hold {holds}."
         edition = f" Edition {form.edition[:8]}."
         self.query_one("#form-about", PlainText).show(f"{about}{closes}{second}{edition}")
         self.query_one("#form-text", PlainText).show("\n".join(_lines(form)))

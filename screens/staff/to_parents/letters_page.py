@@ -12,6 +12,7 @@ from textual.widgets import Button
 from screens.counted import counted
 from screens.staff.base import StaffScreen
 from screens.staff.key_line import Key, KeyLine
+from screens.staff.to_parents import new_letters
 from screens.staff.to_parents.batch_page import BatchPage
 from screens.staff.to_parents.drawing import print_letters
 from screens.staff.to_parents.forms_page import FormsPage
@@ -23,13 +24,9 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.consents import addressed, letters, making, printing, wording
-from store.consents.forms import Form, of_audience
-from store.consents.letters import BACK, HELD, ON_SCREEN, OUT, READY, Letter
-from store.errors import Refused
-from store.fields import Choice, Field, Kind
+from store.consents import addressed, letters, making, printing
+from store.consents.letters import HELD, ON_SCREEN, OUT, READY, Letter
 from store.public_list import OFFICE
-from store.roll import book
 
 EMPTY = "No letters yet. N chooses forms and children, and makes one for each child and adult."
 NOT_YOURS = "Letters to parents are for the office, the headteacher and the DSL."
@@ -100,20 +97,21 @@ class ParentLettersPage(StaffScreen[None]):
         for each in sorted(every, key=lambda each: each.made, reverse=True):
             batches.setdefault(each.batch, []).append(each)
         self.query_one(Listing).show([self._row(id, some) for id, some in batches.items()])
-        out = sum(bool(each.printed) for each in every)
+        out = sum(each.went_out for each in every)
         back = sum(bool(each.answered) for each in every)
         line = self.query_one("#letters-count", PlainText)
         line.show(
-            f"{counted(len(every), 'letter')}: {out:,} printed, {back:,} answered."
+            f"{counted(len(every), 'letter')}: {out:,} out, {back:,} answered."
             + _still_to_do(every)
         )
 
     def _row(self, id: str, some: list[Letter]) -> Row:
-        counts = {state: sum(e.state == state for e in some) for state in (HELD, READY, OUT, BACK)}
+        counts = {state: sum(e.state == state for e in some) for state in (HELD, READY, OUT)}
         asks = "On this screen" if id == ON_SCREEN else titles(self.session, some)
         when = day(some[0].made, self.clock())
         ready = str(counts[READY] or "")
-        cells = (when, asks, ready, str(counts[OUT] + counts[BACK] or ""), str(counts[BACK] or ""))
+        out, back = sum(e.went_out for e in some), sum(bool(e.answered) for e in some)
+        cells = (when, asks, ready, str(out or ""), str(back or ""))
         if to_decide := sum(each.to_decide for each in some):
             return Row(id, cells, "warning", f"{to_decide} to decide")
         if counts[HELD]:
@@ -171,95 +169,9 @@ class ParentLettersPage(StaffScreen[None]):
     @on(Button.Pressed, "#make")
     def action_make(self) -> None:
         """Choose forms and children, and make their letters."""
-        asked = self._asked()
-        pupils = book.find_pupils(self.session)
-        if not pupils:
-            self.app.push_screen(Message("No pupils", "The roll is empty: take in a list first."))
-            return
-        today = self.clock().date()
-        self.ask(
-            "New letters",
-            self._fields(asked, book.class_names(pupils)),
-            self._make,
-            form="letters@new",
-            values={
-                "forms": "\n".join(each.id for each in asked[:2]),
-                "which": "outstanding",
-                "classes": "\n".join(book.class_names(pupils)),
-                "reply_by": making.usual_reply_by(today, self.session.public.calendar),
-            },
-            intro="One letter for each child and adult who has a say.",
-            save="Go on",
-            sure=self._judge,
-        )
+        new_letters.ask(self, self._made)
 
-    def _asked(self) -> list[Form]:
-        known = wording.current(self.session.home.desk.db, self.session.public)
-        today = self.clock().date()
-        found = of_audience(tuple(known.values()), "parent")
-        return [each for each in found if not addressed.is_closed(each, today)]
-
-    @staticmethod
-    def _fields(asked: list[Form], classes: list[str]) -> tuple[Field, ...]:
-        forms = tuple(Choice(each.id, each.title) for each in asked)
-        rooms = tuple(Choice(each, each) for each in classes)
-        which = (
-            Choice("outstanding", "Only what is not answered this school year"),
-            Choice("all", "Everybody, answered or not"),
-        )
-        return (
-            Field("forms", "Forms", Kind.SEVERAL, True, choices=forms),
-            Field("which", "Who is asked?", Kind.CHOICE, True, choices=which),
-            Field("classes", "Classes", Kind.SEVERAL, True, choices=rooms),
-            Field("reply_by", "Answer by", Kind.DATE, True),
-        )
-
-    def _find(self, said: dict[str, str]) -> addressed.Found:
-        ids = said["forms"].split("\n")
-        asked = [each for each in self._asked() if each.id in ids]
-        return addressed.find(
-            self.session,
-            asked,
-            self.clock().date(),
-            classes=said["classes"].split("\n"),
-            outstanding=said["which"] == "outstanding",
-        )
-
-    def _judge(self, said: dict[str, str]) -> Confirm:
-        making.judge(said["reply_by"], self.clock().date())
-        found = self._find(said)
-        if not found.addressed:
-            raise Refused("There is nobody to write to: everything is answered, or nobody is left.")
-        children = len({each.pupil.id for each in found.addressed})
-        about = counted(children, "child", "children")
-        lines = [f"{counted(len(found.addressed), 'letter')} about {about}."]
-        if held := sum(each.tie.is_flagged for each in found.addressed):
-            noted = "a court order or \u201cdo not contact\u201d noted"
-            lines.append(
-                f"1 is to an adult with {noted}: it waits until somebody else has looked at it."
-                if held == 1
-                else f"{held:,} are to adults with {noted}: they wait until somebody else has "
-                "looked at them."
-            )
-        if out := addressed.out_already(self.session, found.addressed):
-            lines.append(
-                f"For {out:,} of them an earlier letter is still out. Both can be answered, and "
-                "the later answer counts."
-            )
-        nowhere = {e.carer.id for e in found.addressed if not (e.carer.address or e.tie.is_flagged)}
-        if nowhere:
-            of = "1 adult" if len(nowhere) == 1 else f"{len(nowhere):,} adults"
-            lines.append(
-                f"No address is known of {of}: each has an envelope of their own, with no address."
-            )
-        if found.nobody:
-            names = ", ".join(each.name for each in found.nobody[:5])
-            more = f" and {len(found.nobody) - 5:,} more" if len(found.nobody) > 5 else ""
-            lines.append(f"Nobody with a say is known for {names}{more}: see the roll.")
-        return Confirm("Make these letters?", "\n\n".join(lines), "Make them", "Go back")
-
-    def _make(self, said: dict[str, str]) -> None:
-        made = making.make(self.session, self._find(said).addressed, said["reply_by"], self.clock())
+    def _made(self, made: making.Made) -> None:
         self.show()
         if made.count > made.held:
             ready = addressed.of_batch(self.session, made.batch)

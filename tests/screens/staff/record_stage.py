@@ -11,7 +11,6 @@ from textual.widgets import Static
 from screens.staff.base import StaffScreen
 from screens.staff.case_page import CasePage
 from screens.staff.worry_page import WorryPage
-from screens.widgets.ask import Ask
 from screens.widgets.field_row import FieldRow
 from store import collect
 from store.cases import Case
@@ -96,8 +95,8 @@ async def fill(pilot: Pilot[Any], **said: str) -> None:
 def put(pilot: Pilot[Any], **said: str) -> None:
     """Fill in the form in front and leave it open."""
     dialog = pilot.app.screen
-    assert isinstance(dialog, Ask), f"no form in front, but {dialog}"
     rows = {row.field.id: row for row in dialog.query(FieldRow)}
+    assert rows, f"no form in front, but {dialog}"
     for field, value in said.items():
         rows[field].entry.value = value
 

@@ -8,6 +8,7 @@ from screens.staff.adults.adult_page import AdultPage
 from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.adults.register_page import RegisterPage
 from screens.staff.case_page import CasePage
+from screens.staff.concern import MyConcern
 from screens.staff.history import history
 from screens.staff.record_paper import Source
 from screens.widgets.dialogs import Confirm, Message
@@ -29,9 +30,12 @@ from tests.screens.staff.record_stage import (
     press,
     settle,
 )
+from tests.store.adults.test_handing import InCase, opened
 from tests.store.adults.test_register import DONE, write
 from tests.store.adults.test_register import SMALL as CONCERN
 from tests.store.adults.test_threshold import BELOW_IT, CALL, ENDED, Desk
+from tests.store.test_kept_from_somebody import SECRET
+from tests.store.test_triaging import STAFF
 
 BESIDE = "NSPCC whistleblowing line 0800 028 0285 (unchecked)"
 HOSTILE = "[@click=app.quit]x[/] \x1b[31m"
@@ -88,6 +92,7 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
     source = Source(told.drawer, told.case, (), held, told.session.public, NOW, told.session)
     (about,) = [part for part in record_paper.whole(source, ()) if part.title == "About the adult"]
     assert [each.heading for each in about.parts] == [
+        "Whom it is about, as told",
         "Judged the harm threshold",
         "Was advised",
         "Allowed that they are asked",
@@ -138,7 +143,59 @@ async def test_a_low_level_concern_is_written_judged_and_answered_and_shows_a_pa
     assert drawer is not None
     events = history(drawer, case.id, (), head.public, NOW)
     assert {event.who for event in events} == {"Ms Hart"}, "who told it did not write it down"
-    assert print_record._who_told(drawer.get(case.id), unnamed=True) == ["Miss Lee"]
+    source = Source(drawer, drawer.get(case.id), (), (), head.public, NOW, head)
+    assert print_record._who_told(source, unnamed=True) == ["Miss Lee"]
+
+
+async def test_a_childs_worry_about_an_adult_is_handed_over_as_triage_proposes(
+    school: School,
+) -> None:
+    told = InCase(school)
+    lee = school.people["Miss Lee"]
+    stage = case_page(school, told.session, told.id)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "About the adult" not in stage.shown("#record-deeds")
+        await press(pilot, "f")
+        await fill(pilot, **STAFF)
+        assert "An adult at school is involved" in stage.shown()
+        await press(pilot, "right", "enter", "escape")
+        assert isinstance(stage.screen, CasePage), "not now: whom to call comes as it did"
+        await press(pilot, "h")
+        assert "Still open to all who lead safeguarding: T hands it" in stage.shown()
+        await press(pilot, "t")
+        await fill(pilot, adult=lee, why=HOSTILE, stays="no")
+        shown = stage.shown()
+        assert "Hand it to the headteacher?" in shown
+        assert "Afterwards it is read by Ms Hart and Dr Quince. Ms Hart leads it." in shown
+        assert "Not any more by you and Mr Patel." in shown
+        assert "Never by Miss Lee." in shown
+        assert "You cannot take it back. What was read cannot be unread" in shown
+        await press(pilot, "left", "enter")
+        assert "Please go to Ms Hart yourself now" in stage.shown()
+        await press(pilot, "enter")
+        assert isinstance(stage.screen, CasePage)
+        shown = stage.shown()
+        assert "You handed it over to the headteacher today 09:14. None of them has" in shown
+        assert SECRET not in shown
+    head = opened(school.sign_in("Ms Hart"))
+    stage = case_page(school, head, told.id)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        shown = stage.shown("#pane-history")
+        assert "Opened by whom it was handed to" in shown
+        assert "To: Ms Hart, Dr Quince" in shown
+        assert "newer Worry Box" not in shown
+        assert "led by Ms Hart" in stage.shown()
+        await press(pilot, "h")
+        assert "opened They have it" in stage.shown("#adult")
+    collect.collect(told.session, NOW)
+    (line,) = told.session.own.rows("concern")
+    stage = page(school, told.session, lambda *given: MyConcern(*given, line.subject))
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "Opened by Ms Hart, today 09:14." in stage.shown()
+        assert too_faint(stage, 4.5) == []
 
 
 async def test_the_pages_about_adults_read_well_and_help_names_their_keys(school: School) -> None:
@@ -202,3 +259,22 @@ async def test_a_teacher_tells_of_themself_with_the_numbers_beside_it(school: Sc
         assert "telling it yourself was right" in stage.shown()
         await press(pilot, "enter", "p", "g", "n")
         assert "drawer that you do not open" in stage.shown()
+
+
+def test_who_logs_a_concern_and_asks_not_to_be_named_is_covered_on_paper_and_said_to_ask(
+    school: School,
+) -> None:
+    asks = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"], unnamed="yes")
+    of_a_child = {"about": "pupil", "urgent": "no", "name": "Ada", "fact": "x", "unnamed": "yes"}
+    said = concerns.told(asks.session.public, of_a_child, asks.session.person_id)
+    assert not said.unnamed, "about a child nobody is asked"
+    session, drawer = asks.session, asks.drawer
+    (row,) = drawer.rows("worry", parent=asks.id)
+    worry = drawer.get(row.subject)
+    source = Source(drawer, asks.case, (worry,), (), session.public, NOW, session)
+    assert print_record._who_told(source, unnamed=True) == ["Miss Lee"]
+    events = history(drawer, asks.id, (worry.id,), session.public, NOW)
+    assert ("Named", "asks not to be named to the adult") in events[0].lines
+    known = AdultPage(session, lambda: NOW, drawer.name, asks.id)
+    known.record = asks.case
+    assert known._told()["unnamed"] == "yes", "it is known when the concern is written down"

@@ -101,7 +101,7 @@ async def test_a_move_stands_in_the_history_once(school: School, dsl: Session, c
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=LARGE) as pilot:
         await settle(pilot)
-        assert stage.shown(HISTORY).count("Moved to a drawer of its own") == 1
+        assert stage.shown(HISTORY).count("Moved into this drawer") == 1
 
 
 async def test_somebody_who_cannot_open_the_case_hears_of_their_action(

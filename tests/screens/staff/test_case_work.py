@@ -116,5 +116,5 @@ def test_nothing_leaves_a_closed_case(school: School, dsl: Session, case: str) -
     worry = drawer.get(drawer.rows("worry", parent=case)[0].subject)
     drawer.record(case, "case.closed", {"outcome": "resolved"}, school.now)
     with pytest.raises(Refused):
-        triage.leave_case(drawer, worry, {"to": triage.DESK, "why": "x"}, school.now)
+        triage.leave_case(dsl.public, drawer, worry, {"to": triage.DESK, "why": "x"}, school.now)
     assert worry_of(dsl, worry.id).case == case

@@ -36,6 +36,11 @@ async def test_each_key_opens_its_page_once_and_escape_asks(school: School) -> N
     stage = desk_of(school, school.sign_in("Mrs Adeyemi"))
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
+        strips = stage.screen._compositor.render_strips()
+        tiles = stage.screen.query("#acts > Tile").results(Tile)
+        for tile in (each for each in tiles if each.region.area):
+            frame = strips[tile.region.y].crop(tile.region.x, tile.region.right).text
+            assert str(tile.key).upper() in frame.upper(), "each says its key"
         depth = len(stage.screen_stack)
         for focus in ("#pane-waiting", "#act-search"):
             for key, page in (("p", PeoplePage), ("slash", Search), ("e", PinCheck)):

@@ -181,6 +181,7 @@ async def test_a_keeper_switches_on_what_is_accepted_whole_and_off_again(school:
         assert rows(stage, "#languages")[0][:3] == ("on", "Polish · Polski", f"{count} of {count}")
         assert "It is offered to children who use pictures. Accepted by Mr Patel." in stage.shown()
         assert [each.code for each in school.intake.school.languages] == ["pl"]
+        assert "Switch off O" in stage.shown()
         await pilot.click("#switch")
         await settle(pilot)
         assert "Nobody is offered it." in stage.shown()

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from screens.papers import letters as paper
@@ -15,7 +16,7 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from store import carers, printouts, settings, ties
 from store.collect import collect
-from store.consents import consents, kept_away, letters, wording
+from store.consents import consents, kept_away, letters, short_codes, wording
 from store.consents.letters import BACK, HELD, OUT, OVER, READY
 from store.public_list import OFFICE
 from store.session import Session
@@ -57,7 +58,19 @@ async def test_letters_are_made_printed_and_a_flagged_one_waits_for_somebody_els
     async with stage.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "No letters yet" in stage.shown()
-        await press(pilot, "n", "ctrl+s")
+        await press(pilot, "n")
+        form = stage.screen.query_one(Form)
+        form._rows["about"].entry.value = "names"
+        form._rows["names"].entry.value = "Nobody"
+        await press(pilot, "ctrl+s")
+        assert "Nobody on the roll is called" in stage.shown()
+        form._rows["names"].entry.value = "KidAoaen Aoaenson"
+        await press(pilot, "ctrl+s")
+        assert "2 letters about 1 child." in stage.shown()
+        await press(pilot, "escape")
+        form._rows["about"].entry.value = "years"
+        form._rows["years"].entry.value = "1\n2"
+        await press(pilot, "ctrl+s")
         assert isinstance(stage.screen, Confirm)
         assert "4 letters about 2 children." in stage.shown()
         assert "2 are to adults with a court order" in stage.shown()
@@ -173,6 +186,49 @@ async def test_slips_are_keyed_in_by_code_and_digits_and_the_last_one_undone(
     assert known.standing("internet", school.now.date()) == "permitted", "the father's no is undone"
 
 
+async def test_a_scan_is_never_an_answer_and_keys_that_come_too_soon_are_kept_in_order(
+    school: School, office: Session, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_children_each(office, stick, 4)
+    # Codes as they may well be: one begins with an answer, one with what was a command.
+    codes = iter([f"1B2N{n}D" for n in range(4)] + [f"N12Z{n}D" for n in range(4)])
+    monkeypatch.setattr(short_codes, "choice", lambda _: next(letters_of))
+    letters_of = iter("".join(codes))
+    written = write_about(office, "internet", "pictures")
+    one, two, three = written[0], written[5], written[1]
+    assert (one.code[0], two.code[0]) == ("1", "N")
+    stage = Stage(lambda: KeyingPage(office, lambda: school.now))
+
+    def now(pilot: Pilot[Any], typed: str) -> None:
+        """Send keys as a terminal does: all at once, nothing is waited for in between."""
+        for each in typed:
+            key, character = ("enter", "\r") if each == "\n" else (each, each)
+            pilot.app.post_message(events.Key(key, character))
+
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        now(pilot, f"{one.code}\n{two.code}\n1{three.code}\n{one.code}\n")
+        await settle(pilot)
+        assert not states(office).count(BACK), "nobody has answered anything"
+        assert "0 slips kept" in stage.shown()
+        assert "Not kept yet" in stage.shown()
+        assert {row[0] for row in rows(stage, "#slip-questions")} == {"–"}
+        now(pilot, f"111\n{two.code}\n121\n{three.code}\n111\n")
+        await settle(pilot)
+        assert "3 slips kept" in stage.shown()
+        assert "Not kept yet" not in stage.shown()
+        drawer = office.drawer(OFFICE)
+        for letter, picture in ((one, "yes"), (two, "no"), (three, "yes")):
+            known = drawer.get(consents.subject(letter.pupil))
+            said = [g.said.answers for g in known.given if g.said.letter == letter.id]
+            assert sorted(said, key=len)[0] == {"use": "yes"}
+            assert picture in sorted(said, key=len)[-1].values(), "each its own answers"
+        await press(pilot, *two.code, "enter", "slash")
+        await write(pilot, three.code)
+        await press(pilot, "enter", "enter")
+        assert "no name but a code" in stage.shown()
+
+
 async def test_a_parent_who_stands_there_gets_a_code_but_a_flagged_one_does_not(
     school: School, office: Session, stick: Path
 ) -> None:
@@ -210,6 +266,10 @@ async def test_a_form_is_read_worded_anew_and_one_of_the_schools_own_is_asked(
         form._rows["title"].entry.value = "Trip to the farm"
         form._rows["asks"].entry.text = "May your child come?\nMay your child stroke a lamb?"
         form._rows["closes"].entry.value = "2026-03-20"
+        form._rows["holds"].entry.value = "2026-03-27"
+        await press(pilot, "ctrl+s")
+        assert "Please fill in: What it is about." in stage.shown()
+        form._rows["intro"].entry.text = "We go to a farm and see the lambs."
         await press(pilot, "ctrl+s")
         assert ("own", "Trip to the farm") in [(r[4], r[1]) for r in rows(stage, "#forms")]
     known = wording.current(office.home.desk.db, office.public)

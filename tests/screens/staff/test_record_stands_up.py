@@ -7,7 +7,9 @@ from screens.staff.deciding import Deciding
 from screens.staff.desk import Desk
 from screens.staff.jump import Jump
 from screens.staff.papers_page import PapersPage
+from screens.staff.search import Search
 from screens.widgets.dialogs import Message
+from screens.widgets.text_entry import LineEntry
 from store import printed, school_rules, triage
 from store.session import Session
 from tests.contrast import too_faint
@@ -92,6 +94,19 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
     assert facts(content)["Tagged"] == "yes"
     assert (kept.covered, kept.code in text) == (1, True)
     assert printed.verify(dsl, kept.code, content, lines_of(content)).wrong == ()
+    desk = RecordStage(lambda: Search(dsl, school.intake, lambda: school.now))
+    async with desk.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        for record, says in ((kept.code.lower(), "1 person covered."), (str(file), "last byte.")):
+            desk.screen.query_one("#words", LineEntry).value = record
+            await settle(pilot)
+            assert "which record this is" in desk.shown("#hits")
+            await press(pilot, "enter")
+            assert says in desk.shown()
+            await press(pilot, "enter")
+        desk.screen.query_one("#words", LineEntry).value = "WB-AAAA-AAAA-AAAA-AAAA"
+        await press(pilot, "enter")
+        assert "That did not work" in desk.shown()
 
 
 async def test_a_false_report_is_closed_as_mistaken_by_two(

@@ -81,9 +81,13 @@ async def test_a_list_is_taken_in_by_keyboard_from_the_page_of_people(
         await write(pilot, "not taken")
         await press(pilot, "enter")
         assert "No column holds the names" in stage.shown()
-        await press(pilot, "g", "enter")
+        await press(pilot, "g", "enter", "enter")
+        assert "No column holds the names" in stage.shown(), "Enter twice changes nothing"
+        await press(pilot, "enter")
         await write(pilot, "surname")
-        await press(pilot, "enter", "g")
+        await press(pilot, "enter", "enter", "enter")
+        assert ("", "Surname", "Surname", "SMITH · FOX · DAY") in rows(stage, "#columns")
+        await press(pilot, "g")
         found = rows(stage, "#plan")
         assert [row[0] for row in found] == ["stays", "not in", "look", "moved", "new"]
         assert found[2][2] == "Year 4 in the file; born 04/05/2018 is usually Year 3."
@@ -200,8 +204,11 @@ async def test_classes_go_up_with_one_key_and_come_back_with_another(
         put(stage, to="Birch")
         await press(pilot, "ctrl+s", "d", "left", "enter")
         assert [each.school_class for each in book.find_pupils(office)] == ["Birch"]
-        await press(pilot, "t", "left", "enter")
-        assert "Taken back." in stage.shown()
+        assert "2 pupils moved or left. T on this page takes it back." in stage.shown()
+        await press(pilot, "enter", "d")
+        assert "Let every class go up once more?" in stage.shown()
+        await press(pilot, "escape", "t", "left", "enter")
+        assert "Everybody is where they were" in stage.shown()
     assert [each.school_class for each in book.find_pupils(office)] == ["Oak", "Elm"]
 
 

@@ -122,6 +122,19 @@ async def test_what_is_filled_in_already_is_wrapped_to_the_width_there_is(
         assert "something good, or asked" in app.shown()
 
 
+async def test_a_text_that_is_all_there_is_to_read_has_the_room_there_is(
+    stage: Callable[..., Any],
+) -> None:
+    app = stage()
+    said = {"text": "\n".join(f"line {n}" for n in range(15))}
+    async with app.run_test(size=(120, 40)) as pilot:
+        await answer(app, Ask("A letter", (Field("text", "The letter", Kind.TEXT, True),), said))
+        await pilot.pause()
+        assert "line 0" in app.shown()
+        assert "line 14" in app.shown()
+        assert app.screen.query_one("#form-save").region.area
+
+
 async def test_a_last_question_answered_with_no_leads_back_to_the_form(
     stage: Callable[..., Any],
 ) -> None:

@@ -114,6 +114,27 @@ async def test_a_paste_that_is_cut_says_so_below_the_form(stage: Callable[..., A
         assert "the last 20 characters were left out" in app.shown()
 
 
+async def test_how_much_fits_stands_beside_a_field_before_it_is_full(
+    stage: Callable[..., Any],
+) -> None:
+    app = stage(Form((Field("who", "Who", limit=10), Field("words", "Words", Kind.TEXT, limit=20))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(Form).focus_first()
+        await pilot.press(*"abcdefg")
+        await pilot.pause()
+        assert "characters" not in app.shown()
+        await pilot.press("h")
+        await pilot.pause()
+        assert "8 of 10 characters" in app.shown()
+        await pilot.press(*"ijk", "tab")
+        await pilot.pause()
+        assert "10 of 10 characters: it is full" in app.shown()
+        app.post_message(events.Paste("x" * 17))
+        await pilot.pause()
+        await pilot.pause()
+        assert "17 of 20 characters" in app.shown()
+
+
 async def test_back_and_escape_cancel(stage: Callable[..., Any]) -> None:
     form = Form(FIELDS)
     app = stage(form)
@@ -298,3 +319,17 @@ async def test_a_day_is_typed_as_people_say_it_and_said_back(stage: Callable[...
         await pilot.press("ctrl+s")
         (said,) = app.said(Form.Submitted)
         assert said.values == {"due": "2026-11-25", "when": "2026-03-02 09:05"}
+
+
+async def test_a_choice_wider_than_its_line_hides_none_behind_it(stage: Callable[..., Any]) -> None:
+    long = Choice("long", "Only what nobody has answered since the school year began in September")
+    form = Form((Field("which", "Who is asked?", Kind.CHOICE, choices=(long, KINDS[0])),))
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = app.query_one(ChoiceLine)
+        below = line.content_size.height - 1
+        assert line.render().plain.splitlines()[below] == "( ) 2 Home"
+        await pilot.click(line, offset=(3, below))
+        assert line.value == "home"
+        await pilot.click(line, offset=(8, 1))
+        assert line.value == "long"

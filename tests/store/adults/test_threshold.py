@@ -28,6 +28,7 @@ from store.session import Session
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
 from tests.store.test_share import meet, same
+from tests.store.test_triaging import STAFF
 from tests.terminals import Terminals
 
 BELOW_IT = {
@@ -38,7 +39,7 @@ BELOW_IT = {
 }
 CALL = {
     "of": "lado",
-    "when": "2026-03-03 10:00",
+    "when": "2026-03-03 09:00",
     "method": "phone",
     "spoke": "I to Jo Reed",
     "reference": "L-17",
@@ -51,7 +52,7 @@ ENDED = {"outcome": "unsubstantiated", "reasons": "One word against another", "w
 class Desk:
     """A concern about an adult, logged by Miss Lee and put into a case by whoever reads it."""
 
-    def __init__(self, school: School, reader: str, **said: str) -> None:
+    def __init__(self, school: School, reader: str, category: str = "adult", **said: str) -> None:
         self.school, self.session = school, school.sign_in(reader)
         lee = school.sign_in("Miss Lee")
         values = {"about": "adult", "urgent": "no", "fact": "He wrote to her at night", **said}
@@ -60,7 +61,7 @@ class Desk:
         collect.collect(self.session, NOW)
         (found,) = [d for d in self.session.shared() if d.rows("worry")]
         (row,) = found.rows("worry")
-        opening = {"title": "A", "category": "adult", "seriousness": "high"}
+        opening = {"title": "A", "category": category, "seriousness": "high"}
         worry = found.get(row.subject)
         self.id = triage.open_case(self.session, found, [worry], opening, NOW)
 
@@ -261,7 +262,7 @@ def test_about_the_headteacher_the_chair_alone_leads_and_lifts(school: School) -
 
 
 def test_what_is_closed_is_judged_no_further(stage: Desk) -> None:
-    stage.drawer.record(stage.id, "case.closed", {"outcome": "unfounded"}, NOW)
+    stage.drawer.record(stage.id, "case.closed", {"outcome": "unfounded", "alone": "x"}, NOW)
     for refused in (stage.judge, stage.advised):
         with pytest.raises(Refused, match="closed"):
             refused()
@@ -297,7 +298,7 @@ def test_a_call_that_was_logged_alone_stops_the_clock_but_not_the_hold(stage: De
     stage.judge(harmed="yes")
     said = {
         "to": "lado",
-        "when": "2026-03-03 09:20",
+        "when": "2026-03-03 09:10",
         "method": "phone",
         "spoke": "I",
         "agreed": "x",
@@ -331,3 +332,23 @@ def test_of_two_judgements_made_apart_the_careful_one_counts_until_somebody_choo
     undecided.choose(drawer, drawer.get(id), below.id, NOW)
     assert drawer.get(id).matter.is_low
     assert check_session(here) == []
+
+
+def test_only_that_the_adult_it_turns_out_to_be_about_is_kept_out_does_that_step(
+    school: School,
+) -> None:
+    stage = Desk(school, "Ms Hart", adult="other", adult_name="Jo Day, coach")
+    triaging.triage(stage.session.public, stage.drawer, stage.case, STAFF, NOW)
+
+    def is_open() -> bool:
+        return next(each for each in stage.case.steps if each.step.id == "keep_from").is_open
+
+    bell = school.people["Mr Bell"]
+    holders.keep_from(stage.session, stage.id, bell, "It is about him", NOW, about=True)
+    assert not is_open(), "nobody has said otherwise"
+    stage.judge(adult="other", adult_name="Jo Day, coach")
+    assert is_open(), "it is about somebody else, who has no key: that is said of the step"
+    stage.judge()
+    assert not is_open(), "the judgement keeps out whom it is about"
+    kept = [each.to for each in stage.case.written if each.kind == "case.kept_from"]
+    assert kept == [bell, school.people["Mr Okafor"]]

@@ -31,7 +31,8 @@ from store.errors import BadCode, Refused
 from store.public_list import OFFICE
 from store.session import Session
 from tests.made_up import NOW, School
-from tests.store.consents.letter_stage import ready, two_children_each, write_about
+from tests.store.consents.letter_stage import HEADINGS, ready, two_children_each, write_about
+from tests.store.roll import lists
 
 TODAY = NOW.date()
 CODES = st.text(ALPHABET, min_size=6, max_size=6).map(lambda body: body + short_codes._check(body))
@@ -95,6 +96,26 @@ def test_a_letter_for_each_child_and_adult_with_a_say_in_one_envelope_a_househol
         other = copies[copies.index(each) + 1]
         assert each.carer == other.carer
         assert each.letter.picture != other.letter.picture
+
+
+def test_neighbours_of_whom_no_house_is_known_share_no_envelope(
+    office: Session, tmp_path: Path
+) -> None:
+    headings = (*HEADINGS[:9], "Contact 1 Street", "Contact 1 Town", "Contact 1 Postcode")
+    rows = [
+        ("Kid", name, "1A", "1", "01/05/2019", "Mrs", "Mum", name, "Mother", *where, "OX1 1AA")
+        for name, where in (
+            ("Brown", ("High Street", "Oxford")),
+            ("Green", ("High Street", "Oxford")),
+            ("Black", ("Flat 2, 10 High Street", "")),
+            ("White", ("Flat 2, 12 High Street", "")),
+        )
+    ]
+    lists.take_in(office, lists.write(tmp_path / "a.csv", rows, headings))
+    found = write_about(office, "internet")
+    assert [each.of for each in printing.copies(office, found)] == [1, 1, 1, 1]
+    asked = addressed.find(office, [forms.shipped()["internet"]], TODAY).addressed
+    assert len(addressed.unsure(asked)) == 2
 
 
 def test_only_what_an_adult_has_not_answered_this_school_year_is_asked_again(

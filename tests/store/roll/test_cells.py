@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.roll import cells
+from store.roll import cells, titles
 from store.roll.cells import BadCell
 from tests.store.roll.lists import ANNA, HEADINGS, gathered, upn, write
 
@@ -156,3 +156,26 @@ def test_lines_of_one_child_are_put_together_and_contradicting_ones_refused(
         (5, True),
         (6, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mrs Aisha Khan", ("Mrs", "Aisha", "Khan")),
+        ("MR. Omar Khan", ("Mr", "Omar", "Khan")),
+        ("Khan, Mrs Aisha", ("Mrs", "Aisha", "Khan")),
+        ("Khan, Aisha (Mrs)", ("Mrs", "Aisha", "Khan")),
+        ("Aisha Khan", ("", "Aisha", "Khan")),
+        ("Rev. Dr Jo Lord", ("Rev Dr", "Jo", "Lord")),
+        ("Lord, Anna", ("", "Anna", "Lord")),
+        ("Mrs Khan", ("Mrs", "", "Khan")),
+    ],
+)
+def test_a_title_is_no_part_of_an_adults_name(text: str, found: tuple[str, str, str]) -> None:
+    assert titles.adults_name(text) == found
+
+
+@pytest.mark.parametrize("text", ["Mr and Mrs Khan", "Mr & Mrs Khan", "Mrs A Khan, Mr O Khan"])
+def test_two_adults_in_one_cell_are_refused(text: str) -> None:
+    with pytest.raises(BadCell, match="more than one adult"):
+        titles.adults_name(text)

@@ -1,5 +1,6 @@
 """The roll changed by hand, classes that go up, and pegs."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,8 @@ def test_each_class_goes_up_the_oldest_leave_and_it_is_taken_back(
     changing.correct_pupil(office, moved, {**own, "school_class": "3C", "why": "Put up"}, NOW)
     batch, count = promotion.last_batch(office)
     assert count == 6
+    assert promotion.lately(batch, NOW.date())
+    assert not promotion.lately(batch, NOW.date() + timedelta(days=300))
     promotion.take_back(office, batch, NOW)
     after = {each.id: each for each in book.find_pupils(office)}
     assert {id: (each.school_class, each.peg) for id, each in after.items()} == {

@@ -269,3 +269,48 @@ def test_what_should_be_looked_at_is_said_and_taken_in(office: Session, tmp_path
     assert "Columns not taken in (1)\n  Dinner money" in said
     without = take_in(office, write(tmp_path / "c.csv", [ANNA]))
     assert [each.what[:6] for each in without.odd] == [], "a list without adults says nothing"
+
+
+def test_a_parent_is_the_same_in_a_list_of_another_layout(office: Session, tmp_path: Path) -> None:
+    parts = ("Contact 1 Title", "Contact 1 Forename", "Contact 1 Surname")
+    first = [(*ANNA, "Mrs", "Aisha", "Khan")]
+    take_in(office, write(tmp_path / "a.csv", first, (*HEADINGS, *parts)))
+    for cell in (
+        "Mrs Aisha Khan",
+        "Aisha Khan",
+        "MRS. AISHA KHAN",
+        "Khan, Aisha (Mrs)",
+        "Mrs Khan",
+    ):
+        other = write(tmp_path / "b.csv", [(*ANNA, cell)], (*HEADINGS, "Primary guardians"))
+        plan = take_in(office, other)
+        assert (plan.adults["new"], plan.odd) == (0, ()), cell
+    ((_, carer),) = book.adults_of(office, named(office, "Anna Smith"))
+    assert carer.name == "Mrs Aisha Khan"
+    # A program of before took the title for a part of the forename.
+    old = write(tmp_path / "c.csv", [(*ZOE, "", "Mrs Di", "Luk")], (*HEADINGS, *parts))
+    take_in(office, old)
+    assert take_in(
+        office, write(tmp_path / "c.csv", [(*ZOE, "Mrs Di Luk")], (*HEADINGS, "Contact 1"))
+    )
+    ((_, carer),) = book.adults_of(office, named(office, "Zoë O'Brien-Łuk"))
+    assert (carer.title, carer.forename) == ("Mrs", "Di")
+
+
+def test_who_is_new_but_for_the_name_is_asked_about_and_twins_are_not(
+    office: Session, tmp_path: Path
+) -> None:
+    twin = ("", "Ben", *ANNA[2:])
+    take_in(office, write(tmp_path / "a.csv", [ANNA, ZOE]))
+    both = planner(office, write(tmp_path / "b.csv", [ANNA, twin, ZOE])).plan(Decisions(), TODAY)
+    assert ([each.name for each in both.of(NEW)], both.asked) == (["Ben Smith"], ())
+    other = [("", "Anna", "Smith-Jones", *ANNA[3:]), ("", "Zoe", "LUK", *ZOE[3:5], "")]
+    ask = planner(office, write(tmp_path / "c.csv", other))
+    plan = ask.plan(Decisions(whole_school=True), TODAY)
+    assert [each.candidates[0].name for each in plan.asked] == ["Anna Smith", "Zoë O'Brien-Łuk"]
+    assert (plan.changes, plan.missing) == ([], ())
+    answers = {2: NEW_PUPIL, 3: named(office, "Zoë O'Brien-Łuk")}
+    decided = ask.plan(Decisions(answers=answers), TODAY)
+    assert [step.kinds[0] for step in decided.steps] == [NEW, RENAMED]
+    plain = write(tmp_path / "d.csv", [("", "ZOE", "OBRIEN LUK", *ZOE[3:])])
+    assert planner(office, plain).plan(Decisions(), TODAY).asked == (), "only marks differ"

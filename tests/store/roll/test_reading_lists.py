@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from store.errors import Refused
-from store.roll.columns import guess, problems
+from store.roll.columns import guess, problems, weighty
 from store.roll.reading import read_file
 from tests.store.roll.lists import ANNA, HEADINGS, ZOE, gathered, upn, write
 
@@ -81,6 +81,22 @@ def test_headings_are_known_by_the_system_they_come_from(
 ) -> None:
     found = guess(headings)
     assert (found.system, tuple(found.meant.values())) == (system, meaning)
+
+
+def test_ordinary_columns_are_known_and_a_lost_one_that_matters_is_named() -> None:
+    house = ("House Name/Number and Street", "Town")
+    contact = tuple(f"Contact 1 {each}" for each in ("House name or number", "Street", "Town"))
+    first = ("Contact 1 Name", "PR", "Priority")
+    found = guess((*house, "NCY", *contact, *first, "Contact 2 Name", "PR (2)", "Court order 1"))
+    assert list(found.meant.values()) == [
+        *("address_part", "address_part", "year", "1.address_part", "1.address_part"),
+        *("1.address_part", "1.name", "1.responsibility", "1.priority", "2.name"),
+        *("2.responsibility", "1.court_order"),
+    ]
+    assert weighty(["Dinner money", "Father's PR?", "Old address"]) == [
+        "Father's PR?",
+        "Old address",
+    ]
 
 
 def test_a_list_without_names_or_with_two_columns_for_one_thing_is_said() -> None:

@@ -12,8 +12,9 @@ from store.errors import Refused
 from store.public_list import OFFICE
 from store.roll import book, ending, taking_in
 from store.roll.plan import Decisions
+from store.roll.reading import read_file
 from tests.made_up import NOW, School
-from tests.store.roll.lists import ANNA, TODAY, ZOE, names, planner, take_in, write
+from tests.store.roll.lists import ANNA, HEADINGS, TODAY, ZOE, names, planner, take_in, write
 from tests.store.test_share import meet
 from tests.terminals import Terminals
 
@@ -96,3 +97,17 @@ def test_a_list_comes_to_the_other_office_and_is_taken_in_there_without_doubles(
     meet(terminals, bell, hart)
     assert len(book.read(hart).pupils) == len(book.read(bell).pupils) == 3
     assert take_in(bell, apart).changes == []
+
+
+def test_what_columns_mean_is_kept_though_the_list_was_not_taken_in(
+    school: School, tmp_path: Path
+) -> None:
+    office = school.sign_in("Mr Bell")
+    sheet = read_file(write(tmp_path / "a.csv", [(*ANNA, "4.20")], (*HEADINGS, "Dinner")))
+    meant = dict(taking_in.columns_of(office, sheet).meant)
+    assert meant["Dinner"] == ""
+    for meaning in ("1.priority", "1.phone"):
+        taking_in.remember(office, sheet, {**meant, "Dinner": meaning}, NOW)
+    assert taking_in.columns_of(office, sheet).meant["Dinner"] == "1.phone"
+    assert ending.finish(office, NOW) == 0, "nothing was begun"
+    assert check_session(office) == []

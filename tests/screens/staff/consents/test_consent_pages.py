@@ -7,17 +7,21 @@ import msgspec
 import pytest
 from textual.pilot import Pilot
 
+from screens.staff.base import StaffScreen
+from screens.staff.consents.agreements_page import AgreementsPage
+from screens.staff.consents.class_agreement_page import ClassAgreement
 from screens.staff.consents.overview_page import ConsentsPage
+from screens.staff.consents.publish_page import PublishPage
 from screens.staff.roll_page import RollPage
 from screens.widgets.form import Form
-from store import printouts
-from store.consents import consents, signing_up, wording
+from store import printouts, settings
+from store.consents import checking, consents, projecting, signing_up, wording
 from store.consents import forms as known_forms
 from store.public_list import OFFICE
 from store.session import Session
 from tests.made_up import School
 from tests.pdfs import said as words_of
-from tests.screens.staff.desk_stage import Stage, rows, settle
+from tests.screens.staff.desk_stage import Stage, enter_pin, rows, settle
 from tests.store.consents.consent_stage import PICTURES, answer, put_child, write_letters
 
 HOSTILE = "[@click=app.quit]x[/] [/b]"
@@ -97,6 +101,48 @@ async def test_a_check_says_who_blocks_it_and_a_withdrawal_blocks_the_next(
         assert "Nobody on the roll is called “Zed”" in stage.shown()
 
 
+async def test_a_check_is_judged_by_what_was_taken_back_until_its_last_key(
+    school: School, office: Session
+) -> None:
+    asked: list[StaffScreen.CarryNow] = []
+
+    class WithCarrier(Stage):
+        def on_staff_screen_carry_now(self, event: StaffScreen.CarryNow) -> None:
+            asked.append(event)
+
+    settings.put(office.home.desk.db, settings.CARRIER, "folder:/nowhere")
+    projecting.bring(office, school.now)
+    stage = WithCarrier(lambda: PublishPage(office, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+
+        async def check() -> None:
+            put(stage, item="Photo", use="picture.website", names="Lee, Ann", dressed="yes")
+            put(stage, kind="yes", nothing_else="yes", no_full_name="yes", staff_unnamed="yes")
+            await press(pilot, "ctrl+s")
+            assert "Fetching what was said elsewhere" in stage.shown()
+
+        await press(pilot, "n")
+        await check()
+        assert checking.checks(office) == [], "nothing is judged before it is there"
+        await press(pilot, "escape")
+        await check()
+        asked.pop().done("It is unplugged.")
+        await settle(pilot)
+        assert "Clear here, but not fetched" in stage.shown()
+        assert "It is unplugged." in stage.shown()
+        await press(pilot, "enter", "n")
+        await check()
+        answer(office, PICTURES, "ann", "mum", 5)  # what the round brought
+        asked.pop().done("")
+        await settle(pilot)
+        assert "Not permitted for School website: Ann Lee (Oak)" in stage.shown()
+        await press(pilot, "enter", "u")  # the first one, that was clear
+        asked.pop().done("")
+        await settle(pilot)
+        assert "not all clear any more" in stage.shown()
+
+
 async def test_the_list_for_a_class_is_printed_with_what_each_child_may_not_be_shown_for(
     school: School, office: Session, stick: Path
 ) -> None:
@@ -117,6 +163,30 @@ async def test_the_list_for_a_class_is_printed_with_what_each_child_may_not_be_s
         assert "Bo Day Oak everything" in words
         assert "Sports day" in words
         assert "Ann Lee Oak Work of a pupil" in words
+
+
+async def test_a_teacher_signs_with_her_own_pin_and_notes_which_children_agreed(
+    school: School, office: Session
+) -> None:
+    teacher = school.sign_in("Miss Lee")
+    stage = Stage(lambda: AgreementsPage(teacher, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        oak = [row[1] for row in rows(stage, "#agreements")].index("Oak")
+        await press(pilot, "home", *["down"] * oak, "enter", "n", "ctrl+s")
+        assert not isinstance(stage.screen, ClassAgreement), "nobody is ticked beforehand"
+        put(stage, whom="some", pupils="ann", how="class")
+        await press(pilot, "ctrl+s")
+        agreed = {row[1]: row[0] for row in rows(stage, "#agreed")}
+        assert (agreed["Ann Lee"], agreed["Bo Day"]) == ("agreed", "not yet")
+        await press(pilot, "escape")
+        assert rows(stage, "#agreements")[oak][0] == "1 of 4"
+        await press(pilot, "g")
+        assert [row[:2] for row in rows(stage, "#agreements")] == [("not yet", "Miss Lee")]
+        await press(pilot, "enter", "enter")
+        await enter_pin(pilot, school.pins["Miss Lee"])
+        assert [row[:2] for row in rows(stage, "#agreements")] == [("signed", "Miss Lee")]
+        assert "on the screen" in stage.shown()
 
 
 def test_new_words_of_an_agreement_ask_everybody_anew(school: School, office: Session) -> None:

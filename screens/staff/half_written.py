@@ -1,0 +1,48 @@
+"""A form somebody is filling in, and how much of it lies in their own drawer by now."""
+
+from collections.abc import Mapping, Sequence
+
+from screens.clock import Clock
+from screens.widgets.form import Form
+from store import drafts
+from store.fields import Field, Kind
+from store.session import Session
+
+
+class HalfWritten:
+    """Keeps one form under its name, `fields` being what it asks. A secret is never kept."""
+
+    def __init__(
+        self, session: Session, clock: Clock, name: str, fields: Sequence[Field] = ()
+    ) -> None:
+        self._session, self._clock, self.name = session, clock, name
+        self._secrets = {field.id for field in fields if field.kind is Kind.SECRET}
+        self.before = drafts.find(session, name)
+        """What was kept of it before it was asked for now."""
+        self._kept: Mapping[str, str] | None = None
+
+    def keep(self, form: Form) -> None:
+        """Keep what it says now, where that is something else than before.
+
+        Once it says again what it began with, the drawer does too: nothing comes back that was
+        taken out.
+
+        Raises:
+            OutOfOrder, DiskFull: nothing was kept.
+        """
+        touched = form.touched
+        if not touched and self._kept is None:
+            return
+        said = {id: value for id, value in form.values.items() if id not in self._secrets}
+        if said == self._kept:
+            return
+        what = said if touched else self.before
+        if any(value.strip() for value in what.values()):
+            drafts.keep(self._session, self.name, what, self._clock())
+        else:
+            self.forget()
+        self._kept = said
+
+    def forget(self) -> None:
+        """Forget it: it was saved or thrown away."""
+        drafts.forget(self._session, self.name, self._clock())

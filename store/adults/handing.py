@@ -1,0 +1,221 @@
+"""Handing a case over that turned out to be about an adult at school.
+
+What a child told lies with those who lead safeguarding. KCSIE part four: what is about an adult
+goes to the headteacher, about the headteacher to the chair of governors, and the others are out
+of it unless they are asked. Who reads it then is the rule of the letterbox (`store.readers`), and
+the move is the one that everything makes that is kept from somebody.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from store import handed, holders, moves
+from store.adults.matter import ABOUT, OTHER
+from store.adults.rows import HANDED, TAKEN
+from store.adults.threshold import ABOUT_THEM, ADULT, name_of, refuse_listed, whom_fields
+from store.cases import KEPT_FROM, OPEN, Case
+from store.casework import as_it_stands
+from store.dispatch import dispatch
+from store.drawer import Drawer, Fact
+from store.duty import late
+from store.envelope import ACKNOWLEDGED
+from store.errors import Refused
+from store.fields import Choice, Field, Kind, Values, kept, require
+from store.grants import CASE
+from store.noted import SEVERAL
+from store.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
+from store.readers import ADULT as ABOUT_ADULT
+from store.readers import HEADTEACHER, Readers, readers_of
+from store.session import Session
+
+STAYS, NO, YES = "stays", "no", "yes"
+STAY = (
+    Choice(NO, "No: they deal with it now"),
+    Choice(YES, "Yes: they asked me to"),
+)
+NOBODY = (
+    "Nobody who opens the headteacher's or the chair's drawer may read this, so it stays where it "
+    "is: {left} can open it. Ring the LADO yourself today, and have somebody let in (People)."
+)
+ALREADY = "It lies with them already: {left} can open it, and nobody else."
+
+
+@dataclass(frozen=True)
+class Handing:
+    """What a handing over comes to.
+
+    `to` is who reads it afterwards, with the recovery sheet; `lead` leads it then, who is the
+    headteacher or the chair by `role`. `gone` can open it now and not any more. `yourself`: it is
+    about whoever hands it over. `stays`: they go on reading though the rule has them out.
+    """
+
+    to: Readers
+    about: str
+    lead: str
+    role: str
+    gone: tuple[str, ...]
+    yourself: bool = False
+    stays: bool = False
+
+
+def fields(session: Session) -> tuple[Field, ...]:
+    """Return what is asked before a case is handed over."""
+    asks = (
+        Field(
+            STAYS,
+            "Do you go on reading it?",
+            Kind.CHOICE,
+            True,
+            "Usually not: fewer people, a fairer inquiry. The child can be supported without it.",
+            STAY,
+        ),
+        Field(
+            "stays_why",
+            "Who asked you, and what for",
+            required=True,
+            limit=400,
+            only_if=(STAYS, (YES,)),
+        ),
+    )
+    public, me = session.public, session.person_id
+    reads_anyway = me in public.held_by(HEAD) and me in public.held_by(CHAIR)
+    why = Field("why", "What makes it about them", Kind.TEXT, True, "Facts. You add nothing later.")
+    return (*whom_fields(public), why, *(() if reads_anyway else asks))
+
+
+def is_possible(drawer: Drawer, case: Case) -> bool:
+    """Tell whether a case can be handed on from where it lies; from the chair's there is nobody."""
+    return case.state == OPEN and drawer.name != CHAIR
+
+
+def is_due(session: Session, drawer: Drawer, case: Case) -> bool:
+    """Tell whether a case about an adult still lies with those who lead safeguarding."""
+    if not is_possible(drawer, case) or drawer.name == HEAD or case.matter.handed is not None:
+        return False
+    public = session.public
+    held = set(holders.holders_of(session, drawer))
+    return bool(held - set(public.held_by(HEAD)) and held - set(public.held_by(CHAIR)))
+
+
+def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handing:
+    """Return what handing a case over comes to; nothing is done.
+
+    Raises:
+        Incomplete: a name was typed that is on the list.
+        Refused: nobody could read it, or those can who would.
+    """
+    public, me = session.public, session.person_id
+    refuse_listed(public, values)
+    adult, heads = values[ADULT], {each.id for each in public.with_role("headteacher")}
+    about = HEADTEACHER if adult in heads else ABOUT_ADULT
+    away = {*moves.kept_from(drawer, moves.linked(drawer, case.id)), adult} - {OTHER, ""}
+    to = readers_of(public, about, away)
+    held = holders.holders_of(session, drawer)
+    if to.nobody or to.drawer == SAFEGUARDING:
+        raise Refused(NOBODY.format(left=_names(public, held)))
+    yourself = adult == me
+    stays = values.get(STAYS) == YES and me not in to.people and me not in away
+    people = (*to.people, *((me,) if stays else ()))
+    if set(people) == set(held):
+        raise Refused(ALREADY.format(left=_names(public, people)))
+    lead = _lead(public, to.people)
+    role = "headteacher" if lead in heads else "chair"
+    gone = tuple(id for id in held if id not in people)
+    to = Readers(people, to.sheet, to.drawer, to.kept_from)
+    return Handing(to, about, lead, role, gone, yourself, stays)
+
+
+def hand_over(
+    session: Session, drawer: Drawer, case: Case, values: Values, now: datetime
+) -> Handing:
+    """Hand a case over, with all that is linked to it; return who has it now.
+
+    Raises:
+        Incomplete: a field is missing or wrong.
+        Refused: the case is closed, nobody could read it, or those can who would.
+        OutOfOrder: the disk failed; the case is where it was.
+    """
+    asked, public = fields(session), session.public
+    require(asked, values)
+    case = as_it_stands(drawer, case)
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    found = plan(session, drawer, case, values)
+    said = kept(asked, values)
+    row = {
+        **said,
+        STAYS: YES if found.stays else NO,
+        "name": name_of(public, said),
+        "people": SEVERAL.join(found.to.people),
+        "lead": found.lead,
+        "role": found.role,
+        "drawer": found.to.drawer,
+    }
+    about = {said[ADULT]} if found.about == ABOUT_ADULT else set(found.to.kept_from)
+    facts = [
+        Fact(case.id, KEPT_FROM, {"person": id, "why": ABOUT_THEM, "about": YES})
+        for id in found.to.kept_from
+        if id in about and id not in case.kept_from
+    ]
+    line = {"number": case.number, "role": found.role, "lead": found.lead}
+    facts.append(Fact(case.id, HANDED, row))
+    handed.hand_over(session, drawer, case.id, found.to, found.about, facts, line, now)
+    return found
+
+
+def take(session: Session, drawer: Drawer, case: Case, now: datetime) -> None:
+    """Note that somebody it was handed to has opened it; whoever handed it over is told so."""
+    last = case.matter.handed
+    if last is None or session.person_id == last.by or not case.matter.is_untaken:
+        return
+    drawer.record(case.id, TAKEN, {}, now)
+    late.note(session, now)
+    if session.public.is_active(last.by):
+        body = {"by": session.person_id}
+        dispatch(session, ACKNOWLEDGED, case.id, body, (last.by,), now)
+
+
+def untaken(session: Session) -> tuple[str, ...]:
+    """Return the numbers of the cases that others handed over, and that nobody has opened yet."""
+    cases = [each for drawer in session.shared() for each in drawer.about("case", ABOUT)]
+    new = [each for each in cases if each.state == OPEN and each.matter.is_untaken]
+    return tuple(each.number for each in new if each.matter.handed.by != session.person_id)
+
+
+def bring_home(session: Session, now: datetime) -> None:
+    """Move what was handed over into the drawer it belongs into, where all may read it who open it.
+
+    There whoever is given that drawer later has it too, and nobody else loses it.
+    """
+    for source in list(session.shared()):
+        if not source.name.startswith(CASE):
+            continue
+        for row in source.rows("case"):
+            case = source.get(row.subject)
+            last = case.matter.handed if isinstance(case, Case) else None
+            target = session.drawers.get(last.said.get("drawer", "")) if last else None
+            if target is not None and _may_lie_in(session, source, target, row.subject):
+                moves.bring_home(session, source, target, row.subject, now)
+
+
+def _may_lie_in(session: Session, source: Drawer, target: Drawer, case: str) -> bool:
+    if source.state_of(case) == "moved" or target.name not in (HEAD, CHAIR):
+        return False
+    opened_by = {*session.public.held_by(target.name), *holders.remembered(target)}
+    subjects = moves.linked(source, case)
+    if any(target.state_of(each) for each in subjects):
+        return False  # it lay there once, and was destroyed there
+    away = moves.kept_from(source, subjects)
+    return set(holders.holders_of(session, source)) <= opened_by and not opened_by & away
+
+
+def _lead(public: PublicList, people: tuple[str, ...]) -> str:
+    for role in ("headteacher", "chair"):
+        found = [each.id for each in public.with_role(role) if each.id in people]
+        if found:
+            return found[0]
+    return people[0]
+
+
+def _names(public: PublicList, people: tuple[str, ...]) -> str:
+    return ", ".join(public.name_of(id) for id in people)

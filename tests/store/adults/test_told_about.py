@@ -1,0 +1,75 @@
+"""Whom a concern is about stands in the case from the first on, whatever it is filed under."""
+
+import pytest
+
+from store import casework, closings, collect, concerns, triage, triaging
+from store.acts import acts
+from store.adults import outcomes, register
+from store.adults.matter import HOLD, OTHER
+from store.adults.register import TO_JUDGE
+from store.cases import OPEN
+from store.errors import Incomplete, Refused
+from store.main_file import MainFile
+from tests.made_up import NOW, School
+from tests.store.adults.test_threshold import ENDED, Desk
+from tests.store.test_triaging import CLOSING, QUARREL
+
+LEFT = {**CLOSING, "outcome": "unsubstantiated", "left_open": "Waiting for advice"}
+
+
+@pytest.fixture
+def stage(school: School) -> Desk:
+    return Desk(school, "Ms Hart", "friends", adult=school.people["Mr Okafor"])
+
+
+def test_no_category_and_no_triage_takes_the_adult_out_of_it(stage: Desk) -> None:
+    assert stage.case.stops == (HOLD,)
+    assert "Judge the harm threshold" in {title for title, _ in stage.clock()}
+    answers = {**QUARREL, "kinds": "friends"}
+    triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW)
+    assert HOLD in stage.case.stops
+
+
+def test_it_is_in_the_register_and_in_the_pattern_before_it_is_judged(
+    school: School, stage: Desk
+) -> None:
+    (entry,) = register.entries(stage.session)
+    assert (entry.name, entry.state) == ("Mr Okafor", TO_JUDGE)
+    found = register.pattern(register.entries(stage.session, entry.key), NOW)
+    assert found is not None
+    assert found.name == "Mr Okafor"
+    assert [each.case.id for each in found.entries] == [stage.id]
+
+
+def test_somebody_who_is_not_on_the_list_is_there_by_name_and_a_listed_one_by_theirs(
+    school: School,
+) -> None:
+    stage = Desk(school, "Ms Hart", "friends", adult=OTHER, adult_name="Jo Day")
+    assert [each.name for each in register.entries(stage.session)] == ["Jo Day"]
+    okafor = {"about": "adult", "adult": OTHER, "adult_name": "Mr Okafor", "urgent": "no"}
+    told = concerns.told(stage.session.public, {**okafor, "fact": "x"}, stage.session.person_id)
+    sent = school.intake.post(told, NOW)
+    collect.collect(stage.session, NOW)
+    found = stage.session.find(sent.subject)
+    assert found is not None
+    triage.link(stage.session.public, found, found.get(sent.subject), stage.id, NOW)
+    assert stage.case.matter.adult == (school.people["Mr Okafor"], "Mr Okafor")
+
+
+def test_one_person_never_closes_it_unjudged_nor_judged_grave(school: School, stage: Desk) -> None:
+    act = next(each for each in acts(stage.session.public) if each.kind == "case.parents")
+    said = {"told": "no", "risk": "wait", "reason": "x", "again": "2026-03-09"}
+    casework.do(stage.drawer, stage.case, act, {**said, "agreed": stage.session.person_id}, NOW)
+    with pytest.raises(Refused, match="harm threshold"):
+        closings.close(stage.session, stage.drawer, stage.case, LEFT, MainFile(), NOW)
+    stage.drawer.record(stage.id, "case.closed", LEFT, NOW)
+    assert stage.case.state == OPEN, "one person is not two"
+    stage.judge(risk="yes")
+    stage.advised()
+    outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
+    with pytest.raises(Incomplete, match="Who else looks at it"):
+        closings.close(stage.session, stage.drawer, stage.case, LEFT, MainFile(), NOW)
+    seconds = closings.seconds(stage.session, stage.drawer, stage.case)
+    said = {**LEFT, "second": seconds[0].id}
+    assert not closings.close(stage.session, stage.drawer, stage.case, said, MainFile(), NOW)
+    assert stage.case.state == OPEN

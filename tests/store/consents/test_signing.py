@@ -1,0 +1,82 @@
+"""Who signs what: grown-ups for themselves or on paper, a class child by child."""
+
+from collections.abc import Callable
+
+import pytest
+
+from store import pupils, sign_in
+from store.consents import agreements, forms, signing_up
+from store.consents.signing_up import Standing
+from store.errors import Incomplete, Refused
+from store.public_list import OFFICE, ROLL
+from store.session import Session
+from store.sign_in import Unlocked
+from tests.made_up import NOW, School
+
+TODAY = NOW.date()
+ADULTS = forms.shipped()["adults"]
+
+
+@pytest.fixture
+def prove(school: School) -> Callable[[str], Unlocked]:
+    """Open somebody's ring with their PIN, as when it is asked once more."""
+
+    def prove(name: str) -> Unlocked:
+        return sign_in.begin(school.home, school.people[name]).unlock(school.pins[name])
+
+    return prove
+
+
+def stands(session: Session, name: str) -> Standing:
+    (found,) = [each for each in signing_up.grown_ups(session, TODAY) if each.name == name]
+    return found
+
+
+def test_on_the_screen_each_signs_for_themselves_and_nobody_for_another(
+    school: School, prove: Callable[[str], Unlocked]
+) -> None:
+    office, teacher = school.sign_in("Mr Bell"), school.sign_in("Miss Lee")
+    assert [each.holds for each in signing_up.own(teacher, TODAY)] == [False]
+    with pytest.raises(Refused, match="with their own PIN"):
+        signing_up.sign_own(office, ADULTS, prove("Miss Lee"), NOW)
+    signing_up.sign_own(teacher, ADULTS, prove("Miss Lee"), NOW)
+    assert [each.holds for each in signing_up.own(teacher, TODAY)] == [True]
+    hers = stands(office, "Miss Lee")
+    assert (hers.holds, hers.how, hers.by) == (True, "screen", teacher.person_id)
+    # What somebody else wrote into the roll in her colleague's name counts for nothing.
+    forged = {"form": "adults", "edition": ADULTS.edition, "how": "screen", "on": "2026-03-02"}
+    about = agreements.subject(school.people["Ms Hart"])
+    teacher.drawer(ROLL).record(about, agreements.SIGNED, forged, NOW)
+    assert not stands(office, "Ms Hart").holds
+
+
+def test_a_paper_is_noted_as_a_paper_with_who_noted_it(school: School) -> None:
+    office, who = school.sign_in("Mr Bell"), school.people["Ms Hart"]
+    said = {"on": "2026-03-02", "how": "screen"}
+    signing_up.sign(office, who, ADULTS, said, NOW)
+    found = stands(office, "Ms Hart")
+    assert (found.holds, found.how, found.by) == (True, "paper", office.person_id)
+    with pytest.raises(Incomplete):
+        signing_up.sign(office, who, ADULTS, {}, NOW)
+
+
+def test_a_class_has_agreed_once_every_child_has_and_it_is_known_which(school: School) -> None:
+    office = school.sign_in("Mr Bell")
+    for id, school_class, year in (("a", "Oak", "5"), ("b", "Oak", "5"), ("c", "Elm", "1")):
+        said = {"forename": id, "surname": "Fox", "school_class": school_class, "year": year}
+        office.drawer(ROLL).record(pupils.subject(id), pupils.JOINED, {"said": said}, NOW)
+    found = {each.name: each for each in signing_up.classes(office, TODAY)}
+    assert set(found) == {"Acorn", "Oak", "Elm"}, "also one that stands in the roll alone"
+    assert (found["Elm"].form, found["Oak"].form) == ("younger", "older")
+    form = forms.shipped()["older"]
+    teacher = school.sign_in("Miss Lee")
+    signing_up.sign_class(teacher, "Oak", form, ["a"], NOW)
+    oak = next(each for each in signing_up.classes(office, TODAY) if each.name == "Oak")
+    assert (oak.holds, oak.agreed, oak.all) == (False, 1, 2)
+    one, other = signing_up.of_class(office, "Oak", form, TODAY)
+    assert (one.pupil.id, one.how, one.by) == ("a", "class", teacher.person_id)
+    assert other.at == ""
+    signing_up.sign_class(teacher, "Oak", form, ["b"], NOW)
+    oak = next(each for each in signing_up.classes(office, TODAY) if each.name == "Oak")
+    assert oak.holds
+    assert not office.drawer(OFFICE).records(agreements.NOUN)

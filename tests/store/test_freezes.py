@@ -1,0 +1,58 @@
+"""Nobody looks further after STOP, or before advice, whatever a page offers."""
+
+import pytest
+
+from store import closings, freezes, locks, stopping
+from store.checklist import NOT_NEEDED
+from store.errors import Refused
+from tests.made_up import NOW, School
+from tests.store.test_investigating import DSL, Looking
+from tests.store.test_triaging import CRIME, QUARREL
+
+ADVISED = {"fact": "They said: question nobody, look at the laptop only"}
+
+
+@pytest.fixture
+def looking(school: School) -> Looking:
+    return Looking(school, school.sign_in(DSL))
+
+
+@pytest.mark.parametrize("illegal", ["crime", "unsure"])
+def test_before_the_police_advise_nothing_is_begun_and_what_was_begun_stands_still(
+    looking: Looking, illegal: str
+) -> None:
+    looking.begin()
+    looking.triage({**CRIME, "illegal": illegal})
+    for act in (looking.begin, looking.site, looking.judge, looking.session_logged, looking.sign):
+        with pytest.raises(Refused, match="before the police or the LADO have advised"):
+            act()
+    looking.do("case.note_added", ADVISED, step="advice")
+    looking.begin()
+    looking.site()
+    assert looking.case.files_closed == locks.ILLEGAL, "advice opens no files"
+
+
+def test_stop_is_ended_by_advice_that_was_written_after_it(looking: Looking) -> None:
+    looking.triage(CRIME)
+    looking.do("case.note_added", ADVISED, step="advice")
+    looking.begin()
+    stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
+    looking.do("case.note_added", ADVISED)
+    assert any("STOP was pressed" in each for each in closings.obstacles(looking.case))
+    with pytest.raises(Refused, match="STOP was pressed"):
+        looking.site()
+    looking.do("case.note_added", ADVISED, step="advice")
+    looking.site()
+    assert looking.case.files_closed == locks.STOP
+    stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
+    with pytest.raises(Refused, match="STOP was pressed"):
+        looking.site()
+    looking.triage(QUARREL)
+    looking.site()
+
+
+def test_that_advice_is_not_needed_ends_no_stop(looking: Looking) -> None:
+    looking.triage(CRIME)
+    stopping.stop(looking.drawer, looking.case, "", NOW)
+    looking.tick("advice", NOT_NEEDED, "We know what to do")
+    assert freezes.why_frozen(looking.case) == freezes.FROZEN
