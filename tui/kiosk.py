@@ -78,7 +78,6 @@ class Kiosk(StaffWays, ClosedDoors):
         self._rubbish = Rubbish()
         self._background = Background(home, clock, self._note)
         self._repeat = KeyRepeat(seconds)
-        self._judged: events.Key | None = None
         self._ticked = time.monotonic()
         self._dressing = Dressing(self, home, self._intake, language)
         self._reading = Reading(self, home, self._idle)
@@ -119,9 +118,8 @@ class Kiosk(StaffWays, ClosedDoors):
 
     def _is_held(self, event: events.Key) -> bool:
         """Tell whether a pupil holds a key down where keys choose; typing is left alone."""
-        if event is self._judged or not isinstance(self.screen, PupilScreen):
+        if event.is_forwarded or not isinstance(self.screen, PupilScreen):
             return False  # what no widget wanted comes by a second time
-        self._judged = event
         if not self._repeat.is_repeat(event.key, careful=self.screen.careful):
             return False
         from textual.widgets import Input, TextArea

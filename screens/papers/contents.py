@@ -6,7 +6,8 @@ from typing import Any
 from assets.texts import text, texts
 from screens.pupil.names import joined, who_opens
 from screens.svg import svg_file
-from screens.widgets.picture import picture_word
+from screens.widgets.picture import ROOM, picture_word
+from store.class_pictures import class_pictures
 from store.public_list import Person, PublicList, SchoolClass
 from store.readers import ADULT, HEADTEACHER, PUPIL, readers_of
 
@@ -71,6 +72,14 @@ def pegs(public: PublicList, each: SchoolClass | None) -> Contents:
     assert each is not None
     shown = [{"name": peg, "word": picture_word(peg)} for peg in each.pegs]
     return {"class": each.name, "pegs": shown, "pictures": _pictures(each.pegs)}
+
+
+def door(public: PublicList, each: SchoolClass | None) -> Contents:
+    """Return a class's picture beneath its roof, if it has one, as screens show it."""
+    assert each is not None
+    picture = class_pictures(public).get(each.id)
+    shown = [f"{ROOM}{picture}"] if picture else []
+    return {"class": each.name, "shown": shown, "pictures": _pictures(shown)}
 
 
 def slip_younger(public: PublicList, each: SchoolClass | None) -> Contents:

@@ -99,6 +99,14 @@ PAPERS = (
         spoken=True,
     ),
     Paper(
+        "door",
+        "Picture for the door",
+        "The picture beneath a roof by which a class is found on the screen.",
+        "children",
+        contents.door,
+        of_class=True,
+    ),
+    Paper(
         "slips-younger",
         "Blank slips with pictures",
         "For days when nothing works: faces to draw a ring around. Two to a page.",

@@ -46,7 +46,7 @@ def fields_of(public: PublicList, each: SchoolClass) -> tuple[Field, ...]:
             "picture",
             "Picture of the class",
             Kind.CHOICE,
-            hint="Beside its name, for who cannot read it yet. Put the same on the class's door.",
+            hint="Beside its name, for who cannot read it yet. Print it for the door: Papers.",
             choices=tuple(Choice(peg, peg) for peg in peg_names()),
         ),
         Field(

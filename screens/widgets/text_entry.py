@@ -10,6 +10,7 @@ from textual.document._document import EditResult, Location
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive, reactive
+from textual.screen import Screen
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -18,6 +19,9 @@ from textual.widgets.input import Selection
 from screens.clean import clean
 from screens.widgets.plain import plain
 from store.fields import TEXT_LIMIT
+
+GOES = {"tab": Screen.focus_next, "shift+tab": Screen.focus_previous}
+"""Keys that lead elsewhere."""
 
 
 @dataclass
@@ -54,8 +58,20 @@ async def _edit(entry: Widget, event: events.Key) -> None:
     """Do at once what a key does to what was typed.
 
     Textual looks for what a key is bound to once the key has come up to the app: letters that
-    are typed quickly behind a Backspace would go before it. Enter stays what it is elsewhere.
+    are typed quickly behind a Backspace would go before it, and an Enter behind a Tab would come
+    here and not to where the Tab leads. Enter stays what it is elsewhere.
     """
+    if go := GOES.get(event.key):
+        event.stop()
+        event.prevent_default()
+        go(entry.screen)
+        return
+    there = entry.screen.focused or entry.screen
+    if there is not entry and not _was_passed_on(event):
+        event.stop()
+        event.prevent_default()
+        there._forward_event(events.Key(event.key, event.character).set_sender(entry))
+        return
     if event.is_printable or event.key == "enter":
         return
     for binding in entry._bindings.key_to_bindings.get(event.key, ()):
@@ -63,6 +79,11 @@ async def _edit(entry: Widget, event: events.Key) -> None:
             event.stop()
             event.prevent_default()
             return
+
+
+def _was_passed_on(event: events.Key) -> bool:
+    """Tell whether another entry got this key first: it came before what moves the focus now."""
+    return isinstance(event._sender, LineEntry | TextEntry)
 
 
 class LineEntry(Input):

@@ -103,3 +103,16 @@ async def test_a_second_key_before_the_page_stands_opens_no_other(school: School
         await pilot.pause()
         assert [type(each) for each in pilot.app.screen_stack] == [Welcome, Tell]
         assert first is pilot.app.screen_stack[0]
+
+
+async def test_a_child_in_a_hurry_goes_on_from_its_words_by_tab_and_enter(school: School) -> None:
+    quick = Kiosk(school.home, lambda: NOW, seconds=lambda: 0.0)
+    async with quick.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "2", "enter")
+        tell = pilot.app.screen
+        assert isinstance(tell, Tell)
+        assert tell.step == "words"
+        for key in ("h", "i", "tab", "enter"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert (tell.step, tell.telling.words) == ("when", "hi")

@@ -33,7 +33,9 @@ def test_what_staff_read_is_a_draft_until_the_safeguarding_lead_signs_it(
     assert pdf.count("Signed") == 1
 
 
-@pytest.mark.parametrize("id", ["promise", "place", "keying", "slips-grown-up", *FOR_CHILDREN])
+@pytest.mark.parametrize(
+    "id", ["promise", "place", "keying", "door", "slips-grown-up", *FOR_CHILDREN]
+)
 def test_what_is_to_be_one_page_is_one_page(school: School, id: str) -> None:
     pdf = drawn(last_class(school.intake.school), id)
     assert facts(pdf)["Pages"] == "1"
@@ -136,6 +138,16 @@ def test_a_picture_stands_above_its_word(school: School) -> None:
             and all(abs(a - b) < 25 for a, b in zip(pixel, colour, strict=True))
             for pixel in colours
         ), word
+
+
+def test_the_page_for_a_door_has_the_picture_of_its_class_beneath_a_roof(school: School) -> None:
+    public = change_class(school, school.sign_in("Mrs Adeyemi"), "Oak", picture="bee")
+    page = painted(drawn(public, "door", "Oak"))
+    rows = [page.crop((0, y, page.width, y + 1)).getcolors() or [] for y in range(page.height)]
+    colours = [{colour for _, colour in row} for row in rows]
+    roof, bee = (181, 67, 46), (246, 197, 51)
+    first = {each: next(y for y, row in enumerate(colours) if each in row) for each in (roof, bee)}
+    assert first[roof] < first[bee]
 
 
 def test_there_is_a_sentence_for_what_there_is_not(school: School) -> None:

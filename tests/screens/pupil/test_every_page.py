@@ -2,12 +2,25 @@
 
 import pytest
 
+from assets.texts import text
 from screens.looks import Look
+from screens.widgets.plain import PlainText
 from tests.contrast import too_faint
 from tests.room import without_room
 from tests.school_year import HOLIDAYS, with_calendar
 from tests.screens.pupil.every_page import closed_pages, every_page, stage
-from tests.screens.pupil.walks import Make
+from tests.screens.pupil.walks import Make, Walk
+
+HELP = ("title", "show", "childline", "danger")
+"""What the page for who needs help says at every size: whom to tell, and whom to call."""
+
+
+def unsaid(app: Walk, page: str, version: str) -> list[str]:
+    """Return what a page for who needs help must say and does not; empty for others."""
+    said = {each.text for each in app.screen.query(PlainText) if each.region.area}
+    words = [text(f"{version}.help.page.{name}") for name in HELP]
+    return [each for each in words if page in ("help", "help not kept") and each not in said]
+
 
 LOOKS = {
     "80x24 dark, older": ((80, 24), Look("dark"), False),
@@ -34,7 +47,7 @@ async def test_every_page_reads_well_and_is_all_there(
     async with app.run_test(size=size) as pilot:
         assert app.no_color == no_colours
         async for page in every_page(pilot, school, version):
-            if found := [*too_faint(app), *without_room(app.screen)]:
+            if found := [*too_faint(app), *without_room(app.screen), *unsaid(app, page, version)]:
                 wrong[page] = found[:3]
     assert wrong == {}
 
@@ -58,6 +71,6 @@ async def test_every_page_that_says_that_school_is_closed_reads_well_and_is_all_
     app = stage(school, look, HOLIDAYS)
     async with app.run_test(size=size) as pilot:
         async for page in closed_pages(pilot, school, version):
-            if found := [*too_faint(app), *without_room(app.screen)]:
+            if found := [*too_faint(app), *without_room(app.screen), *unsaid(app, page, version)]:
                 wrong[page] = found[:3]
     assert wrong == {}

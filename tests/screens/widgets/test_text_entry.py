@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from screens.widgets.secret_entry import SecretEntry
 from screens.widgets.text_entry import Cut, LineEntry, TextEntry
+from screens.widgets.tile import Tile
 from store.fields import TEXT_LIMIT
 
 KINDS = (LineEntry, TextEntry, SecretEntry)
@@ -202,3 +203,18 @@ async def test_no_letter_lays_the_page_out_anew_and_the_cursor_stays_in_sight(
         assert "dog_again" in app.shown()
         assert "dog_again!" not in app.shown()
         assert laid_out == []
+
+
+async def test_keys_go_where_a_tab_before_them_leads_however_quick(
+    stage: Callable[..., Any],
+) -> None:
+    words, name, tile = TextEntry(), LineEntry(), Tile("Next", "next")
+    app = stage(words, name, tile)
+    async with app.run_test() as pilot:
+        words.focus()
+        await pilot.pause()
+        for key in ("a", "tab", "b", "tab", "shift+tab", "c", "tab", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert (words.value, name.value) == ("a", "bc")
+        assert [each.tile for each in app.said(Tile.Chosen)] == [tile]
