@@ -106,10 +106,9 @@ class Kiosk(StaffWays, ClosedDoors):
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there."""
         if isinstance(event, events.InputEvent | events.Paste):
-            self._idle.touch()
-            self._rubbish.touch()
-            self._staff.touch()
-            self._dressing.touch()
+            touched = (self._idle.touch, self._rubbish.touch, self._staff.touch)
+            for touch in (*touched, self._dressing.touch):
+                touch()
             self._warned = False
         self._reading.hear(event)
         if isinstance(event, events.Key) and self._is_held(event):
