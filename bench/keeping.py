@@ -9,8 +9,8 @@ from argon2.low_level import Type, hash_secret_raw
 from bench.made_up import NOW, School, fill, school
 from bench.measure import Ratio, in_turn
 from store.crypto.stretch import STANDARD
-from store.intake import Intake
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
 
 TOLD = Told(words="Somebody took my hat at playtime. " * 8, when="before_home", name="Sam")
 

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from assets.texts import wordlist
-from store import set_up
 from store.crypto.stretch import Effort
-from store.drawer import Fact
+from store.drawers.drawer import Fact
 from store.home import Home
-from store.session import Session
-from store.sign_in import FirstSignIn, sign_in
+from store.school import set_up
+from store.signing_in.session import Session
+from store.signing_in.sign_in import FirstSignIn, sign_in
 
 CHEAP = Effort(1024, 1)
 NOW = datetime(2026, 3, 3, 9, 14, tzinfo=UTC)

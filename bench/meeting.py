@@ -10,18 +10,18 @@ from assets.texts import wordlist
 from bench.made_up import case_facts
 from bench.measure import Ratio, seconds
 from bench.several import DSL
-from store import share
-from store.chain import Posted, follow
-from store.collect import collect
+from store.carrying import share
+from store.carrying.chain import Posted, follow
 from store.database import Database, transaction
-from store.drawer import Drawer
-from store.envelope import ENTRIES, QUIET, Content, Sealed, close_for, open_with
+from store.drawers.drawer import Drawer
+from store.drawers.journal import Author, Entry, Head, complaints, to_row, write
+from store.drawers.ledger import searchable
+from store.drawers.nouns import NOUNS
 from store.home import Home
-from store.journal import Author, Entry, Head, complaints, to_row, write
-from store.ledger import searchable
-from store.nouns import NOUNS
-from store.public_list import SAFEGUARDING
-from store.session import Session
+from store.letterbox.collect import collect
+from store.letterbox.envelope import ENTRIES, QUIET, Content, Sealed, close_for, open_with
+from store.school.public_list import SAFEGUARDING
+from store.signing_in.session import Session
 from tests.made_up import NOW, OAKFIELD, School
 from tests.terminals import Terminals
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from bench.made_up import NOW, PLAN
 from bench.measure import Ratio, seconds
-from store.drawer import Fact
-from store.public_list import OFFICE
+from store.drawers.drawer import Fact
 from store.roll import taking_in
 from store.roll.plan import Decisions, Plan
 from store.roll.reading import read_file
-from store.session import Session
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
 from tests.made_up import School
 
 MANY = 2_000

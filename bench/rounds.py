@@ -13,10 +13,10 @@ from bench.several import fill, rooms, round_of, sealed, several
 from store.carriers.carrier import Carrier
 from store.carriers.logins import add_terminal, login_of, make_school
 from store.carriers.postgres import PostgresCarrier
-from store.carry import carry
+from store.carrying.carry import carry
 from store.home import Home
-from store.intake import Intake
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
 from tests.made_up import NOW
 from tests.postgres_server import Server
 from tests.terminals import Terminals

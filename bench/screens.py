@@ -11,10 +11,10 @@ from textual.screen import Screen
 
 from bench.made_up import NOW, School
 from bench.measure import Ratio
-from screens.staff.case_page import CasePage
-from screens.staff.desk import Desk
-from store.intake import Intake
-from store.session import Session
+from screens.staff.cases.case_page import CasePage
+from screens.staff.desk.desk import Desk
+from store.letterbox.intake import Intake
+from store.signing_in.session import Session
 from tui.closed_doors import ClosedDoors
 from tui.rubbish import Rubbish
 from tui.themes import STYLES, THEMES

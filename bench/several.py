@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store import carry
 from store.carriers.carrier import Carrier
-from store.envelope import WAITING, Content, Sealed, close
+from store.carrying import carry
 from store.home import Home
+from store.letterbox.envelope import WAITING, Content, Sealed, close
 from tests.made_up import NOW, OAKFIELD, School
 from tests.terminals import Terminal, Terminals
 

@@ -3,7 +3,7 @@
 import re
 from unicodedata import category, normalize
 
-from store.joiners import ZERO_WIDTH, only_needed
+from store.languages.joiners import ZERO_WIDTH, only_needed
 
 MOST_MARKS = 3
 """The most combining marks shown on one character."""

@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from assets.texts import Text, text, together
 from assets.tongue import spoken_now
 from screens.times import day
-from store.school_days import Standing
-from store.told import ANOTHER_DAY
+from store.letterbox.told import ANOTHER_DAY
+from store.school.school_days import Standing
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (

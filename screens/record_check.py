@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from screens.papers.pdf_text import LARGEST, lines_of
+from store.cases.printed import ONE_PAGE, Verdict, code_in
 from store.errors import Refused
-from store.printed import ONE_PAGE, Verdict, code_in
-from store.public_list import PublicList
+from store.school.public_list import PublicList
 
 NO_CODE = "No code of a Worry Box record stands in this file. Every page of one has it at its foot."
 NOT_ONE = "This is no file here, and no code: WB and four groups of four, as on the record's pages."

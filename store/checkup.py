@@ -11,17 +11,20 @@ from itertools import groupby, islice
 
 import msgspec
 
-from store import alarms, anchors, grants, moves, rings, table
-from store.alerts import rightly_signed
-from store.chain import Posted
+from store.carrying import alarms
+from store.carrying.chain import Posted
 from store.database import damaged, sound, translated
-from store.drawer_checkup import check_drawer
+from store.drawers import anchors, grants, moves
+from store.drawers.drawer_checkup import check_drawer
+from store.drawers.grants import CASE, OWN
+from store.drawers.journal import Head
 from store.errors import WorryBoxError
-from store.grants import CASE, OWN
 from store.home import Home
-from store.journal import Head
-from store.public_list import STANDING, counts, decode, signers
-from store.session import Session
+from store.letterbox.alerts import rightly_signed
+from store.school import table
+from store.school.public_list import STANDING, counts, decode, signers
+from store.signing_in import rings
+from store.signing_in.session import Session
 
 Progress = Callable[[str], None]
 

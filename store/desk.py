@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store.cases import Case
-from store.closings import waits_for
-from store.due import is_overdue
-from store.own import DONE, OPEN
-from store.praise import NEW, SEEN
-from store.record import Item, Row
-from store.session import Session
-from store.to_do import STEP, TO_AGREE, TO_SIGN
-from store.worries import WAITING, Worry, title
+from store.cases.cases import Case
+from store.cases.closings import waits_for
+from store.cases.to_do import STEP, TO_AGREE, TO_SIGN
+from store.drawers.own import DONE, OPEN
+from store.drawers.record import Item, Row
+from store.school.due import is_overdue
+from store.signing_in.session import Session
+from store.worries.praise import NEW, SEEN
+from store.worries.worries import WAITING, Worry, title
 
 
 @dataclass(frozen=True)

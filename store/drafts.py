@@ -7,9 +7,9 @@ out again is not found any more and a drawer does not grow with every pause.
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from store.drawer import Fact
-from store.own import DRAFT, Draft
-from store.session import Session
+from store.drawers.drawer import Fact
+from store.drawers.own import DRAFT, Draft
+from store.signing_in.session import Session
 
 
 def keep(session: Session, form: str, values: Mapping[str, str], now: datetime) -> None:

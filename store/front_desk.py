@@ -10,12 +10,14 @@ from pathlib import Path
 
 import msgspec
 
-from store import anchors, board, migrations
+from store import migrations
+from store.carrying import board
 from store.crypto.keys import Keys
 from store.database import Database, connect, migrate, transaction
+from store.drawers import anchors
+from store.drawers.journal import Head
 from store.errors import Damaged, NoSchool, Refused, Unopenable
-from store.journal import Head
-from store.public_list import PublicList, Signatures, counts, decode
+from store.school.public_list import PublicList, Signatures, counts, decode
 
 
 class FrontDesk:

@@ -13,13 +13,14 @@ from uuid import uuid4
 import msgspec
 from filelock import FileLock, Timeout
 
-from store import settings, slow_down
 from store.crypto.keys import Keys
 from store.crypto.stretch import LEAST, STANDARD, Effort
 from store.errors import Damaged, DiskFull, HomeBusy, OutOfOrder, Refused
 from store.front_desk import FrontDesk
-from store.letterbox import Letterbox
-from store.public_list import OFFICE
+from store.letterbox.letterbox import Letterbox
+from store.school.public_list import OFFICE
+from store.signing_in import slow_down
+from store.terminals import settings
 
 FORMS = "forms"
 """The kind of terminal that parents reach."""

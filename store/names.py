@@ -2,7 +2,7 @@
 
 from unicodedata import category, normalize
 
-from store.joiners import ZERO_WIDTH, only_needed
+from store.languages.joiners import ZERO_WIDTH, only_needed
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})
 """Controls, formats (invisible or turning text round), surrogates, private use."""

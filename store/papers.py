@@ -7,7 +7,7 @@ from pathlib import Path
 
 from store.crypto.codes import read_phrase, typed_words
 from store.errors import BadCode, Refused
-from store.public_list import SCHOOL_SHEET
+from store.school.public_list import SCHOOL_SHEET
 
 KEEP = {
     "sheet:school": "Keep it in the school's safe. It gives back the safeguarding, office and roll"

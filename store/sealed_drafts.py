@@ -9,7 +9,7 @@ import msgspec
 
 from store.crypto import seal
 from store.errors import Unopenable
-from store.logger import Logger
+from store.signing_in.logger import Logger
 
 
 class SealedDrafts:

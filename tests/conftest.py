@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.screen import Screen
 
-from store.set_up import Plan
+from store.school.set_up import Plan
 from tests.made_up import NOW, OAKFIELD, TINY, School
 from tests.quick import make_quick
 from tests.terminals import Kept, Terminals

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from assets.catalogues import VERSIONS, drafts, translatable
 from assets.tongue import Tongue, speak
-from store import people, translations
+from store.languages import translations
+from store.school import people
 from tests.made_up import School
 
 ARABIC = "كلمة"

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from store.collect import collect
 from store.consents import consents, letters, links
 from store.consents.forms import Form, Question
 from store.consents.links import Opened
 from store.consents.wording import write
-from store.public_list import OFFICE
-from store.session import Session
+from store.letterbox.collect import collect
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assets.texts import wordlist
-from store import set_up, sign_in
 from store.crypto.stretch import Effort
 from store.errors import WorryBoxError
 from store.home import Home
-from store.intake import Intake
-from store.session import Session
-from store.set_up import ClassPlan, PersonPlan, Plan
+from store.letterbox.intake import Intake
+from store.school import set_up
+from store.school.set_up import ClassPlan, PersonPlan, Plan
+from store.signing_in import sign_in
+from store.signing_in.session import Session
 
 CHEAP = Effort(1024, 1)
 NOW = datetime(2026, 3, 3, 9, 14, tzinfo=UTC)

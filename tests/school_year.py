@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from store import calendars, people
 from store.duty import rotas
 from store.duty.rota import Rota, Turn, weekly
-from store.public_list import PublicList
-from store.school_days import DayOff, Hours, SchoolDays, Term
+from store.school import calendars, people
+from store.school.public_list import PublicList
+from store.school.school_days import DayOff, Hours, SchoolDays, Term
 from tests.made_up import School
 
 WEEK = tuple(Hours(day, time(8, 45), time(15, 15 if day < 4 else 0)) for day in range(5))

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from store import carry, delivery, enrolment, other_rings, people, settings, sign_in
 from store.carriers.carrier import Carrier
 from store.carriers.folder import FolderCarrier
 from store.carriers.folder_mark import prepare
-from store.collect import collect
+from store.carrying import carry, delivery
 from store.home import Home
-from store.intake import Intake
-from store.session import Session
+from store.letterbox.collect import collect
+from store.letterbox.intake import Intake
+from store.school import people
+from store.signing_in import other_rings, sign_in
+from store.signing_in.session import Session
+from store.terminals import enrolment, settings
 from tests.made_up import CHEAP, NOW, School
 
 CODE = "river lantern button sail"

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from store.calendars import in_order, judge
 from store.dates import time_of
-from store.school_days import REGIONS, DayOff, Hours, SchoolDays, Term
+from store.school.calendars import in_order, judge
+from store.school.school_days import REGIONS, DayOff, Hours, SchoolDays, Term
 
 TABLES = ("calendar", "terms", "days-off")
 HOURS = (

@@ -11,15 +11,17 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from screens.clock import Clock, wall_clock
-from store import alerts, board, settings
 from store.carriers.carrier import Carrier
+from store.carrying import board
 from store.database import translated
 from store.errors import WorryBoxError
 from store.home import Home
+from store.letterbox import alerts
+from store.terminals import settings
 from tui.last_words import Note
 
 if TYPE_CHECKING:
-    from store.trade import Incoming, Outgoing
+    from store.carrying.trade import Incoming, Outgoing
 
 EVERY = 15.0
 """Seconds between two rounds."""
@@ -66,7 +68,7 @@ class _Trade:
     trouble: str = UNKNOWN
 
     def run(self) -> None:
-        from store import trade
+        from store.carrying import trade
 
         try:
             self.incoming = trade.trade(self.carrier, self.outgoing)
@@ -147,7 +149,7 @@ class Carrying:
 
     def _begin(self) -> None:
         # Read when first needed, as in `_finish`: the first page must be there at once.
-        from store import carry
+        from store.carrying import carry
 
         self._idle, self._wait, self._known = 0.0, EVERY, self._newest()
         self._awaited, self._asked = self._awaited + self._asked, []
@@ -161,8 +163,8 @@ class Carrying:
         self._start(self._trade.run)
 
     def _finish(self, talk: _Trade) -> bool:
-        from store import carry
-        from store.last_round import note_trouble
+        from store.carrying import carry
+        from store.carrying.last_round import note_trouble
 
         self._trade = None
         if talk.incoming is None:
@@ -187,7 +189,7 @@ class Carrying:
         return came
 
     def _failed(self, sentence: str) -> None:
-        from store.last_round import note_trouble
+        from store.carrying.last_round import note_trouble
 
         self._idle, self._wait = 0.0, min(AT_MOST, AFTER_FAILURE * 2.0**self._failures)
         self._failures = min(self._failures + 1, 8)

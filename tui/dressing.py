@@ -8,9 +8,9 @@ from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.looks import BIGGER, NAMES, Look, read
 from screens.pupil.base import BROAD, PupilScreen, holds
 from screens.pupil.tongues import class_tongue, others, tongue_of
-from store import settings
 from store.home import Home
-from store.intake import Intake
+from store.letterbox.intake import Intake
+from store.terminals import settings
 from tui.themes import PUPIL_STYLES
 
 LONGER = "-tongue"

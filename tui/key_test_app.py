@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from screens.staff.key_test import KeyTest, Wrong
+from screens.staff.terminals.key_test import KeyTest, Wrong
 from tui.closed_doors import ClosedDoors
 from tui.themes import STYLES, THEMES
 

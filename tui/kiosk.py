@@ -24,7 +24,7 @@ from screens.pupil.telling import first_to_answer
 from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
 from store.home import Home
-from store.intake import Intake
+from store.letterbox.intake import Intake
 from tui.background import Background
 from tui.closed_doors import ClosedDoors
 from tui.dressing import Dressing
@@ -39,9 +39,9 @@ from tui.themes import FIRST_STYLES
 if TYPE_CHECKING:
     from screens.pupil.other_look import OtherLook
     from screens.staff.base import StaffScreen
-    from screens.staff.sound_page import SoundPage
-    from store.logger import Logger
-    from store.session import Session
+    from screens.staff.terminals.sound_page import SoundPage
+    from store.signing_in.logger import Logger
+    from store.signing_in.session import Session
 
 TICK = 1.0
 """Seconds between two looks at what time has done."""
@@ -191,7 +191,7 @@ class Kiosk(StaffWays, ClosedDoors):
 
             self.push_screen(Round(self._intake, self._clock, self._help_line))
         elif way == "pin":
-            from screens.staff.sign_in import SignIn
+            from screens.staff.signing_in.sign_in import SignIn
 
             self._dressing.speak(Tongue())  # the staff's side is English
             self.push_screen(SignIn(self._home, self._clock), self._signed_in)

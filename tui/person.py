@@ -6,7 +6,7 @@ import click
 
 if TYPE_CHECKING:
     from store.home import Home
-    from store.session import Session
+    from store.signing_in.session import Session
 
 
 def sign_in_by_name(home: "Home", name: str, pin_file: IO[str] | None) -> "Session":
@@ -17,9 +17,9 @@ def sign_in_by_name(home: "Home", name: str, pin_file: IO[str] | None) -> "Sessi
         WrongPin: it is another PIN.
     """
     from screens.clock import wall_clock
-    from store import sign_in
     from store.errors import Refused
-    from store.session import Session
+    from store.signing_in import sign_in
+    from store.signing_in.session import Session
 
     wanted = name.strip().casefold()
     ids = [each.id for each in sign_in.names(home) if each.name.casefold() == wanted]

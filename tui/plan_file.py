@@ -9,8 +9,8 @@ from typing import Any
 from assets import FOLDER
 from assets.catalogues import codes
 from store.errors import Incomplete
-from store.public_list import ROLES
-from store.school_plan import ClassPlan, PersonPlan, Plan
+from store.school.public_list import ROLES
+from store.school.school_plan import ClassPlan, PersonPlan, Plan
 from tui.calendar_file import TABLES, read_calendar
 from tui.file_lines import line_of
 from tui.rota_file import MAIL, TABLE, read_mail, read_reach, read_rota

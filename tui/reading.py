@@ -11,9 +11,9 @@ from textual.app import App
 
 from screens.pupil.base import PupilScreen
 from screens.widgets.spoken import spoken
-from store import settings
 from store.errors import WorryBoxError
 from store.home import Home
+from store.terminals import settings
 from tui.idle import IdleLock
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Reading:
 
     def _voice(self) -> "Speech":
         # Read when first needed: the first page must be there at once.
-        from store.clips import clip_of
+        from store.languages.clips import clip_of
         from tui.speech.speech import Speech
 
         self._speech = self._speech or Speech(partial(clip_of, self._home))

@@ -6,7 +6,7 @@ from typing import Any
 from store.duty import reach
 from store.duty.rota import HALVES, MORNING, STEP
 from store.duty.rotas import DEPUTIES, STEPS
-from store.school_plan import RotaPlan
+from store.school.school_plan import RotaPlan
 
 TABLE, MAIL = "rota", "mail"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

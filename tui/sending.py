@@ -11,13 +11,13 @@ from datetime import timedelta
 from threading import Event, Thread
 
 from screens.clock import Clock, wall_clock
-from store import alerts, collected
 from store.duty import acts, events, late, outbox, post, reach, state, wording
 from store.duty.events import URGENT, WAITS, Box, Wanted
 from store.duty.post import Letter, Went
 from store.duty.reach import MAIL, Reach
 from store.errors import WorryBoxError
 from store.home import Home
+from store.letterbox import alerts, collected
 
 EVERY = 5.0
 """Seconds between two looks at what is owed."""

@@ -10,14 +10,14 @@ from textual.screen import Screen
 from screens.clock import Clock
 from screens.idle import Idle
 from store.errors import WorryBoxError
-from store.intake import Intake
+from store.letterbox.intake import Intake
 from tui.pauses import Pauses
 
 if TYPE_CHECKING:
-    from screens.staff.classroom_desk import ClassroomDesk
-    from store.logger import Logger
+    from screens.staff.desk.classroom_desk import ClassroomDesk
     from store.sealed_drafts import SealedDrafts
-    from store.session import Session
+    from store.signing_in.logger import Logger
+    from store.signing_in.session import Session
 
 WARN = 30.0
 """Seconds before a session locks in which somebody is told."""
@@ -42,7 +42,7 @@ class StaffSide:
     @property
     def idle(self) -> Idle | None:
         """How long the person who is signed in may be away."""
-        from store.session import Session
+        from store.signing_in.session import Session
 
         if self._classroom is not None:
             return self._classroom.idle
@@ -52,7 +52,7 @@ class StaffSide:
 
     def let_in(self, app: App[Any], signed: "Session | Logger") -> None:
         """Show who has signed in their first page; until it is there, that it is being opened."""
-        from screens.staff.one_moment import OneMoment
+        from screens.staff.signing_in.one_moment import OneMoment
 
         self._signed = signed
         app.push_screen(OneMoment())
@@ -63,10 +63,10 @@ class StaffSide:
             app.switch_screen(self._first_page(self._signed))
 
     def _first_page(self, signed: "Session | Logger") -> Screen[Any]:
-        from screens.staff.classroom_desk import ClassroomDesk
-        from screens.staff.desk import Desk
+        from screens.staff.desk.classroom_desk import ClassroomDesk
+        from screens.staff.desk.desk import Desk
         from store.sealed_drafts import SealedDrafts
-        from store.session import Session
+        from store.signing_in.session import Session
 
         if isinstance(signed, Session):
             return Desk(signed, self._intake, self._clock)
@@ -99,8 +99,8 @@ class StaffSide:
 
     def lock(self) -> None:
         """Post what they wrote to other offices; forget who was signed in, and their keys."""
-        from store import share
-        from store.session import Session
+        from store.carrying import share
+        from store.signing_in.session import Session
 
         signed, self._signed, self._classroom = self._signed, None, None
         if isinstance(signed, Session):

@@ -18,7 +18,7 @@ class StaffWays(App[Any]):
 
     def on_staff_screen_go_anywhere(self, event: "StaffScreen.GoAnywhere") -> None:
         """Show the list of all that one can go to, and go where somebody chose."""
-        from screens.staff.jump import Jump
+        from screens.staff.desk.jump import Jump
 
         page = event.page
         if page.is_active:
@@ -27,9 +27,9 @@ class StaffWays(App[Any]):
 
     def on_staff_screen_go_to(self, event: "StaffScreen.GoTo") -> None:
         """Show the page of a record, or say that it cannot be opened."""
-        from screens.staff.opening import page_for
+        from screens.staff.desk.opening import page_for
         from screens.widgets.dialogs import Message
-        from store.intake import Intake
+        from store.letterbox.intake import Intake
 
         page, subject = event.page, event.subject
         session = page.session

@@ -5,9 +5,9 @@ from pathlib import Path
 from screens.clock import Clock, wall_clock
 from screens.pupil.waiting import Waiting
 from screens.widgets.carrier_words import carried
-from store import settings
+from store.carrying.last_round import last_round
 from store.home import Home
-from store.last_round import last_round
+from store.terminals import settings
 from tui.carrying import Carrying
 from tui.closed_doors import ClosedDoors
 from tui.themes import PUPIL_STYLES, THEMES

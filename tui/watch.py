@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from screens.clock import Clock, wall_clock
-from store import alerts, slow_down
-from store.alerts import Alert
 from store.errors import OutOfOrder, WorryBoxError
 from store.home import Home
+from store.letterbox import alerts
+from store.letterbox.alerts import Alert
+from store.signing_in import slow_down
 
 LOOK_EVERY = 5.0
 """Seconds between two looks into the letterbox."""
@@ -116,9 +117,9 @@ class Watch:
 def _office(home: Home, now: datetime, places: tuple[str, ...]) -> Notice:
     # Read when first needed: the first page must be there at once.
     from screens.duty_words import on_duty, to_ring
-    from store import collected
     from store.duty import state
     from store.duty.reach import everybody
+    from store.letterbox import collected
 
     duty = state.read(home.desk, now)
     ring = to_ring(duty, everybody(home)) if duty.owed() else ""

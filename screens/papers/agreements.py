@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from screens.papers.pdf import Pdf, render
 from store.consents.forms import Form
-from store.public_list import PublicList
+from store.school.public_list import PublicList
 
 SIZES = {"adult": 12, "older": 12, "younger": 15}
 """Points of the words, by who reads them."""

@@ -7,9 +7,9 @@ from assets.texts import text, texts
 from screens.pupil.names import joined, who_opens
 from screens.svg import svg_file
 from screens.widgets.picture import ROOM, picture_word
-from store.class_pictures import class_pictures
-from store.public_list import Person, PublicList, SchoolClass
-from store.readers import ADULT, HEADTEACHER, PUPIL, readers_of
+from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, readers_of
+from store.school.class_pictures import class_pictures
+from store.school.public_list import Person, PublicList, SchoolClass
 
 Contents = dict[str, Any]
 """What a template finds in `data`: texts, lists and mappings of them."""

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from screens.papers.looking_papers import Form
-from store.cases import Case
+from store.cases.cases import Case
 from store.letters.kept import Letter
 from store.letters.merging import in_full, paragraphs
 from store.letters.writing import may_be_shown
 from store.printouts import file_name
-from store.public_list import PublicList
+from store.school.public_list import PublicList
 
 
 def letter(public: PublicList, case: Case, found: Letter) -> Form:

@@ -15,11 +15,11 @@ from screens.counted import counted
 from screens.papers.codes import bars, square
 from screens.papers.pdf import SECONDS, Pdf, render
 from screens.svg import svg_file
-from store.carers import Carer
 from store.consents import links, short_codes
 from store.consents.forms import Form
 from store.consents.printing import Copy
-from store.public_list import PublicList
+from store.roll.carers import Carer
+from store.school.public_list import PublicList
 
 GROUP = 4
 """Characters of a token that stand together where it is printed to be typed."""

@@ -10,14 +10,14 @@ from datetime import datetime
 from typing import Any
 
 from screens import drawing
-from store import file_kinds, files, looking_fields
-from store.cases import Case
+from store.cases.cases import Case
 from store.fields import Field, Kind
-from store.files import CaseFile
-from store.investigations import Investigation
-from store.noted import DEVICE, HELD, STOP_TOLD, STOPPED, Noted, of_kind
+from store.looking import file_kinds, files, looking_fields
+from store.looking.files import CaseFile
+from store.looking.investigations import Investigation
+from store.looking.noted import DEVICE, HELD, STOP_TOLD, STOPPED, Noted, of_kind
 from store.printouts import file_name
-from store.public_list import PublicList
+from store.school.public_list import PublicList
 
 
 @dataclass(frozen=True)

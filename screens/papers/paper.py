@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from screens.papers import contents
 from screens.papers.contents import Contents
 from store.errors import Refused
-from store.public_list import PublicList, SchoolClass
+from store.school.public_list import PublicList, SchoolClass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from store.errors import Refused
 from store.names import tidy
-from store.public_list import Person
+from store.school.public_list import Person
 
 TYPES = frozenset({".png", ".jpg", ".jpeg"})
 LARGEST = 16 * 1024 * 1024

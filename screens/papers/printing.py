@@ -13,8 +13,8 @@ from screens.papers.pdf import Pdf, render, unreadable
 from screens.papers.photos import NO_PHOTOS, Photos
 from store import printouts
 from store.errors import Refused
-from store.offered import Offered, for_children, tongue
-from store.public_list import PublicList, SchoolClass
+from store.languages.offered import Offered, for_children, tongue
+from store.school.public_list import PublicList, SchoolClass
 
 Children = Mapping[str, Mapping[str, str]]
 """What is written below a coat-peg picture: class id to picture to the child's name."""

@@ -9,8 +9,8 @@ from screens.served.rates import Rates
 from store.consents.answers import Answer
 from store.consents.parents_slot import ParentsSlot
 from store.errors import WorryBoxError
-from store.intake import Sent
-from store.told import Told
+from store.letterbox.intake import Sent
+from store.letterbox.told import Told
 
 EACH, LETTER, ALL = 60, 6, 600
 """Sendings a minute: from one address (a block of flats may share one), by one letter, in all."""

@@ -12,7 +12,7 @@ from assets.catalogues import PARENTS
 from assets.tongue import ENGLISH, Tongue, spoken_now
 from screens.served.languages import lang, name, reads
 from store.consents.parents_slot import ParentsSlot
-from store.offered import of_version
+from store.languages.offered import of_version
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from screens.parents.page import Button, Line, Page, Part
 from screens.parents.questions import NAME_LIMIT, who_fields
 from store.consents.parents_slot import ParentsSlot
 from store.fields import Choice, Field, Kind
-from store.intake import Sent
-from store.public_list import Person
-from store.readers import ADULT, HEADTEACHER, PUPIL, named_in
-from store.told import FORM, PARENT, Told
+from store.letterbox.intake import Sent
+from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, named_in
+from store.letterbox.told import FORM, PARENT, Told
+from store.school.public_list import Person
 
 ABOUT, WRITE, NAMED, LOOK, DONE = "w_about", "w_write", "w_named", "w_look", "w_done"
 PAGES = (ABOUT, WRITE, NAMED, LOOK)

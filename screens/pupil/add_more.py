@@ -16,8 +16,8 @@ from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry, TextEntry
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
-from store.intake import Intake, Sent
-from store.receipts import Receipt
+from store.letterbox.intake import Intake, Sent
+from store.letterbox.receipts import Receipt
 
 WORDS, NAME = "words", "name"
 """What can be added."""

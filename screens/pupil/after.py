@@ -16,7 +16,7 @@ from screens.pupil.telling import Telling
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
-from store.intake import Intake, Sent
+from store.letterbox.intake import Intake, Sent
 
 LARGE_FROM = 40
 """Rows of a window from which on the pictures to choose from are large."""

@@ -25,8 +25,8 @@ from screens.widgets.plain import PlainText
 from screens.widgets.spoken import OWN
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
-from store.intake import Intake
-from store.receipts import Labels, Receipt, Reply
+from store.letterbox.intake import Intake
+from store.letterbox.receipts import Labels, Receipt, Reply
 
 
 class ComeBack(TileKeys, PupilScreen[None]):

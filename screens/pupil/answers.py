@@ -9,10 +9,10 @@ from datetime import datetime
 from assets.texts import Text, listed, text, together
 from screens.hours import nobody_looks, who_looks
 from screens.pupil.telling import Telling
-from store.intake import Intake, Sent
-from store.public_list import PublicList
-from store.school_days import ON_ITS_WAY, Standing
-from store.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
+from store.letterbox.intake import Intake, Sent
+from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
+from store.school.public_list import PublicList
+from store.school.school_days import ON_ITS_WAY, Standing
 
 FEELINGS = ("sad", "scared", "cross", "unknown")
 WHENS = (NOW, BEFORE_HOME, ANOTHER_DAY, UNKNOWN)

@@ -22,7 +22,7 @@ from screens.widgets.abstract import Abstract
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys
 from store.errors import WorryBoxError
-from store.intake import Intake
+from store.letterbox.intake import Intake
 
 Result = TypeVar("Result")
 

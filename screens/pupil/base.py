@@ -19,8 +19,8 @@ from screens.pupil.tongues import offered_here
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile
-from store.intake import Intake
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
 
 Result = TypeVar("Result")
 WIDE, BROAD, BROAD_BIGGER = Size(100, 30), Size(160, 44), Size(160, 54)

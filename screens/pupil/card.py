@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from assets.texts import text
 from screens.pupil.names import who_opens
-from store.intake import Intake
-from store.readers import PUPIL
+from store.letterbox.intake import Intake
+from store.letterbox.readers import PUPIL
 
 CARDS = {"safe": "padlock", "meet": "meet", "accept": "gift", "real": "lens", "tell": "tell"}
 """The cards and their pictures. Their first letters are the word that schools teach."""

@@ -2,7 +2,7 @@
 
 from assets.texts import Text, text
 from store.errors import DiskFull, WorryBoxError
-from store.intake import Intake
+from store.letterbox.intake import Intake
 
 
 def kind_of(error: WorryBoxError) -> str:

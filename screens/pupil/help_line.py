@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
-from store.alerts import SEEN
-from store.intake import Intake, Sent
-from store.told import NOW, Told
+from store.letterbox.alerts import SEEN
+from store.letterbox.intake import Intake, Sent
+from store.letterbox.told import NOW, Told
 
 ONE_CALL = 600.0
 """Seconds within which a repeat belongs to the call before it."""

@@ -22,10 +22,10 @@ from screens.pupil.out_of_hours import OutOfHours
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
-from store.alerts import HERE, RUNG, SEEN
 from store.errors import WorryBoxError
-from store.intake import Intake, Sent
-from store.told import Told
+from store.letterbox.alerts import HERE, RUNG, SEEN
+from store.letterbox.intake import Intake, Sent
+from store.letterbox.told import Told
 
 STAYS = 90
 """Seconds for which the page for the grown-up stands before it says nothing any more."""

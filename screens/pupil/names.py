@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from assets.texts import Text, text, unread
 from assets.tongue import ENGLISH, spoken_now
-from store.public_list import PublicList
-from store.readers import Readers
+from store.letterbox.readers import Readers
+from store.school.public_list import PublicList
 
 
 def joined(names: Sequence[str]) -> Text:

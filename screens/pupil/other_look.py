@@ -19,8 +19,8 @@ from screens.pupil.tongues import offered_here
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
-from store.intake import Intake
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
 
 USUAL = "usual"
 

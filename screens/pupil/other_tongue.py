@@ -16,8 +16,8 @@ from screens.pupil.base import PupilScreen
 from screens.pupil.tongues import name_of, offered_here, tongue_of
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.tile import Tile, TileKeys, Tiles
-from store.intake import Intake
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
 
 GREETING = "younger.welcome.title"
 UNDRAWN = "♪"

@@ -6,8 +6,8 @@ from assets.texts import together
 from screens.clock import Clock
 from screens.hours import out_of_hours
 from screens.widgets.plain import PlainText
-from store.intake import Intake
-from store.school_days import Standing
+from store.letterbox.intake import Intake
+from store.school.school_days import Standing
 
 Words = Callable[[Standing | None], str]
 

@@ -19,7 +19,7 @@ from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
-from store.intake import Intake
+from store.letterbox.intake import Intake
 
 
 class CardView(Horizontal):

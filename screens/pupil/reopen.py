@@ -16,7 +16,7 @@ from screens.pupil.telling import Telling
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
 from screens.widgets.tile import Tile, TileKeys, Tiles
-from store.intake import Intake
+from store.letterbox.intake import Intake
 
 WORDS_LIMIT = 200
 

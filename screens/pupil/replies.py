@@ -2,7 +2,7 @@
 
 from assets.texts import places, templates, text
 from assets.tongue import ENGLISH, spoken_now
-from store.receipts import Reply
+from store.letterbox.receipts import Reply
 
 
 def pieces_of(reply: Reply) -> tuple[str, ...]:

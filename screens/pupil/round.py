@@ -29,9 +29,9 @@ from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
 from store.errors import WorryBoxError
-from store.intake import Intake
-from store.public_list import SchoolClass
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
+from store.school.public_list import SchoolClass
 
 
 class Round(Asking[None]):

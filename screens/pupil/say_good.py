@@ -22,10 +22,10 @@ from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
 from store.errors import WorryBoxError
-from store.good import Good, addressed
-from store.intake import Intake
-from store.public_list import PublicList
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
+from store.school.public_list import PublicList
+from store.worries.good import Good, addressed
 
 PANES: dict[str, type[Step]] = {
     "class": ChooseClass,

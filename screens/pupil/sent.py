@@ -18,10 +18,10 @@ from screens.pupil.receipt import Remember
 from screens.pupil.telling import Telling
 from screens.widgets.picture import picture_names
 from screens.widgets.tile import Tile, TileKeys
-from store import intake as intakes
 from store.errors import WorryBoxError
-from store.intake import Intake
-from store.receipts import Labels, choose_pictures
+from store.letterbox import intake as intakes
+from store.letterbox.intake import Intake
+from store.letterbox.receipts import Labels, choose_pictures
 
 COLLISIONS = 8
 """How many times other pictures are tried when some are taken."""

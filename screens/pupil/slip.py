@@ -20,9 +20,9 @@ from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
-from store.intake import Intake, Sent
-from store.public_list import Person
-from store.readers import PUPIL
+from store.letterbox.intake import Intake, Sent
+from store.letterbox.readers import PUPIL
+from store.school.public_list import Person
 
 ABOUT, WRITE, NAMED, SEND, THANKS = "about", "write", "named", "send", "thanks"
 """The steps, in their order."""

@@ -7,10 +7,10 @@ from datetime import datetime
 from assets.texts import text
 from screens.hours import at_moment
 from store.fields import Choice, Field, Kind, Values
-from store.intake import Intake
-from store.public_list import Person, PublicList
-from store.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
-from store.told import SLIP, Told
+from store.letterbox.intake import Intake
+from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
+from store.letterbox.told import SLIP, Told
+from store.school.public_list import Person, PublicList
 
 OTHER = "other"
 """The choice of an adult who is not on the list."""

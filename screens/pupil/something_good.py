@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from assets.texts import text
 from screens.pupil.names import joined
 from screens.pupil.telling import Telling, fresh_telling
-from store.good import GOOD_DAY, HELPED, KIND, THANKS, Good, addressed, praise_readers
-from store.public_list import PublicList, SchoolClass
-from store.told import Told
+from store.letterbox.told import Told
+from store.school.public_list import PublicList, SchoolClass
+from store.worries.good import GOOD_DAY, HELPED, KIND, THANKS, Good, addressed, praise_readers
 
 ANYONE, TELL = "anyone", "tell"
 """For any grown-up of the class; and the way over to telling."""

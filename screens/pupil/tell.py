@@ -28,8 +28,8 @@ from screens.pupil.trouble import Trouble
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys
 from store.errors import WorryBoxError
-from store.intake import Intake
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
 
 
 class Tell(TileKeys, PupilScreen[None]):

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from assets.tongue import ENGLISH, spoken_now
-from store.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
-from store.readers import PUPIL, Readers, named_in, readers_of
-from store.told import NOW, Told
+from store.letterbox.readers import PUPIL, Readers, named_in, readers_of
+from store.letterbox.told import NOW, Told
+from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
 
 YOUNGER, OLDER = "younger", "older"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from assets.catalogues import catalogue
 from assets.tongue import ENGLISH, Tongue, spoken_now
 from screens.pupil.telling import YOUNGER
-from store.intake import Intake
-from store.offered import Offered, stands, tongue
+from store.languages.offered import Offered, stands, tongue
+from store.letterbox.intake import Intake
 
 
 def offered_here(intake: Intake) -> tuple[Offered, ...]:

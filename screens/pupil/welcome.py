@@ -22,7 +22,7 @@ from screens.pupil.tongues import name_of, others
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
-from store.intake import Intake
+from store.letterbox.intake import Intake
 
 LOOK = 1.0
 """Seconds between two looks whether a hidden draft is still there."""

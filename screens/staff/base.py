@@ -17,7 +17,7 @@ from screens.widgets.help import Help
 from screens.widgets.screen import Screen
 from store.errors import Incomplete, WorryBoxError
 from store.fields import Field
-from store.session import Session
+from store.signing_in.session import Session
 
 Result = TypeVar("Result")
 Then = Callable[[dict[str, str]], None]

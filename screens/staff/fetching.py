@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from screens.staff.base import StaffScreen
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import ModalScreen
-from store.last_round import last_round
+from store.carrying.last_round import last_round
 
 WORDS = "Fetching what was said elsewhere…  Esc: stop"
 

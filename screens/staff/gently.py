@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from screens.widgets.dialogs import Confirm
 from store.fields import Field
-from store.wording import remarks
+from store.worries.wording import remarks
 
 AS_IT_IS = "It can be saved as it is."
 

@@ -6,7 +6,7 @@ from screens.clock import Clock
 from screens.widgets.form import Form
 from store import drafts
 from store.fields import Field, Kind
-from store.session import Session
+from store.signing_in.session import Session
 
 
 class HalfWritten:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from assets.catalogues import catalogue, codes
-from store.grants import CASE, OWN
-from store.public_list import CHAIR, HEAD, OFFICE, ROLL, SAFEGUARDING, Person, PublicList
+from store.drawers.grants import CASE, OWN
+from store.school.public_list import CHAIR, HEAD, OFFICE, ROLL, SAFEGUARDING, Person, PublicList
 
 ROLE_NAMES = {
     "dsl": "Safeguarding lead (DSL)",

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from screens.looks import NAMES, Look, read
 from store.names import tidy
-from store.public_list import PublicList, SchoolClass
+from store.school.public_list import PublicList, SchoolClass
 
 START = "/"
 LONGEST = 60

@@ -11,8 +11,8 @@ from screens.web.sending import Sending
 from screens.web.visit import Visit
 from screens.widgets.picture import picture_names, picture_word
 from store.errors import WorryBoxError
-from store.intake import Intake
-from store.receipts import Receipt, choose_pictures
+from store.letterbox.intake import Intake
+from store.letterbox.receipts import Receipt, choose_pictures
 
 COLLISIONS = 8
 """How many times other pictures are tried when some are taken."""

@@ -15,8 +15,8 @@ from screens.web.visit import Visit
 from screens.widgets.picture import picture_names, picture_word
 from store.errors import WorryBoxError
 from store.fields import TEXT_LIMIT
-from store.intake import Intake
-from store.school_days import Standing
+from store.letterbox.intake import Intake
+from store.school.school_days import Standing
 
 COMING_BACK = frozenset({"enter", "found", "add_words", "add_name", "added"})
 PICTURES = 4

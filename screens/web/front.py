@@ -7,7 +7,7 @@ from screens.hours import out_of_hours
 from screens.pupil.failures import whom_to_tell
 from screens.web.page import Button, Page, go_on
 from screens.web.visit import Visit
-from store.school_days import Standing
+from store.school.school_days import Standing
 
 ABOUT = "/about"
 OUT_OF_USE = "out_of_use"

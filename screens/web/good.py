@@ -18,8 +18,8 @@ from screens.web.sending import Sending
 from screens.web.visit import Visit
 from screens.web.younger import STAY
 from store.fields import TEXT_LIMIT
-from store.intake import Intake
-from store.readers import PUPIL
+from store.letterbox.intake import Intake
+from store.letterbox.readers import PUPIL
 
 NAME_LIMIT = 100
 GOOD = frozenset(f"good_{page}" for page in ("class", "to", "what", "words", "more", "who"))

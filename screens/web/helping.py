@@ -6,10 +6,10 @@ from assets.texts import Text, text, together
 from screens.hours import out_of_hours
 from screens.web.page import Button, Page, go_on
 from screens.web.visit import Visit
-from store.alerts import HERE, RUNG, SEEN
 from store.errors import WorryBoxError
-from store.intake import Intake
-from store.school_days import Standing
+from store.letterbox.alerts import HERE, RUNG, SEEN
+from store.letterbox.intake import Intake
+from store.school.school_days import Standing
 
 SIGNS = {HERE: "○", RUNG: "◐", SEEN: "●"}
 """The state by its shape, beside its words."""

@@ -10,8 +10,8 @@ from screens.web.own_tongue import speaks, turned
 from screens.web.page import Button, Choice, Entry, Line, Page, go_on
 from screens.web.younger import STAY
 from store.fields import TEXT_LIMIT
-from store.intake import Intake
-from store.readers import PUPIL
+from store.letterbox.intake import Intake
+from store.letterbox.readers import PUPIL
 
 NAME_LIMIT = 100
 STARTER = "starter:"

@@ -10,10 +10,10 @@ from screens.pupil.telling import Telling
 from screens.served.rates import Rates
 from screens.web.visit import Visit
 from store.errors import WorryBoxError
-from store.good import addressed
-from store.intake import Intake, Sent
-from store.receipts import Receipt
-from store.told import Told
+from store.letterbox.intake import Intake, Sent
+from store.letterbox.receipts import Receipt
+from store.letterbox.told import Told
+from store.worries.good import addressed
 
 SENDS = 30
 """A whole class may send within a minute, and may share one address."""

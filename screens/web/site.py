@@ -34,7 +34,7 @@ from screens.web.telling_walk import TELLING
 from screens.web.tongues import Tongues
 from screens.web.visit import SLIP, Visit, Visits
 from screens.web.walk import Walk, late
-from store.intake import Intake
+from store.letterbox.intake import Intake
 
 LOOK, HIDE, CLOSED, GONE, STATE = "/look", "/hide", "/closed", "/gone", "/state"
 TRY_AGAIN, LOOK_AGAIN = 5, 3

@@ -14,9 +14,9 @@ from screens.web.page import Asked, Button, Line, Page, go_on
 from screens.web.sending import Sending
 from screens.web.visit import SLIPS, Visit, no_slip
 from store.fields import check
-from store.intake import Intake
-from store.public_list import Person
-from store.readers import PUPIL
+from store.letterbox.intake import Intake
+from store.letterbox.readers import PUPIL
+from store.school.public_list import Person
 
 FIRST, NAMED, SEND, THANKS = "slip_about", "slip_named", "slip_send", "slip_thanks"
 OVER = ""

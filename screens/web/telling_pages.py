@@ -13,7 +13,7 @@ from screens.web import older, younger
 from screens.web.older import NAME_LIMIT
 from screens.web.page import Page
 from store.fields import TEXT_LIMIT
-from store.intake import Intake
+from store.letterbox.intake import Intake
 
 Show = Callable[[Telling, Intake], Page]
 Take = Callable[[Telling, Intake, Mapping[str, str]], str]

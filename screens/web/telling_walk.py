@@ -15,7 +15,7 @@ from screens.web.page import Button, Page
 from screens.web.sending import Sending
 from screens.web.visit import Visit
 from screens.web.younger import STAY
-from store.intake import Intake
+from store.letterbox.intake import Intake
 
 TELLING = frozenset(("class", *telling_pages.NAMES))
 OVER = frozenset((*AFTER, "good_sent", "help_after"))

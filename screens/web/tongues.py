@@ -11,8 +11,8 @@ from assets.tongue import ENGLISH, Tongue, spoken_now
 from screens.pupil.telling import YOUNGER
 from screens.served.languages import lang, name, reads
 from screens.web.address import START, Here
-from store.intake import Intake
-from store.offered import Offered, stands, tongue
+from store.languages.offered import Offered, stands, tongue
+from store.letterbox.intake import Intake
 
 
 @dataclass(frozen=True)

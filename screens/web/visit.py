@@ -12,10 +12,10 @@ from time import monotonic
 from screens.idle import Idle
 from screens.pupil.slip_fields import Slip
 from screens.pupil.telling import Telling
-from store.intake import Sent
-from store.readers import ADULT, HEADTEACHER, PUPIL
-from store.receipts import Receipt, Reply
-from store.told import Told
+from store.letterbox.intake import Sent
+from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
+from store.letterbox.receipts import Receipt, Reply
+from store.letterbox.told import Told
 
 PICTURES = Idle(after=90, warn=30)
 """Two minutes without a press, the last half minute of which the page asks."""

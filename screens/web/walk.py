@@ -16,7 +16,7 @@ from screens.web.sending import Sending
 from screens.web.slip import Slips
 from screens.web.telling_walk import TELLING, TellingWalk
 from screens.web.visit import QUIET, SLIP, SLIPS, Visit
-from store.intake import Intake
+from store.letterbox.intake import Intake
 
 ANEW = (TELLING, GOOD, frozenset(SLIPS))
 """Pages that are answered anew when one goes back to them, each with those of its own way."""

@@ -9,8 +9,8 @@ from screens.pupil.telling import Telling
 from screens.web.own_tongue import speaks, turned
 from screens.web.page import Button, Page, known
 from screens.widgets.picture import ROOM, picture_names, picture_word
-from store.class_pictures import class_pictures
-from store.intake import Intake
+from store.letterbox.intake import Intake
+from store.school.class_pictures import class_pictures
 
 STAY = "stay"
 """What an answer leads to that the page did not offer: the same page."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from screens.times import age, moment
-from store.last_round import LastRound
+from store.carrying.last_round import LastRound
 
 LATE = 10 * 60
 """Seconds after which a round that never ended is told, even if nothing has failed."""

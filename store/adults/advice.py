@@ -8,14 +8,14 @@ allegation before the LADO has advised).
 from collections.abc import Collection
 from datetime import datetime
 
-from store.acts import AGENCIES, METHODS
 from store.adults.rows import ADVICE, LIFTED
-from store.cases import ESCALATED, OPEN, Case
-from store.casework import as_it_stands
-from store.drawer import Drawer, Fact
+from store.cases.acts import AGENCIES, METHODS
+from store.cases.cases import ESCALATED, OPEN, Case
+from store.cases.casework import as_it_stands
+from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.public_list import PublicList
+from store.school.public_list import PublicList
 
 _WHO = tuple(each for each in AGENCIES if each.id in ("lado", "police", "social_care"))
 FIELDS = (

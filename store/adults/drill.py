@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from store.adults.drill_noun import NOUN, OPENED, Drill
-from store.public_list import CHAIR, ROLL, PublicList
-from store.school_days import SchoolDays, Term, is_school_day, school_time
-from store.session import Session
+from store.school.public_list import CHAIR, ROLL, PublicList
+from store.school.school_days import SchoolDays, Term, is_school_day, school_time
+from store.signing_in.session import Session
 
 SUBJECT = f"{NOUN}:{CHAIR}"
 SCHOOL_DAYS = 15

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from store.journal import Entry
-from store.record import Apply, Noun, Summary, folded
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
 
 NOUN = "drill"
 OPENED = "drill.opened"

@@ -1,32 +1,33 @@
 """Handing a case over that turned out to be about an adult at school.
 
 What a child told lies with those who lead safeguarding. KCSIE part four: what is about an adult
-goes to the headteacher, about the headteacher to the chair of governors, and the others are out
-of it unless they are asked. Who reads it then is the rule of the letterbox (`store.readers`), and
-the move is the one that everything makes that is kept from somebody.
+goes to the headteacher, about the headteacher to the chair of governors, and the others are out of
+it unless they are asked. Who reads it then is the rule of the letterbox
+(`store.letterbox.readers`), and the move is the one that everything makes that is kept from
+somebody.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from store import handed, holders, moves
 from store.adults.matter import ABOUT, OTHER
 from store.adults.rows import HANDED, TAKEN
 from store.adults.threshold import ABOUT_THEM, ADULT, name_of, refuse_listed, whom_fields
-from store.cases import KEPT_FROM, OPEN, Case
-from store.casework import as_it_stands
-from store.dispatch import dispatch
-from store.drawer import Drawer, Fact
+from store.carrying.dispatch import dispatch
+from store.cases.cases import KEPT_FROM, OPEN, Case
+from store.cases.casework import as_it_stands
+from store.drawers import handed, holders, moves
+from store.drawers.drawer import Drawer, Fact
+from store.drawers.grants import CASE
 from store.duty import late
-from store.envelope import ACKNOWLEDGED
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.grants import CASE
-from store.noted import SEVERAL
-from store.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
-from store.readers import ADULT as ABOUT_ADULT
-from store.readers import HEADTEACHER, Readers, readers_of
-from store.session import Session
+from store.letterbox.envelope import ACKNOWLEDGED
+from store.letterbox.readers import ADULT as ABOUT_ADULT
+from store.letterbox.readers import HEADTEACHER, Readers, readers_of
+from store.looking.noted import SEVERAL
+from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
+from store.signing_in.session import Session
 
 STAYS, NO, YES = "stays", "no", "yes"
 STAY = (

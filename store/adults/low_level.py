@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 
-from store import moves
 from store.adults.matter import OTHER
 from store.adults.rows import ANSWERED, LOW
 from store.adults.threshold import (
@@ -19,16 +18,17 @@ from store.adults.threshold import (
     whom_fields,
 )
 from store.asset_tables import tables, whole
-from store.cases import OPEN, OPENED, Case
-from store.casework import as_it_stands
-from store.drawer import Drawer, Fact
-from store.due import LADO_WITHIN, due_at
+from store.cases.cases import OPEN, OPENED, Case
+from store.cases.casework import as_it_stands
+from store.drawers import moves
+from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.public_list import CHAIR, HEAD, PublicList
-from store.session import Session
+from store.school.due import LADO_WITHIN, due_at
+from store.school.public_list import CHAIR, HEAD, PublicList
+from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.triage import next_number
+from store.worries.triage import next_number
 
 THEMSELF = "themself"
 REVIEW = "review"

@@ -19,10 +19,10 @@ from store.adults.rows import (
     THRESHOLD,
     TOLD,
 )
-from store.checklist import Triage
-from store.noted import Noted, of_kind
-from store.questions import ADULT, KINDS
-from store.record import words_of
+from store.cases.checklist import Triage
+from store.cases.questions import ADULT, KINDS
+from store.drawers.record import words_of
+from store.looking.noted import Noted, of_kind
 
 MET, UNSURE, BELOW = "met", "unsure", "below"
 """What a judgement comes to: it may meet the threshold, the LADO is asked, it is low-level."""

@@ -9,12 +9,12 @@ from functools import cache
 
 from store.adults.rows import COPY, DECIDED
 from store.asset_tables import tables, whole
-from store.cases import OPEN, Case
-from store.casework import as_it_stands
-from store.drawer import Drawer
+from store.cases.cases import OPEN, Case
+from store.cases.casework import as_it_stands
+from store.cases.outcomes import ADULT_DIGITS
+from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.outcomes import ADULT_DIGITS
 
 YES, NO = "yes", "no"
 

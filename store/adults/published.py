@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from store import board, settings
-from store.contacts import Contact, given
+from store.carrying import board
+from store.cases.contacts import Contact, given
 from store.database import Database
 from store.errors import Unopenable
+from store.terminals import settings
 
 ABOUT_ADULTS = ("lado", "whistleblowing")
 """Who stands beside everything about an adult at school, by the ids of contacts."""

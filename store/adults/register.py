@@ -13,9 +13,9 @@ from datetime import date, datetime
 from store.adults.matter import ABOUT
 from store.adults.outcomes import outcome
 from store.asset_tables import whole
-from store.cases import NOUN, OPEN, Case
-from store.public_list import OFFICE, ROLL, PublicList
-from store.session import Session
+from store.cases.cases import NOUN, OPEN, Case
+from store.school.public_list import OFFICE, ROLL, PublicList
+from store.signing_in.session import Session
 
 TO_JUDGE, TO_ANSWER, ALLEGATION, KEPT = "judge", "answer", "LADO", "kept"
 """How an entry stands: to be judged, low-level and to be answered, an allegation, answered."""

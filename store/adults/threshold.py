@@ -8,23 +8,23 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache
 
-from store import holders
-from store.acts import adults
 from store.adults.matter import BELOW, HEAVY, MET, OTHER, UNSURE, is_about_adult
 from store.adults.rows import LOW, THRESHOLD
 from store.asset_tables import tables
-from store.cases import OPEN, Case
-from store.casework import as_it_stands
-from store.drawer import Drawer
-from store.due import LADO_WITHIN, due_at
+from store.cases.acts import adults
+from store.cases.cases import OPEN, Case
+from store.cases.casework import as_it_stands
+from store.cases.questions import ADULT as ASKED_ADULT
+from store.drawers import holders
+from store.drawers.drawer import Drawer
+from store.drawers.record import words_of
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.public_list import PublicList
-from store.questions import ADULT as ASKED_ADULT
-from store.readers import HEADTEACHER, PUPIL
-from store.record import words_of
-from store.session import Session
-from store.worries import Worry
+from store.letterbox.readers import HEADTEACHER, PUPIL
+from store.school.due import LADO_WITHIN, due_at
+from store.school.public_list import PublicList
+from store.signing_in.session import Session
+from store.worries.worries import Worry
 
 YES, NO, NOT_SURE = "yes", "no", "unsure"
 ANSWERS = (Choice(NO, "No"), Choice(YES, "Yes, or it may be so"), Choice(NOT_SURE, "Not sure"))

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from store.adults.matter import OTHER
 from store.adults.rows import TOLD
-from store.drawer import Fact
-from store.public_list import PublicList
-from store.readers import HEADTEACHER, PUPIL
-from store.record import words_of
-from store.worries import Worry
+from store.drawers.drawer import Fact
+from store.drawers.record import words_of
+from store.letterbox.readers import HEADTEACHER, PUPIL
+from store.school.public_list import PublicList
+from store.worries.worries import Worry
 
 
 def adults_of(public: PublicList, worry: Worry) -> tuple[tuple[str, str], ...]:

@@ -8,8 +8,8 @@ from store.consents.overrides import Override
 from store.consents.taking_in import year_ends
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
-from store.public_list import OFFICE, SAFEGUARDING
-from store.session import Session
+from store.school.public_list import OFFICE, SAFEGUARDING
+from store.signing_in.session import Session
 
 LOOK_FIELDS = (
     Field(

@@ -9,19 +9,19 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from store.carers import Carer, household, names_one_house
 from store.consents import consents, letters, wording
 from store.consents.consents import Consent
 from store.consents.forms import Form
 from store.consents.letters import Letter
 from store.consents.taking_in import year_began
 from store.errors import Refused
-from store.public_list import OFFICE
-from store.pupils import Pupil, class_key
 from store.roll import book
 from store.roll.book import Book
-from store.session import Session
-from store.ties import Tie
+from store.roll.carers import Carer, household, names_one_house
+from store.roll.pupils import Pupil, class_key
+from store.roll.ties import Tie
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
 
 _PARENTS = re.compile(
     r"\b(mothers?|fathers?|mum|mummy|dad|daddy|parents?|guardians?|carers?|foster|adopt\w*)\b", re.I

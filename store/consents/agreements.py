@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from store.journal import Entry
-from store.record import Apply, Noun, Summary, folded
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
 
 NOUN = "agreement"
 SIGNED, ENDED = "agreement.signed", "agreement.ended"

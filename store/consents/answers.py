@@ -6,9 +6,9 @@ from hashlib import blake2b
 import msgspec
 
 from store.crypto.seal import fresh_key
-from store.envelope import ANSWER, QUIET, Content, close
 from store.home import Home
-from store.public_list import OFFICE, SCHOOL_SHEET
+from store.letterbox.envelope import ANSWER, QUIET, Content, close
+from store.school.public_list import OFFICE, SCHOOL_SHEET
 
 WEB, OFFICE_SCREEN, PAPER = "web", "office", "paper"
 """The way an answer came: the parents' form, a phone at the office's screen, a slip keyed in."""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
 from store.fields import Field, Kind
-from store.journal import Entry
-from store.record import Apply, Noun, Summary, folded
 
 NOUN = "camera"
 ADDED, OUT, BACK = "camera.added", "camera.out", "camera.back"

@@ -9,10 +9,10 @@ from store.consents.publishing import RULES, WORDS_ONLY, Check
 from store.consents.unseen import Unseen
 from store.errors import Refused
 from store.fields import Values, kept, require
-from store.public_list import ROLL
-from store.pupils import Pupil
 from store.roll import book
-from store.session import Session
+from store.roll.pupils import Pupil
+from store.school.public_list import ROLL
+from store.signing_in.session import Session
 from store.subjects import new_subject
 
 

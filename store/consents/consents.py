@@ -13,9 +13,9 @@ from typing import Any
 import msgspec
 
 from store.consents.answers import Answer
-from store.journal import Entry
-from store.pupils import id_of
-from store.record import Apply, Noun, Summary, folded
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
+from store.roll.pupils import id_of
 
 NOUN = "consent"
 ANSWERED, LOOKED, WISHED = "consent.answered", "consent.looked", "consent.wished"

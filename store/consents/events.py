@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
 from store.fields import Choice, Field, Kind
-from store.journal import Entry
-from store.record import Apply, Noun, Summary, folded
 
 NOUN = "event"
 PLANNED, TOLD, CALLED_OFF = "event.planned", "event.told", "event.called_off"

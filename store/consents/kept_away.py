@@ -9,16 +9,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from store import ties
 from store.consents import consents, letters, links, projecting
 from store.consents.consents import Consent
 from store.consents.letters import HELD, Letter
-from store.drawer import Fact
-from store.public_list import OFFICE
-from store.session import Session
+from store.drawers.drawer import Fact
+from store.roll import ties
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
 
 if TYPE_CHECKING:
-    from store.ties import Tie
+    from store.roll.ties import Tie
 
 
 def end(session: Session, now: datetime) -> int:

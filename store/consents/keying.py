@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from store.carers import Carer
-from store.carers import subject as carer_of
 from store.consents import (
     consents,
     letters,
@@ -22,14 +20,16 @@ from store.consents import (
 from store.consents.answers import PAPER, Answer
 from store.consents.forms import NO, YES, Form
 from store.consents.letters import OVER, Letter
-from store.drawer import Fact
+from store.drawers.drawer import Fact
 from store.errors import BadCode, Incomplete, Refused
-from store.public_list import OFFICE, ROLL
-from store.pupils import Pupil
-from store.pupils import subject as pupil_of
-from store.session import Session
-from store.ties import Tie
-from store.ties import subject as tie_of
+from store.roll.carers import Carer
+from store.roll.carers import subject as carer_of
+from store.roll.pupils import Pupil
+from store.roll.pupils import subject as pupil_of
+from store.roll.ties import Tie
+from store.roll.ties import subject as tie_of
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
 
 NOT_FOUND = "No letter of this school has this code."
 

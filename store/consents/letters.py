@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from store.journal import Entry
-from store.pupils import id_of
-from store.record import Apply, Noun, Summary, folded
-from store.ties import FLAGS
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
+from store.roll.pupils import id_of
+from store.roll.ties import FLAGS
 
 NOUN = "letter"
 MADE, CLEARED, PRINTED = "letter.made", "letter.cleared", "letter.printed"

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from store import board
+from store.carrying import board
 from store.crypto import seal
 from store.crypto.keys import derive
 from store.database import Database, transaction

@@ -10,19 +10,20 @@ from random import SystemRandom
 from uuid import uuid4
 
 from assets.pegs import peg_names
-from store import school_days, ties
-from store.bank_holidays import bank_holidays
 from store.consents import letters, links, short_codes, wording
 from store.consents.addressed import Addressed
 from store.consents.forms import Form, blank
 from store.consents.letters import HELD, Letter
 from store.consents.taking_in import year_ends
-from store.drawer import Fact
+from store.drawers.drawer import Fact
 from store.errors import Incomplete, Refused
-from store.public_list import OFFICE
-from store.school_days import SchoolDays
-from store.session import Session
-from store.ties import Tie
+from store.roll import ties
+from store.roll.ties import Tie
+from store.school import school_days
+from store.school.bank_holidays import bank_holidays
+from store.school.public_list import OFFICE
+from store.school.school_days import SchoolDays
+from store.signing_in.session import Session
 
 DAYS_TO_REPLY = 14
 """Days after which an answer is asked for, unless somebody says otherwise."""

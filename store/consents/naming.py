@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from store.errors import Incomplete
-from store.pupils import Pupil, class_key
 from store.roll.cells import plain_letters
+from store.roll.pupils import Pupil, class_key
 
 SEVERAL = 3
 """So many are named where one name fits several."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from store.journal import Entry
-from store.pupils import id_of
-from store.record import Apply, Noun, Summary, folded
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
+from store.roll.pupils import id_of
 
 NOUN = "override"
 MADE, LIFTED = "override.made", "override.lifted"

@@ -14,10 +14,10 @@ from store.consents.forms import Form
 from store.consents.letters import OVER, Letter
 from store.consents.own_forms import is_own
 from store.consents.permissions import Permission
-from store.public_list import OFFICE, ROLL
-from store.pupils import Pupil
 from store.roll import book
-from store.session import Session
+from store.roll.pupils import Pupil
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
 
 ANSWERED, PARTLY, OUTSTANDING = "answered", "partly", "outstanding"
 """Whether anybody answered a form in this school year; `partly`: it waits, or they disagree."""

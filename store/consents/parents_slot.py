@@ -14,11 +14,11 @@ from store.consents.forms import Form
 from store.consents.links import Opened
 from store.errors import BadCode, Refused
 from store.home import Home
-from store.intake import Intake, Sent
-from store.public_list import PublicList
-from store.readers import Readers
-from store.school_days import Standing
-from store.told import Told
+from store.letterbox.intake import Intake, Sent
+from store.letterbox.readers import Readers
+from store.letterbox.told import Told
+from store.school.public_list import PublicList
+from store.school.school_days import Standing
 
 NOBODYS = "0" * links.LENGTH
 """Looked up for what cannot be a token, so that it takes as long as for what might be one."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from store.journal import Entry
-from store.pupils import id_of
-from store.record import Apply, Noun, Summary, folded
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
+from store.roll.pupils import id_of
 
 NOUN = "permission"
 SET, BLOCKED = "permission.set", "permission.blocked"

@@ -9,8 +9,8 @@ from uuid import uuid4
 
 from store.consents import letters, links
 from store.consents.letters import Letter
-from store.public_list import OFFICE
-from store.session import Session
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
 
 
 def tidy(session: Session, now: datetime) -> int:

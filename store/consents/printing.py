@@ -14,20 +14,20 @@ from pathlib import Path
 from uuid import uuid4
 
 from store import printouts
-from store.carers import Carer
 from store.consents import addressed, letters, links, making, short_codes, wording
 from store.consents.addressed import Addressed
 from store.consents.forms import Form
 from store.consents.letters import HELD, OVER, Letter
 from store.consents.links import Opened
-from store.drawer import Fact
+from store.drawers.drawer import Fact
 from store.errors import Damaged, Refused
-from store.public_list import OFFICE
-from store.pupils import Pupil
 from store.roll import book
 from store.roll.book import Book
-from store.session import Session
-from store.ties import Tie
+from store.roll.carers import Carer
+from store.roll.pupils import Pupil
+from store.roll.ties import Tie
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
 
 CHUNK = 100
 """Links in one notice on the board."""

@@ -7,14 +7,14 @@ whenever something may have changed; a no reaches the roll before anything else 
 
 from datetime import date, datetime
 
-from store import share
+from store.carrying import share
 from store.consents import consents, overrides, permissions
 from store.consents.consents import PERMITTED, Consent
 from store.consents.overrides import Override
 from store.consents.permissions import FOR_EVER, Permission
-from store.drawer import Fact
-from store.public_list import OFFICE, ROLL, SAFEGUARDING
-from store.session import Session
+from store.drawers.drawer import Fact
+from store.school.public_list import OFFICE, ROLL, SAFEGUARDING
+from store.signing_in.session import Session
 
 
 def bring(session: Session, now: datetime, *, only: str = "") -> int:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from store.journal import Entry
-from store.pupils import id_of
-from store.record import Apply, Noun, Summary, folded
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
+from store.roll.pupils import id_of
 
 NOUN = "publishing"
 CHECKED, DECIDED = "publishing.checked", "publishing.decided"

@@ -7,8 +7,8 @@ from store.consents.cameras import AWAY, HERE, Camera
 from store.consents.events import Event
 from store.errors import Incomplete, Refused
 from store.fields import Field, Values, kept, require
-from store.public_list import ROLL
-from store.session import Session
+from store.school.public_list import ROLL
+from store.signing_in.session import Session
 from store.subjects import new_subject
 
 LEFT_UNCLEARED = "This card was not cleared. Clear it, and say so when it is back, first."

@@ -1,11 +1,11 @@
 """Why a yes waits until somebody else has looked at it, in half a sentence."""
 
-from store.carers import Carer
-from store.carers import subject as carer_of
 from store.consents.signed_as import fits
-from store.drawer import Drawer
-from store.ties import NOUN as TIE_NOUN
-from store.ties import STANDS, Tie
+from store.drawers.drawer import Drawer
+from store.roll.carers import Carer
+from store.roll.carers import subject as carer_of
+from store.roll.ties import NOUN as TIE_NOUN
+from store.roll.ties import STANDS, Tie
 
 
 def why(office: Drawer, pupil: str, adult: str, name: str, responsibility: str) -> str:

@@ -7,7 +7,7 @@ a yes under another name waits for a second look, like a flagged adult's own.
 import re
 from collections.abc import Iterable
 
-from store.carers import Carer
+from store.roll.carers import Carer
 from store.roll.cells import plain_letters
 
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "rev", "prof", "sir", "lady"})

@@ -12,11 +12,11 @@ from store.consents.forms import Audience, Form
 from store.consents.taking_in import until
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
-from store.public_list import OFFICE, ROLL
-from store.pupils import Pupil, class_key
 from store.roll import book
-from store.session import Session
-from store.sign_in import Unlocked
+from store.roll.pupils import Pupil, class_key
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
+from store.signing_in.sign_in import Unlocked
 
 ON_PAPER, ON_SCREEN = "paper", "screen"
 """How a grown-up signed; on the screen each signs for themselves, with their own PIN."""

@@ -8,10 +8,10 @@ from store.consents import consents, letters, second_looks, wording
 from store.consents.answers import OFFICE_SCREEN, WEB, Answer
 from store.consents.forms import Form
 from store.consents.letters import Letter
-from store.drawer import Fact
+from store.drawers.drawer import Fact
 from store.errors import Unopenable
-from store.public_list import OFFICE
-from store.session import Session
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
 
 YEAR_BEGINS = (9, 1)
 """The month and day on which answers of the school year before lapse (procedure row 39)."""

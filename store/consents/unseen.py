@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
 from store.fields import Field
-from store.journal import Entry
-from store.record import Apply, Noun, Summary, folded
 from store.roll.cells import plain_letters
 
 NOUN = "unseen"

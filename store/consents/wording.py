@@ -13,13 +13,14 @@ from functools import lru_cache
 
 import msgspec
 
-from store import board, public_list
+from store.carrying import board
 from store.consents.forms import Form, decode, encode, shipped
 from store.crypto.keys import verifies
 from store.database import Database, transaction
 from store.errors import Refused, Unopenable
-from store.public_list import OFFICE, PublicList
-from store.session import Session
+from store.school import public_list
+from store.school.public_list import OFFICE, PublicList
+from store.signing_in.session import Session
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ class About:
 
     `first` marks a PIN that its owner must replace before any drawer opens. `verify` is the
     person's own key, as the public list names it. With a certificate the seed is that of a
-    logging identity, whose key `logs_with` is (see `store.logging_keys`).
+    logging identity, whose key `logs_with` is (see `store.signing_in.logging_keys`).
     """
 
     person: str

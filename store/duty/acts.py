@@ -5,16 +5,17 @@ from datetime import datetime
 
 import msgspec
 
-from store import collected, settings
 from store.duty import state, words
 from store.duty.rota import HalfDay
 from store.duty.rotas import unable
 from store.duty.state import Duty
 from store.errors import Refused
 from store.home import Home
-from store.public_list import SAFEGUARDING
-from store.session import Session
-from store.worries import WAITING, Worry
+from store.letterbox import collected
+from store.school.public_list import SAFEGUARDING
+from store.signing_in.session import Session
+from store.terminals import settings
+from store.worries.worries import WAITING, Worry
 
 NOT_YOU = "Only those who open the safeguarding drawer can say this."
 

@@ -12,8 +12,8 @@ from store.duty import late
 from store.duty.late import Kept
 from store.duty.rota import HalfDay, half_day
 from store.duty.state import Duty, closed_since
-from store.public_list import CHAIR, HEAD
-from store.school_days import hours_on
+from store.school.public_list import CHAIR, HEAD
+from store.school.school_days import hours_on
 
 HELP, LOOK, WAITS, LEFT, LATE, BEGINS, TEST = (
     *("help", "look", "waits", "left"),

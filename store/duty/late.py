@@ -11,17 +11,17 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from store import board, sealed_pins
-from store.cases import Case
+from store.carrying import board, sealed_pins
+from store.cases.cases import Case
 from store.crypto import seal
 from store.database import transaction
-from store.drawer import Drawer
+from store.drawers.drawer import Drawer
+from store.drawers.grants import CASE
+from store.drawers.holding import Holding, subject_of
 from store.errors import Unopenable
-from store.grants import CASE
-from store.holding import Holding, subject_of
 from store.home import Home
-from store.public_list import CHAIR, HEAD, SAFEGUARDING
-from store.session import Session
+from store.school.public_list import CHAIR, HEAD, SAFEGUARDING
+from store.signing_in.session import Session
 
 APART = (HEAD, CHAIR)
 """The drawers about adults at school."""

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import msgspec
 
-from store import board, sealed_pins
+from store.carrying import board, sealed_pins
 from store.database import transaction
 from store.duty.events import TEST, Wanted
 from store.errors import Unopenable

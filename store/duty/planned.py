@@ -6,8 +6,8 @@ from dataclasses import replace
 from store.duty.reach import MAIL, Reach
 from store.duty.rota import Rota, Turn
 from store.names import tidy
-from store.public_list import PublicList
-from store.school_plan import Plan
+from store.school.public_list import PublicList
+from store.school.school_plan import Plan
 
 
 def rota_of(plan: Plan, ids: Mapping[str, str]) -> Rota | None:

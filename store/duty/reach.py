@@ -12,14 +12,14 @@ from functools import lru_cache
 
 import msgspec
 
-from store import board, sealed_pins
+from store.carrying import board, sealed_pins
 from store.crypto import seal
 from store.crypto.keys import Keys, verifies
 from store.database import transaction
 from store.errors import Incomplete, Refused, Unopenable
 from store.home import Home
-from store.public_list import PublicList
-from store.session import Session
+from store.school.public_list import PublicList
+from store.signing_in.session import Session
 
 MAIL = "mail"
 """In place of a person: the school's own way to send e-mail."""

@@ -7,7 +7,7 @@ public list, so every terminal knows it: names by id, and nothing else about any
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from store.school_days import NOON, SchoolDays, hours_on
+from store.school.school_days import NOON, SchoolDays, hours_on
 
 MORNING, AFTERNOON = "morning", "afternoon"
 HALVES = (MORNING, AFTERNOON)

@@ -8,8 +8,8 @@ from store.duty import words
 from store.duty.rota import HalfDay, Rota, half_day, half_days
 from store.duty.words import Word
 from store.front_desk import FrontDesk
-from store.public_list import SAFEGUARDING, PublicList
-from store.school_days import (
+from store.school.public_list import SAFEGUARDING, PublicList
+from store.school.school_days import (
     LOOK_AT,
     LOOK_BEFORE_HOME,
     ON_ITS_WAY,

@@ -13,12 +13,12 @@ from hashlib import blake2b
 
 import msgspec
 
-from store import board
+from store.carrying import board
 from store.crypto.keys import Keys, verifies
 from store.database import Database, transaction
 from store.duty.rota import HalfDay
 from store.errors import Unopenable
-from store.public_list import SAFEGUARDING, PublicList
+from store.school.public_list import SAFEGUARDING, PublicList
 
 COVER, LOOKED = "cover", "looked"
 AHEAD = timedelta(minutes=10)

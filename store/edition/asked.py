@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from store import case_types, procedures, questions
-from store.due import AT_ONCE, SAME_DAY
+from store.cases import case_types, procedures, questions
 from store.edition import edition, school
 from store.edition.changes import WHY as WHY
 from store.edition.changes import Change
@@ -12,7 +11,8 @@ from store.edition.edition import CATEGORY, NO_TIME, QUESTION, SAY, STEP
 from store.fields import Choice, Field, Kind, Values
 from store.letters import merging, texts
 from store.letters.texts import LetterText
-from store.session import Session
+from store.school.due import AT_ONCE, SAME_DAY
+from store.signing_in.session import Session
 
 ANSWER_LIMIT, ASK_LIMIT, MORE_LINES = 26, 48, 6
 DUE = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from store import case_types
+from store.cases import case_types
 from store.edition import asked, edition, school
 from store.edition.asked import WHY
 from store.edition.changes import NO, ORDER, USED, YES, Change, Version
@@ -17,7 +17,7 @@ from store.edition.edition import CATEGORY, QUESTION, STEP
 from store.errors import Incomplete, Refused
 from store.fields import Field, Values, require
 from store.letters import texts
-from store.session import Session
+from store.signing_in.session import Session
 
 CASE_TYPE, LETTER = case_types.WHAT, texts.WHAT
 _Row = tuple[str, str, bool, bool, bool]

@@ -1,7 +1,7 @@
 """The questions, kinds of case, procedures and steps of a triage, as one school uses them.
 
 What is `critical` is always there, with its own time: a school words it and no more. A case keeps
-what it was given when it was triaged (`store.triaging`), whatever an edition says later.
+what it was given when it was triaged (`store.cases.triaging`), whatever an edition says later.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
-from store import procedures, questions
+from store.cases import procedures, questions
+from store.cases.procedures import Procedure, Rule, Step
+from store.cases.questions import UNSURE, Answer, Category, Guide, Question
 from store.edition import school
 from store.edition.changes import ORDER, Change
 from store.fields import Choice
-from store.procedures import Procedure, Rule, Step
-from store.questions import UNSURE, Answer, Category, Guide, Question
-from store.session import Session
+from store.signing_in.session import Session
 
 QUESTION, CATEGORY, STEP = "question", "category", "step"
 OURS = "the school's own"

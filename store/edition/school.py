@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 
-from store.directory import EDITORS, may_edit
-from store.drawer import Drawer
+from store.cases.directory import EDITORS, may_edit
+from store.drawers.drawer import Drawer
 from store.edition.changes import CHANGED, NOUN, PUT_BACK, Change, Version, subject_of
 from store.errors import Refused
-from store.public_list import ROLL
-from store.session import Session
+from store.school.public_list import ROLL
+from store.signing_in.session import Session
 
 MOST = 2000
 

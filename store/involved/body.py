@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assets.involved_data import Region, regions
-from store.cases import Case
-from store.drawer import Drawer
+from store.cases.cases import Case
+from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.involving import in_open_case
 from store.involved.kinds import MARK_PUT_RIGHT, MARKED, WHOM
-from store.noted import Noted, of_kind
+from store.looking.noted import Noted, of_kind
 
 ONLY = "Only what you saw, without undressing. No photographs, no leading questions."
 SORTS = (

@@ -7,16 +7,16 @@ Whoever is tied to the same pupil of the roll is the same child. The same typed 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from store import pupils
-from store.cases import NOUN, Case
-from store.drawer import Drawer
+from store.cases.cases import NOUN, Case
+from store.drawers.drawer import Drawer
+from store.drawers.record import Row, words_of
 from store.involved.findable import NO, keys_of, own_key, said_same, word_for
 from store.involved.people import PUPIL, CasePerson
-from store.public_list import ROLL
-from store.pupils import Pupil
-from store.record import Row, words_of
-from store.session import Session
-from store.worries import NOUN as WORRY
+from store.roll import pupils
+from store.roll.pupils import Pupil
+from store.school.public_list import ROLL
+from store.signing_in.session import Session
+from store.worries.worries import NOUN as WORRY
 
 THERE_MAY_BE_MORE = (
     "This is what you may open. There may be more about a child that you may not: "

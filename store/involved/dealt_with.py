@@ -8,7 +8,7 @@ from store.involved import informed
 from store.involved.people import PARENT, children
 
 if TYPE_CHECKING:
-    from store.cases import Case
+    from store.cases.cases import Case
 
 NONE = "none"
 """The answer that nobody of this sort is in the case."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from store.involved.kinds import LINKED, SAME
 from store.involved.people import PUPIL, CasePerson
-from store.noted import Noted
+from store.looking.noted import Noted
 
 if TYPE_CHECKING:
-    from store.cases import Case
+    from store.cases.cases import Case
 
 ONE = "one"
 """Begins the key of a child whom nothing ties to the roll: by the first case they were seen in."""

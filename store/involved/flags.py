@@ -10,14 +10,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from assets.involved_data import FlagKind, flag_kinds
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.journal import Entry
-from store.public_list import SAFEGUARDING
-from store.record import Apply, Noun, Summary, folded
+from store.school.public_list import SAFEGUARDING
 
 if TYPE_CHECKING:
-    from store.session import Session
+    from store.signing_in.session import Session
 
 NOUN = "child"
 FLAGGED, ENDED = "child.flagged", "child.flag_ended"

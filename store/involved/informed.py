@@ -6,14 +6,14 @@ To the community no names (procedure row 26).
 
 from datetime import datetime
 
-from store.acts import METHODS
-from store.cases import Case
-from store.casework import as_it_stands
-from store.drawer import Drawer
+from store.cases.acts import METHODS
+from store.cases.cases import Case
+from store.cases.casework import as_it_stands
+from store.drawers.drawer import Drawer
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.kinds import INFORMED, WHOM
 from store.involved.people import children
-from store.noted import Noted, of_kind
+from store.looking.noted import Noted, of_kind
 
 CHILD, PARENTS, STAFF, GOVERNORS = "child", "parents", "staff", "governors"
 SORTS = (

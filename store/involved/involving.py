@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from store.cases import OPEN, Case
-from store.casework import as_it_stands
-from store.drawer import Drawer
+from store.cases.cases import OPEN, Case
+from store.cases.casework import as_it_stands
+from store.drawers.drawer import Drawer
+from store.drawers.record import words_of
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
 from store.involved.findable import NO, YES, own_key
 from store.involved.kinds import CHANGED, SAME, TIED, WHOM
 from store.involved.people import CARER, PUPIL, STAFF, CasePerson, changed_body, person_of
-from store.record import words_of
-from store.told import PUPIL as FROM_PUPIL
-from store.worries import Worry
+from store.letterbox.told import PUPIL as FROM_PUPIL
+from store.worries.worries import Worry
 
 CLOSED = "This case is closed. Open it again first."
 GONE = "They are in this case no more. Please look again."

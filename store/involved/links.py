@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.cases import NOUN, Case
-from store.casework import as_it_stands
-from store.drawer import Drawer
+from store.cases.cases import NOUN, Case
+from store.cases.casework import as_it_stands
+from store.drawers.drawer import Drawer
+from store.drawers.holders import holders_of
 from store.errors import Refused
 from store.fields import Field, Kind, Values, kept, require
-from store.holders import holders_of
 from store.involved.findable import word_for
 from store.involved.kinds import LINKED, UNLINKED
-from store.noted import Noted, of_kind
-from store.session import Session
+from store.looking.noted import Noted, of_kind
+from store.signing_in.session import Session
 
 WHY = (Field("why", "Why they belong together", Kind.TEXT, True),)
 UNLINK_WHY = (Field("why", "Why they do not belong together", Kind.TEXT, True),)

@@ -6,11 +6,11 @@ What was said without naming a child is said of all of them (procedure row 30).
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from store.case_parts import Told
+from store.cases.case_parts import Told
 from store.involved.people import INSTIGATOR, VICTIM, CasePerson, children
 
 if TYPE_CHECKING:
-    from store.cases import Case
+    from store.cases.cases import Case
 
 
 def last_of(case: "Case", child: str) -> Told | None:

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from store.cases import NOUN, OPEN, SHUT, Case
+from store.cases.cases import NOUN, OPEN, SHUT, Case
+from store.cases.outcomes import NOT_AGAINST
+from store.drawers.record import words_of
 from store.involved.findable import YES, said_same
 from store.involved.people import INSTIGATOR, PUPIL, VICTIM, CasePerson
-from store.outcomes import NOT_AGAINST
-from store.record import words_of
-from store.session import Session
+from store.signing_in.session import Session
 
 BULLYING = frozenset({"bullying", "conduct", "friends", "hate", "pictures"})
 """The categories that count besides a case that says bullying: what children do to one another."""

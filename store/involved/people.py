@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from store.drawers.journal import Entry
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.kinds import ADDED, CHANGED, REMOVED, TIED, WHOM
-from store.journal import Entry
 
 if TYPE_CHECKING:
-    from store.cases import Case
+    from store.cases.cases import Case
 
 VICTIM, INSTIGATOR, ADULT, PARENT, OTHER = "victim", "instigator", "adult", "parent", "other"
 ROLES = (

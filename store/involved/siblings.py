@@ -5,13 +5,13 @@ It is known from the office's drawer; a session without it sees none, and is tol
 
 from dataclasses import dataclass
 
-from store import carers, details, pupils
-from store.carers import household
-from store.details import Details
-from store.public_list import OFFICE, ROLL
-from store.pupils import Pupil
+from store.roll import carers, details, pupils
 from store.roll.book import adults_of, by_class, children_of
-from store.session import Session
+from store.roll.carers import household
+from store.roll.details import Details
+from store.roll.pupils import Pupil
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
 
 NOT_SEEN = "Brothers and sisters are known from the office's drawer, which you do not hold."
 

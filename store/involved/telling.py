@@ -7,18 +7,18 @@ name, and is told only by whoever says that they have seen them.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from store.acts import Act
-from store.cases import PARENTS, Case
-from store.casework import for_step
-from store.drawer import Drawer
+from store.cases.acts import Act
+from store.cases.cases import PARENTS, Case
+from store.cases.casework import for_step
+from store.cases.freezes import awaits_advice
+from store.drawers.drawer import Drawer
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.freezes import awaits_advice
 from store.involved.involving import in_open_case
 from store.involved.people import CasePerson
-from store.public_list import OFFICE
 from store.roll.book import adults_of
-from store.session import Session
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
 
 COURT, CONTACT = "COURT ORDER", "DO NOT CONTACT"
 OTHER = "other"

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from store.acts import Act, adults
+from store.cases.acts import Act, adults
 from store.fields import Choice, Field, Kind
 from store.letters.kept import SETTLED
 from store.letters.texts import LetterText
-from store.noted import LETTER_DROPPED, LETTER_FOLLOWED, LETTER_SENT, LETTER_WRITTEN
-from store.public_list import PublicList
+from store.looking.noted import LETTER_DROPPED, LETTER_FOLLOWED, LETTER_SENT, LETTER_WRITTEN
+from store.school.public_list import PublicList
 
 TEXT_LIMIT = 4000
 WAYS = (

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.noted import (
+from store.drawers.record import Item
+from store.looking.noted import (
     LETTER_DROPPED,
     LETTER_FOLLOWED,
     LETTER_SENT,
@@ -11,7 +12,6 @@ from store.noted import (
     Noted,
     of_kind,
 )
-from store.record import Item
 
 ITEM = "letter "
 """How the items of letters begin, among what is to do."""

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from store.carers import Carer
-from store.cases import Case
+from store.cases.cases import Case
 from store.roll import book
 from store.roll.book import adults_of
-from store.session import Session
-from store.ties import Tie
-from store.worries import Worry
+from store.roll.carers import Carer
+from store.roll.ties import Tie
+from store.signing_in.session import Session
+from store.worries.worries import Worry
 
 
 @dataclass(frozen=True)

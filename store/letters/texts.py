@@ -9,7 +9,7 @@ from store.asset_tables import tables
 from store.edition import school
 from store.edition.changes import Change
 from store.fields import Choice, Field, Kind
-from store.session import Session
+from store.signing_in.session import Session
 
 WHAT = "letter"
 HEADTEACHER, CHAIR, WRITER = "headteacher", "chair", "writer"
@@ -25,7 +25,7 @@ class LetterText:
     """One letter to write. `signed` is whose name stands under it, `kinds` the cases it fits.
 
     `after` is the letter it takes further, `follow_up` how soon somebody asks what came of it (see
-    `store.due`), `known` maps a field to what the case was asked that will do for it.
+    `store.school.due`), `known` maps a field to what the case was asked that will do for it.
     """
 
     id: str

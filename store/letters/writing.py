@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from store.cases import OPEN, Case
-from store.casework import as_it_stands
-from store.drawer import Drawer
-from store.due import due_at
+from store.cases.cases import OPEN, Case
+from store.cases.casework import as_it_stands
+from store.cases.freezes import awaits_advice
+from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, Field, Values, kept, require
-from store.freezes import awaits_advice
 from store.letters import fields, merging
 from store.letters.kept import Letter, letters
 from store.letters.texts import CHAIR, WRITER, LetterText
-from store.noted import (
+from store.looking.noted import (
     BEGUN,
     LETTER_DROPPED,
     LETTER_FOLLOWED,
@@ -26,8 +25,9 @@ from store.noted import (
     LETTER_WRITTEN,
     of_kind,
 )
-from store.public_list import PublicList
-from store.session import Session
+from store.school.due import due_at
+from store.school.public_list import PublicList
+from store.signing_in.session import Session
 
 CLOSED = (
     "A crime is suspected, or STOP was pressed: no letter of this case is written, shown or "

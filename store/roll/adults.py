@@ -2,15 +2,14 @@
 
 from collections.abc import Collection, Mapping
 
-from store import carers, ties
-from store.carers import Carer, household
-from store.drawer import Fact
-from store.imported import fact_id, same_id
-from store.roll import titles
+from store.drawers.drawer import Fact
+from store.roll import carers, ties, titles
 from store.roll.book import Book
+from store.roll.carers import Carer, household
 from store.roll.compare import Difference, differing, new_values
 from store.roll.gather import Adult, Child, name_key
-from store.ties import Tie
+from store.roll.imported import fact_id, same_id
+from store.roll.ties import Tie
 
 
 class Adults:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from store import carers, details, pupils, ties
-from store.carers import Carer
-from store.details import Details
-from store.public_list import OFFICE, ROLL
-from store.pupils import HERE, Pupil
+from store.roll import carers, details, pupils, ties
+from store.roll.carers import Carer
 from store.roll.cells import plain_letters
-from store.session import Session
-from store.ties import STANDS, Tie
+from store.roll.details import Details
+from store.roll.pupils import HERE, Pupil
+from store.roll.ties import STANDS, Tie
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
 
 
 @dataclass

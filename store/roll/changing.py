@@ -6,21 +6,20 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
-from store import carers, details, pupils, ties
-from store.carers import Carer
 from store.consents import kept_away
-from store.details import Details
-from store.drawer import Drawer, Fact
+from store.drawers.drawer import Drawer, Fact
+from store.drawers.journal import Entry
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.journal import Entry
-from store.public_list import OFFICE, ROLL
-from store.pupils import Pupil
-from store.roll import book
+from store.roll import book, carers, details, pupils, ties
+from store.roll.carers import Carer
 from store.roll.cells import NAME_LIMIT, READERS, BadCell, born, plain_letters
+from store.roll.details import Details
+from store.roll.pupils import Pupil
 from store.roll.taking_in import require_both
-from store.session import Session
-from store.ties import Tie
+from store.roll.ties import Tie
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
 
 WHY = Field("why", "Why it is changed", required=True, limit=200, hint="It is kept with your name.")
 TOLD = Field("told", "Who was told", limit=120, hint="Whoever had it wrong: the nurse, the kitchen")

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from store.asset_tables import tables
-from store.imported import Import
+from store.roll.imported import Import
 
 SYSTEMS = ("sims", "arbor", "bromcom")
 PART = "address_part"

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from store.carers import household
-from store.pupils import class_key
+from store.roll.carers import household
 from store.roll.cells import plain_letters
+from store.roll.pupils import class_key
 
 LABELS = {
     "forename": "Forename",

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from store import details, imported, pupils
-from store.drawer import Drawer, Fact
-from store.imported import BEGUN, FINISHED, NOUN, Import, fact_id
-from store.public_list import OFFICE, ROLL
-from store.session import Session
+from store.drawers.drawer import Drawer, Fact
+from store.roll import details, imported, pupils
+from store.roll.imported import BEGUN, FINISHED, NOUN, Import, fact_id
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
 
 ROLL_PART = "roll"
 """Where in an entry of the office it is said what the import makes of the roll."""

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from store import details, pupils, ties
-from store.roll import cells, titles
+from store.roll import cells, details, pupils, ties, titles
 from store.roll.cells import READERS, BadCell
 from store.roll.columns import PART
 from store.roll.sheet import Line, Sheet

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from store.pupils import Pupil, class_key
 from store.roll.book import Book
 from store.roll.gather import Child, name_key
+from store.roll.pupils import Pupil, class_key
 
 
 @dataclass(frozen=True)

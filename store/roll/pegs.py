@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from assets.pegs import peg_names
-from store import pupils
-from store.drawer import Fact
+from store.drawers.drawer import Fact
 from store.errors import Refused
-from store.public_list import ROLL, PublicList
-from store.pupils import Pupil, class_key
+from store.roll import pupils
 from store.roll.book import may_change, of_class
-from store.session import Session
+from store.roll.pupils import Pupil, class_key
+from store.school.public_list import ROLL, PublicList
+from store.signing_in.session import Session
 
 
 def may_give(session: Session, school_class: str) -> bool:

@@ -9,18 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from store import details, imported, pupils
-from store.drawer import Fact
-from store.imported import NOUN, fact_id, same_id
-from store.pupils import Pupil
-from store.roll import columns, oddities
+from store.drawers.drawer import Fact
+from store.roll import columns, details, imported, oddities, pupils
 from store.roll.adults import Adults
 from store.roll.book import Book
 from store.roll.compare import Difference, differing, new_values
 from store.roll.ending import ROLL_PART
 from store.roll.gather import Child, Gathered, Refusal
+from store.roll.imported import NOUN, fact_id, same_id
 from store.roll.matching import Asked, Matching
 from store.roll.oddities import Odd
+from store.roll.pupils import Pupil
 
 NEW, BACK, LEFT = "new", "back", "left"
 MOVED, RENAMED, CHANGED, SAME = "moved", "renamed", "changed", "same"

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
 
-from store import pupils
-from store.drawer import Fact
+from store.drawers.drawer import Fact
 from store.errors import Refused
-from store.public_list import ROLL
-from store.pupils import HERE, NOUN, Pupil
+from store.roll import pupils
 from store.roll.book import class_names, year_place
+from store.roll.pupils import HERE, NOUN, Pupil
 from store.roll.taking_in import require_both
-from store.session import Session
+from store.school.public_list import ROLL
+from store.signing_in.session import Session
 
 LEAVE = ""
 """Where those go who leave the school."""

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from store import imported
-from store.drawer import Drawer, Fact
+from store.drawers.drawer import Drawer, Fact
+from store.drawers.nouns import NOUNS
 from store.errors import Refused
-from store.imported import Import
-from store.nouns import NOUNS
-from store.public_list import OFFICE, ROLL
-from store.roll import book, columns, ending
+from store.roll import book, columns, ending, imported
 from store.roll.columns import Columns
 from store.roll.gather import gather
+from store.roll.imported import Import
 from store.roll.plan import Plan, Planner, made
 from store.roll.sheet import Sheet
-from store.session import Session
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
 
 NOT_HELD = "Only the office, the headteacher and the safeguarding lead take in the roll."
 STEP = 50

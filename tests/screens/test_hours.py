@@ -16,9 +16,9 @@ from screens.hours import (
     whom_to_call,
 )
 from screens.pupil.answers import WHENS, whens
-from store.calendars import with_bank_holidays
-from store.school_days import SchoolDays, standing
-from store.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
+from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
+from store.school.calendars import with_bank_holidays
+from store.school.school_days import SchoolDays, standing
 from tests.school_year import SILENT, YEAR
 
 FULL = with_bank_holidays(YEAR)

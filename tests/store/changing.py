@@ -1,8 +1,9 @@
 """What several tests do to the list of people: an agreed change, a renewed PIN."""
 
-from store import people, renewal
-from store.public_list import PublicList
-from store.session import Session
+from store.school import people
+from store.school.public_list import PublicList
+from store.signing_in import renewal
+from store.signing_in.session import Session
 from tests.made_up import School
 
 FIRST = "orange window cat tree"

@@ -1,11 +1,14 @@
 """A school in which something has happened, for whoever tampers with it."""
 
-from store import checkup, collect, sign_in, triage
+from store import checkup
 from store.database import Database, connect
 from store.desk import desk
 from store.errors import WorryBoxError
 from store.home import Home
-from store.told import Told
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.signing_in import sign_in
+from store.worries import triage
 from tests.made_up import CHEAP, NOW, School
 
 LEAD = "Mrs Adeyemi"

@@ -5,8 +5,8 @@ from itertools import count
 from pathlib import Path
 
 from store.home import Home
-from store.intake import Intake
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
 from tests.made_up import CHEAP, NOW
 
 

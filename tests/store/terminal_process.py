@@ -7,15 +7,17 @@ input is a command; it answers with one line.
 import sys
 from pathlib import Path
 
-from store import carry, holders, sign_in
 from store.carriers.folder import FolderCarrier
-from store.collect import collect
+from store.carrying import carry
+from store.drawers import holders
 from store.errors import WorryBoxError
 from store.home import Home
-from store.intake import Intake
-from store.public_list import SAFEGUARDING
-from store.session import Session
-from store.told import Told
+from store.letterbox.collect import collect
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
+from store.school.public_list import SAFEGUARDING
+from store.signing_in import sign_in
+from store.signing_in.session import Session
 from tests.made_up import CHEAP, NOW
 
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from store import again, classes, people
 from store.crypto.keys import Keys
 from store.errors import Refused
-from store.people import next_list
-from store.public_list import PublicList
-from store.session import Session
-from store.table import Proposal
+from store.school import again, classes, people
+from store.school.people import next_list
+from store.school.public_list import PublicList
+from store.school.table import Proposal
+from store.signing_in.session import Session
 from tests.made_up import School
 from tests.store.changing import agreed, renew
 

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from store import alerts, people, triage
-from store.alerts import HERE, RUNG, SEEN
-from store.collect import collect
 from store.crypto import seal
 from store.crypto.keys import Keys
-from store.envelope import URGENT, Sealed, name
-from store.intake import Sent
-from store.public_list import PublicList, Terminal
-from store.told import Told
+from store.letterbox import alerts
+from store.letterbox.alerts import HERE, RUNG, SEEN
+from store.letterbox.collect import collect
+from store.letterbox.envelope import URGENT, Sealed, name
+from store.letterbox.intake import Sent
+from store.letterbox.told import Told
+from store.school import people
+from store.school.public_list import PublicList, Terminal
+from store.worries import triage
 from tests.made_up import School
 from tests.terminals import Terminals
 

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.crypto.keys import Keys
-from store.drawer import Drawer
-from store.journal import Author
-from store.nouns import NOUNS
-from store.public_list import SAFEGUARDING
-from store.ways import Travelled
+from store.drawers.drawer import Drawer
+from store.drawers.journal import Author
+from store.drawers.nouns import NOUNS
+from store.drawers.ways import Travelled
+from store.school.public_list import SAFEGUARDING
 from tests.made_up import NOW
 from tests.store.two_offices import DEPUTY, DSL, HEAD, rows
 from tests.terminals import Terminal, Terminals

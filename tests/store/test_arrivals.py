@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from store import share
-from store.collect import collect
-from store.journal import Entry, write
-from store.public_list import SAFEGUARDING
-from store.session import Session
-from store.ways import Travelled
+from store.carrying import share
+from store.drawers.journal import Entry, write
+from store.drawers.ways import Travelled
+from store.letterbox.collect import collect
+from store.school.public_list import SAFEGUARDING
+from store.signing_in.session import Session
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 

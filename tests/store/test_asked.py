@@ -2,8 +2,8 @@
 
 from itertools import permutations
 
-from store.asked import Asked, with_answer, with_task
-from store.journal import Entry
+from store.drawers.journal import Entry
+from store.worries.asked import Asked, with_answer, with_task
 from tests.made_up import School
 
 

@@ -4,14 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from store import bulk, collect, receipts, triage, undecided
 from store.checkup import check_session
+from store.drawers import undecided
 from store.errors import Incomplete, OutOfOrder, Refused
 from store.fields import Values
-from store.session import Session
-from store.small import Small, pile
-from store.told import Told
-from store.worries import ANSWERED, FILED, REOPENED, Worry
+from store.letterbox import collect, receipts
+from store.letterbox.told import Told
+from store.signing_in.session import Session
+from store.worries import bulk, triage
+from store.worries.small import Small, pile
+from store.worries.worries import ANSWERED, FILED, REOPENED, Worry
 from tests.made_up import NOW, School
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminal, Terminals

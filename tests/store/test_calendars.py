@@ -5,14 +5,15 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from store import calendars, checkup
-from store.calendars import in_order, judge, keep_calendar
+from store import checkup
+from store.carrying.last_round import RECENT, note_trouble
 from store.database import transaction
 from store.errors import Damaged, Incomplete
-from store.last_round import RECENT, note_trouble
-from store.public_list import decode, needed
-from store.readers import ADULT, PUPIL
-from store.school_days import DayOff, Hours, Term
+from store.letterbox.readers import ADULT, PUPIL
+from store.school import calendars
+from store.school.calendars import in_order, judge, keep_calendar
+from store.school.public_list import decode, needed
+from store.school.school_days import DayOff, Hours, Term
 from tests.made_up import NOW, School
 from tests.school_year import WEEK, YEAR, with_calendar
 from tests.terminals import Terminals

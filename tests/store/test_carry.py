@@ -8,33 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from store import (
-    alerts,
-    board,
-    carry,
-    delivery,
-    enrolment,
-    front_desk,
-    last_round,
-    people,
-    settings,
-    trade,
-    triage,
-)
-from store.alarms import AHEAD, CHANGED, FALSE, GIVEN_UP, noted
+from store import front_desk
 from store.carriers.carried_file import Carried
 from store.carriers.folder import FolderCarrier
 from store.carriers.logins import add_terminal, login_of, make_school
 from store.carriers.postgres import PostgresCarrier
-from store.chain import follow, pack
-from store.collect import collect
+from store.carrying import board, carry, delivery, last_round, trade
+from store.carrying.alarms import AHEAD, CHANGED, FALSE, GIVEN_UP, noted
+from store.carrying.chain import follow, pack
 from store.crypto.codes import make_pictures
 from store.crypto.keys import Keys
 from store.database import transaction
-from store.envelope import Sealed, name
 from store.errors import BadCode, Damaged, Refused, Unreachable
 from store.home import Home
-from store.told import Told
+from store.letterbox import alerts
+from store.letterbox.collect import collect
+from store.letterbox.envelope import Sealed, name
+from store.letterbox.told import Told
+from store.school import people
+from store.terminals import enrolment, settings
+from store.worries import triage
 from tests.made_up import CHEAP, NOW, School
 from tests.postgres_server import Server
 from tests.terminals import CODE, Terminals

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 
 import pytest
 
-from store import casework, closings, collect, holders, school_rules, triage
-from store.acts import Act, acts
-from store.cases import CLOSED, Case
+from store.cases import casework, closings, school_rules
+from store.cases.acts import Act, acts
+from store.cases.cases import CLOSED, Case
 from store.crypto.codes import phrase_seed
 from store.crypto.keys import Keys
-from store.drawer import Drawer
-from store.envelope import open_with
+from store.drawers import holders
+from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
-from store.session import Session
-from store.told import Told
+from store.letterbox import collect
+from store.letterbox.envelope import open_with
+from store.letterbox.told import Told
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import School
 
 DONE = {"note": "Talked"}

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.alarms import BROKEN, GIVEN_UP, LATE, LEAP, TWICE, noted
-from store.chain import Chain, Posted, follow, pack, unpack
-from store.chains import FARTHEST
+from store.carrying.alarms import BROKEN, GIVEN_UP, LATE, LEAP, TWICE, noted
+from store.carrying.chain import Chain, Posted, follow, pack, unpack
+from store.carrying.chains import FARTHEST
 from store.crypto.keys import Keys
-from store.envelope import QUIET, WAITING, Sealed, name
+from store.drawers.journal import Head
 from store.errors import Unopenable
-from store.journal import Head
-from store.letterbox import Letterbox
+from store.letterbox.envelope import QUIET, WAITING, Sealed, name
+from store.letterbox.letterbox import Letterbox
 
 AT = datetime(2026, 3, 3, 9, 14, tzinfo=UTC)
 THERE, THEIRS = "fedcba987654", Keys(b"u" * 32)

@@ -5,14 +5,17 @@ from datetime import timedelta
 
 import pytest
 
-from store import again, checkup, grants, holders, people, rings, table
+from store import checkup
 from store.crypto.keys import Keys
-from store.drawer import Drawer
+from store.drawers import grants, holders
+from store.drawers.drawer import Drawer
+from store.drawers.nouns import NOUNS
 from store.errors import Damaged, Refused
 from store.front_desk import signed
-from store.nouns import NOUNS
-from store.people import next_list
-from store.public_list import counts
+from store.school import again, people, table
+from store.school.people import next_list
+from store.school.public_list import counts
+from store.signing_in import rings
 from tests.made_up import School
 from tests.store.changing import agreed, renew
 

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from store import checkup, collect, sign_in, triage
+from store import checkup
 from store.desk import desk
+from store.drawers.journal import Author, Head, from_row, to_row, write
 from store.home import Home
-from store.journal import Author, Head, from_row, to_row, write
-from store.public_list import SAFEGUARDING
-from store.told import Told
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.school.public_list import SAFEGUARDING
+from store.signing_in import sign_in
+from store.worries import triage
 from tests.made_up import CHEAP, NOW, School
 from tests.store.lived import ALL_IS_WELL, LEAD, Lived
 

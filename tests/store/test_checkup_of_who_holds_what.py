@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from store import grants, people, rings
 from store.crypto import seal
 from store.crypto.keys import Keys
+from store.drawers import grants
 from store.front_desk import signed
 from store.home import Home
-from store.public_list import SAFEGUARDING
+from store.school import people
+from store.school.public_list import SAFEGUARDING
+from store.signing_in import rings
 from tests.made_up import CHEAP, NOW, School
 from tests.store.lived import ALL_IS_WELL, LEAD, Lived
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from store import classes
-from store.class_pictures import class_pictures
 from store.errors import Incomplete
-from store.public_list import SchoolClass, decode
+from store.school import classes
+from store.school.class_pictures import class_pictures
+from store.school.public_list import SchoolClass, decode
 from tests.made_up import School
 
 

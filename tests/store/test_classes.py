@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from store import classes, collect, people
 from store.errors import Incomplete, Refused
-from store.public_list import PublicList, SchoolClass, needed
-from store.told import Told
-from store.worries import Worry
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.school import classes, people
+from store.school.public_list import PublicList, SchoolClass, needed
+from store.worries.worries import Worry
 from tests.made_up import School
 
 

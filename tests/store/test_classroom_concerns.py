@@ -5,19 +5,22 @@ from typing import Any
 
 import pytest
 
-from store import concerns, enrolment, logging_keys, people, renewal, rings, sign_in, triage
 from store.crypto.keys import Keys
 from store.desk import desk
-from store.envelope import LOGGED, QUIET, WORRY, Content, Sealed, close
+from store.drawers.own import Concern
 from store.errors import Refused
-from store.logger import Logger
-from store.logging_keys import Writer
-from store.own import Concern
-from store.readers import readers_of
-from store.session import Session
-from store.told import ANOTHER_DAY, STAFF, Told, concern_of, what_was_told
-from store.told import NOW as NOW_WANTED
-from store.worries import Worry, written_with
+from store.letterbox.envelope import LOGGED, QUIET, WORRY, Content, Sealed, close
+from store.letterbox.readers import readers_of
+from store.letterbox.told import ANOTHER_DAY, STAFF, Told, concern_of, what_was_told
+from store.letterbox.told import NOW as NOW_WANTED
+from store.school import people
+from store.signing_in import logging_keys, renewal, rings, sign_in
+from store.signing_in.logger import Logger
+from store.signing_in.logging_keys import Writer
+from store.signing_in.session import Session
+from store.terminals import enrolment
+from store.worries import concerns, triage
+from store.worries.worries import Worry, written_with
 from tests.made_up import NOW
 from tests.store.test_classroom_rings import DSL, LEE, enter, visit
 from tests.terminals import Terminal, Terminals

@@ -5,15 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from store import carry, logging_keys, other_rings, people, renewal, rings, sign_in, trade
+from store.carrying import carry, trade
 from store.crypto import key_ring
 from store.crypto.codes import normalise
 from store.crypto.key_ring import About
 from store.errors import Damaged, MustWait, Refused, WrongPin
-from store.logger import Logger
-from store.other_rings import Made
-from store.session import Session
-from store.sign_in import Place
+from store.school import people
+from store.signing_in import logging_keys, other_rings, renewal, rings, sign_in
+from store.signing_in.logger import Logger
+from store.signing_in.other_rings import Made
+from store.signing_in.session import Session
+from store.signing_in.sign_in import Place
 from tests.made_up import NOW
 from tests.store.test_rings_elsewhere import change, make_owed
 from tests.terminals import Terminal, Terminals

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.clips import clip_of, import_clips, missing, recordable
 from store.errors import Refused
+from store.languages.clips import clip_of, import_clips, missing, recordable
 from tests.made_up import School
 
 

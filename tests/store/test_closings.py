@@ -4,15 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from store import closings, desk, school_rules, stopping, undecided
+from store import desk
 from store.adults import outcomes
-from store.case_parts import CLOSING_AGREED
-from store.cases import OPEN, REOPENED
+from store.cases import closings, school_rules
+from store.cases.case_parts import CLOSING_AGREED
+from store.cases.cases import OPEN, REOPENED
+from store.cases.closings import LOW_LEVEL
+from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
+from store.cases.to_weigh import STOPPED_SINCE
 from store.checkup import check_session
-from store.closings import LOW_LEVEL
+from store.drawers import undecided
 from store.errors import Incomplete, Refused
-from store.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
-from store.to_weigh import STOPPED_SINCE
+from store.looking import stopping
 from tests.made_up import NOW, School
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_triaging import CLOSING, CRIME, DRAWER, QUARREL, STAFF, Stage

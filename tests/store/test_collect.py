@@ -6,20 +6,23 @@ from typing import Any
 
 import pytest
 
-from store import casework, collect, concerns, desk, triage
-from store import envelope as kinds
+from store import desk
+from store.cases import casework
 from store.crypto import seal
 from store.crypto.keys import Keys
 from store.crypto.seal import fresh_key
 from store.database import transaction
-from store.drawer import Drawer
-from store.envelope import Content, Sealed, close, open_with
+from store.drawers.drawer import Drawer
 from store.errors import Damaged, DiskFull, Unopenable
-from store.posted import judge
-from store.public_list import SCHOOL_SHEET, Terminal
-from store.session import Session
+from store.letterbox import collect
+from store.letterbox import envelope as kinds
+from store.letterbox.envelope import Content, Sealed, close, open_with
+from store.letterbox.posted import judge
+from store.letterbox.told import Told
+from store.school.public_list import SCHOOL_SHEET, Terminal
+from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.told import Told
+from store.worries import concerns, triage
 from tests.made_up import School
 
 

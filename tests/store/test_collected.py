@@ -2,12 +2,15 @@
 
 import pytest
 
-from store import board, collected, enrolment, people
-from store.collect import collect
-from store.delivery import MISSING_TOLD
+from store.carrying import board
+from store.carrying.delivery import MISSING_TOLD
 from store.errors import Unopenable
-from store.pile import Waiting
-from store.told import Told
+from store.letterbox import collected
+from store.letterbox.collect import collect
+from store.letterbox.pile import Waiting
+from store.letterbox.told import Told
+from store.school import people
+from store.terminals import enrolment
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 from tui.watch import Watch

@@ -2,11 +2,11 @@
 
 import pytest
 
-from store import holders, undecided
 from store.checkup import check_session
-from store.collect import collect
+from store.drawers import holders, undecided
 from store.errors import Refused
-from store.public_list import SAFEGUARDING
+from store.letterbox.collect import collect
+from store.school.public_list import SAFEGUARDING
 from tests.made_up import NOW
 from tests.store.two_offices import DEPUTY, DSL, HEAD, both_have, meet, same
 from tests.terminals import Terminal, Terminals

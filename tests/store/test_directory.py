@@ -2,11 +2,11 @@
 
 import pytest
 
-from store import directory
-from store.contacts import Contact, given, values_of
+from store.cases import directory
+from store.cases.contacts import Contact, given, values_of
 from store.errors import Incomplete, Refused
-from store.public_list import ROLL
-from store.session import Session
+from store.school.public_list import ROLL
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.two_offices import meet
 from tests.terminals import Terminals

@@ -1,7 +1,7 @@
 """Half-written forms in their author's own drawer: only what was kept last is there."""
 
 from store import checkup, drafts
-from store.own import DRAFT
+from store.drawers.own import DRAFT
 from tests.made_up import School
 
 

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from store.checkup import check_drawer
 from store.crypto.keys import Keys
 from store.database import connect
-from store.drawer import Drawer, Fact
+from store.drawers.drawer import Drawer, Fact
+from store.drawers.journal import Author, Entry, complaints, write
+from store.drawers.nouns import NOUNS
+from store.drawers.ways import Travelled
 from store.errors import Refused, WorryBoxError
-from store.journal import Author, Entry, complaints, write
-from store.nouns import NOUNS
-from store.public_list import Person, PublicList
-from store.told import Told
-from store.ways import Travelled
+from store.letterbox.told import Told
+from store.school.public_list import Person, PublicList
 from tests.made_up import NOW
 
 ANN = Author("ann", Keys(b"a" * 32), "t1")

@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from store import collect, triage, triaging
-from store.due import due_at, is_overdue, is_term
-from store.told import Told
+from store.cases import triaging
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.school.due import due_at, is_overdue, is_term
+from store.worries import triage
 from tests.made_up import School
 from tests.school_year import YEAR, with_calendar
 from tests.store.test_triaging import CRIME

@@ -9,7 +9,7 @@ from screens.duty_words import on_duty, to_ring
 from store.duty import acts, events, late, state, wording
 from store.duty.events import Box
 from store.duty.reach import Reach
-from store.told import Told
+from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tests.school_year import YEAR, always_on_duty, with_calendar, with_rota
 

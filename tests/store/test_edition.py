@@ -2,9 +2,11 @@
 
 import pytest
 
-from store import casework, triage, triaging
-from store.acts import acts
-from store.cases import Case
+from store.cases import casework, triaging
+from store.cases.acts import acts
+from store.cases.cases import Case
+from store.cases.procedures import RIGHT
+from store.cases.questions import triage_fields
 from store.checkup import check_session
 from store.edition import editing, edition, school
 from store.edition.changes import ORDER
@@ -12,9 +14,8 @@ from store.edition.editing import CASE_TYPE, LETTER
 from store.edition.edition import CATEGORY, QUESTION, STEP
 from store.errors import Incomplete, Refused
 from store.fields import check
-from store.procedures import RIGHT
-from store.questions import triage_fields
-from store.session import Session
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.test_triaging import CRIME, QUARREL, Stage
 

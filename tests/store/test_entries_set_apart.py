@@ -2,13 +2,15 @@
 
 import pytest
 
-from store import enrolment, holders, people, set_apart
 from store.checkup import check_session
-from store.collect import collect
-from store.drawer import Drawer
-from store.public_list import SAFEGUARDING
-from store.session import Session
-from store.told import Told
+from store.drawers import holders, set_apart
+from store.drawers.drawer import Drawer
+from store.letterbox.collect import collect
+from store.letterbox.told import Told
+from store.school import people
+from store.school.public_list import SAFEGUARDING
+from store.signing_in.session import Session
+from store.terminals import enrolment
 from tests.made_up import NOW
 from tests.store.two_offices import both_have, meet, rows, same, share_all
 from tests.terminals import Terminal, Terminals

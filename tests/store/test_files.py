@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from store import cases, casework, file_kinds, files, holders, locks, parts, triaging
+from store.cases import cases, casework, locks, triaging
 from store.checkup import check_session
-from store.drawer import Drawer
+from store.drawers import holders
+from store.drawers.drawer import Drawer
 from store.errors import Damaged, Incomplete, Refused
-from store.files import CaseFile
-from store.noted import FILE_OUT, FILE_SEEN
-from store.session import Session
+from store.looking import file_kinds, files, parts
+from store.looking.files import CaseFile
+from store.looking.noted import FILE_OUT, FILE_SEEN
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.test_triaging import CRIME, QUARREL, Stage
 from tests.store.two_offices import meet, same

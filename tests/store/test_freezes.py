@@ -2,9 +2,10 @@
 
 import pytest
 
-from store import closings, freezes, locks, stopping
-from store.checklist import NOT_NEEDED
+from store.cases import closings, freezes, locks
+from store.cases.checklist import NOT_NEEDED
 from store.errors import Refused
+from store.looking import stopping
 from tests.made_up import NOW, School
 from tests.store.test_investigating import DSL, Looking
 from tests.store.test_triaging import CRIME, QUARREL

@@ -2,12 +2,12 @@
 
 import pytest
 
-from store import grants
 from store.crypto.keys import Keys
 from store.crypto.seal import fresh_key
 from store.database import transaction
-from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
-from store.session import Session
+from store.drawers import grants
+from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET
+from store.signing_in.session import Session
 from tests.made_up import School
 
 DRAWER = "case-1"

@@ -16,7 +16,7 @@ from store.errors import (
     WorryBoxError,
 )
 from store.home import Home
-from store.told import Told
+from store.letterbox.told import Told
 from tests.made_up import CHEAP, School
 from tests.quick import SETTINGS
 

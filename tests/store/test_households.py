@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.carers import household, names_one_house
+from store.roll.carers import household, names_one_house
 
 CODE = "OX1 1AB"
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from store import enrolment, people
 from store.errors import OutOfOrder
 from store.home import STOP_BELOW, Home
-from store.told import Told
+from store.letterbox.told import Told
+from store.school import people
+from store.terminals import enrolment
 from tests.made_up import School
 from tests.store.changing import agreed
 

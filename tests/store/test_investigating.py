@@ -5,29 +5,27 @@ from random import Random
 
 import pytest
 
-from store import (
-    closings,
+from store.cases import closings, locks, school_rules
+from store.cases.acts import Act
+from store.cases.cases import fold
+from store.checkup import check_session
+from store.drawers import holders
+from store.drawers.journal import Entry
+from store.drawers.undecided import choose
+from store.errors import Incomplete, Refused
+from store.looking import (
     computer_register,
-    holders,
     investigating,
-    locks,
-    school_rules,
     search_fields,
     searches,
     signing,
     stopping,
 )
-from store import looking_fields as fields
-from store.acts import Act
-from store.cases import fold
-from store.checkup import check_session
-from store.computers import Computer
-from store.errors import Incomplete, Refused
-from store.investigations import Investigation
-from store.journal import Entry
-from store.noted import DEVICE, JUDGED, REOPENED, SITE, of_kind
-from store.session import Session
-from store.undecided import choose
+from store.looking import looking_fields as fields
+from store.looking.computers import Computer
+from store.looking.investigations import Investigation
+from store.looking.noted import DEVICE, JUDGED, REOPENED, SITE, of_kind
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_triaging import CRIME, QUARREL, Stage

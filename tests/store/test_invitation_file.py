@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from store import invitation_file
+from store.terminals import invitation_file
 
 
 def test_a_name_that_is_taken_is_not_offered(

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 import pytest
 
 from assets.involved_data import regions
-from store import closings, desk, holders, investigating, triage
-from store.acts import acts
-from store.case_parts import Told
-from store.cases import PARENTS, Case, fold
+from store import desk
+from store.cases import closings
+from store.cases.acts import acts
+from store.cases.case_parts import Told
+from store.cases.cases import PARENTS, Case, fold
 from store.checkup import check_session
-from store.drawer import Drawer
+from store.drawers import holders
+from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.involved import (
     body,
@@ -26,8 +28,10 @@ from store.involved import (
 from store.involved.children import whole
 from store.involved.findable import own_key
 from store.involved.people import CasePerson
+from store.looking import investigating
 from store.roll import changing
-from store.session import Session
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.test_casework import NOT_TOLD
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from store.crypto.keys import Keys
+from store.drawers.journal import Author, Entry, Head, complaints, from_row, in_order, to_row, write
 from store.errors import Damaged
-from store.journal import Author, Entry, Head, complaints, from_row, in_order, to_row, write
 
 ANN = Author("ann", Keys(b"a" * 32), "t1")
 MINE = [ANN.keys.verify]

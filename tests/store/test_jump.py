@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
+from store.cases.jump import jump
 from store.checkup import check_session
-from store.collect import collect
-from store.jump import jump
-from store.session import Session
-from store.told import Told
+from store.letterbox.collect import collect
+from store.letterbox.told import Told
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.test_printed import make
 from tests.store.test_triaging import DRAWER, Stage

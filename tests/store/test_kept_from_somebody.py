@@ -4,14 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from store import casework, checkup, collect, desk, holders, moves, people, triage
-from store.drawer import Drawer
-from store.envelope import open_with
+from store import checkup, desk
+from store.cases import casework
+from store.drawers import holders, moves
+from store.drawers.drawer import Drawer
 from store.errors import OutOfOrder, Refused
-from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
-from store.readers import ADULT
-from store.session import Session
-from store.told import Told
+from store.letterbox import collect
+from store.letterbox.envelope import open_with
+from store.letterbox.readers import ADULT
+from store.letterbox.told import Told
+from store.school import people
+from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import NOW, School
 
 SECRET = "zebrafish"
@@ -127,7 +132,7 @@ def test_it_is_moved_before_the_key_is_given_even_when_settling_is_cut_off(
     people.propose(dsl, people.grant(dsl.public, "safeguarding", lee), "", school.now)
     people.agree(head, people.proposals(school.home.desk)[0], school.now)
     with monkeypatch.context() as patch:
-        patch.setattr("store.moves.copy", lambda *given: 1 / 0)
+        patch.setattr("store.drawers.moves.copy", lambda *given: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             holders.settle(dsl, school.now)
     assert not school.sign_in("Miss Lee").holds("safeguarding")
@@ -204,7 +209,7 @@ def test_a_keep_that_was_cut_off_is_finished_later(
     settle(school, "Mrs Adeyemi")
     dsl, patel = school.sign_in("Mrs Adeyemi"), school.people["Mr Patel"]
     with monkeypatch.context() as patch:
-        patch.setattr("store.moves.destroy", lambda *given: 1 / 0)
+        patch.setattr("store.drawers.moves.destroy", lambda *given: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             holders.keep_from(dsl, sent.subject, patel, "", school.now)
     dsl.find(sent.subject).record(

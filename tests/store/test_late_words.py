@@ -2,11 +2,13 @@
 
 import pytest
 
-from store import collect, holders, triage
+from store.drawers import holders
 from store.fields import Values
-from store.session import Session
-from store.told import Told
-from store.worries import Worry
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.signing_in.session import Session
+from store.worries import triage
+from store.worries.worries import Worry
 from tests.made_up import School
 
 CLOSING: Values = {

@@ -15,11 +15,11 @@ import pytest
 from store.checkup import check_open
 from store.crypto.keys import Keys, verifies
 from store.database import sound
-from store.envelope import QUIET, URGENT, WAITING, Sealed
 from store.errors import DiskFull, OutOfOrder, WorryBoxError
-from store.letterbox import Letterbox
-from store.pile import Call, Waiting
-from store.told import Told
+from store.letterbox.envelope import QUIET, URGENT, WAITING, Sealed
+from store.letterbox.letterbox import Letterbox
+from store.letterbox.pile import Call, Waiting
+from store.letterbox.told import Told
 from tests.made_up import School
 
 KEYS, HERE = Keys(b"t" * 32), "0123456789ab"

@@ -5,18 +5,19 @@ from datetime import timedelta
 
 import pytest
 
-from store import case_types, closings, desk, triaging
-from store.case_types import ASK
-from store.cases import Case
-from store.checklist import NOT_NEEDED
-from store.due import is_term
+from store import desk
+from store.cases import case_types, closings, triaging
+from store.cases.case_types import ASK
+from store.cases.cases import Case
+from store.cases.checklist import NOT_NEEDED
+from store.cases.questions import categories
 from store.errors import Incomplete, Refused
 from store.fields import check
 from store.letters import merging, texts, writing
 from store.letters.kept import letters
 from store.letters.texts import LetterText, given, placeholders
-from store.questions import categories
-from store.session import Session
+from store.school.due import is_term
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.test_triaging import CRIME, QUARREL, STAFF
 

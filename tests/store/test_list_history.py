@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from store import holders, people
 from store.crypto.keys import Keys
 from store.database import connect
+from store.drawers import holders
 from store.errors import Damaged, Refused
 from store.home import Home
-from store.people import next_list
+from store.school import people
+from store.school.people import next_list
 from tests.made_up import CHEAP, School
 from tests.store.changing import agreed
 

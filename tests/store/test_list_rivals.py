@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from store import list_rivals, people
 from store.checkup import check_open
 from store.errors import Refused
-from store.public_list import PublicList
-from store.session import Session
+from store.school import list_rivals, people
+from store.school.public_list import PublicList
+from store.signing_in.session import Session
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from store import holders
 from store.checkup import check_session
-from store.collect import collect
-from store.public_list import SAFEGUARDING
+from store.drawers import holders
+from store.letterbox.collect import collect
+from store.school.public_list import SAFEGUARDING
 from tests.made_up import NOW
 from tests.store.two_offices import DEPUTY, DSL, HEAD, both_have, meet, share_all
 from tests.terminals import Terminal, Terminals

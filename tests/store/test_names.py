@@ -2,10 +2,11 @@
 
 import pytest
 
-from store import enrolment, people
 from store.crypto.keys import Keys
 from store.names import tidy
-from store.school_plan import ClassPlan, PersonPlan, Plan, judge
+from store.school import people
+from store.school.school_plan import ClassPlan, PersonPlan, Plan, judge
+from store.terminals import enrolment
 from tests.made_up import School
 
 

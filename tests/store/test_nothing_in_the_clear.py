@@ -9,12 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from store import casework, collect, concerns, drafts, holders, renewal, triage
-from store.acts import acts
+from store import drafts
+from store.cases import casework
+from store.cases.acts import acts
 from store.crypto import seal
-from store.public_list import SCHOOL_SHEET
-from store.set_up import Plan
-from store.told import Told
+from store.drawers import holders
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.school.public_list import SCHOOL_SHEET
+from store.school.set_up import Plan
+from store.signing_in import renewal
+from store.worries import concerns, triage
 from tests.made_up import OAKFIELD, School
 
 TYPED = {

@@ -4,15 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from store import holders, receipts, triage
-from store.collect import collect
 from store.crypto.keys import Keys
 from store.crypto.stretch import Effort
-from store.envelope import open_with
+from store.drawers import holders
 from store.errors import Refused
-from store.intake import Sent
-from store.receipts import Labels, Reply
-from store.told import Told
+from store.letterbox import receipts
+from store.letterbox.collect import collect
+from store.letterbox.envelope import open_with
+from store.letterbox.intake import Sent
+from store.letterbox.receipts import Labels, Reply
+from store.letterbox.told import Told
+from store.worries import triage
 from tests.made_up import CHEAP, School
 
 PICTURES = ("fox", "bee", "cup", "cat")

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from store import collect, collected, desk
+from store import desk
 from store.errors import OutOfOrder
-from store.good import KIND, Good, praise_readers
-from store.praise import Praise
-from store.session import Session
+from store.letterbox import collect, collected
+from store.signing_in.session import Session
+from store.worries.good import KIND, Good, praise_readers
+from store.worries.praise import Praise
 from tests.made_up import NOW, School
 
 
@@ -89,7 +90,7 @@ def test_what_is_for_somebody_who_left_goes_to_the_readers(school: School) -> No
 def test_what_nobody_could_read_is_not_taken(
     school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.intake.praise_readers", lambda *given: ())
+    monkeypatch.setattr("store.letterbox.intake.praise_readers", lambda *given: ())
     with pytest.raises(OutOfOrder):
         school.intake.say_good(Good(what=KIND), NOW)
     assert school.home.letterbox.head.counter == 0

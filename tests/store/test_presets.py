@@ -4,10 +4,10 @@ import pytest
 
 from assets.texts import templates
 from store.fields import check
-from store.presets import PRESETS, Preset, presets_for
-from store.told import SLIP, Told
-from store.triage import filing_fields
-from store.worries import Worry
+from store.letterbox.told import SLIP, Told
+from store.worries.presets import PRESETS, Preset, presets_for
+from store.worries.triage import filing_fields
+from store.worries.worries import Worry
 
 PLAIN = Worry("worry:1")
 HELP_NOW = Worry("worry:1", help_now=True)

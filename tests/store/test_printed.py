@@ -2,10 +2,10 @@
 
 import pytest
 
-from store import printed
+from store.cases import printed
+from store.cases.printed import Commitment
 from store.checkup import check_session
 from store.errors import Refused
-from store.printed import Commitment
 from tests.made_up import NOW, School
 from tests.store.test_triaging import Stage
 

@@ -6,15 +6,12 @@ from itertools import product
 import pytest
 
 from assets import FOLDER
-from store.acts import AGENCIES, OPEN_FIELDS, acts
 from store.asset_tables import sources
-from store.case_parts import SANCTIONED
-from store.cases import KEPT_FROM, TRIAGED
-from store.contacts import given
-from store.due import is_term
-from store.fields import check
-from store.noted import SHOWN_BY_STEPS
-from store.procedures import (
+from store.cases.acts import AGENCIES, OPEN_FIELDS, acts
+from store.cases.case_parts import SANCTIONED
+from store.cases.cases import KEPT_FROM, TRIAGED
+from store.cases.contacts import given
+from store.cases.procedures import (
     LEFT,
     RIGHT,
     Procedure,
@@ -24,15 +21,11 @@ from store.procedures import (
     steps_of,
     stops_of,
 )
-from store.public_list import PublicList
-from store.questions import (
-    UNSURE,
-    WHY,
-    categories,
-    procedures_of,
-    questions,
-    triage_fields,
-)
+from store.cases.questions import UNSURE, WHY, categories, procedures_of, questions, triage_fields
+from store.fields import check
+from store.looking.noted import SHOWN_BY_STEPS
+from store.school.due import is_term
+from store.school.public_list import PublicList
 
 ROWS = range(1, 94)
 """The procedures of the policies are numbered so."""

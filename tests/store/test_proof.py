@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from store import people
 from store.errors import Refused
-from store.people import next_list
-from store.proof import prove
+from store.school import people
+from store.school.people import next_list
+from store.school.proof import prove
 from tests.made_up import School
 
 

@@ -5,18 +5,20 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from store import again, between_offices, board, people, rings, table
+from store.carrying import between_offices, board
 from store.checkup import check_open
 from store.crypto import seal
 from store.crypto.keys import Keys
 from store.errors import Refused
 from store.front_desk import signed
 from store.home import Home
-from store.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word, word_of
-from store.people import next_list
-from store.public_list import PublicList
-from store.session import Session
-from store.table import Paper, Proposal, Row
+from store.school import again, people, table
+from store.school.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word, word_of
+from store.school.people import next_list
+from store.school.public_list import PublicList
+from store.school.table import Paper, Proposal, Row
+from store.signing_in import rings
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.terminals import Terminal, Terminals
 

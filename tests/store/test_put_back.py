@@ -8,15 +8,16 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from store import alarms, board, delivery, people, share
-from store.alarms import PUT_BACK, noted
+from store.carrying import alarms, board, delivery, share
+from store.carrying.alarms import PUT_BACK, noted
 from store.checkup import check_open, check_session, remarks
-from store.collect import collect
 from store.home import Home
-from store.letterbox import Letterbox
-from store.public_list import SAFEGUARDING
-from store.session import Session
-from store.told import Told
+from store.letterbox.collect import collect
+from store.letterbox.letterbox import Letterbox
+from store.letterbox.told import Told
+from store.school import people
+from store.school.public_list import SAFEGUARDING
+from store.signing_in.session import Session
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 

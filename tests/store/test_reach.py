@@ -6,7 +6,7 @@ from store.duty import reach
 from store.duty.reach import MAIL
 from store.errors import Incomplete, Refused
 from store.home import Home
-from store.people import end_person
+from store.school.people import end_person
 from tests.made_up import School
 from tests.terminals import Terminals
 
@@ -82,7 +82,7 @@ def test_addresses_come_to_office_terminals_and_never_to_a_classroom(terminals: 
 def test_who_has_left_is_forgotten(school: School) -> None:
     dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
     reach.say(dsl, school.people["Miss Lee"], "", SECRET)
-    from store import people
+    from store.school import people
 
     assert not people.propose(
         dsl, end_person(dsl.public, school.people["Miss Lee"]), "l", school.now

@@ -6,9 +6,8 @@ import pytest
 
 from store.crypto.codes import phrase_seed
 from store.crypto.keys import Keys
-from store.envelope import open_with
-from store.public_list import CHAIR_SHEET, SCHOOL_SHEET, Person, PublicList, Sheet
-from store.readers import (
+from store.letterbox.envelope import open_with
+from store.letterbox.readers import (
     ADULT,
     HEADTEACHER,
     PUPIL,
@@ -17,7 +16,8 @@ from store.readers import (
     needs_case_drawer,
     readers_of,
 )
-from store.told import Told
+from store.letterbox.told import Told
+from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET, Person, PublicList, Sheet
 from tests.made_up import School
 
 ADULTS = ("ann", "ben", "cat")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.redaction import Cover, covers
+from store.cases.redaction import Cover, covers
 
 SAM = Cover(covers(["Sam Fox"]))
 

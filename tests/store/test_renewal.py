@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from assets.texts import wordlist
-from store import grants, holders, people, renewal
 from store.crypto.codes import make_phrase
 from store.crypto.seal import fresh_key
+from store.drawers import grants, holders
 from store.errors import BadCode, Refused, WorryBoxError
 from store.front_desk import signed
-from store.public_list import CHAIR_SHEET, SCHOOL_SHEET, counts
+from store.school import people
+from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET, counts
+from store.signing_in import renewal
 from tests.made_up import School
 from tests.store.changing import FIRST, agreed, renew
 

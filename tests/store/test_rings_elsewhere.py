@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from store import other_rings, people, renewal, rings, sign_in
 from store.errors import Damaged, Refused, WrongPin
-from store.other_rings import Made
-from store.session import Session
+from store.school import people
+from store.signing_in import other_rings, renewal, rings, sign_in
+from store.signing_in.other_rings import Made
+from store.signing_in.session import Session
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from store import people
 from store.duty import acts, rotas, state, words
 from store.duty.rota import AFTERNOON, MORNING, HalfDay, Rota, Turn
 from store.errors import Incomplete, Refused
-from store.readers import PUPIL
+from store.letterbox.readers import PUPIL
+from store.school import people
 from tests.made_up import NOW, School
 from tests.school_year import (
     HOLIDAYS,

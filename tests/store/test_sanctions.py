@@ -2,14 +2,14 @@
 
 import pytest
 
-from store import consequences, school_rules
-from store.case_parts import Sanction
-from store.cases import CasePerson
+from store.cases import consequences, school_rules
+from store.cases.case_parts import Sanction
+from store.cases.cases import CasePerson
+from store.cases.sanctions import NO, PUPILS, STAFF, YES, given
+from store.cases.school_rules import Ticks
 from store.checkup import check_session
 from store.errors import Incomplete, Refused
-from store.sanctions import NO, PUPILS, STAFF, YES, given
-from store.school_rules import Ticks
-from store.session import Session
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.test_closings import close
 from tests.store.test_triaging import QUARREL, Stage

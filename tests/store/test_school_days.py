@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.calendars import with_bank_holidays
-from store.school_days import (
+from store.school.calendars import with_bank_holidays
+from store.school.school_days import (
     IN_GOOD_TIME,
     LONGEST_HOLIDAYS,
     ON_ITS_WAY,

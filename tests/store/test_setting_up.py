@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from assets.texts import wordlist
-from store import set_up, sign_in
 from store.database import transaction
 from store.errors import Damaged, Incomplete, Refused, SchoolExists
 from store.home import Home
-from store.set_up import ClassPlan, PersonPlan, Plan
-from store.told import Told
+from store.letterbox.told import Told
+from store.school import set_up
+from store.school.set_up import ClassPlan, PersonPlan, Plan
+from store.signing_in import sign_in
 from tests.made_up import CHEAP, NOW, OAKFIELD, TINY, School
 
 
@@ -32,7 +33,7 @@ def test_a_set_up_that_was_cut_off_can_be_done_again(
     with Home(tmp_path / "home", CHEAP) as home:
         first = set_up.prepare(home, TINY, wordlist())
         with monkeypatch.context() as patch:
-            patch.setattr(f"store.set_up.{cut}", lambda *given: 1 / 0)
+            patch.setattr(f"store.school.set_up.{cut}", lambda *given: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 set_up.commit(home, first, NOW)
         assert not home.desk.has_school

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from store import envelope, grants, share
+from store.carrying import share
 from store.checkup import check_session
-from store.collect import collect
 from store.crypto.seal import fresh_key
+from store.drawers import grants
+from store.drawers.journal import in_order, write
+from store.drawers.ways import Travelled
 from store.errors import Refused
-from store.journal import in_order, write
-from store.public_list import SAFEGUARDING
-from store.told import Told
-from store.ways import Travelled
+from store.letterbox import envelope
+from store.letterbox.collect import collect
+from store.letterbox.told import Told
+from store.school.public_list import SAFEGUARDING
 from tests.made_up import NOW
 from tests.store.two_offices import DEPUTY, DSL, HEAD, both_have, meet, same, share_all
 from tests.terminals import Terminal, Terminals

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from store import rings, sign_in, slow_down
 from store.crypto.key_ring import Ring
 from store.errors import (
     BadCode,
@@ -15,8 +14,9 @@ from store.errors import (
     WorryBoxError,
     WrongPin,
 )
-from store.session import Session
-from store.told import Told
+from store.letterbox.told import Told
+from store.signing_in import rings, sign_in, slow_down
+from store.signing_in.session import Session
 from tests.made_up import School
 
 NAME = "Mrs Adeyemi"

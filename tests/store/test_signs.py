@@ -5,11 +5,11 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from store import alarms, board, signs
-from store.alarms import AHEAD, BEHIND, noted
+from store.carrying import alarms, board, signs
+from store.carrying.alarms import AHEAD, BEHIND, noted
 from store.crypto import seal
-from store.envelope import SIGN, Sealed, name
-from store.told import Told
+from store.letterbox.envelope import SIGN, Sealed, name
+from store.letterbox.told import Told
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 

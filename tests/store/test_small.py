@@ -6,12 +6,15 @@ from datetime import UTC, datetime, time, timedelta, timezone
 import pytest
 
 from assets.desk_data import LookCloser, PartOfDay, WordList, parts_of_day
-from store import collect, desk, triage
-from store import small as smalls
+from store import desk
+from store.cases.outcomes import OUTCOMES
 from store.errors import Damaged
-from store.outcomes import OUTCOMES
-from store.session import Session
-from store.small import (
+from store.letterbox import collect
+from store.letterbox.told import SLIP, Told
+from store.signing_in.session import Session
+from store.worries import small as smalls
+from store.worries import triage
+from store.worries.small import (
     BY_NAME,
     BY_NOTHING,
     BY_PEG,
@@ -24,9 +27,8 @@ from store.small import (
     patterns,
     pile,
 )
-from store.stands_out import KEPT, WANTED_NOW, WORDS, Hint
-from store.told import SLIP, Told
-from store.worries import Worry
+from store.worries.stands_out import KEPT, WANTED_NOW, WORDS, Hint
+from store.worries.worries import Worry
 from tests.made_up import NOW, School
 
 PARTS = parts_of_day()

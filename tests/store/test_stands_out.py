@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from assets.desk_data import LookCloser, WordList, look_closer
-from store.public_list import PublicList
-from store.stands_out import (
+from store.drawers.undecided import Decision
+from store.letterbox.told import Told
+from store.school.public_list import PublicList
+from store.worries.stands_out import (
     ADULT,
     DOUBTED,
     HOME,
@@ -23,9 +25,7 @@ from store.stands_out import (
     found_in,
     hints,
 )
-from store.told import Told
-from store.undecided import Decision
-from store.worries import Remark, Worry
+from store.worries.worries import Remark, Worry
 from tests.made_up import School
 
 FOOTBALL = (

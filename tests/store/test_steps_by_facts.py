@@ -5,18 +5,20 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from store import desk, procedures, step_parts, stopping, triaging
-from store.acts import Act, acts
-from store.closings import obstacles
+from store import desk
+from store.cases import procedures, step_parts, triaging
+from store.cases.acts import Act, acts
+from store.cases.closings import obstacles
+from store.cases.procedures import Step
 from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, check
 from store.involved import informed, involving, telling
 from store.involved.informed import GOVERNORS
-from store.looking_fields import DEVICE_FIELDS, POWER
-from store.noted import DEVICE
-from store.procedures import Step
-from store.told import Told
-from store.worries import Worry
+from store.letterbox.told import Told
+from store.looking import stopping
+from store.looking.looking_fields import DEVICE_FIELDS, POWER
+from store.looking.noted import DEVICE
+from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_triaging import CALL, CRIME, QUARREL, Stage

@@ -7,12 +7,13 @@ import pytest
 from assets import texts
 from assets.catalogues import drafts, translatable
 from assets.tongue import Tongue
-from store import offered, people, translations
 from store.errors import Incomplete, Refused
-from store.public_list import PublicList, needed
-from store.session import Session
-from store.translations import WAITING, Translation
-from store.verdicts import ACCEPTED, REFUSED
+from store.languages import offered, translations
+from store.languages.translations import WAITING, Translation
+from store.languages.verdicts import ACCEPTED, REFUSED
+from store.school import people
+from store.school.public_list import PublicList, needed
+from store.signing_in.session import Session
 from tests.made_up import School
 
 TELL, FIND = "younger.welcome.tile.tell", "younger.sent.find"

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 import pytest
 
-from store import collect, concerns, people, triage
-from store.acts import ALARM_FIELD
-from store.drawer import Drawer
+from store.cases.acts import ALARM_FIELD
+from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values
-from store.session import Session
-from store.told import Told
-from store.worries import Worry
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.school import people
+from store.signing_in.session import Session
+from store.worries import concerns, triage
+from store.worries.worries import Worry
 from tests.made_up import School
 from tests.store.changing import agreed
 

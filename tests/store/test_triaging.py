@@ -7,16 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import casework, closings, desk, holders, school_rules, triage, triaging, undecided
-from store.acts import Act, acts
-from store.cases import CLOSED, STEP_TICKED, TRIAGED, Case, fold
-from store.checklist import DONE, NOT_NEEDED, OPEN, Ticked
+from store import desk
+from store.cases import casework, closings, school_rules, triaging
+from store.cases.acts import Act, acts
+from store.cases.cases import CLOSED, STEP_TICKED, TRIAGED, Case, fold
+from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked
 from store.checkup import check_session
 from store.crypto.keys import Keys
-from store.drawer import Drawer
+from store.drawers import holders, undecided
+from store.drawers.drawer import Drawer
+from store.drawers.journal import Author, Entry, Head, write
 from store.errors import Incomplete, Refused
-from store.journal import Author, Entry, Head, write
-from store.session import Session
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_share import meet, same

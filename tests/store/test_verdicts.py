@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store import board, translations, verdicts
+from store.carrying import board
 from store.crypto.keys import Keys
 from store.errors import Unopenable
 from store.front_desk import FrontDesk
-from store.public_list import Person, PublicList
-from store.translations import DIFFER, WAITING, Translation
-from store.verdicts import ACCEPTED, REFUSED, Verdict
+from store.languages import translations, verdicts
+from store.languages.translations import DIFFER, WAITING, Translation
+from store.languages.verdicts import ACCEPTED, REFUSED, Verdict
+from store.school.public_list import Person, PublicList
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from store.checkup import check_drawer
 from store.crypto.keys import Keys
-from store.drawer import Drawer
+from store.drawers.drawer import Drawer
+from store.drawers.journal import Author, Entry, Head, write
+from store.drawers.nouns import NOUNS
+from store.drawers.ways import Ended, Travelled, Way, merged
 from store.errors import Refused
-from store.journal import Author, Entry, Head, write
-from store.nouns import NOUNS
-from store.public_list import Person, PublicList
-from store.ways import Ended, Travelled, Way, merged
+from store.school.public_list import Person, PublicList
 from tests.made_up import NOW
 
 AUTHORS = {each: Author(f"person {each}", Keys(each.encode() * 32), each) for each in "ABCD"}

@@ -3,7 +3,7 @@
 import pytest
 
 from store.fields import Field, Kind
-from store.wording import remarks
+from store.worries.wording import remarks
 
 FACT = Field("fact", "What was seen", Kind.TEXT)
 WHY = Field("reasons", "Why?", Kind.TEXT)

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from store import holders, share
-from store.collect import collect
-from store.contents import Contents
-from store.journal import in_order
-from store.public_list import SAFEGUARDING
-from store.session import Session
+from store.carrying import share
+from store.drawers import holders
+from store.drawers.contents import Contents
+from store.drawers.journal import in_order
+from store.letterbox.collect import collect
+from store.school.public_list import SAFEGUARDING
+from store.signing_in.session import Session
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 

@@ -10,8 +10,8 @@ import pytest
 from assets.texts import wordlist
 from store.errors import Incomplete
 from store.home import Home
-from store.school_days import DayOff, Hours, SchoolDays, Term, is_known, next_look, standing
-from store.set_up import commit, prepare
+from store.school.school_days import DayOff, Hours, SchoolDays, Term, is_known, next_look, standing
+from store.school.set_up import commit, prepare
 from tests.made_up import CHEAP, NOW
 from tui import plan_file
 from tui.commands.demo import made_up_days

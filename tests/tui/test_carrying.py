@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from store import carry, enrolment, people, settings, trade
 from store.carriers.folder import FolderCarrier
 from store.carriers.folder_mark import prepare
+from store.carrying import carry, trade
+from store.carrying.last_round import LastRound, last_round
 from store.errors import Unreachable
 from store.home import Home
-from store.intake import Intake
-from store.last_round import LastRound, last_round
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
+from store.school import people
+from store.terminals import enrolment, settings
 from tests.made_up import CHEAP, NOW, School
 from tui import carrying
 from tui.carrying import AFTER_FAILURE, AGAIN_EVERY, AT_MOST, CALLING, EVERY, Carrying

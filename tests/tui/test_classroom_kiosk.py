@@ -8,16 +8,16 @@ from textual.pilot import Pilot
 
 from screens.pupil.slip import Slip
 from screens.pupil.welcome import Welcome
-from screens.staff.classroom_desk import GO_ON, LOG, ClassroomDesk
-from screens.staff.recovery import Forgotten
-from screens.staff.sign_in import SignIn
+from screens.staff.desk.classroom_desk import GO_ON, LOG, ClassroomDesk
+from screens.staff.signing_in.recovery import Forgotten
+from screens.staff.signing_in.sign_in import SignIn
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from screens.widgets.tile import Tile
-from store import other_rings
-from store.worries import Worry
+from store.signing_in import other_rings
+from store.worries.worries import Worry
 from tests.contrast import too_faint
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals

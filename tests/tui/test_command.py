@@ -11,9 +11,9 @@ from click.testing import CliRunner, Result
 
 from screens.papers.pdf import render
 from screens.papers.pdf_text import lines_of
-from store import printed
+from store.cases import printed
 from store.home import Home
-from store.letterbox import Letterbox
+from store.letterbox.letterbox import Letterbox
 from tests.made_up import CHEAP, School
 from tests.store.test_triaging import Stage as Opened
 from tui.command import COMMANDS, STOPPED, main

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from store import enrolment, settings
 from store.carriers.folder_mark import prepare
+from store.carrying.last_round import last_round
 from store.home import Home
-from store.intake import Intake
-from store.last_round import last_round
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
+from store.terminals import enrolment, settings
 from tests.made_up import CHEAP, NOW, School
 from tui.command import main
 from tui.data_folder import DataFolder

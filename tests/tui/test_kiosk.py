@@ -10,12 +10,12 @@ from screens.pupil.help_now import HelpPage
 from screens.pupil.still_here import StillHere
 from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
-from screens.staff.desk import Desk
-from screens.staff.sign_in import SignIn
+from screens.staff.desk.desk import Desk
+from screens.staff.signing_in.sign_in import SignIn
 from screens.widgets.ask import Ask
 from screens.widgets.plain import PlainText
-from store import collect
-from store.told import Told
+from store.letterbox import collect
+from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tui.kiosk import Kiosk
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from store.home import Home
-from store.intake import Intake
-from store.told import Told
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
 from tests.terminal import Terminal
 from tests.tui.test_closed_doors_bytes import CONTROLS, HOSTILE, drawn
 

@@ -12,7 +12,7 @@ from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from screens.widgets.text_entry import TextEntry
 from screens.widgets.tile import Tile
-from store import settings
+from store.terminals import settings
 from tests.made_up import NOW, School
 from tui.dressing import STAYS
 from tui.kiosk import Kiosk

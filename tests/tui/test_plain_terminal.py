@@ -9,8 +9,8 @@ import pytest
 from rich.color_triplet import ColorTriplet
 
 from screens.looks import Look
-from store import settings
 from store.home import Home
+from store.terminals import settings
 from tests.contrast import contrast
 from tests.terminal import Terminal
 from tui.environment import is_plain

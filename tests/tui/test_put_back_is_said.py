@@ -3,10 +3,11 @@
 import pytest
 from click.testing import CliRunner, Result
 
-from screens.staff.terminal_words import wrongs
-from store import alarms, settings
+from screens.staff.terminals.terminal_words import wrongs
+from store.carrying import alarms
 from store.home import Home
-from store.told import Told
+from store.letterbox.told import Told
+from store.terminals import settings
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 from tui.command import main

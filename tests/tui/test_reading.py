@@ -11,7 +11,7 @@ from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
 from screens.widgets.spoken import spoken
 from screens.widgets.text_entry import TextEntry
-from store import settings
+from store.terminals import settings
 from tests.made_up import NOW, School
 from tests.tui.speech.sounding import Machine, machine
 from tui.kiosk import Kiosk

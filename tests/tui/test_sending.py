@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from screens.staff import message_words
+from screens.staff.duty import message_words
 from store.duty import acts, outbox, reach
 from store.duty.outbox import FAILED, SENT, TRYING, Message
 from store.duty.reach import MAIL
-from store.told import Told
+from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tests.notice_servers import Post, mail_server, web_service
 from tests.school_year import with_calendar

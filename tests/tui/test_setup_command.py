@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from store import sign_in
 from store.errors import Incomplete, OutOfOrder
 from store.front_desk import FrontDesk
 from store.home import Home
+from store.signing_in import sign_in
 from tests.made_up import CHEAP, NOW
 from tui import plan_file
 from tui.command import main

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from store import carry, enrolment, people, settings, sign_in
 from store.carriers.address import carrier_at
+from store.carrying import carry
 from store.home import Home
-from store.session import Session
+from store.school import people
+from store.signing_in import sign_in
+from store.signing_in.session import Session
+from store.terminals import enrolment, settings
 from tests.terminal import Terminal
 
 COMMAND = [sys.executable, "-m", "tui", "--home"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from store import settings
+from store.terminals import settings
 from tests.made_up import CHEAP, School
 from tests.store.test_clips import wav
 from tests.tui.speech.sounding import Machine, machine

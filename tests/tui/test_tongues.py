@@ -16,13 +16,15 @@ from screens.pupil.names import joined
 from screens.pupil.other_tongue import OtherTongue
 from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
-from screens.staff.worry_told import facts_of
+from screens.staff.worries.worry_told import facts_of
 from screens.widgets.plain import PlainText
 from screens.widgets.spoken import spoken
 from screens.widgets.text_entry import TextEntry
 from screens.widgets.tile import Tile
-from store import classes, collect, people, settings
-from store.worries import Worry
+from store.letterbox import collect
+from store.school import classes, people
+from store.terminals import settings
+from store.worries.worries import Worry
 from tests.conftest import Copies
 from tests.languages import ARABIC, accept_all, made_up_arabic
 from tests.made_up import NOW, School

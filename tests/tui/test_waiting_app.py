@@ -8,10 +8,12 @@ import pytest
 
 from screens.pupil.waiting import Waiting
 from screens.widgets.plain import PlainText
-from store import carry, enrolment, people, settings
 from store.carriers.folder import FolderCarrier
 from store.carriers.folder_mark import prepare
+from store.carrying import carry
 from store.home import Home
+from store.school import people
+from store.terminals import enrolment, settings
 from tests.made_up import CHEAP, NOW, School
 from tui.carrying import EVERY, Carrying
 from tui.waiting_app import NO_CARRIER, WaitingApp

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from store import alerts, people, slow_down
 from store.errors import OutOfOrder
 from store.home import Home
-from store.people import next_list
-from store.told import Told
+from store.letterbox import alerts
+from store.letterbox.told import Told
+from store.school import people
+from store.school.people import next_list
+from store.signing_in import slow_down
 from tests.made_up import CHEAP, NOW, School
 from tests.school_year import with_calendar
 from tests.terminals import Terminals

@@ -9,8 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 
-from store.collect import collect
 from store.desk import desk
+from store.letterbox.collect import collect
 from tests.made_up import OAKFIELD, School
 from tests.terminals import Terminals
 from tests.tui.web_stage import (

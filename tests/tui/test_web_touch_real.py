@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from assets import catalogues
 from screens.looks import NAMES
-from store.collect import collect
+from store.letterbox.collect import collect
 from tests.languages import accept_all
 from tests.made_up import OAKFIELD, School
 from tests.made_up_tongue import write_languages

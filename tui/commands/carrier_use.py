@@ -14,9 +14,9 @@ def command(folder: DataFolder, address: str) -> None:
 
     ADDRESS is folder:/path or postgresql://... as docs/carriers.md says.
     """
-    from store import settings
     from store.carriers.address import carrier_at
     from store.errors import Refused
+    from store.terminals import settings
 
     if folder.is_missing:
         raise Refused("There is no school in this data folder yet.")

@@ -8,7 +8,7 @@ from tui.data_folder import DataFolder
 from tui.say import say
 
 if TYPE_CHECKING:
-    from store.carry import Carried
+    from store.carrying.carry import Carried
     from store.home import Home
 
 
@@ -37,10 +37,11 @@ def command(folder: DataFolder) -> None:
 
 def _round(home: "Home") -> "Carried":
     from screens.clock import wall_clock
-    from store import carry, settings
     from store.carriers.address import carrier_at
+    from store.carrying import carry
+    from store.carrying.last_round import note_trouble
     from store.errors import Refused, Unreachable
-    from store.last_round import note_trouble
+    from store.terminals import settings
 
     address = settings.get(home.desk.db, settings.CARRIER)
     if not address:
@@ -58,7 +59,7 @@ def _round(home: "Home") -> "Carried":
 
 def _left(home: "Home") -> str:
     """Say what still waits here, and whether this terminal waits itself."""
-    from store.last_round import last_round
+    from store.carrying.last_round import last_round
 
     last = last_round(home)
     waits = last.waiting if last else 0

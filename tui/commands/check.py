@@ -98,7 +98,7 @@ def _check_record(
 ) -> None:
     """Look into a printed record; what is not as it was printed is added to `found`."""
     from screens.record_check import named, verdict
-    from store import printed
+    from store.cases import printed
 
     code, content, lines = named(record)
     with folder.open() as home:

@@ -16,14 +16,14 @@ from tui.data_folder import DataFolder
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from store.drawer import Drawer
-    from store.good import Good
+    from store.drawers.drawer import Drawer
     from store.home import Home
-    from store.public_list import PublicList
-    from store.school_days import SchoolDays
-    from store.session import Session
-    from store.set_up import Prepared
-    from store.told import Told
+    from store.letterbox.told import Told
+    from store.school.public_list import PublicList
+    from store.school.school_days import SchoolDays
+    from store.school.set_up import Prepared
+    from store.signing_in.session import Session
+    from store.worries.good import Good
 
 PEOPLE = "made-up-people.txt"
 """Where the made-up school's names and PINs lie, beside its data: it has nothing to protect."""
@@ -59,8 +59,8 @@ def _make(demo: DataFolder, shown: Path) -> None:
     from assets.pegs import peg_names
     from assets.texts import wordlist
     from screens.clock import wall_clock
-    from store import set_up
     from store.crypto.codes import make_pin
+    from store.school import set_up
     from tui import plan_file
 
     sample = FOLDER / "set_up" / "school.toml"
@@ -83,7 +83,7 @@ def _make(demo: DataFolder, shown: Path) -> None:
 
 def made_up_days(today: date) -> "SchoolDays":
     """Return a term that has begun a while ago, with half-term in the middle of what is left."""
-    from store.school_days import LOOK_AT, LOOK_BEFORE_HOME, DayOff, Hours, SchoolDays, Term
+    from store.school.school_days import LOOK_AT, LOOK_BEFORE_HOME, DayOff, Hours, SchoolDays, Term
 
     def later(weeks: int, days: int = 0) -> date:
         return today + timedelta(weeks=weeks, days=days - today.weekday())
@@ -101,10 +101,10 @@ def made_up_days(today: date) -> "SchoolDays":
 def _put_on_duty(home: "Home", prepared: "Prepared") -> None:
     """Let lead and deputy share the week, and the headteacher hear of holidays."""
     from screens.clock import wall_clock
-    from store import people
     from store.duty import rotas
     from store.duty.rota import AFTERNOON, Rota, Turn, weekly
-    from store.session import Session
+    from store.school import people
+    from store.signing_in.session import Session
 
     now, public = wall_clock(), home.desk.school
     assert public.calendar is not None
@@ -123,8 +123,8 @@ def _put_on_duty(home: "Home", prepared: "Prepared") -> None:
 def _tell(home: "Home", prepared: "Prepared") -> None:
     """Post what the made-up school has told, as if it had been told over the last days."""
     from screens.clock import wall_clock
-    from store.intake import Intake
-    from store.logging_keys import Writer
+    from store.letterbox.intake import Intake
+    from store.signing_in.logging_keys import Writer
 
     intake, now = Intake(home), wall_clock()
     made_up = tomllib.loads((FOLDER / "demo" / "told.toml").read_text("utf-8"))
@@ -144,9 +144,11 @@ def _open_cases(
     home: "Home", prepared: "Prepared", told: list[tuple[str, dict[str, Any]]], now: "datetime"
 ) -> None:
     """Let the safeguarding lead open and triage the cases that were told of."""
-    from store import collect, triage, triaging
-    from store.public_list import SAFEGUARDING
-    from store.session import Session
+    from store.cases import triaging
+    from store.letterbox import collect
+    from store.school.public_list import SAFEGUARDING
+    from store.signing_in.session import Session
+    from store.worries import triage
 
     lead = prepared.public.with_role("dsl")[0].id
     session = Session(home, lead, prepared.keys[lead], now)
@@ -169,7 +171,7 @@ def _fill_roll(home: "Home", prepared: "Prepared") -> None:
     from store.roll import pegs, taking_in
     from store.roll.plan import Decisions
     from store.roll.reading import read_file
-    from store.session import Session
+    from store.signing_in.session import Session
     from tui.commands import demo_letters
 
     now, office = wall_clock(), prepared.public.with_role("office")[0].id
@@ -187,7 +189,7 @@ def _fill_roll(home: "Home", prepared: "Prepared") -> None:
 def _fill_cases(home: "Home", prepared: "Prepared") -> None:
     """Let the safeguarding lead and the headteacher have something in hand."""
     from screens.clock import wall_clock
-    from store.session import Session
+    from store.signing_in.session import Session
     from tui.commands import demo_cases
 
     now, public = wall_clock(), prepared.public
@@ -202,10 +204,11 @@ def _look_into(
     session: "Session", drawer: "Drawer", case: str, said: dict[str, Any], then: "datetime"
 ) -> None:
     """Let the safeguarding lead look into a case with a second reviewer, judge and sign it."""
-    from store import computer_register, holders, investigating, looking_fields, signing
-    from store.acts import Act
+    from store.cases.acts import Act
+    from store.drawers import holders
     from store.fields import Choice
-    from store.noted import JUDGED, SITE
+    from store.looking import computer_register, investigating, looking_fields, signing
+    from store.looking.noted import JUDGED, SITE
 
     public = session.public
     computer_register.note(session, "", said["computer"], then)
@@ -237,7 +240,7 @@ def _look_into(
 
 
 def _told(school: "PublicList", each: dict[str, Any]) -> "Told":
-    from store.told import STAFF, Told
+    from store.letterbox.told import STAFF, Told
 
     ids = {person.name: person.id for person in school.people}
     school_class = next(c for c in school.classes if c.name == each["class"])
@@ -255,7 +258,7 @@ def _told(school: "PublicList", each: dict[str, Any]) -> "Told":
 
 
 def _good(school: "PublicList", each: dict[str, Any]) -> "Good":
-    from store.good import Good
+    from store.worries.good import Good
 
     ids = {person.name: person.id for person in school.people}
     school_class = next(c for c in school.classes if c.name == each["class"])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from assets import FOLDER
 
 if TYPE_CHECKING:
-    from store.drawer import Drawer
-    from store.session import Session
+    from store.drawers.drawer import Drawer
+    from store.signing_in.session import Session
 
 
 def fill(lead: "Session", head: "Session", now: datetime) -> None:
@@ -20,12 +20,12 @@ def fill(lead: "Session", head: "Session", now: datetime) -> None:
 
 
 def _involve(session: "Session", said: dict[str, Any], now: datetime) -> None:
-    from store import casework
-    from store.acts import acts
-    from store.cases import NOUN
+    from store.cases import casework
+    from store.cases.acts import acts
+    from store.cases.cases import NOUN
     from store.involved import involving
-    from store.public_list import SAFEGUARDING
     from store.roll.book import find_pupils
+    from store.school.public_list import SAFEGUARDING
 
     drawer = session.drawer(SAFEGUARDING)
     case = next(row.subject for row in drawer.rows(NOUN) if said["case"] in row.title)
@@ -51,8 +51,8 @@ def _involve(session: "Session", said: dict[str, Any], now: datetime) -> None:
 def _tell_parents(
     session: "Session", drawer: "Drawer", case: str, said: dict[str, str], now: datetime
 ) -> None:
-    from store.acts import acts
-    from store.cases import PARENTS
+    from store.cases.acts import acts
+    from store.cases.cases import PARENTS
     from store.involved import telling
 
     act = next(each for each in acts(session.public) if each.kind == PARENTS)
@@ -67,8 +67,8 @@ def _tell_parents(
 
 
 def _answer_a_post(session: "Session", said: dict[str, Any], now: datetime) -> None:
-    from store import case_types, triaging
-    from store.checklist import NOT_NEEDED
+    from store.cases import case_types, triaging
+    from store.cases.checklist import NOT_NEEDED
     from store.letters import texts, writing
 
     then = now - timedelta(minutes=said["ago"])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.consents.forms import Form
-    from store.session import Session
+    from store.signing_in.session import Session
 
 OF_CLASS = "Acorn"
 FORMS = ("internet", "pictures")

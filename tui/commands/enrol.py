@@ -9,8 +9,8 @@ from tui.data_folder import DataFolder
 from tui.say import say
 
 if TYPE_CHECKING:
-    from store.enrolment import Invitation
     from store.home import Home
+    from store.terminals.enrolment import Invitation
 
 NEXT = (
     "Now a keeper opens People, then Terminals, at an office terminal, and lets {name} in. "
@@ -37,9 +37,9 @@ def command(folder: DataFolder, file: Path, code_file: IO[str] | None) -> None:
     """
     _refuse_a_used(folder.path)
     invitation = _opened(folder, _content(file), code_file)
-    from screens.staff.terminal_words import KIND_DOES, KIND_NAMES
+    from screens.staff.terminals.terminal_words import KIND_DOES, KIND_NAMES
     from store.crypto.stretch import STANDARD
-    from store.enrolment import join
+    from store.terminals.enrolment import join
 
     with join(folder.path, invitation, folder.effort or STANDARD) as home:
         kind = KIND_NAMES[invitation.kind].lower()
@@ -83,7 +83,7 @@ def _opened(folder: DataFolder, content: bytes, code_file: IO[str] | None) -> "I
 def _unlock(folder: DataFolder, content: bytes, typed: str) -> "Invitation":
     from store.crypto.codes import typed_words
     from store.crypto.stretch import LEAST, STANDARD
-    from store.enrolment import unlock
+    from store.terminals.enrolment import unlock
 
     say("Opening the invitation…", error=True)
     least = min(LEAST, folder.effort or STANDARD)
@@ -93,8 +93,8 @@ def _unlock(folder: DataFolder, content: bytes, typed: str) -> "Invitation":
 def _carry(home: "Home", address: str) -> None:
     """Send the answer on its way, if the carrier is there already."""
     from screens.clock import wall_clock
-    from store import carry
     from store.carriers.address import carrier_at
+    from store.carrying import carry
     from store.errors import Refused, Unreachable
 
     if not address:

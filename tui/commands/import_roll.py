@@ -14,7 +14,7 @@ from tui.say import say
 if TYPE_CHECKING:
     from store.roll.plan import Plan
     from store.roll.sheet import Sheet
-    from store.session import Session
+    from store.signing_in.session import Session
 
 NOT_ALL, NOTHING = 1, 2
 LOST = (

@@ -13,7 +13,7 @@ from tui.say import say
 if TYPE_CHECKING:
     from store.consents.addressed import Found
     from store.consents.letters import Letter
-    from store.session import Session
+    from store.signing_in.session import Session
 
 
 @click.command()
@@ -74,7 +74,7 @@ def command(
     from screens.clock import wall_clock
     from store.consents import letters, making, printing
     from store.errors import NoSchool
-    from store.public_list import OFFICE
+    from store.school.public_list import OFFICE
 
     if folder_of.is_missing:
         raise NoSchool("There is no school in this data folder yet.")
@@ -154,8 +154,8 @@ def _whom(
     """Return classes, years and children's ids; somebody or something unknown is refused."""
     from store.consents import naming
     from store.errors import Refused
-    from store.pupils import class_key
     from store.roll import book, cells
+    from store.roll.pupils import class_key
 
     pupils = book.find_pupils(session)
     rooms = book.class_names(pupils)
@@ -192,8 +192,8 @@ def _print(
 ) -> None:
     from screens.counted import counted
     from screens.papers import letters as paper
-    from store import settings
     from store.consents import printing
+    from store.terminals import settings
 
     db = session.home.desk.db
     sides = sides or settings.get(db, settings.SIDES) or settings.BOTH_SIDES

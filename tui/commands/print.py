@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from screens.papers.paper import Paper
     from screens.papers.printing import Printed, Printing
     from store.home import Home
-    from store.offered import Offered
-    from store.public_list import PublicList, SchoolClass
+    from store.languages.offered import Offered
+    from store.school.public_list import PublicList, SchoolClass
 
 ALL = "all"
 FOLDER = click.Path(path_type=Path)

@@ -67,8 +67,8 @@ def _make(folder: DataFolder, source: Path, secrets: Path) -> str:
     from assets.pegs import peg_names
     from assets.texts import wordlist
     from screens.clock import wall_clock
-    from store import set_up
     from store.papers import PaperFile, pins_paper, sheet_paper
+    from store.school import set_up
     from tui import plan_file
 
     plan = plan_file.read(source)

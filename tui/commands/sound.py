@@ -62,7 +62,7 @@ def import_(folder: DataFolder, clips: Path, language: str, every: bool) -> None
 
     For example older.when.title.ogg. Exit status 1 when a file was refused.
     """
-    from store.clips import import_clips
+    from store.languages.clips import import_clips
 
     with _opened(folder) as home:
         done = import_clips(home, clips, language)
@@ -100,14 +100,14 @@ def _opened(folder: DataFolder) -> "Home":
 
 
 def _set(home: "Home", way: str) -> None:
-    from store import settings
+    from store.terminals import settings
 
     settings.put(home.desk.db, settings.SOUND, way)
     _say_how_it_stands(home)
 
 
 def _say_how_it_stands(home: "Home") -> None:
-    from store import settings
+    from store.terminals import settings
     from tui.speech.trial import trouble
 
     way = settings.get(home.desk.db, settings.SOUND)
@@ -118,7 +118,7 @@ def _say_how_it_stands(home: "Home") -> None:
 
 
 def _say_what_is_missing(home: "Home", every: bool) -> None:
-    from store.clips import missing, recordable
+    from store.languages.clips import missing, recordable
 
     without, of = missing(home), len(recordable())
     say(f"{of - len(without)} of {of} texts have a recorded clip.")

@@ -72,7 +72,7 @@ def _speak(home: "Home", code: str) -> None:
     """Speak a language that children are offered here."""
     from assets.tongue import ENGLISH, speak
     from screens.pupil.tongues import offered_here, tongue_of
-    from store.intake import Intake
+    from store.letterbox.intake import Intake
 
     intake = Intake(home)
     known = [ENGLISH, *(each.code for each in offered_here(intake))]
@@ -93,7 +93,7 @@ def _speak(home: "Home", code: str) -> None:
 
 def _run(home: "Home", way: str, log: Path, *, stay: bool) -> int:
     from screens.clock import wall_clock
-    from store.intake import Intake
+    from store.letterbox.intake import Intake
     from tui import last_words
     from tui.carrying import Carrying
     from tui.lines.carried import carry_out

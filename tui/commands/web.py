@@ -59,7 +59,7 @@ def _site(home: "Home", serving: "Serving", pictures: Path | None) -> "Site":
     from screens.clock import wall_clock
     from screens.web.pictures import NO_PICTURES, read_folder
     from screens.web.site import Site
-    from store.intake import Intake
+    from store.letterbox.intake import Intake
 
     def waiting() -> bool:
         return home.waits_to_join

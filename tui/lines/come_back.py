@@ -9,8 +9,8 @@ from screens.pupil.tries import Tries
 from screens.widgets.picture import picture_word
 from store.errors import WorryBoxError
 from store.fields import TEXT_LIMIT
-from store.intake import Intake
-from store.receipts import Receipt, Reply
+from store.letterbox.intake import Intake
+from store.letterbox.receipts import Receipt, Reply
 from tui.lines.help_now import HelpNow
 from tui.lines.talk import Back, Choice, Help, Talk
 

@@ -6,10 +6,10 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.hours import nobody_looks, out_of_hours
 from screens.pupil.help_line import HelpLine
-from store.alerts import HERE
 from store.errors import WorryBoxError
-from store.intake import Intake, Sent
-from store.told import Told
+from store.letterbox.alerts import HERE
+from store.letterbox.intake import Intake, Sent
+from store.letterbox.told import Told
 from tui.lines.talk import Back, Choice, Help, Talk
 
 

@@ -8,8 +8,8 @@ from screens.pupil.answers import FEELINGS, HELPERS, SPEAKS, chosen_so_far, not_
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, YOUNGER, Telling
 from screens.widgets.picture import picture_word
-from store.intake import Intake
-from store.readers import PUPIL
+from store.letterbox.intake import Intake
+from store.letterbox.readers import PUPIL
 from tui.lines.talk import Choice, Talk
 from tui.lines.writing import Writing, keeps_words
 

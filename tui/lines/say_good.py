@@ -16,9 +16,9 @@ from screens.pupil.something_good import (
 from screens.pupil.telling import Telling
 from screens.widgets.picture import picture_word
 from store.errors import WorryBoxError
-from store.good import addressed
-from store.intake import Intake
-from store.readers import PUPIL
+from store.letterbox.intake import Intake
+from store.letterbox.readers import PUPIL
+from store.worries.good import addressed
 from tui.lines.help_now import HelpNow
 from tui.lines.talk import Back, Choice, Help, Talk
 from tui.lines.writing import Writing, keeps_words

@@ -8,7 +8,7 @@ from screens.pupil.steps import order
 from screens.pupil.steps.order import backward, onward, pages_of
 from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
 from store.errors import WorryBoxError
-from store.intake import Intake, Sent
+from store.letterbox.intake import Intake, Sent
 from tui.lines.after import After
 from tui.lines.help_now import HelpNow
 from tui.lines.questions import SEND, SWITCH, Questions

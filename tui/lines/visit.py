@@ -8,8 +8,8 @@ from screens.pupil.help_line import HelpLine
 from screens.pupil.names import who_opens
 from screens.pupil.telling import Telling, first_version
 from screens.pupil.tries import Tries
-from store.intake import Intake
-from store.readers import PUPIL
+from store.letterbox.intake import Intake
+from store.letterbox.readers import PUPIL
 from tui.lines.come_back import ComeBack
 from tui.lines.five_cards import read_cards
 from tui.lines.help_now import HelpNow

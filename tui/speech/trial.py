@@ -1,8 +1,8 @@
 """Trying whether this machine says anything aloud."""
 
 from assets.texts import text
-from store.clip_format import loudest
 from store.errors import Damaged
+from store.languages.clip_format import loudest
 from tui.speech import voice
 from tui.speech.players import PLAYERS, WAV, players
 from tui.speech.speech import Speech

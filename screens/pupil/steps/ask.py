@@ -12,7 +12,7 @@ from screens.pupil.steps.own_tongue import speaks_tile, turned
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
-from store.readers import PUPIL
+from store.letterbox.readers import PUPIL
 
 ANYONE = "anyone"
 

@@ -9,7 +9,7 @@ from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.picture import ROOM
 from screens.widgets.tile import Tile
-from store.class_pictures import class_pictures
+from store.school.class_pictures import class_pictures
 
 NOT_HERE = "not-here"
 

@@ -14,7 +14,7 @@ from screens.pupil.steps.who_name import NAME_LIMIT
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry, TextEntry
 from screens.widgets.tile import Tile, Tiles
-from store.readers import PUPIL
+from store.letterbox.readers import PUPIL
 
 
 class GoodTo(Step):

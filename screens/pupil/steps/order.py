@@ -1,7 +1,7 @@
 """Which pages a child meets, by name and in which order."""
 
 from screens.pupil.telling import Telling
-from store.public_list import PublicList
+from store.school.public_list import PublicList
 
 YOUNGER_PAGES = ("who", "feel", "when")
 OLDER_PAGES = ("promise", "words", "when", "who", "not_see", "ask", "look")

@@ -8,7 +8,7 @@ from screens.pupil.names import who_opens
 from screens.pupil.steps.step import Step, next_tile
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
-from store.readers import PUPIL
+from store.letterbox.readers import PUPIL
 
 
 class Promise(Step):

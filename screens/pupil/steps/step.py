@@ -10,7 +10,7 @@ from assets.texts import text
 from screens.idle import Idle
 from screens.pupil.telling import Telling
 from screens.widgets.tile import Tile
-from store.intake import Intake
+from store.letterbox.intake import Intake
 
 
 class Step(Vertical):

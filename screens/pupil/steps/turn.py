@@ -15,7 +15,7 @@ from screens.pupil.steps.who_picture import WhoPicture
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
 from screens.widgets.tile import Tile, Tiles
-from store.told import ANOTHER_DAY, BEFORE_HOME, NOW
+from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW
 
 FINE = "none"
 BETWEEN_TURNS = Idle(after=600)

@@ -8,7 +8,7 @@ from screens.pupil.steps.own_tongue import speaks_tile, turned
 from screens.pupil.steps.pictures import PictureStep
 from screens.pupil.telling import Telling
 from screens.widgets.tile import Tile
-from store.intake import Intake
+from store.letterbox.intake import Intake
 
 
 class When(PictureStep):

@@ -6,14 +6,15 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
-from screens.staff import follows, looking_words
 from screens.staff.adults import adult_rows, adult_words, hand_over
 from screens.staff.adults.beside import Beside
 from screens.staff.adults.hand_over import HAND
 from screens.staff.adults.pattern_page import PatternPage
+from screens.staff.cases import follows
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
-from screens.staff.looking_work import CALL, LookingWork
+from screens.staff.looking import looking_words
+from screens.staff.looking.looking_work import CALL, LookingWork
 from screens.times import day
 from screens.widgets.ask import Sure
 from screens.widgets.columns import Column
@@ -24,10 +25,10 @@ from store.adults import advice, handing, low_level, outcomes, register, thresho
 from store.adults.matter import HEAVY, MET, OTHER
 from store.adults.register import Entry
 from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW, THRESHOLD
-from store.cases import OPEN
+from store.cases.cases import OPEN
 from store.fields import Field
-from store.noted import Noted, named
-from store.worries import Worry
+from store.looking.noted import Noted, named
+from store.worries.worries import Worry
 
 JUDGE = Deed(THRESHOLD, "j", "Judge the threshold")
 ADVISED = Deed(ADVICE, "a", "Advice: LADO, police")

@@ -17,7 +17,7 @@ from store.adults.rows import (
     THRESHOLD,
     TOLD,
 )
-from store.noted import Noted
+from store.looking.noted import Noted
 
 
 def in_short(row: Noted) -> str:

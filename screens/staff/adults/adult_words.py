@@ -21,7 +21,7 @@ from store.adults.rows import (
     TOLD,
 )
 from store.fields import Choice, Field, Kind
-from store.public_list import PublicList
+from store.school.public_list import PublicList
 
 COMES_TO = {
     MET: "may meet the harm threshold",

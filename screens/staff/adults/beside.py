@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from screens.staff.follows import called
+from screens.staff.cases.follows import called
 from screens.times import day
 from screens.widgets.plain import PlainText
-from store import directory
-from store.contacts import Contact
-from store.session import Session
+from store.cases import directory
+from store.cases.contacts import Contact
+from store.signing_in.session import Session
 
 
 class Beside(PlainText):

@@ -5,7 +5,7 @@ from datetime import datetime
 from screens.staff.labels import names_of
 from screens.times import day
 from store.adults import drill
-from store.session import Session
+from store.signing_in.session import Session
 
 HOW = "Only that it opens is noted, nothing of what lies in it."
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from screens.staff.adults import handed_words
+from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.labels import first_capital, names_of
-from screens.staff.record_page import RecordPage
 from screens.widgets.dialogs import Confirm, Message
 from store.adults import handing, threshold
 from store.adults.handing import Handing
-from store.moves import WARNING
-from store.public_list import PublicList
-from store.worries import Worry
+from store.drawers.moves import WARNING
+from store.school.public_list import PublicList
+from store.worries.worries import Worry
 
 HAND = Deed("hand_over", "t", "Hand it over")
 INTRO = (

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from screens.times import moment
-from store.own import Concern
-from store.public_list import PublicList
-from store.session import Session
-from store.told import concern_of
+from store.drawers.own import Concern
+from store.letterbox.told import concern_of
+from store.school.public_list import PublicList
+from store.signing_in.session import Session
 
 _TO = {"headteacher": "the headteacher", "chair": "the chair of governors"}
 

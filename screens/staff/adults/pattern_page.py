@@ -21,7 +21,7 @@ from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store.adults import low_level, outcomes, register
 from store.adults.register import ALLEGATION, KEPT, Entry, Pattern
-from store.session import Session
+from store.signing_in.session import Session
 
 NONE = "Nothing that counts is written about them in a drawer you open."
 BAR = 12

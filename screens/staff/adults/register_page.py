@@ -14,7 +14,7 @@ from screens.staff.adults.adult_page import AdultPage
 from screens.staff.adults.beside import Beside
 from screens.staff.adults.pattern_page import PatternPage, kind_of, look_of
 from screens.staff.base import StaffScreen
-from screens.staff.case_page import CasePage
+from screens.staff.cases.case_page import CasePage
 from screens.staff.gently import gently
 from screens.staff.labels import drawer_name
 from screens.times import day
@@ -25,7 +25,7 @@ from screens.widgets.plain import PlainText
 from store.adults import low_level, register
 from store.adults.register import Entry
 from store.fields import Values
-from store.session import Session
+from store.signing_in.session import Session
 
 LEAD = (
     "However small, in writing. Each entry is shown only to those who open the drawer it lies in, "

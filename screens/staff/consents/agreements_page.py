@@ -14,7 +14,7 @@ from screens.staff.consents import agreement_paper
 from screens.staff.consents.class_agreement_page import ClassAgreement
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.labels import names_of
-from screens.staff.pin_check import PinCheck
+from screens.staff.signing_in.pin_check import PinCheck
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
@@ -24,9 +24,9 @@ from store.consents import signing_up
 from store.consents.forms import Audience, Form
 from store.consents.signing_up import SIGN_FIELDS, Standing
 from store.fields import Choice, Field, Kind
-from store.public_list import OFFICE, ROLL
-from store.session import Session
-from store.sign_in import Unlocked
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
+from store.signing_in.sign_in import Unlocked
 
 GROWN_UPS, CLASSES = "grown_ups", "classes"
 TABS = (Key(CLASSES, "C", "Classes"), Key(GROWN_UPS, "G", "Grown-ups"))

@@ -18,15 +18,15 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store import carers, pupils
-from store.carers import Carer
 from store.consents import acts, consents, overview, second_looks, uses, wording
 from store.consents.consents import Consent, Given
 from store.consents.forms import Form
 from store.consents.uses import Use
-from store.public_list import OFFICE, ROLL, SAFEGUARDING
-from store.pupils import Pupil
-from store.session import Session
+from store.roll import carers, pupils
+from store.roll.carers import Carer
+from store.roll.pupils import Pupil
+from store.school.public_list import OFFICE, ROLL, SAFEGUARDING
+from store.signing_in.session import Session
 
 NO_ANSWER = "Nobody has answered for this child yet."
 BLOCKED = "The safeguarding leads have blocked: {what}. Why: {why}"

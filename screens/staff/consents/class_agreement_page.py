@@ -20,7 +20,7 @@ from store.consents import signing_up
 from store.consents.forms import Form
 from store.consents.signing_up import Child
 from store.fields import Choice, Field, Kind
-from store.session import Session
+from store.signing_in.session import Session
 
 NOBODY = "No child of this class is on the roll yet."
 LEAD = "{agreed} of {all} have agreed. N: go through the words together, then note who agrees."

@@ -17,7 +17,7 @@ from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store.consents import overview, uses
 from store.consents.overview import ANSWERED, OUTSTANDING, PARTLY
-from store.session import Session
+from store.signing_in.session import Session
 
 TONES: dict[str, Tone] = {ANSWERED: "good", PARTLY: "urgent", OUTSTANDING: "quiet"}
 NONE = "Everybody has answered."

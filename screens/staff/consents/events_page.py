@@ -22,7 +22,7 @@ from store.consents import cameras, events, registers
 from store.consents.cameras import AWAY, Camera
 from store.consents.events import Event
 from store.fields import Field
-from store.session import Session
+from store.signing_in.session import Session
 
 EVENTS, CAMERAS = "events", "cameras"
 TABS = (Key(EVENTS, "E", "Events"), Key(CAMERAS, "C", "Cameras"))

@@ -13,7 +13,7 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.papers.pdf import render
 from screens.staff.base import StaffScreen
-from screens.staff.carrier_line import CarrierLine
+from screens.staff.desk.carrier_line import CarrierLine
 from screens.staff.fetching import fetch
 from screens.staff.slow_work import Busy, Outcome
 from screens.times import dated
@@ -21,12 +21,13 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store import collect, printouts
+from store import printouts
 from store.consents import checking, unseen, uses, wording
 from store.consents.uses import Use
 from store.fields import Choice, Field, Kind
+from store.letterbox import collect
 from store.roll import book
-from store.session import Session
+from store.signing_in.session import Session
 
 ALL = "all"
 GROWN_UP, WISH = "grown-up", "wish "

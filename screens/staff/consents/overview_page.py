@@ -19,7 +19,7 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.consents import overview
 from store.consents.overview import Overview, Progress
-from store.session import Session
+from store.signing_in.session import Session
 
 CLASSES, FORMS, WAITING = "classes", "forms", "waiting"
 TABS = (Key(CLASSES, "C", "By class"), Key(FORMS, "F", "By form"), Key(WAITING, "W", "To settle"))

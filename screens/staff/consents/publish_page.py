@@ -9,9 +9,9 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.staff.base import StaffScreen
-from screens.staff.carrier_line import CarrierLine
 from screens.staff.consents.list_page import DoNotPublish, take_in_answers
 from screens.staff.consents.words import choices
+from screens.staff.desk.carrier_line import CarrierLine
 from screens.staff.fetching import fetch
 from screens.staff.labels import names_of
 from screens.times import day
@@ -19,14 +19,13 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store import pupils
 from store.consents import checking, naming, publishing, uses, wording
 from store.consents.publishing import CLEAR, Check
 from store.consents.uses import Use
 from store.fields import Field, Kind
-from store.public_list import ROLL
-from store.pupils import Pupil
-from store.roll import book
+from store.roll import book, pupils
+from store.roll.pupils import Pupil
+from store.school.public_list import ROLL
 
 EMPTY = "Nothing was checked yet. N checks an item before it is printed, shown or put online."
 LEAD = "Before a picture or a child's work is used: N says who blocks it. Every check is kept."

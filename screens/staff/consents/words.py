@@ -13,7 +13,7 @@ from store.consents.forms import NO, YES, Form
 from store.consents.overview import ANSWERED, OUTSTANDING, PARTLY, Overview, Progress
 from store.consents.uses import Use
 from store.fields import Choice
-from store.public_list import PublicList
+from store.school.public_list import PublicList
 
 STANDS: Mapping[str, tuple[str, Tone]] = {
     consents.PERMITTED: ("yes", "good"),

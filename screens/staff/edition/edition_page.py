@@ -19,13 +19,13 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store import directory
+from store.cases import directory
 from store.edition import asked, editing, school
 from store.edition.changes import NO, USED, Version
 from store.edition.editing import CASE_TYPE, LETTER, MOVABLE, Listed
 from store.edition.edition import CATEGORY, QUESTION, STEP
 from store.fields import Field
-from store.session import Session
+from store.signing_in.session import Session
 
 TABS = (
     Key(QUESTION, "1", "Questions"),

@@ -1,11 +1,11 @@
 """Trying how the triage runs with the school's own questions: nothing is recorded."""
 
 from screens.clock import Clock
-from screens.staff.triage_page import TriagePage
+from screens.staff.cases.triage_page import TriagePage
 from screens.widgets.dialogs import Message
-from store.cases import Case
-from store.public_list import ROLL
-from store.session import Session
+from store.cases.cases import Case
+from store.school.public_list import ROLL
+from store.signing_in.session import Session
 
 SAID = (
     "This was a trial: no case was made and nothing is kept. What follows stood beside the "

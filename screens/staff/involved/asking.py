@@ -5,23 +5,23 @@ from datetime import datetime
 from typing import Any
 
 from screens.staff.base import StaffScreen
+from screens.staff.cases.record_page import RecordPage
 from screens.staff.gently import gently
 from screens.staff.pick import Pick
-from screens.staff.record_page import RecordPage
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Dialog
 from screens.widgets.listing import Row
-from store import casework
-from store.acts import acts
-from store.cases import NOUN, OPEN, PARENTS, SHUT, Case
-from store.due import due_at
+from store.cases import casework
+from store.cases.acts import acts
+from store.cases.cases import NOUN, OPEN, PARENTS, SHUT, Case
 from store.errors import Refused
 from store.involved import flags, telling
 from store.involved.parents import last_of
 from store.involved.people import CARER, PUPIL, STAFF, CasePerson, children, short_roles
 from store.roll.book import find_pupils
-from store.session import Session
+from store.school.due import due_at
+from store.signing_in.session import Session
 
 NOBODY = "nobody"
 LOOK_AGAIN = "5 working days"

@@ -6,21 +6,21 @@ from textual import on
 from textual.app import ComposeResult
 
 from screens.clock import Clock
+from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.staff.involved.figure import BodyFigure
-from screens.staff.looking_words import in_full
+from screens.staff.looking.looking_words import in_full
 from screens.staff.pick import Pick
-from screens.staff.record_page import RecordPage
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText, plain
-from store.cases import OPEN, Case
+from store.cases.cases import OPEN, Case
 from store.involved import body
 from store.involved.body import Mark
 from store.involved.people import person_of
-from store.session import Session
+from store.signing_in.session import Session
 
 MARK = Deed("mark", "m", "Mark this place")
 LIST = Deed("list", "r", "A place from a list")

@@ -20,7 +20,7 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText, plain
 from store.involved import patterns
 from store.involved.patterns import SCHOOL_YEAR, Line
-from store.session import Session
+from store.signing_in.session import Session
 
 VIEWS = {
     "target": ("By target", patterns.by_target),

@@ -10,7 +10,7 @@ from textual.containers import Container
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
-from screens.staff.chronology import Chronology
+from screens.staff.cases.chronology import Chronology
 from screens.staff.deeds import Deed
 from screens.staff.involved import asking, rows, words
 from screens.staff.involved.events import chronology
@@ -23,8 +23,8 @@ from store.fields import Choice, Field, Kind
 from store.involved import flags, involving, siblings
 from store.involved.children import THERE_MAY_BE_MORE, Seen, Whole, whole
 from store.involved.people import PUPIL
-from store.session import Session
-from store.worries import NOUN as WORRY
+from store.signing_in.session import Session
+from store.worries.worries import NOUN as WORRY
 
 WIDE, TALL = 110, 30
 TITLES = {

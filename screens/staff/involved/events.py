@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from screens.staff.history import Event, history
+from screens.staff.cases.history import Event, history
 from store.involved import links
 from store.involved.children import Seen
-from store.session import Session
+from store.signing_in.session import Session
 
 
 def chronology(session: Session, seen: Sequence[Seen], now: datetime) -> list[Event]:

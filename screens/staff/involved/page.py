@@ -13,19 +13,19 @@ from screens.staff.involved.body_page import BodyPage
 from screens.staff.involved.bullying_page import BullyingPage
 from screens.staff.involved.child_page import ChildPage
 from screens.staff.involved.person_acts import PersonActs
-from screens.staff.looking_page import LookingPage
-from screens.staff.looking_words import in_full
+from screens.staff.looking.looking_page import LookingPage
+from screens.staff.looking.looking_words import in_full
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.cases import OPEN
+from store.cases.cases import OPEN
 from store.involved import body, flags, informed, links, parents
 from store.involved.children import pupil_of
 from store.involved.findable import own_key
 from store.involved.people import CasePerson, person_of, role_words, short_roles
-from store.session import Session
+from store.signing_in.session import Session
 
 ADD = Deed("add", "i", "Add a person")
 CHANGE = Deed("change", "c", "Change roles, name")

@@ -5,10 +5,10 @@ No name stands in a title, a label or a drawing: names are covered in texts only
 
 from collections.abc import Iterator
 
+from screens.staff.cases.record_paper import Line, Part, Section, Source
 from screens.staff.involved import words
 from screens.staff.involved.events import chronology
-from screens.staff.looking_words import lines
-from screens.staff.record_paper import Line, Part, Section, Source
+from screens.staff.looking.looking_words import lines
 from store.involved import body, flags, informed, links, parents
 from store.involved.body import Mark
 from store.involved.children import Seen, pupil_of, whole

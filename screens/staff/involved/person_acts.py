@@ -6,15 +6,15 @@ from typing import Any
 
 from textual.screen import Screen
 
+from screens.staff.cases.record_page import RecordPage
 from screens.staff.gently import gently
 from screens.staff.involved import asking
 from screens.staff.pick import Pick
-from screens.staff.record_page import RecordPage
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
-from store import casework
-from store.acts import acts
-from store.cases import PERSON, Case
+from store.cases import casework
+from store.cases.acts import acts
+from store.cases.cases import PERSON, Case
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.involved import informed, involving, links

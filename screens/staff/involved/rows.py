@@ -4,12 +4,12 @@ from datetime import datetime
 
 from screens.times import day
 from screens.widgets.listing import Row
-from store.cases import OPEN
+from store.cases.cases import OPEN
 from store.involved.children import Seen, Whole, whole
 from store.involved.flags import Flag
 from store.involved.people import PUPIL, short_roles
 from store.involved.siblings import Sibling
-from store.session import Session
+from store.signing_in.session import Session
 
 NO_MAYBE = "Nobody else of this name in what you may open."
 NO_FAMILY = "No brothers or sisters in the roll: nobody has an adult or an address in common."

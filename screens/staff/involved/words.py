@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from screens.staff import looking_words
+from screens.staff.looking import looking_words
 from screens.times import day
-from store.acts import acts
-from store.cases import PARENTS
-from store.casework import TAKE_OUT_FIELDS
+from store.cases.acts import acts
+from store.cases.cases import PARENTS
+from store.cases.casework import TAKE_OUT_FIELDS
 from store.fields import Choice, Field, Kind
 from store.involved import body, informed, telling
 from store.involved.flags import Flag
@@ -23,8 +23,8 @@ from store.involved.kinds import (
     UNLINKED,
 )
 from store.involved.people import CHANGE_FIELDS
-from store.public_list import PublicList
-from store.pupils import Pupil
+from store.roll.pupils import Pupil
+from store.school.public_list import PublicList
 
 _WHY = Field("why", "Why")
 _YES_NO = (Choice("yes", "Yes, the same child"), Choice("no", "No, another child"))

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from screens.staff import looking_words
+from screens.staff.looking import looking_words
 from screens.times import day
 from screens.widgets.listing import Row, Tone
 from store.fields import Field
 from store.letters import fields
 from store.letters.kept import Letter
 from store.letters.merging import in_full, paragraphs
-from store.noted import Noted
-from store.public_list import PublicList
+from store.looking.noted import Noted
+from store.school.public_list import PublicList
 
 
 def row(letter: Letter, now: datetime) -> Row:

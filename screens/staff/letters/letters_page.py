@@ -8,23 +8,23 @@ from textual import on
 from textual.app import ComposeResult
 
 from screens.papers import letter_paper
+from screens.staff.cases.making_form import make_form
+from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.letters import letter_words
 from screens.staff.letters.writing import next_after, take_further, write_one
-from screens.staff.making_form import make_form
-from screens.staff.record_page import RecordPage
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
-from store.cases import OPEN, Case
-from store.casework import as_it_stands
-from store.drawer import Drawer
+from store.cases.cases import OPEN, Case
+from store.cases.casework import as_it_stands
+from store.drawers.drawer import Drawer
 from store.errors import Refused
 from store.fields import Field, Values
 from store.letters import fields, texts, writing
 from store.letters.kept import Letter, letters
-from store.worries import Worry
+from store.worries.worries import Worry
 
 LETTERS = Deed("letters", "z", "Letters")
 WRITE = Deed("write", "n", "Write a letter")

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from screens.staff.cases.record_page import RecordPage
 from screens.staff.pick import Pick
-from screens.staff.record_page import RecordPage
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
-from store.cases import Case
+from store.cases.cases import Case
 from store.errors import Refused
 from store.fields import Values
 from store.letters import fields, texts, writing
@@ -15,7 +15,7 @@ from store.letters.kept import Letter
 from store.letters.recipients import Recipient, of_child, recipients
 from store.letters.texts import LetterText
 from store.roll import book
-from store.worries import Worry
+from store.worries.worries import Worry
 
 ELSE, CHILD = "else", "child"
 ALL_IN = "No letter is used here. The page Our edition (People) has them."

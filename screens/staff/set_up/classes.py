@@ -7,7 +7,7 @@ from screens.staff.set_up.listing_step import ListingStep
 from screens.staff.set_up.work import with_class, without_class
 from screens.widgets.columns import Column
 from store.fields import Choice, Field, Kind
-from store.school_plan import ClassPlan
+from store.school.school_plan import ClassPlan
 
 VERSIONS = {"younger": "Pictures (younger)", "older": "Words (older)"}
 

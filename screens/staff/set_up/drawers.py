@@ -6,7 +6,7 @@ from typing import ClassVar
 from screens.staff.set_up.fields_step import FieldsStep
 from screens.staff.set_up.work import Work
 from store.fields import Choice, Field, Kind
-from store.school_plan import Plan
+from store.school.school_plan import Plan
 
 USUAL = " usual"
 """Stands for the usual choice; nobody's name begins with a space."""

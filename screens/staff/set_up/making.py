@@ -10,9 +10,9 @@ from textual.worker import Worker, get_current_worker
 
 from screens.staff.set_up.step import Step
 from screens.widgets.plain import PlainText
-from store import set_up
 from store.errors import WorryBoxError
-from store.set_up import LockedRing
+from store.school import set_up
+from store.school.set_up import LockedRing
 
 READY = (
     "is set up. Everybody signs in once with their first PIN and chooses their own.\n\n"

@@ -7,7 +7,7 @@ from screens.staff.set_up.listing_step import ListingStep
 from screens.staff.set_up.work import with_person, without_person
 from screens.widgets.columns import Column
 from store.fields import Choice, Field, Kind
-from store.school_plan import PersonPlan, missing_roles
+from store.school.school_plan import PersonPlan, missing_roles
 
 ROLE_NAMES = {
     "dsl": "Safeguarding lead (DSL)",
@@ -19,7 +19,7 @@ ROLE_NAMES = {
     "governor": "Governor",
     "staff": "Other staff",
 }
-"""What the roles of `store.public_list` are called."""
+"""What the roles of `store.school.public_list` are called."""
 
 FIELDS = (
     Field("name", "Name", required=True, limit=60, hint="As children know them: Mrs Adeyemi"),

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Button
 
-from screens.staff.choose_secret import spaced
 from screens.staff.set_up.saving import save_for_printing
 from screens.staff.set_up.step import Step
+from screens.staff.signing_in.choose_secret import spaced
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
 from store.papers import pins_paper

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from screens.staff.set_up.step import Step
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
-from store import set_up
 from store.errors import WorryBoxError
+from store.school import set_up
 
 
 class ProofStep(Step):

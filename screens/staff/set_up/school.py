@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from screens.staff.set_up.fields_step import FieldsStep
 from screens.staff.set_up.work import Work
-from store import form_address
+from store.consents import form_address
 from store.fields import Field
 
 FIELDS = (

@@ -26,7 +26,7 @@ from screens.widgets.dialogs import Confirm
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
 from store.home import Home
-from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
+from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET
 
 STEPS: Sequence[Callable[[Work], Step]] = (
     SchoolStep,

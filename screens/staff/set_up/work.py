@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from screens.clock import Clock
-from store import set_up
 from store.home import Home
-from store.school_plan import ClassPlan, PersonPlan, Plan
-from store.set_up import Prepared
+from store.school import set_up
+from store.school.school_plan import ClassPlan, PersonPlan, Plan
+from store.school.set_up import Prepared
 
 
 @dataclass

@@ -21,8 +21,8 @@ from store.consents.letters import HELD, ON_SCREEN, OVER, Letter
 from store.fields import Choice, Field, Kind
 from store.roll import book
 from store.roll.book import Book
-from store.session import Session
-from store.ties import Tie
+from store.roll.ties import Tie
+from store.signing_in.session import Session
 
 EMPTY = "There is no letter."
 VERDICT = (

@@ -15,14 +15,15 @@ from screens.staff.folder import absolute
 from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Message
 from screens.widgets.plain import PlainText
-from store import printouts, settings
+from store import printouts
 from store.consents import printing
 from store.consents.letters import Letter
 from store.consents.printing import Copy
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind
-from store.public_list import PublicList
-from store.settings import BOTH_SIDES, ONE_SIDE
+from store.school.public_list import PublicList
+from store.terminals import settings
+from store.terminals.settings import BOTH_SIDES, ONE_SIDE
 
 ENDS = "Stopping…"
 SIDES = (

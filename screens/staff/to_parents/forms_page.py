@@ -18,7 +18,7 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.consents import own_forms, wording
 from store.consents.forms import Form, shipped
-from store.session import Session
+from store.signing_in.session import Session
 
 LEAD = "Enter reads a form. Words of your own make a new edition; old answers keep theirs."
 READERS = {

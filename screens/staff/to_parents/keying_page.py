@@ -27,7 +27,7 @@ from store.consents.forms import NO, YES
 from store.consents.keying import Keyed, Slip
 from store.errors import WorryBoxError
 from store.fields import Field
-from store.session import Session
+from store.signing_in.session import Session
 
 LEAD = "Scan the bars of a slip, or type its code and press Enter."
 EMPTY = "The questions of the slip stand here. 1 is yes, 2 is no, 0 is left blank, Enter keeps it."

@@ -26,7 +26,7 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.consents import addressed, letters, making, printing
 from store.consents.letters import HELD, ON_SCREEN, OUT, READY, Letter
-from store.public_list import OFFICE
+from store.school.public_list import OFFICE
 
 EMPTY = "No letters yet. N chooses forms and children, and makes one for each child and adult."
 NOT_YOURS = "Letters to parents are for the office, the headteacher and the DSL."

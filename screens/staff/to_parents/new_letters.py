@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screens.counted import counted
-from screens.staff.roll_words import year_name
+from screens.staff.roll.roll_words import year_name
 from screens.widgets.dialogs import Confirm, Message
 from store.consents import addressed, making, naming, wording
 from store.consents.forms import Form, of_audience

@@ -4,8 +4,8 @@ from typing import Any
 
 from screens.staff.base import StaffScreen
 from screens.staff.pick import Pick
-from screens.staff.qr_page import QrPage
-from screens.staff.roll_words import place_of
+from screens.staff.roll.roll_words import place_of
+from screens.staff.to_parents.qr_page import QrPage
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from store.consents import addressed, printing, wording

@@ -6,8 +6,8 @@ from datetime import datetime
 from screens.times import day
 from store.consents import addressed, consents
 from store.consents.keying import Keyed, Slip
-from store.public_list import OFFICE
-from store.session import Session
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
 
 
 def answered_before(session: Session, slip: Slip, now: datetime) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from screens.widgets.listing import Tone
 from store.consents import wording
 from store.consents.letters import BACK, HELD, OUT, OVER, READY, Letter
-from store.session import Session
+from store.signing_in.session import Session
 
 STATES: dict[str, tuple[str, Tone]] = {
     HELD: ("second look", "warning"),

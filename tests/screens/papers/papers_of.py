@@ -8,9 +8,9 @@ from PIL import Image
 from screens.papers.paper import paper
 from screens.papers.photos import NO_PHOTOS, Photos
 from screens.papers.printing import draw, order
-from store import classes, people
-from store.public_list import Person, PublicList, SchoolClass
-from store.session import Session
+from store.school import classes, people
+from store.school.public_list import Person, PublicList, SchoolClass
+from store.signing_in.session import Session
 from tests.made_up import School
 
 RED, BLUE = (220, 20, 20), (20, 20, 220)

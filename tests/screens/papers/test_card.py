@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from screens.papers.photos import find_photos
-from store.session import Session
+from store.signing_in.session import Session
 from tests.made_up import School
 from tests.pdfs import Word, facts, pages, painted, said, words
 from tests.screens.papers.papers_of import BLUE, RED, change_class, drawn, many, photo

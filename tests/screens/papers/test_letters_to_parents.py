@@ -15,7 +15,7 @@ from screens.papers.codes import bars
 from store.consents import addressed, forms, links, making, printing, short_codes, wording
 from store.consents.letters import HELD
 from store.consents.printing import Copy
-from store.session import Session
+from store.signing_in.session import Session
 from tests import pdfs
 from tests.assets.test_reading_age import PARENTS, sentences, words_of
 from tests.made_up import NOW, School

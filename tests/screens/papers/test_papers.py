@@ -8,8 +8,8 @@ from assets.texts import templates
 from screens.papers.paper import PAPERS, paper
 from screens.papers.printing import draw, order
 from store.errors import Refused
-from store.public_list import PublicList
-from store.session import Session
+from store.school.public_list import PublicList
+from store.signing_in.session import Session
 from tests.languages import accept_all
 from tests.made_up import School
 from tests.pdfs import facts, fonts, language, pages, painted, said, words

@@ -10,7 +10,7 @@ from screens.papers import pdf
 from screens.papers.paper import PAPERS, Paper, paper
 from screens.papers.pdf import STAND_IN, TEMPLATES
 from screens.papers.printing import draw, order
-from store.public_list import PublicList
+from store.school.public_list import PublicList
 from tests.made_up import School
 from tests.pdfs import facts, fonts, language, said
 from tests.screens.papers.papers_of import drawn

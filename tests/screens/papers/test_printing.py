@@ -8,7 +8,7 @@ import pytest
 from screens.papers.paper import PAPERS, paper
 from screens.papers.printing import Printing, order
 from store.errors import Refused
-from store.public_list import PublicList
+from store.school.public_list import PublicList
 from tests.made_up import School
 from tests.pdfs import said
 

@@ -1,13 +1,13 @@
 """A parent's concern goes to whoever may read it, never to the office, and says whose it is."""
 
-from screens.staff.worry_told import facts_of, heading
-from store import concerns
-from store.collect import collect
+from screens.staff.worries.worry_told import facts_of, heading
 from store.desk import desk
 from store.fields import check
-from store.public_list import CHAIR, HEAD, OFFICE, SAFEGUARDING
-from store.told import FORM, PARENT, PHONE
-from store.worries import Worry
+from store.letterbox.collect import collect
+from store.letterbox.told import FORM, PARENT, PHONE
+from store.school.public_list import CHAIR, HEAD, OFFICE, SAFEGUARDING
+from store.worries import concerns
+from store.worries.worries import Worry
 from tests.letters import Post
 from tests.made_up import NOW
 from tests.screens.parents.phone import Phone, opened

@@ -5,11 +5,11 @@ from textual.pilot import Pilot
 from screens.pupil.answer import ComeBack
 from screens.pupil.tries import Tries
 from screens.widgets.picture import picture_names
-from store import collect, receipts
-from store.intake import Sent
-from store.receipts import Reply, Sentence
-from store.told import Told
-from store.worries import Worry
+from store.letterbox import collect, receipts
+from store.letterbox.intake import Sent
+from store.letterbox.receipts import Reply, Sentence
+from store.letterbox.told import Told
+from store.worries.worries import Worry
 from tests.made_up import School
 from tests.screens.pupil.stage import Seconds, settle
 

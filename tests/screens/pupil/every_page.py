@@ -34,7 +34,7 @@ from screens.pupil.trouble import OutOfUse
 from screens.pupil.welcome import Welcome
 from screens.pupil.what_happens import WhatHappens
 from screens.widgets.picture import picture_names
-from store.told import Told
+from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tests.screens.pupil.walks import Walk
 

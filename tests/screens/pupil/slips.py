@@ -4,9 +4,9 @@ from textual.pilot import Pilot
 
 from screens.pupil.slip import Slip
 from screens.widgets.form import Form
-from store import collect
-from store.told import Told
-from store.worries import Worry
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.worries.worries import Worry
 from tests.made_up import School
 from tests.screens.pupil.stage import Stage
 

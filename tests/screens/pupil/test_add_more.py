@@ -5,7 +5,7 @@ import pytest
 from screens.pupil.add_more import AddMore
 from screens.widgets.text_entry import LineEntry, TextEntry
 from store.errors import OutOfOrder
-from store.letterbox import Letterbox
+from store.letterbox.letterbox import Letterbox
 from tests.made_up import School
 from tests.screens.pupil.coming_back import (
     KEYS,

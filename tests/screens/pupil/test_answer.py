@@ -9,7 +9,7 @@ from screens.pupil.answer import ComeBack
 from screens.widgets.picture_code import PictureTile
 from screens.widgets.plain import PlainText
 from screens.widgets.spoken import spoken as aloud
-from store.receipts import Sentence
+from store.letterbox.receipts import Sentence
 from tests.contrast import too_faint
 from tests.languages import spoken
 from tests.made_up import School

@@ -5,13 +5,14 @@ import pytest
 from screens.pupil.help_line import ONE_CALL, HelpLine
 from screens.pupil.help_now import STAYS, TRIES_EVERY, HelpConfirm, HelpPage
 from screens.widgets.tile import Tile
-from store import alerts, collect, triage
 from store.errors import DiskFull
-from store.intake import Intake, Sent
-from store.letterbox import Letterbox
-from store.session import Session
-from store.told import Told
-from store.worries import Worry
+from store.letterbox import alerts, collect
+from store.letterbox.intake import Intake, Sent
+from store.letterbox.letterbox import Letterbox
+from store.letterbox.told import Told
+from store.signing_in.session import Session
+from store.worries import triage
+from store.worries.worries import Worry
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.pupil.stage import HOSTILE, Seconds, Stage

@@ -12,8 +12,8 @@ from screens.pupil.out_of_hours import OutOfHours
 from screens.pupil.slip import Slip
 from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
-from store.school_days import DayOff, SchoolDays
-from store.told import Told
+from store.letterbox.told import Told
+from store.school.school_days import DayOff, SchoolDays
 from tests.made_up import NOW, School
 from tests.school_year import HOLIDAYS, SILENT, WEEKEND, YEAR, with_calendar
 from tests.screens.pupil.coming_back import KEYS, enter, told

@@ -10,9 +10,9 @@ from screens.pupil.help_line import HelpLine
 from screens.pupil.round import Round
 from screens.pupil.sent import Sent
 from screens.pupil.tell import Tell
-from store import set_up
 from store.home import Home
-from store.intake import Intake
+from store.letterbox.intake import Intake
+from store.school import set_up
 from tests.made_up import CHEAP, NOW, OAKFIELD, School
 from tests.screens.pupil.walks import PEGS, SIZE, Walk, press, told
 

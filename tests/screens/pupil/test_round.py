@@ -6,8 +6,8 @@ from screens.pupil.help_line import HelpLine
 from screens.pupil.round import Round
 from screens.pupil.trouble import OutOfUse
 from store.errors import DiskFull
-from store.told import BEFORE_HOME
-from store.told import NOW as NEEDED_NOW
+from store.letterbox.told import BEFORE_HOME
+from store.letterbox.told import NOW as NEEDED_NOW
 from tests.made_up import NOW, School
 from tests.screens.pupil.stage import Stage
 from tests.screens.pupil.walks import PEGS, SIZE, Make, collected, press, told

@@ -5,9 +5,9 @@ import pytest
 from screens.pupil.say_good import SayGood
 from screens.pupil.tell import Tell
 from screens.pupil.welcome import Welcome
-from store import collect
 from store.errors import DiskFull
-from store.good import HELPED, Good
+from store.letterbox import collect
+from store.worries.good import HELPED, Good
 from tests.made_up import NOW, School
 from tests.screens.pupil.stage import HOSTILE
 from tests.screens.pupil.walks import PEGS, SIZE, Make, Walk, click, press, told

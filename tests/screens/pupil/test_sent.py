@@ -10,8 +10,8 @@ from screens.pupil.telling import Telling, fresh_telling
 from screens.pupil.welcome import Welcome
 from screens.widgets.picture import Picture
 from store.errors import OutOfOrder, Refused
-from store.readers import Readers
-from store.told import Told
+from store.letterbox.readers import Readers
+from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tests.room import without_room
 from tests.screens.pupil.stage import Stage, settle

@@ -5,8 +5,8 @@ import pytest
 from screens.widgets.form import Form
 from screens.widgets.text_entry import LineEntry, TextEntry
 from store.errors import DiskFull
-from store.letterbox import Letterbox
-from store.told import SLIP
+from store.letterbox.letterbox import Letterbox
+from store.letterbox.told import SLIP
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.pupil.slips import slip, told_to, write

@@ -3,7 +3,7 @@
 import pytest
 
 from screens.widgets.form import Form
-from store.public_list import SAFEGUARDING
+from store.school.public_list import SAFEGUARDING
 from tests.made_up import School
 from tests.screens.pupil.slips import received, slip, told_to, write
 from tests.screens.pupil.stage import Stage

@@ -9,9 +9,9 @@ from screens.pupil.tell import Tell
 from screens.pupil.trouble import OutOfUse
 from screens.pupil.welcome import Welcome
 from screens.widgets.text_entry import LineEntry, TextEntry
-from store import enrolment
 from store.errors import DiskFull, OutOfOrder
-from store.letterbox import Letterbox
+from store.letterbox.letterbox import Letterbox
+from store.terminals import enrolment
 from tests.screens.pupil.stage import HOSTILE, settle
 from tests.screens.pupil.walks import SIZE, TO_ASK, TO_WORDS, Make, Walk, collected, press, told
 from tests.store.changing import agreed

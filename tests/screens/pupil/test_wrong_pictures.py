@@ -8,7 +8,7 @@ from screens.widgets.picture_code import PictureTile
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
 from store.errors import OutOfOrder
-from store.intake import Intake
+from store.letterbox.intake import Intake
 from tests.made_up import School
 from tests.screens.pupil.coming_back import (
     KEYS,

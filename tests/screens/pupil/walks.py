@@ -11,10 +11,10 @@ from screens.pupil.draft import Draft
 from screens.pupil.welcome import Welcome
 from screens.widgets.picture import picture_names
 from screens.widgets.tile import Tile
-from store import collect
-from store.set_up import ClassPlan, Plan
-from store.told import Told
-from store.worries import Worry
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.school.set_up import ClassPlan, Plan
+from store.worries.worries import Worry
 from tests.made_up import NOW, OAKFIELD, School
 from tests.screens.pupil.stage import Seconds, Stage
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from store import triage
-from store.session import Session
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import School
 from tests.screens.staff.record_stage import post
 

@@ -11,11 +11,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from screens.staff.base import StaffScreen
-from screens.staff.desk import Desk
+from screens.staff.desk.desk import Desk
 from screens.staff.key_line import KeyLine
 from screens.widgets.listing import Listing
-from store.session import Session
-from store.told import Told
+from store.letterbox.told import Told
+from store.signing_in.session import Session
 from tests.made_up import School
 from tui.closed_doors import ClosedDoors
 from tui.staff_ways import StaffWays

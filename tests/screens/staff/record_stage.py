@@ -9,14 +9,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from screens.staff.base import StaffScreen
-from screens.staff.case_page import CasePage
-from screens.staff.worry_page import WorryPage
+from screens.staff.cases.case_page import CasePage
+from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.field_row import FieldRow
-from store import collect
-from store.cases import Case
-from store.session import Session
-from store.told import Told
-from store.worries import Worry
+from store.cases.cases import Case
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.signing_in.session import Session
+from store.worries.worries import Worry
 from tests.made_up import School
 from tui.closed_doors import ClosedDoors
 from tui.staff_ways import StaffWays

@@ -11,7 +11,7 @@ def main() -> int:
     from tui import environment
 
     environment.close(os.environ)
-    from screens.staff.qr_page import QrPage
+    from screens.staff.to_parents.qr_page import QrPage
     from tui.closed_doors import ClosedDoors
     from tui.themes import STYLES, THEMES
 

@@ -1,6 +1,6 @@
 """A stage for the page to sign in, and a PIN that is not right."""
 
-from screens.staff.sign_in import SignIn
+from screens.staff.signing_in.sign_in import SignIn
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage
 

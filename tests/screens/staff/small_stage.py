@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from screens.staff import small_page
-from screens.staff.in_turn import InTurn
-from screens.staff.small_list import SmallList, is_heading
-from screens.staff.small_page import SmallWorries
+from screens.staff.worries import small_page
+from screens.staff.worries.in_turn import InTurn
+from screens.staff.worries.small_list import SmallList, is_heading
+from screens.staff.worries.small_page import SmallWorries
 from screens.widgets.plain import PlainText
-from store import collect
-from store.session import Session
-from store.told import Told
-from store.worries import Worry
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.signing_in.session import Session
+from store.worries.worries import Worry
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, settle
 

@@ -8,14 +8,16 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from screens.staff.terminals_page import TerminalsPage
+from screens.staff.terminals.terminals_page import TerminalsPage
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
-from store import carry, enrolment, people, settings
 from store.carriers.folder import FolderCarrier
 from store.carriers.folder_mark import prepare
+from store.carrying import carry
 from store.home import Home
-from store.session import Session
+from store.school import people
+from store.signing_in.session import Session
+from store.terminals import enrolment, settings
 from tests.made_up import CHEAP, NOW, School
 from tests.screens.staff.desk_stage import Stage, settle
 

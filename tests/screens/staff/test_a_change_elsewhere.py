@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from screens.staff.desk import Desk
-from screens.staff.proposal_page import ProposalPage
-from screens.staff.questions import Questions
-from screens.staff.terminals_page import TerminalsPage
-from store import enrolment, people, table
+from screens.staff.desk.desk import Desk
+from screens.staff.desk.questions import Questions
+from screens.staff.school.proposal_page import ProposalPage
+from screens.staff.terminals.terminals_page import TerminalsPage
 from store.crypto.keys import Keys
-from store.session import Session
+from store.school import people, table
+from store.signing_in.session import Session
+from store.terminals import enrolment
 from tests.made_up import NOW
 from tests.screens.staff.desk_stage import Stage, click_row, rows, settle, write
 from tests.screens.staff.record_stage import SMALL

@@ -2,20 +2,22 @@
 
 from typing import Any
 
-from screens.staff import print_record, record_paper
 from screens.staff.adults import drill_words
 from screens.staff.adults.adult_page import AdultPage
 from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.adults.register_page import RegisterPage
-from screens.staff.case_page import CasePage
-from screens.staff.concern import MyConcern
-from screens.staff.history import history
-from screens.staff.record_paper import Source
+from screens.staff.cases import print_record, record_paper
+from screens.staff.cases.case_page import CasePage
+from screens.staff.cases.history import history
+from screens.staff.cases.record_paper import Source
+from screens.staff.worries.concern import MyConcern
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.help import lines_of
-from store import collect, concerns, holders
 from store.adults import drill
-from store.session import Session
+from store.drawers import holders
+from store.letterbox import collect
+from store.signing_in.session import Session
+from store.worries import concerns
 from tests.contrast import too_faint
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar

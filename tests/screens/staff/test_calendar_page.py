@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from screens.staff.calendar_page import CalendarPage
-from screens.staff.desk import Desk
-from screens.staff.people_page import PeoplePage
+from screens.staff.desk.desk import Desk
+from screens.staff.school.calendar_page import CalendarPage
+from screens.staff.school.people_page import PeoplePage
 from screens.widgets.form import Form
-from store.school_days import DayOff, Hours, SchoolDays, Term
+from store.school.school_days import DayOff, Hours, SchoolDays, Term
 from tests.contrast import faint_in_some_look
 from tests.made_up import NOW, School
 from tests.school_year import SILENT, WEEKEND, YEAR, with_calendar

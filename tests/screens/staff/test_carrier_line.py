@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 
 from screens.staff.base import StaffScreen
-from screens.staff.carrier_line import CarrierLine
-from screens.staff.desk import Desk
-from screens.staff.terminal_words import recent, wrongs
+from screens.staff.desk.carrier_line import CarrierLine
+from screens.staff.desk.desk import Desk
+from screens.staff.terminals.terminal_words import recent, wrongs
 from screens.widgets.carrier_words import carried
-from store import enrolment, marks, people, settings
-from store.alarms import AHEAD, BROKEN, CHANGED, FALSE, TWICE, note
-from store.last_round import LastRound, note_trouble
-from store.session import Session
+from store.carrying import marks
+from store.carrying.alarms import AHEAD, BROKEN, CHANGED, FALSE, TWICE, note
+from store.carrying.last_round import LastRound, note_trouble
+from store.school import people
+from store.signing_in.session import Session
+from store.terminals import enrolment, settings
 from tests.made_up import NOW, School
 from tests.screens.staff.desk_stage import Stage, desk_of, settle
 

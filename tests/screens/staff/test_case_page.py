@@ -2,7 +2,7 @@
 
 from screens.widgets.help import lines_of
 from screens.widgets.listing import Listing
-from store.session import Session
+from store.signing_in.session import Session
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.staff.record_stage import (

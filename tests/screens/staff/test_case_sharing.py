@@ -3,10 +3,13 @@
 import pytest
 
 from screens.widgets.field_row import FieldRow
-from store import casework, collect, holders, triage
+from store.cases import casework
+from store.drawers import holders
 from store.errors import Refused
-from store.session import Session
-from store.told import Told
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, rows
 from tests.screens.staff.record_stage import (

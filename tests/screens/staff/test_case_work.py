@@ -2,10 +2,11 @@
 
 import pytest
 
-from screens.staff.case_page import CasePage
-from store import holders, triage
+from screens.staff.cases.case_page import CasePage
+from store.drawers import holders
 from store.errors import Refused
-from store.session import Session
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import School
 from tests.screens.staff.record_stage import (
     HISTORY,

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from screens.staff.changes import changes
-from store import people
+from screens.staff.school.changes import changes
 from store.crypto.keys import Keys
-from store.public_list import HEAD, SAFEGUARDING
+from store.school import people
+from store.school.public_list import HEAD, SAFEGUARDING
 from tests.made_up import School
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from screens.staff.choosing import Choosing
+from screens.staff.cases.choosing import Choosing
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
-from store import triage
-from store.session import Session
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import NOW
 from tests.screens.staff.desk_stage import desk_of
 from tests.screens.staff.desk_stage import rows as desk_rows

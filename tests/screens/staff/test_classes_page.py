@@ -8,13 +8,14 @@ from textual.pilot import Pilot
 
 from assets.pegs import peg_names
 from screens.pupil.welcome import Welcome
-from screens.staff.class_fields import fields_of
-from screens.staff.classes_page import ClassesPage
-from screens.staff.people_page import PeoplePage
+from screens.staff.school.class_fields import fields_of
+from screens.staff.school.classes_page import ClassesPage
+from screens.staff.school.people_page import PeoplePage
 from screens.widgets.form import Form
-from store import classes, people, translations
 from store.errors import Incomplete
-from store.public_list import SchoolClass
+from store.languages import translations
+from store.school import classes, people
+from store.school.public_list import SchoolClass
 from tests.contrast import faint_in_some_look
 from tests.languages import accept_all
 from tests.made_up import School

@@ -4,11 +4,12 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from screens.staff.desk import Desk
+from screens.staff.desk.desk import Desk
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
-from store import collect, triage
+from store.letterbox import collect
+from store.worries import triage
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, rows, settle
 

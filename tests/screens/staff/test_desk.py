@@ -4,15 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from screens.staff.desk import Desk
-from screens.staff.inbox import TaskPage
-from screens.staff.worry_page import WorryPage
+from screens.staff.desk.desk import Desk
+from screens.staff.worries.inbox import TaskPage
+from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
-from store import casework, collect, triage
-from store.acts import acts
-from store.cases import ACTION
-from store.told import ANOTHER_DAY, BEFORE_HOME, SLIP, Told
+from store.cases import casework
+from store.cases.acts import acts
+from store.cases.cases import ACTION
+from store.letterbox import collect
+from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, SLIP, Told
+from store.worries import triage
 from tests.contrast import faint_in_some_look, too_faint
 from tests.made_up import School
 from tests.screens.staff.desk_stage import DESK_HOSTILE, click_row, desk_of, rows, settle, tell

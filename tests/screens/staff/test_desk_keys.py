@@ -3,16 +3,16 @@
 import pytest
 
 from screens.staff.base import StaffScreen
-from screens.staff.desk import Desk
-from screens.staff.people_page import PeoplePage
-from screens.staff.pin_check import PinCheck
-from screens.staff.questions import Questions
-from screens.staff.search import Search
+from screens.staff.desk.desk import Desk
+from screens.staff.desk.questions import Questions
+from screens.staff.desk.search import Search
+from screens.staff.school.people_page import PeoplePage
+from screens.staff.signing_in.pin_check import PinCheck
 from screens.widgets.dialogs import Confirm
 from screens.widgets.tile import Tile
-from store import renewal
-from store.sign_in import FirstSignIn
-from store.sign_in import sign_in as try_pin
+from store.signing_in import renewal
+from store.signing_in.sign_in import FirstSignIn
+from store.signing_in.sign_in import sign_in as try_pin
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, enter_pin, rows, settle, tell
 

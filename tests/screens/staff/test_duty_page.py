@@ -5,16 +5,16 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from screens.staff.desk import Desk
-from screens.staff.duty_page import DutyPage
-from screens.staff.notices_page import NoticesPage
-from screens.staff.people_page import PeoplePage
+from screens.staff.desk.desk import Desk
+from screens.staff.duty.duty_page import DutyPage
+from screens.staff.duty.notices_page import NoticesPage
+from screens.staff.school.people_page import PeoplePage
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Confirm
 from screens.widgets.form import Form
 from store.duty import outbox, reach, state
 from store.duty.rota import HalfDay
-from store.session import Session
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar, with_rota
 from tests.screens.staff.desk_stage import Stage, click_key, click_row, desk_of, rows, settle, tell

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from screens.staff.base import StaffScreen
-from screens.staff.inviting import FIELDS, Invited
-from screens.staff.terminal_words import KIND_DOES, KIND_NAMES
-from screens.staff.terminals_page import TerminalsPage
+from screens.staff.terminals.inviting import FIELDS, Invited
+from screens.staff.terminals.terminal_words import KIND_DOES, KIND_NAMES
+from screens.staff.terminals.terminals_page import TerminalsPage
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Confirm, Message
-from store import enrolment, settings
-from store.session import Session
+from store.signing_in.session import Session
+from store.terminals import enrolment, settings
 from tests.made_up import CHEAP, NOW, School
 from tests.screens.staff.desk_stage import Stage, rows, settle
 from tests.screens.staff.terminals_stage import NAME, Share, fill, page, said, share_of

@@ -4,18 +4,18 @@ import pytest
 
 from screens.papers.pdf import render
 from screens.papers.pdf_text import lines_of
-from screens.staff import print_record
+from screens.staff.cases import print_record
+from screens.staff.cases.record_paper import Source
 from screens.staff.involved.body_page import BodyPage
 from screens.staff.involved.bullying_page import BullyingPage
 from screens.staff.involved.child_page import ChildPage
 from screens.staff.involved.figure import LEAST, BodyFigure, grid
 from screens.staff.involved.page import InvolvedPage
-from screens.staff.record_paper import Source
-from store import triage
 from store.involved import body, flags, involving, links
 from store.involved.children import THERE_MAY_BE_MORE
 from store.roll import changing
-from store.session import Session
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import School
 from tests.screens.staff.record_stage import (
     LARGE,

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Button
 
-from screens.staff.key_test import KEYS
+from screens.staff.terminals.key_test import KEYS
 from screens.widgets.plain import PlainText
 from tui.key_test_app import KeyTestApp
 

@@ -5,14 +5,15 @@ from typing import Any
 from textual.pilot import Pilot
 
 from assets.catalogues import catalogue, translatable
-from screens.staff.classes_page import ClassesPage
-from screens.staff.language_page import LanguagePage
-from screens.staff.languages_page import LanguagesPage
+from screens.staff.languages.language_page import LanguagePage
+from screens.staff.languages.languages_page import LanguagesPage
+from screens.staff.school.classes_page import ClassesPage
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
-from store import settings, translations, verdicts
 from store.fields import Field
-from store.verdicts import ACCEPTED, REFUSED, Verdict
+from store.languages import translations, verdicts
+from store.languages.verdicts import ACCEPTED, REFUSED, Verdict
+from store.terminals import settings
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, rows, settle

@@ -9,18 +9,20 @@ from textual.pilot import Pilot
 
 from screens.papers import letters as paper
 from screens.papers.pdf import Pdf
-from screens.staff.qr_page import QrPage
 from screens.staff.to_parents.keying_page import KeyingPage
 from screens.staff.to_parents.letters_page import ParentLettersPage
+from screens.staff.to_parents.qr_page import QrPage
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
-from store import carers, printouts, settings, ties
-from store.collect import collect
+from store import printouts
 from store.consents import consents, kept_away, letters, short_codes, wording
 from store.consents.letters import BACK, HELD, OUT, OVER, READY
-from store.public_list import OFFICE
-from store.session import Session
-from store.settings import ONE_SIDE
+from store.letterbox.collect import collect
+from store.roll import carers, ties
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
+from store.terminals import settings
+from store.terminals.settings import ONE_SIDE
 from tests.made_up import NOW, School
 from tests.screens.staff.desk_stage import Stage, rows, settle, write
 from tests.store.consents.letter_stage import ready, two_children_each, write_about

@@ -2,21 +2,21 @@
 
 from pathlib import Path
 
-from screens.staff.case_page import CasePage
-from screens.staff.desk import Desk
+from screens.staff.cases.case_page import CasePage
+from screens.staff.cases.triage_page import TriagePage
+from screens.staff.desk.desk import Desk
 from screens.staff.edition.edition_page import EditionPage
 from screens.staff.edition.trial import TriageTrial
 from screens.staff.letters.letters_page import LettersPage
-from screens.staff.triage_page import TriagePage
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Message
 from screens.widgets.field_row import FieldRow
 from screens.widgets.listing import Listing
-from store import triaging
+from store.cases import triaging
 from store.edition import school as edition
 from store.edition.edition import QUESTION, of_school
 from store.letters.kept import letters
-from store.session import Session
+from store.signing_in.session import Session
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.pdfs import facts, said

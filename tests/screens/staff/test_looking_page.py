@@ -7,21 +7,21 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from screens.staff import file_page
-from screens.staff.contacts_page import ContactsPage
-from screens.staff.file_page import FilePage
-from screens.staff.file_picker import FilePicker
-from screens.staff.investigation_page import InvestigationPage
-from screens.staff.looking_page import LookingPage
-from screens.staff.pin_check import PinCheck
+from screens.staff.looking import file_page
+from screens.staff.looking.file_page import FilePage
+from screens.staff.looking.file_picker import FilePicker
+from screens.staff.looking.investigation_page import InvestigationPage
+from screens.staff.looking.looking_page import LookingPage
+from screens.staff.school.contacts_page import ContactsPage
+from screens.staff.signing_in.pin_check import PinCheck
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Message
 from screens.widgets.drawn_picture import DrawnPicture
 from screens.widgets.listing import Listing
-from store import computer_register, files
-from store.cases import Case
-from store.investigations import investigations
-from store.session import Session
+from store.cases.cases import Case
+from store.looking import computer_register, files
+from store.looking.investigations import investigations
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.pdfs import facts, painted, said
 from tests.screens.staff.desk_stage import click_row

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from screens.staff.notices import questions
-from store import people
+from screens.staff.desk.notices import questions
 from store.front_desk import signed
+from store.school import people
 from tests.made_up import NOW, School
 
 

@@ -9,13 +9,13 @@ from textual.widgets import Button
 
 from screens.staff.making_papers import MakingPapers
 from screens.staff.papers_page import PapersPage
-from screens.staff.people_page import PeoplePage
+from screens.staff.school.people_page import PeoplePage
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from store import printouts
 from store.roll import changing, pegs
-from store.session import Session
+from store.signing_in.session import Session
 from tests.languages import accept_all
 from tests.made_up import School
 from tests.pdfs import said

@@ -6,22 +6,22 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from screens.staff.changes import changes
-from screens.staff.people_page import PeoplePage
-from screens.staff.person_page import PersonPage
-from screens.staff.person_words import after_renewal
-from screens.staff.pin_change import PinChange
-from screens.staff.proposal_page import ProposalPage
-from screens.staff.questions import Questions
-from screens.staff.shown_once import ShownOnce
+from screens.staff.desk.questions import Questions
+from screens.staff.school.changes import changes
+from screens.staff.school.people_page import PeoplePage
+from screens.staff.school.person_page import PersonPage
+from screens.staff.school.person_words import after_renewal
+from screens.staff.school.proposal_page import ProposalPage
+from screens.staff.signing_in.pin_change import PinChange
+from screens.staff.signing_in.shown_once import ShownOnce
 from screens.widgets.dialogs import Message
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
-from store import people
 from store.errors import WrongPin
-from store.session import Session
-from store.sign_in import FirstSignIn
-from store.sign_in import sign_in as try_pin
+from store.school import people
+from store.signing_in.session import Session
+from store.signing_in.sign_in import FirstSignIn
+from store.signing_in.sign_in import sign_in as try_pin
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, click_row, enter_pin, rows, settle, write

@@ -2,7 +2,7 @@
 
 import pytest
 
-from screens.staff.person_fields import free_name
+from screens.staff.school.person_fields import free_name
 from store.errors import Incomplete
 from tests.made_up import School
 

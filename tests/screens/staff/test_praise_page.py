@@ -1,10 +1,10 @@
 """Something good on the desk: a list of its own, read by opening it, and plain text only."""
 
-from screens.staff.desk import Desk
-from screens.staff.praise_page import MORE_THAN_PRAISE, PraisePage
+from screens.staff.desk.desk import Desk
+from screens.staff.worries.praise_page import MORE_THAN_PRAISE, PraisePage
 from screens.widgets.ask import Ask
 from screens.widgets.listing import Listing
-from store.good import KIND, Good
+from store.worries.good import KIND, Good
 from tests.made_up import School
 from tests.screens.staff.desk_stage import DESK_HOSTILE, click_row, desk_of, rows, settle, tell
 

@@ -5,15 +5,16 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from screens.staff.desk import Desk
-from screens.staff.people_page import PeoplePage
-from screens.staff.person_page import PersonPage
-from screens.staff.proposal_page import ProposalPage
-from screens.staff.questions import Questions
-from store import classes, holders, people
+from screens.staff.desk.desk import Desk
+from screens.staff.desk.questions import Questions
+from screens.staff.school.people_page import PeoplePage
+from screens.staff.school.person_page import PersonPage
+from screens.staff.school.proposal_page import ProposalPage
 from store.crypto.keys import Keys
-from store.session import Session
-from store.told import Told
+from store.drawers import holders
+from store.letterbox.told import Told
+from store.school import classes, people
+from store.signing_in.session import Session
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, rows, settle, write
 from tests.store.changing import renew

@@ -7,8 +7,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from screens.staff.desk import Desk
-from screens.staff.qr_page import MOST, QrPage
+from screens.staff.desk.desk import Desk
+from screens.staff.to_parents.qr_page import MOST, QrPage
 from screens.widgets.form import Form
 from screens.widgets.qr import QrCode
 from tests.made_up import School

@@ -3,15 +3,16 @@
 from pathlib import Path
 
 from screens.papers.pdf_text import lines_of
-from screens.staff.deciding import Deciding
-from screens.staff.desk import Desk
-from screens.staff.jump import Jump
+from screens.staff.cases.deciding import Deciding
+from screens.staff.desk.desk import Desk
+from screens.staff.desk.jump import Jump
+from screens.staff.desk.search import Search
 from screens.staff.papers_page import PapersPage
-from screens.staff.search import Search
 from screens.widgets.dialogs import Message
 from screens.widgets.text_entry import LineEntry
-from store import printed, school_rules, triage
-from store.session import Session
+from store.cases import printed, school_rules
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.pdfs import facts, said

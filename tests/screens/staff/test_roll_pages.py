@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from screens.staff.import_plan_page import ImportPlanPage
-from screens.staff.people_page import PeoplePage
-from screens.staff.pupil_page import PupilPage
-from screens.staff.roll_page import RollPage
+from screens.staff.roll.import_plan_page import ImportPlanPage
+from screens.staff.roll.pupil_page import PupilPage
+from screens.staff.roll.roll_page import RollPage
+from screens.staff.school.people_page import PeoplePage
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store import printouts
 from store.roll import book
-from store.session import Session
+from store.signing_in.session import Session
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, click_key, click_row, rows, settle, write
 from tests.store.roll import lists

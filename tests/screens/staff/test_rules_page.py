@@ -1,10 +1,10 @@
 """The sanctions tables: cells ticked by key and by mouse, saved together, or thrown away."""
 
-from screens.staff.rules_page import RulesPage
+from screens.staff.school.rules_page import RulesPage
 from screens.widgets.cell_table import CellTable
-from store.sanctions import PUPILS, given
-from store.school_rules import main_file, table
-from store.session import Session
+from store.cases.sanctions import PUPILS, given
+from store.cases.school_rules import main_file, table
+from store.signing_in.session import Session
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.screens.staff.desk_stage import click_key

@@ -1,9 +1,9 @@
 """Searching from the desk: it never fails, and finds only what one may read."""
 
-from screens.staff.pupil_page import PupilPage
-from screens.staff.search import Search
-from screens.staff.worry_page import WorryPage
-from store import collect
+from screens.staff.desk.search import Search
+from screens.staff.roll.pupil_page import PupilPage
+from screens.staff.worries.worry_page import WorryPage
+from store.letterbox import collect
 from store.roll import changing
 from tests.made_up import School
 from tests.screens.staff.desk_stage import DESK_HOSTILE, Stage, desk_of, rows, settle, tell, write

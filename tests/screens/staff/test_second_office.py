@@ -2,14 +2,14 @@
 
 import pytest
 
-from screens.staff.desk import Desk
-from screens.staff.other_rings import OtherRings
-from screens.staff.sign_in import SignIn
+from screens.staff.desk.desk import Desk
+from screens.staff.signing_in.other_rings import OtherRings
+from screens.staff.signing_in.sign_in import SignIn
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
-from store import other_rings, sign_in
 from store.errors import WrongPin
-from store.told import Told
+from store.letterbox.told import Told
+from store.signing_in import other_rings, sign_in
 from tests.made_up import NOW
 from tests.screens.staff.desk_stage import Stage, desk_of, enter_pin, settle, write
 from tests.screens.staff.record_stage import SMALL
@@ -119,7 +119,7 @@ async def test_a_changed_pin_says_where_the_old_one_still_counts(terminals: Term
 async def test_a_lock_while_rings_are_made_pins_nothing_up(
     terminals: Terminals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("screens.staff.other_rings.LOOK_EVERY", 3600.0)
+    monkeypatch.setattr("screens.staff.signing_in.other_rings.LOOK_EVERY", 3600.0)
     terminals.added("office", "Reception")
     school = terminals.school
     session = school.sign_in(DSL)
@@ -134,7 +134,7 @@ async def test_a_lock_while_rings_are_made_pins_nothing_up(
 async def test_a_lock_before_rings_are_ready_says_what_it_costs(
     terminals: Terminals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("screens.staff.other_rings.LOOK_EVERY", 3600.0)
+    monkeypatch.setattr("screens.staff.signing_in.other_rings.LOOK_EVERY", 3600.0)
     terminals.added("office", "Reception")
     school = terminals.school
     session = school.sign_in(DSL)

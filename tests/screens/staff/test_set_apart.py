@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from screens.staff.apart_page import ApartPage
+from screens.staff.school.apart_page import ApartPage
 from screens.widgets.plain import PlainText
-from store import triage
-from store.session import Session
-from store.ways import Travelled
+from store.drawers.ways import Travelled
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import NOW
 from tests.screens.staff.record_stage import SMALL, case_page, post, press, settle, worry_page
 from tests.terminals import Terminals

@@ -5,19 +5,19 @@ from pathlib import Path
 import pytest
 from textual.widgets import Button
 
-from screens.staff.choose_secret import ChooseSecret
-from screens.staff.pin_door import PinDoor
-from screens.staff.sign_in import NewPin, SignIn
+from screens.staff.signing_in.choose_secret import ChooseSecret
+from screens.staff.signing_in.pin_door import PinDoor
+from screens.staff.signing_in.sign_in import NewPin, SignIn
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
 from screens.widgets.tile import Tile
 from store.errors import WrongPin
 from store.names import tidy
-from store.session import Session
-from store.set_up import ClassPlan, PersonPlan, Plan
-from store.sign_in import FirstSignIn
-from store.sign_in import sign_in as try_pin
+from store.school.set_up import ClassPlan, PersonPlan, Plan
+from store.signing_in.session import Session
+from store.signing_in.sign_in import FirstSignIn
+from store.signing_in.sign_in import sign_in as try_pin
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.staff.desk_stage import click_row, enter_pin, settle, write

@@ -2,12 +2,12 @@
 
 import pytest
 
-from screens.staff.pin_door import PinDoor
-from screens.staff.sign_in import SignIn
+from screens.staff.signing_in.pin_door import PinDoor
+from screens.staff.signing_in.sign_in import SignIn
 from screens.widgets.form import Form
-from store import slow_down
 from store.errors import LockedOut, WrongPin
-from store.sign_in import sign_in as try_pin
+from store.signing_in import slow_down
+from store.signing_in.sign_in import sign_in as try_pin
 from tests.made_up import School
 from tests.screens.staff.desk_stage import enter_pin, settle, write
 from tests.screens.staff.signing_in_stage import WRONG, own_pin, signing_in

@@ -2,18 +2,19 @@
 
 import pytest
 
-from screens.staff import small_page
-from screens.staff.desk import Desk
-from screens.staff.in_turn import InTurn
-from screens.staff.small_list import SmallList
-from screens.staff.small_page import SmallWorries
-from screens.staff.small_told import NOTHING, SmallTold
-from screens.staff.worry_page import WorryPage
+from screens.staff.desk.desk import Desk
+from screens.staff.worries import small_page
+from screens.staff.worries.in_turn import InTurn
+from screens.staff.worries.small_list import SmallList
+from screens.staff.worries.small_page import SmallWorries
+from screens.staff.worries.small_told import NOTHING, SmallTold
+from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.ask import Ask
 from screens.widgets.plain import PlainText
-from store import collect, small
-from store.session import Session
-from store.told import Told
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.signing_in.session import Session
+from store.worries import small
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.staff.desk_stage import DESK_HOSTILE, desk_of, settle

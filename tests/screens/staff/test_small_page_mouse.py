@@ -2,8 +2,8 @@
 
 import pytest
 
-from screens.staff.worry_page import WorryPage
-from store.session import Session
+from screens.staff.worries.worry_page import WorryPage
+from store.signing_in.session import Session
 from tests.made_up import School
 from tests.screens.staff.desk_stage import settle
 from tests.screens.staff.record_stage import SMALL

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 
 from screens.staff.facts import Block
-from screens.staff.in_turn import InTurn
-from screens.staff.small_page import SmallWorries
-from screens.staff.worry_page import WorryPage
+from screens.staff.worries.in_turn import InTurn
+from screens.staff.worries.small_page import SmallWorries
+from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.ask import Ask
 from screens.widgets.field_row import FieldRow
-from store import triage
-from store.session import Session
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, settle
 from tests.screens.staff.record_stage import LARGE, SMALL

@@ -2,12 +2,12 @@
 
 import pytest
 
-from screens.staff.key_test import KeyTest
-from screens.staff.sound_page import SoundPage
-from screens.staff.terminals_page import TerminalsPage
+from screens.staff.terminals.key_test import KeyTest
+from screens.staff.terminals.sound_page import SoundPage
+from screens.staff.terminals.terminals_page import TerminalsPage
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.plain import PlainText
-from store import settings
+from store.terminals import settings
 from tests.made_up import NOW, School
 from tests.screens.staff.desk_stage import Stage, settle
 from tui.kiosk import Kiosk

@@ -6,21 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from screens.staff.changes import changes
-from screens.staff.people_page import PeoplePage
-from screens.staff.proposal_page import ProposalPage
-from screens.staff.terminal_words import KIND_DOES
-from screens.staff.terminals_page import TerminalsPage
+from screens.staff.school.changes import changes
+from screens.staff.school.people_page import PeoplePage
+from screens.staff.school.proposal_page import ProposalPage
+from screens.staff.terminals.terminal_words import KIND_DOES
+from screens.staff.terminals.terminals_page import TerminalsPage
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.help import Help
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
-from store import people
-from store.alarms import TWICE, note
-from store.intake import Intake
-from store.public_list import Terminal
-from store.session import Session
-from store.told import Told
+from store.carrying.alarms import TWICE, note
+from store.letterbox.intake import Intake
+from store.letterbox.told import Told
+from store.school import people
+from store.school.public_list import Terminal
+from store.signing_in.session import Session
 from tests.contrast import faint_in_some_look
 from tests.made_up import NOW, School
 from tests.screens.staff.desk_stage import DESK_HOSTILE, Stage, click_key, click_row, rows, settle

@@ -5,15 +5,17 @@ from datetime import timedelta
 import pytest
 
 from screens.staff.base import StaffScreen
-from screens.staff.case_page import CasePage
-from screens.staff.case_steps import StepPage
-from screens.staff.contacts_page import ContactsPage
+from screens.staff.cases.case_page import CasePage
+from screens.staff.cases.case_steps import StepPage
+from screens.staff.cases.triage_page import TriagePage
 from screens.staff.deeds import Deeds
-from screens.staff.triage_page import TriagePage
+from screens.staff.school.contacts_page import ContactsPage
 from screens.widgets.form import Form
-from store import collect, concerns, directory, triage, triaging
-from store.cases import Case
-from store.session import Session
+from store.cases import directory, triaging
+from store.cases.cases import Case
+from store.letterbox import collect
+from store.signing_in.session import Session
+from store.worries import concerns, triage
 from tests.contrast import too_faint
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of

@@ -3,8 +3,9 @@
 import pytest
 
 from screens.widgets.plain import PlainText
-from store import enrolment, people
-from store.session import Session
+from store.school import people
+from store.signing_in.session import Session
+from store.terminals import enrolment
 from tests.made_up import NOW, School
 from tests.screens.staff.record_stage import SMALL, post, settle, worry_page
 

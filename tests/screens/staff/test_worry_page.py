@@ -1,11 +1,11 @@
 """A worry on its page: everything that was told, as it was told."""
 
-from screens.staff.case_page import CasePage
+from screens.staff.cases.case_page import CasePage
 from screens.staff.deeds import Deeds
-from store import collect
-from store.logging_keys import Writer
-from store.session import Session
-from store.told import Told
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.signing_in.logging_keys import Writer
+from store.signing_in.session import Session
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.staff.record_stage import (

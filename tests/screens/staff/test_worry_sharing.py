@@ -1,9 +1,10 @@
 """A worry and other people: asked of them, kept from them, left to them."""
 
-from screens.staff.worry_page import WorryPage
+from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.field_row import FieldRow
-from store import collect, holders
-from store.session import Session
+from store.drawers import holders
+from store.letterbox import collect
+from store.signing_in.session import Session
 from tests.made_up import School
 from tests.screens.staff.record_stage import (
     SMALL,

@@ -1,10 +1,11 @@
 """What a reader does with a worry: answers it, files it, puts it into a case."""
 
-from screens.staff.case_page import CasePage
-from store import collect, triage
-from store.receipts import Sentence
-from store.session import Session
-from store.told import Told
+from screens.staff.cases.case_page import CasePage
+from store.letterbox import collect
+from store.letterbox.receipts import Sentence
+from store.letterbox.told import Told
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import School
 from tests.screens.staff.record_stage import SMALL, fill, post, press, settle, worry_of, worry_page
 

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 import screens.staff
 from screens.staff.deeds import Deed
-from screens.staff.looking_work import STOP
+from screens.staff.looking.looking_work import STOP
 
 
 def test_x_stops_and_means_nothing_else() -> None:

@@ -14,11 +14,11 @@ from screens.web.pictures import NO_PICTURES, OwnPictures
 from screens.web.site import Site
 from screens.web.visit import Visits
 from store.errors import OutOfOrder
-from store.good import Good
 from store.home import Home
-from store.intake import Intake, Sent
-from store.receipts import Receipt
-from store.told import Told
+from store.letterbox.intake import Intake, Sent
+from store.letterbox.receipts import Receipt
+from store.letterbox.told import Told
+from store.worries.good import Good
 from tests.made_up import NOW, School
 
 HOST = "box.oakfield.example"

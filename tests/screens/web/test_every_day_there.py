@@ -4,8 +4,8 @@ import pytest
 
 from assets.texts import texts
 from screens.pupil.card import CARDS, five_cards
-from store.good import HELPED
-from store.told import NOW as AT_ONCE
+from store.letterbox.told import NOW as AT_ONCE
+from store.worries.good import HELPED
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD, School
 from tests.screens.pupil.test_say_good import good_things

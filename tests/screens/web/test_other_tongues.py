@@ -9,9 +9,9 @@ import pytest
 from assets import catalogues
 from assets.catalogues import translatable
 from screens.web.site import LEFT_ALONE
-from store import collect
-from store.set_up import ClassPlan, Plan
-from store.worries import Worry
+from store.letterbox import collect
+from store.school.set_up import ClassPlan, Plan
+from store.worries.worries import Worry
 from tests.conftest import Copies
 from tests.languages import accept_all
 from tests.made_up import NOW, OAKFIELD, School

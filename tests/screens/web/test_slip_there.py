@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.told import SLIP
+from store.letterbox.told import SLIP
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD, School
 from tests.screens.pupil.slips import told_to

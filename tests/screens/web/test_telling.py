@@ -2,8 +2,8 @@
 
 import pytest
 
-from store.told import BEFORE_HOME
-from store.told import NOW as AT_ONCE
+from store.letterbox.told import BEFORE_HOME
+from store.letterbox.told import NOW as AT_ONCE
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD, School
 from tests.screens.web.browsing import Box, Browser

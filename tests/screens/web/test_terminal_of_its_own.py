@@ -1,9 +1,9 @@
 """The pages served from a classroom terminal: what is told there reaches the office, and back."""
 
-from store import alerts
-from store.alerts import RUNG, SEEN
-from store.collect import collect
 from store.desk import desk
+from store.letterbox import alerts
+from store.letterbox.alerts import RUNG, SEEN
+from store.letterbox.collect import collect
 from tests.made_up import NOW
 from tests.screens.web.browsing import Box
 from tests.terminals import Terminals

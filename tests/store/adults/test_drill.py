@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from store import concerns, directory
 from store.adults import drill, published
+from store.cases import directory
 from store.duty import events, late, state
 from store.duty.events import Box
-from store.session import Session
+from store.signing_in.session import Session
+from store.worries import concerns
 from tests.made_up import NOW, School
 from tests.school_year import YEAR, always_on_duty, with_calendar, with_rota
 from tests.store.adults.test_threshold import Desk

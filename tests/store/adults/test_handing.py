@@ -2,20 +2,24 @@
 
 import pytest
 
-from store import collect, desk, drafts, holders, people, triage
+from store import desk, drafts
 from store.adults import handing, register, threshold
 from store.checkup import check_open, check_session
-from store.drawer import Drawer
+from store.drawers import holders
+from store.drawers.drawer import Drawer
+from store.drawers.own import Concern
 from store.duty import events, late
 from store.duty.events import Box
 from store.duty.state import Duty
-from store.envelope import open_with
 from store.errors import Refused
-from store.intake import Sent
-from store.own import Concern
-from store.public_list import CHAIR_SHEET, HEAD, SAFEGUARDING, SCHOOL_SHEET
-from store.session import Session
-from store.told import Told
+from store.letterbox import collect
+from store.letterbox.envelope import open_with
+from store.letterbox.intake import Sent
+from store.letterbox.told import Told
+from store.school import people
+from store.school.public_list import CHAIR_SHEET, HEAD, SAFEGUARDING, SCHOOL_SHEET
+from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
 from tests.store.adults.test_threshold import BELOW_IT

@@ -5,14 +5,17 @@ from datetime import timedelta
 
 import pytest
 
-from store import collect, concerns, desk, holders, triage
+from store import desk
 from store.adults import low_level, register, threshold
 from store.adults.register import ALLEGATION, KEPT, TO_ANSWER, TO_JUDGE, Pattern
-from store.cases import Case
-from store.drawer import Drawer
+from store.cases.cases import Case
+from store.cases.jump import jump
+from store.drawers import holders
+from store.drawers.drawer import Drawer
 from store.errors import Refused
-from store.jump import jump
-from store.session import Session
+from store.letterbox import collect
+from store.signing_in.session import Session
+from store.worries import concerns, triage
 from tests.made_up import NOW, TINY, School
 from tests.store.adults.test_threshold import BELOW_IT
 from tests.store.test_kept_from_somebody import SECRET, finds

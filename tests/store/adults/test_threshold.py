@@ -4,27 +4,21 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from store import (
-    casework,
-    closings,
-    collect,
-    concerns,
-    desk,
-    holders,
-    triage,
-    triaging,
-    undecided,
-)
-from store.acts import Act, acts
+from store import desk
 from store.adults import advice, low_level, outcomes, threshold
 from store.adults.matter import BELOW, HOLD, MET, UNSURE
-from store.cases import Case
+from store.cases import casework, closings, triaging
+from store.cases.acts import Act, acts
+from store.cases.cases import Case
+from store.cases.main_file import MainFile
+from store.cases.procedures import procedures
 from store.checkup import check_session
-from store.drawer import Drawer
+from store.drawers import holders, undecided
+from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
-from store.main_file import MainFile
-from store.procedures import procedures
-from store.session import Session
+from store.letterbox import collect
+from store.signing_in.session import Session
+from store.worries import concerns, triage
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
 from tests.store.test_share import meet, same

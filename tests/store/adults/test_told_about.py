@@ -2,14 +2,16 @@
 
 import pytest
 
-from store import casework, closings, collect, concerns, triage, triaging
-from store.acts import acts
 from store.adults import outcomes, register
 from store.adults.matter import HOLD, OTHER
 from store.adults.register import TO_JUDGE
-from store.cases import OPEN
+from store.cases import casework, closings, triaging
+from store.cases.acts import acts
+from store.cases.cases import OPEN
+from store.cases.main_file import MainFile
 from store.errors import Incomplete, Refused
-from store.main_file import MainFile
+from store.letterbox import collect
+from store.worries import concerns, triage
 from tests.made_up import NOW, School
 from tests.store.adults.test_threshold import ENDED, Desk
 from tests.store.test_triaging import CLOSING, QUARREL

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from store import carers, pupils, ties
 from store.consents import letters, taking_in, wording
 from store.consents.answers import Answer
 from store.consents.forms import Form, Question
-from store.public_list import OFFICE, ROLL
-from store.session import Session
+from store.roll import carers, pupils, ties
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
 from tests.made_up import NOW
 
 PICTURES = Form(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from store.consents import addressed, making, wording
 from store.consents.letters import Letter
-from store.session import Session
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.roll import lists
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from store import printouts
 from store.consents import addressed, links, printing
 from store.consents.letters import NOUN
-from store.public_list import OFFICE
+from store.school.public_list import OFFICE
 from tests.made_up import NOW, School
 from tests.store.consents.letter_stage import HOST
 

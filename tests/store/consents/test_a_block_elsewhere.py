@@ -1,11 +1,11 @@
 """A block by the safeguarding leads is known in another office with the next round."""
 
-from store.collect import collect
 from store.consents import acts, checking
 from store.consents.forms import shipped
-from store.public_list import ROLL
-from store.pupils import JOINED
-from store.pupils import subject as pupil_of
+from store.letterbox.collect import collect
+from store.roll.pupils import JOINED
+from store.roll.pupils import subject as pupil_of
+from store.school.public_list import ROLL
 from tests.made_up import NOW
 from tests.terminals import Terminals
 from tui.staff_side import StaffSide

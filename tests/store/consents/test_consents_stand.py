@@ -6,7 +6,6 @@ from itertools import permutations
 import msgspec
 import pytest
 
-from store import carers, pupils, ties
 from store.consents import (
     acts,
     addressed,
@@ -28,8 +27,9 @@ from store.consents.answers import Answer
 from store.consents.publishing import RULES
 from store.consents.signed_as import fits
 from store.errors import Incomplete, Refused
-from store.public_list import OFFICE, ROLL, SAFEGUARDING
-from store.session import Session
+from store.roll import carers, pupils, ties
+from store.school.public_list import OFFICE, ROLL, SAFEGUARDING
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.consents.consent_stage import put_child, write_letters
 

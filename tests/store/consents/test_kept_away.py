@@ -7,7 +7,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from store import ties
 from store.consents import (
     addressed,
     forms,
@@ -22,10 +21,10 @@ from store.consents import (
 )
 from store.consents.letters import HELD, OVER, Letter
 from store.errors import Refused
-from store.public_list import OFFICE
-from store.roll import book, changing
-from store.school_days import Hours, SchoolDays, Term
-from store.session import Session
+from store.roll import book, changing, ties
+from store.school.public_list import OFFICE
+from store.school.school_days import Hours, SchoolDays, Term
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.consents.letter_stage import ready, two_children_each, write_about
 from tests.store.consents.test_letters_on_paper import live, now_known, print_them

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import board, ties
+from store.carrying import board
 from store.consents import (
     addressed,
     consents,
@@ -28,8 +28,9 @@ from store.consents.letters import BACK, HELD, OUT, OVER, READY
 from store.consents.links import ALPHABET, Link
 from store.consents.taking_in import take_in
 from store.errors import BadCode, Refused
-from store.public_list import OFFICE
-from store.session import Session
+from store.roll import ties
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.consents.letter_stage import HEADINGS, ready, two_children_each, write_about
 from tests.store.roll import lists

@@ -4,7 +4,7 @@ import pytest
 
 from store.consents import checking, registers, unseen
 from store.errors import Incomplete, Refused
-from store.session import Session
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 
 OUT = {"what_for": "The farm", "leaves": "yes"}

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from store import pupils, sign_in
 from store.consents import agreements, forms, signing_up
 from store.consents.signing_up import Standing
 from store.errors import Incomplete, Refused
-from store.public_list import OFFICE, ROLL
-from store.session import Session
-from store.sign_in import Unlocked
+from store.roll import pupils
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in import sign_in
+from store.signing_in.session import Session
+from store.signing_in.sign_in import Unlocked
 from tests.made_up import NOW, School
 
 TODAY = NOW.date()

@@ -9,8 +9,8 @@ from store.home import Home
 from store.roll import taking_in
 from store.roll.plan import Decisions
 from store.roll.reading import read_file
-from store.session import Session
-from store.sign_in import sign_in
+from store.signing_in.session import Session
+from store.signing_in.sign_in import sign_in
 from tests.made_up import CHEAP, NOW
 
 

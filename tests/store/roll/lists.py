@@ -11,7 +11,7 @@ from store.roll.book import Book
 from store.roll.gather import Gathered, gather
 from store.roll.plan import Decisions, Plan, Planner
 from store.roll.reading import read_file
-from store.session import Session
+from store.signing_in.session import Session
 from tests.made_up import NOW
 
 HEADINGS = ("UPN", "Forename", "Surname", "Class", "Year", "Date of birth")

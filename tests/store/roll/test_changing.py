@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from store import pupils, ties
 from store.errors import Incomplete, Refused
-from store.public_list import OFFICE, ROLL
-from store.roll import book, changing, pegs, promotion
+from store.roll import book, changing, pegs, promotion, pupils, ties
 from store.roll.promotion import LEAVE
-from store.session import Session
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.roll.lists import HEADINGS, named, names, take_in, write
 

@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from store import details, pupils
 from store.errors import Refused
-from store.public_list import OFFICE
-from store.roll import book, changing, report
+from store.roll import book, changing, details, pupils, report
 from store.roll.plan import (
     BACK,
     CHANGED,
@@ -19,7 +17,8 @@ from store.roll.plan import (
     RENAMED,
     Decisions,
 )
-from store.session import Session
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.roll.lists import (
     ANNA,

@@ -9,10 +9,10 @@ import pytest
 
 from store.checkup import check_session
 from store.errors import Refused
-from store.public_list import OFFICE
 from store.roll import book, ending, taking_in
 from store.roll.plan import Decisions
 from store.roll.reading import read_file
+from store.school.public_list import OFFICE
 from tests.made_up import NOW, School
 from tests.store.roll.lists import ANNA, HEADINGS, TODAY, ZOE, names, planner, take_in, write
 from tests.store.test_share import meet

@@ -6,9 +6,9 @@ from datetime import datetime
 from io import StringIO
 
 from store.home import Home
-from store.intake import Intake, Sent
-from store.receipts import Receipt
-from store.told import Told
+from store.letterbox.intake import Intake, Sent
+from store.letterbox.receipts import Receipt
+from store.letterbox.told import Told
 from tests.made_up import School
 from tui.lines.page import Page
 from tui.lines.talk import Talk

@@ -12,9 +12,9 @@ from assets import catalogues
 from assets.texts import Part
 from assets.tongue import Tongue, speak
 from screens.pupil.tongues import tongue_of
-from store import settings
-from store.clips import clip_of, import_clips
 from store.errors import Refused
+from store.languages.clips import clip_of, import_clips
+from store.terminals import settings
 from tests.languages import ARABIC, accept_all, made_up_arabic
 from tests.made_up import School
 from tests.store.test_clips import wav

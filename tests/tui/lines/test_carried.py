@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from store import settings
 from store.carriers.folder_mark import prepare
-from store.told import Told
+from store.letterbox.told import Told
+from store.terminals import settings
 from tests.made_up import School
 from tui.carrying import Carrying
 from tui.lines.carried import carry_out

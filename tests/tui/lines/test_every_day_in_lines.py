@@ -1,6 +1,7 @@
 """What is for every day, in plain lines: something good, the five cards, the words that work."""
 
-from store import collect, enrolment
+from store.letterbox import collect
+from store.terminals import enrolment
 from tests.made_up import School
 from tests.store.changing import agreed
 from tests.tui.lines.saying import visit

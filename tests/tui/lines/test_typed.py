@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store import collect
+from store.letterbox import collect
 from tests.made_up import School
 from tests.terminal import Terminal
 from tui.lines.typed import Ended, Interrupted, Typed

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from assets.texts import text
-from store import alerts, receipts
 from store.errors import DiskFull
-from store.receipts import Reply, Sentence
+from store.letterbox import alerts, receipts
+from store.letterbox.receipts import Reply, Sentence
 from tests.made_up import School
 from tests.tui.lines.saying import CTRL_C, Slot, visit
 from tui.lines.talk import QUIET

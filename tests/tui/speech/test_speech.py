@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assets.texts import Part, text
-from store.clip_format import loudest, seconds_of
+from store.languages.clip_format import loudest, seconds_of
 from tests.tui.speech.sounding import Machine, machine
 from tui.speech import voice
 from tui.speech.speech import Speech, can_speak

@@ -12,13 +12,14 @@ from screens.staff.consents.agreements_page import AgreementsPage
 from screens.staff.consents.class_agreement_page import ClassAgreement
 from screens.staff.consents.overview_page import ConsentsPage
 from screens.staff.consents.publish_page import PublishPage
-from screens.staff.roll_page import RollPage
+from screens.staff.roll.roll_page import RollPage
 from screens.widgets.form import Form
-from store import printouts, settings
+from store import printouts
 from store.consents import checking, consents, projecting, signing_up, wording
 from store.consents import forms as known_forms
-from store.public_list import OFFICE
-from store.session import Session
+from store.school.public_list import OFFICE
+from store.signing_in.session import Session
+from store.terminals import settings
 from tests.made_up import School
 from tests.pdfs import said as words_of
 from tests.screens.staff.desk_stage import Stage, enter_pin, rows, settle

@@ -14,8 +14,8 @@ from screens.staff.set_up.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
 from store.home import Home
-from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
-from store.school_plan import Plan
+from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET
+from store.school.school_plan import Plan
 from tests.made_up import NOW
 from tui.set_up_app import SetUpApp
 

@@ -6,7 +6,7 @@ from screens.staff.set_up.sheet import SheetStep, TypedBackStep
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
 from store.home import Home
-from store.public_list import SCHOOL_SHEET
+from store.school.public_list import SCHOOL_SHEET
 from tests.made_up import OAKFIELD
 from tests.screens.staff.set_up.stage import stage
 

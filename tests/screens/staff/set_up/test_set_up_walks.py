@@ -10,9 +10,9 @@ from screens.staff.set_up.sheet import TypedBackStep
 from screens.widgets.ask import Ask
 from screens.widgets.listing import Listing
 from screens.widgets.text_entry import LineEntry
-from store import sign_in
 from store.home import Home
-from store.public_list import CHAIR_SHEET, SCHOOL_SHEET
+from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET
+from store.signing_in import sign_in
 from tests.made_up import NOW, OAKFIELD
 from tests.screens.staff.set_up.stage import stage
 

@@ -1,0 +1,39 @@
+"""What is to be done in a case, and what was done."""
+
+from datetime import datetime
+
+from screens.times import day
+from screens.widgets.columns import Column
+from screens.widgets.listing import Listing, Row
+from store.cases.case_parts import Action
+from store.cases.cases import Case
+from store.school.public_list import PublicList
+
+
+class Actions(Listing):
+    """The actions of a case, open ones first; Enter finishes one."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        columns = (Column("What"), Column("Who", 11), Column("By", 9))
+        empty = "Nothing to do yet. A adds an action with an owner and a day."
+        super().__init__(columns, empty=empty, id=id, classes=classes)
+
+    def tell(self, case: Case, public: PublicList, now: datetime) -> None:
+        """Show the actions of this case."""
+        ordered = sorted(case.actions, key=lambda action: (bool(action.done), action.due))
+        self.show([_row(action, public, now) for action in ordered])
+
+
+def is_late(action: Action, now: datetime) -> bool:
+    """Tell whether an action is open though its day has passed."""
+    return not action.done and bool(action.due) and action.due < now.date().isoformat()
+
+
+def _row(action: Action, public: PublicList, now: datetime) -> Row:
+    due = day(action.done or action.due, now)
+    cells = (action.text, public.name_of(action.owner), due)
+    if action.done:
+        return Row(action.id, cells, "quiet", "done")
+    if is_late(action, now):
+        return Row(action.id, cells, "urgent", "LATE")
+    return Row(action.id, cells, "", "open")

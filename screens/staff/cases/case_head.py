@@ -1,0 +1,102 @@
+"""The head of a case: what it is, how serious, whose, and who can open it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from screens.staff.cases import case_steps
+from screens.staff.cases.case_actions import is_late
+from screens.staff.involved.words import short_flags
+from screens.staff.labels import names_of
+from screens.times import moment
+from store.cases.acts import CATEGORIES, SERIOUSNESS
+from store.cases.cases import OPEN, Case
+from store.cases.closings import ALL_OUTCOMES
+from store.fields import Choice
+from store.involved import flags, parents
+from store.school.public_list import PublicList
+from store.signing_in.session import Session
+from store.worries.asked import Asked
+
+NOT_TRIAGED = "not triaged: F"
+
+
+def title(case: Case) -> str:
+    """Return number, title and whether it is open."""
+    state = "" if case.state == OPEN else "  (closed)"
+    return f"{case.number}  {case.title}{state}"
+
+
+def standing(case: Case, public: PublicList, now: datetime) -> str:
+    """Return how it stands: seriousness, category, lead, age."""
+    parts = [
+        _label(SERIOUSNESS, case.seriousness),
+        (case.category_is or _label(CATEGORIES, case.category)).partition(":")[0],
+        _lead(case, public),
+        f"opened {moment(case.opened_at, now)}",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def flagged(session: Session, case: Case, now: datetime) -> list[str]:
+    """Return a line with the flags of the children in it; none where there are none."""
+    said = [
+        f"{each.name}: {short}"
+        for each in case.people
+        if (short := short_flags(flags.flags_of(session, each.pupil), now.date()))
+    ]
+    return [" · ".join(said)] if said else []
+
+
+def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
+    """Return who can open it, and whom it is kept from."""
+    opens = f"Can open it: {names_of(public, holders)}."
+    kept_from = names_of(public, tuple(dict.fromkeys(case.kept_from)))
+    return f"{opens} Kept from {kept_from}." if kept_from else opens
+
+
+def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetime) -> str:
+    """Return what is still to do, or how it ended."""
+    if case.closing is not None:
+        return f"Closed: {_label(ALL_OUTCOMES, case.closing.get('outcome', ''))}."
+    late_steps = case_steps.late(case.steps, now, public.calendar)
+    late = sum(is_late(action, now) for action in case.actions)
+    todo = len(case.open_actions)
+    steps = len(case.required)
+    late_words = f", {late_steps} LATE" if late_steps else ""
+    first = f"{'1 step' if steps == 1 else f'{steps} steps'} left{late_words}"
+    parts = [first if case.triage else NOT_TRIAGED]
+    if case.proposal is not None:
+        parts.insert(0, f"CLOSING WAITS FOR {public.name_of(case.proposal.second)}: Y")
+    parts += [f"{todo} to do{f', {late} LATE' if late else ''}"]
+    if stranded := sum(action.owner in case.kept_from for action in case.open_actions):
+        parts.append(f"{stranded} of them with somebody it is kept from")
+    parts.append(_parents(case, public))
+    waiting = sum(not task.done for task in asked)
+    if waiting:
+        parts.append(f"{waiting} asked, no answer yet")
+    if case.escalated:
+        parts.append("escalated")
+    return " · ".join(parts)
+
+
+def _parents(case: Case, public: PublicList) -> str:
+    """Return in a few words how it stands with telling the parents."""
+    if waits := parents.unsigned(case):
+        return f"parents: {public.name_of(waits[-1].agreed)} has to agree"
+    if unsaid := parents.not_said(case):
+        names = ", ".join(each.name for each in unsaid[:2])
+        return f"parents of {names}{' and more' if len(unsaid) > 2 else ''}: not said yet"
+    said = {told.told for told in parents.standing(case)}
+    words = {"yes": "parents told", "no": "parents not told"}
+    both = "parents: some told, some not" if len(said) > 1 else words.get(min(said, default=""), "")
+    return both or "parents: not said yet"
+
+
+def _lead(case: Case, public: PublicList) -> str:
+    if case.lead in case.kept_from:
+        return "NOBODY LEADS IT: press O"
+    return f"led by {public.name_of(case.lead)}"
+
+
+def _label(choices: tuple[Choice, ...], id: str) -> str:
+    return next((choice.label for choice in choices if choice.id == id), "")

@@ -1,0 +1,184 @@
+"""The steps of a case: the checklist beside it, and one of them in full."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button
+
+from screens.staff.cases import follows
+from screens.times import moment
+from screens.widgets.columns import Column
+from screens.widgets.dialogs import Dialog, DialogText
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText, plain
+from store.cases.cases import Case
+from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked
+from store.cases.procedures import soonest
+from store.school.due import is_overdue
+from store.school.public_list import PublicList
+from store.school.school_days import SchoolDays
+
+ACT = "act"
+"""The answer of a step's page that says: do what it asks for now."""
+_LOG = {
+    "case.escalated": "Log the call",
+    "case.note_added": "Write it",
+    "case.parents": "Say it",
+    "case.action_added": "Add the action",
+    "case.person_added": "Add somebody",
+    "case.search_recorded": "Write it down",
+    "case.device_secured": "Write it down",
+    "case.informed": "Say it",
+    "case.triaged": "Triage again",
+    "case.letter_sent": "Write it",
+    "case.threshold_judged": "Judge it",
+    "case.advice_logged": "Write it",
+    "case.allegation_decided": "Decide it",
+    "case.copy_given": "Say it",
+    "case.kept_from": "Keep it from them",
+    "case.sanctioned": "Decide",
+}
+
+
+WEEK = 7
+
+
+class Steps(Listing):
+    """The checklist, open ones by when they are due; Enter opens one."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        columns = (Column("Step"), Column("By", 6))
+        empty = "No steps yet. F triages the case: a few questions say what is to be done."
+        super().__init__(columns, empty=empty, id=id, classes=classes)
+        self._open = set[str]()
+
+    def tell(self, case: Case, now: datetime, calendar: SchoolDays | None = None) -> None:
+        """Show the steps of this case; from one that was done the cursor goes to the next."""
+        before = self.row_id
+        ordered = sorted(case.steps, key=lambda each: (not each.is_open, *_place(each)))
+        self.show([_row(each, now, calendar) for each in ordered])
+        open_now = {each.step.id for each in ordered if each.is_open}
+        if before in self._open - open_now:
+            self.cursor = 0
+        self._open = open_now
+
+
+def late(steps: Sequence[Ticked], now: datetime, calendar: SchoolDays | None) -> int:
+    """Return how many required steps are open though their time has passed."""
+    return sum(_is_late(each, now, calendar) for each in steps)
+
+
+class StepPage(Dialog[str]):
+    """One step in full; ends with what is to be said of it, or ACT."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="step.back", tooltip="Go back, nothing is said"),
+        Binding("left,up", "move(-1)", show=False),
+        Binding("right,down", "move(1)", show=False),
+    ]
+
+    def __init__(self, ticked: Ticked, public: PublicList, now: datetime, number: str = "") -> None:
+        super().__init__()
+        self._ticked = ticked
+        self._text = _in_full(ticked, public, now, number)
+
+    def compose(self) -> ComposeResult:
+        """Draw the step and what can be said of it."""
+        with Vertical(classes="dialog"):
+            yield PlainText(self._ticked.step.title, classes="dialog-title")
+            with DialogText(classes="dialog-text"):
+                yield PlainText(self._text)
+            with Horizontal(classes="dialog-buttons"):
+                for id, words in self._answers().items():
+                    yield Button(plain(words), id=f"step-{id}", classes="-main")
+                yield Button("Back  Esc", id="step-back")
+
+    def _answers(self) -> dict[str, str]:
+        step = self._ticked.step
+        if not self._ticked.is_open:
+            return {OPEN: "Open it again"}
+        first = {ACT: _LOG.get(step.record, "Do it")} if step.record else {DONE: "Done"}
+        return {**first, NOT_NEEDED: "Not needed"}
+
+    def on_mount(self) -> None:
+        """Begin at what is most likely, or where no harm is done."""
+        begin = "#step-back" if not self._ticked.is_open else "Button"
+        self.query(begin).first().focus()
+
+    def action_move(self, by: int) -> None:
+        """Go to another answer."""
+        self.focus_next() if by > 0 else self.focus_previous()
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        said = (event.button.id or "").removeprefix("step-")
+        self.dismiss(None if said == "back" else said)
+
+
+def _in_full(ticked: Ticked, public: PublicList, now: datetime, number: str) -> str:
+    step = ticked.step
+    lines = [step.help, number]
+    if ticked.lacks_reference:
+        lines.append("The call is logged. Log the next one when you have their reference.")
+    if ticked.is_open:
+        lines.append(f"Due {follows.when(step, now)}.{'' if step.required else ' If it fits.'}")
+    else:
+        said = "Done" if ticked.state == DONE else "Not needed"
+        by = f"{said}: {public.name_of(ticked.by)}, {moment(ticked.at, now)}."
+        lines.append(f"{by} {ticked.note}".strip())
+    if step.check:
+        lines.append(f"Check this with your authority: {step.check}.")
+    lines.append(f"From: {step.source}." if step.source else "")
+    return "\n\n".join(line for line in lines if line)
+
+
+def _place(ticked: Ticked) -> tuple[bool, bool, str]:
+    return not ticked.step.required, *soonest(ticked.step)
+
+
+def _is_late(ticked: Ticked, now: datetime, calendar: SchoolDays | None) -> bool:
+    step = ticked.step
+    return ticked.is_open and step.required and is_overdue(step.due, now, calendar)
+
+
+def _row(ticked: Ticked, now: datetime, calendar: SchoolDays | None) -> Row:
+    step = ticked.step
+    if not ticked.is_open:
+        word = "done" if ticked.state == DONE else "not"
+        return Row(step.id, (step.title, _on(ticked.at, now)), "quiet", word)
+    cells = (step.title, _by(ticked, now))
+    if _is_late(ticked, now, calendar):
+        return Row(step.id, cells, "urgent", "LATE")
+    return Row(step.id, cells, *(("", "must") if step.required else ("quiet", "may")))
+
+
+def _on(at: str, now: datetime) -> str:
+    then = datetime.fromisoformat(at).astimezone(now.tzinfo)
+    return f"{then:%H:%M}" if then.date() == now.date() else f"{then.day} {then:%b}"
+
+
+def _by(ticked: Ticked, now: datetime) -> str:
+    """Return in six columns when a step is due: a time today, a weekday soon, else a date."""
+    if ticked.lacks_reference:
+        return "ref. ?"
+    if ticked.step.after:
+        return "later"
+    if follows.is_for_now(ticked.step, now):
+        return "now"
+    if not ticked.step.due:
+        return ""
+    then = datetime.fromisoformat(ticked.step.due)
+    away = (then.date() - now.date()).days
+    if away == 0:
+        return f"{then:%H:%M}"
+    return f"{then:%a}" if 0 < away < WEEK else f"{then.day} {then:%b}"

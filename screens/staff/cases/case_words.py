@@ -1,0 +1,118 @@
+"""The history's words for sanctions, closings by two, and printed records."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from store.cases.case_parts import (
+    CLOSED,
+    CLOSING_AGREED,
+    CLOSING_PROPOSED,
+    CLOSING_REFUSED,
+    NOT_PRINTED,
+    PARENTS_AGREED,
+    PRINTED,
+    SANCTION_LIFTED,
+    SANCTIONED,
+)
+from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Triage
+from store.cases.closings import SAID_FIELDS
+from store.cases.printed import ONE_PAGE
+from store.drawers.journal import Entry
+from store.fields import Field
+from store.looking.noted import BEGUN
+
+Line = tuple[str, str]
+Lines = Callable[[Sequence[Field], Mapping[str, object]], list[Line]]
+LEFT_FIELDS = (Field("left_open", "Why it was left open"), Field("left", "Left open"))
+_CLOSING = (*SAID_FIELDS, *LEFT_FIELDS)
+_TITLES = {
+    CLOSED: "Case closed",
+    CLOSING_PROPOSED: "Closing proposed, a second person has to agree",
+    CLOSING_AGREED: "Agreed to the closing: case closed",
+    CLOSING_REFUSED: "Did not agree to the closing",
+    PARENTS_AGREED: "Agreed that the parents are not told",
+    SANCTIONED: "Decided about a behaviour",
+    SANCTION_LIFTED: "Took a decision about a behaviour back",
+    PRINTED: "Record printed",
+    BEGUN: "Told when the case was opened",
+    NOT_PRINTED: "The printed record was not saved",
+}
+_STEPS = {
+    DONE: ("Step done", "What was done"),
+    NOT_NEEDED: ("Step not needed", "Why"),
+    OPEN: ("Step open again", "Why"),
+}
+
+
+def for_step(said: Mapping[str, object]) -> list[Line]:
+    """Return which step of the procedure asked for what was written, if one did."""
+    title = str(said.get("step_is", ""))
+    return [("Step", title)] if title else []
+
+
+def step_words(said: str) -> tuple[str, str]:
+    """Return what it is called that something was said of a step, and what its note says."""
+    return _STEPS.get(said, ("Something said of a step", "Why"))
+
+
+def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:
+    """Return title and lines of one of these entries; None for any other."""
+    title = _TITLES.get(entry.kind)
+    if title is None:
+        return None
+    said = entry.said
+    if entry.kind == CLOSED:
+        return title, lines(_CLOSING, said)
+    if entry.kind == CLOSING_PROPOSED:
+        return title, lines(_CLOSING, dict(said.get("closing", {})))
+    if entry.kind == BEGUN:
+        return title, _begun(said)
+    if entry.kind == SANCTIONED:
+        return title, _sanction(said)
+    if entry.kind == PRINTED:
+        return title, _printed(said)
+    found = [("", said.get("code", "")), ("Why", said.get("why", ""))]
+    return title, [(label, str(text)) for label, text in found if text]
+
+
+def _begun(said: Mapping[str, object]) -> list[Line]:
+    """Return what a type of case asked, in the words that stood there."""
+    printed = said.get("printed")
+    pairs = printed if isinstance(printed, Sequence) else ()
+    asked = [(str(each[0]), str(each[1])) for each in pairs if len(each) == 2]
+    return [("What", str(said.get("type_is", ""))), *asked]
+
+
+def _sanction(said: Mapping[str, object]) -> list[Line]:
+    words = said.get("printed")
+    words = words if isinstance(words, Mapping) else {}
+    at_once = said.get("told_at_once") == "yes"
+    earlier = sorted({str(each) for each in words.get("earlier", ())})
+    found = [
+        ("Who", said.get("name", "")),
+        ("What they did", words.get("behaviour", "")),
+        ("Told at once", "Yes, by themselves" if at_once else ""),
+        ("Earlier", ", ".join(earlier)),
+        ("Again after a warning", "Yes" if said.get("repeated") == "yes" else ""),
+        ("Proposed", "; ".join(words.get("proposed", ()))),
+        ("Decided", "; ".join(words.get("actions", ())) or "Nothing"),
+        ("Why not as proposed", said.get("reasons", "")),
+    ]
+    return [(label, str(text)) for label, text in found if text]
+
+
+def _printed(said: Mapping[str, object]) -> list[Line]:
+    covered = said.get("covered")
+    labels = covered if isinstance(covered, Sequence) else ()
+    found = [
+        ("What", "One page" if said.get("what") == ONE_PAGE else "The whole record"),
+        ("What for", said.get("why", "")),
+        ("Names", f"covered: {', '.join(labels)}" if labels else "complete, nobody is covered"),
+        ("Code", said.get("code", "")),
+    ]
+    return [(label, str(text)) for label, text in found if text]
+
+
+def asked_in(triage: Triage) -> list[Line]:
+    """Return what a triage asked and was answered, and which procedures followed."""
+    titles = ", ".join(triage.titles)
+    return [*triage.asked, *([("Followed", titles)] if titles else [])]

@@ -1,0 +1,172 @@
+"""Closing a case: what is in the way, what is asked, and a second person's word."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from screens.staff.cases import print_record
+from screens.staff.cases.record_page import RecordPage
+from screens.staff.deeds import Deed
+from screens.staff.gently import gently
+from screens.times import moment
+from screens.widgets.dialogs import Confirm, Message
+from store.cases import closings
+from store.cases.cases import CLOSED, Case
+from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS, SECOND, obstacles, waits_for
+from store.cases.main_file import ELSEWHERE
+from store.cases.printed import ONE_PAGE
+from store.cases.school_rules import main_file
+from store.fields import Values
+from store.involved import parents
+from store.involved.dealt_with import NONE
+from store.involved.people import children
+from store.school.public_list import PublicList
+from store.worries.worries import Worry
+
+AGREE = Deed("agree", "y", "Agree, or not")
+CLOSE = "Close the case"
+NO_CHILD = {"child_told": NONE}
+"""What a closing begins with where nobody has told anything, and no child is in it."""
+SHOWN = 300
+"""So many characters of a summary are shown to whoever agrees; the history has all of it."""
+
+
+def in_the_way(case: Case) -> Message | None:
+    """Return the page that says what must be done before a case can be closed; None if nothing."""
+    missing = obstacles(case)
+    if not missing:
+        return None
+    lines = [f"• {sentence}" for sentence in missing]
+    unsaid = not case.parents or parents.not_said(case)
+    keys = ["Press T for the parents."] if unsaid else []
+    keys += ["Press D to finish an action."] if case.open_actions else []
+    return Message("Before this case can be closed", "\n".join((*lines, "", *keys)))
+
+
+def not_all_done(left: Sequence[str]) -> str:
+    """Return what is said above a closing when steps are left open; nothing when none are."""
+    if not left:
+        return ""
+    return f"Not done yet: {', '.join(left)}. Go back to do it, or say why it is left open."
+
+
+def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
+    """Have a closing filled in, and closed with it or proposed to a second person."""
+    left, there = closings.left_open(case), main_file(page.session)
+    others = closings.seconds(page.session, page.drawer, case)
+    fields = closings.fields(case, others, there, left=left)
+    before = case.proposal.closing or {} if case.proposal else {}
+
+    def close(said: Values) -> None:
+        now = page.clock()
+        closed = closings.close(page.session, page.drawer, case, said, there, now)
+        page.reload()
+        if not closed:
+            name = page.session.public.name_of(said[SECOND])
+            page.say(f"Proposed. It is closed once {name} agrees: it stands on their desk.")
+            return
+        page.say("Saved: Case closed.")
+        if there.where in ELSEWHERE:
+            _offer_page(page, there.called)
+
+    page.ask(
+        CLOSE,
+        fields,
+        close,
+        form=page.draft_name(CLOSED),
+        values={**({} if worries or children(case) else NO_CHILD), **_decided(case), **before},
+        intro=not_all_done(left),
+        save="Propose" if any(each.id == SECOND for each in fields) else CLOSE,
+        sure=gently(fields),
+    )
+
+
+def _decided(case: Case) -> dict[str, str]:
+    """Return how an allegation ended, as it was decided."""
+    decided = case.matter.decided
+    return {"outcome": decided.said.get("outcome", "")} if decided else {}
+
+
+def answer(page: RecordPage, case: Case) -> None:
+    """Have a second person say what they say of what waits for them."""
+    waits = waits_for(case, page.session.person_id)
+    public, now = page.session.public, page.clock()
+    if waits.parents:
+        question = Confirm(
+            "Agree that the parents are not told?",
+            f"{_not_told(case, public, now)}\n\nIf you do not agree, talk with them and press T.",
+            "I agree",
+            "Not now",
+            careful=True,
+        )
+
+        def signed(yes: bool | None) -> None:
+            if yes:
+                page.attempt(
+                    lambda: page.tried(
+                        lambda: closings.agree_to_parents(
+                            page.session, page.drawer, case, page.clock()
+                        ),
+                        "Saved: you agree that the parents are not told.",
+                    )
+                )
+
+        page.app.push_screen(question, signed)
+    elif waits.closing is not None:
+        said = waits.closing.closing or {}
+        summary = said.get("summary", "")
+        short = summary if len(summary) <= SHOWN else f"{summary[:SHOWN]}…"
+        by = f"{public.name_of(waits.closing.by)}, {moment(waits.closing.at, now)}"
+        page.ask(
+            "Close it like this?",
+            ANSWER_FIELDS,
+            lambda answered: _answered(page, case, answered),
+            form=page.draft_name(AGREE.id),
+            intro="\n".join(
+                (
+                    f"Proposed by {by}. Outcome: {outcome(said)}. {short}",
+                    *(f"• {each}" for each in closings.to_weigh(case)),
+                    "The history has all of it.",
+                )
+            ),
+        )
+
+
+def _not_told(case: Case, public: PublicList, now: datetime) -> str:
+    """Return each reason that waits, with the child, who wrote it, and when."""
+    names = {person.id: f"{person.name}. " for person in case.people}
+    return "\n\n".join(
+        f"{names.get(told.child, '')}{public.name_of(told.by)}, {moment(told.at, now)}: "
+        f"{told.reason}"
+        for told in parents.unsigned(case)
+    )
+
+
+def _answered(page: RecordPage, case: Case, said: dict[str, str]) -> None:
+    page.tried(
+        lambda: closings.answer(page.session, page.drawer, case, said, page.clock()),
+        "Saved. The history keeps both names.",
+    )
+    there = main_file(page.session)
+    if said["answer"] == "agree" and there.where in ELSEWHERE:
+        _offer_page(page, there.called)
+
+
+def outcome(closing: Values) -> str:
+    """Return how a closing says it ended."""
+    id = closing.get("outcome", "")
+    return next((each.label for each in ALL_OUTCOMES if each.id == id), id)
+
+
+def _offer_page(page: RecordPage, called: str) -> None:
+    question = Confirm(
+        f"Print the page for {called}?",
+        "One page with what happened, how it was followed up and what was decided.",
+        "Print it",
+        "Not now",
+    )
+
+    def answered(yes: bool | None) -> None:
+        if yes and isinstance(page.record, Case):
+            print_record.ask_how(page, page.record, what=ONE_PAGE)
+
+    page.app.push_screen(question, answered)

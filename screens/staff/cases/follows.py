@@ -1,0 +1,70 @@
+"""What follows from a triage, in words: the side, whom to call, what nobody does, the steps."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from screens.times import moment
+from store.cases.contacts import Contact
+from store.cases.procedures import RIGHT, Step
+from store.cases.triaging import Plan
+
+NOTHING = "What follows stands here as you answer. “Not sure” is the careful answer."
+NOT_YET = "after the advice"
+"""When a step is due that would ask or look into something while nobody may."""
+SIDES = {RIGHT: "ACT NOW: a crime, danger or allegation."}
+_LEFT = "No crime in it: the school deals with it."
+
+
+def head(follows: Plan, known: Mapping[str, Contact], unanswered: int) -> str:
+    """Return what matters first: how grave it is, what nobody does, whom to call.
+
+    That it is no crime is said only when every question is answered.
+    """
+    calls = [called(known[id]) for id in follows.calls if id in known]
+    asks = f"{unanswered} still to answer." if unanswered else _LEFT
+    lines = [
+        SIDES.get(follows.side, asks),
+        *(f"STOP: {stop.say}" for stop in follows.stops),
+        *([f"Call: {' · '.join(calls)}"] if calls else []),
+    ]
+    return "\n".join(lines)
+
+
+def steps(follows: Plan, now: datetime) -> str:
+    """Return the steps that follow, a line each."""
+    if not follows.steps:
+        return NOTHING
+    lines = [_line(step, now) for step in follows.steps if step.required]
+    if others := sum(not step.required for step in follows.steps):
+        lines.append(f"• {others} more, if it fits")
+    return "\n".join(lines)
+
+
+def called(contact: Contact) -> str:
+    """Return a contact with its number, or that nobody has written one down."""
+    return f"{contact.name} {contact.number or '(no number yet)'}"
+
+
+def when(step: Step, now: datetime) -> str:
+    """Return by when a step is due, as it stands in a sentence."""
+    if step.after:
+        return NOT_YET
+    if is_for_now(step, now):
+        return "now"
+    return f"by {moment(step.due, now)}" if step.due else "when it fits"
+
+
+def is_for_now(step: Step, now: datetime) -> bool:
+    """Tell whether a step is to be done at once, on whatever day, and is not late yet."""
+    return step.now and f"{now:%Y-%m-%d %H:%M}" <= step.due
+
+
+def as_lines(sentences: Sequence[str]) -> str:
+    """Return what nobody may do, a line each, STOP in front of it."""
+    return "\n".join(
+        sentence if sentence.startswith("STOP") else f"STOP: {sentence}" for sentence in sentences
+    )
+
+
+def _line(step: Step, now: datetime) -> str:
+    return f"• {step.title}, {when(step, now)}"

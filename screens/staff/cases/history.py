@@ -1,0 +1,298 @@
+"""The history of a case: every entry of it and of its worries, as lines a person can read.
+
+Labels come from the fields of the acts, so a new act reads well without a line here.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from screens.staff.cases.case_words import asked_in, for_step, said_of, step_words
+from screens.staff.involved.words import titles
+from screens.staff.labels import first_capital
+from screens.staff.worries.said import said as chosen
+from screens.times import day, moment
+from store.adults.rows import HANDING
+from store.cases.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS, acts
+from store.cases.case_parts import SANCTIONED
+from store.cases.cases import STEP_TICKED, TRIAGED
+from store.cases.casework import DONE_FIELDS
+from store.cases.checklist import triage_of
+from store.drawers.drawer import Drawer
+from store.drawers.journal import Entry, place
+from store.drawers.undecided import Undecided, together
+from store.fields import Choice, Field, Kind
+from store.letterbox.told import PARENT, PUPIL
+from store.school.public_list import PublicList
+from store.worries.worries import LINKED, NAMELESS, fold, written_with
+from store.worries.worries import MOVED_IN as WORRY_MOVED_IN
+from store.worries.worries import MOVED_OUT as WORRY_MOVED_OUT
+
+_ADULT = {id: first_capital(name) for id, name in NAMELESS.items()}
+_ABOUT = Field("about", "It is about them", Kind.YES_NO)
+_WHY, _NUMBER, _THERE = Field("why", "Why"), Field("number", "Case"), Field("to", "Now in case")
+
+Line = tuple[str, str]
+"""A label (may be empty) and what was written."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened: `at` is ISO 8601; `child` are words of a child, verbatim.
+
+    `apart` says why it does not count; it is empty where it does.
+    """
+
+    at: str
+    who: str
+    title: str
+    kind: str
+    lines: tuple[Line, ...] = ()
+    child: str = ""
+    apart: str = ""
+
+
+def history(
+    drawer: Drawer,
+    case: str,
+    worries: Sequence[str],
+    public: PublicList,
+    now: datetime,
+    hidden: Collection[str] = (),
+) -> tuple[Event, ...]:
+    """Return what happened in a case and to the worries in it, oldest first.
+
+    What a withdrawn terminal wrote after its end stands among it, and says so. `hidden` entries
+    are of links to what may not be opened.
+    """
+    parts = [drawer.parted(subject) for subject in (case, *worries)]
+    counting = [entry for each in parts for entry in each.counting if entry.id not in hidden]
+    apart = [entry for each in parts for entry in each.apart]
+    reader = _Reader(public, now, [*counting, *apart], case)
+    moved = {(_verb(entry), entry.at) for entry in counting if entry.subject == case}
+    events = [(place(e), reader.event(e)) for e in counting if not _goes_along(e, case, moved)]
+    events += [(place(e), reader.apart(e)) for e in apart]
+    return tuple(event for _, event in sorted(events, key=lambda each: each[0]))
+
+
+def where(entry: Entry, public: PublicList) -> str:
+    """Return the terminal an entry was written at, as it stands in a sentence."""
+    terminal = public.terminal(entry.terminal)
+    return (terminal and terminal.name) or "the first office terminal"
+
+
+def decided(
+    drawer: Drawer, record: Undecided, public: PublicList, now: datetime
+) -> tuple[Event, ...]:
+    """Return the decisions that stand side by side in a record, as its history shows them.
+
+    Those about one thing come together; the others are for another time.
+    """
+    entries = drawer.entries(record.id)
+    reader = _Reader(public, now, entries, record.id)
+    by_id = {entry.id: entry for entry in entries}
+    return tuple(
+        _said_in_full(drawer, by_id[each.id], reader.event(by_id[each.id]))
+        for each in together(record)
+    )
+
+
+def _said_in_full(drawer: Drawer, entry: Entry, event: Event) -> Event:
+    """Return an event that names the case it speaks of."""
+    case = drawer.get(str(entry.said["case"])) if entry.kind == LINKED else None
+    if case is None:
+        return event
+    line = ("Case", f"{case.number}  {case.title}".strip())
+    return replace(event, title="Put into a case", lines=(*event.lines, line))
+
+
+def _goes_along(entry: Entry, case: str, moved: Collection[tuple[str, str]]) -> bool:
+    """Tell whether another entry says it: the case's own, or that it was handed over in the end."""
+    moves = entry.kind in (WORRY_MOVED_IN, WORRY_MOVED_OUT) and entry.subject != case
+    return entry.kind == HANDING or (moves and (_verb(entry), entry.at) in moved)
+
+
+class _Reader:
+    """Puts entries into words."""
+
+    def __init__(
+        self, public: PublicList, now: datetime, entries: Sequence[Entry], case: str
+    ) -> None:
+        self.public = public
+        self.now = now
+        self.case = case
+        self._by_id = {entry.id: entry for entry in entries}
+        self._tasks = {str(e.said["task"]): e for e in entries if e.kind.endswith(".task_sent")}
+        people = tuple(Choice(person.id, person.name) for person in public.people)
+        person = Field("person", "From whom", Kind.CHOICE, choices=people)
+        to = Field("to", "Whom", Kind.CHOICE, choices=people)
+        sent = (to, Field("text", "What"), Field("due", "By when", Kind.DATE))
+        self._titles: dict[str, tuple[str, Sequence[Field]]] = {
+            act.kind: (act.done, act.fields) for act in acts(public)
+        }
+        self._titles |= {
+            "case.opened": ("Case opened", OPEN_FIELDS),
+            TRIAGED: ("Triaged", (_WHY,)),
+            "case.action_done": ("Action done", DONE_FIELDS),
+            "worry.filed": ("Worry filed", (ALARM_FIELD, *CLOSE_FIELDS)),
+            "worry.reopened": ("Opened again", (_WHY,)),
+            "worry.seen": ("Read what was told", ()),
+            "worry.linked": ("Put what was told into this case", ()),
+            "worry.unlinked": ("Taken out of another case", (_NUMBER, _WHY)),
+            "case.worry_left": ("Taken out of this case", (Field("name", ""), _THERE, _WHY)),
+            "worry.answered": ("Answered the child", (Field("text", ""),)),
+        }
+        self._titles |= titles(public)
+        for noun in ("case", "worry"):
+            self._titles |= {
+                f"{noun}.chosen": ("Chose between two decisions", ()),
+                f"{noun}.task_sent": ("Asked a colleague", sent),
+                f"{noun}.task_done": ("A colleague answered", (Field("text", ""),)),
+                f"{noun}.kept_from": ("Kept from somebody", (person, _ABOUT, _WHY)),
+                f"{noun}.moved_in": ("Moved into this drawer", ()),
+                f"{noun}.moved_out": ("Moved away", ()),
+            }
+
+    def event(self, entry: Entry) -> Event:
+        """Return what an entry says."""
+        if entry.kind == "worry.received":
+            return self._told(entry)
+        if entry.kind == "worry.added_to":
+            return self._added(entry)
+        if entry.kind == LINKED and entry.said.get("case") != self.case:
+            return Event(entry.at, self._name(entry.by), "Put into another case", entry.kind)
+        if entry.kind == STEP_TICKED:
+            return self._ticked(entry)
+        if words := said_of(entry, self._lines):
+            lines = (*self._about(entry), *words[1])
+            return Event(entry.at, self._name(entry.by), words[0], entry.kind, lines)
+        title, fields = self._titles.get(entry.kind, ("Something a newer Worry Box wrote", ()))
+        body = entry.said
+        at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
+        asked = asked_in(triage_of(entry, body)) if entry.kind == TRIAGED else []
+        before = (*for_step(body), *self._about(entry), *self._between(entry), *asked)
+        lines = (*before, *self._lines(fields, body))
+        return Event(at, self._name(by), title, entry.kind, lines)
+
+    def _ticked(self, entry: Entry) -> Event:
+        """Return what was said of a step, by the words it had then."""
+        said = entry.said
+        title, asked = step_words(str(said.get("said", "")))
+        lines = (("", str(said.get("printed", ""))), (asked, str(said.get("note", ""))))
+        kept = tuple(line for line in lines if line[1])
+        return Event(entry.at, self._name(entry.by), title, entry.kind, kept)
+
+    def apart(self, entry: Entry) -> Event:
+        """Return what an entry says that does not count, and why not."""
+        by, place = self._name(entry.by), where(entry, self.public)
+        why = f"Written at {place} after it was withdrawn, by {by}: it does not count."
+        return replace(self.event(entry), apart=why)
+
+    def _told(self, entry: Entry) -> Event:
+        body, told = entry.said, dict(entry.said.get("told", {}))
+        child = told.get("source", PUPIL) == PUPIL
+        who = "A child" if child else self._writer(entry, told)
+        title = "HELP NOW" if body.get("help_now") else "Told a worry" if child else "Told us"
+        lines: list[Line] = [
+            ("About", _ADULT.get(told.get("about", ""), "")),
+            ("Name", told.get("name", "") or self._adult(told)),
+            ("Class", told.get("class_name", "")),
+            ("Coat peg", told.get("peg", "")),
+            ("From", str(body.get("place", ""))),
+            *self._chosen(told),
+            ("Asked for", self._name(told["asks_for"]) if told.get("asks_for") else ""),
+            ("Seen or said", told.get("fact", "")),
+            ("Opinion", told.get("opinion", "")),
+            ("Happened", told.get("happened", "")),
+            ("Told", "by themself, about themself" if told.get("of_self") else ""),
+            ("Named", "asks not to be named to the adult" if told.get("unnamed") else ""),
+            ("Present", told.get("present", "")),
+            ("Told by", told.get("teller", "")),
+        ]
+        words = told.get("words", "")
+        if not child:
+            lines.append(("Words", words))
+        at = str(body.get("sent_at", entry.at))
+        kept = tuple(line for line in lines if line[1])
+        return Event(at, who, title, entry.kind, kept, words if child else "")
+
+    def _writer(self, entry: Entry, told: Mapping[str, str]) -> str:
+        if not (by := str(told.get("by", ""))):
+            return f"A {'parent' if told.get('source') == PARENT else 'visitor'}, not signed in"
+        proven = written_with(fold([entry]), self.public)
+        return self._name(by) if proven else f"In {self._name(by)}'s name, not with their PIN"
+
+    def _adult(self, told: Mapping[str, str]) -> str:
+        return self._name(told["adult"]) if told.get("adult") else ""
+
+    def _added(self, entry: Entry) -> Event:
+        body = entry.said
+        at, by = str(body.get("sent_at", entry.at)), str(body.get("by", ""))
+        if body.get("again"):
+            return Event(at, "A child", "Pressed help now again", entry.kind)
+        lines = [("Name", str(body.get("name", ""))), *self._chosen(body)]
+        who = self._name(by) if by else "A child"
+        kept = tuple(line for line in lines if line[1])
+        return Event(at, who, "Added to it", entry.kind, kept, str(body.get("words", "")))
+
+    def _chosen(self, told: Mapping[str, str]) -> list[Line]:
+        labels = {"feeling": "Feels", "when": "Needs us", "helper": "Writing"}
+        labels |= {"topic": "Topic", "online": "Online"}
+        return [(word, chosen(id, told[id])) for id, word in labels.items() if told.get(id)]
+
+    def _about(self, entry: Entry) -> list[Line]:
+        """Return what an entry about an earlier one is about, by the words of that one."""
+        said = entry.said
+        keys = ("action", "sanction", "person", "investigation")
+        about = [] if entry.kind == SANCTIONED else [str(said.get(each) or "") for each in keys]
+        earlier = next((self._by_id[id] for id in about if id in self._by_id), None)
+        if entry.kind.endswith(".task_done"):
+            earlier = self._tasks.get(str(entry.said.get("task", "")))
+        if earlier is None:
+            return []
+        words = (earlier.said.get(each) for each in ("text", "name", "group"))
+        return [("", str(next(filter(None, words), "")))]
+
+    def _between(self, entry: Entry) -> list[Line]:
+        """Return which decision stands since a choice, and which do not."""
+        between = [self._by_id[id] for id in entry.said.get("between", ()) if id in self._by_id]
+        stands = entry.said.get("decision")
+        return [
+            ("Stands" if each.id == stands else "Does not stand", self._in_short(each))
+            for each in sorted(between, key=lambda each: each.id != stands)
+        ]
+
+    def _in_short(self, entry: Entry) -> str:
+        event = self.event(entry)
+        return f"{event.title}, by {event.who}, {moment(event.at, self.now)}"
+
+    def _lines(self, fields: Sequence[Field], body: Mapping[str, object]) -> list[Line]:
+        said = {field.id: body.get(f"{field.id}_is") or body.get(field.id) for field in fields}
+        return [
+            (field.label.partition(" (")[0], self._value(field, str(said[field.id])))
+            for field in fields
+            if said[field.id]
+        ]
+
+    def _value(self, field: Field, value: str) -> str:
+        if field.kind is Kind.YES_NO:
+            return {"yes": "Yes", "no": "No"}.get(value, value)
+        if field.kind is Kind.DATE:
+            return day(value, self.now)
+        if field.kind is Kind.MOMENT:
+            return moment(value, self.now)
+        if field.kind in (Kind.CHOICE, Kind.SEVERAL):
+            return ", ".join(self._choice(field, each) for each in value.split("\n"))
+        return value
+
+    def _choice(self, field: Field, id: str) -> str:
+        known = next((choice.label for choice in field.choices if choice.id == id), "")
+        person = self.public.person(id)
+        return known or (person.name if person else id)
+
+    def _name(self, id: str) -> str:
+        return self.public.name_of(id)
+
+
+def _verb(entry: Entry) -> str:
+    return entry.kind.partition(".")[2]

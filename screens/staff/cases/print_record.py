@@ -1,0 +1,299 @@
+"""Printing the record of a case: what for, whose names are covered, and where it is saved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from screens.papers.pdf import Pdf, render
+from screens.papers.pdf_text import lines_of
+from screens.staff.cases import record_paper
+from screens.staff.cases.record_page import RecordPage
+from screens.staff.cases.record_paper import Section, Source
+from screens.staff.deeds import Deed
+from screens.staff.folder import absolute
+from screens.staff.involved import paper as involved_paper
+from screens.staff.slow_work import Busy, Outcome
+from screens.times import dated
+from screens.widgets.dialogs import Confirm, Message
+from store import printouts
+from store.adults.outcomes import YES
+from store.adults.rows import LOW
+from store.cases import printed
+from store.cases.cases import Case
+from store.cases.casework import as_it_stands
+from store.cases.closings import SAID_FIELDS
+from store.cases.printed import ONE_PAGE, RECORD, Commitment
+from store.cases.redaction import Cover, Covered, LookedOver, covers
+from store.cases.school_rules import main_file
+from store.errors import Incomplete, Refused
+from store.fields import Choice, Field, Kind, Values
+from store.letterbox.readers import PUPIL
+
+PRINT = Deed("print", "p", "Print, export")
+MARKING = "CONFIDENTIAL: a child's safeguarding record"
+ADULT_MARKING = "CONFIDENTIAL: a record about an adult at school"
+COVERED = (
+    "Names were covered by a search for them. Such a search cannot find nicknames, initials, slips "
+    "of the pen, or words that say who somebody is without a name. A person has to read it through."
+)
+CANNOT = (
+    "A search for names cannot find nicknames, initials, slips of the pen, or what says who it is "
+    "without a name: “her brother”, a class, a street. Read every page before you give it away."
+)
+CHECK = "worrybox check --person NAME --record CODE-OR-FILE"
+MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
+
+
+Names = Mapping[str, tuple[str, ...]]
+"""Everybody who can be covered, each with the other names they are known by."""
+OTHERS = Field(
+    "others",
+    "With the other cases of these children?",
+    Kind.YES_NO,
+    only_if=("what", (RECORD,)),
+    hint="All that you may open of them, in full. Look whom it names before you give it away.",
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A record as it goes to paper."""
+
+    bound: Commitment
+    data: dict[str, Any]
+    file: str
+    said: dict[str, Any]
+
+
+def ask_how(page: RecordPage, case: Case, what: str = RECORD) -> None:
+    """Have it said what the record is printed for, then make it."""
+    here = _as_it_stands(page, case)
+    names = _names(here)
+    unnamed, listed = dict.fromkeys(_who_told(here, unnamed=True)), list(names)
+    page.ask(
+        PRINT.title,
+        _fields(page, names),
+        lambda said: _begin(page, _as_it_stands(page, case), said, names),
+        form=page.draft_name(PRINT.id),
+        values={
+            "what": what,
+            "folder": str(printouts.usual_folder() / "records"),
+            # Who asked not to be named is covered unless somebody unticks it on purpose.
+            "covered": "\n".join(str(listed.index(name.strip())) for name in unnamed),
+        },
+        intro="Saved as a PDF, on a stick say. The history keeps who did it, when and what for.",
+        save="Go on",
+        sure=lambda said: _last_look(_as_it_stands(page, case), said, names),
+    )
+
+
+def _as_it_stands(page: RecordPage, case: Case) -> Source:
+    """Return what the record is made of now: more may have come while the form was filled in."""
+    drawer, public = page.drawer, page.session.public
+    rows = drawer.rows("worry", parent=case.id)
+    worries = tuple(drawer.get(row.subject) for row in rows)
+    found = as_it_stands(drawer, case)
+    now, session = page.clock(), page.session
+    return Source(drawer, found, worries, page.held_by, public, now, session)
+
+
+def _fields(page: RecordPage, names: Names) -> tuple[Field, ...]:
+    there = main_file(page.session)
+    kinds = (
+        Choice(RECORD, "The whole record"),
+        Choice(ONE_PAGE, f"A page for {there.called}" if there.at else "A page with the result"),
+    )
+    people = tuple(Choice(str(place), name) for place, name in enumerate(names))
+    who = Field("covered", "Whose names are covered?", Kind.SEVERAL, choices=people)
+    return (
+        Field("what", "What is printed?", Kind.CHOICE, True, choices=kinds),
+        Field("why", "What for, and who gets it", required=True, limit=200),
+        OTHERS,
+        *((who,) if people else ()),
+        Field("more", "More names to cover", Kind.TEXT, hint=MORE_HINT, limit=2000),
+        Field("folder", "Save in", required=True, limit=1000),
+    )
+
+
+def _names(source: Source) -> Names:
+    """Return who can be covered by a choice, and their other names: all in the case and in other
+    cases of its children, and those who told."""
+    known = involved_paper.names(source)
+    rows = source.case.matter.rows
+    adults = [*(each.said.get("name", "") for each in rows), *_who_told(source)]
+    named = [*known, *(each.name for each in source.worries), *adults]
+    return {name.strip(): known.get(name, ()) for name in named if name.strip()}
+
+
+def _who_told(source: Source, *, unnamed: bool = False) -> list[str]:
+    """Return who told of an adult; only those who asked not to be named, if `unnamed`."""
+    rows = (row.said for row in source.case.matter.of(LOW))
+    found = [(said.get("teller", ""), said.get("unnamed") == YES) for said in rows]
+    for told in (each.told for each in source.worries):
+        if told.by and told.about != PUPIL and not told.of_self:
+            found += [(source.public.name_of(told.by), told.unnamed), (told.teller, told.unnamed)]
+    return [name for name, asked in found if name and (asked or not unnamed)]
+
+
+def _last_look(source: Source, said: Values, names: Names) -> Confirm:
+    try:
+        printouts.judge_folder(absolute(said["folder"]))
+    except Refused as error:
+        raise Incomplete({"folder": str(error)}) from None
+    covered = _covered(said, names)
+    cover = _cover(source, covered)
+    found = cover.look_over(record_paper.texts(_sections(source, said)))
+    words = "\n\n".join(_looked_over(found, covered))
+    return Confirm("Make it?", words, "Make the PDF", "Go back", careful=bool(found.found))
+
+
+def _looked_over(found: LookedOver, covered: Sequence[Covered]) -> list[str]:
+    if not covered:
+        return ["Complete: nobody's name is covered."]
+    lines = [
+        f"{each.names[0]} becomes {each.label}, {_times(found.found.get(each.label, 0))}."
+        for each in covered
+    ]
+    said = ["\n".join(lines)]
+    doubtful = [*found.left.items(), *found.near.items()]
+    if doubtful:
+        shown = ", ".join(f"“{word}” ({count})" for word, count in sorted(doubtful))
+        said.append(f"NOT covered, please look at them: {shown}.")
+    return [*said, CANNOT]
+
+
+def _times(count: int) -> str:
+    return {0: "NOT FOUND anywhere", 1: "once"}.get(count, f"{count} times")
+
+
+def _begin(page: RecordPage, source: Source, said: Values, names: Names) -> None:
+    made = _made(source, said, names, page.session.person.name)
+    folder = absolute(said["folder"])
+
+    def drawn(outcome: Outcome | None) -> None:
+        if outcome is not None:
+            page.attempt(lambda: _keep(page, source, made, folder, outcome))
+
+    def draw() -> tuple[Pdf, tuple[str, ...]]:
+        pdf = render("record", made.data)
+        return pdf, lines_of(pdf.content)
+
+    page.app.push_screen(Busy("Making the record…", draw), drawn)
+
+
+def _keep(page: RecordPage, source: Source, made: Made, folder: Path, outcome: Outcome) -> None:
+    """Record it first, then save it: nothing leaves without an entry."""
+    if outcome.error is not None:
+        raise outcome.error
+    pdf, lines = outcome.value
+    case, bound, now = source.case, made.bound, page.clock()
+    printed.record(source.drawer, case, bound, pdf.content, lines, made.said, now)
+
+    def saved(put: Outcome | None) -> None:
+        if put is None:
+            return
+        if put.error is not None:
+            why = str(put.error)
+            page.attempt(lambda: printed.take_back(page.drawer, case, bound, why, page.clock()))
+            page.app.push_screen(Message("Not saved", why))
+        else:
+            page.app.push_screen(Message("Saved", _where(put.value, bound.code, pdf)))
+        page.reload()
+
+    job = Busy("Saving it…", lambda: printouts.put(folder, made.file, pdf.content))
+    page.app.push_screen(job, saved)
+
+
+def _where(file: Path, code: str, pdf: Pdf) -> str:
+    undrawn = "".join(sorted(pdf.undrawn))
+    lines = [str(file), f"Its code is {code}."]
+    if undrawn:
+        lines.append(f"No font here can draw {undrawn}: \ufffd stands there instead.")
+    lines.append("Delete the file once it is printed or passed on.")
+    return "\n\n".join(lines)
+
+
+def _sections(source: Source, said: Values) -> tuple[Section, ...]:
+    if said["what"] == ONE_PAGE:
+        return record_paper.one_page(source)
+    people = involved_paper.sections(source, others=said.get("others") == "yes")
+    return record_paper.whole(source, people)
+
+
+def _cover(source: Source, covered: tuple[Covered, ...]) -> Cover:
+    """Return what covers them; adults of the school who are not chosen keep their names."""
+    return Cover(covered, [person.name for person in source.public.people])
+
+
+def _covered(said: Values, names: Names) -> tuple[Covered, ...]:
+    listed = tuple(names)
+    chosen = [listed[int(id)] for id in said.get("covered", "").split("\n") if id]
+    also = [", ".join((name, *names[name])) for name in chosen if names[name]]
+    return covers(chosen, "\n".join((*also, said.get("more", ""))))
+
+
+def _made(source: Source, said: Values, names: Names, by: str) -> Made:
+    case, covered = source.case, _covered(said, names)
+    cover = _cover(source, covered)
+    sections = record_paper.changed(_sections(source, said), cover.cover)
+    labels = [each.label for each in covered]
+    about = [
+        (
+            "Printed",
+            f"{dated(source.now.date(), source.now)} {source.now:%Y %H:%M}, {cover.cover(by)}",
+        ),
+        ("What for", cover.cover(said["why"])),
+        ("Names", _says_covered(labels)),
+    ]
+    if said["what"] == ONE_PAGE:
+        if (case.closing or {}).get("copied_reference"):
+            about.append(("Main file", cover.cover(_copied(case.closing or {}))))
+        about.append(("To check it", CHECK))
+    heading = f"Record of case {case.number}"
+    text = record_paper.as_text(heading, about, sections)
+    bound = printed.commit(source.drawer, case, source.subjects, text, source.now)
+    if said["what"] == RECORD:
+        sections = (*sections, _proof(source, bound))
+    data = {
+        "lang": "en",
+        "words": {},
+        "school": source.public.school,
+        "title": f"{heading} · {source.public.school}",
+        "heading": heading,
+        "number": case.number,
+        "marking": ADULT_MARKING if case.matter.rows else MARKING,
+        "code": bound.code,
+        "about": [list(line) for line in about],
+        "sections": record_paper.as_data(sections),
+    }
+    short = bound.code.split("-")[1]
+    file = printouts.file_name("record", f"{case.number} {short}")
+    kept = {"what": said["what"], "why": said["why"], "covered": labels}
+    return Made(bound, data, file, kept)
+
+
+def _says_covered(labels: list[str]) -> str:
+    if not labels:
+        return "Complete: no name is covered."
+    return f"{', '.join(labels)} stand for people whose names are covered. {COVERED}"
+
+
+def _copied(closing: Values) -> str:
+    label = next(each.label for each in SAID_FIELDS if each.id == "copied_reference")
+    by = closing.get("copied_by", "")
+    return f"{label}: {closing['copied_reference']}, copied by {by}"
+
+
+def _proof(source: Source, bound: Commitment) -> Section:
+    """Return what says how to find out whether it is what was written."""
+    public = source.public
+    lines = [("Code", bound.code), ("Made of", f"{len(bound.entries)} signed entries")]
+    for id, (counter, hash) in bound.heads.items():
+        terminal = public.terminal(id)
+        where = terminal.name if terminal else "the first office terminal"
+        lines.append(("End of the chain", f"{where}: entry {counter}, {hash[:32]}"))
+    lines.append(("To check it", CHECK))
+    lead = "The code stands on every page. It is bound to every word and every entry."
+    part = record_paper.Part(lines=tuple(lines))
+    return Section("Is it what was written?", lead, (part,))

@@ -1,0 +1,260 @@
+"""The record of a case on paper: its sections, put together from the case and its history."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from screens.staff.cases.history import Event, history
+from screens.staff.involved.drawing import drawing
+from screens.staff.labels import names_of
+from screens.times import moment
+from store.adults.rows import KINDS as ROWS
+from store.cases.acts import AGENCIES, CATEGORIES, SERIOUSNESS
+from store.cases.cases import ESCALATED, OPEN, Case
+from store.cases.checklist import DONE, Ticked
+from store.cases.checklist import OPEN as STEP_OPEN
+from store.cases.closings import SAID_FIELDS
+from store.drawers.drawer import Drawer
+from store.fields import Choice, Kind
+from store.involved import links
+from store.involved.people import role_words
+from store.school.public_list import PublicList
+from store.signing_in.session import Session
+from store.worries.worries import Worry
+
+Line = tuple[str, str]
+FAR = timedelta(days=20000)
+"""A paper is read in years to come: its days are written with the year, never as "today"."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing: a heading, who and when, lines with their labels, a child's own words."""
+
+    heading: str = ""
+    meta: str = ""
+    lines: tuple[Line, ...] = ()
+    child: str = ""
+    warning: str = ""
+    body: tuple[tuple[str, str], ...] = ()
+    """The regions of a body map, each with what stands in it: a number, never a name."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of the record, a sentence below it, and its parts."""
+
+    title: str
+    lead: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a record is made of."""
+
+    drawer: Drawer
+    case: Case
+    worries: tuple[Worry, ...]
+    held_by: tuple[str, ...]
+    public: PublicList
+    now: datetime
+    session: Session
+
+    @property
+    def far(self) -> datetime:
+        """The moment from which a paper is read: every day has its date and year."""
+        return self.now + FAR
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The case and what was told in it."""
+        return (self.case.id, *(each.id for each in self.worries))
+
+    def when(self, at: str) -> str:
+        """Return a moment as a paper says it."""
+        return moment(at, self.far)
+
+
+def whole(source: Source, people: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections of the whole record, those about its people among them."""
+    case, public = source.case, source.public
+    unseen = links.hidden(source.session, case)
+    events = history(source.drawer, case.id, source.subjects[1:], public, source.far, unseen)
+    told = [event for event in events if event.child]
+    sections = (
+        _the_case(source),
+        _closing(source),
+        Section("What children said", "Nothing in it was changed.", _parts(source, told)),
+        *people,
+        _adult(source, events),
+        _steps(source),
+        _calls(source, events),
+        Section("Everything, in order", "The oldest first.", _parts(source, events)),
+    )
+    return tuple(each for each in sections if each.parts)
+
+
+def one_page(source: Source) -> tuple[Section, ...]:
+    """Return the sections of the page that goes into a main file elsewhere."""
+    case = _the_case(source, short=True)
+    sections = (case, _people(source), _closing(source), _calls(source, ()))
+    return tuple(each for each in sections if each.parts)
+
+
+def texts(sections: Iterable[Section]) -> list[str]:
+    """Return everything in sections that people wrote or are called: what may hold a name."""
+    return [
+        text
+        for section in sections
+        for part in section.parts
+        for text in (part.heading, part.meta, *(line[1] for line in part.lines), part.child)
+        if text
+    ]
+
+
+def changed(sections: Iterable[Section], change: Callable[[str], str]) -> tuple[Section, ...]:
+    """Return sections with every text changed that may hold a name."""
+    return tuple(
+        replace(section, parts=tuple(_changed(part, change) for part in section.parts))
+        for section in sections
+    )
+
+
+def as_text(heading: str, about: Sequence[Line], sections: Iterable[Section]) -> str:
+    """Return all that a record says as one text: what its code commits to."""
+    lines = [heading, *(f"{label}: {text}" for label, text in about)]
+    for section in sections:
+        lines += ["", section.title, section.lead]
+        for part in section.parts:
+            lines += [part.heading, part.meta, part.warning]
+            lines += [f"{label}: {text}" for label, text in part.lines]
+            lines += [part.child]
+    return "\n".join(lines)
+
+
+def as_data(sections: Iterable[Section]) -> list[dict[str, Any]]:
+    """Return sections as the template takes them."""
+    return [
+        {
+            "title": section.title,
+            "lead": section.lead,
+            "parts": [
+                {
+                    "heading": part.heading,
+                    "meta": part.meta,
+                    "warning": part.warning,
+                    "lines": [list(line) for line in part.lines],
+                    "child": part.child,
+                    "body": drawing(part.body) if part.body else [],
+                }
+                for part in section.parts
+            ],
+        }
+        for section in sections
+    ]
+
+
+def _changed(part: Part, change: Callable[[str], str]) -> Part:
+    return replace(
+        part,
+        heading=change(part.heading),
+        meta=change(part.meta),
+        lines=tuple((label, change(text)) for label, text in part.lines),
+        child=change(part.child),
+    )
+
+
+def _the_case(source: Source, *, short: bool = False) -> Section:
+    case, public = source.case, source.public
+    lines = (
+        ("Title", case.title),
+        ("Opened", source.when(case.opened_at)),
+        ("Led by", public.name_of(case.lead)),
+        ("About", (case.category_is or _label(CATEGORIES, case.category))),
+        ("Seriousness", _label(SERIOUSNESS, case.seriousness)),
+        ("It is", "open" if case.state == OPEN else "closed"),
+        ("Can open it", "" if short else names_of(public, source.held_by)),
+        ("Kept from", names_of(public, tuple(dict.fromkeys(case.kept_from)))),
+    )
+    return Section("The case", "", (Part(lines=tuple(line for line in lines if line[1])),))
+
+
+def _closing(source: Source) -> Section:
+    said = source.case.closing
+    if said is None:
+        return Section("How it ended", "It has not ended yet.", (Part(),))
+    lines = []
+    for field in SAID_FIELDS:
+        value = said.get(field.id, "")
+        if value and field.kind in (Kind.CHOICE, Kind.YES_NO):
+            value = _label(field.choices, value) or {"yes": "Yes", "no": "No"}.get(value, value)
+        lines.append((field.label.partition(" (")[0], value))
+    lines += [
+        ("Why it was left open", said.get("left_open", "")),
+        ("Left open", "; ".join(said.get("left", "").split("\n"))),
+    ]
+    return Section("How it ended", "", (Part(lines=tuple(line for line in lines if line[1])),))
+
+
+def _people(source: Source) -> Section:
+    parts = tuple(
+        Part(each.name, " · ".join(filter(None, (role_words(each), each.detail))))
+        for each in source.case.people
+    )
+    return Section("People in it", "", parts)
+
+
+def _adult(source: Source, events: Sequence[Event]) -> Section:
+    """Return what was judged, advised and decided about an adult at school, the oldest first."""
+    found = [event for event in events if event.kind in ROWS]
+    lead = "The harm threshold, who advised, how it ended. Judging again keeps both judgements."
+    return Section("About the adult", lead, _parts(source, found))
+
+
+def _steps(source: Source) -> Section:
+    parts = tuple(_step(source, each) for each in source.case.steps)
+    return Section("Steps", "What the procedure asks for, and what became of it.", parts)
+
+
+def _step(source: Source, each: Ticked) -> Part:
+    if each.state == STEP_OPEN:
+        due = f"open, due {source.when(each.step.due)}" if each.step.due else "open"
+        return Part(each.step.title, due)
+    said = "done" if each.state == DONE else "not needed"
+    meta = f"{said}, {source.when(each.at)}, {source.public.name_of(each.by)}"
+    lines = (("Note", each.note),) if each.note else ()
+    return Part(each.step.title, meta, lines)
+
+
+def _calls(source: Source, events: Sequence[Event]) -> Section:
+    """Return the calls: in full where there is a history of them, else to whom and reference."""
+    calls = [event for event in events if event.kind == ESCALATED]
+    parts = _parts(source, calls) or tuple(
+        Part(
+            _label(AGENCIES, each.to),
+            source.when(each.at),
+            (("Their reference", each.reference),) if each.reference else (),
+        )
+        for each in source.case.written
+        if each.kind == ESCALATED
+    )
+    return Section("Calls and referrals", "", parts)
+
+
+def _parts(source: Source, events: Iterable[Event]) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            event.title,
+            f"{source.when(event.at)}, {event.who}",
+            event.lines,
+            event.child,
+            event.apart,
+        )
+        for event in events
+    )
+
+
+def _label(choices: Sequence[Choice], id: str) -> str:
+    return next((choice.label for choice in choices if choice.id == id), "")

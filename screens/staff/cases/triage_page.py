@@ -1,0 +1,79 @@
+"""Triage: a few questions below one another, and beside them what follows from the answers."""
+
+from typing import ClassVar
+
+from screens.clock import Clock
+from screens.staff.cases import follows
+from screens.staff.cases.form_beside import FormBeside
+from screens.staff.half_written import HalfWritten
+from screens.widgets.form import Form
+from screens.widgets.plain import PlainText
+from store.cases import directory, triaging
+from store.cases.cases import Case
+from store.cases.procedures import RIGHT
+from store.cases.questions import WHY, triage_fields
+from store.cases.triaging import Plan
+from store.drawers.drawer import Drawer
+from store.edition import edition
+from store.fields import check
+from store.signing_in.session import Session
+
+
+class TriagePage(FormBeside[Plan | None]):
+    """The questions about one case; ends with what follows once it is recorded.
+
+    `step` is the step that asks to triage again, if one does.
+    """
+
+    SAVE: ClassVar[str] = "Save"
+    BESIDE = "What follows"
+
+    def __init__(
+        self,
+        session: Session,
+        clock: Clock,
+        drawer: Drawer,
+        case: Case,
+        begun: dict[str, str],
+        step: str = "",
+    ) -> None:
+        self._drawer, self._case, self._step = drawer, case, step
+        self._contacts = {each.id: each for each in directory.contacts(session)}
+        self._edition = edition.of_school(session)
+        half = HalfWritten(session, clock, f"triage@{case.id}")
+        known = {**begun, **half.before}
+        asked = triage_fields(self._edition.guide)
+        form = Form(asked, known, save=self.SAVE, clock=clock, id="triage-form")
+        super().__init__(session, clock, form, half)
+
+    def heading(self) -> str:
+        """Return what stands above the questions."""
+        again = "Triage once more" if self._case.triage else "Triage"
+        return f"{again} · {self._case.number}  {self._case.title}"
+
+    def show_beside(self, head: PlainText, below: PlainText) -> None:
+        """Show what follows: how grave it is, what nobody does, whom to call, the steps."""
+        plan = triaging.plan(
+            self.session.public, self._case, self._form.values, self.clock(), self._edition
+        )
+        missing = len(check(self._form.fields, {**self._form.values, WHY: "-"}))
+        head.set_class(plan.side == RIGHT, "urgent")
+        head.show(follows.head(plan, self._contacts, missing))
+        below.show(follows.steps(plan, self.clock()))
+
+    def take(self, answers: dict[str, str]) -> None:
+        """Record the triage."""
+        self.attempt(lambda: self._record(answers))
+
+    def _record(self, answers: dict[str, str]) -> None:
+        plan = triaging.triage(
+            self.session.public,
+            self._drawer,
+            self._case,
+            answers,
+            self.clock(),
+            self._edition,
+            step=self._step,
+        )
+        self.forget_draft()
+        self.dismiss(plan)

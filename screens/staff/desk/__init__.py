@@ -1,0 +1,1 @@
+"""The desk: what waits, and where everything begins."""

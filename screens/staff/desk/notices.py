@@ -1,0 +1,146 @@
+"""What the desk has to say about itself: troubles, and questions that wait for an answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from screens.staff.adults import drill_words
+from screens.staff.duty import duty_words
+from screens.staff.duty.message_words import failed
+from screens.staff.labels import first_capital, in_a_line, the_drawer
+from screens.staff.school.calendar_words import NONE_YET, running_out
+from screens.staff.terminals.terminal_words import recent
+from store.adults import handing
+from store.drawers import holders
+from store.drawers.holders import Doubt
+from store.duty import state
+from store.errors import WorryBoxError
+from store.home import WARN_BELOW
+from store.school import list_rivals, people, table
+from store.school.public_list import SAFEGUARDING
+from store.school.table import Proposal
+from store.signing_in.session import Session
+
+HANDED = "Handed to you, about an adult at school, and opened by nobody yet: {} (5, Cases)."
+RIVALS = (
+    "Two changes of people, classes or terminals were made at two terminals at once. One of them "
+    "does not stand; whoever either of them ended is ended."
+)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence for the person at the desk."""
+
+    text: str
+    tone: str = "warning"
+
+
+def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> list[Notice]:
+    """Return what is out of order; `latest` are sentences of the last look."""
+    home = session.home
+    found = [*session.trouble, *latest, *on_the_way(session)]
+    if session.person_id in session.public.keepers:
+        found += recent(home, now)
+    if aside := home.letterbox.aside():
+        count = len(aside)
+        noun, verb = ("envelope", "was") if count == 1 else ("envelopes", "were")
+        found.append(
+            f"{count} {noun} could not be opened and {verb} set aside. "
+            f"The last reason: {aside[-1][1]} Please run worrybox check."
+        )
+    try:
+        free = home.free_bytes()
+    except WorryBoxError as error:
+        found.append(str(error))
+    else:
+        if free < WARN_BELOW:
+            megabytes = free // (1024 * 1024)
+            found.append(
+                f"The disk is nearly full: {megabytes} MB are left. Please ask whoever looks "
+                "after this machine to make room today."
+            )
+    found += _duty(session, now)
+    numbers = handing.untaken(session)
+    handed = [Notice(HANDED.format(", ".join(numbers)), "urgent")] if numbers else []
+    drills = [Notice(each, "lead") for each in drill_words.sentences(session, now)]
+    notices = [Notice(sentence) for sentence in dict.fromkeys(found)]
+    return [*handed, *notices, *drills, *_school_days(session, now)]
+
+
+def _duty(session: Session, now: datetime) -> list[str]:
+    """Tell those who can do something about it that nobody is on duty, or was not told."""
+    public = session.public
+    if session.person_id not in (*public.keepers, *public.held_by(SAFEGUARDING)):
+        return []
+    missing = duty_words.next_missing(state.read(session.home.desk, now))
+    return [each for each in (missing, failed(session.home, public, now)) if each]
+
+
+def _school_days(session: Session, now: datetime) -> list[Notice]:
+    """Tell those who can do something about it that the calendar is missing or runs out."""
+    if session.person_id not in session.public.keepers:
+        return []
+    calendar = session.public.calendar
+    sentence = NONE_YET if calendar is None else running_out(calendar, now)
+    nobody = duty_words.NONE_YET if calendar and session.public.rota is None else ""
+    return [Notice(each, "quiet") for each in (sentence, nobody) if each]
+
+
+def on_the_way(session: Session) -> list[str]:
+    """Return a sentence about the drawers that are still empty here, and one about the shut."""
+    names = sorted(holders.on_the_way(session), key=lambda name: name != SAFEGUARDING)
+    here, offices = session.home.device.id, session.public.offices()
+    others = [each.name or "the first office terminal" for each in offices if each.id != here]
+    empty = list(dict.fromkeys(the_drawer(name) for name in names if session.holds(name)))
+    shut = list(dict.fromkeys(the_drawer(name) for name in names if not session.holds(name)))
+    said = []
+    if empty:
+        be, its, them = ("is", "its", "it") if len(empty) == 1 else ("are", "their", "them")
+        said.append(
+            f"{first_capital(in_a_line(empty))} {be} on {its} way here: somebody who opens {them} "
+            f"has to sign in at {' or '.join(others)} first."
+        )
+    if shut:
+        be, them = ("is", "it") if len(shut) == 1 else ("are", "them")
+        place = f", here or at {' or '.join(others)}" if others else ""
+        said.append(
+            f"{first_capital(in_a_line(shut))} {be} not open to you here yet: somebody who opens "
+            f"{them} has to sign in first{place}."
+        )
+    return said
+
+
+def questions(session: Session) -> list[str]:
+    """Return a sentence about each change of the list that waits for this person's word."""
+    asked = [proposal_sentence(session, each) for each in waiting_proposals(session)]
+    keeps = session.person_id in session.public.keepers
+    return [*([RIVALS] if keeps and list_rivals.unseen(session.home.desk) else []), *asked]
+
+
+def waiting_proposals(session: Session) -> list[Proposal]:
+    """Return what this person may agree to, and what they proposed or refused in vain."""
+    person, desk = session.person_id, session.home.desk
+    if person not in session.public.keepers:
+        return []
+    waiting = [each for each in people.proposals(desk) if person not in each.signatures]
+    return [*waiting, *people.fallen(desk, person), *table.overruled(desk, person)]
+
+
+def doubt_sentence(session: Session, doubt: Doubt) -> str:
+    """Return the question about somebody whose PIN was renewed."""
+    public = session.public
+    return (
+        f"{public.name_of(doubt.person)}'s PIN was renewed by "
+        f"{public.name_of(doubt.renewed_by)}. Let them open {the_drawer(doubt.drawer)} again?"
+    )
+
+
+def proposal_sentence(session: Session, proposal: Proposal) -> str:
+    """Return the question about a change that somebody proposed, or what became of one's own."""
+    if table.in_force(session.home.desk, proposal):
+        return f"You refused a change that is in force all the same: {proposal.why}"
+    if proposal.refused_by:
+        return f"{session.public.name_of(proposal.refused_by)} refused: {proposal.why}"
+    if session.person_id == proposal.by:
+        return f"Another change came before yours: {proposal.why} Propose it again?"
+    return f"{session.public.name_of(proposal.by)} proposed a change: {proposal.why} Do you agree?"

@@ -1,0 +1,1 @@
+"""The rota, who has looked, and notices."""

@@ -1,0 +1,1 @@
+"""Looking into a case, on the screen."""

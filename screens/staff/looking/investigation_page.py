@@ -1,0 +1,300 @@
+"""One investigation: what was looked at, by whom, what was judged, and who has signed."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from textual.app import ComposeResult
+
+from screens.clock import Clock
+from screens.papers import looking_papers
+from screens.staff.cases import follows
+from screens.staff.cases.making_form import make_form
+from screens.staff.deeds import Deed
+from screens.staff.facts import Block, Fact, Part, Reading
+from screens.staff.labels import first_capital
+from screens.staff.looking import looking_words
+from screens.staff.looking.looking_work import LookingWork
+from screens.staff.signing_in.pin_check import PinCheck
+from screens.times import day, moment
+from screens.widgets.dialogs import Confirm
+from screens.widgets.plain import PlainText, plain
+from store.cases import freezes
+from store.cases.acts import Act
+from store.cases.cases import OPEN
+from store.fields import Choice
+from store.looking import computer_register, investigating, looking_fields, signing
+from store.looking.investigations import Investigation, investigations
+from store.looking.noted import (
+    ABOUT,
+    CLOSED,
+    COMPUTER,
+    JUDGED,
+    REOPENED,
+    REVIEWER,
+    SESSION,
+    SIGNED,
+    SITE,
+    Noted,
+)
+from store.signing_in.session import Session
+from store.signing_in.sign_in import Unlocked
+
+LOG = Deed(SESSION, "l", "Log a session")
+ADD_SITE = Deed(SITE, "a", "Add a site or device")
+JUDGE = Deed(JUDGED, "j", "Judge")
+SIGN = Deed(SIGNED, "g", "Sign, with your PIN")
+CLOSE = Deed(CLOSED, "c", "Close it")
+OTHER_REVIEWER = Deed(REVIEWER, "r", "Another reviewer")
+OTHER_COMPUTER = Deed(COMPUTER, "m", "Another computer")
+ABOUT_TOO = Deed(ABOUT, "b", "About somebody else too")
+AGAIN = Deed(REOPENED, "u", "Open it again")
+PRINT = Deed("print", "p", "Print the record")
+
+SIGNING = (
+    "You sign that you reviewed it, and that it says what was found, as it stands now. If "
+    "anything is added later, you are asked again."
+)
+
+
+class InvestigationPage(LookingWork):
+    """One investigation of a case, to read and to go on with."""
+
+    def __init__(
+        self, session: Session, clock: Clock, drawer_name: str, subject: str, investigation: str
+    ) -> None:
+        self._investigation = investigation
+        super().__init__(session, clock, drawer_name, subject)
+
+    @property
+    def investigation(self) -> str:
+        """Its id."""
+        return self._investigation
+
+    @property
+    def found(self) -> Investigation:
+        """The investigation as it stands.
+
+        Raises:
+            Refused: it is not in the case any more.
+        """
+        return investigating.find(self.case, self._investigation)
+
+    def all_deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done with an investigation, STOP first."""
+        stop, tell, police, call = self.urgent_deeds()
+        own = (LOG, ADD_SITE, JUDGE, SIGN, CLOSE, AGAIN, PRINT)
+        return (stop, tell, *own, OTHER_REVIEWER, OTHER_COMPUTER, ABOUT_TOO, police, call)
+
+    def is_possible(self, deed: str) -> bool:
+        """Tell whether a deed makes sense as things stand."""
+        case = self.record
+        if case is None or not self._is_there():
+            return False
+        if deed == PRINT.id:
+            return True
+        if deed in {each.id for each in self.urgent_deeds()}:
+            return super().is_possible(deed)
+        if case.state != OPEN or freezes.why_frozen(case):
+            return False
+        return self.found.is_closed == (deed == AGAIN.id)
+
+    def why_not(self, key: str) -> str:
+        """Return why a key does nothing here as things stand."""
+        said = super().why_not(key)
+        known = any(each.key == key for each in self.all_deeds())
+        shut = known and self._is_there() and self.found.is_closed
+        return said or ("This one is closed. U opens it again, with why." if shut else "")
+
+    def do(self, deed: str) -> None:
+        """Do a deed."""
+        public = self.session.public
+        doing: dict[str, Callable[[], None]] = {
+            SESSION: lambda: self._write(looking_fields.session(public), self._of_session()),
+            SITE: lambda: self._write(Act(SITE, ADD_SITE.title, "", looking_fields.SITE_FIELDS)),
+            JUDGED: lambda: self._write(Act(JUDGED, JUDGE.title, "", looking_fields.JUDGED_FIELDS)),
+            REOPENED: lambda: self._write(Act(REOPENED, AGAIN.title, "", looking_fields.WHY)),
+            ABOUT: self._about_too,
+            REVIEWER: self._other_reviewer,
+            COMPUTER: self._other_computer,
+            SIGNED: self._sign,
+            CLOSED: self._close,
+            PRINT.id: self._print,
+        }
+        if deed in doing:
+            doing[deed]()
+        else:
+            super().do(deed)
+
+    def compose_head(self) -> ComposeResult:
+        """Draw what nobody may do."""
+        yield PlainText(id="record-stop", classes="urgent")
+
+    def compose_record(self) -> ComposeResult:
+        """Draw the record to read."""
+        pane = Reading(id="investigation", classes="pane")
+        pane.border_title = plain("The record")
+        yield pane
+
+    def begin(self) -> None:
+        """Begin where it is read."""
+        self.query_one("#investigation").focus()
+
+    def show_record(self) -> None:
+        """Fill the head and the record."""
+        case = self.case
+        stops = (case.files_closed,) if case.files_closed else ()
+        self.set_class(bool(stops), "-stop")
+        self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
+        self.query_one("#record-title", PlainText).show(f"Investigation · {case.number}")
+        if not self._is_there():
+            return
+        found = self.found
+        words = looking_words.standing(found)
+        self.query_one("#record-state", PlainText).show(
+            f"{first_capital(words)}. {self.how_it_stands()}"
+        )
+        self.query_one("#investigation", Reading).show(self._parts(found))
+
+    def _is_there(self) -> bool:
+        noted = self.record.noted if self.record is not None else ()
+        return any(each.id == self._investigation for each in investigations(noted))
+
+    def _parts(self, found: Investigation) -> list[Part]:
+        public, now, said = self.session.public, self.clock(), found.opening.said
+        about = [*map(public.name_of, found.about), *found.about_others]
+        computer = found.computer
+        parts: list[Part] = [
+            Fact("Group", said.get("group", "")),
+            Fact("Date", day(said.get("began", ""), now)),
+            Fact("Reason", said.get("reason", "")),
+            *([Fact("About", ", ".join(about), "warning")] if about else []),
+            *(self._reviewer(found, place) for place in range(len(found.reviewers))),
+            Fact("Computer", computer.said.get("computer_is", "") if computer else "none named"),
+        ]
+        parts += [
+            Block(f"Session {n}", self._lines(row)) for n, row in enumerate(found.sessions, 1)
+        ]
+        parts += [Block(f"Site {n}", self._lines(row)) for n, row in enumerate(found.sites, 1)]
+        if found.judgement is not None:
+            parts.append(Block("Judged", self._lines(found.judgement)))
+        return parts
+
+    def _lines(self, row: Noted) -> list[str]:
+        public, now = self.session.public, self.clock()
+        return looking_words.in_full(row, public, now).split("\n")
+
+    def _reviewer(self, found: Investigation, place: int) -> Fact:
+        each = found.reviewers[place]
+        name = self.session.public.name_of(each.person)
+        who = f"{name}, {each.position}"
+        signed = next((row for row in found.signatures if row.by == each.person), None)
+        label = "Reviewer 1" if place == 0 else "Reviewer 2"
+        if each.person in found.about:
+            return Fact(label, f"{who}: complained about, reviews no more (R)", "urgent")
+        if signed is not None:
+            return Fact(label, f"{who}: signed {moment(signed.at, self.clock())}", "good")
+        again = found.asked_again and any(
+            row.by == each.person for row in found.rows if row.kind == SIGNED
+        )
+        return Fact(label, f"{who}: {'changed since they signed' if again else 'not signed yet'}")
+
+    def _of_session(self) -> dict[str, str]:
+        now = f"{self.clock():%Y-%m-%d %H:%M}"
+        people = [each.person for each in self.found.reviewers]
+        listed = [each.id for each in self.session.public.adults() if each.id in people]
+        return {"start": now, "end": now, "present": "\n".join(listed)}
+
+    def _write(self, act: Act, known: Mapping[str, str] | None = None) -> None:
+        write = partial(investigating.write, self.drawer, self.case, self._investigation, act)
+        self.ask_and_write(act, write, act.kind, known)
+
+    def _about_too(self) -> None:
+        act = looking_fields.complained(self.session.public)
+
+        def write(said: Mapping[str, str], now: object) -> None:
+            investigating.add_complained(
+                self.session.public,
+                self.drawer,
+                self.case,
+                self._investigation,
+                act,
+                said,
+                self.held_by,
+                self.clock(),
+            )
+
+        self.ask_and_write(act, write, ABOUT)
+
+    def _other_reviewer(self) -> None:
+        public, held = self.session.public, self.held_by
+        away = self.found.about
+        may = investigating.may_review(public, self.drawer, self.case, held, away)
+        act = looking_fields.reviewer([Choice(id, public.name_of(id)) for id in may])
+
+        def write(said: Mapping[str, str], now: object) -> None:
+            investigating.change_reviewer(
+                public, self.drawer, self.case, self._investigation, act, said, held, self.clock()
+            )
+
+        self.ask_and_write(act, write, REVIEWER)
+
+    def _other_computer(self) -> None:
+        listed = computer_register.computers(self.session)
+        act = looking_fields.computer([Choice(e.id, e.words) for e in listed if e.fits])
+
+        def write(said: Mapping[str, str], now: object) -> None:
+            investigating.change_computer(
+                self.drawer, self.case, self._investigation, act, said, listed, self.clock()
+            )
+
+        intro = "" if act.fields[0].choices else "None fits yet: on the page before, C lists them."
+        self.ask_and_write(act, write, COMPUTER, intro=intro)
+
+    def _sign(self) -> None:
+        person = self.session.person_id
+        if sentence := signing.what_is_missing(self.case, self.found, person):
+            self.say(sentence)
+            return
+        covers = self.found.covers
+
+        def checked(unlocked: Unlocked | None) -> None:
+            if unlocked is None:
+                return
+            self.reload()
+            if self.found.covers != covers:
+                self.say("Something was added meanwhile. Please read it before you sign.")
+                return
+            sign = partial(signing.sign, self.drawer, self.case, self._investigation)
+            self.attempt(
+                lambda: self.tried(lambda: sign(self.clock()), "Signed, as it stands now.")
+            )
+
+        title = f"Sign as {self.session.public.name_of(person)}"
+        self.push(PinCheck(self.session, self.clock, title, SIGNING), checked)
+
+    def _close(self) -> None:
+        if sentence := signing.cannot_close(self.case, self.found):
+            self.say(sentence)
+            return
+        question = Confirm(
+            "Close this investigation?",
+            "Both reviewers have signed it as it stands. It can be opened again, with why.",
+            "Close it",
+            "Go back",
+        )
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                close = partial(signing.close, self.drawer, self.case, self._investigation)
+                self.attempt(lambda: self.tried(lambda: close(self.clock()), "Closed."))
+
+        self.push(question, answered)
+
+    def _print(self) -> None:
+        make_form(
+            self,
+            self.drawer,
+            self.subject,
+            "Record of the investigation",
+            lambda: looking_papers.record(self.session.public, self.case, self.found, self.clock()),
+        )

@@ -1,0 +1,278 @@
+"""Looking into a case: its investigations, devices, searches and files, and STOP."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+
+from screens.staff.cases import follows
+from screens.staff.deeds import Deed
+from screens.staff.looking import looking_words
+from screens.staff.looking.computers_page import ComputersPage
+from screens.staff.looking.file_page import FilePage
+from screens.staff.looking.file_picker import FilePicker, Picked
+from screens.staff.looking.investigation_page import InvestigationPage
+from screens.staff.looking.looking_work import LookingWork
+from screens.times import day, moment
+from screens.widgets.columns import Column
+from screens.widgets.dialogs import Message
+from screens.widgets.listing import Listing, Row
+from screens.widgets.plain import PlainText
+from store.cases import freezes
+from store.cases.acts import Act
+from store.cases.cases import OPEN
+from store.fields import Choice
+from store.looking import (
+    computer_register,
+    files,
+    investigating,
+    looking_fields,
+    search_fields,
+    searches,
+    stopping,
+)
+from store.looking.file_kinds import in_words
+from store.looking.files import CaseFile
+from store.looking.investigations import investigations
+from store.looking.noted import (
+    DEVICE,
+    FILE,
+    HELD,
+    SEARCH,
+    SEARCH_FOLLOWED,
+    STOP_TOLD,
+    STOPPED,
+    VIEWED,
+    Noted,
+    named,
+    of_kind,
+)
+
+BEGIN = Deed("begin", "n", "Begin an investigation")
+ADD_FILE = Deed("add_file", "a", "Add a file")
+KEEP_SAFE = Deed(DEVICE, "d", "Keep a device safe")
+HOLDS = Deed(HELD, "h", "Who holds it now")
+SEARCHED = Deed(SEARCH, "s", "Record a search")
+SEARCHED_MORE = Deed(SEARCH_FOLLOWED, "m", "Add to a search")
+LOOKED = Deed(VIEWED, "l", "Somebody had to look")
+COMPUTERS = Deed("computers", "c", "Designated computers")
+
+EMPTY = (
+    "Nothing yet. N begins an investigation with two reviewers, D keeps a device safe for the "
+    "police, S records a search, A keeps a file with the case."
+)
+
+
+class LookingPage(LookingWork):
+    """All that was looked into in one case; Enter opens a row."""
+
+    def all_deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done here, STOP first."""
+        own = (BEGIN, KEEP_SAFE, HOLDS, SEARCHED, SEARCHED_MORE, ADD_FILE, LOOKED)
+        return (*self.urgent_deeds(), *own, COMPUTERS)
+
+    def is_possible(self, deed: str) -> bool:
+        """Tell whether a deed makes sense as things stand."""
+        case = self.record
+        if case is None:
+            return False
+        if deed == COMPUTERS.id:
+            return True
+        if case.state != OPEN:
+            return super().is_possible(deed)
+        if deed == ADD_FILE.id:
+            return not case.files_closed
+        if deed == HOLDS.id:
+            return bool(of_kind(case.noted, DEVICE))
+        if deed == SEARCHED_MORE.id:
+            return bool(of_kind(case.noted, SEARCH))
+        if deed == BEGIN.id:
+            return not freezes.why_frozen(case)
+        return super().is_possible(deed)
+
+    def why_not(self, key: str) -> str:
+        """Return why a key does nothing here as things stand."""
+        case = self.case
+        if key == ADD_FILE.key and case.state == OPEN and case.files_closed:
+            return case.files_closed
+        if key == HOLDS.key and case.state == OPEN:
+            return "First say which device was kept safe (D)."
+        if key == SEARCHED_MORE.key and case.state == OPEN:
+            return "No search is recorded yet (S)."
+        return super().why_not(key)
+
+    def do(self, deed: str) -> None:
+        """Do a deed."""
+        doing: dict[str, Callable[[], None]] = {
+            BEGIN.id: self._begin,
+            ADD_FILE.id: self._pick_file,
+            KEEP_SAFE.id: lambda: self._secure(self._device_act()),
+            HOLDS.id: lambda: self._secure(looking_fields.held(self._devices())),
+            SEARCHED.id: lambda: self._search(search_fields.search(self.session.public)),
+            SEARCHED_MORE.id: lambda: self._search(search_fields.followed(self._searches())),
+            LOOKED.id: self._had_to_look,
+            COMPUTERS.id: lambda: self.push(ComputersPage(self.session, self.clock)),
+        }
+        if deed in doing:
+            doing[deed]()
+        else:
+            super().do(deed)
+
+    def compose_head(self) -> ComposeResult:
+        """Draw what nobody may do."""
+        yield PlainText(id="record-stop", classes="urgent")
+
+    def compose_record(self) -> ComposeResult:
+        """Draw the list."""
+        columns = (Column("What"), Column("How it stands", 15))
+        yield Listing(columns, empty=EMPTY, id="looking", classes="pane")
+
+    def begin(self) -> None:
+        """Begin in the list."""
+        self.query_one("#looking", Listing).focus()
+
+    def show_record(self) -> None:
+        """Fill the head and the list."""
+        case = self.case
+        self.query_one("#record-title", PlainText).show(
+            f"Looking into it · {case.number}  {case.title}"
+        )
+        self.query_one("#record-state", PlainText).show(self.how_it_stands())
+        stops = (case.files_closed,) if case.files_closed else ()
+        self.set_class(bool(stops), "-stop")
+        self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
+        self.query_one("#looking", Listing).show(self._rows())
+
+    def _rows(self) -> list[Row]:
+        case, public, now = self.case, self.session.public, self.clock()
+        rows = [
+            Row(each.id, (public.name_of(each.by), moment(each.at, now)), "urgent", "STOP")
+            for each in of_kind(case.noted, STOPPED)
+        ]
+        for found in investigations(case.noted):
+            cells = (found.opening.said.get("group", ""), looking_words.standing(found))
+            rows.append(Row(found.id, cells, "quiet" if found.is_closed else "", "review"))
+        held = {row.said.get("device", ""): row for row in of_kind(case.noted, HELD)}
+        for each in of_kind(case.noted, DEVICE):
+            last = held.get(each.id)
+            where = last.said.get("holder", "") if last else "kept safe"
+            rows.append(Row(each.id, (each.said.get("device", ""), where), "", "device"))
+        for each, _ in searches.searches(case):
+            cells = (each.said.get("whom", ""), day(each.said.get("when", ""), now))
+            rows.append(Row(each.id, cells, "", "search"))
+        for each in of_kind(case.noted, VIEWED):
+            cells = (public.name_of(each.said.get("who", "")), day(each.at, now))
+            rows.append(Row(each.id, cells, "warning", "looked"))
+        closed = bool(case.files_closed)
+        for file in files.files(case):
+            cells = (file.said.get("what", ""), "closed" if closed else in_words(file.size))
+            rows.append(Row(file.id, cells, "quiet" if closed else "", "file"))
+        return rows
+
+    @on(Listing.Chosen, "#looking")
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        case = self.case
+        if any(each.id == event.row_id for each in investigations(case.noted)):
+            self.push(self._investigation(event.row_id))
+        elif file := next((f for f in files.files(case) if f.id == event.row_id), None):
+            self.attempt(lambda: self._open_file(file))
+        elif row := named(case.noted, event.row_id, {DEVICE, SEARCH, VIEWED, STOPPED}):
+            self._show_row(row)
+
+    def _show_row(self, row: Noted) -> None:
+        public, now = self.session.public, self.clock()
+        title = looking_words.titles(public)[row.kind][0]
+        belongs = {DEVICE: (HELD, "device"), SEARCH: (SEARCH_FOLLOWED, "search")}
+        kind, part = belongs.get(row.kind, (STOP_TOLD, "stop"))
+        more = [each for each in of_kind(self.case.noted, kind) if each.said.get(part) == row.id]
+        texts = [looking_words.in_full(each, public, now) for each in (row, *more)]
+        self.app.push_screen(Message(title, "\n\n".join(texts)))
+
+    def _investigation(self, id: str) -> InvestigationPage:
+        return InvestigationPage(self.session, self.clock, self.drawer.name, self.subject, id)
+
+    def _open_file(self, file: CaseFile) -> None:
+        page = FilePage(self.session, self.clock, self.drawer.name, self.subject, file.id)
+        self.push(page, lambda why: self.push(Message("Closed", why)) if why else None)
+
+    def _begin(self) -> None:
+        public, case = self.session.public, self.case
+        people = investigating.may_review(public, self.drawer, case, self.held_by)
+        listed = computer_register.computers(self.session)
+        act = looking_fields.opening(
+            public,
+            [Choice(id, public.name_of(id)) for id in people],
+            [Choice(each.id, each.words) for each in listed if each.fits],
+        )
+        known = {"began": self.clock().date().isoformat()}
+        if self.session.person_id in people:
+            known["first"] = self.session.person_id
+
+        def begun(said: dict[str, str]) -> None:
+            id = investigating.begin(
+                public, self.drawer, case, act, said, self.held_by, listed, self.clock()
+            )
+            self.reload()
+            self.push(self._investigation(id))
+
+        intro = "Two different people look together, and both sign."
+        if any(each.is_closed for each in investigations(case.noted)):
+            intro = f"One is closed here. If it is about the same, open that again (U). {intro}"
+        self.ask_for(act, begun, BEGIN.id, known, intro)
+
+    def _device_act(self) -> Act:
+        return Act(DEVICE, KEEP_SAFE.title, "", looking_fields.DEVICE_FIELDS)
+
+    def _devices(self) -> list[Choice]:
+        rows = of_kind(self.case.noted, DEVICE)
+        return [Choice(each.id, each.said.get("device", "")) for each in rows]
+
+    def _searches(self) -> list[Choice]:
+        rows = of_kind(self.case.noted, SEARCH)
+        return [Choice(each.id, each.said.get("whom", "")) for each in rows]
+
+    def _secure(self, act: Act) -> None:
+        known = {"since": f"{self.clock():%Y-%m-%d %H:%M}", "device": self._first_device(act)}
+        write = partial(stopping.secure, self.drawer, self.case, act)
+        intro = "" if act.kind == HELD else "Whatever is changed may harm what the police can find."
+        self.ask_and_write(act, write, act.kind, known, intro)
+
+    def _first_device(self, act: Act) -> str:
+        return self._devices()[0].id if act.kind == HELD else ""
+
+    def _search(self, act: Act) -> None:
+        known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}
+        if act.kind == SEARCH_FOLLOWED:
+            known["search"] = self._searches()[-1].id
+        write = partial(searches.record, self.drawer, self.case, act)
+        self.ask_and_write(act, write, act.kind, known)
+
+    def _had_to_look(self) -> None:
+        act = looking_fields.viewed(self.session.public)
+        known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}
+        write = partial(stopping.note, self.drawer, self.case, act)
+        intro = "Nobody looks at nude pictures of a child. If it could not be avoided, say why."
+        self.ask_and_write(act, write, act.kind, known, intro)
+
+    def _pick_file(self) -> None:
+        files.may_add(self.case)
+        self.push(FilePicker(self.session, self.clock), self._picked)
+
+    def _picked(self, picked: Picked | None) -> None:
+        if picked is None:
+            return
+        path, content = picked.path, picked.content
+        act = Act(FILE, ADD_FILE.title, "", files.WHAT_FIELDS)
+        known = {"original": str(path), "taken": picked.written(self.clock())}
+
+        def then(said: dict[str, str]) -> None:
+            add = partial(files.add, self.drawer, self.case, path.name, content, said)
+            self.tried(
+                lambda: add(self.clock()), "Kept with the case. The original lies where it was."
+            )
+
+        size = in_words(len(content))
+        intro = f"{path.name}, {size}. It is kept sealed; the original is not touched."
+        self.ask_for(act, then, f"{FILE}:{path}", known, intro)

@@ -1,0 +1,100 @@
+"""What was written while a case was looked into, in words: for its history and its pages."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from screens.staff.adults import adult_words
+from screens.times import day, moment
+from store.fields import Field, Kind
+from store.letters import fields as letter_fields
+from store.looking.file_kinds import in_words, kind
+from store.looking.files import CaseFile
+from store.looking.investigations import Investigation
+from store.looking.looking_fields import as_written
+from store.looking.noted import CLOSED, FILE, FILE_OUT, FILE_SEEN, PAPER, SIGNED, STOPPED, Noted
+from store.school.public_list import PublicList
+
+_NAME = Field("name", "")
+_WHAT = Field("what", "")
+_FILE = (
+    _WHAT,
+    _NAME,
+    Field("taken", "Taken or written", Kind.MOMENT),
+    Field("taken_by", "By whom"),
+    Field("original", "Where the original lies"),
+    Field("sha256", "SHA-256"),
+)
+Titles = dict[str, tuple[str, Sequence[Field]]]
+
+
+def titles(public: PublicList) -> Titles:
+    """Return what each kind of row is called in the history, with the fields that are read."""
+    acts: Titles = {act.kind: (act.done, act.fields) for act in as_written(public)}
+    acts |= {act.kind: (act.done, act.fields) for act in letter_fields.acts(public)}
+    return (
+        acts
+        | adult_words.titles(public)
+        | {
+            SIGNED: ("Signed the investigation, with their PIN", ()),
+            CLOSED: ("Investigation closed", ()),
+            STOPPED: ("STOP pressed", ()),
+            FILE: ("File put into the case", _FILE),
+            FILE_SEEN: ("Looked at a file", (_NAME,)),
+            FILE_OUT: ("Saved a file outside", (_NAME, Field("folder", "In"), Field("why", "Why"))),
+            PAPER: ("Made a paper", (_WHAT, Field("folder", "In"))),
+        }
+    )
+
+
+def lines(
+    row: Noted, public: PublicList, now: datetime, fields: Sequence[Field] = ()
+) -> list[tuple[str, str]]:
+    """Return what a row says, a label and what was written for each field."""
+    _, known = titles(public).get(row.kind, ("", ()))
+    fields = fields or known
+    return [
+        (field.label, value(field, row.said[field.id], public, now))
+        for field in fields
+        if row.said.get(field.id)
+    ]
+
+
+def value(field: Field, said: str, public: PublicList, now: datetime) -> str:
+    """Return what was filled in, in words."""
+    match field.kind:
+        case Kind.YES_NO:
+            return {"yes": "Yes", "no": "No"}.get(said, said)
+        case Kind.DATE:
+            return day(said, now)
+        case Kind.MOMENT:
+            return moment(said, now)
+        case Kind.CHOICE | Kind.SEVERAL:
+            labels = {each.id: each.label for each in field.choices}
+            people = {each.id: each.name for each in public.people}
+            return ", ".join(labels.get(id) or people.get(id, id) for id in said.split("\n"))
+        case _:
+            return said
+
+
+def in_full(row: Noted, public: PublicList, now: datetime, fields: Sequence[Field] = ()) -> str:
+    """Return all that a row says in these fields (or its own), with who wrote it and when."""
+    said = [
+        f"{label}{'' if label[-1:] in '?.' else ':'} {text}"
+        for label, text in lines(row, public, now, fields)
+    ]
+    return "\n".join([*said, "", f"{public.name_of(row.by)}, {moment(row.at, now)}"])
+
+
+def standing(found: Investigation) -> str:
+    """Return how far an investigation has come, in a few words."""
+    if found.is_closed:
+        return "closed"
+    if found.judgement is None:
+        return "not judged yet"
+    signed = f"{len(found.signatures)} of 2 signed"
+    return f"changed, {signed}" if found.asked_again else signed
+
+
+def about_file(file: CaseFile) -> str:
+    """Return what kind of file it is and how large."""
+    return f"{kind(file.kind).name}, {in_words(file.size)}"

@@ -1,0 +1,1 @@
+"""The roll: pupils, their adults, and lists taken in."""

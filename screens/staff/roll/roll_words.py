@@ -1,0 +1,121 @@
+"""The roll in words: where a pupil is, what an adult may do, what was put right and by whom."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from screens.times import dated, day
+from store.roll import carers, details, pupils, ties
+from store.roll.carers import Carer
+from store.roll.compare import LABELS, one_line
+from store.roll.details import Details
+from store.roll.pupils import Pupil
+from store.roll.ties import Tie
+from store.school.public_list import PublicList
+
+YEARS = {"N": "Nursery", "R": "Reception"}
+WORDS = {
+    pupils.IMPORTED: "From a list",
+    pupils.JOINED: "Put on the roll",
+    pupils.CORRECTED: "Put right",
+    pupils.MOVED: "Moved",
+    pupils.PEGGED: "Peg",
+    pupils.LEFT: "Left",
+    pupils.RETURNED: "Here again",
+    details.IMPORTED: "Details",
+    details.CORRECTED: "Details put right",
+    carers.IMPORTED: "Adult from a list",
+    carers.ADDED: "Adult added",
+    carers.CORRECTED: "Adult put right",
+    ties.IMPORTED: "Adult from a list",
+    ties.ADDED: "Adult added",
+    ties.CORRECTED: "Adult put right",
+    ties.ENDED: "Adult taken off",
+}
+SAYS_NOTHING = (details.IMPORTED, carers.IMPORTED, ties.IMPORTED, carers.ADDED)
+"""What stands beside something else that says it already."""
+
+
+def year_name(year: str) -> str:
+    """Return what people call a year group."""
+    return YEARS.get(year) or (f"Year {year}" if year else "")
+
+
+def place_of(pupil: Pupil) -> str:
+    """Return class, year and peg in a line, or that they have left."""
+    parts = [pupil.school_class or "No class", year_name(pupil.year)]
+    parts += [f"peg: {pupil.peg}"] if pupil.peg else []
+    return " · ".join(part for part in parts if part)
+
+
+def left_words(pupil: Pupil, now: datetime) -> str:
+    """Say that a pupil has left, and when."""
+    return f"Left the school {day(pupil.left_on, now)}." if pupil.left_on else ""
+
+
+def details_words(found: Details, now: datetime) -> str:
+    """Return birthday, UPN, legal name and address in a line."""
+    legal = f"{found.legal_forename} {found.legal_surname}".strip()
+    parts = [
+        f"Born {_born(found.born, now)}" if found.born else "",
+        f"UPN {found.upn}" if found.upn else "",
+        f"Legal name {legal}" if legal else "",
+        f"Speaks {found.language} at home" if found.language else "",
+        one_line(found.address),
+        found.postcode,
+    ]
+    return " · ".join(part for part in parts if part) or "Nothing more is known."
+
+
+def flag(tie: Tie) -> str:
+    """Return the first thing anybody must know before writing to an adult, in a word or two."""
+    if tie.no_contact == "yes":
+        return "no contact"
+    return "order" if tie.court_order == "yes" else ""
+
+
+def adult_words(tie: Tie, carer: Carer) -> str:
+    """Return all that is known of an adult of a child, in a few sentences."""
+    responsible = {"yes": "Has parental responsibility.", "no": "No parental responsibility."}
+    order = f"Court order: {one_line(tie.court_note) or 'yes, nothing noted'}."
+    reach = [carer.phone, carer.email, one_line(carer.address), carer.postcode]
+    parts = [
+        "Do not contact." if tie.no_contact == "yes" else "",
+        order if tie.court_order == "yes" else "",
+        responsible.get(tie.responsibility, "Parental responsibility is not known."),
+        f"Speaks {carer.language}." if carer.language else "",
+        " · ".join(each for each in reach if each),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def told(
+    public: PublicList, kind: str, by: str, said: Mapping[str, Any]
+) -> tuple[str, str, str] | None:
+    """Return what was done, by whom and what it says; None for what another line says already."""
+    if kind not in WORDS or (kind in SAYS_NOTHING and "why" not in said):
+        return None
+    what = "; ".join(_changes(said))
+    why = f" ({said['why']})" if said.get("why") else ""
+    why += f" Told: {said['told']}." if said.get("told") else ""
+    return WORDS[kind], public.name_of(by), f"{what}{why}".strip() or "-"
+
+
+def _changes(said: Mapping[str, Any]) -> Iterator[str]:
+    was = said.get("was", {})
+    for name, value in dict(said.get("said") or {}).items():
+        old, new = one_line(str(was.get(name, ""))), one_line(str(value)) or "nothing"
+        yield (
+            f"{LABELS.get(name, name)}: {old} → {new}"
+            if old
+            else f"{LABELS.get(name, name)}: {new}"
+        )
+    if said.get("peg"):
+        yield str(said["peg"])
+    if said.get("on"):
+        yield str(said["on"])
+
+
+def _born(born: str, now: datetime) -> str:
+    then = date.fromisoformat(born)
+    return f"{then.day} {then:%b} {then.year}" if then.year else dated(then, now)

@@ -1,0 +1,127 @@
+"""What is said of a proposed change: when, whom it is about, and what follows from it."""
+
+from collections.abc import Iterator
+
+from screens.clock import Clock
+from screens.staff.labels import names_of, the_drawer
+from screens.times import moment
+from store.drawers import holders
+from store.school import table
+from store.school.public_list import ROLL, STANDING, PublicList
+from store.school.table import Proposal
+from store.signing_in.session import Session
+
+
+def proposed(session: Session, in_force: bool, follow: tuple[str, ...] = ()) -> str:
+    """Return what becomes of a change now, and what follows from it."""
+    waits = (
+        f"It waits for another keeper: {other_keepers(session)}. They find it on their desk and "
+        "can agree with one key."
+    )
+    return "\n\n".join(("It is in force now." if in_force else waits, *follow))
+
+
+def other_keepers(session: Session) -> str:
+    """Return who else may agree to a change: `Mr Patel, Ms Hart or Dr Quince`."""
+    public = session.public
+    others = [id for id in public.keepers if id != session.person_id and public.is_active(id)]
+    return " or ".join(names_of(public, tuple(others)).rsplit(" and ", 1))
+
+
+def by_whom(public: PublicList, proposal: Proposal, clock: Clock) -> str:
+    """Return who proposed a change and when: `Ms Hart, today 09:14`."""
+    return f"{public.name_of(proposal.by)}, {moment(proposal.at, clock())}"
+
+
+def where(session: Session, terminal: str) -> str:
+    """Return at which terminal a keeper said something: `at Reception`, `at this terminal`."""
+    if terminal == session.home.device.id:
+        return "at this terminal"
+    found = session.public.terminal(terminal)
+    return f"at {found.name or 'the first office terminal'}" if found else "at another terminal"
+
+
+def refusals(session: Session, proposal: Proposal, clock: Clock) -> Iterator[str]:
+    """Yield who refused a change, when, where and with which words; and that it came too late."""
+    for each in proposal.refusals:
+        name, when = session.public.name_of(each.by), moment(each.at, clock())
+        words = f"\n“{each.text}”" if each.text else ""
+        yield f"{name} refused it, {when}, {where(session, each.terminal)}.{words}"
+    desk, number = session.home.desk, proposal.new.number
+    if table.in_force(desk, proposal):
+        agreed = tuple(id for id in desk.signers_of(number) if id != proposal.by)
+        yield (
+            f"{names_of(session.public, agreed)} agreed at another terminal before that was known "
+            "there. What two keepers have signed is in force. It can be undone by another change."
+        )
+
+
+def first_pins(session: Session, proposal: Proposal) -> tuple[str, ...]:
+    """Return where newcomers sign in with their first PIN: it opens their ring at one terminal."""
+    new = [each for each in proposal.new.people if session.public.person(each.id) is None]
+    place = where(session, proposal.terminal)
+    return tuple(f"The first PIN of {each.name} opens {place}." for each in new)
+
+
+def about(public: PublicList, proposal: Proposal, person: str) -> bool:
+    """Tell whether a change is about a person: who they are, what they hold, what they keep."""
+    new = proposal.new
+    return (
+        public.person(person) != new.person(person)
+        or public.drawers_of(person) != new.drawers_of(person)
+        or (person in public.keepers) != (person in new.keepers)
+    )
+
+
+def follows(session: Session, new: PublicList, *, done: bool = False) -> tuple[str, ...]:
+    """Return what happens to the drawers that somebody is given, or that are taken back.
+
+    It is looked up before the change; `done` says it as it is to be read afterwards.
+    """
+    return (*_given(session, new, done), *_taken(session, new))
+
+
+def _given(session: Session, new: PublicList, done: bool) -> Iterator[str]:
+    for drawer in _drawers():
+        for person in new.held_by(drawer):
+            if person not in session.public.held_by(drawer):
+                yield _moves(session, drawer, person, new.name_of(person), done)
+
+
+def _moves(session: Session, drawer: str, person: str, name: str, done: bool) -> str:
+    if not session.holds(drawer):
+        others = names_of(session.public, session.public.held_by(drawer))
+        return (
+            f"{name} gets the key to {the_drawer(drawer)} when one of these has signed in: "
+            f"{others}. What is kept from {name} is moved to case drawers first."
+        )
+    count = len(holders.kept_back(session, drawer, person))
+    if not count:
+        return f"Nothing in {the_drawer(drawer)} is kept from {name}: they open all of it."
+    things = "1 thing" if count == 1 else f"{count} things"
+    if done:
+        was = "was" if count == 1 else "were"
+        return (
+            f"{things} in {the_drawer(drawer)} {was} kept from {name}, and {was} moved to a case "
+            "drawer that they cannot open."
+        )
+    is_or_are = "is" if count == 1 else "are"
+    return (
+        f"{things} in {the_drawer(drawer)} {is_or_are} kept from {name}. Before they get the key, "
+        f"{'it is' if count == 1 else 'they are'} moved to a case drawer that {name} cannot open."
+    )
+
+
+def _taken(session: Session, new: PublicList) -> Iterator[str]:
+    for drawer in _drawers():
+        before, after = session.public.held_by(drawer), new.held_by(drawer)
+        if set(before) - set(after) and not session.holds(drawer):
+            names = names_of(new, after)
+            yield (
+                f"{the_drawer(drawer).capitalize()} gets its new key when one of these has "
+                f"signed in: {names}."
+            )
+
+
+def _drawers() -> Iterator[str]:
+    yield from (drawer for drawer in STANDING if drawer != ROLL)

@@ -1,0 +1,1 @@
+"""The terminals of the school, and what is set at this one."""

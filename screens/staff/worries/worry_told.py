@@ -1,0 +1,241 @@
+"""What was told, put into words: whose it is, the words themselves, and all the rest."""
+
+from datetime import datetime
+
+from screens.staff.facts import Block, Fact, Words
+from screens.staff.labels import first_capital, language_name, names_of
+from screens.staff.worries.said import said
+from screens.times import moment
+from store.cases.acts import ALARM_FIELD, CLOSE_FIELDS
+from store.fields import Field
+from store.letterbox.told import FORM, PARENT, PERSON, PHONE, PUPIL, STAFF, WRITING
+from store.school.public_list import PublicList
+from store.worries.asked import Asked
+from store.worries.worries import NAMELESS, Remark, Worry, written_with
+
+WAYS = {
+    FORM: "by the parents' form",
+    PHONE: "by phone",
+    PERSON: "in person",
+    WRITING: "in writing",
+}
+"""How a parent told it, as it stands in a sentence."""
+ACCIDENT = "Saw it by accident and told at once: telling was right."
+
+
+def heading(worry: Worry, public: PublicList) -> str:
+    """Return who told it, and about whom, in a line."""
+    told = worry.told
+    where = told.class_name or worry.place
+    if told.source == PUPIL:
+        who = first_capital(whose(worry, public))
+        return f"{who}, {where}: a child told us" if where else f"{who}: a child told us"
+    about = "a child" if told.about == PUPIL and not worry.name else whose(worry, public)
+    if told.source == STAFF:
+        name = public.name_of(told.by)
+        proven = written_with(worry, public)
+        who = f"from {name}" if proven else f"in {name}'s name, not with their PIN,"
+        return f"Concern {who} about {about}"
+    if told.source == PARENT:
+        return f"Concern from a parent or carer about {about}"
+    return f"Slip from a visitor, not signed in, about {about}"
+
+
+def whose(worry: Worry, public: PublicList) -> str:
+    """Return whose worry it is, or whom it is about, as it stands in a sentence."""
+    told = worry.told
+    named = worry.name or (public.name_of(told.adult) if told.adult else "")
+    return named or (told.peg and f"the {told.peg}") or NAMELESS.get(told.about, "no name yet")
+
+
+def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
+    """Return what speaks against it, a warning each: no proof, or a terminal withdrawn before."""
+    found = _unproven(worry, public)
+    for id, counter in worry.posted:
+        terminal = public.terminal(id)
+        if terminal and terminal.last is not None and counter > terminal.last:
+            found.append(
+                Fact(
+                    "CAREFUL",
+                    f"Posted by a terminal that had been withdrawn, {terminal.name}: number "
+                    f"{counter}, it ended at {terminal.last}. Somebody may have made it up.",
+                    "urgent",
+                )
+            )
+    return found
+
+
+def _unproven(worry: Worry, public: PublicList) -> list[Fact]:
+    """Say so where a concern came in somebody's name without their PIN, or with an earlier one."""
+    if not worry.told.logged:
+        return []
+    person = public.person(worry.told.by)
+    name, where = public.name_of(worry.told.by), _room(worry, public) or "a terminal"
+    key = written_with(worry, public)
+    if not key:
+        return [
+            Fact(
+                "CAREFUL",
+                f"Sent from {where} in {name}'s name, but not with their PIN. Ask {name} before "
+                "you act in their name; what it says may still be true.",
+                "urgent",
+            )
+        ]
+    if person and key != person.verify and worry.received_at[:10] > person.renewed:
+        return [
+            Fact(
+                "CAREFUL",
+                f"Sent from {where} with the PIN that {name} had before it was renewed on "
+                f"{person.renewed}, and it came in after that. Ask {name} whether it is theirs.",
+                "warning",
+            )
+        ]
+    return []
+
+
+def words_of(worry: Worry, now: datetime) -> list[Words]:
+    """Return the words as they were typed, first what came first; a child's set apart."""
+    told, child = worry.told, worry.told.source == PUPIL
+    parts: list[Words] = []
+    if child and told.words:
+        parts.append(Words("In the child's own words", told.words, child=True))
+    elif told.words:
+        parts.append(Words("In the writer's own words", told.words))
+    if told.fact:
+        parts.append(Words("What was seen or said", told.fact))
+    if told.opinion:
+        parts.append(Words("What the writer thinks about it", told.opinion))
+    later = "The child added" if child else "Added"
+    for more in worry.more:
+        if more.kind == "words":
+            parts.append(Words(f"{later}, {moment(more.at, now)}", more.text, child=child))
+    return parts
+
+
+def facts_of(worry: Worry, public: PublicList, now: datetime, before: int) -> list[Fact]:
+    """Return everything else that was told; `before` is how many more there are."""
+    told = worry.told
+    found = [
+        *_urgent(worry),
+        Fact("Words", "" if _has_words(worry) else "The child wrote no words."),
+        Fact("Needs us", said("when", told.when) if told.when else ""),
+        Fact(
+            "Wants",
+            f"Somebody who speaks {language_name(told.speaks)}" * bool(told.speaks),
+            "warning",
+        ),
+        Fact("Told in", language_name(told.language)),
+        Fact("Asked for", public.name_of(told.asks_for) if told.asks_for else ""),
+        Fact("Kept from", names_of(public, _once(worry.kept_from)), "warning"),
+        Fact("Feels", said("feeling", told.feeling) if told.feeling else ""),
+        *_topics(worry),
+        Fact("Before", _earlier(worry, before) if before else ""),
+        Fact("About", first_capital(_about(worry, public)) if told.source != PUPIL else ""),
+        Fact("Told", "By themself, about themself" if told.of_self else ""),
+        Fact("Named", "Asks not to be named to the adult" if told.unnamed else ""),
+        Fact("Happened", moment(told.happened, now) if told.happened else ""),
+        Fact("Present", told.present),
+        Fact("Writing", said("helper", told.helper) if told.helper else ""),
+        Fact("From", _from(worry, public)),
+        Fact("Told by", told.teller),
+        Fact("Sent", moment(worry.sent_at, now)),
+        Fact("Name", worry.name if told.source == PUPIL else ""),
+        Fact("Class", told.class_name),
+        Fact("Coat peg", told.peg),
+    ]
+    return [fact for fact in found if fact.text]
+
+
+def done_about(worry: Worry, public: PublicList, now: datetime) -> list[Block]:
+    """Return what was done about it so far, a block each: read, answered, asked, filed."""
+
+    def line(remark: Remark, text: str = "") -> str:
+        by = public.name_of(remark.by) if remark.by else "The child"
+        return f"{by}, {moment(remark.at, now)}{': ' if text else ''}{text}"
+
+    blocks = [
+        Block("Read by", [line(remark) for remark in worry.seen]),
+        Block("Answered", [line(remark, remark.text) for remark in worry.answers]),
+        Block("Asked", [_task(asked, public, now) for asked in worry.tasks]),
+        Block("Taken out of", [f"{each.kind} by {line(each, each.text)}" for each in worry.left]),
+        Block("Filed", _closing(worry.filed or {})),
+        Block("Opened again", [line(remark, remark.text) for remark in worry.reopened]),
+    ]
+    return [block for block in blocks if block.lines]
+
+
+def _has_words(worry: Worry) -> bool:
+    return worry.told.source != PUPIL or bool(worry.told.words)
+
+
+def _urgent(worry: Worry) -> list[Fact]:
+    if not worry.help_now:
+        return []
+    times = f", pressed {worry.repeats + 1} times" if worry.repeats else ""
+    return [Fact("HELP NOW", f"Go to {worry.place or 'the child'}{times}", "urgent")]
+
+
+def _from(worry: Worry, public: PublicList) -> str:
+    signed = "signed in" if written_with(worry, public) else "not proven"
+    writer = f"{public.name_of(worry.told.by)}, {signed}"
+    source = {PUPIL: "A pupil", STAFF: writer, PARENT: _parent(worry, writer)}
+    who = source.get(worry.told.source, "A visitor: not signed in")
+    where = _room(worry, public)
+    return f"{who}, at {where}" if where else who
+
+
+def _parent(worry: Worry, writer: str) -> str:
+    """Return which way a parent or carer told it; from anywhere, nobody has proven who it was."""
+    way = WAYS.get(worry.told.way, "not signed in")
+    return f"A parent, {way}; typed in by {writer}" if worry.told.by else f"A parent, {way}"
+
+
+def _room(worry: Worry, public: PublicList) -> str:
+    terminal = public.terminal(worry.terminal)
+    return terminal.name if terminal and terminal.name else worry.place
+
+
+def _about(worry: Worry, public: PublicList) -> str:
+    kind = NAMELESS.get(worry.told.about, "a child")
+    name = whose(worry, public) if worry.name or worry.told.adult else ""
+    return f"{name}, {kind}" if name else kind
+
+
+def _earlier(worry: Worry, before: int) -> str:
+    told = worry.told
+    if told.about != PUPIL:
+        return f"{before} more about the same person"
+    return f"{before} more {'from' if told.source == PUPIL else 'about'} the same child"
+
+
+def _topics(worry: Worry) -> list[Fact]:
+    topics = [worry.told.topic, *(m.text for m in worry.more if m.kind == "topic")]
+    online = [worry.told.online, *(m.text for m in worry.more if m.kind == "online")]
+    found = [Fact("Topic", said("topic", topic)) for topic in topics if topic]
+    for each in filter(None, online):
+        accident = each == "accident"
+        found.append(
+            Fact("Online", ACCIDENT if accident else said("online", each), "good" * accident)
+        )
+    return found
+
+
+def _task(asked: Asked, public: PublicList, now: datetime) -> str:
+    who = public.name_of(asked.to)
+    done = f"Done {moment(asked.done, now)}: {asked.answer}" if asked.done else "No answer yet."
+    if not asked.sent:
+        return f"{who}, by the child. {done}"
+    return f"{who}, {moment(asked.sent, now)}: {asked.text} · {done}"
+
+
+def _closing(filed: dict[str, str]) -> list[str]:
+    fields = (ALARM_FIELD, *CLOSE_FIELDS)
+    return [f"{f.label}: {_shown(f, filed[f.id])}" for f in fields if f.id in filed]
+
+
+def _shown(field: Field, value: str) -> str:
+    return next((c.label for c in field.choices if c.id == value), value)
+
+
+def _once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

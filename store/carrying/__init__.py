@@ -1,0 +1,1 @@
+"""Between the terminals of a school: chains, rounds of carrying, the board."""

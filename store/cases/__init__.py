@@ -1,0 +1,1 @@
+"""Cases: what the school did, the procedures it follows, and the record."""

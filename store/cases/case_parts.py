@@ -1,0 +1,246 @@
+"""What a case holds besides people, notes and steps: actions, sanctions, a closing, printouts.
+
+Each with what its entries make of a case. Who may write them is for `store.cases.closings`,
+`store.cases.consequences` and `store.cases.printed` to say.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from store.drawers.journal import Entry
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
+
+CLOSED = "case.closed"
+CLOSING_PROPOSED, CLOSING_AGREED = "case.closing_proposed", "case.closing_agreed"
+CLOSING_REFUSED, PARENTS_AGREED = "case.closing_refused", "case.parents_agreed"
+SANCTIONED, SANCTION_LIFTED = "case.sanctioned", "case.sanction_lifted"
+PRINTED, NOT_PRINTED = "case.printed", "case.not_printed"
+OPEN, SHUT = "open", "closed"
+ALONE = "alone"
+"""The field of a closing that says why nobody else could agree to it."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to be done; `done` is when (ISO 8601), empty while it is open."""
+
+    id: str
+    text: str
+    owner: str
+    due: str
+    done: str = ""
+    done_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Whether the parents were told: `told` is `yes` or `no`.
+
+    A no is `agreed` by a safeguarding lead, who signs it by writing it or afterwards, and is
+    looked at `again` on a day. `child` is the id in the case of whose parents; empty: of all.
+    """
+
+    at: str
+    by: str
+    told: str
+    reason: str = ""
+    agreed: str = ""
+    signed: bool = True
+    child: str = ""
+    again: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A closing that waits for a second person: `second` was asked, anybody else may agree too."""
+
+    id: str
+    by: str
+    at: str
+    second: str = ""
+    closing: dict[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Sanction:
+    """What was decided about a person's behaviour: `person` is their id in the case.
+
+    `says` are the words of the behaviour that day, `actions` what was decided and `proposed` what
+    the table proposed, in words as well; `warned` when a warning was among them.
+    """
+
+    id: str
+    by: str
+    at: str
+    person: str = ""
+    name: str = ""
+    table: str = ""
+    behaviour: str = ""
+    says: str = ""
+    repeated: bool = False
+    told_at_once: bool = False
+    by_accident: bool = False
+    actions: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
+    warned: bool = False
+    reasons: str = ""
+    lifted: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is held against them: not what was taken back, told at once, or no fault."""
+        return not (self.lifted or self.told_at_once or self.by_accident)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A printed record: its code, when and by whom, what for, and how many people are covered."""
+
+    code: str
+    by: str
+    at: str
+    why: str = ""
+    covered: int = 0
+    saved: bool = True
+
+
+def action_done(case: "Case", entry: Entry, said: Any) -> "Case":
+    """The first who says so has done it."""
+    return replace(
+        case,
+        actions=tuple(
+            replace(action, done=entry.at, done_by=entry.by, note=said.get("note", ""))
+            if action.id == said.get("action") and not action.done
+            else action
+            for action in case.actions
+        ),
+    )
+
+
+def categorised(said: Any) -> dict[str, Any]:
+    """Return the category and how grave it is, as an entry says."""
+    return {each: str(said.get(each, "")) for each in ("category", "category_is", "seriousness")}
+
+
+def parents(case: "Case", entry: Entry, said: Any) -> "Case":
+    """A no that somebody else is to agree to waits for them."""
+    agreed = str(said.get("agreed", ""))
+    signed = said.get("told") != "no" or agreed in ("", entry.by)
+    told, reason = str(said.get("told", "")), str(said.get("reason", ""))
+    child, again = str(said.get("child", "")), str(said.get("again", ""))
+    told_them = Told(entry.at, entry.by, told, reason, agreed, signed, child, again)
+    return replace(case, parents=(*case.parents, told_them))
+
+
+def closed(case: "Case", entry: Entry, said: Any) -> "Case":
+    """One person's closing counts where none but them is needed, or can be had."""
+    if case.needs_second and not said.get(ALONE):
+        return case
+    return replace(case, state=SHUT, closing=dict(said), proposal=None)
+
+
+def agreed(case: "Case", entry: Entry, said: Any) -> "Case":
+    """A second person's word closes what the first one proposed."""
+    waits = case.proposal
+    if waits is None or waits.id != said.get("proposal") or waits.by == entry.by:
+        return case
+    return chosen(replace(case, agreed=(*case.agreed, waits.id)), entry, said)
+
+
+def chosen(case: "Case", entry: Entry, said: Any) -> "Case":
+    """A closing that two agreed to stands."""
+    if said.get("proposal") not in case.agreed:
+        return case
+    return replace(case, state=SHUT, closing=_said(said), proposal=None)
+
+
+def _proposed(case: "Case", entry: Entry, said: Any) -> "Case":
+    second = str(said.get("second", ""))
+    closing = _said(said)
+    return replace(case, proposal=Proposal(entry.id, entry.by, entry.at, second, closing))
+
+
+def _refused(case: "Case", entry: Entry, said: Any) -> "Case":
+    waits = case.proposal
+    still = waits is not None and waits.id != said.get("proposal")
+    return case if still else replace(case, proposal=None)
+
+
+def _parents_agreed(case: "Case", entry: Entry, said: Any) -> "Case":
+    told = tuple(
+        replace(each, signed=each.signed or each.agreed == entry.by) for each in case.parents
+    )
+    return replace(case, parents=told)
+
+
+def sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
+    """A decision about somebody's behaviour keeps the words it was shown."""
+    words = said.get("printed")
+    words = words if isinstance(words, Mapping) else {}
+    ids = [id for id in str(said.get("actions", "")).split("\n") if id]
+    sanction = Sanction(
+        entry.id,
+        entry.by,
+        entry.at,
+        str(said.get("person", "")),
+        str(said.get("name", "")),
+        str(said.get("table", "")),
+        str(said.get("behaviour", "")),
+        str(words.get("behaviour", "")),
+        said.get("repeated") == "yes",
+        said.get("told_at_once") == "yes",
+        said.get("intent") == "accident",
+        _texts(words.get("actions", ids)),
+        _texts(words.get("proposed")),
+        "warning" in ids,
+        str(said.get("reasons", "")),
+    )
+    return replace(case, sanctions=(*case.sanctions, sanction))
+
+
+def lifted(case: "Case", entry: Entry, said: Any) -> "Case":
+    """A decision that was taken back stays, and counts no more."""
+    id = said.get("sanction")
+    now = tuple(replace(s, lifted=s.lifted or s.id == id) for s in case.sanctions)
+    return replace(case, sanctions=now)
+
+
+def _printed(case: "Case", entry: Entry, said: Any) -> "Case":
+    code, why = str(said.get("code", "")), str(said.get("why", ""))
+    covered = len(_texts(said.get("covered")))
+    printed = Printed(code, entry.by, entry.at, why, covered)
+    return replace(case, printed=(*case.printed, printed))
+
+
+def _not_printed(case: "Case", entry: Entry, said: Any) -> "Case":
+    code = said.get("code")
+    now = tuple(replace(p, saved=p.saved and p.code != code) for p in case.printed)
+    return replace(case, printed=now)
+
+
+def _said(said: Any) -> dict[str, str]:
+    """Return the closing that an entry speaks of."""
+    closing = said.get("closing")
+    known = closing if isinstance(closing, Mapping) else {}
+    return {str(key): str(value) for key, value in known.items()}
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """Return the texts of a list; what is none says nothing, and stops nobody's folding."""
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
+
+
+APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
+    CLOSED: closed,
+    CLOSING_PROPOSED: _proposed,
+    CLOSING_AGREED: agreed,
+    CLOSING_REFUSED: _refused,
+    PARENTS_AGREED: _parents_agreed,
+    PRINTED: _printed,
+    NOT_PRINTED: _not_printed,
+}
+"""What each of these kinds of entry makes of a case."""

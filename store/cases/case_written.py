@@ -1,0 +1,120 @@
+"""What a case's entries show to be done: triages, ticks, and the records that steps ask for.
+
+One mechanism: an entry whose kind a step may name is kept as `Written`, and stays so until what
+it says is taken back.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from store.adults.rows import HANDED
+from store.cases import case_parts, checklist
+from store.cases.case_parts import SANCTION_LIFTED, SANCTIONED
+from store.cases.checklist import Tick, Written
+from store.drawers.journal import Entry
+from store.involved import parents
+from store.looking import noted
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
+
+TRIAGED, STEP_TICKED, NOTE = "case.triaged", "case.step_ticked", "case.note_added"
+KEPT_FROM, ESCALATED, PARENTS = "case.kept_from", "case.escalated", "case.parents"
+ABOUT = "about"
+"""The mark of a record that somebody is kept out who is the one the case is about."""
+
+
+def written(case: "Case", entry: Entry, said: Any) -> "Case":
+    """Keep that a record of this kind is there, for the steps that ask for it."""
+    to, reference, step, then = (
+        str(said.get(key, "")) for key in ("to", "reference", "step", "next")
+    )
+    record = Written(entry.kind, entry.by, entry.at, to, reference, step, entry.id, next=then)
+    return replace(case, written=(*case.written, record))
+
+
+def kept_out(case: "Case", entry: Entry, person: str, *, about: bool) -> "Case":
+    """Keep that the case is kept from somebody; `about`: somebody said that it is about them."""
+    said = {"to": person, "reference": ABOUT if about else ""}
+    return written(case, replace(entry, kind=KEPT_FROM), said)
+
+
+def shown(case: "Case") -> tuple[Written, ...]:
+    """Return the records that show steps done.
+
+    That somebody is kept out shows it only where they are the one the case is about. Somebody who
+    is not on the list has no key: of them it is said that the step is not needed. What was said
+    of parents shows it once it is said of all of them, and agreed to where they are not told.
+    """
+    adult = case.matter.adult[0]
+    parents_said, words = parents.is_said(case), parents.in_words(case)
+
+    def as_shown(record: Written) -> Written:
+        if record.kind == PARENTS:
+            return replace(record, kind=record.kind if parents_said else "", says=words)
+        if record.kind == KEPT_FROM:
+            counts = record.to == adult if adult else record.reference == ABOUT
+            return record if counts else replace(record, kind="")
+        return record
+
+    # All keep their places: a step that is open again counts what was there before.
+    return tuple(as_shown(each) for each in case.written)
+
+
+def told_about(case: "Case") -> tuple[str, ...]:
+    """Return whom it is kept from because somebody said that it is about them, by their ids."""
+    kept = (each for each in case.written if each.kind == KEPT_FROM)
+    return tuple(each.to for each in kept if each.reference == ABOUT)
+
+
+def taken_back(case: "Case", id: str) -> "Case":
+    """What was written in this entry shows nothing done any more; the others keep their places."""
+    left = tuple(replace(w, kind="") if id and w.id == id else w for w in case.written)
+    return replace(case, written=left)
+
+
+def _triaged(case: "Case", entry: Entry, said: Any) -> "Case":
+    case = replace(case, triages=(*case.triages, checklist.triage_of(entry, said)))
+    return written(case, entry, said)
+
+
+def _step_ticked(case: "Case", entry: Entry, said: Any) -> "Case":
+    step, what, note = (str(said.get(key, "")) for key in ("step", "said", "note"))
+    tick = Tick(step, what, entry.by, entry.at, note, len(case.written))
+    return replace(case, ticks=(*case.ticks, tick))
+
+
+def _noted(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
+    case = replace(case, noted=(*case.noted, noted.noted_of(kind, entry, said)))
+    shown = NOTE if kind == noted.BEGUN else kind
+    seen = shown in (NOTE, noted.STOPPED, *noted.SHOWN_BY_STEPS)
+    return written(case, replace(entry, kind=shown), said) if seen else case
+
+
+def _handed(case: "Case", entry: Entry, said: Any) -> "Case":
+    """Whoever it was handed to has been told, and one of them leads it."""
+    case = _noted(HANDED, case, entry, said)
+    case = replace(case, lead=str(said.get("lead", "")) or case.lead)
+    return written(case, replace(entry, kind=ESCALATED), {"to": str(said.get("role", ""))})
+
+
+def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
+    return written(case_parts.sanctioned(case, entry, said), entry, said)
+
+
+def _lifted(case: "Case", entry: Entry, said: Any) -> "Case":
+    case = case_parts.lifted(case, entry, said)
+    return taken_back(case, str(said.get("sanction", "")))
+
+
+APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
+    TRIAGED: _triaged,
+    STEP_TICKED: _step_ticked,
+    SANCTIONED: _sanctioned,
+    SANCTION_LIFTED: _lifted,
+    **{kind: partial(_noted, kind) for kind in noted.KINDS},
+    HANDED: _handed,
+}
+"""What each of these kinds of entry makes of a case."""

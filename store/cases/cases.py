@@ -1,0 +1,276 @@
+"""Cases: what the school did about what it was told.
+
+A case has people with a role each, notes that keep fact and opinion apart, actions with an owner
+and a due date, escalations, what parents were told, and a closing with its reasons (procedure
+rows 12, 26 and 30).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from store.adults import low_level_end
+from store.adults.matter import Matter, hold, is_about_adult, matter_of
+from store.adults.rows import ANSWERED, HANDING
+from store.cases import case_parts, case_written, checklist, locks, to_do
+from store.cases.case_parts import CLOSED as CLOSED
+from store.cases.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction, Told
+from store.cases.case_parts import OPEN as OPEN
+from store.cases.case_parts import SHUT as SHUT
+from store.cases.case_written import ESCALATED as ESCALATED
+from store.cases.case_written import KEPT_FROM as KEPT_FROM
+from store.cases.case_written import NOTE as NOTE
+from store.cases.case_written import PARENTS as PARENTS
+from store.cases.case_written import STEP_TICKED as STEP_TICKED
+from store.cases.case_written import TRIAGED as TRIAGED
+from store.cases.case_written import kept_out, written
+from store.cases.checklist import Tick, Ticked, Triage, Written
+from store.drawers.journal import Entry
+from store.drawers.record import MOVED, Apply, Noun, Summary, folded
+from store.drawers.undecided import Decision, undecided
+from store.involved import people
+from store.involved.findable import words_for
+from store.involved.kinds import ADDED, CHANGED, REMOVED, TIED
+from store.involved.people import CasePerson
+from store.looking import noted
+from store.looking.noted import Noted
+from store.worries.asked import Asked, with_answer, with_task
+
+NOUN = "case"
+OPENED = "case.opened"
+REOPENED = "case.reopened"
+PERSON, PERSON_REMOVED, CHOSEN = ADDED, REMOVED, "case.chosen"
+ACTION = "case.action_added"
+ACTION_DONE = "case.action_done"
+TASK_SENT = "case.task_sent"
+TASK_DONE = "case.task_done"
+CATEGORISED = "case.categorised"
+PASSED_ON = "case.passed_on"
+REPLIED = "case.replied"
+WORRY_LEFT = "case.worry_left"
+MOVED_IN = "case.moved_in"
+MOVED_OUT = "case.moved_out"
+
+_RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case as it stands. `closing` maps the fields of the closing to what was written.
+
+    `category_is` is what its category was called when it was chosen; older entries lack it.
+    """
+
+    id: str
+    number: str = ""
+    title: str = ""
+    opened_at: str = ""
+    lead: str = ""
+    category: str = ""
+    category_is: str = ""
+    seriousness: str = ""
+    state: str = OPEN
+    people: tuple[CasePerson, ...] = ()
+    actions: tuple[Action, ...] = ()
+    tasks: tuple[Asked, ...] = ()
+    escalated: tuple[str, ...] = ()
+    parents: tuple[Told, ...] = ()
+    kept_from: tuple[str, ...] = ()
+    closing: dict[str, str] | None = None
+    triages: tuple[Triage, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    written: tuple[Written, ...] = ()
+    sanctions: tuple[Sanction, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    proposal: Proposal | None = None
+    """A closing that waits for a second person."""
+    agreed: tuple[str, ...] = ()
+    """The proposals of a closing that two people agreed to, by their ids."""
+    noted: tuple[Noted, ...] = ()
+    lado_due: str = ""
+    """By when the LADO is rung if it is an allegation, counted from when the case was opened."""
+    apart: tuple[Decision, ...] = ()
+    """Decisions of people who did not know of one another: somebody has to choose."""
+
+    @property
+    def open_actions(self) -> tuple[Action, ...]:
+        """The actions that nobody has finished yet."""
+        return tuple(action for action in self.actions if not action.done)
+
+    @property
+    def triage(self) -> tuple[Triage, ...]:
+        """The triages that count: the last, with any it did not know of; none yet: empty."""
+        return checklist.standing(self.triages, {each.id for each in self.apart})
+
+    @property
+    def steps(self) -> tuple[Ticked, ...]:
+        """The steps that the triage has given it, as they stand."""
+        return checklist.steps(self.triage, self.ticks, case_written.shown(self))
+
+    @property
+    def required(self) -> tuple[Ticked, ...]:
+        """The open steps that it may not be closed without, but for a reason."""
+        return tuple(each for each in self.steps if each.is_open and each.step.required)
+
+    @property
+    def needs_second(self) -> bool:
+        """Whether one person alone does not close it.
+
+        What is about an adult is an allegation until somebody has judged it otherwise.
+        """
+        about = is_about_adult(self.triage, self.category, self.matter)
+        grave = about and not self.matter.is_low
+        return grave or any(each.second for each in self.triage)
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """What nobody may do in it as things stand, a sentence each."""
+        stopped = (locks.STOP,) if locks.standing_stop(self.triage, self.noted) else ()
+        nobody = hold(self.triage, self.category, self.matter)
+        also = checklist.stops(self.triage, self.steps)
+        return tuple(dict.fromkeys((*stopped, *nobody, *also)))
+
+    @property
+    def matter(self) -> Matter:
+        """What is said in it of an adult at school."""
+        apart = {each.id for each in self.apart}
+        return matter_of(self.noted, apart, case_written.told_about(self))
+
+    @property
+    def files_closed(self) -> str:
+        """Why nobody touches its files and pictures now; empty when they may."""
+        return locks.closed_because(self.triage, self.noted, self.category)
+
+
+def fold(entries: Sequence[Entry]) -> Case:
+    """Return the case that these entries, in the order of the drawer, make."""
+    case = folded(Case(id=entries[0].subject), entries, _APPLY)
+    return replace(case, apart=undecided(entries, _ABOUT_ONE_THING, CHOSEN))
+
+
+def summarise(case: Case) -> Summary:
+    """Return the columns that the desk lists cases by, and what is still to do in it."""
+    items = to_do.items(case) if case.state == OPEN else ()
+    rank = _RANKS.get(case.seriousness, 2)
+    title = f"{case.number}  {case.title}".strip()
+    names = (*words_for(case), *(each.code for each in case.printed))
+    parent = case.matter.key
+    return Summary(case.state, rank, case.opened_at, parent, title, items, (title, *names))
+
+
+def _opened(case: Case, entry: Entry, said: Any) -> Case:
+    case = replace(
+        case,
+        number=said.get("number", ""),
+        title=said.get("title", ""),
+        **case_parts.categorised(said),
+        kept_from=tuple(said.get("kept_from", ())),
+        opened_at=entry.at,
+        lead=entry.by,
+        lado_due=str(said.get("lado_due", "")),
+    )
+    # What was kept from somebody before it was a case needs not be kept from them again.
+    about = said.get("about", ())
+    for person in case.kept_from:
+        case = kept_out(case, entry, person, about=person in about)
+    return case
+
+
+def _person(case: Case, entry: Entry, said: Any) -> Case:
+    return written(people.APPLY[PERSON](case, entry, said), entry, said)
+
+
+def _person_removed(case: Case, entry: Entry, said: Any) -> Case:
+    case = people.APPLY[REMOVED](case, entry, said)
+    return case_written.taken_back(case, str(said.get("person", "")))
+
+
+def _action(case: Case, entry: Entry, said: Any) -> Case:
+    action = Action(entry.id, said.get("text", ""), said.get("owner", ""), said.get("due", ""))
+    return written(replace(case, actions=(*case.actions, action)), entry, said)
+
+
+def _task_sent(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, tasks=with_task(case.tasks, entry, said))
+
+
+def _task_done(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, tasks=with_answer(case.tasks, entry, said))
+
+
+def _escalated(case: Case, entry: Entry, said: Any) -> Case:
+    escalated = (*case.escalated, said.get("to", ""))
+    return written(replace(case, escalated=escalated), entry, said)
+
+
+def _parents(case: Case, entry: Entry, said: Any) -> Case:
+    return written(case_parts.parents(case, entry, said), entry, said)
+
+
+def _categorised(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, **case_parts.categorised(said))
+
+
+def _passed_on(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, lead=said.get("to", ""))
+
+
+def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:
+    return low_level_end.closed(case_written.APPLY[ANSWERED](case, entry, said), said)
+
+
+def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
+    person = said.get("person", "")
+    case = replace(case, kept_from=(*case.kept_from, person))
+    return kept_out(case, entry, person, about=said.get("about") == "yes")
+
+
+def _reopened(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, state=OPEN, closing=None, proposal=None)
+
+
+def _chosen(case: Case, entry: Entry, said: Any) -> Case:
+    agreed = said.get("kind") == CLOSING_AGREED
+    apply = case_parts.chosen if agreed else _APPLY.get(said.get("kind", ""))
+    return apply(case, entry, said.get("said", {})) if apply else case
+
+
+def _moved_out(case: Case, entry: Entry, said: Any) -> Case:
+    return replace(case, state=MOVED)
+
+
+_APPLY: Apply[Case] = {
+    **case_parts.APPLY,
+    **people.APPLY,
+    **case_written.APPLY,
+    OPENED: _opened,
+    PERSON: _person,
+    REMOVED: _person_removed,
+    ACTION: _action,
+    ACTION_DONE: case_parts.action_done,
+    TASK_SENT: _task_sent,
+    TASK_DONE: _task_done,
+    ESCALATED: _escalated,
+    PARENTS: _parents,
+    CATEGORISED: _categorised,
+    PASSED_ON: _passed_on,
+    KEPT_FROM: _kept_from,
+    REOPENED: _reopened,
+    MOVED_OUT: _moved_out,
+    NOTE: written,
+    CHOSEN: _chosen,
+    ANSWERED: _low_level_answered,
+}
+_ABOUT_ONE_THING = (
+    {CLOSED, CLOSING_AGREED, REOPENED},
+    {CATEGORISED},
+    {PASSED_ON},
+    {TRIAGED},
+    {CHANGED},
+    {TIED},
+    *noted.DECIDED,
+)
+
+_KINDS = frozenset({*_APPLY, REPLIED, WORRY_LEFT, MOVED_IN, HANDING})
+
+CASE = Noun(NOUN, Case, fold, summarise, _KINDS, frozenset({OPENED}))

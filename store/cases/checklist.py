@@ -1,0 +1,182 @@
+"""What a case's triages say is to be done, and what of it was done.
+
+A triage stays as it was written; another one after it counts instead. A step is done when
+somebody ticked it, or when the record it asks for is there.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import msgspec
+
+from store.cases.procedures import Step, Stop
+from store.drawers.journal import Entry
+
+Read = TypeVar("Read")
+
+DONE, NOT_NEEDED, OPEN = "done", "not_needed", "open"
+"""What somebody says of a step; OPEN takes an earlier word back."""
+
+
+@dataclass(frozen=True)
+class Triage:
+    """One triage: who, when (ISO 8601), the answers by question, why, and what followed from it.
+
+    `asked` are the questions and answers in the words that stood there; `version` those of the
+    data they came from. `knew` are the ids of the STOPs that whoever triaged it knew of.
+    """
+
+    id: str
+    by: str
+    at: str
+    why: str = ""
+    answers: dict[str, str] | None = None
+    asked: tuple[tuple[str, str], ...] = ()
+    titles: tuple[str, ...] = ()
+    side: str = ""
+    calls: tuple[str, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    steps: tuple[Step, ...] = ()
+    version: str = ""
+    second: bool = False
+    """Whether a second person agrees before the case is closed."""
+    knew: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """The words of the form that an entry keeps beside what somebody said."""
+
+    asked: tuple[tuple[str, str], ...] = ()
+    titles: tuple[str, ...] = ()
+    side: str = ""
+    calls: tuple[str, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    steps: tuple[Step, ...] = ()
+    version: str = ""
+    second: bool = False
+
+
+@dataclass(frozen=True)
+class Tick:
+    """What somebody said of a step: it is done, not needed because, or open again.
+
+    `before` is how many records the case had then: those do not show it was done once more.
+    """
+
+    step: str
+    said: str
+    by: str
+    at: str
+    note: str = ""
+    before: int = 0
+
+
+@dataclass(frozen=True)
+class Written:
+    """A record that a step may ask for: its kind, to whom, and the step it was written from."""
+
+    kind: str
+    by: str
+    at: str
+    to: str = ""
+    reference: str = ""
+    step: str = ""
+    id: str = ""
+    """The entry it was written in, so that what is taken back later shows nothing done."""
+    says: str = ""
+    """What it comes to, where a step that it shows done says so."""
+    next: str = ""
+    """The day (`2026-03-04`) on which they speak again, of a call."""
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """A step as it stands: `state` is DONE, NOT_NEEDED or OPEN, with who, when and their note.
+
+    `lacks_reference`: the call is logged, and their reference is still to come.
+    """
+
+    step: Step
+    state: str = OPEN
+    by: str = ""
+    at: str = ""
+    note: str = ""
+    lacks_reference: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.state == OPEN
+
+
+def triage_of(entry: Entry, said: Any) -> Triage:
+    """Return the triage that an entry, or the one that was chosen, says."""
+    printed = _read(said.get("printed"), _Printed)
+    answers = _read(said.get("answers"), dict[str, str])
+    why = str(said.get("why", ""))
+    knew = _read(said.get("knew"), tuple[str, ...])
+    return Triage(entry.id, entry.by, entry.at, why, answers, knew=knew, **vars(printed))
+
+
+def _read(value: Any, of: type[Read]) -> Read:
+    """Read part of an entry; what is no such thing says nothing, and stops nobody's folding."""
+    try:
+        return msgspec.convert(value, of)
+    except msgspec.ValidationError:
+        return of()
+
+
+def standing(triages: Sequence[Triage], apart: Collection[str]) -> tuple[Triage, ...]:
+    """Return the triages that count: the last, and beside it those it did not know of."""
+    last = triages[-1:]
+    return (*last, *(each for each in triages[:-1] if each.id in apart))
+
+
+def steps(
+    counting: Sequence[Triage], ticks: Sequence[Tick], written: Sequence[Written]
+) -> tuple[Ticked, ...]:
+    """Return the steps of the triages that count, each once: the sooner and stricter of two."""
+    found: dict[str, Step] = {}
+    for each in (step for triage in counting for step in triage.steps):
+        found[each.id] = _stricter(found.get(each.id, each), each)
+    ticked = {step.id: _ticked(step, ticks, written) for step in found.values()}
+    open_now = {id for id, each in ticked.items() if each.is_open}
+    said = {each.step for each in ticks if each.said != OPEN}
+    return tuple(
+        Ticked(each.step) if each.step.advised_by in open_now and id not in said else each
+        for id, each in ticked.items()
+    )
+
+
+def stops(counting: Sequence[Triage], now: Sequence[Ticked]) -> tuple[str, ...]:
+    """Return what nobody may do as long as things stand as they do now."""
+    done = {each.step.id for each in now if not each.is_open}
+    all_of_them = dict.fromkeys(stop for triage in counting for stop in triage.stops)
+    return tuple(stop.say for stop in all_of_them if not stop.until or stop.until not in done)
+
+
+def _stricter(one: Step, other: Step) -> Step:
+    due = min((each for each in (one.due, other.due) if each), default="")
+    return replace(one, due=due, required=one.required or other.required)
+
+
+def _ticked(step: Step, ticks: Sequence[Tick], written: Sequence[Written]) -> Ticked:
+    said = next((each for each in reversed(ticks) if each.step == step.id), None)
+    if said is not None and said.said != OPEN:
+        return Ticked(step, said.said, said.by, said.at, said.note)
+    since = said.before if said is not None else 0
+    records = [each for each in written[since:] if _shows(each, step)]
+    whole = [each for each in records if each.reference or not step.reference]
+    if whole:
+        return Ticked(step, DONE, whole[-1].by, whole[-1].at, whole[-1].says)
+    return Ticked(step, lacks_reference=bool(records))
+
+
+def _shows(record: Written, step: Step) -> bool:
+    if not step.record or record.kind != step.record:
+        return False
+    if step.linked:
+        return record.step == step.id
+    return not step.to or record.to in step.to

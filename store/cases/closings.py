@@ -1,0 +1,264 @@
+"""Closing a case: what is asked, what is in the way, and the second person where one is needed.
+
+A case on whose triage a second person hangs is closed by two: one proposes the closing, somebody
+else agrees to it or says why not, at any machine, on any day.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from store.adults import matter
+from store.adults.low_level_end import KEPT
+from store.cases import freezes
+from store.cases.acts import CLOSE_FIELDS, LEFT, adults, closing_fields
+from store.cases.case_parts import (
+    ALONE,
+    CLOSED,
+    CLOSING_AGREED,
+    CLOSING_PROPOSED,
+    CLOSING_REFUSED,
+    PARENTS_AGREED,
+    Proposal,
+)
+from store.cases.cases import OPEN, Case
+from store.cases.casework import KEPT_FROM_THEM, as_it_stands
+from store.cases.main_file import ELSEWHERE, MainFile
+from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
+from store.cases.questions import without_child
+from store.cases.to_weigh import NEWLY_OPEN, newly_open
+from store.cases.to_weigh import to_weigh as against
+from store.drawers.drawer import Drawer
+from store.drawers.holders import holders_of
+from store.errors import Refused
+from store.fields import Choice, Field, Kind, Values, kept, require
+from store.involved import parents
+from store.involved.dealt_with import TOLD_FIELDS, told_fields
+from store.involved.people import children
+from store.letters.kept import obstacles as letters_in_the_way
+from store.looking.investigations import still_open
+from store.signing_in.session import Session
+
+UNTRIAGED = "Nobody has triaged it"
+LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern", "9")
+ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, LOW_LEVEL)
+"""Every outcome by its id; of two with one id the first is the name."""
+
+SECOND = "second"
+_HINTS = {
+    "summary": "Who, what, when and where; a child's own words in “…”. Whole names.",
+    "reasons": "What spoke for it, and what against.",
+}
+COPIED_FIELDS = (
+    Field("copied", "Copied there?", Kind.YES_NO, True),
+    Field(
+        "copied_reference",
+        "Its reference there",
+        required=True,
+        limit=120,
+        only_if=("copied", ("yes",)),
+    ),
+    Field("copied_by", "Copied by", required=True, limit=120, only_if=("copied", ("yes",))),
+    Field(
+        "copied_why", "Why not yet, and who does it", Kind.TEXT, True, only_if=("copied", ("no",))
+    ),
+)
+_ALONE = Field(
+    ALONE,
+    "Why one person closes it",
+    Kind.TEXT,
+    True,
+    "A second person has to agree, and nobody else can open this case.",
+)
+_SECOND = Field(SECOND, "Who else looks at it, and agrees?", Kind.CHOICE, True)
+SAID_FIELDS = (
+    *(replace(f, choices=ALL_OUTCOMES) if f.id == "outcome" else f for f in CLOSE_FIELDS),
+    *TOLD_FIELDS,
+    *COPIED_FIELDS,
+    _ALONE,
+)
+"""Everything that a closing can say, for whoever reads it back."""
+ANSWER_FIELDS = (
+    Field(
+        "answer",
+        "What do you say?",
+        Kind.CHOICE,
+        True,
+        choices=(Choice("agree", "I agree"), Choice("refuse", "No, not so")),
+    ),
+    Field("why", "Why not", Kind.TEXT, True, only_if=("answer", ("refuse",))),
+)
+
+
+def is_about_adult(case: Case) -> bool:
+    """Tell whether a case is about an adult at school, as its category or its triage says."""
+    return matter.is_about_adult(case.triage, case.category, case.matter)
+
+
+def is_about_no_child(case: Case) -> bool:
+    """Tell whether no child has a part in a case, so that no parents need to be told of it."""
+    says_so = bool(case.triage) and all(without_child(t.answers or {}) for t in case.triage)
+    return says_so and not children(case)
+
+
+def fields(
+    case: Case, others: Sequence[Choice], main_file: MainFile, *, left: Sequence[str] = ()
+) -> tuple[Field, ...]:
+    """Return what closing this case asks; `others` can open it too and may agree."""
+    outcomes = _outcomes(case)
+    asked = [
+        replace(each, choices=outcomes)
+        if each.id == "outcome"
+        else replace(each, hint=_HINTS.get(each.id, each.hint))
+        for each in closing_fields(left)
+    ]
+    asked += told_fields(case)
+    if main_file.where in ELSEWHERE:
+        there = replace(COPIED_FIELDS[0], label=f"Is it copied into {main_file.called}?")
+        asked += [there, *COPIED_FIELDS[1:]]
+    if case.needs_second:
+        asked.append(replace(_SECOND, choices=tuple(others)) if others else _ALONE)
+    return tuple(asked)
+
+
+def _outcomes(case: Case) -> tuple[Choice, ...]:
+    """Return how this case can end: of an allegation as it was decided, with reasons of its own."""
+    if not is_about_adult(case):
+        return CHILD_OUTCOMES
+    if case.matter.is_low:
+        return (*ADULT_OUTCOMES, LOW_LEVEL)
+    decided = case.matter.decided
+    said = decided.said.get("outcome") if decided and case.matter.is_heavy else None
+    return tuple(each for each in ADULT_OUTCOMES if said in (None, each.id))
+
+
+def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
+    """Return who can open the case besides this person, and may agree to its closing."""
+    held = set(holders_of(session, drawer)) - {session.person_id, *case.kept_from}
+    return tuple(each for each in adults(session.public) if each.id in held)
+
+
+def obstacles(case: Case) -> list[str]:
+    """Return what must still be done before a case can be closed, a sentence each."""
+    missing: list[str] = []
+    unsaid = parents.not_said(case)
+    if not case.parents and not is_about_no_child(case):
+        missing.append("Say whether the parents were told, or why not.")
+    elif unsaid:
+        names = ", ".join(each.name for each in unsaid)
+        missing.append(f"Say whether the parents were told, or why not: of {names}.")
+    if parents.unsigned(case):
+        missing.append("A safeguarding lead has to agree that the parents were not told.")
+    if case.open_actions:
+        count = len(case.open_actions)
+        noun = "action is" if count == 1 else "actions are"
+        missing.append(f"{count} {noun} still open.")
+    if freezes.stopped(case) is not None:
+        missing.append(freezes.FROZEN)
+    if still_open(case.noted):
+        missing.append("An investigation is not closed yet: press L.")
+    if is_about_adult(case) and not case.matter.comes_to:
+        missing.append("Nobody has judged the harm threshold: press H, then J.")
+    if case.matter.is_heavy and case.matter.decided is None:
+        missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
+    return [*missing, *letters_in_the_way(case.noted)]
+
+
+def left_open(case: Case) -> tuple[str, ...]:
+    """Return what a case may be closed without only for a reason: steps, or the triage itself."""
+    if not case.triage:
+        return (UNTRIAGED,)
+    return tuple(each.step.title for each in case.required)
+
+
+def close(
+    session: Session, drawer: Drawer, case: Case, values: Values, main_file: MainFile, now: datetime
+) -> bool:
+    """Close a case, or propose to; True when it is closed, False when somebody has to agree.
+
+    Raises:
+        Incomplete: a field is missing or wrong, or it is not said why a step is left open.
+        Refused: it is closed, something is in the way, or the second person may not see it.
+    """
+    case = as_it_stands(drawer, case)
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    if missing := obstacles(case):
+        raise Refused(" ".join(missing))
+    left = left_open(case)
+    asked = fields(case, seconds(session, drawer, case), main_file, left=left)
+    if values.get(SECOND) in case.kept_from:
+        raise Refused(KEPT_FROM_THEM)
+    require(asked, values)
+    body = kept(asked, values)
+    second = body.pop(SECOND, "")
+    if left:
+        body[LEFT] = "\n".join(left)
+    if second:
+        proposed = {"second": second, "closing": body}
+        drawer.record(case.id, CLOSING_PROPOSED, proposed, now)
+    else:
+        drawer.record(case.id, CLOSED, body, now)
+    return not second
+
+
+def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
+    """Agree to the closing that somebody else proposed, or say why not.
+
+    Raises:
+        Incomplete: a field is missing.
+        Refused: it waits no more, it is this person's own, or something is in the way again.
+    """
+    require(ANSWER_FIELDS, values)
+    case = as_it_stands(drawer, case)
+    waits = case.proposal
+    if waits is None or case.state != OPEN:
+        raise Refused("Nothing waits to be agreed to any more. Please look again.")
+    if values["answer"] == "refuse":
+        said = {"proposal": waits.id, "why": values["why"]}
+        drawer.record(case.id, CLOSING_REFUSED, said, now)
+        return
+    if waits.by == session.person_id:
+        raise Refused("You proposed this yourself. Somebody else has to agree.")
+    if missing := obstacles(case):
+        raise Refused(" ".join(missing))
+    if new := newly_open(case, left_open(case)):
+        raise Refused(NEWLY_OPEN.format("; ".join(new)))
+    body = {"proposal": waits.id, "closing": dict(waits.closing or {})}
+    drawer.record(case.id, CLOSING_AGREED, body, now)
+
+
+def to_weigh(case: Case) -> tuple[str, ...]:
+    """Return what whoever agrees to the closing that waits has to know, a sentence each."""
+    return against(case, left_open(case), obstacles(case))
+
+
+def agree_to_parents(session: Session, drawer: Drawer, case: Case, now: datetime) -> None:
+    """Agree, as the safeguarding lead who was named, that the parents were not told.
+
+    Raises:
+        Refused: nothing waits for this person.
+    """
+    case = as_it_stands(drawer, case)
+    if not waits_for(case, session.person_id).parents:
+        raise Refused("Nothing waits to be agreed to any more. Please look again.")
+    drawer.record(case.id, PARENTS_AGREED, {}, now)
+
+
+class Waits:
+    """What of a case waits for one person's word."""
+
+    def __init__(self, closing: Proposal | None, *, parents: bool) -> None:
+        self.closing, self.parents = closing, parents
+
+    def __bool__(self) -> bool:
+        return self.closing is not None or self.parents
+
+
+def waits_for(case: Case, person: str) -> Waits:
+    """Return what waits for this person's word."""
+    if case.state != OPEN:
+        return Waits(None, parents=False)
+    closing = case.proposal if case.proposal and case.proposal.by != person else None
+    asked = any(told.agreed == person for told in parents.unsigned(case))
+    return Waits(closing, parents=asked)

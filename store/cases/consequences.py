@@ -1,0 +1,236 @@
+"""Sanctions in a case: what the school's table proposes, what was there before, what is decided.
+
+What is decided keeps the words it was shown: a table that changes later changes no earlier case
+(procedure rows 3 and 23 to 25).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from store.cases.case_parts import SANCTION_LIFTED, SANCTIONED, Sanction
+from store.cases.cases import NOUN, OPEN, Case
+from store.cases.casework import as_it_stands
+from store.cases.outcomes import NOT_AGAINST
+from store.cases.questions import KINDS
+from store.cases.sanctions import PUPILS, STAFF, YES, Behaviour, Table
+from store.drawers.drawer import Drawer
+from store.drawers.record import words_of
+from store.errors import Refused
+from store.fields import Choice, Field, Kind, Values, kept, require
+from store.involved.people import ADULT, INSTIGATOR, CasePerson
+from store.signing_in.session import Session
+
+BEHAVIOUR, REPEATED, TOLD_AT_ONCE = "behaviour", "repeated", "told_at_once"
+AS_PROPOSED, ACTIONS, REASONS = "as_proposed", "actions", "reasons"
+INTENT, ACCIDENT, FIRST, PURPOSE = "intent", "accident", "first", "purpose"
+INTENTS = (
+    Choice(ACCIDENT, "By accident"),
+    Choice(FIRST, "Without thinking, the first time"),
+    Choice(PURPOSE, "On purpose"),
+)
+"""How it came about: of an accident nothing is proposed, of a first time nothing grave."""
+BY_ACCIDENT = "Nothing: it was an accident. Talk about what helps next time."
+UNTRIAGED = "Nobody has triaged this case. Press F first: what fits depends on what it was."
+NOTHING = "Nothing: telling was right, and nobody is punished for it."
+LIFT_FIELDS = (Field("why", "Why it is taken back", Kind.TEXT, True),)
+_ALTERED = (AS_PROPOSED, ("no",))
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Something that the same name was in before: a case and, where one was decided, a sanction.
+
+    `detail` is the class or whatever else was written beside the name: another child may have
+    the same one.
+    """
+
+    case: str
+    number: str
+    title: str
+    at: str
+    detail: str = ""
+    sanction: Sanction | None = None
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What the table proposes: ids of columns, and in words; `note` is what comes first."""
+
+    actions: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    told_at_once: bool = False
+    note: str = ""
+
+
+def table_for(person: CasePerson) -> str:
+    """Return which table is for somebody: an adult's is the staff's."""
+    return STAFF if person.has(ADULT) or person.tie.startswith("staff:") else PUPILS
+
+
+def earlier(session: Session, case: Case, person: CasePerson) -> tuple[Earlier, ...]:
+    """Return what the same name did before, newest first, as far as this session may read it.
+
+    That is: sanctions in this case, and other cases in which they did it. What ended as mistaken,
+    false or no concern is held against nobody.
+    """
+    words = words_of(person.name)
+    found = [
+        Earlier(case.id, case.number, case.title, each.at, person.detail, each)
+        for each in case.sanctions
+        if each.counts and words_of(each.name) == words
+    ]
+    for drawer in session.shared():
+        for row in drawer.called(words, [NOUN], whole=True, limit=200):
+            other = drawer.get(row.subject)
+            if isinstance(other, Case) and other.id != case.id:
+                found += _in_case(other, words)
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def warnings(found: Sequence[Earlier]) -> int:
+    """Return how many of these were warned."""
+    return sum(each.sanction is not None and each.sanction.warned for each in found)
+
+
+def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> tuple[Field, ...]:
+    """Return what is asked of a behaviour; the repeated row only where something was before."""
+    used = [each for each in table.rows if each.used and not each.repeated]
+    rows = tuple(Choice(each.id, each.say) for each in used)
+    columns = tuple(Choice(each.id, each.say) for each in table.columns)
+    asked = [
+        Field(BEHAVIOUR, "What did they do?", Kind.CHOICE, True, choices=rows),
+        Field(INTENT, "How did it come about?", Kind.CHOICE, True, choices=INTENTS),
+    ]
+    if pupil:
+        asked.append(
+            Field(
+                TOLD_AT_ONCE,
+                "Did they tell at once, by themselves?",
+                Kind.YES_NO,
+                True,
+                "A child who saw something by accident and told did right.",
+            )
+        )
+    if found and table.repeated:
+        count = len(found)
+        before = "There was 1 before." if count == 1 else f"There were {count} before."
+        hint = f"{table.repeated.say}. {before}"
+        go_on = "Do they go on with it?"
+        only_if = (INTENT, (PURPOSE,))
+        asked.append(Field(REPEATED, go_on, Kind.YES_NO, True, hint, only_if=only_if))
+    return (
+        *asked,
+        Field(AS_PROPOSED, "Do what is proposed?", Kind.YES_NO, True),
+        Field(ACTIONS, "What is done instead", Kind.SEVERAL, choices=columns, only_if=_ALTERED),
+        Field(REASONS, "Why", Kind.TEXT, True, only_if=_ALTERED),
+    )
+
+
+def proposed(table: Table, values: Values) -> Proposed:
+    """Return what the table proposes for what is filled in so far."""
+    if values.get(TOLD_AT_ONCE) == YES:
+        return Proposed((), (NOTHING,), told_at_once=True)
+    intent = values.get(INTENT, "")
+    if intent == ACCIDENT:
+        return Proposed((), (BY_ACCIDENT,))
+    row = table.row(values.get(BEHAVIOUR, ""))
+    if row is None or not intent:
+        return Proposed()
+    again = intent == PURPOSE and values.get(REPEATED) == YES
+    rows = [row, *([table.repeated] if again and table.repeated else [])]
+    ids = {id for each in rows for id in each.actions}
+    fits = [each for each in table.columns if not (each.grave and intent == FIRST)]
+    actions = tuple(each.id for each in fits if each.id in ids)
+    return Proposed(actions, table.words(actions), note=row.note)
+
+
+def decide(
+    session: Session,
+    drawer: Drawer,
+    case: Case,
+    person: CasePerson,
+    table: Table,
+    values: Values,
+    now: datetime,
+) -> Sanction:
+    """Record what is done about a person's behaviour; return it.
+
+    Raises:
+        Incomplete: a field is missing, or it is not said why something else is done.
+        Refused: the case is closed or not triaged, or the person is in it no more.
+    """
+    case = as_it_stands(drawer, case)
+    may_decide(case)
+    found = earlier(session, case, person)
+    asked = decision_fields(table, found, pupil=table.id == PUPILS)
+    require(asked, values)
+    if person.id not in {each.id for each in case.people}:
+        raise Refused("They are in this case no more. Please look again.")
+    says = proposed(table, values)
+    body: dict[str, Any] = dict(kept(asked, values))
+    actions = (
+        says.actions
+        if values[AS_PROPOSED] == YES
+        else tuple(id for id in values.get(ACTIONS, "").split("\n") if id)
+    )
+    row = table.row(values[BEHAVIOUR]) or Behaviour("", "")
+    printed = {
+        "behaviour": row.say,
+        "proposed": list(says.words),
+        "actions": list(table.words(actions)),
+        "earlier": [each.number for each in found],
+        "version": table.version(),
+    }
+    who = {"person": person.id, "name": person.name, "table": table.id}
+    body = {**body, **who, ACTIONS: "\n".join(actions), "printed": printed}
+    drawer.record(case.id, SANCTIONED, body, now)
+    return as_it_stands(drawer, case).sanctions[-1]
+
+
+def may_decide(case: Case) -> None:
+    """Raise `Refused` where nobody can say yet what fits: the case is closed, or not triaged."""
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    if not case.triage:
+        raise Refused(UNTRIAGED)
+
+
+def known(case: Case) -> dict[str, str]:
+    """Return what the triage has answered already of what is asked of a behaviour."""
+    answers = (case.triage[0].answers if case.triage else None) or {}
+    blameless = answers.get("illegal") == "none" or ACCIDENT in answers.get(KINDS, "").split("\n")
+    return {INTENT: ACCIDENT} if blameless else {}
+
+
+def lift(drawer: Drawer, case: Case, sanction: str, values: Values, now: datetime) -> None:
+    """Take a sanction back, with why; the history keeps both.
+
+    Raises:
+        Incomplete: the reason is missing.
+        Refused: the case is closed, or it was taken back already.
+    """
+    require(LIFT_FIELDS, values)
+    case = as_it_stands(drawer, case)
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    if sanction not in {each.id for each in case.sanctions if not each.lifted}:
+        raise Refused("It was taken back already. Please look again.")
+    drawer.record(case.id, SANCTION_LIFTED, {"sanction": sanction, **values}, now)
+
+
+def _in_case(case: Case, words: list[str]) -> list[Earlier]:
+    if (case.closing or {}).get("outcome") in NOT_AGAINST:
+        return []
+    same = [each for each in case.people if words_of(each.name) == words]
+    details = {each.id: each.detail for each in same}
+    decided = [
+        Earlier(case.id, case.number, case.title, each.at, details.get(each.person, ""), each)
+        for each in case.sanctions
+        if each.counts and words_of(each.name) == words
+    ]
+    did_it = [each for each in same if each.has(INSTIGATOR)]
+    if decided or not did_it:
+        return decided
+    return [Earlier(case.id, case.number, case.title, case.opened_at, did_it[0].detail)]

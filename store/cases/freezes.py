@@ -1,0 +1,62 @@
+"""What nobody may look into as things stand: after STOP, and before advice is written down.
+
+A case is frozen by STOP until a triage suspects no crime any more, or until what the police, the
+LADO or social care advised is written down after it. Where a triage says that nobody is questioned
+before advice has come, nobody looks into anything before it either (procedure rows 13 and 19).
+"""
+
+from typing import TYPE_CHECKING
+
+from store.adults.matter import hold
+from store.adults.rows import ADVICE
+from store.cases import locks
+from store.looking.noted import Noted
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
+
+FROZEN = (
+    "STOP was pressed. Nobody looks further before it is written down what the police advise (a "
+    "step on the page of the case), or a new triage (F there) suspects no crime any more."
+)
+UNADVISED = (
+    "Nobody looks into it before the police or the LADO have advised. Ring them, and write down "
+    "what they say: it is a step on the page of the case."
+)
+UNALLOWED = (
+    "It is about an adult at school: nobody looks into it before the LADO has advised. H on the "
+    "page of the case leads through it."
+)
+
+
+def why_frozen(case: "Case") -> str:
+    """Return why nobody may look further, in a sentence or two; empty when they may."""
+    if stopped(case) is not None:
+        return FROZEN
+    if awaits_advice(case):
+        return UNADVISED
+    return UNALLOWED if hold(case.triage, case.category, case.matter) else ""
+
+
+def stopped(case: "Case") -> Noted | None:
+    """Return the STOP that freezes a case, or None: the last one, if nobody has advised since."""
+    stop = locks.standing_stop(case.triage, case.noted)
+    return None if stop is None or _advised_since(case, stop) else stop
+
+
+def awaits_advice(case: "Case") -> bool:
+    """Tell whether nobody is to be questioned, and nothing looked into, before advice has come."""
+    still_open = {each.step.id for each in case.steps if each.is_open}
+    return bool(_advised_by(case) & still_open)
+
+
+def _advised_since(case: "Case", stop: Noted) -> bool:
+    ids = [each.id for each in case.written]
+    since = case.written[ids.index(stop.id) + 1 :] if stop.id in ids else ()
+    steps = _advised_by(case)
+    return any(each.kind == ADVICE or (each.kind and each.step in steps) for each in since)
+
+
+def _advised_by(case: "Case") -> set[str]:
+    """Return the steps by which advice is written down, by their ids."""
+    return {stop.until for each in case.triage for stop in each.stops if stop.no_questions}

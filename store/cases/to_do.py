@@ -1,0 +1,88 @@
+"""What is still to do in a case: actions, steps, signatures, and what waits for somebody's word."""
+
+from typing import TYPE_CHECKING
+
+from store.adults.matter import LADO, is_about_adult
+from store.cases.acts import AGENCIES
+from store.drawers.record import Item
+from store.involved.parents import to_look_at_again, unsigned
+from store.letters.kept import items as letters_to_do
+from store.looking.investigations import still_open
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
+
+STEP, SIGN = "step ", "sign "
+"""How the items of a step and of a missing signature begin."""
+TO_AGREE, TO_SIGN, AGAIN = "closing", "parents", "again "
+"""What waits for a second person, and what is looked at again."""
+TO_JUDGE, TO_RING = "threshold", "ring lado"
+SPEAK = "speak "
+"""How the item of a call begins after which they speak again."""
+"""What waits in a case about an adult."""
+ESCALATED = "case.escalated"
+
+
+def items(case: "Case") -> tuple[Item, ...]:
+    """Return what is to do in an open case, each with its owner and when it is due."""
+    found = [Item(a.id, a.owner, a.due, a.text) for a in case.open_actions]
+    found += [Item(STEP + s.step.id, case.lead, s.step.due, s.step.title) for s in case.required]
+    if case.proposal is not None:
+        asked = case.proposal
+        found.append(Item(TO_AGREE, asked.second, asked.at[:10], "Agree to the closing, or not"))
+    found += [
+        Item(
+            f"{TO_SIGN} {told.child}".strip(),
+            told.agreed,
+            told.at[:10],
+            "Agree: parents not told, or not",
+        )
+        for told in unsigned(case)
+    ]
+    found += [
+        Item(f"{AGAIN}{told.child}", case.lead, told.again, "Parents not told: look at it again")
+        for told in to_look_at_again(case)
+    ]
+    found += _to_speak_again(case)
+    found += [
+        Item(f"{SIGN}{each.id} {one.place}", one.person, "", "Sign the investigation")
+        for each in still_open(case.noted)
+        for one in each.reviewers
+        if each.judgement is not None and one.person and not each.has_signed(one.person)
+    ]
+    return (*found, *letters_to_do(case.noted), *_about_adult(case))
+
+
+def _to_speak_again(case: "Case") -> list[Item]:
+    """Return with whom somebody speaks again: whoever spoke last, until the next call to them.
+
+    Where it is kept from them now, whoever leads the case (procedure row 14).
+    """
+    calls = {each.to: each for each in case.written if each.kind == ESCALATED}
+    names = {each.id: each.label.partition(" (")[0] for each in AGENCIES}
+    return [
+        Item(
+            f"{SPEAK}{to}",
+            case.lead if call.by in case.kept_from else call.by,
+            call.next,
+            f"Speak again: {names.get(to, to)}",
+        )
+        for to, call in calls.items()
+        if call.next
+    ]
+
+
+def _about_adult(case: "Case") -> list[Item]:
+    """Return the clock of what is about an adult: to judge it, then to ring the LADO."""
+    matter, steps = case.matter, {each.step.id for each in case.required}
+    if not matter.comes_to:
+        judge = case.lado_due and is_about_adult(case.triage, case.category, matter)
+        waits = judge and not ({LADO, TO_JUDGE} & steps)
+        return [Item(TO_JUDGE, case.lead, case.lado_due, "Judge the harm threshold")] * bool(waits)
+    calls = [each for each in case.written if each.kind == ESCALATED and each.to == LADO]
+    rung = any(each.at >= matter.begins for each in calls)
+    if matter.is_heavy and not rung and LADO not in steps:
+        return [Item(TO_RING, case.lead, matter.due, "Ring the LADO")]
+    if matter.is_low and not matter.answered:
+        return [Item(TO_JUDGE, case.lead, "", "Say what is done about it")]
+    return []

@@ -1,0 +1,53 @@
+"""What whoever agrees to a proposed closing has to know: what is left open, and what came since."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from store.cases.acts import LEFT, LEFT_OPEN
+from store.cases.case_parts import Proposal
+from store.looking.noted import STOPPED, of_kind
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
+
+NEWLY_OPEN = (
+    "Since it was proposed more came to be open: {}. Say no to it; then it is proposed again, "
+    "with why."
+)
+STOPPED_SINCE = "STOP was pressed after this was proposed."
+
+
+def to_weigh(case: "Case", left: Sequence[str], in_the_way: Sequence[str]) -> tuple[str, ...]:
+    """Return what speaks against agreeing to the closing that waits, a sentence each.
+
+    `left` is what is open now, by title, and `in_the_way` what keeps it from being closed at all.
+    """
+    waits = case.proposal
+    if waits is None:
+        return ()
+    said = waits.closing or {}
+    since = [STOPPED_SINCE] if _stopped_since(case, waits) else []
+    stops = [each if each.startswith("STOP") else f"STOP: {each}" for each in case.stops]
+    ways = [each for each in in_the_way if not each.startswith("STOP")]
+    there = _lines(said.get(LEFT, ""))
+    why = f" Why: {said[LEFT_OPEN]}" if said.get(LEFT_OPEN) else ""
+    open_then = [f"Left open ({len(there)}): {'; '.join(there)}.{why}"] if there else []
+    new = newly_open(case, left)
+    more = [NEWLY_OPEN.format("; ".join(new))] if new else []
+    return (*since, *more, *open_then, *ways, *stops)
+
+
+def newly_open(case: "Case", left: Sequence[str]) -> tuple[str, ...]:
+    """Return what is open now that the proposal does not name: nobody has said why of it."""
+    known = _lines((case.proposal.closing or {}).get(LEFT, "")) if case.proposal else ()
+    return tuple(each for each in left if each not in known)
+
+
+def _stopped_since(case: "Case", waits: Proposal) -> bool:
+    proposed = datetime.fromisoformat(waits.at)
+    return any(datetime.fromisoformat(s.at) > proposed for s in of_kind(case.noted, STOPPED))
+
+
+def _lines(said: str) -> tuple[str, ...]:
+    return tuple(each for each in said.split("\n") if each)

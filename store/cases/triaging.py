@@ -1,0 +1,197 @@
+"""Triaging a case, and working off the steps that follow (procedure rows 12 to 14 and 27)."""
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from store.cases import procedures, questions
+from store.cases.cases import OPEN as CASE_OPEN
+from store.cases.cases import PARENTS, STEP_TICKED, TRIAGED, Case
+from store.cases.casework import as_it_stands
+from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked
+from store.cases.procedures import LEFT, RIGHT, Procedure, Step, Stop
+from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY
+from store.drawers.drawer import Drawer
+from store.edition.edition import Edition, given
+from store.errors import Refused
+from store.fields import Field, Kind, Values, kept, require
+from store.involved.people import children
+from store.letterbox.readers import ADULT as ABOUT_ADULT
+from store.letterbox.readers import HEADTEACHER as ABOUT_HEADTEACHER
+from store.looking.noted import BEGUN, STOPPED, of_kind
+from store.school.due import AT_ONCE, due_at
+from store.school.public_list import PublicList
+from store.school.school_days import SchoolDays
+from store.worries.worries import Worry
+
+TICK_FIELDS = {
+    DONE: (Field("note", "What was done", Kind.TEXT, True),),
+    NOT_NEEDED: (Field("note", "Why it is not needed", Kind.TEXT, True),),
+    OPEN: (Field("note", "Why it is open again", Kind.TEXT, True),),
+}
+"""What is asked when something is said of a step."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What follows from answers: procedures, side, whom to call, what nobody does, the steps.
+
+    The steps' `due` are moments, the soonest first; those without one come last.
+    """
+
+    titles: tuple[str, ...] = ()
+    side: str = LEFT
+    calls: tuple[str, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    steps: tuple[Step, ...] = ()
+    second: bool = False
+    """Whether a second person agrees before the case is closed."""
+
+
+def plan(
+    public: PublicList, case: Case, answers: Values, now: datetime, edition: Edition | None = None
+) -> Plan:
+    """Return what follows from the answers given so far; nothing is recorded.
+
+    `edition` is the school's own; without it everything is as it comes with the program.
+    """
+    own = edition or given()
+    leads = questions.procedures_of(answers, own.guide)
+    chosen = [own.procedures[id] for id in leads if id in own.procedures]
+    chosen.sort(key=lambda each: each.side != RIGHT)
+    heads = {person.id for person in public.with_role("headteacher")}
+    apart = answers.get(ADULT) == HEADTEACHER or heads <= set(case.kept_from)
+    steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
+    if questions.without_child(answers) and not children(case):
+        steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
+    dated = [_dated(step, case, now, public.calendar) for step in steps]
+    return Plan(
+        tuple(each.title for each in chosen),
+        _side(chosen),
+        procedures.calls_of(chosen),
+        procedures.stops_of(chosen),
+        tuple(sorted(dated, key=procedures.soonest)),
+        any(each.second for each in chosen),
+    )
+
+
+def triage(
+    public: PublicList,
+    drawer: Drawer,
+    case: Case,
+    answers: Values,
+    now: datetime,
+    edition: Edition | None = None,
+    *,
+    step: str = "",
+) -> Plan:
+    """Record a triage, and return what follows from it; an earlier one stays in the history.
+
+    `step` is the step that asked to triage again.
+
+    Raises:
+        Incomplete: a question is not answered, or it is not said why.
+        Refused: the case is closed.
+    """
+    own = edition or given()
+    asked = questions.triage_fields(own.guide)
+    require(asked, answers)
+    case = _open(drawer, case)
+    said = kept(asked, answers)
+    follows = plan(public, case, said, now, own)
+    printed = {
+        "version": procedures.version(own.guide, own.procedures, own.rules),
+        "asked": [list(each) for each in questions.said_in_words(said, own.guide)],
+        **asdict(follows),
+    }
+    why = said.pop(WHY)
+    knew = [row.id for row in of_kind(case.noted, STOPPED)]
+    body = {"answers": said, "why": why, "printed": printed, "knew": knew}
+    if step:
+        body["step"] = step
+    drawer.record(case.id, TRIAGED, body, now)
+    return follows
+
+
+def begun(case: Case, worries: Collection[Worry], edition: Edition | None = None) -> dict[str, str]:
+    """Return the answers that are known before a triage begins: the last ones, or what was told.
+
+    What the school asks or offers no more is left out.
+    """
+    fields = {each.id: each for each in questions.triage_fields((edition or given()).guide)}
+    known = _known(case, worries)
+    offered = {id: {choice.id for choice in field.choices} for id, field in fields.items()}
+    chosen = {
+        id: [each for each in said.split("\n") if each in offered[id]]
+        for id, said in known.items()
+        if id in fields
+    }
+    return {id: "\n".join(each) for id, each in chosen.items() if each}
+
+
+def _known(case: Case, worries: Collection[Worry]) -> dict[str, str]:
+    if case.triage:
+        return dict(case.triage[0].answers or {})
+    about = {worry.told.about for worry in worries}
+    begun = [row.said.get("kinds", "") for row in of_kind(case.noted, BEGUN)]
+    known = {KINDS: begun[-1] if begun else case.category}
+    if ABOUT_HEADTEACHER in about:
+        return {**known, ADULT: HEADTEACHER}
+    return {**known, ADULT: "staff"} if ABOUT_ADULT in about else known
+
+
+def step_of(case: Case, id: str) -> Ticked | None:
+    """Return a step of a case as it stands, or None."""
+    return next((each for each in case.steps if each.step.id == id), None)
+
+
+def tick(drawer: Drawer, case: Case, step: str, said: str, values: Values, now: datetime) -> None:
+    """Say of a step that it is done, not needed (NOT_NEEDED), or open again, each with a note.
+
+    Raises:
+        Incomplete: nothing was written.
+        Refused: there is no such step, it stands so already, or its record has to show it.
+    """
+    require(TICK_FIELDS[said], values)
+    case = _open(drawer, case)
+    found = step_of(case, step)
+    if found is None:
+        raise Refused("This step belongs to the case no more: somebody has triaged it again.")
+    if found.is_open == (said == OPEN):
+        raise Refused("Somebody has said so already. Please look again.")
+    if said == DONE and found.step.record:
+        raise Refused("This step ticks itself when what it asks for is written down.")
+    note, title = values["note"], found.step.title
+    body = {"step": step, "said": said, "note": note, "printed": title}
+    drawer.record(case.id, STEP_TICKED, body, now)
+
+
+def _open(drawer: Drawer, case: Case) -> Case:
+    case = as_it_stands(drawer, case)
+    if case.state != CASE_OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    return case
+
+
+def _side(chosen: Collection[Procedure]) -> str:
+    return RIGHT if any(each.side == RIGHT for each in chosen) else LEFT
+
+
+def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None) -> Step:
+    """Return a step with the moment it is due, by the calendar of now.
+
+    What is not to be done at once counts from when the case was opened: from then on the school
+    knew, and a triage that comes late wins no time. What a later triage adds counts from then,
+    because only its answers ask for it. What was asked for before stays due when it was.
+    """
+    before = next((each.step.due for each in case.steps if each.step.id == step.id), "")
+    start = now if step.due == AT_ONCE or case.triages else _opened(case, now)
+    due = before or due_at(step.due, start, calendar)
+    return replace(step, due=due, now=step.due == AT_ONCE)
+
+
+def _opened(case: Case, now: datetime) -> datetime:
+    try:
+        return datetime.fromisoformat(case.opened_at).astimezone(now.tzinfo)
+    except ValueError:
+        return now

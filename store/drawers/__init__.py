@@ -1,0 +1,1 @@
+"""Encrypted drawers: their journals, folds and holders, and moving out of them."""

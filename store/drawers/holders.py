@@ -1,0 +1,169 @@
+"""Who holds which drawer, kept true by the holders themselves.
+
+The public list says who *should* hold a standing drawer. Whoever signs in and holds it gives its
+key to those who should have it, having first moved away what is kept from them, and changes the
+key when somebody has left. A case drawer remembers its holders in its own journal.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.crypto.seal import fresh_key
+from store.drawers import grants, handed, moves
+from store.drawers.drawer import Drawer
+from store.drawers.holding import GRANTED, Holding, saying, subject_of
+from store.school.public_list import PublicList
+from store.signing_in.session import Session
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Somebody whose keys were renewed by a person who does not hold this drawer.
+
+    A holder says whether it really is them before they are given its key again.
+    """
+
+    drawer: str
+    person: str
+    renewed_by: str
+
+
+def holders_of(session: Session, drawer: Drawer) -> tuple[str, ...]:
+    """Return the people who should be able to open a drawer, inactive ones left out."""
+    public = session.public
+    if grants.is_standing(drawer.name):
+        return public.held_by(drawer.name)
+    return tuple(id for id in _holding(drawer).holders if public.is_active(id))
+
+
+def on_the_way(session: Session) -> tuple[str, ...]:
+    """Return the drawers of this person that have not come here yet from another terminal.
+
+    Those that are open lack their contents; of the others the key has not come, or nobody has
+    given it yet. Where something did not open that is told as the trouble it is.
+    """
+    empty = [drawer.name for drawer in session.shared() if not _holding(drawer).holders]
+    listed = session.public.drawers_of(session.person_id)
+    missing = [name for name in listed if not session.holds(name) and not session.trouble]
+    return (*empty, *missing)
+
+
+def settle(session: Session, now: datetime, trusted: Collection[Doubt] = ()) -> list[Doubt]:
+    """Make the grants of every shared drawer in this session what they should be.
+
+    Returns the doubts that a person must decide; call again with those they trust.
+    """
+    moves.finish_moves(session, now)
+    handed.finish(session, now)
+    doubts: list[Doubt] = []
+    for drawer in list(session.shared()):
+        doubts += _settle(session, drawer, now, trusted)
+    return doubts
+
+
+def keep_from(
+    session: Session, subject: str, person: str, why: str, now: datetime, *, about: bool = False
+) -> None:
+    """Keep a case (or worry) and all that is linked to it from a person. See `moves`."""
+    source = session.find(subject)
+    if source is not None:
+        held = holders_of(session, source)
+        moves.keep_from(session, source, subject, person, why, held, now, about=about)
+
+
+def kept_back(session: Session, drawer: str, person: str) -> tuple[str, ...]:
+    """Return what is moved away before a person gets a drawer's key: cases, worries, concerns.
+
+    Empty also where this session does not hold the drawer and cannot know.
+    """
+    if not session.holds(drawer):
+        return ()
+    found = session.drawer(drawer)
+    return tuple(
+        subject
+        for subject, away in found.kept_from_somebody()
+        if person in away and found.state_of(subject) not in ("", "moved")
+    )
+
+
+def _settle(
+    session: Session, drawer: Drawer, now: datetime, trusted: Collection[Doubt]
+) -> list[Doubt]:
+    had = _holding(drawer)
+    public = session.public
+    sheet = sheet_of(drawer)
+    listed = {id: public.sealing_key(id) for id in holders_of(session, drawer)}
+    doubts = [doubt for doubt in _doubts(public, drawer.name, had, listed) if doubt not in trusted]
+    doubted = {doubt.person for doubt in doubts}
+    wanted = {id: key for id, key in listed.items() if id not in doubted}
+    # What is remembered of somebody in doubt is the key they had, so that the doubt stays.
+    remembered = {**wanted, **{id: had.holders[id] for id in doubted & had.holders.keys()}}
+    if not wanted or not had.holders:
+        return doubts  # nobody is left, or the drawer is on its way here and still empty
+    _move_away(session, drawer, wanted, now)
+    if remembered == had.holders:
+        return doubts
+    gone = had.holders.keys() - remembered.keys()
+    key = fresh_key() if gone else drawer.key
+    people = tuple(wanted)
+    grants.give(
+        session.home.desk.db,
+        public,
+        drawer.name,
+        key,
+        people,
+        session.person_id,
+        session.keys,
+        sheet,
+    )
+    if gone:
+        drawer.change_key(key)
+    grants.forget_older(session.home.desk.db, drawer.name)
+    said = saying(remembered, sheet, public.number)
+    drawer.record(subject_of(drawer.name), GRANTED, said, now)
+    return doubts
+
+
+def _doubts(
+    public: PublicList, drawer: str, had: Holding, listed: Mapping[str, str]
+) -> Iterator[Doubt]:
+    """Yield those whose keys are new to this drawer and whose renewal nobody here vouches for.
+
+    Holders vouch with the keys they were given this drawer with, and its own recovery sheet does.
+    """
+    vouch = {id for id, key in had.holders.items() if listed.get(id) == key}
+    vouch.add(had.sheet or grants.sheet_for(drawer))
+    for id, key in listed.items():
+        person = public.person(id)
+        by = person.renewed_by if person else ""
+        changed = id in had.holders and had.holders[id] != key
+        unknown = id not in had.holders and bool(by)
+        if (changed or unknown) and by not in vouch:
+            yield Doubt(drawer, id, by)
+
+
+def _move_away(session: Session, drawer: Drawer, holders: Collection[str], now: datetime) -> None:
+    """Move what is kept from somebody out of a drawer they hold, or are about to hold."""
+    for subject, kept_from in drawer.kept_from_somebody():
+        if not kept_from & set(holders) or drawer.state_of(subject) in ("", "moved"):
+            continue
+        subjects = moves.linked(drawer, subject)
+        away = moves.kept_from(drawer, subjects)
+        left = tuple(id for id in holders if id not in away)
+        moves.move(session, drawer, subjects, left, now, away)
+
+
+def remembered(drawer: Drawer) -> tuple[str, ...]:
+    """Return the people who were last given a drawer's key, whatever the list says by now."""
+    return tuple(_holding(drawer).holders)
+
+
+def sheet_of(drawer: Drawer) -> str:
+    """Return the recovery sheet that opens a drawer: the school's where the chair must not."""
+    return _holding(drawer).sheet or grants.sheet_for(drawer.name)
+
+
+def _holding(drawer: Drawer) -> Holding:
+    holding = drawer.get(subject_of(drawer.name))
+    return holding if isinstance(holding, Holding) else Holding(drawer.name)

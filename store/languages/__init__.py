@@ -1,0 +1,1 @@
+"""Other languages: drafts, what reviewers say of them, recorded clips."""

@@ -1,0 +1,128 @@
+"""Who may read what is told: the rule of the letterbox, as pure functions.
+
+Whoever is about to post calls `readers_of`; whoever collects calls `kept_in`. The order in which
+drawers are tried never leads to somebody whom the teller excluded, and never to nobody: a
+recovery sheet can always open it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from store.school.public_list import (
+    CHAIR,
+    CHAIR_SHEET,
+    HEAD,
+    SAFEGUARDING,
+    SCHOOL_SHEET,
+    Person,
+    PublicList,
+)
+
+PUPIL, ADULT, HEADTEACHER = "pupil", "adult", "headteacher"
+"""What is told may be about a pupil, about an adult at school, or about the headteacher."""
+
+_ORDER = {
+    PUPIL: (SAFEGUARDING, HEAD, CHAIR),
+    ADULT: (HEAD, CHAIR, SAFEGUARDING),
+    HEADTEACHER: (CHAIR, HEAD, SAFEGUARDING),
+}
+_LIKENESS = 0.8
+_TITLES = {"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the"}
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Who can open an envelope: people, the recovery sheet, and the drawer it is meant for.
+
+    `kept_from` is everybody who must not read it, the headteacher included when it is about them.
+    `people` is empty when only the sheet can open it: then the child is shown other help.
+    """
+
+    people: tuple[str, ...]
+    sheet: str
+    drawer: str
+    kept_from: tuple[str, ...] = ()
+
+    @property
+    def nobody(self) -> bool:
+        """Tell whether no living person can open it."""
+        return not self.people
+
+
+def readers_of(public: PublicList, about: str = PUPIL, kept_from: Collection[str] = ()) -> Readers:
+    """Return who may read something `about` a pupil, an adult or the headteacher.
+
+    `kept_from` are the people who must not: whom the teller excluded and whom it is about.
+    """
+    excluded = set(kept_from)
+    if about == HEADTEACHER:
+        excluded |= {person.id for person in public.with_role("headteacher")}
+    for drawer in _ORDER[about]:
+        people = tuple(id for id in public.held_by(drawer) if id not in excluded)
+        if people:
+            break
+    else:
+        people, drawer = (), _ORDER[about][0]
+    return Readers(people, _sheet(public, drawer, excluded), drawer, tuple(sorted(excluded - {""})))
+
+
+def needs_case_drawer(
+    public: PublicList, drawer: str, kept_from: Collection[str], known: Collection[str] = ()
+) -> bool:
+    """Tell whether somebody it is kept from can open the standing drawer it is meant for.
+
+    `known` are those who have its key still, though the list may name them no more.
+    """
+    return any(id in kept_from for id in (*public.held_by(drawer), *known))
+
+
+def left_without_readers(public: PublicList) -> tuple[Person, ...]:
+    """Return the adults whom nobody could be told about: the proof wants this empty."""
+    return tuple(
+        person for person in public.adults() if readers_of(public, PUPIL, (person.id,)).nobody
+    )
+
+
+def named_in(words: str, people: Collection[Person]) -> tuple[Person, ...]:
+    """Return the people whose surname (or only name) occurs in `words`, however misspelt.
+
+    Compared without case and accents; a near miss counts, because a child spells as it can and
+    asking once too often harms nobody.
+    """
+    heard = _words(words)
+    return tuple(person for person in people if any(_alike(name, heard) for name in _names(person)))
+
+
+def _sheet(public: PublicList, drawer: str, excluded: set[str]) -> str:
+    """The school's safe is within reach of the office: what is kept from a holder goes to the
+    chair's sheet, unless the chair is the one it is kept from."""
+    chairs = {person.id for person in public.with_role("chair")}
+    if excluded & chairs:
+        return SCHOOL_SHEET
+    if drawer == SAFEGUARDING and not needs_case_drawer(public, drawer, excluded):
+        return SCHOOL_SHEET
+    return CHAIR_SHEET
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    parts = [part for part in _words(person.name) if part not in _TITLES]
+    return tuple(parts[-1:])
+
+
+def _alike(name: str, heard: Collection[str]) -> bool:
+    return any(word in (name, name + "s") or _nearly(name, word) for word in heard)
+
+
+def _nearly(name: str, word: str) -> bool:
+    if min(len(word), len(name)) < 4 or word[0] != name[0]:
+        return False
+    return SequenceMatcher(None, word, name).ratio() >= _LIKENESS
+
+
+def _words(text: str) -> tuple[str, ...]:
+    flat = unicodedata.normalize("NFKD", text).casefold()
+    letters = "".join(letter for letter in flat if not unicodedata.combining(letter))
+    return tuple(re.findall(r"\w+", letters.replace("'s", "").replace("’s", "")))

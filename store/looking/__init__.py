@@ -1,0 +1,1 @@
+"""Looking into a case: investigations, computers, searches, and files kept with it."""

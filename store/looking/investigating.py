@@ -1,0 +1,291 @@
+"""Investigating: two review together, log what they looked at, judge, sign and close.
+
+The rules of two people hold here, whatever a page offers (procedure rows 15 to 17, 19 to 22):
+two different reviewers who can open the case, neither of them complained about; a session with at
+least two present; signatures by the reviewers themselves, of the whole as it stands; no closing
+without both. STOP, and a crime that is suspected, freeze all of it until advice is written down
+(`freezes`).
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from store.cases import freezes
+from store.cases.acts import Act
+from store.cases.cases import OPEN, Case
+from store.cases.casework import as_it_stands
+from store.drawers.drawer import Drawer
+from store.errors import Incomplete, Refused
+from store.fields import Values, kept, require
+from store.looking import noted
+from store.looking.computers import Computer
+from store.looking.investigations import FIRST, REVIEWERS, SECOND, Investigation, investigations
+from store.looking.looking_fields import WITHOUT_SUBSTANCE, in_words
+from store.looking.noted import (
+    COMPUTER,
+    INVESTIGATION,
+    JUDGED,
+    OPENED,
+    REOPENED,
+    REVIEWER,
+    SESSION,
+    of_kind,
+)
+from store.school.public_list import PublicList
+from store.worries.worries import Worry
+
+ONE_PERSON = "Two different people review. Please choose somebody else."
+COMPLAINED = "{name} is complained about, or kept out of this case, and can be no reviewer."
+CANNOT_OPEN = "{name} cannot open this case, and could not sign. Please choose somebody who can."
+OPENS_IT = "{names} can open this case. First keep it from them: K on the page of the case."
+TWO_PRESENT = "At least two people look together. Who was the other?"
+
+
+def find(case: Case, id: str) -> Investigation:
+    """Return an investigation of a case.
+
+    Raises:
+        Refused: there is none with this id.
+    """
+    found = next((each for each in investigations(case.noted) if each.id == id), None)
+    if found is None:
+        raise Refused("This investigation is not in the case any more.")
+    return found
+
+
+def named_in(public: PublicList, drawer: Drawer, case: Case) -> frozenset[str]:
+    """Return the people at school whom a case says it is about: they are no reviewers.
+
+    Those it is kept from, those named in what was told, and those put into it as an adult or as
+    the one who did it, by whom they are tied to or the name on the list.
+    """
+    rows = drawer.rows("worry", parent=case.id)
+    told = [each.told.adult for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
+    about = [p for p in case.people if p.has("adult", "instigator")]
+    names = {p.name.casefold() for p in about}
+    tied = [p.tie.removeprefix("staff:") for p in about if p.tie.startswith("staff:")]
+    by_name = [person.id for person in public.adults() if person.name.casefold() in names]
+    return frozenset(id for id in (*case.kept_from, *told, *by_name, *tied) if id)
+
+
+def may_review(
+    public: PublicList,
+    drawer: Drawer,
+    case: Case,
+    holders: Collection[str],
+    about: Collection[str] = (),
+) -> tuple[str, ...]:
+    """Return who may review: those who can open the case, and whom it is not about."""
+    away = named_in(public, drawer, case) | set(about)
+    return tuple(p.id for p in public.adults() if p.id in holders and p.id not in away)
+
+
+def begin(
+    public: PublicList,
+    drawer: Drawer,
+    case: Case,
+    act: Act,
+    values: Values,
+    holders: Collection[str],
+    computers: Collection[Computer],
+    now: datetime,
+) -> str:
+    """Begin an investigation; return its id.
+
+    Raises:
+        Incomplete: a field is missing, or somebody cannot review.
+        Refused: the case is closed, or nobody may look further.
+    """
+    case = still_open(drawer, case)
+    require(act.fields, values)
+    about = _about(public, values, holders)
+    _judge_reviewers(
+        public, drawer, case, {place: values[place] for place in (FIRST, SECOND)}, about, holders
+    )
+    said = {**kept(act.fields, values), **_computer(values, computers)}
+    drawer.record(case.id, OPENED, said, now)
+    return of_kind(as_it_stands(drawer, case).noted, OPENED)[-1].id
+
+
+def write(
+    drawer: Drawer, case: Case, investigation: str, act: Act, values: Values, now: datetime
+) -> None:
+    """Write a row of an investigation: a session, a site, a judgement, or why it is open again.
+
+    Raises:
+        Incomplete: a field is missing or does not fit the others.
+        Refused: the case or the investigation is closed, or nobody may look further.
+    """
+    case = still_open(drawer, case)
+    _writable(find(case, investigation), act.kind)
+    require(act.fields, values, now)
+    if wrong := _CHECKS.get(act.kind, _nothing_wrong)(values):
+        raise Incomplete(wrong)
+    said = {INVESTIGATION: investigation, **kept(act.fields, values)}
+    drawer.record(case.id, act.kind, said, now)
+
+
+def change_reviewer(
+    public: PublicList,
+    drawer: Drawer,
+    case: Case,
+    investigation: str,
+    act: Act,
+    values: Values,
+    holders: Collection[str],
+    now: datetime,
+) -> None:
+    """Put somebody else in a reviewer's place, with why.
+
+    Raises:
+        Incomplete: a field is missing, or they cannot review.
+        Refused: the case or the investigation is closed, or nobody may look further.
+    """
+    case = still_open(drawer, case)
+    found = find(case, investigation)
+    _writable(found, REVIEWER)
+    require(act.fields, values)
+    people = {each.place: each.person for each in found.reviewers} | {
+        values["place"]: values["person"]
+    }
+    _judge_reviewers(
+        public, drawer, case, people, found.about, holders, {values["place"]: "person"}
+    )
+    said = {INVESTIGATION: investigation, **kept(act.fields, values)}
+    drawer.record(case.id, REVIEWER, said, now)
+
+
+def change_computer(
+    drawer: Drawer,
+    case: Case,
+    investigation: str,
+    act: Act,
+    values: Values,
+    computers: Collection[Computer],
+    now: datetime,
+) -> None:
+    """Use another computer from now on, with why.
+
+    Raises:
+        Incomplete: a field is missing, or the computer is not one of those that fit.
+        Refused: the case or the investigation is closed, or nobody may look further.
+    """
+    case = still_open(drawer, case)
+    _writable(find(case, investigation), COMPUTER)
+    require(act.fields, values)
+    said = {
+        INVESTIGATION: investigation,
+        **kept(act.fields, values),
+        **_computer(values, computers),
+    }
+    drawer.record(case.id, COMPUTER, said, now)
+
+
+def add_complained(
+    public: PublicList,
+    drawer: Drawer,
+    case: Case,
+    investigation: str,
+    act: Act,
+    values: Values,
+    holders: Collection[str],
+    now: datetime,
+) -> None:
+    """Say that it is about somebody else too; a reviewer among them reviews no more.
+
+    Raises:
+        Incomplete: nobody is named, it is not said why, or they can open the case still.
+        Refused: the case or the investigation is closed, or nobody may look further.
+    """
+    if not _about(public, values, holders) and not values.get("about_other", "").strip():
+        raise Incomplete({"about": "Please say whom it is about."})
+    write(drawer, case, investigation, act, values, now)
+
+
+def still_open(drawer: Drawer, case: Case, *, frozen: bool = False) -> Case:
+    """Return the case as it stands; `frozen`: also while nobody may look further.
+
+    Raises:
+        Refused: it is closed, or frozen.
+    """
+    case = as_it_stands(drawer, case)
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    if not frozen and (why := freezes.why_frozen(case)):
+        raise Refused(why)
+    return case
+
+
+def _writable(found: Investigation, kind: str) -> None:
+    if found.is_closed != (kind == REOPENED):
+        raise Refused("This investigation is closed." if found.is_closed else "It is open.")
+
+
+def _about(public: PublicList, values: Values, holders: Collection[str]) -> set[str]:
+    """Return whom at school it is about; whoever can open the case is to be kept out first."""
+    about = {each for each in values.get("about", "").split(noted.SEVERAL) if each}
+    if there := [public.name_of(id) for id in sorted(about & set(holders))]:
+        raise Incomplete({"about": OPENS_IT.format(names=", ".join(there))})
+    return about
+
+
+def _judge_reviewers(
+    public: PublicList,
+    drawer: Drawer,
+    case: Case,
+    people: dict[str, str],
+    about: Collection[str],
+    holders: Collection[str],
+    fields: dict[str, str] | None = None,
+) -> None:
+    """Refuse reviewers who are one person, are complained about, or cannot open the case.
+
+    `people` are they by place; `fields` names the field of a place whose wrong is to be shown.
+    """
+    shown = fields if fields is not None else {place: place for place in people}
+    away = named_in(public, drawer, case) | set(about)
+    wrong: dict[str, str] = {}
+    for place, field in shown.items():
+        person = people[place]
+        if person in away:
+            wrong[field] = COMPLAINED.format(name=public.name_of(person))
+        elif person not in holders:
+            wrong[field] = CANNOT_OPEN.format(name=public.name_of(person))
+    if not wrong and len(set(people.values())) < REVIEWERS:
+        wrong[list(shown.values())[-1]] = ONE_PERSON
+    if wrong:
+        raise Incomplete(wrong)
+
+
+def _computer(values: Values, computers: Collection[Computer]) -> dict[str, str]:
+    """Return the words of the computer that was chosen, if one was."""
+    chosen = values.get("computer", "")
+    if not chosen:
+        return {}
+    found = next((each for each in computers if each.id == chosen), None)
+    if found is None or not found.fits:
+        raise Incomplete({"computer": "Only one that is in use, and that no pupils use."})
+    return {in_words("computer"): found.words}
+
+
+def _nothing_wrong(values: Values) -> dict[str, str]:
+    return {}
+
+
+def _session(values: Values) -> dict[str, str]:
+    present = [each for each in values.get("present", "").split(noted.SEVERAL) if each]
+    if len(present) + bool(values.get("present_other", "").strip()) < REVIEWERS:
+        return {"present": TWO_PRESENT}
+    return {"end": "It ended before it began."} if values["end"] < values["start"] else {}
+
+
+def _judged(values: Values) -> dict[str, str]:
+    without = set(values["outcomes"].split(noted.SEVERAL)) & WITHOUT_SUBSTANCE
+    if values["substance"] == "no" and without != set(values["outcomes"].split(noted.SEVERAL)):
+        return {"outcomes": "Without substance: choose “No substance” or “Mistaken” alone."}
+    if values["substance"] == "yes" and without:
+        return {"outcomes": "It has substance: choose what is done, not “No substance”."}
+    return {}
+
+
+_CHECKS = {SESSION: _session, JUDGED: _judged}

@@ -1,0 +1,246 @@
+"""What is asked when a case is looked into: fields for each kind of row, declared once.
+
+The pages ask them, `investigating` and `searches` judge them, the history and the printed form
+read their labels from here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.cases.acts import Act, adults
+from store.fields import Choice, Field, Kind
+from store.looking.investigations import FIRST, SECOND
+from store.looking.noted import (
+    ABOUT,
+    COMPUTER,
+    DEVICE,
+    HELD,
+    JUDGED,
+    OPENED,
+    REOPENED,
+    REVIEWER,
+    SEARCH_FOLLOWED,
+    SESSION,
+    SITE,
+    STOP_TOLD,
+    VIEWED,
+)
+from store.looking.search_fields import followed, search
+from store.school.public_list import PublicList
+
+PLACES = (Choice(FIRST, "First reviewer"), Choice(SECOND, "Second reviewer"))
+
+OUTCOMES = (
+    Choice("internal", "Internal response or discipline"),
+    Choice("authority", "Local authority or national body"),
+    Choice("police", "Police"),
+    Choice("no_substance", "No substance"),
+    Choice("mistaken", "Mistaken"),
+)
+WITHOUT_SUBSTANCE = frozenset({"no_substance", "mistaken"})
+"""The outcomes that go with "no substance", and with no other."""
+
+POWER = (
+    Choice("on", "Left switched on"),
+    Choice("off", "Was off, left off"),
+    Choice("changed", "Somebody changed it"),
+)
+
+
+def _about(public: PublicList) -> tuple[Field, ...]:
+    return (
+        Field(
+            "about",
+            "Who at school is complained about",
+            Kind.SEVERAL,
+            choices=adults(public),
+            hint="They can be no reviewer. Nobody at school: leave it empty.",
+        ),
+        Field("about_other", "Anybody else it is about", limit=200),
+    )
+
+
+def _who(public: PublicList, label: str = "Who was there, from school") -> tuple[Field, ...]:
+    return (
+        Field("present", label, Kind.SEVERAL, choices=adults(public)),
+        Field("present_other", "Who else was there", limit=200),
+    )
+
+
+def opening(
+    public: PublicList, reviewers: Sequence[Choice] = (), computers: Sequence[Choice] = ()
+) -> Act:
+    """Return what is asked when an investigation begins."""
+    people = tuple(reviewers)
+    fields = (
+        Field("group", "Group", required=True, limit=120, hint="The class, or who it concerns."),
+        Field("began", "Date", Kind.DATE, True),
+        Field("reason", "Reason for investigating", Kind.TEXT, True),
+        *_about(public),
+        Field(FIRST, "First reviewer", Kind.CHOICE, True, choices=people),
+        Field("first_position", "Their position", required=True, limit=80),
+        Field(SECOND, "Second reviewer", Kind.CHOICE, True, choices=people),
+        Field("second_position", "Their position", required=True, limit=80),
+        Field("computer", "Designated computer", Kind.CHOICE, choices=tuple(computers)),
+    )
+    return Act(OPENED, "Begin an investigation", "Investigation begun", fields)
+
+
+def reviewer(people: Sequence[Choice] = ()) -> Act:
+    """Return what is asked when somebody else reviews."""
+    fields = (
+        Field("place", "In whose place", Kind.CHOICE, True, choices=PLACES),
+        Field("person", "Who", Kind.CHOICE, True, choices=tuple(people)),
+        Field("position", "Their position", required=True, limit=80),
+        Field("why", "Why", Kind.TEXT, True),
+    )
+    return Act(REVIEWER, "Another reviewer", "Reviewer changed", fields)
+
+
+def computer(computers: Sequence[Choice] = ()) -> Act:
+    """Return what is asked when another computer is used."""
+    fields = (
+        Field("computer", "Which computer", Kind.CHOICE, True, choices=tuple(computers)),
+        Field("why", "Why this one, from now on", Kind.TEXT, True),
+    )
+    return Act(COMPUTER, "Computer used", "Computer chosen", fields)
+
+
+def complained(public: PublicList) -> Act:
+    """Return what is asked when it turns out to be about somebody else too."""
+    fields = (*_about(public), Field("why", "Why", Kind.TEXT, True))
+    return Act(ABOUT, "It is about somebody else too", "Complained about", fields)
+
+
+def session(public: PublicList) -> Act:
+    """Return what is asked about a session at the computer."""
+    fields = (
+        Field("start", "Begun", Kind.MOMENT, True),
+        Field("end", "Ended", Kind.MOMENT, True),
+        *_who(public),
+        Field("filter", "Was the filter opened for it?", Kind.YES_NO, True),
+        Field(
+            "filter_by",
+            "Who opened it, for what, closed again when",
+            Kind.TEXT,
+            True,
+            only_if=("filter", ("yes",)),
+        ),
+        Field("note", "What was done"),
+    )
+    return Act(SESSION, "Log a session", "Session logged", fields)
+
+
+SITE_FIELDS = (
+    Field("address", "Site address or device", required=True, limit=400),
+    Field("nature", "What is there, in words", Kind.TEXT, True),
+    Field("concern", "Reason for concern", Kind.TEXT, True),
+)
+NOTHING_BECAUSE = "nothing_because"
+JUDGED_FIELDS = (
+    Field("substance", "Does the concern have substance?", Kind.YES_NO, True),
+    Field("reasons", "Reasons", Kind.TEXT, True),
+    Field("outcomes", "What comes of it", Kind.SEVERAL, True, choices=OUTCOMES),
+    Field("action", "Action proposed or taken", Kind.TEXT, True),
+    Field(
+        NOTHING_BECAUSE,
+        "Nothing was looked at because",
+        Kind.TEXT,
+        hint="Only where no session and no site is logged.",
+    ),
+)
+WHY = (Field("why", "Why", Kind.TEXT, True),)
+DEVICE_FIELDS = (
+    Field("device", "Which device", required=True, limit=120, hint="Its kind, colour, whose."),
+    Field("unplugged", "Off the network (cable out, or flight mode)?", Kind.YES_NO, True),
+    Field("power", "Switched on or off", Kind.CHOICE, True, choices=POWER),
+    Field("locked", "Locked away, or the room locked?", Kind.YES_NO, True),
+    Field("label", "A label on it: do not touch?", Kind.YES_NO, True),
+    Field("note", "What else matters (no content)", Kind.TEXT),
+)
+
+
+def held(devices: Sequence[Choice] = ()) -> Act:
+    """Return what is asked when a device comes into somebody's hands."""
+    fields = (
+        Field("device", "Which device", Kind.CHOICE, True, choices=tuple(devices)),
+        Field("since", "Since when", Kind.MOMENT, True),
+        Field("holder", "Who holds it now", required=True, limit=120),
+        Field("where", "Where it is", required=True, limit=120),
+        Field("from", "Who handed it over", required=True, limit=120),
+        Field("reference", "Police reference", limit=120),
+    )
+    return Act(HELD, "Who holds a device", "Device in other hands", fields)
+
+
+def stop_told(public: PublicList) -> Act:
+    """Return what is asked after STOP: who was there, and where the device is. No content."""
+    fields = (
+        *_who(public),
+        Field("device", "Which computer or device", required=True, limit=200),
+        Field("where", "Where it is now", required=True, limit=200),
+        Field("holder", "Who guards it", required=True, limit=120),
+    )
+    return Act(STOP_TOLD, "Who was there", "Who was there when STOP was pressed", fields)
+
+
+def viewed(public: PublicList) -> Act:
+    """Return what is asked when somebody had to look at what nobody looks at."""
+    fields = (
+        Field("who", "Who looked", Kind.CHOICE, True, choices=adults(public)),
+        Field("when", "When", Kind.MOMENT, True),
+        Field("why", "Why it could not be avoided", Kind.TEXT, True),
+        Field("present", "Who else was there", limit=200),
+        Field("agreed", "Who agreed to it beforehand", required=True, limit=200),
+        Field("copied", "Was anything copied, printed or passed on?", Kind.YES_NO, True),
+        Field("copied_what", "What, and who has it", Kind.TEXT, True, only_if=("copied", ("yes",))),
+    )
+    return Act(VIEWED, "Somebody had to look", "Looked at because it had to be", fields)
+
+
+WORDS = {
+    (OPENED, "computer"),
+    (COMPUTER, "computer"),
+    (HELD, "device"),
+    (SEARCH_FOLLOWED, "search"),
+}
+"""Fields that name something by its id: beside it stands what it was called then."""
+
+
+def in_words(field: str) -> str:
+    """Return the part of a row that says what a field names by its id."""
+    return f"{field}_is"
+
+
+def as_written(public: PublicList) -> tuple[Act, ...]:
+    """Return every act with the fields that are read from what was written."""
+    return tuple(
+        replace(
+            act,
+            fields=tuple(
+                Field(in_words(field.id), field.label) if (act.kind, field.id) in WORDS else field
+                for field in act.fields
+            ),
+        )
+        for act in all_acts(public)
+    )
+
+
+def all_acts(public: PublicList) -> tuple[Act, ...]:
+    """Return every act, with nothing to choose from but people."""
+    return (
+        opening(public),
+        reviewer(),
+        complained(public),
+        computer(),
+        session(public),
+        Act(SITE, "Add a site or device", "Site or device noted", SITE_FIELDS),
+        Act(JUDGED, "Judge", "Judged", JUDGED_FIELDS),
+        Act(REOPENED, "Open it again", "Investigation opened again", WHY),
+        Act(DEVICE, "Keep a device safe", "Device kept safe", DEVICE_FIELDS),
+        held(),
+        stop_told(public),
+        search(public),
+        followed(),
+        viewed(public),
+    )

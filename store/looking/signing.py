@@ -1,0 +1,87 @@
+"""Signing an investigation as it stands, and closing it once both reviewers have.
+
+A signature is an entry like every other, signed with the key that the reviewer's PIN opens. What
+it adds is what it stands for: the hash of the whole investigation at that moment.
+"""
+
+from datetime import datetime
+
+from store.cases.cases import Case
+from store.drawers.drawer import Drawer
+from store.errors import Refused
+from store.looking.investigating import find, still_open
+from store.looking.investigations import COVERS, REVIEWERS, Investigation
+from store.looking.looking_fields import NOTHING_BECAUSE
+from store.looking.noted import CLOSED, INVESTIGATION, SIGNED
+
+APART = "Two people decided apart. Choose on the page of the case (W) which one stands."
+LOOKED_AT = (
+    "Nothing was looked at yet: log a session (L) or a site (A), or judge it again (J) and say "
+    "there why nothing was."
+)
+SHUT = "This investigation is closed."
+
+
+def what_is_missing(case: Case, found: Investigation, person: str) -> str:
+    """Return why a person cannot sign now, in a sentence; empty when they can."""
+    if found.is_closed:
+        return SHUT
+    if person in found.about:
+        return "You are complained about in this investigation. Others sign it."
+    if person not in {each.person for each in found.reviewers}:
+        return "Only its two reviewers sign, each with their own PIN."
+    if found.judgement is None:
+        return "First judge it (J): a signature stands for the whole, the judgement too."
+    if found.nothing_looked_at and not found.judgement.said.get(NOTHING_BECAUSE):
+        return LOOKED_AT
+    if _apart(case, found):
+        return APART
+    return "You have signed it as it stands." if found.has_signed(person) else ""
+
+
+def sign(drawer: Drawer, case: Case, investigation: str, now: datetime) -> None:
+    """Sign an investigation as it stands, as whoever writes in this drawer.
+
+    Raises:
+        Refused: they are no reviewer, are complained about, or something is missing.
+    """
+    case = still_open(drawer, case)
+    found = find(case, investigation)
+    if sentence := what_is_missing(case, found, drawer.person):
+        raise Refused(sentence)
+    said = {INVESTIGATION: investigation, COVERS: found.covers}
+    drawer.record(case.id, SIGNED, said, now)
+
+
+def cannot_close(case: Case, found: Investigation) -> str:
+    """Return why an investigation cannot be closed, in a sentence; empty when it can."""
+    if found.is_closed:
+        return SHUT
+    if found.judgement is None:
+        return "It is not judged yet (J)."
+    if _apart(case, found):
+        return APART
+    signed = len(found.signatures)
+    if signed < REVIEWERS:
+        changed = " Something was written since somebody signed." if found.asked_again else ""
+        return f"{signed} of 2 signatures: both reviewers sign first (G), each alone.{changed}"
+    return ""
+
+
+def close(drawer: Drawer, case: Case, investigation: str, now: datetime) -> None:
+    """Close an investigation that both reviewers have signed as it stands.
+
+    Raises:
+        Refused: fewer than two signatures stand, or it is not judged.
+    """
+    case = still_open(drawer, case)
+    found = find(case, investigation)
+    if sentence := cannot_close(case, found):
+        raise Refused(sentence)
+    said = {INVESTIGATION: investigation, COVERS: found.covers}
+    drawer.record(case.id, CLOSED, said, now)
+
+
+def _apart(case: Case, found: Investigation) -> bool:
+    ids = {row.id for row in found.rows}
+    return any(each.id in ids for each in case.apart)

@@ -1,0 +1,80 @@
+"""STOP, and what is written while everything stands still: devices, hands, what had to be seen.
+
+STOP freezes and closes at once; none of this waits for a triage (procedure rows 18 to 20).
+"""
+
+from datetime import datetime
+
+from store.cases import freezes
+from store.cases.acts import Act
+from store.cases.cases import Case
+from store.cases.casework import as_it_stands
+from store.drawers.drawer import Drawer
+from store.errors import Incomplete, Refused
+from store.fields import Values, kept, require
+from store.looking import noted
+from store.looking.investigating import still_open
+from store.looking.looking_fields import in_words
+from store.looking.noted import DEVICE, HELD, INVESTIGATION, STOP_TOLD, STOPPED, of_kind
+
+
+def stop(drawer: Drawer, case: Case, investigation: str, now: datetime) -> str:
+    """Stop at once: nobody looks further, and the files are closed. Return the id of the STOP.
+
+    Raises:
+        Refused: the case is closed, or it was stopped already.
+    """
+    case = still_open(drawer, case, frozen=True)
+    if freezes.stopped(case) is not None:
+        raise Refused("It was stopped already. Y prints the page for the police.")
+    said = {INVESTIGATION: investigation} if investigation else {}
+    drawer.record(case.id, STOPPED, said, now)
+    return of_kind(as_it_stands(drawer, case).noted, STOPPED)[-1].id
+
+
+def tell_stop(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:
+    """Say who was there when STOP was pressed, and where the device is; it can be said again.
+
+    Raises:
+        Incomplete: a field is missing, or nobody is named.
+        Refused: nothing was stopped, or the case is closed.
+    """
+    case = still_open(drawer, case, frozen=True)
+    stops = of_kind(case.noted, STOPPED)
+    if not stops:
+        raise Refused("Nothing was stopped in this case.")
+    require(act.fields, values)
+    if not values.get("present", "").strip() and not values.get("present_other", "").strip():
+        raise Incomplete({"present": "Please say who was there."})
+    said = {noted.STOP_IS: stops[-1].id, **kept(act.fields, values)}
+    drawer.record(case.id, STOP_TOLD, said, now)
+
+
+def secure(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:
+    """Write that a device was kept safe (DEVICE), or who holds it now (HELD).
+
+    Raises:
+        Incomplete: a field is missing.
+        Refused: the case is closed.
+    """
+    case = still_open(drawer, case, frozen=True)
+    if act.kind == HELD and not of_kind(case.noted, DEVICE):
+        raise Refused("First say which device was kept safe (D).")
+    require(act.fields, values, now)
+    said = kept(act.fields, values)
+    if act.kind == HELD:
+        device = noted.named(case.noted, values["device"], {DEVICE})
+        said[in_words("device")] = device.said.get("device", "") if device else ""
+    drawer.record(case.id, act.kind, said, now)
+
+
+def note(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:
+    """Write something that stands by itself, e.g. that somebody had to look.
+
+    Raises:
+        Incomplete: a field is missing.
+        Refused: the case is closed.
+    """
+    case = still_open(drawer, case, frozen=True)
+    require(act.fields, values, now)
+    drawer.record(case.id, act.kind, kept(act.fields, values), now)

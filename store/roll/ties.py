@@ -1,0 +1,95 @@
+"""What holds between a child and one of their adults: who may decide, and who is kept away.
+
+It lies in the `office` drawer. Parental responsibility, a court order and "do not contact" are of
+one adult and one child: a stepfather may be barred from one sister and not from the other.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from store.drawers.journal import Entry
+from store.drawers.record import Apply, Noun, Summary, folded
+from store.roll.by_hand import Hand, corrected, taken
+
+NOUN = "tie"
+IMPORTED, ADDED, CORRECTED, ENDED = "tie.imported", "tie.added", "tie.corrected", "tie.ended"
+NAMES = (
+    "relationship",
+    "priority",
+    "responsibility",
+    "court_order",
+    "court_note",
+    "no_contact",
+)
+"""What a file may say."""
+FLAGS = ("court_order", "no_contact")
+"""What keeps an adult away from a child."""
+STANDS, OVER = "stands", "over"
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One adult of one child.
+
+    `responsibility`, `court_order` and `no_contact` are `yes`, `no` or empty for unknown;
+    `priority` is 1 for whoever is called first.
+    """
+
+    pupil: str
+    carer: str
+    relationship: str = ""
+    priority: str = ""
+    responsibility: str = ""
+    court_order: str = ""
+    court_note: str = ""
+    no_contact: str = ""
+    ended: str = ""
+    hand: Mapping[str, Hand] = field(default_factory=dict)
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Which of the two are noted: `court_order`, `no_contact`."""
+        return tuple(name for name in FLAGS if getattr(self, name) == "yes")
+
+    @property
+    def is_flagged(self) -> bool:
+        """Whether a letter to this adult, and their answer, need a second look."""
+        return bool(self.flags)
+
+    @property
+    def place(self) -> int:
+        """Where this adult stands among those of the child, the first being 1."""
+        return int(self.priority) if self.priority.isdigit() else 99
+
+
+def subject(pupil: str, carer: str) -> str:
+    """Return what entries about an adult of a child are about: the same at every terminal."""
+    return f"{NOUN}:{pupil}-{carer}"
+
+
+def fold(entries: Sequence[Entry]) -> Tie:
+    """Return a tie as it was last known."""
+    pupil, _, carer = entries[0].subject.partition(":")[2].partition("-")
+    return folded(Tie(pupil, carer), entries, _APPLY)
+
+
+def _said(tie: Tie, entry: Entry, said: Any) -> Tie:
+    return replace(taken(tie, said.get("said"), NAMES), ended="")
+
+
+def _corrected(tie: Tie, entry: Entry, said: Any) -> Tie:
+    return corrected(tie, entry, said.get("said"), NAMES)
+
+
+def _ended(tie: Tie, entry: Entry, said: Any) -> Tie:
+    return replace(tie, ended=entry.at)
+
+
+def _summarise(tie: Tie) -> Summary:
+    return Summary(OVER if tie.ended else STANDS, tie.place, "", tie.pupil, tie.carer)
+
+
+_APPLY: Apply[Tie] = {IMPORTED: _said, ADDED: _said, CORRECTED: _corrected, ENDED: _ended}
+
+TIE = Noun(NOUN, Tie, fold, _summarise, frozenset(_APPLY), frozenset({IMPORTED, ADDED}))

@@ -1,0 +1,139 @@
+"""When something is due: `at once`, `same school day`, `1 working day`, `5 school days`.
+
+School days come from the school's calendar; where it knows nothing of a day, Monday to Friday
+count. Working days are Monday to Friday without bank holidays, in the holidays too: an authority
+works then. What is urgent is never stretched by holidays: `at once` is half an hour on any day,
+and the `same school day` ends, when there is no school, with the next working day.
+
+Moments are in the school's own time where there is a calendar, else in the terminal's.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from store.school.bank_holidays import bank_holidays
+from store.school.school_days import SchoolDays, hours_on, is_known, is_school_day, school_time
+
+AT_ONCE, SAME_DAY = "at once", "same school day"
+LADO_WITHIN = "1 working day"
+"""So soon the LADO hears of what may meet the harm threshold (KCSIE part four)."""
+DAY_ENDS = time(15, 30)
+"""When a day is over that no calendar tells of: what comes after it counts for the next one."""
+DAY_BEGINS = time(9)
+GRACE = timedelta(minutes=30)
+"""So long after it was known, `at once` is late."""
+
+_DAYS = re.compile(r"(?P<count>[1-9]\d?) (?P<kind>school|working) days?")
+_IsDay = Callable[[date], bool]
+
+
+def is_term(words: str) -> bool:
+    """Tell whether words say when something is due; no words: whenever it fits."""
+    return words in ("", AT_ONCE, SAME_DAY) or _DAYS.fullmatch(words) is not None
+
+
+def due_at(words: str, start: datetime, calendar: SchoolDays | None = None) -> str:
+    """Return the moment (`2026-03-04 09:14`) by which something is due that began at `start`.
+
+    Empty where the words name no time. A number of days ends at the same time of day as it
+    began; what begins on no such day, or after its end, counts from the next day's beginning.
+
+    Raises:
+        ValueError: the words say nothing that is known here.
+    """
+    if not words:
+        return ""
+    here = _here(start, calendar)
+    if words == AT_ONCE:
+        return _written(here + GRACE)
+    if words == SAME_DAY:
+        return _written(_same_day(here, calendar))
+    found = _DAYS.fullmatch(words)
+    if found is None:
+        raise ValueError(words)
+    if found["kind"] == "school":
+        return _written(_school_days(int(found["count"]), here, calendar))
+    return _written(_working_days(int(found["count"]), here, calendar))
+
+
+def is_overdue(due: str, now: datetime, calendar: SchoolDays | None = None) -> bool:
+    """Tell whether a day (`2026-03-03`) or a moment (`2026-03-03 09:14`) has passed."""
+    here = f"{_here(now, calendar):%Y-%m-%d %H:%M}"
+    return bool(due) and due < here[: len(due)]
+
+
+def _here(moment: datetime, calendar: SchoolDays | None) -> datetime:
+    return school_time(calendar, moment) if calendar else moment.replace(tzinfo=None)
+
+
+def _same_day(here: datetime, calendar: SchoolDays | None) -> datetime:
+    """Return when the day is over on which somebody is at work, at school or in an office."""
+    ends = _day_over(here.date(), calendar)
+    if ends is not None and here <= ends:
+        # Just before home time there is as much time left as for what is to be done at once.
+        return max(ends, here + GRACE) if calendar else ends
+    day = here.date()
+    while (ends := _day_over(day := day + timedelta(days=1), calendar)) is None:
+        pass
+    return ends
+
+
+def _day_over(day: date, calendar: SchoolDays | None) -> datetime | None:
+    hours = hours_on(calendar, day) if calendar else None
+    if hours:
+        return hours[1]
+    return datetime.combine(day, DAY_ENDS) if _is_working(calendar)(day) else None
+
+
+def _school_days(count: int, here: datetime, calendar: SchoolDays | None) -> datetime:
+    def hours(day: date) -> tuple[datetime, datetime]:
+        known = hours_on(calendar, day) if calendar else None
+        return known or (datetime.combine(day, DAY_BEGINS), datetime.combine(day, DAY_ENDS))
+
+    is_day = _is_school(calendar)
+    begun = is_day(here.date()) and here <= hours(here.date())[1]
+    last = _later(count, _first(here.date(), begun, is_day), is_day)
+    opens, home = hours(last)
+    if not begun:
+        return opens
+    at = datetime.combine(last, here.time())
+    # On a day of other hours it ends while somebody is there.
+    return min(max(at, opens), home) if calendar else at
+
+
+def _working_days(count: int, here: datetime, calendar: SchoolDays | None) -> datetime:
+    is_day = _is_working(calendar)
+    begun = is_day(here.date()) and here.time() <= DAY_ENDS
+    last = _later(count, _first(here.date(), begun, is_day), is_day)
+    return datetime.combine(last, here.time() if begun else DAY_BEGINS)
+
+
+def _first(day: date, begun: bool, is_day: _IsDay) -> date:
+    """Return the day from which days are counted."""
+    return day if begun else _later(1, day, is_day)
+
+
+def _later(count: int, day: date, is_day: _IsDay) -> date:
+    while count:
+        day += timedelta(days=1)
+        count -= is_day(day)
+    return day
+
+
+def _is_school(calendar: SchoolDays | None) -> _IsDay:
+    def is_day(day: date) -> bool:
+        if calendar is not None and is_known(calendar, day):
+            return is_school_day(calendar, day)
+        return day.weekday() < 5
+
+    return is_day
+
+
+def _is_working(calendar: SchoolDays | None) -> _IsDay:
+    region = calendar.region if calendar else ""
+    return lambda day: day.weekday() < 5 and day not in bank_holidays(region, (day.year,))
+
+
+def _written(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"

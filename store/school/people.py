@@ -1,0 +1,255 @@
+"""Changing who works here and who holds what: proposed by one keeper, agreed by another.
+
+Every change has to pass the proof first: see `proof`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+from store.crypto.codes import make_pin, make_words
+from store.crypto.keys import Keys
+from store.errors import Refused
+from store.front_desk import FrontDesk, signed
+from store.home import Home
+from store.names import tidy
+from store.school import table
+from store.school.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word, word_of
+from store.school.proof import prove
+from store.school.public_list import (
+    CHAIR,
+    HEAD,
+    OFFICE,
+    ROLL,
+    SAFEGUARDING,
+    Person,
+    PublicList,
+    Signatures,
+    needed,
+    signers,
+)
+from store.school.table import Paper, Proposal, Row
+from store.signing_in import rings
+from store.signing_in.session import Session
+
+_LEADS = {HEAD: "headteacher", CHAIR: "chair"}
+_LEADERS = set(_LEADS.values())
+
+
+def next_list(public: PublicList) -> PublicList:
+    """Return the list that would follow `public`, with nothing changed yet."""
+    return replace(public, number=public.number + 1, previous=public.hash(), removed=())
+
+
+def add_person(public: PublicList, name: str, roles: Iterable[str], keys: Keys) -> PublicList:
+    """Return the next list with a new person, who holds the `roll` like all staff."""
+    person = Person(uuid4().hex[:12], tidy(name), tuple(roles), keys.seal, keys.verify)
+    holders = {**public.holders, ROLL: (*public.holders.get(ROLL, ()), person.id)}
+    if "office" in person.roles:
+        holders[OFFICE] = (*holders.get(OFFICE, ()), person.id)
+    return replace(next_list(public), people=(*public.people, person), holders=holders)
+
+
+def change_person(public: PublicList, person: str, name: str, roles: Iterable[str]) -> PublicList:
+    """Return the next list with another name or other roles for somebody.
+
+    Their keys and drawers stay; without a role or a drawer that makes them one, they are no
+    keeper any more.
+    """
+    now = tuple(roles)
+    people = tuple(
+        replace(p, name=tidy(name), roles=now) if p.id == person else p for p in public.people
+    )
+    keeps = person in public.held_by(SAFEGUARDING) or _LEADERS & set(now)
+    keepers = tuple(id for id in public.keepers if id != person or keeps)
+    return replace(next_list(public), people=people, keepers=keepers)
+
+
+def end_person(public: PublicList, person: str) -> PublicList:
+    """Return the next list with somebody who no longer works here."""
+    people = tuple(replace(p, active=False) if p.id == person else p for p in public.people)
+    holders = {d: tuple(id for id in ids if id != person) for d, ids in public.holders.items()}
+    keepers = tuple(id for id in public.keepers if id != person)
+    classes = tuple(
+        replace(each, adults=tuple(id for id in each.adults if id != person))
+        for each in public.classes
+    )
+    return replace(
+        next_list(public), people=people, holders=holders, keepers=keepers, classes=classes
+    )
+
+
+def grant(public: PublicList, drawer: str, person: str) -> PublicList:
+    """Return the next list in which a person holds a standing drawer too.
+
+    Whoever holds the safeguarding drawer is a keeper of the list as well; so are a headteacher
+    and a chair who hold their own.
+    """
+    holders = {**public.holders, drawer: (*public.holders.get(drawer, ()), person)}
+    keepers, who = public.keepers, public.person(person)
+    leads = who is not None and _LEADS.get(drawer) in who.roles
+    if (drawer == SAFEGUARDING or leads) and person not in keepers:
+        keepers = (*keepers, person)
+    return replace(next_list(public), holders=holders, keepers=keepers)
+
+
+def end_grant(public: PublicList, drawer: str, person: str) -> PublicList:
+    """Return the next list in which a person no longer holds a standing drawer.
+
+    With the safeguarding drawer goes the keeping of the list, but for headteacher and chair.
+    """
+    left = tuple(id for id in public.holders.get(drawer, ()) if id != person)
+    keepers = public.keepers
+    who = public.person(person)
+    if drawer == SAFEGUARDING and who and not _LEADERS & set(who.roles):
+        keepers = tuple(id for id in keepers if id != person)
+    holders = {**public.holders, drawer: left}
+    return replace(next_list(public), holders=holders, keepers=keepers)
+
+
+def propose(session: Session, new: PublicList, why: str, now: datetime) -> bool:
+    """Sign a change; True when it is in force at once, False when another must agree.
+
+    Raises:
+        Refused: this person is no keeper, it waits already, or the proof says no.
+    """
+    desk = session.home.desk
+    new = _settled(desk, new)
+    prove(session.public, new)
+    if session.person_id not in session.public.keepers:
+        raise Refused("Only a keeper of the list of people can change it.")
+    signatures = signed(new, {session.person_id: session.keys})
+    if any(each.new == new for each in proposals(desk)):
+        raise Refused("This is proposed already. Another keeper finds it on their desk.")
+    if len(signers(session.public, new, signatures)) >= needed(session.public, new):
+        desk.publish(new, signatures)
+        table.tidy(desk)
+        return True
+    _lay(session, new, signatures, why, now)
+    return False
+
+
+def _lay(
+    session: Session, new: PublicList, signatures: Signatures, why: str, now: datetime
+) -> None:
+    at, here, by = now.isoformat(timespec="seconds"), session.home.device.id, session.person_id
+    paper = Paper(new.hash(), new.number, by, at, here, why, uuid4().hex)
+    words = (
+        word_of(session, paper.id, PROPOSED, now),
+        Word(paper.id, AGREED, by, signatures[by]),
+    )
+    table.lay(session.home.desk, [Row(paper, new.encoded())], words)
+
+
+def _settled(desk: FrontDesk, new: PublicList) -> PublicList:
+    """Return a change of people with what versions that did not stand have removed."""
+    rivals, gone = desk.rivals(), desk.school.removed
+    if not rivals or needed(desk.school, new) < 2:
+        return new
+    people = tuple(replace(p, active=p.active and p.id not in gone) for p in new.people)
+    settled = (*new.settled, *(rival.hash() for rival in rivals))
+    return replace(new, people=people, settled=settled)
+
+
+def proposals(desk: FrontDesk) -> list[Proposal]:
+    """Return the changes that wait; those refused, or overtaken by another change, are not."""
+    return table.waiting(desk)
+
+
+def fallen(desk: FrontDesk, person: str) -> list[Proposal]:
+    """Return what this person proposed in vain: it was refused, or another change came first."""
+    return table.fallen(desk, person)
+
+
+def agree(session: Session, proposal: Proposal, now: datetime) -> bool:
+    """Sign somebody else's proposal; True when it is in force now.
+
+    Raises:
+        Refused: it is this person's own or was refused, they are no keeper, or were renewed; or
+            the proof says no, whatever the terminal thought where it was proposed.
+    """
+    public, desk, by = session.public, session.home.desk, session.person_id
+    proposal = table.as_it_is_now(desk, proposal)
+    _may_agree(session, proposal, now.date())
+    prove(public, proposal.new)
+    own = signed(proposal.new, {by: session.keys})
+    signatures = {**proposal.signatures, **own}
+    enough = len(signers(public, proposal.new, signatures)) >= needed(public, proposal.new)
+    if enough:
+        desk.publish(proposal.new, signatures)
+    table.lay(desk, (), [Word(proposal.id, AGREED, by, own[by])])
+    return enough
+
+
+def _may_agree(session: Session, proposal: Proposal, today: date) -> None:
+    public, desk = session.public, session.home.desk
+    if table.in_force(desk, proposal):
+        raise Refused("Another keeper has agreed already: it is in force.")
+    if table.is_late(desk, proposal):
+        raise Refused("Another change of the list came first. It has to be proposed again.")
+    if proposal.refusals:
+        raise Refused("This was refused. It would have to be proposed again.")
+    if session.person_id in proposal.signatures:
+        raise Refused("You proposed this yourself. Another keeper has to agree.")
+    if session.person_id not in public.keepers:
+        raise Refused("Only a keeper of the list of people can agree.")
+    if _just_renewed(session.person, today):
+        raise Refused("Your PIN was renewed just now. You can agree from the next school day on.")
+    for id in proposal.signatures:
+        proposer = public.person(id)
+        if proposer and _just_renewed(proposer, today):
+            raise Refused(
+                f"The PIN of {proposer.name} was renewed just now. "
+                "What they propose can be agreed to from the next school day on."
+            )
+
+
+def refuse(session: Session, proposal: Proposal, words: str, now: datetime) -> None:
+    """Say no to somebody else's proposal, and why; it stays for them to see.
+
+    Raises:
+        Refused: this person is no keeper, or it was agreed to and is in force.
+    """
+    desk = session.home.desk
+    if session.person_id not in session.public.keepers:
+        raise Refused("Only a keeper of the list of people can refuse.")
+    if table.in_force(desk, proposal):
+        raise Refused("Another keeper has agreed to it, and it is in force.")
+    table.lay(desk, (), [word_of(session, proposal.id, REFUSED, now, words)])
+
+
+def withdraw(session: Session, proposal: Proposal, now: datetime) -> None:
+    """Put away one's own proposal, or a refusal that came too late; at every terminal.
+
+    With a proposal go the key rings of those who will not come.
+
+    Raises:
+        Refused: it is somebody else's.
+    """
+    if session.person_id not in (proposal.by, *(each.by for each in proposal.refusals)):
+        raise Refused("Only whoever proposed a change can take it back.")
+    table.lay(session.home.desk, (), [word_of(session, proposal.id, AWAY, now)])
+
+
+def first_pin(home: Home, public: PublicList, person: str, words: tuple[str, ...]) -> str:
+    """Return a new first PIN: 8 digits, or four words for holders where a file keeps the key."""
+    holds = any(person in public.held_by(drawer) for drawer in (SAFEGUARDING, HEAD, CHAIR))
+    return make_words(words) if holds and not home.device.guarded else make_pin()
+
+
+def give_first_pin(home: Home, person: str, keys: Keys, pin: str, now: datetime) -> None:
+    """Make a ring that must be renewed at the first sign-in. Slow: argon2id."""
+    rings.put(home, person, keys.seed, pin, now, first=True)
+
+
+def _just_renewed(person: Person, today: date) -> bool:
+    """Tell whether no school day has begun since a PIN was renewed; weekends are none."""
+    if not person.renewed:
+        return False
+    try:
+        renewed = date.fromisoformat(person.renewed)
+    except ValueError:
+        return True
+    free = {4: 3, 5: 2}.get(renewed.weekday(), 1)
+    return renewed <= today < renewed + timedelta(days=free)

@@ -1,0 +1,299 @@
+"""The signed public list: what everyone may know about a school.
+
+Each version names the one before it. Version n+1 counts when keepers whom version n names have
+signed it: one of them for words and classes, two for people, keys, holders and terminals; the
+school's recovery sheet counts as one. For renewing one person's keys either sheet is enough.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from hashlib import blake2b
+
+import msgspec
+
+from store.crypto.keys import verifies
+from store.duty.rota import Rota
+from store.errors import Damaged
+from store.languages.offered import Offered
+from store.school.school_days import SchoolDays
+
+SAFEGUARDING, HEAD, CHAIR, OFFICE, ROLL = "safeguarding", "head", "chair", "office", "roll"
+STANDING = (SAFEGUARDING, HEAD, CHAIR, OFFICE, ROLL)
+"""The standing drawers of every school."""
+
+SCHOOL_SHEET, CHAIR_SHEET = "sheet:school", "sheet:chair"
+"""The two recovery sheets, named like people where keys are concerned."""
+
+ROLES = ("dsl", "deputy", "headteacher", "chair", "office", "teacher", "governor", "staff")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A trusted adult. `seal` and `verify` are their public keys as hex.
+
+    `renewed` is the day of the last renewal of a forgotten PIN (`2026-03-03`), `renewed_by` who
+    did it; both empty when it never happened.
+    """
+
+    id: str
+    name: str
+    roles: tuple[str, ...]
+    seal: str
+    verify: str
+    active: bool = True
+    renewed: str = ""
+    renewed_by: str = ""
+
+
+@dataclass(frozen=True)
+class SchoolClass:
+    """A class: `version` is `younger` or `older`; `adults` are ids; `pegs` picture names.
+
+    `language` is the code of the one it begins in where children are offered it; empty for as
+    the terminal begins. `picture` is the one of the stock that staff chose for it, if they did.
+    """
+
+    id: str
+    name: str
+    version: str
+    adults: tuple[str, ...]
+    pegs: tuple[str, ...] = ()
+    language: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A machine that may post. `kind` is `classroom`, `office` or `forms`.
+
+    `last` is the counter of the last envelope that counts, once the terminal was withdrawn.
+    """
+
+    id: str
+    letter: str
+    name: str
+    kind: str
+    seal: str
+    verify: str
+    last: int | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The public keys of a recovery sheet."""
+
+    seal: str
+    verify: str
+
+
+@dataclass(frozen=True)
+class PublicList:
+    """One version of the list. `holders` maps a standing drawer to the people who hold it."""
+
+    number: int
+    previous: str
+    school: str
+    classes: tuple[SchoolClass, ...]
+    people: tuple[Person, ...]
+    holders: Mapping[str, tuple[str, ...]]
+    keepers: tuple[str, ...]
+    sheets: Mapping[str, Sheet]
+    terminals: tuple[Terminal, ...]
+    form_address: str = ""
+    idle_minutes: int = 5
+    former: tuple[Person, ...] = field(default=())
+    """Earlier keys of people, so that what they signed can still be verified."""
+    settled: tuple[str, ...] = ()
+    """The hashes of versions that did not stand, whose removals this one has carried out."""
+    languages: tuple[Offered, ...] = ()
+    calendar: SchoolDays | None = None
+    """The school's days; None where nobody has typed them in."""
+    rota: Rota | None = None
+    """Who is on duty when; None where nobody has said so."""
+    removed: tuple[str, ...] = ()
+    """Whom a version that was put in force at the same time, and does not stand, has removed.
+
+    It is no part of what is signed: the next change of people carries it out.
+    """
+
+    def encoded(self) -> bytes:
+        """Return the bytes that are signed and hashed."""
+        said = {each.name: getattr(self, each.name) for each in fields(self)}
+        del said["removed"]
+        for later in ("calendar", "rota"):
+            if said[later] is None:
+                del said[later]  # as it was signed before there were any
+        said["classes"] = classes = [asdict(each) for each in self.classes]
+        for each in classes:
+            if not each["picture"]:
+                del each["picture"]
+        return msgspec.json.encode(said, order="sorted")
+
+    def hash(self) -> str:
+        """Return the name of this version."""
+        return blake2b(self.encoded(), digest_size=32, person=b"wb list").hexdigest()
+
+    def person(self, id: str) -> Person | None:
+        """Return the person with this id."""
+        return next((person for person in self.people if person.id == id), None)
+
+    def name_of(self, id: str) -> str:
+        """Return a person's name, or a sheet's, for showing."""
+        if id in (SCHOOL_SHEET, CHAIR_SHEET):
+            return "the school's sheet" if id == SCHOOL_SHEET else "the chair's sheet"
+        person = self.person(id)
+        return person.name if person else "somebody"
+
+    def school_class(self, id: str) -> SchoolClass | None:
+        """Return the class with this id."""
+        return next((each for each in self.classes if each.id == id), None)
+
+    def terminal(self, id: str) -> Terminal | None:
+        """Return the terminal with this id."""
+        return next((each for each in self.terminals if each.id == id), None)
+
+    def offices(self) -> tuple[Terminal, ...]:
+        """Return the office terminals that were not withdrawn."""
+        return tuple(t for t in self.terminals if t.kind == OFFICE and t.last is None)
+
+    def ended(self) -> dict[str, int]:
+        """Return the terminals that were withdrawn, each with its last counter that counts."""
+        return {each.id: each.last for each in self.terminals if each.last is not None}
+
+    def held_by(self, drawer: str) -> tuple[str, ...]:
+        """Return the active holders of a standing drawer."""
+        return tuple(id for id in self.holders.get(drawer, ()) if self.is_active(id))
+
+    def drawers_of(self, person: str) -> tuple[str, ...]:
+        """Return the standing drawers that a person holds."""
+        return tuple(drawer for drawer in STANDING if person in self.held_by(drawer))
+
+    def is_active(self, id: str) -> bool:
+        """Tell whether this person works here."""
+        person = self.person(id)
+        return person is not None and person.active and id not in self.removed
+
+    def with_role(self, role: str) -> tuple[Person, ...]:
+        """Return the active people who have a role."""
+        return tuple(each for each in self.adults() if role in each.roles)
+
+    def adults(self) -> tuple[Person, ...]:
+        """Return every active adult."""
+        return tuple(person for person in self.people if self.is_active(person.id))
+
+    def sealing_key(self, id: str) -> str:
+        """Return the public key to seal to for a person or a sheet."""
+        if id in self.sheets:
+            return self.sheets[id].seal
+        person = self.person(id)
+        if person is None:
+            raise Damaged("The list of people names somebody it does not describe.")
+        return person.seal
+
+    def verify_keys(self, id: str) -> tuple[str, ...]:
+        """Return every key this person has ever signed with, the present one first."""
+        now = [each.verify for each in self.people if each.id == id]
+        return (*now, *(each.verify for each in self.former if each.id == id))
+
+    def keys_of(self, author: str) -> tuple[str, ...]:
+        """Return every key that a person, or a recovery sheet, signs with."""
+        if author in self.sheets:
+            return (self.sheets[author].verify,)
+        return self.verify_keys(author)
+
+
+_WORDS = {"school", "classes", "form_address", "idle_minutes", "languages", "calendar", "rota"}
+_WORDS |= {"number", "previous", "removed"}
+"""What one keeper changes alone, and what changes with every version."""
+
+
+Signatures = Mapping[str, str]
+"""Who signed (a person's id or `sheet:school`) to the signature as hex."""
+
+
+def decode(body: bytes) -> PublicList:
+    """Read a version back from its bytes.
+
+    Raises:
+        Damaged: they are no public list.
+    """
+    try:
+        return msgspec.json.decode(body, type=PublicList)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise Damaged("A version of the public list cannot be read.") from None
+
+
+def needed(old: PublicList, new: PublicList) -> int:
+    """Return how many keepers must sign `new`.
+
+    One for words and classes, and for renewing one other person's keys (which by itself opens
+    nothing that the renewing keeper could not open); two for everything else.
+    """
+    if _people_and_keys(old) == _people_and_keys(new):
+        return 1
+    return 1 if _renewing(old, new) else 2
+
+
+def signers(old: PublicList, new: PublicList, signatures: Signatures) -> tuple[str, ...]:
+    """Return the keepers of `old` who have rightly signed `new`."""
+    body = new.encoded()
+    renewed = _changed_keys(old, new)
+    renewing = _renewing(old, new)
+    good: list[str] = []
+    for signer, signature in sorted(signatures.items()):
+        if renewing and signer != renewing:
+            continue
+        if signer == SCHOOL_SHEET or (signer == CHAIR_SHEET and renewing):
+            keys: Iterable[str] = [old.sheets[signer].verify]
+        elif signer in old.keepers and old.is_active(signer) and signer not in renewed:
+            keys = [person.verify for person in old.people if person.id == signer]
+        else:
+            continue
+        if any(verifies(key, body, signature) for key in keys):
+            good.append(signer)
+    return tuple(good)
+
+
+def counts(old: PublicList | None, new: PublicList, signatures: Signatures) -> bool:
+    """Tell whether `new` rightly follows `old`; the first list follows nothing."""
+    if old is None:
+        return new.number == 1 and len(signers(new, new, signatures)) >= 2
+    if new.number != old.number + 1 or new.previous != old.hash():
+        return False
+    if _changed_keys(old, new) and not _renewing(old, new):
+        return False
+    return len(signers(old, new, signatures)) >= needed(old, new)
+
+
+def _changed_keys(old: PublicList, new: PublicList) -> set[str]:
+    def keys(person: Person) -> tuple[str, str, str, str]:
+        return person.seal, person.verify, person.renewed, person.renewed_by
+
+    return {p.id for p in new.people if (q := old.person(p.id)) and keys(q) != keys(p)}
+
+
+def _people_and_keys(public: PublicList) -> dict[str, object]:
+    known = (each.name for each in fields(public))
+    return {name: getattr(public, name) for name in known if name not in _WORDS}
+
+
+def _renewing(old: PublicList, new: PublicList) -> str:
+    """Return who renews one person's keys and changes nothing else; empty when it is not that.
+
+    Only they can sign it: others decide by this name whether to trust the new keys.
+    """
+    changed = [p for p in new.people if old.person(p.id) != p]
+    if len(changed) != 1 or len(old.people) != len(new.people):
+        return ""
+    person = changed[0]
+    before = old.person(person.id)
+    if before is None or not person.renewed or person.renewed_by == person.id:
+        return ""
+    keys = {name: getattr(person, name) for name in ("seal", "verify", "renewed", "renewed_by")}
+    only_keys = replace(before, **keys)
+    same = replace(
+        new, number=old.number, previous=old.previous, people=old.people, former=old.former
+    )
+    if only_keys == person and same == old and new.former == (*old.former, before):
+        return person.renewed_by
+    return ""

@@ -1,0 +1,1 @@
+"""Who is signed in: key rings, sessions and loggers, and what slows guessing down."""

@@ -1,0 +1,169 @@
+"""Renewing a forgotten PIN: by a second keeper, or with a recovery sheet.
+
+The person gets new keys and a first PIN. A keeper's renewal by itself opens nothing that this
+keeper could not open: other drawers wait for one of their own holders (see `holders.Doubt`). A
+sheet gives back the drawers it opens.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from store.crypto.codes import phrase_seed
+from store.crypto.keys import Keys
+from store.drawers import grants, holders
+from store.drawers.drawer import Drawer
+from store.drawers.holding import GRANTED, Holding, saying, subject_of
+from store.drawers.journal import Author
+from store.drawers.nouns import NOUNS
+from store.errors import BadCode, Damaged, Refused
+from store.front_desk import signed
+from store.home import Home
+from store.school import people
+from store.school.public_list import PublicList
+from store.signing_in import rings, slow_down
+from store.signing_in.session import Session
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """New keys for somebody, in two steps so that a screen can do the slow one in a thread."""
+
+    home: Home
+    person: str
+    new: PublicList = field(repr=False)
+    keys: Keys = field(repr=False)
+    signers: dict[str, Keys] = field(repr=False)
+    by: Session | None = field(default=None, repr=False)
+
+    def lock_ring(self, pin: str) -> bytes:
+        """Return the new ring. Slow (argon2id); touches no file."""
+        return rings.lock(self.home, self.person, self.keys.seed, pin, first=True)
+
+    def finish(self, ring: bytes, now: datetime) -> None:
+        """Publish the new keys and keep the ring; then give back the drawers that can be."""
+        self.home.desk.publish(self.new, signed(self.new, self.signers))
+        rings.keep(self.home, self.person, ring, now)
+        slow_down.forgive(self.home.desk.db, self.person)
+        if self.by is not None:
+            holders.settle(self.by, now)
+            return
+        for sheet, keys in self.signers.items():
+            give_back(self.home, sheet, keys, self.person, now)
+
+
+def begin(session: Session, person: str, now: datetime) -> Renewal:
+    """Begin to give somebody else new keys.
+
+    Raises:
+        Refused: it is oneself, or this person is no keeper.
+    """
+    if person == session.person_id:
+        raise Refused("Nobody can renew their own PIN. Please ask a colleague, or use the sheet.")
+    if session.person_id not in session.public.keepers:
+        raise Refused("Only a keeper of the list of people can renew a PIN.")
+    keys = Keys.fresh()
+    new = _renewed(session.public, person, keys, session.person_id, now)
+    return Renewal(session.home, person, new, keys, {session.person_id: session.keys}, session)
+
+
+def begin_with_sheet(home: Home, phrase: Sequence[str], person: str, now: datetime) -> Renewal:
+    """Begin to give somebody new keys and the drawers that a sheet opens.
+
+    Raises:
+        BadCode: the words are no sheet of this school's.
+        Refused: this person no longer works here, or this is no office terminal.
+    """
+    if home.device.id not in {each.id for each in home.desk.school.offices()}:
+        raise Refused("A recovery sheet is used at an office terminal.")
+    name, keys = sheet_of(home.desk.school, phrase)
+    fresh = Keys.fresh()
+    new = _renewed(home.desk.school, person, fresh, name, now)
+    return Renewal(home, person, new, fresh, {name: keys})
+
+
+def renew(session: Session, person: str, pin: str, now: datetime) -> None:
+    """Give somebody else new keys and a first PIN, at once. Slow. See `begin`."""
+    renewal = begin(session, person, now)
+    renewal.finish(renewal.lock_ring(pin), now)
+
+
+def sheet_of(public: PublicList, phrase: Sequence[str]) -> tuple[str, Keys]:
+    """Return which sheet a phrase is, and its keys.
+
+    Raises:
+        BadCode: it is neither of this school's.
+    """
+    keys = Keys(phrase_seed(phrase))
+    for name, sheet in public.sheets.items():
+        if sheet.verify == keys.verify:
+            return name, keys
+    raise BadCode("These words are a recovery sheet, but not one of this school's.")
+
+
+def renew_with_sheet(
+    home: Home, phrase: Sequence[str], person: str, pin: str, now: datetime
+) -> None:
+    """Give somebody new keys, a first PIN and drawers, at once. Slow. See `begin_with_sheet`."""
+    renewal = begin_with_sheet(home, phrase, person, now)
+    renewal.finish(renewal.lock_ring(pin), now)
+
+
+def give_back(home: Home, sheet: str, keys: Keys, person: str, now: datetime) -> list[str]:
+    """Grant the drawers that a sheet opens to a person who held them; return their names."""
+    public = home.desk.school
+    author = Author(sheet, keys, home.device.id)
+    given: list[str] = []
+    for name, found in grants.keys_for(home.desk.db, public, "", keys.unsealing).items():
+        try:
+            drawer = Drawer.open(home.drawers, name, found, NOUNS, author)
+        except Damaged:
+            continue
+        try:
+            if _give_back(home, drawer, sheet, keys, person, now):
+                given.append(name)
+        finally:
+            drawer.close()
+    return given
+
+
+def _give_back(
+    home: Home, drawer: Drawer, sheet: str, keys: Keys, person: str, now: datetime
+) -> bool:
+    """Give the drawer to the present key of one earlier holder; nobody else's key changes."""
+    public = home.desk.school
+    had = drawer.get(subject_of(drawer.name))
+    before = had.holders if isinstance(had, Holding) else {}
+    held = public.held_by(drawer.name) if grants.is_standing(drawer.name) else tuple(before)
+    # Somebody new waits for a holder, who first moves away what is kept from them.
+    if person not in held or before.get(person) in (None, public.sealing_key(person)):
+        return False
+    remembered = {**before, person: public.sealing_key(person)}
+    wanted = [
+        id
+        for id, key in remembered.items()
+        if id in held and public.is_active(id) and public.sealing_key(id) == key
+    ]
+    grants.give(home.desk.db, public, drawer.name, drawer.key, wanted, sheet, keys, sheet)
+    grants.forget_older(home.desk.db, drawer.name)
+    said = saying(remembered, sheet, public.number)
+    drawer.record(subject_of(drawer.name), GRANTED, said, now)
+    return True
+
+
+def _renewed(public: PublicList, person: str, keys: Keys, by: str, now: datetime) -> PublicList:
+    before = public.person(person)
+    if before is None or not before.active:
+        raise Refused("This name is no longer in the list of people.")
+    after = replace(
+        before,
+        seal=keys.seal,
+        verify=keys.verify,
+        renewed=now.date().isoformat(),
+        renewed_by=by,
+    )
+    return replace(
+        people.next_list(public),
+        people=tuple(after if p.id == person else p for p in public.people),
+        former=(*public.former, before),
+    )

@@ -1,0 +1,227 @@
+"""A session: who is signed in, and the drawers their key ring opens.
+
+A staff screen is handed a session; locking closes the drawers and forgets the keys. What a
+session cannot do, no screen can.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, suppress
+from datetime import datetime
+
+from store.crypto.keys import Keys, derive
+from store.drawers import anchors, grants, set_apart
+from store.drawers.contents import Hit
+from store.drawers.drawer import Drawer
+from store.drawers.grants import own_drawer
+from store.drawers.holding import GRANTED, Holding, saying, subject_of
+from store.drawers.journal import Author
+from store.drawers.nouns import NOUNS
+from store.errors import Damaged, Refused, TooNew, WorryBoxError
+from store.home import Home
+from store.school.public_list import Person, PublicList
+from store.signing_in.other_rings import Owed
+
+
+class Session:
+    """A signed-in person.
+
+    `trouble` are sentences about drawers that did not open, `owed` are key rings for other
+    terminals that can be made while the PIN is known.
+    """
+
+    def __init__(self, home: Home, person: str, keys: Keys, now: datetime) -> None:
+        self.home = home
+        self.person_id = person
+        self.keys = keys
+        self.author = Author(person, keys, home.device.id)
+        self.trouble: list[str] = []
+        self.owed: Owed | None = None
+        self._drawers: dict[str, Drawer] = {}
+        if own_drawer(person, keys.verify) not in self._open_all():
+            self._make_own(now)
+
+    @property
+    def public(self) -> PublicList:
+        """The public list in force."""
+        return self.home.desk.school
+
+    @property
+    def person(self) -> Person:
+        """Who is signed in."""
+        person = self.public.person(self.person_id)
+        if person is None:
+            raise Refused("This name is no longer in the list of people.")
+        return person
+
+    @property
+    def own(self) -> Drawer:
+        """The person's own drawer."""
+        return self.drawer(own_drawer(self.person_id, self.keys.verify))
+
+    @property
+    def drawers(self) -> dict[str, Drawer]:
+        """The open drawers by name."""
+        return dict(self._drawers)
+
+    def shared(self) -> Iterator[Drawer]:
+        """Yield the open drawers that are not a person's own."""
+        yield from (d for d in self._drawers.values() if not d.name.startswith(grants.OWN))
+
+    def holds(self, drawer: str) -> bool:
+        """Tell whether this drawer is open in this session."""
+        return drawer in self._drawers
+
+    def drawer(self, name: str) -> Drawer:
+        """Return an open drawer.
+
+        Raises:
+            Refused: this session does not hold it.
+        """
+        if name not in self._drawers:
+            raise Refused("Your key ring does not open this drawer.")
+        return self._drawers[name]
+
+    def find(self, subject: str) -> Drawer | None:
+        """Return the open drawer where a subject now lives, or None.
+
+        One that was put into a drawer by a withdrawn terminal lives where it was before.
+        """
+        lives = [d for d in self.shared() if d.state_of(subject) not in ("", "moved")]
+        return next((each for each in lives if each.stands(subject)), next(iter(lives), None))
+
+    def make_drawer(
+        self,
+        name: str,
+        key: bytes,
+        holders: tuple[str, ...],
+        sheet: str,
+        now: datetime,
+        fill: Callable[[Drawer], None] = lambda drawer: None,
+    ) -> Drawer:
+        """Make a drawer for these holders; it stays open here only when this person is one.
+
+        What `fill` puts into it is there before anybody is given its key. One that another reader
+        has made already with the same key keeps its holders too.
+        """
+        public = self.public
+        drawer = self._open(name, [key], make=True)
+        try:
+            before = drawer.get(subject_of(name))
+            if isinstance(before, Holding):
+                here = [id for id in before.holders if public.is_active(id)]
+                holders, sheet = tuple(dict.fromkeys((*here, *holders))), before.sheet
+            granted = {id: public.sealing_key(id) for id in holders}
+            drawer.record(subject_of(name), GRANTED, saying(granted, sheet, public.number), now)
+            fill(drawer)
+            db = self.home.desk.db
+            grants.give(db, public, name, key, holders, self.person_id, self.keys, sheet)
+        except BaseException:
+            drawer.close()
+            raise
+        if self.person_id in holders:
+            self._drawers[name] = drawer
+        return drawer
+
+    def reopen(self) -> None:
+        """Open what was granted since the session began."""
+        self._open_all()
+
+    def search(self, words: str, limit: int = 50, nouns: Collection[str] = ()) -> list[Hit]:
+        """Find words in everything this session may read, or only in what is about `nouns`."""
+        drawers = self._drawers.values()
+        return [hit for each in drawers for hit in each.search(words, limit, nouns)][:limit]
+
+    def anchor(self) -> None:
+        """Note the ends of the chains on the front desk, so that a cut tail is noticed."""
+        desk, letterbox, terminal = self.home.desk, self.home.letterbox, self.home.device.id
+        anchors.note(desk.db, anchors.LIST, {terminal: desk.head}, desk.holds)
+        anchors.note(desk.db, anchors.LETTERBOX, letterbox.heads(terminal), letterbox.holds)
+        for drawer in self._drawers.values():
+            anchors.note(desk.db, drawer.name, drawer.heads(), drawer.holds)
+
+    def lock(self) -> None:
+        """Close every drawer and forget the keys. The session cannot be used afterwards.
+
+        Where the disk takes nothing the ends of the chains stay as they were noted before.
+        """
+        with ExitStack() as closing:
+            closing.callback(self._forget)
+            for drawer in self._drawers.values():
+                closing.callback(drawer.close)
+            with suppress(WorryBoxError):
+                self.anchor()
+
+    def _forget(self) -> None:
+        self._drawers.clear()
+        self.owed = None
+        self.keys = Keys(b"")
+        self.author = Author(self.person_id, self.keys, self.home.device.id)
+
+    def _open_all(self) -> set[str]:
+        """Open what the keys open and return its names; what fails is told in `trouble`."""
+        self.trouble.clear()
+        opened = grants.keys_for(
+            self.home.desk.db, self.public, self.person_id, self.keys.unsealing
+        )
+        for name, keys in opened.items():
+            if name in self._drawers or self._ended(name):
+                continue
+            try:
+                self._drawers[name] = self._judged(
+                    self._renewed(self._open_or_make(name, keys), keys)
+                )
+            except (Damaged, TooNew) as error:
+                self.trouble.append(str(error))
+        return set(opened)
+
+    def _open_or_make(self, name: str, keys: list[bytes]) -> Drawer:
+        """Open a drawer; one that was granted elsewhere and never lay here begins empty."""
+        db = self.home.desk.db
+        path = self.home.drawers / f"{name}.db"
+        new = not path.exists() and grants.came_from_elsewhere(db, name)
+        if not new or name in anchors.noted(db):
+            return self._open(name, keys)
+        drawer = self._open(name, keys[:1], make=True)
+        # Whoever sends it here has it.
+        drawer.mark_filled((each.id for each in self.public.offices()), share=False)
+        return drawer
+
+    def _renewed(self, drawer: Drawer, keys: list[bytes]) -> Drawer:
+        """Bring a drawer to its newest key; what was sealed with the others can still come."""
+        former = {drawer.key, *drawer.former_keys()}
+        for key in keys[1:]:
+            if key not in former:
+                drawer.remember_key(key)
+        if drawer.key != keys[0]:
+            drawer.change_key(keys[0])
+        return drawer
+
+    def _ended(self, name: str) -> bool:
+        """Tell whether this person no longer holds a standing drawer whose key they still have.
+
+        The next holder who signs in changes the key; it must not be this person.
+        """
+        return grants.is_standing(name) and self.person_id not in self.public.held_by(name)
+
+    def _judged(self, drawer: Drawer) -> Drawer:
+        """Return a drawer, unless it knows a newer list of people than the one in force."""
+        holding = drawer.get(subject_of(drawer.name))
+        if isinstance(holding, Holding) and holding.list_number > self.public.number:
+            drawer.close()
+            raise Damaged(
+                "The list of people on this machine is older than it was. "
+                f"The drawer {drawer.name} stays shut until the newest list is back."
+            )
+        return drawer
+
+    def _make_own(self, now: datetime) -> None:
+        own = own_drawer(self.person_id, self.keys.verify)
+        # The same key at every terminal, also where the first grant has not come yet.
+        self.make_drawer(
+            own, derive(self.keys.seed, "wb own key"), (self.person_id,), grants.sheet_for(own), now
+        )
+
+    def _open(self, name: str, keys: list[bytes], *, make: bool = False) -> Drawer:
+        drawer = Drawer.open(self.home.drawers, name, keys, NOUNS, self.author, make=make)
+        set_apart.bring(self.home, drawer)
+        return drawer

@@ -1,0 +1,1 @@
+"""Letting terminals in, and what is set at each."""

@@ -1,0 +1,1 @@
+"""What was told and what becomes of it before there is a case."""

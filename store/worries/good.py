@@ -1,0 +1,58 @@
+"""Something good that a child says, and who may read it.
+
+Typed words can hold more than a child means to say: those also go to the readers of the letterbox.
+"""
+
+from dataclasses import dataclass
+
+from store.letterbox.readers import PUPIL, named_in, readers_of
+from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList
+
+NOUN = "praise"
+THANKS, HELPED, GOOD_DAY, KIND = "thanks", "helped", "good_day", "kind"
+GOOD_THINGS = (THANKS, HELPED, GOOD_DAY, KIND)
+"""What a child can say with a picture."""
+
+
+@dataclass(frozen=True)
+class Good:
+    """What was said: one of `GOOD_THINGS`, or typed words. All texts may be empty.
+
+    `to` is the id of the grown-up it is for; empty for any grown-up of the class.
+    """
+
+    what: str = ""
+    words: str = ""
+    to: str = ""
+    name: str = ""
+    peg: str = ""
+    class_id: str = ""
+    class_name: str = ""
+
+
+def addressed(public: PublicList, good: Good) -> tuple[str, ...]:
+    """Return whom it is for: the one who was chosen, or every grown-up of the class.
+
+    Where nobody was chosen, not those whom typed words name: what is said of them may be no praise.
+    """
+    found = public.school_class(good.class_id)
+    people = (good.to,) if good.to else found.adults if found else ()
+    named = set[str]() if good.to else {one.id for one in named_in(good.words, public.adults())}
+    return tuple(dict.fromkeys(id for id in people if public.is_active(id) and id not in named))
+
+
+def praise_readers(public: PublicList, good: Good) -> tuple[str, ...]:
+    """Return who may read it: whom it is for and, of typed words, the readers of the letterbox.
+
+    Of those nobody whom the words name, unless it is for them: it may be no praise.
+    """
+    people = addressed(public, good)
+    if people and not good.words.strip():
+        return people
+    named = tuple(one.id for one in named_in(good.words, _holders(public)))
+    return tuple(dict.fromkeys((*people, *readers_of(public, PUPIL, named).people)))
+
+
+def _holders(public: PublicList) -> list[Person]:
+    drawers = {SAFEGUARDING, HEAD, CHAIR}
+    return [one for one in public.adults() if drawers & set(public.drawers_of(one.id))]

@@ -1,0 +1,104 @@
+"""What stands out in a worry among many: a reason to look at it by itself, never a verdict.
+
+Nothing here decides. Whatever stands out is read and selected one by one; what does not is
+read as well, only it may be selected together.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assets.desk_data import LookCloser, WordList
+from store.letterbox.readers import named_in
+from store.letterbox.told import NOW
+from store.school.public_list import Person, PublicList
+from store.worries.worries import Worry
+
+WANTED_NOW, IN_A_CASE, UNDECIDED = "now", "case", "undecided"
+DOUBTED, KEPT, ADULT, SCARED = "doubted", "kept", "adult", "scared"
+WORDS, HOME, ONLINE, OFTEN, LANGUAGE = "words", "home", "online", "often", "language"
+
+BY_ITSELF = frozenset({WANTED_NOW, IN_A_CASE, UNDECIDED})
+"""What is only ever seen to on a page of its own: a child waits now, or somebody has to choose."""
+
+
+@dataclass(frozen=True)
+class Hint:
+    """Why a worry stands out. `about` are the people, the words or the count that it is for."""
+
+    kind: str
+    about: tuple[str, ...] = ()
+
+
+def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tuple[Hint, ...]:
+    """Return why this worry stands out, the weightiest first; empty when nothing does.
+
+    `near` is how often the same child has told within the days that count, this time included.
+    """
+    told, said = worry.told, words_of(worry)
+    flat = flattened(said)
+    topics = {told.topic, *(each.text for each in worry.more if each.kind == "topic")}
+    online = {told.online, *(each.text for each in worry.more if each.kind == "online")} - {""}
+    kept = tuple(dict.fromkeys(worry.kept_from))
+    named = tuple(each.id for each in named_in(said, _others(public.adults(), kept)))
+    listed = tuple(dict.fromkeys(w for each in look.lists for w in found_in(flat, each)))
+    every = (
+        (worry.help_now or told.when == NOW, Hint(WANTED_NOW)),
+        (bool(worry.case), Hint(IN_A_CASE)),
+        (bool(worry.apart), Hint(UNDECIDED)),
+        (posted_after_its_end(worry, public), Hint(DOUBTED)),
+        (bool(kept), Hint(KEPT, kept)),
+        (bool(named), Hint(ADULT, named)),
+        (told.feeling.removeprefix("face-") == "scared", Hint(SCARED)),
+        (bool(listed), Hint(WORDS, listed)),
+        ("home" in topics, Hint(HOME)),
+        ("online" in topics or bool(online), Hint(ONLINE)),
+        (near >= look.often_times, Hint(OFTEN, (str(near), str(look.often_days)))),
+        (told.language not in ("", "en") or bool(told.speaks), Hint(LANGUAGE)),
+    )
+    return tuple(hint for there, hint in every if there)
+
+
+def words_of(worry: Worry) -> str:
+    """Return all the words that were typed, at once and later."""
+    later = (each.text for each in worry.more if each.kind == "words")
+    return "\n".join(part for part in (worry.told.words, *later) if part)
+
+
+def found_in(flat: str, listed: WordList) -> tuple[str, ...]:
+    """Return what of a list occurs in `flattened` words."""
+    return tuple(match.group() for match in _pattern(listed).finditer(flat))
+
+
+def flattened(words: str) -> str:
+    """Return words in small letters without accents or apostrophes, each between two spaces."""
+    return f" {_plain(words)} "
+
+
+def posted_after_its_end(worry: Worry, public: PublicList) -> bool:
+    """Tell whether a terminal posted it after its end: somebody may have made it up."""
+    for id, counter in worry.posted:
+        terminal = public.terminal(id)
+        if terminal is not None and terminal.last is not None and counter > terminal.last:
+            return True
+    return False
+
+
+def _others(people: Iterable[Person], ids: Collection[str]) -> Sequence[Person]:
+    return [person for person in people if person.id not in ids]
+
+
+@cache
+def _pattern(listed: WordList) -> re.Pattern[str]:
+    # Words are one space apart and begin after one, so that neighbours can both be found.
+    written = sorted({_plain(words, keep="*") for words in listed.words}, key=len, reverse=True)
+    ways = "|".join(re.escape(words).replace(r"\*", r"\w*") for words in written)
+    return re.compile(rf"(?<= )(?:{ways})(?= )")
+
+
+def _plain(words: str, keep: str = "") -> str:
+    bare = unicodedata.normalize("NFKD", words.casefold())
+    bare = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'’‘`´")
+    return " ".join(re.findall(rf"[\w{re.escape(keep)}]+", bare))

@@ -1,0 +1,239 @@
+"""What a reader does with a worry: see it, answer it, file it, or put it into a case."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from store.adults import told_about
+from store.adults.rows import TOLD
+from store.carrying.dispatch import dispatch
+from store.cases.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
+from store.cases.cases import OPEN
+from store.database import transaction
+from store.drawers.drawer import Drawer, Fact
+from store.edition.edition import category_choices
+from store.errors import Incomplete, Refused
+from store.fields import Choice, Field, Kind, Values, kept, label, require
+from store.letterbox import alerts, receipts
+from store.letterbox.envelope import ACKNOWLEDGED
+from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
+from store.letterbox.receipts import Reply, Sentence
+from store.school.due import LADO_WITHIN, due_at
+from store.school.public_list import PublicList
+from store.signing_in.session import Session
+from store.subjects import new_subject
+from store.worries.worries import FILED_AWAY, REOPENED, WAITING, Worry, title, written_with
+
+DESK = "desk"
+"""Where a worry waits that is in no case: a choice beside the ids of cases."""
+
+JUDGED_FIRST = (
+    "What is about an adult at school is first judged by the harm threshold, however small it is: "
+    "open a case, then press H."
+)
+REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True),)
+
+
+def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
+    """Note that this person has read a worry and what came since.
+
+    Whoever logged a concern is told so, once. A call for help is signed as seen,
+    which the child's screen shows.
+    """
+    if not worry.fresh and any(remark.by == session.person_id for remark in worry.seen):
+        return
+    drawer.record(worry.id, "worry.seen", {}, now)
+    if worry.help_now:
+        for envelope in _envelopes(drawer, worry):
+            alerts.mark(session.home.desk.db, envelope, alerts.SEEN, session.keys, now)
+    proven = worry.told.logged and written_with(worry, session.public)
+    if proven and not worry.seen:
+        _acknowledge(session, worry, now)
+
+
+def answer(
+    session: Session,
+    drawer: Drawer,
+    worry: Worry,
+    text: str,
+    now: datetime,
+    made_of: Sentence | None = None,
+) -> bool:
+    """Record an answer to a child; True when a receipt waits for it on this terminal.
+
+    `made_of` lets the child read its fixed sentence in another language.
+    """
+    if not text.strip():
+        raise Incomplete({"text": "Please choose or write an answer."})
+    drawer.record(worry.id, "worry.answered", {"text": text}, now)
+    if not worry.told.receipt_seal:
+        return False
+    at = now.isoformat(timespec="seconds")
+    reply = Reply(session.person.name, at, text, made_of=made_of or Sentence())
+    receipts.answer(session.home.desk.db, worry.told.receipt, worry.told.receipt_seal, reply)
+    return True
+
+
+def filing_fields(worry: Worry) -> tuple[Field, ...]:
+    """Return what is asked when a worry is filed; of a call for help also whether it was real."""
+    return (ALARM_FIELD, *CLOSE_FIELDS) if worry.help_now else CLOSE_FIELDS
+
+
+def file_away(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> None:
+    """Close a small worry without a case; the closing says as much as a case's does.
+
+    Raises:
+        Incomplete: summary, follow-up, decision, reasons or outcome are missing.
+        Refused: it is in a case, or filed already; or it is about an adult at school.
+    """
+    fields = filing_fields(worry)
+    require(fields, values)
+    if worry.state != WAITING:
+        raise Refused("This does not wait any more: it is filed or in a case.")
+    if worry.told.about != PUPIL:
+        raise Refused(JUDGED_FIRST)
+    drawer.record(worry.id, "worry.filed", kept(fields, values), now)
+
+
+def open_again(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> None:
+    """Let what was filed wait again, with why. Its closing stays in the record.
+
+    Raises:
+        Incomplete: the reason is missing.
+        Refused: it is not filed, or not any more.
+    """
+    require(REOPEN_FIELDS, values)
+    found = drawer.get(worry.id)
+    if not isinstance(found, Worry) or found.state != FILED_AWAY:
+        raise Refused("This is not filed any more: it waits again, is in a case or was moved.")
+    drawer.record(worry.id, REOPENED, kept(REOPEN_FIELDS, values), now)
+
+
+def open_case(
+    session: Session, drawer: Drawer, worries: Sequence[Worry], values: Values, now: datetime
+) -> str:
+    """Open a case, with the worries it begins with; return its subject.
+
+    Raises:
+        Incomplete: title, category or seriousness are missing.
+    """
+    fields = open_fields(category_choices(session, also_unused=True))
+    require(fields, values)
+    case = new_subject("case")
+    kept_from = sorted({id for worry in worries for id in worry.kept_from})
+    body = {
+        **kept(fields, values),
+        CATEGORY_IS: label(fields[1], values["category"]),
+        "number": next_number(session, now),
+        "kept_from": kept_from,
+        "about": sorted(_about(session, worries)),
+        **_lado_clock(session, worries, values, now),
+    }
+    facts = [Fact(case, "case.opened", body), *told_about.facts(session.public, case, worries)]
+    facts += [Fact(worry.id, "worry.linked", {"case": case}) for worry in worries]
+    drawer.record_all(facts, now)
+    return case
+
+
+def _about(session: Session, worries: Sequence[Worry]) -> set[str]:
+    """Return the adults that worries are said to be about."""
+    heads = {person.id for person in session.public.with_role("headteacher")}
+    named = {each.told.adult for each in worries if each.told.adult}
+    return named | (heads if any(each.told.about == HEADTEACHER for each in worries) else set())
+
+
+def _lado_clock(
+    session: Session, worries: Sequence[Worry], values: Values, now: datetime
+) -> dict[str, str]:
+    """Return by when the LADO is rung about an adult: the school knows from now on at the latest.
+
+    KCSIE: within one working day.
+    """
+    about = values["category"] == ADULT or any(each.told.about != PUPIL for each in worries)
+    return {"lado_due": due_at(LADO_WITHIN, now, session.public.calendar)} if about else {}
+
+
+def link(public: PublicList, drawer: Drawer, worry: Worry, case: str, now: datetime) -> None:
+    """Put a worry into a case that lies in the same drawer.
+
+    Raises:
+        Refused: the case is elsewhere, or not kept from somebody the worry is kept from.
+    """
+    drawer.record_all(_into(public, drawer, worry, case), now)
+
+
+def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:
+    """Return what is asked when a worry leaves a case: where it goes, and why."""
+    others = [row for row in drawer.rows("case", [OPEN]) if row.subject != case]
+    places = (Choice(DESK, "Back to the desk"), *(Choice(row.subject, row.title) for row in others))
+    return (
+        Field("to", "Where does it belong?", Kind.CHOICE, True, choices=places),
+        Field("why", "Why", Kind.TEXT, True),
+    )
+
+
+def leave_case(
+    public: PublicList, drawer: Drawer, worry: Worry, values: Values, now: datetime
+) -> None:
+    """Take a worry out of its case: into another one of the drawer, or to wait on the desk again.
+
+    Both cases' histories show it with why. Whom the case is kept from, the worry stays kept from.
+
+    Raises:
+        Incomplete: the place or the reason is missing.
+        Refused: its case is closed.
+    """
+    require(leaving_fields(drawer, worry.case), values)
+    case = drawer.get(worry.case)
+    if case is None or case.state != OPEN:
+        raise Refused("It is in no open case. A closed case is opened again first.")
+    new = [id for id in dict.fromkeys(case.kept_from) if id not in worry.kept_from]
+    to = "" if values["to"] == DESK else values["to"]
+    there = getattr(drawer.get(to), "number", "") if to else ""
+    left = {"worry": worry.id, "name": title(worry), "to": there, "why": values["why"]}
+    out = {"case": case.id, "number": case.number, "why": values["why"]}
+    facts = [Fact(worry.id, "worry.kept_from", {"person": id, "why": "its case"}) for id in new]
+    facts += [Fact(case.id, "case.worry_left", left), Fact(worry.id, "worry.unlinked", out)]
+    if to:
+        facts += _into(public, drawer, replace(worry, kept_from=(*worry.kept_from, *new)), to)
+    drawer.record_all(facts, now)
+
+
+def _into(public: PublicList, drawer: Drawer, worry: Worry, case: str) -> list[Fact]:
+    record = drawer.get(case)
+    if record is None or record.state != OPEN:
+        raise Refused("That case is not open in the drawer this worry is in.")
+    facts = [Fact(worry.id, "worry.linked", {"case": case})]
+    for person in dict.fromkeys(worry.kept_from):
+        if person not in record.kept_from:
+            about = {"about": "yes"} if person == worry.told.adult else {}
+            said = {"person": person, "why": "the worry", **about}
+            facts.append(Fact(case, "case.kept_from", said))
+    rows = record.matter.of(TOLD)
+    known = [(row.said.get("adult", ""), row.said.get("name", "")) for row in rows]
+    return [*facts, *told_about.facts(public, case, (worry,), known)]
+
+
+def _acknowledge(session: Session, worry: Worry, now: datetime) -> None:
+    person = session.public.person(worry.told.by)
+    if person is None or not person.active:
+        return
+    body = {"by": session.person_id}
+    dispatch(session, ACKNOWLEDGED, worry.id, body, (person.id,), now)
+
+
+def _envelopes(drawer: Drawer, worry: Worry) -> list[str]:
+    received = [e for e in drawer.entries(worry.id) if e.kind == "worry.received"]
+    return [str(entry.said.get("envelope", "")) for entry in received]
+
+
+def next_number(session: Session, now: datetime) -> str:
+    """Return the next case number of this terminal, e.g. 2026-014B: B is the terminal's letter."""
+    terminal = session.public.terminal(session.home.device.id)
+    with transaction(session.home.desk.db) as db:
+        db.execute(
+            "INSERT INTO numbers VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET last = last + 1",
+            [now.year],
+        )
+        last = next(db.query("SELECT last FROM numbers WHERE year = ?", [now.year]))["last"]
+    return f"{now.year}-{last:03}{terminal.letter if terminal else ''}"

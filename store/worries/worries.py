@@ -1,0 +1,239 @@
+"""Worries: what a pupil told, and concerns of staff and visitors, which are handled the same.
+
+What was told is never edited by anyone; more words and a name that follow are kept beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
+
+from store.drawers.journal import Entry
+from store.drawers.record import MOVED, Apply, Noun, Summary, folded
+from store.drawers.undecided import Decision, undecided
+from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN, Told, what_was_told
+from store.school.public_list import PublicList
+from store.signing_in import logging_keys
+from store.signing_in.logging_keys import Proof
+from store.worries.asked import Asked, with_answer, with_task
+
+NOUN = "worry"
+RECEIVED = "worry.received"
+ADDED_TO = "worry.added_to"
+SEEN = "worry.seen"
+ANSWERED = "worry.answered"
+LINKED = "worry.linked"
+UNLINKED = "worry.unlinked"
+FILED = "worry.filed"
+REOPENED = "worry.reopened"
+CHOSEN = "worry.chosen"
+TASK_SENT = "worry.task_sent"
+TASK_DONE = "worry.task_done"
+KEPT_FROM = "worry.kept_from"
+MOVED_IN = "worry.moved_in"
+MOVED_OUT = "worry.moved_out"
+
+WAITING, IN_CASE, FILED_AWAY = "waiting", "in_case", "filed"
+
+NAMELESS = {"adult": "an adult at school", "headteacher": "the headteacher"}
+"""What somebody who is not a pupil is called as long as nobody named them."""
+
+_RANKS = {NOW: 0, BEFORE_HOME: 1, UNKNOWN: 1, "": 1, ANOTHER_DAY: 2}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something said at a time (ISO 8601) by a person's id (empty: the child)."""
+
+    at: str
+    by: str
+    text: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Worry:
+    """A worry as it stands. `fresh`: nobody has read what came last.
+
+    `left` are the cases it was taken out of, each with why; the kind is the case's number.
+    `reopened` is who opened it again after it was filed, with why; `filed` still says how it was.
+    """
+
+    id: str
+    told: Told = field(default_factory=Told)
+    sent_at: str = ""
+    place: str = ""
+    terminal: str = ""
+    help_now: bool = False
+    repeats: int = 0
+    state: str = WAITING
+    fresh: bool = True
+    case: str = ""
+    thread: str = ""
+    kept_from: tuple[str, ...] = ()
+    more: tuple[Remark, ...] = ()
+    seen: tuple[Remark, ...] = ()
+    answers: tuple[Remark, ...] = ()
+    tasks: tuple[Asked, ...] = ()
+    left: tuple[Remark, ...] = ()
+    reopened: tuple[Remark, ...] = ()
+    filed: dict[str, str] | None = None
+    posted: tuple[tuple[str, int], ...] = ()
+    """The terminals it was told at, each with the counter of the envelope."""
+    proof: Proof = field(default_factory=Proof)
+    """That the member of staff in whose name it came has typed their PIN for it."""
+    received_at: str = ""
+    apart: tuple[Decision, ...] = ()
+    """Decisions of people who did not know of one another: somebody has to choose."""
+
+    @property
+    def name(self) -> str:
+        """The name the child gave, at once or afterwards."""
+        later = [remark.text for remark in self.more if remark.kind == "name"]
+        return later[-1] if later else self.told.name
+
+
+def written_with(worry: Worry, public: PublicList) -> str:
+    """Return the key of the writer that stands behind a concern; empty when none does."""
+    said = what_was_told(worry.told, worry.id, worry.sent_at, worry.terminal)
+    return logging_keys.key_behind(worry.proof, logging_keys.CONCERN, said, worry.told.by, public)
+
+
+def fold(entries: Sequence[Entry]) -> Worry:
+    """Return the worry that these entries, in the order of the drawer, make."""
+    worry = folded(Worry(id=entries[0].subject), entries, _APPLY)
+    return replace(worry, apart=undecided(entries, _ABOUT_ONE_THING, CHOSEN))
+
+
+def _received(worry: Worry, entry: Entry, said: Any) -> Worry:
+    told = msgspec.convert(said.get("told", {}), Told)
+    return replace(
+        worry,
+        told=told,
+        sent_at=said.get("sent_at", ""),
+        place=said.get("place", ""),
+        terminal=said.get("terminal", ""),
+        help_now=bool(said.get("help_now")),
+        thread=said.get("thread", ""),
+        kept_from=(*said.get("kept_from", ()), *worry.kept_from),
+        posted=(*worry.posted, *_posting(said)),
+        proof=logging_keys.read(said.get("proof", {})),
+        received_at=worry.received_at or entry.at,
+    )
+
+
+def _posting(said: Any) -> tuple[tuple[str, int], ...]:
+    counter = said.get("posted", 0)
+    return ((said.get("terminal", ""), counter),) if counter else ()
+
+
+def _added_to(worry: Worry, entry: Entry, said: Any) -> Worry:
+    # Whoever filed it or put it into a case did not know of this: it waits again.
+    again = WAITING if worry.state in (FILED_AWAY, IN_CASE) else worry.state
+    posted = (*worry.posted, *_posting(said))
+    worry = replace(worry, state=again, fresh=True, posted=posted)
+    if said.get("again"):
+        return replace(worry, repeats=worry.repeats + 1)
+    at = said.get("sent_at", "")
+    more = [
+        Remark(at, said.get("by", ""), said[kind], kind)
+        for kind in ("words", "name", "topic", "online")
+        if said.get(kind)
+    ]
+    return replace(worry, more=(*worry.more, *more))
+
+
+def _seen(worry: Worry, entry: Entry, said: Any) -> Worry:
+    back = IN_CASE if worry.case and worry.state == WAITING else worry.state
+    return replace(worry, state=back, fresh=False, seen=(*worry.seen, _remark(entry, "")))
+
+
+def _answered(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, answers=(*worry.answers, _remark(entry, said.get("text", ""))))
+
+
+def _linked(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, case=said.get("case", ""), state=IN_CASE)
+
+
+def _unlinked(worry: Worry, entry: Entry, said: Any) -> Worry:
+    left = (*worry.left, _remark(entry, said.get("why", ""), said.get("number", "")))
+    # Two people may have moved it without knowing of one another: the later case stands.
+    still = worry.case != said.get("case")
+    return replace(worry, left=left) if still else replace(worry, left=left, case="", state=WAITING)
+
+
+def _filed(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, filed=dict(said), state=FILED_AWAY)
+
+
+def _reopened(worry: Worry, entry: Entry, said: Any) -> Worry:
+    # Somebody may have put it into a case meanwhile, not knowing of this: there it stays.
+    state = WAITING if worry.state == FILED_AWAY else worry.state
+    remark = _remark(entry, said.get("why", ""))
+    return replace(worry, state=state, reopened=(*worry.reopened, remark))
+
+
+def _task_sent(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, tasks=with_task(worry.tasks, entry, said))
+
+
+def _task_done(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, tasks=with_answer(worry.tasks, entry, said))
+
+
+def _kept_from(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, kept_from=(*worry.kept_from, said.get("person", "")))
+
+
+def _chosen(worry: Worry, entry: Entry, said: Any) -> Worry:
+    kind, body = said.get("kind", ""), said.get("said", {})
+    free = replace(worry, case="", filed=None, state=WAITING)  # nothing but what is chosen stands
+    if kind in (UNLINKED, REOPENED):
+        return free
+    apply = {LINKED: _linked, FILED: _filed}.get(kind)
+    return apply(free, entry, body) if apply else worry
+
+
+def _moved_out(worry: Worry, entry: Entry, said: Any) -> Worry:
+    return replace(worry, state=MOVED)
+
+
+def _remark(entry: Entry, text: str, kind: str = "") -> Remark:
+    return Remark(entry.at, entry.by, text, kind)
+
+
+def title(worry: Worry) -> str:
+    """Return whose worry it is, and where: earlier ones of the same child are counted by it."""
+    told = worry.told
+    who = worry.name or (told.peg and f"the {told.peg}") or NAMELESS.get(told.about, "no name yet")
+    where = told.class_name or worry.place
+    return f"{who}, {where}" if where else who
+
+
+def summarise(worry: Worry) -> Summary:
+    """Return the columns that the desk lists worries by."""
+    rank = 0 if worry.help_now else _RANKS.get(worry.told.when, 1)
+    called = title(worry)
+    return Summary(worry.state, rank, worry.sent_at, worry.case, called, called=(called,))
+
+
+_APPLY: Apply[Worry] = {
+    RECEIVED: _received,
+    ADDED_TO: _added_to,
+    SEEN: _seen,
+    ANSWERED: _answered,
+    LINKED: _linked,
+    UNLINKED: _unlinked,
+    FILED: _filed,
+    REOPENED: _reopened,
+    TASK_SENT: _task_sent,
+    TASK_DONE: _task_done,
+    KEPT_FROM: _kept_from,
+    MOVED_OUT: _moved_out,
+    CHOSEN: _chosen,
+}
+_ABOUT_ONE_THING = ({LINKED, UNLINKED, FILED, REOPENED},)
+
+WORRY = Noun(NOUN, Worry, fold, summarise, frozenset({*_APPLY, MOVED_IN}), frozenset({RECEIVED}))
