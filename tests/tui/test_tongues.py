@@ -239,7 +239,7 @@ async def test_somebody_who_speaks_it_can_be_asked_for(polish: School, version: 
         await pilot.click("#speaks")
         await pilot.pause()
         assert tell.query_one("#speaks", Tile).selected
-        assert tell.query_one("#speaks", Tile).border_subtitle == "✓ wybrane"
+        assert tell.query_one("#speaks", Tile).border_subtitle == "✓ wybór"
         if version == "older":
             await tell._show("look")
         await keys(pilot, "1" if version == "older" else "2")
