@@ -44,7 +44,7 @@ def see_to(session: Session, rival: Rival, now: datetime) -> None:
     Raises:
         Refused: this person is no keeper.
     """
-    if session.person_id not in session.public.keepers:
+    if not session.is_keeper:
         raise Refused("Only a keeper of the list of people can see to this.")
     table.lay(session.home.desk, (), [word_of(session, rival.new.hash(), SEEN, now)])
 

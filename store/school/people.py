@@ -117,7 +117,7 @@ def propose(session: Session, new: PublicList, why: str, now: datetime) -> bool:
     desk = session.home.desk
     new = _settled(desk, new)
     prove(session.public, new)
-    if session.person_id not in session.public.keepers:
+    if not session.is_keeper:
         raise Refused("Only a keeper of the list of people can change it.")
     signatures = signed(new, {session.person_id: session.keys})
     if any(each.new == new for each in proposals(desk)):
@@ -192,7 +192,7 @@ def _may_agree(session: Session, proposal: Proposal, today: date) -> None:
         raise Refused("This was refused. It would have to be proposed again.")
     if session.person_id in proposal.signatures:
         raise Refused("You proposed this yourself. Another keeper has to agree.")
-    if session.person_id not in public.keepers:
+    if not session.is_keeper:
         raise Refused("Only a keeper of the list of people can agree.")
     if _just_renewed(session.person, today):
         raise Refused("Your PIN was renewed just now. You can agree from the next school day on.")
@@ -212,7 +212,7 @@ def refuse(session: Session, proposal: Proposal, words: str, now: datetime) -> N
         Refused: this person is no keeper, or it was agreed to and is in force.
     """
     desk = session.home.desk
-    if session.person_id not in session.public.keepers:
+    if not session.is_keeper:
         raise Refused("Only a keeper of the list of people can refuse.")
     if table.in_force(desk, proposal):
         raise Refused("Another keeper has agreed to it, and it is in force.")

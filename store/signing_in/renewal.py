@@ -60,7 +60,7 @@ def begin(session: Session, person: str, now: datetime) -> Renewal:
     """
     if person == session.person_id:
         raise Refused("Nobody can renew their own PIN. Please ask a colleague, or use the sheet.")
-    if session.person_id not in session.public.keepers:
+    if not session.is_keeper:
         raise Refused("Only a keeper of the list of people can renew a PIN.")
     keys = Keys.fresh()
     new = _renewed(session.public, person, keys, session.person_id, now)

@@ -54,6 +54,11 @@ class Session:
         return person
 
     @property
+    def is_keeper(self) -> bool:
+        """Whether this person keeps the school's lists."""
+        return self.person_id in self.public.keepers
+
+    @property
     def own(self) -> Drawer:
         """The person's own drawer."""
         return self.drawer(own_drawer(self.person_id, self.keys.verify))

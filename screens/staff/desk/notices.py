@@ -39,7 +39,7 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
     """Return what is out of order; `latest` are sentences of the last look."""
     home = session.home
     found = [*session.trouble, *latest, *on_the_way(session)]
-    if session.person_id in session.public.keepers:
+    if session.is_keeper:
         found += recent(home, now)
     if aside := home.letterbox.aside():
         count = len(aside)
@@ -78,7 +78,7 @@ def _duty(session: Session, now: datetime) -> list[str]:
 
 def _school_days(session: Session, now: datetime) -> list[Notice]:
     """Tell those who can do something about it that the calendar is missing or runs out."""
-    if session.person_id not in session.public.keepers:
+    if not session.is_keeper:
         return []
     calendar = session.public.calendar
     sentence = NONE_YET if calendar is None else running_out(calendar, now)
@@ -113,14 +113,16 @@ def on_the_way(session: Session) -> list[str]:
 def questions(session: Session) -> list[str]:
     """Return a sentence about each change of the list that waits for this person's word."""
     asked = [proposal_sentence(session, each) for each in waiting_proposals(session)]
-    keeps = session.person_id in session.public.keepers
-    return [*([RIVALS] if keeps and list_rivals.unseen(session.home.desk) else []), *asked]
+    return [
+        *([RIVALS] if session.is_keeper and list_rivals.unseen(session.home.desk) else []),
+        *asked,
+    ]
 
 
 def waiting_proposals(session: Session) -> list[Proposal]:
     """Return what this person may agree to, and what they proposed or refused in vain."""
     person, desk = session.person_id, session.home.desk
-    if person not in session.public.keepers:
+    if not session.is_keeper:
         return []
     waiting = [each for each in people.proposals(desk) if person not in each.signatures]
     return [*waiting, *people.fallen(desk, person), *table.overruled(desk, person)]

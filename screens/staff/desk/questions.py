@@ -91,8 +91,8 @@ class Questions(StaffScreen[None]):
 
     def _rivals(self) -> list[Rival]:
         """Return the changes that do not stand, for a keeper to see to."""
-        keeps = self.session.person_id in self.session.public.keepers
-        return list_rivals.rivals(self.session.home.desk) if keeps else []
+        session = self.session
+        return list_rivals.rivals(session.home.desk) if session.is_keeper else []
 
     def _rival_row(self, rival: Rival) -> Row:
         cells = ("Two at once", title_of(self.session, rival, self.clock))

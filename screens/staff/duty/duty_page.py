@@ -53,7 +53,7 @@ class DutyPage(StaffScreen[None]):
         yield PlainText(id="rota-looked", classes="quiet")
         yield PlainText(id="rota-said", classes="good")
         with Horizontal(classes="foot"):
-            if self.is_keeper:
+            if self.session.is_keeper:
                 yield Button("The week  W", id="week")
                 yield Button("Follow  T", id="then")
             yield Button("Notices  N", id="notices")
@@ -70,14 +70,10 @@ class DutyPage(StaffScreen[None]):
         return state.read(self.session.home.desk, self.clock())
 
     @property
-    def is_keeper(self) -> bool:
-        """Whether this person may change the week."""
-        return self.session.person_id in self.session.public.keepers
-
-    @property
     def may_cover(self) -> bool:
         """Whether this person may say who covers."""
-        return self.is_keeper or self.session.person_id in self.session.public.held_by(SAFEGUARDING)
+        session = self.session
+        return session.is_keeper or session.person_id in session.public.held_by(SAFEGUARDING)
 
     def show(self, said: str = "") -> None:
         """Show the rota, and `said`."""
@@ -95,7 +91,7 @@ class DutyPage(StaffScreen[None]):
         line.display = bool(sentence)
 
     def _lead(self) -> str:
-        if self.is_keeper:
+        if self.session.is_keeper:
             return COVERS
         public = self.session.public
         lead = COVERS if self.may_cover else LEAD
@@ -130,7 +126,7 @@ class DutyPage(StaffScreen[None]):
     def action_week(self) -> None:
         """Say who is on duty in an ordinary week."""
         calendar, public = self.session.public.calendar, self.session.public
-        if not self.is_keeper:
+        if not self.session.is_keeper:
             return
         if calendar is None:
             self.app.push_screen(Message("School days first", NO_DAYS))
@@ -151,7 +147,7 @@ class DutyPage(StaffScreen[None]):
     def action_then(self) -> None:
         """Say whom it goes to after whoever is on duty."""
         rota, public = self.duty.rota, self.session.public
-        if not self.is_keeper:
+        if not self.session.is_keeper:
             return
         if rota is None:
             self.action_week()

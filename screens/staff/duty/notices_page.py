@@ -76,7 +76,7 @@ class NoticesPage(StaffScreen[None]):
         with Horizontal(classes="foot"):
             yield Button("Change  Enter", id="change", classes="-main")
             yield Button("Test  T", id="test")
-            if self.is_keeper:
+            if self.session.is_keeper:
                 yield Button("Mail server  M", id="mail")
             yield Button("Back  Esc", id="back")
 
@@ -86,11 +86,6 @@ class NoticesPage(StaffScreen[None]):
         self.show()
         self.set_interval(LOOK_AGAIN, self.show)
         self.query_one(Listing).focus()
-
-    @property
-    def is_keeper(self) -> bool:
-        """Whether this person may change everybody's."""
-        return self.session.person_id in self.session.public.keepers
 
     def show(self) -> None:
         """Show how everybody is reached, and what was sent last."""
@@ -102,7 +97,9 @@ class NoticesPage(StaffScreen[None]):
         first = (*public.held_by(SAFEGUARDING), *public.held_by(HEAD), *public.held_by(CHAIR))
         people.sort(key=lambda each: (each.id not in first, each.name.casefold()))
         self.query_one(Listing).show([self._row(each, known.get(each.id)) for each in people])
-        lines = latest_lines(home, public, now, None if self.is_keeper else self.session.person_id)
+        lines = latest_lines(
+            home, public, now, None if self.session.is_keeper else self.session.person_id
+        )
         self.query_one("#sent-last", PlainText).show("\n".join(lines))
 
     def _may_see(self, person: Person) -> bool:
@@ -164,7 +161,7 @@ class NoticesPage(StaffScreen[None]):
     @on(Button.Pressed, "#mail")
     def action_mail(self) -> None:
         """Say how the school sends e-mail."""
-        if not self.is_keeper:
+        if not self.session.is_keeper:
             return
         known = reach.everybody(self.session.home).get(MAIL)
         self.ask(

@@ -55,7 +55,7 @@ class LanguagesPage(StaffScreen[None]):
         yield PlainText(id="whole-language", classes="lead")
         yield PlainText(id="languages-said", classes="good")
         with Horizontal(classes="foot"):
-            if self.is_keeper:
+            if self.session.is_keeper:
                 yield Button("Switch on  O", id="switch")
             yield Button("This terminal  B", id="begin")
             yield Button("Back  Esc", id="back")
@@ -67,11 +67,6 @@ class LanguagesPage(StaffScreen[None]):
     def on_screen_resume(self) -> None:
         """Show how far each is by now."""
         self._show()
-
-    @property
-    def is_keeper(self) -> bool:
-        """Whether this person may switch a language on."""
-        return self.session.person_id in self.session.public.keepers
 
     def _show(self, said: str = "") -> None:
         self.query_one(Listing).show([self._row(code) for code in codes()])
@@ -113,7 +108,7 @@ class LanguagesPage(StaffScreen[None]):
     def action_switch(self) -> None:
         """Offer the language under the cursor as it was accepted, or no longer."""
         code = self.query_one(Listing).row_id
-        if code is None or not self.is_keeper:
+        if code is None or not self.session.is_keeper:
             return
         name, public = catalogue(code).english_name, self.session.public
         found = offer_of(public, code)

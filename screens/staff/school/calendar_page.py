@@ -62,7 +62,7 @@ class CalendarPage(StaffScreen[None]):
         yield PlainText(id="calendar-warnings", classes="warning")
         yield PlainText(id="calendar-said", classes="good")
         with Horizontal(classes="foot"):
-            if self.is_keeper:
+            if self.session.is_keeper:
                 yield Button("", id="add")
                 yield Button("Day off  O", id="day-off")
                 yield Button("Remove  R", id="remove")
@@ -72,11 +72,6 @@ class CalendarPage(StaffScreen[None]):
         """Begin in the list."""
         self.show()
         self.query_one(Listing).focus()
-
-    @property
-    def is_keeper(self) -> bool:
-        """Whether this person may change the calendar."""
-        return self.session.person_id in self.session.public.keepers
 
     @property
     def calendar(self) -> SchoolDays | None:
@@ -104,7 +99,7 @@ class CalendarPage(StaffScreen[None]):
         line.display = bool(sentence)
 
     def _lead(self) -> str:
-        if self.is_keeper:
+        if self.session.is_keeper:
             return "Enter changes a line. It holds at once, and at every terminal it comes to."
         public = self.session.public
         return f"{names_of(public, public.keepers)} can change the school's days."
@@ -115,7 +110,7 @@ class CalendarPage(StaffScreen[None]):
     def action_add(self) -> None:
         """Add a term; with the first one the week is asked as well."""
         calendar = self.calendar
-        if not self.is_keeper:
+        if not self.session.is_keeper:
             return
         if calendar is None:
             self._ask("When is school?", "begin", fields.BEGIN, fields.FIRST_VALUES, fields.begun)
@@ -126,14 +121,14 @@ class CalendarPage(StaffScreen[None]):
     def action_day_off(self) -> None:
         """Add days off."""
         calendar = self.calendar
-        if self.is_keeper and calendar is not None:
+        if self.session.is_keeper and calendar is not None:
             self._ask_day_off(calendar, len(calendar.days_off))
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         calendar = self.calendar
-        if not self.is_keeper or calendar is None:
+        if not self.session.is_keeper or calendar is None:
             return
         kind, place = _read(event.row_id)
         match kind:
@@ -206,7 +201,7 @@ class CalendarPage(StaffScreen[None]):
     def action_remove(self) -> None:
         """Remove the line under the cursor, after asking."""
         row, calendar = self.query_one(Listing).row_id, self.calendar
-        if not self.is_keeper or calendar is None or row is None:
+        if not self.session.is_keeper or calendar is None or row is None:
             return
         kind, place = _read(row)
         title, words, left = "Remove all school days?", ALL_GONE, None

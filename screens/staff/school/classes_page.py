@@ -52,7 +52,7 @@ class ClassesPage(StaffScreen[None]):
         yield PlainText(id="classes-said", classes="good")
         yield PlainText(id="overtakes", classes="warning")
         with Horizontal(classes="foot"):
-            if self.is_keeper:
+            if self.session.is_keeper:
                 yield Button("Add  A", id="add")
                 yield Button("Remove  R", id="remove")
                 yield Button("Up  U", id="up")
@@ -65,11 +65,6 @@ class ClassesPage(StaffScreen[None]):
         self.show()
         self.query_one(Listing).focus()
 
-    @property
-    def is_keeper(self) -> bool:
-        """Whether this person may change the classes."""
-        return self.session.person_id in self.session.public.keepers
-
     def show(self, said: str = "") -> None:
         """Show the classes in force, and `said`."""
         public, listing = self.session.public, self.query_one(Listing)
@@ -79,7 +74,7 @@ class ClassesPage(StaffScreen[None]):
         self._say("#classes-said", said)
         waiting = len(people.proposals(self.session.home.desk))
         count = "1 change waits" if waiting == 1 else f"{waiting} changes wait"
-        sentence = OVERTAKES.format(count=count) if waiting and self.is_keeper else ""
+        sentence = OVERTAKES.format(count=count) if waiting and self.session.is_keeper else ""
         self._say("#overtakes", sentence)
         self._show_whole()
 
@@ -89,7 +84,7 @@ class ClassesPage(StaffScreen[None]):
         line.display = bool(sentence)
 
     def _lead(self) -> str:
-        if self.is_keeper:
+        if self.session.is_keeper:
             return "Enter changes a class. It holds at once, for the next child who tells."
         public = self.session.public
         return f"{names_of(public, public.keepers)} can change the classes."
@@ -111,14 +106,14 @@ class ClassesPage(StaffScreen[None]):
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:
         """Add a class."""
-        if self.is_keeper:
+        if self.session.is_keeper:
             values = {"version": "younger", "pictures": ALL, "language": USUAL}
             self._ask("Add a class", classes.new_class("", "", (), peg_names()), values)
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
-        if self.is_keeper and (found := self._marked):
+        if self.session.is_keeper and (found := self._marked):
             self._ask(f"Change {found.name}", found, values_of(found))
 
     def _ask(self, title: str, before: SchoolClass, values: dict[str, str]) -> None:
@@ -151,7 +146,7 @@ class ClassesPage(StaffScreen[None]):
     def action_remove(self) -> None:
         """Remove the class under the cursor, after asking."""
         found = self._marked
-        if found is None or not self.is_keeper:
+        if found is None or not self.session.is_keeper:
             return
         new: list[PublicList] = []
         if not self.attempt(
@@ -186,7 +181,7 @@ class ClassesPage(StaffScreen[None]):
     def action_move(self, by: int) -> None:
         """Move the class under the cursor up or down."""
         found = self._marked
-        if found is None or not self.is_keeper:
+        if found is None or not self.session.is_keeper:
             return
         new = classes.move_class(self.session.public, found.id, by)
         if new is not None:

@@ -107,7 +107,7 @@ class PeoplePage(StaffScreen[None]):
         yield KeyLine(PLACES, id="places")
         yield KeyLine(MORE, id="more-places")
         with Horizontal(classes="foot"):
-            if self.is_keeper:
+            if self.session.is_keeper:
                 yield Button("Add  N", id="add")
             yield Button("", id="waiting")
             yield Button("Back  Esc", id="back")
@@ -127,13 +127,8 @@ class PeoplePage(StaffScreen[None]):
         count = len(questions(self.session))
         show_words(self.query_one("#waiting", Button), f"To agree ({count})  W")
 
-    @property
-    def is_keeper(self) -> bool:
-        """Whether this person may propose changes."""
-        return self.session.person_id in self.session.public.keepers
-
     def _who_changes(self) -> str:
-        if self.is_keeper:
+        if self.session.is_keeper:
             return "Changes need two keepers of this list; renewing one PIN needs one."
         keepers = names_of(self.session.public, self.session.public.keepers)
         return f"{keepers} can change this list and renew a PIN."
@@ -224,7 +219,7 @@ class PeoplePage(StaffScreen[None]):
     @on(Button.Pressed, "#add")
     def action_add(self) -> None:
         """Propose a new person."""
-        if not self.is_keeper:
+        if not self.session.is_keeper:
             return
         self.ask(
             "Add a person",

@@ -82,7 +82,7 @@ class PersonPage(TileKeys, StaffScreen[None]):
     def on_screen_resume(self) -> None:
         """Show what is so now, and what this session may do."""
         place, who, waiting = self.query_one("#opens"), self.who, self.waiting
-        keeper = self.session.person_id in self.session.public.keepers
+        keeper = self.session.is_keeper
         self.query_one("#person-name", PlainText).show(who.name)
         self.query_one("#person-roles", PlainText).show(roles_of(who))
         self.query_one("#person-acts").display = keeper and who.active

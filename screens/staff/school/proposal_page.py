@@ -52,7 +52,7 @@ class ProposalPage(StaffScreen[None]):
         self.proposal = proposal
         desk, me = session.home.desk, session.person_id
         self.own = me == proposal.by
-        self.keeper = me in session.public.keepers
+        self.keeper = session.is_keeper
         self.refused = me in {each.by for each in proposal.refusals}
         self.done = table.in_force(desk, proposal)
         self.overtaken = not self.done and table.is_late(desk, proposal)

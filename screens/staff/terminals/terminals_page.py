@@ -90,7 +90,7 @@ class TerminalsPage(StaffScreen[None]):
     def may_change(self) -> bool:
         """Whether this person may change the list, at this terminal."""
         session = self.session
-        return session.person_id in session.public.keepers and session.home.is_office
+        return session.is_keeper and session.home.is_office
 
     def show(self) -> None:
         """Show the terminals as they are now."""

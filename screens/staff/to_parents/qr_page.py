@@ -83,7 +83,7 @@ def show_code(screen: StaffScreen[Any]) -> None:
     public = session.public
     if public.form_address:
         screen.app.push_screen(QrPage(public.form_address, public.school))
-    elif session.person_id not in public.keepers:
+    elif not session.is_keeper:
         words = "The address of the parents' form is not set. A keeper of the list can set it here."
         screen.app.push_screen(Message("No address yet", words))
     else:
