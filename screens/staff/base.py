@@ -5,11 +5,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, TypeVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message as TextualMessage
+from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.half_written import HalfWritten
+from screens.staff.key_line import KeyLine
 from screens.styles import style
 from screens.widgets.ask import Ask, Sure
 from screens.widgets.dialogs import Dialog, Message
@@ -178,6 +181,21 @@ class StaffScreen(Screen[Result]):
             half, dialog = self._asking
             with suppress(WorryBoxError):
                 half.keep(dialog.form)
+
+    @on(Button.Pressed)
+    @on(KeyLine.Pressed)
+    async def _do_what_is_named(self, event: Button.Pressed | KeyLine.Pressed) -> None:
+        """Do the action of this page that a button or a key is named after: `take-off`, `page(1)`.
+
+        A page's own handlers run as well, and first; one that means something else by the name of
+        an action says `event.prevent_default()`.
+        """
+        pressed = event.key if isinstance(event, KeyLine.Pressed) else event.button.id or ""
+        name, *given = pressed.split("(", 1)
+        name = name.replace("-", "_")
+        if hasattr(self, f"action_{name}"):
+            event.stop()
+            await self.run_action("(".join((name, *given)))
 
     def action_back(self) -> None:
         """Go back one screen."""

@@ -84,7 +84,6 @@ class PapersPage(StaffScreen[None]):
     def _one(self) -> None:
         self._ask([self._marked])
 
-    @on(Button.Pressed, "#several")
     def action_several(self) -> None:
         """Make several papers, or all."""
         self._ask(PAPERS)
@@ -174,10 +173,6 @@ class PapersPage(StaffScreen[None]):
                 self.app.push_screen(Message(title, words))
 
         self.app.push_screen(MakingPapers(job), made)
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def _row(each: Paper) -> Row:

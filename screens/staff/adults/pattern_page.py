@@ -87,10 +87,6 @@ class PatternPage(StaffScreen[None]):
     def _open_it(self) -> None:
         self.query_one(Listing).action_choose()
 
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
-
 
 def row(entry: Entry, now: datetime) -> Row:
     """Return the row of an entry: when, what kind, in which drawer, which case, how it stands."""

@@ -132,15 +132,6 @@ class RegisterPage(StaffScreen[None]):
         if entry := self._entries.get(event.row_id):
             self._open(entry)
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        match event.button.id:
-            case "open":
-                self.query_one(Listing).action_choose()
-            case "add":
-                self.action_add()
-            case "pattern":
-                self.action_pattern()
-            case _:
-                self.action_back()
+    @on(Button.Pressed, "#open")
+    def _open_it(self) -> None:
+        self.query_one(Listing).action_choose()

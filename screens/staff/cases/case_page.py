@@ -155,7 +155,7 @@ class CasePage(CaseTriage):
 
     @on(KeyLine.Pressed, "#case-tabs")
     def _tab_pressed(self, event: KeyLine.Pressed) -> None:
-        event.stop()
+        event.prevent_default()
         self.action_bring(event.key)
 
     @on(Listing.Chosen)

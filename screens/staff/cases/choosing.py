@@ -103,7 +103,6 @@ class Choosing(TileKeys, StaffScreen[bool]):
         if self.attempt(choose):
             self.dismiss(True)
 
-    @on(Button.Pressed, "#back")
     def action_back(self) -> None:
         """Go back without choosing."""
         self.dismiss(False)

@@ -288,8 +288,3 @@ class RecordPage(StaffScreen[None]):
     def _deed_chosen(self, event: Deeds.Chosen) -> None:
         event.stop()
         self.action_deed(event.deed)
-
-    @on(KeyLine.Pressed, "#record-foot")
-    async def _foot_pressed(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)

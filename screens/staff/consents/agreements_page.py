@@ -260,18 +260,9 @@ class AgreementsPage(StaffScreen[None]):
 
     @on(KeyLine.Pressed, "#tabs")
     def _go_to(self, event: KeyLine.Pressed) -> None:
-        event.stop()
+        event.prevent_default()
         self.action_tab(event.key)
 
-    @on(KeyLine.Pressed, "#agree-ways")
-    async def _do(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)
-
-    @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        if event.button.id == "sign":
-            self.query_one(Listing).action_choose()
-        else:
-            await self.run_action(event.button.id or "back")
+    @on(Button.Pressed, "#sign")
+    def _sign_it(self) -> None:
+        self.query_one(Listing).action_choose()

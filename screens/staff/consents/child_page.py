@@ -256,13 +256,3 @@ class ChildConsents(StaffScreen[None]):
     def _then(self, act: Callable[[], None]) -> None:
         act()
         self.show()
-
-    @on(KeyLine.Pressed)
-    async def _go_to(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.action_back()

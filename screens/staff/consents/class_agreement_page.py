@@ -118,8 +118,3 @@ class ClassAgreement(StaffScreen[None]):
         pupils = left if said["whom"] == ALL else marked
         signing_up.sign_class(self.session, self._class, self._form, pupils, self.clock(), said)
         self.show()
-
-    @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.button.id or "back")

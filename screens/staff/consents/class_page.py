@@ -85,13 +85,6 @@ class ClassConsents(StaffScreen[None]):
         event.stop()
         self.app.push_screen(ChildConsents(self.session, self.clock, event.row_id))
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        match event.button.id:
-            case "open":
-                self.query_one(Listing).action_choose()
-            case "only":
-                self.action_only()
-            case _:
-                self.action_back()
+    @on(Button.Pressed, "#open")
+    def _open_it(self) -> None:
+        self.query_one(Listing).action_choose()

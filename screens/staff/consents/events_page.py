@@ -250,18 +250,8 @@ class EventsPage(StaffScreen[None]):
 
     @on(KeyLine.Pressed, "#tabs")
     def _go_to(self, event: KeyLine.Pressed) -> None:
-        event.stop()
+        event.prevent_default()
         self.action_tab(event.key)
-
-    @on(KeyLine.Pressed, "#events-ways")
-    async def _do(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.action_back()
 
 
 def _of(act: Callable[..., None], camera: Camera) -> Callable[..., None]:

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -202,8 +201,3 @@ class DoNotPublish(StaffScreen[None]):
             return printouts.put(folder, name, render("do-not-publish", data).content)
 
         self.app.push_screen(Busy("Making the list…", draw), made)
-
-    @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.button.id or "back")

@@ -116,16 +116,12 @@ class ConsentsPage(StaffScreen[None]):
 
     @on(KeyLine.Pressed)
     def _go_to(self, event: KeyLine.Pressed) -> None:
-        event.stop()
+        event.prevent_default()
         self.action_tab(event.key)
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        if event.button.id == "open":
-            self.query_one(Listing).action_choose()
-        else:
-            self.action_back()
+    @on(Button.Pressed, "#open")
+    def _open_it(self) -> None:
+        self.query_one(Listing).action_choose()
 
 
 def _row(found: Overview, place: str, form: str) -> Row:

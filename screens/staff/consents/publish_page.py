@@ -206,8 +206,3 @@ class PublishPage(StaffScreen[None]):
     def action_do_not(self) -> None:
         """Show who must not be published."""
         self.app.push_screen(DoNotPublish(self.session, self.clock))
-
-    @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.button.id or "back")

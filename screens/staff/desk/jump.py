@@ -232,10 +232,6 @@ class Jump(StaffScreen[Go]):
         if goal := self._goals.get(event.row_id):
             self.dismiss(goal.go)
 
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
-
 
 def _fits(words: list[str], goal: Goal) -> bool:
     """Tell whether every word that was typed begins one of a goal's."""

@@ -157,7 +157,3 @@ class Questions(StaffScreen[None]):
 
         self.attempt(settle)
         self._show()
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()

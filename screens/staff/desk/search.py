@@ -128,14 +128,6 @@ class Search(StaffScreen[None]):
         """Go through what was found without leaving the entry."""
         self.query_one("#hits", Listing).action_step(by)
 
-    @on(Button.Pressed, "#jump")
-    def _jump(self) -> None:
-        self.action_jump()
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
-
 
 def _is_record(words: str) -> bool:
     return bool(printed.code_in(words)) or words.strip().lower().endswith(".pdf")

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -66,11 +65,6 @@ class DutyKeys(StaffScreen[None]):
         """Let only those say that they looked who see what waits."""
         may = action != "looked" or self.session.holds(SAFEGUARDING)
         return may and super().check_action(action, parameters)
-
-    @on(KeyLine.Pressed, "#duty-keys")
-    async def _key_clicked(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)
 
     def action_looked(self) -> None:
         """Note that this person has looked; where nobody has read what waits, ask first."""

@@ -122,7 +122,6 @@ class DutyPage(StaffScreen[None]):
 
     # The week, and who follows.
 
-    @on(Button.Pressed, "#week")
     def action_week(self) -> None:
         """Say who is on duty in an ordinary week."""
         calendar, public = self.session.public.calendar, self.session.public
@@ -143,7 +142,6 @@ class DutyPage(StaffScreen[None]):
             ready=self.duty.rota is None,
         )
 
-    @on(Button.Pressed, "#then")
     def action_then(self) -> None:
         """Say whom it goes to after whoever is on duty."""
         rota, public = self.duty.rota, self.session.public
@@ -179,11 +177,6 @@ class DutyPage(StaffScreen[None]):
 
     # Elsewhere.
 
-    @on(Button.Pressed, "#notices")
     def action_notices(self) -> None:
         """Show how staff are told."""
         self.app.push_screen(NoticesPage(self.session, self.clock))
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()

@@ -146,7 +146,6 @@ class NoticesPage(StaffScreen[None]):
         if outcome is not None and outcome.value:
             self.app.push_screen(Message("An address cannot be used", outcome.value))
 
-    @on(Button.Pressed, "#test")
     def action_test(self) -> None:
         """Send a test notice to oneself."""
         me, home = self.session.person_id, self.session.home
@@ -158,7 +157,6 @@ class NoticesPage(StaffScreen[None]):
         if self.attempt(lambda: outbox.ask_test(home, me, self.clock())):
             self.show()
 
-    @on(Button.Pressed, "#mail")
     def action_mail(self) -> None:
         """Say how the school sends e-mail."""
         if not self.session.is_keeper:
@@ -182,7 +180,3 @@ class NoticesPage(StaffScreen[None]):
     @on(Button.Pressed, "#change")
     def _change(self) -> None:
         self.query_one(Listing).action_choose()
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()

@@ -252,15 +252,7 @@ class EditionPage(StaffScreen[None]):
         event.stop()
         self.action_change()
 
-    @on(KeyLine.Pressed)
-    async def _key_pressed(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        if event.key in ABOUT:
-            self.action_bring(event.key)
-        else:
-            await self.run_action(event.key)
-
-    @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.button.id or "back")
+    @on(KeyLine.Pressed, "#edition-tabs")
+    def _tab_pressed(self, event: KeyLine.Pressed) -> None:
+        event.prevent_default()
+        self.action_bring(event.key)

@@ -110,6 +110,7 @@ class BullyingPage(StaffScreen[None]):
         self.show()
         self.query_one(Listing).focus()
 
+    @on(Button.Pressed, "#years")
     def action_all_years(self) -> None:
         """Count the last year, or all years."""
         self._since = None if self._since is not None else SCHOOL_YEAR
@@ -130,7 +131,7 @@ class BullyingPage(StaffScreen[None]):
 
     @on(KeyLine.Pressed, "#bullying-tabs")
     def _tab_pressed(self, event: KeyLine.Pressed) -> None:
-        event.stop()
+        event.prevent_default()
         self.action_view(event.key)
 
     @on(Listing.Highlighted)
@@ -164,9 +165,3 @@ class BullyingPage(StaffScreen[None]):
     def _open(self, subject: str | None) -> None:
         if subject is not None:
             self.go_to(subject)
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        acts = {"years": self.action_all_years, "only": self.action_only, "back": self.action_back}
-        acts[event.button.id or "back"]()

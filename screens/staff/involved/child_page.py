@@ -182,17 +182,12 @@ class ChildPage(StaffScreen[None]):
 
     @on(KeyLine.Pressed, "#child-tabs")
     def _tab_pressed(self, event: KeyLine.Pressed) -> None:
-        event.stop()
+        event.prevent_default()
         self.action_bring(event.key)
-
-    @on(KeyLine.Pressed, "#record-foot")
-    async def _foot_pressed(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)
 
     @on(KeyLine.Pressed, "#child-ways")
     def _way_pressed(self, event: KeyLine.Pressed) -> None:
-        event.stop()
+        event.prevent_default()
         self.action_deed(event.key)
 
     @on(Listing.Chosen, "#child-cases")

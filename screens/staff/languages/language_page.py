@@ -118,7 +118,6 @@ class LanguagePage(StaffScreen[None]):
         event.stop()
         self.action_change()
 
-    @on(Button.Pressed, "#accept")
     def action_accept(self) -> None:
         """Accept the text under the cursor as it stands there."""
         if (here := self._marked) is None:
@@ -146,7 +145,6 @@ class LanguagePage(StaffScreen[None]):
         if self.attempt(lambda: translations.accept(session, self._code, id, words, now)):
             self._go_on()
 
-    @on(Button.Pressed, "#refuse")
     def action_refuse(self) -> None:
         """Say that it must not be shown so."""
         if here := self._marked:
@@ -154,7 +152,6 @@ class LanguagePage(StaffScreen[None]):
             if self.attempt(lambda: translations.refuse(session, self._code, here.id, now)):
                 self._go_on()
 
-    @on(Button.Pressed, "#change")
     def action_change(self) -> None:
         """Put the text in other words and accept them."""
         if (here := self._marked) is None:
@@ -179,7 +176,6 @@ class LanguagePage(StaffScreen[None]):
         self._show()
         self.action_next()
 
-    @on(Button.Pressed, "#next")
     def action_next(self) -> None:
         """Go to the next text that waits for somebody to judge it, or to decide."""
         listing = self.query_one(Listing)
@@ -189,10 +185,6 @@ class LanguagePage(StaffScreen[None]):
         waiting = (at for at in onward if self._texts[ids[at]].state in (WAITING, DIFFER))
         listing.cursor = next(waiting, here)
         self._show_whole()
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def _row(each: Translation) -> Row:

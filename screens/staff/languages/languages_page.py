@@ -104,7 +104,6 @@ class LanguagesPage(StaffScreen[None]):
         event.stop()
         self.app.push_screen(LanguagePage(self.session, self.clock, event.row_id))
 
-    @on(Button.Pressed, "#switch")
     def action_switch(self) -> None:
         """Offer the language under the cursor as it was accepted, or no longer."""
         code = self.query_one(Listing).row_id
@@ -123,7 +122,6 @@ class LanguagesPage(StaffScreen[None]):
 
         self.attempt(put)
 
-    @on(Button.Pressed, "#begin")
     def action_begin(self) -> None:
         """Choose the language in which this terminal's pages begin."""
         db = self.session.home.desk.db
@@ -145,10 +143,6 @@ class LanguagesPage(StaffScreen[None]):
             values={"language": now if now in (ENGLISH, *known) else AS_CLASS},
             intro="Every child can choose another. When they are done it begins so again.",
         )
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def offer_of(public: PublicList, code: str) -> Offered | None:

@@ -88,13 +88,6 @@ class ComputersPage(StaffScreen[None]):
         computer_register.note(self.session, id, said, self.clock())
         self._show()
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        match event.button.id:
-            case "change":
-                self.query_one(Listing).action_choose()
-            case "add":
-                self.action_add()
-            case _:
-                self.action_back()
+    @on(Button.Pressed, "#change")
+    def _change(self) -> None:
+        self.query_one(Listing).action_choose()

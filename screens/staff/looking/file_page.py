@@ -189,9 +189,6 @@ class FilePage(StaffScreen[str | None]):
         self.app.push_screen(Message("Saved", f"{path}\n\n{OUTSIDE}"))
 
     @on(KeyLine.Pressed, "#file-foot")
-    async def _foot_pressed(self, event: KeyLine.Pressed) -> None:
-        event.stop()
+    def _foot_pressed(self, event: KeyLine.Pressed) -> None:
         if event.key in ("larger", "smaller"):
             self.query_one(DrawnPicture).action_zoom(1 if event.key == "larger" else -1)
-        else:
-            await self.run_action(event.key)

@@ -170,12 +170,9 @@ class FilePicker(StaffScreen[Picked | None]):
             self._take(path)
 
     @on(KeyLine.Pressed, "#picker-foot")
-    async def _foot_pressed(self, event: KeyLine.Pressed) -> None:
-        event.stop()
+    def _foot_pressed(self, event: KeyLine.Pressed) -> None:
         if event.key == "choose":
             self.query_one(Listing).action_choose()
-        else:
-            await self.run_action(event.key)
 
 
 def _is_folder(each: "os.DirEntry[str]") -> bool:

@@ -129,14 +129,12 @@ class ImportPage(StaffScreen[None]):
             )
             self.show()
 
-    @on(Button.Pressed, "#title-case")
     def action_title_case(self) -> None:
         """Write names in CAPITALS as they are usually written, or not."""
         if self._capitals:
             self._title_case = not self._title_case
             self.show()
 
-    @on(Button.Pressed, "#go-on")
     def action_go_on(self) -> None:
         """Compare the list with the roll."""
         if columns.problems(self._meant):
@@ -161,10 +159,6 @@ class ImportPage(StaffScreen[None]):
     def _taken_in(self, done: bool | None) -> None:
         if done:
             self.dismiss()
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def _child_row(child: Child) -> Row:

@@ -194,7 +194,6 @@ class ImportPlanPage(StaffScreen[bool | None]):
         self._plan = self._planner.plan(self._decided, self.clock().date())
         self.show()
 
-    @on(Button.Pressed, "#all-left")
     def action_all_left(self) -> None:
         """Say that all who are missing have left, or none."""
         missing = {each.id for each in self._plan.missing}
@@ -202,7 +201,6 @@ class ImportPlanPage(StaffScreen[bool | None]):
             self._decided.leavers = set() if missing <= self._decided.leavers else missing
             self._again()
 
-    @on(Button.Pressed, "#take-in")
     def action_take_in(self) -> None:
         """Change the roll, after asking."""
         plan = self._plan
@@ -251,7 +249,6 @@ class ImportPlanPage(StaffScreen[bool | None]):
             words = f"{letters} ended, as the list keeps its adult away: People, Letters."
             self.app.push_screen(Message("Letters ended", words))
 
-    @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Save the report as a text."""
         self.ask(
@@ -273,10 +270,6 @@ class ImportPlanPage(StaffScreen[bool | None]):
     def action_back(self) -> None:
         """Go back to the columns, or to the roll once it is taken in."""
         self.dismiss(self._done)
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def _judge(typed: str) -> None:

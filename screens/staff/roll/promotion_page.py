@@ -93,7 +93,6 @@ class PromotionPage(StaffScreen[None]):
         self._moves[place] = replace(self._moves[place], to=to, to_year=year)
         self.show()
 
-    @on(Button.Pressed, "#do")
     def action_do(self) -> None:
         """Let all classes go up, after asking."""
         if not self._moves:
@@ -130,7 +129,6 @@ class PromotionPage(StaffScreen[None]):
             done = f"{counted(counts[0], 'pupil')} moved or left. T on this page takes it back."
             self.app.push_screen(Message("The classes went up", done))
 
-    @on(Button.Pressed, "#take-back")
     def action_take_back(self) -> None:
         """Put everybody back where the last change of classes found them."""
         batch, count = promotion.last_batch(self.session)
@@ -152,10 +150,6 @@ class PromotionPage(StaffScreen[None]):
             self._propose()
             words = "Everybody is where they were, but for who was moved since."
             self.app.push_screen(Message("Taken back", words))
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def _row(id: str, move: Move) -> Row:

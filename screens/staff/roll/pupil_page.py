@@ -174,11 +174,6 @@ class PupilPage(adult_forms.Page):
         line.show(words)
         line.set_class(bool(marked and marked[0].is_flagged), "warning")
 
-    @on(KeyLine.Pressed, "#pupil-ways")
-    async def _go_to(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)
-
     def action_consents(self) -> None:
         """Show who permitted what for them."""
         self.app.push_screen(ChildConsents(self.session, self.clock, self.pupil_id))
@@ -266,14 +261,6 @@ class PupilPage(adult_forms.Page):
     def _is_back(self) -> None:
         if self.attempt(lambda: changing.bring_back(self.session, self.pupil_id, self.clock())):
             self.show()
-
-    @on(Button.Pressed, "#history")
-    def _all_cases(self) -> None:
-        self.action_history()
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def _adult_row(tie: Tie, carer: Carer) -> Row:

@@ -152,7 +152,6 @@ class RollPage(StaffScreen[None]):
         event.stop()
         self.query_one("#roll", Listing).focus()
 
-    @on(Button.Pressed, "#search")
     def action_search(self) -> None:
         """Go to the line to search with."""
         # At once: the letters of a name that follow quickly are keys of this page otherwise.
@@ -191,11 +190,6 @@ class RollPage(StaffScreen[None]):
     def action_events(self) -> None:
         """Show events and cameras."""
         self.app.push_screen(EventsPage(self.session, self.clock))
-
-    @on(KeyLine.Pressed)
-    async def _go_to(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)
 
     def action_import(self) -> None:
         """Take in a list."""
@@ -256,10 +250,6 @@ class RollPage(StaffScreen[None]):
         if left:
             words += f" For {left} no picture is left: the class has more children than pictures."
         self.app.push_screen(Message("Pegs", words))
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def _row(pupil: Pupil, adult: str = "") -> Row:

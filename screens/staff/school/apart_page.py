@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Button
@@ -62,7 +61,6 @@ class ApartPage(StaffScreen[None]):
         pane.tell(self._events, self.clock())
         pane.focus()
 
-    @on(Button.Pressed, "#back")
     def action_back(self) -> None:
         """Go back to the page."""
         self.dismiss()

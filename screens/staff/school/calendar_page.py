@@ -106,7 +106,6 @@ class CalendarPage(StaffScreen[None]):
 
     # What is asked.
 
-    @on(Button.Pressed, "#add")
     def action_add(self) -> None:
         """Add a term; with the first one the week is asked as well."""
         calendar = self.calendar
@@ -117,7 +116,6 @@ class CalendarPage(StaffScreen[None]):
         else:
             self._ask_term(calendar, len(calendar.terms))
 
-    @on(Button.Pressed, "#day-off")
     def action_day_off(self) -> None:
         """Add days off."""
         calendar = self.calendar
@@ -197,7 +195,6 @@ class CalendarPage(StaffScreen[None]):
 
     # What is taken away.
 
-    @on(Button.Pressed, "#remove")
     def action_remove(self) -> None:
         """Remove the line under the cursor, after asking."""
         row, calendar = self.query_one(Listing).row_id, self.calendar
@@ -228,10 +225,6 @@ class CalendarPage(StaffScreen[None]):
             self.show("It is removed.")
 
         self.attempt(put)
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 INTRO = {

@@ -103,7 +103,6 @@ class ClassesPage(StaffScreen[None]):
         row = self.query_one(Listing).row_id
         return self.session.public.school_class(row) if row is not None else None
 
-    @on(Button.Pressed, "#add")
     def action_add(self) -> None:
         """Add a class."""
         if self.session.is_keeper:
@@ -142,7 +141,6 @@ class ClassesPage(StaffScreen[None]):
         listing.cursor = [row.id for row in listing.rows].index(kept.id)
         listing.focus()
 
-    @on(Button.Pressed, "#remove")
     def action_remove(self) -> None:
         """Remove the class under the cursor, after asking."""
         found = self._marked
@@ -165,7 +163,6 @@ class ClassesPage(StaffScreen[None]):
     def _removed(self, new: PublicList, gone: SchoolClass) -> None:
         self._do(lambda: self._put(new, f"{gone.name} is removed."), f"{gone.name} is removed.")
 
-    @on(Button.Pressed, "#languages")
     def action_languages(self) -> None:
         """Show the languages children may choose from."""
         self.app.push_screen(LanguagesPage(self.session, self.clock))
@@ -193,10 +190,6 @@ class ClassesPage(StaffScreen[None]):
 
     def _put(self, new: PublicList, why: str) -> None:
         people.propose(self.session, new, why, self.clock())
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def _row(public: PublicList, each: SchoolClass) -> Row:

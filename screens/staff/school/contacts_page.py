@@ -185,18 +185,9 @@ class ContactsPage(StaffScreen[str | None]):
         directory.check(self.session, id, said, self.clock())
         self._show()
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        match event.button.id:
-            case "call":
-                self.query_one(Listing).action_choose()
-            case "change":
-                self.action_change()
-            case "add":
-                self.action_add()
-            case _:
-                self.action_back()
+    @on(Button.Pressed, "#call")
+    def _call(self) -> None:
+        self.query_one(Listing).action_choose()
 
 
 def _days(at: str, now: datetime) -> int:

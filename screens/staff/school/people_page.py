@@ -154,7 +154,6 @@ class PeoplePage(StaffScreen[None]):
                 return
         self.app.push_screen(PersonPage(self.session, self.clock, event.row_id))
 
-    @on(Button.Pressed, "#waiting")
     def action_waiting(self) -> None:
         """Show the changes that wait for agreement."""
         self.app.push_screen(Questions(self.session, self.clock))
@@ -174,11 +173,6 @@ class PeoplePage(StaffScreen[None]):
     def action_terminals(self) -> None:
         """Show the terminals."""
         self.app.push_screen(TerminalsPage(self.session, self.clock))
-
-    @on(KeyLine.Pressed)
-    async def _go_to(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)
 
     def action_papers(self) -> None:
         """Show the papers that can be printed."""
@@ -216,7 +210,6 @@ class PeoplePage(StaffScreen[None]):
         """Show the designated computers."""
         self.app.push_screen(ComputersPage(self.session, self.clock))
 
-    @on(Button.Pressed, "#add")
     def action_add(self) -> None:
         """Propose a new person."""
         if not self.session.is_keeper:
@@ -271,10 +264,6 @@ class PeoplePage(StaffScreen[None]):
 
     def _said(self, in_force: bool) -> None:
         self.app.push_screen(Message("Proposed", proposed(self.session, in_force)))
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def _new_in(public: PublicList, proposal: Proposal) -> list[Person]:

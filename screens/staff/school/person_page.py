@@ -113,7 +113,6 @@ class PersonPage(TileKeys, StaffScreen[None]):
         by = by_whom(self.session.public, proposal, self.clock)
         return f"Waits for another keeper: {proposal.why} Proposed by {by}."
 
-    @on(Button.Pressed, "#answer")
     def action_answer(self) -> None:
         """Look at what waits, to agree or to refuse."""
         waiting = self.waiting
@@ -245,7 +244,3 @@ class PersonPage(TileKeys, StaffScreen[None]):
         if in_force:
             holders.settle(self.session, self.clock())
         self.app.push_screen(Message("Proposed", proposed(self.session, in_force, follow)))
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()

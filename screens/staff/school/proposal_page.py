@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -128,7 +127,6 @@ class ProposalPage(StaffScreen[None]):
         if self.own or (self.refused and self.done):
             yield Button("Take it back  W" if self.waits else "Put it away  W", id="withdraw")
 
-    @on(Button.Pressed, "#agree")
     def action_agree(self) -> None:
         """Sign the change too."""
         new = self.proposal.new
@@ -145,7 +143,6 @@ class ProposalPage(StaffScreen[None]):
             follow = soon if doubts else now
             self._close("Agreed", proposed(self.session, done[0], follow))
 
-    @on(Button.Pressed, "#refuse")
     def action_refuse(self) -> None:
         """Say no, and why."""
         by = self.session.public.name_of(self.proposal.by)
@@ -163,7 +160,6 @@ class ProposalPage(StaffScreen[None]):
         people.refuse(self.session, self.proposal, words.strip(), self.clock())
         self.dismiss()
 
-    @on(Button.Pressed, "#again")
     def action_again(self) -> None:
         """Propose it again on the list in force."""
         done: list[bool] = []
@@ -171,7 +167,6 @@ class ProposalPage(StaffScreen[None]):
         if self.attempt(lambda: done.append(again.propose_again(self.session, self.proposal, now))):
             self._close("Proposed", proposed(self.session, done[0]))
 
-    @on(Button.Pressed, "#withdraw")
     def action_withdraw(self) -> None:
         """Take the change off the table; one that waits only after asking."""
         if not self.waits:
@@ -193,7 +188,3 @@ class ProposalPage(StaffScreen[None]):
 
     def _close(self, title: str, words: str) -> None:
         self.app.push_screen(Message(title, words), lambda _: self.dismiss())
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()

@@ -206,20 +206,10 @@ class RulesPage(StaffScreen[None]):
             changed[cell] = NO if column in row.actions else YES
         self._show()
 
-    @on(KeyLine.Pressed, "#rules-keys")
-    async def _key(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)
-
     @on(KeyLine.Pressed, "#rules-tabs")
     def _tab(self, event: KeyLine.Pressed) -> None:
-        event.stop()
+        event.prevent_default()
         self.action_bring(event.key)
-
-    @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.button.id or "back")
 
     def _version(self, version: Version) -> str:
         who, when = self.session.public.name_of(version.by), moment(version.at, self.clock())

@@ -91,7 +91,6 @@ class PinChange(TileKeys, StaffScreen[bool]):
         sign_in.change_pin(self.session, old, outcome.value, self.clock())
         sign_in.owe(self.session, secret)
 
-    @on(Button.Pressed, "#back")
     def action_back(self) -> None:
         """Go back one step; from the first one, out."""
         choosing = self.query(ChooseSecret)

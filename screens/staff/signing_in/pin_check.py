@@ -35,7 +35,6 @@ class PinCheck(StaffScreen[Unlocked | None]):
         slow_down.forgive(self.session.home.desk.db, self.session.person_id)
         self.dismiss(event.unlocked)
 
-    @on(Button.Pressed, "#back")
     def action_back(self) -> None:
         """Go back without having opened anything."""
         self.dismiss(None)

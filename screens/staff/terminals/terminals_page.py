@@ -152,12 +152,10 @@ class TerminalsPage(StaffScreen[None]):
         else:
             self.app.push_screen(Message(marked.name, sentence(self.session, marked, self.clock())))
 
-    @on(Button.Pressed, "#sound")
     def action_sound(self) -> None:
         """Switch reading aloud on or off at this terminal, and try the sound and the keys."""
         self.app.push_screen(SoundPage(self.session, self.clock))
 
-    @on(Button.Pressed, "#invite")
     def action_invite(self) -> None:
         """Invite a terminal."""
         inviting.invite(self, self._changed)
@@ -170,14 +168,12 @@ class TerminalsPage(StaffScreen[None]):
         listing.cursor = places.get(id, listing.cursor)
         self.post_message(self.CarryNow())
 
-    @on(Button.Pressed, "#let-in")
     def action_let_in(self) -> None:
         """Propose that the machines which have answered are let in."""
         assert self._marked
         answered = [each for each in self._known.values() if may("let_in", each)]
         let_in(self, self._marked, answered, self._propose)
 
-    @on(Button.Pressed, "#take-back")
     def action_take_back(self) -> None:
         """Take an invitation back, after asking."""
         marked = self._marked
@@ -195,7 +191,6 @@ class TerminalsPage(StaffScreen[None]):
         self.attempt(lambda: enrolment.take_back(self.session.home, id))
         self.show()
 
-    @on(Button.Pressed, "#rename")
     def action_rename(self) -> None:
         """Propose another name."""
         marked = self._marked
@@ -220,7 +215,6 @@ class TerminalsPage(StaffScreen[None]):
         new = enrolment.rename(self.session.public, marked.id, name)
         self._propose(new, f"The terminal {marked.name} is called {' '.join(name.split())}.")
 
-    @on(Button.Pressed, "#withdraw")
     def action_withdraw(self) -> None:
         """Propose that a terminal counts no more after one of its letters."""
         marked = self._marked
@@ -256,7 +250,6 @@ class TerminalsPage(StaffScreen[None]):
         new = enrolment.withdraw(self.session.public, marked.id, last)
         self._propose(new, f"The terminal {marked.name} is withdrawn after its letter {last}.")
 
-    @on(Button.Pressed, "#give-up")
     def action_give_up(self) -> None:
         """Wait no more for letters that have not arrived, after asking."""
         marked = self._marked
@@ -274,7 +267,3 @@ class TerminalsPage(StaffScreen[None]):
         if self.attempt(lambda: done.append(people.propose(session, new, why, now))):
             self.app.push_screen(Message("Proposed", proposed(session, done[0])))
         self._changed("")
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()

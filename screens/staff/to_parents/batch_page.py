@@ -146,7 +146,6 @@ class BatchPage(StaffScreen[None]):
         else:
             self.action_print()
 
-    @on(Button.Pressed, "#look")
     def action_look(self) -> None:
         """Look at a flagged letter for the second time, or say what comes of one that was ended."""
         letter = self._marked
@@ -193,7 +192,6 @@ class BatchPage(StaffScreen[None]):
         act(self.session, letter, said["why"], self.clock())
         self.show()
 
-    @on(Button.Pressed, "#print")
     def action_print(self) -> None:
         """Print the marked letter, with a code that takes the place of the one before."""
         letter = self._marked
@@ -205,7 +203,6 @@ class BatchPage(StaffScreen[None]):
             return
         print_letters(self, [letter])
 
-    @on(Button.Pressed, "#end")
     def action_end(self) -> None:
         """End the marked letter: its code opens nothing any more, its slip is not taken."""
         letter = self._marked
@@ -225,10 +222,6 @@ class BatchPage(StaffScreen[None]):
         making.end(self.session, [letter], self.clock(), why)
         self.post_message(StaffScreen.CarryNow())
         self.show()
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def _of_order(tie: Tie) -> str:

@@ -85,18 +85,10 @@ class FormsPage(StaffScreen[None]):
     def _read(self) -> None:
         self.query_one(Listing).action_choose()
 
-    @on(Button.Pressed, "#own")
-    async def _own(self) -> None:
-        await self.run_action("own")
-
     def action_own(self) -> None:
         """Fill in the blank form, for a trip or an event."""
         form = own_forms.fresh()
         ask_words(self, form, "A form of ours", "forms@own")
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 class FormPage(StaffScreen[None]):
@@ -154,17 +146,9 @@ class FormPage(StaffScreen[None]):
             return wording.may_write(self.session.public, self.session.person_id)
         return super().check_action(action, parameters)
 
-    @on(Button.Pressed, "#word")
-    async def _word(self) -> None:
-        await self.run_action("word")
-
     def action_word(self) -> None:
         """Write the form in other words: a new edition."""
         ask_words(self, self.form, "Word it anew", f"form-words@{self._which}")
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def ask_words(screen: FormsPage | FormPage, form: Form, title: str, draft: str) -> None:

@@ -224,7 +224,6 @@ class KeyingPage(StaffScreen[None]):
         self._next()
         self._say("")
 
-    @on(Button.Pressed, "#signed")
     def action_signed(self) -> None:
         """Say that somebody else has signed."""
         if (half := self._half) is None:
@@ -244,7 +243,6 @@ class KeyingPage(StaffScreen[None]):
         self._show()
         self._pace()
 
-    @on(Button.Pressed, "#undo")
     def action_undo(self) -> None:
         """Undo the last slip that was kept; press again for the one before."""
         self.lay_aside()
@@ -290,7 +288,3 @@ class KeyingPage(StaffScreen[None]):
             self._say("Not kept.")
         else:
             super().action_back()
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()

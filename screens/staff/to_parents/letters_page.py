@@ -127,11 +127,6 @@ class ParentLettersPage(StaffScreen[None]):
     def _open(self) -> None:
         self.query_one(Listing).action_choose()
 
-    @on(KeyLine.Pressed)
-    async def _go_to(self, event: KeyLine.Pressed) -> None:
-        event.stop()
-        await self.run_action(event.key)
-
     def action_print(self) -> None:
         """Print what is new of the marked batch, or all of it again."""
         id = self.query_one(Listing).row_id
@@ -166,7 +161,6 @@ class ParentLettersPage(StaffScreen[None]):
         """Read and word the forms."""
         self.app.push_screen(FormsPage(self.session, self.clock))
 
-    @on(Button.Pressed, "#make")
     def action_make(self) -> None:
         """Choose forms and children, and make their letters."""
         new_letters.ask(self, self._made)
@@ -176,10 +170,6 @@ class ParentLettersPage(StaffScreen[None]):
         if made.count > made.held:
             ready = addressed.of_batch(self.session, made.batch)
             print_letters(self, [each for each in ready if each.state == READY])
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 def _still_to_do(every: Sequence[Letter]) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button
@@ -179,7 +178,3 @@ class MyConcern(StaffScreen[None]):
     def on_mount(self) -> None:
         """Begin at the way back."""
         self.query_one(Button).focus()
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()

@@ -67,12 +67,12 @@ class InTurn(StaffScreen[tuple[str, ...] | None]):
         yield Listing((*self.job.columns,), self.job.rows, empty="", id="in-turn-rows")
         yield PlainText(id="in-turn-so-far", classes="lead")
         with Horizontal(classes="foot"):
-            yield Button(plain(f"{self.job.go}  Enter"), id="in-turn-go", classes="-main")
-            yield Button("Back  Esc", id="in-turn-back")
+            yield Button(plain(f"{self.job.go}  Enter"), id="go", classes="-main")
+            yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
         """Begin where one press does it."""
-        self.query_one("#in-turn-go").focus()
+        self.query_one("#go").focus()
 
     def action_go(self) -> None:
         """Begin; or close, when it is over."""
@@ -80,8 +80,8 @@ class InTurn(StaffScreen[tuple[str, ...] | None]):
             self.dismiss(self._finished)
         elif not self._begun:
             self._begun = True
-            self.query_one("#in-turn-go").display = False
-            show_words(self.query_one("#in-turn-back", Button), "Stop  Esc")
+            self.query_one("#go").display = False
+            show_words(self.query_one("#back", Button), "Stop  Esc")
             self.query_one("#in-turn-rows").focus()
             self._next()
 
@@ -128,21 +128,13 @@ class InTurn(StaffScreen[tuple[str, ...] | None]):
         said += [f"{len(troubles)} could not be: this is why:"] * bool(troubles)
         said += [f"Stopped: {left} are as they were."] * bool(left)
         self._say(" ".join(said), troubles)
-        back = self.query_one("#in-turn-back", Button)
+        back = self.query_one("#back", Button)
         show_words(back, "Back  Esc")
         back.focus()
 
     def _say(self, sentence: str, troubles: Sequence[Done] = ()) -> None:
         reasons = dict.fromkeys(done.trouble for done in troubles)
         self.query_one("#in-turn-so-far", PlainText).show("\n".join((sentence, *reasons)))
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        if event.button.id == "in-turn-go":
-            self.action_go()
-        else:
-            self.action_back()
 
     @on(Listing.Chosen)
     def _row_chosen(self, event: Listing.Chosen) -> None:

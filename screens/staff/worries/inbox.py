@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -80,7 +79,6 @@ class TaskPage(StaffScreen[bool]):
         names = [self.session.public.name_of(id) for id in self.record.answer_to]
         return f"What you write goes to: {', '.join(names)}." if names else ""
 
-    @on(Button.Pressed, "#done")
     def action_done(self) -> None:
         """Ask what was done, and finish the task."""
         if self.record.done_at:
@@ -97,7 +95,3 @@ class TaskPage(StaffScreen[bool]):
     def _finish(self, said: dict[str, str]) -> None:
         casework.finish_task(self.session, self.record, said, self.clock())
         self.dismiss(True)
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()

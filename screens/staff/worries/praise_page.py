@@ -87,7 +87,3 @@ class PraisePage(StaffScreen[None]):
     def action_log_concern(self) -> None:
         """Log a concern about what was said."""
         concern.log_concern(self, self.intake)
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()

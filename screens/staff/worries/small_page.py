@@ -238,13 +238,11 @@ class SmallWorries(StaffScreen[None]):
             self.app.push_screen(page)
 
     @on(KeyLine.Pressed)
-    async def _key_pressed(self, event: KeyLine.Pressed) -> None:
-        event.stop()
+    def _key_pressed(self, event: KeyLine.Pressed) -> None:
         acts = {"toggle": self._list.action_select, "open": self._list.action_choose}
         if event.key in acts:
+            event.prevent_default()
             acts[event.key]()
-        else:
-            await self.run_action(event.key)
 
     def action_group(self) -> None:
         """Select the group under the cursor."""
