@@ -19,6 +19,8 @@ from store.signing_in.session import Session
 
 WIDE = 110
 """From so many columns on, what follows stands beside the questions."""
+TALL = 40
+"""From so many rows on, a long list of choices is shown whole."""
 
 Result = TypeVar("Result")
 
@@ -27,6 +29,7 @@ class FormBeside(StaffScreen[Result]):
     """A form and a pane beside it; `half` keeps what is half answered."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
     BESIDE: ClassVar[str] = ""
     """What stands above the pane."""
 

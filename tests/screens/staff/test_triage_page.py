@@ -10,9 +10,11 @@ from screens.staff.cases.case_steps import StepPage
 from screens.staff.cases.triage_page import TriagePage
 from screens.staff.deeds import Deeds
 from screens.staff.school.contacts_page import ContactsPage
+from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
 from store.cases import directory, triaging
 from store.cases.cases import Case
+from store.cases.questions import KINDS, categories
 from store.letterbox import collect
 from store.signing_in.session import Session
 from store.worries import concerns, triage
@@ -91,6 +93,25 @@ async def test_not_sure_says_what_not_to_do_and_whom_to_call(
         assert triaging.step_of(case_of(dsl, case), "police").lacks_reference  # type: ignore[union-attr]
         assert "Report it to the police ref. ?" in stage.shown("#pane-steps")
         assert "STOP: Question nobody" in stage.shown("#record-stop")
+
+
+async def test_every_kind_is_seen_in_a_usual_window_and_has_a_key_of_its_own(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "f")
+        kinds = next(row.entry for row in stage.screen.query(FieldRow) if row.field.id == KINDS)
+        kinds.focus()
+        await settle(pilot)
+        shown = stage.shown("#triage-form")
+        assert [each.say for each in categories() if each.say not in shown] == []
+        nudes = "Nude or nearly nude pictures of a child"
+        assert f"[ ] b {nudes}" in shown
+        before = kinds.value
+        await press(pilot, "B")
+        assert set(kinds.value.split("\n")) - set(before.split("\n")) == {"nudes"}
+        assert f"[x] b {nudes}" in stage.shown("#triage-form")
 
 
 async def test_a_step_is_done_as_what_it_asks_for_or_not_needed_because(
