@@ -23,6 +23,8 @@ from store.letterbox.intake import Intake
 from store.letterbox.told import Told
 
 Result = TypeVar("Result")
+SIGNS, SIGNS_BROAD = Size(112, 38), Size(160, 48)
+"""Columns and rows from which on what is always there has its pictures, and on a broad page."""
 WIDE, BROAD, BROAD_BIGGER = Size(100, 30), Size(160, 44), Size(160, 54)
 """Columns and rows from which on a page has room around it, and large pictures as well: in the
 usual layout and in the bigger one."""
@@ -143,6 +145,8 @@ class PupilScreen(Screen[Result]):
         broad = holds(size, needed)
         self.set_class(broad, "-broad")
         self.set_class(holds(size, WIDE) and not broad, "-wide")
+        usual = not self.app.has_class(BIGGER) and not self.app.has_class("-plain")
+        self.set_class(usual and holds(size, SIGNS_BROAD if broad else SIGNS), "-signs")
 
     def action_hide(self) -> None:
         """Go back to the first page; nothing that was not sent is kept on the disk."""

@@ -7,12 +7,17 @@ from textual.layout import Layout
 from textual.message import Message
 
 from assets.texts import text, together
+from screens.widgets.picture import Picture
 from screens.widgets.tile import Tile, Tiles
 
 FRAME = 2
 """Columns that a tile's frame takes beside its words."""
 KEY_FRAME = 6
 """Columns that it takes beside its key."""
+SIGNS = ("back", "help", "hide")
+"""What has a small picture where there is room, for children who cannot read yet."""
+SIGN = 11
+"""Columns that a sign takes before the words."""
 
 
 class FootTile(Tile):
@@ -68,6 +73,10 @@ class Foot(Tiles):
     """Tiles side by side, each as wide as its words need."""
 
     def __init__(self, *tiles: Tile) -> None:
+        for tile in tiles:
+            if tile.value in SIGNS:
+                tile.picture = Picture(tile.value, "small", classes="sign")
+                tile.add_class("-signed")
         super().__init__(*tiles, classes="always")
 
     def pre_layout(self, layout: Layout) -> None:
@@ -96,4 +105,5 @@ def _full(tile: Tile) -> str:
 
 
 def _needs(tile: Tile, words: str) -> int:
-    return max(cell_len(words) + FRAME, len(tile.key or "") + KEY_FRAME)
+    sign = SIGN if tile.picture is not None and tile.picture.display else 0
+    return max(cell_len(words) + FRAME + sign, len(tile.key or "") + KEY_FRAME)

@@ -5,21 +5,38 @@ after, else one that follows from the class itself. It stays as classes are move
 two classes have the same while there are pictures left.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from hashlib import blake2b
 
 from assets.pegs import peg_names
 from store.school.public_list import PublicList, SchoolClass
 
-TREES = {"oak": "tree", "elm": "leaf", "ash": "leaf", "beech": "leaf", "birch": "tree"}
-"""Names of classes that no picture is called by, and the picture that shows what they mean."""
+TREE, LEAF = ("tree", "leaf"), ("leaf", "tree")
+MEANINGS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("oak", "birch", "beech", "cedar", "fir", "pine", "cherry"), TREE),
+    **dict.fromkeys(("acorn", "ash", "chestnut", "elm", "hazel", "holly", "maple"), LEAF),
+    **dict.fromkeys(("rowan", "sycamore", "willow"), LEAF),
+    **dict.fromkeys(("bluebell", "buttercup", "daisy", "poppy", "rose", "tulip"), ("flower",)),
+    **dict.fromkeys(("comet", "jupiter", "mars", "saturn", "venus"), ("rocket", "star", "moon")),
+    "bumblebee": ("bee",),
+    "duckling": ("duck",),
+    "kitten": ("cat",),
+    "sunflower": ("flower", "sun"),
+    "sunshine": ("sun",),
+    "tadpole": ("frog",),
+}
+"""Names of classes that no picture is called by, and the pictures that show what they mean, the
+best first: a second class of that meaning has the next."""
 
 
 def class_pictures(public: PublicList) -> Mapping[str, str]:
     """Return the picture of each class by its id; the last of very many have none."""
     found: dict[str, str] = {}
     steady = sorted(public.classes, key=lambda each: each.id)
-    for wanted in (_chosen, _called):
+    later = [partial(_called, place=place) for place in range(3)]
+    ways: list[Callable[[SchoolClass], str]] = [_chosen, *later]
+    for wanted in ways:
         for each in steady:
             picture = wanted(each)
             if each.id not in found and picture and picture not in found.values():
@@ -35,14 +52,17 @@ def _chosen(each: SchoolClass) -> str:
     return each.picture if each.picture in peg_names() else ""
 
 
-def _called(each: SchoolClass) -> str:
-    """Return the picture of what the class is called: Foxes, Oak."""
+def _called(each: SchoolClass, place: int) -> str:
+    """Return the picture of what the class is called, the best or a later one: Foxes, Oak."""
     words = each.name.casefold().split()
-    known = {name: name for name in peg_names()} | TREES
-    singular = [word.removesuffix("es") for word in words] + [
-        word.removesuffix("s") for word in words
+    known = {**MEANINGS, **{name: (name,) for name in peg_names()}}
+    single = [
+        word.removesuffix(ending) + instead
+        for ending, instead in (("ies", "y"), ("es", ""), ("s", ""))
+        for word in words
     ]
-    return next((known[word] for word in (*words, *singular) if word in known), "")
+    meant = next((known[word] for word in (*words, *single) if word in known), ())
+    return meant[place] if place < len(meant) else ""
 
 
 def _from(each: SchoolClass) -> tuple[str, ...]:

@@ -28,6 +28,12 @@ def test_a_class_has_the_picture_it_is_called_after_unless_staff_chose_one(schoo
     assert found["Oak"] not in ("fox", "tree")
 
 
+def test_two_classes_of_one_meaning_both_have_a_picture_of_it(school: School) -> None:
+    named = tuple(SchoolClass(name, name, "younger", ()) for name in ("Acorn", "Ash", "Daisies"))
+    found = class_pictures(replace(school.home.desk.school, classes=named))
+    assert found == {"Acorn": "leaf", "Ash": "tree", "Daisies": "flower"}
+
+
 def test_two_classes_are_not_given_the_same_picture(school: School) -> None:
     oak, acorn = school.home.desk.school.classes[:2]
     public = classes.keep_class(school.home.desk.school, replace(oak, picture="owl"))

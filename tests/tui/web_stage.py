@@ -27,8 +27,14 @@ MEASURE = """() => {
     .filter(each => each.checkVisibility())
     .map(each => [each.innerText || each.name, each.getBoundingClientRect()])
     .filter(([_, at]) => at.width < 64 || at.height < 64).map(([name]) => name);
-  return [wide, small];
+  const foot = document.querySelector('.foot').getBoundingClientRect().top;
+  const low = [...document.querySelectorAll('main .tiles > .main:only-child')]
+    .filter(each => each.getBoundingClientRect().bottom > foot).map(each => each.innerText);
+  const under = document.querySelector('main').getBoundingClientRect().bottom > foot + 1;
+  return [wide, small, innerWidth < 640 && (under || low.length > 0)];
 }"""
+"""How wide a page is, what is too small for a finger, and whether on a telephone the foot lies over
+what the page says or the way on is out of sight."""
 
 
 @dataclass
@@ -98,6 +104,6 @@ def judge(page: Page, axe: Axe) -> None:
     """See that a page fits, that all of it can be hit with a finger, and that axe finds nothing."""
     width = page.viewport_size
     assert width is not None
-    assert page.evaluate(MEASURE) == [width["width"], []], title(page)
+    assert page.evaluate(MEASURE) == [width["width"], [], False], title(page)
     found: Any = axe.run(page, options=AXE)
     assert found.violations_count == 0, f"{title(page)}: {found.generate_report()}"
