@@ -103,7 +103,7 @@ class Asking(TileKeys, PupilScreen[Result], metaclass=Abstract):
 
     async def show_instead(self, pane: Widget, title: str = "", dots: str = "") -> bool:
         """Show something else in the frame; tell whether the page is still there."""
-        if self.left:
+        if self.is_left:
             return False
         middle = self.query_one("#asking-middle", Container)
         self.set_focus(None)  # else it would flit to the foot when its tile goes
@@ -130,7 +130,7 @@ class Asking(TileKeys, PupilScreen[Result], metaclass=Abstract):
     @on(Step.Done)
     async def _go_on(self, event: Step.Done) -> None:
         event.stop()
-        if not self.left:
+        if not self.is_left:
             await self.go_on(event.to)
 
     async def go_on(self, to: str) -> None:

@@ -94,7 +94,7 @@ class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):
 
         Returns whether the page is still there.
         """
-        if self.left:
+        if self.is_left:
             return False
         middle = self.query_one("#walk-middle", Container)
         self.set_focus(None)  # else it would flit to the foot when its tile goes

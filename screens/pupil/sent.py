@@ -78,7 +78,7 @@ class Sent(TileKeys, PupilScreen[None]):
         return self.query_one("#after", After)
 
     async def _show(self, pane: After) -> None:
-        if self.left:
+        if self.is_left:
             return
         async with self.batch():
             there = await self.put(self.query_one("#after-middle", Container), pane)

@@ -93,7 +93,7 @@ class Slip(TileKeys, PupilScreen[bool]):
         ask_no_more = PlainText(text("slip.field.ask_no_more"), classes="quiet ask-no-more")
         ask_no_more.display = self._slip.about == PUPIL
         await self._put(WRITE, title, PlainText(classes="opens"), ask_no_more, form)
-        if self.left:
+        if self.is_left:
             return
         self._show_readers()
         form.focus_first()

@@ -136,7 +136,7 @@ class Tell(TileKeys, PupilScreen[None]):
         return self.query_one("#step", Step)
 
     async def _show(self, name: str) -> None:
-        if self.left:
+        if self.is_left:
             return
         self.step, self.version = name, self.telling.version
         self._from_look &= name != "look"
@@ -178,7 +178,7 @@ class Tell(TileKeys, PupilScreen[None]):
     @on(Step.Done)
     async def _go_on(self, event: Step.Done) -> None:
         event.stop()
-        if self._gone or self.left:
+        if self._gone or self.is_left:
             return
         if event.to == SEND:
             await self._send()
@@ -227,7 +227,7 @@ class Tell(TileKeys, PupilScreen[None]):
     @on(Tile.Chosen)
     async def _chosen(self, event: Tile.Chosen) -> None:
         event.stop()
-        if self.left:
+        if self.is_left:
             return
         match event.tile.value:
             case "back":

@@ -34,16 +34,16 @@ class Screen(screen.Screen[Result]):
         self._was_shown = True
 
     @property
-    def left(self) -> bool:
+    def is_left(self) -> bool:
         """Tell whether somebody has left this page: what it still does must not be seen or fail."""
         return self not in self.app.screen_stack
 
     async def put(self, place: Widget, *widgets: Widget) -> bool:
         """Put widgets where others stand; tell whether the page is still there to go on with."""
         await place.remove_children()
-        if not self.left:
+        if not self.is_left:
             await place.mount(*widgets)
-        return not self.left
+        return not self.is_left
 
     async def _on_message(self, message: Message) -> None:
         """Hear of nothing but its own end once it is taken down: nothing mounts on it any more."""
