@@ -90,7 +90,10 @@ async def test_everything_on_the_first_page_stands_there_in_full(make: Make, ver
     app.draft.begin(kept := Telling(version="older", words="Dogs bark"))
     app.draft.keep(kept)
     async with app.run_test(size=SIZE) as pilot:
-        for banner, urgent in (("6 letters are in the box", False), ("Help now · go to Oak", True)):
+        for banner, urgent in (
+            ("Something waits in the box", False),
+            ("Help now · go to Oak", True),
+        ):
             app.screen.show_banner(banner, urgent)
             await pilot.pause()
             assert app.screen.query_one("#cards Picture").display is not urgent
