@@ -194,7 +194,8 @@ class Kiosk(StaffWays, ClosedDoors):
             from screens.staff.signing_in.sign_in import SignIn
 
             self._dressing.speak(Tongue())  # the staff's side is English
-            self.push_screen(SignIn(self._home, self._clock), self._signed_in)
+            waits = self._background.notice.for_staff
+            self.push_screen(SignIn(self._home, self._clock, waits), self._signed_in)
 
     def _write_slip(self) -> None:
         from screens.pupil.slip import Slip

@@ -10,9 +10,11 @@ from types import TracebackType
 from typing import Any
 
 from rich.console import RenderableType
+from textual._context import active_message_pump
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.widget import Widget
 
 from tui import last_words, signals
 
@@ -91,10 +93,19 @@ class QuietEnd(App[None]):
         if self._status is not None and isinstance(error, NoMatches):
             return  # told to end while a page was being made: it misses what is made no more
         self._note(error)
+        if self._left_behind():
+            return  # nobody sees that page any more, and nobody is to lose the one in front
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
         self._fall()
+
+    def _left_behind(self) -> bool:
+        """Tell whether what fails just now belongs to a page that somebody has left."""
+        failing = active_message_pump.get(None)
+        if not isinstance(failing, Widget):
+            return False
+        return not any(page in self.screen_stack for page in failing.ancestors_with_self)
 
     def _fatal_error(self) -> None:
         error = sys.exception()

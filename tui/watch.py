@@ -6,9 +6,10 @@ from datetime import datetime
 
 from screens.clock import Clock, wall_clock
 from store.errors import OutOfOrder, WorryBoxError
-from store.home import Home
+from store.home import FORMS, Home
 from store.letterbox import alerts
 from store.letterbox.alerts import Alert
+from store.school.public_list import OFFICE
 from store.signing_in import slow_down
 
 LOOK_EVERY = 5.0
@@ -19,15 +20,18 @@ RING_EVERY = 30.0
 
 @dataclass(frozen=True)
 class Notice:
-    """What a locked screen may say: how much waits, where help is wanted, who is on duty.
+    """What a screen may say that nobody has signed in at; no words of anybody's.
 
-    No words of anybody's.
+    How much waits and who is on duty (`for_staff`) is for the page where staff sign in: on the
+    first page a classmate would see that somebody has just told something.
     """
 
     waiting: int = 0
     places: tuple[str, ...] = ()
     ring: str = ""
     on_duty: str = ""
+    apart: bool = False
+    """Do children have terminals of their own, so that this one stands in the office for staff?"""
 
     @property
     def urgent(self) -> bool:
@@ -41,6 +45,11 @@ class Notice:
             return f"Help now · please go to {' and '.join(self.places)}"
         if self.ring:
             return self.ring
+        return "Something waits in the box" if self.apart and self.waiting else ""
+
+    @property
+    def for_staff(self) -> str:
+        """What whoever signs in reads: how much waits, and who is on duty."""
         one = "1 letter is in the box"
         waits = one if self.waiting == 1 else f"{self.waiting} letters are in the box"
         return " · ".join(each for each in (waits if self.waiting else "", self.on_duty) if each)
@@ -123,4 +132,9 @@ def _office(home: Home, now: datetime, places: tuple[str, ...]) -> Notice:
 
     duty = state.read(home.desk, now)
     ring = to_ring(duty, everybody(home)) if duty.owed() else ""
-    return Notice(collected.waiting(home).count, places, ring, on_duty(duty))
+    return Notice(collected.waiting(home).count, places, ring, on_duty(duty), _apart(home))
+
+
+def _apart(home: Home) -> bool:
+    here = home.desk.school.terminals
+    return any(each.kind not in (OFFICE, FORMS) and each.last is None for each in here)

@@ -157,7 +157,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         entry = PictureCodeEntry(picture_names("pegs"), go=text("pupil.button.next"))
         self._say(text(f"{self._words}.enter.title"), text(f"{self._words}.enter.line"))
         await self._put(entry, entering=True)
-        self.query(PictureTile).first().focus()
+        self.query(PictureTile).focus()
 
     async def _pause(self, words: str) -> None:
         self._say(text(f"{words}.title"), text(f"{words}.line"))
@@ -188,7 +188,7 @@ class ComeBack(TileKeys, PupilScreen[None]):
         answers.set_class(not replies, "-none")
         note = () if replies else (OutOfHours(self.intake, self.clock),)
         await self._put(answers, *note, tiles)
-        self.query_one("#done").focus()
+        self.query("#done").focus()
 
     def _reply(self, reply: Reply) -> Widget:
         return Vertical(
@@ -205,6 +205,5 @@ class ComeBack(TileKeys, PupilScreen[None]):
 
     async def _put(self, *widgets: Widget, entering: bool = False) -> None:
         stage = self.query_one(".stage")
-        await stage.remove_children()
         self.set_class(entering, "-entering")
-        await stage.mount(*widgets)
+        await self.put(stage, *widgets)

@@ -92,8 +92,8 @@ class Asking(TileKeys, PupilScreen[Result], metaclass=Abstract):
         names = list(self.pages())
         here = names.index(page)
         dots = " ".join("●" if place <= here else "○" for place in range(len(names)))
-        await self.show_instead(pane, pane.title, dots if self.dotted else "")
-        pane.begin()
+        if await self.show_instead(pane, pane.title, dots if self.dotted else ""):
+            pane.begin()
 
     def say_again(self) -> None:
         """Draw the page anew: its answers are in the telling."""
@@ -101,19 +101,22 @@ class Asking(TileKeys, PupilScreen[Result], metaclass=Abstract):
         if self.query(Step) and not self.query("#trouble"):
             self.call_later(self.ask, self.page)
 
-    async def show_instead(self, pane: Widget, title: str = "", dots: str = "") -> None:
-        """Show something else in the frame."""
+    async def show_instead(self, pane: Widget, title: str = "", dots: str = "") -> bool:
+        """Show something else in the frame; tell whether the page is still there."""
+        if self.is_left:
+            return False
         middle = self.query_one("#asking-middle", Container)
         self.set_focus(None)  # else it would flit to the foot when its tile goes
         async with self.batch():
-            await middle.remove_children()
             await self.query("#trouble").remove()
             self.remove_class("-troubled")
             self.set_class(isinstance(pane, Step) and pane.full, "-full")
-            await middle.mount(pane)
+            if not await self.put(middle, pane):
+                return False
             self.set_class(isinstance(pane, Step) and pane.headed, "-headed")
             self.query_one("#question", PlainText).show(title)
             self.query_one("#progress", PlainText).show(dots)
+        return True
 
     async def say_trouble(self, error: WorryBoxError) -> None:
         """Say that it was not kept, over the page whose answers are still there."""
@@ -122,12 +125,13 @@ class Asking(TileKeys, PupilScreen[Result], metaclass=Abstract):
         self.add_class("-troubled")
         if not self.query("#trouble"):
             await self.mount(Trouble(kind_of(error), self.version), after="#asking-middle")
-        self.query_one("#again").focus()
+        self.query("#again").focus()
 
     @on(Step.Done)
     async def _go_on(self, event: Step.Done) -> None:
         event.stop()
-        await self.go_on(event.to)
+        if not self.is_left:
+            await self.go_on(event.to)
 
     async def go_on(self, to: str) -> None:
         """Go to the page after this one, or from the last to what becomes of it all."""

@@ -54,7 +54,7 @@ class Cards(PictureWalk):
         """Ask the question."""
         self.here = len(CARDS)
         await self.show_instead(Question(self.version))
-        self.query(".answers Tile").first().focus()
+        self.query(".answers Tile").focus()
 
     async def answered(self, answer: str) -> None:
         """Say a kind word to the answer, or end."""
@@ -65,7 +65,7 @@ class Cards(PictureWalk):
         see = Tile(_word(self.version, "see"), "0", key="1", id="see")
         done = Tile(text("pupil.button.done"), "done", key="2", id="done")
         await self.show_instead(CardView(kind_word(self.version, answer), see, done))
-        self.query_one("#done" if answer in WISE else "#see").focus()
+        self.query("#done" if answer in WISE else "#see").focus()
 
     async def action_back(self) -> None:
         """Go one card back, or from the kind word to the question."""

@@ -93,7 +93,8 @@ class Choices(Widget):
         """Draw the tiles and the way to the next page."""
         yield Tiles(*self._tiles, columns=min(self._most, len(self._tiles)), id="choices")
         more = Tile(text("pupil.button.others"), "more", key="+", id="more-choices")
-        beneath = Tiles(*self._others, more, id="beneath")
+        # More pictures first: who looks for their own must not go past them by mistake.
+        beneath = Tiles(more, *self._others, id="beneath")
         # Until the room is known there is nothing further and no row is squeezed: nothing flashes.
         more.display, beneath.display = False, bool(self._others)
         yield beneath

@@ -47,7 +47,7 @@ class Page(TileKeys, PupilScreen[None], metaclass=Abstract):
                 yield PlainText(self.heading, classes="title")
                 for line in self.lines():
                     yield PlainText(line)
-        yield from self.always(Tile(text("pupil.button.back"), "back", key="1", id="back"))
+        yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
 
     def on_mount(self) -> None:
         """Begin at the way back."""

@@ -86,19 +86,25 @@ class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):
     async def show_card(self, place: int) -> None:
         """Show one of the cards."""
         self.here = place
-        await self.show_instead(CardView(self._cards[place]), onward=True)
-        self.query_one("#on").focus()
+        if await self.show_instead(CardView(self._cards[place]), onward=True):
+            self.query_one("#on").focus()
 
-    async def show_instead(self, pane: Widget, *, onward: bool = False) -> None:
-        """Show something else in the middle, without the way on unless it is wanted."""
+    async def show_instead(self, pane: Widget, *, onward: bool = False) -> bool:
+        """Show something else in the middle, without the way on unless it is wanted.
+
+        Returns whether the page is still there.
+        """
+        if self.is_left:
+            return False
         middle = self.query_one("#walk-middle", Container)
         self.set_focus(None)  # else it would flit to the foot when its tile goes
         async with self.batch():
-            await middle.remove_children()
-            await middle.mount(pane)
+            if not await self.put(middle, pane):
+                return False
             self._mark()
             self.query_one(".onward").display = onward
             self.query_one("#walk-cards").display = onward
+        return True
 
     async def after_last(self) -> None:
         """Go on from the last card: the walk is over."""

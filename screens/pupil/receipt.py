@@ -39,4 +39,4 @@ class Remember(After):
         await four.remove_children()
         await four.mount(PictureCodeView(pictures))
         self.remove_class("-waiting")
-        self.query_one("#remembered").focus()
+        self.query("#remembered").focus()

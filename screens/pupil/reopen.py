@@ -21,8 +21,11 @@ from store.letterbox.intake import Intake
 WORDS_LIMIT = 200
 
 
-class Reopen(TileKeys, PupilScreen[Telling | None]):
-    """Asks for the last two words; after two wrong tries the page is gone."""
+class Reopen(TileKeys, PupilScreen[Telling | bool | None]):
+    """Asks for the last two words; after two wrong tries the page is gone.
+
+    Ends with the telling, with True when a new one is wanted, or with None on the way back.
+    """
 
     version = "older"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,8 +43,8 @@ class Reopen(TileKeys, PupilScreen[Telling | None]):
             yield PlainText(text("older.reopen.line"), classes="lead", id="said")
             yield LineEntry(limit=WORDS_LIMIT, password=self._draft.dots, id="last-words")
             yield Tiles(
-                Tile(text("pupil.button.next"), "next", key="Enter", classes="-main", id="next"),
-                Tile(text("older.reopen.skip"), "back", id="new"),
+                Tile(text("pupil.button.reopen"), "next", key="Enter", classes="-main", id="next"),
+                Tile(text("older.reopen.skip"), "new", key="Tab, Enter", id="new"),
                 classes="onward",
             )
         yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
@@ -65,6 +68,8 @@ class Reopen(TileKeys, PupilScreen[Telling | None]):
         match event.tile.value:
             case "next":
                 self._try()
+            case "new":
+                self.dismiss(True)
             case "help":
                 self.action_help_now()
             case "hide":

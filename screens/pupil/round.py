@@ -84,7 +84,7 @@ class Round(Asking[None]):
             return
         self.telling, self.page = _turn(self.telling.school_class), ""
         await self.show_instead(TurnOver())
-        self.query_one("#next-child").focus()
+        self.query("#next-child").focus()
 
     async def action_back(self) -> None:
         """Go back; what was said in a turn that is over is not shown again."""

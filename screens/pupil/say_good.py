@@ -75,7 +75,7 @@ class SayGood(Asking[Telling | None]):
         self._sent, self.page = True, ""
         self.query_one("#back").display = False
         await self.show_instead(GoodSent(self.version, good, self.intake.school))
-        self.query_one("#good-done").focus()
+        self.query("#good-done").focus()
 
     async def pressed(self, value: str) -> None:
         """End."""

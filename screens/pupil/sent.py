@@ -78,11 +78,12 @@ class Sent(TileKeys, PupilScreen[None]):
         return self.query_one("#after", After)
 
     async def _show(self, pane: After) -> None:
-        middle = self.query_one("#after-middle", Container)
+        if self.is_left:
+            return
         async with self.batch():
-            await middle.remove_children()
-            await middle.mount(pane)
-        pane.begin()
+            there = await self.put(self.query_one("#after-middle", Container), pane)
+        if there:
+            pane.begin()
 
     # From page to page.
 
@@ -156,7 +157,8 @@ class Sent(TileKeys, PupilScreen[None]):
             await self._without_pictures()
             return
         if kept:
-            await self.query_one(Remember).show(found.pictures)
+            for page in self.query(Remember):
+                await page.show(found.pictures)
         elif self._tries:
             self._try_pictures()
         else:

@@ -93,6 +93,8 @@ class Slip(TileKeys, PupilScreen[bool]):
         ask_no_more = PlainText(text("slip.field.ask_no_more"), classes="quiet ask-no-more")
         ask_no_more.display = self._slip.about == PUPIL
         await self._put(WRITE, title, PlainText(classes="opens"), ask_no_more, form)
+        if self.is_left:
+            return
         self._show_readers()
         form.focus_first()
 
@@ -225,6 +227,4 @@ class Slip(TileKeys, PupilScreen[bool]):
     async def _put(self, step: str, title: str, *widgets: Widget) -> None:
         self._step = step
         self.query_one(".title", PlainText).show(title)
-        stage = self.query_one(".stage")
-        await stage.remove_children()
-        await stage.mount(*widgets)
+        await self.put(self.query_one(".stage"), *widgets)

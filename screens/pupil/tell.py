@@ -136,15 +136,17 @@ class Tell(TileKeys, PupilScreen[None]):
         return self.query_one("#step", Step)
 
     async def _show(self, name: str) -> None:
+        if self.is_left:
+            return
         self.step, self.version = name, self.telling.version
         self._from_look &= name != "look"
         pane = pane_of(name, self.telling)(self.telling, self.intake)
         middle = self.query_one("#tell-middle", Container)
         async with self.batch():
-            await middle.remove_children()
             await self.query("#trouble").remove()
             self.remove_class("-troubled")
-            await middle.mount(pane)
+            if not await self.put(middle, pane):
+                return
             self._frame(pane)
         pane.begin()
 
@@ -176,7 +178,7 @@ class Tell(TileKeys, PupilScreen[None]):
     @on(Step.Done)
     async def _go_on(self, event: Step.Done) -> None:
         event.stop()
-        if self._gone:
+        if self._gone or self.is_left:
             return
         if event.to == SEND:
             await self._send()
@@ -225,6 +227,8 @@ class Tell(TileKeys, PupilScreen[None]):
     @on(Tile.Chosen)
     async def _chosen(self, event: Tile.Chosen) -> None:
         event.stop()
+        if self.is_left:
+            return
         match event.tile.value:
             case "back":
                 await self.action_back()
@@ -272,4 +276,4 @@ class Tell(TileKeys, PupilScreen[None]):
         self.add_class("-troubled")
         if not self.query("#trouble"):
             await self.mount(Trouble(kind_of(error), self.version), after="#tell-middle")
-        self.query_one("#again").focus()
+        self.query("#again").focus()

@@ -25,7 +25,7 @@ from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.letterbox.intake import Intake
 
 LOOK = 1.0
-"""Seconds between two looks whether a hidden draft is still there."""
+"""Seconds between two looks whether the school is open and telling still taken."""
 
 _TILES = {
     "#tell": "tell",
@@ -87,7 +87,7 @@ class Welcome(TileKeys, PupilScreen[None]):
         yield from self.always(foot, hide=False)
 
     def on_mount(self) -> None:
-        """Begin at telling, and look after a hidden draft."""
+        """Begin at telling, and look at the time now and then."""
         self.query_one(".always").styles.grid_size_columns = 2
         self.set_interval(LOOK, self._look)
         self.query_one("#tell").focus()
@@ -135,7 +135,6 @@ class Welcome(TileKeys, PupilScreen[None]):
             Tile(word("tile.what_happens"), "what", key="3", id="what-happens"),
             Tile(word("tile.good"), "good", key="5", picture=good, classes=_BESIDE, id="good"),
             Tile(word("tile.cards"), "cards", key="6", picture=cards, classes=_BESIDE, id="cards"),
-            Tile(text("pupil.button.reopen"), "reopen", key="7", id="reopen"),
         ]
 
     def _speak(self) -> None:
@@ -157,10 +156,6 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     def _look(self) -> None:
         self._invite()
-        reopen = self.query_one("#reopen")
-        if reopen.has_focus and not self._draft.waiting:
-            self.query_one("#tell").focus()
-        reopen.display = self._draft.waiting
         self.query_one(OutOfHours).look()
         self._make_room()
 
@@ -173,11 +168,8 @@ class Welcome(TileKeys, PupilScreen[None]):
                 self.query_one(place).display = not ended
 
     def _make_room(self) -> None:
-        """In a low window banner, way back to a draft and note out of hours need pictures' room."""
-        urgent, noted = self._banner.has_class("-urgent"), self.has_class("-noted")
-        closed, waiting = self.has_class("-closed"), self._draft.waiting
-        self.set_class((urgent and waiting) or (closed and (noted or waiting)), "-crowded")
-        self.set_class(urgent and waiting and closed, "-packed")
+        """In a low window a banner and the note out of hours together need pictures' room."""
+        self.set_class(self.has_class("-closed") and self.has_class("-noted"), "-crowded")
 
     @on(Click, "#letterbox")
     def _letterbox_pressed(self) -> None:
@@ -191,7 +183,7 @@ class Welcome(TileKeys, PupilScreen[None]):
             return
         match event.tile.value:
             case "tell":
-                self._tell()
+                self._tell_or_carry_on()
             case "answer":
                 self.post_message(self.ComeBack())
             case "what":
@@ -208,11 +200,6 @@ class Welcome(TileKeys, PupilScreen[None]):
                 self.action_languages()
             case "slip":
                 self.post_message(self.GrownUp())
-            case "reopen":
-                from screens.pupil.reopen import Reopen
-
-                screen = Reopen(self.intake, self.clock, self._draft)
-                self.app.push_screen(screen, self._reopened)
             case "help":
                 self.action_help_now()
 
@@ -225,8 +212,20 @@ class Welcome(TileKeys, PupilScreen[None]):
             return
         self.app.push_screen(SayGood(self.intake, self.clock, self.version), self._reopened)
 
-    def _reopened(self, telling: Telling | None) -> None:
-        if telling is not None:
+    def _tell_or_carry_on(self) -> None:
+        """Ask only behind this page about a hidden one: nothing here shows that one is kept."""
+        from screens.pupil.reopen import Reopen
+
+        if not self._draft.waiting:
+            self._tell()
+            return
+        reopen = Reopen(self.intake, self.clock, self._draft)
+        self.app.push_screen(
+            reopen, lambda said: self._tell() if said is True else self._reopened(said)
+        )
+
+    def _reopened(self, telling: Telling | bool | None) -> None:
+        if isinstance(telling, Telling):
             self._tell(telling)
 
     def _tell(self, telling: Telling | None = None) -> None:

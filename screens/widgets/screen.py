@@ -4,6 +4,8 @@ from typing import TypeVar
 
 from textual import events, on, screen
 from textual.await_complete import AwaitComplete
+from textual.message import Message
+from textual.widget import Widget
 
 Result = TypeVar("Result")
 
@@ -30,6 +32,24 @@ class Screen(screen.Screen[Result]):
         """Leave the styles alone the first time: they have just been looked up."""
         event.refresh_styles = event.refresh_styles and self._was_shown
         self._was_shown = True
+
+    @property
+    def is_left(self) -> bool:
+        """Tell whether somebody has left this page: what it still does must not be seen or fail."""
+        return self not in self.app.screen_stack
+
+    async def put(self, place: Widget, *widgets: Widget) -> bool:
+        """Put widgets where others stand; tell whether the page is still there to go on with."""
+        await place.remove_children()
+        if not self.is_left:
+            await place.mount(*widgets)
+        return not self.is_left
+
+    async def _on_message(self, message: Message) -> None:
+        """Hear of nothing but its own end once it is taken down: nothing mounts on it any more."""
+        going = self._pruning and isinstance(message, events.Event)
+        if not going or isinstance(message, events.Unmount | events.Callback):
+            await super()._on_message(message)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Answer and go, if this screen is in front.

@@ -17,6 +17,8 @@ from screens.widgets.big_words import big_words
 from screens.widgets.plain import PlainText, plain
 
 DIGITS = "123456789"
+UNSHIFTED = {"=": "+"}
+"""What a key types without Shift: it stands for the sign that the tile shows."""
 
 
 class Tile(Widget, can_focus=True):
@@ -121,6 +123,7 @@ class Tile(Widget, can_focus=True):
 def press_by_key(within: Widget, event: events.Key) -> bool:
     """Press the visible tile inside `within` whose key was typed; tell whether one was."""
     typed = (event.character or "").lower()
+    typed = UNSHIFTED.get(typed, typed)
     if not typed.strip():
         return False
     for tile in within.query(Tile):

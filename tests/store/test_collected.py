@@ -24,7 +24,7 @@ def test_the_locked_screen_says_what_waits_anywhere(terminals: Terminals) -> Non
     terminals.all()
     watch = Watch(there.home, lambda: NOW)
     watch.tick(0.1)
-    assert watch.notice.sentence == "1 letter is in the box"
+    assert watch.notice.for_staff == "1 letter is in the box"
     collect(terminals.school.sign_in(DSL), NOW)
     terminals.all()
     watch.look_soon()

@@ -199,7 +199,7 @@ async def test_help_in_the_middle_of_telling_leaves_no_draft_behind(school: Scho
         await typed(pilot, "somebody is")
         await keys(pilot, "ctrl+n", "1", "escape")
         assert isinstance(pilot.app.screen, Welcome)
-        assert not pilot.app.screen.query_one("#reopen").display
+        assert not pilot.app._draft.waiting
     session = school.sign_in("Mrs Adeyemi")
     collect.collect(session, NOW)
     told = [
@@ -209,14 +209,19 @@ async def test_help_in_the_middle_of_telling_leaves_no_draft_behind(school: Scho
     assert told == ["somebody is"]
 
 
-async def test_the_banner_counts_what_is_in_the_box(school: School) -> None:
+async def test_only_who_signs_in_reads_how_much_is_in_the_box(school: School) -> None:
     async with kiosk(school).run_test(size=(80, 24)) as pilot:
         app = pilot.app
         assert isinstance(app, Kiosk)
         school.intake.post(Told(words="one"), NOW)
         app.look_around(5.0)
         await pilot.pause()
-        assert app.screen.query_one("#banner", PlainText).text == "1 letter is in the box"
+        assert not app.screen.query_one("#banner", PlainText).display
+        await keys(pilot, "4", "1")
+        assert isinstance(app.screen, SignIn)
+        waits = app.screen.query_one("#waits", PlainText)
+        assert waits.text.startswith("1 letter is in the box")
+        assert waits.region.height == 1
 
 
 async def test_a_held_key_answers_one_question_only(school: School) -> None:

@@ -23,14 +23,15 @@ def test_an_office_screen_counts_what_is_in_the_box(school: School) -> None:
     school.intake.post(Told(words="two"), NOW)
     watch = Watch(school.home)
     assert not watch.tick(LOOK_EVERY)
-    assert watch.notice.sentence == "2 letters are in the box"
+    assert watch.notice.for_staff == "2 letters are in the box"
+    assert watch.notice.sentence == ""
 
 
 def test_one_letter_is_one_letter(school: School) -> None:
     school.intake.post(Told(words="one"), NOW)
     watch = Watch(school.home)
     watch.tick(0.0)
-    assert watch.notice.sentence == "1 letter is in the box"
+    assert watch.notice.for_staff == "1 letter is in the box"
 
 
 def test_where_no_school_is_yet_there_is_nothing_to_say(tmp_path: Path) -> None:
@@ -147,7 +148,8 @@ def test_an_office_screen_names_who_is_on_duty_and_then_whom_to_ring(school: Sch
     hours = [NOW]
     watch = Watch(school.home, lambda: hours[-1])
     watch.tick(0.0)
-    assert watch.notice.sentence == "1 letter is in the box · On duty: Mrs Adeyemi"
+    assert watch.notice.for_staff == "1 letter is in the box · On duty: Mrs Adeyemi"
+    assert watch.notice.sentence == ""
     hours.append(NOW.replace(hour=10, minute=21))
     watch.tick(LOOK_EVERY)
     assert watch.notice.sentence == "Nobody has looked since 10:00 · please ring Mr Patel"
@@ -160,3 +162,18 @@ def test_a_classroom_screen_names_nobody(terminals: Terminals) -> None:
     watch = Watch(classroom.home, lambda: NOW)
     watch.tick(0.0)
     assert watch.notice == Notice()
+
+
+def test_an_office_beside_classrooms_says_that_something_waits_and_not_how_much(
+    terminals: Terminals,
+) -> None:
+    terminals.added()
+    terminals.all()
+    office = terminals.school
+    watch = Watch(office.home, lambda: NOW)
+    watch.tick(0.0)
+    assert watch.notice.sentence == ""
+    for words in ("one", "two"):
+        office.intake.post(Told(words=words), NOW)
+        watch.tick(LOOK_EVERY)
+        assert watch.notice.sentence == "Something waits in the box"

@@ -32,7 +32,7 @@ class WhoPicture(Step):
         options = [Option(peg, picture_word(peg), peg) for peg in pegs]
         others = (
             Tile(self.word("not_here"), "not_here", key="-", id="not-here"),
-            Tile(self.word("not_yet"), "not_yet", key="=", id="not-yet"),
+            Tile(self.word("not_yet"), "not_yet", key="/", id="not-yet"),
         )
         yield Choices(options, (11, 5), chosen=self.telling.peg, others=others, id="pegs")
 

@@ -129,8 +129,8 @@ class SettingUp(Screen[bool]):
         self.query_one("#lead", PlainText).show(step.lead)
         self._call_next(f"{step.NEXT}  G" if "g" in step.KEYS else step.NEXT)
         page = self.query_one("#page")
-        await page.remove_children()
-        await page.mount(step)
+        if not await self.put(page, step):
+            return
         self._mark(step.PART)
         self._enable(making=isinstance(step, MakingStep))
         if not step.begin():

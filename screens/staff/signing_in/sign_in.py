@@ -42,7 +42,10 @@ SLIP = "slip"
 
 
 class SignIn(Screen[Session | Logger | str | None]):
-    """Ends with who is signed in, with `SLIP`, or with None when the person goes back."""
+    """Ends with who is signed in, with `SLIP`, or with None when the person goes back.
+
+    `waits` says how much lies in the box and who is on duty.
+    """
 
     IDLE: ClassVar[Idle | None] = Idle(after=60)
     CSS_PATH = style("staff")
@@ -55,8 +58,9 @@ class SignIn(Screen[Session | Logger | str | None]):
         Binding("f1", "show_help", "Help", id="sign_in.help", show=False),
     ]
 
-    def __init__(self, home: Home, clock: Clock) -> None:
+    def __init__(self, home: Home, clock: Clock, waits: str = "") -> None:
         super().__init__()
+        self._waits = waits
         self.home = home
         self.clock = clock
         self.chosen: Person | None = None
@@ -66,6 +70,8 @@ class SignIn(Screen[Session | Logger | str | None]):
         yield PlainText(f"Sign in · {self.home.desk.school.school}", classes="title")
         with Vertical(id="who"):
             yield PlainText(where.lead(self.home, self._names()), classes="lead")
+            if self._waits:
+                yield PlainText(self._waits, classes="quiet", id="waits")
             name = LineEntry(id="filter", limit=60)
             name.restrict = r"\D*"  # a PIN typed here by mistake would stand in the clear
             yield name

@@ -172,7 +172,7 @@ class Gallery:
         yield "welcome"
         welcome = self.app.screen
         assert isinstance(welcome, Welcome)
-        welcome.show_banner("2 letters are in the box")
+        welcome.show_banner("Something waits in the box")
         yield "welcome with a banner"
         welcome.show_banner("Help now · please go to Acorn", urgent=True)
         yield "welcome with an urgent banner"

@@ -158,7 +158,7 @@ FOR_STAFF = {
     "I am a grown-up",
     "Grown-up: a child needs you now.",
     "Help now · please go to Acorn",
-    "2 letters are in the box",
+    "Something waits in the box",
 }
 """What the school's grown-ups read on a child's page."""
 NAMES = {
