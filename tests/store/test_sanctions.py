@@ -136,7 +136,8 @@ def test_what_ended_as_mistaken_or_was_taken_back_is_held_against_nobody(stage: 
     later = Stage(stage.session)
     sam = add(later)
     assert len(consequences.earlier(later.session, later.case, sam)) == 1
-    close(stage, outcome="mistaken")
+    told = {"child_told": "no", "child_why": "Away", "parents_dealt": "no", "parents_why": "Away"}
+    close(stage, outcome="mistaken", **told)
     assert consequences.earlier(later.session, later.case, sam) == ()
     stage.do("case.reopened", {"reasons": "More was told"})
     consequences.lift(stage.drawer, stage.case, made.id, {"why": "The wrong child"}, NOW)

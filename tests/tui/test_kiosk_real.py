@@ -146,7 +146,7 @@ def test_hostile_words_reach_staff_harmless_and_staff_leave_with_a_pin(real: Rea
         terminal.press("escape")
         terminal.wait_gone("Short title")
         go(terminal, "escape", "Told by")
-        go(terminal, "x", "Delete")
+        go(terminal, "e", "Delete")
         terminal.send(real.pin)
         terminal.press("enter")
         assert terminal.wait() == 0

@@ -122,6 +122,6 @@ def test_a_real_process_makes_them_all(school: School, tmp_path: Path) -> None:
         [*command, "--to", str(out)], capture_output=True, text=True, check=False, cwd=tmp_path
     )
     assert done.returncode == 0, done.stderr
-    assert "10 files lie in" in done.stdout
+    assert "12 files lie in" in done.stdout
     assert all(facts(file.read_bytes())["Tagged"] == "yes" for file in out.glob("*.pdf"))
-    assert len(list(out.iterdir())) == 10
+    assert len(list(out.iterdir())) == 12

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.clock import Clock
-from screens.staff.base import StaffScreen
+from screens.staff.consents.live_page import LivePage
 from screens.staff.consents.words import STANDS, answer_words, choices, in_short, wish_words
 from screens.staff.key_line import Key, KeyLine
 from screens.times import day
@@ -32,7 +32,7 @@ NO_ANSWER = "Nobody has answered for this child yet."
 BLOCKED = "The safeguarding leads have blocked: {what}. Why: {why}"
 
 
-class ChildConsents(StaffScreen[None]):
+class ChildConsents(LivePage):
     """Uses above, answers below; L looks twice at a marked answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,10 +65,6 @@ class ChildConsents(StaffScreen[None]):
     def on_mount(self) -> None:
         """Begin among the answers."""
         self.query_one("#answers").focus()
-
-    def on_screen_resume(self) -> None:
-        """Show everything as it is now."""
-        self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what would do something."""

@@ -9,8 +9,8 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.clock import Clock
-from screens.staff.base import StaffScreen
 from screens.staff.consents.child_page import ChildConsents
+from screens.staff.consents.live_page import LivePage
 from screens.staff.consents.words import STATES, who_may
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row, Tone
@@ -23,7 +23,7 @@ TONES: dict[str, Tone] = {ANSWERED: "good", PARTLY: "urgent", OUTSTANDING: "quie
 NONE = "Everybody has answered."
 
 
-class ClassConsents(StaffScreen[None]):
+class ClassConsents(LivePage):
     """Children by name; O leaves only those who have not answered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,10 +49,6 @@ class ClassConsents(StaffScreen[None]):
     def on_mount(self) -> None:
         """Begin in the list."""
         self.query_one(Listing).focus()
-
-    def on_screen_resume(self) -> None:
-        """Show everything as it is now."""
-        self.show()
 
     def action_only(self) -> None:
         """Show only who has not answered, or everybody."""

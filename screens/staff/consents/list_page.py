@@ -11,7 +11,7 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.papers.pdf import render
-from screens.staff.base import StaffScreen
+from screens.staff.consents.live_page import LivePage
 from screens.staff.desk.carrier_line import CarrierLine
 from screens.staff.fetching import fetch
 from screens.staff.slow_work import Busy, Outcome
@@ -24,7 +24,6 @@ from store import printouts
 from store.consents import checking, unseen, uses, wording
 from store.consents.uses import Use
 from store.fields import Choice, Field, Kind
-from store.letterbox import collect
 from store.roll import book
 from store.signing_in.session import Session
 
@@ -34,11 +33,6 @@ NOBODY = "Everybody on the roll may be shown everywhere."
 NO_PUPILS = "No pupil is on the roll yet, so nobody may be published."
 LEAD = "A child without an answer may not be shown. As it stands here at {time}; print it anew."
 LATE = "{at} (what was said elsewhere could not be fetched: print it anew)"
-
-
-def take_in_answers(page: StaffScreen[None]) -> None:
-    """Take in what came meanwhile: answers where the office is open, another office's changes."""
-    page.attempt(lambda: collect.collect(page.session, page.clock()))
 
 
 def not_shown(session: Session, pupil: str, today: date) -> str:
@@ -52,14 +46,13 @@ def not_shown(session: Session, pupil: str, today: date) -> str:
     return f"Pictures: not to be shown {where}."
 
 
-class DoNotPublish(StaffScreen[None]):
+class DoNotPublish(LivePage):
     """Children with what they may not be used for; P prints the list of a class."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "grown_up", "Grown-up", id="do_not.add", tooltip="A grown-up's own wish"),
         Binding("e", "end", "End it", id="do_not.end", tooltip="This grown-up's wish is over"),
         Binding("p", "print", "Print", id="do_not.print", tooltip="Print the list"),
-        Binding("r", "look_again", "Look again", id="do_not.look", tooltip="Fetch what came"),
     ]
 
     def __init__(self, session: Session, clock: Clock) -> None:
@@ -81,22 +74,12 @@ class DoNotPublish(StaffScreen[None]):
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """Begin in the list, and fetch what was said elsewhere."""
+        """Begin in the list."""
         self.query_one(Listing).focus()
-        self.action_look_again()
-
-    def on_screen_resume(self) -> None:
-        """Show it as it is now."""
-        self.show()
-
-    def action_look_again(self) -> None:
-        """Have a round carried, and show what it brought."""
-        self.post_message(self.CarryNow(lambda trouble: self.show()))
 
     def show(self) -> None:
         """Read everything anew and show it."""
         if self.session.drawers and self.is_attached:
-            take_in_answers(self)
             self.query_one(CarrierLine).look(self.session.home, self.clock())
             listing = self.query_one(Listing)
             listing.empty = NOBODY if book.find_pupils(self.session) else NO_PUPILS
@@ -171,7 +154,7 @@ class DoNotPublish(StaffScreen[None]):
         fetch(self, lambda why: self._make(said, folder, why))
 
     def _make(self, said: dict[str, str], folder: Path, unfetched: str) -> None:
-        self.show()
+        self.take_in()
         now = self.clock()
         at = f"{dated(now.date(), now)} {now:%H:%M}"
         school_class = "" if said["class"] == ALL else said["class"]

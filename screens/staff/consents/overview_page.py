@@ -9,9 +9,9 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.clock import Clock
-from screens.staff.base import StaffScreen
 from screens.staff.consents.child_page import ChildConsents
 from screens.staff.consents.class_page import ClassConsents
+from screens.staff.consents.live_page import LivePage
 from screens.staff.consents.words import STANDS, bar, count
 from screens.staff.key_line import Key, KeyLine
 from screens.widgets.columns import Column
@@ -33,7 +33,7 @@ LEADS = {
 }
 
 
-class ConsentsPage(StaffScreen[None]):
+class ConsentsPage(LivePage):
     """Every form of every class with how far it is; Enter opens one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,10 +59,6 @@ class ConsentsPage(StaffScreen[None]):
     def on_mount(self) -> None:
         """Begin in the list."""
         self.query_one(Listing).focus()
-
-    def on_screen_resume(self) -> None:
-        """Show everything as it is now."""
-        self.show()
 
     def action_tab(self, tab: str) -> None:
         """Show it in another order."""

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
-from screens.staff.base import StaffScreen
-from screens.staff.consents.list_page import DoNotPublish, take_in_answers
+from screens.staff.consents.list_page import DoNotPublish
+from screens.staff.consents.live_page import LivePage
 from screens.staff.consents.words import choices
 from screens.staff.desk.carrier_line import CarrierLine
 from screens.staff.fetching import fetch
@@ -49,13 +49,12 @@ NO_WISH = "They do not want to be shown: {names}. Ask them first."
 NO_RULE = "The item itself does not fit: {rules}"
 
 
-class PublishPage(StaffScreen[None]):
+class PublishPage(LivePage):
     """Every check; Enter says what came of one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "check", "Check", id="publish.check", tooltip="Check an item"),
         Binding("l", "do_not", "The list", id="publish.list", tooltip="Who must not be published"),
-        Binding("r", "look_again", "Look again", id="publish.look", tooltip="Fetch what came"),
         Binding("u", "used", "Used", id="publish.used", tooltip="It was used, or it was not"),
     ]
 
@@ -76,10 +75,6 @@ class PublishPage(StaffScreen[None]):
         """Begin in the list."""
         self.query_one(Listing).focus()
 
-    def on_screen_resume(self) -> None:
-        """Show the checks as they are now."""
-        self.show()
-
     @property
     def _uses(self) -> dict[str, Use]:
         forms = wording.current(self.session.home.desk.db, self.session.public)
@@ -88,7 +83,6 @@ class PublishPage(StaffScreen[None]):
     def show(self) -> None:
         """Read the checks anew."""
         if self.session.drawers and self.is_attached:
-            take_in_answers(self)
             self.query_one(CarrierLine).look(self.session.home, self.clock())
             self.query_one(Listing).show([self._row(e) for e in checking.checks(self.session)])
 
@@ -142,7 +136,7 @@ class PublishPage(StaffScreen[None]):
         fetch(self, lambda why: self._judge(said, ids, why), lambda: self._ask(said))
 
     def _judge(self, said: dict[str, str], ids: list[str], unfetched: str) -> None:
-        take_in_answers(self)
+        self.take_in()
         use, rules = said["use"], {rule: said.get(rule, "") for rule in RULES}
         now, grown_ups = self.clock(), said.get("grown_ups", "")
         made: list[Check] = []
@@ -195,13 +189,9 @@ class PublishPage(StaffScreen[None]):
             fetch(self, lambda why: self._use(id))
 
     def _use(self, id: str) -> None:
-        take_in_answers(self)
+        self.take_in()
         self.attempt(lambda: checking.decide(self.session, id, publishing.USED, self.clock()))
         self.show()
-
-    def action_look_again(self) -> None:
-        """Have a round carried, and show what it brought."""
-        self.post_message(self.CarryNow(lambda trouble: self.show()))
 
     def action_do_not(self) -> None:
         """Show who must not be published."""

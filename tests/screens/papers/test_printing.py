@@ -26,10 +26,11 @@ def test_all_papers_are_made_one_for_each_class_where_they_differ(
     job.on_made = lambda done, of: counted.append((done, of))
     made = job.run()
     single = [f"{each.id}.pdf" for each in PAPERS if not each.of_class]
-    own = ["card-acorn.pdf", "card-oak.pdf", "slips-older-oak.pdf"]
+    own = ["card-acorn.pdf", "card-oak.pdf", "door-acorn.pdf", "door-oak.pdf"]
+    own.append("slips-older-oak.pdf")
     assert names(tmp_path / "out") == sorted([*single, *own])
-    assert counted == [(number, 10) for number in range(1, 11)]
-    assert len(made.files) == 10
+    assert counted == [(number, 12) for number in range(1, 13)]
+    assert len(made.files) == 12
     assert "Acorn has no coat-peg pictures." in job.order.lacking
 
 

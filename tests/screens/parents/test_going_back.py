@@ -130,7 +130,7 @@ def test_the_pages_are_in_another_language_once_all_of_it_was_accepted(post: Pos
     assert phone.title == "Dziękujemy, że nam Państwo o tym powiedzieli"
     post.terminals.all()
     given, public = post.given(), post.terminals.school.home.desk.school
-    told = [answer_words(each, None, "", public, NOW) for each in given]
+    told = [answer_words(each, None, "", "", public, NOW) for each in given]
     assert ["by phone or computer, the page in Polish" in each for each in told] == [True, True]
     assert not post.terminals.school.home.desk.school.languages[0].for_children
 

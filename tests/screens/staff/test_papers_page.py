@@ -250,7 +250,7 @@ async def test_the_page_fits_and_has_help(
     stage = page_of(school, dsl)
     async with stage.run_test(size=size) as pilot:
         await settle(pilot)
-        assert len(rows(stage, "#papers")) == 10
+        assert len(rows(stage, "#papers")) == 11
         assert "Blank slip for a grown-up" in stage.shown()
         for button in stage.screen.query("Button"):
             assert button.region.right <= size[0]

@@ -213,11 +213,11 @@ def test_what_only_those_can_open_who_are_out_of_it_is_posted_on_and_read_by_nob
 @pytest.mark.parametrize(
     ("cut", "alone"),
     [
-        ("moves.copy", False),
-        ("grants.give", True),
-        ("handed._tell", True),
-        ("moves.destroy", True),
-        ("moves.destroy", False),
+        ("drawers.moves.copy", False),
+        ("drawers.grants.give", True),
+        ("drawers.handed._tell", True),
+        ("drawers.moves.destroy", True),
+        ("drawers.moves.destroy", False),
     ],
 )
 def test_stopped_at_any_moment_it_lies_in_one_place_and_nothing_is_lost(
@@ -232,7 +232,7 @@ def test_stopped_at_any_moment_it_lies_in_one_place_and_nothing_is_lost(
             told.hand("Miss Lee")
     told.drawer.record(told.id, "case.note_added", {"fact": "since"}, NOW)
     school.reopen()
-    granted = cut not in ("moves.copy", "grants.give")
+    granted = cut not in ("drawers.moves.copy", "drawers.grants.give")
     opened(school.sign_in("Mr Patel")).lock()
     told.session = opened(school.sign_in("Mrs Adeyemi"))
     if not granted:
