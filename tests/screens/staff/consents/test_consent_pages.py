@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from screens.staff.base import StaffScreen
 from screens.staff.consents.agreements_page import AgreementsPage
 from screens.staff.consents.class_agreement_page import ClassAgreement
+from screens.staff.consents.class_page import ClassConsents
 from screens.staff.consents.overview_page import ConsentsPage
 from screens.staff.consents.publish_page import PublishPage
 from screens.staff.roll.roll_page import RollPage
@@ -17,6 +18,7 @@ from screens.widgets.form import Form
 from store import printouts
 from store.consents import checking, consents, projecting, signing_up, wording
 from store.consents import forms as known_forms
+from store.letterbox import collect
 from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 from store.terminals import settings
@@ -142,6 +144,31 @@ async def test_a_check_is_judged_by_what_was_taken_back_until_its_last_key(
         asked.pop().done("")
         await settle(pilot)
         assert "not all clear any more" in stage.shown()
+
+
+async def test_what_a_parent_takes_back_is_taken_in_while_a_class_is_looked_at(
+    school: School, office: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[StaffScreen.CarryNow] = []
+
+    class WithCarrier(Stage):
+        def on_staff_screen_carry_now(self, event: StaffScreen.CarryNow) -> None:
+            asked.append(event)
+
+    stage = WithCarrier(lambda: ClassConsents(office, lambda: school.now, "Oak", PICTURES.id))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert ("answered", "Ann Lee", "Oak", "everything") in rows(stage, "#children")
+
+        def brought(*given: object) -> None:
+            answer(office, PICTURES, "ann", "mum", 5)
+
+        monkeypatch.setattr(collect, "collect", brought)
+        await press(pilot, "r")
+        assert len(asked) == 2, "it is fetched when the page opens, and with R"
+        asked.pop().done("")
+        await settle(pilot)
+        assert ("answered", "Ann Lee", "Oak", "nothing") in rows(stage, "#children")
 
 
 async def test_the_list_for_a_class_is_printed_with_what_each_child_may_not_be_shown_for(
