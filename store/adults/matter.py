@@ -27,7 +27,7 @@ from store.looking.noted import Noted, of_kind
 MET, UNSURE, BELOW = "met", "unsure", "below"
 """What a judgement comes to: it may meet the threshold, the LADO is asked, it is low-level."""
 HEAVY = (MET, UNSURE)
-HOLD = "Do not question the adult or the child before the LADO has advised."
+HOLD = "Do not question the adult or the child before it is allowed (H, L)."
 ABOUT = "adult:"
 """How the key begins under which the cases about one adult are found."""
 LADO = "lado"

@@ -77,6 +77,20 @@ COPY_FIELDS = (
 )
 
 
+def refuse_early(case: Case) -> None:
+    """Refuse an outcome that there cannot be yet.
+
+    Raises:
+        Refused: the case is closed, it is no allegation, or nobody has advised yet.
+    """
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    if not case.matter.is_heavy:
+        raise Refused("First the harm threshold is judged. What is below it has no such outcome.")
+    if not case.matter.advice:
+        raise Refused("First ring the LADO and write down what they say: no outcome without them.")
+
+
 def decide(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
     """Record how an allegation ended; an earlier decision stays in the history.
 
@@ -86,12 +100,7 @@ def decide(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
     """
     require(fields(), values)
     case = as_it_stands(drawer, case)
-    if case.state != OPEN:
-        raise Refused("This case is closed. Open it again first.")
-    if not case.matter.is_heavy:
-        raise Refused("First the harm threshold is judged. What is below it has no such outcome.")
-    if not case.matter.advice:
-        raise Refused("First ring the LADO and write down what they say: no outcome without them.")
+    refuse_early(case)
     said = kept(fields(), values)
     found = outcome(said["outcome"])
     assert found is not None

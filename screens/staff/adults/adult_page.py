@@ -218,6 +218,8 @@ class AdultPage(LookingWork):
         self._fill(ALLOW, advice.LIFT_FIELDS, write, None, f"Only {names} can say so.")
 
     def _end(self) -> None:
+        if not self.attempt(lambda: outcomes.refuse_early(self.case)):
+            return
         write = partial(outcomes.decide, self.drawer, self.case)
         self._fill(END, outcomes.fields(), write, sure=self._ends)
 

@@ -59,8 +59,8 @@ LOOKED = Deed(VIEWED, "l", "Somebody had to look")
 COMPUTERS = Deed("computers", "c", "Designated computers")
 
 EMPTY = (
-    "Nothing yet. N begins an investigation with two reviewers, D keeps a device safe for the "
-    "police, S records a search, A keeps a file with the case."
+    "Nothing yet: no investigation by two reviewers, no device kept safe for the police, no "
+    "search, no file. What can be done now stands beside."
 )
 
 

@@ -60,7 +60,7 @@ async def test_two_people_investigate_sign_and_print(
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "l")
         assert isinstance(stage.screen, LookingPage)
-        assert "Nothing yet. N begins an investigation" in stage.shown()
+        assert "Nothing yet: no investigation" in stage.shown()
         await press(pilot, "n")
         begun = {"group": "Staff room", "reason": "A site was seen", "first_position": "DSL"}
         people = {"first": school.people["Mrs Adeyemi"], "second": school.people["Mrs Adeyemi"]}
