@@ -7,7 +7,9 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from screens.clock import Clock, wall_clock
-from screens.widgets.choice_entry import FEW, ChoiceLine, ChoiceList
+from screens.widgets.choice_line import ChoiceLine
+from screens.widgets.choice_list import ChoiceList
+from screens.widgets.choices import FEW
 from screens.widgets.day_words import HINTS, OTHERS, as_kept, in_words
 from screens.widgets.plain import PlainText
 from screens.widgets.secret_entry import SECRET_LIMIT, SecretEntry

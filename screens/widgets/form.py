@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, TextArea
 
 from screens.clock import Clock, wall_clock
-from screens.widgets.choice_entry import ChoiceChanged
+from screens.widgets.choices import ChoiceChanged
 from screens.widgets.field_row import FieldRow
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.text_entry import Cut

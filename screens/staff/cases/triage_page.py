@@ -1,14 +1,11 @@
 """Triage: a few questions below one another, and beside them what follows from the answers."""
 
-from dataclasses import replace
-from string import ascii_lowercase
 from typing import ClassVar
 
 from screens.clock import Clock
 from screens.staff.cases import follows
 from screens.staff.cases.form_beside import FormBeside
 from screens.staff.half_written import HalfWritten
-from screens.widgets.choice_entry import DIGITS
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from store.cases import directory, triaging
@@ -18,7 +15,7 @@ from store.cases.questions import WHY, triage_fields
 from store.cases.triaging import Plan
 from store.drawers.drawer import Drawer
 from store.edition import edition
-from store.fields import Field, check
+from store.fields import check
 from store.signing_in.session import Session
 
 
@@ -45,7 +42,7 @@ class TriagePage(FormBeside[Plan | None]):
         self._edition = edition.of_school(session)
         half = HalfWritten(session, clock, f"triage@{case.id}")
         known = {**begun, **half.before}
-        asked = [_with_keys(each) for each in triage_fields(self._edition.guide)]
+        asked = triage_fields(self._edition.guide)
         form = Form(asked, known, save=self.SAVE, clock=clock, id="triage-form")
         super().__init__(session, clock, form, half)
 
@@ -80,15 +77,3 @@ class TriagePage(FormBeside[Plan | None]):
         )
         self.forget_draft()
         self.dismiss(plan)
-
-
-def _with_keys(field: Field) -> Field:
-    """Give each choice a key: after the digits letters, so that no kind is without one.
-
-    The order stays the school's own.
-    """
-    keys = DIGITS + ascii_lowercase
-    choices = [
-        replace(each, digit=each.digit or keys[n : n + 1]) for n, each in enumerate(field.choices)
-    ]
-    return replace(field, choices=tuple(choices))

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 from textual import events
 
-from screens.widgets.choice_entry import ChoiceLine, ChoiceList
+from screens.widgets.choice_line import ChoiceLine
+from screens.widgets.choice_list import ChoiceList
 from screens.widgets.form import Form
 from screens.widgets.text_entry import LineEntry, TextEntry
 from store.fields import Choice, Field, Kind
@@ -145,6 +146,17 @@ async def test_back_and_escape_cancel(stage: Callable[..., Any]) -> None:
         await pilot.click("#form-back")
         assert len(app.said(Form.Cancelled)) == 2
         assert form.touched
+
+
+async def test_a_sentence_typed_into_a_question_answers_nothing(stage: Callable[..., Any]) -> None:
+    entry = ChoiceLine(KINDS)
+    app = stage(entry)
+    async with app.run_test() as pilot:
+        entry.focus()
+        await pilot.press(*"amark", "space", *"was", "space", "2")
+        assert entry.value == ""
+        await pilot.press("right", "space")
+        assert entry.value == "school"
 
 
 @pytest.mark.parametrize("kind", [ChoiceLine, ChoiceList])

@@ -1,0 +1,49 @@
+"""What a question with choices is, however it is drawn: keys, marks, and what pressing one does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from store.fields import Choice
+
+if TYPE_CHECKING:
+    from screens.widgets.choice_line import ChoiceLine
+    from screens.widgets.choice_list import ChoiceList
+
+FEW = 6
+"""Up to so many choices stand side by side."""
+DIGITS = "123456789"
+"""The keys that choose; of more choices, the first nine have one."""
+
+
+@dataclass
+class ChoiceChanged(Message):
+    """Something else is chosen now."""
+
+    entry: "ChoiceLine | ChoiceList"
+
+
+def pressed(value: str, chosen: str, choices: Sequence[Choice], many: bool) -> str:
+    """Return the value after `chosen` was pressed: ids joined by line feeds, in order.
+
+    Of several, pressing again takes back. Of one it stays: who is impatient presses twice.
+    """
+    if not many:
+        return chosen
+    ids = (set(value.split("\n")) - {""}) ^ {chosen}
+    return "\n".join(choice.id for choice in choices if choice.id in ids)
+
+
+def digits(choices: Sequence[Choice]) -> list[str]:
+    """Return the key that chooses each of some choices: its own digit, else by its place."""
+    by_place = [*DIGITS, *" " * len(choices)]
+    return [each.digit or place for each, place in zip(choices, by_place, strict=False)]
+
+
+def mark(many: bool, chosen: bool) -> str:
+    """Return the box or the ring that shows by its shape whether something is chosen."""
+    if many:
+        return "[x]" if chosen else "[ ]"
+    return "(•)" if chosen else "( )"
