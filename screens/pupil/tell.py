@@ -178,7 +178,7 @@ class Tell(TileKeys, PupilScreen[None]):
     @on(Step.Done)
     async def _go_on(self, event: Step.Done) -> None:
         event.stop()
-        if self._gone or self.is_left:
+        if self._gone:
             return
         if event.to == SEND:
             await self._send()
@@ -245,7 +245,8 @@ class Tell(TileKeys, PupilScreen[None]):
         self.telling.version = YOUNGER if self.telling.older else OLDER
         await self._show(self._first_question)
 
-    # Sending: straight through, and only then the thanks.
+    # Sending: straight through, and only then the thanks. Whoever pressed Hide right after the last
+    # key has told it all the same: it is kept, and nothing of it is shown.
 
     async def _send(self) -> None:
         if self._gone:
@@ -258,7 +259,9 @@ class Tell(TileKeys, PupilScreen[None]):
             await self._say(error)
             return
         self._forget()
-        self.app.switch_screen(Sent(self.intake, self.clock, sent, replace(telling, words="")))
+        if not self.is_left:
+            shown = Sent(self.intake, self.clock, sent, replace(telling, words=""))
+            self.app.switch_screen(shown)
 
     async def _help(self) -> None:
         if self._gone:
@@ -269,9 +272,12 @@ class Tell(TileKeys, PupilScreen[None]):
             await self._say(error)
             return
         self._forget()
-        self.app.switch_screen(HelpPage(self.intake, self.clock, sent, self.version))
+        if not self.is_left:
+            self.app.switch_screen(HelpPage(self.intake, self.clock, sent, self.version))
 
     async def _say(self, error: WorryBoxError) -> None:
+        if self.is_left:
+            return
         self._pane.answered = False
         self.add_class("-troubled")
         if not self.query("#trouble"):

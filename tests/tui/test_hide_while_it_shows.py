@@ -131,14 +131,15 @@ async def test_every_other_page_can_be_left_while_it_is_made(
             assert stands(app), kind
 
 
-async def test_what_is_answered_on_a_page_that_was_left_is_not_sent(school: School) -> None:
+async def test_what_was_sent_right_before_hide_is_kept_and_not_shown(school: School) -> None:
     app = kiosk(school)
     async with app.run_test(size=(80, 24)) as pilot:
         await pressed(pilot, "1")
         tell = app.screen
         assert isinstance(tell, Tell)
+        before = len(school.home.letterbox.uncollected())
         app._first_page()
         await tell._go_on(Step.Done(SEND))
         await pilot.pause()
+        assert len(school.home.letterbox.uncollected()) == before + 1
         assert stands(app)
-    assert not tell._gone
