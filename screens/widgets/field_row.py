@@ -81,6 +81,12 @@ class FieldRow(Widget):
         """Put the label above the entry where there is no room beside it."""
         self.set_class(event.size.width < NARROW, "-stacked")
 
+    def appear(self, applies: bool) -> None:
+        """Be there or not; one that appears takes no key pressed before it was seen."""
+        if applies and not self.display:
+            self.entry.appear()
+        self.display = applies
+
     @property
     def value(self) -> str:
         """What was filled in."""

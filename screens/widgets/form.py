@@ -141,7 +141,7 @@ class Form(Widget):
     def _show_applying(self) -> None:
         values = self.values
         for row in self._rows.values():
-            row.display = row.field.applies(values)
+            row.appear(row.field.applies(values))
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
