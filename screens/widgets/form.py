@@ -75,7 +75,7 @@ class Form(Widget):
         super().__init__(id=id, classes=classes)
         self.fields = tuple(fields)
         self.before = dict(values or {})
-        self._save_word, self._back_word = save, back
+        self._save_word, self._back_word, self._clock = save, back, clock
         self.set_class([field.kind for field in fields] == [Kind.TEXT], "-one-text")
         self._rows = {
             field.id: FieldRow(field, self.before.get(field.id, ""), clock) for field in fields
@@ -126,7 +126,7 @@ class Form(Widget):
 
     def action_save(self) -> None:
         """Save, or say what is missing."""
-        wrong = check(self.fields, self.values)
+        wrong = check(self.fields, self.values, self._clock())
         self.show_wrong(wrong)
         if not wrong:
             self.post_message(self.Submitted(self, kept(self.fields, self.values)).set_sender(self))

@@ -75,7 +75,7 @@ def what_fields() -> tuple[Field, ...]:
             True,
             "Facts, in the words used. How it came about, who was there.",
         ),
-        Field("happened", "When", Kind.MOMENT),
+        Field("happened", "When", Kind.MOMENT, day_alone=True),
         Field("source", "Who told it?", Kind.CHOICE, True, choices=SOURCES),
         Field("teller", "Their name", limit=120, only_if=("source", _TOLD)),
         Field(
@@ -97,8 +97,14 @@ def answer_fields() -> tuple[Field, ...]:
     """Return what is asked about what was done."""
     return (
         Field("response", "What is done about it?", Kind.SEVERAL, True, choices=responses()),
-        Field("follow_up", "What was said and agreed, and who looks when", Kind.TEXT, True),
-        Field("reasons", "Why that is enough", Kind.TEXT, True),
+        Field(
+            "follow_up",
+            "What was said and agreed, and who looks when",
+            Kind.TEXT,
+            True,
+            in_words=True,
+        ),
+        Field("reasons", "Why that is enough", Kind.TEXT, True, in_words=True),
     )
 
 

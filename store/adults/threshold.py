@@ -62,7 +62,14 @@ def fields(public: PublicList) -> tuple[Field, ...]:
         for id, ask, hint in questions()
         for field in (
             Field(id, ask, Kind.CHOICE, True, hint, ANSWERS),
-            Field(f"{id}_why", "Why", required=True, limit=400, only_if=(id, (YES, NO, NOT_SURE))),
+            Field(
+                f"{id}_why",
+                "Why",
+                required=True,
+                limit=400,
+                only_if=(id, (YES, NO, NOT_SURE)),
+                in_words=True,
+            ),
         )
     ]
     return (
@@ -74,6 +81,7 @@ def fields(public: PublicList) -> tuple[Field, ...]:
             Kind.TEXT,
             True,
             "Also whether earlier concerns, together with this one, change it.",
+            in_words=True,
         ),
     )
 

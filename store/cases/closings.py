@@ -60,7 +60,12 @@ COPIED_FIELDS = (
     ),
     Field("copied_by", "Copied by", required=True, limit=120, only_if=("copied", ("yes",))),
     Field(
-        "copied_why", "Why not yet, and who does it", Kind.TEXT, True, only_if=("copied", ("no",))
+        "copied_why",
+        "Why not yet, and who does it",
+        Kind.TEXT,
+        True,
+        only_if=("copied", ("no",)),
+        in_words=True,
     ),
 )
 _ALONE = Field(
@@ -69,6 +74,7 @@ _ALONE = Field(
     Kind.TEXT,
     True,
     "A second person has to agree, and nobody else can open this case.",
+    in_words=True,
 )
 _SECOND = Field(SECOND, "Who else looks at it, and agrees?", Kind.CHOICE, True)
 SAID_FIELDS = (
@@ -86,7 +92,7 @@ ANSWER_FIELDS = (
         True,
         choices=(Choice("agree", "I agree"), Choice("refuse", "No, not so")),
     ),
-    Field("why", "Why not", Kind.TEXT, True, only_if=("answer", ("refuse",))),
+    Field("why", "Why not", Kind.TEXT, True, only_if=("answer", ("refuse",)), in_words=True),
 )
 
 

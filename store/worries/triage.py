@@ -31,7 +31,7 @@ JUDGED_FIRST = (
     "What is about an adult at school is first judged by the harm threshold, however small it is: "
     "open a case, then press H."
 )
-REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True),)
+REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True, in_words=True),)
 
 
 def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
@@ -168,7 +168,7 @@ def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:
     places = (Choice(DESK, "Back to the desk"), *(Choice(row.subject, row.title) for row in others))
     return (
         Field("to", "Where does it belong?", Kind.CHOICE, True, choices=places),
-        Field("why", "Why", Kind.TEXT, True),
+        Field("why", "Why", Kind.TEXT, True, in_words=True),
     )
 
 

@@ -15,7 +15,7 @@ KEEP = Deed("keep_from", "k", "Keep from somebody")
 ASIDE = Deed("step_aside", "s", "Step aside")
 TASK = Deed("task", "q", "Ask a colleague")
 
-WHY = Field("why", "Why", Kind.TEXT, True)
+WHY = Field("why", "Why", Kind.TEXT, True, in_words=True)
 ABOUT = Field(
     "about",
     "Is it about them?",
