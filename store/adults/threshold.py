@@ -184,6 +184,19 @@ def is_adults(case: Case, drawer: str) -> bool:
     return known or drawer in ("head", "chair") or any(row.kind == LOW for row in case.noted)
 
 
+def told_by(case: Case, now: datetime, public: PublicList) -> str:
+    """Return by when the LADO is told if it meets the threshold, of what nobody has judged yet.
+
+    Empty where it is judged, closed, or about no adult.
+    """
+    about = is_about_adult(case.triage, case.category, case.matter)
+    return _due(case, now, public) if about and _is_unjudged(case) else ""
+
+
+def _is_unjudged(case: Case) -> bool:
+    return case.state == OPEN and not case.matter.comes_to
+
+
 def _due(case: Case, now: datetime, public: PublicList) -> str:
     """Return by when the LADO is rung.
 

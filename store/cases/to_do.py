@@ -72,6 +72,12 @@ def _to_speak_again(case: "Case") -> list[Item]:
     ]
 
 
+def is_lado_told(case: "Case") -> bool:
+    """Tell whether a call to the LADO is written down about this, as it is judged now."""
+    calls = (each for each in case.written if each.kind == ESCALATED and each.to == LADO)
+    return any(each.at >= case.matter.begins for each in calls)
+
+
 def _about_adult(case: "Case") -> list[Item]:
     """Return the clock of what is about an adult: to judge it, then to ring the LADO."""
     matter, steps = case.matter, {each.step.id for each in case.required}
@@ -79,9 +85,7 @@ def _about_adult(case: "Case") -> list[Item]:
         judge = case.lado_due and is_about_adult(case.triage, case.category, matter)
         waits = judge and not ({LADO, TO_JUDGE} & steps)
         return [Item(TO_JUDGE, case.lead, case.lado_due, "Judge the harm threshold")] * bool(waits)
-    calls = [each for each in case.written if each.kind == ESCALATED and each.to == LADO]
-    rung = any(each.at >= matter.begins for each in calls)
-    if matter.is_heavy and not rung and LADO not in steps:
+    if matter.is_heavy and not is_lado_told(case) and LADO not in steps:
         return [Item(TO_RING, case.lead, matter.due, "Ring the LADO")]
     if matter.is_low and not matter.answered:
         return [Item(TO_JUDGE, case.lead, "", "Say what is done about it")]

@@ -339,9 +339,7 @@ def test_two_who_tick_apart_leave_both_words_and_the_same_checklist(terminals: T
     meet(terminals, first.session, second)
     first.tick("at_risk_too", DONE, "Asked")
     drawer = second.drawer(DRAWER)
-    triaging.tick(
-        drawer, drawer.get(first.id), "at_risk_too", NOT_NEEDED, {"note": "as agreed"}, NOW
-    )
+    triaging.tick(drawer, drawer.get(first.id), "at_risk_too", NOT_NEEDED, {"note": "No use"}, NOW)
     meet(terminals, first.session, second)
     same(first.session, second)
     assert {each.note for each in first.case.ticks} == {"Asked", "No use"}

@@ -123,7 +123,8 @@ class AdultPage(LookingWork):
         name = name or self.session.public.name_of(id)
         about = f"About {name}" if name else "About an adult"
         self.query_one("#record-title", PlainText).show(f"{about} · {case.number}  {case.title}")
-        next_one = adult_words.what_next(case.matter, case.state != OPEN, now)
+        by = threshold.told_by(case, now, self.session.public)
+        next_one = adult_words.what_next(case.matter, case.state != OPEN, now, by)
         if self._is_due:
             next_one = adult_words.NOT_THERE
         self.query_one("#record-state", PlainText).show(next_one)

@@ -81,15 +81,19 @@ def _handed(public: PublicList) -> Sequence[Field]:
     )
 
 
-def what_next(matter: Matter, closed: bool, now: datetime) -> str:
-    """Return how it stands with the adult, and what comes next, in a sentence or two."""
+def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
+    """Return how it stands with the adult, and what comes next, in a sentence or two.
+
+    `by` is when the LADO is told if it meets the threshold, while nobody has judged it.
+    """
     if matter.is_heavy and (decided := matter.decided):
         found = outcomes.outcome(decided.said.get("outcome", ""))
         return ended(found, decided.said.get("kept", ""), now) if found else "It has ended."
     if closed:
         return kept_as_low(matter, now) if matter.is_low else "Closed."
     if not matter.comes_to:
-        return "Not judged yet: J. Four questions say whether the LADO is rung."
+        told = f" If it may meet the threshold, by {moment(by, now)}." if by else ""
+        return f"Not judged yet: J. Four questions say whether the LADO is rung.{told}"
     if matter.is_low:
         done = "C on its page closes it with a second person." if matter.answered else ""
         return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"
