@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cache
 
 from store.adults.matter import OTHER
-from store.adults.rows import ANSWERED, LOW
+from store.adults.rows import ANSWERED, LOW, REVIEW
 from store.adults.threshold import (
     ADULT,
     keep_away,
@@ -24,15 +24,14 @@ from store.drawers import moves
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.school.due import LADO_WITHIN, due_at
+from store.school.due import LADO_WITHIN, due_at, school_day_from
 from store.school.public_list import CHAIR, HEAD, PublicList
+from store.school.school_days import SchoolDays
 from store.signing_in.session import Session
 from store.subjects import new_subject
 from store.worries.triage import next_number
 
 THEMSELF = "themself"
-REVIEW = "review"
-"""The part of an answer that says when somebody decides whether it is still kept."""
 SOURCES = (
     Choice("colleague", "A colleague"),
     Choice(THEMSELF, "The adult themself"),
@@ -167,7 +166,13 @@ def describe(session: Session, drawer: Drawer, case: Case, values: Values, now: 
     return drawer
 
 
-def answer(drawer: Drawer, case: Case, values: Values, now: datetime) -> bool:
+def answer(
+    drawer: Drawer,
+    case: Case,
+    values: Values,
+    now: datetime,
+    calendar: SchoolDays | None = None,
+) -> bool:
     """Say what is done about a low-level concern; True when that closes its case.
 
     Where a second person has to agree to a closing it stays open for that.
@@ -189,18 +194,18 @@ def answer(drawer: Drawer, case: Case, values: Values, now: datetime) -> bool:
         **said,
         "summary": _summary(case),
         "decision": in_words(said["response"]),
-        REVIEW: review_on(now.date()),
+        REVIEW: review_on(now.date(), calendar),
     }
     drawer.record(case.id, ANSWERED, body, now)
     return as_it_stands(drawer, case).state != OPEN
 
 
-def review_on(answered: date) -> str:
-    """Return on which day (`2028-03-03`) somebody decides whether an answered one is still kept."""
+def review_on(answered: date, calendar: SchoolDays | None = None) -> str:
+    """Return on which school day (`2028-03-03`) somebody decides whether it is still kept."""
     years = int(whole("adults", "low_level")["keeping"]["years"])
     leap = (answered.month, answered.day) == (2, 29)
     day = answered.replace(year=answered.year + years, day=28 if leap else answered.day)
-    return day.isoformat()
+    return school_day_from(day, calendar).isoformat()
 
 
 def in_words(ids: str) -> str:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from store.adults.matter import LADO, is_about_adult
+from store.adults.rows import REVIEW
 from store.cases.acts import AGENCIES
 from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned
@@ -16,10 +17,10 @@ STEP, SIGN = "step ", "sign "
 """How the items of a step and of a missing signature begin."""
 TO_AGREE, TO_SIGN, AGAIN = "closing", "parents", "again "
 """What waits for a second person, and what is looked at again."""
-TO_JUDGE, TO_RING = "threshold", "ring lado"
+TO_JUDGE, TO_RING, TO_REVIEW = "threshold", "ring lado", "review"
+"""What waits in a case about an adult."""
 SPEAK = "speak "
 """How the item of a call begins after which they speak again."""
-"""What waits in a case about an adult."""
 ESCALATED = "case.escalated"
 
 
@@ -51,6 +52,18 @@ def items(case: "Case") -> tuple[Item, ...]:
         if each.judgement is not None and one.person and not each.has_signed(one.person)
     ]
     return (*found, *letters_to_do(case.noted), *_about_adult(case))
+
+
+def reviews(case: "Case") -> tuple[Item, ...]:
+    """Return when somebody decides whether a low-level concern that is closed is still kept."""
+    answered = case.matter.answered if case.matter.is_low else None
+    on = answered.said.get(REVIEW, "") if answered else ""
+    return (Item(TO_REVIEW, case.lead, on, "Decide whether it is still kept"),) if on else ()
+
+
+def is_to_come(item: Item, today: str) -> bool:
+    """Tell whether something stands on no desk yet: it is for a day (ISO 8601) years away."""
+    return item.id == TO_REVIEW and item.due > today
 
 
 def _to_speak_again(case: "Case") -> list[Item]:

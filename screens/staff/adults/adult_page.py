@@ -245,7 +245,8 @@ class AdultPage(LookingWork):
         self._fill(DESCRIBE, low_level.fields(self.session.public), write, known)
 
     def _answer(self) -> None:
-        write = partial(low_level.answer, self.drawer, self.case)
+        calendar = self.session.public.calendar
+        write = partial(low_level.answer, self.drawer, self.case, calendar=calendar)
         self._fill(DONE, low_level.answer_fields(), write, None, "This closes the entry.")
 
     def _fill(

@@ -390,3 +390,14 @@ async def test_a_choice_wider_than_its_line_hides_none_behind_it(stage: Callable
         assert line.value == "home"
         await pilot.click(line, offset=(8, 1))
         assert line.value == "long"
+
+
+@pytest.mark.parametrize(("rows", "shown"), [(24, 8), (40, 20)])
+async def test_a_long_list_shows_what_there_is_room_for(
+    stage: Callable[..., Any], rows: int, shown: int
+) -> None:
+    many = tuple(Choice(f"c{n}", f"Choice {n}") for n in range(20))
+    app = stage(Form((Field("which", "Which", Kind.CHOICE, choices=many),)))
+    async with app.run_test(size=(80, rows)) as pilot:
+        await pilot.pause()
+        assert app.query_one(ChoiceList).size.height == shown

@@ -77,7 +77,11 @@ def test_a_concern_is_judged_answered_with_reasons_and_kept(school: School) -> N
         "outcome": "low_level",
     }
     assert [each.state for each in register.entries(head)] == [KEPT]
-    assert drawer.open_items() == []
+    stands = [desk.desk(head, NOW.replace(year=2028, day=day)).mine for day in (2, 3)]
+    assert [[each.item.title for each in mine] for mine in stands] == [
+        [],
+        ["Decide whether it is still kept"],
+    ]
 
 
 def test_a_pattern_counts_over_time_and_asks_for_a_second_look_without_judging(
