@@ -4,7 +4,7 @@ An entry of the register is a case of its own, so that it is kept from whom it i
 prints and is searched as every case is. KCSIE part four: in writing, with what was done and why.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cache
 
@@ -129,7 +129,7 @@ def record(session: Session, values: Values, now: datetime) -> tuple[Drawer, str
     adult = said[ADULT]
     if adult == session.person_id:
         raise Refused(OWN)
-    drawer = _place(session, adult, now)
+    drawer = place(session, (adult,), now)
     case = new_subject("case")
     away = [] if adult == OTHER else [adult]
     heads = [each.id for each in public.with_role("headteacher")]
@@ -220,14 +220,18 @@ def known(case: Case, told: Mapping[str, str]) -> dict[str, str]:
     return dict(row.said) if row is not None else dict(told)
 
 
-def _place(session: Session, adult: str, now: datetime) -> Drawer:
-    """Return the drawer a concern belongs into, a new one where whom it is about opens that."""
+def place(session: Session, about: Collection[str], now: datetime) -> Drawer:
+    """Return the drawer a concern belongs into, a new one where whom it is about opens that.
+
+    Raises:
+        Refused: this person does not open it, or it is about them.
+    """
     public = session.public
     heads = {each.id for each in public.with_role("headteacher")}
-    name = CHAIR if adult in heads else HEAD
+    name = CHAIR if heads & set(about) else HEAD
     if not session.holds(name):
         raise Refused(ELSEWHERE)
-    away = heads if adult in heads else {adult}
+    away = set(about) | (heads if name == CHAIR else set())
     held = public.held_by(name)
     left = tuple(id for id in held if id not in away)
     if len(left) == len(held):
