@@ -16,6 +16,7 @@ from store.adults.rows import (
     HANDED,
     LIFTED,
     LOW,
+    REVIEW,
     TAKEN,
     THRESHOLD,
     TOLD,
@@ -65,7 +66,7 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
         TAKEN: ("Opened by whom it was handed to", ()),
         ANSWERED: (
             "Answered as a low-level concern",
-            (*low_level.answer_fields(), Field(low_level.REVIEW, REVIEWED, Kind.DATE)),
+            (*low_level.answer_fields(), Field(REVIEW, REVIEWED, Kind.DATE)),
         ),
     }
 
@@ -111,7 +112,7 @@ def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
 
 def kept_as_low(matter: Matter, now: datetime) -> str:
     """Return that it is kept, and when somebody decides whether it still is."""
-    on = matter.answered.said.get(low_level.REVIEW, "") if matter.answered else ""
+    on = matter.answered.said.get(REVIEW, "") if matter.answered else ""
     if not on:
         return "Kept as a low-level concern."
     due = " That day has come: open it again (U on the case) and say so."
