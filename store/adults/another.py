@@ -4,6 +4,7 @@ So each has a threshold judgement, a LADO clock, an outcome and a copy, the regi
 pattern know both, neither reviews what is about the other, and each case is closed by two.
 """
 
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import datetime
 
@@ -29,11 +30,14 @@ TOO = "It is about them too."
 SAME = "One concern about several adults"
 
 
-def fields(public: PublicList) -> tuple[Field, ...]:
-    """Return what is asked: which other adult, and what of it is about them."""
+def fields(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Field, ...]:
+    """Return what is asked: which other adult, none of those left out, and what is about them."""
     what = "What of it is about them"
     hint = "As it was told. Their own case shows this, and leads back here."
-    return (*whom_fields(public), Field("what", what, Kind.TEXT, True, hint, in_words=True))
+    return (
+        *whom_fields(public, leave_out),
+        Field("what", what, Kind.TEXT, True, hint, in_words=True),
+    )
 
 
 def open_for(

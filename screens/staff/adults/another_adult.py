@@ -15,7 +15,8 @@ INTRO = (
 
 def ask(page: RecordPage) -> None:
     """Have it said which other adult it is about, and open their case."""
-    fields = another.fields(page.session.public)
+    session, first = page.session, page.record.matter.adult[0]
+    fields = another.fields(session.public, (first, session.person_id))
 
     def opened(said: dict[str, str]) -> None:
         there, new = another.open_for(page.session, page.drawer, page.record, said, page.clock())
