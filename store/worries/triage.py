@@ -41,7 +41,7 @@ ADULT_FIELD = Field(
 )
 FILED_FIELDS = (ALARM_FIELD, replace(ADULT_FIELD, label="About what an adult did"), *CLOSE_FIELDS)
 """Everything that a filing can say, for whoever reads it back."""
-REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True),)
+REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True, in_words=True),)
 
 
 def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
@@ -189,7 +189,7 @@ def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:
     places = (Choice(DESK, "Back to the desk"), *(Choice(row.subject, row.title) for row in others))
     return (
         Field("to", "Where does it belong?", Kind.CHOICE, True, choices=places),
-        Field("why", "Why", Kind.TEXT, True),
+        Field("why", "Why", Kind.TEXT, True, in_words=True),
     )
 
 
