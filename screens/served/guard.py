@@ -29,8 +29,8 @@ DIGITS = 12
 """Digits of a length that are read at all."""
 
 _POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "frame-src 'self'; base-uri 'none'; frame-ancestors "
+    "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; "
+    "form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors "
 )
 HEADERS = {
     "cache-control": "no-store",

@@ -24,10 +24,12 @@ from screens.served.form import comes_from_here, read_form
 from screens.served.guard import SORRY
 from screens.web import front, helping
 from screens.web.address import START, Here
+from screens.web.aloud import Aloud
 from screens.web.drawing import Drawing
+from screens.web.files import Files
 from screens.web.front import ABOUT
 from screens.web.good import GOOD
-from screens.web.pictures import NO_PICTURES, OwnPictures, whole
+from screens.web.pictures import NO_PICTURES, OwnPictures
 from screens.web.slip import FIRST as SLIP_FIRST
 from screens.web.slip import THANKS
 from screens.web.telling_walk import TELLING
@@ -63,13 +65,15 @@ class Site:
         secure: bool = False,
         waiting: Callable[[], bool] = lambda: False,
         visits: Visits | None = None,
+        aloud: Aloud | None = None,
     ) -> None:
         self._intake, self._clock = intake, clock
         self._pictures, self._waiting = pictures, waiting
         self.visits = visits or Visits()
         self._walk = Walk(intake, clock)
         self._tongues = Tongues(intake)
-        self._drawing = Drawing(pictures, self._tongues)
+        self._aloud = aloud or Aloud()
+        self._drawing = Drawing(pictures, self._tongues, self._aloud)
         self._secure = secure
         self._cookie = "__Host-visit" if secure else "visit"
 
@@ -88,9 +92,8 @@ class Site:
             routes=[
                 *(Route(path, self._spoken(page), methods=["GET"]) for path, page in pages.items()),
                 Route(START, self._spoken(self._press), methods=["POST"]),
-                Route("/style.css", self._style, methods=["GET"]),
-                Route("/icon.svg", self._icon, methods=["GET"]),
-                Route("/picture/{id}", self._picture, methods=["GET"]),
+                *Files(self._pictures).routes(),
+                self._aloud.route(),
             ],
             exception_handlers={404: self._nowhere, 405: self._nowhere, 500: _sorry},
         )
@@ -122,6 +125,8 @@ class Site:
         quiet = self.visits.quiet(visit)
         if visit.page == "help" and visit.called and quiet >= visit.idle.after - 1:
             visit.page = "help_after"
+        page = self._walk.show(visit)
+        visit.hearing = self._aloud.seconds(self._aloud.parts(page))
         left = visit.idle.after + visit.idle.warn - quiet
         asks = not visit.types and visit.page not in ("help", "help_after")
         if asks and quiet >= visit.idle.after - 1:
@@ -130,7 +135,6 @@ class Site:
         refresh = left + 1 if visit.page == "help_after" else visit.idle.after - quiet
         if visit.calls is not None:
             refresh = TRY_AGAIN
-        page = self._walk.show(visit)
         return self._drawing.page(page, here, visit, refresh=0 if visit.types else refresh)
 
     def _welcome(self, here: Here) -> Response:
@@ -266,19 +270,6 @@ class Site:
         visit = self._visit(request)
         said = helping.state_of(visit, self._intake) if visit else ""
         return self._drawing.state(said, here, LOOK_AGAIN if visit else 0)
-
-    async def _style(self, request: Request) -> Response:
-        return self._drawing.style()
-
-    async def _icon(self, request: Request) -> Response:
-        return Response(whole("letterbox"), media_type="image/svg+xml")
-
-    async def _picture(self, request: Request) -> Response:
-        found = self._pictures.by_id(request.path_params["id"])
-        if found is None:
-            return await self._nowhere(request)
-        quiet = {"content-security-policy": "default-src 'none'; sandbox"}
-        return Response(found.content, media_type=found.kind, headers=quiet)
 
     async def _nowhere(self, request: Request, error: Exception | None = None) -> Response:
         here = Here.asked(request.query_params)
