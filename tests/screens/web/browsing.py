@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from screens.served.guard import HOME_NETWORKS, Door, Guard, networks
+from screens.web.aloud import Aloud
 from screens.web.pictures import NO_PICTURES, OwnPictures
 from screens.web.site import Site
 from screens.web.visit import Visits
@@ -92,6 +93,7 @@ class Box:
     home: Home | None = None
     waiting: bool = False
     now: datetime = NOW
+    aloud: Aloud = field(default_factory=Aloud)
     slot: Slot = field(init=False)
     site: Site = field(init=False)
 
@@ -104,6 +106,7 @@ class Box:
             self.pictures,
             waiting=lambda: self.waiting,
             visits=self.visits,
+            aloud=self.aloud,
         )
         door = Door(networks(HOME_NETWORKS), (HOST,))
         self.app = Guard(self.site.app(), door, self.errors.append)
