@@ -10,7 +10,7 @@ from hmac import compare_digest
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from assets.texts import text
@@ -21,7 +21,6 @@ from screens.pupil.failures import out_of_use
 from screens.pupil.something_good import fresh_good
 from screens.pupil.telling import OLDER, YOUNGER, first_version, fresh_telling
 from screens.served.form import comes_from_here, read_form
-from screens.served.guard import SORRY
 from screens.web import front, helping
 from screens.web.address import START, Here
 from screens.web.aloud import Aloud
@@ -34,11 +33,12 @@ from screens.web.slip import FIRST as SLIP_FIRST
 from screens.web.slip import THANKS
 from screens.web.telling_walk import TELLING
 from screens.web.tongues import Tongues
+from screens.web.turned_away import CLOSED, GONE, OFTEN, TurnedAway
 from screens.web.visit import SLIP, Visit, Visits
 from screens.web.walk import Walk, late
 from store.letterbox.intake import Intake
 
-LOOK, HIDE, CLOSED, GONE, STATE = "/look", "/hide", "/closed", "/gone", "/state"
+LOOK, HIDE, STATE = "/look", "/hide", "/state"
 TRY_AGAIN, LOOK_AGAIN = 5, 3
 """Seconds between two tries of a call for help, and two looks at how far one has come."""
 LONGEST_STAND = 3600
@@ -74,18 +74,21 @@ class Site:
         self._tongues = Tongues(intake)
         self._aloud = aloud or Aloud()
         self._drawing = Drawing(pictures, self._tongues, self._aloud)
+        self._away = TurnedAway(self._drawing, self._tongues, self._version, self._out_of_use)
         self._secure = secure
         self._cookie = "__Host-visit" if secure else "visit"
 
     def app(self) -> Starlette:
         """Return it as an application that a server can serve."""
+        away = self._away
         pages: dict[str, Answers] = {
             START: self._page,
             HIDE: self._hide,
             LOOK: self._looks,
             ABOUT: self._about,
-            CLOSED: self._closed,
-            GONE: self._gone,
+            CLOSED: away.closed,
+            GONE: away.gone,
+            OFTEN: away.often,
             STATE: self._state,
         }
         return Starlette(
@@ -95,7 +98,7 @@ class Site:
                 *Files(self._pictures).routes(),
                 self._aloud.route(),
             ],
-            exception_handlers={404: self._nowhere, 405: self._nowhere, 500: _sorry},
+            exception_handlers={404: away.nowhere, 405: away.nowhere, 500: away.sorry},
         )
 
     def tick(self, seconds: int) -> None:
@@ -258,28 +261,10 @@ class Site:
             title, what_happens(version, self._intake), here, self._visit(request)
         )
 
-    async def _closed(self, request: Request, here: Here) -> Response:
-        kind = self._out_of_use() or "tries"
-        page = front.show_out_of_use(kind, self._version(here))
-        return self._drawing.page(page, here, status=503)
-
-    async def _gone(self, request: Request, here: Here) -> Response:
-        return self._drawing.page(front.show_gone(), here, status=410)
-
     async def _state(self, request: Request, here: Here) -> Response:
         visit = self._visit(request)
         said = helping.state_of(visit, self._intake) if visit else ""
         return self._drawing.state(said, here, LOOK_AGAIN if visit else 0)
-
-    async def _nowhere(self, request: Request, error: Exception | None = None) -> Response:
-        here = Here.asked(request.query_params)
-        with speaking(self._tongues.of(here)):
-            return self._drawing.page(front.show_nowhere(), here, status=404)
-
-
-async def _sorry(request: Request, error: Exception) -> Response:
-    # What went wrong may hold a child's words: the guard notes only its class and place.
-    return PlainTextResponse(SORRY, 500)
 
 
 def _see(address: str) -> Response:

@@ -49,12 +49,19 @@ def command(folder: DataFolder, /, **said: Any) -> None:
     with opened(folder, "classroom") as home:
         _refuse_an_office(home, serving)
         home.refuse_children()
+        from dataclasses import replace
+        from functools import partial
+
+        from screens.served.guard import Guard
+        from screens.web.turned_away import OFTEN
         from tui.web_server import serve
+
+        guarded = replace(serving, guard=partial(Guard, often=OFTEN))
 
         def ready(where: str) -> None:
             click.echo(f"The pages are at {where}")
 
-        serve(home, _site(home, serving, pictures), serving, folder.log, ready)
+        serve(home, _site(home, serving, pictures), guarded, folder.log, ready)
 
 
 def _site(home: "Home", serving: "Serving", pictures: Path | None) -> "Site":

@@ -13,6 +13,7 @@ from screens.served.guard import HOME_NETWORKS, Door, Guard, networks
 from screens.web.aloud import Aloud
 from screens.web.pictures import NO_PICTURES, OwnPictures
 from screens.web.site import Site
+from screens.web.turned_away import OFTEN
 from screens.web.visit import Visits
 from store.errors import OutOfOrder
 from store.home import Home
@@ -109,7 +110,7 @@ class Box:
             aloud=self.aloud,
         )
         door = Door(networks(HOME_NETWORKS), (HOST,))
-        self.app = Guard(self.site.app(), door, self.errors.append)
+        self.app = Guard(self.site.app(), door, self.errors.append, often=OFTEN)
 
     def browser(self, query: str = "", address: str = "10.1.2.3") -> "Browser":
         return Browser(self, query, address)
