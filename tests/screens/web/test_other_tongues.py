@@ -65,7 +65,11 @@ def test_whoever_is_turned_away_reads_why_in_the_language_chosen(
 ) -> None:
     box = Box(polish)
     browser = box.browser("?in=pl&look=cream")
-    said = {404: "Tej strony tu nie ma.", 500: "Skrzynka nie działa.", 429: "Zróbmy krótką przerwę."}
+    said = {
+        404: "Tej strony tu nie ma.",
+        500: "Skrzynka nie działa.",
+        429: "Zróbmy krótką przerwę.",
+    }
     answers = {404: browser.ask("GET", "/elsewhere?in=pl&look=cream")}
     monkeypatch.setattr(front, "show_welcome", None)
     answers[500] = browser.ask("GET", "/?in=pl&look=cream")
