@@ -13,7 +13,7 @@ from screens.staff.labels import first_capital
 from screens.staff.worries.said import said as chosen
 from screens.times import day, moment
 from store.adults.rows import HANDING
-from store.cases.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS, acts
+from store.cases.acts import OPEN_FIELDS, acts
 from store.cases.case_parts import SANCTIONED
 from store.cases.cases import STEP_TICKED, TRIAGED
 from store.cases.casework import DONE_FIELDS
@@ -24,6 +24,7 @@ from store.drawers.undecided import Undecided, together
 from store.fields import Choice, Field, Kind
 from store.letterbox.told import PARENT, PUPIL
 from store.school.public_list import PublicList
+from store.worries.triage import FILED_FIELDS
 from store.worries.worries import LINKED, NAMELESS, fold, written_with
 from store.worries.worries import MOVED_IN as WORRY_MOVED_IN
 from store.worries.worries import MOVED_OUT as WORRY_MOVED_OUT
@@ -125,6 +126,7 @@ class _Reader:
         self._tasks = {str(e.said["task"]): e for e in entries if e.kind.endswith(".task_sent")}
         people = tuple(Choice(person.id, person.name) for person in public.people)
         person = Field("person", "From whom", Kind.CHOICE, choices=people)
+        beside = Field("beside", "Let in instead", Kind.CHOICE, choices=people)
         to = Field("to", "Whom", Kind.CHOICE, choices=people)
         sent = (to, Field("text", "What"), Field("due", "By when", Kind.DATE))
         self._titles: dict[str, tuple[str, Sequence[Field]]] = {
@@ -134,7 +136,7 @@ class _Reader:
             "case.opened": ("Case opened", OPEN_FIELDS),
             TRIAGED: ("Triaged", (_WHY,)),
             "case.action_done": ("Action done", DONE_FIELDS),
-            "worry.filed": ("Worry filed", (ALARM_FIELD, *CLOSE_FIELDS)),
+            "worry.filed": ("Worry filed", FILED_FIELDS),
             "worry.reopened": ("Opened again", (_WHY,)),
             "worry.seen": ("Read what was told", ()),
             "worry.linked": ("Put what was told into this case", ()),
@@ -148,7 +150,7 @@ class _Reader:
                 f"{noun}.chosen": ("Chose between two decisions", ()),
                 f"{noun}.task_sent": ("Asked a colleague", sent),
                 f"{noun}.task_done": ("A colleague answered", (Field("text", ""),)),
-                f"{noun}.kept_from": ("Kept from somebody", (person, _ABOUT, _WHY)),
+                f"{noun}.kept_from": ("Kept from somebody", (person, beside, _ABOUT, _WHY)),
                 f"{noun}.moved_in": ("Moved into this drawer", ()),
                 f"{noun}.moved_out": ("Moved away", ()),
             }
