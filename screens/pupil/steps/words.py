@@ -10,7 +10,8 @@ from textual.widgets import TextArea
 
 from assets.texts import texts
 from screens.idle import Idle
-from screens.pupil.steps.step import Step, next_tile
+from screens.pupil.next_tile import NextTile
+from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import Cut, TextEntry
 from screens.widgets.tile import Tile, Tiles
@@ -40,7 +41,7 @@ class TellWords(Step):
         yield Tiles(*tiles, columns=3, id="starters")
         yield TextEntry(self.telling.words, id="words")
         dots = Tile(self._dots_word(), "dots", key="Ctrl+D", id="dots")
-        yield Tiles(next_tile("Tab, Enter"), dots, classes="onward")
+        yield Tiles(NextTile(self.telling.version), dots, classes="onward")
 
     def on_mount(self) -> None:
         """Hide the words again if they were hidden."""

@@ -21,6 +21,8 @@ KEYS = {
     **{digit: digit for digit in "1234567890"},
     "enter": "Enter",
     "backspace": "Backspace, which takes a letter away",
+    "ctrl+f": "Ctrl and F together, which goes on",
+    "ctrl+b": "Ctrl and B together, which goes back",
     "ctrl+n": "Ctrl and N together, which asks for help",
     "escape": "Esc",
 }

@@ -141,7 +141,7 @@ async def test_hiding_and_coming_back(older: School) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         before = app.shown()
-        await press(pilot, "1", "1", "words: Dogs bark", "escape")
+        await press(pilot, "1", "ctrl+f", "words: Dogs bark", "escape")
         assert isinstance(app.screen, Welcome)
         assert "Dogs" not in app.shown()
         assert app.shown() == before
@@ -159,7 +159,7 @@ async def test_hiding_and_coming_back(older: School) -> None:
 async def test_two_wrong_words_and_it_is_gone(older: School) -> None:
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "1", "words: Dogs bark", "escape", "1")
+        await press(pilot, "1", "ctrl+f", "words: Dogs bark", "escape", "1")
         await press(pilot, "words: a", "enter", "words: b", "enter")
         assert "That page is gone." in app.shown()
         await press(pilot, "enter")
@@ -171,7 +171,7 @@ async def test_two_wrong_words_and_it_is_gone(older: School) -> None:
 async def test_nothing_typed_leaves_nothing_to_reopen(older: School) -> None:
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "1", "words:  ", "escape")
+        await press(pilot, "1", "ctrl+f", "words:  ", "escape")
         assert not app.draft.waiting
         await press(pilot, "1")
         assert isinstance(app.screen, Tell)
@@ -180,7 +180,7 @@ async def test_nothing_typed_leaves_nothing_to_reopen(older: School) -> None:
 async def test_a_sent_page_cannot_be_reopened(older: School) -> None:
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "1", "words: hi", "tab", "enter", "2", "enter", "1", "1", "escape")
+        await press(pilot, "1", "ctrl+f", "words: hi", "tab", "enter", "2", "enter", "1", "1", "escape")
         assert isinstance(app.screen, Welcome)
         assert not app.draft.waiting
 
@@ -192,7 +192,7 @@ async def test_a_child_who_went_away_is_asked_and_then_hidden(
     monkeypatch.setattr(StillHere, "tick", lambda _: None)  # its own clock stands still
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "1", "words: Dogs bark")
+        await press(pilot, "1", "ctrl+f", "words: Dogs bark")
         assert app.screen.idle.after == 150
         app.screen.on_idle_warning(2)
         await pilot.pause()
