@@ -14,8 +14,8 @@ class NextTile(Tile):
     Younger ones type nothing and it has the focus: theirs says Enter, which is one key.
     """
 
-    def __init__(self, version: str, words: str = "", value: str = "next", id: str = "next") -> None:
+    def __init__(
+        self, version: str, words: str = "", value: str = "next", id: str = "next"
+    ) -> None:
         key = NEXT.title() if version == OLDER else "Enter"
-        super().__init__(
-            words or text("pupil.button.next"), value, key=key, id=id, classes="-main"
-        )
+        super().__init__(words or text("pupil.button.next"), value, key=key, id=id, classes="-main")

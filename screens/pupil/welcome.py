@@ -183,7 +183,7 @@ class Welcome(TileKeys, PupilScreen[None]):
             return
         match event.tile.value:
             case "tell":
-                self._tell_or_carry_on()
+                self._tell()
             case "answer":
                 self.post_message(self.ComeBack())
             case "what":
@@ -210,22 +210,10 @@ class Welcome(TileKeys, PupilScreen[None]):
         if not self.intake.ready():
             self.app.push_screen(OutOfUse(self.intake, self.clock, self.version))
             return
-        self.app.push_screen(SayGood(self.intake, self.clock, self.version), self._reopened)
+        self.app.push_screen(SayGood(self.intake, self.clock, self.version), self._go_on_telling)
 
-    def _tell_or_carry_on(self) -> None:
-        """Ask only behind this page about a hidden one: nothing here shows that one is kept."""
-        from screens.pupil.reopen import Reopen
-
-        if not self._draft.waiting:
-            self._tell()
-            return
-        reopen = Reopen(self.intake, self.clock, self._draft)
-        self.app.push_screen(
-            reopen, lambda said: self._tell() if said is True else self._reopened(said)
-        )
-
-    def _reopened(self, telling: Telling | bool | None) -> None:
-        if isinstance(telling, Telling):
+    def _go_on_telling(self, telling: Telling | None) -> None:
+        if telling is not None:
             self._tell(telling)
 
     def _tell(self, telling: Telling | None = None) -> None:

@@ -24,7 +24,7 @@ class PictureStep(Step, metaclass=Abstract):
     """Values and the pictures they are shown with. Their places are their keys."""
 
     def compose(self) -> ComposeResult:
-        """Draw the pictures that are offered now; each has its key, whether all are there or not."""
+        """Draw the pictures that are offered now; each keeps its key when another is not."""
         keys = {value: str(place) for place, (value, _) in enumerate(self.pictures, 1)}
         pictures = [each for each in self.pictures if self.offers(each[0])]
         chosen, last, beside = self.chosen(), pictures[-1][0], self.beside()
