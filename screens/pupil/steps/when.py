@@ -19,7 +19,7 @@ class When(PictureStep):
 
     def __init__(self, telling: Telling, intake: Intake) -> None:
         super().__init__(telling, intake)
-        self._whens = WHENS
+        self._whens: tuple[str, ...] = WHENS
         self.full = bool(self.note())
         self.set_class(self.full, "-full")
 

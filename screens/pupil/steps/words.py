@@ -53,10 +53,10 @@ class TellWords(Step):
         yield Tiles(*tiles, columns=3, id="starters")
         yield TextEntry(self.telling.words, id="words")
         dots = Tile(self._dots_word(), "dots", key="Ctrl+D", id="dots")
-        tiles = [NextTile(self.telling.version), dots]
+        onward = [NextTile(self.telling.version), dots]
         if self._draft.waiting:
-            tiles.append(Tile(self.word("before"), REOPEN, key="Ctrl+T", id="reopen"))
-        yield Tiles(*tiles, classes="onward")
+            onward.append(Tile(self.word("before"), REOPEN, key="Ctrl+T", id="reopen"))
+        yield Tiles(*onward, classes="onward")
 
     def on_mount(self) -> None:
         """Hide the words again if they were hidden."""

@@ -193,17 +193,6 @@ async def test_a_child_without_an_answer_yet_reads_that_nobody_looks(
         assert ("999" in app.shown()) == (now == WEEKEND)
 
 
-async def test_the_flat_foot_below_the_pictures_names_its_keys(make: Make) -> None:
-    school = make("older")
-    app = at(school, NOW)
-    async with app.run_test(size=SIZE) as pilot:
-        await app.push_screen(ComeBack(school.intake, lambda: NOW, Tries(Seconds())))
-        await pilot.pause()
-        assert app.screen.query_one("#hide").region.height == 1
-        shown = app.shown()
-        assert all(key in shown for key in ("Ctrl+B Back", "Ctrl+O", "Ctrl+N", "Esc Hide"))
-
-
 async def test_help_in_hours_is_asked_for_as_ever(younger: School) -> None:
     app = at(younger, NOW)
     async with app.run_test(size=SIZE) as pilot:
