@@ -42,8 +42,8 @@ class Option:
 
 
 class PegTile(Tile):
-    """A small picture above its key and word: arrows beside the word show the focus, a tick before it
-    that it is chosen."""
+    """A small picture above its key and word: arrows beside the word show the focus, a tick that it
+    is chosen."""
 
     def __init__(self, option: Option, key: str, *, selected: bool) -> None:
         picture = Picture(option.picture, "small")

@@ -1,5 +1,4 @@
-"""Four pictures chosen in order, to come back with: the same tiles and keys as where a child says who
-it is."""
+"""Four pictures chosen in order, to come back with: the same tiles as where a child says who it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
