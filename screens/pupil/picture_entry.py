@@ -1,4 +1,4 @@
-"""Four pictures chosen in order, to come back with: the same tiles as where a child says who it is."""
+"""Four pictures to come back with, chosen in order from the tiles that ask who a child is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -56,7 +56,7 @@ class TellWords(Step):
         onward = [NextTile(self.telling.version), dots]
         if self._draft.waiting:
             onward.append(Tile(self.word("before"), REOPEN, key="Ctrl+T", id="reopen"))
-        yield Tiles(*onward, classes="onward")
+        yield Tiles(*onward, classes="onward -three" if self._draft.waiting else "onward")
 
     def on_mount(self) -> None:
         """Hide the words again if they were hidden."""

@@ -10,7 +10,7 @@ from tests.made_up import School
 from tests.screens.pupil.stage import Seconds
 from tests.screens.pupil.walks import SIZE, TO_WORDS, Make, Walk, press
 
-TILE = "My words from before"
+TILE = "My earlier words"
 HIDDEN = (*TO_WORDS, "words: Dogs bark", "ctrl+f", "3", "words: Sam", "escape")
 """An older child writes, says when and who it is, and hides."""
 
