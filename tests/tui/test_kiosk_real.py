@@ -86,7 +86,7 @@ def tell(terminal: Terminal, words: str) -> None:
     write(terminal, words)
     terminal.click_on("Next")
     terminal.wait_for("I don't know")
-    go(terminal, "2", "Not yet")
+    go(terminal, "4", "Not yet")
     terminal.click_on("Not yet")
     terminal.wait_for("Who should come")
     terminal.wait_for("Anyone")
