@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
-from screens.widgets.tile import Tile
+from screens.widgets.tile import BESIDE_WORDS, Tile
 
 
 def without_room(screen: Screen[object]) -> list[str]:
@@ -26,12 +26,14 @@ def _squeezed(screen: Screen[object]) -> Iterator[str]:
             continue
         seen, whole = _places(screen, widget)
         said = f"{type(widget).__name__} {_words(widget)!r}"
-        if seen != whole and not _is_only_an_edge(widget, seen, whole):
+        if seen != whole:
             yield f"{said} is cut off: {seen} of {whole}"
-        elif not isinstance(widget, Tile):
+        elif isinstance(widget, Tile):
+            yield from (f"{said}: its frame cuts {each!r}" for each in _cut_by_frame(widget))
+        else:
             width, height = widget.content_size
             needed = widget.get_content_height(screen.size, screen.size, width)
-            if needed > height or _widest(widget) > width + _edge(widget):
+            if needed > height or _widest(widget) > width:
                 yield f"{said} needs {_widest(widget)}x{needed}, has {width}x{height}"
 
 
@@ -50,13 +52,12 @@ def _is_to_be_seen(widget: Widget) -> bool:
     return shown and not scrolls and bool(_words(widget))
 
 
-def _is_only_an_edge(widget: Widget, seen: Region, whole: Region) -> bool:
-    return seen.height == whole.height and whole.width - seen.width <= _edge(widget)
-
-
-def _edge(widget: Widget) -> int:
-    """Return the columns that may go: the last of a picture is the edge of its card."""
-    return int(isinstance(widget, Picture))
+def _cut_by_frame(tile: Tile) -> Iterator[str]:
+    """Yield the key, and the word for what is chosen, where the frame has no room for them."""
+    for edge, words in (("top", tile.border_title), ("bottom", tile.border_subtitle)):
+        framed = getattr(tile.styles, f"border_{edge}")[0] not in ("", "none", "hidden")
+        if framed and words and cell_len(str(words)) > tile.region.width - BESIDE_WORDS:
+            yield str(words)
 
 
 def _words(widget: Widget) -> str:

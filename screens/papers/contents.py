@@ -5,6 +5,7 @@ from typing import Any
 
 from assets.texts import text, texts
 from screens.pupil.names import joined, who_opens
+from screens.pupil.telling import OLDER
 from screens.svg import svg_file
 from screens.widgets.picture import ROOM, picture_word
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, readers_of
@@ -55,7 +56,8 @@ def assembly_older(public: PublicList, each: SchoolClass | None) -> Contents:
 
 
 def card(public: PublicList, each: SchoolClass | None) -> Contents:
-    """Return a class's grown-ups, who opens the box, and the keys."""
+    """Return a class's grown-ups, who opens the box, and the keys: the one that goes on for
+    children who type, for others the numbers do."""
     assert each is not None
     words = _below("paper.pupil.card") | {
         "hide": text("pupil.button.hide"),
@@ -64,7 +66,8 @@ def card(public: PublicList, each: SchoolClass | None) -> Contents:
     }
     grown_ups = [{"id": adult.id, "name": adult.name} for adult in adults_of(public, each)]
     opens = _opens(each.version, public)
-    return {"class": each.name, "adults": grown_ups, "words": words, "opens": opens}
+    shown = {"class": each.name, "adults": grown_ups, "words": words, "opens": opens}
+    return {**shown, "types": each.version == OLDER}
 
 
 def pegs(public: PublicList, each: SchoolClass | None) -> Contents:

@@ -12,6 +12,7 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
+from screens.pupil.next_tile import NextTile
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry, TextEntry
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -60,12 +61,15 @@ class AddMore(TileKeys, PupilScreen[bool]):
                 # First what Tab and Enter should do: they must not throw away what was typed.
                 Tile(text("pupil.button.send"), "send", key="Ctrl+S", id="send"),
                 Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"),
+                NextTile(self.version),
+                columns=2,
                 classes="answers",
             )
         yield from self.always()
 
     def on_mount(self) -> None:
         """Begin to type."""
+        self.query_one(NextTile).display = False
         self._entry.focus()
 
     def action_back(self) -> None:
@@ -96,6 +100,7 @@ class AddMore(TileKeys, PupilScreen[bool]):
         self.action_send()
 
     @on(Tile.Chosen, "#back")
+    @on(Tile.Chosen, "#next")
     def _back_pressed(self, event: Tile.Chosen) -> None:
         event.stop()
         self.action_back()
@@ -111,8 +116,6 @@ class AddMore(TileKeys, PupilScreen[bool]):
         self.query_one(".title", PlainText).show(thanks)
         self.query_one(".lead", PlainText).show("")
         self._entry.remove()
-        self.query_one("#send").display = False
-        back = self.query_one("#back", Tile)
-        back.say(text("pupil.button.next"))
-        back.key = "1"
-        back.focus()
+        for tile in self.query(".answers Tile").results(Tile):
+            tile.display = isinstance(tile, NextTile)
+        self.query_one(NextTile).focus()

@@ -12,6 +12,7 @@ from textual.message import Message
 from assets.texts import text
 from screens.hours import nobody_looks
 from screens.pupil.answers import ONLINE, TOPICS, thanks
+from screens.pupil.next_tile import NextTile
 from screens.pupil.telling import Telling
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
@@ -73,10 +74,9 @@ class Thanks(After):
                 yield PlainText(text(f"{self.telling.version}.sent.title"), classes="title")
                 for line in thanks(self.telling, self._sent, self._intake, self._now):
                     yield PlainText(line)
-        word = "next" if self.telling.older else "done"
-        yield Tiles(
-            Tile(text(f"pupil.button.{word}"), "", key="1", classes="-main"), classes="onward"
-        )
+        done = Tile(text("pupil.button.done"), "", key="1", classes="-main")
+        onward = NextTile(self.telling.version, value="") if self.telling.older else done
+        yield Tiles(onward, classes="onward")
 
 
 class Pictures(After):

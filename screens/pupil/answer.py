@@ -17,10 +17,10 @@ from screens.pupil.add_more import NAME, WORDS, AddMore
 from screens.pupil.base import PupilScreen
 from screens.pupil.foot import FootTile
 from screens.pupil.out_of_hours import OutOfHours
+from screens.pupil.picture_entry import PictureCodeEntry
 from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
 from screens.widgets.picture import picture_names
-from screens.widgets.picture_code import PictureCodeEntry, PictureTile
 from screens.widgets.plain import PlainText
 from screens.widgets.spoken import OWN
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -70,10 +70,8 @@ class ComeBack(TileKeys, PupilScreen[None]):
         self.dismiss(None)
 
     def say_again(self) -> None:
-        """Say the buttons below the pictures, or the answers, anew as well."""
+        """Say the answers anew as well."""
         super().say_again()
-        for entry in self.query(PictureCodeEntry):
-            entry.say_again()
         if self.query(".replies"):
             self.call_later(self._found, self._replies)
 
@@ -154,10 +152,11 @@ class ComeBack(TileKeys, PupilScreen[None]):
         if self._tries.left:
             await self._pause("pupil.error.tries")
             return
-        entry = PictureCodeEntry(picture_names("pegs"), go=text("pupil.button.next"))
+        entry = PictureCodeEntry(picture_names("pegs"), self.version)
         self._say(text(f"{self._words}.enter.title"), text(f"{self._words}.enter.line"))
         await self._put(entry, entering=True)
-        self.query(PictureTile).focus()
+        if not self.is_left:
+            entry.begin()
 
     async def _pause(self, words: str) -> None:
         self._say(text(f"{words}.title"), text(f"{words}.line"))

@@ -14,6 +14,10 @@ from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN
 from store.school.public_list import PublicList
 from store.school.school_days import ON_ITS_WAY, Standing
 
+WAYS = {"tell": "1", "answer": "2", "what_happens": "3", "slip": "4", "good": "5", "cards": "6"}
+"""The ways from the first page and their keys."""
+PAST = {"not_here": "-", "not_yet": "/"}
+"""The ways past one's own picture and their keys, which no picture has."""
 FEELINGS = ("sad", "scared", "cross", "unknown")
 WHENS = (NOW, BEFORE_HOME, ANOTHER_DAY, UNKNOWN)
 TOPICS = ("me", "friend", "home", "school", "online", "other")

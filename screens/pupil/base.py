@@ -14,6 +14,7 @@ from screens.idle import Idle
 from screens.looks import BIGGER
 from screens.pupil.choices import Choices
 from screens.pupil.foot import Foot, FootTile
+from screens.pupil.next_tile import NEXT, NextTile
 from screens.pupil.still_here import HELP, HIDE, StillHere
 from screens.pupil.tongues import offered_here
 from screens.widgets.plain import PlainText
@@ -39,6 +40,8 @@ class PupilScreen(Screen[Result]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "hide", "Hide", id="pupil.hide", tooltip="Go back to the first page"),
+        # Before a page to write on takes the key for rubbing out.
+        Binding(NEXT, "next", "Next", id="pupil.next", show=False, priority=True),
         Binding("ctrl+n,f1", "help_now", "I need help now", id="pupil.help_now"),
         Binding("ctrl+r,f3", "read", "Read to me", id="pupil.read"),
         Binding("ctrl+o,f2", "looks", "Bigger or colours", id="pupil.looks"),
@@ -151,6 +154,13 @@ class PupilScreen(Screen[Result]):
     def action_hide(self) -> None:
         """Go back to the first page; nothing that was not sent is kept on the disk."""
         self.post_message(self.HideNow())
+
+    def action_next(self) -> None:
+        """Go on, where there is a way on."""
+        for tile in self.query(NextTile):
+            if tile.region.area:
+                tile.press()
+                break
 
     def action_help_now(self) -> None:
         """Ask for help now, from wherever the pupil is."""

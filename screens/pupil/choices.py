@@ -42,7 +42,8 @@ class Option:
 
 
 class PegTile(Tile):
-    """A small picture above its key and word; arrows beside the word show the focus."""
+    """A small picture above its key and word: arrows beside the word show the focus, a tick that it
+    is chosen."""
 
     def __init__(self, option: Option, key: str, *, selected: bool) -> None:
         picture = Picture(option.picture, "small")
@@ -50,13 +51,30 @@ class PegTile(Tile):
         super().__init__(self.word, option.value, key=key, picture=picture, selected=selected)
         self.border_title = None
 
+    def say_again(self) -> None:
+        """Say the word in the language that is spoken now."""
+        self.word = self.word.again()
+        super().say_again()
+        self._mark()
+
     def on_focus(self) -> None:
         """Point at the word."""
-        self.say(together("▶", self.word, "◀", between=""))
+        self._mark()
 
     def on_blur(self) -> None:
         """Stop pointing."""
-        self.say(self.word)
+        self._mark()
+
+    def watch_selected(self, selected: bool) -> None:
+        """Say by shape and word whether this tile is chosen."""
+        super().watch_selected(selected)
+        self._mark()
+
+    def _mark(self) -> None:
+        if self.has_focus:
+            self.say(together("▶", self.word, "◀", between=""))
+        else:
+            self.say(together("✓", self.word) if self.selected else self.word)
 
 
 class Choices(Widget):

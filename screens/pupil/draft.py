@@ -1,4 +1,8 @@
-"""What a child began and hid: in memory only, two minutes, for whoever knows its last words."""
+"""What a child began and hid: in memory only, two minutes, for whoever knows its last words.
+
+Asked for are the last two words, not the first: the first word is nearly always "I", or the
+beginning of a sentence that the page itself offers, and anybody would guess it in two tries.
+"""
 
 import re
 from collections.abc import Callable
@@ -14,7 +18,7 @@ KEPT_FOR = 120.0
 TRIES = 2
 """How often somebody may guess its last words."""
 WORDS = 2
-"""How many of its last words open it: one alone, or the first, is too easily guessed."""
+"""How many of its last words open it: one alone is too easily guessed."""
 LEAST = 5
 """Letters that the last words need to have together."""
 

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.layout import Layout
 from textual.message import Message
 
-from assets.texts import text, together
+from assets.texts import text
 from screens.widgets.picture import Picture
 from screens.widgets.tile import Tile, Tiles
 
@@ -60,11 +60,9 @@ class FootTile(Tile):
         self.words, self.short = self.words.again(), self.short.again()
         super().say_again()
 
-    def fit(self, *, short: bool, flat: bool) -> None:
-        """Say it in one short word, or in all of them; without a frame the key stands before."""
+    def fit(self, *, short: bool) -> None:
+        """Say it in one short word, or in all of them."""
         wanted = self.short if short else self.words
-        if flat and self.key:
-            wanted = together(self.key, wanted)
         if wanted != self.label:
             self.say(wanted)
 
@@ -89,13 +87,10 @@ class Foot(Tiles):
                 tile.styles.width = share
 
     def _say_what_fits(self, able: list[FootTile], shown: list[Tile]) -> None:
-        height = self.styles.height
-        flat = height is not None and height.value == 1
-        keys = sum(len(tile.key or "") + 1 for tile in able) if flat else 0
-        needed = keys + sum(_needs(tile, _full(tile)) for tile in shown)
+        needed = sum(_needs(tile, _full(tile)) for tile in shown)
         for tile in able:
             short = 0 < self.size.width < needed
-            tile.fit(short=short, flat=flat)
+            tile.fit(short=short)
             if short:
                 needed -= _needs(tile, tile.words) - _needs(tile, tile.short)
 

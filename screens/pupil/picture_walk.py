@@ -14,6 +14,7 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.base import PupilScreen
 from screens.pupil.card import Card
+from screens.pupil.next_tile import NextTile
 from screens.styles import style
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
@@ -76,7 +77,7 @@ class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):
                 numbered=True,
                 id="walk-cards",
             )
-            yield Tiles(Tile("", "on", key="Enter", classes="-main", id="on"), classes="onward")
+            yield Tiles(NextTile(self.version, value="on", id="on"), classes="onward")
         yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
 
     def on_mount(self) -> None:

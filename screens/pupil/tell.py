@@ -20,7 +20,7 @@ from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
 from screens.pupil.steps import order
 from screens.pupil.steps.look import SEND
-from screens.pupil.steps.order import backward, onward, pages_of
+from screens.pupil.steps.order import REOPEN, backward, onward, pages_of
 from screens.pupil.steps.panes import pane_of
 from screens.pupil.steps.step import Step
 from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
@@ -35,7 +35,7 @@ from store.letterbox.told import Told
 class Tell(TileKeys, PupilScreen[None]):
     """The way from the first question to Send. Nothing is on the disk before that.
 
-    `telling` is a draft that was reopened; `line` is this terminal's open call for help.
+    `telling` is what was begun elsewhere; `line` is this terminal's open call for help.
     """
 
     IDLE: ClassVar[Idle | None] = Idle(after=150)
@@ -60,7 +60,7 @@ class Tell(TileKeys, PupilScreen[None]):
         self._draft = draft
         self._line = line or HelpLine()
         self._gone = self._from_look = False
-        self._reopened = telling is not None
+        self._begun = telling is not None
         self.telling = telling or fresh_telling(intake.school, version, intake.own_class)
         self.version = self.telling.version
         self.step = ""
@@ -109,11 +109,11 @@ class Tell(TileKeys, PupilScreen[None]):
         )
 
     async def on_mount(self) -> None:
-        """Begin at the first question, or where a reopened draft was left."""
+        """Begin at the first question, or at the words of what was begun elsewhere."""
         self._draft.begin(self.telling)
         # A class that the terminal knows is not asked for; Back leads to that page all the same.
         first = self._first_question if self.telling.class_asked else self._pages[0]
-        await self._show("words" if self._reopened and self.telling.older else first)
+        await self._show("words" if self._begun and self.telling.older else first)
 
     def on_unmount(self) -> None:
         """Keep what was not sent, whoever took this screen away."""
@@ -140,7 +140,7 @@ class Tell(TileKeys, PupilScreen[None]):
             return
         self.step, self.version = name, self.telling.version
         self._from_look &= name != "look"
-        pane = pane_of(name, self.telling)(self.telling, self.intake)
+        pane = pane_of(name, self.telling, self.intake, self._draft)
         middle = self.query_one("#tell-middle", Container)
         async with self.batch():
             await self.query("#trouble").remove()
@@ -162,7 +162,7 @@ class Tell(TileKeys, PupilScreen[None]):
 
     def _frame(self, pane: Step) -> None:
         names = self._pages
-        here = names.index(self.step)
+        here = names.index("words" if self.step == REOPEN else self.step)
         self.set_class(pane.full, "-full")
         self.set_class(pane.headed, "-headed")
         self.query_one("#question", PlainText).show(pane.title)

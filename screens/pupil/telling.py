@@ -1,6 +1,6 @@
 """What a child has said so far, on its way from page to page. In memory only."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from assets.tongue import ENGLISH, spoken_now
 from store.letterbox.readers import PUPIL, Readers, named_in, readers_of
@@ -88,6 +88,14 @@ class Telling:
     def left_out(self) -> tuple[str, ...]:
         """The people it is kept from."""
         return (self.kept_from,) if self.kept_from else ()
+
+    def take_up(self, hidden: "Telling") -> None:
+        """Go on with a telling that was hidden; what was written since stands below its words."""
+        since = self.words
+        for field in fields(hidden):
+            setattr(self, field.name, getattr(hidden, field.name))
+        self.version = OLDER
+        self.words = "\n".join(words for words in (self.words, since) if words.strip())
 
     def choose_class(self, found: SchoolClass | None) -> None:
         """Keep the class, or that it is not there; another class is asked anew for the rest."""

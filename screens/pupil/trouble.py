@@ -5,9 +5,10 @@ from textual.containers import Vertical
 
 from assets.texts import text
 from screens.pupil.failures import out_of_use, whom_to_tell
+from screens.pupil.next_tile import NextTile
 from screens.pupil.page import Page
 from screens.widgets.plain import PlainText
-from screens.widgets.tile import Tile, Tiles
+from screens.widgets.tile import Tiles
 
 
 class Trouble(Vertical):
@@ -22,7 +23,7 @@ class Trouble(Vertical):
         yield PlainText(text(f"pupil.error.{self._kind}.title"), classes="title")
         yield PlainText(text(f"pupil.error.{self._kind}.line"), classes="lead")
         yield PlainText(text(f"{self._version}.sent.childline"), classes="quiet")
-        again = Tile(text("pupil.button.again"), "again", classes="-main", id="again")
+        again = NextTile(self._version, text("pupil.button.again"), "again", id="again")
         yield Tiles(again, classes="onward")
 
 

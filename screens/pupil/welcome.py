@@ -12,6 +12,7 @@ from textual.message import Message
 from assets.texts import text, together
 from screens.clock import Clock
 from screens.idle import Idle
+from screens.pupil.answers import WAYS
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.failures import whom_to_tell
@@ -83,8 +84,7 @@ class Welcome(TileKeys, PupilScreen[None]):
                 yield self._globe
             yield Tiles(*self._ways(), columns=2, id="ways")
         yield OutOfHours(self.intake, self.clock)
-        foot = Tile(self._word("tile.slip"), "slip", key="4", id="grown-up")
-        yield from self.always(foot, hide=False)
+        yield from self.always(self._way("slip", "grown-up"), hide=False)
 
     def on_mount(self) -> None:
         """Begin at telling, and look at the time now and then."""
@@ -128,14 +128,17 @@ class Welcome(TileKeys, PupilScreen[None]):
 
     def _ways(self) -> list[Tile]:
         tell, good, cards = (Picture(name, "small") for name in ("tell", "thanks", "cards"))
-        word = self._word
         return [
-            Tile(word("tile.tell"), "tell", key="1", picture=tell, classes=_MAIN, id="tell"),
-            Tile(word("tile.answer"), "answer", key="2", id="come-back"),
-            Tile(word("tile.what_happens"), "what", key="3", id="what-happens"),
-            Tile(word("tile.good"), "good", key="5", picture=good, classes=_BESIDE, id="good"),
-            Tile(word("tile.cards"), "cards", key="6", picture=cards, classes=_BESIDE, id="cards"),
+            self._way("tell", "tell", picture=tell, classes=_MAIN),
+            self._way("answer", "come-back"),
+            self._way("what_happens", "what-happens"),
+            self._way("good", "good", picture=good, classes=_BESIDE),
+            self._way("cards", "cards", picture=cards, classes=_BESIDE),
         ]
+
+    def _way(self, way: str, id: str, *, picture: Picture | None = None, classes: str = "") -> Tile:
+        label = self._word(f"tile.{way}")
+        return Tile(label, way, key=WAYS[way], picture=picture, classes=classes or None, id=id)
 
     def _speak(self) -> None:
         self.query_one("#hello .title", PlainText).show(self._greeting("title"))
@@ -183,10 +186,10 @@ class Welcome(TileKeys, PupilScreen[None]):
             return
         match event.tile.value:
             case "tell":
-                self._tell_or_carry_on()
+                self._tell()
             case "answer":
                 self.post_message(self.ComeBack())
-            case "what":
+            case "what_happens":
                 from screens.pupil.what_happens import WhatHappens
 
                 self.app.push_screen(WhatHappens(self.intake, self.clock, self.version))
@@ -210,22 +213,10 @@ class Welcome(TileKeys, PupilScreen[None]):
         if not self.intake.ready():
             self.app.push_screen(OutOfUse(self.intake, self.clock, self.version))
             return
-        self.app.push_screen(SayGood(self.intake, self.clock, self.version), self._reopened)
+        self.app.push_screen(SayGood(self.intake, self.clock, self.version), self._go_on_telling)
 
-    def _tell_or_carry_on(self) -> None:
-        """Ask only behind this page about a hidden one: nothing here shows that one is kept."""
-        from screens.pupil.reopen import Reopen
-
-        if not self._draft.waiting:
-            self._tell()
-            return
-        reopen = Reopen(self.intake, self.clock, self._draft)
-        self.app.push_screen(
-            reopen, lambda said: self._tell() if said is True else self._reopened(said)
-        )
-
-    def _reopened(self, telling: Telling | bool | None) -> None:
-        if isinstance(telling, Telling):
+    def _go_on_telling(self, telling: Telling | None) -> None:
+        if telling is not None:
             self._tell(telling)
 
     def _tell(self, telling: Telling | None = None) -> None:

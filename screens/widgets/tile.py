@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +18,8 @@ from screens.widgets.big_words import big_words
 from screens.widgets.plain import PlainText, plain
 
 DIGITS = "123456789"
+BESIDE_WORDS = 6
+"""Columns of a frame that its corners, and a line and a space on either side of its words, take."""
 UNSHIFTED = {"=": "+"}
 """What a key types without Shift: it stands for the sign that the tile shows."""
 
@@ -88,10 +91,16 @@ class Tile(Widget, can_focus=True):
     def watch_selected(self, selected: bool) -> None:
         """Say by shape and word whether this tile is chosen."""
         self.set_class(selected, "-selected")
-        if not selected:
-            self.border_subtitle = None
-            return
-        self.border_subtitle = plain(f"✓ {self.chosen_word or text('pupil.tile.chosen')}")
+        self._tick()
+
+    def on_resize(self) -> None:
+        """Leave the word for what is chosen out where the frame would cut it."""
+        self._tick()
+
+    def _tick(self) -> None:
+        said = f"✓ {self.chosen_word or text('pupil.tile.chosen')}"
+        cut = 0 < self.outer_size.width < cell_len(said) + BESIDE_WORDS
+        self.border_subtitle = plain("✓" if cut else said) if self.selected else None
 
     def say(self, label: str) -> None:
         """Show other words on the tile."""

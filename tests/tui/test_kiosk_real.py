@@ -76,7 +76,7 @@ def write(terminal: Terminal, words: str) -> None:
     """Go from the first page to the page to write on, and write."""
     go(terminal, "1", "Which class")
     go(terminal, "2", "Before you start")
-    go(terminal, "1", "tell us")
+    go(terminal, "enter", "tell us")
     terminal.send(words)
     terminal.wait_for(words)
 
@@ -86,7 +86,7 @@ def tell(terminal: Terminal, words: str) -> None:
     write(terminal, words)
     terminal.click_on("Next")
     terminal.wait_for("I don't know")
-    go(terminal, "2", "Not yet")
+    go(terminal, "4", "Not yet")
     terminal.click_on("Not yet")
     terminal.wait_for("Who should come")
     terminal.wait_for("Anyone")
@@ -161,7 +161,8 @@ def test_escape_hides_and_only_the_last_words_bring_it_back(real: Real) -> None:
         write(terminal, "zebra took my hat")
         go(terminal, "escape", FIRST_PAGE)
         assert "zebra" not in terminal.text()
-        go(terminal, "1", "Type the last two words")
+        write(terminal, "now")
+        go(terminal, "ctrl+t", "Type the last two words")
         terminal.send("zebra")
         go(terminal, "enter", "Those are not")
         terminal.send("my hat")

@@ -37,7 +37,7 @@ async def to_the_words(pilot: Pilot[Any]) -> Tell:
     tile = next(tile for tile in tell.query(Tile) if "Oak" in tile.label)
     tile.press()
     await pilot.pause()
-    await keys(pilot, "1", "h", "a", "t")
+    await keys(pilot, "enter", "h", "a", "t")
     return tell
 
 

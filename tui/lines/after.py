@@ -11,8 +11,9 @@ from screens.widgets.picture import picture_word
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake, Sent
 from store.letterbox.receipts import Receipt, choose_pictures
+from tui.lines.choosing import Choice
 from tui.lines.help_now import HelpNow
-from tui.lines.talk import Back, Choice, Help, Talk
+from tui.lines.talk import Back, Help, Talk
 
 COLLISIONS = 8
 """How many times other pictures are tried when some are taken."""

@@ -11,8 +11,9 @@ from store.errors import WorryBoxError
 from store.fields import TEXT_LIMIT
 from store.letterbox.intake import Intake
 from store.letterbox.receipts import Receipt, Reply
+from tui.lines.choosing import Choice
 from tui.lines.help_now import HelpNow
-from tui.lines.talk import Back, Choice, Help, Talk
+from tui.lines.talk import Back, Help, Talk
 
 NAME_LIMIT = 120
 PICTURES = 4

@@ -2,7 +2,8 @@
 
 from assets.texts import text
 from screens.pupil.card import ANSWERS, Card, five_cards, kind_word
-from tui.lines.talk import Choice, Talk
+from tui.lines.choosing import Choice
+from tui.lines.talk import Talk
 
 NEXT = "next"
 

@@ -10,7 +10,8 @@ from store.errors import WorryBoxError
 from store.letterbox.alerts import HERE
 from store.letterbox.intake import Intake, Sent
 from store.letterbox.told import Told
-from tui.lines.talk import Back, Choice, Help, Talk
+from tui.lines.choosing import Choice
+from tui.lines.talk import Back, Help, Talk
 
 
 class HelpNow:

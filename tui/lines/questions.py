@@ -4,17 +4,29 @@ from collections.abc import Callable, Sequence
 
 from assets.texts import text, texts
 from screens.clock import Clock
-from screens.pupil.answers import FEELINGS, HELPERS, SPEAKS, chosen_so_far, not_secret, whens
+from screens.pupil.answers import (
+    FEELINGS,
+    HELPERS,
+    PAST,
+    SPEAKS,
+    WHENS,
+    chosen_so_far,
+    not_secret,
+    whens,
+)
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, YOUNGER, Telling
 from screens.widgets.picture import picture_word
 from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL
-from tui.lines.talk import Choice, Talk
+from tui.lines.choosing import Choice
+from tui.lines.talk import Talk
 from tui.lines.writing import Writing, keeps_words
 
 SEND, SWITCH, NEXT, WORDS = "send", "switch", "next", "words"
 NAME_LIMIT = 100
+PEGS_AT_A_TIME = 8
+"""So many pictures are said one after another; who hears theirs need not hear the rest."""
 
 
 class Questions:
@@ -66,20 +78,26 @@ class Questions:
     def _when(self, switch: Sequence[Choice]) -> str:
         if known := not_secret(self._telling):
             self._talk.say(known)
-        choices = self._choices(whens(self._intake.standing(self._clock())))
-        self._telling.when = self._choose(choices) if self._telling.older else self._own(choices)
+        offered = whens(self._intake.standing(self._clock()))
+        choices = [
+            Choice(when, self._word(when), str(place))
+            for place, when in enumerate(WHENS, 1)
+            if when in offered
+        ]
+        older, key = self._telling.older, str(len(WHENS) + 1)
+        self._telling.when = self._choose(choices) if older else self._own(choices, key)
         return ""
 
-    def _own(self, choices: Sequence[Choice]) -> str:
+    def _own(self, choices: Sequence[Choice], key: str) -> str:
         """Choose; who speaks another language may say first that somebody should speak it."""
         if not self._telling.language:
             return self._choose(list(choices))
-        speaks = Choice(SPEAKS, text("pupil.language.speaks"))
+        speaks = Choice(SPEAKS, text("pupil.language.speaks"), key)
         chosen = self._choose([*choices, *([] if self._telling.wants_own_tongue else [speaks])])
         if chosen != SPEAKS:
             return chosen
         self._telling.wants_own_tongue = True
-        return self._own(choices)
+        return self._own(choices, key)
 
     def _who(self, switch: Sequence[Choice]) -> str:
         return self._name(switch) if self._telling.older else self._peg(switch)
@@ -90,9 +108,9 @@ class Questions:
         telling = self._telling
         pegs = telling.school_class.pegs if telling.school_class else ()
         choices = [Choice(peg, picture_word(peg)) for peg in pegs]
-        others = [Choice("", self._word(name)) for name in ("not_here", "not_yet")]
+        others = [Choice("", self._word(way), key) for way, key in PAST.items()]
         question = f"{self._word('title')} {self._word('line')}"
-        chosen = self._talk.choose(question, [*choices, *others, *switch])
+        chosen = self._talk.choose(question, [*choices, *others, *switch], PEGS_AT_A_TIME)
         if chosen == SWITCH:
             return SWITCH
         telling.peg = chosen
@@ -147,8 +165,8 @@ class Questions:
             name = school.name_of(telling.kept_from)
             self._talk.say(text("older.not_see.chosen", name=name))
         people = [Choice(one.id, one.name) for one in telling.to_ask_for(school, readers)]
-        not_see = Choice("not_see", self._word("not_see"))
-        chosen = self._own([*people, Choice("", self._word("anyone")), not_see])
+        not_see = Choice("not_see", self._word("not_see"), "0")
+        chosen = self._own([*people, Choice("", self._word("anyone")), not_see], "-")
         if chosen == "not_see":
             telling.wants_not_see = True
             return chosen
@@ -173,8 +191,6 @@ class Questions:
     def _look_choices(self) -> list[Choice]:
         telling = self._telling
         choices = [Choice(SEND, text("pupil.button.send"))]
-        if telling.words.strip() or telling.named:
-            choices.append(Choice("look", text("pupil.lines.look_again")))
         none = "" if telling.words.strip() else f": {self._word('no_words')}"
         change = text("pupil.button.change")
         choices.append(Choice(WORDS, f"{change}: {self._word('words')}{none}"))
@@ -182,6 +198,8 @@ class Questions:
             # A name was typed as well: it is read out only when somebody asks.
             shown = text("pupil.lines.given") if page == "who" and telling.named else said
             choices.append(Choice(page, f"{change}: {self._word(page)}: {shown}"))
+        if telling.words.strip() or telling.named:
+            choices.append(Choice("look", text("pupil.lines.look_again"), "0"))
         return choices
 
     def _look_again(self) -> None:

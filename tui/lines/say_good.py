@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from assets.texts import text
 from screens.clock import Clock
+from screens.pupil.answers import PAST
 from screens.pupil.failures import kind_of
 from screens.pupil.something_good import (
     ANYONE,
@@ -19,8 +20,10 @@ from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL
 from store.worries.good import addressed
+from tui.lines.choosing import Choice
 from tui.lines.help_now import HelpNow
-from tui.lines.talk import Back, Choice, Help, Talk
+from tui.lines.questions import PEGS_AT_A_TIME
+from tui.lines.talk import Back, Help, Talk
 from tui.lines.writing import Writing, keeps_words
 
 NAME_LIMIT = 100
@@ -114,9 +117,9 @@ class SayGood:
         words = f"{self._good.version}.who"
         pegs = self._good.school_class.pegs if self._good.school_class else ()
         choices = [Choice(peg, picture_word(peg)) for peg in pegs]
-        others = [Choice("", text(f"{words}.{name}")) for name in ("not_here", "not_yet")]
+        others = [Choice("", text(f"{words}.{way}"), key) for way, key in PAST.items()]
         question = f"{text(f'{words}.title')} {text(f'{words}.line')}"
-        self._good.peg = self._talk.choose(question, [*choices, *others])
+        self._good.peg = self._talk.choose(question, [*choices, *others], PEGS_AT_A_TIME)
         return ""
 
     def _send(self) -> None:

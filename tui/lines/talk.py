@@ -1,10 +1,10 @@
 """One question after another, with the same few words that work at each of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from assets.texts import templates, text, texts
 from screens.idle import Idle
+from tui.lines.choosing import Choice, Offer, bare
 from tui.lines.page import Page
 from tui.lines.typed import Lines
 
@@ -30,15 +30,6 @@ class Help(Exception):
     """Somebody asks for help now."""
 
 
-@dataclass(frozen=True)
-class Choice:
-    """Something to choose: what it stands for, its words, and its number if not its place."""
-
-    value: str
-    words: str
-    key: str = ""
-
-
 class Talk:
     """Asks on a page and listens to lines. `meanwhile` is called while nobody types."""
 
@@ -57,26 +48,26 @@ class Talk:
         """Print sentences."""
         self.page.say(*lines)
 
-    def choose(self, question: str, choices: Sequence[Choice]) -> str:
-        """Ask until one of these is chosen, by its number or its words."""
-        keyed = [(each.key or str(place), each) for place, each in enumerate(choices, 1)]
-        found = {key: each.value for key, each in keyed}
-        found |= {_bare(each.words): each.value for _, each in keyed}
+    def choose(self, question: str, choices: Sequence[Choice], most: int = 0) -> str:
+        """Ask until one of these is chosen, by its key or its words; say `most` at a time."""
+        offer = Offer(choices, most)
 
         def ask() -> None:
             self.say(question)
-            for key, each in sorted(keyed, key=lambda pair: pair[0] == "0"):
-                self.page.choice(key, each.words)
-            self.say(text("pupil.lines.always"))
+            for key, words in offer.said():
+                self.page.choice(key, words)
 
         ask()
         while True:
             said = self._answer(ask)
-            value = found.get(_bare(said))
+            value = offer.find(said)
             if value is not None:
                 return value
+            if offer.turns(said):
+                ask()
+                continue
             self.say(text("pupil.lines.not_there"))
-            self.say(question) if len(keyed) >= LISTS_FROM else ask()
+            self.say(question) if len(choices) >= LISTS_FROM else ask()
 
     def prompt(self) -> None:
         """Say that it is somebody's turn, where somebody sits."""
@@ -87,7 +78,7 @@ class Talk:
         """Ask for one line of anybody's own words; never empty."""
 
         def ask() -> None:
-            self.say(*filter(None, (question, hint)), text("pupil.lines.always"))
+            self.say(*filter(None, (question, hint)))
 
         ask()
         while not (said := self._answer(ask)):
@@ -160,10 +151,6 @@ def command(said: str) -> str:
     """Return which of the words that always work somebody typed; empty for anything else."""
     if said == AGAIN:
         return "again"
-    said = _bare(said)
+    said = bare(said)
     known = (*texts("pupil.lines.command").items(), *templates("pupil.lines.command").items())
     return next((name.rsplit(".", 1)[1] for name, word in known if word == said), "")
-
-
-def _bare(said: str) -> str:
-    return said.casefold().rstrip(".!)")

@@ -10,9 +10,10 @@ from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake, Sent
 from tui.lines.after import After
+from tui.lines.choosing import Choice
 from tui.lines.help_now import HelpNow
 from tui.lines.questions import SEND, SWITCH, Questions
-from tui.lines.talk import Back, Choice, Help, Talk
+from tui.lines.talk import Back, Help, Talk
 
 
 class Tell:

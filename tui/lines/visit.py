@@ -3,6 +3,7 @@
 from assets.texts import text
 from screens.clock import Clock
 from screens.hours import out_of_hours
+from screens.pupil.answers import WAYS
 from screens.pupil.failures import out_of_use, whom_to_tell
 from screens.pupil.help_line import HelpLine
 from screens.pupil.names import who_opens
@@ -10,18 +11,20 @@ from screens.pupil.telling import Telling, first_version
 from screens.pupil.tries import Tries
 from store.letterbox.intake import Intake
 from store.letterbox.readers import PUPIL
+from tui.lines.choosing import Choice
 from tui.lines.come_back import ComeBack
 from tui.lines.five_cards import read_cards
 from tui.lines.help_now import HelpNow
 from tui.lines.say_good import SayGood
-from tui.lines.talk import Back, Choice, Help, Hide, Talk
+from tui.lines.talk import Back, Help, Hide, Talk
 from tui.lines.tell import Tell
 from tui.lines.typed import Ended, Interrupted
 
 DONE, OUT_OF_USE, NOTHING_SENT = 0, 1, 3
 """Exit statuses; 2 is a wrong option and 70 an error nobody expected."""
 
-WAYS = ("tell", "answer", "what_happens", "good", "cards", "help")
+HELP = "7"
+"""A number that nothing on the full screens' first page has: there help has a key that is none."""
 
 
 class Visits:
@@ -75,7 +78,8 @@ class Visits:
 
     def _which(self) -> str:
         words = f"{self._talk.version}.welcome"
-        ways = [Choice(way, text(f"{words}.tile.{way}")) for way in WAYS]
+        keys = sorted({**WAYS, "help": HELP}.items(), key=lambda pair: pair[1])
+        ways = [Choice(way, text(f"{words}.tile.{way}"), key) for way, key in keys]
         return self._talk.choose(text(f"{words}.line"), ways)
 
     def _go(self, way: str) -> int | None:
@@ -93,6 +97,9 @@ class Visits:
                 return None
             case "answer":
                 return DONE if self._come_back() else NOTHING_SENT
+            case "slip":
+                self._talk.say(text("pupil.grown_up.lines"))
+                return None
             case "what_happens":
                 self._talk.say(*self._about())
                 return None

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from assets.texts import text
 from screens.pupil.telling import Telling
 from store.fields import TEXT_LIMIT
-from tui.lines.talk import Choice, Talk, command
+from tui.lines.choosing import Choice
+from tui.lines.talk import Talk, command
 
 
 class Writing:

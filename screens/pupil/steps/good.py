@@ -7,9 +7,10 @@ from textual.widgets import Input, TextArea
 from assets.texts import listed
 from screens.idle import Idle
 from screens.pupil.choices import Choices, Option
+from screens.pupil.next_tile import NextTile
 from screens.pupil.something_good import ANYONE, PICTURES, TELL, SomethingGood
 from screens.pupil.steps.pictures import PictureStep
-from screens.pupil.steps.step import Step, next_tile
+from screens.pupil.steps.step import Step
 from screens.pupil.steps.who_name import NAME_LIMIT
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry, TextEntry
@@ -92,7 +93,7 @@ class GoodWords(Step):
         yield entry
         names = self.telling.readers(self.intake.school)
         yield PlainText(self.word("reads", names=names), classes="quiet")
-        yield Tiles(next_tile("Tab, Enter"), classes="onward")
+        yield Tiles(NextTile(self.telling.version), classes="onward")
 
     def on_mount(self) -> None:
         """Go on writing where the words end."""

@@ -7,6 +7,8 @@ YOUNGER_PAGES = ("who", "feel", "when")
 OLDER_PAGES = ("promise", "words", "when", "who", "not_see", "ask", "look")
 HELP, SEND = "help", "send"
 """What comes instead of a page: a call for help, or sending."""
+REOPEN = "reopen"
+"""A page that is no part of the way: only the page to write on leads to it, and it leads back."""
 
 
 def pages_of(telling: Telling, school: PublicList) -> list[str]:
@@ -46,6 +48,8 @@ def onward(telling: Telling, school: PublicList, here: str, *, looked: bool) -> 
 
 def backward(telling: Telling, school: PublicList, here: str, *, looked: bool) -> str:
     """Return the page before `here`; nothing before the first."""
+    if here == REOPEN:
+        return "words"
     pages = pages_of(telling, school)
     place = pages.index(here) if here in pages else 0
     if looked and next_step(telling, school, pages[place], looked=True) == "look":

@@ -21,11 +21,13 @@ class PictureStep(Step, metaclass=Abstract):
     """Pictures in a row; the last stands apart, for who does not know."""
 
     pictures: tuple[tuple[str, str], ...]
-    """Values and the pictures they are shown with."""
+    """Values and the pictures they are shown with. Their places are their keys."""
 
     def compose(self) -> ComposeResult:
-        """Draw the pictures."""
-        chosen, last, beside = self.chosen(), self.pictures[-1][0], self.beside()
+        """Draw the pictures that are offered now; each keeps its key when another is not."""
+        keys = {value: str(place) for place, (value, _) in enumerate(self.pictures, 1)}
+        pictures = [each for each in self.pictures if self.offers(each[0])]
+        chosen, last, beside = self.chosen(), pictures[-1][0], self.beside()
         # In a low window the last stands below the others where something else stands beside it.
         self.headed = not beside
         self.set_class(self.headed, "-sided")
@@ -33,12 +35,12 @@ class PictureStep(Step, metaclass=Abstract):
             Tile(
                 self.word(value),
                 value,
-                key=str(place),
+                key=keys[value],
                 picture=Picture(name, "small" if value == last else "large"),
                 selected=value == chosen,
                 classes="-beside" if value == last else "-large",
             )
-            for place, (value, name) in enumerate(self.pictures, 1)
+            for value, name in pictures
         ]
         yield Tiles(*tiles[:-1], classes="pictures")
         yield Tiles(tiles[-1], *beside, classes="apart")
@@ -48,9 +50,13 @@ class PictureStep(Step, metaclass=Abstract):
     def on_resize(self, event: events.Resize) -> None:
         """Take the small pictures where the large ones would not fit."""
         size = "large" if event.size.width >= LARGE_FIT else "small"
-        for picture, (_, name) in zip(self.query(Picture), self.pictures[:-1], strict=False):
-            picture.show(name, size)
+        for picture in self.query(".pictures Picture").results(Picture):
+            picture.show(picture.name or "", size)
         self.set_class(self.query_one(".pictures", Tiles).fit_letters(*LETTERS), "-lettered")
+
+    def offers(self, value: str) -> bool:
+        """Tell whether a picture can be chosen now."""
+        return True
 
     def note(self) -> str:
         """Return what is to be known before answering; nothing when there is nothing."""

@@ -5,7 +5,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from screens.pupil.names import who_opens
-from screens.pupil.steps.step import Step, next_tile
+from screens.pupil.next_tile import NextTile
+from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
 from store.letterbox.readers import PUPIL
@@ -25,7 +26,7 @@ class Promise(Step):
             yield PlainText(opens)
             yield PlainText(self.word("not_secret"))
             yield PlainText(self.word("stop"))
-        yield Tiles(next_tile("1"), classes="onward")
+        yield Tiles(NextTile(self.telling.version), classes="onward")
 
     @on(Tile.Chosen)
     def _go(self, event: Tile.Chosen) -> None:

@@ -58,8 +58,3 @@ class Step(Vertical):
         if not self.answered:
             self.answered = True
             self.post_message(self.Done(to))
-
-
-def next_tile(key: str) -> Tile:
-    """Return the tile that goes on, and the key or keys that do."""
-    return Tile(text("pupil.button.next"), "next", key=key, classes="-main", id="next")

@@ -8,7 +8,8 @@ from textual.widgets import Input
 from assets.texts import listed, text
 from screens.idle import Idle
 from screens.pupil.choices import Choices, Option
-from screens.pupil.steps.step import Step, next_tile
+from screens.pupil.next_tile import NextTile
+from screens.pupil.steps.step import Step
 from screens.pupil.steps.when import When
 from screens.pupil.steps.who_name import NAME_LIMIT
 from screens.pupil.steps.who_picture import WhoPicture
@@ -99,7 +100,7 @@ class TurnName(Step):
     def compose(self) -> ComposeResult:
         """Draw the line."""
         yield LineEntry(self.telling.name, limit=NAME_LIMIT, id="name")
-        yield Tiles(next_tile("Enter"), classes="onward")
+        yield Tiles(NextTile(self.telling.version), classes="onward")
 
     def begin(self) -> None:
         """Type at once."""

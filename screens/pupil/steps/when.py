@@ -19,17 +19,19 @@ class When(PictureStep):
 
     def __init__(self, telling: Telling, intake: Intake) -> None:
         super().__init__(telling, intake)
+        self._whens: tuple[str, ...] = WHENS
         self.full = bool(self.note())
         self.set_class(self.full, "-full")
 
     def compose(self) -> ComposeResult:
         """Draw the times that can be kept now."""
         assert isinstance(self.screen, PupilScreen)
-        offered = whens(self.intake.standing(self.screen.clock()))
-        self.pictures = tuple(
-            each for each in type(self).pictures if each[0] in offered or each[0] not in WHENS
-        )
+        self._whens = whens(self.intake.standing(self.screen.clock()))
         yield from super().compose()
+
+    def offers(self, value: str) -> bool:
+        """Offer a time only while it lies ahead; what is no time always."""
+        return value in self._whens or value not in WHENS
 
     def note(self) -> str:
         """Say to whom nobody has said it before that it is not kept secret."""

@@ -1,13 +1,17 @@
 """Older: who are you? A name, or not yet; and whether somebody is helping to write."""
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from assets.texts import listed, together
 from screens.idle import Idle
 from screens.pupil.answers import HELPERS
-from screens.pupil.steps.step import Step, next_tile
+from screens.pupil.next_tile import NextTile
+from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
 from screens.widgets.tile import Tile, Tiles
@@ -21,6 +25,9 @@ class WhoName(Step):
     page = "who"
     idle = Idle(after=150)
     typing = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+y", "not_yet", "Not yet", id="who.not_yet", show=False, priority=True)
+    ]
 
     def compose(self) -> ComposeResult:
         """Draw the line for the name, who helps, and the ways on."""
@@ -35,8 +42,8 @@ class WhoName(Step):
         yield PlainText(self.word("not_yet_line"), classes="quiet", id="honest")
         yield PlainText(self.word("helper.title"), classes="label")
         yield Tiles(*self._helpers(), id="helpers")
-        not_yet = Tile(self.word("not_yet"), "not_yet", id="not-yet")
-        yield Tiles(next_tile("Enter"), not_yet, classes="onward")
+        not_yet = Tile(self.word("not_yet"), "not_yet", key="Ctrl+Y", id="not-yet")
+        yield Tiles(NextTile(self.telling.version), not_yet, classes="onward")
 
     def begin(self) -> None:
         """Begin at the name."""
@@ -55,14 +62,30 @@ class WhoName(Step):
     @on(Tile.Chosen)
     def _choose(self, event: Tile.Chosen) -> None:
         event.stop()
-        if event.tile.id == "not-yet":
-            self.telling.name = ""
-            self.query_one(LineEntry).clear()
-        if event.tile.id in ("not-yet", "next"):
+        if event.tile.id == "next":
             self.done()
+        elif event.tile.id == "not-yet":
+            self.action_not_yet()
         else:
-            self.telling.helper = event.tile.value
-            self.query_one("#helpers", Tiles).show_chosen(event.tile.value)
+            self._choose_helper(event.tile)
+
+    def action_not_yet(self) -> None:
+        """Go on without a name."""
+        self.telling.name = ""
+        self.query_one(LineEntry).clear()
+        self.done()
+
+    def _choose_helper(self, tile: Tile) -> None:
+        """Keep who helps. Enter leads on from here; at once where it was chosen already.
+
+        Whoever has not typed a name comes to Next first: it may have been forgotten.
+        """
+        chosen, self.telling.helper = self.telling.helper, tile.value
+        if chosen == tile.value and self.telling.named:
+            self.done()
+            return
+        self.query_one("#helpers", Tiles).show_chosen(tile.value)
+        self.query_one(NextTile).focus()
 
     def _helpers(self) -> list[Tile]:
         return [

@@ -4,12 +4,11 @@ from textual import on
 from textual.app import ComposeResult
 
 from assets.texts import together
+from screens.pupil.answers import PAST
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.picture import picture_names, picture_word
 from screens.widgets.tile import Tile
-
-OTHERWISE = ("not_here", "not_yet")
 
 
 class WhoPicture(Step):
@@ -30,10 +29,10 @@ class WhoPicture(Step):
         known = set(picture_names("pegs"))
         pegs = [peg for peg in (chosen.pegs if chosen else ()) if peg in known]
         options = [Option(peg, picture_word(peg), peg) for peg in pegs]
-        others = (
-            Tile(self.word("not_here"), "not_here", key="-", id="not-here"),
-            Tile(self.word("not_yet"), "not_yet", key="/", id="not-yet"),
-        )
+        others = [
+            Tile(self.word(way), way, key=key, id=way.replace("_", "-"))
+            for way, key in PAST.items()
+        ]
         yield Choices(options, (11, 5), chosen=self.telling.peg, others=others, id="pegs")
 
     def begin(self) -> None:
@@ -46,5 +45,5 @@ class WhoPicture(Step):
     @on(Tile.Chosen)
     def _choose(self, event: Tile.Chosen) -> None:
         event.stop()
-        self.telling.peg = "" if event.tile.value in OTHERWISE else event.tile.value
+        self.telling.peg = "" if event.tile.value in PAST else event.tile.value
         self.done()

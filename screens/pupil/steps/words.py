@@ -10,10 +10,15 @@ from textual.widgets import TextArea
 
 from assets.texts import texts
 from screens.idle import Idle
-from screens.pupil.steps.step import Step, next_tile
+from screens.pupil.draft import Draft
+from screens.pupil.next_tile import NextTile
+from screens.pupil.steps.order import REOPEN
+from screens.pupil.steps.step import Step
+from screens.pupil.telling import Telling
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import Cut, TextEntry
 from screens.widgets.tile import Tile, Tiles
+from store.letterbox.intake import Intake
 
 STARTERS_FIT = (74, 17)
 """Columns and rows that the page needs with the beginnings of sentences on it."""
@@ -22,15 +27,23 @@ EDGES = 3
 
 
 class TellWords(Step):
-    """A page to write on, with beginnings of sentences and a way to hide it from onlookers."""
+    """A page to write on, with beginnings of sentences and a way to hide it from onlookers.
+
+    While a hidden `draft` is kept, one more tile leads to it: nowhere else is that seen.
+    """
 
     page = "words"
     idle = Idle(after=150)
     typing = True
     BINDINGS: ClassVar[list[BindingType]] = [
         # Before the page to write on takes the key for rubbing out.
-        Binding("ctrl+d", "dots", "Hide what I type", id="words.dots", show=False, priority=True)
+        Binding("ctrl+d", "dots", "Hide what I type", id="words.dots", show=False, priority=True),
+        Binding("ctrl+t", "reopen", "My words", id="words.reopen", show=False, priority=True),
     ]
+
+    def __init__(self, telling: Telling, intake: Intake, draft: Draft) -> None:
+        super().__init__(telling, intake)
+        self._draft = draft
 
     def compose(self) -> ComposeResult:
         """Draw the beginnings, the page to write on and the way on."""
@@ -40,7 +53,10 @@ class TellWords(Step):
         yield Tiles(*tiles, columns=3, id="starters")
         yield TextEntry(self.telling.words, id="words")
         dots = Tile(self._dots_word(), "dots", key="Ctrl+D", id="dots")
-        yield Tiles(next_tile("Tab, Enter"), dots, classes="onward")
+        onward = [NextTile(self.telling.version), dots]
+        if self._draft.waiting:
+            onward.append(Tile(self.word("before"), REOPEN, key="Ctrl+T", id="reopen"))
+        yield Tiles(*onward, classes="onward -three" if self._draft.waiting else "onward")
 
     def on_mount(self) -> None:
         """Hide the words again if they were hidden."""
@@ -76,6 +92,8 @@ class TellWords(Step):
             self.done()
         elif event.tile.id == "dots":
             self.action_dots()
+        elif event.tile.id == "reopen":
+            self.done(REOPEN)
         else:
             self._start_with(event.tile.value)
 
@@ -86,6 +104,11 @@ class TellWords(Step):
         entry.move_cursor((row, column))
         entry.post_message(Paste(f" {words} " if before.strip() else f"{words} "))
         entry.focus()
+
+    def action_reopen(self) -> None:
+        """Ask for the last words of what was hidden, where that can be brought back."""
+        for tile in self.query("#reopen").results(Tile):
+            tile.press()
 
     def action_dots(self) -> None:
         """Show dots for letters, or the letters again."""

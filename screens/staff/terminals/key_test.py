@@ -21,6 +21,8 @@ KEYS = {
     **{digit: digit for digit in "1234567890"},
     "enter": "Enter",
     "backspace": "Backspace, which takes a letter away",
+    "ctrl+f": "Ctrl and F together, which goes on",
+    "ctrl+b": "Ctrl and B together, which goes back",
     "ctrl+n": "Ctrl and N together, which asks for help",
     "escape": "Esc",
 }
@@ -107,7 +109,8 @@ class KeyTest(Screen[tuple[Wrong, ...]]):
         self.query_one("#key-wanted", PlainText).show(wanted)
         done = len(KEYS) - len(self._left)
         self.query_one("#keys-left", PlainText).show(f"{done} of {len(KEYS)} keys tried.")
-        for name in ("#nothing", "#key-hint"):
+        # What was wrong has the whole window: in a low one every line is needed.
+        for name in (".title", "#keys-left", "#nothing", "#key-hint"):
             self.query_one(name).display = bool(self._left)
         self.query_one("#done").display = not self._left
 

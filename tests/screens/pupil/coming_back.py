@@ -16,9 +16,9 @@ from tests.screens.pupil.stage import Seconds, settle
 NOTHING = Sentence()
 PEGS = picture_names("pegs")
 CODE = PEGS[:4]
-KEYS = (*["enter", "right"] * 3, "enter", "enter")
+KEYS = (*"1234", "enter")
 """The code by keyboard, from the first picture to Next."""
-WRONG = (*["right", "enter"] * 4, "enter")
+WRONG = (*"2345", "enter")
 
 
 def told(school: School, words: str = "first words") -> Sent:

@@ -20,12 +20,11 @@ from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpConfirm, HelpPage
 from screens.pupil.other_look import OtherLook
 from screens.pupil.receipt import Remember
-from screens.pupil.reopen import Reopen
 from screens.pupil.round import Round, TurnOver
 from screens.pupil.say_good import GoodSent, SayGood
 from screens.pupil.sent import Sent
 from screens.pupil.slip import Slip
-from screens.pupil.steps.order import pages_of
+from screens.pupil.steps.order import REOPEN, pages_of
 from screens.pupil.still_here import StillHere
 from screens.pupil.tell import Tell
 from screens.pupil.telling import OLDER, Telling, fresh_telling
@@ -101,6 +100,12 @@ class Gallery:
         for page in pages_of(telling, self.intake.school):
             await tell._show(page)
             yield f"tell {page}"
+        if self.version == OLDER:
+            # What was hidden a moment ago can be brought back.
+            tell._draft.keep(telling)
+            for page in ("words", REOPEN):
+                await tell._show(page)
+                yield f"tell {page} after hiding"
         self.app.screen.set_focus(None)
         yield "tell without focus"
 
@@ -132,7 +137,6 @@ class Gallery:
             "out of use": OutOfUse(intake, now, version),
             "add words": AddMore(intake, now, self.sent, WORDS, version),
             "add name": AddMore(intake, now, self.sent, NAME, version),
-            "reopen": Reopen(intake, now, Draft()),
         }.items():
             await self.show(screen)
             yield name
@@ -176,15 +180,8 @@ class Gallery:
         yield "welcome with a banner"
         welcome.show_banner("Help now · please go to Acorn", urgent=True)
         yield "welcome with an urgent banner"
-        telling = replace(self.told(), words="they took my marmalade")
-        self.app.draft.begin(telling)
-        self.app.draft.keep(telling)
-        welcome._look()
-        yield "welcome with an urgent banner and a draft"
         welcome.show_banner("")
-        yield "welcome with a draft"
-        self.app.draft.wipe()
-        welcome._look()
+        telling = self.told()
         telling.peg, telling.name, telling.when = "fox", "Sam", "another_day"
         await self.show(Sent(self.intake, self.now, self.sent, telling))
         yield "thanks"

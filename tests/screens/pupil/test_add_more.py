@@ -100,7 +100,7 @@ async def test_hostile_words_are_sent_as_they_were_typed(school: School, kind: s
             page = AddMore(school.intake, lambda: school.now, sent.receipt, kind)
             await app.show(page)
             page.query_one(LineEntry if kind == "name" else TextEntry).value = words
-            await pilot.press("ctrl+s", "1")
+            await pilot.press("ctrl+s", "ctrl+f")
             await pilot.pause()
         assert app.results == [True] * len(HOSTILE)
     assert [remark.text for remark in worry(school, sent).more] == list(HOSTILE)

@@ -6,7 +6,7 @@ from assets.catalogues import catalogue
 from assets.tongue import Tongue, speak
 from screens.pupil.add_more import AddMore
 from screens.pupil.answer import ComeBack
-from screens.widgets.picture_code import PictureTile
+from screens.pupil.choices import PegTile
 from screens.widgets.plain import PlainText
 from screens.widgets.spoken import spoken as aloud
 from store.letterbox.receipts import Sentence
@@ -44,10 +44,10 @@ async def test_an_answer_is_found_with_the_mouse_alone(school: School) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await app.show(come_back(school))
         await pilot.pause()
-        tiles = {tile.value: tile for tile in app.screen.query(PictureTile)}
+        tiles = {tile.value: tile for tile in app.screen.query(PegTile)}
         for name in CODE:
             await pilot.click(tiles[name])
-        await pilot.click("#code-go")
+        await pilot.click("#next")
         await settle(pilot)
         assert "We have read it." in app.shown()
         await pilot.click("#add-name")
@@ -139,26 +139,13 @@ async def test_what_the_program_cannot_put_is_read_as_it_was_written(
             assert said(app)[0] == "We look for your hat."
 
 
-async def test_all_pictures_and_every_key_fit_the_smallest_window(school: School) -> None:
-    app = Stage()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await app.show(come_back(school))
-        await pilot.pause()
-        for words in ("Choose your four pictures", "cloud", "Take back", "Next", "Back"):
-            assert words in app.shown()
-        assert "I need help now" in app.shown()
-        assert "Hide" in app.shown()
-        assert "▀" in app.shown()
-        assert too_faint(app) == []
-
-
 @pytest.mark.parametrize("size", [(100, 30), (104, 34), (120, 40), (160, 40), (200, 60)])
 async def test_nothing_is_cut_off_in_larger_windows(school: School, size: tuple[int, int]) -> None:
     app = Stage()
     async with app.run_test(size=size) as pilot:
         await app.show(come_back(school))
         await pilot.pause()
-        go = app.screen.query_one("#code-go")
+        go = app.screen.query_one("#next")
         assert go.region.bottom <= app.screen.query_one(".always").region.y
         assert app.screen.find_widget(go).visible_region == go.region
 

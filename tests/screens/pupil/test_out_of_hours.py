@@ -19,6 +19,7 @@ from tests.school_year import HOLIDAYS, SILENT, WEEKEND, YEAR, with_calendar
 from tests.screens.pupil.coming_back import KEYS, enter, told
 from tests.screens.pupil.stage import Seconds
 from tests.screens.pupil.walks import SIZE, Make, Walk, press
+from tests.screens.pupil.walks import told as said_by_a_child
 
 CLOSED = "No one at school looks in the box now."
 EVENING = datetime(2026, 3, 3, 15, 15, tzinfo=UTC)
@@ -105,13 +106,16 @@ async def test_a_note_that_is_so_already_is_not_drawn_again(
 
 
 @pytest.mark.parametrize("now", [NOW, WEEKEND])
-async def test_the_way_to_sent_takes_as_many_keys_whenever_it_is(
+async def test_the_way_to_sent_takes_the_same_keys_whenever_it_is(
     younger: School, now: datetime
 ) -> None:
     app = at(younger, now)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *PEGGED, "2")
+        await press(pilot, *PEGGED)
+        assert ("Before home time" in app.shown()) == (now == NOW)
+        await press(pilot, "3")
         assert "Thank you for telling." in app.shown()
+    assert said_by_a_child(younger).when == "another_day"
 
 
 @pytest.mark.parametrize(
@@ -121,9 +125,9 @@ async def test_the_way_to_sent_takes_as_many_keys_whenever_it_is(
         (NOW, "3", "A grown-up will look this morning."),
         (EVENING.replace(hour=14, minute=45), "2", TELL_TOO),
         (EVENING.replace(hour=14, minute=45), "3", "A grown-up will look tomorrow morning."),
-        (WEEKEND, "3", TELL_TOO),
-        (WEEKEND, "2", "A grown-up will look on Monday morning."),
-        (HOLIDAYS, "2", TELL_TOO),
+        (WEEKEND, "4", TELL_TOO),
+        (WEEKEND, "3", "A grown-up will look on Monday morning."),
+        (HOLIDAYS, "3", TELL_TOO),
     ],
 )
 async def test_the_thanks_promise_a_look_only_where_one_comes_in_time(
@@ -187,17 +191,6 @@ async def test_a_child_without_an_answer_yet_reads_that_nobody_looks(
         assert "There is no answer yet." in app.shown()
         assert (CLOSED in app.shown()) == (now == WEEKEND)
         assert ("999" in app.shown()) == (now == WEEKEND)
-
-
-async def test_the_flat_foot_below_the_pictures_names_its_keys(make: Make) -> None:
-    school = make("older")
-    app = at(school, NOW)
-    async with app.run_test(size=SIZE) as pilot:
-        await app.push_screen(ComeBack(school.intake, lambda: NOW, Tries(Seconds())))
-        await pilot.pause()
-        assert app.screen.query_one("#hide").region.height == 1
-        shown = app.shown()
-        assert all(key in shown for key in ("Ctrl+B Back", "Ctrl+O", "Ctrl+N", "Esc Hide"))
 
 
 async def test_help_in_hours_is_asked_for_as_ever(younger: School) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from screens.pupil.next_tile import NextTile
 from screens.pupil.sent import Sent
 from screens.pupil.welcome import Welcome
 from screens.widgets.text_entry import LineEntry, TextEntry
@@ -96,7 +97,7 @@ async def test_going_back_and_forth_keeps_everything(make: Make) -> None:
         await press(pilot, *TO_WORDS, "words: one two", "tab", "enter", "3", "words: Sam")
         await press(pilot, *["ctrl+b"] * 3)
         assert app.screen.step == "promise"
-        await press(pilot, "1")
+        await press(pilot, "ctrl+f")
         assert app.screen.query_one(TextEntry).value == "one two"
         await press(pilot, "words: !", "tab", "enter")
         assert app.focused.value == "another_day"
@@ -130,6 +131,32 @@ async def test_enter_says_nothing_about_who_a_child_is(make: Make) -> None:
         assert app.screen.step == "who"
         await press(pilot, "down", "right", "enter", "1", "3")
     assert told(school).peg == "bee"
+
+
+async def test_the_next_key_goes_on_from_every_page_with_a_way_on_and_answers_no_other(
+    make: Make,
+) -> None:
+    app = Walk(make("older"))
+    async with app.run_test(size=SIZE) as pilot:
+        steps = []
+        for keys in (["1"], ["ctrl+f"], ["words: hi", "ctrl+f"], ["ctrl+f", "3"], ["ctrl+f"]):
+            await press(pilot, *keys)
+            steps.append(app.screen.step)
+            shown = [tile.key for tile in app.screen.query(NextTile)]
+            assert shown == ["Ctrl+F"] * (steps[-1] in ("promise", "words", "who"))
+        assert steps == ["promise", "words", "when", "who", "ask"]
+        assert app.screen.telling.words == "hi"
+
+
+async def test_enter_on_what_is_chosen_already_goes_on_once_a_name_is_typed(make: Make) -> None:
+    app = Walk(make("older"))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "ctrl+f", "3", "tab", "enter")
+        assert (app.screen.step, app.focused.id) == ("who", "next")
+        await press(pilot, *["shift+tab"] * 4, "words: Mo", "tab", "enter")
+        assert (app.screen.step, app.screen.telling.name) == ("ask", "Mo")
+        await press(pilot, "ctrl+b", "ctrl+y")
+        assert (app.screen.step, app.screen.telling.name) == ("ask", "")
 
 
 async def test_in_a_small_window_the_way_on_matters_more_than_beginnings(make: Make) -> None:

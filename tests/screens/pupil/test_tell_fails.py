@@ -148,7 +148,7 @@ async def test_too_many_words_are_cut_and_said(make: Make) -> None:
 async def test_the_next_child_finds_nothing(make: Make) -> None:
     app = Walk(make("older"))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *TO_WORDS, "words: mine", "escape", "1", "1")
+        await press(pilot, *TO_WORDS, "words: mine", "escape", *TO_WORDS)
         await press(pilot, "ctrl+z", "ctrl+v", "ctrl+y")
         assert app.screen.query_one(TextEntry).value == ""
         assert app.clipboard == ""

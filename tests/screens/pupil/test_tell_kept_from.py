@@ -17,7 +17,7 @@ from tests.screens.pupil.walks import (
 )
 
 
-@pytest.mark.parametrize("way_on", [["tab", "enter"], ["ctrl+b", "1"]])
+@pytest.mark.parametrize("way_on", [["ctrl+f"], ["ctrl+b", "ctrl+f"]])
 async def test_a_name_written_at_the_end_is_asked_about(make: Make, way_on: list[str]) -> None:
     app = Walk(make("older"))
     async with app.run_test(size=SIZE) as pilot:

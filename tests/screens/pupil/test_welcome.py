@@ -1,18 +1,14 @@
-"""The first page, what it leads to, and a page that was hidden."""
+"""The first page, and what it leads to."""
 
 import pytest
 
 from screens.pupil.base import PupilScreen
-from screens.pupil.draft import Draft, last_words
-from screens.pupil.reopen import Reopen
 from screens.pupil.still_here import StillHere
 from screens.pupil.tell import Tell
-from screens.pupil.telling import Telling
 from screens.pupil.welcome import Welcome
 from screens.pupil.what_happens import WhatHappens
 from screens.widgets.tile import Tile
 from tests.made_up import School
-from tests.screens.pupil.stage import Seconds
 from tests.screens.pupil.walks import SIZE, Make, Walk, click, press
 
 
@@ -20,16 +16,6 @@ from tests.screens.pupil.walks import SIZE, Make, Walk, click, press
 def older(make: Make) -> School:
     """A school with one class of older pupils."""
     return make("older")
-
-
-@pytest.fixture
-def hidden() -> tuple[Draft, Telling, Seconds]:
-    """A draft that waits, and the clock it goes by."""
-    seconds, telling = Seconds(), Telling(version="older", words="My dog ate it")
-    draft = Draft(seconds)
-    draft.begin(telling)
-    draft.keep(telling)
-    return draft, telling, seconds
 
 
 async def test_the_first_page_says_nothing_of_worries(older: School) -> None:
@@ -98,8 +84,6 @@ async def test_what_happens_is_walked_back_card_by_card(older: School) -> None:
 @pytest.mark.parametrize("version", ["younger", "older"])
 async def test_everything_on_the_first_page_stands_there_in_full(make: Make, version: str) -> None:
     app = Walk(make(version))
-    app.draft.begin(kept := Telling(version="older", words="Dogs bark"))
-    app.draft.keep(kept)
     async with app.run_test(size=SIZE) as pilot:
         for banner, urgent in (
             ("Something waits in the box", False),
@@ -136,55 +120,6 @@ async def test_the_banner_comes_and_goes(older: School) -> None:
         assert "go to Oak" not in app.shown()
 
 
-async def test_hiding_and_coming_back(older: School) -> None:
-    app = Walk(older)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        before = app.shown()
-        await press(pilot, "1", "1", "words: Dogs bark", "escape")
-        assert isinstance(app.screen, Welcome)
-        assert "Dogs" not in app.shown()
-        assert app.shown() == before
-        await press(pilot, "1")
-        assert isinstance(app.screen, Reopen)
-        await press(pilot, "words: cats", "enter")
-        assert "Those are not the last two words." in app.shown()
-        await press(pilot, "words: dOGs  bark!", "enter")
-        assert isinstance(app.screen, Tell)
-        assert (app.screen.step, app.screen.telling.words) == ("words", "Dogs bark")
-        await press(pilot, "escape")
-        assert app.draft.waiting
-
-
-async def test_two_wrong_words_and_it_is_gone(older: School) -> None:
-    app = Walk(older)
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "1", "words: Dogs bark", "escape", "1")
-        await press(pilot, "words: a", "enter", "words: b", "enter")
-        assert "That page is gone." in app.shown()
-        await press(pilot, "enter")
-        assert isinstance(app.screen, Tell)
-        assert app.screen.telling.words == ""
-        assert not app.draft.waiting
-
-
-async def test_nothing_typed_leaves_nothing_to_reopen(older: School) -> None:
-    app = Walk(older)
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "1", "words:  ", "escape")
-        assert not app.draft.waiting
-        await press(pilot, "1")
-        assert isinstance(app.screen, Tell)
-
-
-async def test_a_sent_page_cannot_be_reopened(older: School) -> None:
-    app = Walk(older)
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "1", "words: hi", "tab", "enter", "2", "enter", "1", "1", "escape")
-        assert isinstance(app.screen, Welcome)
-        assert not app.draft.waiting
-
-
 async def test_a_child_who_went_away_is_asked_and_then_hidden(
     older: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -192,7 +127,7 @@ async def test_a_child_who_went_away_is_asked_and_then_hidden(
     monkeypatch.setattr(StillHere, "tick", lambda _: None)  # its own clock stands still
     app = Walk(older)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "1", "words: Dogs bark")
+        await press(pilot, "1", "ctrl+f", "words: Dogs bark")
         assert app.screen.idle.after == 150
         app.screen.on_idle_warning(2)
         await pilot.pause()
@@ -215,76 +150,3 @@ async def test_picture_pages_wait_less_long(older: School) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1")
         assert app.screen.idle.after == 45
-
-
-def test_a_draft_is_gone_after_two_minutes(hidden: tuple[Draft, Telling, Seconds]) -> None:
-    draft, _, seconds = hidden
-    seconds.now += 119.9
-    assert draft.waiting
-    seconds.now += 0.1
-    assert draft.reopen("ate it") is None
-    assert not draft.waiting
-
-
-def test_a_draft_opens_once(hidden: tuple[Draft, Telling, Seconds]) -> None:
-    draft, telling, _ = hidden
-    assert draft.reopen(" Ate  IT. ") == telling
-    assert draft.reopen("ate it") is None
-
-
-def test_a_draft_forgets_after_two_wrong_words(hidden: tuple[Draft, Telling, Seconds]) -> None:
-    draft, _, _ = hidden
-    assert draft.reopen("dog") is None
-    assert draft.reopen("") is None
-    assert draft.reopen("ate it") is None
-
-
-def test_what_was_sent_is_not_kept_again(hidden: tuple[Draft, Telling, Seconds]) -> None:
-    draft, telling, _ = hidden
-    draft.wipe()
-    draft.keep(telling)
-    assert not draft.waiting
-
-
-@pytest.mark.parametrize(
-    ("words", "last"),
-    [
-        ("Mon Élan vital!", "elan vital"),
-        ("they said don't  go", "dont go"),
-        ("they said don’t go\n", "dont go"),
-        ("«Hey» you", "hey you"),
-        ("secretly", "secretly"),
-        ("!!! ??? !!!", "??? !!!"),
-        ("مرحبا بك", "مرحبا بك"),
-        ("I feel very sad", "very sad"),
-    ],
-)
-def test_the_last_words_are_what_a_child_would_call_them(words: str, last: str) -> None:
-    assert last_words(words) == last
-
-
-@pytest.mark.parametrize("words", [" \n ", "I", "I am", "hi", "\u202e", "I FEEL ", "somebody said"])
-def test_what_anybody_could_guess_is_not_kept(words: str) -> None:
-    telling, draft = Telling(version="older", words=words), Draft(Seconds())
-    draft.begin(telling)
-    draft.keep(telling)
-    assert not draft.waiting
-
-
-@pytest.mark.parametrize("dots", [False, True])
-async def test_the_last_words_are_hidden_where_the_page_was(older: School, dots: bool) -> None:
-    app = Walk(older)
-    telling = Telling(version="older", words="Dogs bark", dots=dots)
-    app.draft.begin(telling)
-    app.draft.keep(telling)
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "words: cats")
-        assert ("cats" in app.shown()) is not dots
-
-
-def test_a_smiley_at_the_end_may_be_typed_as_it_stood() -> None:
-    draft = Draft()
-    telling = Telling(words="I am so scared :(")
-    draft.begin(telling)
-    draft.keep(telling)
-    assert draft.reopen("scared :(") == telling

@@ -3,8 +3,8 @@
 import pytest
 
 from screens.pupil.answer import ComeBack
+from screens.pupil.choices import PegTile
 from screens.pupil.tries import FREE, Tries
-from screens.widgets.picture_code import PictureTile
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
 from store.errors import OutOfOrder
@@ -51,7 +51,7 @@ async def test_three_wrong_codes_make_a_pause_that_outlives_the_screen(school: S
         assert "Seconds to wait: 15" in app.shown()
         await pilot.press("1")
         await pilot.pause()
-        assert not app.screen.query(PictureTile)
+        assert not app.screen.query(PegTile)
         seconds.now += 14
         assert isinstance(app.screen, ComeBack)
         app.screen.tick()
@@ -61,7 +61,7 @@ async def test_three_wrong_codes_make_a_pause_that_outlives_the_screen(school: S
         assert not app.screen.query_one("#again", Tile).disabled
         await pilot.press("1")
         await pilot.pause()
-        assert app.screen.query(PictureTile)
+        assert app.screen.query(PegTile)
 
 
 def test_pauses_grow_to_five_minutes_and_are_forgotten() -> None:

@@ -20,8 +20,8 @@ from tests.screens.pupil.stage import Seconds, Stage
 
 SIZE = (80, 24)
 Make = Callable[..., School]
-TO_WORDS = ("1", "1")
-TO_ASK = ("tab", "enter", "2", "tab", "tab", "tab", "tab", "enter")
+TO_WORDS = ("1", "ctrl+f")
+TO_ASK = ("ctrl+f", "2", "ctrl+y")
 """From the words: next, before home time, no name."""
 PEGS = picture_names("pegs")[:30]
 

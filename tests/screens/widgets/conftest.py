@@ -10,7 +10,6 @@ from textual.widget import Widget
 
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
-from screens.widgets.picture_code import PictureCodeEntry, PictureGrid
 from screens.widgets.pin_pad import PinPad
 from screens.widgets.text_entry import Cut
 from screens.widgets.tile import Tile
@@ -66,12 +65,6 @@ class Stage(App[None]):
         self.heard.append(message)
 
     def on_pin_pad_entered(self, message: PinPad.Entered) -> None:
-        self.heard.append(message)
-
-    def on_picture_code_entry_entered(self, message: PictureCodeEntry.Entered) -> None:
-        self.heard.append(message)
-
-    def on_picture_grid_picked(self, message: PictureGrid.Picked) -> None:
         self.heard.append(message)
 
     def shown(self) -> str:

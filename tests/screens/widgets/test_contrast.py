@@ -12,7 +12,7 @@ from screens.widgets.dialogs import Confirm
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing, Row
 from screens.widgets.picture import picture_names
-from screens.widgets.picture_code import PictureCodeEntry, PictureCodeView
+from screens.widgets.picture_code import PictureCodeView
 from screens.widgets.pin_pad import PinPad
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.text_entry import LineEntry, TextEntry
@@ -61,7 +61,6 @@ WIDGETS: dict[str, Callable[[], Widget]] = {
     "line": lambda: LineEntry(placeholder="write here"),
     "text": lambda: TextEntry(placeholder="write here"),
     "pin": lambda: PinPad(placeholder="PIN"),
-    "code": lambda: PictureCodeEntry(picture_names("pegs")),
     "view": lambda: PictureCodeView(picture_names("pegs")[:4]),
     "words": words,
 }

@@ -7,7 +7,7 @@ from tests.store.changing import agreed
 from tests.tui.lines.saying import visit
 from tui.lines.visit import DONE, NOTHING_SENT, OUT_OF_USE
 
-TELL, GOOD, CARDS = "1", "4", "5"
+TELL, GOOD, CARDS = "1", "5", "6"
 ACORN, OAK = "1", "2"
 
 
@@ -40,9 +40,11 @@ def test_the_cards_come_one_after_another_and_keep_nothing(school: School) -> No
     assert done.status == NOTHING_SENT
 
 
-def test_each_question_says_in_one_line_what_else_can_be_typed(school: School) -> None:
+def test_what_else_can_be_typed_is_said_at_the_beginning_and_to_who_asks(school: School) -> None:
     done = visit(school, TELL, ACORN, "1", "4")
-    assert done.page.count("Or type: back, help, hide, about, ?") == 4
+    assert done.page.count("You can also type: back, help, hide, about.") == 1
+    done = visit(school, TELL, ACORN, "?", "1", "4")
+    assert done.page.count("You can also type: back, help, hide, about.") == 2
 
 
 def test_a_withdrawn_terminal_says_whom_to_go_to_instead(school: School) -> None:

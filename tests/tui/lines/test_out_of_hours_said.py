@@ -42,8 +42,8 @@ def test_help_out_of_hours_is_called_for_and_nothing_more_is_claimed(closed: Sch
     ("now", "when", "said"),
     [
         (NOW, "2", "A grown-up will look this morning."),
-        (WEEKEND, "3", "Please tell a grown-up yourself too."),
-        (WEEKEND, "2", "A grown-up will look on Monday morning."),
+        (WEEKEND, "4", "Please tell a grown-up yourself too."),
+        (WEEKEND, "3", "A grown-up will look on Monday morning."),
     ],
 )
 def test_the_thanks_promise_what_the_calendar_does(

@@ -13,7 +13,7 @@ from tests.tui.lines.saying import CTRL_C, Slot, visit
 from tui.lines.talk import QUIET
 from tui.lines.visit import DONE, NOTHING_SENT, OUT_OF_USE
 
-TELL, COME_BACK, ABOUT, GOOD, CARDS, HELP = "1", "2", "3", "4", "5", "6"
+TELL, ABOUT, HELP = "1", "3", "7"
 ACORN, OAK = "1", "2"
 WORDS = "the boats are sinking"
 TO_WORDS = (TELL, OAK, "1", WORDS, "")
@@ -45,7 +45,7 @@ def test_the_older_tell_in_their_own_words_which_are_not_said_again(school: Scho
 
 
 def test_the_words_are_said_again_before_sending_to_whoever_asks(school: School) -> None:
-    done = visit(school, *TO_LOOK, "2", "1")
+    done = visit(school, *TO_LOOK, "0", "1")
     assert WORDS in done.page
     assert done.page.index(WORDS) < done.page.index(text("older.sent.saved"))
 
@@ -105,7 +105,7 @@ def test_whoever_the_words_name_must_be_decided_about(school: School) -> None:
 
 
 def test_changing_an_answer_comes_back_to_the_last_look(school: School) -> None:
-    done = visit(school, *TO_LOOK, "4", "2", "1")
+    done = visit(school, *TO_LOOK, "3", "2", "1")
     assert done.slot.told[0].when == "before_home"
 
 
@@ -270,6 +270,6 @@ def test_what_it_was_about_may_be_said_or_skipped(school: School) -> None:
 
 
 def test_what_is_shown_is_cleaned_of_controls(school: School) -> None:
-    done = visit(school, TELL, OAK, "1", "a\x1b]0;x\x07b", "", "3", "2", "1", "1", "2")
+    done = visit(school, TELL, OAK, "1", "a\x1b]0;x\x07b", "", "3", "2", "1", "1", "0")
     assert "a]0;xb" in done.page
     assert "\x1b" not in done.page
