@@ -22,13 +22,13 @@ from store.consents.forms import NO, YES, Form
 from store.consents.letters import OVER, Letter
 from store.drawers.drawer import Fact
 from store.errors import BadCode, Incomplete, Refused
+from store.roll import book
 from store.roll.carers import Carer
 from store.roll.carers import subject as carer_of
 from store.roll.pupils import Pupil
-from store.roll.pupils import subject as pupil_of
 from store.roll.ties import Tie
 from store.roll.ties import subject as tie_of
-from store.school.public_list import OFFICE, ROLL
+from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 
 NOT_FOUND = "No letter of this school has this code."
@@ -74,10 +74,10 @@ def find(session: Session, typed: str) -> Slip:
     letter = found[0]
     if letter.state == OVER:
         raise Refused("This letter was ended: it does not count any more.")
-    pupil = session.drawer(ROLL).get(pupil_of(letter.pupil))
+    pupil = book.one(session, letter.pupil)
     carer = office.get(carer_of(letter.carer))
     tie = office.get(tie_of(letter.pupil, letter.carer))
-    if not isinstance(pupil, Pupil) or not isinstance(carer, Carer):
+    if pupil is None or not isinstance(carer, Carer):
         raise Refused("The child or the adult of this letter is no longer known here.")
     known = tie if isinstance(tie, Tie) else Tie(letter.pupil, letter.carer)
     return Slip(letter, pupil, carer, known, printing.forms_of(session, letter))

@@ -22,10 +22,9 @@ from store.consents import acts, consents, overview, second_looks, uses, wording
 from store.consents.consents import Consent, Given
 from store.consents.forms import Form
 from store.consents.uses import Use
-from store.roll import carers, pupils
+from store.roll import book, carers
 from store.roll.carers import Carer
-from store.roll.pupils import Pupil
-from store.school.public_list import OFFICE, ROLL, SAFEGUARDING
+from store.school.public_list import OFFICE, SAFEGUARDING
 from store.signing_in.session import Session
 
 NO_ANSWER = "Nobody has answered for this child yet."
@@ -84,10 +83,10 @@ class ChildConsents(LivePage):
         """Read everything anew and show it."""
         if not self.session.drawers:
             return
-        now, roll = self.clock(), self.session.drawer(ROLL)
-        pupil = roll.get(pupils.subject(self._pupil))
-        name = pupil.name if isinstance(pupil, Pupil) else "A child who is not on the roll"
-        place = pupil.school_class if isinstance(pupil, Pupil) else ""
+        now = self.clock()
+        pupil = book.one(self.session, self._pupil)
+        name = pupil.called if pupil else "A child who is not on the roll"
+        place = pupil.school_class if pupil else ""
         self.query_one("#child-name", PlainText).show(f"{name} · {place} · Consents")
         self._consent = acts.of(self.session, self._pupil)
         found = overview.read(self.session, now.date())

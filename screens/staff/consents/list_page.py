@@ -97,7 +97,7 @@ class DoNotPublish(LivePage):
             for each in checking.who_blocks(self.session, ids, use.id, today):
                 against.setdefault(each.id, []).append(use.say)
         return [
-            (each.id, each.name, each.school_class, self._all_of(against[each.id]))
+            (each.id, each.called, each.school_class, self._all_of(against[each.id]))
             for each in here
             if each.id in against
         ] + [

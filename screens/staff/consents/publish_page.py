@@ -23,9 +23,7 @@ from store.consents import checking, naming, publishing, uses, wording
 from store.consents.publishing import CLEAR, Check
 from store.consents.uses import Use
 from store.fields import Field, Kind
-from store.roll import book, pupils
-from store.roll.pupils import Pupil
-from store.school.public_list import ROLL
+from store.roll import book
 
 EMPTY = "Nothing was checked yet. N checks an item before it is printed, shown or put online."
 LEAD = "Before a picture or a child's work is used: N says who blocks it. Every check is kept."
@@ -173,8 +171,8 @@ class PublishPage(LivePage):
         return "Not like this", "\n\n".join(lines)
 
     def _child(self, pupil: str) -> str:
-        found = self.session.drawer(ROLL).get(pupils.subject(pupil))
-        return f"{found.name} ({found.school_class})" if isinstance(found, Pupil) else "somebody"
+        found = book.one(self.session, pupil)
+        return f"{found.called} ({found.school_class})" if found else "somebody"
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:

@@ -109,7 +109,7 @@ class BatchPage(StaffScreen[None]):
         pupil, carer = self._known.pupils[letter.pupil], self._known.carers.get(letter.carer)
         word, tone = DECIDE if letter.to_decide else STATES[letter.state]
         name = carer.name if carer else "no longer known"
-        return Row(letter.id, (pupil.name, pupil.school_class, name, letter.code), tone, word)
+        return Row(letter.id, (pupil.called, pupil.school_class, name, letter.code), tone, word)
 
     @property
     def _marked(self) -> Letter | None:
@@ -121,7 +121,7 @@ class BatchPage(StaffScreen[None]):
 
     def _whose(self, letter: Letter) -> str:
         carer, pupil = self._known.carers.get(letter.carer), self._known.pupils.get(letter.pupil)
-        return f"{carer.name if carer else ''} about {pupil.name if pupil else ''}"
+        return f"{carer.name if carer else ''} about {pupil.called if pupil else ''}"
 
     def _noted(self) -> str:
         letter = self._marked

@@ -139,7 +139,7 @@ class KeyingPage(StaffScreen[None]):
         if (half := self._half) is None:
             return
         letter, pupil = half.slip.letter, half.slip.pupil
-        self._aside[letter.id] = f"{pupil.name}, {short_codes.shown(letter.code)}"
+        self._aside[letter.id] = f"{pupil.called}, {short_codes.shown(letter.code)}"
         self._half = None
         self._show()
         self._pace()
@@ -151,7 +151,7 @@ class KeyingPage(StaffScreen[None]):
         if half is not None:
             slip = half.slip
             by = half.name or slip.carer.name or "no name"
-            who = f"{slip.pupil.name}, {slip.pupil.school_class} · signed by {by}"
+            who = f"{slip.pupil.called}, {slip.pupil.school_class} · signed by {by}"
         self.query_one("#slip-child", PlainText).show(who)
         self.query_one(Listing).show(self._rows())
 
@@ -253,7 +253,7 @@ class KeyingPage(StaffScreen[None]):
         if self.attempt(lambda: keying.undo(self.session, last, self.clock())):
             self._done.pop()
             self._next()
-            self._say(f"Undone: {last.slip.pupil.name}, {last.slip.letter.code}.")
+            self._say(f"Undone: {last.slip.pupil.called}, {last.slip.letter.code}.")
 
     def _next(self) -> None:
         self._half = None

@@ -29,7 +29,7 @@ def pace(done: Sequence[Keyed], began: datetime | None, now: datetime) -> str:
     if waiting:
         words += f" {waiting} of them: a yes waits for a second look (Roll, Consents, L)."
     if done:
-        words += f" The last: {done[-1].slip.pupil.name}."
+        words += f" The last: {done[-1].slip.pupil.called}."
     if count >= 3 and began is not None:
         seconds = max(1.0, (now - began).total_seconds())
         words += f" {count * 3600 / seconds:,.0f} an hour."
