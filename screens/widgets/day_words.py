@@ -1,5 +1,6 @@
 """What is typed into a field for a day, a time or a moment: read, and said back in words."""
 
+from contextlib import suppress
 from datetime import date, datetime, time
 
 from screens.clock import Clock
@@ -28,6 +29,16 @@ def as_kept(kind: Kind, typed: str, clock: Clock) -> str:
     if isinstance(then, time):
         return f"{then:%H:%M}"
     return f"{then:%Y-%m-%d %H:%M}" if isinstance(then, datetime) else then.isoformat()
+
+
+def as_typed(kind: Kind, kept: str) -> str:
+    """Return a day or moment that is kept as somebody would type it: `25/11/2026`."""
+    shape = {Kind.DATE: "%Y-%m-%d", Kind.MOMENT: "%Y-%m-%d %H:%M"}.get(kind)
+    if shape is not None:
+        with suppress(ValueError):
+            then = datetime.strptime(kept, shape)
+            return f"{then:%d/%m/%Y %H:%M}" if kind is Kind.MOMENT else f"{then:%d/%m/%Y}"
+    return kept
 
 
 def in_words(kind: Kind, typed: str, clock: Clock) -> str:

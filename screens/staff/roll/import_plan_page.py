@@ -1,4 +1,4 @@
-"""What an import would change: all of it in one list, what has to be decided first on top."""
+"""What an import would change: all in one list, who nobody knows and what is refused on top."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +26,7 @@ from store.consents import kept_away
 from store.errors import Incomplete, Refused
 from store.fields import Field
 from store.roll import report
-from store.roll.compare import LABELS, WARNINGS, one_line
+from store.roll.compare import LABELS, WARNINGS, shown
 from store.roll.plan import LEAVE_OUT, LEFT, NEW_PUPIL, SAME, Decisions, Plan, Planner
 from store.roll.taking_in import TakingIn
 from store.signing_in.session import Session
@@ -102,11 +102,13 @@ class ImportPlanPage(StaffScreen[bool | None]):
     def _rows(self) -> Iterator[Row]:
         plan = self._plan
         if not self._done:
-            yield from self._to_decide()
+            yield from self._asked()
         for number, refused in enumerate(plan.refused):
             where = f"Line {refused.line}" + (f", {refused.column}" if refused.column else "")
             why = report.refusal_line(refused).partition(": ")[2]
             yield Row(f"refused:{number}", (where, why), "urgent", "not in")
+        if not self._done:
+            yield from self._to_decide()
         for number, odd in enumerate(plan.odd):
             yield Row(f"odd:{number}", (odd.who, odd.what), "warning", "look")
         for number, heading in enumerate(plan.unread):
@@ -124,16 +126,20 @@ class ImportPlanPage(StaffScreen[bool | None]):
                 what = "; ".join([step.school_class, *step.lines])
             yield Row(f"step:{step.pupil}", (step.name, what), TONES.get(kind, ""), WORDS[kind])
 
-    def _to_decide(self) -> Iterator[Row]:
-        plan, decided, now = self._plan, self._decided, self.clock()
+    def _asked(self) -> Iterator[Row]:
+        plan, decided = self._plan, self._decided
         for each in plan.asked:
             yield Row(f"asked:{each.line}", (each.name, each.why), "warning", "who?")
         for line, answer in sorted(decided.answers.items()):
             what = {NEW_PUPIL: "a new pupil", LEAVE_OUT: "left out"}.get(answer, "known already")
             yield Row(f"asked:{line}", (f"Line {line}", f"You said: {what}."), "quiet", "said")
+
+    def _to_decide(self) -> Iterator[Row]:
+        plan, decided, now = self._plan, self._decided, self.clock()
         for found in plan.differences:
             take = found.id in decided.take
-            ours, theirs = one_line(found.ours) or "nothing", one_line(found.theirs)
+            ours = shown(found.field, found.ours) or "nothing"
+            theirs = shown(found.field, found.theirs)
             by = self.session.public.name_of(found.by) if found.by else ""
             put = f" Put right by {by}, {day(found.at, now)}: {found.why}." if by else ""
             what = f"{LABELS[found.field]}: ours {ours}, file {theirs}.{put}"
@@ -143,7 +149,7 @@ class ImportPlanPage(StaffScreen[bool | None]):
             left = pupil.id in decided.leavers
             what = f"Not in the file. {place_of(pupil)}"
             yield Row(
-                f"missing:{pupil.id}", (pupil.name, what), "warning", "left" if left else "stays"
+                f"missing:{pupil.id}", (pupil.called, what), "warning", "left" if left else "stays"
             )
 
     @on(Listing.Highlighted)
@@ -178,7 +184,7 @@ class ImportPlanPage(StaffScreen[bool | None]):
             del self._decided.answers[line]
             self._again()
             return
-        rows = [Row(each.id, (each.name, place_of(each))) for each in asked.candidates]
+        rows = [Row(each.id, (each.called, place_of(each))) for each in asked.candidates]
         rows.append(Row(NEW_PUPIL, ("A new pupil", "who is not on the roll yet")))
         rows.append(Row(LEAVE_OUT, ("Leave the line out", "nothing of it is taken in")))
         title = f"Who is {asked.name}, {asked.school_class}?" if asked.school_class else asked.name

@@ -257,7 +257,7 @@ def test_what_should_be_looked_at_is_said_and_taken_in(office: Session, tmp_path
     other = (*ANNA[:4], "6", ANNA[5], "Mrs Jo Smith", "Mrs Di Hay", "4.20")
     plan = take_in(office, write(tmp_path / "b.csv", [other], headings))
     assert [each.what for each in plan.odd] == [
-        "Year 6 in the file; born 04/05/2018 is usually Year 3.",
+        "Year 6 in the file; born 4 May 2018 is usually Year 3.",
         "Mr Al Smith is not in the file and stays: T on the child's page takes off.",
     ]
     nobody = [(*other[:6], "", "", ""), (*ZOE, "Mrs Di Luk", "", "")]
