@@ -15,6 +15,7 @@ from store.consents.addressed import Addressed
 from store.consents.forms import Form, blank
 from store.consents.letters import HELD, Letter
 from store.consents.taking_in import year_ends
+from store.dates import written
 from store.drawers.drawer import Fact
 from store.errors import Incomplete, Refused
 from store.roll import ties
@@ -49,17 +50,23 @@ def judge(reply_by: str, forms: Iterable[Form], today: date) -> None:
             form still says what the blank one says to whoever fills it in.
     """
     for form in forms:
-        if form.intro == blank().intro:
-            raise Incomplete({"forms": f"“{form.title}” does not say yet what it is about: F, E."})
+        if wrong := unworded([form]):
+            raise Incomplete({"forms": wrong})
         if form.closes and reply_by > form.closes:
-            last = date.fromisoformat(form.closes)
-            why = f"The last day to answer “{form.title}” is {last:%d/%m/%Y}."
+            why = f"The last day to answer “{form.title}” is {written(form.closes)}."
             raise Incomplete({"reply_by": why})
     if reply_by < today.isoformat():
         raise Incomplete({"reply_by": "This day is over."})
-    if reply_by > year_ends(today).isoformat():
-        last = year_ends(today)
-        raise Incomplete({"reply_by": f"The school year ends on {last:%d/%m/%Y}."})
+    if reply_by > (last := year_ends(today).isoformat()):
+        raise Incomplete({"reply_by": f"The school year ends on {written(last)}."})
+
+
+def unworded(forms: Iterable[Form]) -> str:
+    """Return a sentence about forms that say what the blank one says to whoever fills it in."""
+    without = [f"“{e.title}”" for e in forms if e.intro.strip() in ("", blank().intro)]
+    verb = "does" if len(without) == 1 else "do"
+    words = f"{' and '.join(without)} {verb} not say yet what it is about: People, Letters, F, E."
+    return words if without else ""
 
 
 def usual_reply_by(today: date, calendar: SchoolDays | None, forms: Iterable[Form] = ()) -> str:

@@ -1,6 +1,6 @@
 """New letters: which forms, about which children, by when; what would be made is said first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from screens.staff.roll.roll_words import year_name
 from screens.widgets.dialogs import Confirm, Message
 from store.consents import addressed, making, naming, wording
 from store.consents.forms import Form, of_audience
+from store.dates import written
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.roll import book
@@ -40,11 +41,11 @@ def ask(page: "ParentLettersPage", made: Callable[[making.Made], None]) -> None:
 
     def make(said: dict[str, str]) -> None:
         found = _find(page, said).addressed
-        made(making.make(page.session, found, said["reply_by"], page.clock()))
+        made(making.make(page.session, found, _day(page, said), page.clock()))
 
     page.ask(
         "New letters",
-        _fields(asked, classes, years),
+        _fields(asked, classes, years, written(_usual(page, ()))),
         make,
         form="letters@new",
         values={
@@ -52,9 +53,6 @@ def ask(page: "ParentLettersPage", made: Callable[[making.Made], None]) -> None:
             "which": "outstanding",
             "about": "classes",
             "classes": "\n".join(classes),
-            "reply_by": making.usual_reply_by(
-                page.clock().date(), page.session.public.calendar, first
-            ),
         },
         intro="One letter for each child and adult who has a say.",
         save="Go on",
@@ -69,7 +67,23 @@ def _asked(page: "ParentLettersPage") -> list[Form]:
     return [each for each in found if not addressed.is_closed(each, today)]
 
 
-def _fields(asked: list[Form], classes: list[str], years: list[str]) -> tuple[Field, ...]:
+def _usual(page: "ParentLettersPage", asked: Iterable[Form]) -> str:
+    return making.usual_reply_by(page.clock().date(), page.session.public.calendar, asked)
+
+
+def _chosen(page: "ParentLettersPage", said: dict[str, str]) -> list[Form]:
+    ids = said["forms"].split("\n")
+    return [each for each in _asked(page) if each.id in ids]
+
+
+def _day(page: "ParentLettersPage", said: dict[str, str]) -> str:
+    """Return the day to answer by: what was typed, else the usual one of the forms chosen."""
+    return said["reply_by"] or _usual(page, _chosen(page, said))
+
+
+def _fields(
+    asked: list[Form], classes: list[str], years: list[str], usual: str
+) -> tuple[Field, ...]:
     forms = tuple(Choice(each.id, each.title) for each in asked)
     rooms = tuple(Choice(each, each) for each in classes)
     ages = tuple(Choice(each, year_name(each)) for each in years)
@@ -81,7 +95,12 @@ def _fields(asked: list[Form], classes: list[str], years: list[str]) -> tuple[Fi
         _only("classes", Field("classes", "Classes", Kind.SEVERAL, True, choices=rooms)),
         _only("years", Field("years", "Years", Kind.SEVERAL, True, choices=ages)),
         _only("names", Field("names", "Children", Kind.TEXT, True, hint=NAMES)),
-        Field("reply_by", "Answer by", Kind.DATE, True),
+        Field(
+            "reply_by",
+            "Answer by",
+            Kind.DATE,
+            hint=f"Empty: {usual}, or the last day of a form that closes before.",
+        ),
     )
 
 
@@ -90,14 +109,13 @@ def _only(about: str, field: Field) -> Field:
 
 
 def _find(page: "ParentLettersPage", said: dict[str, str]) -> addressed.Found:
-    ids = said["forms"].split("\n")
     about, pupils = said["about"], list[str]()
     if about == "names":
         known = book.find_pupils(page.session)
         pupils = [each.id for each in naming.meant(said["names"], known)]
     return addressed.find(
         page.session,
-        [each for each in _asked(page) if each.id in ids],
+        _chosen(page, said),
         page.clock().date(),
         classes=said["classes"].split("\n") if about == "classes" else (),
         years=said["years"].split("\n") if about == "years" else (),
@@ -107,15 +125,15 @@ def _find(page: "ParentLettersPage", said: dict[str, str]) -> addressed.Found:
 
 
 def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
-    ids = said["forms"].split("\n")
-    asked = [each for each in _asked(page) if each.id in ids]
-    making.judge(said["reply_by"], asked, page.clock().date())
+    day = _day(page, said)
+    making.judge(day, _chosen(page, said), page.clock().date())
     found = _find(page, said)
     if not found.addressed:
         raise Refused("There is nobody to write to: everything is answered, or nobody is left.")
     children = len({each.pupil.id for each in found.addressed})
     about = counted(children, "child", "children")
-    lines = [f"{counted(len(found.addressed), 'letter')} about {about}."]
+    letters = counted(len(found.addressed), "letter")
+    lines = [f"{letters} about {about}, to be answered by {written(day)}."]
     if held := sum(each.tie.is_flagged for each in found.addressed):
         noted = "a court order or \u201cdo not contact\u201d noted"
         lines.append(
@@ -142,7 +160,7 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
             "their own."
         )
     if found.nobody:
-        names = ", ".join(each.name for each in found.nobody[:5])
+        names = ", ".join(each.called for each in found.nobody[:5])
         more = f" and {len(found.nobody) - 5:,} more" if len(found.nobody) > 5 else ""
         lines.append(f"Nobody with a say is known for {names}{more}: see the roll.")
     return Confirm("Make these letters?", "\n\n".join(lines), "Make them", "Go back")
