@@ -1,6 +1,6 @@
 """Why a yes waits until somebody else has looked at it, in half a sentence."""
 
-from store.consents.signed_as import fits
+from store.consents.signed_as import differs, fits
 from store.drawers.drawer import Drawer
 from store.roll.carers import Carer
 from store.roll.carers import subject as carer_of
@@ -8,11 +8,13 @@ from store.roll.ties import NOUN as TIE_NOUN
 from store.roll.ties import STANDS, Tie
 
 
-def why(office: Drawer, pupil: str, adult: str, name: str, responsibility: str) -> str:
+def why(
+    office: Drawer, pupil: str, adult: str, name: str, responsibility: str, relationship: str = ""
+) -> str:
     """Return why a yes waits: of somebody kept away, without a say, or under another's name.
 
-    `adult` is the id of whoever the letter was written to; `name` and `responsibility` are what
-    the answer says of whoever gives it. Empty: it counts.
+    `adult` is the id of whoever the letter was written to; `name`, `responsibility` and
+    `relationship` are what the answer says of whoever gives it. Empty: it counts.
     """
     ties: list[Tie] = office.records(TIE_NOUN, [STANDS], parent=pupil)
     away = {each.carer: each for each in ties if each.is_flagged}
@@ -24,6 +26,10 @@ def why(office: Drawer, pupil: str, adult: str, name: str, responsibility: str) 
     known = office.get(carer_of(adult))
     carer = known if isinstance(known, Carer) else Carer(adult)
     others = [office.get(carer_of(id)) for id in sorted(away)]
-    if not fits(name, carer, [each for each in others if isinstance(each, Carer)]):
+    known_as = next((each.relationship for each in ties if each.carer == adult), "")
+    if differs(relationship, known_as):
+        return f"the roll knows this adult as {known_as.casefold()}"
+    away_too = [each for each in others if isinstance(each, Carer)]
+    if not fits(name, carer, away_too, relationship, known_as):
         return "the letter was written to somebody else"
     return ""

@@ -43,7 +43,14 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
         "refuses": sorted(frozenset(form.uses) - permits),
         "until": until(form, now.date()),
         "flagged": bool(
-            second_looks.why(office, letter.pupil, letter.carer, answer.name, answer.responsibility)
+            second_looks.why(
+                office,
+                letter.pupil,
+                letter.carer,
+                answer.name,
+                answer.responsibility,
+                answer.relationship,
+            )
         ),
         "second": form.second,
     }

@@ -23,6 +23,8 @@ class Odd:
 
     who: str
     what: str
+    weighty: bool = False
+    """Whether it says who may be asked about a child."""
 
 
 def of_year(child: Child, born: str, today: date, region: str) -> Iterator[Odd]:
@@ -36,6 +38,11 @@ def of_year(child: Child, born: str, today: date, region: str) -> Iterator[Odd]:
         day = birthday(born)
         usual = f"usually {_called(fits)}" if fits >= -1 else "too young for school"
         yield Odd(child.name, f"{_called(number)} in the file; born {day} is {usual}.")
+
+
+def in_words(child: Child) -> Iterator[Odd]:
+    """Yield a word where a list says in words who may be asked."""
+    yield from (Odd(child.name, each, weighty=True) for each in child.doubts)
 
 
 def missing_adults(child: Child, pupil: str, listed: Collection[str], book: Book) -> Iterator[Odd]:

@@ -86,6 +86,11 @@ class Plan:
         return columns.weighty(self.unread)
 
     @property
+    def doubtful(self) -> list[Odd]:
+        """What the list says in words of who may be asked, and was read as keeping them away."""
+        return [each for each in self.odd if each.weighty]
+
+    @property
     def changes(self) -> list[Step]:
         """The steps that change something."""
         return [step for step in self.steps if step.facts or step.roll]
@@ -131,6 +136,7 @@ class Planner:
             steps.append(step := self._step(child, pupil, adults, differences, decided, today))
             known = self.book.details.get(step.pupil)
             born = child.details.get("born", "") or (known.born if known else "")
+            odd += oddities.in_words(child)
             odd += oddities.of_year(child, born, today, self._region)
             if names_adults:
                 odd += oddities.missing_adults(child, step.pupil, adults.listed, self.book)

@@ -176,7 +176,14 @@ class ChildConsents(LivePage):
 
     def _why_it_waits(self, found: Given) -> str:
         office, said = self.session.drawer(OFFICE), found.said
-        return second_looks.why(office, self._pupil, found.carer, said.name, said.responsibility)
+        return second_looks.why(
+            office,
+            self._pupil,
+            found.carer,
+            said.name,
+            said.responsibility,
+            said.relationship,
+        )
 
     def action_look(self) -> None:
         """Say whether the marked answer of a flagged adult counts."""

@@ -109,11 +109,12 @@ class ImportPlanPage(StaffScreen[bool | None]):
             yield Row(f"refused:{number}", (where, why), "urgent", "not in")
         if not self._done:
             yield from self._to_decide()
-        for number, odd in enumerate(plan.odd):
-            yield Row(f"odd:{number}", (odd.who, odd.what), "warning", "look")
+        for number, odd in enumerate(sorted(plan.odd, key=lambda each: not each.weighty)):
+            tone: Tone = "urgent" if odd.weighty else "warning"
+            yield Row(f"odd:{number}", (odd.who, odd.what), tone, "look")
         for number, heading in enumerate(plan.unread):
             what = "This column is not taken in. The page before says what each means (Esc)."
-            tone: Tone = "quiet"
+            tone = "quiet"
             if heading in plan.weighty:
                 what, tone = f"This column is not taken in. {report.WEIGHTY}", "warning"
             yield Row(f"unread:{number}", (heading, what), tone, "not in")
@@ -221,12 +222,19 @@ class ImportPlanPage(StaffScreen[bool | None]):
         lines += [f"{LABELS[e.field]}: the warning about {e.who} is dropped." for e in dropped]
         if lost := plan.weighty:
             lines.append(f"Not taken in: {', '.join(lost)}. {report.WEIGHTY}")
+        if doubtful := len(plan.doubtful):
+            some = "1 adult" if doubtful == 1 else f"{doubtful:,} cells about adults"
+            lines.append(f"Read carefully, as the list has words there: {some}. Please look.")
         if plan.asked:
             out = len(plan.asked)
             some = "1 line is" if out == 1 else f"{out:,} lines are"
             lines.append(f"{some} left out: you did not say who it is.")
         question = Confirm(
-            "Take it in?", " ".join(lines), "Take it in", "Not yet", careful=bool(dropped or lost)
+            "Take it in?",
+            " ".join(lines),
+            "Take it in",
+            "Not yet",
+            careful=bool(dropped or lost or doubtful),
         )
         self.app.push_screen(question, lambda yes: self._take_in() if yes else None)
 

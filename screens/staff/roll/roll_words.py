@@ -75,14 +75,23 @@ def flag(tie: Tie) -> str:
     return "order" if tie.court_order == "yes" else ""
 
 
+def away_words(tie: Tie) -> str:
+    """Return what keeps an adult away from a child, with what is noted of it; else nothing."""
+    note = one_line(tie.court_note)
+    if tie.court_order == "yes":
+        order = f"Court order: {note or 'yes, nothing noted'}."
+        return f"Do not contact. {order}" if tie.no_contact == "yes" else order
+    if tie.no_contact == "yes":
+        return f"Do not contact: {note}." if note else "Do not contact."
+    return ""
+
+
 def adult_words(tie: Tie, carer: Carer) -> str:
     """Return all that is known of an adult of a child, in a few sentences."""
     responsible = {"yes": "Has parental responsibility.", "no": "No parental responsibility."}
-    order = f"Court order: {one_line(tie.court_note) or 'yes, nothing noted'}."
     reach = [carer.phone, carer.email, one_line(carer.address), carer.postcode]
     parts = [
-        "Do not contact." if tie.no_contact == "yes" else "",
-        order if tie.court_order == "yes" else "",
+        away_words(tie),
         responsible.get(tie.responsibility, "Parental responsibility is not known."),
         f"Speaks {carer.language}." if carer.language else "",
         " · ".join(each for each in reach if each),
