@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from screens.counted import counted
 from screens.staff.roll.roll_words import year_name
 from screens.widgets.dialogs import Confirm, Message
-from store.consents import addressed, making, naming, wording
+from store.consents import addressed, envelopes, making, naming, wording
 from store.consents.forms import Form, of_audience
 from store.dates import written
 from store.errors import Refused
@@ -153,7 +153,7 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
         lines.append(
             f"No address is known of {of}: each has an envelope of their own, with no address."
         )
-    if unsure := addressed.unsure(found.addressed):
+    if unsure := envelopes.unsure(found.addressed, book.read(page.session)):
         of = "1 adult" if len(unsure) == 1 else f"{len(unsure):,} adults"
         lines.append(
             f"The address of {of} does not surely say which house: each has an envelope of "

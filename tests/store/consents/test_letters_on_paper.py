@@ -14,6 +14,7 @@ from store.carrying import board
 from store.consents import (
     addressed,
     consents,
+    envelopes,
     forms,
     keying,
     letters,
@@ -28,7 +29,7 @@ from store.consents.letters import BACK, HELD, OUT, OVER, READY
 from store.consents.links import ALPHABET, Link
 from store.consents.taking_in import take_in
 from store.errors import BadCode, Refused
-from store.roll import ties
+from store.roll import book, ties
 from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
@@ -116,7 +117,7 @@ def test_neighbours_of_whom_no_house_is_known_share_no_envelope(
     found = write_about(office, "internet")
     assert [each.of for each in printing.copies(office, found)] == [1, 1, 1, 1]
     asked = addressed.find(office, [forms.shipped()["internet"]], TODAY).addressed
-    assert len(addressed.unsure(asked)) == 2
+    assert len(envelopes.unsure(asked, book.read(office))) == 2
 
 
 def test_only_what_an_adult_has_not_answered_this_school_year_is_asked_again(
