@@ -50,7 +50,8 @@ class Field:
 
     A MOMENT is when something happened: nobody writes down as done what is still to come.
     `choices` belong to CHOICE and SEVERAL. DATE is kept as `2026-03-03`, TIME as `09:14`, MOMENT
-    as `2026-03-03 09:14`, YES_NO as `yes` or `no`. `known` are values that may well be meant, to
+    as `2026-03-03 09:14`, YES_NO as `yes` or `no`. A DATE of the `past` is read as the last such
+    day, any other as the next. `known` are values that may well be meant, to
     go on with while one types; another is as good. `only_if` names another field and the values
     of it that make this one count, e.g. `("told", ("no",))`.
     """
@@ -64,6 +65,7 @@ class Field:
     limit: int = TEXT_LIMIT
     only_if: tuple[str, tuple[str, ...]] | None = None
     known: tuple[str, ...] = ()
+    past: bool = False
 
     def applies(self, values: Values) -> bool:
         """Tell whether this field counts, given what the others say."""

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from screens.clock import Clock
 from store.dates import day_of, moment_of, time_of
-from store.fields import Kind
+from store.fields import Field, Kind
 
 HINTS = {
     Kind.DATE: "For example tomorrow, Fri or 25/11.",
@@ -21,9 +21,9 @@ OTHERS = {
 """The same beside a day that was filled in beforehand."""
 
 
-def as_kept(kind: Kind, typed: str, clock: Clock) -> str:
+def as_kept(field: Field, typed: str, clock: Clock) -> str:
     """Return a day or moment as a field keeps it; what cannot be read stays as it was typed."""
-    then = _read(kind, typed, clock)
+    then = _read(field, typed, clock)
     if then is None:
         return typed
     if isinstance(then, time):
@@ -41,9 +41,9 @@ def as_typed(kind: Kind, kept: str) -> str:
     return kept
 
 
-def in_words(kind: Kind, typed: str, clock: Clock) -> str:
+def in_words(field: Field, typed: str, clock: Clock) -> str:
     """Return a day or moment in words, so that it can be checked; empty when it is none."""
-    then = _read(kind, typed, clock)
+    then = _read(field, typed, clock)
     if then is None:
         return ""
     if isinstance(then, time):
@@ -52,10 +52,11 @@ def in_words(kind: Kind, typed: str, clock: Clock) -> str:
     return f"That is {then:%A} {then.day} {then:%B} {then.year}{at}."
 
 
-def _read(kind: Kind, typed: str, clock: Clock) -> date | datetime | time | None:
+def _read(field: Field, typed: str, clock: Clock) -> date | datetime | time | None:
     """Read what was typed: a DATE is when something is due, a MOMENT when it happened."""
+    kind = field.kind
     if kind is Kind.TIME:
         return time_of(typed)
     if kind is Kind.DATE:
-        return day_of(typed, clock().date(), ahead=True)
+        return day_of(typed, clock().date(), ahead=not field.past)
     return moment_of(typed, clock()) if kind is Kind.MOMENT else None

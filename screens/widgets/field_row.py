@@ -85,10 +85,10 @@ class FieldRow(Widget):
     @property
     def value(self) -> str:
         """What was filled in."""
-        return as_kept(self.field.kind, self.entry.value, self._clock)
+        return as_kept(self.field, self.entry.value, self._clock)
 
     def _hint(self) -> str:
-        said = in_words(self.field.kind, self.entry.value, self._clock)
+        said = in_words(self.field, self.entry.value, self._clock)
         if said and self.entry.value == self._before:
             return f"{said} {OTHERS[self.field.kind]}"
         return said or self.field.hint or HINTS.get(self.field.kind, "")

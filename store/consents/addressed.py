@@ -142,7 +142,8 @@ def answered(consent: Consent | None, carer: str, form: Form, today: date) -> bo
     """Tell whether an adult has answered a form about a child since the school year began."""
     began = year_began(today).isoformat()
     return consent is not None and any(
-        each.carer == carer and each.at >= began for each in consent.answers_to(form.id)
+        each.carer == carer and not each.other and each.at >= began
+        for each in consent.answers_to(form.id)
     )
 
 

@@ -59,6 +59,11 @@ def differs(said: str, known: str) -> bool:
     return bool(_kind(said) and _kind(known)) and _kind(said) != _kind(known)
 
 
+def signer(typed: str, said: str) -> str:
+    """Return by what two answers of somebody else than the letter's adult are one person's."""
+    return " ".join([*sorted(_words(typed)), _kind(said)]).strip() or "somebody"
+
+
 def _kind(relationship: str) -> str:
     words = relationship.casefold()
     return next((kind for kind, each in _KINDS if re.search(rf"\b({each})\b", words)), "")

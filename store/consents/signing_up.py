@@ -28,14 +28,14 @@ KINDS = (
     Choice("visitor", "Visitor"),
     Choice("supply", "Supply staff"),
 )
-SIGN_FIELDS = (Field("on", "On which day was the paper signed?", Kind.DATE, True),)
+SIGN_FIELDS = (Field("on", "On which day was the paper signed?", Kind.DATE, True, past=True),)
 CLASS_HOW = (
     Choice("class", "Aloud, with their teacher"),
     Choice("paper", "On paper: the paper is filed"),
 )
 CLASS_FIELDS = (
     Field("how", "How did they agree?", Kind.CHOICE, True, choices=CLASS_HOW),
-    Field("on", "On which day?", Kind.DATE, True),
+    Field("on", "On which day?", Kind.DATE, True, past=True),
 )
 VISITOR_FIELDS = (
     Field("name", "Name", required=True, limit=80),

@@ -65,7 +65,7 @@ CARER_FIELDS = (
     Field("postcode", "Postcode", limit=10),
 )
 LEAVER_FIELDS = (
-    Field("on", "Last day", Kind.DATE, True),
+    Field("on", "Last day", Kind.DATE, True, past=True),
     Field("why", "Why", limit=200, hint="All staff read it: moved away, another school"),
 )
 END_FIELDS = (WHY,)

@@ -18,9 +18,10 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.consents import acts, consents, overview, second_looks, uses, wording
+from store.consents import acts, consents, letters, overview, second_looks, uses, wording
 from store.consents.consents import Consent, Given
 from store.consents.forms import Form
+from store.consents.letters import Letter
 from store.consents.uses import Use
 from store.roll import book, carers
 from store.roll.carers import Carer
@@ -175,15 +176,10 @@ class ChildConsents(LivePage):
         self.query_one("#answer", PlainText).show(words)
 
     def _why_it_waits(self, found: Given) -> str:
-        office, said = self.session.drawer(OFFICE), found.said
-        return second_looks.why(
-            office,
-            self._pupil,
-            found.carer,
-            said.name,
-            said.responsibility,
-            said.relationship,
-        )
+        office = self.session.drawer(OFFICE)
+        letter = office.get(letters.subject(found.said.letter))
+        known = letter if isinstance(letter, Letter) else Letter("", self._pupil, found.carer)
+        return second_looks.why_answer(office, known, found.said)
 
     def action_look(self) -> None:
         """Say whether the marked answer of a flagged adult counts."""

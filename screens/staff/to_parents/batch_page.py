@@ -172,7 +172,7 @@ class BatchPage(StaffScreen[None]):
             lambda said: self._decided(letter, said),
             form=f"letter-anew@{letter.id}",
             intro=f"{_of_order(self._tie(letter))} That was noted after the letter was made, so "
-            "its code opens nothing any more and its slip is not taken.",
+            "its code opens nothing any more and a yes on its slip does not count.",
         )
 
     def _decided(self, letter: Letter, said: dict[str, str]) -> None:
@@ -204,7 +204,7 @@ class BatchPage(StaffScreen[None]):
         print_letters(self, [letter])
 
     def action_end(self) -> None:
-        """End the marked letter: its code opens nothing any more, its slip is not taken."""
+        """End the marked letter: its code opens nothing any more, its slip says no yes."""
         letter = self._marked
         if letter is None or letter.state == OVER:
             return
@@ -213,8 +213,8 @@ class BatchPage(StaffScreen[None]):
             WHY,
             lambda said: self._end(letter, said["why"]),
             form=f"letter-end@{letter.id}",
-            intro="Its code opens nothing any more, and its slip cannot be keyed in. What was "
-            "answered by it stays.",
+            intro="Its code opens nothing any more, and of its slip a no counts and no yes. What "
+            "was answered by it stays.",
             save="End it",
         )
 

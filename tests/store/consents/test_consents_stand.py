@@ -386,3 +386,17 @@ def test_the_surname_of_a_family_is_not_enough_to_have_signed(
     nora = carers.Carer("n", "Ms", "Nora", "Fraser")
     assert fits(typed, nora, [], said, "Mum") is counts
     assert fits("Jo Fraser", carers.Carer("x"), []), "nothing is known of whose letter it was"
+
+
+def test_two_who_use_one_code_are_two_and_a_yes_takes_no_no_of_the_other_away(
+    office: Session,
+) -> None:
+    said = {"said": {"title": "Miss", "forename": "Jo", "surname": "Price"}}
+    office.drawer(OFFICE).record(carers.subject("mum"), carers.IMPORTED, said, NOW)
+    for minutes, name, use in ((0, "Jo Price", "no"), (1, "Mr D Price", "yes")):
+        at = (NOW + timedelta(minutes=minutes)).isoformat()
+        given = Answer("mum", FORM.id, FORM.edition, {"use": use}, name=name, at=at)
+        assert taking_in.take_in(office, name, given, NOW + timedelta(minutes=minutes))
+    assert stands(office) == consents.REFUSED
+    look(office, "Mr D Price", consents.ACCEPTED)
+    assert stands(office) == consents.DISAGREED
