@@ -11,7 +11,7 @@ from datetime import date
 
 from store.consents import consents, letters, wording
 from store.consents.consents import Consent
-from store.consents.forms import Form
+from store.consents.forms import Form, is_closed
 from store.consents.letters import Letter
 from store.consents.taking_in import year_began
 from store.errors import Refused
@@ -131,11 +131,6 @@ def out_already(session: Session, found: Iterable[Addressed]) -> int:
         )
         for each in found
     )
-
-
-def is_closed(form: Form, today: date) -> bool:
-    """Tell whether the closing date of a form is over."""
-    return bool(form.closes) and form.closes < today.isoformat()
 
 
 def answered(consent: Consent | None, carer: str, form: Form, today: date) -> bool:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from store.consents import consents, letters, permissions, wording
-from store.consents.addressed import is_closed
 from store.consents.consents import DISAGREED, PERMITTED, PUPIL_TOO, REFUSED, WAITS, Consent
-from store.consents.forms import Form
+from store.consents.forms import Form, is_closed
 from store.consents.letters import OVER, Letter
 from store.consents.own_forms import is_own
 from store.consents.permissions import Permission

@@ -8,7 +8,7 @@ from screens.counted import counted
 from screens.staff.roll.roll_words import year_name
 from screens.widgets.dialogs import Confirm, Message
 from store.consents import addressed, envelopes, making, naming, wording
-from store.consents.forms import Form, of_audience
+from store.consents.forms import Form, is_closed, of_audience
 from store.dates import written
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
@@ -64,7 +64,7 @@ def _asked(page: "ParentLettersPage") -> list[Form]:
     known = wording.current(page.session.home.desk.db, page.session.public)
     today = page.clock().date()
     found = of_audience(tuple(known.values()), "parent")
-    return [each for each in found if not addressed.is_closed(each, today)]
+    return [each for each in found if not is_closed(each, today)]
 
 
 def _usual(page: "ParentLettersPage", asked: Iterable[Form]) -> str:

@@ -52,8 +52,8 @@ def test_what_the_blank_form_says_to_its_writer_never_goes_out(
 def test_an_answer_to_a_trip_holds_until_the_trip_and_is_asked_for_before() -> None:
     form = trip()
     assert taking_in.until(form, TODAY) == TRIP
-    assert not addressed.is_closed(form, date.fromisoformat(CLOSES))
-    assert addressed.is_closed(form, date(2026, 3, 14))
+    assert not forms.is_closed(form, date.fromisoformat(CLOSES))
+    assert forms.is_closed(form, date(2026, 3, 14))
     with pytest.raises(Incomplete, match="before the last day to answer"):
         trip(holds="2026-03-12")
     making.judge(CLOSES, [form], TODAY)
