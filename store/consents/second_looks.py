@@ -45,7 +45,8 @@ def why(
     if (tie := away.get(adult)) is not None:
         noted = "a court order" if tie.court_order == "yes" else "\u201cdo not contact\u201d"
         return f"{noted} is noted for this adult"
-    if responsibility == "no":
+    mine = next((each for each in ties if each.carer == adult), None)
+    if responsibility == "no" or (mine and mine.responsibility == "no"):
         return "this adult has no parental responsibility"
     known_as = next((each.relationship for each in ties if each.carer == adult), "")
     if differs(relationship, known_as):

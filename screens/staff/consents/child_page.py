@@ -11,7 +11,15 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.consents.live_page import LivePage
-from screens.staff.consents.words import STANDS, answer_words, choices, in_short, wish_words
+from screens.staff.consents.words import (
+    SCHOOL,
+    STANDS,
+    answer_words,
+    choices,
+    in_short,
+    school_words,
+    wish_words,
+)
 from screens.staff.key_line import Key, KeyLine
 from screens.times import day
 from screens.widgets.columns import Column
@@ -19,7 +27,7 @@ from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.consents import acts, consents, letters, overview, second_looks, uses, wording
-from store.consents.consents import Consent, Given
+from store.consents.consents import Consent, Given, Wish
 from store.consents.forms import Form
 from store.consents.letters import Letter
 from store.consents.uses import Use
@@ -49,6 +57,7 @@ class ChildConsents(LivePage):
         self._consent = Consent(pupil)
         self._uses: dict[str, Use] = {}
         self._stands: dict[str, str] = {}
+        self._blocked_uses: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Draw the name, the uses, the answers and what can be done."""
@@ -75,7 +84,7 @@ class ChildConsents(LivePage):
         if action == "agree":
             return bool(self._for_pupil)
         if action == "end_wish":
-            return any(not each.ended for each in acts.of(self.session, self._pupil).wishes)
+            return bool(self._may_end)
         if action == "block":
             return self.session.holds(SAFEGUARDING)
         return super().check_action(action, parameters)
@@ -92,6 +101,7 @@ class ChildConsents(LivePage):
         self._consent = acts.of(self.session, self._pupil)
         found = overview.read(self.session, now.date())
         self._uses = uses.of_forms(found.forms)
+        self._blocked_uses = found.blocked.get(self._pupil, frozenset())
         self._stands = {use: found.stands(self._pupil, use) for use in self._uses}
         self.query_one("#child-wishes", PlainText).show(self._against())
         self.query_one("#uses", Listing).show(
@@ -155,7 +165,14 @@ class ChildConsents(LivePage):
 
     def _against(self) -> str:
         now = self.clock()
-        lines = [wish_words(w, self._uses, now) for w in self._consent.wishes if not w.ended]
+        standing = [each for each in self._consent.wishes if not each.ended]
+        lines = [wish_words(w, self._uses, now) for w in standing if w.whose != SCHOOL]
+        # A block by the safeguarding leads reads as the school's own wish does, to everybody else.
+        against = {use for each in standing if each.whose == SCHOOL for use in each.uses}
+        if not self.session.holds(SAFEGUARDING):
+            against |= self._blocked_uses
+        if against:
+            lines.append(school_words(against, self._uses))
         if (found := acts.blocked(self.session, self._pupil)) is not None:
             what = ", ".join(self._uses[u].say if u in self._uses else u for u in found.uses)
             lines.append(BLOCKED.format(what=what, why=found.why))
@@ -224,10 +241,16 @@ class ChildConsents(LivePage):
 
     def action_end_wish(self) -> None:
         """Let the last wish hold no more."""
-        standing = [each for each in self._consent.wishes if not each.ended]
-        if standing:
-            last = standing[-1].id
+        if self._may_end:
+            last = self._may_end[-1].id
             self._then(lambda: acts.end_wish(self.session, self._pupil, last, self.clock()))
+
+    @property
+    def _may_end(self) -> list[Wish]:
+        """The wishes that this person may end: the school's own only a safeguarding lead."""
+        known = acts.of(self.session, self._pupil).wishes
+        lead = self.session.holds(SAFEGUARDING)
+        return [e for e in known if not e.ended and (lead or e.whose != SCHOOL)]
 
     def action_block(self) -> None:
         """Block uses, or lift the block; why is seen by the safeguarding leads alone."""

@@ -10,7 +10,7 @@ from textual.widgets import Button
 
 from screens.staff.consents.list_page import DoNotPublish
 from screens.staff.consents.live_page import LivePage
-from screens.staff.consents.words import choices
+from screens.staff.consents.words import choices, unopened_words
 from screens.staff.desk.carrier_line import CarrierLine
 from screens.staff.fetching import fetch
 from screens.staff.labels import names_of
@@ -61,6 +61,7 @@ class PublishPage(LivePage):
         yield PlainText(f"May we publish? · {self.session.public.school}", classes="title")
         yield PlainText(LEAD, classes="quiet")
         yield CarrierLine(id="carried")
+        yield PlainText(id="unopened", classes="warning")
         columns = (Column("Item"), Column("Where", 22), Column("Checked", 10), Column("By", 14))
         yield Listing(columns, empty=EMPTY, id="checks")
         with Horizontal(classes="foot"):
@@ -82,6 +83,10 @@ class PublishPage(LivePage):
         """Read the checks anew."""
         if self.session.drawers and self.is_attached:
             self.query_one(CarrierLine).look(self.session.home, self.clock())
+            said = unopened_words(self.session)
+            line = self.query_one("#unopened", PlainText)
+            line.show(said)
+            line.display = bool(said)
             self.query_one(Listing).show([self._row(e) for e in checking.checks(self.session)])
 
     def _row(self, each: Check) -> Row:
@@ -155,8 +160,10 @@ class PublishPage(LivePage):
             count = "1 child" if len(made.pupils) == 1 else f"{len(made.pupils)} children"
             who = "you" if made.by == self.session.person_id else names_of(public, (made.by,))
             words = CLEAR_WORDS.format(use=use, count=count, who=who)
+            unknown = unopened_words(self.session)
+            words = f"{words}\n\n{unknown}" if unknown else words
             if not made.unfetched:
-                return "All clear", words
+                return "All clear as far as is known" if unknown else "All clear", words
             late = UNFETCHED.format(why=made.unfetched)
             return "Clear here, but not fetched", f"{words}\n\n{late}"
         lines = []

@@ -6,6 +6,7 @@ import pytest
 from assets.catalogues import PARENTS
 from screens.parents.sittings import BYTES, EACH, PATIENCE, Sittings, fresh
 from screens.staff.consents.words import answer_words
+from store.consents import unopened
 from store.consents.links import Opened
 from store.consents.parents_slot import Asked, ParentsSlot
 from store.consents.wording import write
@@ -162,7 +163,9 @@ def test_after_the_last_day_to_answer_a_form_is_taken_back_only(post: Post) -> N
     assert phone.title == "Thank you"
     phone.open(f"/C/{token}").press("take_back:0")
     post.terminals.all()
+    assert unopened.count(post.office.home) >= 2
     said = {each.said.form: each.said.withdrawn for each in post.given()}
+    assert unopened.count(post.office.home) == 0
     assert said == {"internet": False, "own-trip": True}
 
 

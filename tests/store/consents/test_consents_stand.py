@@ -400,3 +400,23 @@ def test_two_who_use_one_code_are_two_and_a_yes_takes_no_no_of_the_other_away(
     assert stands(office) == consents.REFUSED
     look(office, "Mr D Price", consents.ACCEPTED)
     assert stands(office) == consents.DISAGREED
+
+
+def test_a_yes_waits_once_the_roll_says_no_parental_responsibility(office: Session) -> None:
+    say(office, "mum", "yes")
+    tie = {"said": {"responsibility": "no"}, "why": "lost it"}
+    office.drawer(OFFICE).record(ties.subject("ann", "mum"), ties.CORRECTED, tie, NOW)
+    kept_away.end(office, NOW)
+    assert stands(office) == consents.WAITS
+    say(office, "mum", "yes", 5)
+    assert stands(office) == consents.WAITS
+
+
+def test_each_question_of_a_trip_has_a_name_of_its_own() -> None:
+    one = forms.Question("q1", "May they come?", uses=("own-a.q1",))
+    two = forms.Question("q2", "May they swim?", uses=("own-a.q2",))
+    trip = msgspec.structs.replace(FORM, id="own-a", title="Trip", questions=(one,))
+    assert [each.say for each in uses.of_forms({"own-a": trip}).values()] == ["Trip"]
+    both = msgspec.structs.replace(trip, questions=(one, two))
+    named = [each.say for each in uses.of_forms({"own-a": both}).values()]
+    assert named == ["Trip: May they come?", "Trip: May they swim?"]
