@@ -78,7 +78,7 @@ def _chosen(page: "ParentLettersPage", said: dict[str, str]) -> list[Form]:
 
 def _day(page: "ParentLettersPage", said: dict[str, str]) -> str:
     """Return the day to answer by: what was typed, else the usual one of the forms chosen."""
-    return said["reply_by"] or _usual(page, _chosen(page, said))
+    return said.get("reply_by", "") or _usual(page, _chosen(page, said))
 
 
 def _fields(
