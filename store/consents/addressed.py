@@ -112,7 +112,7 @@ def again(session: Session, letter: Letter, today: date) -> Addressed:
     return mine[0]
 
 
-def out_already(session: Session, found: Iterable[Addressed]) -> int:
+def out_already(session: Session, found: Iterable[Addressed], today: date) -> int:
     """Return for how many of these a letter is out that asks one of their forms and lives.
 
     It is not ended: a parent may well take the older one from the fridge.
@@ -120,7 +120,8 @@ def out_already(session: Session, found: Iterable[Addressed]) -> int:
     db, public = session.home.desk.db, session.public
     out: dict[tuple[str, str], set[str]] = {}
     for each in session.drawer(OFFICE).records(letters.NOUN, [letters.OUT, letters.BACK]):
-        out.setdefault((each.pupil, each.carer), set()).update(each.forms)
+        if not each.until or each.until >= today.isoformat():
+            out.setdefault((each.pupil, each.carer), set()).update(each.forms)
     ids = {id for some in out.values() for id in some}
     form_of = {id: form.id for id in ids if (form := wording.edition(db, public, id))}
     return sum(

@@ -20,7 +20,7 @@ from store.consents import (
 from store.consents.answers import PAPER, Answer
 from store.consents.consents import Consent
 from store.consents.forms import NO, YES, Form
-from store.consents.letters import OVER, Letter
+from store.consents.letters import HELD, OVER, Letter
 from store.drawers.drawer import Fact
 from store.errors import BadCode, Incomplete, Refused
 from store.roll import book
@@ -50,9 +50,9 @@ class Slip:
     forms: tuple[Form, ...]
 
     def is_over(self, today: date) -> bool:
-        """Tell whether its letter was ended, or its last day is over: then only a no counts."""
-        until = self.letter.until
-        return self.letter.state == OVER or bool(until and until < today.isoformat())
+        """Tell whether its letter was ended, is over, or waits itself: then only a no counts."""
+        state, until = self.letter.state, self.letter.until
+        return state in (HELD, OVER) or bool(until and until < today.isoformat())
 
 
 @dataclass(frozen=True)

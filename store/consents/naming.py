@@ -11,11 +11,12 @@ SEVERAL = 3
 """So many are named where one name fits several."""
 
 
-def meant(typed: str, pupils: Sequence[Pupil]) -> list[Pupil]:
+def meant(typed: str, pupils: Sequence[Pupil], gone: Sequence[Pupil] = ()) -> list[Pupil]:
     """Return the children whom lines (or words between commas) mean, each once.
 
     A line is a class, a whole name (`Mia Khan`, `Khan Mia`, `Khan, Mia`), or a forename that only
-    one child has; a name that two have goes with what tells them apart (`Pupil.called`).
+    one child has; where nobody of `pupils` fits, it may be one of those who are `gone`. A name that
+    two have goes with what tells them apart (`Pupil.called`).
 
     Raises:
         Incomplete: nobody is named, or a name fits nobody or several; said of the field `names`.
@@ -27,7 +28,7 @@ def meant(typed: str, pupils: Sequence[Pupil]) -> list[Pupil]:
         lines += named
         wrong += [f"“{each}” may be one child or two: a name on each line." for each in unsure]
     for line in lines:
-        fits = _of_class(line, pupils) or _called(line, pupils)
+        fits = _of_class(line, pupils) or _called(line, pupils) or _called(line, gone)
         # Whom nothing tells apart are all meant: what one may not, none may.
         names = {(each.called, class_key(each.school_class)) for each in fits}
         if len(names) == 1 or _of_class(line, pupils):

@@ -181,6 +181,8 @@ def _take(
         found = dict(zip(names, titles.adults_name(cell), strict=True))
     elif meaning == "name":
         found = dict(zip(("forename", "surname"), cells.whole_name(cell), strict=True))
+    elif meaning == "title":
+        found = {meaning: titles.title(cell)}
     elif meaning == "born":
         found = {meaning: cells.born(cell, today)}
     elif meaning == "left_on":

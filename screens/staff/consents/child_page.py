@@ -131,7 +131,7 @@ class ChildConsents(LivePage):
         ways = (
             Key("look", "L", "Second look"),
             Key("agree", "P", "The pupil agrees too"),
-            Key("wish", "W", "A wish"),
+            Key("wish", "W", "The no stays" if self._disagreed else "A wish"),
             Key("end_wish", "E", "End a wish"),
             Key("block", "B", "Lift the block" if self._blocked else "Block"),
         )
@@ -140,6 +140,10 @@ class ChildConsents(LivePage):
     @property
     def _for_pupil(self) -> tuple[str, ...]:
         return tuple(use for use, state in self._stands.items() if state == consents.PUPIL_TOO)
+
+    @property
+    def _disagreed(self) -> tuple[str, ...]:
+        return tuple(use for use, state in self._stands.items() if state == consents.DISAGREED)
 
     @property
     def _blocked(self) -> bool:
@@ -236,6 +240,9 @@ class ChildConsents(LivePage):
                 lambda: acts.wish(self.session, self._pupil, said, self.clock())
             ),
             form=f"wish@{self._pupil}",
+            values={"whose": "adult", "uses": "\n".join(self._disagreed)}
+            if self._disagreed
+            else {},
             intro="It holds at once, for whatever reason, and against every yes.",
         )
 

@@ -134,7 +134,9 @@ class PublishPage(LivePage):
 
     def _check(self, said: dict[str, str]) -> None:
         """Fetch what was taken back elsewhere until now; then judge."""
-        found = naming.meant(said["names"], book.find_pupils(self.session))
+        # Pictures of last year show children who have left: what was said for them holds.
+        gone = book.find_pupils(self.session, gone=True)
+        found = naming.meant(said["names"], book.find_pupils(self.session), gone)
         ids = [each.id for each in found]
         fetch(self, lambda why: self._judge(said, ids, why), lambda: self._ask(said))
 
@@ -179,7 +181,9 @@ class PublishPage(LivePage):
 
     def _child(self, pupil: str) -> str:
         found = book.one(self.session, pupil)
-        return f"{found.called} ({found.school_class})" if found else "somebody"
+        if found is None:
+            return "somebody"
+        return f"{found.called} ({found.school_class if found.is_here else 'has left'})"
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:

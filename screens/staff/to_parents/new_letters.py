@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from screens.counted import counted
@@ -134,6 +135,8 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
     about = counted(children, "child", "children")
     letters = counted(len(found.addressed), "letter")
     lines = [f"{letters} about {about}, to be answered by {written(day)}."]
+    if not making.takes_slips(date.fromisoformat(day), page.session.public.calendar):
+        lines.append("No school on that day: no slip comes back then.")
     if held := sum(each.tie.is_flagged for each in found.addressed):
         noted = "a court order or \u201cdo not contact\u201d noted"
         lines.append(
@@ -142,7 +145,7 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
             else f"{held:,} are to adults with {noted}: they wait until somebody else has "
             "looked at them."
         )
-    if out := addressed.out_already(page.session, found.addressed):
+    if out := addressed.out_already(page.session, found.addressed, page.clock().date()):
         lines.append(
             f"For {out:,} of them an earlier letter is still out. Both can be answered, and "
             "the later answer counts."

@@ -63,3 +63,13 @@ def test_who_is_kept_away_from_one_child_is_in_no_bag_with_a_letter_about_anothe
     letters = write_about(office, "pictures")
     apart = [each for each in printing.copies(office, letters) if each.apart]
     assert [(each.carer.name, each.pupil.name) for each in apart] == [("Mr Dad Lee", "Bo Lee")]
+
+
+def test_letters_of_one_class_and_initial_show_different_pictures(
+    school: School, tmp_path: Path
+) -> None:
+    office = ready(school)
+    rows = [row("Mia", f"Name{letter}", "1A", NUMBER, "No") for letter in "ABCDEFGH"]
+    lists.take_in(office, lists.write(tmp_path / "a.csv", rows, HEADINGS))
+    pictures = [each.picture for each in write_about(office, "internet")]
+    assert len(set(pictures)) == len(pictures) == 16
