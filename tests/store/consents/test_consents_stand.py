@@ -210,6 +210,8 @@ def test_names_are_understood_as_the_roll_writes_them_and_in_doubt_asked() -> No
     assert found("Mia, Isla") == ["Mia Khan", "Isla O'Connor"]
     with pytest.raises(Incomplete, match="one child or two"):
         found("Lee, Ann")
+    gone = [pupils.Pupil("al", "Al", "Day", left_on="2026-01-05")]
+    assert naming.meant("Day, Al", there, gone) == gone, "a picture of last year"
 
 
 def test_a_trip_is_asked_of_those_who_have_a_letter_and_publishes_nothing(office: Session) -> None:
