@@ -24,7 +24,7 @@ def meant(typed: str, pupils: Sequence[Pupil], gone: Sequence[Pupil] = ()) -> li
     found: dict[str, Pupil] = {}
     lines, wrong = [], []
     for whole in re.split(r"[\n;]+", typed):
-        named, unsure = _named(whole, pupils)
+        named, unsure = _named(whole, (*pupils, *gone))
         lines += named
         wrong += [f"“{each}” may be one child or two: a name on each line." for each in unsure]
     for line in lines:
