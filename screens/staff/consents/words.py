@@ -107,12 +107,12 @@ def unopened_words(session: Session) -> str:
     if not (count := unopened.count(session.home)):
         return (
             "Only the office opens what parents answer. All that has come to this machine is "
-            f"opened; what is still on its way nobody here can know. In doubt ask {who}."
+            f"opened; what is still on its way nobody here can know. In doubt ask the office ({who})."
         )
     some = "1 answer of a parent lies" if count == 1 else f"{count:,} answers of parents lie"
     return (
         f"{some} here unopened, and may take a yes back: only the office opens them. "
-        f"Ask {who} before anything is used."
+        f"Ask the office ({who}) before anything is used."
     )
 
 
