@@ -107,7 +107,8 @@ def unopened_words(session: Session) -> str:
     if not (count := unopened.count(session.home)):
         return (
             "Only the office opens what parents answer. All that has come to this machine is "
-            f"opened; what is still on its way nobody here can know. In doubt ask the office ({who})."
+            "opened; what is still on its way nobody here can know. "
+            f"In doubt ask the office ({who})."
         )
     some = "1 answer of a parent lies" if count == 1 else f"{count:,} answers of parents lie"
     return (
