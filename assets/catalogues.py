@@ -28,8 +28,6 @@ WITH_PARENTS = (
     "slip.hours.call",
 )
 """What the parents' form says besides its own texts."""
-TURNED_AWAY = "parents.turned."
-"""Said to parents before their language is known."""
 ON_PAPER = ("paper.{version}.slip", "paper.pupil.card")
 """What children read on paper: what a grown-up says to a class is said in English."""
 NOT_FOR_CHILDREN = (
@@ -71,10 +69,7 @@ def translatable(version: str) -> Mapping[str, str]:
     """Return the English of every text that is met in a version, by id; shared ones last."""
     if version == PARENTS:
         beside = {id: said for id, said in templates("slip").items() if id in WITH_PARENTS}
-        own = {
-            id: said for id, said in templates(PARENTS).items() if not id.startswith(TURNED_AWAY)
-        }
-        return MappingProxyType(own | beside)
+        return MappingProxyType(dict(templates(PARENTS)) | beside)
     on_paper = (prefix.format(version=version) for prefix in ON_PAPER)
     prefixes = (version, *on_paper, *SHARED)
     found = {id: words for each in prefixes for id, words in templates(each).items()}

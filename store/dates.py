@@ -24,6 +24,18 @@ _TIME = re.compile(
 )
 
 
+def written(day: str) -> str:
+    """Return a day (`2026-03-03`) in words, day before month: `Tue 3 Mar 2026`."""
+    then = date.fromisoformat(day)
+    return f"{then:%a} {then.day} {then:%b} {then.year}"
+
+
+def birthday(day: str, *, full: bool = True) -> str:
+    """Return a day of birth (`2016-09-03`) in words: `3 Sep 2016`, without the year `3 Sep`."""
+    then = date.fromisoformat(day)
+    return f"{then.day} {then:%b} {then.year}" if full else f"{then.day} {then:%b}"
+
+
 def day_of(text: str, today: date, *, ahead: bool) -> date | None:
     """Return the day somebody typed; None when it is none."""
     said = " ".join(text.casefold().replace(",", " ").split())

@@ -64,9 +64,9 @@ class Field:
     `lies` says the same of a DATE, or that it is no day that has gone by. What is to be said
     `in_words` is a reason or an account: a single sign is none.
     `choices` belong to CHOICE and SEVERAL. DATE is kept as `2026-03-03`, TIME as `09:14`, MOMENT
-    as `2026-03-03 09:14`, YES_NO as `yes` or `no`. `known` are values that may well be meant, to
-    go on with while one types; another is as good. `only_if` names another field and the values
-    of it that make this one count, e.g. `("told", ("no",))`.
+    as `2026-03-03 09:14`, YES_NO as `yes` or `no`. `known` are values that may well
+    be meant, to go on with while one types; another is as good. `only_if` names another field and
+    the values of it that make this one count, e.g. `("told", ("no",))`.
     """
 
     id: str

@@ -106,12 +106,12 @@ def _rows(copies: Sequence[Copy]) -> list[dict[str, Any]]:
     for number, some in groupby(copies, key=lambda each: each.envelope):
         held = list(some)
         adults = dict.fromkeys(each.carer.name or "No name" for each in held)
-        others = dict.fromkeys(e.pupil.name for e in held if e.pupil.id != held[0].pupil.id)
+        others = dict.fromkeys(e.pupil.called for e in held if e.pupil.id != held[0].pupil.id)
         with_others = f" (and about {', '.join(others)})" if others else ""
         rows.append(
             {
                 "number": str(number),
-                "child": held[0].pupil.name + with_others,
+                "child": held[0].pupil.called + with_others,
                 "adults": ", ".join(adults),
                 "to": _to(held[0].carer) if held[0].apart else [],
                 "count": str(len(held)),
@@ -131,7 +131,7 @@ def _letter(public: PublicList, copy: Copy) -> dict[str, Any]:
         "adult": carer.name,
         "to": _to(carer),
         "about": words["about"].format(
-            name=copy.pupil.name, **{"class": copy.pupil.school_class or "no class"}
+            name=copy.pupil.called, **{"class": copy.pupil.school_class or "no class"}
         ),
         "asks": asks.format_map(given),
         "yours": words["yours"].format_map(given),

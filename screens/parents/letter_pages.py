@@ -35,7 +35,7 @@ def code_page() -> Page:
 def nowhere_page(*, often: bool = False) -> Page:
     """Say that a code opens nothing: one page, whatever is the matter with it."""
     words = "parents.nowhere"
-    lines = (text(f"{words}.line"), text(f"{words}.ask"), text(f"{words}.paper"))
+    lines = tuple(text(f"{words}.{each}") for each in ("line", "ask", "paper", "take_back"))
     late = (text(f"{words}.late"),) if often else ()
     return Page(CODE, text(f"{words}.title"), (*lines, *late), parts=(_code(),))
 
@@ -57,7 +57,9 @@ def over_page(*, sent: bool) -> Page:
 def letter_page(asked: Asked, school: str, today: date, *, trouble: str = "") -> Page:
     """Show what a letter opens: enough to know it by, and nothing more."""
     words = "parents.letter"
-    forms = tuple(form.title for form in asked.forms)
+    forms = tuple(form.title for _, form in asked.still_open)
+    asks = (Part(text(f"{words}.asks"), (), forms),) if forms else ()
+    start = (Button(START, text("parents.button.start"), main=True),) if forms else ()
     return Page(
         LETTER,
         text(f"{words}.title", school=school),
@@ -65,10 +67,10 @@ def letter_page(asked: Asked, school: str, today: date, *, trouble: str = "") ->
         (text(f"{words}.picture"), asked.letter.picture) if asked.letter.picture else None,
         (
             Part("", (text(f"{words}.other"),)),
-            Part(text(f"{words}.asks"), (), forms),
+            *asks,
             _days(asked, today),
         ),
-        buttons=(Button(START, text("parents.button.start"), main=True),),
+        buttons=start,
         after=(*_changed(asked), _worry()),
         trouble=trouble,
         ways=True,
@@ -124,7 +126,7 @@ def check_page(asked: Asked, values: Mapping[str, str], trouble: str = "") -> Pa
         else:
             title = text("parents.check.who") if place is None else asked.forms[place].title
             parts.append(Part(title, answers=lines))
-    nothing = len(left_out(asked, values)) == len(asked.forms)
+    nothing = len(left_out(asked, values)) == len(asked.still_open)
     day = long_day(asked.letter.until)
     line = text("parents.later.nothing", day=day) if nothing else text("parents.check.line")
     send = () if nothing else (Button(SEND, text("parents.button.send"), main=True),)
@@ -190,13 +192,21 @@ def in_english() -> tuple[str, ...]:
 
 def _days(asked: Asked, today: date) -> Part:
     words, letter = "parents.letter", asked.letter
+    closed = tuple(
+        text(f"{words}.closed", form=form.title, day=long_day(form.closes))
+        for place, form in enumerate(asked.forms)
+        if place in asked.closed
+    )
     until, opens = long_day(letter.until), text(f"{words}.opens")
+    if not asked.still_open:
+        return Part("", (*closed, opens))
+    opens_to = (*closed, opens)
     if not letter.reply_by or letter.reply_by > letter.until:
-        return Part("", (text(f"{words}.until", day=until), opens))
+        return Part("", (text(f"{words}.until", day=until), *opens_to))
     change, day = text(f"{words}.until_change", day=until), long_day(letter.reply_by)
     if letter.reply_by < today.isoformat():
-        return Part("", (text(f"{words}.by_over", day=day), change, opens))
-    return Part(text(f"{words}.by", day=day), (change, opens))
+        return Part("", (text(f"{words}.by_over", day=day), change, *opens_to))
+    return Part(text(f"{words}.by", day=day), (change, *opens_to))
 
 
 def _later(form: Form) -> Part:
@@ -226,7 +236,8 @@ def _changed(asked: Asked) -> tuple[Part, ...]:
         for place, form in enumerate(asked.forms)
         if form.uses
     )
-    lines = (text(f"{words}.again"), *((text(f"{words}.back_line"),) if buttons else ()))
+    again = (text(f"{words}.again"),) if asked.still_open else ()
+    lines = (*again, *((text(f"{words}.back_line"),) if buttons else ()))
     return (Part(text(f"{words}.changed"), lines, buttons=buttons),)
 
 

@@ -32,7 +32,7 @@ def who_fields() -> tuple[Field, ...]:
 def pages(asked: Asked, values: Mapping[str, str]) -> tuple[str, ...]:
     """Return the ids of the pages with questions, in order, as the answers so far have it."""
     found = [WHO]
-    for place, form in enumerate(asked.forms):
+    for place, form in asked.still_open:
         found.append(f"form{place}")
         if not is_left(place, values) and any(
             each.only_if for each in form.asked(answers_to(asked, place, values))
@@ -74,7 +74,7 @@ def names_of(asked: Asked) -> frozenset[str]:
 
 def may_leave(asked: Asked) -> bool:
     """Tell whether one form may be left out for now: where there is another."""
-    return len(asked.forms) > 1
+    return len(asked.still_open) > 1
 
 
 def is_left(place: int, values: Mapping[str, str]) -> bool:
@@ -90,7 +90,7 @@ def leave(place: int, values: Mapping[str, str], *, out: bool) -> dict[str, str]
 
 def left_out(asked: Asked, values: Mapping[str, str]) -> tuple[Form, ...]:
     """Return the forms that are left out for now."""
-    return tuple(form for place, form in enumerate(asked.forms) if is_left(place, values))
+    return tuple(form for place, form in asked.still_open if is_left(place, values))
 
 
 def wrong_on(asked: Asked, page: str, values: Mapping[str, str]) -> dict[str, str]:
@@ -131,7 +131,7 @@ def answers(
 ) -> tuple[Answer, ...]:
     """Return what is sent: one answer a form that is not left out, with only what was asked."""
     found = []
-    for place, form in enumerate(asked.forms):
+    for place, form in asked.still_open:
         if is_left(place, values):
             continue
         said = answers_to(asked, place, values)

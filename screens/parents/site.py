@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import Scope
 
 from assets.texts import text
 from assets.tongue import ENGLISH, spoken_now
@@ -22,7 +23,7 @@ from screens.parents import questions
 from screens.parents.drawing import Drawing
 from screens.parents.page import Page
 from screens.parents.sittings import Sitting, Sittings, caught_up, fresh
-from screens.parents.tongues import Tongues
+from screens.parents.tongues import LANGUAGE, Tongues
 from screens.parents.walk import Next, Walk, nearest
 from screens.parents.worry import LOOK
 from screens.served.form import comes_from_here, read_form
@@ -32,8 +33,8 @@ from store.consents.parents_slot import Asked, ParentsSlot
 from store.errors import Refused, WorryBoxError
 
 ANSWER, NOWHERE, DONE = "/answer", "/nowhere", "done"
-LETTER, AT, SITTING, LANGUAGE = "letter", "at", "sitting", "lang"
-"""What a page carries beside the answers: the code, its own name, its sitting, its language."""
+LETTER, AT, SITTING = "letter", "at", "sitting"
+"""What a page carries beside the answers: the code, its own name, its sitting."""
 TRIED, TROUBLE, OFTEN = "tried", "trouble", "often"
 """What an address says of its page: that something is missing on it, or was not sent."""
 TROUBLES = ("often", "failed")
@@ -44,15 +45,8 @@ HEADERS_HERE = {
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "strict-transport-security": "max-age=31536000",
 }
-SAID = {
-    403: text("parents.turned.from"),
-    405: text("parents.turned.way"),
-    413: text("parents.turned.much"),
-    421: text("parents.turned.name"),
-    429: text("parents.turned.often"),
-    500: text("parents.turned.sorry"),
-}
-"""What is said to a parent who is turned away."""
+SAID = {403: "from", 405: "way", 413: "much", 421: "name", 429: "often", 500: "sorry"}
+"""What is said to a parent who is turned away, by the names of the words."""
 
 
 class Site:
@@ -80,10 +74,15 @@ class Site:
                 Route("/icon.svg", self._icon, methods=["GET"]),
                 Route("/robots.txt", self._robots, methods=["GET"]),
             ],
-            exception_handlers={404: self._elsewhere, 405: self._elsewhere, 500: _sorry},
+            exception_handlers={404: self._elsewhere, 405: self._elsewhere, 500: self._sorry},
         )
         made.router.redirect_slashes = False  # it would repeat a code in another address
         return made
+
+    def turned(self, status: int, scope: Scope) -> str:
+        """Return what is said to a parent who is turned away, in their language."""
+        with self._tongues.speaking_to(Request(scope)):
+            return str(text(f"parents.turned.{SAID[status]}"))
 
     def tick(self, seconds: int) -> None:
         """Let time go by: forget sittings that nobody came back to, and letters that are over."""
@@ -108,7 +107,7 @@ class Site:
     async def _typed(self, request: Request) -> Response:
         said = await read_form(request)
         if said is None or not comes_from_here(request):
-            return self._draw(pages.code_page(), status=403)
+            return self._turned_back(request)
         with self._speaking(said):
             found = self._opened(request, said.get("code", ""))
             if isinstance(found, Asked):
@@ -148,7 +147,7 @@ class Site:
     async def _press(self, request: Request) -> Response:
         said = await read_form(request)
         if said is None or not comes_from_here(request):
-            return self._draw(pages.code_page(), status=403)
+            return self._turned_back(request)
         with self._speaking(said):
             found = self._asked(request, said.get(LETTER, ""))
             if not isinstance(found, Asked):
@@ -270,12 +269,16 @@ class Site:
         return PlainTextResponse("User-agent: *\nDisallow: /\n")
 
     async def _elsewhere(self, request: Request, error: Exception) -> Response:
-        return self._draw(pages.nowhere_page(), status=404)
+        with self._tongues.speaking_to(request):
+            return self._draw(pages.nowhere_page(), status=404)
 
+    async def _sorry(self, request: Request, error: Exception) -> Response:
+        # What went wrong may hold what a parent typed: the guard notes only its class and place.
+        return PlainTextResponse(self.turned(500, request.scope), 500)
 
-async def _sorry(request: Request, error: Exception) -> Response:
-    # What went wrong may hold what a parent typed: the guard notes only its class and place.
-    return PlainTextResponse(SAID[500], 500)
+    def _turned_back(self, request: Request) -> Response:
+        with self._tongues.speaking_to(request):
+            return self._draw(pages.code_page(), status=403)
 
 
 def _to(path: str, asks: Mapping[str, str] | None = None) -> Response:

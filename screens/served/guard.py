@@ -105,6 +105,15 @@ SAID = {
 """What is said to a child who is turned away."""
 
 
+Said = Callable[[int, Scope], str]
+"""Returns what is said to whoever is turned away with a number."""
+
+
+def plain(status: int, scope: Scope) -> str:
+    """Return what is said to a child."""
+    return SAID[status]
+
+
 def household(address: str) -> str:
     """Return what counts as one address: of the newer kind every home has a whole network."""
     try:
@@ -130,7 +139,7 @@ class Guard:
         door: Door,
         note: Callable[[BaseException], None],
         *,
-        said: Mapping[int, str] = SAID,
+        said: Said = plain,
         headers: Mapping[str, str] = HEADERS,
         often: str = "",
     ) -> None:
@@ -159,14 +168,14 @@ class Guard:
         if status == TOO_OFTEN and self._often and self._kind.take(household(_address(scope))):
             scope = {**scope, "path": self._often, "method": "GET"}
         elif status:
-            await self._answer(send_on, status)
+            await self._answer(send_on, status, scope)
             return
         try:
             await self._inner(scope, receive, send_on)
         except Exception as error:  # noqa: BLE001 - what it says may be a child's words
             self._note(error)
             if not begun:
-                await self._answer(send_on, 500)
+                await self._answer(send_on, 500, scope)
 
     def _refuses(self, scope: Scope) -> int:
         address = _address(scope)
@@ -188,7 +197,7 @@ class Guard:
         ours = [(name.encode(), value.encode()) for name, value in self._headers.items()]
         return [*there, *(pair for pair in ours if pair[0] not in named)]
 
-    async def _answer(self, send: Send, status: int) -> None:
+    async def _answer(self, send: Send, status: int, scope: Scope) -> None:
         kind = [(b"content-type", b"text/plain; charset=utf-8")]
         await send({"type": "http.response.start", "status": status, "headers": kind})
-        await send({"type": "http.response.body", "body": self._said[status].encode()})
+        await send({"type": "http.response.body", "body": self._said(status, scope).encode()})

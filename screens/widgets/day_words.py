@@ -1,5 +1,6 @@
 """What is typed into a field for a day, a time or a moment: read, and said back in words."""
 
+from contextlib import suppress
 from datetime import date, datetime, time
 
 from screens.clock import Clock
@@ -38,6 +39,16 @@ def as_kept(field: Field, typed: str, clock: Clock) -> str:
     if isinstance(then, time):
         return f"{then:%H:%M}"
     return f"{then:%Y-%m-%d %H:%M}" if isinstance(then, datetime) else then.isoformat()
+
+
+def as_typed(kind: Kind, kept: str) -> str:
+    """Return a day or moment that is kept as somebody would type it: `25/11/2026`."""
+    if kind not in (Kind.DATE, Kind.MOMENT):
+        return kept
+    for shape, shown in (("%Y-%m-%d", "%d/%m/%Y"), ("%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M")):
+        with suppress(ValueError):
+            return datetime.strptime(kept, shape).strftime(shown)
+    return kept
 
 
 def in_words(field: Field, typed: str, clock: Clock) -> str:

@@ -10,7 +10,7 @@ from screens.clock import Clock, wall_clock
 from screens.widgets.choice_line import ChoiceLine
 from screens.widgets.choice_list import ChoiceList
 from screens.widgets.choices import FEW
-from screens.widgets.day_words import OTHERS, as_kept, hint, in_words
+from screens.widgets.day_words import OTHERS, as_kept, as_typed, hint, in_words
 from screens.widgets.plain import PlainText
 from screens.widgets.secret_entry import SECRET_LIMIT, SecretEntry
 from screens.widgets.text_entry import LineEntry, TextEntry
@@ -41,7 +41,7 @@ def entry_for(field: Field, value: str) -> Entry:
         choices = YES_NO if field.kind is Kind.YES_NO else field.choices
         kind = ChoiceLine if len(choices) <= FEW else ChoiceList
         return kind(choices, value, many=field.kind is Kind.SEVERAL)
-    placeholder = SHAPES.get(field.kind, "")
+    placeholder, value = SHAPES.get(field.kind, ""), as_typed(field.kind, value)
     entry = LineEntry(value, limit=field.limit, placeholder=placeholder, known=field.known)
     # A day filled in beforehand is a proposal: who types another replaces it.
     entry.select_on_focus = field.kind in SHAPES
@@ -57,8 +57,9 @@ class FieldRow(Widget):
 
     def __init__(self, field: Field, value: str = "", clock: Clock = wall_clock) -> None:
         super().__init__()
-        self.field, self._before, self._clock = field, value, clock
+        self.field, self._clock = field, clock
         self.entry = entry_for(field, value)
+        self._before = self.entry.value
         self.entry.add_class("field-entry")
 
     def compose(self) -> ComposeResult:

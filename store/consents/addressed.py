@@ -1,23 +1,23 @@
-"""Whom a letter goes to: one for each child and adult who has a say, and the envelopes they go in.
+"""Whom a letter goes to: one for each child and adult who has a say.
 
 Who has parental responsibility has a say; where a list says nothing of it, a parent or guardian
 has. Whoever is barred or not to be contacted is written to after a second look (`Tie.is_flagged`).
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from store.consents import consents, letters, wording
 from store.consents.consents import Consent
-from store.consents.forms import Form
+from store.consents.forms import Form, is_closed
 from store.consents.letters import Letter
 from store.consents.taking_in import year_began
 from store.errors import Refused
 from store.roll import book
 from store.roll.book import Book
-from store.roll.carers import Carer, household, names_one_house
+from store.roll.carers import Carer
 from store.roll.pupils import Pupil, class_key
 from store.roll.ties import Tie
 from store.school.public_list import OFFICE
@@ -112,7 +112,7 @@ def again(session: Session, letter: Letter, today: date) -> Addressed:
     return mine[0]
 
 
-def out_already(session: Session, found: Iterable[Addressed]) -> int:
+def out_already(session: Session, found: Iterable[Addressed], today: date) -> int:
     """Return for how many of these a letter is out that asks one of their forms and lives.
 
     It is not ended: a parent may well take the older one from the fridge.
@@ -120,7 +120,8 @@ def out_already(session: Session, found: Iterable[Addressed]) -> int:
     db, public = session.home.desk.db, session.public
     out: dict[tuple[str, str], set[str]] = {}
     for each in session.drawer(OFFICE).records(letters.NOUN, [letters.OUT, letters.BACK]):
-        out.setdefault((each.pupil, each.carer), set()).update(each.forms)
+        if not each.until or each.until >= today.isoformat():
+            out.setdefault((each.pupil, each.carer), set()).update(each.forms)
     ids = {id for some in out.values() for id in some}
     form_of = {id: form.id for id in ids if (form := wording.edition(db, public, id))}
     return sum(
@@ -133,72 +134,18 @@ def out_already(session: Session, found: Iterable[Addressed]) -> int:
     )
 
 
-def unsure(found: Iterable[Addressed]) -> frozenset[str]:
-    """Return the ids of adults whose address does not surely say which house is theirs."""
-    return frozenset(
-        each.carer.id
-        for each in found
-        if each.carer.address
-        and not each.tie.is_flagged
-        and not names_one_house(each.carer.address, each.carer.postcode)
-    )
-
-
-def is_closed(form: Form, today: date) -> bool:
-    """Tell whether the closing date of a form is over."""
-    return bool(form.closes) and form.closes < today.isoformat()
-
-
 def answered(consent: Consent | None, carer: str, form: Form, today: date) -> bool:
     """Tell whether an adult has answered a form about a child since the school year began."""
     began = year_began(today).isoformat()
     return consent is not None and any(
-        each.carer == carer and each.at >= began for each in consent.answers_to(form.id)
+        each.carer == carer and not each.other and each.at >= began
+        for each in consent.answers_to(form.id)
     )
 
 
 def _adults(known: Book, pupil: Pupil) -> list[tuple[Tie, Carer]]:
     ties = (each for each in known.ties.get(pupil.id, ()) if has_a_say(each))
     return [(tie, known.carers[tie.carer]) for tie in ties if tie.carer in known.carers]
-
-
-@dataclass(frozen=True)
-class Envelope:
-    """What goes home together: one household's letters, handed out in the class of `pupil`.
-
-    One that is `apart` goes into no child's bag: whoever hands it out would read what is noted of
-    its adult, and the child would carry it.
-    """
-
-    pupil: Pupil
-    letters: tuple[Letter, ...]
-    apart: bool = False
-
-
-def envelopes(found: Iterable[Letter], known: Book) -> tuple[Envelope, ...]:
-    """Return letters in the envelopes they go in, class by class and child by child.
-
-    Adults at one address share one, which goes with the youngest of their children; a flagged adult
-    and one whose address is not known, or does not surely say which house, have their own. Those of
-    flagged adults come last, apart.
-    """
-    held: dict[str, list[Letter]] = {}
-    for each in found:
-        held.setdefault(_place(each, known), []).append(each)
-    made = [_envelope(each, known.pupils) for each in held.values()]
-    return tuple(sorted(made, key=lambda each: (each.apart, book.by_class(each.pupil))))
-
-
-def _place(letter: Letter, known: Book) -> str:
-    carer = known.carers[letter.carer]
-    where = (carer.address, carer.postcode)
-    shared = names_one_house(*where) and not letter.flagged
-    return f"home {household(*where)}" if shared else f"adult {letter.carer}"
-
-
-def _envelope(held: list[Letter], pupils: Mapping[str, Pupil]) -> Envelope:
-    held.sort(key=lambda each: (book.by_class(pupils[each.pupil]), each.made, each.id))
-    return Envelope(pupils[held[0].pupil], tuple(held), held[0].flagged)
 
 
 def of_batch(session: Session, batch: str) -> list[Letter]:

@@ -11,6 +11,7 @@ from store.errors import Refused
 from store.fields import Values, kept, require
 from store.roll import book
 from store.roll.pupils import Pupil
+from store.roll.pupils import subject as pupil_of
 from store.school.public_list import ROLL
 from store.signing_in.session import Session
 from store.subjects import new_subject
@@ -27,10 +28,9 @@ def who_blocks(session: Session, pupils: Sequence[str], use: str, today: date) -
     for id in pupils:
         known = roll.get(permissions.subject(id))
         allowed = isinstance(known, Permission) and known.allows(use, today)
-        pupil = roll.get(f"pupil:{id}")
-        if not isinstance(pupil, Pupil):
+        if not isinstance(roll.get(pupil_of(id)), Pupil):
             raise Refused("A child of this item is not in the roll.")
-        if not allowed:
+        if not allowed and (pupil := book.one(session, id)) is not None:
             found.append(pupil)
     return tuple(found)
 
@@ -129,7 +129,7 @@ def decide(session: Session, id: str, used: str, now: datetime) -> None:
                 "with": found.shown,
             }
             roll.record(about, publishing.CHECKED, body, now)
-            names = ", ".join([*(each.name for each in blocked), *grown_ups])
+            names = ", ".join([*(each.called for each in blocked), *grown_ups])
             raise Refused(f"It is not all clear any more, because of {names}. Do not use it.")
     roll.record(about, publishing.DECIDED, {"used": used}, now)
 

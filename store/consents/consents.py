@@ -39,7 +39,7 @@ class Given:
 
     `permits` and `refuses` are uses. A `flagged` adult's answer counts once somebody has `looked`
     and accepted it; an objection counts at once, until somebody did not accept it. With `second`
-    the pupil has to agree as well.
+    the pupil has to agree as well. `other` is who has signed, where that is not the letter's adult.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Given:
     looked: str = ""
     looked_by: str = ""
     second: bool = False
+    other: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,9 +108,12 @@ class Consent:
         return not asked or self.agreed.get(use, "") >= today.isoformat()
 
     def newest(self, use: str) -> tuple[Given, ...]:
-        """Return what each adult said of a use last; what was not accepted counts for nothing."""
+        """Return what each adult said of a use last; what was not accepted counts for nothing.
+
+        Whoever signs with the code of another is an adult of their own.
+        """
         said = [each for each in self.given if use in each.permits | each.refuses]
-        found = {each.carer: each for each in said if each.looked != NOT_ACCEPTED}
+        found = {(e.carer, e.other): e for e in said if e.looked != NOT_ACCEPTED}
         return tuple(found.values())
 
 
@@ -143,6 +147,7 @@ def _answered(consent: Consent, entry: Entry, said: Any) -> Consent:
         answer.at or entry.at,
         bool(said.get("flagged")),
         second=bool(said.get("second")),
+        other=str(said.get("other", "")),
     )
     # An answer that was long on its way does not take the place of a later one.
     order = sorted((*consent.given, given), key=lambda each: (each.at, each.id))

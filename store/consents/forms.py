@@ -7,6 +7,7 @@ to 39). A school's own wording is another edition: old answers keep theirs.
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from hashlib import blake2b
 from typing import Literal
@@ -166,6 +167,11 @@ def faults(form: Form) -> tuple[str, ...]:
             found.append("A question waits for one that is not asked before it.")
         before.add(each.id)
     return tuple(found)
+
+
+def is_closed(form: Form, today: date) -> bool:
+    """Tell whether the last day to answer a form is over."""
+    return bool(form.closes) and form.closes < today.isoformat()
 
 
 def of_audience(forms: Sequence[Form], audience: Audience) -> tuple[Form, ...]:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def end(session: Session, now: datetime) -> int:
     """End the letters of adults who were taken off a child or are kept away since; say how many.
 
-    What such an adult has permitted waits for a second look from then on.
+    What such an adult has permitted waits for a second look from then on, and so does what somebody
+    permitted who has no parental responsibility any more.
 
     What waits for its second look goes on waiting: whoever looks sees what is noted by then.
 
@@ -37,11 +38,11 @@ def end(session: Session, now: datetime) -> int:
     known: dict[tuple[str, str], Tie] = {
         (each.pupil, each.carer): each
         for each in office.records(ties.NOUN)
-        if each.is_flagged or each.ended
+        if each.is_flagged or each.ended or each.responsibility == "no"
     }
     if not known:
         return 0
-    _doubt(session, [each for each in known.values() if each.is_flagged], now)
+    _doubt(session, [e for e in known.values() if e.is_flagged or e.responsibility == "no"], now)
     every: list[Letter] = office.records(letters.NOUN)
     found = [
         (each, tie)

@@ -5,7 +5,7 @@ What was keyed in wrongly is undone by an entry of its own; both stay in the jou
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import uuid4
 
 from store.consents import (
@@ -18,20 +18,25 @@ from store.consents import (
     taking_in,
 )
 from store.consents.answers import PAPER, Answer
+from store.consents.consents import Consent
 from store.consents.forms import NO, YES, Form
-from store.consents.letters import OVER, Letter
+from store.consents.letters import HELD, OVER, Letter
 from store.drawers.drawer import Fact
 from store.errors import BadCode, Incomplete, Refused
+from store.roll import book
 from store.roll.carers import Carer
 from store.roll.carers import subject as carer_of
 from store.roll.pupils import Pupil
-from store.roll.pupils import subject as pupil_of
 from store.roll.ties import Tie
 from store.roll.ties import subject as tie_of
-from store.school.public_list import OFFICE, ROLL
+from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 
 NOT_FOUND = "No letter of this school has this code."
+ONLY_NO = (
+    "This letter is over: a no of it counts, a yes does not. "
+    "For a yes its adult needs a new letter."
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,11 @@ class Slip:
     carer: Carer
     tie: Tie
     forms: tuple[Form, ...]
+
+    def is_over(self, today: date) -> bool:
+        """Tell whether its letter was ended, is over, or waits itself: then only a no counts."""
+        state, until = self.letter.state, self.letter.until
+        return state in (HELD, OVER) or bool(until and until < today.isoformat())
 
 
 @dataclass(frozen=True)
@@ -62,7 +72,7 @@ def find(session: Session, typed: str) -> Slip:
 
     Raises:
         BadCode: it is no code, or one character is wrong.
-        Refused: no letter has it, or it can be answered no more.
+        Refused: no letter has it, or its child or adult is not known any more.
         Damaged: its words have not come here yet.
     """
     code, office = short_codes.read(typed), session.drawer(OFFICE)
@@ -72,12 +82,10 @@ def find(session: Session, typed: str) -> Slip:
     if len(found) > 1:
         raise Refused("Two letters have this code. Please ask the parent for a new letter.")
     letter = found[0]
-    if letter.state == OVER:
-        raise Refused("This letter was ended: it does not count any more.")
-    pupil = session.drawer(ROLL).get(pupil_of(letter.pupil))
+    pupil = book.one(session, letter.pupil)
     carer = office.get(carer_of(letter.carer))
     tie = office.get(tie_of(letter.pupil, letter.carer))
-    if not isinstance(pupil, Pupil) or not isinstance(carer, Carer):
+    if pupil is None or not isinstance(carer, Carer):
         raise Refused("The child or the adult of this letter is no longer known here.")
     known = tie if isinstance(tie, Tie) else Tie(letter.pupil, letter.carer)
     return Slip(letter, pupil, carer, known, printing.forms_of(session, letter))
@@ -90,13 +98,16 @@ def key_in(
     now: datetime,
     *,
     name: str = "",
+    on: str = "",
 ) -> Keyed:
     """Take in what a slip says: yes or no by question, by form; what was left blank is left out.
 
-    `name` is who signed it, where that is not the adult it was written to.
+    `name` is who signed it, where that is not the adult it was written to; `on` the day that stands
+    on it, empty where none does. A no counts from every slip. A yes does not where the letter is
+    over, nor where the same adult has said no since (`overtaken`): then that stands.
 
     Raises:
-        Refused: nothing is answered.
+        Refused: nothing is answered, or nothing of it counts.
         OutOfOrder: the disk failed.
     """
     answers = {
@@ -104,6 +115,9 @@ def key_in(
     }
     if not answers:
         raise Refused("Nothing is ticked. Without an answer there is nothing to keep.")
+    is_over = slip.is_over(now.date())
+    if is_over and not any(NO in ticked.values() for _, ticked in answers.values()):
+        raise Refused(ONLY_NO)
     ids, waits = {}, bool(why_it_waits(session, slip, name))
     for edition, (form, ticked) in answers.items():
         ids[edition] = id = uuid4().hex
@@ -121,9 +135,49 @@ def key_in(
             at=now.isoformat(timespec="seconds"),
             by=session.person_id,
         )
-        taking_in.take_in(session, id, answer, now)
+        passed_over = _without_a_no(form, ticked) if is_over else frozenset[str]()
+        passed_over |= overtaken(session, slip, {edition: ticked}, on, name=name)
+        taking_in.take_in(session, id, answer, now, passed_over)
     projecting.bring(session, now, only=slip.pupil.id)
     return Keyed(slip, ids, waits)
+
+
+def overtaken(
+    session: Session,
+    slip: Slip,
+    said: Mapping[str, Mapping[str, str]],
+    on: str = "",
+    *,
+    name: str = "",
+) -> frozenset[str]:
+    """Return the uses that a slip says yes to, and its adult has said no to since it was signed.
+
+    A slip lies in bags and on desks while its adult takes something back by phone. Where no day
+    stands on it (`on`), it may be as old as its letter; of one day the no is the later.
+    """
+    yes = {use for form in slip.forms for use in form.permitted(_ticked(form, said))}
+    office = session.drawer(OFFICE)
+    known = office.get(consents.subject(slip.pupil.id))
+    other = second_looks.by_another(office, slip.pupil.id, slip.carer.id, name, "")
+    since = on or (*slip.letter.printed, slip.letter.made)[0]
+    if not isinstance(known, Consent):
+        return frozenset()
+    return frozenset(
+        use
+        for use in yes
+        for each in known.newest(use)
+        if (each.carer, each.other) == (slip.carer.id, other)
+        and use in each.refuses
+        and each.at >= since
+        and not (each.said.channel == PAPER and each.said.letter == slip.letter.id)
+    )
+
+
+def _without_a_no(form: Form, ticked: Mapping[str, str]) -> frozenset[str]:
+    """Return the uses that the answers to a form do not plainly refuse."""
+    said = dict(ticked)
+    no = {use for each in form.asked(said) if said.get(each.id) == NO for use in each.uses}
+    return frozenset(form.uses) - (no - form.permitted(said))
 
 
 def judge_name(session: Session, name: str) -> None:
@@ -139,6 +193,16 @@ def judge_name(session: Session, name: str) -> None:
     is_code = code and session.drawer(OFFICE).records(letters.NOUN, title=code)
     if is_code or any(each.isdigit() for each in name):
         raise Incomplete({"name": "This is no name but a code. Esc leaves this; then scan again."})
+
+
+def judge_day(on: str, now: datetime) -> None:
+    """Refuse a day on a slip that is still to come.
+
+    Raises:
+        Incomplete: it is.
+    """
+    if on > now.date().isoformat():
+        raise Incomplete({"on": "This day is still to come."})
 
 
 def why_it_waits(session: Session, slip: Slip, name: str = "") -> str:

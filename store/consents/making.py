@@ -15,9 +15,11 @@ from store.consents.addressed import Addressed
 from store.consents.forms import Form, blank
 from store.consents.letters import HELD, Letter
 from store.consents.taking_in import year_ends
+from store.dates import written
 from store.drawers.drawer import Fact
 from store.errors import Incomplete, Refused
 from store.roll import ties
+from store.roll.pupils import class_key
 from store.roll.ties import Tie
 from store.school import school_days
 from store.school.bank_holidays import bank_holidays
@@ -49,17 +51,23 @@ def judge(reply_by: str, forms: Iterable[Form], today: date) -> None:
             form still says what the blank one says to whoever fills it in.
     """
     for form in forms:
-        if form.intro == blank().intro:
-            raise Incomplete({"forms": f"“{form.title}” does not say yet what it is about: F, E."})
+        if wrong := unworded([form]):
+            raise Incomplete({"forms": wrong})
         if form.closes and reply_by > form.closes:
-            last = date.fromisoformat(form.closes)
-            why = f"The last day to answer “{form.title}” is {last:%d/%m/%Y}."
+            why = f"The last day to answer “{form.title}” is {written(form.closes)}."
             raise Incomplete({"reply_by": why})
     if reply_by < today.isoformat():
         raise Incomplete({"reply_by": "This day is over."})
-    if reply_by > year_ends(today).isoformat():
-        last = year_ends(today)
-        raise Incomplete({"reply_by": f"The school year ends on {last:%d/%m/%Y}."})
+    if reply_by > (last := year_ends(today).isoformat()):
+        raise Incomplete({"reply_by": f"The school year ends on {written(last)}."})
+
+
+def unworded(forms: Iterable[Form]) -> str:
+    """Return a sentence about forms that say what the blank one says to whoever fills it in."""
+    without = [f"“{e.title}”" for e in forms if e.intro.strip() in ("", blank().intro)]
+    verb = "does" if len(without) == 1 else "do"
+    words = f"{' and '.join(without)} {verb} not say yet what it is about: People, Letters, F, E."
+    return words if without else ""
 
 
 def usual_reply_by(today: date, calendar: SchoolDays | None, forms: Iterable[Form] = ()) -> str:
@@ -74,11 +82,12 @@ def usual_reply_by(today: date, calendar: SchoolDays | None, forms: Iterable[For
     first = min(today + timedelta(days=DAYS_TO_REPLY), ends)
     later = (first + timedelta(days=n) for n in range((ends - first).days + 1))
     sooner = (first - timedelta(days=n) for n in range(1, (first - today).days))
-    found = (day for day in (*later, *sooner) if _takes_slips(day, calendar))
+    found = (day for day in (*later, *sooner) if takes_slips(day, calendar))
     return next(found, first).isoformat()
 
 
-def _takes_slips(day: date, calendar: SchoolDays | None) -> bool:
+def takes_slips(day: date, calendar: SchoolDays | None) -> bool:
+    """Tell whether slips come back on a day: one of school, or a weekday as far as is known."""
     if calendar is not None and school_days.is_known(calendar, day):
         return school_days.is_school_day(calendar, day)
     region = (calendar.region if calendar else "") or USUAL_REGION
@@ -135,7 +144,10 @@ def _until(forms: Sequence[Form], reply_by: str, today: date) -> str:
 
 
 class Words:
-    """Picture words: no two letters about the children of one adult have the same."""
+    """Picture words: no two letters about the children of one adult have the same.
+
+    Nor do two about children of one class whose pages say the same initial.
+    """
 
     def __init__(self) -> None:
         self._given: dict[str, set[str]] = {}
@@ -143,9 +155,15 @@ class Words:
 
     def give(self, each: Addressed) -> str:
         """Return a word for a letter."""
+        alike = f"{class_key(each.pupil.school_class)} {each.pupil.forename[:1].upper()}"
         given = self._given.setdefault(each.carer.id, set())
-        free = [word for word in peg_names() if word not in given] or list(peg_names())
-        given.add(word := self._chance.choice(free))
+        beside = self._given.setdefault(f"class {alike}", set())
+        free = [word for word in peg_names() if word not in given]
+        word = self._chance.choice(
+            [word for word in free if word not in beside] or free or list(peg_names())
+        )
+        given.add(word)
+        beside.add(word)
         return word
 
 

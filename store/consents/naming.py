@@ -11,11 +11,12 @@ SEVERAL = 3
 """So many are named where one name fits several."""
 
 
-def meant(typed: str, pupils: Sequence[Pupil]) -> list[Pupil]:
+def meant(typed: str, pupils: Sequence[Pupil], gone: Sequence[Pupil] = ()) -> list[Pupil]:
     """Return the children whom lines (or words between commas) mean, each once.
 
     A line is a class, a whole name (`Mia Khan`, `Khan Mia`, `Khan, Mia`), or a forename that only
-    one child has.
+    one child has; where nobody of `pupils` fits, it may be one of those who are `gone`. A name that
+    two have goes with what tells them apart (`Pupil.called`).
 
     Raises:
         Incomplete: nobody is named, or a name fits nobody or several; said of the field `names`.
@@ -23,18 +24,20 @@ def meant(typed: str, pupils: Sequence[Pupil]) -> list[Pupil]:
     found: dict[str, Pupil] = {}
     lines, wrong = [], []
     for whole in re.split(r"[\n;]+", typed):
-        named, unsure = _named(whole, pupils)
+        named, unsure = _named(whole, (*pupils, *gone))
         lines += named
         wrong += [f"“{each}” may be one child or two: a name on each line." for each in unsure]
     for line in lines:
-        fits = _of_class(line, pupils) or _called(line, pupils)
-        if len({each.id for each in fits}) == 1 or _of_class(line, pupils):
+        fits = _of_class(line, pupils) or _called(line, pupils) or _called(line, gone)
+        # Whom nothing tells apart are all meant: what one may not, none may.
+        names = {(each.called, class_key(each.school_class)) for each in fits}
+        if len(names) == 1 or _of_class(line, pupils):
             found.update({each.id: each for each in fits})
         elif not fits:
             wrong.append(f"Nobody on the roll is called “{line}”.")
         else:
-            several = ", ".join(f"{p.name} ({p.school_class})" for p in fits[:SEVERAL])
-            wrong.append(f"“{line}” fits {several}: write name and class.")
+            several = ", or: ".join(f"{p.called} {p.school_class}".strip() for p in fits[:SEVERAL])
+            wrong.append(f"“{line}” fits more than one. Write it so: {several}.")
     if not lines and not wrong:
         wrong.append("Please write who is in it: a name or a class on each line.")
     if wrong:
@@ -72,7 +75,10 @@ def _whole(line: str, pupils: Sequence[Pupil]) -> list[Pupil]:
     return [
         each
         for each in pupils
-        if words in (sorted(_words(each.name)), sorted(_words(f"{each.name} {each.school_class}")))
+        if any(
+            words in (sorted(_words(name)), sorted(_words(f"{name} {each.school_class}")))
+            for name in (each.name, each.called)
+        )
     ]
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from store.consents import consents, letters, permissions, wording
 from store.consents.consents import DISAGREED, PERMITTED, PUPIL_TOO, REFUSED, WAITS, Consent
-from store.consents.forms import Form
+from store.consents.forms import Form, is_closed
 from store.consents.letters import OVER, Letter
 from store.consents.own_forms import is_own
 from store.consents.permissions import Permission
@@ -144,10 +144,23 @@ def read(session: Session, today: date) -> Overview:
     return Overview(today, forms, pupils, {each.id: each for each in found}, blocked, asked)
 
 
-def _asked(session: Session, own: list[Form]) -> dict[str, frozenset[str]]:
+def forms_for(session: Session, pupil: str, today: date) -> list[Form]:
+    """Return the forms that adults of a child may be asked today: of a trip, where it is theirs.
+
+    Raises:
+        Refused: this session does not hold the office.
+    """
+    known = wording.current(session.home.desk.db, session.public)
+    forms = [e for e in known.values() if e.audience == "parent" and not is_closed(e, today)]
+    asked = _asked(session, [each for each in forms if is_own(each)], pupil)
+    return [each for each in forms if each.id not in asked or pupil in asked[each.id]]
+
+
+def _asked(session: Session, own: list[Form], pupil: str = "") -> dict[str, frozenset[str]]:
     """Return by form whom letters about it are about; those that were ended ask nobody."""
     asked: dict[str, set[str]] = {form.id: set() for form in own}
-    every: list[Letter] = session.drawer(OFFICE).records(letters.NOUN) if own else []
+    office, only = session.drawer(OFFICE), {"parent": pupil} if pupil else {}
+    every: list[Letter] = office.records(letters.NOUN, **only) if own else []
     editions: dict[str, str] = {form.edition: form.id for form in own}
     for letter in every:
         for edition in letter.forms:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from store.consents import answers, links, wording
 from store.consents.answers import Answer
-from store.consents.forms import Form
+from store.consents.forms import Form, is_closed
 from store.consents.links import Opened
 from store.errors import BadCode, Refused
 from store.home import Home
@@ -26,11 +26,20 @@ NOBODYS = "0" * links.LENGTH
 
 @dataclass(frozen=True)
 class Asked:
-    """What a letter asks: what its token opens, and the forms in the order of the letter."""
+    """What a letter asks: what its token opens, and the forms in the order of the letter.
+
+    `closed` are the places of forms whose last day to answer is over: they are taken back only.
+    """
 
     token: str
     letter: Opened
     forms: tuple[Form, ...]
+    closed: frozenset[int] = frozenset()
+
+    @property
+    def still_open(self) -> tuple[tuple[int, Form], ...]:
+        """The forms that can be answered, each with its place."""
+        return tuple(each for each in enumerate(self.forms) if each[0] not in self.closed)
 
 
 class ParentsSlot:
@@ -68,7 +77,8 @@ class ParentsSlot:
         found = tuple(form for form in forms if form is not None)
         if len(found) < len(letter.forms) or not found:
             raise Refused("The forms of this letter have not come here yet.")
-        return Asked(token, letter, found)
+        closed = (place for place, form in enumerate(found) if is_closed(form, now.date()))
+        return Asked(token, letter, found, frozenset(closed))
 
     def post(self, said: Sequence[Answer], now: datetime) -> None:
         """Keep the answers of one sitting: all of them, or none.

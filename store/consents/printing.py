@@ -14,7 +14,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from store import printouts
-from store.consents import addressed, letters, links, making, short_codes, wording
+from store.consents import envelopes, letters, links, making, short_codes, wording
 from store.consents.addressed import Addressed
 from store.consents.forms import Form
 from store.consents.letters import HELD, OVER, Letter
@@ -75,8 +75,11 @@ def copies(session: Session, found: Iterable[Letter]) -> tuple[Copy, ...]:
         and each.carer in known.carers
         and (each.cleared_by or not _is_kept_away(each, known))
     ]
+    for letter in some:
+        if wrong := making.unworded(forms_of(session, letter)):
+            raise Refused(f"{wrong} Then make the letters anew.")
     made = []
-    for number, envelope in enumerate(addressed.envelopes(some, known), 1):
+    for number, envelope in enumerate(envelopes.envelopes(some, known), 1):
         count = len(envelope.letters)
         for place, letter in enumerate(envelope.letters, 1):
             ties = {each.carer: each for each in known.ties.get(letter.pupil, ())}
@@ -211,6 +214,8 @@ def on_screen(
     require_address(session)
     if not each.forms:
         raise Refused("There is nothing to answer: no form was chosen.")
+    if wrong := making.unworded(each.forms):
+        raise Refused(wrong)
     office = session.drawer(OFFICE)
     if each.tie.is_flagged and not _was_cleared(session, each):
         raise Refused(

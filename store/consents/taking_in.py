@@ -17,8 +17,16 @@ YEAR_BEGINS = (9, 1)
 """The month and day on which answers of the school year before lapse (procedure row 39)."""
 
 
-def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
+def take_in(
+    session: Session,
+    id: str,
+    answer: Answer,
+    now: datetime,
+    says_nothing: frozenset[str] = frozenset(),
+) -> bool:
     """Record an answer once; False while its letter or its words have not come here yet.
+
+    It `says_nothing` of uses of which a yes does not count: what was said of them before stands.
 
     Raises:
         Unopenable: it answers something that was not asked by its letter.
@@ -39,12 +47,13 @@ def take_in(session: Session, id: str, answer: Answer, now: datetime) -> bool:
     body = {
         "answer": msgspec.to_builtins(_not_ahead(answer, now)),
         "carer": letter.carer,
-        "permits": sorted(permits),
-        "refuses": sorted(frozenset(form.uses) - permits),
+        "permits": sorted(permits - says_nothing),
+        "refuses": sorted(frozenset(form.uses) - permits - says_nothing),
         "until": until(form, now.date()),
-        "flagged": bool(
-            second_looks.why(office, letter.pupil, letter.carer, answer.name, answer.responsibility)
+        "other": second_looks.by_another(
+            office, letter.pupil, letter.carer, answer.name, answer.relationship
         ),
+        "flagged": bool(second_looks.why_answer(office, letter, answer)),
         "second": form.second,
     }
     about, id = consents.subject(letter.pupil), answer.entry(id)

@@ -1,6 +1,7 @@
 """What a form can permit, as staff read it: `assets/consents/uses.toml`.
 
-A form of the school's own permits what is called as the form is.
+What a form of the school's own permits is called as the form is, with the question where it has
+several.
 """
 
 from collections.abc import Mapping
@@ -36,14 +37,20 @@ def shipped() -> dict[str, Use]:
 
 
 def of_forms(forms: Mapping[str, Form]) -> dict[str, Use]:
-    """Return every use of forms by its id; what has no words of its own takes its form's title."""
+    """Return every use of forms by its id; what has no words of its own is called by its form."""
     found = {}
     for form in forms.values():
         for use in form.uses:
-            found[use] = shipped().get(use) or Use(use, form.title)
+            found[use] = shipped().get(use) or Use(use, _called(form, use))
     order = list(shipped())
     place = {use: order.index(use) if use in order else len(order) for use in found}
     return {use: found[use] for use in sorted(found, key=lambda each: place[each])}
+
+
+def _called(form: Form, use: str) -> str:
+    """Return a form's title, with the question where there are several."""
+    asks = [each.ask for each in form.questions if use in each.uses]
+    return f"{form.title}: {asks[0]}" if asks and len(form.uses) > 1 else form.title
 
 
 def published(forms: Mapping[str, Form]) -> dict[str, Use]:

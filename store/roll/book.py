@@ -1,6 +1,6 @@
 """The roll as it stands: pupils with their details, and the adults of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from store.roll import carers, details, pupils, ties
@@ -8,6 +8,7 @@ from store.roll.carers import Carer
 from store.roll.cells import plain_letters
 from store.roll.details import Details
 from store.roll.pupils import HERE, Pupil
+from store.roll.telling_apart import told_apart
 from store.roll.ties import STANDS, Tie
 from store.school.public_list import OFFICE, ROLL
 from store.signing_in.session import Session
@@ -27,7 +28,7 @@ def read(session: Session) -> Book:
     """Read all of it, the office's part where this session holds it."""
     book = Book()
     if session.holds(ROLL):
-        book.pupils = {each.id: each for each in session.drawer(ROLL).records(pupils.NOUN)}
+        book.pupils = _apart(session, session.drawer(ROLL).records(pupils.NOUN))
     if session.holds(OFFICE):
         office = session.drawer(OFFICE)
         book.details = {each.id: each for each in office.records(details.NOUN)}
@@ -50,7 +51,7 @@ def find_pupils(session: Session, words: str = "", *, gone: bool = False) -> lis
     if not session.holds(ROLL):
         return []
     states = [pupils.GONE] if gone else [HERE]
-    found: list[Pupil] = session.drawer(ROLL).records(pupils.NOUN, states)
+    found = _apart(session, session.drawer(ROLL).records(pupils.NOUN, states)).values()
     wanted = plain_letters(words).casefold().split()
     return sorted(
         (each for each in found if all(word in _searched(each) for word in wanted)), key=by_class
@@ -63,7 +64,16 @@ def of_class(session: Session, name: str) -> list[Pupil]:
         return []
     key = pupils.class_key(name)
     found = session.drawer(ROLL).records(pupils.NOUN, [HERE], parent=key) if key else []
-    return sorted(found, key=by_class)
+    return sorted(_apart(session, found).values(), key=by_class)
+
+
+def one(session: Session, id: str) -> Pupil | None:
+    """Return a pupil, with what tells them apart in their class; None where they are not known."""
+    found = session.drawer(ROLL).get(pupils.subject(id))
+    if not isinstance(found, Pupil):
+        return None
+    mates = of_class(session, found.school_class) if found.is_here else []
+    return next((each for each in mates if each.id == id), found)
 
 
 def class_names(found: Sequence[Pupil]) -> list[str]:
@@ -84,10 +94,10 @@ def year_place(year: str) -> int:
     return {"N": -1, "R": 0}.get(year, 20)
 
 
-def by_class(pupil: Pupil) -> tuple[int, str, str, str]:
+def by_class(pupil: Pupil) -> tuple[int, str, str, str, str]:
     """Return the place of a pupil in a list: by year, class, surname, forename."""
     names = (pupil.school_class.casefold(), pupil.surname.casefold(), pupil.forename.casefold())
-    return (year_place(pupil.year), *names)
+    return (year_place(pupil.year), *names, pupil.id)
 
 
 def adults_of(session: Session, pupil: str) -> list[tuple[Tie, Carer]]:
@@ -118,5 +128,15 @@ def children_of(session: Session, carer: str) -> list[Tie]:
     return found
 
 
+def _apart(session: Session, found: Iterable[Pupil]) -> dict[str, Pupil]:
+    def known(id: str) -> Details | None:
+        if not session.holds(OFFICE):
+            return None
+        said = session.drawer(OFFICE).get(details.subject(id))
+        return said if isinstance(said, Details) else None
+
+    return told_apart(found, known)
+
+
 def _searched(pupil: Pupil) -> str:
-    return plain_letters(f"{pupil.name} {pupil.school_class}").casefold()
+    return plain_letters(f"{pupil.called} {pupil.school_class}").casefold()

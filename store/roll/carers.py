@@ -38,6 +38,23 @@ _IN_A_HOUSE = frozenset(
 )
 """What stands before or after the number of a part of a house."""
 
+_OF_SEVERAL = frozenset(
+    (
+        *("court", "mansions", "flats", "apartments", "house", "block", "tower", "towers"),
+        *("heights", "point", "buildings", "hall", "lodge", "park", "place", "wharf", "hostel"),
+        *("site", "caravan", "quay", "centre", "refuge", "hotel"),
+    )
+)
+"""What the name of a building with several homes may end with."""
+_STREETS = frozenset(
+    (
+        *("street", "st", "road", "rd", "lane", "ln", "avenue", "ave", "close", "cl", "drive"),
+        *("dr", "way", "crescent", "cres", "terrace", "grove", "gardens", "green", "hill", "row"),
+        *("square", "walk", "mews", "rise", "view", "end", "common", "path", "track", "bank"),
+    )
+)
+"""What the name of a street ends with."""
+
 
 @dataclass(frozen=True)
 class Carer:
@@ -92,6 +109,23 @@ def names_one_house(address: str, postcode: str) -> bool:
     lines = _lines(address, postcode)
     where = bool(_words(postcode)) or len(lines) > 1
     return where and any(_numbers_a_house(line) for line in lines)
+
+
+def names_a_house(address: str, postcode: str) -> bool:
+    """Tell whether an address names one house without a number: `The Old Forge, Mill Lane`.
+
+    It has the name of a house that is no building of several, a street and a postcode.
+    """
+    lines = _lines(address, postcode)
+    return (
+        bool(_words(postcode))
+        and len(lines) > 1
+        and not any(map(_numbers, lines))
+        and not any(map(_in_house, lines))
+        and lines[0][-1] not in _STREETS
+        and _OF_SEVERAL.isdisjoint(lines[0])
+        and lines[1][-1] in _STREETS
+    )
 
 
 def _lines(address: str, postcode: str) -> list[list[str]]:

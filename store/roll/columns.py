@@ -12,11 +12,17 @@ from typing import Any
 
 from store.asset_tables import tables
 from store.roll.imported import Import
+from store.roll.sheet import Sheet
 
 SYSTEMS = ("sims", "arbor", "bromcom")
 PART = "address_part"
 """The one meaning that several columns may have: they become one address, line by line."""
 ADULTS = 6
+_ALARM = re.compile(
+    r"(?i)\b(court|barred|injunction|molestation|restraining|estranged|custody|refuge|no contact|"
+    r"not to (be )?(contact|collect|write|release)\w*)\b"
+)
+"""What a cell says of somebody who is kept away from a child."""
 GENERAL = "no system that is known"
 
 
@@ -30,7 +36,9 @@ class Columns:
 
 def key(heading: str) -> str:
     """Return what two spellings of a heading have in common: `YearGroup` is `year group`."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
+    plain = re.sub(r"\b([A-Za-z])\.(?=[A-Za-z]\b)", r"\1", heading)  # P.R. is PR
+    plain = re.sub(r"(?i)\(current\)", " ", plain)
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)
     return " ".join(re.findall(r"[a-z0-9]+", apart.casefold()))
 
 
@@ -88,10 +96,22 @@ def problems(meant: Mapping[str, str]) -> list[str]:
     return found
 
 
-def weighty(unread: Iterable[str]) -> list[str]:
-    """Return those of the headings not taken in that may say who is asked, or where they live."""
+def weighty(unread: Iterable[str], sheet: Sheet | None = None) -> list[str]:
+    """Return those of the headings not taken in that may say who is asked, or where they live.
+
+    Of a `sheet` the cells count as well: "Dad not to collect" stands under *Notes*.
+    """
     words = frozenset(tables("roll", "meanings", "weighty")[0]["words"])
-    return [each for each in unread if not words.isdisjoint(key(each).split())]
+    return [
+        each
+        for each in unread
+        if not words.isdisjoint(key(each).split()) or (sheet and _alarms(sheet, each))
+    ]
+
+
+def _alarms(sheet: Sheet, heading: str) -> bool:
+    place = sheet.headings.index(heading)
+    return any(_ALARM.search(line.cells[place]) for line in sheet.lines)
 
 
 def _prefer_known_names(meant: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from store.dates import birthday
 from store.roll.carers import household
 from store.roll.cells import plain_letters
 from store.roll.pupils import class_key
@@ -80,10 +81,16 @@ def new_values(before: Any, said: Mapping[str, str]) -> list[str]:
     """Say each change in a line: `Class: Oak → Elm`."""
     lines = []
     for name, value in said.items():
-        old = one_line(getattr(before, name))
-        new = one_line(value)
+        old, new = shown(name, getattr(before, name)), shown(name, value)
         lines.append(f"{LABELS[name]}: {old} → {new}" if old else f"{LABELS[name]}: {new}")
     return lines
+
+
+def shown(field: str, value: str) -> str:
+    """Return what a field says as people read it: on one line, a birthday day before month."""
+    if field == "born" and value:
+        return birthday(value)
+    return one_line(value)
 
 
 def one_line(value: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from store.roll import cells, details, pupils, ties, titles
+from store.roll import cells, details, pupils, ties, titles, wary
 from store.roll.cells import READERS, BadCell
 from store.roll.columns import PART
 from store.roll.sheet import Line, Sheet
@@ -33,13 +33,17 @@ class Adult:
 
 @dataclass(frozen=True)
 class Child:
-    """A child as a list says: only what a cell was filled in with."""
+    """A child as a list says: only what a cell was filled in with.
+
+    `doubts` are sentences about cells that say who may be asked, and say it in words.
+    """
 
     line: int
     pupil: Mapping[str, str]
     details: Mapping[str, str]
     adults: tuple[Adult, ...] = ()
     left_on: str = ""
+    doubts: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -84,6 +88,7 @@ class _Row:
     said: dict[str, str] = field(default_factory=dict)
     adults: dict[str, dict[str, str]] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
 
 
 def name_key(forename: str, surname: str) -> str:
@@ -142,7 +147,10 @@ def _read(
         try:
             if heading in month_first and cells.is_either(cell):
                 raise BadCell("the month stands first in some days of this column: which is it?")
-            _take(into, meaning, cell, today, title_case, of_adult=bool(dot))
+            if dot and meaning in wary.READ:
+                _take_warily(row, into, meaning, heading, cell)
+            else:
+                _take(into, meaning, cell, today, title_case, of_adult=bool(dot))
         except BadCell as error:
             whole = not dot and meaning in NEEDED
             row.refused.append(Refusal(line.number, heading, f"{error}.", whole))
@@ -173,6 +181,8 @@ def _take(
         found = dict(zip(names, titles.adults_name(cell), strict=True))
     elif meaning == "name":
         found = dict(zip(("forename", "surname"), cells.whole_name(cell), strict=True))
+    elif meaning == "title":
+        found = {meaning: titles.title(cell)}
     elif meaning == "born":
         found = {meaning: cells.born(cell, today)}
     elif meaning == "left_on":
@@ -190,6 +200,17 @@ def _take(
             into[name] = value
 
 
+def _take_warily(row: _Row, into: dict[str, str], meaning: str, heading: str, cell: str) -> None:
+    value, words = wary.READ[meaning](cell)
+    if value:
+        into[meaning] = value
+    if words:
+        as_what, line = wary.TAKEN_AS[meaning], row.line.number
+        row.doubts.append(f"Line {line}, {heading}: “{words}” is {as_what}. Please look.")
+        if meaning != "responsibility":
+            into["court_note"] = "\n".join(filter(None, (into.get("court_note"), words)))
+
+
 def _child(row: _Row) -> Child:
     # Where adults stand side by side in numbered columns, the first is the one called first.
     numbered = len(row.adults) > 1
@@ -203,6 +224,7 @@ def _child(row: _Row) -> Child:
         {name: row.said[name] for name in details.NAMES if name in row.said},
         tuple(each for each in adults if each.name),
         row.said.get("left_on", ""),
+        tuple(row.doubts),
     )
 
 
@@ -235,7 +257,8 @@ def _together(children: Iterable[Child]) -> tuple[list[Child], list[Refusal]]:
                 why = f"The same child, and nothing new, stands in line {first.line}."
                 refused.append(Refusal(child.line, "", why, False, child.key))
             adults |= {each.name: each for each in new}
-        found.append(replace(first, adults=tuple(adults.values())))
+        doubts = tuple(each for child in group for each in child.doubts)
+        found.append(replace(first, adults=tuple(adults.values()), doubts=doubts))
     return found, refused
 
 

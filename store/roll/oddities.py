@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from store.dates import birthday
 from store.roll.book import Book
 from store.roll.gather import Child
 
@@ -22,6 +23,8 @@ class Odd:
 
     who: str
     what: str
+    weighty: bool = False
+    """Whether it says who may be asked about a child."""
 
 
 def of_year(child: Child, born: str, today: date, region: str) -> Iterator[Odd]:
@@ -32,9 +35,14 @@ def of_year(child: Child, born: str, today: date, region: str) -> Iterator[Odd]:
     number = int(year) if year.isdigit() else OTHERS.get(year)
     fits = _year_of(date.fromisoformat(born), today)
     if number is not None and number != fits and not (number < 0 and fits < 0):
-        day = f"{date.fromisoformat(born):%d/%m/%Y}"
+        day = birthday(born)
         usual = f"usually {_called(fits)}" if fits >= -1 else "too young for school"
         yield Odd(child.name, f"{_called(number)} in the file; born {day} is {usual}.")
+
+
+def in_words(child: Child) -> Iterator[Odd]:
+    """Yield a word where a list says in words who may be asked."""
+    yield from (Odd(child.name, each, weighty=True) for each in child.doubts)
 
 
 def missing_adults(child: Child, pupil: str, listed: Collection[str], book: Book) -> Iterator[Odd]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from store.drawers.drawer import Fact
-from store.roll import columns, details, imported, oddities, pupils
+from store.roll import details, imported, oddities, pupils
 from store.roll.adults import Adults
 from store.roll.book import Book
 from store.roll.compare import Difference, differing, new_values
@@ -59,7 +59,8 @@ class Plan:
     """Everything an import would do, and all that a person has to decide first.
 
     `taken` are the ids of those differences in which the list is believed; `odd` is what should be
-    looked at, though it is taken in, and `unread` the headings that were not.
+    looked at, though it is taken in, and `unread` the headings that were not; those of
+    them are `weighty` that may say who may be asked, or in which house they live.
     """
 
     id: str
@@ -75,15 +76,16 @@ class Plan:
     taken: frozenset[str]
     odd: tuple[Odd, ...] = ()
     unread: tuple[str, ...] = ()
+    weighty: tuple[str, ...] = ()
 
     def of(self, kind: str) -> list[Step]:
         """Return the steps that are of a kind."""
         return [step for step in self.steps if kind in step.kinds]
 
     @property
-    def weighty(self) -> list[str]:
-        """The headings not taken in that may say who may be asked, or in which house they live."""
-        return columns.weighty(self.unread)
+    def doubtful(self) -> list[Odd]:
+        """What the list says in words of who may be asked, and was read as keeping them away."""
+        return [each for each in self.odd if each.weighty]
 
     @property
     def changes(self) -> list[Step]:
@@ -105,10 +107,11 @@ class Planner:
         secret: bytes,
         region: str = "",
         unread: tuple[str, ...] = (),
+        weighty: tuple[str, ...] = (),
     ) -> None:
         self.id, self.file, self.how, self.columns = id, file, how, columns
         self.found, self.book, self._secret = found, book, secret
-        self._region, self._unread = region, unread
+        self._region, self._unread, self._weighty = region, unread, weighty
 
     def plan(self, decided: Decisions, today: date) -> Plan:
         """Return what would be done."""
@@ -131,6 +134,7 @@ class Planner:
             steps.append(step := self._step(child, pupil, adults, differences, decided, today))
             known = self.book.details.get(step.pupil)
             born = child.details.get("born", "") or (known.born if known else "")
+            odd += oddities.in_words(child)
             odd += oddities.of_year(child, born, today, self._region)
             if names_adults:
                 odd += oddities.missing_adults(child, step.pupil, adults.listed, self.book)
@@ -150,6 +154,7 @@ class Planner:
             frozenset(decided.take),
             tuple(odd),
             self._unread,
+            self._weighty,
         )
 
     def _step(

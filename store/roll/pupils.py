@@ -28,7 +28,8 @@ class Pupil:
     """A pupil. `year` is `N`, `R` or `1` to `13`; `peg` a picture's name; each may be empty.
 
     `left_on` (`2026-03-03`) is set once they have left. `moved_by` names the change of classes
-    that put them into the class they are in, if one did.
+    that put them into the class they are in, if one did. `apart` is never kept: where the roll is
+    read, it says what tells two of one name apart (`store.roll.telling_apart`).
     """
 
     id: str
@@ -40,11 +41,17 @@ class Pupil:
     left_on: str = ""
     moved_by: str = ""
     hand: Mapping[str, Hand] = field(default_factory=dict)
+    apart: str = ""
 
     @property
     def name(self) -> str:
         """The name they go by."""
         return f"{self.forename} {self.surname}".strip()
+
+    @property
+    def called(self) -> str:
+        """The same, with what tells them apart from another of that name in their class."""
+        return f"{self.name} ({self.apart})" if self.apart else self.name
 
     @property
     def is_here(self) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from store.roll.compare import LABELS, Difference, one_line
+from store.dates import written
+from store.roll.compare import LABELS, Difference, shown
 from store.roll.gather import Refusal
 from store.roll.plan import BACK, CHANGED, LEFT, MOVED, NEW, RENAMED, SAME, Plan, Step
 
@@ -26,7 +27,12 @@ DIFFERS = "Differs from what you put right, or drops a warning"
 def text(plan: Plan, now: datetime, *, done: bool) -> str:
     """Return the whole report; what is said of adults is for the office alone."""
     what = "What was changed" if done else "What would be changed; nothing is changed yet"
-    head = [f"{what}.", f"File: {plan.file}. {plan.how}", f"{now:%d/%m/%Y %H:%M}", ""]
+    head = [
+        f"{what}.",
+        f"File: {plan.file}. {plan.how}",
+        f"{written(now.date().isoformat())} {now:%H:%M}",
+        "",
+    ]
     return "\n".join([*head, *summary(plan), "", *_groups(plan)]).rstrip() + "\n"
 
 
@@ -42,9 +48,9 @@ def summary(plan: Plan) -> list[str]:
 
 def _to_decide(plan: Plan) -> Iterator[tuple[str, int]]:
     yield "Not sure who it is", len(plan.asked)
+    yield "Refused", len(plan.refused)
     yield DIFFERS, len(plan.differences)
     yield "Not in the file", len(plan.missing)
-    yield "Refused", len(plan.refused)
     yield ODD, len(plan.odd)
     yield UNREAD, len(plan.unread)
 
@@ -70,18 +76,19 @@ def unread_line(heading: str, plan: Plan) -> str:
 
 def difference_line(found: Difference, *, taken: bool) -> str:
     """Return what stands against what, and which of the two was `taken`."""
-    ours, theirs = one_line(found.ours), one_line(found.theirs)
+    ours, theirs = shown(found.field, found.ours), shown(found.field, found.theirs)
     why = f" ({found.why})" if found.why else ""
     stands = f"{ours} → {theirs}, as you decided" if taken else f"{ours} stays, not {theirs}"
     return f"{found.who}, {LABELS[found.field]}: {stands}{why}"
 
 
 def _groups(plan: Plan) -> Iterator[str]:
+    # What did not come in is what somebody has to do something about.
+    yield from _group("Refused", [refusal_line(each) for each in plan.refused])
     for kind, heading in GROUPS:
         steps = plan.of(kind)
         if steps and kind != SAME:
             yield from _group(heading, [step_line(each) for each in steps])
-    yield from _group("Refused", [refusal_line(each) for each in plan.refused])
     differ = (difference_line(e, taken=e.id in plan.taken) for e in plan.differences)
     yield from _group(DIFFERS, differ)
     asked = (f"Line {each.line}: {each.name}. {each.why}" for each in plan.asked)

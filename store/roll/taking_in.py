@@ -77,7 +77,8 @@ def planner(
         known,
         secret,
         calendar.region if calendar else "",
-        _unread(sheet, meant),
+        unread := _unread(sheet, meant),
+        tuple(columns.weighty(unread, sheet)),
     )
 
 

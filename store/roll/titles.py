@@ -35,6 +35,18 @@ def adults_name(text: str) -> tuple[str, str, str]:
     return title, *cells.whole_name(", ".join(parts))
 
 
+def title(text: str) -> str:
+    """Return a title as it stands in a cell of its own.
+
+    Raises:
+        BadCell: it is that of two adults.
+    """
+    found = cells.line(text)
+    if re.search(r"&|\+|/|\band\b", found, re.IGNORECASE):
+        raise BadCell("this names more than one adult: each needs a column or a line of their own")
+    return found
+
+
 def without_title(forename: str) -> str:
     """Return a forename without the title that an older list put before it."""
     first, _, rest = forename.partition(" ")

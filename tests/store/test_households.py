@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.roll.carers import household, names_one_house
+from store.roll.carers import household, names_a_house, names_one_house
 
 CODE = "OX1 1AB"
 
@@ -51,3 +51,21 @@ def test_neighbours_are_two_households(one: str, other: str) -> None:
 def test_an_address_without_the_number_of_a_house_names_none_for_sure(address: str) -> None:
     assert not names_one_house(address, CODE)
     assert not names_one_house("12 High Street", ""), "which High Street?"
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("The Old Forge, Mill Lane, Little Milton", True),
+        ("Rose Cottage\nChurch Road", True),
+        ("Mill Lane, Little Milton", False),
+        ("Rose Court, High Street", False),
+        ("Flat B, The Old Forge, Mill Lane", False),
+        ("The Old Forge", False),
+        ("Church Road, Mill Lane", False),
+    ],
+)
+def test_a_house_with_a_name_is_known_by_its_street(address: str, named: bool) -> None:
+    assert names_a_house(address, CODE) is named
+    assert not names_a_house(address, ""), "which Mill Lane?"
+    assert not names_one_house(address, CODE)

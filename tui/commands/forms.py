@@ -36,13 +36,13 @@ def command(folder: DataFolder, /, **said: Any) -> None:
         from dataclasses import replace
 
         from screens.clock import wall_clock
-        from screens.parents.site import HEADERS_HERE, SAID, Site
+        from screens.parents.site import HEADERS_HERE, Site
         from screens.served.guard import Guard
         from store.consents.parents_slot import ParentsSlot
         from tui.web_server import serve
 
-        guard = partial(Guard, said=SAID, headers=HEADERS_HERE)
         site = Site(ParentsSlot(home), wall_clock)
+        guard = partial(Guard, said=site.turned, headers=HEADERS_HERE)
 
         def ready(where: str) -> None:
             click.echo(f"The parents' form is at {where}")

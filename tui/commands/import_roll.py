@@ -60,7 +60,7 @@ def command(
     \b
     Exit status:
       0  all is taken in, or would be
-      1  not all: the report says what not (lines, or a column that may say who may be asked)
+      1  not all: the report says what not (lines, or what may say who may be asked)
       2  nothing was changed
     """
     from store.errors import WorryBoxError
@@ -82,7 +82,7 @@ def command(
         _refuse(str(error))
     if not (done or dry_run):
         sys.exit(NOTHING)
-    if plan.weighty or any(each.whole for each in plan.refused):
+    if plan.weighty or plan.doubtful or any(each.whole for each in plan.refused):
         sys.exit(NOT_ALL)
 
 

@@ -206,4 +206,5 @@ def _print(
     how = "both sides" if sides == settings.BOTH_SIDES else "one side"
     say(f"{file}: {count}, to be printed on {how}. Delete it once it is printed.")
     if apart := sum(each.apart for each in copies):
-        say(f"{apart} of them, the last, go into no child's bag: send them another way.")
+        words = "The last goes" if apart == 1 else f"The last {apart} go"
+        say(f"{words} into no child's bag: send {'it' if apart == 1 else 'them'} another way.")

@@ -50,7 +50,7 @@ def ask_class(screen: StaffScreen[None], form: Form, school_class: str) -> None:
     Raises:
         Refused: nobody of this class is on the roll.
     """
-    names = tuple(each.name for each in book.of_class(screen.session, school_class))
+    names = tuple(each.called for each in book.of_class(screen.session, school_class))
     screen.ask(
         f"Print: {form.title}, {school_class}",
         (FOLDER,),

@@ -11,21 +11,29 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.consents.live_page import LivePage
-from screens.staff.consents.words import STANDS, answer_words, choices, in_short, wish_words
+from screens.staff.consents.words import (
+    SCHOOL,
+    STANDS,
+    answer_words,
+    choices,
+    in_short,
+    school_words,
+    wish_words,
+)
 from screens.staff.key_line import Key, KeyLine
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.consents import acts, consents, overview, second_looks, uses, wording
-from store.consents.consents import Consent, Given
+from store.consents import acts, consents, letters, overview, second_looks, uses, wording
+from store.consents.consents import Consent, Given, Wish
 from store.consents.forms import Form
+from store.consents.letters import Letter
 from store.consents.uses import Use
-from store.roll import carers, pupils
+from store.roll import book, carers
 from store.roll.carers import Carer
-from store.roll.pupils import Pupil
-from store.school.public_list import OFFICE, ROLL, SAFEGUARDING
+from store.school.public_list import OFFICE, SAFEGUARDING
 from store.signing_in.session import Session
 
 NO_ANSWER = "Nobody has answered for this child yet."
@@ -49,6 +57,7 @@ class ChildConsents(LivePage):
         self._consent = Consent(pupil)
         self._uses: dict[str, Use] = {}
         self._stands: dict[str, str] = {}
+        self._blocked_uses: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Draw the name, the uses, the answers and what can be done."""
@@ -75,7 +84,7 @@ class ChildConsents(LivePage):
         if action == "agree":
             return bool(self._for_pupil)
         if action == "end_wish":
-            return any(not each.ended for each in acts.of(self.session, self._pupil).wishes)
+            return bool(self._may_end)
         if action == "block":
             return self.session.holds(SAFEGUARDING)
         return super().check_action(action, parameters)
@@ -84,14 +93,15 @@ class ChildConsents(LivePage):
         """Read everything anew and show it."""
         if not self.session.drawers:
             return
-        now, roll = self.clock(), self.session.drawer(ROLL)
-        pupil = roll.get(pupils.subject(self._pupil))
-        name = pupil.name if isinstance(pupil, Pupil) else "A child who is not on the roll"
-        place = pupil.school_class if isinstance(pupil, Pupil) else ""
+        now = self.clock()
+        pupil = book.one(self.session, self._pupil)
+        name = pupil.called if pupil else "A child who is not on the roll"
+        place = pupil.school_class if pupil else ""
         self.query_one("#child-name", PlainText).show(f"{name} · {place} · Consents")
         self._consent = acts.of(self.session, self._pupil)
         found = overview.read(self.session, now.date())
         self._uses = uses.of_forms(found.forms)
+        self._blocked_uses = found.blocked.get(self._pupil, frozenset())
         self._stands = {use: found.stands(self._pupil, use) for use in self._uses}
         self.query_one("#child-wishes", PlainText).show(self._against())
         self.query_one("#uses", Listing).show(
@@ -121,7 +131,7 @@ class ChildConsents(LivePage):
         ways = (
             Key("look", "L", "Second look"),
             Key("agree", "P", "The pupil agrees too"),
-            Key("wish", "W", "A wish"),
+            Key("wish", "W", "The no stays" if self._disagreed else "A wish"),
             Key("end_wish", "E", "End a wish"),
             Key("block", "B", "Lift the block" if self._blocked else "Block"),
         )
@@ -130,6 +140,10 @@ class ChildConsents(LivePage):
     @property
     def _for_pupil(self) -> tuple[str, ...]:
         return tuple(use for use, state in self._stands.items() if state == consents.PUPIL_TOO)
+
+    @property
+    def _disagreed(self) -> tuple[str, ...]:
+        return tuple(use for use, state in self._stands.items() if state == consents.DISAGREED)
 
     @property
     def _blocked(self) -> bool:
@@ -155,7 +169,14 @@ class ChildConsents(LivePage):
 
     def _against(self) -> str:
         now = self.clock()
-        lines = [wish_words(w, self._uses, now) for w in self._consent.wishes if not w.ended]
+        standing = [each for each in self._consent.wishes if not each.ended]
+        lines = [wish_words(w, self._uses, now) for w in standing if w.whose != SCHOOL]
+        # A block by the safeguarding leads reads as the school's own wish does, to everybody else.
+        against = {use for each in standing if each.whose == SCHOOL for use in each.uses}
+        if not self.session.holds(SAFEGUARDING):
+            against |= self._blocked_uses
+        if against:
+            lines.append(school_words(against, self._uses))
         if (found := acts.blocked(self.session, self._pupil)) is not None:
             what = ", ".join(self._uses[u].say if u in self._uses else u for u in found.uses)
             lines.append(BLOCKED.format(what=what, why=found.why))
@@ -176,8 +197,10 @@ class ChildConsents(LivePage):
         self.query_one("#answer", PlainText).show(words)
 
     def _why_it_waits(self, found: Given) -> str:
-        office, said = self.session.drawer(OFFICE), found.said
-        return second_looks.why(office, self._pupil, found.carer, said.name, said.responsibility)
+        office = self.session.drawer(OFFICE)
+        letter = office.get(letters.subject(found.said.letter))
+        known = letter if isinstance(letter, Letter) else Letter("", self._pupil, found.carer)
+        return second_looks.why_answer(office, known, found.said)
 
     def action_look(self) -> None:
         """Say whether the marked answer of a flagged adult counts."""
@@ -217,15 +240,24 @@ class ChildConsents(LivePage):
                 lambda: acts.wish(self.session, self._pupil, said, self.clock())
             ),
             form=f"wish@{self._pupil}",
+            values={"whose": "adult", "uses": "\n".join(self._disagreed)}
+            if self._disagreed
+            else {},
             intro="It holds at once, for whatever reason, and against every yes.",
         )
 
     def action_end_wish(self) -> None:
         """Let the last wish hold no more."""
-        standing = [each for each in self._consent.wishes if not each.ended]
-        if standing:
-            last = standing[-1].id
+        if self._may_end:
+            last = self._may_end[-1].id
             self._then(lambda: acts.end_wish(self.session, self._pupil, last, self.clock()))
+
+    @property
+    def _may_end(self) -> list[Wish]:
+        """The wishes that this person may end: the school's own only a safeguarding lead."""
+        known = acts.of(self.session, self._pupil).wishes
+        lead = self.session.holds(SAFEGUARDING)
+        return [e for e in known if not e.ended and (lead or e.whose != SCHOOL)]
 
     def action_block(self) -> None:
         """Block uses, or lift the block; why is seen by the safeguarding leads alone."""

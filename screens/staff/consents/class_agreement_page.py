@@ -66,7 +66,7 @@ class ClassAgreement(StaffScreen[None]):
         self.query_one(Listing).show([self._row(each) for each in found])
 
     def _row(self, each: Child) -> Row:
-        name = each.pupil.name
+        name = each.pupil.called
         if not each.at:
             return Row(each.pupil.id, (name, "", "", ""), "warning", "not yet")
         who = names_of(self.session.public, (each.by,))
@@ -86,7 +86,7 @@ class ClassAgreement(StaffScreen[None]):
             self.app.push_screen(Message(self._form.title, words))
             return
         whom = (Choice(ALL, f"All {len(left)} who had not yet"), Choice(SOME, "Those I mark"))
-        pupils = tuple(Choice(each.id, each.name) for each in left)
+        pupils = tuple(Choice(each.id, each.called) for each in left)
         rules = "\n".join(f"· {rule}" for rule in self._form.statements)
         self.ask(
             f"{self._class}: {self._form.title}",

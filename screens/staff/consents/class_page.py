@@ -68,7 +68,7 @@ class ClassConsents(LivePage):
         rows = []
         for each in left if self._only else here:
             state = found.state(each.id, form.id)
-            cells = (each.name, each.school_class, who_may(found, each.id, names))
+            cells = (each.called, each.school_class, who_may(found, each.id, names))
             rows.append(Row(each.id, cells, TONES[state], STATES[state]))
         self.query_one(Listing).show(rows)
 

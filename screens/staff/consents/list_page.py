@@ -12,6 +12,7 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.papers.pdf import render
 from screens.staff.consents.live_page import LivePage
+from screens.staff.consents.words import unopened_words
 from screens.staff.desk.carrier_line import CarrierLine
 from screens.staff.fetching import fetch
 from screens.staff.slow_work import Busy, Outcome
@@ -65,6 +66,7 @@ class DoNotPublish(LivePage):
         yield PlainText(f"Do not publish · {self.session.public.school}", classes="title")
         yield PlainText(id="list-lead", classes="quiet")
         yield CarrierLine(id="list-carried")
+        yield PlainText(id="list-unopened", classes="warning")
         columns = (Column("Child", 24), Column("Class", 12), Column("Not for"))
         yield Listing(columns, empty=NOBODY, id="do-not")
         with Horizontal(classes="foot"):
@@ -80,6 +82,10 @@ class DoNotPublish(LivePage):
             listing = self.query_one(Listing)
             listing.empty = NOBODY if book.find_pupils(self.session) else NO_PUPILS
             listing.show([Row(id, (*cells,), "warning") for id, *cells in self._rows("")])
+            said = unopened_words(self.session)
+            line = self.query_one("#list-unopened", PlainText)
+            line.show(said)
+            line.display = bool(said)
             lead = LEAD.format(time=f"{self.clock():%H:%M}")
             self.query_one("#list-lead", PlainText).show(lead)
 
@@ -93,7 +99,7 @@ class DoNotPublish(LivePage):
             for each in checking.who_blocks(self.session, ids, use.id, today):
                 against.setdefault(each.id, []).append(use.say)
         return [
-            (each.id, each.name, each.school_class, self._all_of(against[each.id]))
+            (each.id, each.called, each.school_class, self._all_of(against[each.id]))
             for each in here
             if each.id in against
         ] + [

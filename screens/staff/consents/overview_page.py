@@ -82,7 +82,7 @@ class ConsentsPage(LivePage):
             return [
                 Row(
                     f"{each.pupil.id}|",
-                    (each.pupil.name, found.forms[each.form].title, each.pupil.school_class),
+                    (each.pupil.called, found.forms[each.form].title, each.pupil.school_class),
                     "urgent",
                     STANDS[each.why][0],
                 )

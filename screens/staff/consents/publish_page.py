@@ -10,7 +10,7 @@ from textual.widgets import Button
 
 from screens.staff.consents.list_page import DoNotPublish
 from screens.staff.consents.live_page import LivePage
-from screens.staff.consents.words import choices
+from screens.staff.consents.words import choices, unopened_words
 from screens.staff.desk.carrier_line import CarrierLine
 from screens.staff.fetching import fetch
 from screens.staff.labels import names_of
@@ -23,9 +23,7 @@ from store.consents import checking, naming, publishing, uses, wording
 from store.consents.publishing import CLEAR, Check
 from store.consents.uses import Use
 from store.fields import Field, Kind
-from store.roll import book, pupils
-from store.roll.pupils import Pupil
-from store.school.public_list import ROLL
+from store.roll import book
 
 EMPTY = "Nothing was checked yet. N checks an item before it is printed, shown or put online."
 LEAD = "Before a picture or a child's work is used: N says who blocks it. Every check is kept."
@@ -63,6 +61,7 @@ class PublishPage(LivePage):
         yield PlainText(f"May we publish? · {self.session.public.school}", classes="title")
         yield PlainText(LEAD, classes="quiet")
         yield CarrierLine(id="carried")
+        yield PlainText(id="unopened", classes="warning")
         columns = (Column("Item"), Column("Where", 22), Column("Checked", 10), Column("By", 14))
         yield Listing(columns, empty=EMPTY, id="checks")
         with Horizontal(classes="foot"):
@@ -80,6 +79,10 @@ class PublishPage(LivePage):
         """Read the checks anew."""
         if self.session.drawers and self.is_attached:
             self.query_one(CarrierLine).look(self.session.home, self.clock())
+            said = unopened_words(self.session)
+            line = self.query_one("#unopened", PlainText)
+            line.show(said)
+            line.display = bool(said)
             self.query_one(Listing).show([self._row(e) for e in checking.checks(self.session)])
 
     def _row(self, each: Check) -> Row:
@@ -127,7 +130,9 @@ class PublishPage(LivePage):
 
     def _check(self, said: dict[str, str]) -> None:
         """Fetch what was taken back elsewhere until now; then judge."""
-        found = naming.meant(said["names"], book.find_pupils(self.session))
+        # Pictures of last year show children who have left: what was said for them holds.
+        gone = book.find_pupils(self.session, gone=True)
+        found = naming.meant(said["names"], book.find_pupils(self.session), gone)
         ids = [each.id for each in found]
         fetch(self, lambda why: self._judge(said, ids, why), lambda: self._ask(said))
 
@@ -153,8 +158,10 @@ class PublishPage(LivePage):
             count = "1 child" if len(made.pupils) == 1 else f"{len(made.pupils)} children"
             who = "you" if made.by == self.session.person_id else names_of(public, (made.by,))
             words = CLEAR_WORDS.format(use=use, count=count, who=who)
+            unknown = unopened_words(self.session)
+            words = f"{words}\n\n{unknown}" if unknown else words
             if not made.unfetched:
-                return "All clear", words
+                return "All clear as far as is known" if unknown else "All clear", words
             late = UNFETCHED.format(why=made.unfetched)
             return "Clear here, but not fetched", f"{words}\n\n{late}"
         lines = []
@@ -169,8 +176,10 @@ class PublishPage(LivePage):
         return "Not like this", "\n\n".join(lines)
 
     def _child(self, pupil: str) -> str:
-        found = self.session.drawer(ROLL).get(pupils.subject(pupil))
-        return f"{found.name} ({found.school_class})" if isinstance(found, Pupil) else "somebody"
+        found = book.one(self.session, pupil)
+        if found is None:
+            return "somebody"
+        return f"{found.called} ({found.school_class if found.is_here else 'has left'})"
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:

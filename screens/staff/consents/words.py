@@ -1,19 +1,20 @@
 """Consents in words: where a use stands, how far a form is, what an answer said."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from assets.catalogues import codes
 from screens.staff.labels import language_name, names_of
 from screens.times import day
 from screens.widgets.listing import Tone
-from store.consents import consents
+from store.consents import consents, unopened
 from store.consents.consents import Given, Wish
 from store.consents.forms import NO, YES, Form
 from store.consents.overview import ANSWERED, OUTSTANDING, PARTLY, Overview, Progress
 from store.consents.uses import Use
 from store.fields import Choice
-from store.school.public_list import PublicList
+from store.school.public_list import OFFICE, PublicList
+from store.signing_in.session import Session
 
 STANDS: Mapping[str, tuple[str, Tone]] = {
     consents.PERMITTED: ("yes", "good"),
@@ -29,6 +30,7 @@ STANDS: Mapping[str, tuple[str, Tone]] = {
 STATES: Mapping[str, str] = {ANSWERED: "answered", PARTLY: "look", OUTSTANDING: "no answer"}
 CHANNELS = {"web": "by phone or computer", "office": "at the office", "paper": "on paper"}
 WHOSE = {"child": "The child", "adult": "An adult of theirs", "school": "The school"}
+SCHOOL = "school"
 FULL, EMPTY = "█", "░"
 
 
@@ -97,10 +99,34 @@ def answer_words(
     return "\n".join(lines)
 
 
+def unopened_words(session: Session) -> str:
+    """Say to who does not open the office what they cannot know, and whom to ask; else nothing."""
+    if session.holds(OFFICE):
+        return ""
+    who = names_of(session.public, session.public.held_by(OFFICE))
+    if not (count := unopened.count(session.home)):
+        return (
+            "Only the office opens what parents answer. All that has come to this machine is "
+            "opened; what is still on its way nobody here can know. "
+            f"In doubt ask the office ({who})."
+        )
+    some = "1 answer of a parent lies" if count == 1 else f"{count:,} answers of parents lie"
+    return (
+        f"{some} here unopened, and may take a yes back: only the office opens them. "
+        f"Ask the office ({who}) before anything is used."
+    )
+
+
 def wish_words(wish: Wish, uses: Mapping[str, Use], now: datetime) -> str:
     """Return whose wish it is and what it is against."""
     what = ", ".join(uses[use].say if use in uses else use for use in wish.uses)
     return f"{WHOSE.get(wish.whose, wish.whose)} does not want it: {what} ({day(wish.at, now)})."
+
+
+def school_words(against: Collection[str], uses: Mapping[str, Use]) -> str:
+    """Say for what the school does not want it, whoever says so and since when."""
+    what = ", ".join(uses[use].say if use in uses else use for use in sorted(against))
+    return f"The school does not want it: {what}."
 
 
 def _answers(answers: Mapping[str, str], form: Form | None) -> str:

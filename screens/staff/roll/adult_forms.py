@@ -102,7 +102,7 @@ def _others(session: Session, pupil: str) -> list[Row]:
     for id, found in everything.ties.items():
         for tie in found:
             if id in everything.pupils:
-                children.setdefault(tie.carer, []).append(everything.pupils[id].name)
+                children.setdefault(tie.carer, []).append(everything.pupils[id].called)
     rows = [
         Row(id, (carer.name, ", ".join(children.get(id, []))))
         for id, carer in everything.carers.items()

@@ -1,4 +1,4 @@
-"""What an import would change: all of it in one list, what has to be decided first on top."""
+"""What an import would change: all in one list, who nobody knows and what is refused on top."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +26,7 @@ from store.consents import kept_away
 from store.errors import Incomplete, Refused
 from store.fields import Field
 from store.roll import report
-from store.roll.compare import LABELS, WARNINGS, one_line
+from store.roll.compare import LABELS, WARNINGS, shown
 from store.roll.plan import LEAVE_OUT, LEFT, NEW_PUPIL, SAME, Decisions, Plan, Planner
 from store.roll.taking_in import TakingIn
 from store.signing_in.session import Session
@@ -101,16 +101,19 @@ class ImportPlanPage(StaffScreen[bool | None]):
     def _rows(self) -> Iterator[Row]:
         plan = self._plan
         if not self._done:
-            yield from self._to_decide()
+            yield from self._asked()
         for number, refused in enumerate(plan.refused):
             where = f"Line {refused.line}" + (f", {refused.column}" if refused.column else "")
             why = report.refusal_line(refused).partition(": ")[2]
             yield Row(f"refused:{number}", (where, why), "urgent", "not in")
-        for number, odd in enumerate(plan.odd):
-            yield Row(f"odd:{number}", (odd.who, odd.what), "warning", "look")
+        if not self._done:
+            yield from self._to_decide()
+        for number, odd in enumerate(sorted(plan.odd, key=lambda each: not each.weighty)):
+            tone: Tone = "urgent" if odd.weighty else "warning"
+            yield Row(f"odd:{number}", (odd.who, odd.what), tone, "look")
         for number, heading in enumerate(plan.unread):
             what = "This column is not taken in. The page before says what each means (Esc)."
-            tone: Tone = "quiet"
+            tone = "quiet"
             if heading in plan.weighty:
                 what, tone = f"This column is not taken in. {report.WEIGHTY}", "warning"
             yield Row(f"unread:{number}", (heading, what), tone, "not in")
@@ -123,16 +126,20 @@ class ImportPlanPage(StaffScreen[bool | None]):
                 what = "; ".join([step.school_class, *step.lines])
             yield Row(f"step:{step.pupil}", (step.name, what), TONES.get(kind, ""), WORDS[kind])
 
-    def _to_decide(self) -> Iterator[Row]:
-        plan, decided, now = self._plan, self._decided, self.clock()
+    def _asked(self) -> Iterator[Row]:
+        plan, decided = self._plan, self._decided
         for each in plan.asked:
             yield Row(f"asked:{each.line}", (each.name, each.why), "warning", "who?")
         for line, answer in sorted(decided.answers.items()):
             what = {NEW_PUPIL: "a new pupil", LEAVE_OUT: "left out"}.get(answer, "known already")
             yield Row(f"asked:{line}", (f"Line {line}", f"You said: {what}."), "quiet", "said")
+
+    def _to_decide(self) -> Iterator[Row]:
+        plan, decided, now = self._plan, self._decided, self.clock()
         for found in plan.differences:
             take = found.id in decided.take
-            ours, theirs = one_line(found.ours) or "nothing", one_line(found.theirs)
+            ours = shown(found.field, found.ours) or "nothing"
+            theirs = shown(found.field, found.theirs)
             by = self.session.public.name_of(found.by) if found.by else ""
             put = f" Put right by {by}, {day(found.at, now)}: {found.why}." if by else ""
             what = f"{LABELS[found.field]}: ours {ours}, file {theirs}.{put}"
@@ -142,7 +149,7 @@ class ImportPlanPage(StaffScreen[bool | None]):
             left = pupil.id in decided.leavers
             what = f"Not in the file. {place_of(pupil)}"
             yield Row(
-                f"missing:{pupil.id}", (pupil.name, what), "warning", "left" if left else "stays"
+                f"missing:{pupil.id}", (pupil.called, what), "warning", "left" if left else "stays"
             )
 
     @on(Listing.Highlighted)
@@ -177,7 +184,7 @@ class ImportPlanPage(StaffScreen[bool | None]):
             del self._decided.answers[line]
             self._again()
             return
-        rows = [Row(each.id, (each.name, place_of(each))) for each in asked.candidates]
+        rows = [Row(each.id, (each.called, place_of(each))) for each in asked.candidates]
         rows.append(Row(NEW_PUPIL, ("A new pupil", "who is not on the roll yet")))
         rows.append(Row(LEAVE_OUT, ("Leave the line out", "nothing of it is taken in")))
         title = f"Who is {asked.name}, {asked.school_class}?" if asked.school_class else asked.name
@@ -214,12 +221,19 @@ class ImportPlanPage(StaffScreen[bool | None]):
         lines += [f"{LABELS[e.field]}: the warning about {e.who} is dropped." for e in dropped]
         if lost := plan.weighty:
             lines.append(f"Not taken in: {', '.join(lost)}. {report.WEIGHTY}")
+        if doubtful := len(plan.doubtful):
+            some = "1 adult" if doubtful == 1 else f"{doubtful:,} cells about adults"
+            lines.append(f"Read carefully, as the list has words there: {some}. Please look.")
         if plan.asked:
             out = len(plan.asked)
             some = "1 line is" if out == 1 else f"{out:,} lines are"
             lines.append(f"{some} left out: you did not say who it is.")
         question = Confirm(
-            "Take it in?", " ".join(lines), "Take it in", "Not yet", careful=bool(dropped or lost)
+            "Take it in?",
+            " ".join(lines),
+            "Take it in",
+            "Not yet",
+            careful=bool(dropped or lost or doubtful),
         )
         self.app.push_screen(question, lambda yes: self._take_in() if yes else None)
 

@@ -34,7 +34,7 @@ from store.roll.carers import Carer
 from store.roll.details import Details
 from store.roll.pupils import Pupil
 from store.roll.ties import Tie
-from store.school.public_list import OFFICE, ROLL
+from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 
 NO_ADULT = "No adult is known. Press A to add one."
@@ -91,8 +91,7 @@ class PupilPage(adult_forms.Page):
     @property
     def pupil(self) -> Pupil:
         """The pupil as they are known now."""
-        found = self.session.drawer(ROLL).get(pupils.subject(self.pupil_id))
-        return found if isinstance(found, Pupil) else Pupil(self.pupil_id)
+        return book.one(self.session, self.pupil_id) or Pupil(self.pupil_id)
 
     @property
     def _details(self) -> Details:
@@ -128,7 +127,7 @@ class PupilPage(adult_forms.Page):
         if not self.session.drawers:
             return
         pupil, now = self.pupil, self.clock()
-        self.query_one("#pupil-name", PlainText).show(pupil.name)
+        self.query_one("#pupil-name", PlainText).show(pupil.called)
         self.query_one("#pupil-place", PlainText).show(place_of(pupil))
         against = self.query_one("#pupil-not-shown", PlainText)
         against.show(not_shown(self.session, pupil.id, now.date()))

@@ -252,10 +252,11 @@ class RollPage(StaffScreen[None]):
 
 
 def _row(pupil: Pupil, adult: str = "") -> Row:
-    name = f"{pupil.surname}, {pupil.forename}" + (f" ({adult})" if adult else "")
+    beside = "".join(f" ({each})" for each in (pupil.apart, adult) if each)
+    name = f"{pupil.surname}, {pupil.forename}{beside}"
     cells = (name, pupil.school_class, year_name(pupil.year), pupil.peg)
     return Row(pupil.id, cells, "quiet" if pupil.left_on else "", "left" if pupil.left_on else "")
 
 
 def _searched(pupil: Pupil) -> str:
-    return plain_letters(f"{pupil.name} {pupil.school_class}").casefold()
+    return plain_letters(f"{pupil.called} {pupil.school_class}").casefold()

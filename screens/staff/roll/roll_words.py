@@ -1,13 +1,14 @@
 """The roll in words: where a pupil is, what an adult may do, what was put right and by whom."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from screens.times import dated, day
+from screens.times import day
+from store.dates import birthday, written
 from store.roll import carers, details, pupils, ties
 from store.roll.carers import Carer
-from store.roll.compare import LABELS, one_line
+from store.roll.compare import LABELS, one_line, shown
 from store.roll.details import Details
 from store.roll.pupils import Pupil
 from store.roll.ties import Tie
@@ -57,7 +58,7 @@ def details_words(found: Details, now: datetime) -> str:
     """Return birthday, UPN, legal name and address in a line."""
     legal = f"{found.legal_forename} {found.legal_surname}".strip()
     parts = [
-        f"Born {_born(found.born, now)}" if found.born else "",
+        f"Born {birthday(found.born)}" if found.born else "",
         f"UPN {found.upn}" if found.upn else "",
         f"Legal name {legal}" if legal else "",
         f"Speaks {found.language} at home" if found.language else "",
@@ -74,14 +75,23 @@ def flag(tie: Tie) -> str:
     return "order" if tie.court_order == "yes" else ""
 
 
+def away_words(tie: Tie) -> str:
+    """Return what keeps an adult away from a child, with what is noted of it; else nothing."""
+    note = one_line(tie.court_note)
+    if tie.court_order == "yes":
+        order = f"Court order: {note or 'yes, nothing noted'}."
+        return f"Do not contact. {order}" if tie.no_contact == "yes" else order
+    if tie.no_contact == "yes":
+        return f"Do not contact: {note}." if note else "Do not contact."
+    return ""
+
+
 def adult_words(tie: Tie, carer: Carer) -> str:
     """Return all that is known of an adult of a child, in a few sentences."""
     responsible = {"yes": "Has parental responsibility.", "no": "No parental responsibility."}
-    order = f"Court order: {one_line(tie.court_note) or 'yes, nothing noted'}."
     reach = [carer.phone, carer.email, one_line(carer.address), carer.postcode]
     parts = [
-        "Do not contact." if tie.no_contact == "yes" else "",
-        order if tie.court_order == "yes" else "",
+        away_words(tie),
         responsible.get(tie.responsibility, "Parental responsibility is not known."),
         f"Speaks {carer.language}." if carer.language else "",
         " · ".join(each for each in reach if each),
@@ -104,7 +114,7 @@ def told(
 def _changes(said: Mapping[str, Any]) -> Iterator[str]:
     was = said.get("was", {})
     for name, value in dict(said.get("said") or {}).items():
-        old, new = one_line(str(was.get(name, ""))), one_line(str(value)) or "nothing"
+        old, new = shown(name, str(was.get(name, ""))), shown(name, str(value)) or "nothing"
         yield (
             f"{LABELS.get(name, name)}: {old} → {new}"
             if old
@@ -113,9 +123,4 @@ def _changes(said: Mapping[str, Any]) -> Iterator[str]:
     if said.get("peg"):
         yield str(said["peg"])
     if said.get("on"):
-        yield str(said["on"])
-
-
-def _born(born: str, now: datetime) -> str:
-    then = date.fromisoformat(born)
-    return f"{then.day} {then:%b} {then.year}" if then.year else dated(then, now)
+        yield written(str(said["on"]))

@@ -121,7 +121,7 @@ class BatchPage(StaffScreen[None]):
         pupil, carer = self._known.pupils[letter.pupil], self._known.carers.get(letter.carer)
         word, tone = DECIDE if letter.to_decide else STATES[letter.state]
         name = carer.name if carer else "no longer known"
-        return Row(letter.id, (pupil.name, pupil.school_class, name, letter.code), tone, word)
+        return Row(letter.id, (pupil.called, pupil.school_class, name, letter.code), tone, word)
 
     @property
     def _marked(self) -> Letter | None:
@@ -133,7 +133,7 @@ class BatchPage(StaffScreen[None]):
 
     def _whose(self, letter: Letter) -> str:
         carer, pupil = self._known.carers.get(letter.carer), self._known.pupils.get(letter.pupil)
-        return f"{carer.name if carer else ''} about {pupil.name if pupil else ''}"
+        return f"{carer.name if carer else ''} about {pupil.called if pupil else ''}"
 
     def _noted(self) -> str:
         letter = self._marked
@@ -184,7 +184,7 @@ class BatchPage(StaffScreen[None]):
             lambda said: self._decided(letter, said),
             form=f"letter-anew@{letter.id}",
             intro=f"{_of_order(self._tie(letter))} That was noted after the letter was made, so "
-            "its code opens nothing any more and its slip is not taken.",
+            "its code opens nothing any more and a yes on its slip does not count.",
         )
 
     def _decided(self, letter: Letter, said: dict[str, str]) -> None:
@@ -216,7 +216,7 @@ class BatchPage(StaffScreen[None]):
         print_letters(self, [letter])
 
     def action_end(self) -> None:
-        """End the marked letter: its code opens nothing any more, its slip is not taken."""
+        """End the marked letter: its code opens nothing any more, its slip says no yes."""
         letter = self._marked
         if letter is None or letter.state == OVER:
             return
@@ -225,8 +225,8 @@ class BatchPage(StaffScreen[None]):
             WHY,
             lambda said: self._end(letter, said["why"]),
             form=f"letter-end@{letter.id}",
-            intro="Its code opens nothing any more, and its slip cannot be keyed in. What was "
-            "answered by it stays.",
+            intro="Its code opens nothing any more, and of its slip a no counts and no yes. What "
+            "was answered by it stays.",
             save="End it",
         )
 

@@ -5,7 +5,6 @@ where the code is typed. A slip is kept by Enter alone: one that is open when th
 laid aside and named until it is scanned again, and what follows belongs to the slip in the hand.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -18,34 +17,26 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.to_parents import slip_words
+from screens.staff.to_parents.half_slip import MEANS, Half
 from screens.staff.to_parents.slip_keys import SlipKeys
 from screens.widgets.columns import Column
-from screens.widgets.listing import Listing, Row
+from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.consents import keying, short_codes
-from store.consents.forms import NO, YES
-from store.consents.keying import Keyed, Slip
+from store.consents.keying import Keyed
 from store.errors import WorryBoxError
-from store.fields import Field
+from store.fields import Field, Kind, Lies
+from store.letterbox import collect
 from store.signing_in.session import Session
 
 LEAD = "Scan the bars of a slip, or type its code and press Enter."
 EMPTY = "The questions of the slip stand here. 1 is yes, 2 is no, 0 is left blank, Enter keeps it."
 ASIDE = "Not kept yet, please scan again: {names}."
+NO_STANDS = "Kept. Where a no was said since, the no stands."
+SIGNED_ON = (
+    Field("on", "Date on the slip", Kind.DATE, hint="Empty: none stands on it.", lies=Lies.BEHIND),
+)
 SIGNED = (Field("name", "Who has signed it?", required=True, limit=80),)
-MEANS = {"1": YES, "2": NO, "0": ""}
-AFTER = {"": YES, YES: NO, NO: ""}
-"""What a click makes of an answer."""
-WORDS = {YES: "yes", NO: "no", "": "–"}
-
-
-@dataclass
-class Half:
-    """A slip that is being keyed in: its answers by edition and question, and who signed it."""
-
-    slip: Slip
-    said: dict[str, dict[str, str]]
-    name: str = ""
 
 
 class KeyingPage(StaffScreen[None]):
@@ -97,6 +88,12 @@ class KeyingPage(StaffScreen[None]):
         for each in (self.query_one(Listing), *self.query(Button)):
             each.can_focus = False
         self._next()
+        self.post_message(self.CarryNow(lambda trouble: self.take_in()))
+
+    def take_in(self) -> None:
+        """Take in what has come."""
+        if self.session.drawers and self.is_attached:
+            self.attempt(lambda: collect.collect(self.session, self.clock()))
 
     def on_key(self, event: events.Key) -> None:
         """Send there what came to the page itself."""
@@ -120,17 +117,20 @@ class KeyingPage(StaffScreen[None]):
 
     def find(self, typed: str) -> None:
         """Open the slip of a code as it was typed or scanned."""
+        # What came by phone until now, so that it is seen what was taken back.
+        self.take_in()
         try:
             slip = keying.find(self.session, typed)
         except WorryBoxError as error:
             self._say(str(error))
             self.query_one(SlipKeys).action_select_all()
             return
-        self._half = Half(slip, {each.edition: {} for each in slip.forms})
+        self._half = Half(slip, slip.is_over(self.clock().date()))
         self._began = self._began or self.clock()
         self.query_one(SlipKeys).clear_for()
         self._pace()
-        self._say(slip_words.answered_before(self.session, slip, self.clock()))
+        before = slip_words.answered_before(self.session, slip, self.clock())
+        self._say(" ".join(filter(None, (keying.ONLY_NO if self._half.is_over else "", before))))
         self._show()
         self.query_one(Listing).cursor = 0
 
@@ -139,7 +139,7 @@ class KeyingPage(StaffScreen[None]):
         if (half := self._half) is None:
             return
         letter, pupil = half.slip.letter, half.slip.pupil
-        self._aside[letter.id] = f"{pupil.name}, {short_codes.shown(letter.code)}"
+        self._aside[letter.id] = f"{pupil.called}, {short_codes.shown(letter.code)}"
         self._half = None
         self._show()
         self._pace()
@@ -147,29 +147,8 @@ class KeyingPage(StaffScreen[None]):
 
     def _show(self) -> None:
         half = self._half
-        who = ""
-        if half is not None:
-            slip = half.slip
-            by = half.name or slip.carer.name or "no name"
-            who = f"{slip.pupil.name}, {slip.pupil.school_class} · signed by {by}"
-        self.query_one("#slip-child", PlainText).show(who)
-        self.query_one(Listing).show(self._rows())
-
-    def _rows(self) -> list[Row]:
-        half = self._half
-        if half is None:
-            return []
-        return [
-            Row(
-                f"{form.edition} {each.id}",
-                (f"   {each.ask}" if each.only_if else each.ask,),
-                "good" if said == YES else "warning" if said == NO else "",
-                WORDS[said],
-            )
-            for form in half.slip.forms
-            for each in form.asked(half.said[form.edition])
-            for said in (half.said[form.edition].get(each.id, ""),)
-        ]
+        self.query_one("#slip-child", PlainText).show(half.who if half else "")
+        self.query_one(Listing).show(half.rows() if half else [])
 
     def answer(self, digit: str) -> None:
         """Note an answer by its digit."""
@@ -184,8 +163,8 @@ class KeyingPage(StaffScreen[None]):
         listing = self.query_one(Listing)
         if self._half is None or listing.row_id is None:
             return
-        edition, _, question = listing.row_id.partition(" ")
-        self._half.said[edition][question] = said
+        if not self._half.answer(listing.row_id, said):
+            self._say(keying.ONLY_NO)
         self._show()
         listing.action_step(1)
 
@@ -198,9 +177,7 @@ class KeyingPage(StaffScreen[None]):
         """Answer by mouse: yes, no, blank in turn."""
         event.stop()
         if self._half is not None:
-            edition, _, question = event.row_id.partition(" ")
-            said = self._half.said[edition]
-            said[question] = AFTER[said.get(question, "")]
+            self._half.turn(event.row_id)
             self._show()
 
     @on(Button.Pressed, "#keep")
@@ -214,15 +191,37 @@ class KeyingPage(StaffScreen[None]):
         if half is None:
             self._next()
             return
+        self.take_in()
+        if keying.overtaken(self.session, half.slip, half.said, name=half.name):
+            self._ask_day(half)
+        else:
+            self._keep(half, "")
+
+    def _ask_day(self, half: Half) -> None:
+        """Ask when a slip was signed whose adult has said no since its letter was printed."""
+        self.ask(
+            "When was it signed?",
+            SIGNED_ON,
+            lambda said: self._keep(half, said.get("on", "")),
+            form=f"slip-day@{half.slip.letter.id}",
+            intro=slip_words.no_since(self.session, half.slip, self.clock()),
+            save="Keep",
+            sure=lambda said: keying.judge_day(said.get("on", ""), self.clock()),
+        )
+
+    def _keep(self, half: Half, on: str) -> None:
         try:
-            done = keying.key_in(self.session, half.slip, half.said, self.clock(), name=half.name)
+            done = keying.key_in(
+                self.session, half.slip, half.said, self.clock(), name=half.name, on=on
+            )
         except WorryBoxError as error:
             self._say(str(error))
             return
+        stands = keying.overtaken(self.session, half.slip, half.said, on, name=half.name)
         self._done.append(done)
         self._aside.pop(half.slip.letter.id, None)
         self._next()
-        self._say("")
+        self._say(NO_STANDS if stands else "")
 
     def action_signed(self) -> None:
         """Say that somebody else has signed."""
@@ -253,7 +252,7 @@ class KeyingPage(StaffScreen[None]):
         if self.attempt(lambda: keying.undo(self.session, last, self.clock())):
             self._done.pop()
             self._next()
-            self._say(f"Undone: {last.slip.pupil.name}, {last.slip.letter.code}.")
+            self._say(f"Undone: {last.slip.pupil.called}, {last.slip.letter.code}.")
 
     def _next(self) -> None:
         self._half = None

@@ -1,14 +1,16 @@
 """New letters: which forms, about which children, by when; what would be made is said first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from screens.counted import counted
 from screens.staff.roll.roll_words import year_name
 from screens.widgets.dialogs import Confirm, Message
-from store.consents import addressed, making, naming, wording
-from store.consents.forms import Form, of_audience
+from store.consents import addressed, envelopes, making, naming, wording
+from store.consents.forms import Form, is_closed, of_audience
+from store.dates import written
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Lies
 from store.roll import book
@@ -40,11 +42,11 @@ def ask(page: "ParentLettersPage", made: Callable[[making.Made], None]) -> None:
 
     def make(said: dict[str, str]) -> None:
         found = _find(page, said).addressed
-        made(making.make(page.session, found, said["reply_by"], page.clock()))
+        made(making.make(page.session, found, _day(page, said), page.clock()))
 
     page.ask(
         "New letters",
-        _fields(asked, classes, years),
+        _fields(asked, classes, years, written(_usual(page, ()))),
         make,
         form="letters@new",
         values={
@@ -52,9 +54,6 @@ def ask(page: "ParentLettersPage", made: Callable[[making.Made], None]) -> None:
             "which": "outstanding",
             "about": "classes",
             "classes": "\n".join(classes),
-            "reply_by": making.usual_reply_by(
-                page.clock().date(), page.session.public.calendar, first
-            ),
         },
         intro="One letter for each child and adult who has a say.",
         save="Go on",
@@ -66,10 +65,26 @@ def _asked(page: "ParentLettersPage") -> list[Form]:
     known = wording.current(page.session.home.desk.db, page.session.public)
     today = page.clock().date()
     found = of_audience(tuple(known.values()), "parent")
-    return [each for each in found if not addressed.is_closed(each, today)]
+    return [each for each in found if not is_closed(each, today)]
 
 
-def _fields(asked: list[Form], classes: list[str], years: list[str]) -> tuple[Field, ...]:
+def _usual(page: "ParentLettersPage", asked: Iterable[Form]) -> str:
+    return making.usual_reply_by(page.clock().date(), page.session.public.calendar, asked)
+
+
+def _chosen(page: "ParentLettersPage", said: dict[str, str]) -> list[Form]:
+    ids = said["forms"].split("\n")
+    return [each for each in _asked(page) if each.id in ids]
+
+
+def _day(page: "ParentLettersPage", said: dict[str, str]) -> str:
+    """Return the day to answer by: what was typed, else the usual one of the forms chosen."""
+    return said.get("reply_by", "") or _usual(page, _chosen(page, said))
+
+
+def _fields(
+    asked: list[Form], classes: list[str], years: list[str], usual: str
+) -> tuple[Field, ...]:
     forms = tuple(Choice(each.id, each.title) for each in asked)
     rooms = tuple(Choice(each, each) for each in classes)
     ages = tuple(Choice(each, year_name(each)) for each in years)
@@ -81,7 +96,13 @@ def _fields(asked: list[Form], classes: list[str], years: list[str]) -> tuple[Fi
         _only("classes", Field("classes", "Classes", Kind.SEVERAL, True, choices=rooms)),
         _only("years", Field("years", "Years", Kind.SEVERAL, True, choices=ages)),
         _only("names", Field("names", "Children", Kind.TEXT, True, hint=NAMES)),
-        Field("reply_by", "Answer by", Kind.DATE, True, lies=Lies.AHEAD),
+        Field(
+            "reply_by",
+            "Answer by",
+            Kind.DATE,
+            lies=Lies.AHEAD,
+            hint=f"Empty: {usual}, or the last day of a form that closes before.",
+        ),
     )
 
 
@@ -90,14 +111,13 @@ def _only(about: str, field: Field) -> Field:
 
 
 def _find(page: "ParentLettersPage", said: dict[str, str]) -> addressed.Found:
-    ids = said["forms"].split("\n")
     about, pupils = said["about"], list[str]()
     if about == "names":
         known = book.find_pupils(page.session)
         pupils = [each.id for each in naming.meant(said["names"], known)]
     return addressed.find(
         page.session,
-        [each for each in _asked(page) if each.id in ids],
+        _chosen(page, said),
         page.clock().date(),
         classes=said["classes"].split("\n") if about == "classes" else (),
         years=said["years"].split("\n") if about == "years" else (),
@@ -107,15 +127,17 @@ def _find(page: "ParentLettersPage", said: dict[str, str]) -> addressed.Found:
 
 
 def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
-    ids = said["forms"].split("\n")
-    asked = [each for each in _asked(page) if each.id in ids]
-    making.judge(said["reply_by"], asked, page.clock().date())
+    day = _day(page, said)
+    making.judge(day, _chosen(page, said), page.clock().date())
     found = _find(page, said)
     if not found.addressed:
         raise Refused("There is nobody to write to: everything is answered, or nobody is left.")
     children = len({each.pupil.id for each in found.addressed})
     about = counted(children, "child", "children")
-    lines = [f"{counted(len(found.addressed), 'letter')} about {about}."]
+    letters = counted(len(found.addressed), "letter")
+    lines = [f"{letters} about {about}, to be answered by {written(day)}."]
+    if not making.takes_slips(date.fromisoformat(day), page.session.public.calendar):
+        lines.append("No school on that day: no slip comes back then.")
     if held := sum(each.tie.is_flagged for each in found.addressed):
         noted = "a court order or \u201cdo not contact\u201d noted"
         lines.append(
@@ -124,7 +146,7 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
             else f"{held:,} are to adults with {noted}: they wait until somebody else has "
             "looked at them."
         )
-    if out := addressed.out_already(page.session, found.addressed):
+    if out := addressed.out_already(page.session, found.addressed, page.clock().date()):
         lines.append(
             f"For {out:,} of them an earlier letter is still out. Both can be answered, and "
             "the later answer counts."
@@ -135,14 +157,14 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
         lines.append(
             f"No address is known of {of}: each has an envelope of their own, with no address."
         )
-    if unsure := addressed.unsure(found.addressed):
+    if unsure := envelopes.unsure(found.addressed, book.read(page.session)):
         of = "1 adult" if len(unsure) == 1 else f"{len(unsure):,} adults"
         lines.append(
             f"The address of {of} does not surely say which house: each has an envelope of "
             "their own."
         )
     if found.nobody:
-        names = ", ".join(each.name for each in found.nobody[:5])
+        names = ", ".join(each.called for each in found.nobody[:5])
         more = f" and {len(found.nobody) - 5:,} more" if len(found.nobody) > 5 else ""
         lines.append(f"Nobody with a say is known for {names}{more}: see the roll.")
     return Confirm("Make these letters?", "\n\n".join(lines), "Make them", "Go back")

@@ -8,9 +8,8 @@ from screens.staff.roll.roll_words import place_of
 from screens.staff.to_parents.qr_page import QrPage
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
-from store.consents import addressed, printing, wording
+from store.consents import addressed, overview, printing
 from store.consents.addressed import Addressed
-from store.consents.forms import of_audience
 from store.errors import Refused
 from store.roll import book
 
@@ -25,7 +24,7 @@ def show_office_code(screen: StaffScreen[Any]) -> None:
     """
     printing.require_address(screen.session)
     found = book.find_pupils(screen.session)
-    rows = [Row(each.id, (each.name, place_of(each))) for each in found]
+    rows = [Row(each.id, (each.called, place_of(each))) for each in found]
     pick = Pick(
         "Which child?",
         (Column("Child"), Column("")),
@@ -38,9 +37,7 @@ def show_office_code(screen: StaffScreen[Any]) -> None:
 
 def _child(screen: StaffScreen[Any], pupil: str) -> None:
     session, today = screen.session, screen.clock().date()
-    known = wording.current(session.home.desk.db, session.public)
-    asked = of_audience(tuple(known.values()), "parent")
-    forms = [each for each in asked if not addressed.is_closed(each, today)]
+    forms = overview.forms_for(session, pupil, today)
     found = addressed.find(session, forms, today, pupils=[pupil]).addressed
     if not found:
         screen.attempt(lambda: _refuse(NO_ADULT))
@@ -49,7 +46,7 @@ def _child(screen: StaffScreen[Any], pupil: str) -> None:
         Row(each.carer.id, (each.carer.name or "No name", each.tie.relationship)) for each in found
     ]
     pick = Pick(
-        f"Who stands here? {found[0].pupil.name}", (Column("Adult"), Column("")), rows, empty=""
+        f"Who stands here? {found[0].pupil.called}", (Column("Adult"), Column("")), rows, empty=""
     )
     by_id = {each.carer.id: each for each in found}
     screen.app.push_screen(pick, lambda id: _show(screen, by_id[id]) if id else None)

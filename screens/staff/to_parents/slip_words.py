@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from screens.staff.consents.words import CHANNELS, in_short
 from screens.times import day
 from store.consents import addressed, consents
+from store.consents.consents import Consent, Given
 from store.consents.keying import Keyed, Slip
 from store.school.public_list import OFFICE
 from store.signing_in.session import Session
@@ -12,14 +14,47 @@ from store.signing_in.session import Session
 
 def answered_before(session: Session, slip: Slip, now: datetime) -> str:
     """Return what the adult of a slip has answered this school year; empty where nothing."""
+    last = _last(session, slip, now)
+    if not last:
+        return ""
+    named = "; ".join(_in_short(slip, each) for each in last)
+    when = day(max(each.at for each in last), now)
+    no = any(each.refuses for each in last)
+    then = "A no that is newer than the slip stands." if no else "What you keep now counts instead."
+    return f"Answered before, {when}: {named}. {then}"
+
+
+def no_since(session: Session, slip: Slip, now: datetime) -> str:
+    """Say what the adult of a slip has said since its letter was printed, and what that means."""
+    said = "; ".join(
+        f"{_in_short(slip, each)} ({day(each.at, now)}, {CHANNELS.get(each.said.channel, '')})"
+        for each in _last(session, slip, now)
+        if each.refuses
+    )
+    who = slip.carer.name or "This adult"
+    return (
+        f"{who} has said since the letter was printed: {said}. A yes on a slip that is not surely "
+        "newer does not lift that: the no stands."
+    )
+
+
+def _last(session: Session, slip: Slip, now: datetime) -> list[Given]:
     known = session.drawer(OFFICE).get(consents.subject(slip.pupil.id))
     carer, today = slip.carer.id, now.date()
-    titles = [f.title for f in slip.forms if addressed.answered(known, carer, f, today)]
-    if not titles:
-        return ""
-    last = max(each.at for each in known.given if each.carer == carer)
-    named = ", ".join(titles)
-    return f"Answered before, {day(last, now)}: {named}. What you keep now counts instead."
+    if not isinstance(known, Consent):
+        return []
+    found = {
+        form.id: each
+        for form in slip.forms
+        if addressed.answered(known, carer, form, today)
+        for each in known.given
+        if each.carer == carer and each.said.form == form.id
+    }
+    return list(found.values())
+
+
+def _in_short(slip: Slip, given: Given) -> str:
+    return in_short(given, next((e for e in slip.forms if e.id == given.said.form), None))
 
 
 def pace(done: Sequence[Keyed], began: datetime | None, now: datetime) -> str:
@@ -29,7 +64,7 @@ def pace(done: Sequence[Keyed], began: datetime | None, now: datetime) -> str:
     if waiting:
         words += f" {waiting} of them: a yes waits for a second look (Roll, Consents, L)."
     if done:
-        words += f" The last: {done[-1].slip.pupil.name}."
+        words += f" The last: {done[-1].slip.pupil.called}."
     if count >= 3 and began is not None:
         seconds = max(1.0, (now - began).total_seconds())
         words += f" {count * 3600 / seconds:,.0f} an hour."

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urlencode
 
-from screens.parents.site import HEADERS_HERE, SAID, Site
+from screens.parents.site import HEADERS_HERE, Site
 from screens.served.guard import Door, Guard, networks
 from store.consents.parents_slot import ParentsSlot
 from store.home import Home
@@ -18,8 +18,8 @@ from tests.screens.web.browsing import HOST, Answer, _asked, _words
 def served(slot: ParentsSlot) -> Guard:
     """Return the parents' pages as they are served."""
     door = Door(networks(("0.0.0.0/0", "::/0")), (HOST,))
-    app = Site(slot, lambda: NOW).app()
-    return Guard(app, door, lambda error: None, said=SAID, headers=HEADERS_HERE)
+    site = Site(slot, lambda: NOW)
+    return Guard(site.app(), door, lambda error: None, said=site.turned, headers=HEADERS_HERE)
 
 
 @dataclass

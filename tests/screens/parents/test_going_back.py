@@ -1,12 +1,15 @@
 """Every page of a sitting has an address: Back sends nothing again, and keeps nothing for long."""
 
+import msgspec
 import pytest
 
 from assets.catalogues import PARENTS
 from screens.parents.sittings import BYTES, EACH, PATIENCE, Sittings, fresh
 from screens.staff.consents.words import answer_words
+from store.consents import unopened
 from store.consents.links import Opened
 from store.consents.parents_slot import Asked, ParentsSlot
+from store.consents.wording import write
 from tests.languages import accept_all
 from tests.letters import PICTURES, Post
 from tests.made_up import NOW
@@ -133,6 +136,37 @@ def test_the_pages_are_in_another_language_once_all_of_it_was_accepted(post: Pos
     told = [answer_words(each, None, "", "", public, NOW) for each in given]
     assert ["by phone or computer, the page in Polish" in each for each in told] == [True, True]
     assert not post.terminals.school.home.desk.school.languages[0].for_children
+    # Whoever is turned away is told so in the language they chose, or else their browser's.
+    polish = {"accept-language": "fr-FR,pl-PL;q=0.9,en;q=0.1"}
+    assert phone.ask("PUT", "/", **polish).last.html == "Nie tą drogą."
+    assert phone.ask("PUT", "/").last.html == "Not this way."
+    chosen = {"referer": "https://forms/answer?lang=pl", "accept-language": "en-GB"}
+    assert phone.ask("PUT", "/", **chosen).last.html == "Nie tą drogą."
+    assert '<html lang="pl"' in phone.ask("GET", "/nothing", **polish).last.html
+    assert '<html lang="en-GB"' in phone.ask("GET", "/nothing").last.html
+    assert phone.ask("POST", "/", {"code": "x"}, origin="https://evil", **polish).last.status == 403
+    assert '<html lang="pl"' in phone.last.html
+
+
+def test_after_the_last_day_to_answer_a_form_is_taken_back_only(post: Post) -> None:
+    days = {"closes": "2026-03-02", "holds": "2026-03-20"}
+    trip = msgspec.structs.replace(PICTURES, id="own-trip", title="Trip", renewal="closing", **days)
+    write(post.office, trip, NOW)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(post, "editions", (trip.edition, post.editions[0]))
+        token = post.letter()
+    post.terminals.all()
+    phone = Phone.at(post.form.home).open(f"/C/{token}")
+    assert "The last day to answer “Trip” was 2 March 2026." in phone.words
+    phone.press("start").press("next", name="Ewa", relationship="mother", responsibility="yes")
+    phone.press("next", form1__use="yes").press("send")
+    assert phone.title == "Thank you"
+    phone.open(f"/C/{token}").press("take_back:0")
+    post.terminals.all()
+    assert unopened.count(post.office.home) >= 2
+    said = {each.said.form: each.said.withdrawn for each in post.given()}
+    assert unopened.count(post.office.home) == 0
+    assert said == {"internet": False, "own-trip": True}
 
 
 # What is kept in memory.

@@ -68,13 +68,13 @@ async def test_letters_are_made_printed_and_a_flagged_one_waits_for_somebody_els
         assert "Nobody on the roll is called" in stage.shown()
         form._rows["names"].entry.value = "KidAoaen Aoaenson"
         await press(pilot, "ctrl+s")
-        assert "2 letters about 1 child." in stage.shown()
+        assert "2 letters about 1 child, to be answered by" in stage.shown()
         await press(pilot, "escape")
         form._rows["about"].entry.value = "years"
         form._rows["years"].entry.value = "1\n2"
         await press(pilot, "ctrl+s")
         assert isinstance(stage.screen, Confirm)
-        assert "4 letters about 2 children." in stage.shown()
+        assert "4 letters about 2 children, to be answered by" in stage.shown()
         assert "2 are to adults with a court order" in stage.shown()
         await press(pilot, "enter", "ctrl+s")
         assert "How will they be printed?" in stage.shown(), "nobody has said it here yet"

@@ -210,6 +210,8 @@ def test_names_are_understood_as_the_roll_writes_them_and_in_doubt_asked() -> No
     assert found("Mia, Isla") == ["Mia Khan", "Isla O'Connor"]
     with pytest.raises(Incomplete, match="one child or two"):
         found("Lee, Ann")
+    gone = [pupils.Pupil("al", "Al", "Day", left_on="2026-01-05")]
+    assert naming.meant("Day, Al", there, gone) == gone, "a picture of last year"
 
 
 def test_a_trip_is_asked_of_those_who_have_a_letter_and_publishes_nothing(office: Session) -> None:
@@ -364,9 +366,59 @@ def test_a_barred_father_does_not_answer_with_the_code_from_the_book_bag(
     assert counts or stands(office) == consents.WAITS
 
 
-def test_without_anybody_kept_away_a_surname_or_an_initial_is_enough() -> None:
-    nora = carers.Carer("n", forename="Nora", surname="Fraser")
-    for typed in ("Mrs Fraser", "N. Fraser", "Fraser Nora"):
-        assert fits(typed, nora, [])
-    assert not fits("Jo Fraser", nora, [])
-    assert fits("Jo Fraser", carers.Carer("x"), [])
+@pytest.mark.parametrize(
+    ("typed", "said", "counts"),
+    [
+        ("Mrs Fraser", "", True),
+        ("N. Fraser", "", True),
+        ("Fraser Nora", "mother", True),
+        ("Fraser", "mother", True),
+        ("", "", True),
+        ("Fraser", "", False),
+        ("Jo Fraser", "mother", False),
+        ("Mr Fraser", "mother", False),
+        ("Mr N Fraser", "", False),
+        ("Nora Fraser", "father", False),
+        ("Nora Fraser", "grandparent", False),
+    ],
+)
+def test_the_surname_of_a_family_is_not_enough_to_have_signed(
+    typed: str, said: str, counts: bool
+) -> None:
+    nora = carers.Carer("n", "Ms", "Nora", "Fraser")
+    assert fits(typed, nora, [], said, "Mum") is counts
+    assert fits("Jo Fraser", carers.Carer("x"), []), "nothing is known of whose letter it was"
+
+
+def test_two_who_use_one_code_are_two_and_a_yes_takes_no_no_of_the_other_away(
+    office: Session,
+) -> None:
+    said = {"said": {"title": "Miss", "forename": "Jo", "surname": "Price"}}
+    office.drawer(OFFICE).record(carers.subject("mum"), carers.IMPORTED, said, NOW)
+    for minutes, name, use in ((0, "Jo Price", "no"), (1, "Mr D Price", "yes")):
+        at = (NOW + timedelta(minutes=minutes)).isoformat()
+        given = Answer("mum", FORM.id, FORM.edition, {"use": use}, name=name, at=at)
+        assert taking_in.take_in(office, name, given, NOW + timedelta(minutes=minutes))
+    assert stands(office) == consents.REFUSED
+    look(office, "Mr D Price", consents.ACCEPTED)
+    assert stands(office) == consents.DISAGREED
+
+
+def test_a_yes_waits_once_the_roll_says_no_parental_responsibility(office: Session) -> None:
+    say(office, "mum", "yes")
+    tie = {"said": {"responsibility": "no"}, "why": "lost it"}
+    office.drawer(OFFICE).record(ties.subject("ann", "mum"), ties.CORRECTED, tie, NOW)
+    kept_away.end(office, NOW)
+    assert stands(office) == consents.WAITS
+    say(office, "mum", "yes", 5)
+    assert stands(office) == consents.WAITS
+
+
+def test_each_question_of_a_trip_has_a_name_of_its_own() -> None:
+    one = forms.Question("q1", "May they come?", uses=("own-a.q1",))
+    two = forms.Question("q2", "May they swim?", uses=("own-a.q2",))
+    trip = msgspec.structs.replace(FORM, id="own-a", title="Trip", questions=(one,))
+    assert [each.say for each in uses.of_forms({"own-a": trip}).values()] == ["Trip"]
+    both = msgspec.structs.replace(trip, questions=(one, two))
+    named = [each.say for each in uses.of_forms({"own-a": both}).values()]
+    assert named == ["Trip: May they come?", "Trip: May they swim?"]

@@ -6,9 +6,18 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from store.consents import addressed, forms, making, own_forms, taking_in
+from store.consents import (
+    addressed,
+    forms,
+    making,
+    overview,
+    own_forms,
+    printing,
+    taking_in,
+    wording,
+)
 from store.consents.forms import Form
-from store.errors import Incomplete
+from store.errors import Incomplete, Refused
 from tests.made_up import NOW, School
 from tests.store.consents.letter_stage import ready, two_children_each
 
@@ -35,18 +44,20 @@ def test_what_the_blank_form_says_to_its_writer_never_goes_out(
     found = addressed.find(office, [old], TODAY).addressed
     with pytest.raises(Incomplete, match="does not say yet"):
         making.make(office, found, CLOSES, NOW)
+    with pytest.raises(Refused, match="does not say yet"):
+        printing.on_screen(office, found[0], NOW, TODAY)
     assert own_forms.values(old)["intro"] == ""
 
 
 def test_an_answer_to_a_trip_holds_until_the_trip_and_is_asked_for_before() -> None:
     form = trip()
     assert taking_in.until(form, TODAY) == TRIP
-    assert not addressed.is_closed(form, date.fromisoformat(CLOSES))
-    assert addressed.is_closed(form, date(2026, 3, 14))
+    assert not forms.is_closed(form, date.fromisoformat(CLOSES))
+    assert forms.is_closed(form, date(2026, 3, 14))
     with pytest.raises(Incomplete, match="before the last day to answer"):
         trip(holds="2026-03-12")
     making.judge(CLOSES, [form], TODAY)
-    with pytest.raises(Incomplete, match=r"The last day to answer .* is 13/03/2026"):
+    with pytest.raises(Incomplete, match=r"The last day to answer .* is Fri 13 Mar 2026"):
         making.judge("2026-03-16", [form], TODAY)
     assert making.usual_reply_by(TODAY, None) > CLOSES
     assert making.usual_reply_by(TODAY, None, [form]) == CLOSES
@@ -57,6 +68,21 @@ def test_a_form_of_before_keeps_its_edition_and_its_one_date() -> None:
     assert b"holds" not in forms.encode(old)
     assert (taking_in.until(old, TODAY), own_forms.values(old)["holds"]) == (CLOSES, CLOSES)
     assert forms.decode(forms.encode(trip())).holds == TRIP
+
+
+def test_the_code_on_the_screen_asks_a_trip_only_of_whose_trip_it_is(
+    school: School, tmp_path: Path
+) -> None:
+    office = ready(school)
+    two_children_each(office, tmp_path, 2)
+    wording.write(office, form := trip(), NOW)
+    every = addressed.find(office, [form], TODAY).addressed
+    theirs, other = dict.fromkeys(each.pupil.id for each in every)
+    making.make(office, [each for each in every if each.pupil.id == theirs], CLOSES, NOW)
+    for pupil in (theirs, other):
+        asked = {each.id for each in overview.forms_for(office, pupil, TODAY)}
+        assert (form.id in asked) is (pupil == theirs)
+        assert "internet" in asked
 
 
 def test_letters_go_to_the_years_or_children_that_are_chosen(

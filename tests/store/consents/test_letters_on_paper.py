@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -14,6 +14,7 @@ from store.carrying import board
 from store.consents import (
     addressed,
     consents,
+    envelopes,
     forms,
     keying,
     letters,
@@ -28,14 +29,14 @@ from store.consents.letters import BACK, HELD, OUT, OVER, READY
 from store.consents.links import ALPHABET, Link
 from store.consents.taking_in import take_in
 from store.errors import BadCode, Refused
-from store.roll import ties
+from store.roll import book, ties
 from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.consents.letter_stage import HEADINGS, ready, two_children_each, write_about
 from tests.store.roll import lists
 
-TODAY = NOW.date()
+TODAY, LATER = NOW.date(), NOW + timedelta(hours=1)
 CODES = st.text(ALPHABET, min_size=6, max_size=6).map(lambda body: body + short_codes._check(body))
 
 
@@ -116,7 +117,7 @@ def test_neighbours_of_whom_no_house_is_known_share_no_envelope(
     found = write_about(office, "internet")
     assert [each.of for each in printing.copies(office, found)] == [1, 1, 1, 1]
     asked = addressed.find(office, [forms.shipped()["internet"]], TODAY).addressed
-    assert len(addressed.unsure(asked)) == 2
+    assert len(envelopes.unsure(asked, book.read(office))) == 2
 
 
 def test_only_what_an_adult_has_not_answered_this_school_year_is_asked_again(
@@ -216,8 +217,7 @@ def test_a_flagged_letter_is_cleared_by_somebody_else_only_and_a_refused_one_end
     making.refuse(head, held[1], "He may not be written to.", NOW)
     kept = head.drawer(OFFICE)
     assert [kept.get(letters.subject(each.id)).state for each in held] == [READY, OVER]
-    with pytest.raises(Refused, match="ended"):
-        keying.find(head, held[1].code)
+    assert keying.find(head, held[1].code).is_over(TODAY)
 
 
 def test_an_answer_by_the_code_on_the_screen_says_so(office: Session, tmp_path: Path) -> None:
@@ -297,3 +297,62 @@ def test_who_is_kept_away_since_the_letter_was_made_gets_none(
     office.drawer(OFFICE).record(about, ties.CORRECTED, order, NOW)
     printed = {each.letter.id for each in printing.copies(office, made)}
     assert printed == {each.id for each in made} - {barred.id}
+
+
+def test_a_no_counts_from_the_slip_of_a_letter_that_was_ended_and_a_yes_does_not(
+    office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    letter = write_about(office, "internet", "work")[0]
+    internet, work = (e for e in letter.forms)
+    drawer, about = office.drawer(OFFICE), consents.subject(letter.pupil)
+    slip = keying.find(office, letter.code)
+    keying.key_in(office, slip, {work: {each.id: "yes" for each in slip.forms[1].questions}}, NOW)
+    making.end(office, [letter], NOW, "Lost in the street.")
+    over = keying.find(office, letter.code)
+    assert over.is_over(TODAY)
+    with pytest.raises(Refused, match="a yes does not"):
+        keying.key_in(office, over, {internet: {"use": "yes"}}, LATER)
+    before = drawer.get(about).standing(slip.forms[1].uses[0], TODAY)
+    said = {internet: {"use": "no"}, work: {slip.forms[1].questions[0].id: "yes"}}
+    keying.key_in(office, over, said, LATER)
+    assert drawer.get(about).standing("internet", TODAY) == consents.REFUSED
+    assert drawer.get(about).standing(slip.forms[1].uses[0], TODAY) == before
+    # What a phone sent before it heard of the end waits; a no of it counts.
+    then = LATER + timedelta(hours=1)
+    late = Answer(letter.id, "internet", internet, {"use": "yes"}, at=then.isoformat())
+    take_in(office, "late", late, then)
+    assert drawer.get(about).standing("internet", TODAY) == consents.WAITS
+
+
+@pytest.mark.parametrize(
+    ("on", "stands"), [("", "withdrawn"), ("2026-03-04", "withdrawn"), ("2026-03-05", "permitted")]
+)
+def test_a_slip_lifts_no_no_that_its_adult_said_since_it_was_signed(
+    office: Session, tmp_path: Path, on: str, stands: str
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    letter = write_about(office, "internet")[0]
+    edition, phoned = letter.forms[0], datetime.fromisoformat("2026-03-04T12:00:00+00:00")
+    back = Answer(letter.id, "internet", edition, withdrawn=True, at=phoned.isoformat())
+    take_in(office, "back", back, phoned)
+    slip, yes = keying.find(office, letter.code), {edition: {"use": "yes"}}
+    assert bool(keying.overtaken(office, slip, yes, on)) is (stands == "withdrawn")
+    later = phoned + timedelta(days=7)
+    keyed = keying.key_in(office, slip, yes, later, on=on)
+    found = office.drawer(OFFICE).get(consents.subject(letter.pupil))
+    assert found.standing("internet", later.date()) == stands
+    assert found.given[-1].said.answers == {"use": "yes"}, "what the slip says stays on record"
+    # Keyed in again, the same slip takes its own place.
+    keying.undo(office, keyed, later)
+    keying.key_in(office, slip, {edition: {"use": "no"}}, later)
+    assert keying.overtaken(office, slip, yes, "2026-03-05") == set()
+
+
+def test_a_slip_of_the_school_year_before_permits_nothing(office: Session, tmp_path: Path) -> None:
+    two_children_each(office, tmp_path, 1)
+    letter = write_about(office, "internet")[0]
+    slip, next_year = keying.find(office, letter.code), NOW + timedelta(days=200)
+    assert not slip.is_over(date.fromisoformat(letter.until))
+    with pytest.raises(Refused, match="a yes does not"):
+        keying.key_in(office, slip, {letter.forms[0]: {"use": "yes"}}, next_year)

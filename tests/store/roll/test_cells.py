@@ -7,9 +7,11 @@ import pytest
 
 from store.roll import cells, titles
 from store.roll.cells import BadCell
+from store.roll.ties import FLAGS
 from tests.store.roll.lists import ANNA, HEADINGS, gathered, upn, write
 
 TODAY = date(2026, 3, 3)
+WARY = ("Parental responsibility", "Court order", "Do not contact")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,7 @@ def test_year_groups_are_known_by_their_usual_names(text: str, kept: str) -> Non
 
 def test_a_wrong_detail_costs_its_cell_and_a_wrong_birthday_the_line(tmp_path: Path) -> None:
     rows = [
-        (*ANNA, "no address", "maybe"),
+        (*ANNA, "no address", ""),
         (*ANNA[:1], "Bo", "Day", "Oak", "3", "31/13/2018", "", ""),
     ]
     headings = (*HEADINGS[:5], "DOB", "Contact 1 Email", "Contact 1 Court order")
@@ -132,7 +134,6 @@ def test_a_wrong_detail_costs_its_cell_and_a_wrong_birthday_the_line(tmp_path: P
     assert [child.name for child in found.children] == ["Anna Smith"]
     assert [(each.line, each.column, each.whole) for each in found.refused] == [
         (2, "Contact 1 Email", False),
-        (2, "Contact 1 Court order", False),
         (3, "DOB", True),
     ]
 
@@ -179,3 +180,26 @@ def test_a_title_is_no_part_of_an_adults_name(text: str, found: tuple[str, str, 
 def test_two_adults_in_one_cell_are_refused(text: str) -> None:
     with pytest.raises(BadCell, match="more than one adult"):
         titles.adults_name(text)
+
+
+@pytest.mark.parametrize("words", ["Non-molestation order", "12/03/2025", "No contact order", "?"])
+def test_an_order_in_words_keeps_its_adult_away_and_is_said(tmp_path: Path, words: str) -> None:
+    headings = (*HEADINGS, "Contact 1 Name", *(f"Contact 1 {each}" for each in WARY))
+    no_order = (*ANNA, "Mr Al Fox", "Yes", "None", "n/a")
+    rows = [(*ANNA, "Mr Al Fox", "Yes", words, ""), (*ANNA, "Mr Al Fox", "Yes", "", words)]
+    for row, flag in (*zip(rows, ("court_order", "no_contact"), strict=True), (no_order, "")):
+        (child,) = gathered(write(tmp_path / "a.csv", [row], headings)).children
+        said = child.adults[0].tie
+        assert [each for each in FLAGS if said.get(each) == "yes"] == ([flag] if flag else [])
+        assert said.get("court_note", "") == (words if flag else "")
+        assert [words in each for each in child.doubts] == ([True] if flag else [])
+
+
+@pytest.mark.parametrize(("words", "said"), [("Joint", "yes"), ("Yes - shared", "yes")])
+def test_only_a_plain_yes_is_parental_responsibility(tmp_path: Path, words: str, said: str) -> None:
+    headings = (*HEADINGS, "Contact 1 Name", "Contact 1 Parental responsibility")
+    for cell, means in ((words, said), ("Removed", "no"), ("Refused by court", "no"), ("?", "no")):
+        file = write(tmp_path / "a.csv", [(*ANNA, "Mr Al Fox", cell)], headings)
+        (child,) = gathered(file).children
+        assert child.adults[0].tie["responsibility"] == means
+        assert bool(child.doubts) == (cell != words)

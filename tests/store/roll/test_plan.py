@@ -257,7 +257,7 @@ def test_what_should_be_looked_at_is_said_and_taken_in(office: Session, tmp_path
     other = (*ANNA[:4], "6", ANNA[5], "Mrs Jo Smith", "Mrs Di Hay", "4.20")
     plan = take_in(office, write(tmp_path / "b.csv", [other], headings))
     assert [each.what for each in plan.odd] == [
-        "Year 6 in the file; born 04/05/2018 is usually Year 3.",
+        "Year 6 in the file; born 4 May 2018 is usually Year 3.",
         "Mr Al Smith is not in the file and stays: T on the child's page takes off.",
     ]
     nobody = [(*other[:6], "", "", ""), (*ZOE, "Mrs Di Luk", "", "")]
@@ -313,3 +313,12 @@ def test_who_is_new_but_for_the_name_is_asked_about_and_twins_are_not(
     assert [step.kinds[0] for step in decided.steps] == [NEW, RENAMED]
     plain = write(tmp_path / "d.csv", [("", "ZOE", "OBRIEN LUK", *ZOE[3:])])
     assert planner(office, plain).plan(Decisions(), TODAY).asked == (), "only marks differ"
+
+
+def test_a_column_whose_cells_speak_of_who_is_kept_away_is_named(
+    office: Session, tmp_path: Path
+) -> None:
+    headings = (*HEADINGS, "Notes", "Menu")
+    rows = [(*ANNA, "DAD NOT TO COLLECT", "no nuts")]
+    plan = take_in(office, write(tmp_path / "a.csv", rows, headings))
+    assert (plan.unread, plan.weighty) == (("Notes", "Menu"), ("Notes",))

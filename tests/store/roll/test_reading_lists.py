@@ -93,6 +93,9 @@ def test_ordinary_columns_are_known_and_a_lost_one_that_matters_is_named() -> No
         *("1.address_part", "1.name", "1.responsibility", "1.priority", "2.name"),
         *("2.responsibility", "1.court_order"),
     ]
+    assert weighty(["Access restrictions", "Safeguarding alert", "Estranged from", "Adno"]) == [
+        *("Access restrictions", "Safeguarding alert", "Estranged from")
+    ]
     assert weighty(["Dinner money", "Father's PR?", "Old address"]) == [
         "Father's PR?",
         "Old address",

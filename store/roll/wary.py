@@ -1,0 +1,70 @@
+"""Cells that say who may be asked about a child: what is not plainly harmless keeps an adult away.
+
+Offices write a court order in words ("Non-molestation order", a date, "see file"). Read as neither
+yes nor no it would be lost, and the letter would lie in the child's bag.
+"""
+
+from collections.abc import Callable, Mapping
+
+from store.names import tidy
+from store.roll import cells
+from store.roll.cells import BadCell
+
+NOTE_LIMIT = 2000
+"""Characters of a note that are kept; an order is not lost because it is long."""
+_NO = frozenset(
+    (
+        *("none", "nil", "none known", "n/a", "na", "not applicable", "no order", "no orders"),
+        *("no court order", "no court orders", "no restrictions", "no known orders"),
+    )
+)
+"""What says that there is no order, beside a plain no."""
+_HAS = frozenset({"full", "shared", "joint", "pr", "has pr"})
+"""What says that somebody has parental responsibility, beside a plain yes."""
+_UNKNOWN = ("", "-", "unknown", "not known")
+
+
+def kept_away(text: str) -> tuple[str, str]:
+    """Return `yes`, `no` or nothing, and the words that were read as a yes though they say more."""
+    said = "\n".join(filter(None, map(tidy, text.splitlines())))[:NOTE_LIMIT]
+    key = " ".join(said.casefold().split()).rstrip(".")
+    if key in _UNKNOWN:
+        return "", ""
+    if key in _NO:
+        return "no", ""
+    found = _plain(key)
+    return (found, "") if found else ("yes", said)
+
+
+def responsible(text: str) -> tuple[str, str]:
+    """Return the same of parental responsibility: what is no plain yes is a no."""
+    said = tidy(text)[: cells.LINE_LIMIT]
+    key = said.casefold().rstrip(".")
+    if key in _UNKNOWN:
+        return "", ""
+    if key in _HAS or key.startswith("yes"):
+        return "yes", ""
+    found = _plain(key)
+    return (found, "") if found else ("no", said)
+
+
+def _plain(key: str) -> str:
+    """Return yes or no where that is all that is said; `no contact order` is no no."""
+    try:
+        return cells.yes_no(key) if len(key.split()) == 1 else ""
+    except BadCell:
+        return ""
+
+
+READ: Mapping[str, Callable[[str], tuple[str, str]]] = {
+    "responsibility": responsible,
+    "court_order": kept_away,
+    "no_contact": kept_away,
+}
+"""How these cells are read."""
+TAKEN_AS = {
+    "responsibility": "taken for no parental responsibility",
+    "court_order": "taken for a court order",
+    "no_contact": "taken for “do not contact”",
+}
+"""What is said of words that were not plain."""
