@@ -4,11 +4,15 @@ from datetime import date, datetime
 
 
 def moment(at: str, now: datetime) -> str:
-    """Return a moment (ISO 8601) as people say it: `today 09:14`, `Tue 3 Mar 15:02`."""
+    """Return a moment (ISO 8601) as people say it: `today 09:14`, `Tue 3 Mar 15:02`.
+
+    Of which only the day is known, that has no time.
+    """
     then = _read(at, now)
     if then is None:
         return at
-    return f"{day(then.date().isoformat(), now)} {then:%H:%M}"
+    on = day(then.date().isoformat(), now)
+    return on if is_day(at) else f"{on} {then:%H:%M}"
 
 
 def day(on: str, now: datetime) -> str:
@@ -26,6 +30,11 @@ def dated(then: date, now: datetime) -> str:
     """Return a day by its date, with the year when it is another: `Tue 3 Mar`."""
     said = f"{then:%a} {then.day} {then:%b}"
     return said if then.year == now.year else f"{said} {then.year}"
+
+
+def is_day(at: str) -> bool:
+    """Tell whether of a moment only the day is known."""
+    return len(at.strip()) == len("2026-03-03")
 
 
 def age(at: str, now: datetime) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from store.cases.cases import Case
 from store.cases.closings import waits_for
-from store.cases.to_do import STEP, TO_AGREE, TO_SIGN
+from store.cases.to_do import STEP, TO_AGREE, TO_SIGN, is_to_come
 from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
 from store.school.due import is_overdue
@@ -57,6 +57,7 @@ def desk(session: Session, now: datetime) -> Desk:
         ToDo(drawer.name, subject, item, is_overdue(item.due, now, calendar))
         for drawer in shared
         for subject, item in drawer.open_items(owner=session.person_id)
+        if not is_to_come(item, now.date().isoformat())
     ]
     late = [
         ToDo(drawer.name, subject, item, True)

@@ -17,7 +17,7 @@ from store.duty.post import Letter, Went
 from store.duty.reach import MAIL, Reach
 from store.errors import WorryBoxError
 from store.home import Home
-from store.letterbox import alerts, collected
+from store.letterbox import addressed, alerts, collected
 
 EVERY = 5.0
 """Seconds between two looks at what is owed."""
@@ -154,4 +154,5 @@ def _box(home: Home) -> Box:
     waiting = max(0, collected.waiting(home).count - len(left))
     placed = tuple((call.envelope, call.place.at) for call in calls)
     known = late.newest(home)
-    return Box(waiting, placed, left, known.due, known.apart, known.kept)
+    readers = addressed.readers(home)
+    return Box(waiting, placed, left, readers, known.due, known.apart, known.kept)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from screens import drawing
+from screens.times import is_day
 from store.cases.cases import Case
 from store.fields import Field, Kind
 from store.looking import file_kinds, files, looking_fields
@@ -195,7 +196,8 @@ def _at(moment: str) -> str:
         then = datetime.fromisoformat(moment)
     except ValueError:
         return moment
-    return f"{then.day} {then:%B %Y} {then:%H:%M}"
+    on = f"{then.day} {then:%B %Y}"
+    return on if is_day(moment) else f"{on} {then:%H:%M}"
 
 
 def _day(day: str) -> str:

@@ -25,12 +25,14 @@ REQUESTS = 900
 """Requests a minute from one address, and as many forms: a class of thirty may share one."""
 LARGEST = 128 * 1024
 """Bytes that a form may hold: two full pages of words, however they are written."""
+KIND = 60
+"""Times a minute that an address which comes too often is told so on a page, with all its words."""
 DIGITS = 12
 """Digits of a length that are read at all."""
 
 _POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "frame-src 'self'; base-uri 'none'; frame-ancestors "
+    "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; "
+    "form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors "
 )
 HEADERS = {
     "cache-control": "no-store",
@@ -90,13 +92,14 @@ class Door:
         return True
 
 
+TOO_OFTEN = 429
 SORRY = "Worry Box stopped. Please tell a grown-up."
 SAID = {
     403: "Not from here.",
     405: "Not this way.",
     413: "Too much.",
     421: "Not this name.",
-    429: "Too often. Please ask a grown-up.",
+    TOO_OFTEN: "Too often. Please ask a grown-up.",
     500: SORRY,
 }
 """What is said to a child who is turned away."""
@@ -113,6 +116,11 @@ def household(address: str) -> str:
     return address
 
 
+def _address(scope: Scope) -> str:
+    client = scope.get("client")
+    return client[0] if client else ""
+
+
 class Guard:
     """Stands before everything else; what it turns away reaches no page and leaves no trace."""
 
@@ -124,11 +132,14 @@ class Guard:
         *,
         said: Mapping[int, str] = SAID,
         headers: Mapping[str, str] = HEADERS,
+        often: str = "",
     ) -> None:
+        """`often` is the path of the page for whoever comes too often; without it two words are."""
         self._inner, self._door, self._note = inner, door, note
         self._said, self._headers = said, headers
         # Pages that are looked at again and again keep no form away, and words are in a form.
         self._requests, self._forms = Rates(REQUESTS), Rates(REQUESTS)
+        self._often, self._kind = often, Rates(KIND)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request in, or turn it away with a number and two words."""
@@ -145,7 +156,9 @@ class Guard:
                 message["headers"] = self._with_headers(message.get("headers", ()))
             await send(message)
 
-        if status:
+        if status == TOO_OFTEN and self._often and self._kind.take(household(_address(scope))):
+            scope = {**scope, "path": self._often, "method": "GET"}
+        elif status:
             await self._answer(send_on, status)
             return
         try:
@@ -156,8 +169,7 @@ class Guard:
                 await self._answer(send_on, 500)
 
     def _refuses(self, scope: Scope) -> int:
-        client = scope.get("client")
-        address = client[0] if client else ""
+        address = _address(scope)
         headers = dict(scope["headers"])
         if not self._door.lets_in(address):
             return 403
@@ -169,7 +181,7 @@ class Guard:
         if not length.isdigit() or len(length) > DIGITS or int(length) > LARGEST:
             return 413
         rates = self._forms if scope["method"] == "POST" else self._requests
-        return 0 if rates.take(household(address)) else 429
+        return 0 if rates.take(household(address)) else TOO_OFTEN
 
     def _with_headers(self, there: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
         named = {name.lower() for name, _ in there}

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 
-from assets.texts import text
+from assets.texts import text, together
 from screens.clock import Clock
 from screens.hours import out_of_hours
 from screens.pupil.replies import pieces_of
@@ -147,7 +147,7 @@ def _found(visit: Visit, standing: Standing | None) -> Page:
     )
     done = go_on(text("pupil.button.done"), "done")
     quotes = tuple(
-        (" ".join(pieces_of(reply)), text(f"{words}.found.from", name=reply.sender))
+        (together(*pieces_of(reply)), text(f"{words}.found.from", name=reply.sender))
         for reply in reversed(visit.replies)
     )
     lines = () if visit.replies else (text(f"{state}.line"), *out_of_hours(standing))

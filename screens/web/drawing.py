@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from math import ceil
 from typing import Any
 
@@ -10,7 +9,6 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
-from assets import FOLDER
 from assets.texts import text
 from assets.tongue import spoken_now
 from screens.clean import clean
@@ -19,10 +17,13 @@ from screens.pupil.card import Card
 from screens.served.guard import FRAMED
 from screens.served.languages import LEFT_TO_RIGHT, PLAIN_ENGLISH, is_english, lang, reads
 from screens.web.address import START, Here
+from screens.web.aloud import Aloud
+from screens.web.heard import parts_of_cards
 from screens.web.page import Page
 from screens.web.pictures import OwnPictures, drawn
+from screens.web.sources import source
 from screens.web.tongues import Tongues
-from screens.web.visit import QUIET, Visit
+from screens.web.visit import QUIET, SLIP, Visit
 
 SMALL = frozenset({"pegs"})
 """Layouts whose pictures are small."""
@@ -35,10 +36,10 @@ _JOINERS = re.compile("([\u200c\u200d])")
 class Drawing:
     """Draws with the templates in `assets/web`."""
 
-    def __init__(self, pictures: OwnPictures, tongues: Tongues) -> None:
-        self._pictures = pictures
+    def __init__(self, pictures: OwnPictures, tongues: Tongues, aloud: Aloud) -> None:
+        self._pictures, self._aloud = pictures, aloud
         self._templates = Environment(
-            loader=FunctionLoader(_source),
+            loader=FunctionLoader(source),
             autoescape=True,
             undefined=StrictUndefined,
             finalize=_shown,
@@ -68,12 +69,21 @@ class Drawing:
 
         With `refresh` the browser asks for it again after so many seconds, or for `then`.
         """
-        values = {"page": page, "small": page.layout in SMALL, **_form(visit, page.id)}
+        # What is for grown-ups is read by them.
+        parts = () if page.id in SLIP else self._aloud.parts(page)
+        values = {
+            "page": page,
+            "small": page.layout in SMALL,
+            "heard": self._aloud.address_of(parts),
+            **_form(visit, page.id),
+        }
         return self._draw("page.html", here, status, refresh, then, **values)
 
     def about(self, title: str, cards: Sequence[Card], here: Here, visit: Visit | None) -> Response:
         """Return the page that says what happens when a child tells."""
-        return self._draw("about.html", here, heading=title, cards=cards, **_form(visit))
+        heard = self._aloud.address_of(parts_of_cards(title, cards))
+        values = {"heading": title, "cards": cards, "heard": heard, **_form(visit)}
+        return self._draw("about.html", here, **values)
 
     def looks(self, here: Here, visit: Visit | None) -> Response:
         """Return the page on which a look is chosen: each is an address."""
@@ -93,10 +103,6 @@ class Drawing:
         response = self._draw("state.html", here, refresh=refresh, said=said)
         response.headers.update(FRAMED)
         return response
-
-    def style(self) -> Response:
-        """Return the style sheet."""
-        return Response(_source("style.css"), media_type="text/css")
 
     def _draw(
         self,
@@ -134,11 +140,6 @@ def _form(visit: Visit | None, page: str = "welcome") -> dict[str, Any]:
 def _image(id: str) -> Markup:
     # Its word stands beside it; read twice it would be in the way.
     return Markup('<img class="own" src="/picture/{}" alt="">').format(id)
-
-
-@cache
-def _source(name: str) -> str:
-    return (FOLDER / "web" / name).read_text("utf-8")
 
 
 def _shown(value: object) -> object:

@@ -34,7 +34,7 @@ def show_welcome(version: str, standing: Standing | None) -> Page:
         "ways",
         picture="letterbox",
         last=out_of_hours(standing),
-        aside=Button("slip", text(f"{words}.tile.slip")),
+        aside=Button("slip", text(f"{words}.tile.slip"), "grown-up"),
         back=False,
     )
 

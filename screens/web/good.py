@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assets.texts import text
+from assets.texts import listed, text
 from screens.pupil.something_good import (
     ANYONE,
     PICTURES,
@@ -131,7 +131,7 @@ class SayingGood:
         chosen = (telling.asks_for or ANYONE) if telling.asked else ""
         pictured, everyone = ("", "") if telling.older else ("grown-up", "anyone")
         people = [
-            Button(id, name, pictured, photo=name, chosen=id == chosen)
+            Button(id, listed(name), pictured, photo=name, chosen=id == chosen)
             for id, name in self._people(telling).items()
         ]
         words = _word(telling, "anyone")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assets.texts import text, texts
+from assets.texts import listed, text, texts, together
 from screens.pupil.answers import HELPERS, chosen_so_far
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, Telling
@@ -63,7 +63,7 @@ def show_name(telling: Telling, intake: Intake) -> Page:
         Choice(value, _word(f"who.helper.{name}"), value == telling.helper)
         for value, name in HELPERS.items()
     )
-    own = f"{_word('who.class')}: {telling.class_name}" if telling.class_name else ""
+    own = together(_word("who.class"), listed(telling.class_name), between=": ")
     not_yet = Button("not_yet", _word("who.not_yet"))
     return Page(
         "who",
@@ -73,7 +73,7 @@ def show_name(telling: Telling, intake: Intake) -> Page:
         entry=entry,
         legend=_word("who.helper.title"),
         choices=helpers,
-        notes=tuple(filter(None, (own, _word("who.not_yet_line")))),
+        notes=(*([own] if telling.class_name else []), _word("who.not_yet_line")),
     )
 
 
@@ -92,7 +92,7 @@ def show_not_see(telling: Telling, intake: Intake) -> Page:
     answered = bool(telling.judged) and not telling.undecided(school)
     nobody = Button(NOBODY, _word("not_see.nobody"), chosen=answered and not telling.kept_from)
     people = [
-        Button(one.id, one.name, chosen=one.id == telling.kept_from)
+        Button(one.id, listed(one.name), chosen=one.id == telling.kept_from)
         for one in telling.to_keep_from(school)
     ]
     lines = (_word("not_see.line"), *named)
@@ -118,7 +118,7 @@ def show_ask(telling: Telling, intake: Intake) -> Page:
         lines.append(text("older.not_see.chosen", name=name))
     chosen = (telling.asks_for or ANYONE) if telling.asked else ""
     people = [
-        Button(one.id, one.name, photo=one.name, chosen=one.id == chosen)
+        Button(one.id, listed(one.name), photo=one.name, chosen=one.id == chosen)
         for one in telling.to_ask_for(school, readers)
     ]
     anyone = Button(ANYONE, _word("ask.anyone"), chosen=chosen == ANYONE)

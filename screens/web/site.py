@@ -10,7 +10,7 @@ from hmac import compare_digest
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from assets.texts import text
@@ -21,22 +21,24 @@ from screens.pupil.failures import out_of_use
 from screens.pupil.something_good import fresh_good
 from screens.pupil.telling import OLDER, YOUNGER, first_version, fresh_telling
 from screens.served.form import comes_from_here, read_form
-from screens.served.guard import SORRY
 from screens.web import front, helping
 from screens.web.address import START, Here
+from screens.web.aloud import Aloud
 from screens.web.drawing import Drawing
+from screens.web.files import Files
 from screens.web.front import ABOUT
 from screens.web.good import GOOD
-from screens.web.pictures import NO_PICTURES, OwnPictures, whole
+from screens.web.pictures import NO_PICTURES, OwnPictures
 from screens.web.slip import FIRST as SLIP_FIRST
 from screens.web.slip import THANKS
 from screens.web.telling_walk import TELLING
 from screens.web.tongues import Tongues
+from screens.web.turned_away import CLOSED, GONE, OFTEN, TurnedAway
 from screens.web.visit import SLIP, Visit, Visits
 from screens.web.walk import Walk, late
 from store.letterbox.intake import Intake
 
-LOOK, HIDE, CLOSED, GONE, STATE = "/look", "/hide", "/closed", "/gone", "/state"
+LOOK, HIDE, STATE = "/look", "/hide", "/state"
 TRY_AGAIN, LOOK_AGAIN = 5, 3
 """Seconds between two tries of a call for help, and two looks at how far one has come."""
 LONGEST_STAND = 3600
@@ -63,36 +65,40 @@ class Site:
         secure: bool = False,
         waiting: Callable[[], bool] = lambda: False,
         visits: Visits | None = None,
+        aloud: Aloud | None = None,
     ) -> None:
         self._intake, self._clock = intake, clock
         self._pictures, self._waiting = pictures, waiting
         self.visits = visits or Visits()
         self._walk = Walk(intake, clock)
         self._tongues = Tongues(intake)
-        self._drawing = Drawing(pictures, self._tongues)
+        self._aloud = aloud or Aloud()
+        self._drawing = Drawing(pictures, self._tongues, self._aloud)
+        self._away = TurnedAway(self._drawing, self._tongues, self._version, self._out_of_use)
         self._secure = secure
         self._cookie = "__Host-visit" if secure else "visit"
 
     def app(self) -> Starlette:
         """Return it as an application that a server can serve."""
+        away = self._away
         pages: dict[str, Answers] = {
             START: self._page,
             HIDE: self._hide,
             LOOK: self._looks,
             ABOUT: self._about,
-            CLOSED: self._closed,
-            GONE: self._gone,
+            CLOSED: away.closed,
+            GONE: away.gone,
+            OFTEN: away.often,
             STATE: self._state,
         }
         return Starlette(
             routes=[
                 *(Route(path, self._spoken(page), methods=["GET"]) for path, page in pages.items()),
                 Route(START, self._spoken(self._press), methods=["POST"]),
-                Route("/style.css", self._style, methods=["GET"]),
-                Route("/icon.svg", self._icon, methods=["GET"]),
-                Route("/picture/{id}", self._picture, methods=["GET"]),
+                *Files(self._pictures).routes(),
+                self._aloud.route(),
             ],
-            exception_handlers={404: self._nowhere, 405: self._nowhere, 500: _sorry},
+            exception_handlers={404: away.nowhere, 405: away.nowhere, 500: away.sorry},
         )
 
     def tick(self, seconds: int) -> None:
@@ -122,6 +128,8 @@ class Site:
         quiet = self.visits.quiet(visit)
         if visit.page == "help" and visit.called and quiet >= visit.idle.after - 1:
             visit.page = "help_after"
+        page = self._walk.show(visit)
+        visit.hearing = self._aloud.seconds(self._aloud.parts(page))
         left = visit.idle.after + visit.idle.warn - quiet
         asks = not visit.types and visit.page not in ("help", "help_after")
         if asks and quiet >= visit.idle.after - 1:
@@ -130,7 +138,6 @@ class Site:
         refresh = left + 1 if visit.page == "help_after" else visit.idle.after - quiet
         if visit.calls is not None:
             refresh = TRY_AGAIN
-        page = self._walk.show(visit)
         return self._drawing.page(page, here, visit, refresh=0 if visit.types else refresh)
 
     def _welcome(self, here: Here) -> Response:
@@ -254,41 +261,10 @@ class Site:
             title, what_happens(version, self._intake), here, self._visit(request)
         )
 
-    async def _closed(self, request: Request, here: Here) -> Response:
-        kind = self._out_of_use() or "tries"
-        page = front.show_out_of_use(kind, self._version(here))
-        return self._drawing.page(page, here, status=503)
-
-    async def _gone(self, request: Request, here: Here) -> Response:
-        return self._drawing.page(front.show_gone(), here, status=410)
-
     async def _state(self, request: Request, here: Here) -> Response:
         visit = self._visit(request)
         said = helping.state_of(visit, self._intake) if visit else ""
         return self._drawing.state(said, here, LOOK_AGAIN if visit else 0)
-
-    async def _style(self, request: Request) -> Response:
-        return self._drawing.style()
-
-    async def _icon(self, request: Request) -> Response:
-        return Response(whole("letterbox"), media_type="image/svg+xml")
-
-    async def _picture(self, request: Request) -> Response:
-        found = self._pictures.by_id(request.path_params["id"])
-        if found is None:
-            return await self._nowhere(request)
-        quiet = {"content-security-policy": "default-src 'none'; sandbox"}
-        return Response(found.content, media_type=found.kind, headers=quiet)
-
-    async def _nowhere(self, request: Request, error: Exception | None = None) -> Response:
-        here = Here.asked(request.query_params)
-        with speaking(self._tongues.of(here)):
-            return self._drawing.page(front.show_nowhere(), here, status=404)
-
-
-async def _sorry(request: Request, error: Exception) -> Response:
-    # What went wrong may hold a child's words: the guard notes only its class and place.
-    return PlainTextResponse(SORRY, 500)
 
 
 def _see(address: str) -> Response:

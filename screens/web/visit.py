@@ -5,7 +5,7 @@ hidden; it means nothing afterwards. No word of a visit is on a disk before it i
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from secrets import token_urlsafe
 from time import monotonic
 
@@ -59,6 +59,8 @@ class Visit:
     name: str = field(default_factory=lambda: token_urlsafe(24))
     proof: str = field(default_factory=lambda: token_urlsafe(24))
     touched: float = 0.0
+    hearing: float = 0.0
+    """Seconds for which the page may be listened to: it stands as much longer."""
     seen: set[str] = field(default_factory=set)
     """The pages of telling it has been at: only those can be gone back to."""
     looked: bool = False
@@ -102,7 +104,8 @@ class Visit:
         """How long this page may stand untouched."""
         # Who a child is, the older ones type.
         page = "name" if self.page == "who" and self.telling.older else self.page
-        return _IDLE.get(page, PICTURES)
+        idle = _IDLE.get(page, PICTURES)
+        return idle if idle is TYPING else replace(idle, after=idle.after + self.hearing)
 
     def go(self, page: str) -> None:
         """Be at a page."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assets.texts import text, together
+from assets.texts import listed, text, together
 from screens.pupil.answers import FEELINGS, WHENS, not_secret
 from screens.pupil.telling import Telling
 from screens.web.own_tongue import speaks, turned
@@ -31,7 +31,7 @@ def show_class(telling: Telling, intake: Intake) -> Page:
     classes = [
         Button(
             each.id,
-            each.name,
+            listed(each.name),
             ROOM + pictures[each.id] if each.id in pictures else "",
             photo=each.name,
             chosen=each.id == here,

@@ -10,15 +10,12 @@ from textual.containers import Vertical
 
 from screens.clock import Clock, wall_clock
 from screens.widgets.dialogs import Confirm, Dialog
-from screens.widgets.form import Form
+from screens.widgets.form import TALL, Form
 from screens.widgets.help import Help
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import ModalScreen
 from store.errors import Incomplete
 from store.fields import Field
-
-TALL = 30
-"""From so many rows on a form leaves some of the page behind it in sight."""
 
 Sure = Callable[[dict[str, str]], Dialog[Any] | None]
 """Makes the last question about what is filled in; anything but yes leads back to the form.

@@ -13,15 +13,16 @@ from textual.widget import Widget
 
 from screens.clean import clean
 from screens.widgets.choices import ChoiceChanged, digits, mark, pressed
+from screens.widgets.typed_ahead import TypedAhead
 from store.fields import Choice
 
 
-class ChoiceLine(Widget, can_focus=True):
+class ChoiceLine(TypedAhead, Widget, can_focus=True):
     """A few choices side by side; digits, arrows and Space, or a click, choose.
 
     A single choice is taken back by Backspace or by clicking it later on, never by chance. Letters
-    are no keys here: after one somebody types a sentence in the wrong place, and its spaces and
-    digits choose nothing until an arrow, a click or another field.
+    are no keys here: after one somebody types a sentence in the wrong place, and nothing in it
+    chooses until an arrow, a click or another field.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice-line--cursor"}
@@ -124,22 +125,26 @@ class ChoiceLine(Widget, can_focus=True):
             self.press(self.cursor)
 
     def action_take_back(self) -> None:
-        """Take a single choice back."""
-        if not self.many:
+        """Take a single choice back; one behind a letter puts a sentence right."""
+        if not self.many and not self._stray:
             self._take("")
 
     def action_go_on(self) -> None:
         """Go to the next field."""
         self.screen.focus_next()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Choose by digit."""
+        if await self.leads_on(event):
+            return
         if event.character and event.character in self._digits:
             event.stop()
             if not self._stray:
                 self.press(self._digits.index(event.character))
         elif event.character and event.character.isalpha():
             self._stray = True
+        else:
+            await self.do_at_once(event)
 
     def on_click(self, event: events.Click) -> None:
         """Choose by mouse."""

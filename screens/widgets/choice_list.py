@@ -11,13 +11,20 @@ from textual.widgets.option_list import Option
 
 from screens.clean import clean
 from screens.widgets.choices import ChoiceChanged, digits, mark, pressed
+from screens.widgets.typed_ahead import TypedAhead
 from store.fields import Choice
 
+MOVES = ("up", "down", "home", "end", "pageup", "pagedown")
+"""Keys by which somebody shows that they are choosing."""
 
-class ChoiceList(OptionList):
+
+class ChoiceList(TypedAhead, OptionList):
     """Many choices below one another; a digit, Space or a click chooses.
 
     Enter takes what the cursor was moved to, and goes on. Backspace takes a single choice back.
+    Letters look for the choice that begins with them, and Enter takes what they found. What no
+    choice begins with is a sentence typed in the wrong place: nothing in it chooses until an
+    arrow, a click or another field.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,10 +52,12 @@ class ChoiceList(OptionList):
         chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
         self.highlighted = chosen[0] if chosen else 0
         self._began: int | None = self.highlighted
+        self._sought, self._stray = "", False
 
     def on_focus(self) -> None:
         """Remember where the cursor was: Enter chooses only where somebody moved it to."""
         self._began = self.highlighted
+        self._sought, self._stray = "", False
 
     def _words(self, number: int) -> Content:
         choice = self.choices[number]
@@ -79,6 +88,7 @@ class ChoiceList(OptionList):
 
     def on_click(self, event: events.Click) -> None:
         """Tell a click of its own from the second of two."""
+        self._sought, self._stray = "", False
         self._clicked = event.chain == 1
 
     def _take(self, value: str) -> None:
@@ -90,38 +100,68 @@ class ChoiceList(OptionList):
         """Keep moving about to itself."""
         event.stop()
 
-    def on_key(self, event: events.Key) -> None:
-        """Choose by digit, or go to the next choice that begins with the letter typed.
+    async def on_key(self, event: events.Key) -> None:
+        """Choose by digit, or look for the choice that begins with the letters typed.
 
         Every other key is the page's: `?` opens the help here too.
         """
-        letter = (event.character or "").lower()
-        if not letter.isalnum():
+        if await self.leads_on(event):
             return
-        event.stop()
-        if letter in self._digits:
-            self._press(self._digits.index(letter))
+        typed = (event.character or "").casefold()
+        if typed.isalpha() or ((self._sought or self._stray) and (typed == " " or typed.isdigit())):
+            event.stop()
+            event.prevent_default()
+            self._seek(typed)
+        elif typed.isdigit() and typed in self._digits:
+            event.stop()
+            self._press(self._digits.index(typed))
+        else:
+            if event.key in MOVES:
+                self._sought, self._stray = "", False
+            await self.do_at_once(event)
+
+    def _seek(self, typed: str) -> None:
+        """Go to the next choice that begins so; back to where the cursor was where none does."""
+        if self._stray:
             return
-        start = (self.highlighted or 0) + 1
-        order = [(start + step) % len(self.choices) for step in range(len(self.choices))]
-        for number in order:
-            if self.choices[number].label.lower().startswith(letter):
-                self.highlighted = number
-                return
+        sought = typed if typed == self._sought else self._sought + typed
+        here = self.highlighted or 0
+        first = here if len(sought) > 1 else here + 1
+        order = [(first + step) % len(self.choices) for step in range(len(self.choices))]
+        found = next((n for n in order if _plain(self.choices[n].label).startswith(sought)), None)
+        self._sought, self._stray = sought, found is None
+        self.highlighted = self._began if found is None else found
 
     def _press(self, number: int) -> None:
         """Choose this one, counted from 0, and let Enter choose nothing else."""
         self.highlighted = self._began = number
         self._take(pressed(self._value, self.choices[number].id, self.choices, self.many))
 
+    def action_select(self) -> None:
+        """Choose what is under the cursor."""
+        if not self._sought and not self._stray:
+            super().action_select()
+
     def action_go_on(self) -> None:
-        """Choose where the cursor was moved to, and go to the next field."""
-        here = self.highlighted
-        if not self.many and here is not None and here != self._began:
+        """Choose where the cursor was moved to, and go to the next field.
+
+        Of several, what letters found is ticked first: the next one may be looked for then.
+        """
+        here, sought = self.highlighted, self._sought and not self._stray
+        self._sought = ""
+        if here is not None and here != self._began and not self._stray and not self.many:
             self._take(self.choices[here].id)
+        elif here is not None and sought and self.many:
+            self._press(here)
+            return
         self.screen.focus_next()
 
     def action_take_back(self) -> None:
-        """Take a single choice back."""
-        if not self.many:
+        """Take a single choice back; one behind a letter puts a sentence right."""
+        if not self.many and not self._sought and not self._stray:
             self._take("")
+
+
+def _plain(label: str) -> str:
+    """Return what of a label is typed to find it."""
+    return "".join(each for each in label.casefold() if each.isalnum() or each == " ")

@@ -4,14 +4,15 @@ from datetime import date, datetime, time
 
 from screens.clock import Clock
 from store.dates import day_of, moment_of, time_of
-from store.fields import Kind
+from store.fields import Field, Kind
 
-HINTS = {
+_HINTS = {
     Kind.DATE: "For example tomorrow, Fri or 25/11.",
     Kind.MOMENT: "For example today 9:14, Tue 9:14 or 25/11 14:30.",
     Kind.TIME: "For example 8:45 or 3:15pm.",
 }
-"""What can be typed, said in an empty field."""
+_DAY_BEHIND = "For example yesterday, Fri or 25/11."
+_DAY_ALONE = "For example today 9:14, Tue 9:14, or 25/11 alone if nobody knows the time."
 OTHERS = {
     Kind.DATE: "Or type Fri, or 25/11.",
     Kind.MOMENT: "Or type Mon 9:05.",
@@ -20,9 +21,18 @@ OTHERS = {
 """The same beside a day that was filled in beforehand."""
 
 
-def as_kept(kind: Kind, typed: str, clock: Clock) -> str:
+def hint(field: Field) -> str:
+    """Return what can be typed into an empty field; nothing where it asks for no day or time."""
+    if field.day_alone:
+        return _DAY_ALONE
+    if field.kind is Kind.DATE and field.is_behind:
+        return _DAY_BEHIND
+    return _HINTS.get(field.kind, "")
+
+
+def as_kept(field: Field, typed: str, clock: Clock) -> str:
     """Return a day or moment as a field keeps it; what cannot be read stays as it was typed."""
-    then = _read(kind, typed, clock)
+    then = _read(field, typed, clock)
     if then is None:
         return typed
     if isinstance(then, time):
@@ -30,9 +40,9 @@ def as_kept(kind: Kind, typed: str, clock: Clock) -> str:
     return f"{then:%Y-%m-%d %H:%M}" if isinstance(then, datetime) else then.isoformat()
 
 
-def in_words(kind: Kind, typed: str, clock: Clock) -> str:
+def in_words(field: Field, typed: str, clock: Clock) -> str:
     """Return a day or moment in words, so that it can be checked; empty when it is none."""
-    then = _read(kind, typed, clock)
+    then = _read(field, typed, clock)
     if then is None:
         return ""
     if isinstance(then, time):
@@ -41,10 +51,13 @@ def in_words(kind: Kind, typed: str, clock: Clock) -> str:
     return f"That is {then:%A} {then.day} {then:%B} {then.year}{at}."
 
 
-def _read(kind: Kind, typed: str, clock: Clock) -> date | datetime | time | None:
-    """Read what was typed: a DATE is when something is due, a MOMENT when it happened."""
-    if kind is Kind.TIME:
+def _read(field: Field, typed: str, clock: Clock) -> date | datetime | time | None:
+    """Read what was typed: a weekday alone is the last or the next one, as the field asks."""
+    if field.kind is Kind.TIME:
         return time_of(typed)
-    if kind is Kind.DATE:
-        return day_of(typed, clock().date(), ahead=True)
-    return moment_of(typed, clock()) if kind is Kind.MOMENT else None
+    if field.kind not in (Kind.DATE, Kind.MOMENT):
+        return None
+    at = moment_of(typed, clock()) if field.kind is Kind.MOMENT else None
+    if at is not None:
+        return at
+    return day_of(typed, clock().date(), ahead=not field.is_behind)

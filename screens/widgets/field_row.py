@@ -10,7 +10,7 @@ from screens.clock import Clock, wall_clock
 from screens.widgets.choice_line import ChoiceLine
 from screens.widgets.choice_list import ChoiceList
 from screens.widgets.choices import FEW
-from screens.widgets.day_words import HINTS, OTHERS, as_kept, in_words
+from screens.widgets.day_words import OTHERS, as_kept, hint, in_words
 from screens.widgets.plain import PlainText
 from screens.widgets.secret_entry import SECRET_LIMIT, SecretEntry
 from screens.widgets.text_entry import LineEntry, TextEntry
@@ -81,16 +81,22 @@ class FieldRow(Widget):
         """Put the label above the entry where there is no room beside it."""
         self.set_class(event.size.width < NARROW, "-stacked")
 
+    def appear(self, applies: bool) -> None:
+        """Be there or not; one that appears takes no key pressed before it was seen."""
+        if applies and not self.display:
+            self.entry.appear()
+        self.display = applies
+
     @property
     def value(self) -> str:
         """What was filled in."""
-        return as_kept(self.field.kind, self.entry.value, self._clock)
+        return as_kept(self.field, self.entry.value, self._clock)
 
     def _hint(self) -> str:
-        said = in_words(self.field.kind, self.entry.value, self._clock)
+        said = in_words(self.field, self.entry.value, self._clock)
         if said and self.entry.value == self._before:
             return f"{said} {OTHERS[self.field.kind]}"
-        return said or self.field.hint or HINTS.get(self.field.kind, "")
+        return said or self.field.hint or hint(self.field)
 
     @on(Input.Changed)
     @on(TextArea.Changed)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -13,11 +13,19 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, TextArea
 
 from screens.clock import Clock, wall_clock
+from screens.widgets.choice_list import ChoiceList
 from screens.widgets.choices import ChoiceChanged
 from screens.widgets.field_row import FieldRow
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.text_entry import Cut
 from store.fields import Field, Kind, check, kept
+
+TALL = 30
+"""From so many rows on a page has room to spare for a long list of choices."""
+AROUND = 6
+"""So many rows of a form such a list leaves to its buttons, and to what stands before it."""
+SHORT_LIST = 8
+"""So many choices a list shows in a smaller window."""
 
 
 class Fields(VerticalScroll, can_focus=False):
@@ -75,7 +83,7 @@ class Form(Widget):
         super().__init__(id=id, classes=classes)
         self.fields = tuple(fields)
         self.before = dict(values or {})
-        self._save_word, self._back_word = save, back
+        self._save_word, self._back_word, self._clock = save, back, clock
         self.set_class([field.kind for field in fields] == [Kind.TEXT], "-one-text")
         self._rows = {
             field.id: FieldRow(field, self.before.get(field.id, ""), clock) for field in fields
@@ -95,6 +103,13 @@ class Form(Widget):
     def on_mount(self) -> None:
         """Show the fields that apply."""
         self._show_applying()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give lists of choices the room that there is."""
+        roomy = self.app.size.height >= TALL
+        most = max(SHORT_LIST, event.size.height - AROUND) if roomy else SHORT_LIST
+        for choices in self.query(ChoiceList):
+            choices.styles.max_height = most
 
     @property
     def values(self) -> dict[str, str]:
@@ -126,7 +141,7 @@ class Form(Widget):
 
     def action_save(self) -> None:
         """Save, or say what is missing."""
-        wrong = check(self.fields, self.values)
+        wrong = check(self.fields, self.values, self._clock())
         self.show_wrong(wrong)
         if not wrong:
             self.post_message(self.Submitted(self, kept(self.fields, self.values)).set_sender(self))
@@ -141,7 +156,7 @@ class Form(Widget):
     def _show_applying(self) -> None:
         values = self.values
         for row in self._rows.values():
-            row.display = row.field.applies(values)
+            row.appear(row.field.applies(values))
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

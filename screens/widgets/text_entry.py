@@ -10,7 +10,6 @@ from textual.document._document import EditResult, Location
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive, reactive
-from textual.screen import Screen
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -18,10 +17,8 @@ from textual.widgets.input import Selection
 
 from screens.clean import clean
 from screens.widgets.plain import plain
+from screens.widgets.typed_ahead import TypedAhead
 from store.fields import TEXT_LIMIT
-
-GOES = {"tab": Screen.focus_next, "shift+tab": Screen.focus_previous}
-"""Keys that lead elsewhere."""
 
 
 @dataclass
@@ -54,39 +51,18 @@ def _tell(entry: Widget, left_out: int, limit: int) -> None:
         entry.border_subtitle = None
 
 
-async def _edit(entry: Widget, event: events.Key) -> None:
+async def _edit(entry: TypedAhead, event: events.Key) -> None:
     """Do at once what a key does to what was typed.
 
-    Textual looks for what a key is bound to once the key has come up to the app: letters that
-    are typed quickly behind a Backspace would go before it, and an Enter behind a Tab would come
-    here and not to where the Tab leads. Enter stays what it is elsewhere.
+    Letters that are typed quickly behind a Backspace would go before it. Enter stays what it is
+    elsewhere.
     """
-    if go := GOES.get(event.key):
-        event.stop()
-        event.prevent_default()
-        go(entry.screen)
+    if await entry.leads_on(event) or event.is_printable or event.key == "enter":
         return
-    there = entry.screen.focused or entry.screen
-    if there is not entry and not _was_passed_on(event):
-        event.stop()
-        event.prevent_default()
-        there._forward_event(events.Key(event.key, event.character).set_sender(entry))
-        return
-    if event.is_printable or event.key == "enter":
-        return
-    for binding in entry._bindings.key_to_bindings.get(event.key, ()):
-        if await entry.app.run_action(binding.action, entry):
-            event.stop()
-            event.prevent_default()
-            return
+    await entry.do_at_once(event)
 
 
-def _was_passed_on(event: events.Key) -> bool:
-    """Tell whether another entry got this key first: it came before what moves the focus now."""
-    return isinstance(event._sender, LineEntry | TextEntry)
-
-
-class LineEntry(Input):
+class LineEntry(TypedAhead, Input):
     """One line of typing; `value` is what was typed.
 
     Of `known` values the first that begins so is shown behind what was typed; → takes it.
@@ -145,7 +121,7 @@ class LineEntry(Input):
         """Paste nothing but what the terminal itself sends."""
 
 
-class TextEntry(TextArea):
+class TextEntry(TypedAhead, TextArea):
     """Several lines of typing; `value` is what was typed, `dots` hides it from onlookers."""
 
     dots: reactive[bool] = reactive(False)

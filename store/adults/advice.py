@@ -40,7 +40,9 @@ FIELDS = (
         (Choice("no", "Not yet"), Choice("yes", "Yes, they said so")),
     ),
 )
-LIFT_FIELDS = (Field("why", "Why they may be asked now, by whom, about what", Kind.TEXT, True),)
+LIFT_FIELDS = (
+    Field("why", "Why they may be asked now, by whom, about what", Kind.TEXT, True, in_words=True),
+)
 
 
 def log(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:

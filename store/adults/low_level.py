@@ -4,12 +4,12 @@ An entry of the register is a case of its own, so that it is kept from whom it i
 prints and is searched as every case is. KCSIE part four: in writing, with what was done and why.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cache
 
 from store.adults.matter import OTHER
-from store.adults.rows import ANSWERED, LOW
+from store.adults.rows import ANSWERED, LOW, REVIEW
 from store.adults.threshold import (
     ADULT,
     keep_away,
@@ -24,15 +24,14 @@ from store.drawers import moves
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.school.due import LADO_WITHIN, due_at
+from store.school.due import LADO_WITHIN, due_at, school_day_from
 from store.school.public_list import CHAIR, HEAD, PublicList
+from store.school.school_days import SchoolDays
 from store.signing_in.session import Session
 from store.subjects import new_subject
 from store.worries.triage import next_number
 
 THEMSELF = "themself"
-REVIEW = "review"
-"""The part of an answer that says when somebody decides whether it is still kept."""
 SOURCES = (
     Choice("colleague", "A colleague"),
     Choice(THEMSELF, "The adult themself"),
@@ -75,7 +74,7 @@ def what_fields() -> tuple[Field, ...]:
             True,
             "Facts, in the words used. How it came about, who was there.",
         ),
-        Field("happened", "When", Kind.MOMENT),
+        Field("happened", "When", Kind.MOMENT, day_alone=True),
         Field("source", "Who told it?", Kind.CHOICE, True, choices=SOURCES),
         Field("teller", "Their name", limit=120, only_if=("source", _TOLD)),
         Field(
@@ -97,8 +96,14 @@ def answer_fields() -> tuple[Field, ...]:
     """Return what is asked about what was done."""
     return (
         Field("response", "What is done about it?", Kind.SEVERAL, True, choices=responses()),
-        Field("follow_up", "What was said and agreed, and who looks when", Kind.TEXT, True),
-        Field("reasons", "Why that is enough", Kind.TEXT, True),
+        Field(
+            "follow_up",
+            "What was said and agreed, and who looks when",
+            Kind.TEXT,
+            True,
+            in_words=True,
+        ),
+        Field("reasons", "Why that is enough", Kind.TEXT, True, in_words=True),
     )
 
 
@@ -124,7 +129,7 @@ def record(session: Session, values: Values, now: datetime) -> tuple[Drawer, str
     adult = said[ADULT]
     if adult == session.person_id:
         raise Refused(OWN)
-    drawer = _place(session, adult, now)
+    drawer = place(session, (adult,), now)
     case = new_subject("case")
     away = [] if adult == OTHER else [adult]
     heads = [each.id for each in public.with_role("headteacher")]
@@ -161,7 +166,13 @@ def describe(session: Session, drawer: Drawer, case: Case, values: Values, now: 
     return drawer
 
 
-def answer(drawer: Drawer, case: Case, values: Values, now: datetime) -> bool:
+def answer(
+    drawer: Drawer,
+    case: Case,
+    values: Values,
+    now: datetime,
+    calendar: SchoolDays | None = None,
+) -> bool:
     """Say what is done about a low-level concern; True when that closes its case.
 
     Where a second person has to agree to a closing it stays open for that.
@@ -183,18 +194,18 @@ def answer(drawer: Drawer, case: Case, values: Values, now: datetime) -> bool:
         **said,
         "summary": _summary(case),
         "decision": in_words(said["response"]),
-        REVIEW: review_on(now.date()),
+        REVIEW: review_on(now.date(), calendar),
     }
     drawer.record(case.id, ANSWERED, body, now)
     return as_it_stands(drawer, case).state != OPEN
 
 
-def review_on(answered: date) -> str:
-    """Return on which day (`2028-03-03`) somebody decides whether an answered one is still kept."""
+def review_on(answered: date, calendar: SchoolDays | None = None) -> str:
+    """Return on which school day (`2028-03-03`) somebody decides whether it is still kept."""
     years = int(whole("adults", "low_level")["keeping"]["years"])
     leap = (answered.month, answered.day) == (2, 29)
     day = answered.replace(year=answered.year + years, day=28 if leap else answered.day)
-    return day.isoformat()
+    return school_day_from(day, calendar).isoformat()
 
 
 def in_words(ids: str) -> str:
@@ -209,14 +220,18 @@ def known(case: Case, told: Mapping[str, str]) -> dict[str, str]:
     return dict(row.said) if row is not None else dict(told)
 
 
-def _place(session: Session, adult: str, now: datetime) -> Drawer:
-    """Return the drawer a concern belongs into, a new one where whom it is about opens that."""
+def place(session: Session, about: Collection[str], now: datetime) -> Drawer:
+    """Return the drawer a concern belongs into, a new one where whom it is about opens that.
+
+    Raises:
+        Refused: this person does not open it, or it is about them.
+    """
     public = session.public
     heads = {each.id for each in public.with_role("headteacher")}
-    name = CHAIR if adult in heads else HEAD
+    name = CHAIR if heads & set(about) else HEAD
     if not session.holds(name):
         raise Refused(ELSEWHERE)
-    away = heads if adult in heads else {adult}
+    away = set(about) | (heads if name == CHAIR else set())
     held = public.held_by(name)
     left = tuple(id for id in held if id not in away)
     if len(left) == len(held):

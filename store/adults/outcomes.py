@@ -50,7 +50,9 @@ def fields() -> tuple[Field, ...]:
     stays = tuple(each.id for each in outcomes() if each.keep)
     return (
         Field("outcome", "How did it end?", Kind.CHOICE, True, choices=choices),
-        Field("reasons", "Why", Kind.TEXT, True, "What spoke for it, and what against."),
+        Field(
+            "reasons", "Why", Kind.TEXT, True, "What spoke for it, and what against.", in_words=True
+        ),
         Field("with", "Who decided it together", required=True, limit=200),
         Field(
             "pension",
@@ -73,7 +75,7 @@ COPY_FIELDS = (
         "Print it with the names of others covered (P on the case).",
         only_if=("given", (YES,)),
     ),
-    Field("why", "Why not, or not yet", Kind.TEXT, True, only_if=("given", (NO,))),
+    Field("why", "Why not, or not yet", Kind.TEXT, True, only_if=("given", (NO,)), in_words=True),
 )
 
 

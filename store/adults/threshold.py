@@ -62,7 +62,14 @@ def fields(public: PublicList) -> tuple[Field, ...]:
         for id, ask, hint in questions()
         for field in (
             Field(id, ask, Kind.CHOICE, True, hint, ANSWERS),
-            Field(f"{id}_why", "Why", required=True, limit=400, only_if=(id, (YES, NO, NOT_SURE))),
+            Field(
+                f"{id}_why",
+                "Why",
+                required=True,
+                limit=400,
+                only_if=(id, (YES, NO, NOT_SURE)),
+                in_words=True,
+            ),
         )
     ]
     return (
@@ -74,6 +81,7 @@ def fields(public: PublicList) -> tuple[Field, ...]:
             Kind.TEXT,
             True,
             "Also whether earlier concerns, together with this one, change it.",
+            in_words=True,
         ),
     )
 
@@ -174,6 +182,19 @@ def is_adults(case: Case, drawer: str) -> bool:
     """Tell whether a case is about an adult at school: by what is said of it, or where it lies."""
     known = is_about_adult(case.triage, case.category, case.matter)
     return known or drawer in ("head", "chair") or any(row.kind == LOW for row in case.noted)
+
+
+def told_by(case: Case, now: datetime, public: PublicList) -> str:
+    """Return by when the LADO is told if it meets the threshold, of what nobody has judged yet.
+
+    Empty where it is judged, closed, or about no adult.
+    """
+    about = is_about_adult(case.triage, case.category, case.matter)
+    return _due(case, now, public) if about and _is_unjudged(case) else ""
+
+
+def _is_unjudged(case: Case) -> bool:
+    return case.state == OPEN and not case.matter.comes_to
 
 
 def _due(case: Case, now: datetime, public: PublicList) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from store.cases.outcomes import OUTCOMES
 from store.cases.questions import category_choices
-from store.fields import Choice, Field, Kind
+from store.fields import Choice, Field, Kind, Lies
 from store.involved.people import ROLE_FIELD
 from store.school.public_list import PublicList
 
@@ -105,10 +105,10 @@ def open_fields(categories: Sequence[Choice] = CATEGORIES) -> tuple[Field, ...]:
 OPEN_FIELDS = open_fields()
 
 CLOSE_FIELDS = (
-    Field("summary", "What happened, in short", Kind.TEXT, True),
-    Field("follow_up", "How it was followed up", Kind.TEXT, True),
-    Field("decision", "What was decided", Kind.TEXT, True),
-    Field("reasons", "Why", Kind.TEXT, True),
+    Field("summary", "What happened, in short", Kind.TEXT, True, in_words=True),
+    Field("follow_up", "How it was followed up", Kind.TEXT, True, in_words=True),
+    Field("decision", "What was decided", Kind.TEXT, True, in_words=True),
+    Field("reasons", "Why", Kind.TEXT, True, in_words=True),
     Field("outcome", "Outcome", Kind.CHOICE, True, choices=OUTCOMES),
 )
 
@@ -128,7 +128,9 @@ ALARM_FIELD = Field(
 
 def closing_fields(left: Sequence[str] = ()) -> tuple[Field, ...]:
     """Return what a closing asks; where steps are `left` open, by their titles, also why."""
-    why = Field(LEFT_OPEN, "Why this is left open", Kind.TEXT, True, hint="; ".join(left))
+    why = Field(
+        LEFT_OPEN, "Why this is left open", Kind.TEXT, True, hint="; ".join(left), in_words=True
+    )
     return (*CLOSE_FIELDS, why) if left else CLOSE_FIELDS
 
 
@@ -170,7 +172,7 @@ def acts(
                     "What a child said in “…”, word for word. Whole names, no initials.",
                 ),
                 Field("opinion", "What you think about it", Kind.TEXT, hint="And from what."),
-                Field("happened", "When it happened", Kind.MOMENT),
+                Field("happened", "When it happened", Kind.MOMENT, day_alone=True),
                 Field("present", "Where, and who was there"),
             ),
             "n",
@@ -194,7 +196,7 @@ def acts(
             (
                 Field("text", "What is to be done", required=True, limit=400),
                 Field("owner", "Who does it", Kind.CHOICE, True, choices=people),
-                Field("due", "By when", Kind.DATE, True),
+                Field("due", "By when", Kind.DATE, True, lies=Lies.AHEAD),
             ),
             "a",
         ),
@@ -224,7 +226,7 @@ def acts(
                 Field("reference", "Their reference", limit=120),
                 Field("spoke", "Who spoke to whom", required=True, limit=400),
                 Field("agreed", "What was agreed", Kind.TEXT, True),
-                Field("next", "You speak again on", Kind.DATE),
+                Field("next", "You speak again on", Kind.DATE, lies=Lies.AHEAD),
             ),
             "e",
         ),
@@ -245,8 +247,15 @@ def acts(
                     choices=RISKS,
                     only_if=_NOT_TOLD,
                 ),
-                Field("reason", "Why not", Kind.TEXT, True, only_if=_NOT_TOLD),
-                Field("again", "Look at it again on", Kind.DATE, True, only_if=_NOT_TOLD),
+                Field("reason", "Why not", Kind.TEXT, True, only_if=_NOT_TOLD, in_words=True),
+                Field(
+                    "again",
+                    "Look at it again on",
+                    Kind.DATE,
+                    True,
+                    only_if=_NOT_TOLD,
+                    lies=Lies.AHEAD,
+                ),
                 Field(
                     "agreed",
                     "Which safeguarding lead agrees?",
@@ -266,7 +275,7 @@ def acts(
             (
                 Field("category", "Category", Kind.CHOICE, True, choices=tuple(categories)),
                 Field("seriousness", "Seriousness", Kind.CHOICE, True, choices=SERIOUSNESS),
-                Field("reasons", "Why", Kind.TEXT, True),
+                Field("reasons", "Why", Kind.TEXT, True, in_words=True),
             ),
             "g",
         ),
@@ -276,7 +285,7 @@ def acts(
             "Case passed on",
             (
                 Field("to", "To whom", Kind.CHOICE, True, choices=people),
-                Field("reasons", "Why", Kind.TEXT, True),
+                Field("reasons", "Why", Kind.TEXT, True, in_words=True),
             ),
             "o",
         ),
@@ -285,7 +294,7 @@ def acts(
             "case.reopened",
             "Open it again",
             "Case opened again",
-            (Field("reasons", "Why", Kind.TEXT, True),),
+            (Field("reasons", "Why", Kind.TEXT, True, in_words=True),),
             "u",
         ),
     )

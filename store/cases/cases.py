@@ -150,7 +150,7 @@ def fold(entries: Sequence[Entry]) -> Case:
 
 def summarise(case: Case) -> Summary:
     """Return the columns that the desk lists cases by, and what is still to do in it."""
-    items = to_do.items(case) if case.state == OPEN else ()
+    items = to_do.items(case) if case.state == OPEN else to_do.reviews(case)
     rank = _RANKS.get(case.seriousness, 2)
     title = f"{case.number}  {case.title}".strip()
     names = (*words_for(case), *(each.code for each in case.printed))

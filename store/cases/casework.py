@@ -13,7 +13,7 @@ from store.drawers.drawer import Drawer, Fact
 from store.drawers.holders import holders_of, sheet_of
 from store.drawers.own import Task
 from store.errors import Incomplete, Refused
-from store.fields import Field, Kind, Values, kept, label, require
+from store.fields import Field, Kind, Lies, Values, kept, label, require
 from store.letterbox.envelope import TASK, TASK_DONE
 from store.letterbox.readers import named_in
 from store.school.public_list import SCHOOL_SHEET, Person, PublicList
@@ -29,7 +29,7 @@ LINE_LIMIT = 120
 """The most characters of one's own in an answer to a child."""
 
 DONE_FIELDS = (Field("note", "What was done", Kind.TEXT, True),)
-TAKE_OUT_FIELDS = (Field("why", "Why they do not belong here", Kind.TEXT, True),)
+TAKE_OUT_FIELDS = (Field("why", "Why they do not belong here", Kind.TEXT, True, in_words=True),)
 
 
 def task_fields(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Field, ...]:
@@ -38,7 +38,7 @@ def task_fields(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Fi
     return (
         Field("to", "Whom do you ask?", Kind.CHOICE, True, choices=colleagues),
         Field("text", "What should they do? They see only this.", Kind.TEXT, True),
-        Field("due", "By when", Kind.DATE, True),
+        Field("due", "By when", Kind.DATE, True, lies=Lies.AHEAD),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from store.adults import matter
 from store.adults.low_level_end import KEPT
+from store.adults.matter import LADO
 from store.cases import freezes
 from store.cases.acts import CLOSE_FIELDS, LEFT, adults, closing_fields
 from store.cases.case_parts import (
@@ -27,6 +28,7 @@ from store.cases.main_file import ELSEWHERE, MainFile
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
 from store.cases.questions import without_child
 from store.cases.restrict import company
+from store.cases.to_do import is_lado_told
 from store.cases.to_weigh import NEWLY_OPEN, newly_open
 from store.cases.to_weigh import to_weigh as against
 from store.drawers.drawer import Drawer
@@ -41,7 +43,8 @@ from store.looking.investigations import still_open
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
 
-UNTRIAGED = "Nobody has triaged it"
+UNTRIAGED, LADO_UNTOLD = "Nobody has triaged it", "The LADO has not been told"
+"""What is named first where a case is about to be closed without it."""
 LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern", "9")
 ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, LOW_LEVEL)
 """Every outcome by its id; of two with one id the first is the name."""
@@ -62,7 +65,12 @@ COPIED_FIELDS = (
     ),
     Field("copied_by", "Copied by", required=True, limit=120, only_if=("copied", ("yes",))),
     Field(
-        "copied_why", "Why not yet, and who does it", Kind.TEXT, True, only_if=("copied", ("no",))
+        "copied_why",
+        "Why not yet, and who does it",
+        Kind.TEXT,
+        True,
+        only_if=("copied", ("no",)),
+        in_words=True,
     ),
 )
 _ALONE = Field(
@@ -71,6 +79,7 @@ _ALONE = Field(
     Kind.TEXT,
     True,
     "A second person has to agree, and nobody else can open this case.",
+    in_words=True,
 )
 _SECOND = Field(
     SECOND,
@@ -94,7 +103,7 @@ ANSWER_FIELDS = (
         True,
         choices=(Choice("agree", "I agree"), Choice("refuse", "No, not so")),
     ),
-    Field("why", "Why not", Kind.TEXT, True, only_if=("answer", ("refuse",))),
+    Field("why", "Why not", Kind.TEXT, True, only_if=("answer", ("refuse",)), in_words=True),
 )
 
 
@@ -178,9 +187,11 @@ def obstacles(case: Case) -> list[str]:
 
 def left_open(case: Case) -> tuple[str, ...]:
     """Return what a case may be closed without only for a reason: steps, or the triage itself."""
-    if not case.triage:
-        return (UNTRIAGED,)
-    return tuple(each.step.title for each in case.required)
+    required = {each.step.id: each.step.title for each in case.required}
+    owed = LADO in required or case.matter.is_heavy
+    first = [] if case.triage else [UNTRIAGED]
+    first += [LADO_UNTOLD] if owed and not is_lado_told(case) else []
+    return (*first, *(title for id, title in required.items() if id != LADO or not first))
 
 
 def close(

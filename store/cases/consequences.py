@@ -34,7 +34,7 @@ INTENTS = (
 BY_ACCIDENT = "Nothing: it was an accident. Talk about what helps next time."
 UNTRIAGED = "Nobody has triaged this case. Press F first: what fits depends on what it was."
 NOTHING = "Nothing: telling was right, and nobody is punished for it."
-LIFT_FIELDS = (Field("why", "Why it is taken back", Kind.TEXT, True),)
+LIFT_FIELDS = (Field("why", "Why it is taken back", Kind.TEXT, True, in_words=True),)
 _ALTERED = (AS_PROPOSED, ("no",))
 
 
@@ -124,7 +124,7 @@ def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> t
         *asked,
         Field(AS_PROPOSED, "Do what is proposed?", Kind.YES_NO, True),
         Field(ACTIONS, "What is done instead", Kind.SEVERAL, choices=columns, only_if=_ALTERED),
-        Field(REASONS, "Why", Kind.TEXT, True, only_if=_ALTERED),
+        Field(REASONS, "Why", Kind.TEXT, True, only_if=_ALTERED, in_words=True),
     )
 
 

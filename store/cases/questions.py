@@ -131,7 +131,7 @@ def triage_fields(guide: Guide | None = None) -> tuple[Field, ...]:
             True,
             choices=category_choices(guide, unsure=True),
         ),
-        Field(WHY, "Why you see it so", Kind.TEXT, True),
+        Field(WHY, "Why you see it so", Kind.TEXT, True, in_words=True),
     )
 
 

@@ -21,7 +21,7 @@ from store.signing_in.session import Session
 from store.worries.worries import Worry
 
 PERSON, BESIDE = "person", "beside"
-WHY = Field("why", "Why", Kind.TEXT, True)
+WHY = Field("why", "Why", Kind.TEXT, True, in_words=True)
 ABOUT = Field(
     "about",
     "Is it about them?",

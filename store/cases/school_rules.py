@@ -14,7 +14,7 @@ from store.cases.main_file import FIELDS as MAIN_FILE_FIELDS
 from store.cases.main_file import SET as MAIN_FILE_SET
 from store.cases.main_file import SUBJECT as MAIN_FILE
 from store.cases.main_file import MainFile
-from store.cases.sanctions import NOUN, SET, Behaviour, Change, Table
+from store.cases.sanctions import NO, NOUN, SET, YES, Behaviour, Change, Table
 from store.drawers.drawer import Drawer, Fact
 from store.edition.changes import WHY, Version
 from store.errors import Refused
@@ -85,6 +85,33 @@ def word_row(session: Session, table: str, row: str, values: Values, now: dateti
     id = row or uuid4().hex[:12]
     _roll(session).record(sanctions.subject_of(table, id), SET, kept(ROW_FIELDS, values), now)
     return id
+
+
+def put_back(session: Session, table: str, row: str, values: Values, now: datetime) -> None:
+    """Put cells and words of a row back as they came with the program; the `values` say why.
+
+    Raises:
+        Incomplete: it is not said why.
+        Refused: the row is the school's own, nothing of it is different, this person does not
+            lead, or the drawer has not come to this terminal yet.
+    """
+    require((WHY,), values)
+    shipped, whole = sanctions.given(table).row(row), sanctions.given(table)
+    if shipped is None:
+        raise Refused("This row is the school's own: take it out of use with E.")
+    if not is_changed(session, table, row):
+        raise Refused("This row is as it came with the program.")
+    cells = {each.id: YES if each.id in shipped.actions else NO for each in whole.columns}
+    said = {"say": shipped.say, "used": YES, "cells": cells, **kept((WHY,), values)}
+    _roll(session).record(sanctions.subject_of(table, row), SET, said, now)
+
+
+def is_changed(session: Session, id: str, row: str) -> bool:
+    """Tell whether a row that came with the program is another one at this school."""
+    shipped, here = sanctions.given(id).row(row), table(session, id).row(row)
+    if shipped is None or here is None:
+        return False
+    return (shipped.say, set(shipped.actions), True) != (here.say, set(here.actions), here.used)
 
 
 def is_doubted(session: Session, row: Behaviour) -> bool:

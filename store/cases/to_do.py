@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from store.adults.matter import LADO, is_about_adult
+from store.adults.rows import REVIEW
 from store.cases.acts import AGENCIES
 from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned
@@ -16,10 +17,10 @@ STEP, SIGN = "step ", "sign "
 """How the items of a step and of a missing signature begin."""
 TO_AGREE, TO_SIGN, AGAIN = "closing", "parents", "again "
 """What waits for a second person, and what is looked at again."""
-TO_JUDGE, TO_RING = "threshold", "ring lado"
+TO_JUDGE, TO_RING, TO_REVIEW = "threshold", "ring lado", "review"
+"""What waits in a case about an adult."""
 SPEAK = "speak "
 """How the item of a call begins after which they speak again."""
-"""What waits in a case about an adult."""
 ESCALATED = "case.escalated"
 
 
@@ -53,6 +54,18 @@ def items(case: "Case") -> tuple[Item, ...]:
     return (*found, *letters_to_do(case.noted), *_about_adult(case))
 
 
+def reviews(case: "Case") -> tuple[Item, ...]:
+    """Return when somebody decides whether a low-level concern that is closed is still kept."""
+    answered = case.matter.answered if case.matter.is_low else None
+    on = answered.said.get(REVIEW, "") if answered else ""
+    return (Item(TO_REVIEW, case.lead, on, "Decide whether it is still kept"),) if on else ()
+
+
+def is_to_come(item: Item, today: str) -> bool:
+    """Tell whether something stands on no desk yet: it is for a day (ISO 8601) years away."""
+    return item.id == TO_REVIEW and item.due > today
+
+
 def _to_speak_again(case: "Case") -> list[Item]:
     """Return with whom somebody speaks again: whoever spoke last, until the next call to them.
 
@@ -72,6 +85,12 @@ def _to_speak_again(case: "Case") -> list[Item]:
     ]
 
 
+def is_lado_told(case: "Case") -> bool:
+    """Tell whether a call to the LADO is written down about this, as it is judged now."""
+    calls = (each for each in case.written if each.kind == ESCALATED and each.to == LADO)
+    return any(each.at >= case.matter.begins for each in calls)
+
+
 def _about_adult(case: "Case") -> list[Item]:
     """Return the clock of what is about an adult: to judge it, then to ring the LADO."""
     matter, steps = case.matter, {each.step.id for each in case.required}
@@ -79,9 +98,7 @@ def _about_adult(case: "Case") -> list[Item]:
         judge = case.lado_due and is_about_adult(case.triage, case.category, matter)
         waits = judge and not ({LADO, TO_JUDGE} & steps)
         return [Item(TO_JUDGE, case.lead, case.lado_due, "Judge the harm threshold")] * bool(waits)
-    calls = [each for each in case.written if each.kind == ESCALATED and each.to == LADO]
-    rung = any(each.at >= matter.begins for each in calls)
-    if matter.is_heavy and not rung and LADO not in steps:
+    if matter.is_heavy and not is_lado_told(case) and LADO not in steps:
         return [Item(TO_RING, case.lead, matter.due, "Ring the LADO")]
     if matter.is_low and not matter.answered:
         return [Item(TO_JUDGE, case.lead, "", "Say what is done about it")]

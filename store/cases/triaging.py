@@ -26,8 +26,8 @@ from store.worries.worries import Worry
 
 TICK_FIELDS = {
     DONE: (Field("note", "What was done", Kind.TEXT, True),),
-    NOT_NEEDED: (Field("note", "Why it is not needed", Kind.TEXT, True),),
-    OPEN: (Field("note", "Why it is open again", Kind.TEXT, True),),
+    NOT_NEEDED: (Field("note", "Why it is not needed", Kind.TEXT, True, in_words=True),),
+    OPEN: (Field("note", "Why it is open again", Kind.TEXT, True, in_words=True),),
 }
 """What is asked when something is said of a step."""
 

@@ -44,11 +44,18 @@ def block_fields(uses: tuple[Choice, ...]) -> tuple[Field, ...]:
     """Return what is asked of a block by the safeguarding leads."""
     return (
         Field("uses", "Never for", Kind.SEVERAL, True, choices=uses),
-        Field("why", "Why: only the safeguarding leads see this", Kind.TEXT, True, limit=1000),
+        Field(
+            "why",
+            "Why: only the safeguarding leads see this",
+            Kind.TEXT,
+            True,
+            limit=1000,
+            in_words=True,
+        ),
     )
 
 
-LIFT_FIELDS = (Field("why", "Why it may be lifted", Kind.TEXT, True, limit=1000),)
+LIFT_FIELDS = (Field("why", "Why it may be lifted", Kind.TEXT, True, limit=1000, in_words=True),)
 
 
 def look(session: Session, pupil: str, answer: str, values: Values, now: datetime) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from store.drawers.journal import Entry
 from store.drawers.record import Apply, Noun, Summary, folded
-from store.fields import Field, Kind
+from store.fields import Field, Kind, Lies
 
 NOUN = "camera"
 ADDED, OUT, BACK = "camera.added", "camera.out", "camera.back"
@@ -37,11 +37,13 @@ BACK_FIELDS = (
 )
 DELETED_FIELDS = (
     Field("what", "What was deleted?", required=True, limit=200),
-    Field("why", "Why?", required=True, limit=200, hint="Compromising: deleted at once"),
+    Field(
+        "why", "Why?", required=True, limit=200, hint="Compromising: deleted at once", in_words=True
+    ),
 )
 ALLOWED_FIELDS = (
-    Field("why", "What is it allowed for, and why?", Kind.TEXT, True, limit=300),
-    Field("until", "Until when?", Kind.DATE, True),
+    Field("why", "What is it allowed for, and why?", Kind.TEXT, True, limit=300, in_words=True),
+    Field("until", "Until when?", Kind.DATE, True, lies=Lies.AHEAD),
 )
 
 

@@ -42,7 +42,7 @@ def fields(form: Form) -> tuple[Field, ...]:
         ),
         Field("statements", "Points to read", Kind.TEXT, hint="One a line.", limit=3000),
         *((asks,) if is_own(form) else questions),
-        Field("basis", "Why we may ask", Kind.TEXT, True, limit=400),
+        Field("basis", "Why we may ask", Kind.TEXT, True, limit=400, in_words=True),
         Field("silence", "What no answer means", Kind.TEXT, True, limit=400),
         Field(
             "closes",

@@ -11,7 +11,7 @@ from store.consents.agreements import Agreement
 from store.consents.forms import Audience, Form
 from store.consents.taking_in import until
 from store.errors import Incomplete, Refused
-from store.fields import Choice, Field, Kind, Values, require
+from store.fields import Choice, Field, Kind, Lies, Values, require
 from store.roll import book
 from store.roll.pupils import Pupil, class_key
 from store.school.public_list import OFFICE, ROLL
@@ -28,14 +28,16 @@ KINDS = (
     Choice("visitor", "Visitor"),
     Choice("supply", "Supply staff"),
 )
-SIGN_FIELDS = (Field("on", "On which day was the paper signed?", Kind.DATE, True),)
+SIGN_FIELDS = (
+    Field("on", "On which day was the paper signed?", Kind.DATE, True, lies=Lies.BEHIND),
+)
 CLASS_HOW = (
     Choice("class", "Aloud, with their teacher"),
     Choice("paper", "On paper: the paper is filed"),
 )
 CLASS_FIELDS = (
     Field("how", "How did they agree?", Kind.CHOICE, True, choices=CLASS_HOW),
-    Field("on", "On which day?", Kind.DATE, True),
+    Field("on", "On which day?", Kind.DATE, True, lies=Lies.BEHIND),
 )
 VISITOR_FIELDS = (
     Field("name", "Name", required=True, limit=80),

@@ -50,7 +50,8 @@ class Box:
     """What is known of the letterbox from outside.
 
     `waiting` counts letters, `calls` are the ids of unseen calls for help with when they came (ISO
-    8601), `left` the ids of what somebody who looked could not open. `due` are the moments at
+    8601), `left` the ids of what somebody who looked could not open. `readers` are who may be told
+    of each letter, as far as its writer said so (see `addressed`). `due` are the moments at
     which steps of cases are due, `apart` those in the drawers about adults, by the drawer's name;
     `kept` is what is known of the case drawers, by theirs.
     """
@@ -58,6 +59,7 @@ class Box:
     waiting: int = 0
     calls: tuple[tuple[str, str], ...] = ()
     left: tuple[str, ...] = ()
+    readers: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
     due: tuple[str, ...] = ()
     apart: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kept: Mapping[str, Kept] = field(default_factory=dict)
@@ -137,25 +139,43 @@ def _looks(duty: Duty) -> Iterator[_Owed]:
 
 
 def _waits(duty: Duty, box: Box) -> Iterator[_Owed]:
+    """Something waits: told to whoever is on duty and can open some of it."""
     if box.waiting and duty.rota is not None:
-        yield f"{WAITS} {_now(duty).id}", duty.ladder(duty.here), 1
+        known = [people for id, people in box.readers.items() if id not in box.left]
+        people: Sequence[str] = duty.ladder(duty.here)
+        if known and None not in known:
+            people = _in_turn(sorted({id for each in known for id in each or ()}), people)
+        yield f"{WAITS} {_now(duty).id}", people, 1
 
 
 def _left(duty: Duty, box: Box) -> Iterator[_Owed]:
-    """What whoever looked cannot open is for others who lead safeguarding, or about an adult.
+    """What whoever looked cannot open is for others: told to those who can, and to nobody else.
 
-    From outside nobody can tell which: an envelope does not say who opens it. So those who deal
-    with what is about adults are asked from the beginning, and not after everybody else.
+    It may be about somebody who would stand here otherwise. Where its writer did not say who can
+    (an older program), all who did not look are asked, and those first who deal with adults.
     """
     if not box.left or not duty.looked:
         return
     gone = duty.here - duty.in_school_time(duty.looked[-1].at)
-    apart = (*duty.public.held_by(HEAD), *duty.public.held_by(CHAIR))
-    have = {each.by for each in duty.looked if each.day == duty.here.date()}
-    step = timedelta(minutes=duty.rota.step if duty.rota else 15)
-    for others in (duty.ladder(duty.here), apart):
-        people = [id for id in dict.fromkeys(others) if id not in have]
-        yield f"{LEFT} {box.left[0]}", people, int(gone / step) + 1
+    count = int(gone / timedelta(minutes=duty.rota.step if duty.rota else 15)) + 1
+    ladder = duty.ladder(duty.here)
+    first = {box.readers.get(id): id for id in reversed(box.left)}
+    for people, id in first.items():
+        if people is not None:
+            yield f"{LEFT} {id}", _in_turn(people, ladder), count
+            continue
+        apart = (*duty.public.held_by(HEAD), *duty.public.held_by(CHAIR))
+        have = {each.by for each in duty.looked if each.day == duty.here.date()}
+        for others in (ladder, apart):
+            yield f"{LEFT} {id}", [each for each in others if each not in have], count
+
+
+def _in_turn(people: Collection[str], ladder: Sequence[str]) -> list[str]:
+    """Return people as the ladder has them, and then those who do not stand on it."""
+    return [
+        *(each for each in ladder if each in people),
+        *(each for each in people if each not in ladder),
+    ]
 
 
 def _handed(box: Box) -> Iterator[_Owed]:

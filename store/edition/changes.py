@@ -17,7 +17,7 @@ CHANGED, PUT_BACK = "edition.changed", "edition.put_back"
 USED, ORDER = "used", "order"
 """The value that says whether something is used here, and the name under which an order lies."""
 NO, YES = "no", "yes"
-WHY = Field("why", "Why it is changed", Kind.TEXT, True, limit=400)
+WHY = Field("why", "Why it is changed", Kind.TEXT, True, limit=400, in_words=True)
 
 
 @dataclass(frozen=True)

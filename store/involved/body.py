@@ -32,7 +32,7 @@ MARK_FIELDS = (
     Field("colour", "Colour", limit=80),
     Field("said", "What the child said, word for word", Kind.TEXT),
     Field("other", "What else matters", Kind.TEXT),
-    Field("seen", "When it was seen", Kind.MOMENT, True),
+    Field("seen", "When it was seen", Kind.MOMENT, True, day_alone=True),
     Field("seen_by", "Who saw it", required=True, limit=120),
 )
 
@@ -43,7 +43,7 @@ def _regions() -> tuple[Choice, ...]:
 
 REGION = Field("region", "Where", Kind.CHOICE, True, choices=_regions())
 FIELDS = (REGION, *MARK_FIELDS)
-CORRECT_FIELDS = (*FIELDS, Field("why", "Why it is put right", Kind.TEXT, True))
+CORRECT_FIELDS = (*FIELDS, Field("why", "Why it is put right", Kind.TEXT, True, in_words=True))
 AS_WRITTEN = (
     Field("whom_is", "Of whom"),
     Field("number", "Mark"),
@@ -138,7 +138,5 @@ def put_right(
 
 def _judge(fields: tuple[Field, ...], values: Values, now: datetime) -> None:
     require(fields, values, now)
-    if values["seen"] > f"{now:%Y-%m-%d %H:%M}":
-        raise Incomplete({"seen": "That time is still to come."})
     if values["sort"] == "pain" and not values.get("said", "").strip():
         raise Incomplete({"said": "There is nothing to see: please write what the child said."})

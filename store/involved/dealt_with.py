@@ -24,7 +24,7 @@ def _was_told(
     return (
         Field(told, asks, Kind.CHOICE, True, choices=choices),
         Field(f"{begins}_what", what, Kind.TEXT, True, only_if=(told, _SAID)),
-        Field(f"{begins}_why", why, Kind.TEXT, True, only_if=(told, _UNSAID)),
+        Field(f"{begins}_why", why, Kind.TEXT, True, only_if=(told, _UNSAID), in_words=True),
     )
 
 

@@ -41,7 +41,7 @@ FIELDS = (
 )
 END_FIELDS = (
     Field("until", "Until", Kind.DATE, True),
-    Field("why", "Why it ends", Kind.TEXT, True),
+    Field("why", "Why it ends", Kind.TEXT, True, in_words=True),
 )
 
 

@@ -41,7 +41,7 @@ def fields(case: Case) -> tuple[Field, ...]:
     return (
         Field("who", "Who was told", Kind.CHOICE, True, choices=SORTS),
         *((of,) if named else ()),
-        Field("when", "When", Kind.MOMENT, True),
+        Field("when", "When", Kind.MOMENT, True, day_alone=True),
         Field("how", "How", Kind.CHOICE, True, choices=METHODS),
         Field("teller", "By whom", required=True, limit=120),
         Field("what", "In which words", Kind.TEXT, True, "No punishment of another child."),

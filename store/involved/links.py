@@ -19,8 +19,8 @@ from store.involved.kinds import LINKED, UNLINKED
 from store.looking.noted import Noted, of_kind
 from store.signing_in.session import Session
 
-WHY = (Field("why", "Why they belong together", Kind.TEXT, True),)
-UNLINK_WHY = (Field("why", "Why they do not belong together", Kind.TEXT, True),)
+WHY = (Field("why", "Why they belong together", Kind.TEXT, True, in_words=True),)
+UNLINK_WHY = (Field("why", "Why they do not belong together", Kind.TEXT, True, in_words=True),)
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ CHANGE_FIELDS = (
     Field("name", "Full name", required=True, limit=120),
     ROLE_FIELD,
     Field("detail", "Class, or who they are", limit=120),
-    Field("why", "Why it is changed", Kind.TEXT, True),
+    Field("why", "Why it is changed", Kind.TEXT, True, in_words=True),
 )
 
 

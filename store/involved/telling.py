@@ -12,7 +12,6 @@ from store.cases.cases import PARENTS, Case
 from store.cases.casework import for_step
 from store.cases.freezes import awaits_advice
 from store.drawers.drawer import Drawer
-from store.errors import Incomplete
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.involving import in_open_case
 from store.involved.people import CasePerson
@@ -85,6 +84,7 @@ def fields(act: Act, known: tuple[Adult, ...]) -> tuple[Field, ...]:
         Kind.TEXT,
         True,
         only_if=(CARER, warned),
+        in_words=True,
     )
     asked: list[Field] = []
     for each in act.fields:
@@ -118,8 +118,6 @@ def record(
     told_no = values.get("told") != "yes"
     values = {k: v for k, v in values.items() if not (told_no and k in (CARER, SEEN))}
     require(asked, values, now)
-    if (again := values.get("again", "")) and told_no and again < now.date().isoformat():
-        raise Incomplete({"again": "That day is over. Please choose one to come."})
     said = {**kept(asked, values), "child": person.id, "child_is": person.name}
     if carer := next((each for each in known if each.id == values.get(CARER)), None):
         said["carer_is"] = carer.words

@@ -52,6 +52,11 @@ def clip_of(home: Home, id: str, language: str = "") -> Path | None:
     return None
 
 
+def has_kind(home: Home, kind: str) -> bool:
+    """Tell whether any clip here, in whatever language, is of a kind: `.wav` or `.ogg`."""
+    return any((home.path / FOLDER).rglob(f"*{kind}"))
+
+
 def import_clips(home: Home, folder: Path, language: str = "") -> Imported:
     """Copy the clips of a folder into the data folder; a clip of the same text is replaced.
 

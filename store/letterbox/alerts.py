@@ -58,12 +58,6 @@ class Alert:
     state: str
 
 
-def sealed_place(place: Place, public: PublicList) -> bytes:
-    """Return the place sealed to every office terminal."""
-    offices = [terminal.seal for terminal in public.offices()]
-    return seal.seal_for(offices, msgspec.json.encode(place))
-
-
 def unseen(db: Database, letterbox: Letterbox, public: PublicList, device: Keys) -> list[Alert]:
     """Return the calls for help that nobody has signed yet, the newest first."""
     found: list[Alert] = []

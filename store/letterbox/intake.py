@@ -12,7 +12,7 @@ from datetime import datetime
 from store.crypto.seal import fresh_key
 from store.errors import OutOfOrder, WorryBoxError
 from store.home import STOP_BELOW, Home
-from store.letterbox import alerts, receipts
+from store.letterbox import addressed, alerts, receipts
 from store.letterbox.alerts import Place
 from store.letterbox.envelope import (
     HELP_NOW,
@@ -218,7 +218,6 @@ class Intake:
             told = replace(told, receipt=receipt.id, receipt_seal=receipt.keys.seal)
         thing = Sent("", subject, thread, told.about, readers.kept_from, readers, receipt)
         at = now.isoformat(timespec="seconds")
-        alert = alerts.sealed_place(Place(place, at), self.school) if place else None
         body: dict[str, object] = {"told": asdict(told), "place": place}
         more = self._asking(told, thing, at)
         if writer is not None:
@@ -226,7 +225,7 @@ class Intake:
             body["proof"] = asdict(writer.sign(CONCERN, what_was_told(told, subject, at, here)))
             more += self._copy(told, subject, at, writer)
         content = self._content(kind, thing, subject, body, at)
-        sealed = self._seal(content, readers, urgency, alert)
+        sealed = self._seal(content, readers, urgency, Place(place, at) if place else None)
         self.__home.letterbox.post(sealed, *more)
         return replace(thing, envelope=sealed.id)
 
@@ -285,6 +284,9 @@ class Intake:
         content: Content,
         readers: Readers | Sequence[str],
         urgency: int,
-        alert: bytes | None = None,
+        place: Place | None = None,
     ) -> Sealed:
+        alert = None
+        if isinstance(readers, Readers):
+            alert = addressed.sealed(self.school, readers.people, place)
         return close(content, self.school, readers, self.__home.device.keys, urgency, alert)

@@ -11,7 +11,7 @@ from typing import Any
 
 from store.carrying.chain import Posted, from_row
 from store.database import Database, transaction, translated
-from store.letterbox.envelope import QUIET, SIGN, WAITING, Sealed
+from store.letterbox.envelope import QUIET, SIGN, URGENT, WAITING, Sealed
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,17 @@ class Pile:
             yield from found
             above = found[-1][0]
 
+    def outside(self) -> dict[str, bytes | None]:
+        """Return what stands on each envelope that waits, sealed to the offices, by its id."""
+        with translated("the letterbox"):
+            rows = self._db.query(
+                "SELECT waits.id, alert FROM waits JOIN envelopes ON envelopes.place = waits.place"
+                " WHERE waits.urgency >= ? ORDER BY waits.place DESC",
+                [WAITING],
+            )
+            # Of one that came again the first counts: nobody who posts it anew tells others.
+            return {row["id"]: row["alert"] for row in rows}
+
     def oldest_waiting(self) -> dict[str, int]:
         """Return the counter of the oldest envelope that waits of each terminal."""
         rows = self._db.query("SELECT terminal, min(counter) AS c FROM waits GROUP BY terminal")
@@ -109,8 +120,9 @@ class Pile:
         """Return the calls for help, the newest first: all of them, so that none hides another."""
         with translated("the letterbox"):
             rows = self._db.query(
-                "SELECT id, terminal, alert FROM envelopes WHERE alert IS NOT NULL"
-                " ORDER BY place DESC"
+                "SELECT id, terminal, alert FROM envelopes"
+                " WHERE alert IS NOT NULL AND urgency >= ? ORDER BY place DESC",
+                [URGENT],
             )
             calls = [Call(row["id"], row["terminal"], row["alert"]) for row in rows]
         # One that came again is one call, as old as when it came first.

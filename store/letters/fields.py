@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from store.cases.acts import Act, adults
-from store.fields import Choice, Field, Kind
+from store.fields import Choice, Field, Kind, Lies
 from store.letters.kept import SETTLED
 from store.letters.texts import LetterText
 from store.looking.noted import LETTER_DROPPED, LETTER_FOLLOWED, LETTER_SENT, LETTER_WRITTEN
@@ -30,7 +30,9 @@ ADDRESSED = (
     Field("dear", "Dear", required=True, limit=80, hint="Mrs Khan"),
     Field("date", "Date on the letter", Kind.DATE, True),
 )
-FLAG_WHY = Field("flag_why", "They are flagged. Why they are written to", Kind.TEXT, True)
+FLAG_WHY = Field(
+    "flag_why", "They are flagged. Why they are written to", Kind.TEXT, True, in_words=True
+)
 TEXT = Field(
     "text",
     "The letter",
@@ -39,7 +41,7 @@ TEXT = Field(
     "Change what does not fit. An empty line begins a new paragraph.",
     limit=TEXT_LIMIT,
 )
-DROPPED_FIELDS = (Field("why", "Why it is not sent", Kind.TEXT, True),)
+DROPPED_FIELDS = (Field("why", "Why it is not sent", Kind.TEXT, True, in_words=True),)
 FOLLOWED_FIELDS = (
     Field("came", "What came of it?", Kind.CHOICE, True, choices=CAME),
     Field("note", "What was said or seen", Kind.TEXT, True),
@@ -48,6 +50,7 @@ FOLLOWED_FIELDS = (
         "Asked again on",
         Kind.DATE,
         hint="Empty: nobody asks again. A further letter has a day of its own.",
+        lies=Lies.AHEAD,
         only_if=_AGAIN,
     ),
 )
@@ -70,6 +73,7 @@ def sending(public: PublicList) -> tuple[Field, ...]:
             "Somebody asks what came of it on",
             Kind.DATE,
             hint="It stands on the desk that day. Empty: nobody asks.",
+            lies=Lies.AHEAD,
         ),
     )
 

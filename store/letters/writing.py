@@ -179,15 +179,13 @@ def log_sent(
     """Log that a letter was sent; it can be sent more than once.
 
     Raises:
-        Incomplete: something is not filled in, or it is asked about before it is sent.
+        Incomplete: something is not filled in, or a day lies where it cannot.
         Refused: there is no such letter, or no letter of this case may leave now.
     """
     case, found = _found(drawer, case, letter)
     may_be_written(case)
     asked = fields.sending(public)
     require(asked, values, now)
-    if values.get("follow_up") and values["follow_up"] < values["when"][:10]:
-        raise Incomplete({"follow_up": "That is before it was sent."})
     if found.dropped is not None:
         raise Refused("Somebody has decided not to send it. Write it once more.")
     body = {**kept(asked, values), "letter": letter, "name": found.title}

@@ -26,7 +26,14 @@ FIELDS = (
         True,
         choices=(Choice(IN_USE, "In use"), Choice(OUT, "Out of use")),
     ),
-    Field("why", "Why it is out of use", limit=200, only_if=("state", (OUT,)), required=True),
+    Field(
+        "why",
+        "Why it is out of use",
+        limit=200,
+        only_if=("state", (OUT,)),
+        required=True,
+        in_words=True,
+    ),
 )
 
 

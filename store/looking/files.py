@@ -26,7 +26,7 @@ from store.subjects import new_subject
 UNTRIAGED = "Triage the case first (F on its page): it says whether files may be kept here at all."
 WHAT_FIELDS = (
     Field("what", "What it is, in words", required=True, limit=200),
-    Field("taken", "When it was taken or written", Kind.MOMENT),
+    Field("taken", "When it was taken or written", Kind.MOMENT, day_alone=True),
     Field("taken_by", "By whom", limit=120),
     Field("original", "Where the original lies", required=True, limit=400),
 )
@@ -34,7 +34,7 @@ WHAT_FIELDS = (
 
 SAVE_FIELDS = (
     Field("folder", "Save in", required=True, limit=1000),
-    Field("why", "Why, and for whom", Kind.TEXT, True),
+    Field("why", "Why, and for whom", Kind.TEXT, True, in_words=True),
 )
 
 

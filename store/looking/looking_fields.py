@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.cases.acts import Act, adults
-from store.fields import Choice, Field, Kind
+from store.fields import Choice, Field, Kind, Lies
 from store.looking.investigations import FIRST, SECOND
 from store.looking.noted import (
     ABOUT,
@@ -74,8 +74,8 @@ def opening(
     people = tuple(reviewers)
     fields = (
         Field("group", "Group", required=True, limit=120, hint="The class, or who it concerns."),
-        Field("began", "Date", Kind.DATE, True),
-        Field("reason", "Reason for investigating", Kind.TEXT, True),
+        Field("began", "Date", Kind.DATE, True, lies=Lies.BEHIND),
+        Field("reason", "Reason for investigating", Kind.TEXT, True, in_words=True),
         *_about(public),
         Field(FIRST, "First reviewer", Kind.CHOICE, True, choices=people),
         Field("first_position", "Their position", required=True, limit=80),
@@ -92,7 +92,7 @@ def reviewer(people: Sequence[Choice] = ()) -> Act:
         Field("place", "In whose place", Kind.CHOICE, True, choices=PLACES),
         Field("person", "Who", Kind.CHOICE, True, choices=tuple(people)),
         Field("position", "Their position", required=True, limit=80),
-        Field("why", "Why", Kind.TEXT, True),
+        Field("why", "Why", Kind.TEXT, True, in_words=True),
     )
     return Act(REVIEWER, "Another reviewer", "Reviewer changed", fields)
 
@@ -101,14 +101,14 @@ def computer(computers: Sequence[Choice] = ()) -> Act:
     """Return what is asked when another computer is used."""
     fields = (
         Field("computer", "Which computer", Kind.CHOICE, True, choices=tuple(computers)),
-        Field("why", "Why this one, from now on", Kind.TEXT, True),
+        Field("why", "Why this one, from now on", Kind.TEXT, True, in_words=True),
     )
     return Act(COMPUTER, "Computer used", "Computer chosen", fields)
 
 
 def complained(public: PublicList) -> Act:
     """Return what is asked when it turns out to be about somebody else too."""
-    fields = (*_about(public), Field("why", "Why", Kind.TEXT, True))
+    fields = (*_about(public), Field("why", "Why", Kind.TEXT, True, in_words=True))
     return Act(ABOUT, "It is about somebody else too", "Complained about", fields)
 
 
@@ -134,12 +134,12 @@ def session(public: PublicList) -> Act:
 SITE_FIELDS = (
     Field("address", "Site address or device", required=True, limit=400),
     Field("nature", "What is there, in words", Kind.TEXT, True),
-    Field("concern", "Reason for concern", Kind.TEXT, True),
+    Field("concern", "Reason for concern", Kind.TEXT, True, in_words=True),
 )
 NOTHING_BECAUSE = "nothing_because"
 JUDGED_FIELDS = (
     Field("substance", "Does the concern have substance?", Kind.YES_NO, True),
-    Field("reasons", "Reasons", Kind.TEXT, True),
+    Field("reasons", "Reasons", Kind.TEXT, True, in_words=True),
     Field("outcomes", "What comes of it", Kind.SEVERAL, True, choices=OUTCOMES),
     Field("action", "Action proposed or taken", Kind.TEXT, True),
     Field(
@@ -149,7 +149,7 @@ JUDGED_FIELDS = (
         hint="Only where no session and no site is logged.",
     ),
 )
-WHY = (Field("why", "Why", Kind.TEXT, True),)
+WHY = (Field("why", "Why", Kind.TEXT, True, in_words=True),)
 DEVICE_FIELDS = (
     Field("device", "Which device", required=True, limit=120, hint="Its kind, colour, whose."),
     Field("unplugged", "Off the network (cable out, or flight mode)?", Kind.YES_NO, True),
@@ -189,7 +189,7 @@ def viewed(public: PublicList) -> Act:
     fields = (
         Field("who", "Who looked", Kind.CHOICE, True, choices=adults(public)),
         Field("when", "When", Kind.MOMENT, True),
-        Field("why", "Why it could not be avoided", Kind.TEXT, True),
+        Field("why", "Why it could not be avoided", Kind.TEXT, True, in_words=True),
         Field("present", "Who else was there", limit=200),
         Field("agreed", "Who agreed to it beforehand", required=True, limit=200),
         Field("copied", "Was anything copied, printed or passed on?", Kind.YES_NO, True),

@@ -24,12 +24,12 @@ _TOLD = ("told", ("yes",))
 _PARENTS = (
     Field("told", "Were the parents told?", Kind.YES_NO, True),
     Field("told_how", "When, how, by whom", required=True, only_if=_TOLD, limit=200),
-    Field("not_told", "Why not", Kind.TEXT, True, only_if=("told", ("no",))),
+    Field("not_told", "Why not", Kind.TEXT, True, only_if=("told", ("no",)), in_words=True),
 )
 _DELETION = (
     Field("police", "Could the police want any of it?", Kind.YES_NO, True),
     Field("deletion", "What is decided about deleting", Kind.CHOICE, True, choices=DELETION),
-    Field("deletion_why", "Why so", Kind.TEXT, True),
+    Field("deletion_why", "Why so", Kind.TEXT, True, in_words=True),
 )
 
 
@@ -60,10 +60,10 @@ def search(public: PublicList) -> Act:
         Field("witness", "Who witnessed it", Kind.CHOICE, choices=people),
         Field("no_witness", "No witness: why it could not wait", Kind.TEXT),
         Field("others", "Who else was there", limit=200),
-        Field("reason", "Reason for searching", Kind.TEXT, True),
+        Field("reason", "Reason for searching", Kind.TEXT, True, in_words=True),
         Field("items", "What was found, kept or given back", Kind.TEXT, True),
         Field("outcome", "Outcome", Kind.TEXT, True),
-        Field("follow_up", "What follows", Kind.TEXT, True),
+        Field("follow_up", "What follows", Kind.TEXT, True, in_words=True),
         *_PARENTS,
         *_DELETION,
         Field("monitored", "For monitoring", limit=200, hint="Sex, ethnic group, SEND, if kept."),
@@ -74,6 +74,6 @@ def search(public: PublicList) -> Act:
 def followed(searches: Sequence[Choice] = ()) -> Act:
     """Return what is asked when there is more to say of a search."""
     which = Field("search", "Which search", Kind.CHOICE, True, choices=tuple(searches))
-    more = Field("follow_up", "What followed", Kind.TEXT, True)
+    more = Field("follow_up", "What followed", Kind.TEXT, True, in_words=True)
     fields = (which, more, *_PARENTS, *_DELETION)
     return Act(SEARCH_FOLLOWED, "Add to a search", "Added to a search", fields)

@@ -21,7 +21,14 @@ from store.roll.ties import Tie
 from store.school.public_list import OFFICE, ROLL
 from store.signing_in.session import Session
 
-WHY = Field("why", "Why it is changed", required=True, limit=200, hint="It is kept with your name.")
+WHY = Field(
+    "why",
+    "Why it is changed",
+    required=True,
+    limit=200,
+    hint="It is kept with your name.",
+    in_words=True,
+)
 TOLD = Field("told", "Who was told", limit=120, hint="Whoever had it wrong: the nurse, the kitchen")
 REASONS = (WHY, TOLD)
 OPEN_REASONS = (replace(WHY, hint="All staff read it where a name, class or year changes."), TOLD)

@@ -57,6 +57,12 @@ def due_at(words: str, start: datetime, calendar: SchoolDays | None = None) -> s
     return _written(_working_days(int(found["count"]), here, calendar))
 
 
+def school_day_from(day: date, calendar: SchoolDays | None = None) -> date:
+    """Return a day, or the next one on which there is school."""
+    is_day = _is_school(calendar)
+    return _first(day, is_day(day), is_day)
+
+
 def is_overdue(due: str, now: datetime, calendar: SchoolDays | None = None) -> bool:
     """Tell whether a day (`2026-03-03`) or a moment (`2026-03-03 09:14`) has passed."""
     here = f"{_here(now, calendar):%Y-%m-%d %H:%M}"

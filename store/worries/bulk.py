@@ -14,12 +14,12 @@ from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, OutOfOrder, Refused, WorryBoxError
 from store.fields import Values, kept, require
 from store.letterbox import receipts
-from store.letterbox.readers import named_in
 from store.letterbox.receipts import Reply
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import triage
 from store.worries.small import Small, told_so_far
+from store.worries.stands_out import adults_in
 from store.worries.worries import ANSWERED, FILED, LINKED, WAITING, Worry
 
 FILED_ONLY = "It is filed, but no answer waits behind the pictures: please tell the child."
@@ -48,10 +48,8 @@ def in_turn(subjects: Iterable[str], act: Callable[[str], object]) -> Iterator[D
             yield Done(subject)
 
 
-def judge(chosen: Sequence[Small], values: Values, public: PublicList) -> None:
+def judge(chosen: Sequence[Small], values: Values) -> None:
     """Make sure that words which go to several worries name none of the children in them.
-
-    Nor an adult from whom one of them is kept: what is written into the others, they may read.
 
     Raises:
         Incomplete: a field names somebody, or the closing is not whole.
@@ -60,29 +58,20 @@ def judge(chosen: Sequence[Small], values: Values, public: PublicList) -> None:
     if len(chosen) < 2:
         return
     names = {word for small in chosen for word in _name_words(small.worry.name)}
-    hidden = {id for small in chosen for id in small.worry.kept_from}
-    adults = [person for person in public.people if person.id in hidden]
     wrong = {}
     for field, said in values.items():
         if field not in _WRITTEN:
             continue
         if found := sorted(names & set(re.findall(r"\w+", said))):
             wrong[field] = f"These words go to {len(chosen)} worries: please leave out {found[0]}."
-        elif named := named_in(said, adults):
-            wrong[field] = (
-                f"These words go to {len(chosen)} worries, and one is kept from "
-                f"{named[0].name}: please leave that name out."
-            )
     if wrong:
         raise Incomplete(wrong)
 
 
-def finish(
-    session: Session, small: Small, values: Values, text: str, who: str, now: datetime
-) -> None:
+def finish(session: Session, small: Small, values: Values, text: str, now: datetime) -> None:
     """Answer one worry and file it, in one transaction; `small` is as its reader has seen it.
 
-    `text` is the whole answer to the child (may be empty), `who` the adult whom it names.
+    `text` is the whole answer to the child (may be empty).
 
     Raises:
         Incomplete: the closing is not whole.
@@ -93,12 +82,11 @@ def finish(
     drawer, worry = _as_it_stands(session, small.id)
     if worry.state != WAITING:
         raise Refused(_seen_to(session.public, drawer, worry))
-    if worry.case or worry.apart or worry.help_now:
+    by_itself = worry.case or worry.apart or worry.help_now or worry.kept_from
+    if by_itself or adults_in(worry, session.public):
         raise Refused("This is to be seen to on its own page.")
     if told_so_far(worry) != small.as_told:
         raise Refused("The child has told more since you read it. Please read that first.")
-    if text and who in worry.kept_from:
-        raise Refused("The answer sends the child to somebody this is kept from.")
     facts = [Fact(worry.id, FILED, kept(CLOSE_FIELDS, values))]
     if text:
         facts.append(Fact(worry.id, ANSWERED, {"text": text}))

@@ -89,7 +89,7 @@ def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> 
             only_if=("about", (ADULT, HEADTEACHER)),
         ),
         Field("opinion", "What you think about it", Kind.TEXT),
-        Field("happened", "When", Kind.MOMENT, hint="For example 2026-03-03 09:14"),
+        Field("happened", "When", Kind.MOMENT, day_alone=True),
         Field("present", "Where, and who was there", limit=400),
         Field(
             "way",

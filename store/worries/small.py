@@ -13,7 +13,7 @@ from assets.desk_data import LookCloser, PartOfDay, look_closer, parts_of_day
 from store.errors import Damaged
 from store.letterbox.told import PUPIL
 from store.signing_in.session import Session
-from store.worries.stands_out import BY_ITSELF, Hint, flattened, found_in, hints, words_of
+from store.worries.stands_out import BY_ITSELF, URGENT, Hint, flattened, found_in, hints, words_of
 from store.worries.worries import FILED_AWAY, IN_CASE, WAITING, Worry, title
 
 MOST = 1000
@@ -58,6 +58,11 @@ class Small:
     def by_itself(self) -> bool:
         """Whether it is only ever seen to on a page of its own."""
         return any(hint.kind in BY_ITSELF for hint in self.hints)
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it is looked at before all else."""
+        return any(hint.kind in URGENT for hint in self.hints)
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,7 @@ def grouped(
     order = {name: place for place, name in enumerate(classes)}
 
     def place(group: Group) -> tuple[bool, str, int, int, str]:
-        calm = not any(small.by_itself for small in group.worries)
+        calm = not any(small.urgent for small in group.worries)
         known = order.get(group.class_name, len(order))
         return calm, group.day, parts.index(group.part), known, group.class_name
 
@@ -209,7 +214,7 @@ def _this_week(session: Session, now: datetime) -> list[Worry]:
 
 
 def _first_out(small: Small) -> tuple[bool, bool, str]:
-    return not small.by_itself, not small.hints, small.worry.sent_at
+    return not small.urgent, not small.hints, small.worry.sent_at
 
 
 def _known_by(worry: Worry) -> str:

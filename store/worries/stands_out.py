@@ -20,8 +20,10 @@ WANTED_NOW, IN_A_CASE, UNDECIDED = "now", "case", "undecided"
 DOUBTED, KEPT, ADULT, SCARED = "doubted", "kept", "adult", "scared"
 WORDS, HOME, ONLINE, OFTEN, LANGUAGE = "words", "home", "online", "often", "language"
 
-BY_ITSELF = frozenset({WANTED_NOW, IN_A_CASE, UNDECIDED})
-"""What is only ever seen to on a page of its own: a child waits now, or somebody has to choose."""
+URGENT = frozenset({WANTED_NOW, IN_A_CASE, UNDECIDED})
+"""What is looked at before all else: a child waits now, or somebody has to choose."""
+BY_ITSELF = URGENT | {KEPT, ADULT}
+"""What is only ever seen to on a page of its own, which asks whether it is about an adult."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,12 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
         (told.language not in ("", "en") or bool(told.speaks), Hint(LANGUAGE)),
     )
     return tuple(hint for there, hint in every if there)
+
+
+def adults_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
+    """Return the adults a worry may be about, by id: the child shut them out, or names them."""
+    named = named_in(words_of(worry), public.adults())
+    return tuple(dict.fromkeys((*worry.told.kept_from, *(each.id for each in named))))
 
 
 def words_of(worry: Worry) -> str:

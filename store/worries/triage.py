@@ -22,6 +22,7 @@ from store.school.due import LADO_WITHIN, due_at
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
+from store.worries.stands_out import adults_in
 from store.worries.worries import FILED_AWAY, REOPENED, WAITING, Worry, title, written_with
 
 DESK = "desk"
@@ -31,7 +32,16 @@ JUDGED_FIRST = (
     "What is about an adult at school is first judged by the harm threshold, however small it is: "
     "open a case, then press H."
 )
-REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True),)
+ADULT_FIELD = Field(
+    "adult",
+    "Is it about something that {} did?",
+    Kind.YES_NO,
+    True,
+    "The child shut them out, or names them.",
+)
+FILED_FIELDS = (ALARM_FIELD, replace(ADULT_FIELD, label="About what an adult did"), *CLOSE_FIELDS)
+"""Everything that a filing can say, for whoever reads it back."""
+REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True, in_words=True),)
 
 
 def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
@@ -74,23 +84,34 @@ def answer(
     return True
 
 
-def filing_fields(worry: Worry) -> tuple[Field, ...]:
-    """Return what is asked when a worry is filed; of a call for help also whether it was real."""
-    return (ALARM_FIELD, *CLOSE_FIELDS) if worry.help_now else CLOSE_FIELDS
+def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
+    """Return what is asked when a worry is filed; of a call for help also whether it was real.
+
+    Where the child shut somebody out or names them, whether it is about what that adult did
+    (rows 27 and 28: whatever is about an adult at school is judged first, however small).
+    """
+    fields = (ALARM_FIELD, *CLOSE_FIELDS) if worry.help_now else CLOSE_FIELDS
+    if found := adults_in(worry, public):
+        names = " or ".join(public.name_of(id) for id in found)
+        fields = (replace(ADULT_FIELD, label=ADULT_FIELD.label.format(names)), *fields)
+    return fields
 
 
-def file_away(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> None:
+def file_away(
+    public: PublicList, drawer: Drawer, worry: Worry, values: Values, now: datetime
+) -> None:
     """Close a small worry without a case; the closing says as much as a case's does.
 
     Raises:
-        Incomplete: summary, follow-up, decision, reasons or outcome are missing.
+        Incomplete: summary, follow-up, decision, reasons or outcome are missing, or whether it is
+            about an adult.
         Refused: it is in a case, or filed already; or it is about an adult at school.
     """
-    fields = filing_fields(worry)
+    fields = filing_fields(worry, public)
     require(fields, values)
     if worry.state != WAITING:
         raise Refused("This does not wait any more: it is filed or in a case.")
-    if worry.told.about != PUPIL:
+    if worry.told.about != PUPIL or values.get(ADULT_FIELD.id) == "yes":
         raise Refused(JUDGED_FIRST)
     drawer.record(worry.id, "worry.filed", kept(fields, values), now)
 
@@ -168,7 +189,7 @@ def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:
     places = (Choice(DESK, "Back to the desk"), *(Choice(row.subject, row.title) for row in others))
     return (
         Field("to", "Where does it belong?", Kind.CHOICE, True, choices=places),
-        Field("why", "Why", Kind.TEXT, True),
+        Field("why", "Why", Kind.TEXT, True, in_words=True),
     )
 
 

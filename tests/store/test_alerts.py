@@ -6,7 +6,7 @@ import pytest
 
 from store.crypto import seal
 from store.crypto.keys import Keys
-from store.letterbox import alerts
+from store.letterbox import addressed, alerts
 from store.letterbox.alerts import HERE, RUNG, SEEN
 from store.letterbox.collect import collect
 from store.letterbox.envelope import URGENT, Sealed, name
@@ -117,7 +117,7 @@ def with_classroom(school: School) -> tuple[PublicList, Keys]:
 
 def test_a_classroom_can_neither_read_a_place_nor_say_that_it_rings(school: School) -> None:
     public, keys = with_classroom(school)
-    place = alerts.sealed_place(alerts.Place("Oak", "2026-03-03T09:14:00+00:00"), public)
+    place = addressed.sealed(public, (), alerts.Place("Oak", "2026-03-03T09:14:00+00:00"))
     wraps = place[4 : 4 + int.from_bytes(place[:4], "big")]
     assert seal.unwrap(wraps, school.home.device.keys.unsealing) is not None
     assert seal.unwrap(wraps, keys.unsealing) is None

@@ -98,7 +98,7 @@ def test_whom_a_case_is_kept_from_is_given_nothing_of_it(stage: Stage) -> None:
     with pytest.raises(Refused):
         stage.add_action(lee)
     with pytest.raises(Refused):
-        stage.do("case.passed_on", {"to": lee, "reasons": "x"})
+        stage.do("case.passed_on", {"to": lee, "reasons": "as agreed"})
     with pytest.raises(Refused):
         stage.ask("Miss Lee")
     assert stage.case == before
@@ -124,16 +124,18 @@ def test_nothing_is_done_in_a_closed_case_until_it_is_opened_again(stage: Stage)
     stage.do("case.person_added", {"name": "Ada", "role": "victim"})
     stage.leave_parents()
     with pytest.raises(Refused, match="is open"):
-        stage.do("case.reopened", {"reasons": "x"})
-    why = {"child_why": "x", "parents_why": "x"}
+        stage.do("case.reopened", {"reasons": "as agreed"})
+    why = {"child_why": "as agreed", "parents_why": "as agreed"}
     stage.do("case.closed", {**CLOSING, "child_told": "no", "parents_dealt": "no", **why})
     (person,) = stage.case.people
     with pytest.raises(Refused, match="closed"):
         stage.do("case.note_added", NOTE)
     with pytest.raises(Refused, match="closed"):
-        casework.take_out(stage.drawer, stage.case, person.id, {"why": "x"}, stage.school.now)
+        casework.take_out(
+            stage.drawer, stage.case, person.id, {"why": "as agreed"}, stage.school.now
+        )
     stage.do("case.reopened", {"reasons": "More came"})
-    casework.take_out(stage.drawer, stage.case, person.id, {"why": "x"}, stage.school.now)
+    casework.take_out(stage.drawer, stage.case, person.id, {"why": "as agreed"}, stage.school.now)
     assert stage.case.people == ()
 
 

@@ -9,6 +9,7 @@ from screens.duty_words import on_duty, to_ring
 from store.duty import acts, events, late, state, wording
 from store.duty.events import Box
 from store.duty.reach import Reach
+from store.letterbox import addressed, collected
 from store.letterbox.told import Told
 from tests.made_up import NOW, School
 from tests.school_year import YEAR, always_on_duty, with_calendar, with_rota
@@ -133,7 +134,37 @@ def test_late_steps_are_one_digest_a_half_day(rota: School) -> None:
     assert told(rota, "2026-03-03 10:30", box) == {"late": ["Mrs Adeyemi"]}
 
 
-def test_what_is_left_for_another_reader_goes_at_once_to_whom_adults_go_too(
+def test_what_is_left_goes_only_to_those_who_can_open_it_and_never_to_whom_it_is_about(
+    rota: School,
+) -> None:
+    deputy = rota.people["Mr Patel"]
+    rota.intake.post(Told(about="adult", adult=deputy, words="of him"), NOW)
+    rota.intake.post(Told(words="not for the lead", kept_from=(rota.people["Mrs Adeyemi"],)), NOW)
+    rota.intake.post(Told(about="headteacher", words="of the head"), NOW)
+    ids, readers = collected.waiting_ids(rota.home), addressed.readers(rota.home)
+    late = "2026-03-03 14:00"
+
+    def hear(*left: str) -> set[str]:
+        looked(rota, "2026-03-03 10:01")
+        return set(told(rota, late, Box(left=left, readers=readers)).get("left", []))
+
+    assert hear(ids[0]) == {"Ms Hart", "Dr Quince"}
+    assert hear(ids[1]) == {"Mr Patel", "Ms Hart"}
+    assert hear(ids[2]) == {"Dr Quince", "Mrs Adeyemi"}
+    waits = Box(waiting=1, readers={ids[0]: readers[ids[0]]})
+    assert told(rota, "2026-03-03 10:02", waits)["waits"] == ["Ms Hart"]
+
+
+def test_from_outside_no_envelope_says_whom_a_notice_may_reach(rota: School) -> None:
+    for away in ((), (rota.people["Mrs Adeyemi"],)):
+        rota.intake.post(Told(words="x", kept_from=away), NOW)
+    one, other = (each.alert or b"" for each in rota.home.letterbox.uncollected())
+    assert len(one) == len(other)
+    assert all(id.encode() not in one + other for id in rota.people.values())
+    assert rota.home.letterbox.calls() == []
+
+
+def test_what_an_older_program_left_is_asked_of_all_who_did_not_look(
     rota: School,
 ) -> None:
     lead = rota.people["Mrs Adeyemi"]

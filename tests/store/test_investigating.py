@@ -251,7 +251,12 @@ def test_a_reviewer_who_is_complained_about_later_counts_no_more(
     change = fields.reviewer(fields.adults(looking.session.public))
 
     def put(name: str) -> None:
-        new = {"place": "second", "person": looking.people[name], "position": "x", "why": "y"}
+        new = {
+            "place": "second",
+            "person": looking.people[name],
+            "position": "x",
+            "why": "as agreed",
+        }
         investigating.change_reviewer(
             looking.session.public,
             looking.drawer,

@@ -206,7 +206,7 @@ def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(
     patel = at.school.people["Mr Patel"]
     no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": patel}
     past = {**no, "again": "2026-03-01"}
-    with pytest.raises(Incomplete, match="over"):
+    with pytest.raises(Incomplete, match="gone by"):
         telling.record(at.session, at.drawer, at.case(id), kit, act, past, NOW)
     telling.record(at.session, at.drawer, at.case(id), kit, act, no, NOW)
     assert [each.child for each in parents.unsigned(at.case(id))] == [kit]

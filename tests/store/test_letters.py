@@ -136,7 +136,7 @@ def test_a_letter_has_the_chairs_name_a_number_and_waits_to_be_sent(stage: Stage
 
 def test_a_sent_letter_is_asked_after_on_its_day_until_it_is_settled(stage: Stage) -> None:
     letter = stage.write("post_talk")
-    with pytest.raises(Incomplete, match="before it was sent"):
+    with pytest.raises(Incomplete, match="gone by"):
         stage.send(letter, follow_up="2026-03-01")
     stage.send(letter, follow_up="2026-03-10")
     asked = "What came of it: Post: let us talk"

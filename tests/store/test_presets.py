@@ -8,15 +8,17 @@ from store.letterbox.told import SLIP, Told
 from store.worries.presets import PRESETS, Preset, presets_for
 from store.worries.triage import filing_fields
 from store.worries.worries import Worry
+from tests.made_up import School
 
 PLAIN = Worry("worry:1")
 HELP_NOW = Worry("worry:1", help_now=True)
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=[preset.id for preset in PRESETS])
-def test_a_preset_fills_in_the_whole_closing(preset: Preset) -> None:
-    assert check(filing_fields(PLAIN), preset.closing) == {}
-    assert check(filing_fields(HELP_NOW), {"alarm": "real", **preset.closing}) == {}
+def test_a_preset_fills_in_the_whole_closing(preset: Preset, school: School) -> None:
+    public = school.home.desk.school
+    assert check(filing_fields(PLAIN, public), preset.closing) == {}
+    assert check(filing_fields(HELP_NOW, public), {"alarm": "real", **preset.closing}) == {}
     assert f"reply.{preset.reply}" in templates()
 
 

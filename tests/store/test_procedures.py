@@ -111,7 +111,7 @@ def test_whatever_is_answered_leads_to_steps_that_fit_together() -> None:
     asked = questions()
     for given_answers in product(*([a.id for a in each.answers] for each in asked)):
         answers = dict(zip((each.id for each in asked), given_answers, strict=True))
-        answers |= {"kinds": "conduct", WHY: "so"}
+        answers |= {"kinds": "conduct", WHY: "As told"}
         assert check(triage_fields(), answers) == {}
         chosen = [procedures()[id] for id in procedures_of(answers)]
         for without_head in (False, True):

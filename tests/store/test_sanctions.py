@@ -206,6 +206,16 @@ def test_each_change_of_a_table_is_kept_with_who_when_why_and_what(stage: Stage)
         {"cell:police": YES},
     )
     assert (last.why, last.values["say"]) == ("Our words", "Wrote something that hurts")
+    assert school_rules.is_changed(stage.session, PUPILS, row)
+    school_rules.put_back(stage.session, PUPILS, row, WHY, NOW)
+    shipped = given(PUPILS).row(row)
+    here = school_rules.table(stage.session, PUPILS).row(row)
+    assert shipped is not None
+    assert here is not None
+    assert (here.say, set(here.actions)) == (shipped.say, set(shipped.actions))
+    assert len(school_rules.versions(stage.session, PUPILS, row)) == 3
+    with pytest.raises(Refused, match="as it came"):
+        school_rules.put_back(stage.session, PUPILS, row, WHY, NOW)
 
 
 def _illegal(session: Session) -> object:

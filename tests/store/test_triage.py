@@ -38,8 +38,8 @@ class Reader:
     def drawer(self) -> Drawer:
         return self.session.drawer("safeguarding")
 
-    def told(self, **told: object) -> Worry:
-        sent = self.school.intake.post(Told(words="x", **told), self.school.now)
+    def told(self, words: str = "x", **told: object) -> Worry:
+        sent = self.school.intake.post(Told(words=words, **told), self.school.now)
         collect.collect(self.session, self.school.now)
         return self.worry(sent.subject)
 
@@ -79,22 +79,28 @@ def test_an_answer_without_words_is_none(reader: Reader) -> None:
 def test_what_is_filed_or_in_a_case_is_not_filed(reader: Reader) -> None:
     now, filed, linked = reader.school.now, reader.told(), reader.told()
     with pytest.raises(Incomplete):
-        triage.file_away(reader.drawer, filed, {**CLOSING, "outcome": ""}, now)
-    triage.file_away(reader.drawer, filed, CLOSING, now)
+        triage.file_away(
+            reader.session.public, reader.drawer, filed, {**CLOSING, "outcome": ""}, now
+        )
+    triage.file_away(reader.session.public, reader.drawer, filed, CLOSING, now)
     reader.open_case(linked)
     for worry in (filed, linked):
         with pytest.raises(Refused):
-            triage.file_away(reader.drawer, reader.worry(worry.id), CLOSING, now)
+            triage.file_away(
+                reader.session.public, reader.drawer, reader.worry(worry.id), CLOSING, now
+            )
 
 
 def test_only_of_a_call_for_help_it_is_asked_whether_it_was_real(reader: Reader) -> None:
     school = reader.school
     sent = school.intake.help_now(Told(words="x"), "Oak", school.now)
-    assert ALARM_FIELD not in triage.filing_fields(reader.told())
+    assert ALARM_FIELD not in triage.filing_fields(reader.told(), reader.session.public)
     call = reader.worry(sent.subject)
     with pytest.raises(Incomplete):
-        triage.file_away(reader.drawer, call, CLOSING, school.now)
-    triage.file_away(reader.drawer, call, {**CLOSING, "alarm": "real"}, school.now)
+        triage.file_away(reader.session.public, reader.drawer, call, CLOSING, school.now)
+    triage.file_away(
+        reader.session.public, reader.drawer, call, {**CLOSING, "alarm": "real"}, school.now
+    )
     assert reader.worry(sent.subject).filed["alarm"] == "real"
 
 
@@ -138,3 +144,18 @@ def test_whoever_logged_a_concern_is_told_once_that_it_was_read(reader: Reader, 
         drawer = session.drawer("safeguarding")
         triage.see(session, drawer, reader.worry(subject), school.now)
     assert len(school.home.letterbox.uncollected()) == (0 if left else 1)
+
+
+def test_a_worry_that_may_be_about_an_adult_is_filed_only_once_that_is_said(reader: Reader) -> None:
+    """The child names a teacher, or shuts somebody out: three keys made it a small matter."""
+    school, public = reader.school, reader.session.public
+    shouted = reader.told(words="mr patell shouted at me and I cried")
+    shut_out = reader.told(words="it hurts", kept_from=(school.people["Mr Bell"],))
+    for worry in (shouted, shut_out):
+        with pytest.raises(Incomplete) as caught:
+            triage.file_away(public, reader.drawer, worry, CLOSING, school.now)
+        assert caught.value.wrong.keys() == {"adult"}
+        with pytest.raises(Refused, match="judged by the harm threshold"):
+            triage.file_away(public, reader.drawer, worry, {**CLOSING, "adult": "yes"}, school.now)
+    triage.file_away(public, reader.drawer, shouted, {**CLOSING, "adult": "no"}, school.now)
+    assert reader.worry(shouted.id).filed["adult"] == "no"

@@ -339,10 +339,10 @@ def test_two_who_tick_apart_leave_both_words_and_the_same_checklist(terminals: T
     meet(terminals, first.session, second)
     first.tick("at_risk_too", DONE, "Asked")
     drawer = second.drawer(DRAWER)
-    triaging.tick(drawer, drawer.get(first.id), "at_risk_too", NOT_NEEDED, {"note": "No"}, NOW)
+    triaging.tick(drawer, drawer.get(first.id), "at_risk_too", NOT_NEEDED, {"note": "No use"}, NOW)
     meet(terminals, first.session, second)
     same(first.session, second)
-    assert {each.note for each in first.case.ticks} == {"Asked", "No"}
+    assert {each.note for each in first.case.ticks} == {"Asked", "No use"}
     assert not first.step("at_risk_too").is_open
 
 
@@ -351,11 +351,11 @@ PLANNED = {"id": "s1", "title": "Ring", "record": "case.escalated", "to": ["poli
 PRINTED = {"steps": [PLANNED, {"id": "s2", "title": "Write"}], "side": "right"}
 BODIES: list[tuple[str, dict[str, object]]] = [
     ("case.opened", {"title": "x"}),
-    (TRIAGED, {"answers": {"danger": "no"}, "why": "a", "printed": PRINTED}),
-    (TRIAGED, {"answers": {"danger": "yes"}, "why": "b", "printed": {}}),
-    (STEP_TICKED, {"step": "s1", "said": "done", "note": "n"}),
-    (STEP_TICKED, {"step": "s1", "said": "open", "note": "n"}),
-    (STEP_TICKED, {"step": "s2", "said": "not_needed", "note": "n"}),
+    (TRIAGED, {"answers": {"danger": "no"}, "why": "as agreed", "printed": PRINTED}),
+    (TRIAGED, {"answers": {"danger": "yes"}, "why": "as agreed", "printed": {}}),
+    (STEP_TICKED, {"step": "s1", "said": "done", "note": "as agreed"}),
+    (STEP_TICKED, {"step": "s1", "said": "open", "note": "as agreed"}),
+    (STEP_TICKED, {"step": "s2", "said": "not_needed", "note": "as agreed"}),
     ("case.escalated", {"to": "police", "reference": "r"}),
     ("case.note_added", {"fact": "f", "step": "s2"}),
     (TRIAGED, {}),

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from assets import catalogues
 from screens.looks import NAMES
 from store.letterbox.collect import collect
+from store.terminals import settings
 from tests.languages import accept_all
 from tests.made_up import OAKFIELD, School
 from tests.made_up_tongue import write_languages
@@ -39,6 +40,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         patch.setattr(catalogues, "LANGUAGES", folder)
         for code in ("pl", "uk", "ur"):
             accept_all(school, code)
+    settings.put(school.home.desk.db, settings.SOUND, settings.HEADPHONES)
     school.close()
     with Server(school, school.path, (str(RUNNER), str(folder))).running() as made:
         yield made
@@ -95,7 +97,11 @@ EVERY: tuple[tuple[str, ...], ...] = (
     ("nowhere?",),
 )
 """Ways past every page, from an address on."""
-DRESSED = tuple(zip(("en", "pl", "uk", "ur"), (f"{name}+large" for name in NAMES), strict=True))
+SIZED = ("+large", "+large", "", "")
+DRESSED = tuple(
+    (code, name + size)
+    for code, name, size in zip(("en", "pl", "uk", "ur"), NAMES, SIZED, strict=True)
+)
 
 
 @pytest.mark.parametrize(("language", "look"), DRESSED)
@@ -117,6 +123,23 @@ def test_every_page_in_every_language_fits_and_can_be_read_and_hit(
             in_english = language == "en" or "page-slip" in place
             assert page.get_attribute("html", "lang") == ("en-GB" if in_english else language)
     assert len(judged) > 35
+    context.close()
+
+
+def test_a_child_who_cannot_read_hears_a_page_with_one_tap(
+    server: Server, chromium: Browser
+) -> None:
+    context = chromium.new_context(has_touch=True, viewport=NARROW)
+    page = context.new_page()
+    page.goto(f"{server.address}?class=Acorn")
+    tap(page, "tell", "bee")
+    place = page.locator(".hear").bounding_box()
+    assert place is not None
+    playing = "() => document.querySelector('audio').currentTime > 0"
+    page.touchscreen.tap(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.wait_for_function(playing)
+    seconds = page.evaluate("document.querySelector('audio').duration")
+    assert seconds > 4
     context.close()
 
 

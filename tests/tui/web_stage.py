@@ -23,7 +23,7 @@ AXE = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
 MEASURE = """() => {
   const wide = document.documentElement.scrollWidth;
   const small = [...document.querySelectorAll(
-      '.tile, input[type=text], textarea, select, .choice label, .dots label, .summary a')]
+      '.tile, .hear, input[type=text], textarea, select, .choice label, .dots label, .summary a')]
     .filter(each => each.checkVisibility())
     .map(each => [each.innerText || each.name, each.getBoundingClientRect()])
     .filter(([_, at]) => at.width < 64 || at.height < 64).map(([name]) => name);
@@ -31,10 +31,22 @@ MEASURE = """() => {
   const low = [...document.querySelectorAll('main .tiles > .main:only-child')]
     .filter(each => each.getBoundingClientRect().bottom > foot).map(each => each.innerText);
   const under = document.querySelector('main').getBoundingClientRect().bottom > foot + 1;
-  return [wide, small, innerWidth < 640 && (under || low.length > 0)];
+  const broken = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode, around = text.parentElement;
+    if (!around.checkVisibility() || around.closest('.unseen')) continue;
+    for (const word of text.data.matchAll(/[\\p{L}\\p{N}'’]+/gu)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const pieces = [...range.getClientRects()].filter(each => each.width > 0);
+      if (new Set(pieces.map(each => Math.round(each.top))).size > 1) broken.push(word[0]);
+    }
+  }
+  return [wide, small, innerWidth < 640 && (under || low.length > 0), broken];
 }"""
-"""How wide a page is, what is too small for a finger, and whether on a telephone the foot lies over
-what the page says or the way on is out of sight."""
+"""How wide a page is, what is too small for a finger, whether on a telephone the foot lies over
+what the page says or the way on is out of sight, and which words are broken in two."""
 
 
 @dataclass
@@ -104,6 +116,6 @@ def judge(page: Page, axe: Axe) -> None:
     """See that a page fits, that all of it can be hit with a finger, and that axe finds nothing."""
     width = page.viewport_size
     assert width is not None
-    assert page.evaluate(MEASURE) == [width["width"], [], False], title(page)
+    assert page.evaluate(MEASURE) == [width["width"], [], False, []], title(page)
     found: Any = axe.run(page, options=AXE)
     assert found.violations_count == 0, f"{title(page)}: {found.generate_report()}"

@@ -7,8 +7,10 @@ import click
 
 from tui.commands.serving import HERE_ONLY, opened, serving_of, serving_options
 from tui.data_folder import DataFolder
+from tui.say import say
 
 if TYPE_CHECKING:
+    from screens.web.aloud import Aloud
     from screens.web.site import Site
     from store.home import Home
     from tui.web_server import Serving
@@ -47,12 +49,19 @@ def command(folder: DataFolder, /, **said: Any) -> None:
     with opened(folder, "classroom") as home:
         _refuse_an_office(home, serving)
         home.refuse_children()
+        from dataclasses import replace
+        from functools import partial
+
+        from screens.served.guard import Guard
+        from screens.web.turned_away import OFTEN
         from tui.web_server import serve
+
+        guarded = replace(serving, guard=partial(Guard, often=OFTEN))
 
         def ready(where: str) -> None:
             click.echo(f"The pages are at {where}")
 
-        serve(home, _site(home, serving, pictures), serving, folder.log, ready)
+        serve(home, _site(home, serving, pictures), guarded, folder.log, ready)
 
 
 def _site(home: "Home", serving: "Serving", pictures: Path | None) -> "Site":
@@ -65,7 +74,26 @@ def _site(home: "Home", serving: "Serving", pictures: Path | None) -> "Site":
         return home.waits_to_join
 
     own = read_folder(pictures) if pictures else NO_PICTURES
-    return Site(Intake(home), wall_clock, own, secure=serving.secure, waiting=waiting)
+    aloud = _aloud(home)
+    return Site(Intake(home), wall_clock, own, secure=serving.secure, waiting=waiting, aloud=aloud)
+
+
+def _aloud(home: "Home") -> "Aloud":
+    """Return what reads pages aloud, as far as this terminal's setting allows it."""
+    from functools import partial
+
+    from screens.web.aloud import Aloud
+    from store.languages.clips import clip_of, has_kind
+    from store.terminals import settings
+    from tui.speech.players import OGG
+    from tui.speech.waves import Waves, trouble
+
+    way = settings.get(home.desk.db, settings.SOUND)
+    if not way:
+        return Aloud()
+    if found := trouble(clips_in_ogg=has_kind(home, OGG)):
+        say(found, error=True)
+    return Aloud(Waves(partial(clip_of, home)), overheard=way == settings.SPEAKER)
 
 
 def _refuse_an_office(home: "Home", serving: "Serving") -> None:

@@ -6,7 +6,8 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
-from screens.staff.adults import adult_rows, adult_words, hand_over
+from screens.staff.adults import adult_rows, adult_words, another_adult, hand_over
+from screens.staff.adults.another_adult import ANOTHER
 from screens.staff.adults.beside import Beside
 from screens.staff.adults.hand_over import HAND
 from screens.staff.adults.pattern_page import PatternPage
@@ -51,7 +52,7 @@ class AdultPage(LookingWork):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done here."""
-        deeds = (JUDGE, ADVISED, ALLOW, END, HANDED, DESCRIBE, DONE, PATTERN, CALL)
+        deeds = (JUDGE, ADVISED, ALLOW, END, HANDED, DESCRIBE, DONE, PATTERN, ANOTHER, CALL)
         return (HAND, *deeds) if self._is_due else (*deeds, HAND)
 
     @property
@@ -91,6 +92,7 @@ class AdultPage(LookingWork):
             DESCRIBE.id: self._describe,
             DONE.id: self._answer,
             PATTERN.id: self._pattern,
+            ANOTHER.id: lambda: another_adult.ask(self),
         }
         if deed in doing:
             doing[deed]()
@@ -123,7 +125,8 @@ class AdultPage(LookingWork):
         name = name or self.session.public.name_of(id)
         about = f"About {name}" if name else "About an adult"
         self.query_one("#record-title", PlainText).show(f"{about} · {case.number}  {case.title}")
-        next_one = adult_words.what_next(case.matter, case.state != OPEN, now)
+        by = threshold.told_by(case, now, self.session.public)
+        next_one = adult_words.what_next(case.matter, case.state != OPEN, now, by)
         if self._is_due:
             next_one = adult_words.NOT_THERE
         self.query_one("#record-state", PlainText).show(next_one)
@@ -205,10 +208,8 @@ class AdultPage(LookingWork):
 
     def _advised(self) -> None:
         known = {"when": f"{self.clock():%Y-%m-%d %H:%M}", "of": "lado", "method": "phone"}
-        intro = "The call is logged with it."
-        self._fill(
-            ADVISED, advice.FIELDS, partial(advice.log, self.drawer, self.case), known, intro
-        )
+        write = partial(advice.log, self.drawer, self.case)
+        self._fill(ADVISED, advice.FIELDS, write, known, "The call is logged with it.")
 
     def _allow(self) -> None:
         public, held = self.session.public, self.held_by
@@ -234,9 +235,8 @@ class AdultPage(LookingWork):
 
     def _copy(self) -> None:
         known = {"when": f"{self.clock():%Y-%m-%d %H:%M}"}
-        self._fill(
-            HANDED, outcomes.COPY_FIELDS, partial(outcomes.give_copy, self.drawer, self.case), known
-        )
+        write = partial(outcomes.give_copy, self.drawer, self.case)
+        self._fill(HANDED, outcomes.COPY_FIELDS, write, known)
 
     def _describe(self) -> None:
         known = low_level.known(self.case, self._told())
@@ -244,7 +244,8 @@ class AdultPage(LookingWork):
         self._fill(DESCRIBE, low_level.fields(self.session.public), write, known)
 
     def _answer(self) -> None:
-        write = partial(low_level.answer, self.drawer, self.case)
+        calendar = self.session.public.calendar
+        write = partial(low_level.answer, self.drawer, self.case, calendar=calendar)
         self._fill(DONE, low_level.answer_fields(), write, None, "This closes the entry.")
 
     def _fill(

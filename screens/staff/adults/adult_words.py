@@ -16,6 +16,7 @@ from store.adults.rows import (
     HANDED,
     LIFTED,
     LOW,
+    REVIEW,
     TAKEN,
     THRESHOLD,
     TOLD,
@@ -65,7 +66,7 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
         TAKEN: ("Opened by whom it was handed to", ()),
         ANSWERED: (
             "Answered as a low-level concern",
-            (*low_level.answer_fields(), Field(low_level.REVIEW, REVIEWED, Kind.DATE)),
+            (*low_level.answer_fields(), Field(REVIEW, REVIEWED, Kind.DATE)),
         ),
     }
 
@@ -81,15 +82,19 @@ def _handed(public: PublicList) -> Sequence[Field]:
     )
 
 
-def what_next(matter: Matter, closed: bool, now: datetime) -> str:
-    """Return how it stands with the adult, and what comes next, in a sentence or two."""
+def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
+    """Return how it stands with the adult, and what comes next, in a sentence or two.
+
+    `by` is when the LADO is told if it meets the threshold, while nobody has judged it.
+    """
     if matter.is_heavy and (decided := matter.decided):
         found = outcomes.outcome(decided.said.get("outcome", ""))
         return ended(found, decided.said.get("kept", ""), now) if found else "It has ended."
     if closed:
         return kept_as_low(matter, now) if matter.is_low else "Closed."
     if not matter.comes_to:
-        return "Not judged yet: J. Four questions say whether the LADO is rung."
+        told = f" If it may meet the threshold, by {moment(by, now)}." if by else ""
+        return f"Not judged yet: J. Four questions say whether the LADO is rung.{told}"
     if matter.is_low:
         done = "C on its page closes it with a second person." if matter.answered else ""
         return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"
@@ -107,7 +112,7 @@ def what_next(matter: Matter, closed: bool, now: datetime) -> str:
 
 def kept_as_low(matter: Matter, now: datetime) -> str:
     """Return that it is kept, and when somebody decides whether it still is."""
-    on = matter.answered.said.get(low_level.REVIEW, "") if matter.answered else ""
+    on = matter.answered.said.get(REVIEW, "") if matter.answered else ""
     if not on:
         return "Kept as a low-level concern."
     due = " That day has come: open it again (U on the case) and say so."

@@ -8,6 +8,7 @@ from screens.staff.cases.case_actions import is_late
 from screens.staff.involved.words import short_flags
 from screens.staff.labels import names_of
 from screens.times import moment
+from store.adults.threshold import told_by
 from store.cases.acts import CATEGORIES, SERIOUSNESS
 from store.cases.cases import OPEN, Case
 from store.cases.closings import ALL_OUTCOMES
@@ -65,6 +66,8 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     late_words = f", {late_steps} LATE" if late_steps else ""
     first = f"{'1 step' if steps == 1 else f'{steps} steps'} left{late_words}"
     parts = [first if case.triage else NOT_TRIAGED]
+    if by := told_by(case, now, public):
+        parts.insert(0, if_it_meets(by, now))
     if case.proposal is not None:
         parts.insert(0, f"CLOSING WAITS FOR {public.name_of(case.proposal.second)}: Y")
     parts += [f"{todo} to do{f', {late} LATE' if late else ''}"]
@@ -77,6 +80,11 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     if case.escalated:
         parts.append("escalated")
     return " · ".join(parts)
+
+
+def if_it_meets(by: str, now: datetime) -> str:
+    """Return by when the LADO is told, should it turn out to meet the threshold."""
+    return f"IF it meets the threshold, the LADO is told by {moment(by, now)}: H, J"
 
 
 def _parents(case: Case, public: PublicList) -> str:

@@ -26,6 +26,7 @@ AGREE = Deed("agree", "y", "Agree, or not")
 CLOSE = "Close the case"
 NO_CHILD = {"child_told": NONE}
 """What a closing begins with where nobody has told anything, and no child is in it."""
+KEYS = {closings.UNTRIAGED: "F", closings.LADO_UNTOLD: "E"}
 SHOWN = 300
 """So many characters of a summary are shown to whoever agrees; the history has all of it."""
 
@@ -35,7 +36,7 @@ def in_the_way(case: Case) -> Message | None:
     missing = obstacles(case)
     if not missing:
         return None
-    lines = [f"• {sentence}" for sentence in missing]
+    lines = [f"• {sentence}" for sentence in (*_first(closings.left_open(case)), *missing)]
     unsaid = not case.parents or parents.not_said(case)
     keys = ["Press T for the parents."] if unsaid else []
     keys += ["Press D to finish an action."] if case.open_actions else []
@@ -46,7 +47,14 @@ def not_all_done(left: Sequence[str]) -> str:
     """Return what is said above a closing when steps are left open; nothing when none are."""
     if not left:
         return ""
-    return f"Not done yet: {', '.join(left)}. Go back to do it, or say why it is left open."
+    first, others = _first(left), [each for each in left if each not in KEYS]
+    rest = [f"Not done yet: {', '.join(others)}."] if others else []
+    return " ".join((*first, *rest, "Go back to do it, or say why it is left open."))
+
+
+def _first(left: Sequence[str]) -> list[str]:
+    """Return what is missing that matters most, each with the key on the case that leads there."""
+    return [f"{each}: press {KEYS[each]}." for each in left if each in KEYS]
 
 
 def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:

@@ -13,7 +13,7 @@ from screens.staff.labels import first_capital
 from screens.staff.worries.said import said as chosen
 from screens.times import day, moment
 from store.adults.rows import HANDING
-from store.cases.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS, acts
+from store.cases.acts import OPEN_FIELDS, acts
 from store.cases.case_parts import SANCTIONED
 from store.cases.cases import STEP_TICKED, TRIAGED
 from store.cases.casework import DONE_FIELDS
@@ -24,6 +24,7 @@ from store.drawers.undecided import Undecided, together
 from store.fields import Choice, Field, Kind
 from store.letterbox.told import PARENT, PUPIL
 from store.school.public_list import PublicList
+from store.worries.triage import FILED_FIELDS
 from store.worries.worries import LINKED, NAMELESS, fold, written_with
 from store.worries.worries import MOVED_IN as WORRY_MOVED_IN
 from store.worries.worries import MOVED_OUT as WORRY_MOVED_OUT
@@ -135,7 +136,7 @@ class _Reader:
             "case.opened": ("Case opened", OPEN_FIELDS),
             TRIAGED: ("Triaged", (_WHY,)),
             "case.action_done": ("Action done", DONE_FIELDS),
-            "worry.filed": ("Worry filed", (ALARM_FIELD, *CLOSE_FIELDS)),
+            "worry.filed": ("Worry filed", FILED_FIELDS),
             "worry.reopened": ("Opened again", (_WHY,)),
             "worry.seen": ("Read what was told", ()),
             "worry.linked": ("Put what was told into this case", ()),

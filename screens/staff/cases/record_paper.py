@@ -166,10 +166,15 @@ def _changed(part: Part, change: Callable[[str], str]) -> Part:
     )
 
 
+GAPS = "Numbers between those that somebody knows belong to cases in other drawers."
+"""What a number that seems to be missing means, for whoever reads the record elsewhere."""
+
+
 def _the_case(source: Source, *, short: bool = False) -> Section:
     case, public = source.case, source.public
     lines = (
         ("Title", case.title),
+        ("Number", "" if short else f"{case.number}. {GAPS}"),
         ("Opened", source.when(case.opened_at)),
         ("Led by", public.name_of(case.lead)),
         ("About", (case.category_is or _label(CATEGORIES, case.category))),

@@ -56,7 +56,7 @@ class TriagePage(FormBeside[Plan | None]):
         plan = triaging.plan(
             self.session.public, self._case, self._form.values, self.clock(), self._edition
         )
-        missing = len(check(self._form.fields, {**self._form.values, WHY: "-"}))
+        missing = len(check(self._form.fields, {**self._form.values, WHY: "not yet"}))
         head.set_class(plan.side == RIGHT, "urgent")
         head.show(follows.head(plan, self._contacts, missing))
         below.show(follows.steps(plan, self.clock()))

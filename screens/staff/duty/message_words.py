@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from screens.times import moment
 from screens.widgets.listing import Tone
 from store.duty import outbox
+from store.duty.events import LEFT, WAITS
 from store.duty.outbox import ASKED, FAILED, SENT, TRYING, Message
 from store.duty.wording import KINDS
 from store.home import Home
@@ -39,7 +40,9 @@ def failed(home: Home, public: PublicList, now: datetime) -> str:
 
 
 def _line(message: Message, public: PublicList, now: datetime) -> str:
-    kind, name = KINDS.get(message.kind, "A notice"), public.name_of(message.person)
+    # Whoever it is about may read over this: what waits for others alone is no kind of its own.
+    kind = KINDS.get(WAITS if message.kind == LEFT else message.kind, "A notice")
+    name = public.name_of(message.person)
     return f"Notice {moment(message.at, now)} to {name} ({kind.lower()}): {_in_full(message)}"
 
 

@@ -30,6 +30,7 @@ TABS = (Key(PUPILS, "1", "Pupils"), Key(STAFF, "2", "Staff"))
 KEYS = (
     Key("words", "E", "Words"),
     Key("add", "N", "Add a row"),
+    Key("put_back", "B", "Put back"),
     Key("main_file", "F", "Main file"),
 )
 VERSIONS = Key("versions", "V", "Versions")
@@ -37,6 +38,7 @@ LEAD = (
     "What is proposed when somebody chooses a behaviour in a case. Cases keep what they were shown."
 )
 NOTHING = "No cell is different. Space ticks the cell under the cursor, or takes the tick away."
+AS_IT_CAME = "This row is as it came with the program, or it is the school's own (E)."
 ON, OFF, UNSAVED = "✓", "·", "*"
 
 
@@ -50,6 +52,7 @@ class RulesPage(StaffScreen[None]):
         Binding("e", "words", "Words", id="rules.words", tooltip="Change the words of this row"),
         Binding("n", "add", "Add a row", id="rules.add", tooltip="Add a row of the school's own"),
         Binding("v", "versions", "Versions", id="rules.versions", tooltip="Who, when, why"),
+        Binding("b", "put_back", "Put back", id="rules.back", tooltip="As it came, with why"),
         Binding("f", "main_file", "Main file", id="rules.file", tooltip="Where the main file is"),
     ]
 
@@ -79,7 +82,7 @@ class RulesPage(StaffScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those change it who lead."""
-        if action in ("save", "words", "add", "main_file"):
+        if action in ("save", "words", "add", "put_back", "main_file"):
             return self.may
         return super().check_action(action, parameters)
 
@@ -121,6 +124,24 @@ class RulesPage(StaffScreen[None]):
     def action_add(self) -> None:
         """Have a row of the school's own written."""
         self._ask("A row of our own", "", {"used": YES})
+
+    def action_put_back(self) -> None:
+        """Put the row under the cursor back as it came with the program."""
+        row = self._table.row(self.query_one(CellTable).row_id or "")
+        if row is None:
+            return
+        if not school_rules.is_changed(self.session, self._shown, row.id):
+            self.app.push_screen(Message("Nothing to put back", AS_IT_CAME))
+            return
+        shipped = sanctions.given(self._shown).row(row.id)
+        self.ask(
+            "Put this row back",
+            (WHY,),
+            partial(self._put_back, row.id),
+            form=f"back@{self._shown}.{row.id}",
+            intro=f"Its ticks and words are again as they came: {shipped.say if shipped else ''}.",
+            save="Put back",
+        )
 
     def action_main_file(self) -> None:
         """Have it said where the main file is."""
@@ -249,6 +270,13 @@ class RulesPage(StaffScreen[None]):
 
     def _word_row(self, row: str, said: dict[str, str]) -> None:
         school_rules.word_row(self.session, self._shown, row, said, self.clock())
+        self._show()
+
+    def _put_back(self, row: str, said: dict[str, str]) -> None:
+        school_rules.put_back(self.session, self._shown, row, said, self.clock())
+        self._changed[self._shown] = {
+            cell: new for cell, new in self._changed[self._shown].items() if cell[0] != row
+        }
         self._show()
 
     def _move_main_file(self, said: dict[str, str]) -> None:

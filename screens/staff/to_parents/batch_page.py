@@ -33,9 +33,17 @@ VERDICT = (
         True,
         choices=(Choice("clear", "Yes, it may be printed"), Choice("refuse", "No, it is ended")),
     ),
-    Field("why", "Why?", Kind.TEXT, True, limit=500, hint="What the order says, who was asked."),
+    Field(
+        "why",
+        "Why?",
+        Kind.TEXT,
+        True,
+        limit=500,
+        hint="What the order says, who was asked.",
+        in_words=True,
+    ),
 )
-WHY = (Field("why", "Why?", Kind.TEXT, True, limit=500),)
+WHY = (Field("why", "Why?", Kind.TEXT, True, limit=500, in_words=True),)
 ANEW = (
     Field(
         "verdict",
@@ -47,7 +55,15 @@ ANEW = (
             Choice("leave", "Leave it: this adult gets none"),
         ),
     ),
-    Field("why", "Why?", Kind.TEXT, True, limit=500, hint="What the order says, who was asked."),
+    Field(
+        "why",
+        "Why?",
+        Kind.TEXT,
+        True,
+        limit=500,
+        hint="What the order says, who was asked.",
+        in_words=True,
+    ),
 )
 WAITS = "It waits for a second look: it cannot be printed before (S)."
 WAITS_AGAIN = "It stands in a batch of its own, and waits for somebody else's second look."

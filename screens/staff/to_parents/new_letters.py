@@ -10,7 +10,7 @@ from screens.widgets.dialogs import Confirm, Message
 from store.consents import addressed, making, naming, wording
 from store.consents.forms import Form, of_audience
 from store.errors import Refused
-from store.fields import Choice, Field, Kind
+from store.fields import Choice, Field, Kind, Lies
 from store.roll import book
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _fields(asked: list[Form], classes: list[str], years: list[str]) -> tuple[Fi
         _only("classes", Field("classes", "Classes", Kind.SEVERAL, True, choices=rooms)),
         _only("years", Field("years", "Years", Kind.SEVERAL, True, choices=ages)),
         _only("names", Field("names", "Children", Kind.TEXT, True, hint=NAMES)),
-        Field("reply_by", "Answer by", Kind.DATE, True),
+        Field("reply_by", "Answer by", Kind.DATE, True, lies=Lies.AHEAD),
     )
 
 

@@ -88,8 +88,7 @@ def _fill_in(
     said: Mapping[str, str],
 ) -> None:
     public = page.session.public
-    kept_from = {id for small in chosen for id in small.worry.kept_from}
-    fields = (*CLOSE_FIELDS, *reply.reply_fields(public, kept_from, required=False))
+    fields = (*CLOSE_FIELDS, *reply.reply_fields(public, (), required=False))
     values = {
         "sentence": f"reply.{preset.reply}",
         "who": page.session.person_id,
@@ -115,7 +114,7 @@ def _fill_in(
 
 def _judge(page: StaffScreen[None], chosen: Sequence[Small], said: Mapping[str, str]) -> None:
     public = page.session.public
-    bulk.judge(chosen, said, public)
+    bulk.judge(chosen, said)
     names = " ".join(small.worry.name for small in chosen)
     reply_text("", said.get("line", ""), names, public.adults())
 
@@ -133,8 +132,8 @@ def _look(
     texts = {s.id: reply.answer_text(public, s.worry, said) for s in chosen if answered}
 
     def act(subject: str) -> None:
-        text, who = texts.get(subject, ""), said.get("who", "") if answered else ""
-        bulk.finish(page.session, by_id[subject], said, text, who, page.clock())
+        text = texts.get(subject, "")
+        bulk.finish(page.session, by_id[subject], said, text, page.clock())
 
     job = Job(
         title=_action(chosen),

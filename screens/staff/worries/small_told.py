@@ -43,7 +43,7 @@ class SmallTold(VerticalScroll, can_focus=True):
         for name, words in zip(("why", "words", "before", "facts"), parts, strict=True):
             self.query_one(f"#told-{name}", PlainText).say(words)
         why = self.query_one("#told-why")
-        why.set_class(small is not None and small.by_itself, "urgent")
+        why.set_class(small is not None and small.urgent, "urgent")
         self.border_title = plain(heading(small.worry, public) if small else "The words")
         if not same:
             self.scroll_home(animate=False, force=True, immediate=True)

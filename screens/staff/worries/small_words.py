@@ -152,7 +152,7 @@ def _row(small: Small, mark: str, public: PublicList, now: datetime) -> Row:
         first_words(small),
         before_word(small.earlier),
     )
-    tone: Tone = "urgent" if small.by_itself else "warning" if small.hints else ""
+    tone: Tone = "urgent" if small.urgent else "warning" if small.hints else ""
     return Row(small.id, cells, tone, hint_word(small.hints))
 
 

@@ -198,14 +198,14 @@ class WorryPage(SharedPage):
         }
         self.ask(
             f"{self._file_deed.title}: {preset.title}",
-            (*triage.filing_fields(worry), *answer),
+            (*triage.filing_fields(worry, public), *answer),
             self._filed,
             form=self.draft_name(_ending(preset)),
             values=values,
             intro=self._filing_intro(values if child else {}),
             save="File it",
             ready=True,
-            sure=gently(triage.filing_fields(worry)),
+            sure=gently(triage.filing_fields(worry, public)),
         )
 
     def _filing_intro(self, values: dict[str, str]) -> str:
@@ -216,7 +216,7 @@ class WorryPage(SharedPage):
 
     def _filed(self, said: dict[str, str]) -> None:
         answer = self._answer_in(said)
-        triage.file_away(self.drawer, self.worry, said, self.clock())
+        triage.file_away(self.session.public, self.drawer, self.worry, said, self.clock())
         if answer:
             self._tell_child(answer, said)
         self.reload()

@@ -35,8 +35,8 @@ async def test_a_case_from_its_first_note_to_its_closing(
         assert "What was seen or said: Sam stood at the fence." in shown
         assert "What you think about it: Sam looked sad." in shown
         await press(pilot, "a")
-        await fill(pilot, text="Talk with Sam", owner=dsl.person_id, due="2026-03-02")
-        assert "1 to do, 1 LATE" in stage.shown()
+        await fill(pilot, text="Talk with Sam", owner=dsl.person_id, due="2026-03-03")
+        assert "1 to do" in stage.shown()
         await press(pilot, "e", "down", "enter")
         await fill(
             pilot,
@@ -57,7 +57,7 @@ async def test_a_case_from_its_first_note_to_its_closing(
         await press(pilot, "d")
         await fill(pilot, note="Talked at playtime")
         await press(pilot, "c")
-        await fill(pilot, summary="Left out", follow_up="Talked", decision="Watch", reasons="ok")
+        await fill(pilot, summary="Left out", follow_up="Talked", decision="Watch", reasons="Small")
         assert "Please fill in: Outcome." in stage.shown()
         told = {"child_told": "yes", "child_what": "I said it is seen to", "staff_told": "no"}
         told |= {

@@ -4,12 +4,16 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from screens.staff.adults.beside import beside
 from screens.staff.desk.desk import Desk
+from screens.staff.worries.concern import what_happens
 from screens.widgets.ask import Ask
-from screens.widgets.dialogs import Confirm, Message
+from screens.widgets.dialogs import Confirm, DialogText, Message
 from screens.widgets.form import Form
 from store.letterbox import collect
-from store.worries import triage
+from store.letterbox.readers import ADULT
+from store.letterbox.told import NOW, Told
+from store.worries import concerns, triage
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, rows, settle
 
@@ -56,6 +60,22 @@ async def test_a_concern_says_what_happens_next_and_is_acknowledged(school: Scho
         await settle(pilot)
         assert "Read by Mrs Adeyemi, today 09:14." in stage.shown()
         assert "He said “I am hungry” [/b]" in stage.shown()
+
+
+async def test_what_is_said_when_a_concern_was_sent_fits_a_small_window(school: School) -> None:
+    head = school.sign_in("Ms Hart")
+    telling = Told(about=ADULT, adult=school.people["Mr Okafor"], when=NOW)
+    readers = concerns.readers(school.intake, telling)
+    numbers = beside(head, school.now)
+    words = what_happens(head.public, school.people["Mr Bell"], readers, telling, numbers=numbers)
+    stage = desk_of(school, head)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await stage.push_screen(Message("Your concern was sent", words))
+        await settle(pilot)
+        text = stage.screen.query_one(DialogText)
+        assert "whom to trust" in stage.shown().replace("\n", " ")
+        assert text.max_scroll_y == 0
 
 
 async def test_a_half_written_concern_is_kept_when_the_screen_locks(school: School) -> None:

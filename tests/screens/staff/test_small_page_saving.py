@@ -27,7 +27,6 @@ from tests.screens.staff.small_stage import (
     quarrels,
     read_here,
     save,
-    tell,
     until,
     worry_of,
 )
@@ -50,7 +49,9 @@ async def test_what_somebody_else_files_meanwhile_is_said_and_the_rest_is_saved(
         drawer = deputy.drawer("safeguarding")
         closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "x")
         values = {**closing, "outcome": "resolved"}
-        triage.file_away(drawer, worry_of(deputy, subjects[1]), values, school.now)
+        triage.file_away(
+            school.home.desk.school, drawer, worry_of(deputy, subjects[1]), values, school.now
+        )
         await pilot.press("enter")
         await until(pilot, lambda: "could not be" in stage.shown())
         assert "2 of 3 done. 1 could not be: this is why:" in stage.shown()
@@ -122,7 +123,7 @@ async def test_a_filed_worry_is_opened_again_on_its_own_page(school: School, dsl
     drawer = dsl.drawer("safeguarding")
     closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "x")
     values = {**closing, "outcome": "resolved"}
-    triage.file_away(drawer, worry_of(dsl, subject), values, school.now)
+    triage.file_away(school.home.desk.school, drawer, worry_of(dsl, subject), values, school.now)
 
     def make() -> WorryPage:
         return WorryPage(dsl, school.intake, lambda: school.now, drawer.name, subject)
@@ -171,16 +172,3 @@ async def test_words_for_several_that_name_a_child_are_sent_back_beside_the_fiel
         await settle(pilot)
         assert isinstance(stage.screen, InTurn)
         assert "Thank you for telling. They say sorry.”" in stage.shown()
-
-
-async def test_what_is_kept_from_somebody_is_not_sent_to_them(school: School, dsl: Session) -> None:
-    patel = school.people["Mr Patel"]
-    quarrels(school, 1)
-    tell(school, "Ada Finch", "he shouted", kept_from=(patel,))
-    async with (stage := page_of(school, dsl)).run_test(size=SMALL) as pilot:
-        await settle(pilot)
-        await have_read(pilot, stage)
-        await press(pilot, "a", "n", "space", "f", "2")
-        who = next(row.field for row in stage.screen.query(FieldRow) if row.field.id == "who")
-        assert patel not in {choice.id for choice in who.choices}
-        assert dsl.person_id in {choice.id for choice in who.choices}

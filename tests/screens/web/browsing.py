@@ -10,8 +10,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from screens.served.guard import HOME_NETWORKS, Door, Guard, networks
+from screens.web.aloud import Aloud
 from screens.web.pictures import NO_PICTURES, OwnPictures
 from screens.web.site import Site
+from screens.web.turned_away import OFTEN
 from screens.web.visit import Visits
 from store.errors import OutOfOrder
 from store.home import Home
@@ -92,6 +94,7 @@ class Box:
     home: Home | None = None
     waiting: bool = False
     now: datetime = NOW
+    aloud: Aloud = field(default_factory=Aloud)
     slot: Slot = field(init=False)
     site: Site = field(init=False)
 
@@ -104,9 +107,10 @@ class Box:
             self.pictures,
             waiting=lambda: self.waiting,
             visits=self.visits,
+            aloud=self.aloud,
         )
         door = Door(networks(HOME_NETWORKS), (HOST,))
-        self.app = Guard(self.site.app(), door, self.errors.append)
+        self.app = Guard(self.site.app(), door, self.errors.append, often=OFTEN)
 
     def browser(self, query: str = "", address: str = "10.1.2.3") -> "Browser":
         return Browser(self, query, address)

@@ -212,7 +212,7 @@ def test_the_name_of_a_visit_is_kept_from_scripts_and_other_sites(box: Box) -> N
     assert "expires" not in kept
 
 
-def test_what_nobody_expected_is_one_neutral_line(
+def test_what_nobody_expected_sends_a_child_to_a_grown_up_and_says_nothing_else(
     box: Box, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     browser = box.browser("?class=Oak").press("tell", "next")
@@ -221,6 +221,12 @@ def test_what_nobody_expected_is_one_neutral_line(
         raise RuntimeError("the child's words")
 
     monkeypatch.setattr(box.site._walk, "press", fail)
-    answer = browser.ask("POST", "/", f"go=next&at=words&words=x&proof={browser.hidden['proof']}")
+    form = f"go=next&at=words&words=x&proof={browser.hidden['proof']}"
+    answer = browser.ask("POST", "/", form)
+    assert answer.status == 500
+    assert "Please tell a grown-up." in answer.html
+    assert "the child's words" not in answer.html
+    monkeypatch.setattr(box.site._drawing, "page", fail)
+    answer = browser.ask("POST", "/", form)
     assert (answer.status, answer.html) == (500, "Worry Box stopped. Please tell a grown-up.")
-    assert [type(error) for error in box.errors] == [RuntimeError]
+    assert {type(error) for error in box.errors} == {RuntimeError}

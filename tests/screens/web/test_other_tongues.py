@@ -8,6 +8,9 @@ import pytest
 
 from assets import catalogues
 from assets.catalogues import translatable
+from screens.served.guard import SAID
+from screens.served.rates import Rates
+from screens.web import front
 from screens.web.site import LEFT_ALONE
 from store.letterbox import collect
 from store.school.set_up import ClassPlan, Plan
@@ -55,6 +58,30 @@ def test_a_language_is_offered_where_all_that_is_met_there_is_accepted(plain: Sc
     assert "Polski" not in box.browser().words
     assert "Polski" not in box.browser("?class=Oak").words
     assert box.browser("?class=Acorn").go("Polski").title == "Cześć!"
+
+
+def test_whoever_is_turned_away_reads_why_in_the_language_chosen(
+    polish: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = Box(polish)
+    browser = box.browser("?in=pl&look=cream")
+    said = {
+        404: "Tej strony tu nie ma.",
+        500: "Skrzynka nie działa.",
+        429: "Zróbmy krótką przerwę.",
+    }
+    answers = {404: browser.ask("GET", "/elsewhere?in=pl&look=cream")}
+    monkeypatch.setattr(front, "show_welcome", None)
+    answers[500] = browser.ask("GET", "/?in=pl&look=cream")
+    monkeypatch.setattr(box.app, "_requests", Rates(0))
+    answers[429] = browser.ask("GET", "/?in=pl&look=cream")
+    for status, answer in answers.items():
+        assert answer.status == status
+        assert said[status] in answer.html
+        assert 'lang="pl"' in root(answer.html)
+        assert "look-cream" in root(answer.html)
+    monkeypatch.setattr(box.app, "_kind", Rates(0))
+    assert browser.ask("GET", "/?in=pl").html == SAID[429]
 
 
 def test_the_first_page_speaks_it_at_once_and_says_so_to_the_browser(polish: School) -> None:

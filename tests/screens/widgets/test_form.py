@@ -34,7 +34,7 @@ async def test_a_form_is_filled_in_with_the_keyboard_alone(stage: Callable[..., 
         await pilot.press("h", "i", "enter", "y", "tab")
         await pilot.press("2", "enter")
         await pilot.press("1", "3", "enter")
-        await pilot.press("c", "space", "enter")
+        await pilot.press("c", "enter")
         await pilot.press("2", "enter")
         await pilot.press("b", "u", "s", "y", "enter")
         await pilot.press(*"2026-03-03", "ctrl+s")
@@ -148,15 +148,60 @@ async def test_back_and_escape_cancel(stage: Callable[..., Any]) -> None:
         assert form.touched
 
 
-async def test_a_sentence_typed_into_a_question_answers_nothing(stage: Callable[..., Any]) -> None:
-    entry = ChoiceLine(KINDS)
+@pytest.mark.parametrize("kind", [ChoiceLine, ChoiceList])
+@pytest.mark.parametrize("many", [False, True])
+async def test_a_sentence_typed_into_a_question_answers_nothing(
+    stage: Callable[..., Any], kind: type[ChoiceLine | ChoiceList], many: bool
+) -> None:
+    entry = kind(KINDS, "online", many=many)
     app = stage(entry)
     async with app.run_test() as pilot:
         entry.focus()
-        await pilot.press(*"amark", "space", *"was", "space", "2")
-        assert entry.value == ""
-        await pilot.press("right", "space")
-        assert entry.value == "school"
+        await pilot.press(*"hamark", "space", *"was", "space", "backspace", "2", "enter")
+        assert entry.value == "online"
+        entry.focus()
+        await pilot.press("h", "a", "up", "space")
+        assert "school" in entry.value.split("\n")
+
+
+async def test_letters_look_for_a_choice_and_enter_takes_it(stage: Callable[..., Any]) -> None:
+    names = tuple(Choice(id, id.title()) for id in ("mr webb", "mrs webb", "miss o'hara", "ms no"))
+    entry = ChoiceList(names)
+    async with stage(entry).run_test() as pilot:
+        entry.focus()
+        await pilot.press(*"mrs", "space", "w", "enter")
+        assert entry.value == "mrs webb"
+        entry.focus()
+        await pilot.press(*"miss", "space", *"oh", "enter")
+        assert entry.value == "miss o'hara"
+
+
+async def test_a_key_pressed_before_a_question_was_seen_goes_to_the_field_below(
+    stage: Callable[..., Any],
+) -> None:
+    asked = (
+        Field("told", "Parents told", Kind.YES_NO),
+        Field("safe", "Is it safe", Kind.YES_NO, only_if=("told", ("no",))),
+        Field("again", "Again", Kind.YES_NO),
+        Field("who", "Who"),
+    )
+    form = Form(asked)
+    app = stage(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        form.focus_first()
+        await pilot.press("2", "tab")
+        there = app.focused
+        assert isinstance(there, ChoiceLine)
+        for key in ("1", "tab", "x"):
+            pressed = events.Key(key, key if len(key) == 1 else None)
+            pressed.time = there.drawn - 1
+            app.post_message(pressed)
+        await pilot.pause()
+        await pilot.pause()
+        assert form.values == {"told": "no", "safe": "", "again": "yes", "who": "x"}
+        there.focus()
+        await pilot.press("1")
+        assert form.values["safe"] == "yes"
 
 
 @pytest.mark.parametrize("kind", [ChoiceLine, ChoiceList])
@@ -212,7 +257,7 @@ async def test_a_long_list_of_choices_takes_several(stage: Callable[..., Any]) -
     app = stage(entry)
     async with app.run_test() as pilot:
         entry.focus()
-        await pilot.press("b", "space", "down", "space")
+        await pilot.press("b", "space", "enter", "down", "space")
         assert entry.value == "p1\np2\np7"
         assert "[x] 2 b procedure" in app.shown()
 
@@ -345,3 +390,14 @@ async def test_a_choice_wider_than_its_line_hides_none_behind_it(stage: Callable
         assert line.value == "home"
         await pilot.click(line, offset=(8, 1))
         assert line.value == "long"
+
+
+@pytest.mark.parametrize(("rows", "shown"), [(24, 8), (40, 20)])
+async def test_a_long_list_shows_what_there_is_room_for(
+    stage: Callable[..., Any], rows: int, shown: int
+) -> None:
+    many = tuple(Choice(f"c{n}", f"Choice {n}") for n in range(20))
+    app = stage(Form((Field("which", "Which", Kind.CHOICE, choices=many),)))
+    async with app.run_test(size=(80, rows)) as pilot:
+        await pilot.pause()
+        assert app.query_one(ChoiceList).size.height == shown

@@ -8,6 +8,7 @@ import pytest
 from store import desk
 from store.adults import low_level, register, threshold
 from store.adults.register import ALLEGATION, KEPT, TO_ANSWER, TO_JUDGE, Pattern
+from store.adults.rows import REVIEW
 from store.cases.cases import Case
 from store.cases.jump import jump
 from store.drawers import holders
@@ -68,7 +69,7 @@ def test_a_concern_is_judged_answered_with_reasons_and_kept(school: School) -> N
     assert low_level.answer(drawer, case(head, id), DONE, NOW)
     kept = case(head, id)
     assert kept.matter.answered is not None
-    assert kept.matter.answered.said[low_level.REVIEW] == "2028-03-03"
+    assert kept.matter.answered.said[REVIEW] == "2028-03-03"
     assert kept.closing == {
         "summary": "A late message about a match",
         "follow_up": "Talked on Monday",
@@ -77,7 +78,11 @@ def test_a_concern_is_judged_answered_with_reasons_and_kept(school: School) -> N
         "outcome": "low_level",
     }
     assert [each.state for each in register.entries(head)] == [KEPT]
-    assert drawer.open_items() == []
+    stands = [desk.desk(head, NOW.replace(year=2028, day=day)).mine for day in (2, 3)]
+    assert [[each.item.title for each in mine] for mine in stands] == [
+        [],
+        ["Decide whether it is still kept"],
+    ]
 
 
 def test_a_pattern_counts_over_time_and_asks_for_a_second_look_without_judging(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.adults import outcomes, register
+from store.adults import outcomes, register, threshold
 from store.adults.matter import HOLD, OTHER
 from store.adults.register import TO_JUDGE
 from store.cases import casework, closings, triaging
@@ -60,7 +60,7 @@ def test_somebody_who_is_not_on_the_list_is_there_by_name_and_a_listed_one_by_th
 
 def test_one_person_never_closes_it_unjudged_nor_judged_grave(school: School, stage: Desk) -> None:
     act = next(each for each in acts(stage.session.public) if each.kind == "case.parents")
-    said = {"told": "no", "risk": "wait", "reason": "x", "again": "2026-03-09"}
+    said = {"told": "no", "risk": "wait", "reason": "as agreed", "again": "2026-03-09"}
     casework.do(stage.drawer, stage.case, act, {**said, "agreed": stage.session.person_id}, NOW)
     with pytest.raises(Refused, match="harm threshold"):
         closings.close(stage.session, stage.drawer, stage.case, LEFT, MainFile(), NOW)
@@ -75,3 +75,26 @@ def test_one_person_never_closes_it_unjudged_nor_judged_grave(school: School, st
     said = {**LEFT, "second": seconds[0].id}
     assert not closings.close(stage.session, stage.drawer, stage.case, said, MainFile(), NOW)
     assert stage.case.state == OPEN
+
+
+def test_a_missing_triage_and_a_lado_who_was_not_told_are_named_first(
+    school: School, stage: Desk
+) -> None:
+    assert closings.left_open(stage.case)[0] == closings.UNTRIAGED
+    yes = {each: "yes" for each, _, _ in threshold.questions()}
+    why = {f"{each}_why": "He said so" for each in yes}
+    okafor = {"adult": school.people["Mr Okafor"], "reasons": "All of it"}
+    assert threshold.told_by(stage.case, NOW, stage.session.public) == "2026-03-04 09:14"
+    threshold.judge(stage.session, stage.drawer, stage.case, {**yes, **why, **okafor}, NOW)
+    assert closings.left_open(stage.case) == (closings.UNTRIAGED, closings.LADO_UNTOLD)
+    assert threshold.told_by(stage.case, NOW, stage.session.public) == ""
+    call = {
+        "to": "lado",
+        "when": "2026-03-03 09:10",
+        "method": "phone",
+        "spoke": "I",
+        "agreed": "ok",
+    }
+    act = next(each for each in acts(stage.session.public) if each.kind == "case.escalated")
+    casework.do(stage.drawer, stage.case, act, call, NOW)
+    assert closings.left_open(stage.case) == (closings.UNTRIAGED,)

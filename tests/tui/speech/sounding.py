@@ -23,6 +23,15 @@ class Machine:
         assert VOICE, f"{voice.PROGRAM} is needed: see .ci/run"
         (self.programs / voice.PROGRAM).symlink_to(VOICE)
 
+    def loses_voice(self) -> None:
+        (self.programs / voice.PROGRAM).unlink()
+
+    def makes_samples(self, name: str, samples: bytes) -> None:
+        """A program that makes the same of whatever it is given."""
+        made = self.programs / f"{name}.samples"
+        made.write_bytes(samples)
+        self._program(name, f'exec /bin/cat "{made}"')
+
     def has_player(self, name: str = "aplay") -> None:
         """A player that keeps what it is given, in the order in which it comes."""
         count = f'n=$(/bin/ls "{self.played}" | /usr/bin/wc -l)'

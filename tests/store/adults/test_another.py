@@ -1,0 +1,47 @@
+"""One concern about two adults: each has a case of their own, kept from both."""
+
+import pytest
+
+from store.adults import another, register, threshold
+from store.adults.matter import HOLD
+from store.errors import Incomplete, Refused
+from store.involved.links import links
+from tests.made_up import NOW, School
+from tests.store.adults.test_threshold import Desk
+
+WHAT = {"what": "She stood by and laughed"}
+
+
+@pytest.fixture
+def stage(school: School) -> Desk:
+    return Desk(school, "Ms Hart", "friends", adult=school.people["Mr Okafor"])
+
+
+def test_each_adult_of_a_concern_has_a_case_that_neither_of_them_reads(
+    school: School, stage: Desk
+) -> None:
+    okafor, lee = school.people["Mr Okafor"], school.people["Miss Lee"]
+    there, new = another.open_for(
+        stage.session, stage.drawer, stage.case, {"adult": lee, **WHAT}, NOW
+    )
+    first, second = stage.session.find(stage.id), there.get(new)
+    assert first is not None
+    case = first.get(stage.id)
+    assert {okafor, lee} <= set(case.kept_from)
+    assert {okafor, lee} <= set(second.kept_from)
+    assert case.matter.adult == (okafor, "Mr Okafor")
+    assert second.matter.adult == (lee, "Miss Lee")
+    assert second.needs_second
+    assert second.stops == (HOLD,)
+    names = {each.name: each.case.id for each in register.entries(stage.session)}
+    assert names == {"Mr Okafor": stage.id, "Miss Lee": new}
+    assert [each.case.id for each in links(stage.session, case)] == [new]
+    assert threshold.told_by(second, NOW, stage.session.public) == "2026-03-04 09:14"
+
+
+def test_it_is_never_opened_twice_nor_by_whom_it_is_about(school: School, stage: Desk) -> None:
+    okafor, hart = school.people["Mr Okafor"], school.people["Ms Hart"]
+    for adult, refused in ((okafor, Incomplete), (hart, Refused)):
+        with pytest.raises(refused):
+            another.open_for(stage.session, stage.drawer, stage.case, {"adult": adult, **WHAT}, NOW)
+    assert len(register.entries(stage.session)) == 1
