@@ -40,8 +40,7 @@ class PupilScreen(Screen[Result]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "hide", "Hide", id="pupil.hide", tooltip="Go back to the first page"),
-        # Before a page to write on takes the key for rubbing out.
-        Binding(NEXT, "next", "Next", id="pupil.next", show=False, priority=True),
+        Binding(NEXT, "next", "Next", id="pupil.next", show=False),
         Binding("ctrl+n,f1", "help_now", "I need help now", id="pupil.help_now"),
         Binding("ctrl+r,f3", "read", "Read to me", id="pupil.read"),
         Binding("ctrl+o,f2", "looks", "Bigger or colours", id="pupil.looks"),

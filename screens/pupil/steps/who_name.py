@@ -26,7 +26,7 @@ class WhoName(Step):
     idle = Idle(after=150)
     typing = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+y", "not_yet", "Not yet", id="who.not_yet", show=False, priority=True)
+        Binding("ctrl+y", "not_yet", "Not yet", id="who.not_yet", show=False)
     ]
 
     def compose(self) -> ComposeResult:

@@ -38,7 +38,7 @@ class TellWords(Step):
     BINDINGS: ClassVar[list[BindingType]] = [
         # Before the page to write on takes the key for rubbing out.
         Binding("ctrl+d", "dots", "Hide what I type", id="words.dots", show=False, priority=True),
-        Binding("ctrl+t", "reopen", "My words", id="words.reopen", show=False, priority=True),
+        Binding("ctrl+t", "reopen", "My words", id="words.reopen", show=False),
     ]
 
     def __init__(self, telling: Telling, intake: Intake, draft: Draft) -> None:

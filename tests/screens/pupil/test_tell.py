@@ -139,7 +139,13 @@ async def test_the_next_key_goes_on_from_every_page_with_a_way_on_and_answers_no
     app = Walk(make("older"))
     async with app.run_test(size=SIZE) as pilot:
         steps = []
-        for keys in (["1"], ["ctrl+f"], ["words: hi", "ctrl+f"], ["ctrl+f", "3"], ["ctrl+f"]):
+        for keys in (
+            ["1"],
+            ["ctrl+f"],
+            ["words: hi", "home", "ctrl+f"],
+            ["ctrl+f", "3"],
+            ["ctrl+f"],
+        ):
             await press(pilot, *keys)
             steps.append(app.screen.step)
             shown = [tile.key for tile in app.screen.query(NextTile)]
