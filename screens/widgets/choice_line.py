@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from screens.clean import clean
-from screens.widgets.choices import ChoiceChanged, digits, mark, pressed
+from screens.widgets.choices import ChoiceChanged, ChoiceDeaf, digits, mark, pressed
 from screens.widgets.typed_ahead import TypedAhead
 from store.fields import Choice
 
@@ -139,7 +139,9 @@ class ChoiceLine(TypedAhead, Widget, can_focus=True):
             return
         if event.character and event.character in self._digits:
             event.stop()
-            if not self._stray:
+            if self._stray:
+                self.post_message(ChoiceDeaf(self).set_sender(self))
+            else:
                 self.press(self._digits.index(event.character))
         elif event.character and event.character.isalpha():
             self._stray = True

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.clean import clean
-from screens.widgets.choices import ChoiceChanged, digits, mark, pressed
+from screens.widgets.choices import ChoiceChanged, ChoiceDeaf, digits, mark, pressed
 from screens.widgets.typed_ahead import TypedAhead
 from store.fields import Choice
 
@@ -123,6 +123,8 @@ class ChoiceList(TypedAhead, OptionList):
     def _seek(self, typed: str) -> None:
         """Go to the next choice that begins so; back to where the cursor was where none does."""
         if self._stray:
+            if typed.isdigit():
+                self.post_message(ChoiceDeaf(self).set_sender(self))
             return
         sought = typed if typed == self._sought else self._sought + typed
         here = self.highlighted or 0

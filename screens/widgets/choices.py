@@ -25,6 +25,13 @@ class ChoiceChanged(Message):
     entry: "ChoiceLine | ChoiceList"
 
 
+@dataclass
+class ChoiceDeaf(Message):
+    """A digit chose nothing: it came behind letters, as in a sentence typed in the wrong place."""
+
+    entry: "ChoiceLine | ChoiceList"
+
+
 def pressed(value: str, chosen: str, choices: Sequence[Choice], many: bool) -> str:
     """Return the value after `chosen` was pressed: ids joined by line feeds, in order.
 

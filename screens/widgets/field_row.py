@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 from screens.clock import Clock, wall_clock
 from screens.widgets.choice_line import ChoiceLine
 from screens.widgets.choice_list import ChoiceList
-from screens.widgets.choices import FEW
+from screens.widgets.choices import FEW, ChoiceChanged, ChoiceDeaf
 from screens.widgets.day_words import OTHERS, as_kept, as_typed, hint, in_words
 from screens.widgets.plain import PlainText
 from screens.widgets.secret_entry import SECRET_LIMIT, SecretEntry
@@ -23,6 +23,7 @@ NEARLY = 0.8
 NARROW = 56
 """Below so many columns the label stands above its entry."""
 
+DEAF = "Letters choose nothing here. Press an arrow key, then the number."
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 SHAPES = {
     Kind.DATE: "day/month",
@@ -115,6 +116,16 @@ class FieldRow(Widget):
     def _say_back(self) -> None:
         if self.field.kind in SHAPES:
             self.query_one(".field-hint", PlainText).show(self._hint())
+
+    @on(ChoiceDeaf)
+    def _say_deaf(self, event: ChoiceDeaf) -> None:
+        event.stop()
+        self.show_wrong(DEAF)
+
+    @on(ChoiceChanged)
+    def _say_heard(self) -> None:
+        if self.query_one(".field-error", PlainText).text == f"! {DEAF}":
+            self.show_wrong("")
 
     def show_wrong(self, sentence: str) -> None:
         """Say beside the entry what is wrong; nothing when all is well."""

@@ -6,7 +6,9 @@ from textual import events
 
 from screens.widgets.choice_line import ChoiceLine
 from screens.widgets.choice_list import ChoiceList
+from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
+from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry, TextEntry
 from store.fields import Choice, Field, Kind
 from tests.made_up import NOW
@@ -162,6 +164,19 @@ async def test_a_sentence_typed_into_a_question_answers_nothing(
         entry.focus()
         await pilot.press("h", "a", "up", "space")
         assert "school" in entry.value.split("\n")
+
+
+async def test_a_digit_that_chooses_nothing_says_what_to_press(stage: Callable[..., Any]) -> None:
+    row = FieldRow(Field("kind", "Kind", Kind.CHOICE, choices=KINDS))
+    async with stage(row).run_test() as pilot:
+        row.entry.focus()
+        await pilot.press("x", "2")
+        error = row.query_one(".field-error", PlainText)
+        assert not row.value
+        assert "arrow key" in error.text
+        await pilot.press("down", "2")
+        assert row.value == KINDS[1].id
+        assert not error.text
 
 
 async def test_letters_look_for_a_choice_and_enter_takes_it(stage: Callable[..., Any]) -> None:
