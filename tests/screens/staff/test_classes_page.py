@@ -53,7 +53,7 @@ async def test_a_class_is_added_by_keyboard_from_the_people_page(school: School)
         await press(pilot, "c", "a")
         await write(pilot, "Elm")
         await press(pilot, "enter", "2", "enter")
-        await press(pilot, "m", "m", "space", "ctrl+s")
+        await press(pilot, "m", "m", "enter", "ctrl+s")
         assert "Elm is saved." in stage.shown()
         assert [row[1] for row in rows(stage, "#classes")] == ["Acorn", "Oak", "Elm"]
         assert stage.screen.query_one("#classes").has_focus
