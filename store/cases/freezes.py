@@ -47,16 +47,16 @@ def stopped(case: "Case") -> Noted | None:
 def awaits_advice(case: "Case") -> bool:
     """Tell whether nobody is to be questioned, and nothing looked into, before advice has come."""
     still_open = {each.step.id for each in case.steps if each.is_open}
-    return bool(_advised_by(case) & still_open)
+    return bool(advised_by(case) & still_open)
 
 
 def _advised_since(case: "Case", stop: Noted) -> bool:
     ids = [each.id for each in case.written]
     since = case.written[ids.index(stop.id) + 1 :] if stop.id in ids else ()
-    steps = _advised_by(case)
+    steps = advised_by(case)
     return any(each.kind == ADVICE or (each.kind and each.step in steps) for each in since)
 
 
-def _advised_by(case: "Case") -> set[str]:
+def advised_by(case: "Case") -> set[str]:
     """Return the steps by which advice is written down, by their ids."""
     return {stop.until for each in case.triage for stop in each.stops if stop.no_questions}

@@ -30,13 +30,15 @@ def head(follows: Plan, known: Mapping[str, Contact], unanswered: int) -> str:
     return "\n".join(lines)
 
 
-def steps(follows: Plan, now: datetime) -> str:
-    """Return the steps that follow, a line each."""
-    if not follows.steps:
+def steps(follows: Plan, done: int, now: datetime) -> str:
+    """Return the steps that follow, a line each, and how many of the plan were done before."""
+    if not follows.steps and not done:
         return NOTHING
     lines = [_line(step, now) for step in follows.steps if step.required]
     if others := sum(not step.required for step in follows.steps):
         lines.append(f"• {others} more, if it fits")
+    if done:
+        lines.append(f"✓ {done} done already")
     return "\n".join(lines)
 
 

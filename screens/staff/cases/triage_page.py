@@ -1,5 +1,6 @@
 """Triage: a few questions below one another, and beside them what follows from the answers."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from screens.clock import Clock
@@ -58,8 +59,11 @@ class TriagePage(FormBeside[Plan | None]):
         )
         missing = len(check(self._form.fields, {**self._form.values, WHY: "-"}))
         head.set_class(plan.side == RIGHT, "urgent")
+        steps, stops = triaging.still_to_do(plan, self._case)
+        done = len(plan.steps) - len(steps)
+        plan = replace(plan, steps=steps, stops=stops)
         head.show(follows.head(plan, self._contacts, missing))
-        below.show(follows.steps(plan, self.clock()))
+        below.show(follows.steps(plan, done, self.clock()))
 
     def take(self, answers: dict[str, str]) -> None:
         """Record the triage."""

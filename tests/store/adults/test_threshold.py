@@ -1,5 +1,6 @@
 """The harm threshold, the LADO's clock, the advice, and how an allegation ends."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from store import desk
 from store.adults import advice, low_level, outcomes, threshold
 from store.adults.matter import BELOW, HOLD, MET, UNSURE
-from store.cases import casework, closings, triaging
+from store.cases import casework, closings, freezes, triaging
 from store.cases.acts import Act, acts
 from store.cases.cases import Case
 from store.cases.main_file import MainFile
@@ -180,6 +181,35 @@ def test_a_triage_and_the_judgement_ask_for_the_call_once_and_its_steps_tick_the
     done = {each.step.id for each in stage.case.steps if not each.is_open}
     assert {"threshold", "lado", "lado_advice"} <= done
     assert HOLD in stage.case.stops, "a ticked step does not end it"
+
+
+def test_what_the_police_advise_is_written_once_and_does_both_steps_that_wait_for_it(
+    stage: Desk,
+) -> None:
+    answers = {**STAFF, "illegal": "crime", "kinds": "adult"}
+    triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW)
+    stage.advised()
+    assert freezes.awaits_advice(stage.case), "the LADO's word is not that of the police"
+    stage.advised(of="police")
+    done = {each.step.id for each in stage.case.steps if not each.is_open}
+    assert {"advice", "lado_advice"} <= done
+    assert not any("before the police advise" in stop for stop in stage.case.stops)
+
+
+def test_whoever_leads_the_case_is_not_asked_to_tell_themself(stage: Desk) -> None:
+    plan = triaging.triage(stage.session.public, stage.drawer, stage.case, STAFF, NOW)
+    assert "tell_head" not in {each.id for each in plan.steps}
+    other = replace(stage.case, lead=stage.school.people["Mrs Adeyemi"])
+    plan = triaging.plan(stage.session.public, other, STAFF, NOW)
+    assert "tell_head" in {each.id for each in plan.steps}
+
+
+def test_what_follows_names_only_what_is_not_done_already(stage: Desk) -> None:
+    plan = triaging.plan(stage.session.public, stage.case, STAFF, NOW)
+    assert "keep_from" in {each.id for each in plan.steps}
+    steps, stops = triaging.still_to_do(plan, stage.case)
+    assert [each.id for each in plan.steps if each not in steps] == ["keep_from"]
+    assert [each.say for each in stops] == [HOLD], "whom it is about is out of it since it came"
 
 
 def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stage: Desk) -> None:
