@@ -63,8 +63,9 @@ def log(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
     advice = {key: said[key] for key in ("of", "said", "may")}
     if said["of"] == POLICE:
         # What is suspected to be a crime waits for their advice too: it is written once.
-        advised = (each.step for each in case.steps if each.step.id in freezes.advised_by(case))
-        advice |= {"step": each.id for each in advised if each.linked}
+        waits = freezes.advised_by(case)
+        steps = [each.step.id for each in case.steps if each.step.linked and each.step.id in waits]
+        advice["step"] = "".join(steps[:1])
     facts = [Fact(case.id, ESCALATED, call), Fact(case.id, ADVICE, advice)]
     drawer.record_all(facts, now)
 

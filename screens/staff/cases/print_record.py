@@ -41,7 +41,7 @@ CANNOT = (
     "A search for names cannot find nicknames, initials, slips of the pen, or what says who it is "
     "without a name: “her brother”, a class, a street. Read every page before you give it away."
 )
-CHECK = "worrybox check --person NAME --record CODE-OR-FILE"
+CHECK = "At the desk: / and the code. Or: worrybox check --person NAME --record CODE-OR-FILE"
 MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
 
 
