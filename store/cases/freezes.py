@@ -23,6 +23,10 @@ UNADVISED = (
     "Nobody looks into it before the police or the LADO have advised. Ring them, and write down "
     "what they say: it is a step on the page of the case."
 )
+UNTRIAGED = (
+    "First triage it (F on the page of the case): of what it is about nobody sees anything, and "
+    "nobody looks into it before the police have advised."
+)
 UNALLOWED = (
     "It is about an adult at school: nobody looks into it before the LADO has advised. H on the "
     "page of the case leads through it."
@@ -35,6 +39,8 @@ def why_frozen(case: "Case") -> str:
         return FROZEN
     if awaits_advice(case):
         return UNADVISED
+    if case.files_closed and not case.triages:
+        return UNTRIAGED
     return UNALLOWED if hold(case.triage, case.category, case.matter) else ""
 
 

@@ -134,6 +134,7 @@ def test_whom_it_is_about_is_no_reviewer_however_it_is_known(
     patel = looking.people[DEPUTY]
     assert "First keep it from them: K" in wrong(looking, about=patel)["about"]
     assert "Mr Patel is complained about" in wrong(looking, patel, about=patel)["second"]
+    assert "Mr Patel is on the list" in wrong(looking, about_other="PATEL, mr")["about_other"]
     looking.do("case.person_added", {"name": "mr patel", "role": "adult"})
     assert "Mr Patel is complained about" in wrong(looking)["second"]
     assert patel not in may_review(looking)

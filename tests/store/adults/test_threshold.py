@@ -221,6 +221,9 @@ def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stag
     stage.judge(harmed="yes")
     with pytest.raises(Refused, match="ring the LADO"):
         outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
+    stage.advised(of="police")
+    with pytest.raises(Refused, match="ring the LADO"):
+        outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
     stage.advised()
     assert "how it ended" in " ".join(closings.obstacles(stage.case))
     with pytest.raises(Incomplete):
@@ -233,6 +236,12 @@ def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stag
     outcomes.give_copy(stage.drawer, stage.case, {"given": "no", "why": "Police asked us"}, NOW)
     assert stage.case.matter.copy is not None
     assert stage.case.matter.copy.said["why"] == "Police asked us"
+    copied = {"given": "yes", "when": "2026-03-03 09:00", "what": "The record, by hand"}
+    with pytest.raises(Incomplete) as early:
+        outcomes.give_copy(stage.drawer, stage.case, copied, NOW)
+    assert early.value.wrong == {"given": outcomes.NOTHING_YET}
+    stage.advised(may="yes")
+    outcomes.give_copy(stage.drawer, stage.case, copied, NOW)
 
 
 @pytest.mark.parametrize(
