@@ -276,7 +276,8 @@ def _made(source: Source, said: Values, names: Names, by: str) -> Made:
 def _says_covered(labels: list[str]) -> str:
     if not labels:
         return "Complete: no name is covered."
-    return f"{', '.join(labels)} stand for people whose names are covered. {COVERED}"
+    many = "stand for people whose names are" if labels[1:] else "stands for one whose name is"
+    return f"{', '.join(labels)} {many} covered. {COVERED}"
 
 
 def _copied(closing: Values) -> str:
