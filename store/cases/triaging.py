@@ -9,6 +9,7 @@ from store.cases.cases import ESCALATED, PARENTS, STEP_TICKED, TRIAGED, Case
 from store.cases.cases import OPEN as CASE_OPEN
 from store.cases.casework import as_it_stands
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked, Triage
+from store.cases.named_head import refuse_named
 from store.cases.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY
 from store.drawers.drawer import Drawer
@@ -101,12 +102,13 @@ def triage(
 
     Raises:
         Incomplete: a question is not answered, or it is not said why.
-        Refused: the case is closed.
+        Refused: the case is closed, or a triage names whoever triages it now.
     """
     own = edition or given()
     asked = questions.triage_fields(own.guide)
     require(asked, answers)
     case = _open(drawer, case)
+    refuse_named(public, drawer.person, case)
     said = kept(asked, answers)
     follows = plan(public, case, said, now, own)
     printed = {

@@ -7,8 +7,10 @@ from screens.clock import Clock
 from screens.staff.cases import follows
 from screens.staff.cases.form_beside import FormBeside
 from screens.staff.half_written import HalfWritten
+from screens.staff.labels import names_of
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
+from store.adults import kept_from_head
 from store.cases import directory, triaging
 from store.cases.cases import Case
 from store.cases.procedures import RIGHT
@@ -18,6 +20,9 @@ from store.drawers.drawer import Drawer
 from store.edition import edition
 from store.fields import check
 from store.signing_in.session import Session
+
+KEEP_FROM = "keep_from"
+"""The step that the triage itself does where it names the headteacher."""
 
 
 class TriagePage(FormBeside[Plan | None]):
@@ -61,8 +66,12 @@ class TriagePage(FormBeside[Plan | None]):
         head.set_class(plan.side == RIGHT, "urgent")
         steps, stops = triaging.still_to_do(plan, self._case)
         done = len(plan.steps) - len(steps)
+        away = kept_from_head.kept_with(self.session, self._drawer, self._form.values)
+        if away:
+            stops = tuple(each for each in stops if each.until != KEEP_FROM)
         plan = replace(plan, steps=steps, stops=stops)
-        head.show(follows.head(plan, self._contacts, missing))
+        kept = names_of(self.session.public, away)
+        head.show(follows.head(plan, self._contacts, missing, kept))
         below.show(follows.steps(plan, done, self.clock()))
 
     def take(self, answers: dict[str, str]) -> None:
@@ -70,9 +79,10 @@ class TriagePage(FormBeside[Plan | None]):
         self.attempt(lambda: self._record(answers))
 
     def _record(self, answers: dict[str, str]) -> None:
+        drawer = kept_from_head.keep(self.session, self._drawer, self._case, answers, self.clock())
         plan = triaging.triage(
             self.session.public,
-            self._drawer,
+            drawer,
             self._case,
             answers,
             self.clock(),
