@@ -69,6 +69,7 @@ class TriagePage(FormBeside[Plan | None]):
         away = kept_from_head.kept_with(self.session, self._drawer, self._form.values)
         if away:
             stops = tuple(each for each in stops if each.until != KEEP_FROM)
+            steps = tuple(each for each in steps if each.id != KEEP_FROM)
         plan = replace(plan, steps=steps, stops=stops)
         kept = names_of(self.session.public, away)
         head.show(follows.head(plan, self._contacts, missing, kept))
