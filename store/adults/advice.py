@@ -100,7 +100,7 @@ def lift(
     require(LIFT_FIELDS, values)
     case = as_it_stands(drawer, case)
     matter = case.matter
-    if case.state != OPEN or not matter.is_heavy or matter.lifted is not None:
+    if case.state != OPEN or not matter.is_held:
         raise Refused("Nothing waits to be allowed any more. Please look again.")
     advised = matter.allows
     if advised is None:

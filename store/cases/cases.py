@@ -121,7 +121,9 @@ class Case:
         a later triage finds no adult in it.
         """
         about = is_about_adult(self.triage, self.category, self.matter)
-        grave = (about or was_about_adult(self.triages)) and not self.matter.is_low
+        matter = self.matter
+        one_enough = matter.is_low and not matter.is_lowered
+        grave = (about or was_about_adult(self.triages)) and not one_enough
         return grave or any(each.second for each in self.triage)
 
     @property

@@ -81,6 +81,12 @@ def _handed(public: PublicList) -> Sequence[Field]:
     )
 
 
+LOWERED = (
+    "Low-level now, and judged grave before: nobody is asked until it was advised (A) and allowed "
+    "(L). R says what is done about it; two people close it."
+)
+
+
 def what_next(matter: Matter, closed: bool, now: datetime) -> str:
     """Return how it stands with the adult, and what comes next, in a sentence or two."""
     if matter.is_heavy and (decided := matter.decided):
@@ -90,6 +96,8 @@ def what_next(matter: Matter, closed: bool, now: datetime) -> str:
         return kept_as_low(matter, now) if matter.is_low else "Closed."
     if not matter.comes_to:
         return "Not judged yet: J. Four questions say whether the LADO is rung."
+    if matter.is_low and matter.is_held:
+        return LOWERED
     if matter.is_low:
         done = "C on its page closes it with a second person." if matter.answered else ""
         return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"

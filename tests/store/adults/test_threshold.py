@@ -294,6 +294,18 @@ def test_about_the_headteacher_the_chair_alone_leads_and_lifts(school: School) -
     assert stage.case.stops == ()
 
 
+def test_judging_lower_takes_away_neither_the_stop_nor_the_second_person(stage: Desk) -> None:
+    stage.judge(harmed="yes")
+    stage.advised()
+    assert stage.judge() == BELOW
+    assert stage.case.stops == (HOLD,), "the LADO said not yet"
+    assert stage.case.needs_second
+    stage.advised(may="yes")
+    stage.lift()
+    assert stage.case.stops == ()
+    assert stage.case.needs_second, "one person alone judged it lower"
+
+
 def test_what_is_closed_is_judged_no_further(stage: Desk) -> None:
     stage.drawer.record(stage.id, "case.closed", {"outcome": "unfounded", "alone": "x"}, NOW)
     for refused in (stage.judge, stage.advised):
