@@ -98,17 +98,19 @@ class StaffScreen(Screen[Result]):
         ready: bool = False,
         sure: Sure | None = None,
         wrong: Mapping[str, str] | None = None,
+        typed: Mapping[str, str] | None = None,
     ) -> None:
         """Have a form filled in and hand what it says to `then`.
 
         `form` names it together with its subject: what is typed is kept under that name in the
-        author's own drawer, and is there when it is asked again. What
+        author's own drawer, and is there when it is asked again; `typed` is what stood there
+        just now, whether the disk took it or not. What
         `then` refuses is shown and the form comes back as it was, at the field that is `wrong`. A
         form that is filled in already begins at its Save button when it is `ready`. `sure` makes a
         last question, or says beside the fields what is `Incomplete`.
         """
         half = HalfWritten(self.session, self.clock, form, fields)
-        known = {**(values or {}), **half.before}
+        known = {**(values or {}), **half.before, **(typed or {})}
 
         def certain(said: dict[str, str]) -> Dialog[Any] | None:
             try:
@@ -138,12 +140,12 @@ class StaffScreen(Screen[Result]):
                 if dialog.touched:
                     half.forget()
                 else:
-                    half.keep(dialog.form)
+                    self._keep(half, dialog)
                 return
             try:
                 then(said)
             except WorryBoxError as error:
-                half.keep(dialog.form)
+                self._keep(half, dialog)
                 beside = _beside(error, fields)
                 self.ask(
                     title,
@@ -155,6 +157,7 @@ class StaffScreen(Screen[Result]):
                     save=save,
                     sure=sure,
                     wrong=beside,
+                    typed=half.typed(dialog.form),
                 )
                 if not beside:
                     self.app.push_screen(Message("That did not work", str(error)))
@@ -178,9 +181,12 @@ class StaffScreen(Screen[Result]):
         It is locked even where the disk takes nothing.
         """
         if self._asking is not None:
-            half, dialog = self._asking
-            with suppress(WorryBoxError):
-                half.keep(dialog.form)
+            self._keep(*self._asking)
+
+    def _keep(self, half: HalfWritten, dialog: Ask) -> None:
+        """Keep a draft where the disk takes it: what is on the screen stays there all the same."""
+        with suppress(WorryBoxError):
+            half.keep(dialog.form)
 
     @on(Button.Pressed)
     @on(KeyLine.Pressed)
