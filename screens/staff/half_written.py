@@ -23,8 +23,10 @@ class HalfWritten:
         """What was kept of it before it was asked for now."""
         self._kept: Mapping[str, str] | None = None
 
-    def keep(self, form: Form) -> None:
+    def keep(self, form: Form, *, whole: bool = False) -> None:
         """Keep what it says now, where that is something else than before.
+
+        `whole`: what it began with as well, which the disk may not have taken.
 
         Once it says again what it began with, the drawer does too: nothing comes back that was
         taken out.
@@ -32,7 +34,7 @@ class HalfWritten:
         Raises:
             OutOfOrder, DiskFull: nothing was kept.
         """
-        touched = form.touched
+        touched = whole or form.touched
         if not touched and self._kept is None:
             return
         said = self.typed(form)

@@ -59,6 +59,8 @@ async def test_a_full_disk_is_said_and_takes_nothing_that_was_typed(
             disk.setattr(Drawer, "empty", full)
             await press(pilot, *"Sam said", "ctrl+s")
             assert "The disk is full." in stage.shown()
+            await press(pilot, "enter", "escape")
+            assert "cannot be kept for later" in stage.shown()
             await press(pilot, "enter")
             assert "Sam said" in stage.shown()
         await press(pilot, "ctrl+s")
