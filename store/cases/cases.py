@@ -124,7 +124,7 @@ class Case:
         matter = self.matter
         one_enough = matter.is_low and not matter.is_lowered
         grave = (about or was_about_adult(self.triages)) and not one_enough
-        return grave or any(each.second for each in self.triage)
+        return grave or any(each.second for each in self.triages)
 
     @property
     def stops(self) -> tuple[str, ...]:

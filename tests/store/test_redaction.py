@@ -46,6 +46,8 @@ def test_the_preview_counts_what_is_covered_and_names_what_may_be_missed() -> No
 
 def test_others_keep_a_name_that_holds_a_covered_one() -> None:
     cover = Cover(covers(["Will Hart"]), ["Ms Hart", "Hart"])
+    twins = Cover(covers(["Jamie Stone"]), ["Jamie Stonebridge", "Jamie Ash"])
+    assert twins.cover("Jamie Ash hit Jamie Stone") == "Jamie Ash hit [Person A]"
     assert cover.cover("Ms Hart asked Will Hart; Hart") == "Ms Hart asked [Person A]; [Person A]"
 
 

@@ -222,8 +222,9 @@ def _sections(source: Source, said: Values) -> tuple[Section, ...]:
 
 
 def _cover(source: Source, covered: tuple[Covered, ...]) -> Cover:
-    """Return what covers them; adults of the school who are not chosen keep their names."""
-    return Cover(covered, [person.name for person in source.public.people])
+    """Return what covers them; others of the case and of the school keep their whole names."""
+    others = [*_names(source), *(person.name for person in source.public.people)]
+    return Cover(covered, others)
 
 
 def _covered(said: Values, names: Names) -> tuple[Covered, ...]:
