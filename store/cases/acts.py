@@ -112,6 +112,14 @@ CLOSE_FIELDS = (
     Field("outcome", "Outcome", Kind.CHOICE, True, choices=OUTCOMES),
 )
 
+OF_ADULT_FIELD = Field(
+    "of_adult",
+    "Is it about what an adult here did?",
+    Kind.CHOICE,
+    True,
+    "Somebody is not to see it. Yes, or not sure: it is not filed, open a case (O) and triage it.",
+    (Choice("no", "No"), Choice("yes", "Yes, or not sure")),
+)
 ALARM_FIELD = Field(
     "alarm",
     "The call for help was",

@@ -77,12 +77,10 @@ def judge(chosen: Sequence[Small], values: Values, public: PublicList) -> None:
         raise Incomplete(wrong)
 
 
-def finish(
-    session: Session, small: Small, values: Values, text: str, who: str, now: datetime
-) -> None:
+def finish(session: Session, small: Small, values: Values, text: str, now: datetime) -> None:
     """Answer one worry and file it, in one transaction; `small` is as its reader has seen it.
 
-    `text` is the whole answer to the child (may be empty), `who` the adult whom it names.
+    `text` is the whole answer to the child (may be empty).
 
     Raises:
         Incomplete: the closing is not whole.
@@ -93,12 +91,10 @@ def finish(
     drawer, worry = _as_it_stands(session, small.id)
     if worry.state != WAITING:
         raise Refused(_seen_to(session.public, drawer, worry))
-    if worry.case or worry.apart or worry.help_now:
+    if worry.case or worry.apart or worry.help_now or worry.kept_from:
         raise Refused("This is to be seen to on its own page.")
     if told_so_far(worry) != small.as_told:
         raise Refused("The child has told more since you read it. Please read that first.")
-    if text and who in worry.kept_from:
-        raise Refused("The answer sends the child to somebody this is kept from.")
     facts = [Fact(worry.id, FILED, kept(CLOSE_FIELDS, values))]
     if text:
         facts.append(Fact(worry.id, ANSWERED, {"text": text}))

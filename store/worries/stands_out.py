@@ -20,8 +20,9 @@ WANTED_NOW, IN_A_CASE, UNDECIDED = "now", "case", "undecided"
 DOUBTED, KEPT, ADULT, SCARED = "doubted", "kept", "adult", "scared"
 WORDS, HOME, ONLINE, OFTEN, LANGUAGE = "words", "home", "online", "often", "language"
 
-BY_ITSELF = frozenset({WANTED_NOW, IN_A_CASE, UNDECIDED})
-"""What is only ever seen to on a page of its own: a child waits now, or somebody has to choose."""
+BY_ITSELF = frozenset({WANTED_NOW, IN_A_CASE, UNDECIDED, KEPT})
+"""What is only ever seen to on a page of its own: a child waits now, somebody has to choose, or is
+not to see it: there it is asked whether an adult did something."""
 
 
 @dataclass(frozen=True)

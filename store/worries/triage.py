@@ -7,7 +7,7 @@ from datetime import datetime
 from store.adults import told_about
 from store.adults.rows import TOLD
 from store.carrying.dispatch import dispatch
-from store.cases.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
+from store.cases.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, OF_ADULT_FIELD, open_fields
 from store.cases.cases import OPEN
 from store.database import transaction
 from store.drawers.drawer import Drawer, Fact
@@ -75,8 +75,14 @@ def answer(
 
 
 def filing_fields(worry: Worry) -> tuple[Field, ...]:
-    """Return what is asked when a worry is filed; of a call for help also whether it was real."""
-    return (ALARM_FIELD, *CLOSE_FIELDS) if worry.help_now else CLOSE_FIELDS
+    """Return what is asked when a worry is filed.
+
+    Of a call for help also whether it was real; of one that somebody is not to see also whether
+    an adult at school did something: that is not filed as small (rows 27 and 28).
+    """
+    alarm = (ALARM_FIELD,) if worry.help_now else ()
+    adult = (OF_ADULT_FIELD,) if worry.kept_from else ()
+    return (*alarm, *adult, *CLOSE_FIELDS)
 
 
 def file_away(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> None:
@@ -90,7 +96,7 @@ def file_away(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> No
     require(fields, values)
     if worry.state != WAITING:
         raise Refused("This does not wait any more: it is filed or in a case.")
-    if worry.told.about != PUPIL:
+    if worry.told.about != PUPIL or values.get(OF_ADULT_FIELD.id) == "yes":
         raise Refused(JUDGED_FIRST)
     drawer.record(worry.id, "worry.filed", kept(fields, values), now)
 

@@ -51,8 +51,8 @@ def waiting(session: Session) -> tuple[Small, ...]:
     return pile(session, NOW).worries
 
 
-def finish(session: Session, small: Small, who: str = "", closing: Values = CLOSING) -> None:
-    bulk.finish(session, small, closing, ANSWER, who, NOW)
+def finish(session: Session, small: Small, closing: Values = CLOSING) -> None:
+    bulk.finish(session, small, closing, ANSWER, NOW)
 
 
 def worry_of(session: Session, small: Small) -> Worry:
@@ -144,32 +144,15 @@ def test_what_belongs_on_its_own_page_is_never_filed_together(school: School, ds
         finish(dsl, cased)
 
 
-def test_no_child_is_sent_to_whom_it_left_out(school: School, dsl: Session) -> None:
-    lee = school.people["Miss Lee"]
-    tell(school, "Sam", kept_from=(lee,))
-    (small,) = waiting(dsl)
-    with pytest.raises(Refused, match="somebody this is kept from"):
-        finish(dsl, small, who=lee)
-    assert worry_of(dsl, small).state == "waiting"
-
-
-def test_what_is_kept_from_somebody_is_written_only_where_they_cannot_read(
+def test_what_somebody_is_not_to_see_is_filed_on_its_own_page_alone(
     school: School, dsl: Session
 ) -> None:
-    patel = school.people[DEPUTY]
-    tell(school, "Sam")
-    tell(school, "Ada", kept_from=(patel,))
-    smalls = waiting(dsl)
-    for small in smalls:
+    tell(school, "Ada", kept_from=(school.people[DEPUTY],))
+    (small,) = waiting(dsl)
+    assert small.by_itself
+    with pytest.raises(Refused, match="on its own page"):
         finish(dsl, small)
-    deputy = school.sign_in(DEPUTY)
-    collect.collect(deputy, NOW)
-    kept = next(small for small in smalls if small.hints)
-    assert deputy.find(kept.id) is None
-    assert not deputy.search("Ada")
-    for name, drawer in deputy.drawers.items():
-        assert not drawer.entries(kept.id), name
-    assert worry_of(dsl, kept).state == "filed"
+    assert worry_of(dsl, small).state == "waiting"
 
 
 def test_the_answer_waits_behind_the_four_pictures(school: School, dsl: Session) -> None:

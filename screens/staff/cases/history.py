@@ -13,7 +13,7 @@ from screens.staff.labels import first_capital
 from screens.staff.worries.said import said as chosen
 from screens.times import day, moment
 from store.adults.rows import HANDING
-from store.cases.acts import ALARM_FIELD, CLOSE_FIELDS, OPEN_FIELDS, acts
+from store.cases.acts import ALARM_FIELD, CLOSE_FIELDS, OF_ADULT_FIELD, OPEN_FIELDS, acts
 from store.cases.case_parts import SANCTIONED
 from store.cases.cases import STEP_TICKED, TRIAGED
 from store.cases.casework import DONE_FIELDS
@@ -134,7 +134,7 @@ class _Reader:
             "case.opened": ("Case opened", OPEN_FIELDS),
             TRIAGED: ("Triaged", (_WHY,)),
             "case.action_done": ("Action done", DONE_FIELDS),
-            "worry.filed": ("Worry filed", (ALARM_FIELD, *CLOSE_FIELDS)),
+            "worry.filed": ("Worry filed", (ALARM_FIELD, OF_ADULT_FIELD, *CLOSE_FIELDS)),
             "worry.reopened": ("Opened again", (_WHY,)),
             "worry.seen": ("Read what was told", ()),
             "worry.linked": ("Put what was told into this case", ()),

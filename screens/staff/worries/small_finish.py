@@ -133,8 +133,7 @@ def _look(
     texts = {s.id: reply.answer_text(public, s.worry, said) for s in chosen if answered}
 
     def act(subject: str) -> None:
-        text, who = texts.get(subject, ""), said.get("who", "") if answered else ""
-        bulk.finish(page.session, by_id[subject], said, text, who, page.clock())
+        bulk.finish(page.session, by_id[subject], said, texts.get(subject, ""), page.clock())
 
     job = Job(
         title=_action(chosen),

@@ -6,7 +6,7 @@ from screens.staff.facts import Block, Fact, Words
 from screens.staff.labels import first_capital, language_name, names_of
 from screens.staff.worries.said import said
 from screens.times import moment
-from store.cases.acts import ALARM_FIELD, CLOSE_FIELDS
+from store.cases.acts import ALARM_FIELD, CLOSE_FIELDS, OF_ADULT_FIELD
 from store.fields import Field
 from store.letterbox.told import FORM, PARENT, PERSON, PHONE, PUPIL, STAFF, WRITING
 from store.school.public_list import PublicList
@@ -229,7 +229,7 @@ def _task(asked: Asked, public: PublicList, now: datetime) -> str:
 
 
 def _closing(filed: dict[str, str]) -> list[str]:
-    fields = (ALARM_FIELD, *CLOSE_FIELDS)
+    fields = (ALARM_FIELD, OF_ADULT_FIELD, *CLOSE_FIELDS)
     return [f"{f.label}: {_shown(f, filed[f.id])}" for f in fields if f.id in filed]
 
 

@@ -27,7 +27,6 @@ from tests.screens.staff.small_stage import (
     quarrels,
     read_here,
     save,
-    tell,
     until,
     worry_of,
 )
@@ -171,16 +170,3 @@ async def test_words_for_several_that_name_a_child_are_sent_back_beside_the_fiel
         await settle(pilot)
         assert isinstance(stage.screen, InTurn)
         assert "Thank you for telling. They say sorry.”" in stage.shown()
-
-
-async def test_what_is_kept_from_somebody_is_not_sent_to_them(school: School, dsl: Session) -> None:
-    patel = school.people["Mr Patel"]
-    quarrels(school, 1)
-    tell(school, "Ada Finch", "he shouted", kept_from=(patel,))
-    async with (stage := page_of(school, dsl)).run_test(size=SMALL) as pilot:
-        await settle(pilot)
-        await have_read(pilot, stage)
-        await press(pilot, "a", "n", "space", "f", "2")
-        who = next(row.field for row in stage.screen.query(FieldRow) if row.field.id == "who")
-        assert patel not in {choice.id for choice in who.choices}
-        assert dsl.person_id in {choice.id for choice in who.choices}
