@@ -36,8 +36,5 @@ class OutOfHours(PlainText):
 
     def look(self) -> None:
         """Say how it is now; what is so already is left as it stands."""
-        words = self._words(self._intake.standing(self._clock()))
-        if words != self.text:
-            self.show(words)
-            self.display = bool(words)
-            self.screen.set_class(self.display, "-closed")
+        self.say(self._words(self._intake.standing(self._clock())))
+        self.screen.set_class(self.display, "-closed")

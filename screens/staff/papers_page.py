@@ -59,8 +59,7 @@ class PapersPage(StaffScreen[None]):
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
+        """Say what the first paper is for."""
         self._show_about()
 
     @on(Listing.Highlighted)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
@@ -70,3 +71,45 @@ class Busy(ModalScreen[Outcome]):
     def _end(self) -> None:
         if self._outcome is not None and self.is_active:
             self.dismiss(self._outcome)
+
+
+class Stoppable(Busy):
+    """Slow work whose job asks now and then whether it `is_stopped`: by Esc, or by the lock.
+
+    `count` may be called from its thread with how many of how many are done.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stop", "Stop", id="busy.stop", tooltip="Stop what is being done"),
+    ]
+    ENDS: ClassVar[str] = "Stopping…"
+    COUNTS: ClassVar[str] = ""
+    """What is said of `done` and `of`."""
+
+    @dataclass
+    class Counted(Message):
+        """So many of so many are done."""
+
+        done: int
+        of: int
+
+    is_stopped = False
+
+    def on_unmount(self) -> None:
+        """Do no more once the screen was locked."""
+        self.is_stopped = True
+
+    def action_stop(self) -> None:
+        """Do no more."""
+        self.is_stopped = True
+        self.query_one(PlainText).show(self.ENDS)
+
+    def count(self, done: int, of: int) -> None:
+        """Say how far it is."""
+        self.post_message(self.Counted(done, of))
+
+    @on(Counted)
+    def _show_count(self, event: Counted) -> None:
+        event.stop()
+        if not self.is_stopped:
+            self.query_one(PlainText).show(self.COUNTS.format(done=event.done, of=event.of))

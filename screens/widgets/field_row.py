@@ -112,5 +112,4 @@ class FieldRow(Widget):
     def show_wrong(self, sentence: str) -> None:
         """Say beside the entry what is wrong; nothing when all is well."""
         error = self.query_one(".field-error", PlainText)
-        error.show(f"! {sentence}" if sentence else "")
-        error.display = bool(sentence)
+        error.say(f"! {sentence}" if sentence else "")

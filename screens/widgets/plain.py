@@ -44,6 +44,15 @@ class PlainText(Static):
         self.text = text
         self.update(plain(text))
 
+    def say(self, text: str) -> None:
+        """Show `text`, or take no room where it is empty; what stands so already is left alone.
+
+        Each change lays the page out anew.
+        """
+        if text != self.text:
+            self.show(text)
+        self.display = bool(text)
+
     def say_again(self) -> None:
         """Say the product's own words in the language that is spoken now."""
         if isinstance(self.text, Text):

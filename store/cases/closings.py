@@ -27,10 +27,11 @@ from store.cases.main_file import ELSEWHERE, MainFile
 from store.cases.named_head import refuse_named
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
 from store.cases.questions import without_child
+from store.cases.restrict import company
 from store.cases.to_weigh import NEWLY_OPEN, newly_open
 from store.cases.to_weigh import to_weigh as against
 from store.drawers.drawer import Drawer
-from store.drawers.holders import holders_of
+from store.drawers.holders import holders_of, let_in
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved import parents
@@ -38,6 +39,7 @@ from store.involved.dealt_with import TOLD_FIELDS, told_fields
 from store.involved.people import children
 from store.letters.kept import obstacles as letters_in_the_way
 from store.looking.investigations import still_open
+from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
 
 UNTRIAGED = "Nobody has triaged it"
@@ -71,7 +73,13 @@ _ALONE = Field(
     True,
     "A second person has to agree, and nobody else can open this case.",
 )
-_SECOND = Field(SECOND, "Who else looks at it, and agrees?", Kind.CHOICE, True)
+_SECOND = Field(
+    SECOND,
+    "Who else looks at it, and agrees?",
+    Kind.CHOICE,
+    True,
+    "Whoever cannot open it yet is let in.",
+)
 SAID_FIELDS = (
     *(replace(f, choices=ALL_OUTCOMES) if f.id == "outcome" else f for f in CLOSE_FIELDS),
     *TOLD_FIELDS,
@@ -134,9 +142,13 @@ def _outcomes(case: Case) -> tuple[Choice, ...]:
 
 
 def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
-    """Return who can open the case besides this person, and may agree to its closing."""
+    """Return who may agree to the closing of a case: who can open it besides this person.
+
+    Where nobody can, those are who could be let in.
+    """
     held = set(holders_of(session, drawer)) - {session.person_id, *case.kept_from}
-    return tuple(each for each in adults(session.public) if each.id in held)
+    others = tuple(each for each in adults(session.public) if each.id in held)
+    return others or company(session, drawer, case)
 
 
 def obstacles(case: Case) -> list[str]:
@@ -198,6 +210,9 @@ def close(
     if left:
         body[LEFT] = "\n".join(left)
     if second:
+        if second not in holders_of(session, drawer):
+            let_in(session, case.id, second, now)
+            drawer = session.find(case.id) or drawer
         proposed = {"second": second, "closing": body}
         drawer.record(case.id, CLOSING_PROPOSED, proposed, now)
     else:
@@ -210,7 +225,8 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
 
     Raises:
         Incomplete: a field is missing.
-        Refused: it waits no more, it is this person's own, or something is in the way again.
+        Refused: it waits no more, it is this person's own, something is in the way again, or the
+            PIN of one of the two was renewed just now.
     """
     require(ANSWER_FIELDS, values)
     case = as_it_stands(drawer, case)
@@ -223,6 +239,7 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
         return
     if waits.by == session.person_id:
         raise Refused("You proposed this yourself. Somebody else has to agree.")
+    refuse_one_hand(session, waits.by, now)
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
     if new := newly_open(case, left_open(case)):
@@ -240,11 +257,13 @@ def agree_to_parents(session: Session, drawer: Drawer, case: Case, now: datetime
     """Agree, as the safeguarding lead who was named, that the parents were not told.
 
     Raises:
-        Refused: nothing waits for this person.
+        Refused: nothing waits for this person, or a PIN was renewed just now.
     """
     case = as_it_stands(drawer, case)
     if not waits_for(case, session.person_id).parents:
         raise Refused("Nothing waits to be agreed to any more. Please look again.")
+    for told in parents.unsigned(case):
+        refuse_one_hand(session, told.by, now)
     drawer.record(case.id, PARENTS_AGREED, {}, now)
 
 

@@ -63,13 +63,29 @@ def settle(session: Session, now: datetime, trusted: Collection[Doubt] = ()) -> 
 
 
 def keep_from(
-    session: Session, subject: str, person: str, why: str, now: datetime, *, about: bool = False
+    session: Session,
+    subject: str,
+    person: str,
+    why: str,
+    now: datetime,
+    *,
+    about: bool = False,
+    beside: str = "",
 ) -> None:
     """Keep a case (or worry) and all that is linked to it from a person. See `moves`."""
     source = session.find(subject)
     if source is not None:
         held = holders_of(session, source)
-        moves.keep_from(session, source, subject, person, why, held, now, about=about)
+        moves.keep_from(
+            session, source, subject, person, why, held, now, about=about, beside=beside
+        )
+
+
+def let_in(session: Session, subject: str, person: str, now: datetime) -> None:
+    """Let one more person read a case (or worry) and all that is linked to it. See `moves`."""
+    source = session.find(subject)
+    if source is not None:
+        moves.let_in(session, source, subject, person, holders_of(session, source), now)
 
 
 def kept_back(session: Session, drawer: str, person: str) -> tuple[str, ...]:

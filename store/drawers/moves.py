@@ -35,11 +35,13 @@ def keep_from(
     now: datetime,
     *,
     about: bool = False,
+    beside: str = "",
 ) -> None:
     """Keep a case (or worry) and all that is linked to it from a person, from now on.
 
     `about`: it is about them. Whoever steps aside names themself. Where the person could open the
-    drawer, all of it moves to a new case drawer for the other `holders`.
+    drawer, all of it moves to a new case drawer for the other `holders`, and for whoever is let
+    in `beside` them.
 
     Raises:
         Refused: nobody else could open it.
@@ -50,10 +52,33 @@ def keep_from(
     if not left:
         raise Refused("Nobody else could open it then. Please grant the drawer to somebody first.")
     said = {"person": person, "why": why, **({"about": "yes"} if about else {})}
+    if beside:
+        said["beside"] = beside
+        left = tuple(dict.fromkeys((*left, beside)))
     source.record_all([Fact(subject, f"{noun_of(subject)}.kept_from", said)], now)
     tell_receipts(session, source, subjects, away)
     if person in holders:
         move(session, source, subjects, left, now, away)
+
+
+def let_in(
+    session: Session,
+    source: Drawer,
+    subject: str,
+    person: str,
+    holders: tuple[str, ...],
+    now: datetime,
+) -> None:
+    """Let somebody read a case (or worry), and all that is linked to it, beside its `holders`.
+
+    Raises:
+        Refused: it is kept from them.
+    """
+    subjects = linked(source, subject)
+    away = kept_from(source, subjects)
+    if person in away:
+        raise Refused("It is kept from them.")
+    move(session, source, subjects, (*holders, person), now, away)
 
 
 def tell_receipts(

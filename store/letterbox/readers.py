@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import product
 
 from store.school.public_list import (
     CHAIR,
@@ -55,13 +56,15 @@ class Readers:
 def readers_of(public: PublicList, about: str = PUPIL, kept_from: Collection[str] = ()) -> Readers:
     """Return who may read something `about` a pupil, an adult or the headteacher.
 
-    `kept_from` are the people who must not: whom the teller excluded and whom it is about.
+    `kept_from` are the people who must not: whom the teller excluded and whom it is about. Whose
+    PIN one of those renewed is asked only where nobody else is left: they made that person's keys.
     """
     excluded = set(kept_from)
     if about == HEADTEACHER:
         excluded |= {person.id for person in public.with_role("headteacher")}
-    for drawer in _ORDER[about]:
-        people = tuple(id for id in public.held_by(drawer) if id not in excluded)
+    in_doubt = {each.id for each in public.people if each.renewed_by in excluded - {""}}
+    for left_out, drawer in product((excluded | in_doubt, excluded), _ORDER[about]):
+        people = tuple(id for id in public.held_by(drawer) if id not in left_out)
         if people:
             break
     else:

@@ -13,6 +13,8 @@ from store.looking.investigating import find, still_open
 from store.looking.investigations import COVERS, REVIEWERS, Investigation
 from store.looking.looking_fields import NOTHING_BECAUSE
 from store.looking.noted import CLOSED, INVESTIGATION, SIGNED
+from store.school.renewals import refuse_one_hand
+from store.signing_in.session import Session
 
 APART = "Two people decided apart. Choose on the page of the case (W) which one stands."
 LOOKED_AT = (
@@ -39,16 +41,20 @@ def what_is_missing(case: Case, found: Investigation, person: str) -> str:
     return "You have signed it as it stands." if found.has_signed(person) else ""
 
 
-def sign(drawer: Drawer, case: Case, investigation: str, now: datetime) -> None:
+def sign(session: Session, drawer: Drawer, case: Case, investigation: str, now: datetime) -> None:
     """Sign an investigation as it stands, as whoever writes in this drawer.
 
     Raises:
-        Refused: they are no reviewer, are complained about, or something is missing.
+        Refused: they are no reviewer, are complained about, or something is missing; or the PIN
+            of one of the two reviewers was renewed just now.
     """
     case = still_open(drawer, case)
     found = find(case, investigation)
     if sentence := what_is_missing(case, found, drawer.person):
         raise Refused(sentence)
+    for each in found.reviewers:
+        if each.person != session.person_id:
+            refuse_one_hand(session, each.person, now)
     said = {INVESTIGATION: investigation, COVERS: found.covers}
     drawer.record(case.id, SIGNED, said, now)
 

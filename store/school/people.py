@@ -5,7 +5,7 @@ Every change has to pass the proof first: see `proof`.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import uuid4
 
 from store.crypto.codes import make_pin, make_words
@@ -29,6 +29,7 @@ from store.school.public_list import (
     needed,
     signers,
 )
+from store.school.renewals import too_soon
 from store.school.table import Paper, Proposal, Row
 from store.signing_in import rings
 from store.signing_in.session import Session
@@ -194,15 +195,9 @@ def _may_agree(session: Session, proposal: Proposal, today: date) -> None:
         raise Refused("You proposed this yourself. Another keeper has to agree.")
     if not session.is_keeper:
         raise Refused("Only a keeper of the list of people can agree.")
-    if _just_renewed(session.person, today):
-        raise Refused("Your PIN was renewed just now. You can agree from the next school day on.")
     for id in proposal.signatures:
-        proposer = public.person(id)
-        if proposer and _just_renewed(proposer, today):
-            raise Refused(
-                f"The PIN of {proposer.name} was renewed just now. "
-                "What they propose can be agreed to from the next school day on."
-            )
+        if sentence := too_soon(public, session.person_id, id, today):
+            raise Refused(sentence)
 
 
 def refuse(session: Session, proposal: Proposal, words: str, now: datetime) -> None:
@@ -241,15 +236,3 @@ def first_pin(home: Home, public: PublicList, person: str, words: tuple[str, ...
 def give_first_pin(home: Home, person: str, keys: Keys, pin: str, now: datetime) -> None:
     """Make a ring that must be renewed at the first sign-in. Slow: argon2id."""
     rings.put(home, person, keys.seed, pin, now, first=True)
-
-
-def _just_renewed(person: Person, today: date) -> bool:
-    """Tell whether no school day has begun since a PIN was renewed; weekends are none."""
-    if not person.renewed:
-        return False
-    try:
-        renewed = date.fromisoformat(person.renewed)
-    except ValueError:
-        return True
-    free = {4: 3, 5: 2}.get(renewed.weekday(), 1)
-    return renewed <= today < renewed + timedelta(days=free)

@@ -20,9 +20,14 @@ from store.errors import BadCode, Damaged, Refused
 from store.front_desk import signed
 from store.home import Home
 from store.school import people
-from store.school.public_list import PublicList
+from store.school.public_list import CHAIR, PublicList
 from store.signing_in import rings, slow_down
 from store.signing_in.session import Session
+
+READS_ABOUT_YOU = (
+    "{name} reads what is told about the headteacher. Another keeper renews their PIN, or a "
+    "recovery sheet does."
+)
 
 
 @dataclass(frozen=True)
@@ -56,12 +61,15 @@ def begin(session: Session, person: str, now: datetime) -> Renewal:
     """Begin to give somebody else new keys.
 
     Raises:
-        Refused: it is oneself, or this person is no keeper.
+        Refused: it is oneself, this person is no keeper, or they are the headteacher and it is
+            somebody who reads what is told about them.
     """
     if person == session.person_id:
         raise Refused("Nobody can renew their own PIN. Please ask a colleague, or use the sheet.")
     if not session.is_keeper:
         raise Refused("Only a keeper of the list of people can renew a PIN.")
+    if "headteacher" in session.person.roles and person in session.public.held_by(CHAIR):
+        raise Refused(READS_ABOUT_YOU.format(name=session.public.name_of(person)))
     keys = Keys.fresh()
     new = _renewed(session.public, person, keys, session.person_id, now)
     return Renewal(session.home, person, new, keys, {session.person_id: session.keys}, session)

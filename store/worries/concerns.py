@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from store.cases.acts import adults
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.letterbox.intake import Intake
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
@@ -43,6 +43,7 @@ WAYS = (
     Choice(WRITING, "Yes, in writing"),
 )
 """How a parent or carer told it to whoever types it in; nothing: nobody but the writer did."""
+ALONE = "You alone could open it then. Please leave somebody in who can read it too."
 OTHER = "other"
 """The choice of an adult who is not on the list."""
 
@@ -149,6 +150,18 @@ def readers(intake: Intake, telling: Told) -> Readers:
     return intake.readers(telling.about, [id for id in (*telling.kept_from, telling.adult) if id])
 
 
+def refuse_alone(intake: Intake, telling: Told) -> None:
+    """Refuse that a writer shuts out everybody else who could read it.
+
+    Raises:
+        Incomplete: they do; whom it is about may be the last.
+    """
+    shut_out = [id for id in telling.kept_from if id != telling.adult]
+    left = set(readers(intake, telling).people)
+    if shut_out and left == {telling.by}:
+        raise Incomplete({"not_see": ALONE})
+
+
 def named(intake: Intake, telling: Told) -> tuple[Person, ...]:
     """Return those who could open it although its words name them."""
     people = [intake.school.person(id) for id in readers(intake, telling).people]
@@ -165,6 +178,7 @@ def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
     """
     require(fields(session.public), values, now)
     telling = told(session.public, values, session.person_id)
+    refuse_alone(intake, telling)
     sent = intake.post(telling, now, writer=Writer(session.person_id, session.keys))
     body = copy_of(telling, sent.subject)
     session.own.record(concern_of(sent.subject), "concern.logged", body, now)
@@ -185,4 +199,5 @@ def log_here(logger: Logger, intake: Intake, values: Values, now: datetime) -> s
         raise Refused("This terminal was withdrawn. Please log it at an office terminal.")
     require(fields(logger.public), values, now)
     telling = told(logger.public, values, logger.person_id)
+    refuse_alone(intake, telling)
     return intake.post(telling, now, writer=logger.writer).subject

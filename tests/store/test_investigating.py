@@ -97,7 +97,7 @@ class Looking(Stage):
     def sign(self, session: Session | None = None) -> None:
         signer = session or self.session
         drawer = signer.drawer("safeguarding")
-        signing.sign(drawer, drawer.get(self.id), self.id_of, NOW)
+        signing.sign(signer, drawer, drawer.get(self.id), self.id_of, NOW)
 
     def close(self) -> None:
         signing.close(self.drawer, self.case, self.id_of, NOW)

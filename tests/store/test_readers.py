@@ -1,5 +1,6 @@
 """Who may read what is told: every small combination, then real envelopes."""
 
+from dataclasses import replace
 from itertools import chain, combinations, product
 
 import pytest
@@ -54,6 +55,20 @@ def test_all_of_the_drawer_that_is_meant_read_when_nobody_is_excluded(about: str
     found = readers_of(public(holders), about)
     assert found.drawer == first
     assert set(found.people) == holders[first]
+
+
+def test_whose_keys_the_excluded_made_read_only_where_nobody_else_is_left() -> None:
+    """Ann is the headteacher, and renewed the PIN of Cat, who opens the chair's drawer."""
+    both = public({"safeguarding": {"ben"}, "head": {"ann"}, "chair": {"ben", "cat"}})
+    alone = public({"safeguarding": set(), "head": {"ann"}, "chair": {"cat"}})
+    for listed, expected in ((both, ("ben",)), (alone, ("cat",))):
+        people = tuple(
+            replace(each, renewed_by="ann") if each.id == "cat" else each for each in listed.people
+        )
+        found = readers_of(replace(listed, people=people), HEADTEACHER)
+        assert (found.people, found.drawer) == (expected, "chair")
+    renewed = tuple(replace(e, renewed_by="ben" if e.id == "cat" else "") for e in both.people)
+    assert readers_of(replace(both, people=renewed), HEADTEACHER).people == ("ben", "cat")
 
 
 def test_the_sheet_is_never_within_reach_of_whom_it_is_kept_from() -> None:

@@ -170,3 +170,11 @@ def test_nobody_renews_themself_and_a_renewed_pin_works_once(school: School) -> 
     school.pins["Miss Lee"] = FIRST
     with pytest.raises(WorryBoxError):
         school.sign_in("Miss Lee")
+
+
+def test_the_headteacher_renews_no_pin_of_who_reads_what_is_told_about_them(school: School) -> None:
+    head, chair = school.sign_in("Ms Hart"), school.people["Dr Quince"]
+    with pytest.raises(Refused, match="reads what is told about the headteacher"):
+        renewal.begin(head, chair, school.now)
+    assert renewal.begin(head, school.people["Miss Lee"], school.now)
+    assert renewal.begin(school.sign_in("Mr Patel"), chair, school.now)

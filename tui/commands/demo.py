@@ -236,7 +236,7 @@ def _look_into(
     rows.append((Act(JUDGED, "", "", looking_fields.JUDGED_FIELDS), said["judged"]))
     for act, row in rows:
         investigating.write(drawer, drawer.get(case), id, act, row, then)
-    signing.sign(drawer, drawer.get(case), id, then)
+    signing.sign(session, drawer, drawer.get(case), id, then)
 
 
 def _told(school: "PublicList", each: dict[str, Any]) -> "Told":

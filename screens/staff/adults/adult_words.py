@@ -130,7 +130,9 @@ def ended(found: Outcome, kept: str, now: datetime) -> str:
 
 
 def pattern_note(looks_closer: str, name: str) -> str:
-    """Return the prompt of a pattern: it asks somebody to look, and judges nothing."""
+    """Return the prompt of a pattern, if there is one: it asks to look, and judges nothing."""
+    if not looks_closer:
+        return ""
     return (
         f"Look closer at {name}: {looks_closer}. Together they may meet the harm threshold: judge "
         "it again on the newest, and ask the LADO. This counts; a person decides."

@@ -56,10 +56,6 @@ class PatternPage(StaffScreen[None]):
             yield Button("Open  Enter", id="open", classes="-main")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def on_screen_resume(self) -> None:
         """Count anew: one of them may have been judged again."""
         now = self.clock()
@@ -70,10 +66,8 @@ class PatternPage(StaffScreen[None]):
         self.query_one("#pattern-title", PlainText).show(
             f"{found.name}: what was told over time" if found else "Nothing that counts"
         )
-        note = self.query_one("#pattern-look", PlainText)
-        look = found.looks_closer if found else ""
-        note.display = bool(look)
-        note.show(adult_words.pattern_note(look, found.name) if found and look else "")
+        look = adult_words.pattern_note(found.looks_closer, found.name) if found else ""
+        self.query_one("#pattern-look", PlainText).say(look)
         self.query_one("#pattern-kinds", PlainText).show(_kinds(found) if found else "")
         self.query_one("#pattern-years", PlainText).show(_years(found) if found else "")
 

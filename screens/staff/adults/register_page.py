@@ -66,10 +66,6 @@ class RegisterPage(StaffScreen[None]):
             yield Button("Pattern  P", id="pattern")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def on_screen_resume(self) -> None:
         """Show what changed while something else was in front."""
         now = self.clock()
@@ -91,9 +87,7 @@ class RegisterPage(StaffScreen[None]):
         entry, note = self._highlighted, self.query_one("#register-look", PlainText)
         same = [each for each in self._entries.values() if entry and each.key == entry.key]
         found = register.pattern(same, self.clock())
-        look = found.looks_closer if found else ""
-        note.show(adult_words.pattern_note(look, found.name) if found and look else "")
-        note.display = bool(look)
+        note.say(adult_words.pattern_note(found.looks_closer, found.name) if found else "")
 
     @property
     def _highlighted(self) -> Entry | None:

@@ -125,6 +125,7 @@ class _Reader:
         self._tasks = {str(e.said["task"]): e for e in entries if e.kind.endswith(".task_sent")}
         people = tuple(Choice(person.id, person.name) for person in public.people)
         person = Field("person", "From whom", Kind.CHOICE, choices=people)
+        beside = Field("beside", "Let in instead", Kind.CHOICE, choices=people)
         to = Field("to", "Whom", Kind.CHOICE, choices=people)
         sent = (to, Field("text", "What"), Field("due", "By when", Kind.DATE))
         self._titles: dict[str, tuple[str, Sequence[Field]]] = {
@@ -148,7 +149,7 @@ class _Reader:
                 f"{noun}.chosen": ("Chose between two decisions", ()),
                 f"{noun}.task_sent": ("Asked a colleague", sent),
                 f"{noun}.task_done": ("A colleague answered", (Field("text", ""),)),
-                f"{noun}.kept_from": ("Kept from somebody", (person, _ABOUT, _WHY)),
+                f"{noun}.kept_from": ("Kept from somebody", (person, beside, _ABOUT, _WHY)),
                 f"{noun}.moved_in": ("Moved into this drawer", ()),
                 f"{noun}.moved_out": ("Moved away", ()),
             }

@@ -151,9 +151,7 @@ class RecordPage(StaffScreen[None]):
 
     def say(self, sentence: str) -> None:
         """Say what was done, until the next thing is."""
-        note = self.query_one("#record-note", PlainText)
-        note.show(sentence)
-        note.display = bool(sentence)
+        self.query_one("#record-note", PlainText).say(sentence)
 
     def draft_name(self, deed: str) -> str:
         """Return the name under which a half-written form of this page is kept."""
@@ -247,8 +245,7 @@ class RecordPage(StaffScreen[None]):
             now = self.clock()
             events = decided(self.drawer, self.record, self.session.public, now)
             said = [choosing.sentence(apart), choosing.told(events, now), *said]
-        line.display = bool(said)
-        line.show("\n".join(said))
+        line.say("\n".join(said))
 
     def _set_apart(self) -> list[str]:
         if self.record is None:

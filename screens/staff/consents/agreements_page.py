@@ -79,10 +79,6 @@ class AgreementsPage(StaffScreen[None]):
             yield Button("Sign  Enter", id="sign")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def on_screen_resume(self) -> None:
         """Show it as it is now."""
         self.show()

@@ -49,10 +49,6 @@ class ClassAgreement(StaffScreen[None]):
             yield Button("Who agrees  N", id="note", classes="-main")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def on_screen_resume(self) -> None:
         """Show it as it is now."""
         self.show()

@@ -46,10 +46,6 @@ class ClassConsents(LivePage):
             yield Button("No answer  O", id="only")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def action_only(self) -> None:
         """Show only who has not answered, or everybody."""
         self._only = not self._only

@@ -75,10 +75,6 @@ class EventsPage(StaffScreen[None]):
         with Horizontal(classes="foot"):
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def on_screen_resume(self) -> None:
         """Show it as it is now."""
         self.show()

@@ -73,10 +73,6 @@ class DoNotPublish(LivePage):
             yield Button("It is over  E", id="end")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def show(self) -> None:
         """Read everything anew and show it."""
         if self.session.drawers and self.is_attached:

@@ -56,10 +56,6 @@ class ConsentsPage(LivePage):
             yield Button("Open  Enter", id="open")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def action_tab(self, tab: str) -> None:
         """Show it in another order."""
         self._tab = tab

@@ -71,10 +71,6 @@ class PublishPage(LivePage):
             yield Button("Used?  U", id="used")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     @property
     def _uses(self) -> dict[str, Use]:
         forms = wording.current(self.session.home.desk.db, self.session.public)

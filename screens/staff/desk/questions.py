@@ -47,11 +47,6 @@ class Questions(StaffScreen[None]):
         with Horizontal(classes="foot"):
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Show what there is."""
-        self._show()
-        self.query_one(Listing).focus()
-
     def on_screen_resume(self) -> None:
         """Show what is left."""
         self._show()

@@ -60,9 +60,8 @@ class DutyPage(StaffScreen[None]):
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """Begin in the list."""
+        """Show the rota."""
         self.show()
-        self.query_one(Listing).focus()
 
     @property
     def duty(self) -> Duty:
@@ -81,14 +80,9 @@ class DutyPage(StaffScreen[None]):
         listing = self.query_one(Listing)
         listing.empty = EMPTY if duty.calendar else NO_DAYS
         listing.show(duty_words.rows(duty) if duty.rota else [])
-        self._say("#rota-then", duty_words.then(duty))
-        self._say("#rota-looked", duty_words.looked(duty) if duty.rota else "")
-        self._say("#rota-said", said)
-
-    def _say(self, place: str, sentence: str) -> None:
-        line = self.query_one(place, PlainText)
-        line.show(sentence)
-        line.display = bool(sentence)
+        self.query_one("#rota-then", PlainText).say(duty_words.then(duty))
+        self.query_one("#rota-looked", PlainText).say(duty_words.looked(duty) if duty.rota else "")
+        self.query_one("#rota-said", PlainText).say(said)
 
     def _lead(self) -> str:
         if self.session.is_keeper:

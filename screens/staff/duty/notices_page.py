@@ -81,11 +81,10 @@ class NoticesPage(StaffScreen[None]):
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """Begin in the list, and follow what becomes of a notice."""
+        """Follow what becomes of a notice."""
         reach.forget(self.session.home)
         self.show()
         self.set_interval(LOOK_AGAIN, self.show)
-        self.query_one(Listing).focus()
 
     def show(self) -> None:
         """Show how everybody is reached, and what was sent last."""

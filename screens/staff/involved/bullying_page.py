@@ -68,10 +68,6 @@ class BullyingPage(StaffScreen[None]):
             yield Button(plain("Only bullying  B"), id="only")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def on_screen_resume(self) -> None:
         """Count anew."""
         if self.session.drawers:

@@ -128,10 +128,7 @@ class ChildPage(StaffScreen[None]):
         where = f"in the roll: {roll}" if roll else "not tied to the roll"
         self.query_one("#child-name", PlainText).show(f"{child.name} · {where}")
         known = flags.flags_of(self.session, child.pupil_id)
-        line = self.query_one("#child-flags", PlainText)
-        short = words.short_flags(known, today)
-        line.show(short)
-        line.display = bool(short)
+        self.query_one("#child-flags", PlainText).say(words.short_flags(known, today))
         events = chronology(self.session, child.sure, now)
         events = events[::-1] if self._newest_first else events
         self.query_one("#child-all", Chronology).tell(events, now)
@@ -176,9 +173,7 @@ class ChildPage(StaffScreen[None]):
         return found
 
     def _say(self, sentence: str) -> None:
-        note = self.query_one("#record-note", PlainText)
-        note.show(sentence)
-        note.display = bool(sentence)
+        self.query_one("#record-note", PlainText).say(sentence)
 
     @on(KeyLine.Pressed, "#child-tabs")
     def _tab_pressed(self, event: KeyLine.Pressed) -> None:

@@ -71,7 +71,6 @@ class LanguagePage(StaffScreen[None]):
     def on_mount(self) -> None:
         """Begin at the first text that waits."""
         self._show()
-        self.query_one(Listing).focus()
         self.action_next()
 
     def _show(self) -> None:

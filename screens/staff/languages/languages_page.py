@@ -60,10 +60,6 @@ class LanguagesPage(StaffScreen[None]):
             yield Button("This terminal  B", id="begin")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def on_screen_resume(self) -> None:
         """Show how far each is by now."""
         self._show()

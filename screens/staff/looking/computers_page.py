@@ -40,9 +40,8 @@ class ComputersPage(StaffScreen[None]):
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """Begin in the list."""
+        """Show the register."""
         self._show()
-        self.query_one(Listing).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those change the register who keep it."""

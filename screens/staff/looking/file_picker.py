@@ -85,9 +85,8 @@ class FilePicker(StaffScreen[Picked | None]):
         yield KeyLine((*KEYS, *BACK), id="picker-foot")
 
     def on_mount(self) -> None:
-        """Begin in the list."""
+        """Show the first folder."""
         self._show()
-        self.query_one(Listing).focus()
 
     def _show(self, first: str = "") -> None:
         try:

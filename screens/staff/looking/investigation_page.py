@@ -264,7 +264,7 @@ class InvestigationPage(LookingWork):
             if self.found.covers != covers:
                 self.say("Something was added meanwhile. Please read it before you sign.")
                 return
-            sign = partial(signing.sign, self.drawer, self.case, self._investigation)
+            sign = partial(signing.sign, self.session, self.drawer, self.case, self._investigation)
             self.attempt(
                 lambda: self.tried(lambda: sign(self.clock()), "Signed, as it stands now.")
             )

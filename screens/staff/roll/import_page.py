@@ -87,9 +87,7 @@ class ImportPage(StaffScreen[None]):
             [_child_row(c) for c in found.children[:FEW]]
         )
         problems = columns.problems(self._meant)
-        line = self.query_one("#import-problem", PlainText)
-        line.show(" ".join(problems))
-        line.display = bool(problems)
+        self.query_one("#import-problem", PlainText).say(" ".join(problems))
         self.query_one("#go-on", Button).disabled = bool(problems)
         case = self.query_one("#title-case", Button)
         case.display = self._capitals

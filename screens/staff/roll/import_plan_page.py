@@ -78,7 +78,6 @@ class ImportPlanPage(StaffScreen[bool | None]):
     def on_mount(self) -> None:
         """Show what would change."""
         self.show()
-        self.query_one(Listing).focus()
 
     @property
     def plan(self) -> Plan:

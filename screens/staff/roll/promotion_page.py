@@ -55,7 +55,6 @@ class PromotionPage(StaffScreen[None]):
     def on_mount(self) -> None:
         """Propose where everybody goes."""
         self._propose()
-        self.query_one(Listing).focus()
 
     def _propose(self) -> None:
         self._moves = promotion.proposed(book.find_pupils(self.session))

@@ -95,9 +95,8 @@ class RollPage(StaffScreen[None]):
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """End what a power cut broke off, and begin in the list."""
+        """End what a power cut broke off."""
         self.attempt(lambda: ending.finish(self.session, self.clock()))
-        self.query_one(Listing).focus()
 
     def on_screen_resume(self) -> None:
         """Show the roll as it is now."""

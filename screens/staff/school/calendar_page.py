@@ -69,9 +69,8 @@ class CalendarPage(StaffScreen[None]):
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """Begin in the list."""
+        """Show the days."""
         self.show()
-        self.query_one(Listing).focus()
 
     @property
     def calendar(self) -> SchoolDays | None:
@@ -83,20 +82,16 @@ class CalendarPage(StaffScreen[None]):
         calendar, now = self.calendar, self.clock()
         self.query_one(Listing).show(rows(calendar, now) if calendar else [])
         here = state.read(self.session.home.desk, now).standing()
-        self._say("#follows", "\n".join(follows(calendar, now, here)) if calendar else "")
+        now_so = follows(calendar, now, here) if calendar else []
+        self.query_one("#follows", PlainText).say("\n".join(now_so))
         nobody = [duty_words.NONE_YET] if self.session.public.rota is None else []
         warned = [*warnings(calendar, now), *nobody] if calendar else []
-        self._say("#calendar-warnings", "\n".join(warned))
-        self._say("#calendar-said", said)
+        self.query_one("#calendar-warnings", PlainText).say("\n".join(warned))
+        self.query_one("#calendar-said", PlainText).say(said)
         for button in self.query("#add").results(Button):
             show_words(button, "Add a term  A" if calendar else "Begin  A")
         for button in self.query("#day-off, #remove").results(Button):
             button.display = calendar is not None
-
-    def _say(self, place: str, sentence: str) -> None:
-        line = self.query_one(place, PlainText)
-        line.show(sentence)
-        line.display = bool(sentence)
 
     def _lead(self) -> str:
         if self.session.is_keeper:

@@ -61,9 +61,8 @@ class ClassesPage(StaffScreen[None]):
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """Begin in the list."""
+        """Show the classes."""
         self.show()
-        self.query_one(Listing).focus()
 
     def show(self, said: str = "") -> None:
         """Show the classes in force, and `said`."""
@@ -71,17 +70,12 @@ class ClassesPage(StaffScreen[None]):
         listing.show([_row(public, each) for each in public.classes])
         for button in self.query("#remove, #up, #down").results(Button):
             button.disabled = not listing.rows
-        self._say("#classes-said", said)
+        self.query_one("#classes-said", PlainText).say(said)
         waiting = len(people.proposals(self.session.home.desk))
         count = "1 change waits" if waiting == 1 else f"{waiting} changes wait"
         sentence = OVERTAKES.format(count=count) if waiting and self.session.is_keeper else ""
-        self._say("#overtakes", sentence)
+        self.query_one("#overtakes", PlainText).say(sentence)
         self._show_whole()
-
-    def _say(self, place: str, sentence: str) -> None:
-        line = self.query_one(place, PlainText)
-        line.show(sentence)
-        line.display = bool(sentence)
 
     def _lead(self) -> str:
         if self.session.is_keeper:
@@ -96,7 +90,9 @@ class ClassesPage(StaffScreen[None]):
 
     def _show_whole(self) -> None:
         found = self._marked
-        self._say("#whole-class", _whole(self.session.public, found) if found else "")
+        self.query_one("#whole-class", PlainText).say(
+            _whole(self.session.public, found) if found else ""
+        )
 
     @property
     def _marked(self) -> SchoolClass | None:

@@ -77,7 +77,6 @@ class ContactsPage(StaffScreen[str | None]):
         """Show everybody, those to call now on top."""
         self.query_one("#contacts-stops").display = bool(self._stops)
         self._show()
-        self.query_one(Listing).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those change the list who lead."""

@@ -112,10 +112,6 @@ class PeoplePage(StaffScreen[None]):
             yield Button("", id="waiting")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def on_screen_resume(self) -> None:
         """Show the list in force, and who waits to be on it."""
         public = self.session.public

@@ -77,9 +77,7 @@ class TerminalsPage(StaffScreen[None]):
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """Begin in the list and look every now and then."""
-        self.show()
-        self.query_one(Listing).focus()
+        """Look every now and then."""
         self.set_interval(LOOK_EVERY, self._look_if_in_front)
 
     def on_screen_resume(self) -> None:

@@ -82,10 +82,6 @@ class BatchPage(StaffScreen[None]):
             yield Button("End  E", id="end")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def on_screen_resume(self) -> None:
         """Show the letters as they are now."""
         if self.session.drawers:

@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ClassVar
-
-from textual.binding import Binding, BindingType
+from typing import Any
 
 from screens.counted import counted
 from screens.papers import letters as paper
 from screens.papers.pdf import Pdf
 from screens.staff.base import StaffScreen
 from screens.staff.folder import absolute
-from screens.staff.slow_work import Busy, Outcome
+from screens.staff.slow_work import Outcome, Stoppable
 from screens.widgets.dialogs import Message
-from screens.widgets.plain import PlainText
 from store import printouts
 from store.consents import printing
 from store.consents.letters import Letter
@@ -25,7 +22,6 @@ from store.school.public_list import PublicList
 from store.terminals import settings
 from store.terminals.settings import BOTH_SIDES, ONE_SIDE
 
-ENDS = "Stopping…"
 SIDES = (
     Choice(BOTH_SIDES, "On both sides of each sheet"),
     Choice(ONE_SIDE, "On one side"),
@@ -47,12 +43,8 @@ INTRO = (
 )
 
 
-class DrawingLetters(Busy):
+class DrawingLetters(Stoppable):
     """Draws letters; until the file is written Esc stops it, and nothing has changed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "stop", "Stop", id="letters.stop", tooltip="Stop; nothing is changed"),
-    ]
 
     def __init__(
         self, public: PublicList, copies: Sequence[Copy], now: datetime, *, both_sides: bool
@@ -61,19 +53,9 @@ class DrawingLetters(Busy):
         words = f"Drawing {count:,} letters… Esc stops." if count > 1 else "Drawing the letter…"
 
         def draw() -> Pdf:
-            return paper.draw(public, copies, now, lambda: self._stopped, both_sides=both_sides)
+            return paper.draw(public, copies, now, lambda: self.is_stopped, both_sides=both_sides)
 
         super().__init__(words, draw)
-        self._stopped = False
-
-    def on_unmount(self) -> None:
-        """Draw no further once the screen was locked."""
-        self._stopped = True
-
-    def action_stop(self) -> None:
-        """Draw no further."""
-        self._stopped = True
-        self.query_one(PlainText).show(ENDS)
 
 
 def print_letters(screen: StaffScreen[Any], found: Sequence[Letter]) -> None:

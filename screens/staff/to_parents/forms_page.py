@@ -52,10 +52,6 @@ class FormsPage(StaffScreen[None]):
             yield Button("A form of ours  N", id="own")
             yield Button("Back  Esc", id="back")
 
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(Listing).focus()
-
     def on_screen_resume(self) -> None:
         """Show the forms in force."""
         if self.session.drawers:

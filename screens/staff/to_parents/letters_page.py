@@ -69,12 +69,11 @@ class ParentLettersPage(StaffScreen[None]):
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
-        """Bring to its end what a power cut broke off, and begin in the list."""
+        """Bring to its end what a power cut broke off."""
         if not self.session.holds(OFFICE):
             self.call_later(self._not_yours)
             return
         self.attempt(lambda: printing.settle(self.session, self.clock()))
-        self.query_one(Listing).focus()
 
     def _not_yours(self) -> None:
         self.app.push_screen(Message("Letters", NOT_YOURS), lambda _: self.dismiss(None))

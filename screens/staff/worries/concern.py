@@ -72,7 +72,11 @@ def last_look(public: PublicList, intake: Intake, telling: Told, numbers: str) -
 
     Where its words name somebody who could read it, the safe answer comes first. `numbers` are
     those to ring about an adult.
+
+    Raises:
+        Incomplete: its writer alone could open it.
     """
+    concerns.refuse_alone(intake, telling)
     readers = concerns.readers(intake, telling)
     named = tuple(person.id for person in concerns.named(intake, telling))
     kept_from = names_of(public, readers.kept_from)

@@ -103,14 +103,9 @@ class SmallWorries(StaffScreen[None]):
 
     def say(self, sentence: str) -> None:
         """Say what was done, until the next thing is."""
-        self._put("note", sentence)
-
-    def _put(self, line: str, words: str) -> None:
-        """Show words in a line, unless they stand there: each change lays the page out anew."""
-        shown = self.query_one(f"#small-{line}", PlainText)
-        if shown.text != words:
-            shown.show(words)
-            shown.display = bool(words) or line == "note"
+        note = self.query_one("#small-note", PlainText)
+        if note.text != sentence:
+            note.show(sentence)
 
     def _fit(self, width: int, height: int) -> None:
         self.set_class(width >= WIDE, "-wide")
@@ -132,7 +127,8 @@ class SmallWorries(StaffScreen[None]):
         self._list.show(rows_of(self.pile.groups, marks, public, now))
         if before is None and len(self._list.rows) > 1:
             self._list.cursor = 1  # the first worry, not its group's heading
-        self._put("title", f"Small worries · {headline(self.pile, len(self.choice))}")
+        title = f"Small worries · {headline(self.pile, len(self.choice))}"
+        self.query_one("#small-title", PlainText).say(title)
         self._show_patterns()
         self._show_told()
         self._show_keys()
@@ -141,7 +137,7 @@ class SmallWorries(StaffScreen[None]):
         most = 6 if self.has_class("-tall") else 2
         found = [pattern_sentence(each) for each in self.pile.patterns]
         said = found[:most] + [f"{len(found) - most} more"] * (len(found) > most)
-        self._put("patterns", " · ".join(said))
+        self.query_one("#small-patterns", PlainText).say(" · ".join(said))
 
     def _show_keys(self) -> None:
         some = bool(self.pile.worries)

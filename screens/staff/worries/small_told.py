@@ -41,10 +41,7 @@ class SmallTold(VerticalScroll, can_focus=True):
         self.small, self.is_laid_out = small, self.is_laid_out and same
         parts = ("", NOTHING, "", "") if small is None else _parts(small, public, now)
         for name, words in zip(("why", "words", "before", "facts"), parts, strict=True):
-            part = self.query_one(f"#told-{name}", PlainText)
-            if part.text != words:  # what is shown already needs no new layout
-                part.show(words)
-                part.display = bool(words)
+            self.query_one(f"#told-{name}", PlainText).say(words)
         why = self.query_one("#told-why")
         why.set_class(small is not None and small.by_itself, "urgent")
         self.border_title = plain(heading(small.worry, public) if small else "The words")

@@ -4,25 +4,14 @@ from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.labels import names_of
 from screens.widgets.dialogs import Confirm, Message
-from store.adults.threshold import is_adults
-from store.cases import casework
-from store.cases.cases import Case
+from store.cases import casework, restrict
+from store.cases.restrict import BESIDE, PERSON, WHY
 from store.drawers import holders
 from store.drawers.moves import WARNING
-from store.fields import Choice, Field, Kind
 
 KEEP = Deed("keep_from", "k", "Keep from somebody")
 ASIDE = Deed("step_aside", "s", "Step aside")
 TASK = Deed("task", "q", "Ask a colleague")
-
-WHY = Field("why", "Why", Kind.TEXT, True)
-ABOUT = Field(
-    "about",
-    "Is it about them?",
-    Kind.YES_NO,
-    True,
-    "Only that the adult it is about is kept out does the step “Keep the adult out of this”.",
-)
 
 
 class SharedPage(RecordPage):
@@ -51,68 +40,57 @@ class SharedPage(RecordPage):
         return "Sent to their own inbox. They see only what you wrote."
 
     def _ask_whom(self) -> None:
-        known = {*self.record.kept_from, self.session.person_id}
-        adults = [p for p in self.session.public.adults() if p.id not in known]
-        whom = Field(
-            "person",
-            "From whom?",
-            Kind.CHOICE,
-            True,
-            choices=tuple(Choice(person.id, person.name) for person in adults),
-        )
         self.ask(
             KEEP.title,
-            (whom, *((ABOUT,) if self._is_adults() else ()), WHY),
-            lambda said: self._keep_from(
-                said["person"], said["why"], about=said.get("about") == "yes"
-            ),
+            restrict.fields(self.session, self.drawer, self.record),
+            self._keep,
             form=self.draft_name(KEEP.id),
             intro=WARNING,
             save="Go on",
-            sure=lambda said: self._last_question(said["person"]),
+            sure=lambda said: self._last_question(said[PERSON], said.get(BESIDE, "")),
         )
 
     def _ask_why(self) -> None:
         self.ask(
             ASIDE.title,
             (WHY,),
-            lambda said: self._keep_from(self.session.person_id, said["why"]),
+            lambda said: self._step_aside(said["why"]),
             form=self.draft_name(ASIDE.id),
             intro="When it is about you, your family or a friend. Others deal with it then.",
             save="Go on",
             sure=lambda said: self._last_question(self.session.person_id),
         )
 
-    def _last_question(self, person: str) -> Confirm:
+    def _last_question(self, person: str, beside: str = "") -> Confirm:
         aside = person == self.session.person_id
         name = self.session.public.name_of(person)
         title = "Step aside?" if aside else f"Keep this from {name}?"
         yes = "Step aside" if aside else "Keep it from them"
-        text = f"{self._what_follows(person)}\n\n{WARNING}"
+        text = f"{self._what_follows(person, beside)}\n\n{WARNING}"
         return Confirm(title, text, yes, "Go back", careful=True)
 
-    def _what_follows(self, person: str) -> str:
+    def _what_follows(self, person: str, beside: str) -> str:
         public = self.session.public
         held = self.held_by
-        left = names_of(public, tuple(id for id in held if id != person)) or "nobody"
+        stay = (*(id for id in held if id != person), *([beside] if beside else []))
+        left = names_of(public, stay) or "nobody"
         who = "You" if person == self.session.person_id else public.name_of(person)
         if person in held:
             return f"{who} cannot open or find it from now on. These can: {left}."
         return f"{who} has no key to it and will not get one. These can open it: {left}."
 
-    def _is_adults(self) -> bool:
-        return isinstance(self.record, Case) and is_adults(self.record, self.drawer.name)
-
-    def _keep_from(self, person: str, why: str, *, about: bool = False) -> None:
-        holders.keep_from(self.session, self.subject, person, why, self.clock(), about=about)
-        if self.session.find(self.subject) is None:
-            text = "You can no longer open it. The others deal with it."
-            done = Message("You have stepped aside", text, "Close the page")
-            self.app.push_screen(done, lambda _: self.dismiss())
-            return
+    def _keep(self, said: dict[str, str]) -> None:
+        restrict.restrict(self.session, self.drawer, self.record, said, self.clock())
         self.reload()
-        held = names_of(self.session.public, self.held_by)
-        self.say(f"Kept from {self.session.public.name_of(person)}. It can be opened by {held}.")
+        public = self.session.public
+        held = names_of(public, self.held_by)
+        self.say(f"Kept from {public.name_of(said[PERSON])}. It can be opened by {held}.")
+
+    def _step_aside(self, why: str) -> None:
+        holders.keep_from(self.session, self.subject, self.session.person_id, why, self.clock())
+        text = "You can no longer open it. The others deal with it."
+        done = Message("You have stepped aside", text, "Close the page")
+        self.app.push_screen(done, lambda _: self.dismiss())
 
     def _ask_a_colleague(self) -> None:
         others = (*self.record.kept_from, self.session.person_id)

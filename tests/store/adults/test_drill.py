@@ -1,6 +1,6 @@
 """The chair's drawer is tried once a term, and every classroom knows whom to ring."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from store.adults import drill, published
 from store.cases import directory
@@ -11,6 +11,7 @@ from store.worries import concerns
 from tests.made_up import NOW, School
 from tests.school_year import YEAR, always_on_duty, with_calendar, with_rota
 from tests.store.adults.test_threshold import Desk
+from tests.store.changing import renew
 from tests.store.test_directory import LADO
 from tests.store.test_share import meet
 from tests.terminals import Terminals
@@ -36,6 +37,15 @@ def test_the_drill_of_a_term_is_done_by_the_chair_signing_in_and_by_nobody_else(
     assert next_one is not None
     assert (next_one.term, next_one.overdue) == ("Summer", False)
     assert drill.due(head, datetime.fromisoformat("2026-04-02 10:00+00:00")) is None, "holidays"
+
+
+def test_a_pin_that_was_just_renewed_shows_nothing(school: School) -> None:
+    """Whoever renewed it could be the one who signs in with it."""
+    with_calendar(school)
+    renew(school, school.sign_in("Mrs Adeyemi"), "Dr Quince")
+    chair = school.sign_in("Dr Quince")
+    assert not drill.note(chair, NOW)
+    assert drill.note(chair, NOW + timedelta(days=1))
 
 
 def test_without_a_calendar_nothing_is_claimed_to_be_due(school: School) -> None:

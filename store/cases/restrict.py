@@ -1,0 +1,116 @@
+"""Keeping a case or a worry from somebody, and who reads it beside whoever keeps it.
+
+Nobody is left alone with it by their own hand: who keeps it from the last other reader lets
+somebody else in with the same step, and who closes what two have to close lets a second in. Rows
+15, 27 and 29: nobody alone decides about an adult, or about what may be a crime.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from store.adults.threshold import is_adults
+from store.cases.acts import adults
+from store.cases.cases import Case
+from store.drawers import holders, moves
+from store.drawers.drawer import Drawer
+from store.errors import Incomplete, Refused
+from store.fields import Choice, Field, Kind, Values, require
+from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
+from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
+from store.signing_in.session import Session
+from store.worries.worries import Worry
+
+PERSON, BESIDE = "person", "beside"
+WHY = Field("why", "Why", Kind.TEXT, True)
+ABOUT = Field(
+    "about",
+    "Is it about them?",
+    Kind.YES_NO,
+    True,
+    "Only that the adult it is about is kept out does the step “Keep the adult out of this”.",
+)
+ALONE = (
+    "Then you alone could open it, and nobody is left to let in. Have somebody let into the "
+    "drawer first (People)."
+)
+_MAY_READ = {
+    HEADTEACHER: (CHAIR,),
+    ADULT: (HEAD, CHAIR),
+    PUPIL: (SAFEGUARDING, HEAD, CHAIR),
+}
+"""Whose drawers make somebody fit to be let in, by what it is about."""
+
+
+def fields(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Field, ...]:
+    """Return what is asked before a case or a worry is kept from somebody."""
+    known = (*record.kept_from, session.person_id)
+    whom = adults(session.public, known)
+    asked = [Field(PERSON, "From whom?", Kind.CHOICE, True, choices=whom)]
+    last = [each.id for each in whom if _is_last(session, drawer, record, each.id)]
+    if last and (others := company(session, drawer, record)):
+        asked.append(
+            Field(
+                BESIDE,
+                "Who reads it with you then?",
+                Kind.CHOICE,
+                True,
+                "You alone could open it otherwise. They are let in now.",
+                others,
+                only_if=(PERSON, tuple(last)),
+            )
+        )
+    of_adult = isinstance(record, Case) and is_adults(record, drawer.name)
+    return (*asked, *((ABOUT,) if of_adult else ()), WHY)
+
+
+def restrict(
+    session: Session, drawer: Drawer, record: Case | Worry, values: Values, now: datetime
+) -> None:
+    """Keep a case or a worry from somebody else, and let in who reads it instead.
+
+    Raises:
+        Incomplete: a field is missing, or both are the same person.
+        Refused: whoever does it would be left alone with it, or nobody could open it.
+    """
+    require(fields(session, drawer, record), values)
+    person, beside = values[PERSON], values.get(BESIDE, "")
+    about = values.get(ABOUT.id) == "yes"
+    if not _is_last(session, drawer, record, person):
+        beside = ""
+    elif beside == person:
+        raise Incomplete({BESIDE: "It is kept from them. Please choose somebody else."})
+    elif not beside and not about:
+        raise Refused(ALONE)
+    holders.keep_from(session, record.id, person, values["why"], now, about=about, beside=beside)
+
+
+def company(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Choice, ...]:
+    """Return who could be let in to read it besides those who can already, the fittest first."""
+    public = session.public
+    out = {
+        *moves.kept_from(drawer, moves.linked(drawer, record.id)),
+        *holders.holders_of(session, drawer),
+        session.person_id,
+    }
+    fit = _fit(public, _about(public, drawer, record))
+    return tuple(Choice(id, public.name_of(id)) for id in fit if id not in out)
+
+
+def _is_last(session: Session, drawer: Drawer, record: Case | Worry, person: str) -> bool:
+    """Tell whether nobody but this session's person could open it without that one."""
+    away = moves.kept_from(drawer, moves.linked(drawer, record.id))
+    others = set(holders.holders_of(session, drawer)) - away - {session.person_id}
+    return others == {person}
+
+
+def _fit(public: PublicList, about: str) -> Collection[str]:
+    return dict.fromkeys(id for drawer in _MAY_READ[about] for id in public.held_by(drawer))
+
+
+def _about(public: PublicList, drawer: Drawer, record: Case | Worry) -> str:
+    heads = {person.id for person in public.with_role("headteacher")}
+    if drawer.name == CHAIR or heads & set(record.kept_from):
+        return HEADTEACHER
+    if isinstance(record, Worry):
+        return record.told.about
+    return ADULT if is_adults(record, drawer.name) else PUPIL

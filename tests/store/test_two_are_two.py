@@ -1,0 +1,121 @@
+"""Where two have to say something nobody is both, and nobody makes themself the only one."""
+
+from datetime import timedelta
+
+import pytest
+
+from store.cases import closings, restrict, school_rules
+from store.cases.cases import OPEN, Case
+from store.cases.restrict import BESIDE, PERSON
+from store.drawers import holders
+from store.errors import Incomplete, Refused
+from store.signing_in.session import Session
+from store.worries import concerns
+from tests.made_up import NOW, School
+from tests.store.changing import renew
+from tests.store.test_closings import LEFT, close
+from tests.store.test_triaging import CLOSING, CRIME, Stage
+
+AGREE = {"answer": "agree"}
+TELLS = {"about": "adult", "urgent": "no", "fact": "He shouted", "unnamed": "no"}
+
+
+@pytest.fixture
+def stage(school: School) -> Stage:
+    return Stage(school.sign_in("Mrs Adeyemi"))
+
+
+def keep_from(stage: Stage, person: str, **more: str) -> None:
+    """Keep the case of a stage from somebody, as its page does."""
+    said = {PERSON: person, "why": "His nephew", **more}
+    drawer = stage.session.find(stage.id)
+    assert drawer is not None
+    restrict.restrict(stage.session, drawer, seen(stage.session, stage.id), said, NOW)
+
+
+def seen(session: Session, id: str) -> Case:
+    """Return a case as somebody finds it."""
+    drawer = session.find(id)
+    case = drawer.get(id) if drawer is not None else None
+    assert isinstance(case, Case)
+    return case
+
+
+def test_whose_pin_was_renewed_agrees_to_no_closing_before_a_school_day(
+    school: School, stage: Stage
+) -> None:
+    """It was renewed by the very person who proposed the closing, who knows the first PIN."""
+    stage.triage(CRIME)
+    close(stage, second=school.people["Mr Patel"])
+    renew(school, stage.session, "Mr Patel")
+    second = school.sign_in("Mr Patel")
+    drawer = second.drawer("safeguarding")
+    with pytest.raises(Refused, match="renewed just now"):
+        closings.answer(second, drawer, stage.case, AGREE, NOW)
+    assert stage.case.state == OPEN
+    closings.answer(second, drawer, stage.case, AGREE, NOW + timedelta(days=1))
+    assert stage.case.state == "closed"
+
+
+def test_what_somebody_proposed_whose_pin_was_renewed_waits_as_well(
+    school: School, stage: Stage
+) -> None:
+    renew(school, stage.session, "Mr Patel")
+    patel = Stage(school.sign_in("Mr Patel"))
+    patel.triage(CRIME)
+    close(patel, second=stage.session.person_id)
+    with pytest.raises(Refused, match="PIN of Mr Patel was renewed"):
+        closings.answer(stage.session, stage.drawer, patel.case, AGREE, NOW)
+
+
+def test_nobody_is_left_alone_with_a_case_by_their_own_hand(school: School, stage: Stage) -> None:
+    patel, hart, quince = (school.people[n] for n in ("Mr Patel", "Ms Hart", "Dr Quince"))
+    keep_from(stage, patel)
+    with pytest.raises(Incomplete) as caught:
+        keep_from(stage, hart)
+    assert caught.value.wrong.keys() == {BESIDE}
+    with pytest.raises(Incomplete):
+        keep_from(stage, hart, beside=patel)
+    keep_from(stage, hart, beside=quince)
+    assert seen(school.sign_in("Dr Quince"), stage.id).kept_from == (patel, hart)
+    for name in ("Mr Patel", "Ms Hart"):
+        assert school.sign_in(name).find(stage.id) is None
+
+
+def test_where_nobody_is_left_to_let_in_the_last_reader_stays(school: School, stage: Stage) -> None:
+    for name in ("Mr Patel", "Dr Quince"):
+        keep_from(stage, school.people[name])
+    with pytest.raises(Refused, match="alone"):
+        keep_from(stage, school.people["Ms Hart"])
+    assert school.sign_in("Ms Hart").find(stage.id) is not None
+
+
+def test_who_alone_can_open_it_lets_a_second_in_to_close_it(school: School, stage: Stage) -> None:
+    """A rule may leave somebody alone with it: they are whom it is about."""
+    stage.triage(CRIME)
+    stage.leave_parents()
+    for name in ("Mr Patel", "Ms Hart"):
+        holders.keep_from(stage.session, stage.id, school.people[name], "Named in it", NOW)
+    quince, there = school.people["Dr Quince"], school_rules.main_file(stage.session)
+    drawer = stage.session.find(stage.id)
+    assert drawer is not None
+    assert school.sign_in("Dr Quince").find(stage.id) is None
+    said = {**CLOSING, **LEFT, "second": quince}
+    case = seen(stage.session, stage.id)
+    assert not closings.close(stage.session, drawer, case, said, there, NOW)
+    chair = school.sign_in("Dr Quince")
+    drawer = chair.find(stage.id)
+    assert drawer is not None
+    closings.answer(chair, drawer, seen(chair, stage.id), AGREE, NOW)
+    assert seen(chair, stage.id).state == "closed"
+
+
+def test_a_writer_shuts_out_not_everybody_who_could_read_it(school: School) -> None:
+    head = school.sign_in("Ms Hart")
+    said = {**TELLS, "adult": school.people["Mr Bell"]}
+    others = [id for id in head.public.held_by("head") if id != head.person_id]
+    assert others
+    with pytest.raises(Incomplete) as caught:
+        concerns.log(head, school.intake, {**said, "not_see": "\n".join(others)}, NOW)
+    assert caught.value.wrong.keys() == {"not_see"}
+    concerns.log(head, school.intake, said, NOW)
