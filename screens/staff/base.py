@@ -163,13 +163,13 @@ class StaffScreen(Screen[Result]):
                 # Only what was thrown away on purpose is forgotten; a look at it loses nothing.
                 if dialog.touched:
                     half.forget()
-                elif not self._keep(half, dialog, whole=bool(typed)):
+                elif not self._keep_half(half, dialog, whole=bool(typed)):
                     self.app.push_screen(Confirm(*NOT_KEPT, careful=True), thrown_away)
                 return
             try:
                 then(said)
             except WorryBoxError as error:
-                self._keep(half, dialog)
+                self._keep_half(half, dialog)
                 beside = _beside(error, fields)
                 again(beside)
                 if not beside:
@@ -194,9 +194,9 @@ class StaffScreen(Screen[Result]):
         It is locked even where the disk takes nothing.
         """
         if self._asking is not None:
-            self._keep(*self._asking)
+            self._keep_half(*self._asking)
 
-    def _keep(self, half: HalfWritten, dialog: Ask, *, whole: bool = False) -> bool:
+    def _keep_half(self, half: HalfWritten, dialog: Ask, *, whole: bool = False) -> bool:
         """Keep a draft where the disk takes it; tell whether it did."""
         try:
             half.keep(dialog.form, whole=whole)

@@ -81,7 +81,7 @@ def filing_fields(worry: Worry) -> tuple[Field, ...]:
     an adult at school did something: that is not filed as small (rows 27 and 28).
     """
     alarm = (ALARM_FIELD,) if worry.help_now else ()
-    adult = (OF_ADULT_FIELD,) if worry.kept_from else ()
+    adult = (OF_ADULT_FIELD,) if worry.kept_from and worry.told.about == PUPIL else ()
     return (*alarm, *adult, *CLOSE_FIELDS)
 
 

@@ -223,8 +223,7 @@ def _sections(source: Source, said: Values) -> tuple[Section, ...]:
 
 def _cover(source: Source, covered: tuple[Covered, ...]) -> Cover:
     """Return what covers them; others of the case and of the school keep their whole names."""
-    others = [*_names(source), *(person.name for person in source.public.people)]
-    return Cover(covered, others)
+    return Cover(covered, [*_names(source), *(each.name for each in source.public.people)])
 
 
 def _covered(said: Values, names: Names) -> tuple[Covered, ...]:
