@@ -15,8 +15,8 @@ from store.cases.cases import Case
 from store.fields import Field, Kind
 from store.looking import file_kinds, files, looking_fields
 from store.looking.files import CaseFile
-from store.looking.investigations import Investigation
-from store.looking.noted import DEVICE, HELD, STOP_TOLD, STOPPED, Noted, of_kind
+from store.looking.investigations import Investigation, still_open
+from store.looking.noted import DEVICE, HELD, REVIEWERS, STOP_TOLD, STOPPED, Noted, of_kind
 from store.printouts import file_name
 from store.school.public_list import PublicList
 
@@ -82,7 +82,13 @@ def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
     custody = of_kind(case.noted, HELD)
     references = [row.said.get("reference", "") for row in reversed(custody)]
     references += [each.reference for each in reversed(case.written) if each.to == "police"]
+    looked = still_open(case.noted)
+    reviewers = [id for row in stops for id in row.ids(REVIEWERS)]
+    reviewers += [one.person for each in looked for one in each.reviewers]
+    computers = [each.computer.said.get("computer_is", "") for each in looked if each.computer]
     data = _head(public, "Hand-over to the police", case, now) | {
+        "reviewers": ", ".join(map(public.name_of, dict.fromkeys(reviewers))),
+        "computers": "; ".join(dict.fromkeys(filter(None, computers))),
         "stopped": [[_at(row.at), public.name_of(row.by)] for row in stops],
         "present": ", ".join(present),
         "device": last.get("device", ""),

@@ -1,7 +1,6 @@
 """What every staff screen has: a session, a way back, a lock at one key, help, and drafts."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, TypeVar
 
@@ -15,12 +14,19 @@ from screens.staff.half_written import HalfWritten
 from screens.staff.key_line import KeyLine
 from screens.styles import style
 from screens.widgets.ask import Ask, Sure
-from screens.widgets.dialogs import Dialog, Message
+from screens.widgets.dialogs import Confirm, Dialog, Message
 from screens.widgets.help import Help
 from screens.widgets.screen import Screen
 from store.errors import Incomplete, WorryBoxError
 from store.fields import Field
 from store.signing_in.session import Session
+
+NOT_KEPT = (
+    "Throw this away?",
+    "The disk takes nothing now: what you filled in is not saved, and cannot be kept for later.",
+    "Throw away",
+    "Go on filling in",
+)
 
 Result = TypeVar("Result")
 Then = Callable[[dict[str, str]], None]
@@ -98,17 +104,19 @@ class StaffScreen(Screen[Result]):
         ready: bool = False,
         sure: Sure | None = None,
         wrong: Mapping[str, str] | None = None,
+        typed: Mapping[str, str] | None = None,
     ) -> None:
         """Have a form filled in and hand what it says to `then`.
 
         `form` names it together with its subject: what is typed is kept under that name in the
-        author's own drawer, and is there when it is asked again. What
+        author's own drawer, and is there when it is asked again; `typed` is what stood there
+        just now, whether the disk took it or not. What
         `then` refuses is shown and the form comes back as it was, at the field that is `wrong`. A
         form that is filled in already begins at its Save button when it is `ready`. `sure` makes a
         last question, or says beside the fields what is `Incomplete`.
         """
         half = HalfWritten(self.session, self.clock, form, fields)
-        known = {**(values or {}), **half.before}
+        known = {**(values or {}), **half.before, **(typed or {})}
 
         def certain(said: dict[str, str]) -> Dialog[Any] | None:
             try:
@@ -131,31 +139,39 @@ class StaffScreen(Screen[Result]):
         )
         self._asking = (half, dialog)
 
+        def again(beside: Mapping[str, str] | None = None) -> None:
+            self.ask(
+                title,
+                fields,
+                then,
+                form=form,
+                values=values,
+                intro=intro,
+                save=save,
+                sure=sure,
+                wrong=beside,
+                typed=half.typed(dialog.form),
+            )
+
+        def thrown_away(yes: bool | None) -> None:
+            if not yes:
+                again()
+
         def answered(said: dict[str, str] | None) -> None:
             self._asking = None
             if said is None:
                 # Only what was thrown away on purpose is forgotten; a look at it loses nothing.
                 if dialog.touched:
                     half.forget()
-                else:
-                    half.keep(dialog.form)
+                elif not self._keep_half(half, dialog, whole=bool(typed)):
+                    self.app.push_screen(Confirm(*NOT_KEPT, careful=True), thrown_away)
                 return
             try:
                 then(said)
             except WorryBoxError as error:
-                half.keep(dialog.form)
+                self._keep_half(half, dialog)
                 beside = _beside(error, fields)
-                self.ask(
-                    title,
-                    fields,
-                    then,
-                    form=form,
-                    values=values,
-                    intro=intro,
-                    save=save,
-                    sure=sure,
-                    wrong=beside,
-                )
+                again(beside)
                 if not beside:
                     self.app.push_screen(Message("That did not work", str(error)))
             else:
@@ -178,9 +194,15 @@ class StaffScreen(Screen[Result]):
         It is locked even where the disk takes nothing.
         """
         if self._asking is not None:
-            half, dialog = self._asking
-            with suppress(WorryBoxError):
-                half.keep(dialog.form)
+            self._keep_half(*self._asking)
+
+    def _keep_half(self, half: HalfWritten, dialog: Ask, *, whole: bool = False) -> bool:
+        """Keep a draft where the disk takes it; tell whether it did."""
+        try:
+            half.keep(dialog.form, whole=whole)
+        except WorryBoxError:
+            return False
+        return True
 
     @on(Button.Pressed)
     @on(KeyLine.Pressed)

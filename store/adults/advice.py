@@ -9,6 +9,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from store.adults.rows import ADVICE, LIFTED
+from store.cases import freezes
 from store.cases.acts import AGENCIES, METHODS
 from store.cases.cases import ESCALATED, OPEN, Case
 from store.cases.casework import as_it_stands
@@ -17,7 +18,8 @@ from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.school.public_list import PublicList
 
-_WHO = tuple(each for each in AGENCIES if each.id in ("lado", "police", "social_care"))
+POLICE = "police"
+_WHO = tuple(each for each in AGENCIES if each.id in ("lado", POLICE, "social_care"))
 FIELDS = (
     Field("of", "Who advised", Kind.CHOICE, True, choices=_WHO),
     Field("when", "When", Kind.MOMENT, True),
@@ -61,6 +63,11 @@ def log(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
     call = {"to": said["of"], "agreed": said["said"]}
     call |= {str(key): said[key] for key in parts if key in said}
     advice = {key: said[key] for key in ("of", "said", "may")}
+    if said["of"] == POLICE:
+        # What is suspected to be a crime waits for their advice too: it is written once.
+        waits = freezes.advised_by(case)
+        steps = [each.step.id for each in case.steps if each.step.linked and each.step.id in waits]
+        advice["step"] = "".join(steps[:1])
     facts = [Fact(case.id, ESCALATED, call), Fact(case.id, ADVICE, advice)]
     drawer.record_all(facts, now)
 
@@ -95,7 +102,7 @@ def lift(
     require(LIFT_FIELDS, values)
     case = as_it_stands(drawer, case)
     matter = case.matter
-    if case.state != OPEN or not matter.is_heavy or matter.lifted is not None:
+    if case.state != OPEN or not matter.is_held:
         raise Refused("Nothing waits to be allowed any more. Please look again.")
     advised = matter.allows
     if advised is None:

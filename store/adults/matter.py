@@ -68,6 +68,29 @@ class Matter:
         return self.comes_to == BELOW
 
     @property
+    def is_lowered(self) -> bool:
+        """Whether it is low-level now and was judged grave before: that is not one person's word.
+
+        Two close it, and questions wait for advice as they did.
+        """
+        return self.is_low and any(row.said.get("outcome") in HEAVY for row in self.of(THRESHOLD))
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is, or was, judged grave, and nobody has allowed questions since."""
+        if self.is_heavy:
+            return self.lifted is None
+        judged = [(n, row) for n, row in enumerate(self.rows) if row.kind == THRESHOLD]
+        heavy = [row.said.get("outcome") in HEAVY for _, row in judged]
+        if not self.is_lowered:
+            return False
+        last = len(heavy) - 1 - heavy[::-1].index(True)
+        first = last
+        while first and heavy[first - 1]:
+            first -= 1
+        return not of_kind(self.rows[judged[first][0] :], LIFTED)
+
+    @property
     def adult(self) -> tuple[str, str]:
         """Whom it is about: an id of the list (or nothing) and a name, as said last.
 
@@ -193,6 +216,6 @@ def hold(triage: Sequence[Triage], category: str, matter: Matter) -> tuple[str, 
     if not is_about_adult(triage, category, matter):
         return ()
     if matter.comes_to:
-        return (HOLD,) if matter.is_heavy and matter.lifted is None else ()
+        return (HOLD,) if matter.is_held else ()
     below = any((each.answers or {}).get("threshold") == "no" for each in triage[:1])
     return () if below else (HOLD,)

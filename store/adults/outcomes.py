@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from store.adults.matter import LADO
 from store.adults.rows import COPY, DECIDED
 from store.asset_tables import tables, whole
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.outcomes import ADULT_DIGITS
 from store.drawers.drawer import Drawer
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 
 YES, NO = "yes", "no"
@@ -79,17 +80,20 @@ COPY_FIELDS = (
 )
 
 
+NOTHING_YET = "The adult is told nothing before the LADO or the police say they may be: A first."
+
+
 def refuse_early(case: Case) -> None:
     """Refuse an outcome that there cannot be yet.
 
     Raises:
-        Refused: the case is closed, it is no allegation, or nobody has advised yet.
+        Refused: the case is closed, it is no allegation, or the LADO has not advised yet.
     """
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     if not case.matter.is_heavy:
         raise Refused("First the harm threshold is judged. What is below it has no such outcome.")
-    if not case.matter.advice:
+    if not any(row.said.get("of") == LADO for row in case.matter.advice):
         raise Refused("First ring the LADO and write down what they say: no outcome without them.")
 
 
@@ -119,13 +123,17 @@ def give_copy(drawer: Drawer, case: Case, values: Values, now: datetime) -> None
     """Record that the adult got a copy of the record, or why not.
 
     Raises:
-        Incomplete: a field is missing or wrong.
+        Incomplete: a field is missing or wrong, or they are to be told nothing yet.
         Refused: the case is closed.
     """
     require(COPY_FIELDS, values, now)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
+    matter = case.matter
+    waits = matter.is_heavy and matter.lifted is None and matter.allows is None
+    if waits and values["given"] == YES:
+        raise Incomplete({"given": NOTHING_YET})
     drawer.record(case.id, COPY, kept(COPY_FIELDS, values), now)
 
 

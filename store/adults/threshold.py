@@ -17,10 +17,10 @@ from store.cases.casework import as_it_stands
 from store.cases.questions import ADULT as ASKED_ADULT
 from store.drawers import holders
 from store.drawers.drawer import Drawer
-from store.drawers.record import words_of
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.letterbox.readers import HEADTEACHER, PUPIL
+from store.school import typed_names
 from store.school.due import LADO_WITHIN, due_at
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
@@ -167,8 +167,7 @@ def refuse_listed(public: PublicList, said: Values) -> None:
     Raises:
         Incomplete: it is.
     """
-    typed = set(words_of(said.get(NAME, ""))) if said.get(ADULT) == OTHER else set()
-    if found := [each for each in public.adults() if set(words_of(each.name)) <= typed]:
+    if found := typed_names.named(public, said.get(NAME, "") if said.get(ADULT) == OTHER else ""):
         sentence = f"{found[0].name} is on the list: choose them there, so it is kept from them."
         raise Incomplete({ADULT: sentence})
 

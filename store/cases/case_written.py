@@ -15,6 +15,7 @@ from store.cases.case_parts import SANCTION_LIFTED, SANCTIONED
 from store.cases.checklist import Tick, Written
 from store.drawers.journal import Entry
 from store.involved import parents
+from store.involved.people import INSTIGATOR
 from store.looking import noted
 
 if TYPE_CHECKING:
@@ -46,14 +47,19 @@ def shown(case: "Case") -> tuple[Written, ...]:
 
     That somebody is kept out shows it only where they are the one the case is about. Somebody who
     is not on the list has no key: of them it is said that the step is not needed. What was said
-    of parents shows it once it is said of all of them, and agreed to where they are not told.
+    of parents shows it once it is said of all of them, and agreed to where they are not told; what
+    was decided about a behaviour, once it is decided about everybody who did it.
     """
     adult = case.matter.adult[0]
     parents_said, words = parents.is_said(case), parents.in_words(case)
+    decided = {each.person for each in case.sanctions if not each.lifted}
+    undecided = [each for each in case.people if each.has(INSTIGATOR) and each.id not in decided]
 
     def as_shown(record: Written) -> Written:
         if record.kind == PARENTS:
             return replace(record, kind=record.kind if parents_said else "", says=words)
+        if record.kind == SANCTIONED and undecided:
+            return replace(record, kind="")
         if record.kind == KEPT_FROM:
             counts = record.to == adult if adult else record.reference == ABOUT
             return record if counts else replace(record, kind="")

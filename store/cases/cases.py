@@ -25,6 +25,7 @@ from store.cases.case_written import STEP_TICKED as STEP_TICKED
 from store.cases.case_written import TRIAGED as TRIAGED
 from store.cases.case_written import kept_out, written
 from store.cases.checklist import Tick, Ticked, Triage, Written
+from store.cases.named_head import was_about_adult
 from store.drawers.journal import Entry
 from store.drawers.record import MOVED, Apply, Noun, Summary, folded
 from store.drawers.undecided import Decision, undecided
@@ -116,11 +117,14 @@ class Case:
     def needs_second(self) -> bool:
         """Whether one person alone does not close it.
 
-        What is about an adult is an allegation until somebody has judged it otherwise.
+        What is about an adult is an allegation until somebody has judged it otherwise, also where
+        a later triage finds no adult in it.
         """
         about = is_about_adult(self.triage, self.category, self.matter)
-        grave = about and not self.matter.is_low
-        return grave or any(each.second for each in self.triage)
+        matter = self.matter
+        one_enough = matter.is_low and not matter.is_lowered
+        grave = (about or was_about_adult(self.triages)) and not one_enough
+        return grave or any(each.second for each in self.triages)
 
     @property
     def stops(self) -> tuple[str, ...]:

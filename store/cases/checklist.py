@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from store.adults.rows import ADVICE
 from store.cases.procedures import Step, Stop
 from store.drawers.journal import Entry
 
@@ -175,8 +176,10 @@ def _ticked(step: Step, ticks: Sequence[Tick], written: Sequence[Written]) -> Ti
 
 
 def _shows(record: Written, step: Step) -> bool:
-    if not step.record or record.kind != step.record:
+    if not step.record or not record.kind:
         return False
     if step.linked:
-        return record.step == step.id
+        return record.step == step.id and record.kind in (step.record, ADVICE)
+    if record.kind != step.record:
+        return False
     return not step.to or record.to in step.to

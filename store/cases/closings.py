@@ -25,6 +25,7 @@ from store.cases.case_parts import (
 from store.cases.cases import OPEN, Case
 from store.cases.casework import KEPT_FROM_THEM, as_it_stands
 from store.cases.main_file import ELSEWHERE, MainFile
+from store.cases.named_head import refuse_named
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
 from store.cases.questions import without_child
 from store.cases.restrict import company
@@ -201,11 +202,13 @@ def close(
 
     Raises:
         Incomplete: a field is missing or wrong, or it is not said why a step is left open.
-        Refused: it is closed, something is in the way, or the second person may not see it.
+        Refused: it is closed, something is in the way, a triage names whoever closes it, or the
+            second person may not see it.
     """
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
+    refuse_named(session.public, session.person_id, case)
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
     left = left_open(case)

@@ -23,6 +23,10 @@ UNADVISED = (
     "Nobody looks into it before the police or the LADO have advised. Ring them, and write down "
     "what they say: it is a step on the page of the case."
 )
+UNTRIAGED = (
+    "First triage it (F on the page of the case): of what it is about nobody sees anything, and "
+    "nobody looks into it before the police have advised."
+)
 UNALLOWED = (
     "It is about an adult at school: nobody looks into it before the LADO has advised. H on the "
     "page of the case leads through it."
@@ -35,6 +39,8 @@ def why_frozen(case: "Case") -> str:
         return FROZEN
     if awaits_advice(case):
         return UNADVISED
+    if case.files_closed and not case.triages:
+        return UNTRIAGED
     return UNALLOWED if hold(case.triage, case.category, case.matter) else ""
 
 
@@ -47,16 +53,16 @@ def stopped(case: "Case") -> Noted | None:
 def awaits_advice(case: "Case") -> bool:
     """Tell whether nobody is to be questioned, and nothing looked into, before advice has come."""
     still_open = {each.step.id for each in case.steps if each.is_open}
-    return bool(_advised_by(case) & still_open)
+    return bool(advised_by(case) & still_open)
 
 
 def _advised_since(case: "Case", stop: Noted) -> bool:
     ids = [each.id for each in case.written]
     since = case.written[ids.index(stop.id) + 1 :] if stop.id in ids else ()
-    steps = _advised_by(case)
+    steps = advised_by(case)
     return any(each.kind == ADVICE or (each.kind and each.step in steps) for each in since)
 
 
-def _advised_by(case: "Case") -> set[str]:
+def advised_by(case: "Case") -> set[str]:
     """Return the steps by which advice is written down, by their ids."""
     return {stop.until for each in case.triage for stop in each.stops if stop.no_questions}

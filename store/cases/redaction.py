@@ -21,6 +21,10 @@ LEAST, SHORT = 2, 3
 """A part of a name with fewer letters is left alone; a short one counts with its capital only."""
 LIKENESS = 0.75
 NEAR_LEAST = 4
+JOINED_LEAST = 7
+"""A whole name with so many characters is found without its spaces too: in an address."""
+UNSEEN = re.compile(r"(?<=\w)[\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+(?=\w)")
+"""What nobody sees within a word, as text from the web or from Word has it: it hides a name."""
 """How like a name a word is that may be it misspelt, and how long at least."""
 
 
@@ -89,14 +93,17 @@ class Cover:
         # The longest first: a whole name goes before its parts.
         order = sorted({*known, *kept} if known else known, key=len, reverse=True)
         pattern = "|".join(_pattern(name) for name in order)
-        self._pattern = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if order else None
+        alone = rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])"
+        self._pattern = re.compile(alone, re.IGNORECASE) if order else None
+        self._joined = {_join(name): label for name, label in self._labels.items() if " " in name}
         self._names = [name for name in known if len(name) >= NEAR_LEAST and " " not in name]
 
     def cover(self, text: str) -> str:
         """Return a text with every name that is found replaced by its label."""
         if self._pattern is None:
             return text
-        return self._pattern.sub(self._label, unicodedata.normalize("NFC", text))
+        seen = UNSEEN.sub("", unicodedata.normalize("NFC", text))
+        return self._pattern.sub(self._label, seen)
 
     def look_over(self, texts: Iterable[str]) -> LookedOver:
         """Return what covering does to these texts, and what a person should look at."""
@@ -118,7 +125,7 @@ class Cover:
         name = _flat(said)
         if said.islower() and " " not in name and (name in english() or len(name) < SHORT):
             return said
-        return self._labels.get(name, said)
+        return self._labels.get(name) or self._joined.get(_join(name), said)
 
     def _is_near(self, word: str) -> bool:
         if len(word) < NEAR_LEAST or word in english():
@@ -151,8 +158,13 @@ def _flat(text: str) -> str:
 
 def _pattern(name: str) -> str:
     """Return what finds a flattened name in a text, with or without its accents."""
-    letters = {" ": r"\s+", "'": "['’]"}
+    between = r"[\s._-]*" if len(name) >= JOINED_LEAST else r"\s+"
+    letters = {" ": between, "'": "['’]"}
     return "".join(letters.get(each) or _letter(each) for each in name)
+
+
+def _join(name: str) -> str:
+    return re.sub(r"[\s._-]+", "", name)
 
 
 @cache

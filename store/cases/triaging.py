@@ -5,10 +5,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from store.cases import procedures, questions
+from store.cases.cases import ESCALATED, PARENTS, STEP_TICKED, TRIAGED, Case
 from store.cases.cases import OPEN as CASE_OPEN
-from store.cases.cases import PARENTS, STEP_TICKED, TRIAGED, Case
 from store.cases.casework import as_it_stands
-from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked
+from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked, Triage
+from store.cases.named_head import refuse_named
 from store.cases.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY
 from store.drawers.drawer import Drawer
@@ -64,6 +65,7 @@ def plan(
     steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
     if questions.without_child(answers) and not children(case):
         steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
+    steps = tuple(each for each in steps if not _knows(public, case.lead, each))
     dated = [_dated(step, case, now, public.calendar) for step in steps]
     return Plan(
         tuple(each.title for each in chosen),
@@ -73,6 +75,15 @@ def plan(
         tuple(sorted(dated, key=procedures.soonest)),
         any(each.second for each in chosen),
     )
+
+
+def still_to_do(plan: Plan, case: Case) -> tuple[tuple[Step, ...], tuple[Stop, ...]]:
+    """Return what of a plan is open in the case as it stands: what was done before stays done."""
+    planned = Triage("", "", "", steps=plan.steps, stops=plan.stops)
+    then = replace(case, triages=(planned,), apart=())
+    done = {each.step.id for each in then.steps if not each.is_open}
+    steps = tuple(each for each in plan.steps if each.id not in done)
+    return steps, tuple(each for each in plan.stops if each.until not in done)
 
 
 def triage(
@@ -91,12 +102,13 @@ def triage(
 
     Raises:
         Incomplete: a question is not answered, or it is not said why.
-        Refused: the case is closed.
+        Refused: the case is closed, or a triage names whoever triages it now.
     """
     own = edition or given()
     asked = questions.triage_fields(own.guide)
     require(asked, answers)
     case = _open(drawer, case)
+    refuse_named(public, drawer.person, case)
     said = kept(asked, answers)
     follows = plan(public, case, said, now, own)
     printed = {
@@ -171,6 +183,12 @@ def _open(drawer: Drawer, case: Case) -> Case:
     if case.state != CASE_OPEN:
         raise Refused("This case is closed. Open it again first.")
     return case
+
+
+def _knows(public: PublicList, lead: str, step: Step) -> bool:
+    """Tell whether a step tells those of the case who lead it: the headteacher, or the chair."""
+    told = (person.id for role in step.to for person in public.with_role(role))
+    return step.record == ESCALATED and lead in told
 
 
 def _side(chosen: Collection[Procedure]) -> str:

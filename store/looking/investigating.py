@@ -31,6 +31,7 @@ from store.looking.noted import (
     SESSION,
     of_kind,
 )
+from store.school import typed_names
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
 
@@ -38,6 +39,7 @@ ONE_PERSON = "Two different people review. Please choose somebody else."
 COMPLAINED = "{name} is complained about, or kept out of this case, and can be no reviewer."
 CANNOT_OPEN = "{name} cannot open this case, and could not sign. Please choose somebody who can."
 OPENS_IT = "{names} can open this case. First keep it from them: K on the page of the case."
+LISTED = "{name} is on the list: choose them there, so that they review nothing."
 TWO_PRESENT = "At least two people look together. Who was the other?"
 
 
@@ -223,6 +225,8 @@ def _writable(found: Investigation, kind: str) -> None:
 
 def _about(public: PublicList, values: Values, holders: Collection[str]) -> set[str]:
     """Return whom at school it is about; whoever can open the case is to be kept out first."""
+    if listed := typed_names.named(public, values.get("about_other", "")):
+        raise Incomplete({"about_other": LISTED.format(name=listed[0].name)})
     about = {each for each in values.get("about", "").split(noted.SEVERAL) if each}
     if there := [public.name_of(id) for id in sorted(about & set(holders))]:
         raise Incomplete({"about": OPENS_IT.format(names=", ".join(there))})

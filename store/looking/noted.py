@@ -69,6 +69,8 @@ SHOWN_BY_STEPS = frozenset({SEARCH, DEVICE, LETTER_SENT, INFORMED}) | rows.SHOWN
 
 INVESTIGATION, STOP_IS = "investigation", "stop"
 """The parts of a row that name, by its id, the investigation or the STOP it belongs to."""
+REVIEWERS = "reviewers"
+"""The part of a STOP that says who reviewed what was being looked into, by their ids."""
 SEVERAL = "\n"
 """Between the ids of a part that names several people."""
 

@@ -14,12 +14,15 @@ from store.errors import Incomplete, Refused
 from store.fields import Values, kept, require
 from store.looking import noted
 from store.looking.investigating import still_open
+from store.looking.investigations import still_open as still_looking
 from store.looking.looking_fields import in_words
 from store.looking.noted import DEVICE, HELD, INVESTIGATION, STOP_TOLD, STOPPED, of_kind
 
 
 def stop(drawer: Drawer, case: Case, investigation: str, now: datetime) -> str:
     """Stop at once: nobody looks further, and the files are closed. Return the id of the STOP.
+
+    It names the reviewers of what was being looked into (row 19), whoever pressed it.
 
     Raises:
         Refused: the case is closed, or it was stopped already.
@@ -28,6 +31,10 @@ def stop(drawer: Drawer, case: Case, investigation: str, now: datetime) -> str:
     if freezes.stopped(case) is not None:
         raise Refused("It was stopped already. Y prints the page for the police.")
     said = {INVESTIGATION: investigation} if investigation else {}
+    looking = [each for each in still_looking(case.noted) if investigation in ("", each.id)]
+    reviewers = dict.fromkeys(one.person for each in looking for one in each.reviewers)
+    if reviewers:
+        said[noted.REVIEWERS] = noted.SEVERAL.join(reviewers)
     drawer.record(case.id, STOPPED, said, now)
     return of_kind(as_it_stands(drawer, case).noted, STOPPED)[-1].id
 

@@ -35,9 +35,10 @@ JUDGED_FIRST = (
 ADULT_FIELD = Field(
     "adult",
     "Is it about something that {} did?",
-    Kind.YES_NO,
+    Kind.CHOICE,
     True,
-    "The child shut them out, or names them.",
+    "The child shut them out, or names them. Yes, or not sure: open a case (O) and triage it.",
+    (Choice("no", "No"), Choice("yes", "Yes, or not sure")),
 )
 FILED_FIELDS = (ALARM_FIELD, replace(ADULT_FIELD, label="About what an adult did"), *CLOSE_FIELDS)
 """Everything that a filing can say, for whoever reads it back."""

@@ -33,6 +33,19 @@ def test_before_the_police_advise_nothing_is_begun_and_what_was_begun_stands_sti
     assert looking.case.files_closed == locks.ILLEGAL, "advice opens no files"
 
 
+def test_nude_pictures_are_looked_into_before_no_triage_and_no_advice_whatever_else_is_said(
+    looking: Looking,
+) -> None:
+    looking.do("case.categorised", {"category": "nudes", "seriousness": "high", "reasons": "Said"})
+    with pytest.raises(Refused, match="First triage it"):
+        looking.begin()
+    looking.triage({**QUARREL, "kinds": "nudes"})
+    with pytest.raises(Refused, match="before the police or the LADO have advised"):
+        looking.begin()
+    looking.do("case.note_added", ADVISED, step="advice")
+    looking.begin()
+
+
 def test_stop_is_ended_by_advice_that_was_written_after_it(looking: Looking) -> None:
     looking.triage(CRIME)
     looking.do("case.note_added", ADVISED, step="advice")

@@ -24,7 +24,7 @@ from store.looking import (
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
 from store.looking.investigations import Investigation
-from store.looking.noted import DEVICE, JUDGED, REOPENED, SITE, of_kind
+from store.looking.noted import DEVICE, JUDGED, REOPENED, REVIEWERS, SITE, STOPPED, of_kind
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.test_casework import NOT_TOLD
@@ -134,6 +134,7 @@ def test_whom_it_is_about_is_no_reviewer_however_it_is_known(
     patel = looking.people[DEPUTY]
     assert "First keep it from them: K" in wrong(looking, about=patel)["about"]
     assert "Mr Patel is complained about" in wrong(looking, patel, about=patel)["second"]
+    assert "Mr Patel is on the list" in wrong(looking, about_other="PATEL, mr")["about_other"]
     looking.do("case.person_added", {"name": "mr patel", "role": "adult"})
     assert "Mr Patel is complained about" in wrong(looking)["second"]
     assert patel not in may_review(looking)
@@ -339,6 +340,8 @@ def test_stop_freezes_at_once_and_only_a_triage_that_suspects_no_crime_ends_it(
     stop = stopping.stop(looking.drawer, looking.case, looking.id_of, NOW)
     assert looking.case.files_closed == locks.STOP
     assert looking.case.stops[0] == locks.STOP
+    both = (looking.people[DSL], looking.people[DEPUTY])
+    assert of_kind(looking.case.noted, STOPPED)[-1].ids(REVIEWERS) == both
     for act in (looking.site, looking.judge, looking.session_logged):
         with pytest.raises(Refused, match="STOP was pressed"):
             act()

@@ -159,4 +159,4 @@ def test_a_suspected_crime_says_never_to_look_and_when_nobody_may_ask() -> None:
     assert not never.until
     assert "copies" in never.say
     assert (until.until, until.no_questions) == ("advice", True)
-    assert procedures()["nudes"].stops == (never,)
+    assert procedures()["nudes"].stops == (never, until)

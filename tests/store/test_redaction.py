@@ -17,6 +17,14 @@ def test_a_name_is_covered_whole_in_parts_in_any_case_and_with_its_accents() -> 
     assert Cover(covers(["Zoë Ann-Lee"])).cover("zoe, Zoë, Lee") == ", ".join(["[Person A]"] * 3)
 
 
+def test_what_nobody_sees_and_an_address_hide_no_name() -> None:
+    cover = Cover(covers(["Rosa Pike"]), ["Ms Hart"])
+    hidden = "Ro\u00adsa cried. \u200bPi\u200bke, rosapike@a.example, rosa_pike7, MsHart"
+    shown = "[Person A] cried. \u200b[Person A], [Person A]@a.example, [Person A]7, MsHart"
+    assert cover.cover(hidden) == shown
+    assert cover.cover("prosapikes") == "prosapikes"
+
+
 def test_each_person_keeps_one_label_and_a_surname_of_two_names_both() -> None:
     cover = Cover(covers(["Sam Fox", "Ella Fox"], "Ella Fox, Elly\nTom"))
     assert cover.cover("Elly told Sam about Tom") == "[Person B] told [Person A] about [Person C]"
@@ -38,6 +46,8 @@ def test_the_preview_counts_what_is_covered_and_names_what_may_be_missed() -> No
 
 def test_others_keep_a_name_that_holds_a_covered_one() -> None:
     cover = Cover(covers(["Will Hart"]), ["Ms Hart", "Hart"])
+    twins = Cover(covers(["Jamie Stone"]), ["Jamie Stonebridge", "Jamie Ash"])
+    assert twins.cover("Jamie Ash hit Jamie Stone") == "Jamie Ash hit [Person A]"
     assert cover.cover("Ms Hart asked Will Hart; Hart") == "Ms Hart asked [Person A]; [Person A]"
 
 

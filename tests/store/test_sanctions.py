@@ -107,7 +107,10 @@ def test_nothing_is_decided_about_a_behaviour_before_the_triage(stage: Stage) ->
 
 def test_a_decision_does_the_steps_that_ask_for_it_until_it_is_taken_back(stage: Stage) -> None:
     stage.triage(QUARREL)
-    made = decide(stage, add(stage), HIT)
+    sam, other = add(stage), add(stage, "Kit Shaw")
+    made = decide(stage, sam, HIT)
+    assert stage.step("consequence").is_open, "nothing follows for the other who did it"
+    decide(stage, other, HIT)
     assert [stage.step(id).is_open for id in ("judge", "consequence")] == [False, False]
     consequences.lift(stage.drawer, stage.case, made.id, {"why": "The wrong child"}, NOW)
     assert [stage.step(id).is_open for id in ("judge", "consequence")] == [True, True]

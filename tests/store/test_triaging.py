@@ -124,6 +124,12 @@ def test_a_triage_keeps_who_when_why_and_the_words_that_stood_there(stage: Stage
     assert "people" in {each.step.id for each in stage.case.required}
 
 
+def test_what_any_triage_called_a_crime_is_closed_by_two(stage: Stage) -> None:
+    stage.triage(CRIME)
+    stage.triage(QUARREL)
+    assert stage.case.needs_second, "whoever closes it alone triages it down first"
+
+
 def test_what_is_not_answered_or_not_explained_is_not_recorded(stage: Stage) -> None:
     for missing in ("danger", "kinds", "why"):
         with pytest.raises(Incomplete):

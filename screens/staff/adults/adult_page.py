@@ -73,7 +73,7 @@ class AdultPage(LookingWork):
         if deed == HAND.id:
             return handing.is_possible(self.drawer, case)
         if deed == ALLOW.id:
-            return matter.is_heavy and matter.lifted is None and matter.allows is not None
+            return matter.is_held and matter.allows is not None
         if deed in (END.id, HANDED.id):
             return matter.is_heavy
         if deed == DESCRIBE.id:

@@ -82,6 +82,12 @@ def _handed(public: PublicList) -> Sequence[Field]:
     )
 
 
+LOWERED = (
+    "Low-level now, and judged grave before: nobody is asked until it was advised (A) and allowed "
+    "(L). R says what is done about it; two people close it."
+)
+
+
 def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
     """Return how it stands with the adult, and what comes next, in a sentence or two.
 
@@ -95,6 +101,8 @@ def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
     if not matter.comes_to:
         told = f" If it may meet the threshold, by {moment(by, now)}." if by else ""
         return f"Not judged yet: J. Four questions say whether the LADO is rung.{told}"
+    if matter.is_low and matter.is_held:
+        return LOWERED
     if matter.is_low:
         done = "C on its page closes it with a second person." if matter.answered else ""
         return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"

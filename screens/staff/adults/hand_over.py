@@ -20,8 +20,8 @@ INTRO = (
 )
 PROPOSED = (
     "What is about an adult at school is dealt with by the headteacher; about the headteacher, by "
-    "the chair of governors. This case is still open to all who lead safeguarding. Hand it over "
-    "now?\n\nA child in danger comes first: then Not now, and ring. Later it is on H, then T."
+    "the chair of governors. {names} can open this case as it is. Hand it over now?\n\n"
+    "A child in danger comes first: then Not now, and ring. Later it is on H, then T."
 )
 FETCH = "Please go to {lead} yourself now: this page fetches nobody."
 DANGER = "A child in danger cannot wait for that: 999, and social care."
@@ -66,7 +66,8 @@ def ask(page: RecordPage, worries: Sequence[Worry]) -> None:
 
 def propose(page: RecordPage, yes: Callable[[], None], no: Callable[[], None]) -> None:
     """Ask whether a case that turned out to be about an adult is handed over now."""
-    question = Confirm("An adult at school is involved", PROPOSED, "Hand it over", "Not now")
+    text = PROPOSED.format(names=names_of(page.session.public, page.held_by))
+    question = Confirm("An adult at school is involved", text, "Hand it over", "Not now")
     page.app.push_screen(question, lambda said: yes() if said else no())
 
 

@@ -15,8 +15,10 @@ SIDES = {RIGHT: "ACT NOW: a crime, danger or allegation."}
 _LEFT = "No crime in it: the school deals with it."
 
 
-def head(follows: Plan, known: Mapping[str, Contact], unanswered: int) -> str:
+def head(follows: Plan, known: Mapping[str, Contact], unanswered: int, kept_from: str = "") -> str:
     """Return what matters first: how grave it is, what nobody does, whom to call.
+
+    `kept_from` are the names of those from whom the case is kept with this triage.
 
     That it is no crime is said only when every question is answered.
     """
@@ -24,19 +26,22 @@ def head(follows: Plan, known: Mapping[str, Contact], unanswered: int) -> str:
     asks = f"{unanswered} still to answer." if unanswered else _LEFT
     lines = [
         SIDES.get(follows.side, asks),
+        *([f"It is kept from {kept_from} as soon as you save."] if kept_from else []),
         *(f"STOP: {stop.say}" for stop in follows.stops),
         *([f"Call: {' · '.join(calls)}"] if calls else []),
     ]
     return "\n".join(lines)
 
 
-def steps(follows: Plan, now: datetime) -> str:
-    """Return the steps that follow, a line each."""
-    if not follows.steps:
+def steps(follows: Plan, done: int, now: datetime) -> str:
+    """Return the steps that follow, a line each, and how many of the plan were done before."""
+    if not follows.steps and not done:
         return NOTHING
     lines = [_line(step, now) for step in follows.steps if step.required]
     if others := sum(not step.required for step in follows.steps):
         lines.append(f"• {others} more, if it fits")
+    if done:
+        lines.append(f"✓ {done} done already")
     return "\n".join(lines)
 
 

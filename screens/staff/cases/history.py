@@ -205,7 +205,7 @@ class _Reader:
             ("Asked for", self._name(told["asks_for"]) if told.get("asks_for") else ""),
             ("Seen or said", told.get("fact", "")),
             ("Opinion", told.get("opinion", "")),
-            ("Happened", told.get("happened", "")),
+            ("Happened", moment(told.get("happened", ""), self.now)),
             ("Told", "by themself, about themself" if told.get("of_self") else ""),
             ("Named", "asks not to be named to the adult" if told.get("unnamed") else ""),
             ("Present", told.get("present", "")),

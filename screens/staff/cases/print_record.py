@@ -41,7 +41,7 @@ CANNOT = (
     "A search for names cannot find nicknames, initials, slips of the pen, or what says who it is "
     "without a name: “her brother”, a class, a street. Read every page before you give it away."
 )
-CHECK = "worrybox check --person NAME --record CODE-OR-FILE"
+CHECK = "At the desk: / and the code. Or: worrybox check --person NAME --record CODE-OR-FILE"
 MORE_HINT = "A line for each person: Sam Fox, Sammy, S.F. Children's friends and parents too."
 
 
@@ -222,8 +222,8 @@ def _sections(source: Source, said: Values) -> tuple[Section, ...]:
 
 
 def _cover(source: Source, covered: tuple[Covered, ...]) -> Cover:
-    """Return what covers them; adults of the school who are not chosen keep their names."""
-    return Cover(covered, [person.name for person in source.public.people])
+    """Return what covers them; others of the case and of the school keep their whole names."""
+    return Cover(covered, [*_names(source), *(each.name for each in source.public.people)])
 
 
 def _covered(said: Values, names: Names) -> tuple[Covered, ...]:
@@ -276,7 +276,8 @@ def _made(source: Source, said: Values, names: Names, by: str) -> Made:
 def _says_covered(labels: list[str]) -> str:
     if not labels:
         return "Complete: no name is covered."
-    return f"{', '.join(labels)} stand for people whose names are covered. {COVERED}"
+    many = "stand for people whose names are" if labels[1:] else "stands for one whose name is"
+    return f"{', '.join(labels)} {many} covered. {COVERED}"
 
 
 def _copied(closing: Values) -> str:

@@ -11,7 +11,8 @@ from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.rows import KINDS as ROWS
 from store.cases.acts import AGENCIES, CATEGORIES, SERIOUSNESS
-from store.cases.cases import ESCALATED, OPEN, Case
+from store.cases.case_parts import CLOSING_AGREED
+from store.cases.cases import CLOSED, ESCALATED, OPEN, Case
 from store.cases.checklist import DONE, Ticked
 from store.cases.checklist import OPEN as STEP_OPEN
 from store.cases.closings import SAID_FIELDS
@@ -200,7 +201,24 @@ def _closing(source: Source) -> Section:
         ("Why it was left open", said.get("left_open", "")),
         ("Left open", "; ".join(said.get("left", "").split("\n"))),
     ]
+    lines += _closed_by(source)
     return Section("How it ended", "", (Part(lines=tuple(line for line in lines if line[1])),))
+
+
+def _closed_by(source: Source) -> list[Line]:
+    """Return who closed it and when; where two did, who proposed it and who agreed (row 12)."""
+    entries = source.drawer.entries(source.case.id)
+    ended = [each for each in entries if each.kind in (CLOSED, CLOSING_AGREED)][-1:]
+    proposals = {each.said.get("proposal") for each in ended}
+    ended = [*(each for each in entries if each.id in proposals), *ended]
+    says = {CLOSED: "Closed", CLOSING_AGREED: "Agreed, and closed"}
+    return [
+        (
+            says.get(each.kind, "Closing proposed"),
+            f"{source.when(each.at)}, {source.public.name_of(each.by)}",
+        )
+        for each in ended
+    ]
 
 
 def _people(source: Source) -> Section:

@@ -1,13 +1,16 @@
 """Triage: a few questions below one another, and beside them what follows from the answers."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from screens.clock import Clock
 from screens.staff.cases import follows
 from screens.staff.cases.form_beside import FormBeside
 from screens.staff.half_written import HalfWritten
+from screens.staff.labels import names_of
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
+from store.adults import kept_from_head
 from store.cases import directory, triaging
 from store.cases.cases import Case
 from store.cases.procedures import RIGHT
@@ -17,6 +20,9 @@ from store.drawers.drawer import Drawer
 from store.edition import edition
 from store.fields import check
 from store.signing_in.session import Session
+
+KEEP_FROM = "keep_from"
+"""The step that the triage itself does where it names the headteacher."""
 
 
 class TriagePage(FormBeside[Plan | None]):
@@ -58,17 +64,26 @@ class TriagePage(FormBeside[Plan | None]):
         )
         missing = len(check(self._form.fields, {**self._form.values, WHY: "not yet"}))
         head.set_class(plan.side == RIGHT, "urgent")
-        head.show(follows.head(plan, self._contacts, missing))
-        below.show(follows.steps(plan, self.clock()))
+        steps, stops = triaging.still_to_do(plan, self._case)
+        done = len(plan.steps) - len(steps)
+        away = kept_from_head.kept_with(self.session, self._drawer, self._form.values)
+        if away:
+            stops = tuple(each for each in stops if each.until != KEEP_FROM)
+            steps = tuple(each for each in steps if each.id != KEEP_FROM)
+        plan = replace(plan, steps=steps, stops=stops)
+        kept = names_of(self.session.public, away)
+        head.show(follows.head(plan, self._contacts, missing, kept))
+        below.show(follows.steps(plan, done, self.clock()))
 
     def take(self, answers: dict[str, str]) -> None:
         """Record the triage."""
         self.attempt(lambda: self._record(answers))
 
     def _record(self, answers: dict[str, str]) -> None:
+        drawer = kept_from_head.keep(self.session, self._drawer, self._case, answers, self.clock())
         plan = triaging.triage(
             self.session.public,
-            self._drawer,
+            drawer,
             self._case,
             answers,
             self.clock(),

@@ -3,17 +3,21 @@
 No name stands in a title, a label or a drawing: names are covered in texts only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from screens.staff.cases.record_paper import Line, Part, Section, Source
 from screens.staff.involved import words
 from screens.staff.involved.events import chronology
 from screens.staff.looking.looking_words import lines
+from store.cases.cases import Case
 from store.involved import body, flags, informed, links, parents
 from store.involved.body import Mark
 from store.involved.children import Seen, pupil_of, whole
 from store.involved.findable import own_key
 from store.involved.people import CasePerson, children, person_of, role_words
+
+NONE = "None: no other case is said to be about these children."
+ONE_NAME = "The name is the same; nobody has said that it is the same child (J, R on the case)."
 
 
 def sections(source: Source, *, others: bool = False) -> tuple[Section, ...]:
@@ -115,4 +119,19 @@ def _others(source: Source) -> Section:
         for each in events
     )
     lead = "As far as whoever printed it may open them. There may be more that they may not."
-    return Section("The same children in other cases", lead, parts)
+    return Section("The same children in other cases", lead, (_taken(source), *parts))
+
+
+def _taken(source: Source) -> Part:
+    """Return which cases are taken in, and which not because only the name is the same."""
+    known = [whole(source.session, own_key(child)) for child in children(source.case)]
+    maybe = {seen.case.id: seen.case for child in known for seen in child.maybe}
+    sure = {seen.case.id: seen.case for seen in _elsewhere(source)}
+    left = [each for id, each in maybe.items() if id not in {*sure, source.case.id}]
+    said = (("Taken in", _numbers(sure.values()) or NONE), ("Not taken in", _numbers(left)))
+    why = ("Why not", ONE_NAME) if left else ("", "")
+    return Part(lines=tuple(line for line in (*said, why) if line[1]))
+
+
+def _numbers(cases: Iterable[Case]) -> str:
+    return "\n".join(f"{case.number}  {case.title}" for case in cases)

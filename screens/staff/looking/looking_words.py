@@ -11,11 +11,22 @@ from store.looking.file_kinds import in_words, kind
 from store.looking.files import CaseFile
 from store.looking.investigations import Investigation
 from store.looking.looking_fields import as_written
-from store.looking.noted import CLOSED, FILE, FILE_OUT, FILE_SEEN, PAPER, SIGNED, STOPPED, Noted
+from store.looking.noted import (
+    CLOSED,
+    FILE,
+    FILE_OUT,
+    FILE_SEEN,
+    PAPER,
+    REVIEWERS,
+    SIGNED,
+    STOPPED,
+    Noted,
+)
 from store.school.public_list import PublicList
 
 _NAME = Field("name", "")
 _WHAT = Field("what", "")
+_REVIEWERS = Field(REVIEWERS, "Who reviewed it", Kind.SEVERAL)
 _FILE = (
     _WHAT,
     _NAME,
@@ -37,7 +48,7 @@ def titles(public: PublicList) -> Titles:
         | {
             SIGNED: ("Signed the investigation, with their PIN", ()),
             CLOSED: ("Investigation closed", ()),
-            STOPPED: ("STOP pressed", ()),
+            STOPPED: ("STOP pressed", (_REVIEWERS,)),
             FILE: ("File put into the case", _FILE),
             FILE_SEEN: ("Looked at a file", (_NAME,)),
             FILE_OUT: ("Saved a file outside", (_NAME, Field("folder", "In"), Field("why", "Why"))),

@@ -6,11 +6,11 @@ from screens.staff.facts import Block, Fact, Words
 from screens.staff.labels import first_capital, language_name, names_of
 from screens.staff.worries.said import said
 from screens.times import moment
-from store.cases.acts import ALARM_FIELD, CLOSE_FIELDS
 from store.fields import Field
 from store.letterbox.told import FORM, PARENT, PERSON, PHONE, PUPIL, STAFF, WRITING
 from store.school.public_list import PublicList
 from store.worries.asked import Asked
+from store.worries.triage import FILED_FIELDS
 from store.worries.worries import NAMELESS, Remark, Worry, written_with
 
 WAYS = {
@@ -229,8 +229,7 @@ def _task(asked: Asked, public: PublicList, now: datetime) -> str:
 
 
 def _closing(filed: dict[str, str]) -> list[str]:
-    fields = (ALARM_FIELD, *CLOSE_FIELDS)
-    return [f"{f.label}: {_shown(f, filed[f.id])}" for f in fields if f.id in filed]
+    return [f"{f.label}: {_shown(f, filed[f.id])}" for f in FILED_FIELDS if f.id in filed]
 
 
 def _shown(field: Field, value: str) -> str:

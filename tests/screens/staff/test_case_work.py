@@ -4,7 +4,8 @@ import pytest
 
 from screens.staff.cases.case_page import CasePage
 from store.drawers import holders
-from store.errors import Refused
+from store.drawers.drawer import Drawer
+from store.errors import DiskFull, Refused
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import School
@@ -42,6 +43,28 @@ async def test_a_half_written_note_survives_the_lock(
         await press(pilot, "ctrl+s")
         assert "Sam said" in stage.shown(HISTORY)
         assert "Add a note …" not in stage.shown()
+
+
+async def test_a_full_disk_is_said_and_takes_nothing_that_was_typed(
+    school: School, dsl: Session, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull("The disk is full. Nothing was kept.")
+
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "n")
+        with monkeypatch.context() as disk:
+            disk.setattr(Drawer, "record_all", full)
+            disk.setattr(Drawer, "empty", full)
+            await press(pilot, *"Sam said", "ctrl+s")
+            assert "The disk is full." in stage.shown()
+            await press(pilot, "enter", "escape")
+            assert "cannot be kept for later" in stage.shown()
+            await press(pilot, "enter")
+            assert "Sam said" in stage.shown()
+        await press(pilot, "ctrl+s")
+        assert "Sam said" in stage.shown(HISTORY)
 
 
 async def test_a_child_is_answered_from_the_case(school: School, dsl: Session, case: str) -> None:

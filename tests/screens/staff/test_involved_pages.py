@@ -6,6 +6,7 @@ from screens.papers.pdf import render
 from screens.papers.pdf_text import lines_of
 from screens.staff.cases import print_record
 from screens.staff.cases.record_paper import Source
+from screens.staff.involved import paper as involved_paper
 from screens.staff.involved.body_page import BodyPage
 from screens.staff.involved.bullying_page import BullyingPage
 from screens.staff.involved.child_page import ChildPage
@@ -184,6 +185,8 @@ def test_a_printed_record_covers_a_child_by_every_name_also_in_links_and_other_c
     other = triage.open_case(dsl, drawer, [], values, now)
     drawer.record(other, "case.person_added", {**SAM, "name": "Sam Foxe"}, now)
     tied(school, dsl, other, sam)
+    maybe = triage.open_case(dsl, drawer, [], {**values, "title": "Perhaps"}, now)
+    drawer.record(maybe, "case.person_added", {**SAM, "name": "Sam Foxe"}, now)
     links.link(dsl, case_of(dsl, case), case_of(dsl, other), {"why": "Sam again"}, now)
     flags.set_flag(dsl, sam, {"kind": "send", "since": "2026-01-01", "source": "Sam's SENCO"}, now)
     source = Source(drawer, case_of(dsl, case), (), (), dsl.public, now, dsl)
@@ -196,6 +199,10 @@ def test_a_printed_record_covers_a_child_by_every_name_also_in_links_and_other_c
     for part in ("front: left upper arm", "Special educational needs", "The same children in"):
         assert part in text
     assert "[Person A] again" in text, "also in a link's reason"
+    taken = dict(involved_paper._taken(source).lines)
+    numbers = [case_of(dsl, each).number for each in (other, maybe)]
+    assert taken["Taken in"] == f"{numbers[0]}  Earlier"
+    assert taken["Not taken in"] == f"{numbers[1]}  Perhaps", "only the name is the same"
     drawings = [part["body"] for section in made.data["sections"] for part in section["parts"]]
     shapes = [s for drawn in drawings for view in drawn for s in view["shapes"] if s["number"]]
     assert [shape["number"] for shape in shapes] == ["1"]

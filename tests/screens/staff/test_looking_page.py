@@ -1,11 +1,13 @@
 """A case is looked into from its page: STOP, two signatures, a search, a file, the papers."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import WorkerCancelled
 
 from screens.staff.looking import file_page
 from screens.staff.looking.file_page import FilePage
@@ -45,8 +47,10 @@ def triage(session: Session, case: str, answers: dict[str, str]) -> None:
 
 
 async def until_done(pilot: Pilot[Any], stage: RecordStage, kind: type[Any]) -> None:
-    """Let a child process end; what it makes is shown then."""
-    await pilot.app.workers.wait_for_complete()
+    """Let a child process end; what it makes is shown then. One that is asked anew is cancelled."""
+    while any(not each.is_finished for each in pilot.app.workers):
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
     await settle(pilot)
     assert isinstance(stage.screen, kind), stage.screen
 

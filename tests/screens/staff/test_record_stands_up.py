@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from screens.papers.pdf_text import lines_of
+from screens.staff.cases import record_paper
 from screens.staff.cases.deciding import Deciding
 from screens.staff.desk.desk import Desk
 from screens.staff.desk.jump import Jump
@@ -145,6 +146,12 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
         assert too_faint(stage, 4.5) == []
     closing = case_of(dsl, case).closing or {}
     assert closing["copied_reference"] == "C-77"
+    found, drawer = case_of(dsl, case), dsl.find(case)
+    assert drawer is not None
+    source = record_paper.Source(drawer, found, (), (), dsl.public, school.now, dsl)
+    ended = {line for each in record_paper.one_page(source)[1].parts for line in each.lines}
+    assert {("Closing proposed", f"{source.when(school.now.isoformat())}, Mr Patel")} <= ended
+    assert {("Agreed, and closed", f"{source.when(school.now.isoformat())}, Mrs Adeyemi")} <= ended
 
 
 async def test_ctrl_k_goes_to_a_case_a_page_and_what_is_done_here(

@@ -1,5 +1,6 @@
 """The harm threshold, the LADO's clock, the advice, and how an allegation ends."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from store import desk
 from store.adults import advice, low_level, outcomes, threshold
 from store.adults.matter import BELOW, HOLD, MET, UNSURE
-from store.cases import casework, closings, triaging
+from store.cases import casework, closings, freezes, triaging
 from store.cases.acts import Act, acts
 from store.cases.cases import Case
 from store.cases.main_file import MainFile
@@ -182,6 +183,35 @@ def test_a_triage_and_the_judgement_ask_for_the_call_once_and_its_steps_tick_the
     assert HOLD in stage.case.stops, "a ticked step does not end it"
 
 
+def test_what_the_police_advise_is_written_once_and_does_both_steps_that_wait_for_it(
+    stage: Desk,
+) -> None:
+    answers = {**STAFF, "illegal": "crime", "kinds": "adult"}
+    triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW)
+    stage.advised()
+    assert freezes.awaits_advice(stage.case), "the LADO's word is not that of the police"
+    stage.advised(of="police")
+    done = {each.step.id for each in stage.case.steps if not each.is_open}
+    assert {"advice", "lado_advice"} <= done
+    assert not any("before the police advise" in stop for stop in stage.case.stops)
+
+
+def test_whoever_leads_the_case_is_not_asked_to_tell_themself(stage: Desk) -> None:
+    plan = triaging.triage(stage.session.public, stage.drawer, stage.case, STAFF, NOW)
+    assert "tell_head" not in {each.id for each in plan.steps}
+    other = replace(stage.case, lead=stage.school.people["Mrs Adeyemi"])
+    plan = triaging.plan(stage.session.public, other, STAFF, NOW)
+    assert "tell_head" in {each.id for each in plan.steps}
+
+
+def test_what_follows_names_only_what_is_not_done_already(stage: Desk) -> None:
+    plan = triaging.plan(stage.session.public, stage.case, STAFF, NOW)
+    assert "keep_from" in {each.id for each in plan.steps}
+    steps, stops = triaging.still_to_do(plan, stage.case)
+    assert [each.id for each in plan.steps if each not in steps] == ["keep_from"]
+    assert [each.say for each in stops] == [HOLD], "whom it is about is out of it since it came"
+
+
 def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stage: Desk) -> None:
     found = [each.id for each in outcomes.outcomes()]
     assert found == ["substantiated", "unsubstantiated", "unfounded", "malicious", "false"]
@@ -189,6 +219,9 @@ def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stag
     with pytest.raises(Refused, match="First the harm threshold"):
         outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
     stage.judge(harmed="yes")
+    with pytest.raises(Refused, match="ring the LADO"):
+        outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
+    stage.advised(of="police")
     with pytest.raises(Refused, match="ring the LADO"):
         outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
     stage.advised()
@@ -203,6 +236,12 @@ def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stag
     outcomes.give_copy(stage.drawer, stage.case, {"given": "no", "why": "Police asked us"}, NOW)
     assert stage.case.matter.copy is not None
     assert stage.case.matter.copy.said["why"] == "Police asked us"
+    copied = {"given": "yes", "when": "2026-03-03 09:00", "what": "The record, by hand"}
+    with pytest.raises(Incomplete) as early:
+        outcomes.give_copy(stage.drawer, stage.case, copied, NOW)
+    assert early.value.wrong == {"given": outcomes.NOTHING_YET}
+    stage.advised(may="yes")
+    outcomes.give_copy(stage.drawer, stage.case, copied, NOW)
 
 
 @pytest.mark.parametrize(
@@ -253,6 +292,18 @@ def test_about_the_headteacher_the_chair_alone_leads_and_lifts(school: School) -
     assert advice.lifters(stage.session.public, stage.case, held) == (school.people["Dr Quince"],)
     stage.lift()
     assert stage.case.stops == ()
+
+
+def test_judging_lower_takes_away_neither_the_stop_nor_the_second_person(stage: Desk) -> None:
+    stage.judge(harmed="yes")
+    stage.advised()
+    assert stage.judge() == BELOW
+    assert stage.case.stops == (HOLD,), "the LADO said not yet"
+    assert stage.case.needs_second
+    stage.advised(may="yes")
+    stage.lift()
+    assert stage.case.stops == ()
+    assert stage.case.needs_second, "one person alone judged it lower"
 
 
 def test_what_is_closed_is_judged_no_further(stage: Desk) -> None:

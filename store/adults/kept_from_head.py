@@ -1,0 +1,38 @@
+"""A triage that says "the headteacher" keeps the case from them in the same save.
+
+Between such a triage and its handing over nobody had to press anything, and the one it is about
+could read it, judge it anew and close it (KCSIE part four; rows 15 and 27).
+"""
+
+from datetime import datetime
+
+from store.adults.threshold import keep_away
+from store.cases.cases import Case
+from store.cases.questions import ADULT, HEADTEACHER
+from store.drawers import holders
+from store.drawers.drawer import Drawer
+from store.errors import Refused
+from store.fields import Values
+from store.signing_in.session import Session
+
+
+def kept_with(session: Session, drawer: Drawer, answers: Values) -> tuple[str, ...]:
+    """Return whom a triage with these answers keeps the case from, by their ids."""
+    if answers.get(ADULT) != HEADTEACHER:
+        return ()
+    held = holders.holders_of(session, drawer)
+    heads = (each.id for each in session.public.with_role("headteacher"))
+    return tuple(id for id in heads if id in held and id != session.person_id)
+
+
+def keep(session: Session, drawer: Drawer, case: Case, answers: Values, now: datetime) -> Drawer:
+    """Keep a case from the headteacher whom a triage names; return where it lies now.
+
+    Where nobody else could open it, it stays: the triage still counts, and its STOP says so.
+    """
+    for head in kept_with(session, drawer, answers):
+        try:
+            drawer = keep_away(session, drawer, case, head, now)
+        except Refused:
+            break
+    return drawer

@@ -1,0 +1,34 @@
+"""A case that somebody has triaged as about the headteacher, and what the headteacher does not do.
+
+One person has that role, so the answer names them as surely as a name does (rows 15 and 27).
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from store.cases.checklist import Triage
+from store.cases.questions import ADULT, HEADTEACHER
+from store.errors import Refused
+from store.school.public_list import PublicList
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
+
+OWN = "It was triaged as about the headteacher: somebody else triages and closes it."
+_AT_SCHOOL = ("staff", HEADTEACHER)
+
+
+def was_about_adult(triages: Iterable[Triage]) -> bool:
+    """Tell whether any triage, also one that counts no more, found an adult at school in it."""
+    return any((each.answers or {}).get(ADULT) in _AT_SCHOOL for each in triages)
+
+
+def refuse_named(public: PublicList, person: str, case: "Case") -> None:
+    """Refuse what the headteacher does in a case that was triaged as about them.
+
+    Raises:
+        Refused: the person is the headteacher, and a triage names them.
+    """
+    named = any((each.answers or {}).get(ADULT) == HEADTEACHER for each in case.triages)
+    if named and any(each.id == person for each in public.with_role("headteacher")):
+        raise Refused(OWN)
