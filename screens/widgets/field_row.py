@@ -44,8 +44,8 @@ def entry_for(field: Field, value: str) -> Entry:
         return kind(choices, value, many=field.kind is Kind.SEVERAL)
     placeholder, value = SHAPES.get(field.kind, ""), as_typed(field.kind, value)
     entry = LineEntry(value, limit=field.limit, placeholder=placeholder, known=field.known)
-    # A day filled in beforehand is a proposal: who types another replaces it.
-    entry.select_on_focus = field.kind in SHAPES
+    # A day or a name filled in beforehand is a proposal: who types another replaces it.
+    entry.select_on_focus = field.kind in SHAPES or bool(field.known)
     return entry
 
 

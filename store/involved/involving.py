@@ -1,8 +1,10 @@
 """Changing who somebody in a case is: their roles, and whom of the roll or the school they are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from store.cases.acts import Act
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer
@@ -13,6 +15,8 @@ from store.involved.findable import NO, YES, own_key
 from store.involved.kinds import CHANGED, SAME, TIED, WHOM
 from store.involved.people import CARER, PUPIL, STAFF, CasePerson, changed_body, person_of
 from store.letterbox.told import PUPIL as FROM_PUPIL
+from store.roll.book import find_pupils
+from store.signing_in.session import Session
 from store.worries.worries import Worry
 
 CLOSED = "This case is closed. Open it again first."
@@ -33,6 +37,13 @@ def in_open_case(drawer: Drawer, case: Case, person: str) -> tuple[Case, CasePer
     if found is None:
         raise Refused(GONE)
     return case, found
+
+
+def with_pupils(session: Session, act: Act) -> Act:
+    """Return the act that adds a person, with the names of the roll to go on with."""
+    name, *others = act.fields
+    known = tuple(each.name for each in find_pupils(session))
+    return replace(act, fields=(replace(name, known=known), *others))
 
 
 def who_told(case: Case, worries: Sequence[Worry]) -> dict[str, str]:

@@ -33,7 +33,6 @@ from store.edition.edition import category_choices
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.involved import involving
-from store.roll.book import find_pupils
 from store.worries import triage
 from store.worries.asked import Asked
 from store.worries.worries import Worry
@@ -151,19 +150,13 @@ class CaseWork(SharedPage):
         categories = category_choices(self.session)
         return {act.kind: act for act in acts(self.session.public, kept_from, categories)}
 
-    def _with_pupils(self, act: Act) -> Act:
-        """Return the act that adds a person, with the names of the roll to go on with."""
-        name, *others = act.fields
-        known = tuple(each.name for each in find_pupils(self.session))
-        return replace(act, fields=(replace(name, known=known), *others))
-
     def _children(self) -> dict[str, Worry]:
         return {worry.id: worry for worry in self.worries if reply.is_child(worry)}
 
     def declared(self, kind: str) -> Act:
         """Return the act of this kind, for those this case is not kept from."""
         act = self._acts()[kind]
-        return self._with_pupils(act) if kind == PERSON else act
+        return involving.with_pupils(self.session, act) if kind == PERSON else act
 
     def act(
         self,

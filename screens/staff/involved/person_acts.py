@@ -64,6 +64,7 @@ class PersonActs(RecordPage):
     def add_person(self) -> None:
         """Have a person added with their roles."""
         act = next(each for each in acts(self.session.public) if each.kind == PERSON)
+        act = involving.with_pupils(self.session, act)
         rows = self.drawer.rows("worry", parent=self.subject)
         worries = [self.drawer.get(row.subject) for row in rows]
         self.ask(

@@ -191,6 +191,16 @@ async def test_letters_look_for_a_choice_and_enter_takes_it(stage: Callable[...,
         assert entry.value == "miss o'hara"
 
 
+async def test_a_name_filled_in_beforehand_gives_way_to_the_one_that_is_typed(
+    stage: Callable[..., Any],
+) -> None:
+    form = Form((Field("name", "Full name", known=("Kit Shaw",)),), {"name": "Jamie Stone"})
+    async with stage(form).run_test() as pilot:
+        form.focus_first()
+        await pilot.press(*"Sam")
+        assert form.values == {"name": "Sam"}
+
+
 async def test_a_key_pressed_before_a_question_was_seen_goes_to_the_field_below(
     stage: Callable[..., Any],
 ) -> None:
