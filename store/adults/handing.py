@@ -38,6 +38,9 @@ NOBODY = (
     "Nobody who opens the headteacher's or the chair's drawer may read this, so it stays where it "
     "is: {left} can open it. Ring the LADO yourself today, and have somebody let in (People)."
 )
+ALONE = (
+    "You alone could read it then. Somebody else who can open it hands it over, or steps aside (S)."
+)
 ALREADY = "It lies with them already: {left} can open it, and nobody else."
 
 
@@ -95,6 +98,9 @@ def is_due(session: Session, drawer: Drawer, case: Case) -> bool:
         return False
     public = session.public
     held = set(holders.holders_of(session, drawer))
+    fit = readers_of(public, ABOUT_ADULT, moves.kept_from(drawer, moves.linked(drawer, case.id)))
+    if set(fit.people) == {session.person_id}:
+        return False
     return bool(held - set(public.held_by(HEAD)) and held - set(public.held_by(CHAIR)))
 
 
@@ -117,6 +123,8 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
     yourself = adult == me
     stays = values.get(STAYS) == YES and me not in to.people and me not in away
     people = (*to.people, *((me,) if stays else ()))
+    if set(people) == {me}:
+        raise Refused(ALONE)
     if set(people) == set(held):
         raise Refused(ALREADY.format(left=_names(public, people)))
     lead = _lead(public, to.people)

@@ -5,7 +5,6 @@ somebody else in with the same step, and who closes what two have to close lets 
 15, 27 and 29: nobody alone decides about an adult, or about what may be a crime.
 """
 
-from collections.abc import Collection
 from datetime import datetime
 
 from store.adults.threshold import is_adults
@@ -15,8 +14,8 @@ from store.drawers import holders, moves
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
-from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
-from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
+from store.letterbox.readers import ADULT, HEADTEACHER, ORDER, PUPIL
+from store.school.public_list import CHAIR, PublicList
 from store.signing_in.session import Session
 from store.worries.worries import Worry
 
@@ -33,12 +32,6 @@ ALONE = (
     "Then you alone could open it, and nobody is left to let in. Have somebody let into the "
     "drawer first (People)."
 )
-_MAY_READ = {
-    HEADTEACHER: (CHAIR,),
-    ADULT: (HEAD, CHAIR),
-    PUPIL: (SAFEGUARDING, HEAD, CHAIR),
-}
-"""Whose drawers make somebody fit to be let in, by what it is about."""
 
 
 def fields(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Field, ...]:
@@ -73,27 +66,44 @@ def restrict(
         Refused: whoever does it would be left alone with it, or nobody could open it.
     """
     require(fields(session, drawer, record), values)
-    person, beside = values[PERSON], values.get(BESIDE, "")
+    beside = let_in_with(session, drawer, record, values)
     about = values.get(ABOUT.id) == "yes"
+    person, why = values[PERSON], values["why"]
+    holders.keep_from(session, record.id, person, why, now, about=about, beside=beside)
+
+
+def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: Values) -> str:
+    """Return who is let in when it is kept from somebody; empty where enough others read it.
+
+    Raises:
+        Incomplete: both are the same person.
+        Refused: whoever does it would be left alone with it.
+    """
+    person, beside = values[PERSON], values.get(BESIDE, "")
     if not _is_last(session, drawer, record, person):
-        beside = ""
-    elif beside == person:
+        return ""
+    if beside == person:
         raise Incomplete({BESIDE: "It is kept from them. Please choose somebody else."})
-    elif not beside and not about:
+    if not beside and values.get(ABOUT.id) != "yes":
         raise Refused(ALONE)
-    holders.keep_from(session, record.id, person, values["why"], now, about=about, beside=beside)
+    return beside
 
 
 def company(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Choice, ...]:
-    """Return who could be let in to read it besides those who can already, the fittest first."""
+    """Return who could be let in to read it besides those who can already.
+
+    They are of the first drawer that has somebody, in the letterbox's own order.
+    """
     public = session.public
     out = {
         *moves.kept_from(drawer, moves.linked(drawer, record.id)),
         *holders.holders_of(session, drawer),
         session.person_id,
     }
-    fit = _fit(public, _about(public, drawer, record))
-    return tuple(Choice(id, public.name_of(id)) for id in fit if id not in out)
+    for each in ORDER[_about(public, drawer, record)]:
+        if fit := [id for id in public.held_by(each) if id not in out]:
+            return tuple(Choice(id, public.name_of(id)) for id in fit)
+    return ()
 
 
 def _is_last(session: Session, drawer: Drawer, record: Case | Worry, person: str) -> bool:
@@ -101,10 +111,6 @@ def _is_last(session: Session, drawer: Drawer, record: Case | Worry, person: str
     away = moves.kept_from(drawer, moves.linked(drawer, record.id))
     others = set(holders.holders_of(session, drawer)) - away - {session.person_id}
     return others == {person}
-
-
-def _fit(public: PublicList, about: str) -> Collection[str]:
-    return dict.fromkeys(id for drawer in _MAY_READ[about] for id in public.held_by(drawer))
 
 
 def _about(public: PublicList, drawer: Drawer, record: Case | Worry) -> str:

@@ -25,11 +25,12 @@ from store.school.public_list import (
 PUPIL, ADULT, HEADTEACHER = "pupil", "adult", "headteacher"
 """What is told may be about a pupil, about an adult at school, or about the headteacher."""
 
-_ORDER = {
+ORDER = {
     PUPIL: (SAFEGUARDING, HEAD, CHAIR),
     ADULT: (HEAD, CHAIR, SAFEGUARDING),
     HEADTEACHER: (CHAIR, HEAD, SAFEGUARDING),
 }
+"""The drawers that are tried, by what it is about, until somebody may read it."""
 _LIKENESS = 0.8
 _TITLES = {"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the"}
 
@@ -63,12 +64,12 @@ def readers_of(public: PublicList, about: str = PUPIL, kept_from: Collection[str
     if about == HEADTEACHER:
         excluded |= {person.id for person in public.with_role("headteacher")}
     in_doubt = {each.id for each in public.people if each.renewed_by in excluded - {""}}
-    for left_out, drawer in product((excluded | in_doubt, excluded), _ORDER[about]):
+    for left_out, drawer in product((excluded | in_doubt, excluded), ORDER[about]):
         people = tuple(id for id in public.held_by(drawer) if id not in left_out)
         if people:
             break
     else:
-        people, drawer = (), _ORDER[about][0]
+        people, drawer = (), ORDER[about][0]
     return Readers(people, _sheet(public, drawer, excluded), drawer, tuple(sorted(excluded - {""})))
 
 

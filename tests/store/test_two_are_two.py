@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from store.adults import handing
 from store.cases import closings, restrict, school_rules
 from store.cases.cases import OPEN, Case
 from store.cases.restrict import BESIDE, PERSON
@@ -119,3 +120,22 @@ def test_a_writer_shuts_out_not_everybody_who_could_read_it(school: School) -> N
         concerns.log(head, school.intake, {**said, "not_see": "\n".join(others)}, NOW)
     assert caught.value.wrong.keys() == {"not_see"}
     concerns.log(head, school.intake, said, NOW)
+
+
+def test_nobody_hands_a_case_over_to_themself_alone(school: School, stage: Stage) -> None:
+    """Somebody was let in beside the headteacher; handing it over would shut them out again."""
+    for name in ("Mr Patel", "Dr Quince"):
+        keep_from(stage, school.people[name])
+    head = school.sign_in("Ms Hart")
+    drawer, case = head.find(stage.id), seen(head, stage.id)
+    assert drawer is not None
+    only = {*head.public.held_by("head")} - {head.person_id, *case.kept_from}
+    assert not only, "the headteacher alone would read it"
+    said = {"adult": school.people["Mr Bell"], "stays": "no", "why": "It is about him"}
+    assert not handing.is_due(head, drawer, case)
+    with pytest.raises(Refused, match="alone could read it"):
+        handing.hand_over(head, drawer, case, said, NOW)
+    dsl_drawer = stage.session.find(stage.id)
+    assert dsl_drawer is not None
+    handing.hand_over(stage.session, dsl_drawer, case, said, NOW)
+    assert stage.session.find(stage.id) is None

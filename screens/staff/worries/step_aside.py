@@ -5,7 +5,7 @@ from screens.staff.deeds import Deed
 from screens.staff.labels import names_of
 from screens.widgets.dialogs import Confirm, Message
 from store.cases import casework, restrict
-from store.cases.restrict import BESIDE, PERSON, WHY
+from store.cases.restrict import PERSON, WHY
 from store.drawers import holders
 from store.drawers.moves import WARNING
 
@@ -47,8 +47,12 @@ class SharedPage(RecordPage):
             form=self.draft_name(KEEP.id),
             intro=WARNING,
             save="Go on",
-            sure=lambda said: self._last_question(said[PERSON], said.get(BESIDE, "")),
+            sure=self._sure,
         )
+
+    def _sure(self, said: dict[str, str]) -> Confirm:
+        beside = restrict.let_in_with(self.session, self.drawer, self.record, said)
+        return self._last_question(said[PERSON], beside)
 
     def _ask_why(self) -> None:
         self.ask(
