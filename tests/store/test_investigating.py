@@ -134,7 +134,9 @@ def test_whom_it_is_about_is_no_reviewer_however_it_is_known(
     patel = looking.people[DEPUTY]
     assert "First keep it from them: K" in wrong(looking, about=patel)["about"]
     assert "Mr Patel is complained about" in wrong(looking, patel, about=patel)["second"]
-    assert "Mr Patel is on the list" in wrong(looking, about_other="PATEL, mr")["about_other"]
+    for typed in ("PATEL, mr", "Patel", "Kit Shaw and patel", "a Mr Patel"):
+        assert "Mr Patel is on the list" in wrong(looking, about_other=typed)["about_other"]
+    assert "about_other" not in wrong(looking, about_other="Tom Patel, Kit Shaw", first="nobody")
     looking.do("case.person_added", {"name": "mr patel", "role": "adult"})
     assert "Mr Patel is complained about" in wrong(looking)["second"]
     assert patel not in may_review(looking)
