@@ -176,11 +176,11 @@ def _custody(case: Case) -> list[list[str]]:
 
 
 def _judged(public: PublicList, row: Noted) -> list[list[str]]:
-    return [
+    return [["Judged by", f"{public.name_of(row.by)}, {_at(row.at)}"]] + [
         [field.label, _answer(field, row.said[field.id])]
         for field in looking_fields.JUDGED_FIELDS
         if row.said.get(field.id)
-    ] + [["Judged by", f"{public.name_of(row.by)}, {_at(row.at)}"]]
+    ]
 
 
 def _answer(field: Field, said: str) -> str:
