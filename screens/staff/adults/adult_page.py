@@ -14,6 +14,7 @@ from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.cases import follows
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
+from screens.staff.labels import names_of
 from screens.staff.looking import looking_words
 from screens.staff.looking.looking_work import CALL, LookingWork
 from screens.times import day
@@ -128,7 +129,8 @@ class AdultPage(LookingWork):
         by = threshold.told_by(case, now, self.session.public)
         next_one = adult_words.what_next(case.matter, case.state != OPEN, now, by)
         if self._is_due:
-            next_one = adult_words.NOT_THERE
+            names = names_of(self.session.public, self.held_by)
+            next_one = adult_words.NOT_THERE.format(names=names)
         self.query_one("#record-state", PlainText).show(next_one)
         stops = case.stops if case.state == OPEN else ()
         self.set_class(bool(stops), "-stop")

@@ -30,7 +30,7 @@ COMES_TO = {
     BELOW: "below the harm threshold: low-level",
 }
 IN_SHORT = {MET: "may meet the threshold", UNSURE: "not sure", BELOW: "low-level"}
-NOT_THERE = "Still open to all who lead safeguarding: T hands it to the headteacher or the chair."
+NOT_THERE = "{names} can open it: T hands it to the headteacher, or about them to the chair."
 _NAME = Field("name", "About")
 REVIEWED = "Whether it is still kept is decided on"
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())

@@ -164,7 +164,7 @@ async def test_a_childs_worry_about_an_adult_is_handed_over_as_triage_proposes(
         await press(pilot, "right", "enter", "escape")
         assert isinstance(stage.screen, CasePage), "not now: whom to call comes as it did"
         await press(pilot, "h")
-        assert "Still open to all who lead safeguarding: T hands it" in stage.shown()
+        assert "can open it: T hands it to the headteacher" in stage.shown()
         await press(pilot, "t")
         await fill(pilot, adult=lee, why=HOSTILE, stays="no")
         shown = stage.shown()
