@@ -189,7 +189,7 @@ def obstacles(case: Case) -> list[str]:
 def left_open(case: Case) -> tuple[str, ...]:
     """Return what a case may be closed without only for a reason: steps, or the triage itself."""
     required = {each.step.id: each.step.title for each in case.required}
-    owed = LADO in required or case.matter.is_heavy
+    owed = LADO in required or case.matter.is_heavy or case.matter.is_lowered
     first = [] if case.triage else [UNTRIAGED]
     first += [LADO_UNTOLD] if owed and not is_lado_told(case) else []
     return (*first, *(title for id, title in required.items() if id != LADO or not first))

@@ -13,8 +13,8 @@ from store.errors import Incomplete, Refused
 from store.signing_in.session import Session
 from store.worries import concerns
 from tests.made_up import NOW, School
-from tests.store.changing import renew
 from tests.store.adults.test_threshold import Desk
+from tests.store.changing import renew
 from tests.store.test_closings import LEFT, close
 from tests.store.test_triaging import CLOSING, CRIME, Stage
 

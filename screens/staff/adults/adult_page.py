@@ -126,7 +126,7 @@ class AdultPage(LookingWork):
         name = name or self.session.public.name_of(id)
         about = f"About {name}" if name else "About an adult"
         self.query_one("#record-title", PlainText).show(f"{about} · {case.number}  {case.title}")
-        by = threshold.told_by(case, now, self.session.public)
+        by = threshold.told_by(case, now, self.session.public) or threshold.rung_by(case)
         next_one = adult_words.what_next(case.matter, case.state != OPEN, now, by)
         if self._is_due:
             names = names_of(self.session.public, self.held_by)
@@ -202,6 +202,7 @@ class AdultPage(LookingWork):
                 "LADO has advised. They are rung within one working day."
             )
         else:
+            lines += adult_words.judged_before(self.case.matter, public, self.clock())
             lines.append("It is kept in the register. Then R says what is done about it.")
         if said[threshold.ADULT] not in (*self.case.kept_from, OTHER):
             lines.append(f"It is kept from {name} from now on.")

@@ -73,7 +73,10 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         assert "Ring the LADO by tomorrow 09:14" in stage.shown()
         await press(pilot, "enter")
         assert "[@click=app.quit]x[/]" in stage.shown(), "typed text is only text"
-        await press(pilot, "escape", "a")
+        await press(pilot, "escape", "j")
+        await fill(pilot, **said)
+        assert "Ms Hart judged it otherwise (today 09:14): may meet" in stage.shown()
+        await press(pilot, "right", "enter", "escape", "right", "enter", "a")
         await fill(pilot, **{**CALL, "may": "yes"})
         await press(pilot, "l")
         await fill(pilot, why="The LADO said so on the phone")
