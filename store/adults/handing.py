@@ -93,13 +93,19 @@ def is_possible(drawer: Drawer, case: Case) -> bool:
 
 
 def is_due(session: Session, drawer: Drawer, case: Case) -> bool:
-    """Tell whether a case about an adult still lies with those who lead safeguarding."""
+    """Tell whether a case about an adult still lies with those who lead safeguarding.
+
+    It does not where the headteacher or the chair leads it in a drawer of its own that all can
+    open whom it would be handed to: whoever else reads it there was let in.
+    """
     if not is_possible(drawer, case) or drawer.name == HEAD or case.matter.handed is not None:
         return False
     public = session.public
     held = set(holders.holders_of(session, drawer))
-    fit = readers_of(public, ABOUT_ADULT, moves.kept_from(drawer, moves.linked(drawer, case.id)))
-    if set(fit.people) == {session.person_id}:
+    away = moves.kept_from(drawer, moves.linked(drawer, case.id))
+    fit = set(readers_of(public, ABOUT_ADULT, away).people)
+    there = drawer.name != SAFEGUARDING and case.lead in fit <= held
+    if there or fit == {session.person_id}:
         return False
     return bool(held - set(public.held_by(HEAD)) and held - set(public.held_by(CHAIR)))
 

@@ -80,15 +80,23 @@ class Matter:
         """Whether it is, or was, judged grave, and nobody has allowed questions since."""
         if self.is_heavy:
             return self.lifted is None
-        judged = [(n, row) for n, row in enumerate(self.rows) if row.kind == THRESHOLD]
-        heavy = [row.said.get("outcome") in HEAVY for _, row in judged]
-        if not self.is_lowered:
-            return False
-        last = len(heavy) - 1 - heavy[::-1].index(True)
-        first = last
-        while first and heavy[first - 1]:
-            first -= 1
-        return not of_kind(self.rows[judged[first][0] :], LIFTED)
+        return self.is_lowered and not of_kind(self.rows[self._grave_from :], LIFTED)
+
+    @property
+    def _grave_from(self) -> int:
+        """The place in `rows` of the first of the last judgements that were grave without a break.
+
+        `len(rows)` where none was.
+        """
+        first = len(self.rows)
+        for place in reversed(range(len(self.rows))):
+            if self.rows[place].kind != THRESHOLD:
+                continue
+            if self.rows[place].said.get("outcome") in HEAVY:
+                first = place
+            elif first < len(self.rows):
+                break
+        return first
 
     @property
     def adult(self) -> tuple[str, str]:
@@ -136,7 +144,7 @@ class Matter:
     @property
     def begins(self) -> str:
         """From when on calls to the LADO are about this: empty where it was never below before."""
-        before, run = self.rows[: self.since], self.rows[self.since :]
+        before, run = self.rows[: self._grave_from], self.rows[self._grave_from :]
         return run[0].at if run and of_kind(before, THRESHOLD) else ""
 
     def _since(self, kind: str) -> tuple[Noted, ...]:
@@ -160,9 +168,19 @@ class Matter:
 
     @property
     def due(self) -> str:
-        """By when the LADO is rung (`2026-03-04 09:14`); empty where nobody has to."""
-        heavy = (row.said.get("due", "") for row in self.counting)
+        """By when the LADO is rung (`2026-03-04 09:14`); empty where nobody has to.
+
+        A lower judgement after a grave one takes no time away.
+        """
+        lowered = of_kind(self.rows[self._grave_from :], THRESHOLD) if self.is_lowered else ()
+        heavy = (row.said.get("due", "") for row in (*self.counting, *lowered))
         return min((each for each in heavy if each), default="")
+
+    @property
+    def grave(self) -> Noted | None:
+        """The last judgement that it may meet the threshold, or that nobody was sure."""
+        judged = self.of(THRESHOLD)
+        return next((each for each in judged[::-1] if each.said.get("outcome") in HEAVY), None)
 
     @property
     def decided(self) -> Noted | None:

@@ -15,6 +15,7 @@ from store.cases.acts import adults
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.questions import ADULT as ASKED_ADULT
+from store.cases.to_do import owes_lado
 from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
@@ -192,6 +193,11 @@ def told_by(case: Case, now: datetime, public: PublicList) -> str:
     return _due(case, now, public) if about and _is_unjudged(case) else ""
 
 
+def rung_by(case: Case) -> str:
+    """Return by when the LADO is rung of what is, or was, judged grave; empty once that is done."""
+    return case.matter.due if case.state == OPEN and owes_lado(case) else ""
+
+
 def _is_unjudged(case: Case) -> bool:
     return case.state == OPEN and not case.matter.comes_to
 
@@ -200,9 +206,9 @@ def _due(case: Case, now: datetime, public: PublicList) -> str:
     """Return by when the LADO is rung.
 
     The school knew when the case was opened: a judgement that comes late wins no time. One that
-    finds more than an earlier one did counts from now.
+    finds more than an earlier one did counts from now, but for what was lowered meanwhile.
     """
-    if case.matter.is_heavy:
+    if case.matter.is_heavy or owes_lado(case):
         return case.matter.due
     if case.matter.comes_to:
         return due_at(LADO_WITHIN, now, public.calendar)

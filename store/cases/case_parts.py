@@ -65,12 +65,17 @@ class Proposal:
     closing: dict[str, str] | None = None
 
 
+MEASURES = frozenset({"warning", "network", "further", "suspension", "disciplinary"})
+"""The columns of the tables that are a warning or a sanction; the others say who deals with it."""
+
+
 @dataclass(frozen=True)
 class Sanction:
     """What was decided about a person's behaviour: `person` is their id in the case.
 
     `says` are the words of the behaviour that day, `actions` what was decided and `proposed` what
-    the table proposed, in words as well; `warned` when a warning was among them.
+    the table proposed, in words as well; `warned` when a warning or a sanction was among them, and
+    not only somebody who was told or asked.
     """
 
     id: str
@@ -196,7 +201,7 @@ def sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
         said.get("intent") == "accident",
         _texts(words.get("actions", ids)),
         _texts(words.get("proposed")),
-        "warning" in ids,
+        bool(MEASURES & set(ids)),
         str(said.get("reasons", "")),
     )
     return replace(case, sanctions=(*case.sanctions, sanction))

@@ -43,6 +43,7 @@ from store.letters.kept import obstacles as letters_in_the_way
 from store.looking.investigations import still_open
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
+from store.worries.worries import Worry
 
 UNTRIAGED, LADO_UNTOLD = "Nobody has triaged it", "The LADO has not been told"
 """What is named first where a case is about to be closed without it."""
@@ -55,16 +56,11 @@ _HINTS = {
     "summary": "Who, what, when and where; a child's own words in “…”. Whole names.",
     "reasons": "What spoke for it, and what against.",
 }
+_COPIED = ("copied", ("yes",))
 COPIED_FIELDS = (
     Field("copied", "Copied there?", Kind.YES_NO, True),
-    Field(
-        "copied_reference",
-        "Its reference there",
-        required=True,
-        limit=120,
-        only_if=("copied", ("yes",)),
-    ),
-    Field("copied_by", "Copied by", required=True, limit=120, only_if=("copied", ("yes",))),
+    Field("copied_reference", "Its reference there", required=True, limit=120, only_if=_COPIED),
+    Field("copied_by", "Copied by", required=True, limit=120, only_if=_COPIED),
     Field(
         "copied_why",
         "Why not yet, and who does it",
@@ -120,9 +116,14 @@ def is_about_no_child(case: Case) -> bool:
 
 
 def fields(
-    case: Case, others: Sequence[Choice], main_file: MainFile, *, left: Sequence[str] = ()
+    case: Case,
+    others: Sequence[Choice],
+    main_file: MainFile,
+    *,
+    left: Sequence[str] = (),
+    worries: Sequence[Worry] = (),
 ) -> tuple[Field, ...]:
-    """Return what closing this case asks; `others` can open it too and may agree."""
+    """Return what closing a case of these worries asks; `others` can open it too and may agree."""
     outcomes = _outcomes(case)
     asked = [
         replace(each, choices=outcomes)
@@ -130,7 +131,7 @@ def fields(
         else replace(each, hint=_HINTS.get(each.id, each.hint))
         for each in closing_fields(left)
     ]
-    asked += told_fields(case)
+    asked += told_fields(case, worries)
     if main_file.where in ELSEWHERE:
         there = replace(COPIED_FIELDS[0], label=f"Is it copied into {main_file.called}?")
         asked += [there, *COPIED_FIELDS[1:]]
@@ -189,7 +190,7 @@ def obstacles(case: Case) -> list[str]:
 def left_open(case: Case) -> tuple[str, ...]:
     """Return what a case may be closed without only for a reason: steps, or the triage itself."""
     required = {each.step.id: each.step.title for each in case.required}
-    owed = LADO in required or case.matter.is_heavy
+    owed = LADO in required or case.matter.is_heavy or case.matter.is_lowered
     first = [] if case.triage else [UNTRIAGED]
     first += [LADO_UNTOLD] if owed and not is_lado_told(case) else []
     return (*first, *(title for id, title in required.items() if id != LADO or not first))
@@ -212,7 +213,8 @@ def close(
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
     left = left_open(case)
-    asked = fields(case, seconds(session, drawer, case), main_file, left=left)
+    worries = [drawer.get(each.subject) for each in drawer.rows("worry", parent=case.id)]
+    asked = fields(case, seconds(session, drawer, case), main_file, left=left, worries=worries)
     if values.get(SECOND) in case.kept_from:
         raise Refused(KEPT_FROM_THEM)
     require(asked, values)

@@ -90,12 +90,19 @@ def earlier(session: Session, case: Case, person: CasePerson) -> tuple[Earlier, 
 
 
 def warnings(found: Sequence[Earlier]) -> int:
-    """Return how many of these were warned."""
+    """Return over how many of these there was a warning or a sanction."""
     return sum(each.sanction is not None and each.sanction.warned for each in found)
 
 
+def in_numbers(found: Sequence[Earlier]) -> str:
+    """Return how many incidents there were, and over how many of them a warning or a sanction."""
+    count, warned = len(found), warnings(found)
+    incidents = "1 incident" if count == 1 else f"{count} incidents"
+    return f"{incidents}, {warned or 'none'} with a warning or a sanction"
+
+
 def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> tuple[Field, ...]:
-    """Return what is asked of a behaviour; the repeated row only where something was before."""
+    """Return what is asked of a behaviour; the repeated row only after a warning or a sanction."""
     used = [each for each in table.rows if each.used and not each.repeated]
     rows = tuple(Choice(each.id, each.say) for each in used)
     columns = tuple(Choice(each.id, each.say) for each in table.columns)
@@ -113,10 +120,8 @@ def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> t
                 "A child who saw something by accident and told did right.",
             )
         )
-    if found and table.repeated:
-        count = len(found)
-        before = "There was 1 before." if count == 1 else f"There were {count} before."
-        hint = f"{table.repeated.say}. {before}"
+    if warnings(found) and table.repeated:
+        hint = f"{table.repeated.say}. Before: {in_numbers(found)}."
         go_on = "Do they go on with it?"
         only_if = (INTENT, (PURPOSE,))
         asked.append(Field(REPEATED, go_on, Kind.YES_NO, True, hint, only_if=only_if))
@@ -168,8 +173,8 @@ def decide(
     require(asked, values)
     if person.id not in {each.id for each in case.people}:
         raise Refused("They are in this case no more. Please look again.")
-    says = proposed(table, values)
     body: dict[str, Any] = dict(kept(asked, values))
+    says = proposed(table, body)
     actions = (
         says.actions
         if values[AS_PROPOSED] == YES

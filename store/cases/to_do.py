@@ -91,6 +91,12 @@ def is_lado_told(case: "Case") -> bool:
     return any(each.at >= case.matter.begins for each in calls)
 
 
+def owes_lado(case: "Case") -> bool:
+    """Tell whether the LADO is still to be rung: it is, or was, judged grave, and nobody has."""
+    matter = case.matter
+    return (matter.is_heavy or matter.is_lowered) and not is_lado_told(case)
+
+
 def _about_adult(case: "Case") -> list[Item]:
     """Return the clock of what is about an adult: to judge it, then to ring the LADO."""
     matter, steps = case.matter, {each.step.id for each in case.required}
@@ -98,8 +104,9 @@ def _about_adult(case: "Case") -> list[Item]:
         judge = case.lado_due and is_about_adult(case.triage, case.category, matter)
         waits = judge and not ({LADO, TO_JUDGE} & steps)
         return [Item(TO_JUDGE, case.lead, case.lado_due, "Judge the harm threshold")] * bool(waits)
-    if matter.is_heavy and not is_lado_told(case) and LADO not in steps:
-        return [Item(TO_RING, case.lead, matter.due, "Ring the LADO")]
+    items = []
+    if owes_lado(case) and LADO not in steps:
+        items.append(Item(TO_RING, case.lead, matter.due, "Ring the LADO"))
     if matter.is_low and not matter.answered:
-        return [Item(TO_JUDGE, case.lead, "", "Say what is done about it")]
-    return []
+        items.append(Item(TO_JUDGE, case.lead, "", "Say what is done about it"))
+    return items

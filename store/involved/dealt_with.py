@@ -1,14 +1,17 @@
 """What a closing asks: who was not told yet that it was dealt with, and why not."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.fields import Choice, Field, Kind
 from store.involved import informed
 from store.involved.people import PARENT, children
+from store.letterbox.told import PUPIL
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
+    from store.worries.worries import Worry
 
 NONE = "none"
 """The answer that nobody of this sort is in the case."""
@@ -65,13 +68,14 @@ _TOLD = {
 TOLD_FIELDS = tuple(field for sort in _TOLD.values() for field in sort)
 
 
-def told_fields(case: "Case") -> list[Field]:
+def told_fields(case: "Case", worries: Sequence["Worry"] = ()) -> list[Field]:
     """Return what is asked of everybody who was not told yet that it was dealt with.
 
-    That there is none of them can be said only where no child, and no parent, is in the case.
+    That there is none of them can be said only where no child, and no parent, is in the case;
+    `worries` are those that it began with, or was given since.
     """
     asked: list[Field] = []
-    there = _there(case)
+    there = _there(case, worries)
     for sort, names in informed.not_told(case).items():
         first, *then = _TOLD[sort]
         if sort in there:
@@ -81,8 +85,9 @@ def told_fields(case: "Case") -> list[Field]:
     return asked
 
 
-def _there(case: "Case") -> set[str]:
+def _there(case: "Case", worries: Sequence["Worry"]) -> set[str]:
     """Return of which sorts, children and their parents, somebody is in a case."""
-    if children(case):
+    if children(case) or any(PUPIL in (each.told.source, each.told.about) for each in worries):
         return {informed.CHILD, informed.PARENTS}
-    return {informed.PARENTS} if any(each.has(PARENT) for each in case.people) else set()
+    parents = case.parents or any(each.has(PARENT) for each in case.people)
+    return {informed.PARENTS} if parents else set()

@@ -57,8 +57,8 @@ class Renewal:
             give_back(self.home, sheet, keys, self.person, now)
 
 
-def begin(session: Session, person: str, now: datetime) -> Renewal:
-    """Begin to give somebody else new keys.
+def refuse(session: Session, person: str) -> None:
+    """Refuse what `begin` would refuse, before anybody is asked whether they want it.
 
     Raises:
         Refused: it is oneself, this person is no keeper, or they are the headteacher and it is
@@ -70,6 +70,15 @@ def begin(session: Session, person: str, now: datetime) -> Renewal:
         raise Refused("Only a keeper of the list of people can renew a PIN.")
     if "headteacher" in session.person.roles and person in session.public.held_by(CHAIR):
         raise Refused(READS_ABOUT_YOU.format(name=session.public.name_of(person)))
+
+
+def begin(session: Session, person: str, now: datetime) -> Renewal:
+    """Begin to give somebody else new keys.
+
+    Raises:
+        Refused: as `refuse` says.
+    """
+    refuse(session, person)
     keys = Keys.fresh()
     new = _renewed(session.public, person, keys, session.person_id, now)
     return Renewal(session.home, person, new, keys, {session.person_id: session.keys}, session)

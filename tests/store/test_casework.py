@@ -29,8 +29,10 @@ CLOSING = {
     "reasons": "Sorted",
     "outcome": "resolved",
     "left_open": "Too small for a triage",
-    "child_told": "none",
-    "parents_dealt": "none",
+    "child_told": "no",
+    "child_why": "They are away",
+    "parents_dealt": "no",
+    "parents_why": "They moved away",
     "governors_told": "numbers",
     "staff_told": "no",
     "staff_why": "Nobody needs to know",
@@ -116,6 +118,8 @@ def test_a_case_is_closed_only_when_nothing_is_left_to_do(stage: Stage) -> None:
     casework.finish_action(stage.drawer, stage.case, action.id, DONE, stage.school.now)
     with pytest.raises(Incomplete):
         stage.do("case.closed", {**CLOSING, "reasons": ""})
+    with pytest.raises(Incomplete):
+        stage.do("case.closed", {**CLOSING, "child_told": "none"})  # a child told it
     stage.do("case.closed", CLOSING)
     assert stage.case.state == "closed"
 
@@ -125,8 +129,7 @@ def test_nothing_is_done_in_a_closed_case_until_it_is_opened_again(stage: Stage)
     stage.leave_parents()
     with pytest.raises(Refused, match="is open"):
         stage.do("case.reopened", {"reasons": "as agreed"})
-    why = {"child_why": "as agreed", "parents_why": "as agreed"}
-    stage.do("case.closed", {**CLOSING, "child_told": "no", "parents_dealt": "no", **why})
+    stage.do("case.closed", CLOSING)
     (person,) = stage.case.people
     with pytest.raises(Refused, match="closed"):
         stage.do("case.note_added", NOTE)

@@ -1,6 +1,8 @@
 """Closing a case: who was told, the main file elsewhere, a second person where one is needed."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -15,7 +17,10 @@ from store.cases.to_weigh import STOPPED_SINCE
 from store.checkup import check_session
 from store.drawers import undecided
 from store.errors import Incomplete, Refused
+from store.letterbox.told import STAFF as STAFF_TOLD
+from store.letterbox.told import Told
 from store.looking import stopping
+from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_triaging import CLOSING, CRIME, DRAWER, QUARREL, STAFF, Stage
@@ -41,11 +46,28 @@ def stage(school: School) -> Stage:
 
 def test_a_closing_says_who_was_told_or_why_not(stage: Stage) -> None:
     with pytest.raises(Incomplete) as caught:
-        close(stage, child_told="no", staff_told="yes")
+        close(stage, child_why="", staff_told="yes")
     assert caught.value.wrong.keys() == {"child_why", "staff_what"}
     assert close(stage, child_told="no", child_why="They have left the school")
     assert stage.case.closing is not None
     assert stage.case.closing["child_why"] == "They have left the school"
+
+
+def test_that_no_child_or_no_parents_are_in_it_is_said_only_where_that_can_be(
+    stage: Stage,
+) -> None:
+    """It began with what a child told, or the parents were told of it before."""
+
+    def offered(**more: Any) -> list[str]:
+        fields = closings.fields(stage.case, (), _there(stage), **more)
+        asked = ("child_told", "parents_dealt")
+        return [f.id for f in fields if f.id in asked and "none" in {c.id for c in f.choices}]
+
+    stage.leave_parents()
+    assert offered() == ["child_told"], "of the parents something was said"
+    concern = Worry("worry:1", told=Told(source=STAFF_TOLD, about="adult"))
+    assert offered(worries=[concern]) == ["child_told"]
+    assert offered(worries=[replace(concern, told=Told())]) == []
 
 
 def test_where_no_child_has_a_part_no_parents_need_to_be_told(stage: Stage) -> None:
@@ -214,10 +236,11 @@ def test_whoever_agrees_is_shown_what_is_left_open_and_what_came_since(
 
 def test_that_no_child_is_in_it_is_not_said_of_a_case_with_a_child(stage: Stage) -> None:
     stage.do("case.person_added", {"name": "Joan Marr", "role": "parent"})
+    none = {"child_told": "none", "parents_dealt": "none"}
     with pytest.raises(Incomplete) as caught:
-        close(stage)
+        close(stage, **none)
     assert caught.value.wrong.keys() == {"parents_dealt"}
     stage.do("case.person_added", {"name": "Elsie Marr", "role": "victim"})
     with pytest.raises(Incomplete) as caught:
-        close(stage)
+        close(stage, **none)
     assert caught.value.wrong.keys() == {"child_told", "parents_dealt"}

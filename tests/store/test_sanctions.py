@@ -134,6 +134,26 @@ def test_earlier_incidents_and_warnings_are_counted_over_cases_and_offer_the_row
     assert consequences.earlier(later.session, later.case, add(later, "Samantha Fox")) == ()
 
 
+def test_an_incident_without_a_warning_or_a_sanction_is_no_repeated_one(stage: Stage) -> None:
+    """Somebody who was only spoken with went on after no warning."""
+    only_told = {
+        **HIT,
+        "as_proposed": NO,
+        "actions": "teacher\nparents",
+        "reasons": "Sorry at once",
+    }
+    decide(stage, add(stage), only_told)
+    later = Stage(stage.session)
+    sam = add(later)
+    before = consequences.earlier(later.session, later.case, sam)
+    assert consequences.in_numbers(before) == "1 incident, none with a warning or a sanction"
+    fields = consequences.decision_fields(given(PUPILS), before, pupil=True)
+    assert consequences.REPEATED not in {each.id for each in fields}
+    made = decide(later, sam, {**HIT, "repeated": YES})
+    assert not made.repeated
+    assert not any("Further" in each for each in made.proposed)
+
+
 def test_what_ended_as_mistaken_or_was_taken_back_is_held_against_nobody(stage: Stage) -> None:
     made = decide(stage, add(stage), HIT)
     later = Stage(stage.session)

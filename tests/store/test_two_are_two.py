@@ -13,6 +13,7 @@ from store.errors import Incomplete, Refused
 from store.signing_in.session import Session
 from store.worries import concerns
 from tests.made_up import NOW, School
+from tests.store.adults.test_threshold import Desk
 from tests.store.changing import renew
 from tests.store.test_closings import LEFT, close
 from tests.store.test_triaging import CLOSING, CRIME, Stage
@@ -139,3 +140,18 @@ def test_nobody_hands_a_case_over_to_themself_alone(school: School, stage: Stage
     assert dsl_drawer is not None
     handing.hand_over(stage.session, dsl_drawer, case, said, NOW)
     assert stage.session.find(stage.id) is None
+
+
+def test_what_lies_with_the_headteacher_already_is_not_proposed_to_be_handed_over(
+    school: School,
+) -> None:
+    """A second reader was let in on purpose: nothing says that they should hand it on."""
+    told = Desk(school, "Ms Hart", adult=school.people["Mr Bell"])
+    adeyemi, quince = school.people["Mrs Adeyemi"], school.people["Dr Quince"]
+    said = {PERSON: quince, "why": "His nephew", "about": "no", BESIDE: adeyemi}
+    restrict.restrict(told.session, told.drawer, told.case, said, NOW)
+    second = school.sign_in("Mrs Adeyemi")
+    for reader in (told.session, second):
+        drawer = reader.find(told.id)
+        assert drawer is not None
+        assert not handing.is_due(reader, drawer, seen(reader, told.id))

@@ -14,6 +14,7 @@ from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.cases import follows
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
+from screens.staff.labels import names_of
 from screens.staff.looking import looking_words
 from screens.staff.looking.looking_work import CALL, LookingWork
 from screens.times import day
@@ -125,10 +126,11 @@ class AdultPage(LookingWork):
         name = name or self.session.public.name_of(id)
         about = f"About {name}" if name else "About an adult"
         self.query_one("#record-title", PlainText).show(f"{about} · {case.number}  {case.title}")
-        by = threshold.told_by(case, now, self.session.public)
+        by = threshold.told_by(case, now, self.session.public) or threshold.rung_by(case)
         next_one = adult_words.what_next(case.matter, case.state != OPEN, now, by)
         if self._is_due:
-            next_one = adult_words.NOT_THERE
+            names = names_of(self.session.public, self.held_by)
+            next_one = adult_words.NOT_THERE.format(names=names)
         self.query_one("#record-state", PlainText).show(next_one)
         stops = case.stops if case.state == OPEN else ()
         self.set_class(bool(stops), "-stop")
@@ -200,6 +202,7 @@ class AdultPage(LookingWork):
                 "LADO has advised. They are rung within one working day."
             )
         else:
+            lines += adult_words.judged_before(self.case.matter, public, self.clock())
             lines.append("It is kept in the register. Then R says what is done about it.")
         if said[threshold.ADULT] not in (*self.case.kept_from, OTHER):
             lines.append(f"It is kept from {name} from now on.")

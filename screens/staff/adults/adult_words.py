@@ -30,7 +30,7 @@ COMES_TO = {
     BELOW: "below the harm threshold: low-level",
 }
 IN_SHORT = {MET: "may meet the threshold", UNSURE: "not sure", BELOW: "low-level"}
-NOT_THERE = "Still open to all who lead safeguarding: T hands it to the headteacher or the chair."
+NOT_THERE = "{names} can open it: T hands it to the headteacher, or about them to the chair."
 _NAME = Field("name", "About")
 REVIEWED = "Whether it is still kept is decided on"
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
@@ -91,7 +91,8 @@ LOWERED = (
 def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
     """Return how it stands with the adult, and what comes next, in a sentence or two.
 
-    `by` is when the LADO is told if it meets the threshold, while nobody has judged it.
+    `by` is when the LADO is told: if it meets the threshold, while nobody has judged it, or though
+    it was judged lower since.
     """
     if matter.is_heavy and (decided := matter.decided):
         found = outcomes.outcome(decided.said.get("outcome", ""))
@@ -101,8 +102,8 @@ def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
     if not matter.comes_to:
         told = f" If it may meet the threshold, by {moment(by, now)}." if by else ""
         return f"Not judged yet: J. Four questions say whether the LADO is rung.{told}"
-    if matter.is_low and matter.is_held:
-        return LOWERED
+    if matter.is_low and (by or matter.is_held):
+        return f"The LADO is still rung by {moment(by, now)}. {LOWERED}" if by else LOWERED
     if matter.is_low:
         done = "C on its page closes it with a second person." if matter.answered else ""
         return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"
@@ -116,6 +117,18 @@ def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
             return "They said that the adult and the child may be asked. L allows it, with why."
         return "Nobody is asked yet. A writes down what is advised next."
     return "Questions are allowed, as advised. O says how it ended, C about the adult's copy."
+
+
+def judged_before(matter: Matter, public: PublicList, now: datetime) -> list[str]:
+    """Return by whom and when it was judged grave before, and what stays; nothing if it was not."""
+    grave = matter.grave
+    if grave is None:
+        return []
+    found = COMES_TO[grave.said.get("outcome", UNSURE)]
+    return [
+        f"{public.name_of(grave.by)} judged it otherwise ({moment(grave.at, now)}): {found}. "
+        "The call to the LADO and the STOP stay as they are, and two people close it."
+    ]
 
 
 def kept_as_low(matter: Matter, now: datetime) -> str:

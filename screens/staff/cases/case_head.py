@@ -8,7 +8,7 @@ from screens.staff.cases.case_actions import is_late
 from screens.staff.involved.words import short_flags
 from screens.staff.labels import names_of
 from screens.times import moment
-from store.adults.threshold import told_by
+from store.adults.threshold import rung_by, told_by
 from store.cases.acts import CATEGORIES, SERIOUSNESS
 from store.cases.cases import OPEN, Case
 from store.cases.closings import ALL_OUTCOMES
@@ -68,6 +68,8 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     parts = [first if case.triage else NOT_TRIAGED]
     if by := told_by(case, now, public):
         parts.insert(0, if_it_meets(by, now))
+    elif by := rung_by(case):
+        parts.insert(0, f"the LADO is told by {moment(by, now)}")
     if case.proposal is not None:
         parts.insert(0, f"CLOSING WAITS FOR {public.name_of(case.proposal.second)}: Y")
     parts += [f"{todo} to do{f', {late} LATE' if late else ''}"]

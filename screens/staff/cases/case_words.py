@@ -15,6 +15,7 @@ from store.cases.case_parts import (
 )
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Triage
 from store.cases.closings import SAID_FIELDS
+from store.cases.consequences import INTENT, INTENTS
 from store.cases.printed import ONE_PAGE
 from store.drawers.journal import Entry
 from store.fields import Field
@@ -85,14 +86,15 @@ def _begun(said: Mapping[str, object]) -> list[Line]:
 def _sanction(said: Mapping[str, object]) -> list[Line]:
     words = said.get("printed")
     words = words if isinstance(words, Mapping) else {}
-    at_once = said.get("told_at_once") == "yes"
+    at_once, how = said.get("told_at_once") == "yes", {each.id: each.label for each in INTENTS}
     earlier = sorted({str(each) for each in words.get("earlier", ())})
     found = [
         ("Who", said.get("name", "")),
         ("What they did", words.get("behaviour", "")),
+        ("How it came about", how.get(str(said.get(INTENT, "")), "")),
         ("Told at once", "Yes, by themselves" if at_once else ""),
         ("Earlier", ", ".join(earlier)),
-        ("Again after a warning", "Yes" if said.get("repeated") == "yes" else ""),
+        ("Again after a warning or a sanction", "Yes" if said.get("repeated") == "yes" else ""),
         ("Proposed", "; ".join(words.get("proposed", ()))),
         ("Decided", "; ".join(words.get("actions", ())) or "Nothing"),
         ("Why not as proposed", said.get("reasons", "")),

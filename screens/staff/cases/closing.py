@@ -61,7 +61,7 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     """Have a closing filled in, and closed with it or proposed to a second person."""
     left, there = closings.left_open(case), main_file(page.session)
     others = closings.seconds(page.session, page.drawer, case)
-    fields = closings.fields(case, others, there, left=left)
+    fields = closings.fields(case, others, there, left=left, worries=worries)
     before = case.proposal.closing or {} if case.proposal else {}
 
     def close(said: Values) -> None:

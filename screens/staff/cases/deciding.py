@@ -114,10 +114,7 @@ class Deciding(FormBeside[str]):
     def _before(self) -> list[str]:
         if not self._earlier:
             return [f"Nothing earlier is known of {self._who.name}.", self._table.note]
-        count, warned = len(self._earlier), consequences.warnings(self._earlier)
-        earlier = "1 earlier incident" if count == 1 else f"{count} earlier incidents"
-        warnings = "1 warning" if warned == 1 else f"{warned} warnings"
-        told = [f"{earlier}, {warnings}. {SAME_NAME}"]
+        told = [f"Earlier: {consequences.in_numbers(self._earlier)}. {SAME_NAME}"]
         return [*told, *(self._told(each) for each in self._earlier), self._table.note]
 
     def _told(self, each: Earlier) -> str:

@@ -136,7 +136,8 @@ class PersonPage(TileKeys, StaffScreen[None]):
     # Renewing the PIN.
 
     def _ask_to_renew(self) -> None:
-        self._confirm(f"Renew the PIN of {self.who.name}?", RENEWED, "Renew", self._renew)
+        if self.attempt(lambda: renewal.refuse(self.session, self.who.id)):
+            self._confirm(f"Renew the PIN of {self.who.name}?", RENEWED, "Renew", self._renew)
 
     def _renew(self) -> None:
         started: list[Renewal] = []

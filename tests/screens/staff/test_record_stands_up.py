@@ -12,6 +12,7 @@ from screens.staff.papers_page import PapersPage
 from screens.widgets.dialogs import Message
 from screens.widgets.text_entry import LineEntry
 from store.cases import printed, school_rules
+from store.cases.case_parts import SANCTIONED
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.contrast import too_faint
@@ -40,7 +41,8 @@ CLOSING = {
     "outcome": "mistaken",
     "child_told": "yes",
     "child_what": "Mrs Adeyemi told them it is clear now",
-    "parents_dealt": "none",
+    "parents_dealt": "no",
+    "parents_why": "They moved away",
     "governors_told": "numbers",
     "staff_told": "no",
     "staff_why": "Nobody needs to know",
@@ -62,13 +64,15 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
     before = triage.open_case(dsl, drawer, [], values, school.now)
     for each in (before, case):
         drawer.record(each, "case.person_added", SAM, school.now)
+    warned = {"name": "Sam Fox", "actions": "warning"}
+    drawer.record(before, SANCTIONED, {**warned, "person": "x"}, school.now)
     triaged(dsl, case, QUARREL, school)
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "b")
         assert isinstance(stage.screen, Deciding), "with one person in it nobody is to choose"
         shown = stage.shown("#follows")
-        assert "1 earlier incident, 0 warnings." in shown
+        assert "Earlier: 1 incident, 1 with a warning or a sanction." in shown
         assert "2026-001A, today, Oak, Earlier" not in shown
         assert "Earlier" in shown
         await press(pilot, "3", "enter", "3", "enter", "2", "enter", "1")
@@ -76,6 +80,7 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
         assert "• Further: detention, suspension, exclusion" in shown
         await press(pilot, "ctrl+s")
         assert "Saved: Sam Fox, Class teacher; Headteacher" in stage.shown()
+        assert "How it came about: On purpose" in stage.shown("#pane-history")
         await press(pilot, "p")
         put(pilot, why="For Sam Fox's parents", covered="0", folder=str(tmp_path / "out"))
         await press(pilot, "ctrl+s")
@@ -92,6 +97,7 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
     assert "Fox" not in text
     assert "[Person A]" in text
     assert "Nobody plays with me." in text
+    assert "How it came about" in text
     assert f"Page 1 of {facts(content)['Pages']}" in text
     assert facts(content)["Tagged"] == "yes"
     assert (kept.covered, kept.code in text) == (1, True)

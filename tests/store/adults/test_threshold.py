@@ -306,6 +306,22 @@ def test_judging_lower_takes_away_neither_the_stop_nor_the_second_person(stage: 
     assert stage.case.needs_second, "one person alone judged it lower"
 
 
+def test_judging_lower_and_graver_again_wins_no_time_until_the_lado_is_told(stage: Desk) -> None:
+    stage.judge(harmed="yes")
+    due, closing = stage.case.matter.due, "The LADO has not been told"
+    stage.judge()
+    assert ("Ring the LADO", due) in stage.clock()
+    assert threshold.rung_by(stage.case) == due
+    assert closing in closings.left_open(stage.case)
+    stage.judge(NOW + timedelta(days=1), offence="yes")
+    assert stage.case.matter.due == due
+    stage.judge(NOW + timedelta(days=1))
+    stage.advised(NOW + timedelta(days=1))
+    assert threshold.rung_by(stage.case) == ""
+    assert "Ring the LADO" not in [title for title, _ in stage.clock()]
+    assert closing not in closings.left_open(stage.case)
+
+
 def test_what_is_closed_is_judged_no_further(stage: Desk) -> None:
     stage.drawer.record(stage.id, "case.closed", {"outcome": "unfounded", "alone": "x"}, NOW)
     for refused in (stage.judge, stage.advised):
