@@ -8,6 +8,8 @@ from store.consents.overrides import Override
 from store.consents.taking_in import year_ends
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
+from store.roll.ties import Tie
+from store.roll.ties import subject as tie_of
 from store.school.public_list import OFFICE, SAFEGUARDING
 from store.signing_in.session import Session
 
@@ -72,8 +74,15 @@ def look(session: Session, pupil: str, answer: str, values: Values, now: datetim
         raise Refused("This answer is not here.")
     if given.said.by and given.said.by == session.person_id:
         raise Refused("You keyed this answer in: somebody else takes the second look.")
-    said = {"answer": answer, "verdict": values["verdict"], "why": values["why"].strip()}
-    session.drawer(OFFICE).record(consents.subject(pupil), consents.LOOKED, said, now)
+    office = session.drawer(OFFICE)
+    tie = office.get(tie_of(pupil, given.carer))
+    said = {
+        "answer": answer,
+        "verdict": values["verdict"],
+        "why": values["why"].strip(),
+        "noted": list(tie.doubts) if isinstance(tie, Tie) else [],
+    }
+    office.record(consents.subject(pupil), consents.LOOKED, said, now)
     projecting.bring(session, now)
 
 

@@ -10,6 +10,7 @@ from store.roll.carers import Carer
 from store.roll.carers import subject as carer_of
 from store.roll.ties import NOUN as TIE_NOUN
 from store.roll.ties import STANDS, Tie
+from store.roll.ties import subject as tie_of
 
 
 def why_answer(office: Drawer, letter: Letter, answer: Answer) -> str:
@@ -45,6 +46,8 @@ def why(
     if (tie := away.get(adult)) is not None:
         noted = "a court order" if tie.court_order == "yes" else "\u201cdo not contact\u201d"
         return f"{noted} is noted for this adult"
+    if isinstance(tie := office.get(tie_of(pupil, adult)), Tie) and tie.ended:
+        return "this adult was taken off the child's page"
     mine = next((each for each in ties if each.carer == adult), None)
     if responsibility == "no" or (mine and mine.responsibility == "no"):
         return "this adult has no parental responsibility"

@@ -32,9 +32,9 @@ def fits(
 
     `said` is the relationship that the answer gives, `known` the one that the roll has. Accents,
     capitals and the order of words do not matter; an initial stands for a forename. A surname is
-    enough only with a title that is this adult's: who has it alone picks any relationship with it. A
-    title of the other sex or another relationship never is. Where nothing is typed, or no name is
-    known, nothing speaks against it.
+    enough only with a title that is this adult's: any relationship is picked beside it. A title of
+    the other sex or another relationship never is. Where nothing is typed, or no name is known,
+    nothing speaks against it.
     """
     if differs(said, known):
         return False

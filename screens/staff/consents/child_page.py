@@ -121,8 +121,8 @@ class ChildConsents(LivePage):
                         in_short(each, self._form(each.said.edition)),
                         day(each.at, now),
                     ),
-                    "urgent" if each.flagged and not each.looked else "",
-                    "look" if each.flagged and not each.looked else "",
+                    "urgent" if each.waits else "",
+                    "look" if each.waits else "",
                 )
                 for each in given
             ]

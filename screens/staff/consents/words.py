@@ -90,7 +90,7 @@ def answer_words(
     by = f", keyed in by {names_of(public, (said.by,))}" if said.by else ""
     what = "Took everything back." if said.withdrawn else _answers(said.answers, form)
     lines = [f"{who}, {day(given.at, now)} {how}{by}; words {said.edition[:8]}", what]
-    if given.flagged and not given.looked:
+    if given.waits:
         waits = f": {why}" if why else ", as it did when it came"
         lines.append(f"A yes waits for a second look{waits}.")
     if given.looked:
