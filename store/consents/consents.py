@@ -62,6 +62,10 @@ class Given:
         """Whether somebody has to look at it."""
         return self.flagged and not self.looked
 
+    def is_over(self, today: date) -> bool:
+        """Tell whether its last day has gone by."""
+        return bool(self.until) and self.until < today.isoformat()
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -137,7 +141,7 @@ def fold(entries: Sequence[Entry]) -> Consent:
 def _one(given: Given, use: str, today: date) -> str:
     if use in given.refuses:
         return WITHDRAWN if given.said.withdrawn else REFUSED
-    if given.until and given.until < today.isoformat():
+    if given.is_over(today):
         return LAPSED
     return WAITS if given.flagged and given.looked != ACCEPTED else PERMITTED
 

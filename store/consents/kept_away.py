@@ -72,7 +72,7 @@ def end(session: Session, now: datetime) -> int:
 
 def _doubt(session: Session, away: "list[Tie]", now: datetime) -> None:
     """Let each yes of adults who are kept away wait, in the roll too."""
-    office, pupils, today = session.drawer(OFFICE), set[str](), now.date().isoformat()
+    office, pupils = session.drawer(OFFICE), set[str]()
     noted: dict[str, dict[str, set[str]]] = {}
     for tie in away:
         noted.setdefault(tie.pupil, {})[tie.carer] = set(tie.doubts)
@@ -81,10 +81,9 @@ def _doubt(session: Session, away: "list[Tie]", now: datetime) -> None:
         consent = office.get(consents.subject(pupil))
         for each in consent.given if isinstance(consent, Consent) else ():
             counts = any(each in consent.newest(use) for use in each.permits)
-            over = bool(each.until) and each.until < today
             noted_since = of_carer.get(each.carer, set()) - set(each.seen or ())
             is_new = bool(noted_since) and each.seen is not None
-            if is_new and counts and not (over or each.waits):
+            if is_new and counts and not (each.waits or each.is_over(now.date())):
                 # Two offices that notice it apart say it once.
                 again = f"-{'-'.join(sorted(noted_since))}" if each.looked else ""
                 body, id = {"answer": each.id}, f"{each.id}-away{again}"

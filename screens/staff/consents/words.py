@@ -31,6 +31,10 @@ STATES: Mapping[str, str] = {ANSWERED: "answered", PARTLY: "look", OUTSTANDING: 
 CHANNELS = {"web": "by phone or computer", "office": "at the office", "paper": "on paper"}
 WHOSE = {"child": "The child", "adult": "An adult of theirs", "school": "The school"}
 SCHOOL = "school"
+NOT_COUNTED = (
+    "Not every yes of it counts: a no that the same adult said later than this was signed stands, "
+    "or its letter was over."
+)
 FULL, EMPTY = "█", "░"
 
 
@@ -71,7 +75,15 @@ def in_short(given: Given, form: Form | None) -> str:
         return f"{title}: taken back"
     counts = [list(said.answers.values()).count(each) for each in (YES, NO)]
     words = " and ".join(f"{n} {word}" for n, word in zip(counts, (YES, NO), strict=True) if n)
-    return f"{title}: {words or 'nothing'}"
+    late = " (not every yes counts)" if not_counted(given, form) else ""
+    return f"{title}: {words or 'nothing'}{late}"
+
+
+def not_counted(given: Given, form: Form | None) -> frozenset[str]:
+    """Return the uses that an answer says yes to and does not permit: of a slip that came late."""
+    if form is None or given.said.withdrawn:
+        return frozenset()
+    return form.permitted(given.said.answers) - given.permits
 
 
 def answer_words(
@@ -93,6 +105,8 @@ def answer_words(
     if given.waits:
         waits = f": {why}" if why else ", as it did when it came"
         lines.append(f"A yes waits for a second look{waits}.")
+    if not_counted(given, form):
+        lines.append(NOT_COUNTED)
     if given.looked:
         verdict = "counts" if given.looked == consents.ACCEPTED else "does not count"
         lines.append(f"Looked at by {names_of(public, (given.looked_by,))}: it {verdict}.")
