@@ -53,7 +53,8 @@ def why(
         return "this adult has no parental responsibility"
     known_as = next((each.relationship for each in ties if each.carer == adult), "")
     if differs(relationship, known_as):
-        return f"the roll knows this adult as {known_as.casefold()}"
+        signed, to = relationship.casefold(), known_as.casefold()
+        return f"it was signed as {signed}, and the letter was written to the {to}"
     if by_another(office, pupil, adult, name, relationship):
         return "the letter was written to somebody else"
     return ""

@@ -30,7 +30,6 @@ STANDS: Mapping[str, tuple[str, Tone]] = {
 STATES: Mapping[str, str] = {ANSWERED: "answered", PARTLY: "look", OUTSTANDING: "no answer"}
 CHANNELS = {"web": "by phone or computer", "office": "at the office", "paper": "on paper"}
 WHOSE = {"child": "The child", "adult": "An adult of theirs", "school": "The school"}
-SCHOOL = "school"
 NOT_COUNTED = (
     "Not every yes of it counts: a no that the same adult said later than this was signed stands, "
     "or its letter was over."
@@ -137,10 +136,24 @@ def wish_words(wish: Wish, uses: Mapping[str, Use], now: datetime) -> str:
     return f"{WHOSE.get(wish.whose, wish.whose)} does not want it: {what} ({day(wish.at, now)})."
 
 
-def school_words(against: Collection[str], uses: Mapping[str, Use]) -> str:
-    """Say for what the school does not want it, whoever says so and since when."""
+def school_words(against: Collection[str], uses: Mapping[str, Use], leads: str) -> str:
+    """Say for what the school does not want it, whoever says so and since when, and who ends it.
+
+    What a safeguarding lead blocks reads the same, and is ended by the same `leads`.
+    """
     what = ", ".join(uses[use].say if use in uses else use for use in sorted(against))
-    return f"The school does not want it: {what}."
+    return f"The school does not want it: {what}. Who may end that: {leads or 'nobody now'}."
+
+
+def look_words(given: Given, titles: Collection[str], letter: str, why: str) -> str:
+    """Ask for a second look: who answered what, by whose letter, and why it waits."""
+    said = given.said
+    who = (said.name or "Somebody") + (
+        f" ({said.relationship.lower()})" if said.relationship else ""
+    )
+    what = ", ".join(titles) or said.form
+    reason = f" {why[:1].upper()}{why[1:]}." if why else ""
+    return f"{who} answered by the letter to {letter or 'an adult'}: {what}.{reason} Does it count?"
 
 
 def _answers(answers: Mapping[str, str], form: Form | None) -> str:

@@ -3,7 +3,13 @@
 from datetime import timedelta
 from pathlib import Path
 
-from screens.staff.consents.words import NOT_COUNTED, answer_words, in_short
+from screens.staff.consents.words import (
+    NOT_COUNTED,
+    answer_words,
+    in_short,
+    look_words,
+    school_words,
+)
 from screens.staff.to_parents.slip_words import answered_before
 from store.consents import acts, keying, wording
 from store.consents.answers import Answer
@@ -37,3 +43,7 @@ def test_a_slip_names_its_own_adults_answer_and_a_late_yes_says_why_it_does_not_
     assert NOT_COUNTED in answer_words(kept, form, "", "", office.public, now)
     assert in_short(kept, form).endswith("1 yes (not every yes counts)")
     assert in_short(other, form).endswith("1 yes")
+    asked = look_words(other, ["Internet"], slip.carer.name, "the letter was written to her")
+    assert f"Al Other answered by the letter to {slip.carer.name}: Internet. The letter" in asked
+    ends = school_words(["x"], {}, "Mrs Adeyemi")
+    assert ends == "The school does not want it: x. Who may end that: Mrs Adeyemi."
