@@ -149,6 +149,9 @@ class PublishPage(LivePage):
             )
         ):
             self.show()
+            # U is then about what was just checked.
+            listing = self.query_one(Listing)
+            listing.cursor = [each.id for each in listing.rows].index(made[0].id)
             self.app.push_screen(Message(*self._outcome(made[0])))
 
     def _outcome(self, made: Check) -> tuple[str, str]:
