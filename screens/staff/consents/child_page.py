@@ -65,7 +65,7 @@ class ChildConsents(LivePage):
         yield PlainText(id="child-name", classes="title")
         yield PlainText(id="child-wishes", classes="warning")
         yield Listing((Column("Use"), Column("", 16)), empty="Nothing is asked.", id="uses")
-        columns = (Column("Who", 22), Column("Answered, the latest first"), Column("When", 10))
+        columns = (Column("Who", 22), Column("Answered, the latest first"), Column("When", 11))
         yield Listing(columns, empty=NO_ANSWER, id="answers")
         yield PlainText(id="answer", classes="lead")
         yield KeyLine(id="child-ways")

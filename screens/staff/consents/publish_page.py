@@ -62,7 +62,7 @@ class PublishPage(LivePage):
         yield PlainText(LEAD, classes="quiet")
         yield CarrierLine(id="carried")
         yield PlainText(id="unopened", classes="warning")
-        columns = (Column("Item"), Column("Where", 22), Column("Checked", 10), Column("By", 14))
+        columns = (Column("Item"), Column("Where", 22), Column("Checked", 11), Column("By", 14))
         yield Listing(columns, empty=EMPTY, id="checks")
         with Horizontal(classes="foot"):
             yield Button("Check  N", id="check", classes="-main")
