@@ -32,7 +32,7 @@ ORDER = {
 }
 """The drawers that are tried, by what it is about, until somebody may read it."""
 _LIKENESS = 0.8
-_TITLES = {"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the"}
+TITLES = {"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the"}
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _sheet(public: PublicList, drawer: str, excluded: set[str]) -> str:
 
 
 def _names(person: Person) -> tuple[str, ...]:
-    parts = [part for part in _words(person.name) if part not in _TITLES]
+    parts = [part for part in _words(person.name) if part not in TITLES]
     return tuple(parts[-1:])
 
 

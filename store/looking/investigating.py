@@ -36,6 +36,7 @@ from store.school.public_list import PublicList
 from store.worries.worries import Worry
 
 ONE_PERSON = "Two different people review. Please choose somebody else."
+NO_COMPUTER = "Say first at which computer it is looked at: press M. All of it is done at that one."
 COMPLAINED = "{name} is complained about, or kept out of this case, and can be no reviewer."
 CANNOT_OPEN = "{name} cannot open this case, and could not sign. Please choose somebody who can."
 OPENS_IT = "{names} can open this case. First keep it from them: K on the page of the case."
@@ -116,10 +117,14 @@ def write(
 
     Raises:
         Incomplete: a field is missing or does not fit the others.
-        Refused: the case or the investigation is closed, or nobody may look further.
+        Refused: the case or the investigation is closed, nobody may look further, or no computer
+            is named for a session (the policies look at one designated computer).
     """
     case = still_open(drawer, case)
-    _writable(find(case, investigation), act.kind)
+    found = find(case, investigation)
+    _writable(found, act.kind)
+    if act.kind == SESSION and found.computer is None:
+        raise Refused(NO_COMPUTER)
     require(act.fields, values, now)
     if wrong := _CHECKS.get(act.kind, _nothing_wrong)(values):
         raise Incomplete(wrong)

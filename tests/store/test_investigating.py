@@ -86,7 +86,15 @@ class Looking(Stage):
             if each.id in (self.people[DSL], self.people[DEPUTY])
         )
         known = {"start": "2026-03-03 08:20", "end": "2026-03-03 08:50", "filter": "no"}
+        if self.found.computer is None:
+            self.name_computer()
         self.write(fields.session(self.session.public), {**known, "present": people, **more})
+
+    def name_computer(self) -> None:
+        every = (Computer("computer:1", "Laptop 9", "Head's room", "no", "in_use"),)
+        said = {"computer": every[0].id, "why": "It is the school's"}
+        act = fields.computer(_choices(every))
+        investigating.change_computer(self.drawer, self.case, self.id_of, act, said, every, NOW)
 
     def site(self, **more: str) -> None:
         self.write(Act(SITE, "", "", fields.SITE_FIELDS), {**SITE_SAID, **more})
@@ -134,7 +142,9 @@ def test_whom_it_is_about_is_no_reviewer_however_it_is_known(
     patel = looking.people[DEPUTY]
     assert "First keep it from them: K" in wrong(looking, about=patel)["about"]
     assert "Mr Patel is complained about" in wrong(looking, patel, about=patel)["second"]
-    assert "Mr Patel is on the list" in wrong(looking, about_other="PATEL, mr")["about_other"]
+    for typed in ("PATEL, mr", "Patel", "Kit Shaw and patel", "a Mr Patel"):
+        assert "Mr Patel is on the list" in wrong(looking, about_other=typed)["about_other"]
+    assert "about_other" not in wrong(looking, about_other="Tom Patel, Kit Shaw", first="nobody")
     looking.do("case.person_added", {"name": "mr patel", "role": "adult"})
     assert "Mr Patel is complained about" in wrong(looking)["second"]
     assert patel not in may_review(looking)
@@ -276,6 +286,15 @@ def test_a_reviewer_who_is_complained_about_later_counts_no_more(
     looking.sign()
     looking.sign(school.sign_in(HEAD))
     looking.close()
+
+
+def test_nothing_is_looked_at_before_a_computer_is_named(looking: Looking) -> None:
+    looking.begin()
+    people = "\n".join(each.id for each in looking.session.public.adults()[:2])
+    said = {"start": "2026-03-03 08:20", "end": "2026-03-03 08:50", "present": people}
+    with pytest.raises(Refused, match="at which computer"):
+        looking.write(fields.session(looking.session.public), {**said, "filter": "no"})
+    assert not looking.found.rows[1:]
 
 
 def test_a_session_of_one_person_is_refused(looking: Looking) -> None:

@@ -138,7 +138,7 @@ def test_what_is_filed_counts_as_earlier_and_waits_no_more(school: School, dsl: 
     first = tell(school, dsl, 2, name="Sam Fox", class_name="Oak")
     tell(school, dsl, 1, name="Sam Fox", class_name="Oak")
     drawer = dsl.drawer("safeguarding")
-    closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "x")
+    closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A quarrel")
     values = {**closing, "outcome": OUTCOMES[0].id}
     triage.file_away(school.home.desk.school, drawer, drawer.get(first), values, school.now)
     (left,) = pile(dsl, school.now).worries
@@ -185,7 +185,7 @@ def test_a_pattern_counts_this_week_and_what_is_filed_too(school: School, dsl: S
     for hours in (0.5, 1, 1.1, 40):
         last = tell(school, dsl, hours, class_name="Oak", words="by the toilets")
     drawer = dsl.drawer("safeguarding")
-    values = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "x")
+    values = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A quarrel")
     for each in pile(dsl, school.now).worries[:1]:
         worry = replace(each.worry)
         triage.file_away(

@@ -104,20 +104,6 @@ def test_only_of_a_call_for_help_it_is_asked_whether_it_was_real(reader: Reader)
     assert reader.worry(sent.subject).filed["alarm"] == "real"
 
 
-def test_what_somebody_is_not_to_see_is_filed_only_where_no_adult_did_something(
-    reader: Reader,
-) -> None:
-    lee, now = reader.school.people["Miss Lee"], reader.school.now
-    worry = reader.told(kept_from=(lee,))
-    drawer = reader.session.find(worry.id)
-    assert drawer is not None
-    with pytest.raises(Incomplete):
-        triage.file_away(drawer, worry, CLOSING, now)
-    with pytest.raises(Refused, match="first judged by the harm threshold"):
-        triage.file_away(drawer, worry, {**CLOSING, "of_adult": "yes"}, now)
-    triage.file_away(drawer, worry, {**CLOSING, "of_adult": "no"}, now)
-
-
 def test_a_case_needs_its_fields_and_is_counted(reader: Reader) -> None:
     with pytest.raises(Incomplete):
         triage.open_case(reader.session, reader.drawer, [], {"title": "x"}, reader.school.now)

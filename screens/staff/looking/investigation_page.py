@@ -100,10 +100,11 @@ class InvestigationPage(LookingWork):
 
     def why_not(self, key: str) -> str:
         """Return why a key does nothing here as things stand."""
-        said = super().why_not(key)
-        known = any(each.key == key for each in self.all_deeds())
-        shut = known and self._is_there() and self.found.is_closed
-        return said or ("This one is closed. U opens it again, with why." if shut else "")
+        if (said := super().why_not(key)) or not self._is_there():
+            return said
+        if self.found.is_closed and any(each.key == key for each in self.all_deeds()):
+            return "This one is closed. U opens it again, with why."
+        return investigating.NO_COMPUTER if key == LOG.key and not self.found.computer else ""
 
     def do(self, deed: str) -> None:
         """Do a deed."""
@@ -227,8 +228,7 @@ class InvestigationPage(LookingWork):
 
     def _other_reviewer(self) -> None:
         public, held = self.session.public, self.held_by
-        away = self.found.about
-        may = investigating.may_review(public, self.drawer, self.case, held, away)
+        may = investigating.may_review(public, self.drawer, self.case, held, self.found.about)
         act = looking_fields.reviewer([Choice(id, public.name_of(id)) for id in may])
 
         def write(said: Mapping[str, str], now: object) -> None:

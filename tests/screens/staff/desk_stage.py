@@ -23,6 +23,9 @@ from tui.themes import STYLES, THEMES
 
 DESK_HOSTILE = ("[@click=app.quit]x[/]", "[/b]", "\x1b[2J\x1b]52;c;YQ==\x07", "\x9b31m", "a\u202eb")
 
+FRAMES = frozenset("█▀▄▌▐│║┃─═╭╮╰╯╔╗╚╝┌┐└┘")
+"""What frames and scroll bars are drawn with."""
+
 
 class Stage(StaffWays, ClosedDoors):
     """Pushes one screen and remembers how it ends."""
@@ -51,9 +54,14 @@ class Stage(StaffWays, ClosedDoors):
         self.heard.append(message)
 
     def shown(self) -> str:
-        """Everything on the screen as text, each run of spaces as one."""
+        """Everything on the screen as text, without frames, each run of spaces as one."""
         strips = self.screen._compositor.render_strips()
-        return " ".join(" ".join(strip.text for strip in strips).split())
+        return unframed(" ".join(strip.text for strip in strips))
+
+
+def unframed(drawn: str) -> str:
+    """Return what is drawn without frames, each run of spaces as one."""
+    return " ".join("".join(" " if each in FRAMES else each for each in drawn).split())
 
 
 async def settle(pilot: Pilot[Any]) -> None:

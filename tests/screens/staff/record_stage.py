@@ -18,12 +18,10 @@ from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries.worries import Worry
 from tests.made_up import School
+from tests.screens.staff.desk_stage import unframed
 from tui.closed_doors import ClosedDoors
 from tui.staff_ways import StaffWays
 from tui.themes import STYLES, THEMES
-
-FRAMES = frozenset("█▀▄▌▐│║┃─═╭╮╰╯╔╗╚╝┌┐└┘")
-"""What frames and scroll bars are drawn with."""
 
 SMALL, LARGE = (80, 24), (120, 40)
 """The least a page has to do with, and a usual window."""
@@ -69,7 +67,7 @@ class RecordStage(StaffWays, ClosedDoors):
         place = self.screen.query_one(within).region if within else self.screen.region
         rows = strips[place.y : place.bottom]
         lines = " ".join(strip.crop(place.x, place.right).text for strip in rows)
-        return " ".join("".join(" " if c in FRAMES else c for c in lines).split())
+        return unframed(lines)
 
 
 async def settle(pilot: Pilot[Any]) -> None:

@@ -130,7 +130,7 @@ async def test_actions_are_mine_and_overdue_ones_are_everybodys(school: School) 
         ("Mr Patel", "Talk", "2026-03-02"),
     ):
         values = {"text": text, "owner": school.people[owner], "due": due}
-        casework.do(drawer, drawer.get(case), action, values, school.now)
+        casework.do(drawer, drawer.get(case), action, values, school.now - timedelta(days=1))
     stage = desk_of(school, dsl)
     async with stage.run_test(size=(120, 40)) as pilot:
         await settle(pilot)

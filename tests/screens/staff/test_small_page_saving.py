@@ -47,7 +47,7 @@ async def test_what_somebody_else_files_meanwhile_is_said_and_the_rest_is_saved(
         await have_read(pilot, stage)
         await press(pilot, "a", "f", "2", "enter")
         drawer = deputy.drawer("safeguarding")
-        closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "x")
+        closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A quarrel")
         values = {**closing, "outcome": "resolved"}
         triage.file_away(
             school.home.desk.school, drawer, worry_of(deputy, subjects[1]), values, school.now
@@ -62,7 +62,7 @@ async def test_what_somebody_else_files_meanwhile_is_said_and_the_rest_is_saved(
         assert listed(stage) == []
     filed = worry_of(dsl, subjects[1])
     assert filed.filed is not None
-    assert (filed.filed["summary"], filed.answers) == ("x", ())
+    assert (filed.filed["summary"], filed.answers) == ("A quarrel", ())
 
 
 async def test_stopping_leaves_the_rest_as_it_was(
@@ -121,7 +121,7 @@ async def test_what_was_saved_is_taken_back_for_a_quarter_of_an_hour(
 async def test_a_filed_worry_is_opened_again_on_its_own_page(school: School, dsl: Session) -> None:
     (subject,) = quarrels(school, 1)
     drawer = dsl.drawer("safeguarding")
-    closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "x")
+    closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A quarrel")
     values = {**closing, "outcome": "resolved"}
     triage.file_away(school.home.desk.school, drawer, worry_of(dsl, subject), values, school.now)
 
