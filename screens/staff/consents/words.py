@@ -153,7 +153,9 @@ def look_words(given: Given, titles: Collection[str], letter: str, why: str) -> 
     )
     what = ", ".join(titles) or said.form
     reason = f" {why[:1].upper()}{why[1:]}." if why else ""
-    return f"{who} answered by the letter to {letter or 'an adult'}: {what}.{reason} Does it count?"
+    own = letter == said.name
+    how = "their own letter" if own else f"the letter to {letter or 'somebody else'}"
+    return f"{who} answered by {how}: {what}.{reason} Does it count?"
 
 
 def _answers(answers: Mapping[str, str], form: Form | None) -> str:
