@@ -27,9 +27,14 @@ def day(on: str, now: datetime) -> str:
 
 
 def dated(then: date, now: datetime) -> str:
-    """Return a day by its date, with the year when it is another: `Tue 3 Mar`."""
-    said = f"{then:%a} {then.day} {then:%b}"
-    return said if then.year == now.year else f"{said} {then.year}"
+    """Return a day by its date, with the year when it is another: `Tue 3 Mar`.
+
+    Of a year that is gone nobody needs the weekday: `29 Nov 2026` fits its column.
+    """
+    said = f"{then.day} {then:%b}"
+    if then.year < now.year:
+        return f"{said} {then.year}"
+    return f"{then:%a} {said}" + ("" if then.year == now.year else f" {then.year}")
 
 
 def is_day(at: str) -> bool:

@@ -3,6 +3,7 @@
 Nothing of another child or adult is in the data of a letter, so nothing can end up on its pages.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -152,7 +153,9 @@ def _letter(public: PublicList, copy: Copy) -> dict[str, Any]:
 
 
 def _to(carer: Carer) -> list[str]:
-    parts = [part.strip() for part in carer.address.replace("\n", ",").split(",")]
+    # Lists have house and street in columns of their own: a number alone is no line.
+    text = re.sub(r"(^|[\n,])\s*(\d+\s?[A-Za-z]?)\s*[\n,]\s*(?=\S)", r"\1\2 ", carer.address)
+    parts = [part.strip() for part in text.replace("\n", ",").split(",")]
     lines = [each for each in (carer.name, *parts, carer.postcode) if each]
     place = 1
     while len(lines) > WINDOW and place < len(lines) - 1:

@@ -1,6 +1,7 @@
 """Choosing one of several in front of a page: a case, or a ready-made ending."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -14,12 +15,17 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import ModalScreen
 from screens.widgets.text_entry import LineEntry
+from store.roll.cells import plain_letters
+
+NONE_FITS = "Nothing here fits what is typed. Fewer letters find more."
 
 
 class Pick(ModalScreen[str | None]):
     """A list to choose one row from; `None` goes back. With `search`, typing narrows it down.
 
-    It begins at the row `marked`: what is chosen now.
+    A row is found by its cells, and by the words that are `also` its own; what its name says in
+    brackets, such as a birthday, comes after names. It begins at the row `marked`: what is chosen
+    now.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,10 +42,12 @@ class Pick(ModalScreen[str | None]):
         empty: str,
         search: bool = False,
         marked: str = "",
+        also: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self._marked = marked
         self._title, self._rows, self._search = title, tuple(rows), search
+        self._empty, self._also = empty, also or {}
         self._listing = Listing(columns, rows, empty=empty, id="pick-list")
 
     def compose(self) -> ComposeResult:
@@ -78,10 +86,21 @@ class Pick(ModalScreen[str | None]):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         event.stop()
-        words = event.value.casefold().split()
-        self._listing.show(
-            [row for row in self._rows if all(w in " ".join(row.cells).casefold() for w in words)]
-        )
+        words = plain_letters(event.value).casefold().split()
+        ranked = [(self._rank(row, words), row) for row in self._rows]
+        found = sorted((each for each in ranked if each[0]), key=lambda each: each[0])
+        self._listing.empty = NONE_FITS if words else self._empty
+        self._listing.show([row for _, row in found])
+        self._listing.cursor = 0
+
+    def _rank(self, row: Row, words: Sequence[str]) -> int:
+        """Return 1 where all words are found in the plain cells, 2 in brackets too, 3 beside."""
+        cells = " ".join(row.cells)
+        texts = (re.sub(r"\(.*?\)", "", cells), cells, f"{cells} {self._also.get(row.id, '')}")
+        for rank, text in enumerate(texts, 1):
+            if all(word in plain_letters(text).casefold() for word in words):
+                return rank
+        return 0
 
     @on(Input.Submitted)
     def _first(self, event: Input.Submitted) -> None:

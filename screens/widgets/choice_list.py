@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.clean import clean
-from screens.widgets.choices import ChoiceChanged, ChoiceDeaf, digits, mark, pressed
+from screens.widgets.choices import ChoiceChanged, ChoiceDeaf, digits, mark, pressed, worded
 from screens.widgets.typed_ahead import TypedAhead
 from store.fields import Choice
 
@@ -63,7 +63,7 @@ class ChoiceList(TypedAhead, OptionList):
         choice = self.choices[number]
         chosen = choice.id in self._value.split("\n")
         label = " ".join(clean(choice.label).split())
-        return Content(f"{mark(self.many, chosen)} {self._digits[number]} {label}")
+        return Content(f"{mark(self.many, chosen)} {worded(self._digits[number], label)}")
 
     @property
     def value(self) -> str:

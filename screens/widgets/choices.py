@@ -49,6 +49,11 @@ def digits(choices: Sequence[Choice]) -> list[str]:
     return [each.digit or place for each, place in zip(choices, by_place, strict=False)]
 
 
+def worded(digit: str, label: str) -> str:
+    """Return a choice behind its key: `2 Home`, and `2: 2 Birch` where two numbers would meet."""
+    return f"{digit}{':' if label[:1].isdigit() and digit.strip() else ''} {label}"
+
+
 def mark(many: bool, chosen: bool) -> str:
     """Return the box or the ring that shows by its shape whether something is chosen."""
     if many:

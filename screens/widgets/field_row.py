@@ -61,6 +61,7 @@ class FieldRow(Widget):
         self.field, self._clock = field, clock
         self.entry = entry_for(field, value)
         self._before = self.entry.value
+        self._is_wrong, self._wrong_of = False, ""
         self.entry.add_class("field-entry")
 
     def compose(self) -> ComposeResult:
@@ -94,6 +95,11 @@ class FieldRow(Widget):
         """What was filled in."""
         return as_kept(self.field, self.entry.value, self._clock)
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something is said to be wrong with it."""
+        return self._is_wrong
+
     def _hint(self) -> str:
         said = in_words(self.field, self.entry.value, self._clock)
         if said and self.entry.value == self._before:
@@ -123,11 +129,15 @@ class FieldRow(Widget):
         self.show_wrong(DEAF)
 
     @on(ChoiceChanged)
+    @on(Input.Changed)
+    @on(TextArea.Changed)
     def _say_heard(self) -> None:
-        if self.query_one(".field-error", PlainText).text == f"! {DEAF}":
+        """Take back what was wrong with what is filled in differently now."""
+        if self._is_wrong and self.entry.value != self._wrong_of:
             self.show_wrong("")
 
     def show_wrong(self, sentence: str) -> None:
         """Say beside the entry what is wrong; nothing when all is well."""
         error = self.query_one(".field-error", PlainText)
         error.say(f"! {sentence}" if sentence else "")
+        self._is_wrong, self._wrong_of = bool(sentence), self.entry.value

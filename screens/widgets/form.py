@@ -26,6 +26,7 @@ AROUND = 6
 """So many rows of a form such a list leaves to its buttons, and to what stands before it."""
 SHORT_LIST = 8
 """So many choices a list shows in a smaller window."""
+NOT_YET = "Not done yet: {count} to put right."
 
 
 class Fields(VerticalScroll, can_focus=False):
@@ -83,6 +84,7 @@ class Form(Widget):
         super().__init__(id=id, classes=classes)
         self.fields = tuple(fields)
         self.before = dict(values or {})
+        self._counted = False
         self._save_word, self._back_word, self._clock = save, back, clock
         self.set_class([field.kind for field in fields] == [Kind.TEXT], "-one-text")
         self._rows = {
@@ -136,8 +138,8 @@ class Form(Widget):
             self._rows[first].entry.focus()
             # Only once the sentence is drawn below the entry is there something to scroll to.
             self.call_after_refresh(self._rows[first].scroll_visible, animate=False)
-        count = len(wrong)
-        self._note(f"Not done yet: {count} to put right." if count else "")
+        self._counted = bool(wrong)
+        self._note(NOT_YET.format(count=len(wrong)) if wrong else "")
 
     def action_save(self) -> None:
         """Save, or say what is missing."""
@@ -174,6 +176,7 @@ class Form(Widget):
     @on(Cut)
     def _cut(self, event: Cut) -> None:
         event.stop()
+        self._counted = False
         self._note(event.sentence)
 
     @on(Input.Changed)
@@ -182,4 +185,8 @@ class Form(Widget):
     def _changed(self, event: Message) -> None:
         event.stop()
         self._show_applying()
+        if self._counted:
+            # Each row has taken back by now what is filled in since.
+            count = sum(row.is_wrong and row.display for row in self._rows.values())
+            self._note(NOT_YET.format(count=count) if count else "")
         self.post_message(self.Changed(self).set_sender(self))

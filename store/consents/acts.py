@@ -3,11 +3,14 @@
 from datetime import datetime
 
 from store.consents import consents, overrides, projecting
-from store.consents.consents import ACCEPTED, NOT_ACCEPTED, Consent
+from store.consents.consents import ACCEPTED, NOT_ACCEPTED, Consent, Given, Wish
 from store.consents.overrides import Override
 from store.consents.taking_in import year_ends
+from store.drawers.drawer import Fact
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
+from store.roll.ties import Tie
+from store.roll.ties import subject as tie_of
 from store.school.public_list import OFFICE, SAFEGUARDING
 from store.signing_in.session import Session
 
@@ -24,11 +27,13 @@ LOOK_FIELDS = (
     ),
     Field("why", "What you looked at", Kind.TEXT, True, limit=400),
 )
+SCHOOL = "school"
 WHOSE = (
     Choice("child", "The child"),
     Choice("adult", "An adult of theirs, in words"),
-    Choice("school", "The school"),
+    Choice(SCHOOL, "The school"),
 )
+ONLY_LEADS = "What the school does not want, only a safeguarding lead ends. Please ask one."
 
 
 def wish_fields(uses: tuple[Choice, ...]) -> tuple[Field, ...]:
@@ -59,7 +64,7 @@ LIFT_FIELDS = (Field("why", "Why it may be lifted", Kind.TEXT, True, limit=1000,
 
 
 def look(session: Session, pupil: str, answer: str, values: Values, now: datetime) -> None:
-    """Say whether a flagged adult's answer counts.
+    """Say whether a flagged adult's answer counts, with what they answered at once (`together`).
 
     Raises:
         Incomplete: something is not filled in.
@@ -72,9 +77,29 @@ def look(session: Session, pupil: str, answer: str, values: Values, now: datetim
         raise Refused("This answer is not here.")
     if given.said.by and given.said.by == session.person_id:
         raise Refused("You keyed this answer in: somebody else takes the second look.")
-    said = {"answer": answer, "verdict": values["verdict"], "why": values["why"].strip()}
-    session.drawer(OFFICE).record(consents.subject(pupil), consents.LOOKED, said, now)
+    office = session.drawer(OFFICE)
+    tie = office.get(tie_of(pupil, given.carer))
+    said = {
+        "verdict": values["verdict"],
+        "why": values["why"].strip(),
+        "noted": list(tie.doubts) if isinstance(tie, Tie) else [],
+    }
+    about = consents.subject(pupil)
+    every = [Fact(about, consents.LOOKED, {**said, "answer": e.id}) for e in together(found, given)]
+    office.record_all(every, now)
     projecting.bring(session, now)
+
+
+def together(consent: Consent, given: Given) -> list[Given]:
+    """Return what one person answered at once by one letter and waits, to be looked at as one."""
+    same = [each for each in consent.given if each.waits and _sitting(each) == _sitting(given)]
+    return same if given in same else [given]
+
+
+def _sitting(given: Given) -> tuple[str, ...]:
+    said = given.said
+    who = (said.letter, said.name, said.relationship, said.responsibility, said.channel, said.by)
+    return (*who, said.sitting or said.at)
 
 
 def wish(session: Session, pupil: str, values: Values, now: datetime) -> None:
@@ -92,10 +117,25 @@ def wish(session: Session, pupil: str, values: Values, now: datetime) -> None:
 
 
 def end_wish(session: Session, pupil: str, wish: str, now: datetime) -> None:
-    """Record that a wish holds no more."""
+    """Record that a wish holds no more.
+
+    Raises:
+        Refused: it is the school's own, and this person is no safeguarding lead.
+    """
+    if not any(each.id == wish for each in may_end(session, pupil)):
+        raise Refused(ONLY_LEADS)
     said = {"wish": wish}
     session.drawer(OFFICE).record(consents.subject(pupil), consents.ENDED, said, now)
     projecting.bring(session, now)
+
+
+def may_end(session: Session, pupil: str) -> list[Wish]:
+    """Return the wishes that this person may end: the school's own only a safeguarding lead.
+
+    Who could end what the office wrote, and not what a lead blocks, would know the two apart.
+    """
+    lead, known = session.holds(SAFEGUARDING), of(session, pupil).wishes
+    return [each for each in known if not each.ended and (lead or each.whose != SCHOOL)]
 
 
 def agree(session: Session, pupil: str, uses: tuple[str, ...], now: datetime) -> None:

@@ -113,7 +113,8 @@ def decide(session: Session, id: str, used: str, now: datetime) -> None:
     found = roll.get(about)
     if used == publishing.USED:
         if not (isinstance(found, Check) and found.state == "clear"):
-            raise Refused("This was not all clear. Change the item and check it anew.")
+            what = f"“{found.item}”" if isinstance(found, Check) else "This"
+            raise Refused(f"{what} was not all clear. Change the item and check it anew.")
         if found.used == publishing.USED:
             return
         blocked = who_blocks(session, found.pupils, found.use, now.date())

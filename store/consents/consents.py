@@ -40,6 +40,7 @@ class Given:
     `permits` and `refuses` are uses. A `flagged` adult's answer counts once somebody has `looked`
     and accepted it; an objection counts at once, until somebody did not accept it. With `second`
     the pupil has to agree as well. `other` is who has signed, where that is not the letter's adult.
+    `seen` is what was noted of that adult (`Tie.doubts`) when it was looked at; None is not known.
     """
 
     id: str
@@ -54,6 +55,16 @@ class Given:
     looked_by: str = ""
     second: bool = False
     other: str = ""
+    seen: tuple[str, ...] | None = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has to look at it."""
+        return self.flagged and not self.looked
+
+    def is_over(self, today: date) -> bool:
+        """Tell whether its last day has gone by."""
+        return bool(self.until) and self.until < today.isoformat()
 
 
 @dataclass(frozen=True)
@@ -130,7 +141,7 @@ def fold(entries: Sequence[Entry]) -> Consent:
 def _one(given: Given, use: str, today: date) -> str:
     if use in given.refuses:
         return WITHDRAWN if given.said.withdrawn else REFUSED
-    if given.until and given.until < today.isoformat():
+    if given.is_over(today):
         return LAPSED
     return WAITS if given.flagged and given.looked != ACCEPTED else PERMITTED
 
@@ -161,7 +172,7 @@ def _agreed(consent: Consent, entry: Entry, said: Any) -> Consent:
 
 def _looked(consent: Consent, entry: Entry, said: Any) -> Consent:
     found = tuple(
-        replace(each, looked=str(said.get("verdict", "")), looked_by=entry.by)
+        replace(each, looked=str(said.get("verdict", "")), looked_by=entry.by, seen=_seen(said))
         if each.id == said.get("answer")
         else each
         for each in consent.given
@@ -169,9 +180,15 @@ def _looked(consent: Consent, entry: Entry, said: Any) -> Consent:
     return replace(consent, given=found)
 
 
+def _seen(said: Any) -> tuple[str, ...] | None:
+    return tuple(str(each) for each in said["noted"]) if "noted" in said else None
+
+
 def _doubted(consent: Consent, entry: Entry, said: Any) -> Consent:
     found = tuple(
-        replace(each, flagged=True) if each.id == said.get("answer") else each
+        replace(each, flagged=True, looked="", looked_by="")
+        if each.id == said.get("answer")
+        else each
         for each in consent.given
     )
     return replace(consent, given=found)

@@ -2,7 +2,7 @@
 
 A court order, or "do not contact", may be noted when a letter lies in somebody's kitchen already.
 Its code must not stay open for whom the order keeps away; made anew it waits for a second look. So
-does a yes which that adult gave before; a no stays a no.
+does a yes which that adult gave before, and one of whom is taken off the child; a no stays a no.
 """
 
 from datetime import datetime
@@ -25,7 +25,8 @@ def end(session: Session, now: datetime) -> int:
     """End the letters of adults who were taken off a child or are kept away since; say how many.
 
     What such an adult has permitted waits for a second look from then on, and so does what somebody
-    permitted who has no parental responsibility any more.
+    permitted who has no parental responsibility any more. What was accepted waits again once more
+    is noted than was seen by whoever looked.
 
     What waits for its second look goes on waiting: whoever looks sees what is noted by then.
 
@@ -42,7 +43,7 @@ def end(session: Session, now: datetime) -> int:
     }
     if not known:
         return 0
-    _doubt(session, [e for e in known.values() if e.is_flagged or e.responsibility == "no"], now)
+    _doubt(session, list(known.values()), now)
     every: list[Letter] = office.records(letters.NOUN)
     found = [
         (each, tie)
@@ -71,19 +72,21 @@ def end(session: Session, now: datetime) -> int:
 
 def _doubt(session: Session, away: "list[Tie]", now: datetime) -> None:
     """Let each yes of adults who are kept away wait, in the roll too."""
-    office, pupils, today = session.drawer(OFFICE), set[str](), now.date().isoformat()
-    carers: dict[str, set[str]] = {}
+    office, pupils = session.drawer(OFFICE), set[str]()
+    noted: dict[str, dict[str, set[str]]] = {}
     for tie in away:
-        carers.setdefault(tie.pupil, set()).add(tie.carer)
+        noted.setdefault(tie.pupil, {})[tie.carer] = set(tie.doubts)
     facts = []
-    for pupil, kept in carers.items():
+    for pupil, of_carer in noted.items():
         consent = office.get(consents.subject(pupil))
         for each in consent.given if isinstance(consent, Consent) else ():
             counts = any(each in consent.newest(use) for use in each.permits)
-            over = bool(each.until) and each.until < today
-            if each.carer in kept and counts and not (each.flagged or over):
+            noted_since = of_carer.get(each.carer, set()) - set(each.seen or ())
+            is_new = bool(noted_since) and each.seen is not None
+            if is_new and counts and not (each.waits or each.is_over(now.date())):
                 # Two offices that notice it apart say it once.
-                body, id = {"answer": each.id}, f"{each.id}-away"
+                again = f"-{'-'.join(sorted(noted_since))}" if each.looked else ""
+                body, id = {"answer": each.id}, f"{each.id}-away{again}"
                 facts.append(Fact(consents.subject(pupil), consents.DOUBTED, body, id))
                 pupils.add(pupil)
     if facts:

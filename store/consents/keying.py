@@ -107,9 +107,11 @@ def key_in(
     over, nor where the same adult has said no since (`overtaken`): then that stands.
 
     Raises:
+        Incomplete: nobody can have signed it on that day.
         Refused: nothing is answered, or nothing of it counts.
         OutOfOrder: the disk failed.
     """
+    judge_day(slip, on, now)
     answers = {
         form.edition: (form, ticked) for form in slip.forms if (ticked := _ticked(form, said))
     }
@@ -195,14 +197,21 @@ def judge_name(session: Session, name: str) -> None:
         raise Incomplete({"name": "This is no name but a code. Esc leaves this; then scan again."})
 
 
-def judge_day(on: str, now: datetime) -> None:
-    """Refuse a day on a slip that is still to come.
+def judge_day(slip: Slip, on: str, now: datetime) -> None:
+    """Refuse a day on a slip on which it cannot have been signed; empty is none at all.
+
+    A day written without its year may lie in the year before: then it is older than its letter.
 
     Raises:
-        Incomplete: it is.
+        Incomplete: it is still to come, or before its letter was made.
     """
     if on > now.date().isoformat():
         raise Incomplete({"on": "This day is still to come."})
+    made = slip.letter.made[:10]
+    if on and on < made:
+        day = f"{date.fromisoformat(made):%d/%m/%Y}"
+        why = f"The letter was made on {day}: nobody can have signed it before that."
+        raise Incomplete({"on": why})
 
 
 def why_it_waits(session: Session, slip: Slip, name: str = "") -> str:

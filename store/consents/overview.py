@@ -122,7 +122,7 @@ class Overview:
 
     def _to_look_at(self, pupil: str, form: str) -> bool:
         given = (each for each in self.of(pupil).given if each.said.form == form)
-        return any(each.flagged and not each.looked for each in given)
+        return any(each.waits and not each.is_over(self.today) for each in given)
 
     def _counts(self, until: str) -> bool:
         return not until or until >= self.today.isoformat()

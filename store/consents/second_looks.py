@@ -10,6 +10,7 @@ from store.roll.carers import Carer
 from store.roll.carers import subject as carer_of
 from store.roll.ties import NOUN as TIE_NOUN
 from store.roll.ties import STANDS, Tie
+from store.roll.ties import subject as tie_of
 
 
 def why_answer(office: Drawer, letter: Letter, answer: Answer) -> str:
@@ -45,12 +46,15 @@ def why(
     if (tie := away.get(adult)) is not None:
         noted = "a court order" if tie.court_order == "yes" else "\u201cdo not contact\u201d"
         return f"{noted} is noted for this adult"
+    if isinstance(tie := office.get(tie_of(pupil, adult)), Tie) and tie.ended:
+        return "this adult was taken off the child's page"
     mine = next((each for each in ties if each.carer == adult), None)
     if responsibility == "no" or (mine and mine.responsibility == "no"):
         return "this adult has no parental responsibility"
     known_as = next((each.relationship for each in ties if each.carer == adult), "")
     if differs(relationship, known_as):
-        return f"the roll knows this adult as {known_as.casefold()}"
+        signed, to = relationship.casefold(), known_as.casefold()
+        return f"it was signed as {signed}, and the letter was written to the {to}"
     if by_another(office, pupil, adult, name, relationship):
         return "the letter was written to somebody else"
     return ""

@@ -31,10 +31,10 @@ def fits(
     """Tell whether a name as typed may well be this adult's, and no more that of one kept away.
 
     `said` is the relationship that the answer gives, `known` the one that the roll has. Accents,
-    capitals and the order of words do not matter; an initial stands for a forename. A surname alone
-    is enough where the title or the relationship with it is this adult's; a title of the other sex
-    or another relationship never is. Where nothing is typed, or no name is known, nothing speaks
-    against it.
+    capitals and the order of words do not matter; an initial stands for a forename. A surname is
+    enough only with a title that is this adult's: any relationship is picked beside it. A title of
+    the other sex or another relationship never is. Where nothing is typed, or no name is known,
+    nothing speaks against it.
     """
     if differs(said, known):
         return False
@@ -50,7 +50,7 @@ def fits(
         return True
     # Nothing but the surname: somebody else of the family has it too.
     alone = set(words) <= set(_words(carer.surname)) and bool(carer.forename)
-    agrees = bool(theirs and theirs == sex) or bool(said and _kind(said) == _kind(known))
+    agrees = bool(theirs) and theirs == sex
     return _may_be(words, carer) and (agrees or not alone)
 
 

@@ -29,8 +29,8 @@ _NAMED = re.compile(
     r"(?P<y>\d{4}|\d{2})"
 )
 _TIME = re.compile(r"[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})?$")
-_YES = {"y", "yes", "true", "t", "1", "x", "✓"}
-_NO = {"n", "no", "false", "f", "0", "none"}
+YES = {"y", "yes", "true", "t", "1", "x", "✓"}
+NO = {"n", "no", "false", "f", "0", "none"}
 _YEARS = {"reception": "R", "r": "R", "yr": "R", "0": "R", "nursery": "N", "n": "N", "pre": "N"}
 
 
@@ -97,9 +97,9 @@ def yes_no(text: str) -> str:
     said = line(text).casefold()
     if not said or said in ("unknown", "?", "-"):
         return ""
-    if said in _YES or said.startswith("yes"):
+    if said in YES:
         return "yes"
-    if said in _NO or said.startswith("no "):
+    if said in NO:
         return "no"
     raise BadCell("this is neither yes nor no")
 

@@ -242,10 +242,12 @@ def correct_adult(session: Session, tie: Tie, values: Values, now: datetime) -> 
 
 
 def end_tie(session: Session, tie: Tie, why: str, now: datetime) -> None:
-    """Note that an adult is none of a child's any more: their letters end."""
+    """Note that an adult is none of a child's any more: their letters end, each yes waits."""
     require_both(session)
-    body = {"why": why}
-    session.drawer(OFFICE).record(ties.subject(tie.pupil, tie.carer), ties.ENDED, body, now)
+    office = session.drawer(OFFICE)
+    carer = office.get(carers.subject(tie.carer))
+    body = {"why": why, "adult": carer.name if isinstance(carer, Carer) else ""}
+    office.record(ties.subject(tie.pupil, tie.carer), ties.ENDED, body, now)
     kept_away.end(session, now)
 
 

@@ -53,6 +53,12 @@ class Tie:
         return tuple(name for name in FLAGS if getattr(self, name) == "yes")
 
     @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why a yes of this adult waits: `flags`, `responsibility` (none) and `ended`."""
+        none = ("responsibility",) if self.responsibility == "no" else ()
+        return (*self.flags, *none, *(("ended",) if self.ended else ()))
+
+    @property
     def is_flagged(self) -> bool:
         """Whether a letter to this adult, and their answer, need a second look."""
         return bool(self.flags)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 
 from store.names import tidy
 from store.roll import cells
-from store.roll.cells import BadCell
 
 NOTE_LIMIT = 2000
 """Characters of a note that are kept; an order is not lost because it is long."""
@@ -19,16 +18,18 @@ _NO = frozenset(
     )
 )
 """What says that there is no order, beside a plain no."""
-_HAS = frozenset({"full", "shared", "joint", "pr", "has pr"})
-"""What says that somebody has parental responsibility, beside a plain yes."""
-_UNKNOWN = ("", "-", "unknown", "not known")
+_HAS = frozenset({"full", "shared", "joint", "pr", "has"})
+"""Words that say that somebody has parental responsibility, alone or behind a plain yes."""
+_APART = str.maketrans(dict.fromkeys(".,;:()-–—/", " "))
+_EMPTY = ("", "-", "–", "—")
+"""What stands in a cell in which nothing was written."""
 
 
 def kept_away(text: str) -> tuple[str, str]:
     """Return `yes`, `no` or nothing, and the words that were read as a yes though they say more."""
     said = "\n".join(filter(None, map(tidy, text.splitlines())))[:NOTE_LIMIT]
     key = " ".join(said.casefold().split()).rstrip(".")
-    if key in _UNKNOWN:
+    if key in _EMPTY:
         return "", ""
     if key in _NO:
         return "no", ""
@@ -37,12 +38,16 @@ def kept_away(text: str) -> tuple[str, str]:
 
 
 def responsible(text: str) -> tuple[str, str]:
-    """Return the same of parental responsibility: what is no plain yes is a no."""
+    """Return the same of parental responsibility: what is no plain yes is a no.
+
+    *Yes - shared* is plain; a yes that says more (*until 2024*, *limited*, *?*) is none.
+    """
     said = tidy(text)[: cells.LINE_LIMIT]
     key = said.casefold().rstrip(".")
-    if key in _UNKNOWN:
+    if key in _EMPTY:
         return "", ""
-    if key in _HAS or key.startswith("yes"):
+    words = key.translate(_APART).split()
+    if words and all(each in _HAS or _plain(each) == "yes" for each in words):
         return "yes", ""
     found = _plain(key)
     return (found, "") if found else ("no", said)
@@ -50,10 +55,7 @@ def responsible(text: str) -> tuple[str, str]:
 
 def _plain(key: str) -> str:
     """Return yes or no where that is all that is said; `no contact order` is no no."""
-    try:
-        return cells.yes_no(key) if len(key.split()) == 1 else ""
-    except BadCell:
-        return ""
+    return "yes" if key in cells.YES else "no" if key in cells.NO else ""
 
 
 READ: Mapping[str, Callable[[str], tuple[str, str]]] = {

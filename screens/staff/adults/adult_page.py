@@ -107,7 +107,7 @@ class AdultPage(LookingWork):
 
     def compose_record(self) -> ComposeResult:
         """Draw the list."""
-        columns = (Column("What"), Column("When", 10))
+        columns = (Column("What"), Column("When", 11))
         yield Listing(columns, empty=EMPTY, id="adult", classes="pane")
 
     @property

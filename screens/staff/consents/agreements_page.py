@@ -72,7 +72,7 @@ class AgreementsPage(StaffScreen[None]):
         yield PlainText(f"Agreements · {self.session.public.school}", classes="title")
         yield KeyLine(TABS if self.session.holds(OFFICE) else OWN_TABS, id="tabs")
         yield PlainText(id="agree-lead", classes="quiet")
-        columns = (Column("Who", 18), Column("Agreement"), Column("Signed", 10), Column("How", 14))
+        columns = (Column("Who", 18), Column("Agreement"), Column("Signed", 11), Column("How", 14))
         yield Listing(columns, empty=NONE, id="agreements")
         yield KeyLine(id="agree-ways")
         with Horizontal(classes="foot"):
@@ -125,7 +125,7 @@ class AgreementsPage(StaffScreen[None]):
             return Row(id, cells, "good", "signed")
         if each.agreed:
             return Row(id, cells, "warning", f"{each.agreed} of {each.all}")
-        return Row(id, cells, "warning", "new words" if each.last else "not yet")
+        return Row(id, cells, "warning", "sign anew" if each.last else "not yet")
 
     def _form(self, each: Standing) -> Form | None:
         audiences: tuple[Audience, ...] = ("adult",)

@@ -12,15 +12,16 @@ from textual.widgets import Button
 from screens.clock import Clock
 from screens.staff.consents.live_page import LivePage
 from screens.staff.consents.words import (
-    SCHOOL,
     STANDS,
     answer_words,
     choices,
     in_short,
+    look_words,
     school_words,
     wish_words,
 )
 from screens.staff.key_line import Key, KeyLine
+from screens.staff.labels import names_of
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm
@@ -64,7 +65,7 @@ class ChildConsents(LivePage):
         yield PlainText(id="child-name", classes="title")
         yield PlainText(id="child-wishes", classes="warning")
         yield Listing((Column("Use"), Column("", 16)), empty="Nothing is asked.", id="uses")
-        columns = (Column("Who", 22), Column("Answered, the latest first"), Column("When", 10))
+        columns = (Column("Who", 22), Column("Answered, the latest first"), Column("When", 11))
         yield Listing(columns, empty=NO_ANSWER, id="answers")
         yield PlainText(id="answer", classes="lead")
         yield KeyLine(id="child-ways")
@@ -121,8 +122,8 @@ class ChildConsents(LivePage):
                         in_short(each, self._form(each.said.edition)),
                         day(each.at, now),
                     ),
-                    "urgent" if each.flagged and not each.looked else "",
-                    "look" if each.flagged and not each.looked else "",
+                    "urgent" if each.waits else "",
+                    "look" if each.waits else "",
                 )
                 for each in given
             ]
@@ -170,13 +171,15 @@ class ChildConsents(LivePage):
     def _against(self) -> str:
         now = self.clock()
         standing = [each for each in self._consent.wishes if not each.ended]
-        lines = [wish_words(w, self._uses, now) for w in standing if w.whose != SCHOOL]
+        lines = [wish_words(w, self._uses, now) for w in standing if w.whose != acts.SCHOOL]
         # A block by the safeguarding leads reads as the school's own wish does, to everybody else.
-        against = {use for each in standing if each.whose == SCHOOL for use in each.uses}
+        against = {use for each in standing if each.whose == acts.SCHOOL for use in each.uses}
         if not self.session.holds(SAFEGUARDING):
             against |= self._blocked_uses
         if against:
-            lines.append(school_words(against, self._uses))
+            public = self.session.public
+            leads = names_of(public, public.held_by(SAFEGUARDING))
+            lines.append(school_words(against, self._uses, leads))
         if (found := acts.blocked(self.session, self._pupil)) is not None:
             what = ", ".join(self._uses[u].say if u in self._uses else u for u in found.uses)
             lines.append(BLOCKED.format(what=what, why=found.why))
@@ -206,7 +209,8 @@ class ChildConsents(LivePage):
         """Say whether the marked answer of a flagged adult counts."""
         found = self._marked
         if found is not None and found.flagged:
-            why = self._why_it_waits(found)
+            every = [self._form(e.said.edition) for e in acts.together(self._consent, found)]
+            titles = [form.title for form in every if form]
             self.ask(
                 "A second look",
                 acts.LOOK_FIELDS,
@@ -214,9 +218,7 @@ class ChildConsents(LivePage):
                     lambda: acts.look(self.session, self._pupil, found.id, said, self.clock())
                 ),
                 form=f"consent@{self._pupil}",
-                intro=f"{why[:1].upper()}{why[1:]}. May they decide?"
-                if why
-                else "May they decide?",
+                intro=look_words(found, titles, self._letter_of(found), self._why_it_waits(found)),
             )
 
     def action_agree(self) -> None:
@@ -243,7 +245,8 @@ class ChildConsents(LivePage):
             values={"whose": "adult", "uses": "\n".join(self._disagreed)}
             if self._disagreed
             else {},
-            intro="It holds at once, for whatever reason, and against every yes.",
+            intro="It holds at once, for whatever reason, and against every yes. The school's own "
+            "only a safeguarding lead ends.",
         )
 
     def action_end_wish(self) -> None:
@@ -254,10 +257,7 @@ class ChildConsents(LivePage):
 
     @property
     def _may_end(self) -> list[Wish]:
-        """The wishes that this person may end: the school's own only a safeguarding lead."""
-        known = acts.of(self.session, self._pupil).wishes
-        lead = self.session.holds(SAFEGUARDING)
-        return [e for e in known if not e.ended and (lead or e.whose != SCHOOL)]
+        return acts.may_end(self.session, self._pupil)
 
     def action_block(self) -> None:
         """Block uses, or lift the block; why is seen by the safeguarding leads alone."""

@@ -43,7 +43,7 @@ class ClassAgreement(StaffScreen[None]):
         """Draw the head, the children and what can be done."""
         yield PlainText(f"{self._class}: {self._form.title}", classes="title")
         yield PlainText(id="class-agree-lead", classes="quiet")
-        columns = (Column("Child"), Column("When", 10), Column("How", 8), Column("Noted by", 16))
+        columns = (Column("Child"), Column("When", 11), Column("How", 8), Column("Noted by", 16))
         yield Listing(columns, empty=NOBODY, id="agreed")
         with Horizontal(classes="foot"):
             yield Button("Who agrees  N", id="note", classes="-main")

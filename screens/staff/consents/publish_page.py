@@ -62,7 +62,7 @@ class PublishPage(LivePage):
         yield PlainText(LEAD, classes="quiet")
         yield CarrierLine(id="carried")
         yield PlainText(id="unopened", classes="warning")
-        columns = (Column("Item"), Column("Where", 22), Column("Checked", 10), Column("By", 14))
+        columns = (Column("Item"), Column("Where", 22), Column("Checked", 11), Column("By", 14))
         yield Listing(columns, empty=EMPTY, id="checks")
         with Horizontal(classes="foot"):
             yield Button("Check  N", id="check", classes="-main")
@@ -149,6 +149,9 @@ class PublishPage(LivePage):
             )
         ):
             self.show()
+            # U is then about what was just checked.
+            listing = self.query_one(Listing)
+            listing.cursor = [each.id for each in listing.rows].index(made[0].id)
             self.app.push_screen(Message(*self._outcome(made[0])))
 
     def _outcome(self, made: Check) -> tuple[str, str]:

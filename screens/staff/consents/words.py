@@ -30,7 +30,10 @@ STANDS: Mapping[str, tuple[str, Tone]] = {
 STATES: Mapping[str, str] = {ANSWERED: "answered", PARTLY: "look", OUTSTANDING: "no answer"}
 CHANNELS = {"web": "by phone or computer", "office": "at the office", "paper": "on paper"}
 WHOSE = {"child": "The child", "adult": "An adult of theirs", "school": "The school"}
-SCHOOL = "school"
+NOT_COUNTED = (
+    "Not every yes of it counts: a no that the same adult said later than this was signed stands, "
+    "or its letter was over."
+)
 FULL, EMPTY = "█", "░"
 
 
@@ -71,7 +74,15 @@ def in_short(given: Given, form: Form | None) -> str:
         return f"{title}: taken back"
     counts = [list(said.answers.values()).count(each) for each in (YES, NO)]
     words = " and ".join(f"{n} {word}" for n, word in zip(counts, (YES, NO), strict=True) if n)
-    return f"{title}: {words or 'nothing'}"
+    late = " (not every yes counts)" if not_counted(given, form) else ""
+    return f"{title}: {words or 'nothing'}{late}"
+
+
+def not_counted(given: Given, form: Form | None) -> frozenset[str]:
+    """Return the uses that an answer says yes to and does not permit: of a slip that came late."""
+    if form is None or given.said.withdrawn:
+        return frozenset()
+    return form.permitted(given.said.answers) - given.permits
 
 
 def answer_words(
@@ -90,9 +101,11 @@ def answer_words(
     by = f", keyed in by {names_of(public, (said.by,))}" if said.by else ""
     what = "Took everything back." if said.withdrawn else _answers(said.answers, form)
     lines = [f"{who}, {day(given.at, now)} {how}{by}; words {said.edition[:8]}", what]
-    if given.flagged and not given.looked:
+    if given.waits:
         waits = f": {why}" if why else ", as it did when it came"
         lines.append(f"A yes waits for a second look{waits}.")
+    if not_counted(given, form):
+        lines.append(NOT_COUNTED)
     if given.looked:
         verdict = "counts" if given.looked == consents.ACCEPTED else "does not count"
         lines.append(f"Looked at by {names_of(public, (given.looked_by,))}: it {verdict}.")
@@ -123,10 +136,26 @@ def wish_words(wish: Wish, uses: Mapping[str, Use], now: datetime) -> str:
     return f"{WHOSE.get(wish.whose, wish.whose)} does not want it: {what} ({day(wish.at, now)})."
 
 
-def school_words(against: Collection[str], uses: Mapping[str, Use]) -> str:
-    """Say for what the school does not want it, whoever says so and since when."""
+def school_words(against: Collection[str], uses: Mapping[str, Use], leads: str) -> str:
+    """Say for what the school does not want it, whoever says so and since when, and who ends it.
+
+    What a safeguarding lead blocks reads the same, and is ended by the same `leads`.
+    """
     what = ", ".join(uses[use].say if use in uses else use for use in sorted(against))
-    return f"The school does not want it: {what}."
+    return f"The school does not want it: {what}. Who may end that: {leads or 'nobody now'}."
+
+
+def look_words(given: Given, titles: Collection[str], letter: str, why: str) -> str:
+    """Ask for a second look: who answered what, by whose letter, and why it waits."""
+    said = given.said
+    who = (said.name or "Somebody") + (
+        f" ({said.relationship.lower()})" if said.relationship else ""
+    )
+    what = ", ".join(titles) or said.form
+    reason = f" {why[:1].upper()}{why[1:]}." if why else ""
+    own = letter == said.name
+    how = "their own letter" if own else f"the letter to {letter or 'somebody else'}"
+    return f"{who} answered by {how}: {what}.{reason} Does it count?"
 
 
 def _answers(answers: Mapping[str, str], form: Form | None) -> str:

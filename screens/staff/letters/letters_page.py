@@ -102,7 +102,7 @@ class LettersPage(RecordPage):
 
     def compose_record(self) -> ComposeResult:
         """Draw the list."""
-        columns = (Column("No", 3), Column("Letter"), Column("When", 10))
+        columns = (Column("No", 3), Column("Letter"), Column("When", 11))
         yield Listing(columns, empty=EMPTY, id="letters", classes="pane")
 
     def begin(self) -> None:

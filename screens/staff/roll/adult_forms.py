@@ -90,7 +90,8 @@ def take_off(page: Page, pupil: Pupil, tie: Tie, carer: Carer) -> None:
         changing.END_FIELDS,
         taken_off,
         form=f"end@{tie.pupil}-{tie.carer}",
-        intro=f"No letter for {pupil.name} goes to them any more, and those they have end.",
+        intro=f"No letter for {pupil.name} goes to them any more, and those they have end. "
+        "What they permitted waits for a second look (Consents); a no stands.",
         save="Take off",
     )
 

@@ -120,7 +120,8 @@ def _changes(said: Mapping[str, Any]) -> Iterator[str]:
             if old
             else f"{LABELS.get(name, name)}: {new}"
         )
-    if said.get("peg"):
-        yield str(said["peg"])
+    for name in ("peg", "adult"):
+        if said.get(name):
+            yield str(said[name])
     if said.get("on"):
         yield written(str(said["on"]))

@@ -60,7 +60,7 @@ class ContactsPage(StaffScreen[str | None]):
         yield PlainText("Whom to call", classes="title")
         yield PlainText(self._stops, id="contacts-stops", classes="urgent")
         yield Listing(
-            (Column("Who", 26), Column("Number or address"), Column("Checked", 10)),
+            (Column("Who", 26), Column("Number or address"), Column("Checked", 11)),
             empty="Nobody is in the list.",
             id="contacts",
         )

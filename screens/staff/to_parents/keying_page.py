@@ -206,7 +206,7 @@ class KeyingPage(StaffScreen[None]):
             form=f"slip-day@{half.slip.letter.id}",
             intro=slip_words.no_since(self.session, half.slip, self.clock()),
             save="Keep",
-            sure=lambda said: keying.judge_day(said.get("on", ""), self.clock()),
+            sure=lambda said: keying.judge_day(half.slip, said.get("on", ""), self.clock()),
         )
 
     def _keep(self, half: Half, on: str) -> None:

@@ -101,7 +101,7 @@ class ParentLettersPage(StaffScreen[None]):
         line = self.query_one("#letters-count", PlainText)
         line.show(
             f"{counted(len(every), 'letter')}: {out:,} out, {back:,} answered."
-            + _still_to_do(every)
+            + _still_to_do(every, self.clock().date().isoformat())
         )
 
     def _row(self, id: str, some: list[Letter]) -> Row:
@@ -171,8 +171,10 @@ class ParentLettersPage(StaffScreen[None]):
             print_letters(self, [each for each in ready if each.state == READY])
 
 
-def _still_to_do(every: Sequence[Letter]) -> str:
-    held, to_decide = sum(e.state == HELD for e in every), sum(e.to_decide for e in every)
+def _still_to_do(every: Sequence[Letter], today: str) -> str:
+    # Nobody looks at a letter whose last day has gone by: it would open nothing.
+    held = sum(e.state == HELD and not (e.until and e.until < today) for e in every)
+    to_decide = sum(e.to_decide for e in every)
     said = ""
     if to_decide:
         was = "1 was" if to_decide == 1 else f"{to_decide:,} were"

@@ -164,7 +164,7 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
             "their own."
         )
     if found.nobody:
-        names = ", ".join(each.called for each in found.nobody[:5])
+        names = "; ".join(f"{each.called}, {each.school_class}" for each in found.nobody[:5])
         more = f" and {len(found.nobody) - 5:,} more" if len(found.nobody) > 5 else ""
         lines.append(f"Nobody with a say is known for {names}{more}: see the roll.")
     return Confirm("Make these letters?", "\n\n".join(lines), "Make them", "Go back")

@@ -31,6 +31,7 @@ def show_office_code(screen: StaffScreen[Any]) -> None:
         rows,
         empty="No pupil is on the roll.",
         search=True,
+        also={id: " ".join(names) for id, names in book.adult_names(screen.session).items()},
     )
     screen.app.push_screen(pick, lambda id: _child(screen, id) if id else None)
 

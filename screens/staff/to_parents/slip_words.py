@@ -13,7 +13,14 @@ from store.signing_in.session import Session
 
 
 def answered_before(session: Session, slip: Slip, now: datetime) -> str:
-    """Return what the adult of a slip has answered this school year; empty where nothing."""
+    """Return what the adult of a slip has answered this school year, and what somebody else has.
+
+    Empty where nobody has. Two who use one code are two: neither takes the other's place.
+    """
+    return " ".join(filter(None, (_own(session, slip, now), _of_others(session, slip, now))))
+
+
+def _own(session: Session, slip: Slip, now: datetime) -> str:
     last = _last(session, slip, now)
     if not last:
         return ""
@@ -21,7 +28,18 @@ def answered_before(session: Session, slip: Slip, now: datetime) -> str:
     when = day(max(each.at for each in last), now)
     no = any(each.refuses for each in last)
     then = "A no that is newer than the slip stands." if no else "What you keep now counts instead."
-    return f"Answered before, {when}: {named}. {then}"
+    return f"{slip.carer.name or 'This adult'} answered before, {when}: {named}. {then}"
+
+
+def _of_others(session: Session, slip: Slip, now: datetime) -> str:
+    names = {
+        each.said.name or "somebody"
+        for each in _known(session, slip)
+        if each.carer == slip.carer.id and each.other and not each.is_over(now.date())
+    }
+    if not names:
+        return ""
+    return f"By the same letter somebody else answered ({', '.join(sorted(names))}): that stays."
 
 
 def no_since(session: Session, slip: Slip, now: datetime) -> str:
@@ -39,18 +57,20 @@ def no_since(session: Session, slip: Slip, now: datetime) -> str:
 
 
 def _last(session: Session, slip: Slip, now: datetime) -> list[Given]:
-    known = session.drawer(OFFICE).get(consents.subject(slip.pupil.id))
-    carer, today = slip.carer.id, now.date()
-    if not isinstance(known, Consent):
-        return []
+    known = Consent(slip.pupil.id, _known(session, slip))
     found = {
         form.id: each
         for form in slip.forms
-        if addressed.answered(known, carer, form, today)
+        if addressed.answered(known, slip.carer.id, form, now.date())
         for each in known.given
-        if each.carer == carer and each.said.form == form.id
+        if (each.carer, each.other, each.said.form) == (slip.carer.id, "", form.id)
     }
     return list(found.values())
+
+
+def _known(session: Session, slip: Slip) -> tuple[Given, ...]:
+    found = session.drawer(OFFICE).get(consents.subject(slip.pupil.id))
+    return found.given if isinstance(found, Consent) else ()
 
 
 def _in_short(slip: Slip, given: Given) -> str:

@@ -15,6 +15,7 @@ from screens.papers.codes import bars
 from store.consents import addressed, forms, links, making, printing, short_codes, wording
 from store.consents.letters import HELD
 from store.consents.printing import Copy
+from store.roll.carers import Carer
 from store.signing_in.session import Session
 from tests import pdfs
 from tests.assets.test_reading_age import PARENTS, sentences, words_of
@@ -190,3 +191,10 @@ def test_without_an_address_nothing_is_printed(school: School, tmp_path: Path) -
     two_children_each(office, tmp_path, 1)
     with pytest.raises(Exception, match="address of the parents' form"):
         print_all(office, ("internet",), tmp_path)
+
+
+def test_a_house_number_alone_is_no_line_of_an_address() -> None:
+    for typed in ("100\nLong Rd\nOakford", "100, Long Rd, Oakford", "100 Long Rd\nOakford"):
+        assert paper._to(Carer("x", address=typed))[:2] == ["100 Long Rd", "Oakford"]
+    assert paper._to(Carer("x", address="Flat 3\n12a\nHigh St"))[:2] == ["Flat 3", "12a High St"]
+    assert paper._to(Carer("x", address="The Oaks\n12"))[:2] == ["The Oaks", "12"]

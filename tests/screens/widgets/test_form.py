@@ -277,6 +277,24 @@ async def test_several_are_not_taken_back_at_once(stage: Callable[..., Any]) -> 
         assert entry.value == "school\nonline"
 
 
+async def test_what_is_missing_is_said_until_it_is_filled_in(stage: Callable[..., Any]) -> None:
+    classes = tuple(Choice(each, each) for each in ("2 Birch", "Oak"))
+    ask = (
+        Field("who", "Who", required=True),
+        Field("a", "Class", Kind.CHOICE, True, choices=classes),
+    )
+    app = stage(Form(ask))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "( ) 1: 2 Birch   ( ) 2 Oak" in app.shown()
+        await pilot.press("ctrl+s", "M")
+        assert "Please fill in: Who" not in app.shown()
+        assert "Please fill in: Class" in app.shown()
+        assert "Not done yet: 1 to put right." in app.shown()
+        await pilot.press("enter", "1")
+        assert "Please fill in" not in app.shown()
+        assert "Not done yet" not in app.shown()
+
+
 async def test_a_long_list_of_choices_takes_several(stage: Callable[..., Any]) -> None:
     entry = ChoiceList(MANY, "p7", many=True)
     app = stage(entry)

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from store.consents import (
+    acts,
     addressed,
     forms,
     kept_away,
@@ -15,12 +16,17 @@ from store.consents import (
     letters,
     links,
     making,
+    overview,
     pinned,
     printing,
+    second_looks,
     wording,
 )
+from store.consents.answers import Answer
+from store.consents.consents import PERMITTED, WAITS
 from store.consents.letters import HELD, OVER, Letter
-from store.roll import book, changing, ties
+from store.consents.taking_in import take_in
+from store.roll import book, carers, changing, ties
 from store.school.public_list import OFFICE
 from store.school.school_days import Hours, SchoolDays, Term
 from store.signing_in.session import Session
@@ -188,3 +194,35 @@ def test_a_schools_words_stand_when_their_writer_leaves_the_office(
     assert wording.current(db, public)["internet"] == ours
     db.execute("UPDATE wordings SET signature = ?", [office.keys.sign(b"other words")])
     assert wording.current(db, public)["internet"] == form
+
+
+def test_a_yes_of_whom_is_taken_off_waits_and_so_does_one_accepted_before_more_was_noted(
+    school: School, office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    letter = write_about(office, "internet")[0]
+    given = Answer(letter.id, "internet", letter.forms[0], {"use": "yes"}, name="Somebody Else")
+    assert take_in(office, "given", given, NOW)
+
+    def stands() -> str:
+        return acts.of(office, letter.pupil).standing("internet", TODAY)
+
+    def accept() -> None:
+        acts.look(office, letter.pupil, "given", {"verdict": "accepted", "why": "Seen."}, NOW)
+        kept_away.end(office, NOW)
+
+    accept()
+    assert stands() == PERMITTED
+    bar(office, letter, responsibility="no")
+    assert stands() == WAITS
+    accept()
+    assert stands() == PERMITTED, "whoever looked has seen that"
+    tie = office.drawer(OFFICE).get(ties.subject(letter.pupil, letter.carer))
+    name = office.drawer(OFFICE).get(carers.subject(letter.carer)).name
+    changing.end_tie(office, tie, "Moved abroad.", NOW)
+    assert stands() == WAITS
+    waiting = [(each.pupil.id, each.why) for each in overview.read(office, TODAY).waiting()]
+    assert waiting == [(letter.pupil, WAITS)], "the office is asked"
+    assert "taken off" in second_looks.why_answer(office.drawer(OFFICE), letter, given)
+    said = [each for kind, _, _, each in changing.history(office, letter.pupil) if "adult" in each]
+    assert [each["adult"] for each in said] == [name]

@@ -28,7 +28,7 @@ from store.consents.answers import OFFICE_SCREEN, Answer
 from store.consents.letters import BACK, HELD, OUT, OVER, READY
 from store.consents.links import ALPHABET, Link
 from store.consents.taking_in import take_in
-from store.errors import BadCode, Refused
+from store.errors import BadCode, Incomplete, Refused
 from store.roll import book, ties
 from store.school.public_list import OFFICE
 from store.signing_in.session import Session
@@ -339,6 +339,9 @@ def test_a_slip_lifts_no_no_that_its_adult_said_since_it_was_signed(
     slip, yes = keying.find(office, letter.code), {edition: {"use": "yes"}}
     assert bool(keying.overtaken(office, slip, yes, on)) is (stands == "withdrawn")
     later = phoned + timedelta(days=7)
+    for no_day in ("2025-03-05", "2026-03-12"):  # before its letter, and tomorrow
+        with pytest.raises(Incomplete):
+            keying.key_in(office, slip, yes, later, on=no_day)
     keyed = keying.key_in(office, slip, yes, later, on=on)
     found = office.drawer(OFFICE).get(consents.subject(letter.pupil))
     assert found.standing("internet", later.date()) == stands

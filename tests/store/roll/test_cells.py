@@ -182,7 +182,9 @@ def test_two_adults_in_one_cell_are_refused(text: str) -> None:
         titles.adults_name(text)
 
 
-@pytest.mark.parametrize("words", ["Non-molestation order", "12/03/2025", "No contact order", "?"])
+@pytest.mark.parametrize(
+    "words", ["Non-molestation order", "12/03/2025", "No contact order", "?", "Unknown", "Yes?"]
+)
 def test_an_order_in_words_keeps_its_adult_away_and_is_said(tmp_path: Path, words: str) -> None:
     headings = (*HEADINGS, "Contact 1 Name", *(f"Contact 1 {each}" for each in WARY))
     no_order = (*ANNA, "Mr Al Fox", "Yes", "None", "n/a")
@@ -195,11 +197,13 @@ def test_an_order_in_words_keeps_its_adult_away_and_is_said(tmp_path: Path, word
         assert [words in each for each in child.doubts] == ([True] if flag else [])
 
 
-@pytest.mark.parametrize(("words", "said"), [("Joint", "yes"), ("Yes - shared", "yes")])
-def test_only_a_plain_yes_is_parental_responsibility(tmp_path: Path, words: str, said: str) -> None:
+def test_only_a_plain_yes_is_parental_responsibility(tmp_path: Path) -> None:
     headings = (*HEADINGS, "Contact 1 Name", "Contact 1 Parental responsibility")
-    for cell, means in ((words, said), ("Removed", "no"), ("Refused by court", "no"), ("?", "no")):
+    plain = ("Joint", "Yes - shared", "yes.", "Y", "Has PR")
+    more = ("Removed", "Refused by court", "?", "Unknown", "Not known")
+    more += ("Yes - limited by s.8 order", "Yes?", "Yes (until 2024)", "Yes - no contact")
+    for cell in (*plain, *more):
         file = write(tmp_path / "a.csv", [(*ANNA, "Mr Al Fox", cell)], headings)
         (child,) = gathered(file).children
-        assert child.adults[0].tie["responsibility"] == means
-        assert bool(child.doubts) == (cell != words)
+        assert child.adults[0].tie["responsibility"] == ("yes" if cell in plain else "no"), cell
+        assert [cell in each for each in child.doubts] == ([True] if cell in more else [])
