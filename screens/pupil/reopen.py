@@ -12,6 +12,7 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
+from screens.pupil.foot import back_tile
 from screens.pupil.telling import Telling
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
@@ -47,7 +48,7 @@ class Reopen(TileKeys, PupilScreen[Telling | bool | None]):
                 Tile(text("older.reopen.skip"), "new", key="Tab, Enter", id="new"),
                 classes="onward",
             )
-        yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
+        yield from self.always(back_tile())
 
     def on_mount(self) -> None:
         """Begin to type at once."""

@@ -21,6 +21,7 @@ from screens.pupil.telling import Telling, first_version
 from screens.pupil.tongues import name_of, others
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.letterbox.intake import Intake
 
@@ -83,7 +84,7 @@ class Welcome(TileKeys, PupilScreen[None]):
                 yield self._globe
             yield Tiles(*self._ways(), columns=2, id="ways")
         yield OutOfHours(self.intake, self.clock)
-        foot = Tile(self._word("tile.slip"), "slip", key="4", id="grown-up")
+        foot = SignTile(self._word("tile.slip"), "slip", sign="grown-up", key="4", id="grown-up")
         yield from self.always(foot, hide=False)
 
     def on_mount(self) -> None:
@@ -131,8 +132,8 @@ class Welcome(TileKeys, PupilScreen[None]):
         word = self._word
         return [
             Tile(word("tile.tell"), "tell", key="1", picture=tell, classes=_MAIN, id="tell"),
-            Tile(word("tile.answer"), "answer", key="2", id="come-back"),
-            Tile(word("tile.what_happens"), "what", key="3", id="what-happens"),
+            SignTile(word("tile.answer"), "answer", sign="four", key="2", id="come-back"),
+            SignTile(word("tile.what_happens"), "what", sign="what", key="3", id="what-happens"),
             Tile(word("tile.good"), "good", key="5", picture=good, classes=_BESIDE, id="good"),
             Tile(word("tile.cards"), "cards", key="6", picture=cards, classes=_BESIDE, id="cards"),
         ]

@@ -9,6 +9,7 @@ from textual.message import Message
 from assets.texts import text
 from screens.idle import Idle
 from screens.pupil.telling import Telling
+from screens.widgets.sign_tile import button
 from screens.widgets.tile import Tile
 from store.letterbox.intake import Intake
 
@@ -62,4 +63,4 @@ class Step(Vertical):
 
 def next_tile(key: str) -> Tile:
     """Return the tile that goes on, and the key or keys that do."""
-    return Tile(text("pupil.button.next"), "next", key=key, classes="-main", id="next")
+    return button("next", "next", key=key, classes="-main", id="next")

@@ -9,6 +9,7 @@ from screens.idle import Idle
 from screens.pupil.answers import HELPERS
 from screens.pupil.steps.step import Step, next_tile
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.text_entry import LineEntry
 from screens.widgets.tile import Tile, Tiles
 
@@ -35,7 +36,7 @@ class WhoName(Step):
         yield PlainText(self.word("not_yet_line"), classes="quiet", id="honest")
         yield PlainText(self.word("helper.title"), classes="label")
         yield Tiles(*self._helpers(), id="helpers")
-        not_yet = Tile(self.word("not_yet"), "not_yet", id="not-yet")
+        not_yet = SignTile(self.word("not_yet"), "not_yet", sign="not-yet", id="not-yet")
         yield Tiles(next_tile("Enter"), not_yet, classes="onward")
 
     def begin(self) -> None:

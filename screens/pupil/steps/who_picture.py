@@ -7,6 +7,7 @@ from assets.texts import together
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.picture import picture_names, picture_word
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile
 
 OTHERWISE = ("not_here", "not_yet")
@@ -31,8 +32,8 @@ class WhoPicture(Step):
         pegs = [peg for peg in (chosen.pegs if chosen else ()) if peg in known]
         options = [Option(peg, picture_word(peg), peg) for peg in pegs]
         others = (
-            Tile(self.word("not_here"), "not_here", key="-", id="not-here"),
-            Tile(self.word("not_yet"), "not_yet", key="/", id="not-yet"),
+            SignTile(self.word("not_here"), "not_here", sign="not-here", key="-", id="not-here"),
+            SignTile(self.word("not_yet"), "not_yet", sign="not-yet", key="/", id="not-yet"),
         )
         yield Choices(options, (11, 5), chosen=self.telling.peg, others=others, id="pegs")
 

@@ -12,6 +12,7 @@ from assets.texts import texts
 from screens.idle import Idle
 from screens.pupil.steps.step import Step, next_tile
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.text_entry import Cut, TextEntry
 from screens.widgets.tile import Tile, Tiles
 
@@ -39,7 +40,7 @@ class TellWords(Step):
         tiles = (Tile(words, words, classes="starter") for words in starters)
         yield Tiles(*tiles, columns=3, id="starters")
         yield TextEntry(self.telling.words, id="words")
-        dots = Tile(self._dots_word(), "dots", key="Ctrl+D", id="dots")
+        dots = SignTile(self._dots_word(), "dots", sign="dots", key="Ctrl+D", id="dots")
         yield Tiles(next_tile("Tab, Enter"), dots, classes="onward")
 
     def on_mount(self) -> None:
