@@ -207,8 +207,12 @@ class Choices(Widget):
 
     def _reads_well(self, cell: Cell) -> bool:
         """Tell whether most words have room in large letters, where there are to be any."""
+        if "-lettered" not in cell.classes:
+            return True
+        if not self.app.has_class(BIGGER) and not self.screen.has_class("-tall"):
+            return False
         drawn = [big_words(_name(tile), cell.width - EDGE, LETTERS) for tile in self._tiles]
-        return "-lettered" not in cell.classes or 2 * sum(map(bool, drawn)) > len(drawn)
+        return 2 * sum(map(bool, drawn)) > len(drawn)
 
     def _holds(self, cell: Cell) -> bool:
         """Tell whether one row of such tiles has room, above the tiles beneath."""
