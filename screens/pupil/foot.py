@@ -8,7 +8,7 @@ from textual.layout import Layout
 from textual.message import Message
 
 from assets.texts import text
-from screens.widgets.sign_tile import SignTile
+from screens.widgets.sign_tile import SIDED, SignTile
 from screens.widgets.tile import Tile, Tiles
 
 FRAME = 2
@@ -110,7 +110,8 @@ class Foot(Tiles):
 
     def _needs(self, tile: Tile, words: str, *, bare: bool = False) -> int:
         key, picture = len(tile.key or ""), tile.picture
-        if picture is None or not picture.display or self.app.has_class("-plain"):
+        # Not whether it is displayed: a bare one is not, and would be given its sign back for ever.
+        if picture is None or not self.screen.has_class(SIDED):
             return max(cell_len(words) + FRAME, key + KEY_FRAME)
         if self.screen.has_class("-signs"):
             signs = 2 * SIGN if self.screen.has_class("-large-signs") else SIGN
