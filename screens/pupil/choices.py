@@ -152,8 +152,9 @@ class Choices(Widget):
         for cell in bigger or cells:
             if self._fitting(cell) >= len(self._tiles):
                 return cell
-        # As large as one can see at once; the rest is on further pages.
-        return next(filter(self._holds, bigger), cells[-1])
+        # Large, the rest on further pages; twice as large there would be pages without an end.
+        paged = (cell for cell in bigger if "-double" not in cell.classes)
+        return next(filter(self._holds, paged), cells[-1])
 
     def _cells(self) -> Iterator[Cell]:
         """Yield how a tile may be drawn, the largest first."""
