@@ -187,7 +187,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
             yield PlainText(text(f"{self.version}.help.after.title"), classes="title")
             start = button("start", "start", key="1", id="start")
             yield Tiles(start, classes="answers")
-            yield PlainText(classes="sign quiet")
+            yield PlainText(classes="kept-sign quiet")
 
     def on_mount(self) -> None:
         """Show the page for the grown-up and begin to look for an answer."""
@@ -254,7 +254,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
             said = together(shape, text(f"{words}.page.{self.state}"))
             sign = together(shape, text(f"{words}.after.{self.state}"))
         self.query_one(".state", PlainText).show(said)
-        self.query_one(".sign", PlainText).show(sign)
+        self.query_one(".kept-sign", PlainText).show(sign)
         again = not self.state and self._call is not None
         self.query_one("#again").display = again
         self.query_one("#done", Tile).key = "2" if again else "1"
