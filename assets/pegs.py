@@ -1,4 +1,4 @@
-"""The coat-peg pictures' names, for whoever does not draw them."""
+"""The names of coat-peg pictures and of blocks, for whoever does not draw them."""
 
 from functools import cache
 
@@ -9,3 +9,9 @@ from assets import FOLDER
 def peg_names() -> tuple[str, ...]:
     """Return every name in its fixed order."""
     return tuple((FOLDER / "pictures" / "pegs.txt").read_text("utf-8").split())
+
+
+@cache
+def block_names() -> tuple[str, ...]:
+    """Return the name of every block: no child has one at a coat peg."""
+    return tuple((FOLDER / "pictures" / "blocks.txt").read_text("utf-8").split())

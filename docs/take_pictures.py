@@ -67,7 +67,6 @@ def _pupil(terminal: Terminal) -> None:
     _press(terminal, ["1"], "Which class")
     _click(terminal, "Acorn", "fox")
     _click(terminal, "fox", "feel")
-    _take(terminal, "feel")
     _click(terminal, "Sad", "When")
     _take(terminal, "younger")
     terminal.press("escape")
@@ -94,9 +93,13 @@ def _staff(terminal: Terminal, pin: str) -> None:
     _take(terminal, "desk")
     _press(terminal, ["down", "enter"], "own words")
     _take(terminal, "worry")
-    _press(terminal, ["o"], "Short title")
+    # Its double edge says that the line takes what is typed.
+    _press(terminal, ["o"], "(no names) *  ║")
     terminal.send("A stranger in a game")
+    terminal.wait_for("A stranger in a game")
     _click(terminal, "Contact:", "Contact")
+    # The list is long: what comes after it is to be seen when it has the focus.
+    _press(terminal, ["tab"], "High:")
     _click(terminal, "High:", "High")
     terminal.press("ctrl+s")
     terminal.wait_for("History, newest first")

@@ -32,9 +32,16 @@ def _squeezed(screen: Screen[object]) -> Iterator[str]:
             yield from (f"{said}: its frame cuts {each!r}" for each in _cut_by_frame(widget))
         else:
             width, height = widget.content_size
-            needed = widget.get_content_height(screen.size, screen.size, width)
+            needed = _rows(screen, widget, width)
             if needed > height or _widest(widget) > width:
                 yield f"{said} needs {_widest(widget)}x{needed}, has {width}x{height}"
+
+
+def _rows(screen: Screen[object], widget: Widget, width: int) -> int:
+    """Return the rows that it needs; a picture is as large as its place lets it be."""
+    if isinstance(widget, Picture):
+        return widget.render().plain.count("\n") + 1
+    return widget.get_content_height(screen.size, screen.size, width)
 
 
 def _covered(screen: Screen[object]) -> Iterator[str]:

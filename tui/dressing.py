@@ -6,7 +6,8 @@ from textual.app import App
 
 from assets.tongue import ENGLISH, Tongue, speak, spoken_now
 from screens.looks import BIGGER, NAMES, Look, read
-from screens.pupil.base import BROAD, PupilScreen, holds
+from screens.pupil.base import PupilScreen
+from screens.pupil.room import BROAD, holds
 from screens.pupil.tongues import class_tongue, others, tongue_of
 from store.home import Home
 from store.letterbox.intake import Intake

@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from assets.texts import text
+from assets.texts import Text, text
 from screens.hours import nobody_looks
 from screens.pupil.answers import ONLINE, TOPICS, thanks
 from screens.pupil.next_tile import NextTile
 from screens.pupil.telling import Telling
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import button
 from screens.widgets.tile import Tile, Tiles
 from store.letterbox.intake import Intake, Sent
 
@@ -73,10 +74,16 @@ class Thanks(After):
             with Vertical(classes="sentences"):
                 yield PlainText(text(f"{self.telling.version}.sent.title"), classes="title")
                 for line in thanks(self.telling, self._sent, self._intake, self._now):
-                    yield PlainText(line)
-        done = Tile(text("pupil.button.done"), "", key="1", classes="-main")
+                    yield PlainText(line, classes=_weight(line))
+        done = button("done", key="1", classes="-main")
         onward = NextTile(self.telling.version, value="") if self.telling.older else done
         yield Tiles(onward, classes="onward")
+
+
+def _weight(line: str) -> str:
+    """Return the class of a line: what matters most, and what may be left out, in few words."""
+    name = line.parts[0].id.rpartition(".")[2] if isinstance(line, Text) and line.parts else ""
+    return {"saved": "matters", "next": "more"}.get(name, "")
 
 
 class Pictures(After):
@@ -100,7 +107,7 @@ class Pictures(After):
             classes=f"choices -{size}",
             id="pictures",
         )
-        skip = Tile(text("pupil.button.skip"), "", key="0", id="skip")
+        skip = button("skip", sign="more", key="0", id="skip")
         yield Tiles(skip, classes="onward")
 
     def on_resize(self) -> None:
@@ -148,4 +155,4 @@ class WhatToDo(After):
                     yield PlainText(text("older.topic.thanks"), classes="title")
                 if self._online:
                     yield PlainText(text(f"older.online.do.{self._online}"))
-        yield Tiles(Tile(text("pupil.button.done"), "", key="1", classes="-main"), classes="onward")
+        yield Tiles(button("done", key="1", classes="-main"), classes="onward")

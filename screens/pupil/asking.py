@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.widget import Widget
 
-from assets.texts import text
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.failures import kind_of
+from screens.pupil.foot import back_tile
 from screens.pupil.steps.step import Step
 from screens.pupil.telling import Telling
 from screens.pupil.trouble import Trouble
@@ -73,7 +73,7 @@ class Asking(TileKeys, PupilScreen[Result], metaclass=Abstract):
             yield PlainText(classes="title", id="question")
             yield PlainText(classes="quiet", id="progress")
         yield Container(id="asking-middle")
-        yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
+        yield from self.always(back_tile())
 
     async def on_mount(self) -> None:
         """Begin."""

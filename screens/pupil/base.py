@@ -3,35 +3,28 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 
 from screens.clock import Clock
 from screens.idle import Idle
-from screens.looks import BIGGER
 from screens.pupil.choices import Choices
 from screens.pupil.foot import Foot, FootTile
 from screens.pupil.next_tile import NEXT, NextTile
+from screens.pupil.room import Roomy
 from screens.pupil.still_here import HELP, HIDE, StillHere
 from screens.pupil.tongues import offered_here
 from screens.widgets.plain import PlainText
-from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile
 from store.letterbox.intake import Intake
 from store.letterbox.told import Told
 
 Result = TypeVar("Result")
-SIGNS, SIGNS_BROAD = Size(112, 38), Size(160, 48)
-"""Columns and rows from which on what is always there has its pictures, and on a broad page."""
-WIDE, BROAD, BROAD_BIGGER = Size(100, 30), Size(160, 44), Size(160, 54)
-"""Columns and rows from which on a page has room around it, and large pictures as well: in the
-usual layout and in the bigger one."""
 
 
-class PupilScreen(Screen[Result]):
+class PupilScreen(Roomy[Result]):
     """A screen for a pupil: one thing at a time, with the same two ways out on each."""
 
     IDLE: ClassVar[Idle | None] = Idle(after=45)
@@ -47,7 +40,6 @@ class PupilScreen(Screen[Result]):
         Binding("ctrl+g,f4", "languages", "Language", id="pupil.languages"),
     ]
     DEFAULT_CLASSES = "-pupil"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
 
     @dataclass
     class HideNow(Message):
@@ -127,28 +119,11 @@ class PupilScreen(Screen[Result]):
             tiles.append(FootTile("hide", "Esc", id="hide"))
         yield Foot(*tiles)
 
-    def on_compose(self) -> None:
-        """Begin in the layout that there is room for."""
-        self._take_room(self.app.size)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Take the broad layout where there is room for it."""
-        self._take_room(event.size)
-
     def on_screen_resume(self) -> None:
         """Lay out anew what was laid out for another look."""
-        self._take_room(self.app.size)
+        self.take_room(self.app.size)
         for choices in self.query(Choices):
             choices.fit()
-
-    def _take_room(self, size: Size) -> None:
-        """Be wide, or broad, only where there is the height for it as well."""
-        needed = BROAD_BIGGER if self.app.has_class(BIGGER) else BROAD
-        broad = holds(size, needed)
-        self.set_class(broad, "-broad")
-        self.set_class(holds(size, WIDE) and not broad, "-wide")
-        usual = not self.app.has_class(BIGGER) and not self.app.has_class("-plain")
-        self.set_class(usual and holds(size, SIGNS_BROAD if broad else SIGNS), "-signs")
 
     def action_hide(self) -> None:
         """Go back to the first page; nothing that was not sent is kept on the disk."""
@@ -214,8 +189,3 @@ class PupilScreen(Screen[Result]):
             self.action_hide()
         elif answer == HELP:
             self.action_help_now()
-
-
-def holds(size: Size, least: Size) -> bool:
-    """Tell whether so much room is there, in both directions."""
-    return size.width >= least.width and size.height >= least.height

@@ -1,6 +1,6 @@
 """Many things to choose one from: as many tiles as the room takes, the rest on further pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from string import ascii_lowercase
@@ -10,26 +10,49 @@ from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.widget import Widget
 
-from assets.texts import text, together
 from screens.looks import BIGGER
-from screens.widgets.picture import Picture
+from screens.pupil.peg_tile import PegTile
+from screens.widgets.big_words import big_words
+from screens.widgets.picture import SIZES, picture_size
+from screens.widgets.sign_tile import button
 from screens.widgets.tile import DIGITS, Tile, Tiles
 
 KEYS = DIGITS + ascii_lowercase
 BENEATH = 3
 """Rows that the tiles beneath take."""
-BIGGER_WORDS = (36, 7)
-BIGGER_PICTURES = (24, 13)
-FRAMED, PEG = 15, 5
-"""Columns and rows that a tile takes: in the bigger layout with large letters in it, there with a
-large picture; the least columns in either layout for a small picture in a frame; and the rows of a
-child's small picture."""
+EDGE = 2
+"""Columns and rows of a tile that its frame takes."""
+LETTERS = 5
+"""Rows of a line of large letters."""
+WORDS = 34
+"""Columns in which most names have room in large letters."""
 TWO_ROWS = 4
 """Letters fewer than a small picture's tile is wide, from which on its words take a second row."""
 FRAME = (2, 4)
 """Columns and rows that stand around the tiles at least: the question and the foot."""
 APART, FRAMES_APART = 2, 1
 """Rows at most between two rows of pictures: a word must not seem to belong to the next."""
+TALLER = 1.5
+"""How many times its own rows a framed tile may take where there is room for more."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one tile takes, in columns and rows, and the classes that say how it is drawn."""
+
+    width: int
+    height: int
+    classes: frozenset[str] = frozenset()
+
+    @property
+    def framed(self) -> bool:
+        """Tell whether there is a frame, which holds the key, around picture and words."""
+        return "-framed" in self.classes
+
+
+LARGE_WIDTH, FRAMED = 23, 14
+"""The least columns of a framed tile with a large picture, and with a small one."""
+KINDS = ("-framed", "-large", "-double", "-lettered")
 
 
 @dataclass(frozen=True)
@@ -39,42 +62,6 @@ class Option:
     value: str
     label: str
     picture: str = ""
-
-
-class PegTile(Tile):
-    """A small picture above its key and word: arrows beside the word show the focus, a tick that it
-    is chosen."""
-
-    def __init__(self, option: Option, key: str, *, selected: bool) -> None:
-        picture = Picture(option.picture, "small")
-        self.word = together(key, option.label)
-        super().__init__(self.word, option.value, key=key, picture=picture, selected=selected)
-        self.border_title = None
-
-    def say_again(self) -> None:
-        """Say the word in the language that is spoken now."""
-        self.word = self.word.again()
-        super().say_again()
-        self._mark()
-
-    def on_focus(self) -> None:
-        """Point at the word."""
-        self._mark()
-
-    def on_blur(self) -> None:
-        """Stop pointing."""
-        self._mark()
-
-    def watch_selected(self, selected: bool) -> None:
-        """Say by shape and word whether this tile is chosen."""
-        super().watch_selected(selected)
-        self._mark()
-
-    def _mark(self) -> None:
-        if self.has_focus:
-            self.say(together("▶", self.word, "◀", between=""))
-        else:
-            self.say(together("✓", self.word) if self.selected else self.word)
 
 
 class Choices(Widget):
@@ -98,7 +85,8 @@ class Choices(Widget):
         self._most, self._others = most, others
         longest = max((len(option.label) for option in options if option.picture), default=0)
         self._more_rows = longest > cell[0] - TWO_ROWS
-        self._cell = (cell[0], cell[1] + self._more_rows) if self._pictures(options) else cell
+        self._pictures = [option.picture for option in options if option.picture]
+        self._cell = Cell(cell[0], cell[1] + self._more_rows if self._pictures else cell[1])
         self._page, self._per_page = 0, len(options)
         self._room = Size()
         keys = KEYS.ljust(len(options))
@@ -110,7 +98,7 @@ class Choices(Widget):
     def compose(self) -> ComposeResult:
         """Draw the tiles and the way to the next page."""
         yield Tiles(*self._tiles, columns=min(self._most, len(self._tiles)), id="choices")
-        more = Tile(text("pupil.button.others"), "more", key="+", id="more-choices")
+        more = button("others", "more", sign="more", key="+", id="more-choices")
         # More pictures first: who looks for their own must not go past them by mistake.
         beneath = Tiles(more, *self._others, id="beneath")
         # Until the room is known there is nothing further and no row is squeezed: nothing flashes.
@@ -119,7 +107,9 @@ class Choices(Widget):
 
     def on_mount(self) -> None:
         """Lay the tiles out in about the room there will be: nothing is seen out of its place."""
-        self._fit_into(self.app.size - FRAME)
+        around = (each.size for each in self.ancestors if isinstance(each, Widget))
+        known = next((size for size in around if size and size != self.app.size), None)
+        self._fit_into(known or self.app.size - FRAME)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the tiles out in the room there is."""
@@ -134,55 +124,89 @@ class Choices(Widget):
         self._room = room
         cell = self._cell_now
         columns, fits = self._columns(cell), self._fitting(cell)
+        rows = ceil(min(fits, len(self._tiles)) / columns)
         tiles = self.query_one("#choices", Tiles)
-        tiles.set_class(self._pictured and cell != self._cell, "-framed")
-        tiles.set_class(cell[1] >= BIGGER_PICTURES[1], "-large")
+        for kind in KINDS:
+            tiles.set_class(kind in cell.classes, kind)
         tiles.styles.grid_size_columns = columns
-        if cell == self._cell and not self._pictured:
+        if cell == self._cell and not self._pictures:
             tiles.styles.clear_rule("grid_rows")
         else:
-            tiles.styles.grid_rows = str(cell[1])
-        if self._pictured:
-            rows = ceil(min(fits, len(self._tiles)) / columns)
-            most = APART if cell == self._cell else FRAMES_APART
-            tiles.styles.grid_gutter_horizontal = min(most, self._rows_apart(rows, cell[1]))
+            tiles.styles.grid_rows = str(self._row_of(cell, rows))
+        if self._pictures:
+            most = FRAMES_APART if cell.framed else APART
+            tiles.styles.grid_gutter_horizontal = min(most, self._rows_apart(rows, cell.height))
+        for tile in tiles.query(PegTile):
+            tile.frame(cell.framed)
         self._per_page = fits
         self._turn_to(self._page_of_focus())
 
     @property
-    def _pictured(self) -> bool:
-        return any(isinstance(tile, PegTile) for tile in self._tiles)
+    def _cell_now(self) -> Cell:
+        """The room of a tile in the layout that is worn; a larger one must not hide any tile."""
+        if self.app.has_class("-plain"):
+            return self._cell
+        cells = list(filter(self._reads_well, self._cells()))
+        larger = [cell for cell in cells if cell.classes & {"-lettered", "-large"}]
+        bigger = larger if self.app.has_class(BIGGER) else []
+        for cell in bigger or cells:
+            if self._fitting(cell) >= len(self._tiles):
+                return cell
+        # Large, the rest on further pages; twice as large there would be pages without an end.
+        paged = (cell for cell in bigger if "-double" not in cell.classes)
+        return next(filter(self._holds, paged), cells[-1])
 
-    @property
-    def _cell_now(self) -> tuple[int, int]:
-        """The room of a tile in the layout that is worn; a frame must not hide any picture."""
-        framed = (max(FRAMED, self._cell[0]), self._cell[1] + 2)
-        bigger = self.app.has_class(BIGGER)
-        if not self._pictured:
-            return BIGGER_WORDS if bigger else self._cell
-        higher = self._more_rows + 2 * (self._cell[1] - self._more_rows - PEG)
-        large = (max(BIGGER_PICTURES[0], framed[0]), BIGGER_PICTURES[1] + higher)
-        fits = self._fitting(large) >= len(self._tiles)
-        if bigger:
-            return large if fits or self.screen.has_class("-tall") else framed
-        if fits and self.screen.has_class("-broad"):
-            return large
-        return framed if self._fitting(framed) >= len(self._tiles) else self._cell
+    def _cells(self) -> Iterator[Cell]:
+        """Yield how a tile may be drawn, the largest first."""
+        if not self._pictures:
+            yield _cell(max(WORDS + EDGE, self._cell.width), LETTERS + EDGE, "-framed -lettered")
+        else:
+            yield from self._pictured_cells()
+        yield self._cell
 
-    @staticmethod
-    def _pictures(options: Sequence[Option]) -> bool:
-        return any(option.picture for option in options)
+    def _pictured_cells(self) -> Iterator[Cell]:
+        least, words = self._cell.width, 1 + self._more_rows
+        rows = {size: max(picture_size(one, size)[1] for one in self._pictures) for size in SIZES}
+        large, wide = rows["large"], max(LARGE_WIDTH, least)
+        yield _cell(2 * LARGE_WIDTH, 2 * large + LETTERS + EDGE, "-framed -double -lettered")
+        yield _cell(wide, large + LETTERS + EDGE, "-framed -large -lettered")
+        yield _cell(wide, large + words + EDGE, "-framed -large")
+        named = max(WORDS + EDGE, least)
+        yield _cell(named, rows["small"] + LETTERS + EDGE, "-framed -lettered")
+        yield _cell(max(LARGE_WIDTH - EDGE, least), large + words, "-large")
+        yield _cell(max(FRAMED, least + EDGE), rows["small"] + words + EDGE, "-framed")
 
-    def _columns(self, cell: tuple[int, int]) -> int:
-        return max(1, min(self._most, self._room.width // cell[0], len(self._tiles)))
+    def _reads_well(self, cell: Cell) -> bool:
+        """Tell whether most words have room in large letters, where there are to be any."""
+        if "-lettered" not in cell.classes:
+            return True
+        if not self.app.has_class(BIGGER) and not self.screen.has_class("-tall"):
+            return False
+        drawn = [big_words(_name(tile), cell.width - EDGE, LETTERS) for tile in self._tiles]
+        return 2 * sum(map(bool, drawn)) > len(drawn)
 
-    def _fitting(self, cell: tuple[int, int]) -> int:
+    def _holds(self, cell: Cell) -> bool:
+        """Tell whether one row of such tiles has room, above the tiles beneath."""
+        return cell.height <= self._room.height - BENEATH and cell.width <= self._room.width
+
+    def _row_of(self, cell: Cell, rows: int) -> int:
+        """Return the rows for a row of tiles: frames fill the page where there is room."""
+        if not cell.framed:
+            return cell.height
+        beneath = BENEATH if self._others or self._fitting(cell) < len(self._tiles) else 0
+        share = (self._room.height - beneath + FRAMES_APART) // rows - FRAMES_APART
+        return max(cell.height, min(share, int(cell.height * TALLER)))
+
+    def _columns(self, cell: Cell) -> int:
+        return max(1, min(self._most, self._room.width // cell.width, len(self._tiles)))
+
+    def _fitting(self, cell: Cell) -> int:
         """Return how many tiles stand on one page."""
         columns = self._columns(cell)
         room = self._room.height - (BENEATH if self._others else 0)
-        fits = columns * max(1, room // cell[1])
+        fits = columns * max(1, room // cell.height)
         if fits < len(self._tiles):
-            fits = columns * max(1, (self._room.height - BENEATH) // cell[1])
+            fits = columns * max(1, (self._room.height - BENEATH) // cell.height)
         return fits
 
     def _rows_apart(self, rows: int, height: int) -> int:
@@ -217,7 +241,15 @@ class Choices(Widget):
         return (wanted[0] if wanted else 0) // self._per_page
 
 
+def _cell(width: int, height: int, classes: str) -> Cell:
+    return Cell(width, height, frozenset(classes.split()))
+
+
+def _name(tile: Tile) -> str:
+    return tile.word if isinstance(tile, PegTile) else tile.label
+
+
 def _tile(option: Option, key: str, selected: bool) -> Tile:
     if option.picture:
-        return PegTile(option, key, selected=selected)
+        return PegTile(option.value, option.label, option.picture, key=key, selected=selected)
     return Tile(option.label, option.value, key=key or None, selected=selected, classes="-left")

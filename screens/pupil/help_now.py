@@ -21,6 +21,7 @@ from screens.pupil.help_line import HelpLine
 from screens.pupil.out_of_hours import OutOfHours
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import button
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
 from store.letterbox.alerts import HERE, RUNG, SEEN
@@ -31,8 +32,8 @@ STAYS = 90
 """Seconds for which the page for the grown-up stands before it says nothing any more."""
 TRIES_EVERY = 5
 """Seconds after which a call that could not be kept is tried again by itself."""
-LETTERS = (35, 5)
-"""Columns and rows for large letters below an answer's picture."""
+LETTERS, TWO_LINES = (35, 5), (35, 10)
+"""Columns and rows for large letters below an answer's picture, and below a small one."""
 SIGNS = {HERE: "○", RUNG: "◐", SEEN: "●"}
 """The state by its shape, beside its word."""
 
@@ -89,8 +90,10 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
 
     def on_mount(self) -> None:
         """Begin at yes: who asks for help gets it."""
-        fit = self.query_one(".answers", Tiles).fit_letters(*LETTERS)
-        self.query_one(".help-confirm").set_class(fit, "-lettered")
+        answers, page = self.query_one(".answers", Tiles), self.query_one(".help-confirm")
+        lettered = answers.fit_letters(*LETTERS)
+        page.set_class(lettered, "-lettered")
+        page.set_class(not lettered and answers.fit_letters(*TWO_LINES), "-two-lines")
         self.query_one("#yes").focus()
 
     def action_back(self) -> None:
@@ -174,17 +177,17 @@ class HelpPage(TileKeys, PupilScreen[None]):
                 yield PlainText(classes="state")
                 yield PlainText(text(f"{words}.danger"))
             yield Tiles(
-                Tile(text("pupil.button.again"), "again", key="1", id="again"),
-                Tile(text("pupil.button.done"), "done", id="done"),
+                button("again", "again", key="1", id="again"),
+                button("done", "done", id="done"),
                 classes="answers",
             )
 
     def _after(self) -> ComposeResult:
         with Vertical(classes="page help-after"):
             yield PlainText(text(f"{self.version}.help.after.title"), classes="title")
-            start = Tile(text("pupil.button.start"), "start", key="1", id="start")
+            start = button("start", "start", key="1", id="start")
             yield Tiles(start, classes="answers")
-            yield PlainText(classes="sign quiet")
+            yield PlainText(classes="kept-sign quiet")
 
     def on_mount(self) -> None:
         """Show the page for the grown-up and begin to look for an answer."""
@@ -251,7 +254,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
             said = together(shape, text(f"{words}.page.{self.state}"))
             sign = together(shape, text(f"{words}.after.{self.state}"))
         self.query_one(".state", PlainText).show(said)
-        self.query_one(".sign", PlainText).show(sign)
+        self.query_one(".kept-sign", PlainText).show(sign)
         again = not self.state and self._call is not None
         self.query_one("#again").display = again
         self.query_one("#done", Tile).key = "2" if again else "1"

@@ -14,6 +14,7 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.looks import LARGE, NAMES, Look
 from screens.pupil.base import PupilScreen
+from screens.pupil.foot import back_tile
 from screens.pupil.sample import Sample, SizeSample
 from screens.pupil.tongues import offered_here
 from screens.widgets.picture import Picture
@@ -64,7 +65,7 @@ class OtherLook(TileKeys, PupilScreen[None]):
             yield PlainText(text("pupil.look.title"), classes="title")
             yield Tiles(*self._colourings(), numbered=True, id="colourings")
             yield Tiles(*self._sizes(), *self._languages(), id="sizes")
-        yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
+        yield from self.always(back_tile())
 
     def _colourings(self) -> Iterator[Tile]:
         for name in NAMES:

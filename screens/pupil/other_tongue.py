@@ -13,6 +13,7 @@ from assets.texts import templates, text
 from assets.tongue import ENGLISH, spoken_now
 from screens.clock import Clock
 from screens.pupil.base import PupilScreen
+from screens.pupil.foot import back_tile
 from screens.pupil.tongues import name_of, offered_here, tongue_of
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.tile import Tile, TileKeys, Tiles
@@ -62,7 +63,7 @@ class OtherTongue(TileKeys, PupilScreen[None]):
         with Vertical(classes="page"):
             yield PlainText(text("pupil.language.title"), classes="title")
             yield Tiles(*self._languages(), columns=3, numbered=True, id="tongues")
-        yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
+        yield from self.always(back_tile())
 
     def _languages(self) -> Iterator[Tile]:
         for code in (ENGLISH, *(each.code for each in offered_here(self.intake))):

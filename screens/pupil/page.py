@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
-from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.base import PupilScreen
+from screens.pupil.foot import back_tile
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
@@ -47,7 +47,7 @@ class Page(TileKeys, PupilScreen[None], metaclass=Abstract):
                 yield PlainText(self.heading, classes="title")
                 for line in self.lines():
                     yield PlainText(line)
-        yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
+        yield from self.always(back_tile())
 
     def on_mount(self) -> None:
         """Begin at the way back."""

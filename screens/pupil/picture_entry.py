@@ -11,10 +11,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from assets.texts import text, together
-from screens.pupil.choices import Choices, Option, PegTile
+from screens.pupil.choices import Choices, Option
 from screens.pupil.next_tile import NextTile
+from screens.pupil.peg_tile import PegTile
 from screens.widgets.picture import picture_word
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile
 
 LENGTH = 4
@@ -43,7 +45,8 @@ class PictureCodeEntry(Widget):
         """Draw what is chosen so far, the pictures, and the ways back and on."""
         yield PlainText(classes="code-so-far")
         options = [Option(name, picture_word(name), name) for name in self._names]
-        back = Tile(text("pupil.tile.take_back"), "take back", key="Backspace", id="take-back")
+        words = text("pupil.tile.take_back")
+        back = SignTile(words, "take back", sign="take-back", key="Backspace", id="take-back")
         others = (back, NextTile(self._version))
         yield Choices(options, (11, 5), others=others, id="pegs")
 

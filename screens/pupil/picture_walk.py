@@ -14,11 +14,13 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.base import PupilScreen
 from screens.pupil.card import Card
+from screens.pupil.foot import back_tile
 from screens.pupil.next_tile import NextTile
 from screens.styles import style
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.letterbox.intake import Intake
 
@@ -78,7 +80,7 @@ class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):
                 id="walk-cards",
             )
             yield Tiles(NextTile(self.version, value="on", id="on"), classes="onward")
-        yield from self.always(Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"))
+        yield from self.always(back_tile())
 
     def on_mount(self) -> None:
         """Begin at the first card."""
@@ -124,7 +126,9 @@ class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):
     def _mark(self) -> None:
         self.query_one("#walk-cards", Tiles).show_chosen(str(self.here))
         word = "next" if self.has_more else "done"
-        self.query_one("#on", Tile).say(text(f"pupil.button.{word}"))
+        onward = self.query_one("#on", SignTile)
+        onward.say(text(f"pupil.button.{word}"))
+        onward.show_sign(word)
 
     @property
     def has_more(self) -> bool:

@@ -20,7 +20,8 @@ from screens.pupil.steps.who_picture import WhoPicture
 from screens.pupil.telling import YOUNGER, Telling
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
-from screens.widgets.tile import Tile, Tiles
+from screens.widgets.sign_tile import button
+from screens.widgets.tile import Tiles
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
 from store.letterbox.told import Told
@@ -98,5 +99,5 @@ class GoodSent(Vertical):
                 yield PlainText(text(f"{self._version}.good.sent"), classes="title")
                 for line in who_gets(self._version, self._names):
                     yield PlainText(line)
-        done = Tile(text("pupil.button.done"), "", key="1", classes="-main", id="good-done")
+        done = button("done", key="1", classes="-main", id="good-done")
         yield Tiles(done, classes="onward")

@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from assets.texts import text
 from screens.idle import Idle
 from screens.pupil.foot import Foot, FootTile
+from screens.pupil.room import Roomy
 from screens.widgets.plain import PlainText
-from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile, Tiles
 
 HERE, HIDE, HELP = "here", "hide", "help"
@@ -19,7 +19,7 @@ SECONDS = 15
 """How long somebody has to answer when nothing else is said."""
 
 
-class StillHere(Screen[str]):
+class StillHere(Roomy[str]):
     """Any key says yes; without one it answers `hide` when its seconds are over."""
 
     IDLE: ClassVar[Idle | None] = None

@@ -15,6 +15,7 @@ from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.failures import kind_of
+from screens.pupil.foot import back_tile
 from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpPage
 from screens.pupil.sent import Sent
@@ -26,6 +27,7 @@ from screens.pupil.steps.step import Step
 from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
 from screens.pupil.trouble import Trouble
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile, TileKeys
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
@@ -104,8 +106,8 @@ class Tell(TileKeys, PupilScreen[None]):
             yield PlainText(classes="quiet", id="progress")
         yield Container(id="tell-middle")
         yield from self.always(
-            Tile(text("pupil.button.back"), "back", key="Ctrl+B", id="back"),
-            Tile("", "switch", key="0", id="switch"),
+            back_tile(),
+            SignTile("", "switch", sign="words", key="0", id="switch"),
         )
 
     async def on_mount(self) -> None:
@@ -168,8 +170,9 @@ class Tell(TileKeys, PupilScreen[None]):
         self.query_one("#question", PlainText).show(pane.title)
         dots = " ".join("●" if place <= here else "○" for place in range(len(names)))
         self.query_one("#progress", PlainText).show(dots)
-        switch = self.query_one("#switch", Tile)
+        switch = self.query_one("#switch", SignTile)
         switch.say(text(f"pupil.button.{YOUNGER if self.telling.older else OLDER}"))
+        switch.show_sign("pictures" if self.telling.older else "words")
         switch.display = self.step == self._first_question
         self.query_one(".always").styles.grid_size_columns = 4 if switch.display else 3
 

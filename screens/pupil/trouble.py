@@ -23,7 +23,8 @@ class Trouble(Vertical):
         yield PlainText(text(f"pupil.error.{self._kind}.title"), classes="title")
         yield PlainText(text(f"pupil.error.{self._kind}.line"), classes="lead")
         yield PlainText(text(f"{self._version}.sent.childline"), classes="quiet")
-        again = NextTile(self._version, text("pupil.button.again"), "again", id="again")
+        words = text("pupil.button.again")
+        again = NextTile(self._version, words, "again", sign="again", id="again")
         yield Tiles(again, classes="onward")
 
 

@@ -22,6 +22,7 @@ from screens.pupil.telling import Telling, first_version
 from screens.pupil.tongues import name_of, others
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.letterbox.intake import Intake
 
@@ -84,7 +85,7 @@ class Welcome(TileKeys, PupilScreen[None]):
                 yield self._globe
             yield Tiles(*self._ways(), columns=2, id="ways")
         yield OutOfHours(self.intake, self.clock)
-        yield from self.always(self._way("slip", "grown-up"), hide=False)
+        yield from self.always(self._way("slip", "grown-up", sign="grown-up"), hide=False)
 
     def on_mount(self) -> None:
         """Begin at telling, and look at the time now and then."""
@@ -127,18 +128,20 @@ class Welcome(TileKeys, PupilScreen[None]):
         self._make_room()
 
     def _ways(self) -> list[Tile]:
-        tell, good, cards = (Picture(name, "small") for name in ("tell", "thanks", "cards"))
         return [
-            self._way("tell", "tell", picture=tell, classes=_MAIN),
-            self._way("answer", "come-back"),
-            self._way("what_happens", "what-happens"),
-            self._way("good", "good", picture=good, classes=_BESIDE),
-            self._way("cards", "cards", picture=cards, classes=_BESIDE),
+            self._pictured("tell", "tell", classes=_MAIN),
+            self._way("answer", "come-back", sign="four"),
+            self._way("what_happens", "what-happens", sign="what"),
+            self._pictured("good", "thanks", classes=_BESIDE),
+            self._pictured("cards", "cards", classes=_BESIDE),
         ]
 
-    def _way(self, way: str, id: str, *, picture: Picture | None = None, classes: str = "") -> Tile:
-        label = self._word(f"tile.{way}")
-        return Tile(label, way, key=WAYS[way], picture=picture, classes=classes or None, id=id)
+    def _way(self, way: str, id: str, *, sign: str) -> Tile:
+        return SignTile(self._word(f"tile.{way}"), way, sign=sign, key=WAYS[way], id=id)
+
+    def _pictured(self, way: str, picture: str, *, classes: str) -> Tile:
+        label, drawn = self._word(f"tile.{way}"), Picture(picture, "small")
+        return Tile(label, way, key=WAYS[way], picture=drawn, classes=classes, id=way)
 
     def _speak(self) -> None:
         self.query_one("#hello .title", PlainText).show(self._greeting("title"))

@@ -74,14 +74,16 @@ def _letters() -> dict[str, Glyph]:
 def _drawn(words: str, width: int, cut: Cut) -> tuple[str, ...] | None:
     pixels = width * cut.across
     lines: list[list[Glyph]] = []
-    for word in words.split():
-        glyph = _word(word, cut.gap)
-        if glyph is None or len(glyph[0]) > pixels:
-            return None
-        if lines and _width([*lines[-1], glyph], cut.space) <= pixels:
-            lines[-1].append(glyph)
-        else:
-            lines.append([glyph])
+    for line in words.splitlines():
+        begun = len(lines)
+        for word in line.split():
+            glyph = _word(word, cut.gap)
+            if glyph is None or len(glyph[0]) > pixels:
+                return None
+            if len(lines) > begun and _width([*lines[-1], glyph], cut.space) <= pixels:
+                lines[-1].append(glyph)
+            else:
+                lines.append([glyph])
     return tuple(row for line in lines for row in _cells(_beside(line, cut.space), cut.across))
 
 

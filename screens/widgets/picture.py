@@ -13,22 +13,29 @@ from pathlib import Path
 
 from textual.color import Color
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
+from textual.widget import Widget
 from textual.widgets import Static
 
 from assets import FOLDER
 from assets.texts import text, unread
 
-GROUPS = ("pegs", "faces", "cards", "topics", "online", "everyday")
-"""The groups there are; `pegs` are the coat-peg pictures that receipts are written in."""
+GROUPS = ("pegs", "faces", "cards", "topics", "online", "everyday", "blocks")
+"""The groups there are; `pegs` are the coat-peg pictures that receipts are written in, `blocks`
+stand for classes that are called after no picture: no child has one at its peg."""
 
 SIZES = ("small", "large")
 """Small is 10 columns by 4 rows; large is 20 by 10, or 20 by 9 outside `pegs`."""
-HUGE = "huge"
-"""The large one twice as wide and high: 40 by 20 or 18."""
+STEPS = (("large", 3), ("large", 2), ("large", 1), ("small", 1))
+"""In which sizes a picture that may grow is drawn, the largest first: a size, and how many times
+as wide and high. Whole times only: every pixel stays as sharp as it was drawn."""
 
-ASKED = {40: HUGE, 20: "large"}
-"""The columns that a style asks for, and the size that fills them."""
+SIGN = "sign-"
+"""Before the name of a sign: 6 columns by 3 rows, to stand beside the words of a low tile."""
+TINY = "tiny"
+"""The size that signs are drawn in, and no other picture is."""
+SIGN_STEPS = ((TINY, 2), (TINY, 1))
 
 ROOM = "room-"
 """Before the name of a coat-peg picture: beneath a roof it stands for a class, and for no child."""
@@ -63,6 +70,8 @@ def picture(name: str) -> Drawing:
     """Return a picture by its name; KeyError when there is none."""
     if name.startswith(ROOM):
         return _beneath_a_roof(picture(name.removeprefix(ROOM)))
+    if name.startswith(SIGN):
+        return _signs()[name.removeprefix(SIGN)]
     for group in GROUPS:
         if name in picture_names(group):
             return _parse((_folder() / group / f"{name}.txt").read_text("utf-8"))
@@ -77,10 +86,12 @@ def picture_word(name: str) -> str:
 
 
 @cache
-def picture_content(name: str, size: str = "large", *, ink: bool = False) -> Content:
+def picture_content(
+    name: str, size: str = "large", times: int = 1, *, ink: bool = False
+) -> Content:
     """Return a picture as text; with `ink` as a line drawing without any colour."""
     drawing = picture(name)
-    rows = _doubled(drawing.sizes["large"]) if size == HUGE else drawing.sizes[size]
+    rows = _enlarged(drawing.sizes[size], times)
     draw = _ink_cell if ink else _colour_cell
     lines = (
         zip(upper, lower, strict=True) for upper, lower in zip(rows[::2], rows[1::2], strict=True)
@@ -88,10 +99,16 @@ def picture_content(name: str, size: str = "large", *, ink: bool = False) -> Con
     return Content("\n").join([_line(drawing, pairs, draw) for pairs in lines])
 
 
+def picture_size(name: str, size: str, times: int = 1) -> tuple[int, int]:
+    """Return the columns and rows that a picture takes."""
+    rows = picture(name).sizes[size]
+    return times * len(rows[0]), times * len(rows) // 2
+
+
 class Picture(Static):
     """A picture by name; what is clear in it shows the background beneath.
 
-    It is drawn bigger than it was made for where its style asks for it with a `min-width`.
+    Where its style names a `max-height` it is as large as that and its place have room for.
     """
 
     DEFAULT_CSS = "Picture { width: auto; height: auto; }"
@@ -112,32 +129,76 @@ class Picture(Static):
         self._picture = (name, size)
         self.refresh(layout=True)
 
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the columns it takes in the size for which there is room."""
+        return self._area(self._step(container.width, container.height))[0]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows it takes in the size for which there is room."""
+        words = self._rows_of_words(container, viewport)
+        room = max(1, container.height - words) if container.height else 0
+        return self._area(self._step(width, room))[1]
+
     def render(self) -> Content:
         """Draw the picture, in ink where the terminal is to have no colours at all."""
         colourless = self.app.no_color and self.app.native_ansi_color
-        name, size = self._picture
-        return picture_content(name, self._asked_size or size, ink=colourless)
+        step = self._step(*self.content_size)
+        return picture_content(self._picture[0], *step, ink=colourless)
 
-    @property
-    def _asked_size(self) -> str:
-        asked = self.styles.min_width
-        columns = int(asked.value) if asked is not None else 0
-        return next((size for least, size in ASKED.items() if columns >= least), "")
+    def _step(self, width: int, height: int) -> tuple[str, int]:
+        """Take the largest size within so many columns and rows, no rows being any number."""
+        size, most = self._picture[1], self.styles.max_height
+        if most is None:
+            return size, 1
+        height = min(height, int(most.value)) if height > 0 else int(most.value)
+        steps = SIGN_STEPS if size == TINY else STEPS
+        areas = {step: self._area(step) for step in steps}
+        fit = (step for step, (x, y) in areas.items() if x <= width and y <= height)
+        return next(fit, steps[-1])
+
+    def _area(self, step: tuple[str, int]) -> tuple[int, int]:
+        return picture_size(self._picture[0], *step)
+
+    def _rows_of_words(self, container: Size, viewport: Size) -> int:
+        """Return the rows that words beneath take; they come first."""
+        above = self.parent
+        grows = self.styles.max_height is not None
+        if not grows or not isinstance(above, Widget) or above.layout.name != "vertical":
+            return 0
+        return sum(
+            each.get_content_height(container, viewport, container.width)
+            for each in above.displayed_children
+            if each is not self
+        )
 
 
 def _folder() -> Path:
     return FOLDER / "pictures"
 
 
+@cache
+def _signs() -> dict[str, Drawing]:
+    """Return the signs by name: they share their colours."""
+    every = _parse((_folder() / "signs.txt").read_text("utf-8"))
+    return {
+        name: replace(every, word=name, sizes={TINY: rows}) for name, rows in every.sizes.items()
+    }
+
+
+def sign_names() -> tuple[str, ...]:
+    """Return the names of all signs."""
+    return tuple(_signs())
+
+
 def _parse(text: str) -> Drawing:
     header, *blocks = text.strip().split("\n\n")
     fields = dict(line.split(maxsplit=1) for line in header.splitlines())
-    word, card = fields.pop("word"), fields.pop("card")
+    word, card = fields.pop("word", ""), fields.pop("card")
     palette = {letter: Color.parse(colour) for letter, colour in fields.items()}
-    return Drawing(word, card, palette, dict(_sizes(blocks)))
+    return Drawing(word, card, palette, dict(_blocks(blocks)))
 
 
-def _sizes(blocks: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _blocks(blocks: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for block in blocks:
         size, *rows = block.splitlines()
         yield size, tuple(rows)
@@ -155,8 +216,8 @@ def _roof(width: int) -> Iterator[str]:
         yield (ROOF[0] * (width - 2 * eaves)).center(width, CLEAR)
 
 
-def _doubled(rows: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple("".join(2 * pixel for pixel in row) for row in rows for _ in range(2))
+def _enlarged(rows: tuple[str, ...], times: int) -> tuple[str, ...]:
+    return tuple("".join(times * pixel for pixel in row) for row in rows for _ in range(times))
 
 
 def _line(drawing: Drawing, pairs: Iterable[tuple[str, str]], draw: Pen) -> Content:

@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from assets.texts import Text
 from screens.clean import clean
-from screens.looks import BIGGER
 from screens.widgets.big_words import big_words
 
 _NUMBER = re.compile(r"(?<= )\d{3,5}(?: \d{3,5})+")
@@ -29,8 +28,7 @@ def plain(text: str) -> Content:
 class PlainText(Static):
     """Text shown letter by letter as it was typed, without markup and without links.
 
-    In the bigger layout and in a broad window it is drawn in large letters wherever its style names
-    a `max-height` in which they fit.
+    It is drawn in large letters wherever its style names a `max-height` in which they fit.
     """
 
     def __init__(
@@ -66,7 +64,7 @@ class PlainText(Static):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows it takes, in large letters or in others."""
-        if (big := self._big(width, viewport.height)) is not None:
+        if (big := self._big(width)) is not None:
             return big.plain.count("\n") + 1
         if (unbroken := self._unbroken(width)) is not None:
             return sum(len(_breaks(line, width)) + 1 for line in unbroken.plain.split("\n"))
@@ -84,9 +82,9 @@ class PlainText(Static):
                 shown = f"{shown[: start - 1]}\n{shown[start:]}"
         return Content(shown)
 
-    def _big(self, width: int, height: int) -> Content | None:
+    def _big(self, width: int, height: int | None = None) -> Content | None:
         most = self.styles.max_height
-        roomy = self.app.has_class(BIGGER) or self.screen.has_class("-broad")
-        if most is None or not roomy or self.app.has_class("-plain"):
+        if most is None or self.app.has_class("-plain"):
             return None
-        return big_words(plain(self.text).plain, width, min(height, int(most.value)))
+        rows = int(most.value) if height is None else min(height, int(most.value))
+        return big_words(plain(self.text).plain, width, rows)

@@ -1,15 +1,15 @@
 """A picture for each class, for children who cannot read its name yet.
 
-It is one of the coat-peg pictures: the one that staff chose, else the one that the class is called
-after, else one that follows from the class itself. It stays as classes are moved or renamed, and no
-two classes have the same while there are pictures left.
+It is the coat-peg picture that staff chose, else the one that the class is called after, else a
+block that follows from the class itself: no child has that at its own peg. It stays as classes are
+moved or renamed, and no two classes have the same while there are pictures left.
 """
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from hashlib import blake2b
 
-from assets.pegs import peg_names
+from assets.pegs import block_names, peg_names
 from store.school.public_list import PublicList, SchoolClass
 
 TREE, LEAF = ("tree", "leaf"), ("leaf", "tree")
@@ -66,8 +66,8 @@ def _called(each: SchoolClass, place: int) -> str:
 
 
 def _from(each: SchoolClass) -> tuple[str, ...]:
-    """Return every picture, beginning where this class begins."""
-    names = peg_names()
+    """Return every block, beginning where this class begins, and then what else there is."""
+    names = block_names()
     start = blake2b(each.id.encode(), digest_size=4).digest()
     place = int.from_bytes(start) % len(names)
-    return (*names[place:], *names[:place])
+    return (*names[place:], *names[:place], *peg_names())

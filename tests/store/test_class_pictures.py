@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from assets.pegs import peg_names
 from store.errors import Incomplete
 from store.school import classes
 from store.school.class_pictures import class_pictures
@@ -26,6 +27,12 @@ def test_a_class_has_the_picture_it_is_called_after_unless_staff_chose_one(schoo
     found = class_pictures(replace(school.home.desk.school, classes=(*named, chosen)))
     assert (found["Foxes"], found["Elm"]) == ("fox", "tree")
     assert found["Oak"] not in ("fox", "tree")
+
+
+def test_a_class_called_after_nothing_has_a_flag_that_is_no_childs_picture(school: School) -> None:
+    plain = tuple(SchoolClass(f"c{n}", f"Year {n}", "younger", ()) for n in range(14))
+    found = class_pictures(replace(school.home.desk.school, classes=plain))
+    assert not set(found.values()) & set(peg_names())
 
 
 def test_two_classes_of_one_meaning_both_have_a_picture_of_it(school: School) -> None:

@@ -4,10 +4,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from assets.texts import text, together
+from assets.texts import together
 from screens.pupil.answers import chosen_so_far
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import button
 from screens.widgets.tile import Tile, Tiles
 
 SEND = "send"
@@ -17,6 +18,7 @@ class LookAndSend(Step):
     """What was said, page by page, and the one tile that sends it."""
 
     page = "send"
+    headed = False
 
     def compose(self) -> ComposeResult:
         """Draw the words, the other answers, and Send."""
@@ -31,7 +33,7 @@ class LookAndSend(Step):
         yield Tiles(*tiles, columns=1, classes="look-lines")
         yield PlainText(self.word("line"), classes="quiet", id="look-note")
         yield Tiles(
-            Tile(text("pupil.button.send"), SEND, key="1", classes="-main", id="send"),
+            button("send", SEND, key="1", classes="-main", id="send"),
             classes="onward",
         )
 

@@ -16,14 +16,15 @@ class Promise(Step):
     """Four short sentences and the way on."""
 
     page = "promise"
+    headed = False
 
     def compose(self) -> ComposeResult:
         """Draw the sentences."""
         readers = self.intake.readers(PUPIL, self.telling.left_out)
         opens = who_opens("promise", self.telling.version, self.intake.school, readers)
         with Vertical(classes="sentences"):
-            yield PlainText(self.word("what"))
-            yield PlainText(opens)
+            yield PlainText(self.word("what"), classes="more")
+            yield PlainText(opens, classes="matters")
             yield PlainText(self.word("not_secret"))
             yield PlainText(self.word("stop"))
         yield Tiles(NextTile(self.telling.version), classes="onward")

@@ -13,6 +13,7 @@ from screens.pupil.answers import HELPERS
 from screens.pupil.next_tile import NextTile
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.text_entry import LineEntry
 from screens.widgets.tile import Tile, Tiles
 
@@ -42,7 +43,9 @@ class WhoName(Step):
         yield PlainText(self.word("not_yet_line"), classes="quiet", id="honest")
         yield PlainText(self.word("helper.title"), classes="label")
         yield Tiles(*self._helpers(), id="helpers")
-        not_yet = Tile(self.word("not_yet"), "not_yet", key="Ctrl+Y", id="not-yet")
+        not_yet = SignTile(
+            self.word("not_yet"), "not_yet", sign="not-yet", key="Ctrl+Y", id="not-yet"
+        )
         yield Tiles(NextTile(self.telling.version), not_yet, classes="onward")
 
     def begin(self) -> None:

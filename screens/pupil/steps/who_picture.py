@@ -8,6 +8,7 @@ from screens.pupil.answers import PAST
 from screens.pupil.choices import Choices, Option
 from screens.pupil.steps.step import Step
 from screens.widgets.picture import picture_names, picture_word
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile
 
 
@@ -30,8 +31,9 @@ class WhoPicture(Step):
         pegs = [peg for peg in (chosen.pegs if chosen else ()) if peg in known]
         options = [Option(peg, picture_word(peg), peg) for peg in pegs]
         others = [
-            Tile(self.word(way), way, key=key, id=way.replace("_", "-"))
+            SignTile(self.word(way), way, sign=sign, key=key, id=sign)
             for way, key in PAST.items()
+            for sign in [way.replace("_", "-")]
         ]
         yield Choices(options, (11, 5), chosen=self.telling.peg, others=others, id="pegs")
 

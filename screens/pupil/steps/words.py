@@ -16,6 +16,7 @@ from screens.pupil.steps.order import REOPEN
 from screens.pupil.steps.step import Step
 from screens.pupil.telling import Telling
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.text_entry import Cut, TextEntry
 from screens.widgets.tile import Tile, Tiles
 from store.letterbox.intake import Intake
@@ -52,10 +53,11 @@ class TellWords(Step):
         tiles = (Tile(words, words, classes="starter") for words in starters)
         yield Tiles(*tiles, columns=3, id="starters")
         yield TextEntry(self.telling.words, id="words")
-        dots = Tile(self._dots_word(), "dots", key="Ctrl+D", id="dots")
-        onward = [NextTile(self.telling.version), dots]
+        dots = SignTile(self._dots_word(), "dots", sign="dots", key="Ctrl+D", id="dots")
+        onward: list[Tile] = [NextTile(self.telling.version), dots]
         if self._draft.waiting:
-            onward.append(Tile(self.word("before"), REOPEN, key="Ctrl+T", id="reopen"))
+            before = self.word("before")
+            onward.append(SignTile(before, REOPEN, sign="words", key="Ctrl+T", id="reopen"))
         yield Tiles(*onward, classes="onward -three" if self._draft.waiting else "onward")
 
     def on_mount(self) -> None:

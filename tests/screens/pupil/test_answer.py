@@ -6,7 +6,7 @@ from assets.catalogues import catalogue
 from assets.tongue import Tongue, speak
 from screens.pupil.add_more import AddMore
 from screens.pupil.answer import ComeBack
-from screens.pupil.choices import PegTile
+from screens.pupil.peg_tile import PegTile
 from screens.widgets.plain import PlainText
 from screens.widgets.spoken import spoken as aloud
 from store.letterbox.receipts import Sentence

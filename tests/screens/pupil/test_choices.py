@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from screens.pupil.choices import Choices, PegTile
+from screens.pupil.choices import Choices
+from screens.pupil.peg_tile import PegTile
 from tests.screens.pupil.walks import Make, Walk, press
 
 

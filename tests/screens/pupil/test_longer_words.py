@@ -145,7 +145,8 @@ def pages_with(said: dict[str, str], words: str) -> set[str]:
 
 def _said(app: Any) -> list[str]:
     buttons = [str(button.label) for button in app.screen.query("Button")]
-    return [*buttons, *map(_without_key, app.screen.query(PlainText))]
+    words = [each for each in app.screen.query(PlainText) if not each.has_class("tile-key")]
+    return [*buttons, *map(_without_key, words)]
 
 
 def _without_key(shown: PlainText) -> str:

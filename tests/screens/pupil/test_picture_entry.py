@@ -2,8 +2,8 @@
 
 from itertools import product
 
-from screens.pupil.choices import PegTile
 from screens.pupil.next_tile import NextTile
+from screens.pupil.peg_tile import PegTile
 from screens.pupil.picture_entry import PictureCodeEntry
 from screens.widgets.picture import Picture
 from tests.made_up import School

@@ -3,7 +3,7 @@
 import pytest
 
 from screens.pupil.answer import ComeBack
-from screens.pupil.choices import PegTile
+from screens.pupil.peg_tile import PegTile
 from screens.pupil.tries import FREE, Tries
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile

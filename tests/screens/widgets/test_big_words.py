@@ -5,7 +5,6 @@ from typing import Any
 
 from assets.catalogues import catalogue, codes
 from assets.texts import templates
-from screens.looks import BIGGER
 from screens.widgets.big_words import big_words
 from screens.widgets.plain import PlainText
 
@@ -73,12 +72,12 @@ async def test_words_are_large_only_where_wished_and_allowed(stage: Callable[...
     async with app.run_test(size=(80, 24)) as pilot:
         title.styles.max_height = 5
         await pilot.pause()
-        assert title.size.height == 1
-        app.add_class(BIGGER)
-        title.refresh(layout=True)
-        await pilot.pause()
         assert (title.size.height, other.size.height) == (4, 1)
         app.add_class("-plain")
         title.refresh(layout=True)
         await pilot.pause()
         assert title.size.height == 1
+
+
+def test_what_is_written_line_by_line_stays_so() -> None:
+    assert len(rows("my hat\nis gone", 400)) > len(rows("my hat is gone", 400))

@@ -179,7 +179,7 @@ async def test_without_any_colour_a_picture_is_a_line_drawing(
 
 
 def test_a_class_is_told_from_a_child_by_the_roof_above_its_picture() -> None:
-    for name, size in product(PEGS, SIZES):
+    for name, size in product((*PEGS, *picture_names("blocks")), SIZES):
         own, room = (picture(each).sizes[size] for each in (name, ROOM + name))
         above = len(room) - len(own)
         assert above == {"small": 2, "large": 4}[size]

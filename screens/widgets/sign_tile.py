@@ -1,0 +1,71 @@
+"""Low tiles with a small sign beside their words, for children who cannot read yet."""
+
+from textual.app import ComposeResult
+
+from assets.texts import text
+from screens.widgets.picture import SIGN, TINY, Picture
+from screens.widgets.plain import PlainText, plain
+from screens.widgets.tile import Tile
+
+SIDED = "-sided"
+"""The class of a screen whose low tiles have edges at their sides alone: sign, words and key."""
+
+
+class SignTile(Tile):
+    """A tile with a `sign`: it is seen where the screen is `-sided` or the tile high enough.
+
+    On a `-sided` screen the key stands beneath the words: there is no frame above to hold it.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        value: str = "",
+        *,
+        sign: str,
+        key: str | None = None,
+        selected: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        picture = Picture(f"{SIGN}{sign}", TINY, classes="sign")
+        super().__init__(
+            label, value, key=key, picture=picture, selected=selected, id=id, classes=classes
+        )
+        self.add_class("-signed")
+
+    def compose(self) -> ComposeResult:
+        """Draw the sign, the words and beneath them the key."""
+        yield from super().compose()
+        yield PlainText(self.key or "", classes="tile-key")
+
+    @property
+    def key(self) -> str | None:
+        """The digit or letter that chooses this tile."""
+        return self._key
+
+    @key.setter
+    def key(self, key: str | None) -> None:
+        self._key = key
+        self.border_title = plain(key.upper()) if key else None
+        for shown in self.query(".tile-key").results(PlainText):
+            shown.show(key or "")
+
+    def show_sign(self, sign: str) -> None:
+        """Show another sign."""
+        assert isinstance(self.picture, Picture)
+        self.picture.show(f"{SIGN}{sign}", TINY)
+
+
+def button(
+    word: str,
+    value: str = "",
+    *,
+    sign: str = "",
+    key: str | None = None,
+    id: str | None = None,
+    classes: str | None = None,
+) -> SignTile:
+    """Return a tile that says one of the words of buttons, with the sign that belongs to it."""
+    words = text(f"pupil.button.{word}")
+    return SignTile(words, value, sign=sign or word, key=key, id=id, classes=classes)
