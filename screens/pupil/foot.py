@@ -17,7 +17,7 @@ KEY_FRAME = 6
 """Columns that it takes beside its key, in a frame that holds it."""
 SIGN = 7
 """Columns that a sign takes before the words."""
-KEEP = ("back", "help-now", "hide")
+KEEP = ("back", "help-now", "hide", "read")
 BARE = "-bare"
 """The class of a tile whose sign has no room."""
 LINES = 2
@@ -101,7 +101,7 @@ class Foot(Tiles):
             tile.fit(short=short)
             if short:
                 needed -= self._needs(tile, tile.words) - self._needs(tile, tile.short)
-        # Help, Hide and Back keep their signs longest.
+        # Help, Hide, Back and the ear keep their signs longest.
         for each in sorted(shown, key=lambda tile: tile.id in KEEP):
             if each.picture is not None and 0 < self.size.width < needed:
                 bare.append(each)

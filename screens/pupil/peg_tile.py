@@ -7,7 +7,7 @@ from screens.widgets.tile import Tile
 
 class PegTile(Tile):
     """A picture above its key and word, with arrows beside them for the focus and a tick for what
-    is chosen; or in a `frame`, which shows all that."""
+    is chosen (before an arrow where it is both); or in a `frame`, which shows all that."""
 
     def __init__(self, value: str, word: str, picture: str, *, key: str, selected: bool) -> None:
         self.word = together(word)
@@ -45,7 +45,7 @@ class PegTile(Tile):
         if not self._framed:
             words = together(self.key or "", words)
             if self.has_focus:
-                words = together("▶", words, "◀", between="")
+                words = together("✓" if self.selected else "▶", words, "◀", between="")
             elif self.selected:
                 words = together("✓", words)
         if words != self.label:

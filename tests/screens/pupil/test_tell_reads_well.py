@@ -8,7 +8,7 @@ async def test_the_picture_chosen_before_reads_well(make: Make) -> None:
     app = Walk(make("younger"))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "1", "1", "ctrl+b")
-        assert "▶1 fox◀" in app.shown()
+        assert "✓1 fox◀" in app.shown()
         assert await faint_in_some_look(pilot) == []
 
 
