@@ -1,5 +1,6 @@
 """What the kiosk looks at as time goes by: waits after wrong PINs, and what lies in the box."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,7 +43,7 @@ class Notice:
     def sentence(self) -> str:
         """The banner's words, none when nothing waits."""
         if self.places:
-            return f"Help now · please go to {' and '.join(self.places)}"
+            return f"Help now · please go to {' and to '.join(self.places)}"
         if self.ring:
             return self.ring
         return "Something waits in the box" if self.apart and self.waiting else ""
@@ -114,13 +115,19 @@ class Watch:
             school, device = home.desk.school, home.device.keys
             unseen = alerts.unseen(home.desk.db, home.letterbox, school, device)
             self._say_it_rings(unseen)
-            places = tuple(dict.fromkeys(alert.place.place for alert in unseen))
+            places = _each_once(alert.place.place for alert in unseen)
             # In a classroom the next pupil would see that the one before has told something.
             return _office(home, self._clock(), places) if home.is_office else Notice(0, places)
         except WorryBoxError:
             # No school yet; or a disk that cannot be read, which is said where somebody tells
             # or signs in.
             return self.notice
+
+
+def _each_once(places: Iterable[str]) -> tuple[str, ...]:
+    """Return places without those that another one names together with the child's class."""
+    named = dict.fromkeys(places)
+    return tuple(each for each in named if not any(o.startswith(f"{each} (") for o in named))
 
 
 def _office(home: Home, now: datetime, places: tuple[str, ...]) -> Notice:

@@ -42,11 +42,11 @@ def test_where_no_school_is_yet_there_is_nothing_to_say(tmp_path: Path) -> None:
 
 
 def test_every_place_is_named_once_the_newest_call_first(school: School) -> None:
-    for place in ("Oak", "Acorn", "Oak"):
+    for place in ("Oak", "Acorn", "Hall", "Oak", "Hall (a child of Oak)"):
         school.intake.help_now(Told(), place, NOW)
     watch = Watch(school.home)
     watch.tick(0.0)
-    assert watch.notice.sentence == "Help now · please go to Oak and Acorn"
+    assert watch.notice.sentence == "Help now · please go to Hall (a child of Oak) and to Oak and to Acorn"
 
 
 def test_a_disk_that_fails_takes_no_call_for_help_off_the_screen(
