@@ -46,7 +46,10 @@ def test_every_place_is_named_once_the_newest_call_first(school: School) -> None
         school.intake.help_now(Told(), place, NOW)
     watch = Watch(school.home)
     watch.tick(0.0)
-    assert watch.notice.sentence == "Help now · please go to Hall (a child of Oak) and to Oak and to Acorn"
+    assert (
+        watch.notice.sentence
+        == "Help now · please go to Hall (a child of Oak) and to Oak and to Acorn"
+    )
 
 
 def test_a_disk_that_fails_takes_no_call_for_help_off_the_screen(
