@@ -124,9 +124,14 @@ class Tile(Widget, can_focus=True):
         self.press()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose by mouse or touch."""
+        """Choose by mouse or touch.
+
+        The second of two quick clicks in one place chooses nothing: it may land on the page that
+        the first one led to, and name another child there.
+        """
         event.stop()
-        self.press()
+        if event.chain == 1:
+            self.press()
 
 
 def press_by_key(within: Widget, event: events.Key) -> bool:

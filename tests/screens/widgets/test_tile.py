@@ -45,6 +45,17 @@ async def test_a_click_chooses_once(stage: Callable[..., Any]) -> None:
         assert [said.tile.value for said in app.said(Tile.Chosen)] == ["today"]
 
 
+async def test_the_second_of_two_quick_clicks_chooses_nothing_on_whatever_came_meanwhile(
+    stage: Callable[..., Any],
+) -> None:
+    app = stage(four())
+    async with app.run_test() as pilot:
+        await pilot.click("#today", times=2)
+        assert [said.tile.value for said in app.said(Tile.Chosen)] == ["today"]
+        await pilot.click("#now")
+        assert len(app.said(Tile.Chosen)) == 2
+
+
 async def test_a_tile_out_of_use_does_nothing(stage: Callable[..., Any]) -> None:
     app = stage(Tiles(Tile("a", "a", key="1", disabled=True, id="a"), Tile("b", key="2", id="b")))
     async with app.run_test() as pilot:
