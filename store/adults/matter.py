@@ -206,12 +206,17 @@ class Matter:
 def matter_of(
     noted: Sequence[Noted], apart: Collection[str] = (), kept_out: Sequence[str] = ()
 ) -> Matter:
-    """Return what the rows come to; `apart` are ids of decisions that stand side by side."""
+    """Return what the rows come to; `apart` are ids of decisions that stand side by side.
+
+    What was judged low-level is judged again once more was told: it was not known then.
+    """
     kinds = (TOLD, THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED, HANDED, TAKEN)
     rows = of_kind(noted, *kinds)
     judged = of_kind(rows, THRESHOLD)
-    counting = tuple(row for row in judged[:-1] if row.id in apart)
-    return Matter(rows, (*counting, *judged[-1:]), tuple(kept_out))
+    told = max((place for place, row in enumerate(rows) if row.kind == TOLD), default=-1)
+    overtaken = {row.id for row in rows[: told + 1] if row.said.get("outcome") == BELOW}
+    counting = (*(row for row in judged[:-1] if row.id in apart), *judged[-1:])
+    return Matter(rows, tuple(e for e in counting if e.id not in overtaken), tuple(kept_out))
 
 
 def is_about_adult(triage: Sequence[Triage], category: str, matter: Matter) -> bool:

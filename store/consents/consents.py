@@ -7,7 +7,7 @@ asked on a child's way to telling something.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -121,11 +121,26 @@ class Consent:
     def newest(self, use: str) -> tuple[Given, ...]:
         """Return what each adult said of a use last; what was not accepted counts for nothing.
 
-        Whoever signs with the code of another is an adult of their own.
+        Whoever signs with the code of another is an adult of their own. A yes that waits for a
+        second look takes the place of no no: it may be somebody else's.
         """
-        said = [each for each in self.given if use in each.permits | each.refuses]
-        found = {(e.carer, e.other): e for e in said if e.looked != NOT_ACCEPTED}
+        found: dict[tuple[str, str], Given] = {}
+        for each in self.given:
+            who = each.carer, each.other
+            refused = who in found and use in found[who].refuses
+            if use not in each.permits | each.refuses or each.looked == NOT_ACCEPTED:
+                continue
+            if not (refused and each.waits and use in each.permits):
+                found[who] = each
         return tuple(found.values())
+
+
+def instant(at: str) -> datetime:
+    """Return when something was said (ISO 8601): the form's machine may live in another time zone.
+
+    What says nothing of its zone was written in this machine's.
+    """
+    return datetime.fromisoformat(at).astimezone(UTC)
 
 
 def subject(pupil: str) -> str:
@@ -161,7 +176,7 @@ def _answered(consent: Consent, entry: Entry, said: Any) -> Consent:
         other=str(said.get("other", "")),
     )
     # An answer that was long on its way does not take the place of a later one.
-    order = sorted((*consent.given, given), key=lambda each: (each.at, each.id))
+    order = sorted((*consent.given, given), key=lambda each: (instant(each.at), each.id))
     return replace(consent, given=tuple(order))
 
 

@@ -170,9 +170,16 @@ def overtaken(
         for each in known.newest(use)
         if (each.carer, each.other) == (slip.carer.id, other)
         and use in each.refuses
-        and each.at >= since
+        and _is_since(each.at, since)
         and not (each.said.channel == PAPER and each.said.letter == slip.letter.id)
     )
+
+
+def _is_since(at: str, since: str) -> bool:
+    """Tell whether something was said on a day (`2026-03-03`) or later, or since a moment."""
+    if len(since) == len("2026-03-03"):
+        return at[: len(since)] >= since
+    return consents.instant(at) >= consents.instant(since)
 
 
 def _without_a_no(form: Form, ticked: Mapping[str, str]) -> frozenset[str]:

@@ -231,7 +231,7 @@ def _into(public: PublicList, drawer: Drawer, worry: Worry, case: str) -> list[F
             about = {"about": "yes"} if person == worry.told.adult else {}
             said = {"person": person, "why": "the worry", **about}
             facts.append(Fact(case, "case.kept_from", said))
-    rows = record.matter.of(TOLD)
+    rows = () if record.matter.comes_to else record.matter.of(TOLD)
     known = [(row.said.get("adult", ""), row.said.get("name", "")) for row in rows]
     return [*facts, *told_about.facts(public, case, (worry,), known)]
 

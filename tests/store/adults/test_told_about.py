@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.adults import outcomes, register, threshold
+from store.adults import low_level, outcomes, register, threshold
 from store.adults.matter import HOLD, OTHER
 from store.adults.register import TO_JUDGE
 from store.cases import casework, closings, triaging
@@ -13,6 +13,7 @@ from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.worries import concerns, triage
 from tests.made_up import NOW, School
+from tests.store.adults.test_register import DONE
 from tests.store.adults.test_threshold import ENDED, Desk
 from tests.store.test_triaging import CLOSING, QUARREL
 
@@ -98,3 +99,25 @@ def test_a_missing_triage_and_a_lado_who_was_not_told_are_named_first(
     act = next(each for each in acts(stage.session.public) if each.kind == "case.escalated")
     casework.do(stage.drawer, stage.case, act, call, NOW)
     assert closings.left_open(stage.case) == (closings.UNTRIAGED,)
+
+
+def test_what_is_told_after_it_was_judged_low_is_judged_anew(school: School, stage: Desk) -> None:
+    """A blow that was put into the case of a held arm was closed with it, by one person."""
+    assert stage.judge() == "below"
+    assert stage.case.matter.is_low
+    okafor = {"about": "adult", "adult": school.people["Mr Okafor"], "urgent": "yes"}
+    told = concerns.told(
+        stage.session.public, {**okafor, "fact": "He hit her"}, stage.session.person_id
+    )
+    sent = school.intake.post(told, NOW)
+    collect.collect(stage.session, NOW)
+    found = stage.session.find(sent.subject)
+    assert found is not None
+    triage.link(stage.session.public, found, found.get(sent.subject), stage.id, NOW)
+    assert stage.case.matter.comes_to == ""
+    assert HOLD in stage.case.stops
+    assert stage.case.needs_second
+    with pytest.raises(Refused, match="First the harm threshold is judged"):
+        low_level.answer(stage.drawer, stage.case, DONE, NOW)
+    assert stage.judge() == "below"
+    assert stage.case.matter.is_low, "all of it was judged now"
