@@ -26,12 +26,6 @@ class Outcome:
 class Busy(ModalScreen[Outcome]):
     """Runs a job that touches no widget and no file; nothing can be typed meanwhile."""
 
-    @dataclass
-    class Finished(Message):
-        """The job has ended."""
-
-        outcome: Outcome
-
     def __init__(self, words: str, job: Callable[[], Any]) -> None:
         super().__init__()
         self._words, self._job = words, job
@@ -46,23 +40,19 @@ class Busy(ModalScreen[Outcome]):
         self._run()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def _run(self) -> None:
+    def _run(self) -> Outcome:
         try:
-            outcome = Outcome(self._job())
+            return Outcome(self._job())
         except WorryBoxError as error:
-            outcome = Outcome(error=error)
-        self.post_message(self.Finished(outcome))
-
-    @on(Finished)
-    def _finished(self, event: Finished) -> None:
-        self._outcome = event.outcome
-        self._end()
+            return Outcome(error=error)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say so when the machine itself refuses, for want of memory for example."""
-        if event.state is WorkerState.ERROR:
+        """End with the job; say so when the machine itself refuses, for want of memory perhaps."""
+        if event.state is WorkerState.SUCCESS:
+            self._outcome = event.worker.result
+        elif event.state is WorkerState.ERROR:
             self._outcome = Outcome(error=OutOfOrder("This machine could not do it just now."))
-            self._end()
+        self._end()
 
     def on_screen_resume(self) -> None:
         """End late when something else stood in front at the time."""

@@ -98,9 +98,13 @@ class Consent:
         """Return where a use stands on a day."""
         if any(use in each.uses and not each.ended for each in self.wishes):
             return REFUSED
-        states = {_one(each, use, today) for each in self.newest(use)}
+        newest = self.newest(use)
+        doubted = [each for each in newest if use in each.refuses and self._is_doubted(each, use)]
+        states = {_one(each, use, today) for each in newest if each not in doubted}
         if PERMITTED in states and states & {REFUSED, WITHDRAWN}:
             return DISAGREED
+        if doubted and not states & {REFUSED, WITHDRAWN}:
+            return WAITS
         if PERMITTED in states and not self._pupil_agrees(use, today):
             return PUPIL_TOO
         for state in (REFUSED, WITHDRAWN, PERMITTED, WAITS, LAPSED):
@@ -113,6 +117,12 @@ class Consent:
         given = [each for each in self.given if each.said.form == form]
         said = {each.carer for each in given if not each.said.withdrawn}
         return tuple(each for each in given if each.carer in said)
+
+    def _is_doubted(self, no: Given, use: str) -> bool:
+        """Tell whether a yes waits that would take the place of a no."""
+        later = self.given[self.given.index(no) + 1 :]
+        same = (each for each in later if (each.carer, each.other) == (no.carer, no.other))
+        return any(each.waits and use in each.permits for each in same)
 
     def _pupil_agrees(self, use: str, today: date) -> bool:
         asked = any(each.second for each in self.newest(use))

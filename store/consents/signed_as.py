@@ -40,7 +40,7 @@ def fits(
         return False
     words = _words(typed)
     if not words:
-        return True
+        return not typed.strip()  # a full stop, or a title alone, is nobody's name
     if any(_is(words, each) for each in kept_away):
         return False
     theirs, sex = _of_sex(typed, ""), _of_sex(carer.title, known)

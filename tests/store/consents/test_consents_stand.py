@@ -130,6 +130,9 @@ def test_a_yes_from_before_a_court_order_waits_from_then_on_and_a_no_stays(
     assert not roll.get(about).allows(USE, TODAY), "the roll follows at once"
     look(office, "mum-yes-0", consents.ACCEPTED)
     kept_away.end(office, NOW)
+    assert stands(office) == consents.WAITS, "a no stood before the yes that waits"
+    look(office, "gran-yes-2", consents.ACCEPTED)
+    kept_away.end(office, NOW)
     assert stands(office) == consents.PERMITTED, "whoever looked knew of the order"
     say(office, "gran", "no", 3)
     kept_away.end(office, NOW)

@@ -4,9 +4,10 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from store.consents import consents, taking_in
+from store.consents import consents, signed_as, taking_in
 from store.consents.answers import Answer
-from store.consents.consents import DISAGREED, PERMITTED, WITHDRAWN
+from store.consents.consents import DISAGREED, PERMITTED, WAITS, WITHDRAWN
+from store.roll import carers
 from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
@@ -53,7 +54,7 @@ def test_a_yes_that_waits_takes_the_place_of_no_no(office: Session) -> None:
     answer(office, PICTURES, "a", "dad", 2, **YES)
     assert standing(office) == DISAGREED
     mother_says(office, "late", NOW + timedelta(minutes=5), YES, responsibility="no")
-    assert standing(office) == DISAGREED, "somebody used her code, and nobody has looked yet"
+    assert standing(office) == WAITS, "somebody used her code, and nobody has looked yet"
 
 
 def test_what_was_said_is_ordered_by_when_whatever_the_clock_on_the_wall(office: Session) -> None:
@@ -62,3 +63,10 @@ def test_what_was_said_is_ordered_by_when_whatever_the_clock_on_the_wall(office:
     assert standing(office) == PERMITTED
     mother_says(office, "back", NOW + timedelta(minutes=30), {})
     assert standing(office) == WITHDRAWN
+
+
+@pytest.mark.parametrize("name", [".", "Mr", "—"])
+def test_what_is_no_name_signs_nothing_by_itself(office: Session, name: str) -> None:
+    mother = office.drawer(OFFICE).get(carers.subject("muma"))
+    assert not signed_as.fits(name, mother, ())
+    assert signed_as.fits("", mother, ()), "on paper nobody may have written a name"
