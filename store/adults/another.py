@@ -11,11 +11,10 @@ from datetime import datetime
 from store.adults.low_level import place
 from store.adults.matter import OTHER
 from store.adults.rows import TOLD
-from store.adults.threshold import ADULT, OWN, name_of, refuse_listed, whom_fields
+from store.adults.threshold import ADULT, OWN, keep_out, name_of, refuse_listed, whom_fields
 from store.cases.case_written import NOTE
 from store.cases.cases import OPEN, OPENED, Case
 from store.cases.casework import as_it_stands
-from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
@@ -67,7 +66,7 @@ def open_for(
     away = [id for id in dict.fromkeys((*case.kept_from, first[0], adult)) if id not in ("", OTHER)]
     there = place(session, away, now)
     if adult != OTHER and adult not in case.kept_from:
-        holders.keep_from(session, case.id, adult, TOO, now)
+        keep_out(session, drawer, case, adult, TOO, now)
     new = new_subject("case")
     opened = {
         "title": case.title,

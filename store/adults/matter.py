@@ -208,13 +208,21 @@ def matter_of(
 ) -> Matter:
     """Return what the rows come to; `apart` are ids of decisions that stand side by side.
 
-    What was judged low-level is judged again once more was told: it was not known then.
+    What was judged low-level is judged again once more was told: it was not known then. A low
+    judgement of somebody else than whom it was told about says nothing of that one.
     """
     kinds = (TOLD, THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED, HANDED, TAKEN)
     rows = of_kind(noted, *kinds)
     judged = of_kind(rows, THRESHOLD)
     told = max((place for place, row in enumerate(rows) if row.kind == TOLD), default=-1)
-    overtaken = {row.id for row in rows[: told + 1] if row.said.get("outcome") == BELOW}
+    about = {row.said.get("adult", "") for row in of_kind(rows, TOLD)} - {"", OTHER}
+    overtaken = {
+        row.id
+        for place, row in enumerate(rows)
+        if row.kind == THRESHOLD
+        and row.said.get("outcome") == BELOW
+        and (place < told or (about and row.said.get("adult", "") not in about))
+    }
     counting = (*(row for row in judged[:-1] if row.id in apart), *judged[-1:])
     return Matter(rows, tuple(e for e in counting if e.id not in overtaken), tuple(kept_out))
 

@@ -17,9 +17,11 @@ from store.cases.casework import as_it_stands
 from store.cases.questions import ADULT as ASKED_ADULT
 from store.cases.to_do import owes_lado
 from store.drawers import holders
+from store.drawers.company import instead_of
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
+from store.letterbox.readers import ADULT as OF_ADULT
 from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.school import typed_names
 from store.school.due import LADO_WITHIN, due_at
@@ -156,8 +158,25 @@ def keep_away(session: Session, drawer: Drawer, case: Case, adult: str, now: dat
         raise Refused(OWN)
     if adult == OTHER or adult in case.kept_from:
         return drawer
-    holders.keep_from(session, case.id, adult, ABOUT_THEM, now, about=True)
+    keep_out(session, drawer, case, adult, ABOUT_THEM, now, about=True)
     return session.find(case.id) or drawer
+
+
+def keep_out(
+    session: Session,
+    drawer: Drawer,
+    case: Case,
+    adult: str,
+    why: str,
+    now: datetime,
+    *,
+    about: bool = False,
+) -> None:
+    """Keep a case from an adult; where they were the last other reader, let somebody else in."""
+    heads = {person.id for person in session.public.with_role("headteacher")}
+    kind = HEADTEACHER if adult in heads else OF_ADULT
+    beside = instead_of(session, drawer, case.id, adult, kind)
+    holders.keep_from(session, case.id, adult, why, now, about=about, beside=beside)
 
 
 def refuse_listed(public: PublicList, said: Values) -> None:

@@ -10,11 +10,13 @@ from datetime import datetime
 from store.adults.threshold import is_adults
 from store.cases.acts import adults
 from store.cases.cases import Case
-from store.drawers import holders, moves
+from store.drawers import holders
+from store.drawers.company import company as readers_beside
+from store.drawers.company import is_last
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
-from store.letterbox.readers import ADULT, HEADTEACHER, ORDER, PUPIL
+from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
 from store.school.public_list import CHAIR, PublicList
 from store.signing_in.session import Session
 from store.worries.worries import Worry
@@ -39,7 +41,7 @@ def fields(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Fiel
     known = (*record.kept_from, session.person_id)
     whom = adults(session.public, known)
     asked = [Field(PERSON, "From whom?", Kind.CHOICE, True, choices=whom)]
-    last = [each.id for each in whom if _is_last(session, drawer, record, each.id)]
+    last = [each.id for each in whom if is_last(session, drawer, record.id, each.id)]
     if last and (others := company(session, drawer, record)):
         asked.append(
             Field(
@@ -80,7 +82,7 @@ def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: 
         Refused: whoever does it would be left alone with it.
     """
     person, beside = values[PERSON], values.get(BESIDE, "")
-    if not _is_last(session, drawer, record, person):
+    if not is_last(session, drawer, record.id, person):
         return ""
     if beside == person:
         raise Incomplete({BESIDE: "It is kept from them. Please choose somebody else."})
@@ -90,27 +92,11 @@ def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: 
 
 
 def company(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Choice, ...]:
-    """Return who could be let in to read it besides those who can already.
-
-    They are of the first drawer that has somebody, in the letterbox's own order.
-    """
+    """Return who could be let in to read it besides those who can already."""
     public = session.public
-    out = {
-        *moves.kept_from(drawer, moves.linked(drawer, record.id)),
-        *holders.holders_of(session, drawer),
-        session.person_id,
-    }
-    for each in ORDER[_about(public, drawer, record)]:
-        if fit := [id for id in public.held_by(each) if id not in out]:
-            return tuple(Choice(id, public.name_of(id)) for id in fit)
-    return ()
-
-
-def _is_last(session: Session, drawer: Drawer, record: Case | Worry, person: str) -> bool:
-    """Tell whether nobody but this session's person could open it without that one."""
-    away = moves.kept_from(drawer, moves.linked(drawer, record.id))
-    others = set(holders.holders_of(session, drawer)) - away - {session.person_id}
-    return others == {person}
+    about = _about(public, drawer, record)
+    found = readers_beside(session, drawer, record.id, about)
+    return tuple(Choice(id, public.name_of(id)) for id in found)
 
 
 def _about(public: PublicList, drawer: Drawer, record: Case | Worry) -> str:

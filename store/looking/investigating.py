@@ -29,6 +29,7 @@ from store.looking.noted import (
     REOPENED,
     REVIEWER,
     SESSION,
+    SITE,
     of_kind,
 )
 from store.school import typed_names
@@ -117,13 +118,12 @@ def write(
 
     Raises:
         Incomplete: a field is missing or does not fit the others.
-        Refused: the case or the investigation is closed, nobody may look further, or no computer
-            is named for a session (the policies look at one designated computer).
+        Refused: it is closed, nobody may look further, or no designated computer is named yet.
     """
     case = still_open(drawer, case)
     found = find(case, investigation)
     _writable(found, act.kind)
-    if act.kind == SESSION and found.computer is None:
+    if act.kind in (SESSION, SITE) and found.computer is None:
         raise Refused(NO_COMPUTER)
     require(act.fields, values, now)
     if wrong := _CHECKS.get(act.kind, _nothing_wrong)(values):

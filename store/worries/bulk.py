@@ -82,7 +82,7 @@ def finish(session: Session, small: Small, values: Values, text: str, now: datet
     drawer, worry = _as_it_stands(session, small.id)
     if worry.state != WAITING:
         raise Refused(_seen_to(session.public, drawer, worry))
-    by_itself = worry.case or worry.apart or worry.help_now or worry.kept_from
+    by_itself = worry.case or worry.apart or worry.help_now or worry.kept_from or worry.left
     if by_itself or adults_in(worry, session.public):
         raise Refused("This is to be seen to on its own page.")
     if told_so_far(worry) != small.as_told:

@@ -37,7 +37,7 @@ ADULT_FIELD = Field(
     "Is it about something that {} did?",
     Kind.CHOICE,
     True,
-    "The child shut them out, or names them. Yes, or not sure: open a case (O) and triage it.",
+    "The child shut or named them, or it was in a case. Yes, or not sure: open a case (O).",
     (Choice("no", "No"), Choice("yes", "Yes, or not sure")),
 )
 FILED_FIELDS = (ALARM_FIELD, replace(ADULT_FIELD, label="About what an adult did"), *CLOSE_FIELDS)
@@ -92,8 +92,9 @@ def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
     (rows 27 and 28: whatever is about an adult at school is judged first, however small).
     """
     fields = (ALARM_FIELD, *CLOSE_FIELDS) if worry.help_now else CLOSE_FIELDS
-    if found := adults_in(worry, public):
-        names = " or ".join(public.name_of(id) for id in found)
+    found = adults_in(worry, public)
+    if found or worry.left:
+        names = " or ".join(public.name_of(id) for id in found) or "an adult at school"
         fields = (replace(ADULT_FIELD, label=ADULT_FIELD.label.format(names)), *fields)
     return fields
 

@@ -97,6 +97,8 @@ class Looking(Stage):
         investigating.change_computer(self.drawer, self.case, self.id_of, act, said, every, NOW)
 
     def site(self, **more: str) -> None:
+        if self.found.computer is None:
+            self.name_computer()
         self.write(Act(SITE, "", "", fields.SITE_FIELDS), {**SITE_SAID, **more})
 
     def judge(self, **more: str) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from store.adults import handing
+from store.adults import handing, threshold
 from store.cases import closings, restrict, school_rules
 from store.cases.cases import OPEN, Case
 from store.cases.restrict import BESIDE, PERSON
@@ -155,3 +155,15 @@ def test_what_lies_with_the_headteacher_already_is_not_proposed_to_be_handed_ove
         drawer = reader.find(told.id)
         assert drawer is not None
         assert not handing.is_due(reader, drawer, seen(reader, told.id))
+
+
+def test_a_rule_that_keeps_out_the_last_other_reader_lets_somebody_in(
+    school: School, stage: Stage
+) -> None:
+    keep_from(stage, school.people["Mr Patel"])
+    drawer = stage.session.find(stage.id)
+    assert drawer is not None
+    hart, case = school.people["Ms Hart"], seen(stage.session, stage.id)
+    threshold.keep_away(stage.session, drawer, case, hart, NOW)
+    assert school.sign_in("Ms Hart").find(stage.id) is None
+    assert seen(school.sign_in("Dr Quince"), stage.id).kept_from[-1] == hart

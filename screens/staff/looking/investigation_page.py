@@ -90,10 +90,8 @@ class InvestigationPage(LookingWork):
         case = self.record
         if case is None or not self._is_there():
             return False
-        if deed == PRINT.id:
-            return True
-        if deed in {each.id for each in self.urgent_deeds()}:
-            return super().is_possible(deed)
+        if deed in {each.id for each in self.urgent_deeds()} | {PRINT.id}:
+            return deed == PRINT.id or super().is_possible(deed)
         if case.state != OPEN or freezes.why_frozen(case):
             return False
         return self.found.is_closed == (deed == AGAIN.id)
@@ -102,9 +100,10 @@ class InvestigationPage(LookingWork):
         """Return why a key does nothing here as things stand."""
         if (said := super().why_not(key)) or not self._is_there():
             return said
-        if self.found.is_closed and any(each.key == key for each in self.all_deeds()):
+        if self.found.is_closed and key in {each.key for each in self.all_deeds()}:
             return "This one is closed. U opens it again, with why."
-        return investigating.NO_COMPUTER if key == LOG.key and not self.found.computer else ""
+        nowhere = key in (LOG.key, ADD_SITE.key) and not self.found.computer
+        return investigating.NO_COMPUTER if nowhere else ""
 
     def do(self, deed: str) -> None:
         """Do a deed."""
@@ -227,8 +226,8 @@ class InvestigationPage(LookingWork):
         self.ask_and_write(act, write, ABOUT)
 
     def _other_reviewer(self) -> None:
-        public, held = self.session.public, self.held_by
-        may = investigating.may_review(public, self.drawer, self.case, held, self.found.about)
+        public, held, about = self.session.public, self.held_by, self.found.about
+        may = investigating.may_review(public, self.drawer, self.case, held, about)
         act = looking_fields.reviewer([Choice(id, public.name_of(id)) for id in may])
 
         def write(said: Mapping[str, str], now: object) -> None:

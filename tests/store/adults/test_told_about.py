@@ -121,3 +121,11 @@ def test_what_is_told_after_it_was_judged_low_is_judged_anew(school: School, sta
         low_level.answer(stage.drawer, stage.case, DONE, NOW)
     assert stage.judge() == "below"
     assert stage.case.matter.is_low, "all of it was judged now"
+
+
+def test_a_low_judgement_of_somebody_else_judges_not_whom_it_was_told_about(
+    school: School, stage: Desk
+) -> None:
+    assert stage.judge(adult=school.people["Mr Bell"]) == "below"
+    assert stage.case.matter.comes_to == "", "it was told about Mr Okafor"
+    assert stage.case.needs_second
