@@ -296,6 +296,8 @@ def test_nothing_is_looked_at_before_a_computer_is_named(looking: Looking) -> No
     said = {"start": "2026-03-03 08:20", "end": "2026-03-03 08:50", "present": people}
     with pytest.raises(Refused, match="at which computer"):
         looking.write(fields.session(looking.session.public), {**said, "filter": "no"})
+    with pytest.raises(Refused, match="at which computer"):
+        looking.write(Act(SITE, "", "", fields.SITE_FIELDS), SITE_SAID)
     assert not looking.found.rows[1:]
 
 

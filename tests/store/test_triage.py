@@ -159,3 +159,14 @@ def test_a_worry_that_may_be_about_an_adult_is_filed_only_once_that_is_said(read
             triage.file_away(public, reader.drawer, worry, {**CLOSING, "adult": "yes"}, school.now)
     triage.file_away(public, reader.drawer, shouted, {**CLOSING, "adult": "no"}, school.now)
     assert reader.worry(shouted.id).filed["adult"] == "no"
+
+
+def test_what_was_taken_out_of_a_case_is_filed_only_once_that_is_said(reader: Reader) -> None:
+    """The case may have been triaged as about an adult, which its worry does not say."""
+    now, public, told = reader.school.now, reader.session.public, reader.told()
+    reader.open_case(told)
+    out = {"to": triage.DESK, "why": "It does not belong here"}
+    triage.leave_case(public, reader.drawer, reader.worry(told.id), out, now)
+    with pytest.raises(Incomplete) as caught:
+        triage.file_away(public, reader.drawer, reader.worry(told.id), CLOSING, now)
+    assert caught.value.wrong.keys() == {"adult"}

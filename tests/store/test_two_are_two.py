@@ -15,7 +15,9 @@ from store.worries import concerns
 from tests.made_up import NOW, School
 from tests.store.adults.test_threshold import Desk
 from tests.store.changing import renew
+from tests.store.test_casework import NOT_TOLD
 from tests.store.test_closings import LEFT, close
+from tests.store.test_investigating import Looking
 from tests.store.test_triaging import CLOSING, CRIME, Stage
 
 AGREE = {"answer": "agree"}
@@ -68,6 +70,32 @@ def test_what_somebody_proposed_whose_pin_was_renewed_waits_as_well(
     close(patel, second=stage.session.person_id)
     with pytest.raises(Refused, match="PIN of Mr Patel was renewed"):
         closings.answer(stage.session, stage.drawer, patel.case, AGREE, NOW)
+
+
+def test_a_signature_under_a_pin_that_was_just_renewed_is_nobody_s(school: School) -> None:
+    """One person signed for both reviewers within two minutes, by renewing the other's PIN."""
+    looking = Looking(school, school.sign_in("Mrs Adeyemi"))
+    looking.begin()
+    looking.session_logged()
+    looking.judge()
+    looking.sign()
+    renew(school, looking.session, "Mr Patel")
+    with pytest.raises(Refused, match="renewed just now"):
+        looking.sign(school.sign_in("Mr Patel"))
+    assert len(looking.found.signatures) == 1
+
+
+def test_that_parents_are_not_told_takes_two_whose_pins_are_their_own(
+    school: School, stage: Stage
+) -> None:
+    patel = school.people["Mr Patel"]
+    stage.do("case.parents", {**NOT_TOLD, "reason": "Not safe yet", "agreed": patel})
+    renew(school, stage.session, "Mr Patel")
+    second = school.sign_in("Mr Patel")
+    drawer = second.drawer("safeguarding")
+    with pytest.raises(Refused, match="renewed just now"):
+        closings.agree_to_parents(second, drawer, stage.case, NOW)
+    closings.agree_to_parents(second, drawer, stage.case, NOW + timedelta(days=1))
 
 
 def test_nobody_is_left_alone_with_a_case_by_their_own_hand(school: School, stage: Stage) -> None:
