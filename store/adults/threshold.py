@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 
 from store.adults.matter import BELOW, HEAVY, MET, OTHER, UNSURE, is_about_adult
-from store.adults.rows import LOW, THRESHOLD
+from store.adults.rows import LOW, THRESHOLD, TOLD
 from store.asset_tables import tables
 from store.cases.acts import adults
 from store.cases.cases import OPEN, Case
@@ -17,7 +17,7 @@ from store.cases.casework import as_it_stands
 from store.cases.questions import ADULT as ASKED_ADULT
 from store.cases.to_do import owes_lado
 from store.drawers import holders
-from store.drawers.company import instead_of
+from store.drawers.company import ALONE, instead_of, is_last
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
@@ -172,11 +172,25 @@ def keep_out(
     *,
     about: bool = False,
 ) -> None:
-    """Keep a case from an adult; where they were the last other reader, let somebody else in."""
+    """Keep a case from an adult; where they were the last other reader, let somebody else in.
+
+    Raises:
+        Refused: nobody is left to let in, and it was told about somebody else; or nobody at all
+            could open it.
+    """
     heads = {person.id for person in session.public.with_role("headteacher")}
     kind = HEADTEACHER if adult in heads else OF_ADULT
     beside = instead_of(session, drawer, case.id, adult, kind)
+    last = is_last(session, drawer, case.id, adult)
+    if last and not beside and not may_be_about(case, adult):
+        raise Refused(ALONE)
     holders.keep_from(session, case.id, adult, why, now, about=about, beside=beside)
+
+
+def may_be_about(case: Case, adult: str) -> bool:
+    """Tell whether a case was told about this adult, or nobody said about whom."""
+    told = {row.said.get("adult", "") for row in case.matter.of(TOLD)} - {"", OTHER}
+    return not told or adult in told
 
 
 def refuse_listed(public: PublicList, said: Values) -> None:

@@ -7,12 +7,12 @@ somebody else in with the same step, and who closes what two have to close lets 
 
 from datetime import datetime
 
-from store.adults.threshold import is_adults
+from store.adults.threshold import is_adults, may_be_about
 from store.cases.acts import adults
 from store.cases.cases import Case
 from store.drawers import holders
+from store.drawers.company import ALONE, is_last
 from store.drawers.company import company as readers_beside
-from store.drawers.company import is_last
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
@@ -29,10 +29,6 @@ ABOUT = Field(
     Kind.YES_NO,
     True,
     "Only that the adult it is about is kept out does the step “Keep the adult out of this”.",
-)
-ALONE = (
-    "Then you alone could open it, and nobody is left to let in. Have somebody let into the "
-    "drawer first (People)."
 )
 
 
@@ -86,7 +82,9 @@ def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: 
         return ""
     if beside == person:
         raise Incomplete({BESIDE: "It is kept from them. Please choose somebody else."})
-    if not beside and values.get(ABOUT.id) != "yes":
+    said = values.get(ABOUT.id) == "yes"
+    about = said and isinstance(record, Case) and may_be_about(record, person)
+    if not beside and not about:
         raise Refused(ALONE)
     return beside
 

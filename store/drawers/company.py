@@ -8,6 +8,11 @@ from store.drawers.drawer import Drawer
 from store.letterbox.readers import ORDER
 from store.signing_in.session import Session
 
+ALONE = (
+    "Then you alone could open it, and nobody is left to let in. Have somebody let into the "
+    "drawer first (People)."
+)
+
 
 def company(session: Session, drawer: Drawer, subject: str, about: str) -> tuple[str, ...]:
     """Return who could be let in to read it besides those who can already, by id.

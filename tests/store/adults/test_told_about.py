@@ -5,10 +5,11 @@ import pytest
 from store.adults import low_level, outcomes, register, threshold
 from store.adults.matter import HOLD, OTHER
 from store.adults.register import TO_JUDGE
-from store.cases import casework, closings, triaging
+from store.cases import casework, closings, restrict, triaging
 from store.cases.acts import acts
 from store.cases.cases import OPEN
 from store.cases.main_file import MainFile
+from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.worries import concerns, triage
@@ -129,3 +130,20 @@ def test_a_low_judgement_of_somebody_else_judges_not_whom_it_was_told_about(
     assert stage.judge(adult=school.people["Mr Bell"]) == "below"
     assert stage.case.matter.comes_to == "", "it was told about Mr Okafor"
     assert stage.case.needs_second
+
+
+def test_nobody_is_said_to_be_whom_it_is_about_to_be_alone_with_it(
+    school: School, stage: Desk
+) -> None:
+    """It was told about Mr Okafor; a Yes, or another name in the judgement, says otherwise."""
+    for name in ("Mrs Adeyemi", "Mr Patel"):
+        holders.keep_from(stage.session, stage.id, school.people[name], "A friend", NOW)
+    quince = school.people["Dr Quince"]
+    others = set(holders.holders_of(stage.session, stage.drawer)) - {stage.session.person_id}
+    assert others == {quince}
+    said = {"person": quince, "why": "It is about them", "about": "yes"}
+    with pytest.raises(Refused, match="alone"):
+        restrict.restrict(stage.session, stage.drawer, stage.case, said, NOW)
+    with pytest.raises(Refused, match="alone"):
+        stage.judge(adult=quince)
+    assert school.sign_in("Dr Quince").find(stage.id) is not None
