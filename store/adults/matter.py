@@ -28,6 +28,11 @@ MET, UNSURE, BELOW = "met", "unsure", "below"
 """What a judgement comes to: it may meet the threshold, the LADO is asked, it is low-level."""
 HEAVY = (MET, UNSURE)
 HOLD = "Do not question the adult or the child before it is allowed (H, L)."
+UNJUDGED = "Nobody has judged the harm threshold"
+JUDGED_BEFORE = (
+    "The harm threshold is to be judged again: more was told since, or it was judged of somebody "
+    "else than whom it was told about"
+)
 ABOUT = "adult:"
 """How the key begins under which the cases about one adult are found."""
 LADO = "lado"
@@ -56,6 +61,13 @@ class Matter:
         """MET, UNSURE or BELOW; empty while nobody has judged it."""
         found = {row.said.get("outcome", "") for row in self.counting}
         return next((each for each in (*HEAVY, BELOW) if each in found), "")
+
+    @property
+    def unjudged(self) -> str:
+        """Why it counts as not judged, in a sentence; empty where it is judged."""
+        if self.comes_to:
+            return ""
+        return JUDGED_BEFORE if self.of(THRESHOLD) else UNJUDGED
 
     @property
     def is_heavy(self) -> bool:

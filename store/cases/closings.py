@@ -181,7 +181,7 @@ def obstacles(case: Case) -> list[str]:
     if still_open(case.noted):
         missing.append("An investigation is not closed yet: press L.")
     if is_about_adult(case) and not case.matter.comes_to:
-        missing.append("Nobody has judged the harm threshold: press H, then J.")
+        missing.append(f"{case.matter.unjudged}: press H, then J.")
     if case.matter.is_heavy and case.matter.decided is None:
         missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
     return [*missing, *letters_in_the_way(case.noted)]

@@ -101,7 +101,7 @@ def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
         return kept_as_low(matter, now) if matter.is_low else "Closed."
     if not matter.comes_to:
         told = f" If it may meet the threshold, by {moment(by, now)}." if by else ""
-        return f"Not judged yet: J. Four questions say whether the LADO is rung.{told}"
+        return f"{matter.unjudged}: J. Four questions say whether the LADO is rung.{told}"
     if matter.is_low and (by or matter.is_held):
         return f"The LADO is still rung by {moment(by, now)}. {LOWERED}" if by else LOWERED
     if matter.is_low:

@@ -62,7 +62,7 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         assert "STOP: Do not question" in stage.shown("#record-stop")
         assert BESIDE in stage.shown()
         await press(pilot, "h")
-        assert "Not judged yet: J." in stage.shown()
+        assert "Nobody has judged the harm threshold: J." in stage.shown()
         assert "O Outcome" not in stage.shown("#record-deeds"), "no outcome before a judgement"
         await press(pilot, "j")
         said = {key: value for key, value in BELOW_IT.items() if key != "adult_name"}

@@ -129,6 +129,7 @@ def test_a_low_judgement_of_somebody_else_judges_not_whom_it_was_told_about(
 ) -> None:
     assert stage.judge(adult=school.people["Mr Bell"]) == "below"
     assert stage.case.matter.comes_to == "", "it was told about Mr Okafor"
+    assert any("to be judged again" in each for each in closings.obstacles(stage.case))
     assert stage.case.needs_second
 
 
