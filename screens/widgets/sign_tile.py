@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 
 from assets.texts import text
 from screens.widgets.picture import SIGN, TINY, Picture
-from screens.widgets.plain import PlainText, plain
+from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
 
 SIDED = "-sided"
@@ -39,17 +39,11 @@ class SignTile(Tile):
         yield from super().compose()
         yield PlainText(self.key or "", classes="tile-key")
 
-    @property
-    def key(self) -> str | None:
-        """The digit or letter that chooses this tile."""
-        return self._key
-
-    @key.setter
-    def key(self, key: str | None) -> None:
-        self._key = key
-        self.border_title = plain(key.upper()) if key else None
+    def show_key(self) -> None:
+        """Draw the key beneath the words as well."""
+        super().show_key()
         for shown in self.query(".tile-key").results(PlainText):
-            shown.show(key or "")
+            shown.show(self.key or "")
 
     def show_sign(self, sign: str) -> None:
         """Show another sign."""

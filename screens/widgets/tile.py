@@ -76,7 +76,11 @@ class Tile(Widget, can_focus=True):
     @key.setter
     def key(self, key: str | None) -> None:
         self._key = key
-        self.border_title = plain(key.upper()) if key else None
+        self.show_key()
+
+    def show_key(self) -> None:
+        """Draw the key in the frame."""
+        self.border_title = plain(self._key.upper()) if self._key else None
 
     def compose(self) -> ComposeResult:
         """Draw the picture, if there is one, and the words."""

@@ -172,7 +172,7 @@ def _bare(heading: str, last: str) -> str:
     `PR 2` is the second adult's; `PR (2)` only stands in the list for the second time.
     """
     found = {key(bare): each["id"] for each in _table("adult") for bare in each.get("bare", ())}
-    said, number = re.fullmatch(r"(.*?)(?: ([1-6]))?", key(heading)).groups()  # type: ignore[union-attr]
+    said, number = re.fullmatch(r"(.*?)(?: ([1-6]))?", key(heading)).groups()  # type: ignore[union-attr] # it fits anything
     whose = number if number and not heading.rstrip().endswith(")") else last
     return f"{whose}.{found[said]}" if said in found else ""
 

@@ -25,6 +25,15 @@ from store.roll.ties import Tie
 from store.signing_in.session import Session
 
 EMPTY = "There is no letter."
+_WHY_SO = Field(
+    "why",
+    "Why?",
+    Kind.TEXT,
+    True,
+    limit=500,
+    hint="What the order says, who was asked.",
+    in_words=True,
+)
 VERDICT = (
     Field(
         "verdict",
@@ -33,15 +42,7 @@ VERDICT = (
         True,
         choices=(Choice("clear", "Yes, it may be printed"), Choice("refuse", "No, it is ended")),
     ),
-    Field(
-        "why",
-        "Why?",
-        Kind.TEXT,
-        True,
-        limit=500,
-        hint="What the order says, who was asked.",
-        in_words=True,
-    ),
+    _WHY_SO,
 )
 WHY = (Field("why", "Why?", Kind.TEXT, True, limit=500, in_words=True),)
 ANEW = (
@@ -55,15 +56,7 @@ ANEW = (
             Choice("leave", "Leave it: this adult gets none"),
         ),
     ),
-    Field(
-        "why",
-        "Why?",
-        Kind.TEXT,
-        True,
-        limit=500,
-        hint="What the order says, who was asked.",
-        in_words=True,
-    ),
+    _WHY_SO,
 )
 WAITS = "It waits for a second look: it cannot be printed before (S)."
 WAITS_AGAIN = "It stands in a batch of its own, and waits for somebody else's second look."
