@@ -7,7 +7,7 @@ from store.cases.checklist import NOT_NEEDED
 from store.errors import Refused
 from store.looking import stopping
 from tests.made_up import NOW, School
-from tests.store.test_investigating import DSL, Looking
+from tests.store.looking_stage import DSL, Looking
 from tests.store.test_triaging import CRIME, QUARREL
 
 ADVISED = {"fact": "They said: question nobody, look at the laptop only"}

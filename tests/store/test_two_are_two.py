@@ -15,9 +15,9 @@ from store.worries import concerns
 from tests.made_up import NOW, School
 from tests.store.adults.test_threshold import Desk
 from tests.store.changing import renew
+from tests.store.looking_stage import Looking
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_closings import LEFT, close
-from tests.store.test_investigating import Looking
 from tests.store.test_triaging import CLOSING, CRIME, Stage
 
 AGREE = {"answer": "agree"}

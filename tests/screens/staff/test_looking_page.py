@@ -28,8 +28,8 @@ from tests.made_up import NOW, School
 from tests.pdfs import facts, painted, said
 from tests.screens.staff.desk_stage import click_row
 from tests.screens.staff.record_stage import SMALL, RecordStage, case_page, fill, press, settle
+from tests.store.looking_stage import BOX, JUDGED_SAID, SITE_SAID
 from tests.store.test_files import picture
-from tests.store.test_investigating import BOX, JUDGED_SAID, SITE_SAID
 from tests.store.test_triaging import CRIME, QUARREL, triaging
 
 

@@ -1,0 +1,134 @@
+"""A case that two people look into together, for the tests of what they do there."""
+
+from store.cases.acts import Act
+from store.drawers import holders
+from store.looking import (
+    investigating,
+    search_fields,
+    searches,
+    signing,
+)
+from store.looking import looking_fields as fields
+from store.looking.computers import Computer
+from store.looking.investigations import Investigation
+from store.looking.noted import JUDGED, SITE
+from store.signing_in.session import Session
+from tests.made_up import NOW, School
+from tests.store.test_triaging import Stage
+
+DSL, DEPUTY, HEAD, TEACHER = "Mrs Adeyemi", "Mr Patel", "Ms Hart", "Miss Lee"
+
+
+DSL, DEPUTY, HEAD, TEACHER = "Mrs Adeyemi", "Mr Patel", "Ms Hart", "Miss Lee"
+SITE_SAID = {"address": "game.example", "nature": "Chat", "concern": "A grown man writes"}
+JUDGED_SAID = {
+    "substance": "yes",
+    "reasons": "He asked where they live",
+    "outcomes": "police",
+    "action": "Told the police",
+    "nothing_because": "The laptop was handed to the police",
+}
+BOX = {"name": "Laptop 9", "place": "Head's room", "pupils": "no", "state": "in_use"}
+
+
+class Looking(Stage):
+    """A case of the DSL with an investigation by her and the deputy, or whoever is named."""
+
+    def __init__(self, school: School, session: Session) -> None:
+        super().__init__(session)
+        self.people = school.people
+        self.id_of = ""
+
+    def said(self, **more: str) -> dict[str, str]:
+        known = {
+            "group": "Oak",
+            "began": "2026-03-03",
+            "reason": "A website was seen on a staff laptop",
+            "first": self.people[DSL],
+            "first_position": "DSL",
+            "second": self.people[DEPUTY],
+            "second_position": "Deputy",
+        }
+        return {**known, **more}
+
+    def begin(self, computers: tuple[Computer, ...] = (), *, without: str = "", **more: str) -> str:
+        public, held = self.session.public, self.held(without)
+        act = fields.opening(public, fields.adults(public), choices(computers))
+        self.id_of = investigating.begin(
+            public, self.drawer, self.case, act, self.said(**more), held, computers, NOW
+        )
+        return self.id_of
+
+    def held(self, without: str = "") -> list[str]:
+        found = holders.holders_of(self.session, self.drawer)
+        return [id for id in found if id != without]
+
+    def write(self, act: Act, said: dict[str, str]) -> None:
+        investigating.write(self.drawer, self.case, self.id_of, act, said, NOW)
+
+    def session_logged(self, **more: str) -> None:
+        people = "\n".join(
+            each.id
+            for each in self.session.public.adults()
+            if each.id in (self.people[DSL], self.people[DEPUTY])
+        )
+        known = {"start": "2026-03-03 08:20", "end": "2026-03-03 08:50", "filter": "no"}
+        if self.found.computer is None:
+            self.name_computer()
+        self.write(fields.session(self.session.public), {**known, "present": people, **more})
+
+    def name_computer(self) -> None:
+        every = (Computer("computer:1", "Laptop 9", "Head's room", "no", "in_use"),)
+        said = {"computer": every[0].id, "why": "It is the school's"}
+        act = fields.computer(choices(every))
+        investigating.change_computer(self.drawer, self.case, self.id_of, act, said, every, NOW)
+
+    def site(self, **more: str) -> None:
+        if self.found.computer is None:
+            self.name_computer()
+        self.write(Act(SITE, "", "", fields.SITE_FIELDS), {**SITE_SAID, **more})
+
+    def judge(self, **more: str) -> None:
+        self.write(Act(JUDGED, "", "", fields.JUDGED_FIELDS), {**JUDGED_SAID, **more})
+
+    def sign(self, session: Session | None = None) -> None:
+        signer = session or self.session
+        drawer = signer.drawer("safeguarding")
+        signing.sign(signer, drawer, drawer.get(self.id), self.id_of, NOW)
+
+    def close(self) -> None:
+        signing.close(self.drawer, self.case, self.id_of, NOW)
+
+    @property
+    def found(self) -> Investigation:
+        return investigating.find(self.case, self.id_of)
+
+
+def choices(computers: tuple[Computer, ...]) -> list[fields.Choice]:
+    return [fields.Choice(each.id, each.words) for each in computers]
+
+
+SEARCHED = {
+    "whom": "Sam's bag",
+    "items_sought": "device\nimages",
+    "grounds": "told",
+    "pupil_agreed": "yes",
+    "when": "2026-03-03 09:00",
+    "where": "Office",
+    "reason": "A picture was shown round",
+    "items": "One phone",
+    "outcome": "Kept",
+    "follow_up": "Parents come in",
+    "told": "yes",
+    "told_how": "By phone, 10:00",
+    "police": "no",
+    "deletion": "left",
+    "deletion_why": "Nothing to delete",
+}
+
+
+def searched(looking: Looking, **more: str) -> None:
+    people = {"searcher": looking.people[DSL], "witness": looking.people[HEAD]}
+    people["authorised"] = looking.people[HEAD]
+    act = search_fields.search(looking.session.public)
+    searches.record(looking.drawer, looking.case, act, {**SEARCHED, **people, **more}, NOW)

@@ -1,0 +1,92 @@
+"""The computer that is used, devices kept safe, searches of belongings: each has its record."""
+
+import pytest
+
+from store.cases.acts import Act
+from store.errors import Incomplete, Refused
+from store.looking import (
+    computer_register,
+    investigating,
+    searches,
+    stopping,
+)
+from store.looking import looking_fields as fields
+from store.looking.noted import DEVICE, of_kind
+from tests.made_up import NOW, School
+from tests.store.looking_stage import BOX, DSL, TEACHER, Looking, choices, searched
+from tests.store.test_triaging import CRIME, QUARREL
+
+
+@pytest.fixture
+def looking(school: School) -> Looking:
+    return Looking(school, school.sign_in(DSL))
+
+
+def test_devices_are_kept_safe_while_everything_is_stopped(looking: Looking) -> None:
+    held = fields.held()
+    with pytest.raises(Refused, match="First say which device"):
+        stopping.secure(looking.drawer, looking.case, held, {}, NOW)
+    stopping.stop(looking.drawer, looking.case, "", NOW)
+    kept = {"unplugged": "yes", "power": "on", "locked": "yes", "label": "no"}
+    act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
+    stopping.secure(looking.drawer, looking.case, act, {"device": "Red phone", **kept}, NOW)
+    (device,) = of_kind(looking.case.noted, DEVICE)
+    moved = {"since": "2026-03-03 09:00", "holder": "PC Day", "where": "Station", "from": "Ms Hart"}
+    held = fields.held([fields.Choice(device.id, "Red phone")])
+    said = {**moved, "device": device.id, "reference": "CR 12"}
+    stopping.secure(looking.drawer, looking.case, held, said, NOW)
+    assert looking.case.noted[-1].said["device_is"] == "Red phone"
+
+
+def test_a_search_has_a_witness_who_is_somebody_else_or_a_reason(looking: Looking) -> None:
+    for more in ({"witness": looking.people[DSL]}, {"witness": ""}):
+        with pytest.raises(Incomplete):
+            searched(looking, **more)
+    searched(looking, witness="", no_witness="He was about to throw it away")
+    searched(looking)
+    assert len(searches.searches(looking.case)) == 2
+
+
+def test_nothing_is_deleted_that_the_police_may_want(looking: Looking) -> None:
+    searched(looking, deletion="deleted")
+    for more in ({"police": "yes"}, {"police": "yes", "deletion": "owner"}):
+        with pytest.raises(Incomplete, match="the police may want"):
+            searched(looking, **{"deletion": "deleted", **more})
+    looking.triage(CRIME)
+    with pytest.raises(Incomplete, match="the police may want"):
+        searched(looking, deletion="deleted")
+    searched(looking, deletion="left", police="yes")
+
+
+def test_the_step_that_asks_for_a_search_is_done_by_its_record(looking: Looking) -> None:
+    looking.triage({**QUARREL, "kinds": "device"})
+    assert looking.step("search_record").is_open
+    searched(looking)
+    assert not looking.step("search_record").is_open
+
+
+def test_one_computer_is_used_and_another_only_with_a_reason(
+    looking: Looking, school: School
+) -> None:
+    for said in (BOX, {**BOX, "name": "Laptop 2"}, {**BOX, "name": "Library 1", "pupils": "yes"}):
+        computer_register.note(looking.session, "", said, NOW)
+    listed = {each.name: each for each in computer_register.computers(looking.session)}
+    nine, laptop, library = listed["Laptop 9"], listed["Laptop 2"], listed["Library 1"]
+    every = (nine, laptop, library)
+    with pytest.raises(Incomplete, match="no pupils use"):
+        looking.begin(every, computer=library.id)
+    looking.begin(every, computer=nine.id)
+    act = fields.computer(choices(every))
+
+    def change(**said: str) -> None:
+        investigating.change_computer(
+            looking.drawer, looking.case, looking.id_of, act, said, every, NOW
+        )
+
+    with pytest.raises(Incomplete):
+        change(computer=laptop.id)
+    change(computer=laptop.id, why="The other one broke")
+    assert looking.found.computer is not None
+    assert looking.found.computer.said["computer_is"] == "Laptop 2, Head's room"
+    with pytest.raises(Refused, match="Only the office"):
+        computer_register.note(school.sign_in(TEACHER), nine.id, BOX, NOW)
