@@ -17,9 +17,6 @@ from tests.made_up import NOW, School
 from tests.store.test_triaging import Stage
 
 DSL, DEPUTY, HEAD, TEACHER = "Mrs Adeyemi", "Mr Patel", "Ms Hart", "Miss Lee"
-
-
-DSL, DEPUTY, HEAD, TEACHER = "Mrs Adeyemi", "Mr Patel", "Ms Hart", "Miss Lee"
 SITE_SAID = {"address": "game.example", "nature": "Chat", "concern": "A grown man writes"}
 JUDGED_SAID = {
     "substance": "yes",
