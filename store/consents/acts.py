@@ -82,7 +82,7 @@ def look(session: Session, pupil: str, answer: str, values: Values, now: datetim
     said = {
         "verdict": values["verdict"],
         "why": values["why"].strip(),
-        "noted": list(tie.doubts) if isinstance(tie, Tie) else [],
+        "noted": tie.noted(tie.doubts) if isinstance(tie, Tie) else [],
     }
     about = consents.subject(pupil)
     every = [Fact(about, consents.LOOKED, {**said, "answer": e.id}) for e in together(found, given)]
@@ -168,7 +168,7 @@ def block(session: Session, pupil: str, values: Values, now: datetime) -> None:
 
 
 def lift(session: Session, pupil: str, values: Values, now: datetime) -> None:
-    """Lift a block.
+    """Lift what is blocked; what another lead blocks apart, and was not known here, stands.
 
     Raises:
         Incomplete: no reason is given.
@@ -178,7 +178,7 @@ def lift(session: Session, pupil: str, values: Values, now: datetime) -> None:
     found = session.drawer(SAFEGUARDING).get(overrides.subject(pupil))
     if not isinstance(found, Override) or not found.stands:
         raise Refused("Nothing is blocked for this child.")
-    said = {"why": values["why"].strip()}
+    said = {"why": values["why"].strip(), "blocks": [each.id for each in found.blocks]}
     session.drawer(SAFEGUARDING).record(overrides.subject(pupil), overrides.LIFTED, said, now)
     projecting.bring(session, now)
 

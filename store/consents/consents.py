@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from store.consents.answers import Answer
+from store.consents.answers import PAPER, Answer
 from store.drawers.journal import Entry
 from store.drawers.record import Apply, Noun, Summary, folded
 from store.roll.pupils import id_of
@@ -40,7 +40,8 @@ class Given:
     `permits` and `refuses` are uses. A `flagged` adult's answer counts once somebody has `looked`
     and accepted it; an objection counts at once, until somebody did not accept it. With `second`
     the pupil has to agree as well. `other` is who has signed, where that is not the letter's adult.
-    `seen` is what was noted of that adult (`Tie.doubts`) when it was looked at; None is not known.
+    `seen` is what was noted of that adult (`Tie.noted`) when it was looked at; None is not known.
+    A slip may have been signed on any day `since` the one on it, or since its letter was printed.
     """
 
     id: str
@@ -56,6 +57,18 @@ class Given:
     second: bool = False
     other: str = ""
     seen: tuple[str, ...] | None = ()
+    since: str = ""
+
+    def lifts(self, no: "Given") -> bool:
+        """Tell whether a yes of the same adult, given later, takes the place of a no.
+
+        One that waits for a second look may be somebody else's. A slip lies in bags and on desks
+        while its adult says no by phone, which comes late; keyed in again, it is put right.
+        """
+        if self.waits:
+            return False
+        again = no.said.channel == PAPER and no.said.letter == self.said.letter
+        return again or not (self.since and said_since(no.at, self.since))
 
     @property
     def waits(self) -> bool:
@@ -131,8 +144,8 @@ class Consent:
     def newest(self, use: str) -> tuple[Given, ...]:
         """Return what each adult said of a use last; what was not accepted counts for nothing.
 
-        Whoever signs with the code of another is an adult of their own. A yes that waits for a
-        second look takes the place of no no: it may be somebody else's.
+        Whoever signs with the code of another is an adult of their own. Not every yes takes the
+        place of a no (`Given.lifts`).
         """
         found: dict[tuple[str, str], Given] = {}
         for each in self.given:
@@ -140,7 +153,7 @@ class Consent:
             refused = who in found and use in found[who].refuses
             if use not in each.permits | each.refuses or each.looked == NOT_ACCEPTED:
                 continue
-            if not (refused and each.waits and use in each.permits):
+            if not refused or use in each.refuses or each.lifts(found[who]):
                 found[who] = each
         return tuple(found.values())
 
@@ -151,6 +164,18 @@ def instant(at: str) -> datetime:
     What says nothing of its zone was written in this machine's.
     """
     return datetime.fromisoformat(at).astimezone(UTC)
+
+
+def day_of(at: str) -> str:
+    """Return the day (`2026-03-03`) on which something was said, where the school is."""
+    return instant(at).astimezone().date().isoformat()
+
+
+def said_since(at: str, since: str) -> bool:
+    """Tell whether something was said on a day (`2026-03-03`) or later, or since a moment."""
+    if len(since) == len("2026-03-03"):
+        return day_of(at) >= since
+    return instant(at) >= instant(since)
 
 
 def subject(pupil: str) -> str:
@@ -184,6 +209,7 @@ def _answered(consent: Consent, entry: Entry, said: Any) -> Consent:
         bool(said.get("flagged")),
         second=bool(said.get("second")),
         other=str(said.get("other", "")),
+        since=str(said.get("since", "")),
     )
     # An answer that was long on its way does not take the place of a later one.
     order = sorted((*consent.given, given), key=lambda each: (instant(each.at), each.id))

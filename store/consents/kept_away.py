@@ -5,7 +5,9 @@ Its code must not stay open for whom the order keeps away; made anew it waits fo
 does a yes which that adult gave before, and one of whom is taken off the child; a no stays a no.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -50,7 +52,7 @@ def end(session: Session, now: datetime) -> int:
         for each in every
         if not (each.ended or (each.until and each.until < today))
         and (tie := known.get((each.pupil, each.carer))) is not None
-        and (tie.ended or (each.state != HELD and set(tie.flags) - set(each.noted)))
+        and (tie.ended or (each.state != HELD and set(tie.noted(tie.flags)) - set(each.noted)))
     ]
     if not found:
         return 0
@@ -75,7 +77,7 @@ def _doubt(session: Session, away: "list[Tie]", now: datetime) -> None:
     office, pupils = session.drawer(OFFICE), set[str]()
     noted: dict[str, dict[str, set[str]]] = {}
     for tie in away:
-        noted.setdefault(tie.pupil, {})[tie.carer] = set(tie.doubts)
+        noted.setdefault(tie.pupil, {})[tie.carer] = set(tie.noted(tie.doubts))
     facts = []
     for pupil, of_carer in noted.items():
         consent = office.get(consents.subject(pupil))
@@ -85,14 +87,17 @@ def _doubt(session: Session, away: "list[Tie]", now: datetime) -> None:
             is_new = bool(noted_since) and each.seen is not None
             if is_new and counts and not (each.waits or each.is_over(now.date())):
                 # Two offices that notice it apart say it once.
-                again = f"-{'-'.join(sorted(noted_since))}" if each.looked else ""
-                body, id = {"answer": each.id}, f"{each.id}-away{again}"
+                body, id = {"answer": each.id}, f"{each.id}-away-{_digest(noted_since)}"
                 facts.append(Fact(consents.subject(pupil), consents.DOUBTED, body, id))
                 pupils.add(pupil)
     if facts:
         office.record_all(facts, now)
         for pupil in sorted(pupils):
             projecting.bring(session, now, only=pupil)
+
+
+def _digest(noted: Iterable[str]) -> str:
+    return blake2b("\n".join(sorted(noted)).encode(), digest_size=8).hexdigest()
 
 
 def to_decide(session: Session) -> list[Letter]:

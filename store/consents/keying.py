@@ -139,7 +139,7 @@ def key_in(
         )
         passed_over = _without_a_no(form, ticked) if is_over else frozenset[str]()
         passed_over |= overtaken(session, slip, {edition: ticked}, on, name=name)
-        taking_in.take_in(session, id, answer, now, passed_over)
+        taking_in.take_in(session, id, answer, now, passed_over, _signed_since(slip, on))
     projecting.bring(session, now, only=slip.pupil.id)
     return Keyed(slip, ids, waits)
 
@@ -161,7 +161,7 @@ def overtaken(
     office = session.drawer(OFFICE)
     known = office.get(consents.subject(slip.pupil.id))
     other = second_looks.by_another(office, slip.pupil.id, slip.carer.id, name, "")
-    since = on or (*slip.letter.printed, slip.letter.made)[0]
+    since = _signed_since(slip, on)
     if not isinstance(known, Consent):
         return frozenset()
     return frozenset(
@@ -170,16 +170,14 @@ def overtaken(
         for each in known.newest(use)
         if (each.carer, each.other) == (slip.carer.id, other)
         and use in each.refuses
-        and _is_since(each.at, since)
+        and consents.said_since(each.at, since)
         and not (each.said.channel == PAPER and each.said.letter == slip.letter.id)
     )
 
 
-def _is_since(at: str, since: str) -> bool:
-    """Tell whether something was said on a day (`2026-03-03`) or later, or since a moment."""
-    if len(since) == len("2026-03-03"):
-        return at[: len(since)] >= since
-    return consents.instant(at) >= consents.instant(since)
+def _signed_since(slip: Slip, on: str) -> str:
+    """Return the day that stands on a slip, or the first moment at which it can be signed."""
+    return on or (*slip.letter.printed, slip.letter.made)[0]
 
 
 def _without_a_no(form: Form, ticked: Mapping[str, str]) -> frozenset[str]:

@@ -11,7 +11,6 @@ from typing import Any
 from store.drawers.journal import Entry
 from store.drawers.record import Apply, Noun, Summary, folded
 from store.roll.pupils import id_of
-from store.roll.ties import FLAGS
 
 NOUN = "letter"
 MADE, CLEARED, PRINTED = "letter.made", "letter.cleared", "letter.printed"
@@ -35,7 +34,7 @@ class Letter:
     has not ended, `pending_at` the terminal that does it, `file` where it writes, `before` the
     lookup that it takes the place of; `lookups` are all that it ever had.
 
-    `noted` is what was noted of the adult (`Tie.flags`) when it was made, or looked at twice.
+    `noted` is what was noted of the adult (`Tie.noted`) when it was made, or looked at twice.
     `kept_away` is set where it was ended because more was noted since: then somebody has `decided`
     whether it is made anew, or has to.
     """
@@ -113,12 +112,12 @@ def _made(letter: Letter, entry: Entry, said: Any) -> Letter:
         made_by=entry.by,
         made=entry.at,
         flagged=bool(said.get("flagged")),
-        noted=_noted(said, FLAGS if said.get("flagged") else ()),
+        noted=_noted(said, ()),
     )
 
 
 def _noted(said: Any, else_: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what was noted of the adult; older programs did not say which of the two."""
+    """Return what was noted of the adult."""
     return tuple(str(each) for each in said.get("noted", else_))
 
 

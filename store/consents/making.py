@@ -133,7 +133,7 @@ def said(
         "until": _until(each.forms, reply_by, today),
         "reply_by": reply_by,
         "flagged": each.tie.is_flagged,
-        "noted": list(each.tie.flags),
+        "noted": each.tie.noted(each.tie.flags),
     }
 
 
@@ -177,7 +177,7 @@ def clear(session: Session, letter: Letter, why: str, now: datetime) -> None:
     office = session.drawer(OFFICE)
     tie = office.get(ties.subject(letter.pupil, letter.carer))
     # What is noted later was not looked at: see `kept_away`.
-    noted = list(tie.flags) if isinstance(tie, Tie) else list(letter.noted)
+    noted = tie.noted(tie.flags) if isinstance(tie, Tie) else list(letter.noted)
     body = {"why": why.strip(), "noted": noted}
     office.record(letters.subject(letter.id), letters.CLEARED, body, now)
 

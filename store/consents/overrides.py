@@ -17,21 +17,30 @@ STANDS, OVER = "stands", "over"
 
 
 @dataclass(frozen=True)
-class Override:
-    """A block of `uses`; `why` it was made, and `lifted_why` it was taken back."""
+class Block:
+    """What one lead blocked: `uses`, and `why`."""
 
     id: str
-    uses: tuple[str, ...] = ()
-    why: str = ""
-    by: str = ""
-    at: str = ""
-    lifted: str = ""
-    lifted_why: str = ""
+    uses: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True)
+class Override:
+    """The blocks that stand for a child: what two leads blocked apart stands beside each other."""
+
+    id: str
+    blocks: tuple[Block, ...] = ()
 
     @property
     def stands(self) -> bool:
-        """Whether it holds."""
-        return bool(self.at) and not self.lifted
+        """Whether anything is blocked."""
+        return bool(self.blocks)
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """What is blocked, by whichever lead."""
+        return tuple(sorted({use for each in self.blocks for use in each.uses}))
 
 
 def subject(pupil: str) -> str:
@@ -46,15 +55,18 @@ def fold(entries: Sequence[Entry]) -> Override:
 
 def _made(override: Override, entry: Entry, said: Any) -> Override:
     uses = tuple(str(use) for use in said.get("uses", ()))
-    return Override(override.id, uses, str(said.get("why", "")), entry.by, entry.at)
+    block = Block(entry.id, uses, str(said.get("why", "")))
+    return replace(override, blocks=(*override.blocks, block))
 
 
 def _lifted(override: Override, entry: Entry, said: Any) -> Override:
-    return replace(override, lifted=entry.at, lifted_why=str(said.get("why", "")))
+    """Lift the blocks that whoever lifts them knew of."""
+    left = tuple(each for each in override.blocks if each.id not in said.get("blocks", ()))
+    return replace(override, blocks=left)
 
 
 def _summarise(override: Override) -> Summary:
-    return Summary(STANDS if override.stands else OVER, 0, override.at, override.id, "")
+    return Summary(STANDS if override.stands else OVER, 0, "", override.id, "")
 
 
 _APPLY: Apply[Override] = {MADE: _made, LIFTED: _lifted}

@@ -23,10 +23,12 @@ def take_in(
     answer: Answer,
     now: datetime,
     says_nothing: frozenset[str] = frozenset(),
+    since: str = "",
 ) -> bool:
     """Record an answer once; False while its letter or its words have not come here yet.
 
     It `says_nothing` of uses of which a yes does not count: what was said of them before stands.
+    A slip was signed on a day `since` this one, or since this moment (ISO 8601).
 
     Raises:
         Unopenable: it answers something that was not asked by its letter.
@@ -44,12 +46,15 @@ def take_in(
     if letter.batch == letters.ON_SCREEN and answer.channel == WEB:
         answer = msgspec.structs.replace(answer, channel=OFFICE_SCREEN)
     permits = frozenset() if answer.withdrawn else form.permitted(answer.answers)
+    answer = _not_ahead(answer, now)
     body = {
-        "answer": msgspec.to_builtins(_not_ahead(answer, now)),
+        "answer": msgspec.to_builtins(answer),
         "carer": letter.carer,
         "permits": sorted(permits - says_nothing),
         "refuses": sorted(frozenset(form.uses) - permits - says_nothing),
-        "until": until(form, now.date()),
+        # It holds for the school year in which it was said, however long it was on its way.
+        "until": until(form, date.fromisoformat(consents.day_of(answer.at))),
+        "since": since,
         "other": second_looks.by_another(
             office, letter.pupil, letter.carer, answer.name, answer.relationship
         ),

@@ -4,7 +4,7 @@ It lies in the `office` drawer. Parental responsibility, a court order and "do n
 one adult and one child: a stepfather may be barred from one sister and not from the other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -33,7 +33,7 @@ class Tie:
     """One adult of one child.
 
     `responsibility`, `court_order` and `no_contact` are `yes`, `no` or empty for unknown;
-    `priority` is 1 for whoever is called first.
+    `priority` is 1 for whoever is called first. `since` holds the entry that noted each doubt.
     """
 
     pupil: str
@@ -46,6 +46,7 @@ class Tie:
     no_contact: str = ""
     ended: str = ""
     hand: Mapping[str, Hand] = field(default_factory=dict)
+    since: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -58,6 +59,10 @@ class Tie:
         none = ("responsibility",) if self.responsibility == "no" else ()
         return (*self.flags, *none, *(("ended",) if self.ended else ()))
 
+    def noted(self, doubts: Sequence[str]) -> list[str]:
+        """Return what was noted, each as it was: what is noted anew nobody has looked at yet."""
+        return [f"{each} {self.since.get(each, '')}" for each in doubts]
+
     @property
     def is_flagged(self) -> bool:
         """Whether a letter to this adult, and their answer, need a second look."""
@@ -67,6 +72,9 @@ class Tie:
     def place(self) -> int:
         """Where this adult stands among those of the child, the first being 1."""
         return int(self.priority) if self.priority.isdigit() else 99
+
+
+_Change = Callable[[Tie, Entry, Any], Tie]
 
 
 def subject(pupil: str, carer: str) -> str:
@@ -92,10 +100,29 @@ def _ended(tie: Tie, entry: Entry, said: Any) -> Tie:
     return replace(tie, ended=entry.at)
 
 
+def _noting(apply: _Change) -> _Change:
+    """Keep beside each doubt since which entry it stands; other words of an order are another."""
+
+    def applied(before: Tie, entry: Entry, said: Any) -> Tie:
+        after = apply(before, entry, said)
+        still = set(before.since)
+        if after.court_note != before.court_note:
+            still.discard("court_order")
+        since = {each: before.since[each] if each in still else entry.id for each in after.doubts}
+        return replace(after, since=since)
+
+    return applied
+
+
 def _summarise(tie: Tie) -> Summary:
     return Summary(OVER if tie.ended else STANDS, tie.place, "", tie.pupil, tie.carer)
 
 
-_APPLY: Apply[Tie] = {IMPORTED: _said, ADDED: _said, CORRECTED: _corrected, ENDED: _ended}
+_APPLY: Apply[Tie] = {
+    IMPORTED: _noting(_said),
+    ADDED: _noting(_said),
+    CORRECTED: _noting(_corrected),
+    ENDED: _noting(_ended),
+}
 
 TIE = Noun(NOUN, Tie, fold, _summarise, frozenset(_APPLY), frozenset({IMPORTED, ADDED}))

@@ -181,8 +181,9 @@ class ChildConsents(LivePage):
             leads = names_of(public, public.held_by(SAFEGUARDING))
             lines.append(school_words(against, self._uses, leads))
         if (found := acts.blocked(self.session, self._pupil)) is not None:
-            what = ", ".join(self._uses[u].say if u in self._uses else u for u in found.uses)
-            lines.append(BLOCKED.format(what=what, why=found.why))
+            for block in found.blocks:
+                what = ", ".join(self._uses[u].say if u in self._uses else u for u in block.uses)
+                lines.append(BLOCKED.format(what=what, why=block.why))
         return "\n".join(lines)
 
     @on(Listing.Highlighted, "#answers")

@@ -38,3 +38,35 @@ def test_a_block_goes_to_other_offices_at_once_and_the_rest_when_its_writer_leav
     terminals.all()
     collect(head, NOW)
     assert [each.name for each in checking.wishes(head)] == ["Sam Day"]
+
+
+def test_what_two_leads_block_apart_stands_and_lifting_lifts_what_was_known(
+    terminals: Terminals,
+) -> None:
+    there = terminals.second_office("Mr Patel", "Mr Bell")
+    dsl, deputy = terminals.school.sign_in("Mrs Adeyemi"), there.sign_in("Mr Patel")
+    collect(dsl, NOW)
+    terminals.all()
+    collect(deputy, NOW)
+    acts.block(dsl, "ann", {"uses": "picture.website\npicture.press", "why": "A refuge"}, NOW)
+    acts.lift(dsl, "ann", {"why": "The wrong child"}, NOW)
+    acts.block(dsl, "ann", {"uses": "picture.website", "why": "A refuge"}, NOW)
+    acts.block(deputy, "ann", {"uses": "picture.press", "why": "Her mother asks"}, NOW)
+    for _ in range(2):
+        terminals.all()
+        for session in (dsl, deputy):
+            collect(session, NOW)
+    for session in (dsl, deputy):
+        found = acts.blocked(session, "ann")
+        assert found is not None
+        assert {each.why for each in found.blocks} == {"A refuge", "Her mother asks"}
+        assert found.uses == ("picture.press", "picture.website")
+    acts.block(dsl, "ann", {"uses": "picture.video", "why": "Since then"}, NOW)
+    acts.lift(deputy, "ann", {"why": "It is over"}, NOW)
+    for _ in range(2):
+        terminals.all()
+        for session in (dsl, deputy):
+            collect(session, NOW)
+    found = acts.blocked(deputy, "ann")
+    assert found is not None
+    assert found.uses == ("picture.video",), "the deputy had not heard of it"

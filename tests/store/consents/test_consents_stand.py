@@ -276,8 +276,7 @@ def test_a_block_of_the_lead_shows_as_a_no_and_its_reason_to_nobody_else(
         assert overview.read(who, TODAY).stands("ann", USE) == consents.REFUSED, "as any other no"
     assert not teacher.search("Hiding")
     assert not office.search("Hiding")
-    lead.drawer(SAFEGUARDING).record(overrides.subject("ann"), overrides.LIFTED, {}, NOW)
-    projecting.bring(lead, NOW)
+    acts.lift(lead, "ann", {"why": "She is safe."}, NOW)
     assert not checking.who_blocks(teacher, ["ann"], USE, TODAY)
     assert overview.read(office, TODAY).stands("ann", USE) == consents.PERMITTED
 

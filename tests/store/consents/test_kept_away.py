@@ -76,6 +76,36 @@ def test_a_printed_letter_ends_once_its_adult_is_kept_away_and_is_made_anew_or_n
     assert (cleared.state, cleared.to_decide) == (OVER, True), "this was not looked at"
 
 
+def test_a_yes_waits_each_time_that_an_order_is_noted_anew_or_in_other_words(
+    office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    (letter, *_) = write_about(office, "pictures")
+    adult = office.drawer(OFFICE).get(carers.subject(letter.carer))
+    said = {"all": "yes", "others": "yes"}
+    given = Answer(
+        letter.id, "pictures", letter.forms[0], said, name=adult.name, at=NOW.isoformat()
+    )
+    assert take_in(office, "yes", given, NOW)
+
+    def stands() -> str:
+        return acts.of(office, letter.pupil).standing("picture.website", TODAY)
+
+    assert stands() == PERMITTED
+    for _ in range(3):
+        bar(office, letter, court_order="yes", court_note="No decisions")
+        assert stands() == WAITS
+        acts.look(office, letter.pupil, "yes", {"verdict": "accepted", "why": "Seen"}, NOW)
+        kept_away.end(office, NOW)
+        assert stands() == PERMITTED, "whoever looked saw the order as it stands"
+        bar(office, letter, court_order="no")
+    order = {"court_order": "yes", "court_note": "No decisions"}
+    bar(office, letter, **order)
+    acts.look(office, letter.pupil, "yes", {"verdict": "accepted", "why": "Seen"}, NOW)
+    bar(office, letter, **order | {"court_note": "Nor may he know her school"})
+    assert stands() == WAITS
+
+
 def test_a_letter_that_waits_goes_on_waiting_and_one_of_whom_is_taken_off_ends(
     school: School, office: Session, tmp_path: Path
 ) -> None:
