@@ -34,6 +34,7 @@ class LookCloser:
 
     A child who told `often_times` within `often_days` days; words of one of `lists`. From
     `least` worries on something is a pattern; a place's id is what it is called in a sentence.
+    `everyday` are surnames that are words of every day too.
     """
 
     often_times: int
@@ -41,6 +42,7 @@ class LookCloser:
     least: int
     lists: tuple[WordList, ...]
     places: tuple[WordList, ...]
+    everyday: frozenset[str] = frozenset()
 
 
 @cache
@@ -73,7 +75,8 @@ def look_closer() -> LookCloser:
     lists = tuple(WordList(str(e["id"]), _words(e["words"])) for e in read["list"])
     places = tuple(WordList(str(e["words"]), _words(e["names"])) for e in read["place"])
     least = int(read["pattern"]["least"])
-    return LookCloser(int(often["times"]), int(often["days"]), least, lists, places)
+    everyday = frozenset(_words(read["everyday"]["names"]))
+    return LookCloser(int(often["times"]), int(often["days"]), least, lists, places, everyday)
 
 
 def _until(written: str) -> time | None:

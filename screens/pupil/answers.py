@@ -3,7 +3,7 @@
 Full screens and plain lines both go by this, so that they offer the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from assets.texts import Text, listed, text, together
@@ -79,8 +79,9 @@ def thanks(telling: Telling, sent: Sent, intake: Intake, now: datetime) -> Itera
         yield said("next")
         look = intake.look(sent.readers, now)
         yield who_looks(telling.version, telling.when, look, standing.now if standing else now)
-    if telling.named and people:
-        yield said("find", name=intake.school.name_of(telling.asks_for or people[0]))
+    if telling.named:
+        if finder := _finder(telling, people, intake.school):
+            yield said("find", name=intake.school.name_of(finder))
     elif not telling.older:
         yield said("no_name")
     if nobody := nobody_looks(standing):
@@ -88,3 +89,9 @@ def thanks(telling: Telling, sent: Sent, intake: Intake, now: datetime) -> Itera
         yield together(nobody, call, between="\n")
     else:
         yield said("childline")
+
+
+def _finder(telling: Telling, people: Sequence[str], school: PublicList) -> str:
+    """Return who is said to come: whom the child asked for, else a reader whom no word names."""
+    named = {one.id for one in telling.named_holders(school)}
+    return telling.asks_for or next((id for id in people if id not in named), "")

@@ -7,10 +7,10 @@ recovery sheet can always open it.
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import product
+from itertools import pairwise, product
 
 from store.school.public_list import (
     CHAIR,
@@ -32,6 +32,8 @@ ORDER = {
 }
 """The drawers that are tried, by what it is about, until somebody may read it."""
 _LIKENESS = 0.8
+_CALLED = {HEADTEACHER: ("headteacher", "headmaster", "headmistress")}
+"""What children write in place of a name, by role; in two words as well."""
 TITLES = {"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the"}
 
 
@@ -94,10 +96,28 @@ def named_in(words: str, people: Collection[Person]) -> tuple[Person, ...]:
     """Return the people whose surname (or only name) occurs in `words`, however misspelt.
 
     Compared without case and accents; a near miss counts, because a child spells as it can and
-    asking once too often harms nobody.
+    asking once too often harms nobody. The headteacher is named by that word, too.
     """
     heard = _words(words)
-    return tuple(person for person in people if any(_alike(name, heard) for name in _names(person)))
+    return tuple(
+        person
+        for person in people
+        if any(_alike(name, heard) for name in _names(person)) or _is_called(person, heard)
+    )
+
+
+def plainly_named(words: str, person: Person, everyday: Collection[str]) -> bool:
+    """Tell whether `words` name a person, and do not only hold their name as an `everyday` word.
+
+    "The bell rang" names no Mr Bell; "mr bell" does.
+    """
+    heard = _words(words)
+    titles = TITLES - {"the"}
+    return any(
+        _alike(name, (word,)) and (name not in everyday or before in titles)
+        for name in _names(person)
+        for before, word in pairwise(("", *heard))
+    ) or _is_called(person, heard)
 
 
 def _sheet(public: PublicList, drawer: str, excluded: set[str]) -> str:
@@ -114,6 +134,12 @@ def _sheet(public: PublicList, drawer: str, excluded: set[str]) -> str:
 def _names(person: Person) -> tuple[str, ...]:
     parts = [part for part in _words(person.name) if part not in TITLES]
     return tuple(parts[-1:])
+
+
+def _is_called(person: Person, heard: Sequence[str]) -> bool:
+    called = [each for role in person.roles for each in _CALLED.get(role, ())]
+    in_two = [f"{first}{second}" for first, second in pairwise(heard)]
+    return any(_alike(each, (*heard, *in_two)) for each in called)
 
 
 def _alike(name: str, heard: Collection[str]) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assets.desk_data import LookCloser, WordList
-from store.letterbox.readers import named_in
+from assets.desk_data import LookCloser, WordList, look_closer
+from store.letterbox.readers import named_in, plainly_named
 from store.letterbox.told import NOW
 from store.school.public_list import Person, PublicList
 from store.worries.worries import Worry
@@ -67,6 +67,11 @@ def adults_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     """Return the adults a worry may be about, by id: the child shut them out, or names them."""
     named = named_in(words_of(worry), public.adults())
     return tuple(dict.fromkeys((*worry.told.kept_from, *(each.id for each in named))))
+
+
+def names(worry: Worry, person: Person) -> bool:
+    """Tell whether what was told names this person: then somebody else judges what it is about."""
+    return plainly_named(words_of(worry), person, look_closer().everyday)
 
 
 def words_of(worry: Worry) -> str:

@@ -10,6 +10,7 @@ from store.carrying.dispatch import dispatch
 from store.cases.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
 from store.cases.cases import OPEN
 from store.database import transaction
+from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
 from store.edition.edition import category_choices
 from store.errors import Incomplete, Refused
@@ -22,7 +23,7 @@ from store.school.due import LADO_WITHIN, due_at
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.worries.stands_out import adults_in
+from store.worries import stands_out
 from store.worries.worries import FILED_AWAY, REOPENED, WAITING, Worry, title, written_with
 
 DESK = "desk"
@@ -31,6 +32,10 @@ DESK = "desk"
 JUDGED_FIRST = (
     "What is about an adult at school is first judged by the harm threshold, however small it is: "
     "open a case, then press H."
+)
+NAMED = "Your name is in it: somebody else says whether it is about you. Please ask {}."
+NAMED_ALONE = (
+    "Your name is in it, and nobody else can open it: open a case (O), so that somebody is let in."
 )
 ADULT_FIELD = Field(
     "adult",
@@ -92,25 +97,39 @@ def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
     (rows 27 and 28: whatever is about an adult at school is judged first, however small).
     """
     fields = (ALARM_FIELD, *CLOSE_FIELDS) if worry.help_now else CLOSE_FIELDS
-    found = adults_in(worry, public)
+    found = stands_out.adults_in(worry, public)
     if found or worry.left:
         names = " or ".join(public.name_of(id) for id in found) or "an adult at school"
         fields = (replace(ADULT_FIELD, label=ADULT_FIELD.label.format(names)), *fields)
     return fields
 
 
+def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
+    """Return why this person does not file a worry: their own name is in it; else empty."""
+    if not stands_out.names(worry, session.person):
+        return ""
+    away = {*worry.kept_from, session.person_id}
+    others = [id for id in holders.holders_of(session, drawer) if id not in away]
+    if not others:
+        return NAMED_ALONE
+    return NAMED.format(" or ".join(map(session.public.name_of, others)))
+
+
 def file_away(
-    public: PublicList, drawer: Drawer, worry: Worry, values: Values, now: datetime
+    session: Session, drawer: Drawer, worry: Worry, values: Values, now: datetime
 ) -> None:
     """Close a small worry without a case; the closing says as much as a case's does.
 
     Raises:
         Incomplete: summary, follow-up, decision, reasons or outcome are missing, or whether it is
             about an adult.
-        Refused: it is in a case, or filed already; or it is about an adult at school.
+        Refused: it is in a case, or filed already; it is about an adult at school; or it names
+            whoever files it.
     """
-    fields = filing_fields(worry, public)
+    fields = filing_fields(worry, session.public)
     require(fields, values)
+    if why := why_not_filed(session, drawer, worry):
+        raise Refused(why)
     if worry.state != WAITING:
         raise Refused("This does not wait any more: it is filed or in a case.")
     if worry.told.about != PUPIL or values.get(ADULT_FIELD.id) == "yes":

@@ -33,9 +33,7 @@ def test_late_words_make_a_filed_worry_wait_again(school: School) -> None:
     dsl = school.sign_in("Mrs Adeyemi")
     collect.collect(dsl, school.now)
     drawer = dsl.drawer("safeguarding")
-    triage.file_away(
-        school.home.desk.school, drawer, worry_in(dsl, sent.subject), CLOSING, school.now
-    )
+    triage.file_away(dsl, drawer, worry_in(dsl, sent.subject), CLOSING, school.now)
     school.intake.add(sent, school.now, words="It is not")
     collect.collect(dsl, school.now)
     assert worry_in(dsl, sent.subject).state == "waiting"

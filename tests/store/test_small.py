@@ -140,7 +140,7 @@ def test_what_is_filed_counts_as_earlier_and_waits_no_more(school: School, dsl: 
     drawer = dsl.drawer("safeguarding")
     closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A quarrel")
     values = {**closing, "outcome": OUTCOMES[0].id}
-    triage.file_away(school.home.desk.school, drawer, drawer.get(first), values, school.now)
+    triage.file_away(dsl, drawer, drawer.get(first), values, school.now)
     (left,) = pile(dsl, school.now).worries
     assert left.earlier == Earlier(1, BY_NAME, 2)
 
@@ -188,9 +188,7 @@ def test_a_pattern_counts_this_week_and_what_is_filed_too(school: School, dsl: S
     values = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A quarrel")
     for each in pile(dsl, school.now).worries[:1]:
         worry = replace(each.worry)
-        triage.file_away(
-            school.home.desk.school, drawer, worry, {**values, "outcome": "resolved"}, school.now
-        )
+        triage.file_away(dsl, drawer, worry, {**values, "outcome": "resolved"}, school.now)
     assert last
     found = pile(dsl, school.now).patterns
     assert Pattern(3, place="the toilets") in found

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 
 import pytest
 
+from assets.desk_data import look_closer
 from store.cases.acts import ALARM_FIELD
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values
-from store.letterbox import collect
+from store.letterbox import collect, readers
 from store.letterbox.told import Told
 from store.school import people
+from store.school.public_list import Person
 from store.signing_in.session import Session
 from store.worries import concerns, triage
-from store.worries.worries import Worry
+from store.worries.worries import FILED_AWAY, Worry
 from tests.made_up import School
 from tests.store.changing import agreed
 
@@ -79,16 +81,12 @@ def test_an_answer_without_words_is_none(reader: Reader) -> None:
 def test_what_is_filed_or_in_a_case_is_not_filed(reader: Reader) -> None:
     now, filed, linked = reader.school.now, reader.told(), reader.told()
     with pytest.raises(Incomplete):
-        triage.file_away(
-            reader.session.public, reader.drawer, filed, {**CLOSING, "outcome": ""}, now
-        )
-    triage.file_away(reader.session.public, reader.drawer, filed, CLOSING, now)
+        triage.file_away(reader.session, reader.drawer, filed, {**CLOSING, "outcome": ""}, now)
+    triage.file_away(reader.session, reader.drawer, filed, CLOSING, now)
     reader.open_case(linked)
     for worry in (filed, linked):
         with pytest.raises(Refused):
-            triage.file_away(
-                reader.session.public, reader.drawer, reader.worry(worry.id), CLOSING, now
-            )
+            triage.file_away(reader.session, reader.drawer, reader.worry(worry.id), CLOSING, now)
 
 
 def test_only_of_a_call_for_help_it_is_asked_whether_it_was_real(reader: Reader) -> None:
@@ -97,10 +95,8 @@ def test_only_of_a_call_for_help_it_is_asked_whether_it_was_real(reader: Reader)
     assert ALARM_FIELD not in triage.filing_fields(reader.told(), reader.session.public)
     call = reader.worry(sent.subject)
     with pytest.raises(Incomplete):
-        triage.file_away(reader.session.public, reader.drawer, call, CLOSING, school.now)
-    triage.file_away(
-        reader.session.public, reader.drawer, call, {**CLOSING, "alarm": "real"}, school.now
-    )
+        triage.file_away(reader.session, reader.drawer, call, CLOSING, school.now)
+    triage.file_away(reader.session, reader.drawer, call, {**CLOSING, "alarm": "real"}, school.now)
     assert reader.worry(sent.subject).filed["alarm"] == "real"
 
 
@@ -148,16 +144,18 @@ def test_whoever_logged_a_concern_is_told_once_that_it_was_read(reader: Reader, 
 
 def test_a_worry_that_may_be_about_an_adult_is_filed_only_once_that_is_said(reader: Reader) -> None:
     """The child names a teacher, or shuts somebody out: three keys made it a small matter."""
-    school, public = reader.school, reader.session.public
+    school = reader.school
     shouted = reader.told(words="mr patell shouted at me and I cried")
     shut_out = reader.told(words="it hurts", kept_from=(school.people["Mr Bell"],))
     for worry in (shouted, shut_out):
         with pytest.raises(Incomplete) as caught:
-            triage.file_away(public, reader.drawer, worry, CLOSING, school.now)
+            triage.file_away(reader.session, reader.drawer, worry, CLOSING, school.now)
         assert caught.value.wrong.keys() == {"adult"}
         with pytest.raises(Refused, match="judged by the harm threshold"):
-            triage.file_away(public, reader.drawer, worry, {**CLOSING, "adult": "yes"}, school.now)
-    triage.file_away(public, reader.drawer, shouted, {**CLOSING, "adult": "no"}, school.now)
+            triage.file_away(
+                reader.session, reader.drawer, worry, {**CLOSING, "adult": "yes"}, school.now
+            )
+    triage.file_away(reader.session, reader.drawer, shouted, {**CLOSING, "adult": "no"}, school.now)
     assert reader.worry(shouted.id).filed["adult"] == "no"
 
 
@@ -168,5 +166,34 @@ def test_what_was_taken_out_of_a_case_is_filed_only_once_that_is_said(reader: Re
     out = {"to": triage.DESK, "why": "It does not belong here"}
     triage.leave_case(public, reader.drawer, reader.worry(told.id), out, now)
     with pytest.raises(Incomplete) as caught:
-        triage.file_away(public, reader.drawer, reader.worry(told.id), CLOSING, now)
+        triage.file_away(reader.session, reader.drawer, reader.worry(told.id), CLOSING, now)
     assert caught.value.wrong.keys() == {"adult"}
+
+
+def test_whoever_is_named_files_nothing_themself(reader: Reader) -> None:
+    """The child said that all may see it: Mrs Adeyemi alone would have said it is not about her."""
+    school, no = reader.school, {**CLOSING, "adult": "no"}
+    told = reader.told(words="mrs adeyemmi hit me in the cupboard")
+    with pytest.raises(Refused, match="ask Mr Patel"):
+        triage.file_away(reader.session, reader.drawer, told, no, school.now)
+    deputy = school.sign_in("Mr Patel")
+    drawer = deputy.drawer("safeguarding")
+    triage.file_away(deputy, drawer, told, no, school.now)
+    assert reader.worry(told.id).state == FILED_AWAY
+
+
+@pytest.mark.parametrize(
+    ("words", "is_named"),
+    [("the bell rang and he ran", False), ("Mr Bell shouted", True), ("mr belll shouted", True)],
+)
+def test_a_name_that_is_a_word_of_every_day_needs_its_title(words: str, is_named: bool) -> None:
+    bell = Person("b", "Mr Bell", ("dsl",), "", "")
+    assert readers.plainly_named(words, bell, look_closer().everyday) is is_named
+    assert readers.named_in(words, [bell]), "it is asked about all the same"
+
+
+@pytest.mark.parametrize("words", ["the Head Teacher hit me", "hedteacher did", "headmistress"])
+def test_the_headteacher_is_named_by_that_word(words: str) -> None:
+    heads = [Person("h", "Ms Hart", ("headteacher",), "", ""), Person("d", "Mr Tell", (), "", "")]
+    assert [each.id for each in readers.named_in(words, heads)] == ["h"]
+    assert not readers.named_in("it hit me on the head, I told my teacher", heads[:1])

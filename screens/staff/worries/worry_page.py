@@ -180,6 +180,9 @@ class WorryPage(SharedPage):
         triage.answer(self.session, self.drawer, self.worry, text, self.clock(), made_of)
 
     def _choose_ending(self) -> None:
+        if why := triage.why_not_filed(self.session, self.drawer, self.worry):
+            self.say(why)
+            return
         presets = {preset.id: preset for preset in presets_for(self.worry)}
         rows = [Row(p.id, (str(n), p.title)) for n, p in enumerate(presets.values(), 1)]
         columns = (Column("", 2), Column("How did it end?"))
@@ -216,7 +219,7 @@ class WorryPage(SharedPage):
 
     def _filed(self, said: dict[str, str]) -> None:
         answer = self._answer_in(said)
-        triage.file_away(self.session.public, self.drawer, self.worry, said, self.clock())
+        triage.file_away(self.session, self.drawer, self.worry, said, self.clock())
         if answer:
             self._tell_child(answer, said)
         self.reload()

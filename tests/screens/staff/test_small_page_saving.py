@@ -49,9 +49,7 @@ async def test_what_somebody_else_files_meanwhile_is_said_and_the_rest_is_saved(
         drawer = deputy.drawer("safeguarding")
         closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A quarrel")
         values = {**closing, "outcome": "resolved"}
-        triage.file_away(
-            school.home.desk.school, drawer, worry_of(deputy, subjects[1]), values, school.now
-        )
+        triage.file_away(deputy, drawer, worry_of(deputy, subjects[1]), values, school.now)
         await pilot.press("enter")
         await until(pilot, lambda: "could not be" in stage.shown())
         assert "2 of 3 done. 1 could not be: this is why:" in stage.shown()
@@ -123,7 +121,7 @@ async def test_a_filed_worry_is_opened_again_on_its_own_page(school: School, dsl
     drawer = dsl.drawer("safeguarding")
     closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A quarrel")
     values = {**closing, "outcome": "resolved"}
-    triage.file_away(school.home.desk.school, drawer, worry_of(dsl, subject), values, school.now)
+    triage.file_away(dsl, drawer, worry_of(dsl, subject), values, school.now)
 
     def make() -> WorryPage:
         return WorryPage(dsl, school.intake, lambda: school.now, drawer.name, subject)

@@ -338,7 +338,7 @@ def test_what_is_about_an_adult_is_never_filed_as_small(school: School) -> None:
     worry = drawer.get(drawer.rows("worry")[0].subject)
     closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A small thing")
     with pytest.raises(Refused, match="judged by the harm threshold"):
-        triage.file_away(head.public, drawer, worry, {**closing, "outcome": "resolved"}, NOW)
+        triage.file_away(head, drawer, worry, {**closing, "outcome": "resolved"}, NOW)
 
 
 @pytest.mark.parametrize("typed", ["Mr Okafor", "okafor, mr", "Mr  OKAFOR, Year 2"])
