@@ -105,20 +105,25 @@ _ALL = 99
 
 
 def _help(duty: Duty, box: Box) -> Iterator[_Owed]:
-    people = _for_urgent(duty)
     for id, at in box.calls:
         if abs(duty.now - datetime.fromisoformat(at)) <= CALLED:
-            yield f"{HELP} {id}", people, _ALL
+            yield f"{HELP} {id}", *_for_urgent(duty, box.readers.get(id))
 
 
-def _for_urgent(duty: Duty) -> tuple[str, ...]:
+def _for_urgent(duty: Duty, readers: tuple[str, ...] | None) -> tuple[Sequence[str], int]:
     """Return who hears of a call for help: everybody on a school day, else the holiday contact.
 
-    Where nobody can say whether there is school, everybody does.
+    Only its readers do: it may be about somebody who would stand here otherwise. Where the contact
+    is none of them, or cannot be reached, it goes to those who are. Where nobody can say whether
+    there is school, everybody hears of it.
     """
-    if duty.standing() is not None and not is_school_day(duty):
-        return (duty.rota.holiday,) if duty.rota and duty.rota.holiday else ()
-    return duty.ladder(duty.here)
+    if duty.standing() is None or is_school_day(duty):
+        ladder = duty.ladder(duty.here)
+        return (ladder if readers is None else _in_turn(readers, ladder)), _ALL
+    contact = duty.rota.holiday if duty.rota else ""
+    if not contact or readers is None:
+        return ((contact,) if contact else ()), _ALL
+    return _in_turn(readers, (contact,)), 1 if contact in readers else _ALL
 
 
 def is_school_day(duty: Duty) -> bool:

@@ -94,6 +94,23 @@ def test_a_call_for_help_goes_to_everybody_at_once(rota: School) -> None:
     assert "help" not in told(rota, "2026-03-04 09:15", box)
 
 
+@pytest.mark.parametrize("when", ["2026-03-03 09:14", "2026-02-17 11:00"])
+def test_a_call_for_help_goes_to_nobody_whom_it_may_be_about(rota: School, when: str) -> None:
+    """Ms Hart hears of the holidays, and the child named her: then the others are told."""
+    ids = rota.people
+    call = ("an id", f"{when}:00+00:00")
+    box = Box(calls=(call,), readers={"an id": (ids["Mr Patel"], ids["Mrs Adeyemi"])})
+    assert sorted(told(rota, when, box)["help"]) == ["Mr Patel", "Mrs Adeyemi"]
+
+
+def test_a_holiday_contact_who_cannot_be_reached_is_stood_in_for_by_a_reader(rota: School) -> None:
+    ids, at = rota.people, "2026-02-17 11:00"
+    readers = {"an id": (ids["Mr Patel"], ids["Ms Hart"])}
+    box = Box(calls=(("an id", f"{at}:00+00:00"),), readers=readers)
+    assert told(rota, at, box) == {"help": ["Ms Hart"]}
+    assert told(rota, at, box, without="Ms Hart") == {"help": ["Mr Patel"]}
+
+
 def test_in_the_holidays_only_what_is_urgent_goes_out_and_to_the_contact(rota: School) -> None:
     call = ("an id", "2026-02-17T11:00:00+00:00")
     box = Box(waiting=3, calls=(call,), left=("x",), due=("2026-02-13 15:00",))
