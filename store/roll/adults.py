@@ -7,7 +7,7 @@ from store.roll import carers, ties, titles
 from store.roll.book import Book
 from store.roll.carers import Carer, household
 from store.roll.compare import Difference, differing, new_values
-from store.roll.gather import Adult, Child, name_key
+from store.roll.gather import Adult, Child, adult_key, name_key
 from store.roll.imported import fact_id, same_id
 from store.roll.ties import Tie
 
@@ -113,12 +113,17 @@ class Adults:
         return _name_of(carer) if carer else ""
 
     def _may_be(self, carer: Carer | None, adult: Adult) -> bool:
-        """Tell whether `Mrs Khan` is this child's Mrs Aisha Khan: one of them has no forename."""
+        """Tell whether `Mrs Khan` is this child's Mrs Aisha Khan: one of them has no forename.
+
+        Where neither has one, a title may be missing too.
+        """
         if carer is None or (carer.forename and adult.carer.get("forename")):
             return False
         surname = name_key("", adult.carer.get("surname", ""))
         title = adult.carer.get("title", "").rstrip(".").casefold()
         ours = carer.title.rstrip(".").casefold()
+        if not (title and ours) and not (carer.forename or adult.carer.get("forename")):
+            title = ours
         return (title, surname) == (ours, name_key("", carer.surname))
 
     def _remember(self, carer: Carer, home: str) -> None:
@@ -133,7 +138,7 @@ class Adults:
 
 def _name_of(carer: Carer) -> str:
     """Return an adult's name to compare by, without a title that stands in the forename."""
-    return name_key(titles.without_title(carer.forename), carer.surname)
+    return adult_key(carer.title, titles.without_title(carer.forename), carer.surname)
 
 
 def _hints(said: Mapping[str, str], home: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from screens.counted import counted
 from screens.staff.roll.roll_words import year_name
+from screens.staff.to_parents import words
 from screens.widgets.dialogs import Confirm, Message
 from store.consents import addressed, envelopes, making, naming, wording
 from store.consents.forms import Form, is_closed, of_audience
@@ -130,12 +131,15 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
     day = _day(page, said)
     making.judge(day, _chosen(page, said), page.clock().date())
     found = _find(page, said)
-    if not found.addressed:
+    if not found.addressed and not found.couples:
         raise Refused("There is nobody to write to: everything is answered, or nobody is left.")
+    lines = [words.couples(found.couples)] if found.couples else []
+    if not found.addressed:
+        raise Refused(lines[0])
     children = len({each.pupil.id for each in found.addressed})
     about = counted(children, "child", "children")
     letters = counted(len(found.addressed), "letter")
-    lines = [f"{letters} about {about}, to be answered by {written(day)}."]
+    lines[:0] = [f"{letters} about {about}, to be answered by {written(day)}."]
     if not making.takes_slips(date.fromisoformat(day), page.session.public.calendar):
         lines.append("No school on that day: no slip comes back then.")
     if held := sum(each.tie.is_flagged for each in found.addressed):
