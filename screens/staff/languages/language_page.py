@@ -1,11 +1,13 @@
 """The drafts of one language beside the English, to be accepted, changed or refused one by one."""
 
+from math import inf
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Button
 
 from assets.catalogues import REVIEWED, catalogue
@@ -31,6 +33,8 @@ TONES: dict[str, tuple[Tone, str]] = {
     REFUSED: ("warning", "no"),
     DIFFER: ("warning", "both"),
 }
+JUDGES = {"a": "accept", "r": "refuse", "c": "change"}
+"""The keys that judge the text under the cursor, and what they do."""
 NOBODY = "Nobody has judged it yet."
 DIFFERED = "Judged apart, and not alike. Please decide: A, C or R."
 SAID = {ACCEPTED: "Accepted", REFUSED: "Refused"}
@@ -51,6 +55,7 @@ class LanguagePage(StaffScreen[None]):
         super().__init__(session, clock)
         self._code = code
         self._texts: dict[str, Translation] = {}
+        self._seen_from = 0.0
 
     def compose(self) -> ComposeResult:
         """Draw how far it is, the texts, the one under the cursor in full, and what can be done."""
@@ -172,8 +177,24 @@ class LanguagePage(StaffScreen[None]):
         )
 
     def _go_on(self) -> None:
+        # Nobody has seen the next text before it is drawn: a key pressed until then is none for it.
+        self._seen_from = inf
         self._show()
         self.action_next()
+        self.call_after_refresh(self._is_drawn)
+
+    def _is_drawn(self) -> None:
+        # The clock by which Textual says when a key was pressed.
+        self._seen_from = Message().time
+
+    async def on_key(self, event: events.Key) -> None:
+        """Judge at once, and drop a key pressed before the text that it would judge was drawn."""
+        if (action := JUDGES.get(event.key.casefold())) is None:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.time >= self._seen_from:
+            await self.run_action(action)
 
     def action_next(self) -> None:
         """Go to the next text that waits for somebody to judge it, or to decide."""
