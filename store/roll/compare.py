@@ -27,6 +27,7 @@ LABELS = {
     "relationship": "Relationship",
     "priority": "Priority",
     "responsibility": "Parental responsibility",
+    "responsibility_said": "The list's words on it",
     "court_order": "Court order",
     "court_note": "Note on the court order",
     "no_contact": "Do not contact",

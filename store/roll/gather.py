@@ -224,8 +224,8 @@ def _take_warily(row: _Row, into: dict[str, str], meaning: str, heading: str, ce
     if words:
         as_what, line = wary.TAKEN_AS[meaning], row.line.number
         row.doubts.append(f"Line {line}, {heading}: “{words}” is {as_what}. Please look.")
-        if meaning != "responsibility":
-            into["court_note"] = "\n".join(filter(None, (into.get("court_note"), words)))
+        note = "responsibility_said" if meaning == "responsibility" else "court_note"
+        into[note] = "\n".join(filter(None, (into.get(note), words)))
 
 
 def _take_couple(row: _Row, number: str, *, title_case: bool) -> None:

@@ -14,10 +14,13 @@ from store.roll.by_hand import Hand, corrected, taken
 
 NOUN = "tie"
 IMPORTED, ADDED, CORRECTED, ENDED = "tie.imported", "tie.added", "tie.corrected", "tie.ended"
+REOPENED = "tie.reopened"
+"""Whether somebody has responsibility, as it was decided, is undone: it waits again."""
 NAMES = (
     "relationship",
     "priority",
     "responsibility",
+    "responsibility_said",
     "court_order",
     "court_note",
     "no_contact",
@@ -33,7 +36,8 @@ class Tie:
     """One adult of one child.
 
     `responsibility`, `court_order` and `no_contact` are `yes`, `no` or empty for unknown;
-    `priority` is 1 for whoever is called first.
+    `priority` is 1 for whoever is called first. `responsibility_said` are the words of a list that
+    are no plain yes, and were taken for a no.
     """
 
     pupil: str
@@ -41,6 +45,7 @@ class Tie:
     relationship: str = ""
     priority: str = ""
     responsibility: str = ""
+    responsibility_said: str = ""
     court_order: str = ""
     court_note: str = ""
     no_contact: str = ""
@@ -51,6 +56,12 @@ class Tie:
     def flags(self) -> tuple[str, ...]:
         """Which of the two are noted: `court_order`, `no_contact`."""
         return tuple(name for name in FLAGS if getattr(self, name) == "yes")
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether only a list's unplain words say no to responsibility, and nobody has looked."""
+        by_list = self.responsibility == "no" and bool(self.responsibility_said)
+        return by_list and not self.ended and "responsibility" not in self.hand
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -88,6 +99,11 @@ def _corrected(tie: Tie, entry: Entry, said: Any) -> Tie:
     return corrected(tie, entry, said.get("said"), NAMES)
 
 
+def _reopened(tie: Tie, entry: Entry, said: Any) -> Tie:
+    hand = {name: each for name, each in tie.hand.items() if name != "responsibility"}
+    return replace(tie, responsibility="no", hand=hand)
+
+
 def _ended(tie: Tie, entry: Entry, said: Any) -> Tie:
     return replace(tie, ended=entry.at)
 
@@ -96,6 +112,12 @@ def _summarise(tie: Tie) -> Summary:
     return Summary(OVER if tie.ended else STANDS, tie.place, "", tie.pupil, tie.carer)
 
 
-_APPLY: Apply[Tie] = {IMPORTED: _said, ADDED: _said, CORRECTED: _corrected, ENDED: _ended}
+_APPLY: Apply[Tie] = {
+    IMPORTED: _said,
+    ADDED: _said,
+    CORRECTED: _corrected,
+    REOPENED: _reopened,
+    ENDED: _ended,
+}
 
 TIE = Noun(NOUN, Tie, fold, _summarise, frozenset(_APPLY), frozenset({IMPORTED, ADDED}))

@@ -1,18 +1,17 @@
 """The drafts of one language beside the English, to be accepted, changed or refused one by one."""
 
-from math import inf
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Button
 
 from assets.catalogues import REVIEWED, catalogue
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.seen import SeenFirst
 from screens.times import moment
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row, Tone
@@ -41,7 +40,7 @@ SAID = {ACCEPTED: "Accepted", REFUSED: "Refused"}
 WORDS = (Field("words", "Words", Kind.TEXT, required=True, limit=translations.LIMIT),)
 
 
-class LanguagePage(StaffScreen[None]):
+class LanguagePage(SeenFirst, StaffScreen[None]):
     """Every text of a language. What was judged stays in its place; the cursor goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,7 +54,6 @@ class LanguagePage(StaffScreen[None]):
         super().__init__(session, clock)
         self._code = code
         self._texts: dict[str, Translation] = {}
-        self._seen_from = 0.0
 
     def compose(self) -> ComposeResult:
         """Draw how far it is, the texts, the one under the cursor in full, and what can be done."""
@@ -177,15 +175,9 @@ class LanguagePage(StaffScreen[None]):
         )
 
     def _go_on(self) -> None:
-        # Nobody has seen the next text before it is drawn: a key pressed until then is none for it.
-        self._seen_from = inf
         self._show()
         self.action_next()
-        self.call_after_refresh(self._is_drawn)
-
-    def _is_drawn(self) -> None:
-        # The clock by which Textual says when a key was pressed.
-        self._seen_from = Message().time
+        self.another_comes()
 
     async def on_key(self, event: events.Key) -> None:
         """Judge at once, and drop a key pressed before the text that it would judge was drawn."""
@@ -193,7 +185,7 @@ class LanguagePage(StaffScreen[None]):
             return
         event.stop()
         event.prevent_default()
-        if event.time >= self._seen_from:
+        if self.was_seen(event):
             await self.run_action(action)
 
     def action_next(self) -> None:

@@ -14,7 +14,7 @@ from store.consents.forms import Form, is_closed, of_audience
 from store.dates import written
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Lies
-from store.roll import book
+from store.roll import book, responsibility
 
 if TYPE_CHECKING:
     from screens.staff.to_parents.letters_page import ParentLettersPage
@@ -27,6 +27,10 @@ ABOUT = (
     Choice("classes", "Classes"),
     Choice("years", "Years"),
     Choice("names", "Children by name"),
+)
+NOBODY = (
+    "There is nobody to write to: everything is answered, nobody is left, or of nobody the list "
+    "says that they may decide (Roll, R)."
 )
 NAMES = "A name on each line: Mia Khan. Where two have it, with the class: Mia Khan Oak."
 
@@ -132,7 +136,7 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
     making.judge(day, _chosen(page, said), page.clock().date())
     found = _find(page, said)
     if not found.addressed and not found.couples:
-        raise Refused("There is nobody to write to: everything is answered, or nobody is left.")
+        raise Refused(NOBODY)
     lines = [words.couples(found.couples)] if found.couples else []
     if not found.addressed:
         raise Refused(lines[0])
@@ -155,6 +159,9 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
             f"For {out:,} of them an earlier letter is still out. Both can be answered, and "
             "the later answer counts."
         )
+    if waits := responsibility.waiting(page.session):
+        of = "1 adult" if waits == 1 else f"{waits:,} adults"
+        lines.append(f"Of {of} the list does not say plainly who may decide: no letter (Roll, R).")
     nowhere = {e.carer.id for e in found.addressed if not (e.carer.address or e.tie.is_flagged)}
     if nowhere:
         of = "1 adult" if len(nowhere) == 1 else f"{len(nowhere):,} adults"
