@@ -127,6 +127,9 @@ def _letter(public: PublicList, copy: Copy) -> dict[str, Any]:
     given = {"name": copy.pupil.forename, "day": day, "count": str(len(copy.forms))}
     given["until"] = long_day(date.fromisoformat(letter.until))
     asks = words["asks_one" if len(copy.forms) == 1 else "asks_more"]
+    change = words["change"].format_map(given)
+    if any(each.is_yearly for each in copy.forms):
+        change = f"{change} {words['yearly']}"
     return {
         "dear": words["dear"].format(adult=carer.name) if carer.name else words["dear_unnamed"],
         "adult": carer.name,
@@ -136,7 +139,7 @@ def _letter(public: PublicList, copy: Copy) -> dict[str, Any]:
         ),
         "asks": asks.format_map(given),
         "yours": words["yours"].format_map(given),
-        "change": words["change"].format_map(given),
+        "change": change,
         "square": square(links.address(public.form_address, copy.token)),
         "typed": typed_address(public.form_address, copy.token),
         "code": short_codes.shown(letter.code),

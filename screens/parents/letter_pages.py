@@ -59,6 +59,8 @@ def letter_page(asked: Asked, school: str, today: date, *, trouble: str = "") ->
     words = "parents.letter"
     forms = tuple(form.title for _, form in asked.still_open)
     asks = (Part(text(f"{words}.asks"), (), forms),) if forms else ()
+    yearly = any(form.is_yearly for _, form in asked.still_open)
+    why = (Part("", (text(f"{words}.yearly"),)),) if yearly else ()
     start = (Button(START, text("parents.button.start"), main=True),) if forms else ()
     return Page(
         LETTER,
@@ -68,6 +70,7 @@ def letter_page(asked: Asked, school: str, today: date, *, trouble: str = "") ->
         (
             Part("", (text(f"{words}.other"),)),
             *asks,
+            *why,
             _days(asked, today),
         ),
         buttons=start,

@@ -18,6 +18,7 @@ from store.errors import Refused
 from store.roll import book
 from store.roll.book import Book
 from store.roll.carers import Carer
+from store.roll.couples import is_two
 from store.roll.pupils import Pupil, class_key
 from store.roll.ties import Tie
 from store.school.public_list import OFFICE
@@ -40,10 +41,14 @@ class Addressed:
 
 @dataclass(frozen=True)
 class Found:
-    """Whom letters go to, and the children that have nobody to write to."""
+    """Whom letters go to, the children that have nobody to write to, and whom no letter names.
+
+    `couples` are adults who are kept as one and named as two: one letter has one code.
+    """
 
     addressed: tuple[Addressed, ...]
     nobody: tuple[Pupil, ...] = ()
+    couples: tuple[Carer, ...] = ()
 
 
 def has_a_say(tie: Tie) -> bool:
@@ -83,16 +88,19 @@ def find(
         and (not pupils or each.id in pupils)
     ]
     said = {each.id: each for each in office.records(consents.NOUN)} if outstanding else {}
-    found, nobody = list[Addressed](), list[Pupil]()
+    found, nobody, two = list[Addressed](), list[Pupil](), dict[str, Carer]()
     for pupil in sorted(chosen, key=book.by_class):
         adults = _adults(known, pupil)
         if not adults:
             nobody.append(pupil)
         for tie, carer in adults:
+            if is_two(carer):
+                two[carer.id] = carer
+                continue
             left = tuple(e for e in forms if not answered(said.get(pupil.id), tie.carer, e, today))
             if left:
                 found.append(Addressed(pupil, carer, tie, left))
-    return Found(tuple(found), tuple(nobody))
+    return Found(tuple(found), tuple(nobody), tuple(two.values()))
 
 
 def again(session: Session, letter: Letter, today: date) -> Addressed:

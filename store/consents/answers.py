@@ -19,7 +19,8 @@ class Answer(msgspec.Struct, frozen=True):
 
     `letter` is the letter's id, `edition` the hash of the words they saw, `answers` yes or no by
     the question's id. `withdrawn` takes back whatever this person permitted by the form. `at` is
-    ISO 8601; `by` the member of staff who keyed it in. `sitting` is a random word of the page that
+    ISO 8601; `by` the member of staff who keyed it in, `slip` the short code on the paper
+    where it was not its letter's any more. `sitting` is a random word of the page that
     was sent: sent twice, it counts once.
     """
 
@@ -36,6 +37,7 @@ class Answer(msgspec.Struct, frozen=True):
     at: str = ""
     by: str = ""
     sitting: str = ""
+    slip: str = ""
 
     def entry(self, envelope: str) -> str:
         """Return the id of its entry: that of its envelope, or what both of two share."""

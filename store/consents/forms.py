@@ -71,6 +71,11 @@ class Form(msgspec.Struct, frozen=True):
         return self.holds or self.closes
 
     @property
+    def is_yearly(self) -> bool:
+        """Whether an answer ends with the school year, so that the family is asked again."""
+        return self.renewal == "school_year"
+
+    @property
     def edition(self) -> str:
         """The hash of exactly these words."""
         said = encode(self)

@@ -33,6 +33,10 @@ from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 
 NOT_FOUND = "No letter of this school has this code."
+NEVER_PRINTED = (
+    "This letter was never printed, so no slip of it can be here. Please look at the code again, "
+    "or at where the paper came from."
+)
 ONLY_NO = (
     "This letter is over: a no of it counts, a yes does not. "
     "For a yes its adult needs a new letter."
@@ -41,13 +45,19 @@ ONLY_NO = (
 
 @dataclass(frozen=True)
 class Slip:
-    """A slip on the desk: whose letter it is from, and what it asks."""
+    """A slip on the desk: whose letter it is from, what it asks, and the `code` that it has."""
 
     letter: Letter
     pupil: Pupil
     carer: Carer
     tie: Tie
     forms: tuple[Form, ...]
+    code: str = ""
+
+    @property
+    def replaced(self) -> str:
+        """When its letter was printed anew (ISO 8601), where this slip is of a print before."""
+        return self.letter.codes_before.get(self.code, "")
 
     def is_over(self, today: date) -> bool:
         """Tell whether its letter was ended, is over, or waits itself: then only a no counts."""
@@ -72,23 +82,28 @@ def find(session: Session, typed: str) -> Slip:
 
     Raises:
         BadCode: it is no code, or one character is wrong.
-        Refused: no letter has it, or its child or adult is not known any more.
+        Refused: no letter has it, it was never printed, or its child or adult is not known now.
         Damaged: its words have not come here yet.
     """
     code, office = short_codes.read(typed), session.drawer(OFFICE)
     found: list[Letter] = office.records(letters.NOUN, title=code)
     if not found:
+        # A print that took its place has another.
+        found = [each for each in office.records(letters.NOUN) if each.bore(code)]
+    if not found:
         raise Refused(NOT_FOUND)
     if len(found) > 1:
         raise Refused("Two letters have this code. Please ask the parent for a new letter.")
     letter = found[0]
+    if not (letter.printed or letter.pending) or letter.batch == letters.ON_SCREEN:
+        raise Refused(NEVER_PRINTED)
     pupil = book.one(session, letter.pupil)
     carer = office.get(carer_of(letter.carer))
     tie = office.get(tie_of(letter.pupil, letter.carer))
     if pupil is None or not isinstance(carer, Carer):
         raise Refused("The child or the adult of this letter is no longer known here.")
     known = tie if isinstance(tie, Tie) else Tie(letter.pupil, letter.carer)
-    return Slip(letter, pupil, carer, known, printing.forms_of(session, letter))
+    return Slip(letter, pupil, carer, known, printing.forms_of(session, letter), code)
 
 
 def key_in(
@@ -136,6 +151,7 @@ def key_in(
             channel=PAPER,
             at=now.isoformat(timespec="seconds"),
             by=session.person_id,
+            slip=slip.code if slip.replaced else "",
         )
         passed_over = _without_a_no(form, ticked) if is_over else frozenset[str]()
         passed_over |= overtaken(session, slip, {edition: ticked}, on, name=name)
@@ -223,7 +239,8 @@ def why_it_waits(session: Session, slip: Slip, name: str = "") -> str:
     """Return why a yes of this slip will wait for a second look, in half a sentence; else empty."""
     signed, responsible = _signed(slip, name)
     office, letter = session.drawer(OFFICE), slip.letter
-    return second_looks.why(office, letter.pupil, letter.carer, signed, responsible)
+    why = second_looks.why(office, letter.pupil, letter.carer, signed, responsible)
+    return why or second_looks.why_slip(letter, slip.code)
 
 
 def _signed(slip: Slip, name: str) -> tuple[str, str]:

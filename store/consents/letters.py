@@ -1,11 +1,12 @@
 """Letters on paper: one child, one adult, one code. They lie in the `office` drawer.
 
 A letter knows its link by the lookup alone: the token stands on the paper and nowhere else. What
-is printed anew gets another token, and the one before ends.
+is printed anew gets another token and another short code, and those before end: the first print may
+lie in the wrong house.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from store.drawers.journal import Entry
@@ -29,10 +30,11 @@ class Letter:
     """A letter. `pupil` and `carer` are ids of the roll, `forms` the editions that it asks.
 
     `code` is the short code for a slip that comes back on paper, `lookup` (hex) finds the link;
+    `codes_before` are those of slips that a reprint took the place of, with when (ISO 8601);
     `until` is the link's last day, `reply_by` the day that the letter asks an answer by;
     `answered` are the editions that were answered by it. `pending` names the print that began and
-    has not ended, `pending_at` the terminal that does it, `file` where it writes, `before` the
-    lookup that it takes the place of; `lookups` are all that it ever had.
+    has not ended, `pending_at` the terminal that does it, `file` where it writes, `before` and
+    `code_before` what it takes the place of; `lookups` are all that it ever had.
 
     `noted` is what was noted of the adult (`Tie.noted`) when it was made, or looked at twice.
     `kept_away` is set where it was ended because more was noted since: then somebody has `decided`
@@ -53,6 +55,8 @@ class Letter:
     pending_at: str = ""
     file: str = ""
     before: str = ""
+    code_before: str = ""
+    codes_before: Mapping[str, str] = field(default_factory=dict)
     lookups: tuple[str, ...] = ()
     flagged: bool = False
     noted: tuple[str, ...] = ()
@@ -70,6 +74,10 @@ class Letter:
         """Whether it was ended since its adult is kept away, and nobody has said what then."""
         return self.kept_away and not self.decided
 
+    def bore(self, code: str) -> bool:
+        """Tell whether a slip of this letter has, or had, a short code."""
+        return code in (self.code, self.code_before, *self.codes_before)
+
     @property
     def went_out(self) -> bool:
         """Whether it was printed, or shown on the office's screen: what was answered was."""
@@ -85,6 +93,11 @@ class Letter:
         if self.flagged and not self.cleared_by:
             return HELD
         return OUT if self.printed else READY
+
+
+def codes(found: Iterable[Letter]) -> set[str]:
+    """Return every short code that a slip of these letters has or had."""
+    return {code for each in found for code in (each.code, each.code_before, *each.codes_before)}
 
 
 def subject(id: str) -> str:
@@ -138,18 +151,23 @@ def _linked(letter: Letter, entry: Entry, said: Any) -> Letter:
         pending_at=entry.terminal,
         file=str(said.get("file", "")),
         before=letter.lookup,
+        code=str(said.get("code", "")) or letter.code,
+        code_before=letter.code,
     )
 
 
 def _unlinked(letter: Letter, entry: Entry, said: Any) -> Letter:
     if letter.pending != said.get("print"):
         return letter
-    return replace(letter, lookup=letter.before, pending="", pending_at="", file="", before="")
+    letter = replace(letter, lookup=letter.before, code=letter.code_before)
+    return replace(letter, pending="", pending_at="", file="", before="", code_before="")
 
 
 def _printed(letter: Letter, entry: Entry, said: Any) -> Letter:
-    printed = (*letter.printed, entry.at)
-    return replace(letter, printed=printed, pending="", pending_at="", before="")
+    over = {letter.code_before: entry.at} if letter.code_before not in ("", letter.code) else {}
+    codes = {**letter.codes_before, **over}
+    letter = replace(letter, printed=(*letter.printed, entry.at), codes_before=codes)
+    return replace(letter, pending="", pending_at="", before="", code_before="")
 
 
 def _answered(letter: Letter, entry: Entry, said: Any) -> Letter:

@@ -108,7 +108,7 @@ def make(session: Session, found: Sequence[Addressed], reply_by: str, now: datet
     office, batch = session.drawer(OFFICE), uuid4().hex
     for form in {form.edition: form for each in found for form in each.forms}.values():
         wording.keep(session, form, now)
-    taken = {each.code for each in office.records(letters.NOUN)}
+    taken = letters.codes(office.records(letters.NOUN))
     words = Words()
     facts = []
     for each in found:

@@ -8,7 +8,7 @@ whether the file is there: then the print stands and the links before it end; el
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -59,6 +59,7 @@ class Copy:
 def copies(session: Session, found: Iterable[Letter]) -> tuple[Copy, ...]:
     """Return letters with fresh tokens, in the order they are printed.
 
+    What was printed before has a fresh short code too: anybody may have the slip of that print.
     What is over, waits for a second look, or is about a child who has left is not among them.
 
     Raises:
@@ -78,7 +79,7 @@ def copies(session: Session, found: Iterable[Letter]) -> tuple[Copy, ...]:
     for letter in some:
         if wrong := making.unworded(forms_of(session, letter)):
             raise Refused(f"{wrong} Then make the letters anew.")
-    made = []
+    made, fresh = [], _fresh_codes(session, some)
     for number, envelope in enumerate(envelopes.envelopes(some, known), 1):
         count = len(envelope.letters)
         for place, letter in enumerate(envelope.letters, 1):
@@ -86,7 +87,7 @@ def copies(session: Session, found: Iterable[Letter]) -> tuple[Copy, ...]:
             tie = ties.get(letter.carer, Tie(letter.pupil, letter.carer))
             made.append(
                 Copy(
-                    letter,
+                    replace(letter, code=fresh.get(letter.id, letter.code)),
                     links.fresh(),
                     known.pupils[letter.pupil],
                     known.carers[letter.carer],
@@ -101,6 +102,17 @@ def copies(session: Session, found: Iterable[Letter]) -> tuple[Copy, ...]:
     if not made:
         raise Refused("There is nothing to print: each letter waits for a second look, or is over.")
     return tuple(made)
+
+
+def _fresh_codes(session: Session, some: Iterable[Letter]) -> dict[str, str]:
+    """Return new short codes by the id of each letter whose slip was printed before."""
+    taken = letters.codes(session.drawer(OFFICE).records(letters.NOUN))
+    found = {}
+    for each in some:
+        if each.printed:
+            found[each.id] = short_codes.fresh(taken)
+            taken.add(found[each.id])
+    return found
 
 
 def _is_kept_away(letter: Letter, known: Book) -> bool:
@@ -155,7 +167,12 @@ def begin(session: Session, made: Sequence[Copy], file: str, now: datetime) -> N
         Fact(
             letters.subject(each.letter.id),
             letters.LINKED,
-            {"lookup": link.lookup.hex(), "print": id, "file": file},
+            {
+                "lookup": link.lookup.hex(),
+                "print": id,
+                "file": file,
+                "code": each.letter.code,
+            },
         )
         for each, link in pairs
     ]
@@ -224,7 +241,7 @@ def on_screen(
         )
     for form in each.forms:
         wording.keep(session, form, now)
-    taken = {known.code for known in office.records(letters.NOUN)}
+    taken = letters.codes(office.records(letters.NOUN))
     day = today.isoformat()
     word = making.Words().give(each)
     body = making.said(each, letters.ON_SCREEN, short_codes.fresh(taken), word, day, today)

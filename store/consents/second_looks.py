@@ -5,6 +5,7 @@ from datetime import datetime
 from store.consents.answers import PAPER, Answer
 from store.consents.letters import Letter
 from store.consents.signed_as import differs, fits, signer
+from store.dates import written
 from store.drawers.drawer import Drawer
 from store.roll.carers import Carer
 from store.roll.carers import subject as carer_of
@@ -16,14 +17,24 @@ from store.roll.ties import subject as tie_of
 def why_answer(office: Drawer, letter: Letter, answer: Answer) -> str:
     """Return why a yes of an answer waits; also one that came by a letter that had ended.
 
-    What a terminal had not heard of yet when it let a link be opened reaches the office so.
+    What a terminal had not heard of yet when it let a link be opened reaches the office so. So does
+    a slip of a print that another took the place of.
     """
     said = answer.name, answer.responsibility, answer.relationship
     if found := why(office, letter.pupil, letter.carer, *said):
         return found
     if letter.ended and answer.channel != PAPER and _is_later(answer.at, letter.ended):
         return "its letter was ended before"
-    return ""
+    return why_slip(letter, answer.slip)
+
+
+def why_slip(letter: Letter, code: str) -> str:
+    """Return why a yes of a slip with this code waits: its letter was printed anew since."""
+    if (at := letter.codes_before.get(code)) is None:
+        return ""
+    return (
+        f"its letter was printed anew on {written(at[:10])}, and this slip is of the print before"
+    )
 
 
 def _is_later(at: str, than: str) -> bool:

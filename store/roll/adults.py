@@ -7,7 +7,7 @@ from store.roll import carers, ties, titles
 from store.roll.book import Book
 from store.roll.carers import Carer, household
 from store.roll.compare import Difference, differing, new_values
-from store.roll.gather import Adult, Child, name_key
+from store.roll.gather import Adult, Child, adult_key, name_key
 from store.roll.imported import fact_id, same_id
 from store.roll.ties import Tie
 
@@ -41,11 +41,15 @@ class Adults:
         self.listed = set()
         home = _household(child.details) or self._home(pupil)
         there = {tie.carer: tie for tie in self._book.ties.get(pupil, [])}
+        gone = {tie.carer: tie for tie in self._book.ended.get(pupil, [])}
         for adult in child.adults:
-            id = self._find(adult, home, there)
+            id = self._find(adult, home, there, gone)
             carer = self._carers.get(id)
+            if id not in there and id in gone and not self._comes_back(gone[id], child):
+                self.listed.add(id)
+                continue
             facts += self._carer_facts(id, carer, adult, lines)
-            facts += self._tie_facts(pupil, id, there.get(id), adult, child, lines)
+            facts += self._tie_facts(pupil, id, there.get(id, gone.get(id)), adult, child, lines)
             self._remember(self._carers[id], home)
             self.listed.add(id)
         return facts, lines
@@ -89,16 +93,33 @@ class Adults:
         who = f"{name} for {child.name}"
         said, apart = differing(about, tie or Tie(pupil, id), adult.tie, who, self._take)
         self.differences += apart
-        if tie is not None and not said:
+        if tie is not None and not tie.ended and not said:
             return []
+        if tie is not None and tie.ended:
+            lines.append(f"{name}: an adult of this child again")
         lines += [f"{name}: {each}" for each in new_values(tie or Tie(pupil, id), said)]
         return [Fact(about, ties.IMPORTED, {"said": said}, fact_id(self._id, about, ties.IMPORTED))]
 
-    def _find(self, adult: Adult, home: str, there: Mapping[str, Tie]) -> str:
-        same = [id for id in there if self._name(id) == adult.name]
-        same = same or [id for id in there if self._may_be(self._carers.get(id), adult)]
-        if len(same) == 1:
-            return same[0]
+    def _comes_back(self, tie: Tie, child: Child) -> bool:
+        """Tell whether an adult whom somebody took off a child is theirs again, as was decided."""
+        about, off = ties.subject(tie.pupil, tie.carer), tie.hand.get(ties.OFF)
+        by, at, why = (off.by, off.at, off.why) if off else ("", "", "")
+        who = f"{self._carers[tie.carer].name} for {child.name}"
+        id = f"{about}/{ties.OFF}"
+        found = Difference(id, who, ties.OFF, "taken off", "theirs again", by, at, why)
+        self.differences.append(found)
+        return id in self._take
+
+    def _find(
+        self, adult: Adult, home: str, there: Mapping[str, Tie], gone: Mapping[str, Tie]
+    ) -> str:
+        for ids in (there, gone):
+            same = [id for id in ids if self._name(id) == adult.name]
+            same = same or [id for id in ids if self._may_be(self._carers.get(id), adult)]
+            if len(same) == 1:
+                return same[0]
+            if same:
+                break
         for hint in _hints(adult.carer, home):
             if found := self._known.get((adult.name, hint)):
                 return found
@@ -113,12 +134,17 @@ class Adults:
         return _name_of(carer) if carer else ""
 
     def _may_be(self, carer: Carer | None, adult: Adult) -> bool:
-        """Tell whether `Mrs Khan` is this child's Mrs Aisha Khan: one of them has no forename."""
+        """Tell whether `Mrs Khan` is this child's Mrs Aisha Khan: one of them has no forename.
+
+        Where neither has one, a title may be missing too.
+        """
         if carer is None or (carer.forename and adult.carer.get("forename")):
             return False
         surname = name_key("", adult.carer.get("surname", ""))
         title = adult.carer.get("title", "").rstrip(".").casefold()
         ours = carer.title.rstrip(".").casefold()
+        if not (title and ours) and not (carer.forename or adult.carer.get("forename")):
+            title = ours
         return (title, surname) == (ours, name_key("", carer.surname))
 
     def _remember(self, carer: Carer, home: str) -> None:
@@ -133,7 +159,7 @@ class Adults:
 
 def _name_of(carer: Carer) -> str:
     """Return an adult's name to compare by, without a title that stands in the forename."""
-    return name_key(titles.without_title(carer.forename), carer.surname)
+    return adult_key(carer.title, titles.without_title(carer.forename), carer.surname)
 
 
 def _hints(said: Mapping[str, str], home: str) -> list[str]:

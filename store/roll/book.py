@@ -16,12 +16,16 @@ from store.signing_in.session import Session
 
 @dataclass
 class Book:
-    """Everything by the pupils' ids; `ties` are those that stand, whoever is called first first."""
+    """Everything by the pupils' ids; `ties` are those that stand, whoever is called first first.
+
+    `ended` are those of adults who were taken off a child.
+    """
 
     pupils: dict[str, Pupil] = field(default_factory=dict)
     details: dict[str, Details] = field(default_factory=dict)
     carers: dict[str, Carer] = field(default_factory=dict)
     ties: dict[str, list[Tie]] = field(default_factory=dict)
+    ended: dict[str, list[Tie]] = field(default_factory=dict)
 
 
 def read(session: Session) -> Book:
@@ -33,8 +37,8 @@ def read(session: Session) -> Book:
         office = session.drawer(OFFICE)
         book.details = {each.id: each for each in office.records(details.NOUN)}
         book.carers = {each.id: each for each in office.records(carers.NOUN)}
-        for tie in sorted(office.records(ties.NOUN, [STANDS]), key=lambda each: each.place):
-            book.ties.setdefault(tie.pupil, []).append(tie)
+        for tie in sorted(office.records(ties.NOUN), key=lambda each: each.place):
+            (book.ended if tie.ended else book.ties).setdefault(tie.pupil, []).append(tie)
     return book
 
 

@@ -11,7 +11,7 @@ from store.drawers.drawer import Drawer, Fact
 from store.drawers.journal import Entry
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.roll import book, carers, details, pupils, ties
+from store.roll import book, carers, couples, details, pupils, ties
 from store.roll.carers import Carer
 from store.roll.cells import NAME_LIMIT, READERS, BadCell, born, plain_letters
 from store.roll.details import Details
@@ -204,6 +204,7 @@ def add_adult(session: Session, pupil: str, values: Values, now: datetime) -> st
     """
     require_both(session)
     require(CARER_FIELDS, values)
+    couples.judge(values)
     said, id = judged(values, now.date()), uuid4().hex
     carer = {name: said[name] for name in carers.NAMES if said.get(name)}
     tie = {name: said[name] for name in ties.NAMES if said.get(name)}
@@ -230,6 +231,7 @@ def correct_adult(session: Session, tie: Tie, values: Values, now: datetime) -> 
     """
     require_both(session)
     require((*CARER_FIELDS, *REASONS), values)
+    couples.judge(values)
     said, why = judged(_all(CARER_FIELDS, values), now.date()), kept(REASONS, values)
     office = session.drawer(OFFICE)
     about, own = carers.subject(tie.carer), ties.subject(tie.pupil, tie.carer)

@@ -13,6 +13,7 @@ from typing import Any
 from store.asset_tables import tables
 from store.roll.imported import Import
 from store.roll.sheet import Sheet
+from store.roll.ties import FLAGS
 
 SYSTEMS = ("sims", "arbor", "bromcom")
 PART = "address_part"
@@ -94,6 +95,18 @@ def problems(meant: Mapping[str, str]) -> list[str]:
         f"Two columns mean {label(each)}: please let one mean something else." for each in twice
     ]
     return found
+
+
+def keeps_away(heading: str) -> str:
+    """Return `court_order` or `no_contact` where a heading means that of some adult; else empty."""
+    means = _named("adult").get(key(heading), "")
+    return means if means in FLAGS else ""
+
+
+def weighs(heading: str, cell: str) -> bool:
+    """Tell whether what stands under a heading may say who is asked, or where they live."""
+    words = frozenset(tables("roll", "meanings", "weighty")[0]["words"])
+    return not words.isdisjoint(key(heading).split()) or bool(_ALARM.search(cell))
 
 
 def weighty(unread: Iterable[str], sheet: Sheet | None = None) -> list[str]:

@@ -27,9 +27,11 @@ LABELS = {
     "relationship": "Relationship",
     "priority": "Priority",
     "responsibility": "Parental responsibility",
+    "responsibility_said": "The list's words on it",
     "court_order": "Court order",
     "court_note": "Note on the court order",
     "no_contact": "Do not contact",
+    "ended": "Adult of this child",
 }
 """What staff call each field."""
 

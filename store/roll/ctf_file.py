@@ -3,21 +3,24 @@
 `CTfile/CTFpupilData/Pupil` holds UPN, Surname, Forename and DOB; `BasicDetails` the preferred
 names, NCyearActual and languages; `Address` either BS 7666 parts or lines; `Contacts/Contact` the
 adults with Order, Relationship and Responsibility (Common transfer file specification, CTF 21,
-section 4.3). It has no class in it; some systems add one. Nothing else is kept in memory.
+section 4.3). It has no class in it; some systems add one, and what keeps an adult away from a
+child. Of the rest nothing is kept but what may say who is asked about a child: that is named as not
+taken in.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from xml.parsers import expat
 
 from store.asset_tables import tables
 from store.errors import Refused
+from store.roll import columns
 from store.roll.sheet import MOST_LINES, Line, Sheet
 
 DEEPEST = 20
 ADULTS = 6
-"""So many adults of a child are taken in; the file may name more."""
+"""So many adults of a child are taken in; whom the file names beside is said."""
 HOUSE = ("SAON", "PAON", "Street", "Locality", "Town", "PostTown")
 LINES = tuple(f"AddressLine{number}" for number in range(1, 6))
 PUPIL = {
@@ -40,11 +43,21 @@ ADULT = {
     "Relationship": "relationship",
     "Priority": "priority",
     "Parental responsibility": "responsibility",
+    "Court order": "court_order",
+    "Do not contact": "no_contact",
     "Email": "email",
     "Phone": "phone",
     "Address": "address",
     "Postcode": "postcode",
 }
+OF_CONTACT = frozenset(
+    ("Title", "Forename", "Surname", "Relationship", "Order", "Responsibility", "Email", "Phones")
+) | {"Address"}
+"""What is read of an adult by its own rule."""
+OF_PUPIL = frozenset(("UPN", "Forename", "Surname", "DOB", "Address", "Contacts")) | {
+    *("StageAssessments", "Assessments", "Attendance", "SchoolHistory"),
+}
+"""The same of a pupil, and what is long and says nothing of adults."""
 
 
 def is_ctf(content: bytes) -> bool:
@@ -75,12 +88,14 @@ def read_ctf(name: str, content: bytes) -> Sheet:
     meant = dict(PUPIL)
     for number in range(1, ADULTS + 1):
         meant |= {f"Contact {number} {title}": f"{number}.{each}" for title, each in ADULT.items()}
+    beside = dict.fromkeys(key for each in reader.pupils for key in each if key not in meant)
+    headings = (*meant, *beside)
     lines = tuple(
-        Line(number, tuple(pupil.get(heading, "") for heading in meant))
+        Line(number, tuple(pupil.get(heading, "") for heading in headings))
         for number, pupil in enumerate(reader.pupils, 1)
     )
     how = "Read as a Common Transfer File; the line is the number of the pupil in it."
-    return Sheet("ctf", name, tuple(meant), lines, how, meant)
+    return Sheet("ctf", name, headings, lines, how, meant)
 
 
 class _Reader:
@@ -97,7 +112,7 @@ class _Reader:
     def declared(self, *_: object) -> None:
         raise Refused(f"{self.name} declares entities, as no Common Transfer File does.")
 
-    def start(self, tag: str, _: Mapping[str, str]) -> None:
+    def start(self, tag: str, with_it: Mapping[str, str]) -> None:
         tag = tag.rpartition(":")[2]
         if len(self._path) >= DEEPEST:
             raise Refused(f"{self.name} is no Common Transfer File: it is nested too deeply.")
@@ -105,7 +120,9 @@ class _Reader:
         self._words = []
         self.is_ctf = self.is_ctf or tag in ("CTFpupilData", "ATFpupilData")
         if self._stack or tag == "Pupil":
-            self._stack.append({})
+            # An adult's attributes may say as much as elements do.
+            said = with_it.items() if tag == "Contact" else ()
+            self._stack.append({key.rpartition(":")[2]: [value] for key, value in said})
 
     def text(self, text: str) -> None:
         if self._stack:
@@ -140,11 +157,40 @@ def _pupil(said: dict[str, Any]) -> dict[str, str]:
         "Home language": _language(basic),
         **_address(_inner(said, "Address")),
     }
-    contacts = _inner(said, "Contacts").get("Contact", [])
-    adults = [each for each in contacts if isinstance(each, dict)]
-    for number, adult in enumerate(sorted(adults, key=_order)[:ADULTS], 1):
-        found |= {f"Contact {number} {title}": said for title, said in _adult(adult, found).items()}
+    lists = [each for each in said.get("Contacts", []) if isinstance(each, dict)]
+    every = [adult for each in lists for adult in each.get("Contact", [])]
+    adults = sorted((each for each in every if isinstance(each, dict)), key=_order)
+    for number, adult in enumerate(adults[:ADULTS], 1):
+        read = _adult(adult, found) | _kept_away(adult)
+        found |= {f"Contact {number} {title}": said for title, said in read.items()}
+    if more := [_whole_name(e) for e in adults[ADULTS:]]:
+        found[f"Contacts after the first {ADULTS}"] = ", ".join(more)
+    beside = {key: each for key, each in _leaves(said, OF_PUPIL) if columns.weighs(key, each)}
+    return found | beside
+
+
+def _kept_away(said: dict[str, Any]) -> dict[str, str]:
+    """Return what else is said of an adult that may keep them away, by what it means."""
+    found = dict[str, str]()
+    for key, each in _leaves(said, OF_CONTACT):
+        means = columns.keeps_away(key)
+        if means or columns.weighs(key, each):
+            title = next((title for title, one in ADULT.items() if one == means), key)
+            found[title] = "\n".join(filter(None, (found.get(title), each)))
     return found
+
+
+def _leaves(
+    said: dict[str, Any], read: Collection[str] = (), within: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Yield what stands in elements that are not `read` elsewhere, with their names as words."""
+    for tag, every in said.items():
+        words = f"{within} {re.sub(r'(?<=[a-z])(?=[A-Z])', ' ', tag)}".strip()
+        for each in every if tag not in read else ():
+            if isinstance(each, dict):
+                yield from _leaves(each, (), words)
+            elif each:
+                yield words.capitalize(), each
 
 
 def _adult(said: dict[str, Any], child: Mapping[str, str]) -> dict[str, str]:
@@ -160,7 +206,9 @@ def _adult(said: dict[str, Any], child: Mapping[str, str]) -> dict[str, str]:
         "Surname": _text(said, "Surname"),
         "Relationship": _codes("relationship").get(relation.upper(), relation),
         "Priority": _text(said, "Order"),
-        "Parental responsibility": _text(said, "Responsibility"),
+        "Parental responsibility": "\n".join(
+            each for each in said.get("Responsibility", []) if isinstance(each, str)
+        ),
         "Email": _text(said, "Email"),
         "Phone": numbers[0] if numbers else "",
         **(place if same else _address(address)),
@@ -207,3 +255,7 @@ def _text(said: dict[str, Any], tag: str) -> str:
 def _inner(said: dict[str, Any], tag: str) -> dict[str, Any]:
     found = said.get(tag, [{}])[0]
     return found if isinstance(found, dict) else {}
+
+
+def _whole_name(said: dict[str, Any]) -> str:
+    return f"{_text(said, 'Forename')} {_text(said, 'Surname')}".strip()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from store.roll import cells, details, pupils, ties, titles, wary
+from store.roll import cells, couples, details, pupils, ties, titles, wary
 from store.roll.cells import READERS, BadCell
 from store.roll.columns import PART
 from store.roll.sheet import Line, Sheet
@@ -14,6 +14,8 @@ CALLED = ("forename", "surname")
 """What a child goes by."""
 NEEDED = ("forename", "surname", "name", "born", "left_on")
 """Where one of these is not right, it is not known who the child is: the line is refused."""
+PARTNER = "+"
+"""Stands behind the number of the second of two adults whom the cells of one name."""
 CAPITALS = 0.8
 """From this share of names in capitals on, they are capitals by habit."""
 
@@ -27,8 +29,8 @@ class Adult:
 
     @property
     def name(self) -> str:
-        """Forename and surname, to compare by."""
-        return name_key(self.carer.get("forename", ""), self.carer.get("surname", ""))
+        """What they are compared by (`adult_key`)."""
+        return adult_key(*(self.carer.get(each, "") for each in couples.NAMES[:3]))
 
 
 @dataclass(frozen=True)
@@ -89,12 +91,23 @@ class _Row:
     adults: dict[str, dict[str, str]] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    couples: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
+    """Heading and cell by what they mean, where the cells of one adult name two."""
 
 
 def name_key(forename: str, surname: str) -> str:
     """Return what two spellings of a name have in common: no case, no accents, no hyphens."""
     plain = cells.plain_letters(f"{forename} {surname}").casefold()
     return " ".join(re.findall(r"\w+", plain))
+
+
+def adult_key(title: str, forename: str, surname: str) -> str:
+    """Return what an adult is compared by among those of a child; empty without a name.
+
+    Mr and Mrs Khan of whom no forename is known are two.
+    """
+    alone = title.rstrip(".") if surname and not forename else ""
+    return name_key(f"{alone} {forename}", surname)
 
 
 def has_capitals(sheet: Sheet, meant: Mapping[str, str]) -> bool:
@@ -139,11 +152,15 @@ def _read(
     title_case: bool,
 ) -> _Row:
     row = _Row(line)
+    two = couples.among(sheet.headings, line.cells, meant)
     for heading, cell in zip(sheet.headings, line.cells, strict=True):
         number, dot, meaning = meant.get(heading, "").rpartition(".")
         if not meaning or not cell.strip():
             continue
         into = row.adults.setdefault(number, {}) if dot else row.said
+        if number in two and dot and meaning in couples.NAMES:
+            row.couples.setdefault(number, {})[meaning] = heading, cell
+            continue
         try:
             if heading in month_first and cells.is_either(cell):
                 raise BadCell("the month stands first in some days of this column: which is it?")
@@ -154,6 +171,8 @@ def _read(
         except BadCell as error:
             whole = not dot and meaning in NEEDED
             row.refused.append(Refusal(line.number, heading, f"{error}.", whole))
+    for number in row.couples:
+        _take_couple(row, number, title_case=title_case)
     for each in CALLED:
         # A child without a name of their own choice goes by the legal one.
         row.said.setdefault(each, row.said.get(f"legal_{each}", ""))
@@ -181,8 +200,6 @@ def _take(
         found = dict(zip(names, titles.adults_name(cell), strict=True))
     elif meaning == "name":
         found = dict(zip(("forename", "surname"), cells.whole_name(cell), strict=True))
-    elif meaning == "title":
-        found = {meaning: titles.title(cell)}
     elif meaning == "born":
         found = {meaning: cells.born(cell, today)}
     elif meaning == "left_on":
@@ -207,15 +224,22 @@ def _take_warily(row: _Row, into: dict[str, str], meaning: str, heading: str, ce
     if words:
         as_what, line = wary.TAKEN_AS[meaning], row.line.number
         row.doubts.append(f"Line {line}, {heading}: “{words}” is {as_what}. Please look.")
-        if meaning != "responsibility":
-            into["court_note"] = "\n".join(filter(None, (into.get("court_note"), words)))
+        note = "responsibility_said" if meaning == "responsibility" else "court_note"
+        into[note] = "\n".join(filter(None, (into.get(note), words)))
+
+
+def _take_couple(row: _Row, number: str, *, title_case: bool) -> None:
+    raw, shared = row.couples[number], row.adults.pop(number)
+    adults, doubt = couples.taken(row.line.number, raw, shared, title_case=title_case)
+    row.doubts.append(doubt)
+    row.adults |= {number + PARTNER * place: each for place, each in enumerate(adults)}
 
 
 def _child(row: _Row) -> Child:
     # Where adults stand side by side in numbered columns, the first is the one called first.
-    numbered = len(row.adults) > 1
+    numbered = len({each.rstrip(PARTNER) for each in row.adults}) > 1
     adults = (
-        _adult({"priority": number, **said} if numbered else said)
+        _adult({"priority": number.rstrip(PARTNER), **said} if numbered else said)
         for number, said in sorted(row.adults.items())
     )
     return Child(

@@ -14,10 +14,13 @@ from store.roll.by_hand import Hand, corrected, taken
 
 NOUN = "tie"
 IMPORTED, ADDED, CORRECTED, ENDED = "tie.imported", "tie.added", "tie.corrected", "tie.ended"
+REOPENED = "tie.reopened"
+"""Whether somebody has responsibility, as it was decided, is undone: it waits again."""
 NAMES = (
     "relationship",
     "priority",
     "responsibility",
+    "responsibility_said",
     "court_order",
     "court_note",
     "no_contact",
@@ -25,6 +28,8 @@ NAMES = (
 """What a file may say."""
 FLAGS = ("court_order", "no_contact")
 """What keeps an adult away from a child."""
+OFF = "ended"
+"""By which name `Tie.hand` says who took an adult off a child, and why."""
 STANDS, OVER = "stands", "over"
 
 
@@ -33,7 +38,8 @@ class Tie:
     """One adult of one child.
 
     `responsibility`, `court_order` and `no_contact` are `yes`, `no` or empty for unknown;
-    `priority` is 1 for whoever is called first. `since` holds the entry that noted each doubt.
+    `priority` is 1 for whoever is called first. `responsibility_said` are the words of a list that
+    are no plain yes, and were taken for a no. `since` holds the entry that noted each doubt.
     """
 
     pupil: str
@@ -41,6 +47,7 @@ class Tie:
     relationship: str = ""
     priority: str = ""
     responsibility: str = ""
+    responsibility_said: str = ""
     court_order: str = ""
     court_note: str = ""
     no_contact: str = ""
@@ -52,6 +59,12 @@ class Tie:
     def flags(self) -> tuple[str, ...]:
         """Which of the two are noted: `court_order`, `no_contact`."""
         return tuple(name for name in FLAGS if getattr(self, name) == "yes")
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether only a list's unplain words say no to responsibility, and nobody has looked."""
+        by_list = self.responsibility == "no" and bool(self.responsibility_said)
+        return by_list and not self.ended and "responsibility" not in self.hand
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -89,15 +102,22 @@ def fold(entries: Sequence[Entry]) -> Tie:
 
 
 def _said(tie: Tie, entry: Entry, said: Any) -> Tie:
-    return replace(taken(tie, said.get("said"), NAMES), ended="")
+    hand = {name: each for name, each in tie.hand.items() if name != OFF}
+    return replace(taken(replace(tie, hand=hand), said.get("said"), NAMES), ended="")
 
 
 def _corrected(tie: Tie, entry: Entry, said: Any) -> Tie:
     return corrected(tie, entry, said.get("said"), NAMES)
 
 
+def _reopened(tie: Tie, entry: Entry, said: Any) -> Tie:
+    hand = {name: each for name, each in tie.hand.items() if name != "responsibility"}
+    return replace(tie, responsibility="no", hand=hand)
+
+
 def _ended(tie: Tie, entry: Entry, said: Any) -> Tie:
-    return replace(tie, ended=entry.at)
+    by = Hand(entry.by, entry.at, str(said.get("why", "")))
+    return replace(tie, ended=entry.at, hand={**tie.hand, OFF: by})
 
 
 def _noting(apply: _Change) -> _Change:
@@ -122,6 +142,7 @@ _APPLY: Apply[Tie] = {
     IMPORTED: _noting(_said),
     ADDED: _noting(_said),
     CORRECTED: _noting(_corrected),
+    REOPENED: _noting(_reopened),
     ENDED: _noting(_ended),
 }
 

@@ -23,40 +23,30 @@ def adults_name(text: str) -> tuple[str, str, str]:
     found = re.sub(r"\(([^)]*)\)", r", \1", cells.name(text))
     for part in found.split(","):
         words, own = part.split(), list[str]()
-        while words and _is_title(words[0]) and (len(words) > 1 or parts):
+        while words and is_title(words[0]) and (len(words) > 1 or parts):
             own.append(words.pop(0))
         titles += [" ".join(own)] if own else []
         parts += [" ".join(words)] if words else []
     if len(titles) > 1 or re.search(r"&|\+|/|\band\b", found, re.IGNORECASE):
         raise BadCell("this names more than one adult: each needs a column or a line of their own")
-    title = " ".join(_without_stop(each) for each in titles)
+    title = " ".join(without_stop(each) for each in titles)
     if title and len(parts) == 1 and " " not in parts[0]:
         return title, "", parts[0]
     return title, *cells.whole_name(", ".join(parts))
 
 
-def title(text: str) -> str:
-    """Return a title as it stands in a cell of its own.
-
-    Raises:
-        BadCell: it is that of two adults.
-    """
-    found = cells.line(text)
-    if re.search(r"&|\+|/|\band\b", found, re.IGNORECASE):
-        raise BadCell("this names more than one adult: each needs a column or a line of their own")
-    return found
-
-
 def without_title(forename: str) -> str:
     """Return a forename without the title that an older list put before it."""
     first, _, rest = forename.partition(" ")
-    return rest if rest and _is_title(first) else forename
+    return rest if rest and is_title(first) else forename
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title, with its full stop or without."""
     return word.rstrip(".").casefold() in TITLES
 
 
-def _without_stop(title: str) -> str:
+def without_stop(title: str) -> str:
+    """Return a title as it is kept: `MR.` is `Mr`."""
     words = (word.rstrip(".") for word in title.split())
     return " ".join(w.capitalize() if w in (w.upper(), w.lower()) else w for w in words)

@@ -175,6 +175,7 @@ def _whom(
 
 def _say_found(found: "Found") -> None:
     from screens.counted import counted
+    from screens.staff.to_parents import words
 
     children = len({each.pupil.id for each in found.addressed})
     held = sum(each.tie.is_flagged for each in found.addressed)
@@ -185,6 +186,8 @@ def _say_found(found: "Found") -> None:
         say(f"{waits} for a second look by somebody else: People, Letters.", error=True)
     for each in found.nobody:
         say(f"{each.name}, {each.school_class}: nobody with a say is known.", error=True)
+    if found.couples:
+        say(words.couples(found.couples), error=True)
 
 
 def _print(

@@ -24,7 +24,7 @@ from store.signing_in.session import Session
 
 NOBODY = "No child of this class is on the roll yet."
 LEAD = "{agreed} of {all} have agreed. N: go through the words together, then note who agrees."
-ALL, SOME = "all", "some"
+ALL, SOME, BUT = "all", "some", "but"
 HOW = {"class": "aloud", "paper": "on paper"}
 
 
@@ -85,7 +85,11 @@ class ClassAgreement(StaffScreen[None]):
             words = "Every child of this class has agreed." if self._children() else NOBODY
             self.app.push_screen(Message(self._form.title, words))
             return
-        whom = (Choice(ALL, f"All {len(left)} who had not yet"), Choice(SOME, "Those I mark"))
+        whom = (
+            Choice(ALL, f"All {len(left)} who had not yet"),
+            Choice(SOME, "Those I mark"),
+            Choice(BUT, "All but those I mark"),
+        )
         pupils = tuple(Choice(each.id, each.called) for each in left)
         rules = "\n".join(f"· {rule}" for rule in self._form.statements)
         self.ask(
@@ -98,7 +102,7 @@ class ClassAgreement(StaffScreen[None]):
                     Kind.SEVERAL,
                     True,
                     choices=pupils,
-                    only_if=("whom", (SOME,)),
+                    only_if=("whom", (SOME, BUT)),
                 ),
                 *signing_up.CLASS_FIELDS,
             ),
@@ -111,6 +115,7 @@ class ClassAgreement(StaffScreen[None]):
 
     def _note(self, said: dict[str, str], left: list[str]) -> None:
         marked = [id for id in said.get("pupils", "").splitlines() if id]
-        pupils = left if said["whom"] == ALL else marked
+        but = [id for id in left if id not in marked]
+        pupils = {ALL: left, SOME: marked, BUT: but}[said["whom"]]
         signing_up.sign_class(self.session, self._class, self._form, pupils, self.clock(), said)
         self.show()

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -11,6 +11,7 @@ from textual.widgets import Button
 from assets.catalogues import REVIEWED, catalogue
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.seen import SeenFirst
 from screens.times import moment
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row, Tone
@@ -31,13 +32,15 @@ TONES: dict[str, tuple[Tone, str]] = {
     REFUSED: ("warning", "no"),
     DIFFER: ("warning", "both"),
 }
+JUDGES = {"a": "accept", "r": "refuse", "c": "change"}
+"""The keys that judge the text under the cursor, and what they do."""
 NOBODY = "Nobody has judged it yet."
 DIFFERED = "Judged apart, and not alike. Please decide: A, C or R."
 SAID = {ACCEPTED: "Accepted", REFUSED: "Refused"}
 WORDS = (Field("words", "Words", Kind.TEXT, required=True, limit=translations.LIMIT),)
 
 
-class LanguagePage(StaffScreen[None]):
+class LanguagePage(SeenFirst, StaffScreen[None]):
     """Every text of a language. What was judged stays in its place; the cursor goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -174,6 +177,16 @@ class LanguagePage(StaffScreen[None]):
     def _go_on(self) -> None:
         self._show()
         self.action_next()
+        self.another_comes()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Judge at once, and drop a key pressed before the text that it would judge was drawn."""
+        if (action := JUDGES.get(event.key.casefold())) is None:
+            return
+        event.stop()
+        event.prevent_default()
+        if self.was_seen(event):
+            await self.run_action(action)
 
     def action_next(self) -> None:
         """Go to the next text that waits for somebody to judge it, or to decide."""

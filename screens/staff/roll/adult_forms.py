@@ -4,7 +4,7 @@ from screens.staff.base import StaffScreen
 from screens.staff.pick import Pick
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
-from store.roll import book, changing
+from store.roll import book, changing, couples
 from store.roll.carers import Carer
 from store.roll.pupils import Pupil
 from store.roll.ties import Tie
@@ -113,4 +113,5 @@ def _others(session: Session, pupil: str) -> list[Row]:
 
 
 def _judge(page: Page, said: dict[str, str]) -> None:
+    couples.judge(said)
     changing.judged(said, page.clock().date())

@@ -18,6 +18,7 @@ from screens.staff.key_line import Key, KeyLine
 from screens.staff.roll import import_file
 from screens.staff.roll.promotion_page import PromotionPage
 from screens.staff.roll.pupil_page import PupilPage
+from screens.staff.roll.responsibility_page import ResponsibilityPage
 from screens.staff.roll.roll_words import year_name
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
@@ -25,7 +26,7 @@ from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from screens.widgets.text_entry import LineEntry
 from store.fields import Choice, Field, Kind
-from store.roll import book, changing, ending, pegs
+from store.roll import book, changing, ending, pegs, responsibility
 from store.roll.cells import plain_letters
 from store.roll.pupils import Pupil
 from store.signing_in.session import Session
@@ -40,6 +41,7 @@ SEARCH_ALL = "/ to search a name or a class"
 OFFICE_WAYS = (
     Key("import", "I", "Import"),
     Key("add", "A", "Add a pupil"),
+    Key("may_decide", "R", "Who may decide"),
     Key("new_year", "Y", "New school year"),
     Key("pegs", "G", "Pegs"),
     Key("left", "L", "Who has left"),
@@ -63,6 +65,7 @@ class RollPage(StaffScreen[None]):
         Binding("i", "import", "Import", id="roll.import", tooltip="Take in a list"),
         Binding("a", "add", "Add a pupil", id="roll.add", tooltip="Put a joiner on the roll"),
         Binding("y", "new_year", "New year", id="roll.year", tooltip="Let each class go up"),
+        Binding("r", "may_decide", "May decide", id="roll.decide", tooltip="Who may decide"),
         Binding("g", "pegs", "Pegs", id="roll.pegs", tooltip="Give a class its pegs"),
         Binding("c", "consents", "Consents", id="roll.consents", tooltip="Who permitted what"),
         Binding("p", "publish", "Publish", id="roll.publish", tooltip="May we publish this?"),
@@ -104,7 +107,7 @@ class RollPage(StaffScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those change the roll who hold the office's drawer as well."""
-        if action in ("import", "add", "new_year", "consents"):
+        if action in ("import", "add", "may_decide", "new_year", "consents"):
             return self._office
         return super().check_action(action, parameters)
 
@@ -118,6 +121,9 @@ class RollPage(StaffScreen[None]):
         pupils = "1 pupil" if count == 1 else f"{count:,} pupils"
         rooms = "1 class" if classes == 1 else f"{classes} classes"
         here = f"{pupils} in {rooms}." if count else "Nobody yet."
+        if waits := responsibility.waiting(self.session):
+            some = "1 adult" if waits == 1 else f"{waits:,} adults"
+            here = f"{here} R: of {some} the list does not say plainly who may decide."
         gone = f"{pupils} who left. L shows who is here." if count else "L shows who is here."
         self.query_one("#roll-count", PlainText).show(gone if self._gone else here)
         self._narrow()
@@ -193,6 +199,10 @@ class RollPage(StaffScreen[None]):
     def action_import(self) -> None:
         """Take in a list."""
         import_file.ask(self)
+
+    def action_may_decide(self) -> None:
+        """Look through the adults of whom the list does not say whether they may decide."""
+        self.app.push_screen(ResponsibilityPage(self.session, self.clock))
 
     def action_left(self) -> None:
         """Show those who have left, or those who are here again."""

@@ -31,6 +31,7 @@ WORDS = {
     ties.IMPORTED: "Adult from a list",
     ties.ADDED: "Adult added",
     ties.CORRECTED: "Adult put right",
+    ties.REOPENED: "May decide: undone",
     ties.ENDED: "Adult taken off",
 }
 SAYS_NOTHING = (details.IMPORTED, carers.IMPORTED, ties.IMPORTED, carers.ADDED)

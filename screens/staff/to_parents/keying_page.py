@@ -139,7 +139,7 @@ class KeyingPage(StaffScreen[None]):
         if (half := self._half) is None:
             return
         letter, pupil = half.slip.letter, half.slip.pupil
-        self._aside[letter.id] = f"{pupil.called}, {short_codes.shown(letter.code)}"
+        self._aside[letter.id] = f"{pupil.called}, {short_codes.shown(half.slip.code)}"
         self._half = None
         self._show()
         self._pace()
@@ -252,7 +252,7 @@ class KeyingPage(StaffScreen[None]):
         if self.attempt(lambda: keying.undo(self.session, last, self.clock())):
             self._done.pop()
             self._next()
-            self._say(f"Undone: {last.slip.pupil.called}, {last.slip.letter.code}.")
+            self._say(f"Undone: {last.slip.pupil.called}, {last.slip.code}.")
 
     def _next(self) -> None:
         self._half = None

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from screens.counted import counted
 from screens.staff.roll.roll_words import year_name
+from screens.staff.to_parents import words
 from screens.widgets.dialogs import Confirm, Message
 from store.consents import addressed, envelopes, making, naming, wording
 from store.consents.forms import Form, is_closed, of_audience
 from store.dates import written
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Lies
-from store.roll import book
+from store.roll import book, responsibility
 
 if TYPE_CHECKING:
     from screens.staff.to_parents.letters_page import ParentLettersPage
@@ -26,6 +27,10 @@ ABOUT = (
     Choice("classes", "Classes"),
     Choice("years", "Years"),
     Choice("names", "Children by name"),
+)
+NOBODY = (
+    "There is nobody to write to: everything is answered, nobody is left, or of nobody the list "
+    "says that they may decide (Roll, R)."
 )
 NAMES = "A name on each line: Mia Khan. Where two have it, with the class: Mia Khan Oak."
 
@@ -130,12 +135,15 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
     day = _day(page, said)
     making.judge(day, _chosen(page, said), page.clock().date())
     found = _find(page, said)
+    if not found.addressed and not found.couples:
+        raise Refused(NOBODY)
+    lines = [words.couples(found.couples)] if found.couples else []
     if not found.addressed:
-        raise Refused("There is nobody to write to: everything is answered, or nobody is left.")
+        raise Refused(lines[0])
     children = len({each.pupil.id for each in found.addressed})
     about = counted(children, "child", "children")
     letters = counted(len(found.addressed), "letter")
-    lines = [f"{letters} about {about}, to be answered by {written(day)}."]
+    lines[:0] = [f"{letters} about {about}, to be answered by {written(day)}."]
     if not making.takes_slips(date.fromisoformat(day), page.session.public.calendar):
         lines.append("No school on that day: no slip comes back then.")
     if held := sum(each.tie.is_flagged for each in found.addressed):
@@ -151,6 +159,9 @@ def _judge(page: "ParentLettersPage", said: dict[str, str]) -> Confirm:
             f"For {out:,} of them an earlier letter is still out. Both can be answered, and "
             "the later answer counts."
         )
+    if waits := responsibility.waiting(page.session):
+        of = "1 adult" if waits == 1 else f"{waits:,} adults"
+        lines.append(f"Of {of} the list does not say plainly who may decide: no letter (Roll, R).")
     nowhere = {e.carer.id for e in found.addressed if not (e.carer.address or e.tie.is_flagged)}
     if nowhere:
         of = "1 adult" if len(nowhere) == 1 else f"{len(nowhere):,} adults"

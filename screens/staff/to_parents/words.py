@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from screens.widgets.listing import Tone
 from store.consents import wording
 from store.consents.letters import BACK, HELD, OUT, OVER, READY, Letter
+from store.roll.carers import Carer
 from store.signing_in.session import Session
 
 STATES: dict[str, tuple[str, Tone]] = {
@@ -17,6 +18,15 @@ STATES: dict[str, tuple[str, Tone]] = {
 """A word and a tone for each state of a letter."""
 DECIDE: tuple[str, Tone] = ("decide", "warning")
 """The same for one that was ended since its adult is kept away."""
+
+
+def couples(found: Sequence[Carer]) -> str:
+    """Return who gets no letter since the roll has two people as one."""
+    names = "; ".join(each.name for each in found)
+    return (
+        f"Two people stand as one adult in the roll, and get no letter: {names}. On the child's "
+        "page E leaves one of them, A adds the other."
+    )
 
 
 def titles(session: Session, found: Sequence[Letter]) -> str:

@@ -68,6 +68,7 @@ def test_sixty_children_get_letters_whose_codes_open_their_own_link_and_nobody_e
     assert (told["Tagged"], told["Title"]) == ("yes", "Letters to parents · Oakfield")
     assert pdfs.language(pdf) == "en-GB"
     texts = pdfs.pages(pdf)
+    assert "as last year's has: each school year we ask" in " ".join(texts[4].split())
     assert not any(text.split() for text in texts[1::2] if "Slip" in text), "all fits on a front"
     by_code = {short_codes.shown(each.letter.code): each for each in copies}
     names = {each.pupil.name for each in copies} | {each.carer.name for each in copies}

@@ -16,6 +16,7 @@ def test_one_sitting_answers_all_forms_and_the_office_has_the_evidence(post: Pos
     phone, token = opened(post)
     assert (phone.last.status, "begins with Z" in phone.words) == (200, True)
     assert CHILD[:4] not in phone.last.html
+    assert "If you answered last year, that answer has ended" in phone.words
     phone.press("start")
     assert " checked" not in phone.last.html
     assert phone.press("next").title == "Who are you?"

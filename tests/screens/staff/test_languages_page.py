@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 
 from assets.catalogues import catalogue, translatable
@@ -12,6 +13,7 @@ from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store.fields import Field
 from store.languages import translations, verdicts
+from store.languages.translations import WAITING
 from store.languages.verdicts import ACCEPTED, REFUSED, Verdict
 from store.terminals import settings
 from tests.contrast import faint_in_some_look
@@ -85,6 +87,19 @@ async def test_a_reviewer_accepts_changes_and_refuses_and_the_cursor_goes_on(
         REFUSED,
     ]
     assert one(school, second).words == "Po polsku, bez klawiatury"
+
+
+async def test_keys_typed_ahead_judge_no_text_that_nobody_has_seen(school: School) -> None:
+    stage = drafts_of(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        ids = [row.id for row in stage.screen.query_one(Listing).rows]
+        for _ in range(3):
+            pilot.app.post_message(events.Key("a", "a"))
+        await settle(pilot)
+        await press(pilot, "r")
+    states = [one(school, id).state for id in ids[:3]]
+    assert states == [ACCEPTED, REFUSED, WAITING]
 
 
 async def test_all_can_be_done_by_mouse(school: School) -> None:

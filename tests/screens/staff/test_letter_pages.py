@@ -25,7 +25,7 @@ from store.terminals import settings
 from store.terminals.settings import ONE_SIDE
 from tests.made_up import NOW, School
 from tests.screens.staff.desk_stage import Stage, rows, settle, write
-from tests.store.consents.letter_stage import ready, two_children_each, write_about
+from tests.store.consents.letter_stage import ready, send_out, two_children_each, write_about
 
 
 @pytest.fixture(autouse=True)
@@ -145,7 +145,7 @@ async def test_slips_are_keyed_in_by_code_and_digits_and_the_last_one_undone(
     two_children_each(office, stick, 1)
     drawer = office.drawer(OFFICE)
     first, second = sorted(
-        write_about(office, "internet", "pictures"),
+        send_out(office, write_about(office, "internet", "pictures")),
         key=lambda each: drawer.get(carers.subject(each.carer)).name,
         reverse=True,
     )
@@ -183,7 +183,7 @@ async def test_slips_are_keyed_in_by_code_and_digits_and_the_last_one_undone(
         await press(pilot, "u")
         assert "Undone" in stage.shown()
         assert "1 slip kept." in stage.shown()
-    assert states(office) == [BACK, READY]
+    assert states(office) == [BACK, OUT]
     known = office.drawer(OFFICE).get(consents.subject(first.pupil))
     assert known.standing("internet", school.now.date()) == "permitted", "the father's no is undone"
 
@@ -196,7 +196,7 @@ async def test_a_scan_is_never_an_answer_and_keys_that_come_too_soon_are_kept_in
     codes = iter([f"1B2N{n}D" for n in range(4)] + [f"N12Z{n}D" for n in range(4)])
     monkeypatch.setattr(short_codes, "choice", lambda _: next(letters_of))
     letters_of = iter("".join(codes))
-    written = write_about(office, "internet", "pictures")
+    written = send_out(office, write_about(office, "internet", "pictures"))
     one, two, three = written[0], written[5], written[1]
     assert (one.code[0], two.code[0]) == ("1", "N")
     stage = Stage(lambda: KeyingPage(office, lambda: school.now))

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from screens.staff.roll.import_plan_page import ImportPlanPage
@@ -14,7 +15,7 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store import printouts
-from store.roll import book
+from store.roll import book, responsibility
 from store.signing_in.session import Session
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, click_key, click_row, rows, settle, write
@@ -231,3 +232,34 @@ async def test_a_teacher_reads_the_roll_and_gives_pegs_but_sees_no_adult(
         assert "Jo Smith" not in stage.shown()
         await press(pilot, "e", "l")
         assert isinstance(stage.screen, PupilPage)
+
+
+async def test_who_may_decide_is_looked_through_by_digit_and_enter_and_undone(
+    school: School, office: Session, stick: Path
+) -> None:
+    headings = (*lists.HEADINGS, "Contact 1 Name", "Contact 1 Relationship", "Contact 1 PR")
+    people = [(*ANNA, "Mrs Eva Smith", "Mother", "Unknown"), (*ZOE, "Mr Al Luk", "Father", "?")]
+    take_in(office, lists.write(stick / "a.csv", people, headings))
+    stage = roll_of(school, office)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "R: of 2 adults the list does not say plainly" in stage.shown()
+        await press(pilot, "r", "enter")
+        assert "press 1 or 2 first" in stage.shown()
+        # What is typed ahead decides about nobody whom nobody has seen.
+        for key in ("1", "enter", "1", "enter"):
+            pilot.app.post_message(events.Key(key, key if key == "1" else "\r"))
+        await settle(pilot)
+        assert "1 wait, 1 kept. The last: Mr Al Luk." in stage.shown()
+        assert [row[:2] for row in rows(stage, "#doubts")] == [("–", "Anna Smith")]
+        await press(pilot, "u")
+        assert "2 wait, 0 kept." in stage.shown()
+        anna = next(e.id for e in stage.screen.query_one(Listing).rows if "Anna" in e.cells[0])
+        await click_row(pilot, "#doubts", anna)
+        await click_row(pilot, "#doubts", anna)
+        await pilot.click("#keep")
+        await settle(pilot)
+    (left,) = responsibility.to_look_at(office)
+    assert left.pupil.surname == "O'Brien-Łuk"
+    (tie,) = book.read(office).ties[named(office, "Anna Smith")]
+    assert (tie.responsibility, tie.hand["responsibility"].by) == ("no", office.person_id)

@@ -1,9 +1,12 @@
 """An office ready to write to parents: an address for the form, and made-up families."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from store.consents import addressed, making, wording
+from store.consents import addressed, letters, making, wording
 from store.consents.letters import Letter
+from store.drawers.drawer import Fact
+from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.roll import lists
@@ -48,6 +51,13 @@ def two_children_each(
         dad = ("Mr", f"Dad{called(family)}", name, "Father", father, *other, "", order)
         rows.append((*own, *mum, *dad))
     lists.take_in(office, lists.write(folder / "families.csv", rows, HEADINGS))
+
+
+def send_out(office: Session, found: Sequence[Letter]) -> list[Letter]:
+    """Say that letters were printed, without drawing any; return them as they are then."""
+    drawer = office.drawer(OFFICE)
+    drawer.record_all([Fact(letters.subject(e.id), letters.PRINTED, {}) for e in found], NOW)
+    return [drawer.get(letters.subject(each.id)) for each in found]
 
 
 def write_about(office: Session, *ids: str) -> list[Letter]:

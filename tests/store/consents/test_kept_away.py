@@ -31,7 +31,7 @@ from store.school.public_list import OFFICE
 from store.school.school_days import Hours, SchoolDays, Term
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
-from tests.store.consents.letter_stage import ready, two_children_each, write_about
+from tests.store.consents.letter_stage import ready, send_out, two_children_each, write_about
 from tests.store.consents.test_letters_on_paper import live, now_known, print_them
 
 TODAY = NOW.date()
@@ -138,6 +138,7 @@ def test_a_flagged_adults_letter_goes_into_no_bag_and_its_slip_says_that_it_wait
     copies = printing.copies(head, now_known(head))
     assert [each.apart for each in copies] == [False, False, True, True]
     assert [each.carer.title for each in copies] == ["Mrs", "Mrs", "Mr", "Mr"]
+    send_out(head, [each.letter for each in copies])
     his, hers = keying.find(head, copies[-1].letter.code), keying.find(head, copies[0].letter.code)
     assert "a court order is noted" in keying.why_it_waits(head, his)
     assert keying.why_it_waits(head, hers) == ""

@@ -21,6 +21,7 @@ from store.consents import (
     links,
     making,
     printing,
+    second_looks,
     short_codes,
     wording,
 )
@@ -33,7 +34,13 @@ from store.roll import book, ties
 from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
-from tests.store.consents.letter_stage import HEADINGS, ready, two_children_each, write_about
+from tests.store.consents.letter_stage import (
+    HEADINGS,
+    ready,
+    send_out,
+    two_children_each,
+    write_about,
+)
 from tests.store.roll import lists
 
 TODAY, LATER = NOW.date(), NOW + timedelta(hours=1)
@@ -124,7 +131,7 @@ def test_only_what_an_adult_has_not_answered_this_school_year_is_asked_again(
     office: Session, tmp_path: Path
 ) -> None:
     two_children_each(office, tmp_path, 1)
-    letter = write_about(office, "internet", "work")[0]
+    letter = send_out(office, write_about(office, "internet", "work"))[0]
     slip = keying.find(office, letter.code)
     internet = forms.shipped()["internet"]
     keying.key_in(office, slip, {internet.edition: {"use": "yes"}}, NOW)
@@ -217,7 +224,8 @@ def test_a_flagged_letter_is_cleared_by_somebody_else_only_and_a_refused_one_end
     making.refuse(head, held[1], "He may not be written to.", NOW)
     kept = head.drawer(OFFICE)
     assert [kept.get(letters.subject(each.id)).state for each in held] == [READY, OVER]
-    assert keying.find(head, held[1].code).is_over(TODAY)
+    with pytest.raises(Refused, match="never printed"):
+        keying.find(head, held[1].code)
 
 
 def test_an_answer_by_the_code_on_the_screen_says_so(office: Session, tmp_path: Path) -> None:
@@ -241,7 +249,7 @@ def test_a_slip_that_is_undone_counts_for_nothing_and_can_be_keyed_in_again(
     office: Session, tmp_path: Path
 ) -> None:
     two_children_each(office, tmp_path, 1)
-    letter = write_about(office, "internet")[0]
+    letter = send_out(office, write_about(office, "internet"))[0]
     slip, edition = keying.find(office, letter.code), letter.forms[0]
     with pytest.raises(Refused, match="Nothing is ticked"):
         keying.key_in(office, slip, {edition: {"use": ""}}, NOW)
@@ -250,7 +258,7 @@ def test_a_slip_that_is_undone_counts_for_nothing_and_can_be_keyed_in_again(
     assert drawer.get(consents.subject(letter.pupil)).standing("internet", TODAY) == "refused"
     keying.undo(office, keyed, NOW)
     assert drawer.get(consents.subject(letter.pupil)).standing("internet", TODAY) == "unanswered"
-    assert drawer.get(letters.subject(letter.id)).state == READY
+    assert drawer.get(letters.subject(letter.id)).state == OUT
     keying.key_in(office, slip, {edition: {"use": "yes"}}, NOW, name="Aunt Jo")
     given = drawer.get(consents.subject(letter.pupil)).given
     assert [each.said.name for each in given] == ["Aunt Jo"]
@@ -303,7 +311,7 @@ def test_a_no_counts_from_the_slip_of_a_letter_that_was_ended_and_a_yes_does_not
     office: Session, tmp_path: Path
 ) -> None:
     two_children_each(office, tmp_path, 1)
-    letter = write_about(office, "internet", "work")[0]
+    letter = send_out(office, write_about(office, "internet", "work"))[0]
     internet, work = (e for e in letter.forms)
     drawer, about = office.drawer(OFFICE), consents.subject(letter.pupil)
     slip = keying.find(office, letter.code)
@@ -332,7 +340,7 @@ def test_a_slip_lifts_no_no_that_its_adult_said_since_it_was_signed(
     office: Session, tmp_path: Path, on: str, stands: str
 ) -> None:
     two_children_each(office, tmp_path, 1)
-    letter = write_about(office, "internet")[0]
+    letter = send_out(office, write_about(office, "internet"))[0]
     edition, phoned = letter.forms[0], datetime.fromisoformat("2026-03-04T12:00:00+00:00")
     back = Answer(letter.id, "internet", edition, withdrawn=True, at=phoned.isoformat())
     take_in(office, "back", back, phoned)
@@ -354,8 +362,49 @@ def test_a_slip_lifts_no_no_that_its_adult_said_since_it_was_signed(
 
 def test_a_slip_of_the_school_year_before_permits_nothing(office: Session, tmp_path: Path) -> None:
     two_children_each(office, tmp_path, 1)
-    letter = write_about(office, "internet")[0]
+    letter = send_out(office, write_about(office, "internet"))[0]
     slip, next_year = keying.find(office, letter.code), NOW + timedelta(days=200)
     assert not slip.is_over(date.fromisoformat(letter.until))
     with pytest.raises(Refused, match="a yes does not"):
         keying.key_in(office, slip, {letter.forms[0]: {"use": "yes"}}, next_year)
+
+
+def test_a_slip_of_a_print_before_says_so_and_a_yes_of_it_waits(
+    office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    print_them(office, tmp_path, write_about(office, "internet"))
+    first = now_known(office)[0]
+    print_them(office, tmp_path, [first])
+    anew = office.drawer(OFFICE).get(letters.subject(first.id))
+    assert anew.code != first.code, "it went to the wrong house, say"
+    slip, edition = keying.find(office, first.code), first.forms[0]
+    assert "printed anew on Tue 3 Mar 2026" in keying.why_it_waits(office, slip)
+    assert not keying.why_it_waits(office, keying.find(office, anew.code))
+    keyed = keying.key_in(office, slip, {edition: {"use": "yes"}}, NOW)
+    about = consents.subject(first.pupil)
+    assert keyed.waits
+    found = office.drawer(OFFICE).get(about)
+    assert found.standing("internet", TODAY) == consents.WAITS
+    said = found.given[0].said
+    assert second_looks.why_answer(office.drawer(OFFICE), anew, said), "whoever looks reads why"
+    keying.key_in(office, slip, {edition: {"use": "no"}}, LATER)
+    assert office.drawer(OFFICE).get(about).standing("internet", TODAY) == consents.REFUSED
+
+
+def test_a_print_that_fails_leaves_the_slip_of_the_one_before_good(
+    office: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    letter = send_out(office, write_about(office, "internet"))[0]
+
+    def full(folder: Path, name: str, content: bytes, *, replace: bool) -> None:
+        raise Refused("Is the disk full?")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(printing.printouts, "put", full)
+        with pytest.raises(Refused, match="disk full"):
+            print_them(office, tmp_path, [letter])
+    slip = keying.find(office, letter.code)
+    assert slip.letter.code == letter.code
+    assert not slip.replaced

@@ -7,6 +7,7 @@ import pytest
 
 from store.roll import cells, titles
 from store.roll.cells import BadCell
+from store.roll.couples import NAMES
 from store.roll.ties import FLAGS
 from tests.store.roll.lists import ANNA, HEADINGS, gathered, upn, write
 
@@ -176,10 +177,54 @@ def test_a_title_is_no_part_of_an_adults_name(text: str, found: tuple[str, str, 
     assert titles.adults_name(text) == found
 
 
-@pytest.mark.parametrize("text", ["Mr and Mrs Khan", "Mr & Mrs Khan", "Mrs A Khan, Mr O Khan"])
-def test_two_adults_in_one_cell_are_refused(text: str) -> None:
-    with pytest.raises(BadCell, match="more than one adult"):
-        titles.adults_name(text)
+NAMED = tuple(f"Contact 1 {each}" for each in ("Title", "Forename", "Surname", "Name"))
+BOTH = ["Mr Jan Novak", "Mrs Ewa Novak"]
+
+
+@pytest.mark.parametrize(
+    ("cells_said", "found"),
+    [
+        (("Mr & Mrs", "Jan and Ewa", "Novak", ""), BOTH),
+        (("Mr, Mrs", "Jan/Ewa", "Novak", ""), BOTH),
+        (("", "", "", "Mr Jan Novak & Mrs Ewa Novak"), BOTH),
+        (("", "", "", "Mrs Ewa Novak, Mr Jan Novak"), BOTH[::-1]),
+        (("", "", "", "Jan & Ewa Novak"), ["Jan Novak", "Ewa Novak"]),
+        (("", "", "", "Novak, Jan & Ewa"), ["Jan Novak", "Ewa Novak"]),
+        (("", "Jan & Ewa", "Novak & Lis", ""), ["Jan Novak", "Ewa Lis"]),
+        # Who is who would have to be guessed.
+        (("", "", "", "Mr & Mrs Novak"), []),
+        (("", "", "", "Mr and Mrs J Novak"), []),
+        (("", "", "", "Mr Lis & Mrs Ewa Novak"), []),
+        (("", "", "", "Mr Novak & Mrs Novak"), []),
+        (("Mr & Mrs", "", "Novak", ""), []),
+        (("Mr & Mrs", "Jan", "Novak", ""), []),
+        (("", "Jan", "Novak & Lis", ""), []),
+        # One adult.
+        (("Rev Dr", "Jan", "Novak-Lis", ""), ["Rev Dr Jan Novak-Lis"]),
+        (("Mr", "Sandy", "Smith/Jones", ""), ["Mr Sandy Smith/Jones"]),
+    ],
+)
+def test_two_adults_in_one_cell_are_two_or_none_and_never_one(
+    tmp_path: Path, cells_said: tuple[str, ...], found: list[str]
+) -> None:
+    more = ("Contact 1 Relationship", "Contact 1 PR", "Contact 2 Name", "Contact 2 Priority")
+    row = (*ANNA, *cells_said, "Parents", "Yes", "Mrs Gran Oak", "2")
+    (child,) = gathered(write(tmp_path / "a.csv", [row], (*HEADINGS, *NAMED, *more))).children
+    names = [" ".join(e.carer[n] for n in NAMES if n in e.carer) for e in child.adults]
+    assert names == [*found, "Mrs Gran Oak"]
+    for each in child.adults[:-1]:
+        assert (each.tie["relationship"], each.tie["responsibility"]) == ("Parents", "yes")
+    if len(found) != 1:
+        (doubt,) = child.doubts
+        assert doubt.startswith("Line 2, Contact 1 ")
+        assert ("as two: " in doubt) == bool(found)
+
+
+def test_mr_and_mrs_of_whom_no_forename_is_known_are_two(tmp_path: Path) -> None:
+    headings = (*HEADINGS, "Contact 1 Name", "Contact 2 Name")
+    row = (*ANNA, "Mr Novak", "Mrs Novak")
+    (child,) = gathered(write(tmp_path / "a.csv", [row], headings)).children
+    assert [each.carer["title"] for each in child.adults] == ["Mr", "Mrs"]
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,55 @@ def test_a_common_transfer_file_brings_pupil_address_and_adults_in_their_order(
 
 
 @pytest.mark.parametrize(
+    ("element", "noted", "named"),
+    [
+        ("<CourtOrder>Non-molestation order</CourtOrder>", {"court_order": "yes"}, ""),
+        ("<Court_Orders>12/03/2025</Court_Orders>", {"court_order": "yes"}, ""),
+        (
+            "<CourtOrder>No</CourtOrder><CourtOrder>see file</CourtOrder>",
+            {"court_order": "yes"},
+            "",
+        ),
+        ("<NoContact>Unknown</NoContact>", {"no_contact": "yes"}, ""),
+        ("<CourtOrder>false</CourtOrder>", {"court_order": "no"}, ""),
+        ("<Responsibility>false</Responsibility>", {"responsibility": "no"}, ""),
+        ("<CourtOrder><Kind>C8</Kind></CourtOrder>", {}, "Contact 1 Court order kind"),
+        ("<Restrictions>Ask</Restrictions>", {}, "Contact 1 Restrictions"),
+        ("<Comment>Dad not to collect</Comment>", {}, "Contact 1 Comment"),
+        ("<Gender>F</Gender>", {}, ""),
+    ],
+)
+def test_what_a_transfer_file_says_of_orders_is_read_as_carefully_as_a_list(
+    tmp_path: Path, element: str, noted: dict[str, str], named: str
+) -> None:
+    said = "<Responsibility>true</Responsibility>\n<Address>"
+    text = CTF.format(upn=upn(7)).replace(said, said.replace("\n", f"{element}\n"))
+    (tmp_path / "a.xml").write_text(text, "utf-8")
+    sheet = read_file(tmp_path / "a.xml")
+    (child,) = gathered(tmp_path / "a.xml").children
+    mother = child.adults[0]
+    assert {name: mother.tie.get(name) for name in noted} == noted
+    assert bool(child.doubts) == ("yes" in noted.values() or "responsibility" in noted)
+    unread = [each for each in sheet.headings if not sheet.meant.get(each)]
+    assert weighty(unread, sheet) == ([named] if named else [])
+
+
+def test_an_order_in_an_attribute_and_adults_whom_there_is_no_room_for_are_said(
+    tmp_path: Path,
+) -> None:
+    more = "".join(f"<Contact><Surname>No{n}</Surname></Contact>" for n in range(5))
+    text = CTF.format(upn=upn(7)).replace("</Contacts>", f"{more}</Contacts>")
+    text = text.replace("<Contact><Order>2", '<Contact CourtOrder="pending"><Order>2')
+    (tmp_path / "a.xml").write_text(text, "utf-8")
+    sheet = read_file(tmp_path / "a.xml")
+    (child,) = gathered(tmp_path / "a.xml").children
+    assert child.adults[1].tie["court_order"] == "yes"
+    unread = [each for each in sheet.headings if not sheet.meant.get(each)]
+    assert unread == ["Contacts after the first 6"]
+    assert sheet.lines[0].cells[-1] == "No4"
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ('<!DOCTYPE x [<!ENTITY a "b">]><CTfile><CTFpupilData/></CTfile>', "declares entities"),

@@ -216,8 +216,14 @@ async def test_a_teacher_signs_with_her_own_pin_and_notes_which_children_agreed(
         await press(pilot, "ctrl+s")
         agreed = {row[1]: row[0] for row in rows(stage, "#agreed")}
         assert (agreed["Ann Lee"], agreed["Bo Day"]) == ("agreed", "not yet")
+        await press(pilot, "n")
+        put(stage, whom="but", pupils="bo", how="class")
+        await press(pilot, "ctrl+s")
+        agreed = {row[1]: row[0] for row in rows(stage, "#agreed")}
+        assert agreed.pop("Bo Day") == "not yet"
+        assert set(agreed.values()) == {"agreed"}, "all but the one who was away"
         await press(pilot, "escape")
-        assert rows(stage, "#agreements")[oak][0] == "1 of 4"
+        assert rows(stage, "#agreements")[oak][0] == "3 of 4"
         await press(pilot, "g")
         assert [row[:2] for row in rows(stage, "#agreements")] == [("not yet", "Miss Lee")]
         await press(pilot, "enter", "enter")

@@ -15,7 +15,7 @@ from store.consents import acts, keying, wording
 from store.consents.answers import Answer
 from store.consents.taking_in import take_in
 from tests.made_up import NOW, School
-from tests.store.consents.letter_stage import ready, two_children_each, write_about
+from tests.store.consents.letter_stage import ready, send_out, two_children_each, write_about
 
 
 def test_a_slip_names_its_own_adults_answer_and_a_late_yes_says_why_it_does_not_count(
@@ -23,7 +23,7 @@ def test_a_slip_names_its_own_adults_answer_and_a_late_yes_says_why_it_does_not_
 ) -> None:
     office = ready(school)
     two_children_each(office, tmp_path, 1)
-    letter = write_about(office, "internet")[0]
+    letter = send_out(office, write_about(office, "internet"))[0]
     slip, (edition,) = keying.find(office, letter.code), letter.forms
     for minutes, name, use in ((1, slip.carer.name, "no"), (2, "Al Other", "yes")):
         at = NOW + timedelta(minutes=minutes)
