@@ -24,9 +24,15 @@ from store.roll.ties import Tie
 from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 
-_PARENTS = re.compile(
-    r"\b(mothers?|fathers?|mum|mummy|dad|daddy|parents?|guardians?|carers?|foster|adopt\w*)\b", re.I
+_PARENTS = frozenset(
+    {"mother", "father", "mum", "mummy", "mam", "mama", "dad", "daddy", "papa", "parent"}
+    | {"guardian", "carer", "mothers", "fathers", "parents", "guardians", "carers"}
 )
+_KINDS = frozenset(
+    {"adoptive", "adopted", "adopting", "foster", "birth", "biological", "natural", "legal"}
+    | {"special", "main", "and", "or", "both"}
+)
+"""What may stand beside it; with any other word, as *step* or *partner*, it is no parent."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,8 @@ def has_a_say(tie: Tie) -> bool:
     """Tell whether an adult is asked about a child."""
     if tie.responsibility:
         return tie.responsibility == "yes"
-    return bool(_PARENTS.search(tie.relationship))
+    words = set(re.findall(r"\w+", tie.relationship.casefold()))
+    return bool(words & _PARENTS) and words <= _PARENTS | _KINDS
 
 
 def find(

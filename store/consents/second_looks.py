@@ -62,6 +62,8 @@ def why(
     mine = next((each for each in ties if each.carer == adult), None)
     if responsibility == "no" or (mine and mine.responsibility == "no"):
         return "this adult has no parental responsibility"
+    if responsibility == "not_sure" and not (mine and mine.responsibility):
+        return "neither they nor the roll say that they have parental responsibility"
     known_as = next((each.relationship for each in ties if each.carer == adult), "")
     if differs(relationship, known_as):
         signed, to = relationship.casefold(), known_as.casefold()
