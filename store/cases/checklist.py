@@ -43,6 +43,12 @@ class Triage:
     second: bool = False
     """Whether a second person agrees before the case is closed."""
     knew: tuple[str, ...] = ()
+    grave: tuple[str, ...] = ()
+    """What of it is grave (`store.cases.gravity.marks`)."""
+    how: str = ""
+    """How it comes that it is less grave than what stood, where it is."""
+    whom: str = ""
+    """Who is asked to agree to that."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class _Printed:
     steps: tuple[Step, ...] = ()
     version: str = ""
     second: bool = False
+    grave: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,9 @@ def triage_of(entry: Entry, said: Any) -> Triage:
     answers = _read(said.get("answers"), dict[str, str])
     why = str(said.get("why", ""))
     knew = _read(said.get("knew"), tuple[str, ...])
-    return Triage(entry.id, entry.by, entry.at, why, answers, knew=knew, **vars(printed))
+    how, whom = str(said.get("how", "")), str(said.get("second", ""))
+    more = {"knew": knew, "how": how, "whom": whom}
+    return Triage(entry.id, entry.by, entry.at, why, answers, **more, **vars(printed))
 
 
 def _read(value: Any, of: type[Read]) -> Read:
@@ -129,10 +138,13 @@ def _read(value: Any, of: type[Read]) -> Read:
         return of()
 
 
-def standing(triages: Sequence[Triage], apart: Collection[str]) -> tuple[Triage, ...]:
-    """Return the triages that count: the last, and beside it those it did not know of."""
-    last = triages[-1:]
-    return (*last, *(each for each in triages[:-1] if each.id in apart))
+def standing(
+    triages: Sequence[Triage], ruling: Sequence[str], apart: Collection[str]
+) -> tuple[Triage, ...]:
+    """Return the triages that count: those that rule, and those they did not know of."""
+    by_id = {each.id: each for each in triages}
+    ids = dict.fromkeys((*ruling, *(each.id for each in reversed(triages) if each.id in apart)))
+    return tuple(by_id[id] for id in ids if id in by_id)
 
 
 def steps(
