@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from store.cases import alone
 from store.cases.cases import Case
 from store.cases.closings import waits_for
 from store.cases.to_do import STEP, TO_AGREE, TO_LOWER, TO_SIGN, is_to_come
@@ -65,6 +66,11 @@ def desk(session: Session, now: datetime) -> Desk:
         for subject, item in drawer.open_items(due_before=tomorrow)
         if is_overdue(item.due, now, calendar)
     ]
+    by_oneself = [
+        ToDo(drawer.name, case.id, alone.item(case, session.person_id), overdue=True)
+        for drawer, case in alone.found(session)
+    ]
+    mine, late = [*by_oneself, *mine], [*by_oneself, *late]
     return Desk(
         waiting=tuple(sorted(waiting, key=lambda row: (row.rank, row.at))),
         cases=tuple(sorted(cases, key=lambda row: (row.rank, row.at))),

@@ -139,19 +139,9 @@ class Case:
 
     @property
     def needs_second(self) -> bool:
-        """Whether one person alone does not close it.
-
-        What is about an adult is an allegation until somebody has judged it otherwise. What was
-        ever called grave is closed by two, but for what two called a mistake.
-        """
-        matter, said = self.matter, gravity.said_of(self)
-        about = is_about_adult(self.triage, self.grave_category, matter)
-        one_enough = matter.is_low and not matter.is_lowered
-        if about and not one_enough:
-            return True
-        low = {CATEGORY + " adult"} if one_enough else set[str]()
-        judged = [each for each in said if each.id.rpartition(" ")[0] not in low]
-        return gravity.is_ever_grave(self, judged, gravity.weigh(said, gravity.agreed(self)))
+        """Whether one person alone does not close it."""
+        about = is_about_adult(self.triage, self.grave_category, self.matter)
+        return gravity.needs_two(self, about=about)
 
     @property
     def stops(self) -> tuple[str, ...]:

@@ -126,8 +126,8 @@ def triage_of(entry: Entry, said: Any) -> Triage:
     why = str(said.get("why", ""))
     knew = _read(said.get("knew"), tuple[str, ...])
     how, whom = str(said.get("how", "")), str(said.get("second", ""))
-    more = {"knew": knew, "how": how, "whom": whom}
-    return Triage(entry.id, entry.by, entry.at, why, answers, **more, **vars(printed))
+    found = Triage(entry.id, entry.by, entry.at, why, answers, **vars(printed))
+    return replace(found, knew=knew, how=how, whom=whom)
 
 
 def _read(value: Any, of: type[Read]) -> Read:

@@ -78,8 +78,8 @@ COPIED_FIELDS = (
 )
 _ALONE = Field(ALONE, "Why one person closed it")
 NOBODY_ELSE = (
-    "Two close this, and you alone can open it. Have somebody made a holder first (People), who may "
-    "read it; ring the LADO about an adult."
+    "Two close this, and you alone can open it. Have somebody who may read it made a holder first "
+    "(People); about an adult, ring the LADO."
 )
 SAID_FIELDS = (
     *(replace(f, choices=ALL_OUTCOMES) if f.id == "outcome" else f for f in CLOSE_FIELDS),

@@ -55,7 +55,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Weighed:
-    """What counts of all that was said, the latest first, and by what each lower one is held up."""
+    """What counts of all that was said, the latest first, and what each that says less lacks."""
 
     ruling: tuple[str, ...] = ()
     lost: Mapping[str, tuple[str, ...]] | None = None
@@ -154,14 +154,23 @@ def said_of(case: "Case") -> tuple[Said, ...]:
     return tuple(found)
 
 
-def is_ever_grave(case: "Case", said: Sequence[Said], weighed: Weighed) -> bool:
-    """Tell whether anything grave was ever said, but for what two called a mistake."""
-    how = {each.id: each.how for each in case.triages}
-    never = by_mistake(weighed, how, agreed(case))
-    return any(each.grave and each.id not in never for each in said)
+def needs_two(case: "Case", *, about: bool) -> bool:
+    """Tell whether one person alone does not close a case; `about`: it is about an adult.
+
+    What is about an adult is an allegation until somebody has judged it otherwise. What was ever
+    called grave is closed by two, but for what two called a mistake.
+    """
+    is_low = case.matter.is_low and not case.matter.is_lowered
+    if about and not is_low:
+        return True
+    said, two = said_of(case), agreed(case)
+    never = by_mistake(weigh(said, two), {each.id: each.how for each in case.triages}, two)
+    judged = [each for each in said if each.id not in never]
+    low = f"{CATEGORY} {ADULT} " if is_low else "-"
+    return any(each.grave and not each.id.startswith(low) for each in judged)
 
 
-def called(case: "Case", new: Mapping[str, str]) -> "Case":
+def called(case: "Case", new: Mapping[str, Any]) -> "Case":
     """Return a case in another category; a grave one that still counts is changed by no hand."""
     if stays(case, new["category"]):
         return replace(case, seriousness=new["seriousness"])
@@ -209,8 +218,8 @@ def _is_grave(procedure: Procedure) -> bool:
 
 def _by(case: "Case", id: str) -> str:
     """Return who said what has this id, nobody where it lowers nothing."""
-    said = (*case.triages, *(row for row in case.noted if row.kind == THRESHOLD))
-    return next((each.by for each in said if each.id == id), "")
+    judged = {row.id: row.by for row in case.noted if row.kind == THRESHOLD}
+    return {**judged, **{each.id: each.by for each in case.triages}}.get(id, "")
 
 
 def _agreed(case: "Case", entry: Entry, said: Any) -> "Case":
