@@ -164,10 +164,14 @@ def steps(
 
 
 def stops(counting: Sequence[Triage], now: Sequence[Ticked]) -> tuple[str, ...]:
-    """Return what nobody may do as long as things stand as they do now."""
-    done = {each.step.id for each in now if not each.is_open}
+    """Return what nobody may do as long as things stand as they do now.
+
+    Advice that is waited for is written down: that it is not needed is one person's word.
+    """
+    said = {each.step.id for each in now if not each.is_open}
+    done = {each.step.id for each in now if each.state == DONE}
     all_of_them = dict.fromkeys(stop for triage in counting for stop in triage.stops)
-    return tuple(stop.say for stop in all_of_them if not stop.until or stop.until not in done)
+    return tuple(s.say for s in all_of_them if s.until not in (done if s.no_questions else said))
 
 
 def _stricter(one: Step, other: Step) -> Step:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.adults.matter import hold
 from store.adults.rows import ADVICE
+from store.cases.checklist import DONE
 from store.looking.noted import Noted
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def stopped(case: "Case") -> Noted | None:
 
 def awaits_advice(case: "Case") -> bool:
     """Tell whether nobody is to be questioned, and nothing looked into, before advice has come."""
-    still_open = {each.step.id for each in case.steps if each.is_open}
-    return bool(advised_by(case) & still_open)
+    undone = {each.step.id for each in case.steps if each.state != DONE}
+    return bool(advised_by(case) & undone)
 
 
 def _advised_since(case: "Case", stop: Noted) -> bool:

@@ -170,6 +170,12 @@ def needs_two(case: "Case", *, about: bool) -> bool:
     return any(each.grave and not each.id.startswith(low) for each in judged)
 
 
+def stands(case: "Case") -> frozenset[str]:
+    """Return everything grave that counts of a case now."""
+    ruling = case.weighed.ruling
+    return frozenset[str]().union(*(e.grave for e in said_of(case) if e.id in ruling))
+
+
 def called(case: "Case", new: Mapping[str, Any]) -> "Case":
     """Return a case in another category; a grave one that still counts is changed by no hand."""
     if stays(case, new["category"]):

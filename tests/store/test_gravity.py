@@ -1,40 +1,25 @@
 """What was called grave is called so at once and by one, and less only by two."""
 
-from datetime import timedelta
-
 import pytest
 
 from store import desk
 from store.adults import low_level, threshold
 from store.adults.matter import BELOW, HOLD
 from store.cases import closings, gravity, lowering, triaging
-from store.cases.cases import CATEGORISED, Case
+from store.cases.cases import CATEGORISED
 from store.checkup import check_session
 from store.drawers import undecided
 from store.errors import Incomplete, Refused
 from store.looking import stopping
-from store.signing_in.session import Session
 from tests.made_up import NOW, School
 from tests.store.adults.test_threshold import Desk
+from tests.store.agreeing import NO, answered
 from tests.store.changing import renew
 from tests.store.test_triaging import CRIME, DRAWER, QUARREL, STAFF, Stage
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminals
 
-AGREE, NO = {"answer": "agree"}, {"answer": "refuse", "why": "She said so herself"}
 MISTAKE, LESS = {"how": "mistake"}, {"how": "less"}
-
-
-def answered(second: Session, id: str, said: dict[str, str] = AGREE, days: int = 0) -> Case:
-    """Have somebody answer what waits in a case; return the case as they find it."""
-    drawer = second.find(id)
-    assert drawer is not None
-    (waits,) = gravity.waiting(drawer.get(id))
-    now = NOW + timedelta(days=days)
-    lowering.answer(second, drawer, drawer.get(id), said, now, to=waits.id)
-    case = drawer.get(id)
-    assert isinstance(case, Case)
-    return case
 
 
 def lower(stage: Stage, said: dict[str, str], answers: dict[str, str] = QUARREL) -> None:
