@@ -3,16 +3,18 @@
 import pytest
 
 from store import desk
-from store.adults import low_level, threshold
+from store.adults import low_level, outcomes, register, threshold
 from store.adults.matter import BELOW, HOLD
-from store.cases import closings, gravity, lowering, triaging
+from store.cases import closings, freezes, gravity, lowering, triaging
 from store.cases.cases import CATEGORISED
+from store.cases.checklist import NOT_NEEDED
 from store.checkup import check_session
 from store.drawers import undecided
 from store.errors import Incomplete, Refused
 from store.looking import stopping
+from store.worries import concerns, triage
 from tests.made_up import NOW, School
-from tests.store.adults.test_threshold import Desk
+from tests.store.adults.test_threshold import ENDED, Desk
 from tests.store.agreeing import NO, answered
 from tests.store.changing import renew
 from tests.store.test_triaging import CRIME, DRAWER, QUARREL, STAFF, Stage
@@ -233,6 +235,51 @@ def test_what_another_terminal_called_grave_meanwhile_is_not_agreed_away(
     same(first.session, other)
     for session in (first.session, other):
         assert session.drawer(DRAWER).get(first.id).files_closed
+
+
+def test_what_was_told_leaves_no_grave_case_by_one_hand(school: School) -> None:
+    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+    (row,) = told.drawer.rows("worry", parent=told.id)
+    worry, public = told.drawer.get(row.subject), told.session.public
+    values = {"title": "B", "category": "friends", "seriousness": "low"}
+    other = triage.open_case(told.session, told.drawer, [], values, NOW)
+    for to in (triage.DESK, other):
+        with pytest.raises(Refused, match="nobody alone takes out"):
+            triage.leave_case(public, told.drawer, worry, {"to": to, "why": "Not here"}, NOW)
+    triaging.triage(public, told.drawer, told.drawer.get(other), STAFF, NOW)
+    triage.leave_case(public, told.drawer, worry, {"to": other, "why": "It is there"}, NOW)
+    assert told.drawer.get(worry.id).case == other
+
+
+def test_that_advice_is_not_needed_lets_nobody_ask(stage: Stage) -> None:
+    stage.triage(CRIME)
+    before = stage.case.stops
+    stage.tick("advice", NOT_NEEDED, "We know what to do")
+    assert stage.case.stops == before
+    assert freezes.awaits_advice(stage.case)
+
+
+def test_an_outcome_leaves_the_pattern_only_once_two_have_closed_it(school: School) -> None:
+    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+    told.judge(harmed="yes")
+    told.advised()
+    outcomes.decide(told.drawer, told.case, {**ENDED, "outcome": "malicious"}, NOW)
+    found = register.pattern(register.entries(told.session, told.case.matter.key), NOW)
+    assert found is not None
+    assert found.allegations == 1
+
+
+def test_a_concern_names_nobody_of_the_list_as_somebody_else(school: School) -> None:
+    said = {"about": "adult", "urgent": "no", "fact": "She shouted", "unnamed": "no"}
+    for typed in ("Ms Hart", "hart", "Hart\u2019s class"):
+        with pytest.raises(Incomplete) as caught:
+            concerns.log(
+                school.sign_in("Miss Lee"),
+                school.intake,
+                {**said, "adult": "other", "adult_name": typed},
+                NOW,
+            )
+        assert "kept from them" in caught.value.wrong["adult"]
 
 
 def test_a_lowering_is_asked_for_with_how_and_whom(school: School, stage: Stage) -> None:
