@@ -99,12 +99,13 @@ class Matter:
     def is_held(self) -> bool:
         """Whether it is judged grave and nobody has allowed questions since.
 
-        What two judged lower waits for no advice, unless the last that was said is "not yet".
+        What two judged lower waits for no advice, unless it was said that nobody is asked yet.
         """
         if self.is_heavy:
             return self.lifted is None
-        said = of_kind(self.rows, ADVICE, LIFTED)[-1:]
-        return self.is_lowered and any(r.kind == ADVICE and r != self.allows for r in said)
+        lifts = [place for place, row in enumerate(self.rows) if row.kind == LIFTED]
+        since = of_kind(self.rows[max(lifts, default=-1) + 1 :], ADVICE)
+        return self.is_lowered and any(row.said.get("may") != "yes" for row in since)
 
     @property
     def adult(self) -> tuple[str, str]:
