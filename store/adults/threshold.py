@@ -17,7 +17,7 @@ from store.cases.casework import as_it_stands
 from store.cases.questions import ADULT as ASKED_ADULT
 from store.cases.to_do import owes_lado
 from store.drawers import holders
-from store.drawers.company import ALONE, instead_of, is_last
+from store.drawers.company import ALONE, company, instead_of, is_last, is_read_alone
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
@@ -150,7 +150,7 @@ def judge(
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     said = kept(asked, values)
-    drawer = keep_away(session, drawer, case, said[ADULT], now)
+    drawer = not_by_oneself(session, keep_away(session, drawer, case, said[ADULT], now), case, now)
     outcome = comes_to(said)
     labels = {each.id: each.label for each in ANSWERS}
     words = "\n".join(
@@ -174,6 +174,18 @@ def keep_away(session: Session, drawer: Drawer, case: Case, adult: str, now: dat
     if adult == OTHER or adult in case.kept_from:
         return drawer
     keep_out(session, drawer, case, adult, ABOUT_THEM, now, about=True)
+    return session.find(case.id) or drawer
+
+
+def not_by_oneself(session: Session, drawer: Drawer, case: Case, now: datetime) -> Drawer:
+    """Let somebody read beside whoever judges it alone, if there is anybody; return where it is."""
+    if not is_read_alone(session, drawer):
+        return drawer
+    heads = {person.id for person in session.public.with_role("headteacher")}
+    about = drawer.get(case.id).kept_from
+    kind = HEADTEACHER if heads & set(about) else OF_ADULT
+    for id in company(session, drawer, case.id, kind)[:1]:
+        holders.let_in(session, case.id, id, now)
     return session.find(case.id) or drawer
 
 

@@ -7,6 +7,7 @@ anything grave back; as soon as somebody may read it who is not kept from it, th
 from collections.abc import Iterator
 from datetime import datetime
 
+from store.adults.threshold import is_adults
 from store.cases.cases import OPEN, Case
 from store.cases.restrict import company
 from store.drawers import holders
@@ -26,8 +27,12 @@ TITLE = "You alone read it: ring the LADO, have somebody let in"
 
 
 def is_alone(session: Session, drawer: Drawer, case: Case) -> bool:
-    """Tell whether only this person can read an open case that two have to close."""
-    return case.state == OPEN and case.needs_second and is_read_alone(session, drawer)
+    """Tell whether only this person can read an open case that two close, or about an adult."""
+    return _is_grave(case, drawer) and case.state == OPEN and is_read_alone(session, drawer)
+
+
+def _is_grave(case: Case, drawer: Drawer) -> bool:
+    return case.needs_second or is_adults(case, drawer.name)
 
 
 def found(session: Session) -> Iterator[tuple[Drawer, Case]]:
@@ -37,7 +42,7 @@ def found(session: Session) -> Iterator[tuple[Drawer, Case]]:
             continue
         for row in drawer.rows("case", [OPEN]):
             case = drawer.get(row.subject)
-            if isinstance(case, Case) and case.needs_second:
+            if isinstance(case, Case) and _is_grave(case, drawer):
                 yield drawer, case
 
 

@@ -15,7 +15,7 @@ from store.signing_in.session import Session
 
 HOW_FIELD = Field(
     HOW,
-    "How does that come?",
+    "How is that?",
     Kind.CHOICE,
     True,
     "A mistake leaves nothing behind. What turned out less grave is still closed by two.",

@@ -85,6 +85,18 @@ def test_a_quarrel_may_have_one_reader_and_a_grave_case_of_two_is_not_alone(
     assert school.sign_in("Dr Quince").find(stage.id) is not None
 
 
+def test_what_is_about_the_only_other_reader_is_judged_beside_somebody_else(
+    school: School,
+) -> None:
+    """The headteacher alone read it, judged it low and closed it, all in one sitting."""
+    told = Desk(school, "Ms Hart", adult=school.people["Dr Quince"])
+    assert alone.is_alone(told.session, told.drawer, told.case)
+    told.judge(adult=school.people["Dr Quince"])
+    readers = holders.holders_of(told.session, told.drawer)
+    assert len(readers) == 2
+    assert school.people["Dr Quince"] not in readers
+
+
 def test_the_case_of_another_adult_begins_with_two_readers(school: School) -> None:
     told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
     quince = school.people["Dr Quince"]

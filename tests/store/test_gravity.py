@@ -11,8 +11,10 @@ from store.cases.checklist import NOT_NEEDED
 from store.checkup import check_session
 from store.drawers import undecided
 from store.errors import Incomplete, Refused
+from store.letterbox.told import Told
 from store.looking import stopping
-from store.worries import concerns, triage
+from store.worries import concerns, side_by_side, triage
+from store.worries.worries import FILED, LINKED
 from tests.made_up import NOW, School
 from tests.store.adults.test_threshold import ENDED, Desk
 from tests.store.agreeing import NO, answered
@@ -297,3 +299,30 @@ def test_a_lowering_is_asked_for_with_how_and_whom(school: School, stage: Stage)
     lower(stage, said)
     titles = {each.item.title for each in desk.desk(school.sign_in("Mr Patel"), NOW).mine}
     assert "Agree that it is less grave?" in titles
+
+
+def test_what_one_filed_and_another_put_into_a_grave_case_is_not_chosen_to_be_small(
+    terminals: Terminals,
+) -> None:
+    school, there = terminals.school, terminals.second_office("Mr Patel")
+    sent = school.intake.post(Told(words="He wants a picture of me"), NOW)
+    first = school.sign_in("Mrs Adeyemi")
+    meet(terminals, first)
+    other = there.sign_in("Mr Patel")
+    meet(terminals, first, other)
+    drawer, far = first.drawer(DRAWER), other.drawer(DRAWER)
+    values = {"title": "A", "category": "contact", "seriousness": "high"}
+    case = triage.open_case(first, drawer, [drawer.get(sent.subject)], values, NOW)
+    triaging.triage(first.public, drawer, drawer.get(case), CRIME, NOW)
+    closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A small thing")
+    small = {**closing, "outcome": "resolved"}
+    triage.file_away(other.public, far, far.get(sent.subject), small, NOW)
+    meet(terminals, first, other)
+    worry = far.get(sent.subject)
+    linked, filed = (
+        next(each.id for each in worry.apart if each.kind == kind) for kind in (LINKED, FILED)
+    )
+    with pytest.raises(Refused, match="which two close"):
+        side_by_side.choose(far, worry, filed, NOW)
+    side_by_side.choose(far, worry, linked, NOW)
+    assert far.get(sent.subject).case == case

@@ -27,7 +27,9 @@ from screens.widgets.plain import PlainText
 from store.adults import advice, handing, low_level, outcomes, register, threshold
 from store.adults.register import Entry
 from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
+from store.cases import alone
 from store.cases.cases import OPEN
+from store.errors import Refused
 from store.fields import Field
 from store.looking.noted import Noted, named
 from store.worries.worries import Worry
@@ -208,6 +210,8 @@ class AdultPage(LookingWork):
         self._fill(DESCRIBE, low_level.fields(self.session.public), write, known)
 
     def _answer(self) -> None:
+        if alone.is_alone(self.session, self.drawer, self.case):
+            raise Refused(alone.SAID)
         calendar = self.session.public.calendar
         write = partial(low_level.answer, self.drawer, self.case, calendar=calendar)
         self._fill(DONE, low_level.answer_fields(), write, None, "This closes the entry.")

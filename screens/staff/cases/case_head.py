@@ -74,8 +74,8 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     if case.proposal is not None:
         parts.insert(0, f"CLOSING WAITS FOR {public.name_of(case.proposal.second)}: Y")
     for each in gravity.waiting(case):
-        agrees = f"{public.name_of(each.second)} AGREES" if each.second else "SOMEBODY AGREES"
-        parts.insert(0, f"{public.name_of(each.by)} SAYS IT IS LESS GRAVE; NOT BEFORE {agrees}: Y")
+        agrees = public.name_of(each.second) if each.second else "somebody else"
+        parts.insert(0, f"LESS GRAVE, SAYS {public.name_of(each.by)}: {agrees} has to agree, Y")
     parts += [f"{todo} to do{f', {late} LATE' if late else ''}"]
     if stranded := sum(action.owner in case.kept_from for action in case.open_actions):
         parts.append(f"{stranded} of them with somebody it is kept from")

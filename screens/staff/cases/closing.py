@@ -166,8 +166,10 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
         intro="\n".join(
             (
                 f"{by}: {how}. {said.says}. Why: {said.why}",
+                *(["", "If you agree, this may end:"] if case.stops else []),
                 *(f"• {each}" for each in case.stops),
-                "Until you agree everything stays as grave as it was.",
+                "",
+                "Until then all stays as grave as it was.",
             )
         ),
     )

@@ -21,7 +21,7 @@ from store.edition import edition
 from store.fields import Values, check
 from store.signing_in.session import Session
 
-LESS_GRAVE = "Less grave than it stands"
+LESS_GRAVE = "This is less grave than it stands"
 UNTIL = (
     "Two take that back: until somebody else agrees, all stays as grave as it was. Files stay "
     "closed, STOP and the steps stay."

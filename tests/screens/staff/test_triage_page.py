@@ -300,12 +300,12 @@ async def test_a_less_grave_triage_is_proposed_and_a_second_person_agrees_or_not
         await press(pilot, "f")
         put(pilot, **QUARREL)
         await press(pilot, "ctrl+s")
-        assert "Less grave than it stands" in stage.shown()
+        assert "less grave than it stands" in stage.shown()
         assert "Two take that back" in stage.shown()
         await fill(pilot, how="mistake", second=patel)
         assert isinstance(stage.screen, CasePage)
         shown = stage.shown()
-        assert "Mrs Adeyemi SAYS IT IS LESS GRAVE; NOT BEFORE Mr Patel AGREES: Y" in shown
+        assert "LESS GRAVE, SAYS Mrs Adeyemi: Mr Patel has to agree, Y" in shown
         assert "STOP: Nobody views, copies, prints" in shown
         assert "Agree, or not" not in stage.shown("#record-deeds")
         await press(pilot, "1")
