@@ -3,7 +3,7 @@
 import pytest
 
 from store import desk
-from store.adults import low_level, outcomes, register, threshold
+from store.adults import low_level, threshold
 from store.adults.matter import BELOW, HOLD
 from store.cases import closings, freezes, gravity, lowering, triaging
 from store.cases.cases import CATEGORISED
@@ -16,7 +16,7 @@ from store.looking import stopping
 from store.worries import concerns, side_by_side, triage
 from store.worries.worries import FILED, LINKED
 from tests.made_up import NOW, School
-from tests.store.adults.test_threshold import ENDED, Desk
+from tests.store.adults.test_threshold import Desk
 from tests.store.agreeing import NO, answered
 from tests.store.changing import renew
 from tests.store.test_triaging import CRIME, DRAWER, QUARREL, STAFF, Stage
@@ -259,16 +259,6 @@ def test_that_advice_is_not_needed_lets_nobody_ask(stage: Stage) -> None:
     stage.tick("advice", NOT_NEEDED, "We know what to do")
     assert stage.case.stops == before
     assert freezes.awaits_advice(stage.case)
-
-
-def test_an_outcome_leaves_the_pattern_only_once_two_have_closed_it(school: School) -> None:
-    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
-    told.judge(harmed="yes")
-    told.advised()
-    outcomes.decide(told.drawer, told.case, {**ENDED, "outcome": "malicious"}, NOW)
-    found = register.pattern(register.entries(told.session, told.case.matter.key), NOW)
-    assert found is not None
-    assert found.allegations == 1
 
 
 def test_a_concern_names_nobody_of_the_list_as_somebody_else(school: School) -> None:
