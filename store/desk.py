@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from store.cases import alone
 from store.cases.cases import Case
 from store.cases.closings import waits_for
-from store.cases.to_do import STEP, TO_AGREE, TO_SIGN, is_to_come
+from store.cases.to_do import STEP, TO_AGREE, TO_LOWER, TO_SIGN, is_to_come
 from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
 from store.school.due import is_overdue
@@ -65,6 +66,11 @@ def desk(session: Session, now: datetime) -> Desk:
         for subject, item in drawer.open_items(due_before=tomorrow)
         if is_overdue(item.due, now, calendar)
     ]
+    by_oneself = [
+        ToDo(drawer.name, case.id, alone.item(case, session.person_id), overdue=True)
+        for drawer, case in alone.found(session)
+    ]
+    mine, late = [*by_oneself, *mine], [*by_oneself, *late]
     return Desk(
         waiting=tuple(sorted(waiting, key=lambda row: (row.rank, row.at))),
         cases=tuple(sorted(cases, key=lambda row: (row.rank, row.at))),
@@ -94,12 +100,12 @@ def _next_steps(mine: Sequence[ToDo]) -> Iterator[ToDo]:
 
 
 def to_agree(session: Session) -> list[ToDo]:
-    """Return the closings, and the parents not told, that wait for this person's word."""
+    """Return what waits for this person's word: closings, what is less grave, parents not told."""
     return [
         ToDo(drawer.name, subject, item, overdue=False)
         for drawer in session.shared()
         for subject, item in drawer.open_items()
-        if item.id.partition(" ")[0] in (TO_AGREE, TO_SIGN)
+        if item.id.partition(" ")[0] in (TO_AGREE, TO_LOWER, TO_SIGN)
         and isinstance(case := drawer.get(subject), Case)
         and waits_for(case, session.person_id)
     ]

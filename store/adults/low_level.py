@@ -21,9 +21,12 @@ from store.asset_tables import tables, whole
 from store.cases.cases import OPEN, OPENED, Case
 from store.cases.casework import as_it_stands
 from store.drawers import moves
+from store.drawers.company import not_alone
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
+from store.letterbox.readers import ADULT as OF_ADULT
+from store.letterbox.readers import HEADTEACHER
 from store.school.due import LADO_WITHIN, due_at, school_day_from
 from store.school.public_list import CHAIR, HEAD, PublicList
 from store.school.school_days import SchoolDays
@@ -223,6 +226,8 @@ def known(case: Case, told: Mapping[str, str]) -> dict[str, str]:
 def place(session: Session, about: Collection[str], now: datetime) -> Drawer:
     """Return the drawer a concern belongs into, a new one where whom it is about opens that.
 
+    Whoever would be left alone with it is not: somebody else reads it beside them, if there is one.
+
     Raises:
         Refused: this person does not open it, or it is about them.
     """
@@ -238,7 +243,8 @@ def place(session: Session, about: Collection[str], now: datetime) -> Drawer:
         return session.drawer(name)
     if session.person_id not in left:
         raise Refused(OWN)
-    return moves.fresh_drawer(session, left, away, now)
+    readers = not_alone(public, HEADTEACHER if name == CHAIR else OF_ADULT, left, away)
+    return moves.fresh_drawer(session, readers, away, now)
 
 
 def _summary(case: Case) -> str:

@@ -4,7 +4,7 @@ KCSIE part four, and rows 27 and 28 of the procedures. Judging again keeps both 
 two that people made apart the more careful one counts until somebody chooses.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.adults.rows import (
@@ -19,6 +19,7 @@ from store.adults.rows import (
     THRESHOLD,
     TOLD,
 )
+from store.cases import gravity
 from store.cases.checklist import Triage
 from store.cases.questions import ADULT, KINDS
 from store.drawers.record import words_of
@@ -45,11 +46,16 @@ _AT_SCHOOL = ("staff", "headteacher", "unsure")
 class Matter:
     """The rows about the adult in a case. `counting` are the judgements that count now.
 
+    `waiting` are the ids of judgements that say less than an earlier one and that nobody else has
+    agreed to, `mistaken` those of earlier ones that two called a mistake.
+
     `kept_out` are the ids of those it is kept from because somebody said that it is about them.
     """
 
     rows: tuple[Noted, ...] = ()
     counting: tuple[Noted, ...] = ()
+    waiting: tuple[str, ...] = ()
+    mistaken: tuple[str, ...] = ()
     kept_out: tuple[str, ...] = ()
 
     def of(self, *kinds: str) -> tuple[Noted, ...]:
@@ -81,34 +87,25 @@ class Matter:
 
     @property
     def is_lowered(self) -> bool:
-        """Whether it is low-level now and was judged grave before: that is not one person's word.
+        """Whether it is low-level now and was judged grave before: two close it."""
+        return self.is_low and self.grave is not None
 
-        Two close it, and questions wait for advice as they did.
-        """
-        return self.is_low and any(row.said.get("outcome") in HEAVY for row in self.of(THRESHOLD))
+    def is_lowered_by(self, said: Mapping[str, str]) -> bool:
+        """Tell whether a judgement that says this would say less than those that count."""
+        new = _grave_of(said)
+        return any(not _grave_of(row.said) <= new for row in self.counting)
 
     @property
     def is_held(self) -> bool:
-        """Whether it is, or was, judged grave, and nobody has allowed questions since."""
+        """Whether it is judged grave and nobody has allowed questions since.
+
+        What two judged lower waits for no advice, unless it was said that nobody is asked yet.
+        """
         if self.is_heavy:
             return self.lifted is None
-        return self.is_lowered and not of_kind(self.rows[self._grave_from :], LIFTED)
-
-    @property
-    def _grave_from(self) -> int:
-        """The place in `rows` of the first of the last judgements that were grave without a break.
-
-        `len(rows)` where none was.
-        """
-        first = len(self.rows)
-        for place in reversed(range(len(self.rows))):
-            if self.rows[place].kind != THRESHOLD:
-                continue
-            if self.rows[place].said.get("outcome") in HEAVY:
-                first = place
-            elif first < len(self.rows):
-                break
-        return first
+        lifts = [place for place, row in enumerate(self.rows) if row.kind == LIFTED]
+        since = of_kind(self.rows[max(lifts, default=-1) + 1 :], ADVICE)
+        return self.is_lowered and any(row.said.get("may") != "yes" for row in since)
 
     @property
     def adult(self) -> tuple[str, str]:
@@ -117,6 +114,8 @@ class Matter:
         As long as nobody has judged or described it, whoever told it has said so.
         """
         for row in reversed(self.of(THRESHOLD, LOW, HANDED)):
+            if row.id in self.waiting:
+                continue
             return row.said.get("adult", ""), row.said.get("name", "")
         told = {row.said.get("adult", ""): row.said.get("name", "") for row in self.of(TOLD)}
         named = [(id, name) for id, name in told.items() if name]
@@ -145,7 +144,11 @@ class Matter:
     @property
     def since(self) -> int:
         """The place in `rows` from which on it has been heavy, without a break."""
-        places = [n for n, row in enumerate(self.rows) if row.kind == THRESHOLD]
+        places = [
+            n
+            for n, row in enumerate(self.rows)
+            if row.kind == THRESHOLD and row.id not in self.waiting
+        ]
         first = len(self.rows)
         for place in reversed(places):
             if self.rows[place].said.get("outcome") not in HEAVY:
@@ -156,7 +159,7 @@ class Matter:
     @property
     def begins(self) -> str:
         """From when on calls to the LADO are about this: empty where it was never below before."""
-        before, run = self.rows[: self._grave_from], self.rows[self._grave_from :]
+        before, run = self.rows[: self.since], self.rows[self.since :]
         return run[0].at if run and of_kind(before, THRESHOLD) else ""
 
     def _since(self, kind: str) -> tuple[Noted, ...]:
@@ -180,19 +183,16 @@ class Matter:
 
     @property
     def due(self) -> str:
-        """By when the LADO is rung (`2026-03-04 09:14`); empty where nobody has to.
-
-        A lower judgement after a grave one takes no time away.
-        """
-        lowered = of_kind(self.rows[self._grave_from :], THRESHOLD) if self.is_lowered else ()
-        heavy = (row.said.get("due", "") for row in (*self.counting, *lowered))
+        """By when the LADO is rung (`2026-03-04 09:14`); empty where nobody has to."""
+        heavy = (row.said.get("due", "") for row in self.counting)
         return min((each for each in heavy if each), default="")
 
     @property
     def grave(self) -> Noted | None:
-        """The last judgement that it may meet the threshold, or that nobody was sure."""
-        judged = self.of(THRESHOLD)
-        return next((each for each in judged[::-1] if each.said.get("outcome") in HEAVY), None)
+        """The last judgement that it may meet the threshold, or that nobody was sure; none that
+        two called a mistake."""
+        heavy = (each for each in self.of(THRESHOLD)[::-1] if each.said.get("outcome") in HEAVY)
+        return next((each for each in heavy if each.id not in self.mistaken), None)
 
     @property
     def decided(self) -> Noted | None:
@@ -216,9 +216,14 @@ class Matter:
 
 
 def matter_of(
-    noted: Sequence[Noted], apart: Collection[str] = (), kept_out: Sequence[str] = ()
+    noted: Sequence[Noted],
+    apart: Collection[str] = (),
+    kept_out: Sequence[str] = (),
+    agreed: Collection[str] = (),
 ) -> Matter:
     """Return what the rows come to; `apart` are ids of decisions that stand side by side.
+
+    A judgement that says less than an earlier one counts once it is `agreed` to by a second person.
 
     What was judged low-level is judged again once more was told: it was not known then. A low
     judgement of somebody else than whom it was told about says nothing of that one.
@@ -235,8 +240,29 @@ def matter_of(
         and row.said.get("outcome") == BELOW
         and (place < told or (about and row.said.get("adult", "") not in about))
     }
-    counting = (*(row for row in judged[:-1] if row.id in apart), *judged[-1:])
-    return Matter(rows, tuple(e for e in counting if e.id not in overtaken), tuple(kept_out))
+    weighed = gravity.weigh([_said(row) for row in judged], agreed)
+    waiting = [row.id for row in judged if weighed.lowers(row.id) and row.id not in agreed]
+    counts = {*apart, *weighed.ruling} - overtaken
+    how = {row.id: row.said.get(gravity.HOW, "") for row in judged}
+    return Matter(
+        rows,
+        tuple(row for row in judged if row.id in counts),
+        tuple(waiting),
+        tuple(gravity.by_mistake(weighed, how, agreed)),
+        tuple(kept_out),
+    )
+
+
+def _said(row: Noted) -> gravity.Said:
+    return gravity.Said(row.id, row.by, _grave_of(row.said))
+
+
+def _grave_of(said: Mapping[str, str]) -> frozenset[str]:
+    """Return of which adult a judgement says something grave, if it does."""
+    name = " ".join(sorted(words_of(said.get("name", ""))))
+    id = said.get("adult", "")
+    about = id if id not in ("", OTHER) else f"{OTHER} {name}"
+    return frozenset({about} if said.get("outcome", "") in HEAVY else ())
 
 
 def is_about_adult(triage: Sequence[Triage], category: str, matter: Matter) -> bool:

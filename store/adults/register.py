@@ -124,7 +124,8 @@ def _entry(public: PublicList, drawer: str, case: Case) -> Entry:
 def _let_go(case: Case) -> bool:
     decided = case.matter.decided
     found = outcome(decided.said.get("outcome", "")) if decided else None
-    return found is not None and not found.keep
+    # Two close it: before that an outcome is one person's word.
+    return found is not None and not found.keep and case.state != OPEN
 
 
 def _looks_closer(lately: Collection[Entry], in_all: int, of_a_kind: int, months: int) -> str:

@@ -17,7 +17,7 @@ from store.cases.casework import as_it_stands
 from store.cases.questions import ADULT as ASKED_ADULT
 from store.cases.to_do import owes_lado
 from store.drawers import holders
-from store.drawers.company import ALONE, instead_of, is_last
+from store.drawers.company import ALONE, company, instead_of, is_last, is_read_alone
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
@@ -115,11 +115,26 @@ def begun(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str,
     return {ADULT: id, NAME: name if id == OTHER else ""}
 
 
+def lowers(public: PublicList, case: Case, values: Values) -> bool:
+    """Tell whether a judgement would take back that something grave was judged of an adult."""
+    said = kept(fields(public), values)
+    new = {"adult": said.get(ADULT, ""), "name": name_of(public, said), "outcome": comes_to(said)}
+    return case.matter.is_lowered_by(new)
+
+
 def judge(
-    session: Session, drawer: Drawer, case: Case, values: Values, now: datetime
+    session: Session,
+    drawer: Drawer,
+    case: Case,
+    values: Values,
+    now: datetime,
+    lowering: Values | None = None,
 ) -> tuple[Drawer, str]:
     """Record a judgement; an earlier one stays in the history. Return where the case lies, and MET,
     UNSURE or BELOW.
+
+    What says less than an earlier one counts once a second person agrees (`store.cases.gravity`);
+    `lowering` says how that comes, and who is asked.
 
     Whoever it is about is kept from the case first, if they are not: it may move to a drawer of
     its own by that.
@@ -135,7 +150,7 @@ def judge(
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     said = kept(asked, values)
-    drawer = keep_away(session, drawer, case, said[ADULT], now)
+    drawer = not_by_oneself(session, keep_away(session, drawer, case, said[ADULT], now), case, now)
     outcome = comes_to(said)
     labels = {each.id: each.label for each in ANSWERS}
     words = "\n".join(
@@ -144,7 +159,7 @@ def judge(
     body = {**said, "name": name_of(public, said), "outcome": outcome, "asked": words}
     if outcome in HEAVY:
         body["due"] = _due(case, now, public)
-    drawer.record(case.id, THRESHOLD, body, now)
+    drawer.record(case.id, THRESHOLD, {**body, **(lowering or {})}, now)
     return drawer, outcome
 
 
@@ -159,6 +174,18 @@ def keep_away(session: Session, drawer: Drawer, case: Case, adult: str, now: dat
     if adult == OTHER or adult in case.kept_from:
         return drawer
     keep_out(session, drawer, case, adult, ABOUT_THEM, now, about=True)
+    return session.find(case.id) or drawer
+
+
+def not_by_oneself(session: Session, drawer: Drawer, case: Case, now: datetime) -> Drawer:
+    """Let somebody read beside whoever judges it alone, if there is anybody; return where it is."""
+    if not is_read_alone(session, drawer):
+        return drawer
+    heads = {person.id for person in session.public.with_role("headteacher")}
+    about = drawer.get(case.id).kept_from
+    kind = HEADTEACHER if heads & set(about) else OF_ADULT
+    for id in company(session, drawer, case.id, kind)[:1]:
+        holders.let_in(session, case.id, id, now)
     return session.find(case.id) or drawer
 
 
@@ -213,7 +240,7 @@ def name_of(public: PublicList, said: Values) -> str:
 
 def is_adults(case: Case, drawer: str) -> bool:
     """Tell whether a case is about an adult at school: by what is said of it, or where it lies."""
-    known = is_about_adult(case.triage, case.category, case.matter)
+    known = is_about_adult(case.triage, case.grave_category, case.matter)
     return known or drawer in ("head", "chair") or any(row.kind == LOW for row in case.noted)
 
 
@@ -222,7 +249,7 @@ def told_by(case: Case, now: datetime, public: PublicList) -> str:
 
     Empty where it is judged, closed, or about no adult.
     """
-    about = is_about_adult(case.triage, case.category, case.matter)
+    about = is_about_adult(case.triage, case.grave_category, case.matter)
     return _due(case, now, public) if about and _is_unjudged(case) else ""
 
 
@@ -239,9 +266,9 @@ def _due(case: Case, now: datetime, public: PublicList) -> str:
     """Return by when the LADO is rung.
 
     The school knew when the case was opened: a judgement that comes late wins no time. One that
-    finds more than an earlier one did counts from now, but for what was lowered meanwhile.
+    finds more than an earlier one did counts from now.
     """
-    if case.matter.is_heavy or owes_lado(case):
+    if case.matter.is_heavy:
         return case.matter.due
     if case.matter.comes_to:
         return due_at(LADO_WITHIN, now, public.calendar)

@@ -12,7 +12,7 @@ from typing import Any
 from store.adults import low_level_end
 from store.adults.matter import Matter, hold, is_about_adult, matter_of
 from store.adults.rows import ANSWERED, HANDING
-from store.cases import case_parts, case_written, checklist, locks, to_do
+from store.cases import case_parts, case_written, checklist, gravity, locks, to_do
 from store.cases.case_parts import CLOSED as CLOSED
 from store.cases.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction, Told
 from store.cases.case_parts import OPEN as OPEN
@@ -25,7 +25,7 @@ from store.cases.case_written import STEP_TICKED as STEP_TICKED
 from store.cases.case_written import TRIAGED as TRIAGED
 from store.cases.case_written import kept_out, written
 from store.cases.checklist import Tick, Ticked, Triage, Written
-from store.cases.named_head import was_about_adult
+from store.cases.gravity import CATEGORY
 from store.drawers.journal import Entry
 from store.drawers.record import MOVED, Apply, Noun, Summary, folded
 from store.drawers.undecided import Decision, undecided
@@ -90,6 +90,12 @@ class Case:
     noted: tuple[Noted, ...] = ()
     lado_due: str = ""
     """By when the LADO is rung if it is an allegation, counted from when the case was opened."""
+    called: tuple[tuple[str, int], ...] = ()
+    """The categories it was given, each with how many triages there were then."""
+    lowered: tuple[str, ...] = ()
+    """What was said less grave and a second person agreed to, by the ids (`gravity`)."""
+    not_lowered: tuple[str, ...] = ()
+    """What was said less grave and somebody did not agree to."""
     apart: tuple[Decision, ...] = ()
     """Decisions of people who did not know of one another: somebody has to choose."""
 
@@ -100,8 +106,26 @@ class Case:
 
     @property
     def triage(self) -> tuple[Triage, ...]:
-        """The triages that count: the last, with any it did not know of; none yet: empty."""
-        return checklist.standing(self.triages, {each.id for each in self.apart})
+        """The triages that count, the latest first: with the last one those that are graver until
+        two stand behind it, and any it did not know of; none yet: empty."""
+        apart = {each.id for each in self.apart}
+        return checklist.standing(self.triages, self.weighed.ruling, apart)
+
+    @property
+    def weighed(self) -> gravity.Weighed:
+        """What counts of all that was said of it, and what waits for a second person."""
+        return gravity.weigh(gravity.said_of(self), gravity.agreed(self))
+
+    @property
+    def grave_category(self) -> str:
+        """The category that makes it grave, until two called it less; empty where none does."""
+        said = (each.split()[1] for each in self.weighed.ruling if each.startswith(CATEGORY))
+        return next(said, "")
+
+    @property
+    def stop(self) -> Noted | None:
+        """The STOP that stands, or None."""
+        return locks.standing_stop(self.noted, self.weighed.ruling)
 
     @property
     def steps(self) -> tuple[Ticked, ...]:
@@ -115,22 +139,15 @@ class Case:
 
     @property
     def needs_second(self) -> bool:
-        """Whether one person alone does not close it.
-
-        What is about an adult is an allegation until somebody has judged it otherwise, also where
-        a later triage finds no adult in it.
-        """
-        about = is_about_adult(self.triage, self.category, self.matter)
-        matter = self.matter
-        one_enough = matter.is_low and not matter.is_lowered
-        grave = (about or was_about_adult(self.triages)) and not one_enough
-        return grave or any(each.second for each in self.triages)
+        """Whether one person alone does not close it."""
+        about = is_about_adult(self.triage, self.grave_category, self.matter)
+        return gravity.needs_two(self, about=about)
 
     @property
     def stops(self) -> tuple[str, ...]:
         """What nobody may do in it as things stand, a sentence each."""
-        stopped = (locks.STOP,) if locks.standing_stop(self.triage, self.noted) else ()
-        nobody = hold(self.triage, self.category, self.matter)
+        stopped = (locks.STOP,) if self.stop else ()
+        nobody = hold(self.triage, self.grave_category, self.matter)
         also = checklist.stops(self.triage, self.steps)
         return tuple(dict.fromkeys((*stopped, *nobody, *also)))
 
@@ -138,12 +155,13 @@ class Case:
     def matter(self) -> Matter:
         """What is said in it of an adult at school."""
         apart = {each.id for each in self.apart}
-        return matter_of(self.noted, apart, case_written.told_about(self))
+        kept_out, two = case_written.told_about(self), gravity.agreed(self)
+        return matter_of(self.noted, apart, kept_out, two)
 
     @property
     def files_closed(self) -> str:
         """Why nobody touches its files and pictures now; empty when they may."""
-        return locks.closed_because(self.triage, self.noted, self.category)
+        return locks.closed_because(self.triage, self.stop, self.grave_category)
 
 
 def fold(entries: Sequence[Entry]) -> Case:
@@ -173,6 +191,7 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
         lead=entry.by,
         lado_due=str(said.get("lado_due", "")),
     )
+    case = replace(case, called=((case.category, 0),))
     # What was kept from somebody before it was a case needs not be kept from them again.
     about = said.get("about", ())
     for person in case.kept_from:
@@ -212,7 +231,7 @@ def _parents(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _categorised(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, **case_parts.categorised(said))
+    return gravity.called(case, case_parts.categorised(said))
 
 
 def _passed_on(case: Case, entry: Entry, said: Any) -> Case:
@@ -245,6 +264,7 @@ def _moved_out(case: Case, entry: Entry, said: Any) -> Case:
 
 _APPLY: Apply[Case] = {
     **case_parts.APPLY,
+    **gravity.APPLY,
     **people.APPLY,
     **case_written.APPLY,
     OPENED: _opened,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
+from store.cases import gravity
 from store.cases.acts import CATEGORY_IS, Act, adults
 from store.cases.case_parts import Action
 from store.cases.cases import CATEGORISED, CLOSED, OPEN, Case
@@ -25,6 +26,9 @@ from store.worries.worries import Worry
 Shared = TypeVar("Shared", bound=Case | Worry)
 
 KEPT_FROM_THEM = "This is kept from the person you chose."
+TRIAGED_FIRST = (
+    "Two take back what is grave: first triage it without that (F), which somebody else agrees to."
+)
 LINE_LIMIT = 120
 """The most characters of one's own in an answer to a child."""
 
@@ -61,6 +65,8 @@ def do(
         raise Refused(
             "This case is closed. Open it again first." if case.closing else "It is open."
         )
+    if act.kind == CATEGORISED and gravity.stays(case, values["category"]):
+        raise Refused(TRIAGED_FIRST)
     body = {**kept(act.fields, values), **for_step(case, step)}
     if act.kind == CATEGORISED:
         body[CATEGORY_IS] = label(act.fields[0], values["category"])

@@ -43,6 +43,12 @@ class Triage:
     second: bool = False
     """Whether a second person agrees before the case is closed."""
     knew: tuple[str, ...] = ()
+    grave: tuple[str, ...] = ()
+    """What of it is grave (`store.cases.gravity.marks`)."""
+    how: str = ""
+    """How it comes that it is less grave than what stood, where it is."""
+    whom: str = ""
+    """Who is asked to agree to that."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class _Printed:
     steps: tuple[Step, ...] = ()
     version: str = ""
     second: bool = False
+    grave: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,9 @@ def triage_of(entry: Entry, said: Any) -> Triage:
     answers = _read(said.get("answers"), dict[str, str])
     why = str(said.get("why", ""))
     knew = _read(said.get("knew"), tuple[str, ...])
-    return Triage(entry.id, entry.by, entry.at, why, answers, knew=knew, **vars(printed))
+    how, whom = str(said.get("how", "")), str(said.get("second", ""))
+    found = Triage(entry.id, entry.by, entry.at, why, answers, **vars(printed))
+    return replace(found, knew=knew, how=how, whom=whom)
 
 
 def _read(value: Any, of: type[Read]) -> Read:
@@ -129,10 +138,13 @@ def _read(value: Any, of: type[Read]) -> Read:
         return of()
 
 
-def standing(triages: Sequence[Triage], apart: Collection[str]) -> tuple[Triage, ...]:
-    """Return the triages that count: the last, and beside it those it did not know of."""
-    last = triages[-1:]
-    return (*last, *(each for each in triages[:-1] if each.id in apart))
+def standing(
+    triages: Sequence[Triage], ruling: Sequence[str], apart: Collection[str]
+) -> tuple[Triage, ...]:
+    """Return the triages that count: those that rule, and those they did not know of."""
+    by_id = {each.id: each for each in triages}
+    ids = dict.fromkeys((*ruling, *(each.id for each in reversed(triages) if each.id in apart)))
+    return tuple(by_id[id] for id in ids if id in by_id)
 
 
 def steps(
@@ -152,10 +164,14 @@ def steps(
 
 
 def stops(counting: Sequence[Triage], now: Sequence[Ticked]) -> tuple[str, ...]:
-    """Return what nobody may do as long as things stand as they do now."""
-    done = {each.step.id for each in now if not each.is_open}
+    """Return what nobody may do as long as things stand as they do now.
+
+    Advice that is waited for is written down: that it is not needed is one person's word.
+    """
+    said = {each.step.id for each in now if not each.is_open}
+    done = {each.step.id for each in now if each.state == DONE}
     all_of_them = dict.fromkeys(stop for triage in counting for stop in triage.stops)
-    return tuple(stop.say for stop in all_of_them if not stop.until or stop.until not in done)
+    return tuple(s.say for s in all_of_them if s.until not in (done if s.no_questions else said))
 
 
 def _stricter(one: Step, other: Step) -> Step:

@@ -11,8 +11,8 @@ from datetime import datetime
 from store.adults import matter
 from store.adults.low_level_end import KEPT
 from store.adults.matter import LADO
-from store.cases import freezes
-from store.cases.acts import CLOSE_FIELDS, LEFT, adults, closing_fields
+from store.cases import freezes, gravity
+from store.cases.acts import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import (
     ALONE,
     CLOSED,
@@ -23,17 +23,24 @@ from store.cases.case_parts import (
     Proposal,
 )
 from store.cases.cases import OPEN, Case
-from store.cases.casework import KEPT_FROM_THEM, as_it_stands
+from store.cases.casework import as_it_stands
+from store.cases.gravity import Lowering
 from store.cases.main_file import ELSEWHERE, MainFile
 from store.cases.named_head import refuse_named
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
 from store.cases.questions import without_child
-from store.cases.restrict import company
+from store.cases.seconds import (
+    KEPT_FROM_THEM,
+    SECOND,
+    SECOND_FIELD,
+    let_second_in,
+    refuse_second,
+    seconds,
+)
 from store.cases.to_do import is_lado_told
 from store.cases.to_weigh import NEWLY_OPEN, newly_open
 from store.cases.to_weigh import to_weigh as against
 from store.drawers.drawer import Drawer
-from store.drawers.holders import holders_of, let_in
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved import parents
@@ -51,7 +58,6 @@ LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern", "9")
 ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, LOW_LEVEL)
 """Every outcome by its id; of two with one id the first is the name."""
 
-SECOND = "second"
 _HINTS = {
     "summary": "Who, what, when and where; a child's own words in “…”. Whole names.",
     "reasons": "What spoke for it, and what against.",
@@ -70,20 +76,10 @@ COPIED_FIELDS = (
         in_words=True,
     ),
 )
-_ALONE = Field(
-    ALONE,
-    "Why one person closes it",
-    Kind.TEXT,
-    True,
-    "A second person has to agree, and nobody else can open this case.",
-    in_words=True,
-)
-_SECOND = Field(
-    SECOND,
-    "Who else looks at it, and agrees?",
-    Kind.CHOICE,
-    True,
-    "Whoever cannot open it yet is let in.",
+_ALONE = Field(ALONE, "Why one person closed it")
+NOBODY_ELSE = (
+    "Two close this, and you alone can open it. Have somebody who may read it made a holder first "
+    "(People); about an adult, ring the LADO."
 )
 SAID_FIELDS = (
     *(replace(f, choices=ALL_OUTCOMES) if f.id == "outcome" else f for f in CLOSE_FIELDS),
@@ -106,7 +102,7 @@ ANSWER_FIELDS = (
 
 def is_about_adult(case: Case) -> bool:
     """Tell whether a case is about an adult at school, as its category or its triage says."""
-    return matter.is_about_adult(case.triage, case.category, case.matter)
+    return matter.is_about_adult(case.triage, case.grave_category, case.matter)
 
 
 def is_about_no_child(case: Case) -> bool:
@@ -136,7 +132,7 @@ def fields(
         there = replace(COPIED_FIELDS[0], label=f"Is it copied into {main_file.called}?")
         asked += [there, *COPIED_FIELDS[1:]]
     if case.needs_second:
-        asked.append(replace(_SECOND, choices=tuple(others)) if others else _ALONE)
+        asked.append(replace(SECOND_FIELD, choices=tuple(others)))
     return tuple(asked)
 
 
@@ -149,16 +145,6 @@ def _outcomes(case: Case) -> tuple[Choice, ...]:
     decided = case.matter.decided
     said = decided.said.get("outcome") if decided and case.matter.is_heavy else None
     return tuple(each for each in ADULT_OUTCOMES if said in (None, each.id))
-
-
-def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
-    """Return who may agree to the closing of a case: who can open it besides this person.
-
-    Where nobody can, those are who could be let in.
-    """
-    held = set(holders_of(session, drawer)) - {session.person_id, *case.kept_from}
-    others = tuple(each for each in adults(session.public) if each.id in held)
-    return others or company(session, drawer, case)
 
 
 def obstacles(case: Case) -> list[str]:
@@ -212,9 +198,12 @@ def close(
     refuse_named(session.public, session.person_id, case)
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
+    others = seconds(session, drawer, case)
+    if case.needs_second and not others:
+        raise Refused(NOBODY_ELSE)
     left = left_open(case)
     worries = [drawer.get(each.subject) for each in drawer.rows("worry", parent=case.id)]
-    asked = fields(case, seconds(session, drawer, case), main_file, left=left, worries=worries)
+    asked = fields(case, others, main_file, left=left, worries=worries)
     if values.get(SECOND) in case.kept_from:
         raise Refused(KEPT_FROM_THEM)
     require(asked, values)
@@ -223,9 +212,7 @@ def close(
     if left:
         body[LEFT] = "\n".join(left)
     if second:
-        if second not in holders_of(session, drawer):
-            let_in(session, case.id, second, now)
-            drawer = session.find(case.id) or drawer
+        drawer = let_second_in(session, drawer, case, second, now)
         proposed = {"second": second, "closing": body}
         drawer.record(case.id, CLOSING_PROPOSED, proposed, now)
     else:
@@ -250,9 +237,7 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
         said = {"proposal": waits.id, "why": values["why"]}
         drawer.record(case.id, CLOSING_REFUSED, said, now)
         return
-    if waits.by == session.person_id:
-        raise Refused("You proposed this yourself. Somebody else has to agree.")
-    refuse_one_hand(session, waits.by, now)
+    refuse_second(session, case, waits.by, now)
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
     if new := newly_open(case, left_open(case)):
@@ -283,11 +268,13 @@ def agree_to_parents(session: Session, drawer: Drawer, case: Case, now: datetime
 class Waits:
     """What of a case waits for one person's word."""
 
-    def __init__(self, closing: Proposal | None, *, parents: bool) -> None:
-        self.closing, self.parents = closing, parents
+    def __init__(
+        self, closing: Proposal | None, *, parents: bool, lowering: Lowering | None = None
+    ) -> None:
+        self.closing, self.parents, self.lowering = closing, parents, lowering
 
     def __bool__(self) -> bool:
-        return self.closing is not None or self.parents
+        return self.closing is not None or self.parents or self.lowering is not None
 
 
 def waits_for(case: Case, person: str) -> Waits:
@@ -296,4 +283,5 @@ def waits_for(case: Case, person: str) -> Waits:
         return Waits(None, parents=False)
     closing = case.proposal if case.proposal and case.proposal.by != person else None
     asked = any(told.agreed == person for told in parents.unsigned(case))
-    return Waits(closing, parents=asked)
+    lower = next((each for each in gravity.waiting(case) if each.by != person), None)
+    return Waits(closing, parents=asked, lowering=lower)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.adults.matter import hold
 from store.adults.rows import ADVICE
-from store.cases import locks
+from store.cases.checklist import DONE
 from store.looking.noted import Noted
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 FROZEN = (
     "STOP was pressed. Nobody looks further before it is written down what the police advise (a "
-    "step on the page of the case), or a new triage (F there) suspects no crime any more."
+    "step on the page of the case), or a new triage (F there) suspects no crime any more, and "
+    "somebody else agrees to that."
 )
 UNADVISED = (
     "Nobody looks into it before the police or the LADO have advised. Ring them, and write down "
@@ -41,19 +42,19 @@ def why_frozen(case: "Case") -> str:
         return UNADVISED
     if case.files_closed and not case.triages:
         return UNTRIAGED
-    return UNALLOWED if hold(case.triage, case.category, case.matter) else ""
+    return UNALLOWED if hold(case.triage, case.grave_category, case.matter) else ""
 
 
 def stopped(case: "Case") -> Noted | None:
     """Return the STOP that freezes a case, or None: the last one, if nobody has advised since."""
-    stop = locks.standing_stop(case.triage, case.noted)
+    stop = case.stop
     return None if stop is None or _advised_since(case, stop) else stop
 
 
 def awaits_advice(case: "Case") -> bool:
     """Tell whether nobody is to be questioned, and nothing looked into, before advice has come."""
-    still_open = {each.step.id for each in case.steps if each.is_open}
-    return bool(advised_by(case) & still_open)
+    undone = {each.step.id for each in case.steps if each.state != DONE}
+    return bool(advised_by(case) & undone)
 
 
 def _advised_since(case: "Case", stop: Noted) -> bool:

@@ -14,27 +14,27 @@ from store.looking.noted import STOPPED, Noted, of_kind
 
 ILLEGAL = (
     "A crime is suspected: nobody adds, views, saves or prints files and pictures of this case. "
-    "Only a new triage (F on the case's page) that suspects no crime ends this."
+    "Only a new triage (F on the case's page) that suspects no crime, and that somebody else "
+    "agrees to, ends this."
 )
 STOP = (
     "STOP was pressed: nobody looks further before it is written down what the police advise, and "
     "nobody adds, views, saves or prints files and pictures. Only a new triage (F on the case's "
-    "page) that suspects no crime ends this."
+    "page) that suspects no crime, and that somebody else agrees to, ends this."
 )
 NUDES = (
     "Nude pictures of a child: nobody adds, views, saves or prints files and pictures of this "
-    "case. Another category (G) and a new triage (F on its page) end this."
+    "case. A new triage (F on its page) that somebody else agrees to ends this."
 )
 
 
-def standing_stop(triage: Collection[Triage], noted: Sequence[Noted]) -> Noted | None:
-    """Return the last STOP that no triage has ended: one that knew of it, and suspects no crime.
+def standing_stop(noted: Sequence[Noted], ruling: Collection[str]) -> Noted | None:
+    """Return the last STOP that still counts (`store.cases.gravity`), or None.
 
-    That the police confirmed the crime ends nothing.
+    A triage ends it that knew of it and suspects no crime, once two stand behind that. That the
+    police confirmed the crime ends nothing.
     """
-    known = () if suspects_crime(triage) else {id for each in triage for id in each.knew}
-    stops = reversed(of_kind(noted, STOPPED))
-    return next((row for row in stops if row.id not in known), None)
+    return next((row for row in reversed(of_kind(noted, STOPPED)) if row.id in ruling), None)
 
 
 def suspects_crime(triage: Collection[Triage]) -> bool:
@@ -42,9 +42,12 @@ def suspects_crime(triage: Collection[Triage]) -> bool:
     return any(stop.no_files for each in triage for stop in each.stops)
 
 
-def closed_because(triage: Collection[Triage], noted: Sequence[Noted], category: str) -> str:
-    """Return why nobody touches the files of a case, a sentence or two; empty when they may."""
-    if standing_stop(triage, noted) is not None:
+def closed_because(triage: Collection[Triage], stop: Noted | None, category: str) -> str:
+    """Return why nobody touches the files of a case, a sentence or two; empty when they may.
+
+    `stop` is the STOP that stands, `category` the grave one that does, if there is one.
+    """
+    if stop is not None:
         return STOP
     if suspects_crime(triage):
         return ILLEGAL

@@ -3,10 +3,8 @@
 One person has that role, so the answer names them as surely as a name does (rows 15 and 27).
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from store.cases.checklist import Triage
 from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
 from store.school.public_list import PublicList
@@ -15,12 +13,6 @@ if TYPE_CHECKING:
     from store.cases.cases import Case
 
 OWN = "It was triaged as about the headteacher: somebody else triages and closes it."
-_AT_SCHOOL = ("staff", HEADTEACHER)
-
-
-def was_about_adult(triages: Iterable[Triage]) -> bool:
-    """Tell whether any triage, also one that counts no more, found an adult at school in it."""
-    return any((each.answers or {}).get(ADULT) in _AT_SCHOOL for each in triages)
 
 
 def refuse_named(public: PublicList, person: str, case: "Case") -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from store.adults.matter import LADO, is_about_adult
 from store.adults.rows import REVIEW
+from store.cases import gravity
 from store.cases.acts import AGENCIES
 from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 STEP, SIGN = "step ", "sign "
 """How the items of a step and of a missing signature begin."""
-TO_AGREE, TO_SIGN, AGAIN = "closing", "parents", "again "
+TO_AGREE, TO_SIGN, TO_LOWER, AGAIN = "closing", "parents", "lowering", "again "
 """What waits for a second person, and what is looked at again."""
 TO_JUDGE, TO_RING, TO_REVIEW = "threshold", "ring lado", "review"
 """What waits in a case about an adult."""
@@ -31,6 +32,10 @@ def items(case: "Case") -> tuple[Item, ...]:
     if case.proposal is not None:
         asked = case.proposal
         found.append(Item(TO_AGREE, asked.second, asked.at[:10], "Agree to the closing, or not"))
+    found += [
+        Item(f"{TO_LOWER} {each.id}", each.second, each.at[:10], "Agree that it is less grave?")
+        for each in gravity.waiting(case)
+    ]
     found += [
         Item(
             f"{TO_SIGN} {told.child}".strip(),
@@ -92,16 +97,16 @@ def is_lado_told(case: "Case") -> bool:
 
 
 def owes_lado(case: "Case") -> bool:
-    """Tell whether the LADO is still to be rung: it is, or was, judged grave, and nobody has."""
+    """Tell whether the LADO is still to be rung: it is judged grave, and nobody has."""
     matter = case.matter
-    return (matter.is_heavy or matter.is_lowered) and not is_lado_told(case)
+    return matter.is_heavy and not is_lado_told(case)
 
 
 def _about_adult(case: "Case") -> list[Item]:
     """Return the clock of what is about an adult: to judge it, then to ring the LADO."""
     matter, steps = case.matter, {each.step.id for each in case.required}
     if not matter.comes_to:
-        judge = case.lado_due and is_about_adult(case.triage, case.category, matter)
+        judge = case.lado_due and is_about_adult(case.triage, case.grave_category, matter)
         waits = judge and not ({LADO, TO_JUDGE} & steps)
         return [Item(TO_JUDGE, case.lead, case.lado_due, "Judge the harm threshold")] * bool(waits)
     items = []

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from store.cases import procedures, questions
+from store.cases import gravity, procedures, questions
 from store.cases.cases import ESCALATED, PARENTS, STEP_TICKED, TRIAGED, Case
 from store.cases.cases import OPEN as CASE_OPEN
 from store.cases.casework import as_it_stands
@@ -47,6 +47,8 @@ class Plan:
     steps: tuple[Step, ...] = ()
     second: bool = False
     """Whether a second person agrees before the case is closed."""
+    grave: tuple[str, ...] = ()
+    """What of it is grave: only two take that back."""
 
 
 def plan(
@@ -74,6 +76,7 @@ def plan(
         procedures.stops_of(chosen),
         tuple(sorted(dated, key=procedures.soonest)),
         any(each.second for each in chosen),
+        tuple(sorted(gravity.marks(answers, own.guide, own.procedures))),
     )
 
 
@@ -95,10 +98,12 @@ def triage(
     edition: Edition | None = None,
     *,
     step: str = "",
+    lowering: Values | None = None,
 ) -> Plan:
     """Record a triage, and return what follows from it; an earlier one stays in the history.
 
-    `step` is the step that asked to triage again.
+    `step` is the step that asked to triage again. `lowering` says how it comes that it is less
+    grave than what stands, and who is asked to agree (`store.cases.lowering`).
 
     Raises:
         Incomplete: a question is not answered, or it is not said why.
@@ -121,6 +126,7 @@ def triage(
     body = {"answers": said, "why": why, "printed": printed, "knew": knew}
     if step:
         body["step"] = step
+    body |= lowering or {}
     drawer.record(case.id, TRIAGED, body, now)
     return follows
 

@@ -3,9 +3,12 @@
 Rows 15, 27 and 29: nobody alone decides about an adult, or about what may be a crime.
 """
 
+from collections.abc import Collection
+
 from store.drawers import holders, moves
 from store.drawers.drawer import Drawer
 from store.letterbox.readers import ORDER
+from store.school.public_list import PublicList
 from store.signing_in.session import Session
 
 ALONE = (
@@ -20,15 +23,30 @@ def company(session: Session, drawer: Drawer, subject: str, about: str) -> tuple
     They are of the first drawer that has somebody, in the letterbox's own order for what it is
     `about` (`store.letterbox.readers`).
     """
-    out = {
-        *moves.kept_from(drawer, moves.linked(drawer, subject)),
-        *holders.holders_of(session, drawer),
-        session.person_id,
-    }
+    away = moves.kept_from(drawer, moves.linked(drawer, subject))
+    return fit(session.public, about, {*away, *holders.holders_of(session, drawer)})
+
+
+def fit(public: PublicList, about: str, out: Collection[str]) -> tuple[str, ...]:
+    """Return who could be let in to read what is `about` this, but for those who are `out`."""
     for each in ORDER[about]:
-        if fit := tuple(id for id in session.public.held_by(each) if id not in out):
-            return fit
+        if found := tuple(id for id in public.held_by(each) if id not in out):
+            return found
     return ()
+
+
+def not_alone(
+    public: PublicList, about: str, left: tuple[str, ...], away: Collection[str]
+) -> tuple[str, ...]:
+    """Return who reads what is kept from those who are `away`: the one who is left not alone."""
+    if len(left) != 1:
+        return left
+    return (*left, *fit(public, about, {*left, *away})[:1])
+
+
+def is_read_alone(session: Session, drawer: Drawer) -> bool:
+    """Tell whether nobody but this session's person can open what lies in a drawer."""
+    return set(holders.holders_of(session, drawer)) == {session.person_id}
 
 
 def is_last(session: Session, drawer: Drawer, subject: str, person: str) -> bool:
@@ -42,5 +60,5 @@ def instead_of(session: Session, drawer: Drawer, subject: str, person: str, abou
     """Return who is let in where a rule keeps the last other reader out, if somebody has to be."""
     if not is_last(session, drawer, subject, person):
         return ""
-    fit = (id for id in company(session, drawer, subject, about) if id != person)
-    return next(fit, "")
+    others = (id for id in company(session, drawer, subject, about) if id != person)
+    return next(others, "")

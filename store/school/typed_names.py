@@ -1,23 +1,58 @@
-"""Whom a typed name means: somebody on the list is chosen there, or nothing is kept from them."""
+"""Whom a typed name means: somebody on the list is chosen there, or nothing is kept from them.
+
+What is theirs names them as well ("Adeyemi's phone", "the Adeyemis"), with whatever follows it.
+"""
 
 import re
+from collections.abc import Collection, Iterator
 
 from store.drawers.record import words_of
 from store.letterbox.readers import TITLES
 from store.school.public_list import Person, PublicList
 
 _BETWEEN = re.compile(r"[,;&\n]|\band\b|\bor\b", re.IGNORECASE)
+_APOSTROPHE = re.compile("['\u2019\u2018\u02bc\u00b4`\uff07]")
+_WORD = re.compile(r"\w+(?:'\w*)?")
 
 
 def named(public: PublicList, typed: str) -> tuple[Person, ...]:
     """Return the adults on the list who are named, in any order or case: in full, or in part.
 
-    A surname alone names them too; one with another forename is somebody else's.
+    A surname alone names them too, and what is theirs; one with another forename is somebody
+    else's.
     """
     parts = [set(words_of(part)) for part in (typed, *_BETWEEN.split(typed))]
-    return tuple(person for person in public.adults() if _is_in(person, parts))
+    owning = [each for part in _BETWEEN.split(typed) for each in _owners(part)]
+    return tuple(
+        person
+        for person in public.adults()
+        if _is_in(person.name, parts) or any(_owns(person.name, *each) for each in owning)
+    )
 
 
-def _is_in(person: Person, parts: list[set[str]]) -> bool:
-    name = set(words_of(person.name))
+def _is_in(full: str, parts: list[set[str]]) -> bool:
+    name = set(words_of(full))
     return any(name <= part or (part - TITLES and part - TITLES <= name) for part in parts)
+
+
+def _owners(part: str) -> Iterator[tuple[set[str], str]]:
+    """Yield what a possessive or a plural may be of, each with the word before it as it stands."""
+    words = _WORD.findall(_APOSTROPHE.sub("'", part))
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else ""
+        bare, tick, rest = word.partition("'")
+        after = words[place + 1].casefold() if place + 1 < len(words) else ""
+        owns = bool(tick) or after == "s"
+        ends = () if owns and rest else ("s", "es")
+        stems = {bare.removesuffix(end) for end in ends if bare.casefold().endswith(end)}
+        stems |= {bare} if owns else set()
+        if stems := {"".join(words_of(stem)) for stem in stems}:
+            yield stems, before
+
+
+def _owns(full: str, stems: Collection[str], before: str) -> bool:
+    """Tell whether it is of this name: the word before is no other forename."""
+    name = set(words_of(full)) - TITLES
+    surname = [word for word in words_of(full) if word not in TITLES][-1:]
+    other = before[:1].isupper() and not set(words_of(before)) <= name | TITLES
+    return bool(set(surname) & set(stems)) and not other

@@ -24,6 +24,7 @@ from store.letterbox.told import (
     concern_of,
     copy_of,
 )
+from store.school import typed_names
 from store.school.public_list import Person, PublicList
 from store.signing_in.logger import Logger
 from store.signing_in.logging_keys import Writer
@@ -43,6 +44,7 @@ WAYS = (
     Choice(WRITING, "Yes, in writing"),
 )
 """How a parent or carer told it to whoever types it in; nothing: nobody but the writer did."""
+LISTED = "{name} is on the list: choose them there, so it is kept from them."
 ALONE = "You alone could open it then. Please leave somebody in who can read it too."
 OTHER = "other"
 """The choice of an adult who is not on the list."""
@@ -145,6 +147,19 @@ def told(public: PublicList, values: Values, by: str) -> Told:
     )
 
 
+def refuse_listed(public: PublicList, values: Values) -> None:
+    """Refuse somebody else's name that is the name of an adult on the list.
+
+    Typed, it would be kept from nobody.
+
+    Raises:
+        Incomplete: it is.
+    """
+    typed = values.get("adult_name", "") if values.get("adult") == OTHER else ""
+    if values.get("about") == ADULT and (found := typed_names.named(public, typed)):
+        raise Incomplete({"adult": LISTED.format(name=found[0].name)})
+
+
 def readers(intake: Intake, telling: Told) -> Readers:
     """Return who could open this concern."""
     return intake.readers(telling.about, [id for id in (*telling.kept_from, telling.adult) if id])
@@ -177,6 +192,7 @@ def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
         OutOfOrder: it could not be kept.
     """
     require(fields(session.public), values, now)
+    refuse_listed(session.public, values)
     telling = told(session.public, values, session.person_id)
     refuse_alone(intake, telling)
     sent = intake.post(telling, now, writer=Writer(session.person_id, session.keys))
@@ -198,6 +214,7 @@ def log_here(logger: Logger, intake: Intake, values: Values, now: datetime) -> s
     if intake.withdrawn:
         raise Refused("This terminal was withdrawn. Please log it at an office terminal.")
     require(fields(logger.public), values, now)
+    refuse_listed(logger.public, values)
     telling = told(logger.public, values, logger.person_id)
     refuse_alone(intake, telling)
     return intake.post(telling, now, writer=logger.writer).subject

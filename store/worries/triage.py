@@ -9,6 +9,7 @@ from store.adults.rows import TOLD
 from store.carrying.dispatch import dispatch
 from store.cases.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
 from store.cases.cases import OPEN
+from store.cases.gravity import stands
 from store.database import transaction
 from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
@@ -29,6 +30,10 @@ from store.worries.worries import FILED_AWAY, REOPENED, WAITING, Worry, title, w
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""
 
+STAYS = (
+    "Two close this case, so nobody alone takes out what was told: it goes only into a case that "
+    "is as grave. If it is not, triage it again (F), and somebody else agrees."
+)
 JUDGED_FIRST = (
     "What is about an adult at school is first judged by the harm threshold, however small it is: "
     "open a case, then press H."
@@ -223,7 +228,7 @@ def leave_case(
 
     Raises:
         Incomplete: the place or the reason is missing.
-        Refused: its case is closed.
+        Refused: its case is closed, or is graver than where it would go.
     """
     require(leaving_fields(drawer, worry.case), values)
     case = drawer.get(worry.case)
@@ -231,7 +236,10 @@ def leave_case(
         raise Refused("It is in no open case. A closed case is opened again first.")
     new = [id for id in dict.fromkeys(case.kept_from) if id not in worry.kept_from]
     to = "" if values["to"] == DESK else values["to"]
-    there = getattr(drawer.get(to), "number", "") if to else ""
+    other = drawer.get(to) if to else None
+    if case.needs_second and not (other and other.needs_second and stands(case) <= stands(other)):
+        raise Refused(STAYS)
+    there = getattr(other, "number", "")
     left = {"worry": worry.id, "name": title(worry), "to": there, "why": values["why"]}
     out = {"case": case.id, "number": case.number, "why": values["why"]}
     facts = [Fact(worry.id, "worry.kept_from", {"person": id, "why": "its case"}) for id in new]

@@ -22,6 +22,7 @@ from store.letterbox.told import Told
 from store.looking import stopping
 from store.worries.worries import Worry
 from tests.made_up import NOW, School
+from tests.store.agreeing import answered
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_triaging import CLOSING, CRIME, DRAWER, QUARREL, STAFF, Stage
 from tests.store.two_offices import meet, same
@@ -139,11 +140,17 @@ def test_what_one_person_writes_past_the_rule_closes_nothing(stage: Stage) -> No
         assert stage.case.state == OPEN, "one person is not two"
 
 
-def test_who_alone_can_open_it_closes_it_with_why(stage: Stage) -> None:
+def test_who_alone_can_open_it_and_can_let_nobody_in_closes_nothing_grave(
+    school: School, stage: Stage
+) -> None:
     stage.triage(CRIME)
-    fields = closings.fields(stage.case, (), _there(stage))
-    assert fields[-1].id == "alone"
-    assert fields[-1].required
+    stage.leave_parents()
+    for name in school.people:
+        if name != "Mrs Adeyemi":
+            stage.drawer.record(stage.id, "case.kept_from", {"person": school.people[name]}, NOW)
+    with pytest.raises(Refused, match="you alone can open it"):
+        close(stage)
+    assert stage.case.state == OPEN
 
 
 def test_a_quarrel_needs_no_second_person(stage: Stage) -> None:
@@ -229,6 +236,7 @@ def test_whoever_agrees_is_shown_what_is_left_open_and_what_came_since(
     with pytest.raises(Refused, match="STOP was pressed"):
         closings.answer(second, drawer, stage.case, {"answer": "agree"}, later)
     stage.triage({**QUARREL, "kinds": "bullying"})
+    answered(school.sign_in("Ms Hart"), stage.id)
     with pytest.raises(Refused, match="more came to be open: Name the people"):
         closings.answer(second, drawer, stage.case, {"answer": "agree"}, later)
     assert stage.case.state == OPEN

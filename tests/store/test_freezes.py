@@ -7,6 +7,7 @@ from store.cases.checklist import NOT_NEEDED
 from store.errors import Refused
 from store.looking import stopping
 from tests.made_up import NOW, School
+from tests.store.agreeing import answered
 from tests.store.looking_stage import DSL, Looking
 from tests.store.test_triaging import CRIME, QUARREL
 
@@ -46,7 +47,9 @@ def test_nude_pictures_are_looked_into_before_no_triage_and_no_advice_whatever_e
     looking.begin()
 
 
-def test_stop_is_ended_by_advice_that_was_written_after_it(looking: Looking) -> None:
+def test_stop_is_ended_by_advice_that_was_written_after_it(
+    school: School, looking: Looking
+) -> None:
     looking.triage(CRIME)
     looking.do("case.note_added", ADVISED, step="advice")
     looking.begin()
@@ -62,6 +65,9 @@ def test_stop_is_ended_by_advice_that_was_written_after_it(looking: Looking) -> 
     with pytest.raises(Refused, match="STOP was pressed"):
         looking.site()
     looking.triage(QUARREL)
+    with pytest.raises(Refused, match="STOP was pressed"):
+        looking.site()
+    answered(school.sign_in("Mr Patel"), looking.id)
     looking.site()
 
 

@@ -14,6 +14,7 @@ from store.looking import (
 from store.looking import looking_fields as fields
 from store.looking.noted import REOPENED, REVIEWERS, SITE, STOPPED, of_kind
 from tests.made_up import NOW, School
+from tests.store.agreeing import answered
 from tests.store.looking_stage import DEPUTY, DSL, HEAD, SITE_SAID, TEACHER, Looking
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_triaging import CRIME, QUARREL
@@ -225,7 +226,8 @@ def test_a_judgement_fits_its_outcomes(looking: Looking) -> None:
         assert looking.found.judgement.said["outcomes"] == outcomes
 
 
-def test_stop_freezes_at_once_and_only_a_triage_that_suspects_no_crime_ends_it(
+def test_stop_freezes_at_once_and_only_a_triage_of_two_that_suspects_no_crime_ends_it(
+    school: School,
     looking: Looking,
 ) -> None:
     looking.triage(QUARREL)
@@ -255,6 +257,8 @@ def test_stop_freezes_at_once_and_only_a_triage_that_suspects_no_crime_ends_it(
     with pytest.raises(Refused, match="STOP was pressed"):
         looking.judge()
     looking.triage(QUARREL)
+    assert looking.case.files_closed == locks.STOP, "one person's word"
+    answered(school.sign_in(HEAD), looking.id)
     assert looking.case.files_closed == ""
     looking.judge()
 

@@ -21,6 +21,7 @@ from store.errors import Incomplete, Refused
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.made_up import NOW, School
+from tests.store.agreeing import answered
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_share import meet, same
 from tests.terminals import Terminals
@@ -126,12 +127,6 @@ def test_a_triage_keeps_who_when_why_and_the_words_that_stood_there(stage: Stage
     assert "people" in {each.step.id for each in stage.case.required}
 
 
-def test_what_any_triage_called_a_crime_is_closed_by_two(stage: Stage) -> None:
-    stage.triage(CRIME)
-    stage.triage(QUARREL)
-    assert stage.case.needs_second, "whoever closes it alone triages it down first"
-
-
 def test_what_is_not_answered_or_not_explained_is_not_recorded(stage: Stage) -> None:
     for missing in ("danger", "kinds", "why"):
         with pytest.raises(Incomplete):
@@ -141,13 +136,17 @@ def test_what_is_not_answered_or_not_explained_is_not_recorded(stage: Stage) -> 
     assert stage.case.triage == ()
 
 
-def test_triaging_again_keeps_both_and_the_later_one_counts(stage: Stage) -> None:
+def test_triaging_again_keeps_both_and_the_one_that_two_agree_to_counts(
+    school: School, stage: Stage
+) -> None:
     stage.triage(CRIME)
     stage.do("case.escalated", {**CALL, "reference": "CR-1"})
     before = stage.step("own_words").step.due
     stage.now += timedelta(days=1)
     stage.triage({**QUARREL, "why": "The police say it is none"})
     assert [each.why for each in stage.case.triages] == ["Asked for", "The police say it is none"]
+    assert triaging.step_of(stage.case, "police") is not None
+    answered(school.sign_in("Mr Patel"), stage.id)
     assert stage.case.stops == ()
     assert triaging.step_of(stage.case, "police") is None
     stage.now += timedelta(days=1)
@@ -327,6 +326,9 @@ def test_two_who_triage_apart_are_asked_and_the_careful_one_holds_meanwhile(
         assert {"police", "judge"} <= {each.step.id for each in case.steps}
     quarrel = next(each for each in first.case.triages if each.answers == without_why(QUARREL))
     undecided.choose(first.drawer, first.case, quarrel.id, NOW)
+    meet(terminals, first.session, second)
+    answered(second, first.id)
+    meet(terminals, first.session, second)
     assert first.case.stops == ()
     assert triaging.step_of(first.case, "police") is None
     meet(terminals, first.session, second)

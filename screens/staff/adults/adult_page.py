@@ -6,10 +6,11 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
-from screens.staff.adults import adult_rows, adult_words, another_adult, hand_over
+from screens.staff.adults import adult_rows, adult_words, another_adult, hand_over, judging
 from screens.staff.adults.another_adult import ANOTHER
 from screens.staff.adults.beside import Beside
 from screens.staff.adults.hand_over import HAND
+from screens.staff.adults.judging import JUDGE, SAVED
 from screens.staff.adults.pattern_page import PatternPage
 from screens.staff.cases import follows
 from screens.staff.deeds import Deed
@@ -24,15 +25,15 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.adults import advice, handing, low_level, outcomes, register, threshold
-from store.adults.matter import HEAVY, MET, OTHER
 from store.adults.register import Entry
-from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW, THRESHOLD
+from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
+from store.cases import alone
 from store.cases.cases import OPEN
+from store.errors import Refused
 from store.fields import Field
 from store.looking.noted import Noted, named
 from store.worries.worries import Worry
 
-JUDGE = Deed(THRESHOLD, "j", "Judge the threshold")
 ADVISED = Deed(ADVICE, "a", "Advice: LADO, police")
 ALLOW = Deed(LIFTED, "l", "Let them be asked")
 END = Deed(DECIDED, "o", "Outcome")
@@ -45,7 +46,6 @@ EMPTY = (
     "Nothing yet. J judges the harm threshold with four questions; until the LADO has advised "
     "nobody is asked anything."
 )
-SAVED = "Saved. The history keeps who wrote it."
 
 
 class AdultPage(LookingWork):
@@ -85,7 +85,7 @@ class AdultPage(LookingWork):
         """Do a deed."""
         doing: dict[str, Callable[[], None]] = {
             HAND.id: self.hand_over,
-            JUDGE.id: self._judge,
+            JUDGE.id: lambda: judging.ask(self, self._worries()),
             ADVISED.id: self._advised,
             ALLOW.id: self._allow,
             END.id: self._end,
@@ -172,43 +172,6 @@ class AdultPage(LookingWork):
         """Hand the case over to those who deal with what is about this adult."""
         hand_over.ask(self, self._worries())
 
-    def _judge(self) -> None:
-        public = self.session.public
-        fields = threshold.fields(public)
-
-        def judged(said: dict[str, str]) -> None:
-            now = self.clock()
-            threshold.judge(self.session, self.drawer, self.case, said, now)
-            self.reload()
-            self.say(SAVED if self.record is not None else "")
-
-        self.ask(
-            JUDGE.title,
-            fields,
-            judged,
-            form=self.draft_name(JUDGE.id),
-            values=threshold.begun(public, self.case, self._worries()),
-            intro="A yes or a not sure needs no proof. The adult is told nothing yet.",
-            sure=self._follows,
-        )
-
-    def _follows(self, said: dict[str, str]) -> Confirm:
-        public, outcome = self.session.public, threshold.comes_to(said)
-        name = threshold.name_of(public, said)
-        lines = [f"About {name}: {adult_words.COMES_TO[outcome]}."]
-        if outcome in HEAVY:
-            lines.append(
-                "Nobody questions the adult or the child, and nobody looks into it, before the "
-                "LADO has advised. They are rung within one working day."
-            )
-        else:
-            lines += adult_words.judged_before(self.case.matter, public, self.clock())
-            lines.append("It is kept in the register. Then R says what is done about it.")
-        if said[threshold.ADULT] not in (*self.case.kept_from, OTHER):
-            lines.append(f"It is kept from {name} from now on.")
-        yes = "It may meet it" if outcome == MET else "Ask the LADO" if outcome in HEAVY else "Keep"
-        return Confirm("Is it so?", "\n\n".join(lines), yes, "Go back")
-
     def _advised(self) -> None:
         known = {"when": f"{self.clock():%Y-%m-%d %H:%M}", "of": "lado", "method": "phone"}
         write = partial(advice.log, self.drawer, self.case)
@@ -247,6 +210,8 @@ class AdultPage(LookingWork):
         self._fill(DESCRIBE, low_level.fields(self.session.public), write, known)
 
     def _answer(self) -> None:
+        if alone.is_alone(self.session, self.drawer, self.case):
+            raise Refused(alone.SAID)
         calendar = self.session.public.calendar
         write = partial(low_level.answer, self.drawer, self.case, calendar=calendar)
         self._fill(DONE, low_level.answer_fields(), write, None, "This closes the entry.")

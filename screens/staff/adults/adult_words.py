@@ -21,6 +21,7 @@ from store.adults.rows import (
     THRESHOLD,
     TOLD,
 )
+from store.cases.gravity import HOW, HOWS
 from store.fields import Choice, Field, Kind
 from store.school.public_list import PublicList
 
@@ -40,6 +41,7 @@ _THRESHOLD = (
     Field("asked", ""),
     Field("reasons", "All in all"),
     Field("due", "The LADO is rung by", Kind.MOMENT),
+    Field(HOW, "Less than before, once somebody else agrees", Kind.CHOICE, choices=HOWS),
 )
 
 
@@ -83,17 +85,23 @@ def _handed(public: PublicList) -> Sequence[Field]:
 
 
 LOWERED = (
-    "Low-level now, and judged grave before: nobody is asked until it was advised (A) and allowed "
-    "(L). R says what is done about it; two people close it."
+    "Low-level now, as two agreed, but nobody is asked: the last advice was not yet (A, L). R says "
+    "what is done about it; two people close it."
 )
+WAITS = "Judged lower since: that counts once somebody else agrees (Y on the case). "
 
 
 def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
     """Return how it stands with the adult, and what comes next, in a sentence or two.
 
-    `by` is when the LADO is told: if it meets the threshold, while nobody has judged it, or though
-    it was judged lower since.
+    `by` is when the LADO is told: if it meets the threshold, while nobody has judged it.
     """
+    last = matter.of(THRESHOLD)[-1:]
+    waits = any(row.id in matter.waiting for row in last) and not closed
+    return (WAITS if waits else "") + _what_next(matter, closed, now, by)
+
+
+def _what_next(matter: Matter, closed: bool, now: datetime, by: str) -> str:
     if matter.is_heavy and (decided := matter.decided):
         found = outcomes.outcome(decided.said.get("outcome", ""))
         return ended(found, decided.said.get("kept", ""), now) if found else "It has ended."
@@ -102,8 +110,8 @@ def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
     if not matter.comes_to:
         told = f" If it may meet the threshold, by {moment(by, now)}." if by else ""
         return f"{matter.unjudged}: J. Four questions say whether the LADO is rung.{told}"
-    if matter.is_low and (by or matter.is_held):
-        return f"The LADO is still rung by {moment(by, now)}. {LOWERED}" if by else LOWERED
+    if matter.is_low and matter.is_held:
+        return LOWERED
     if matter.is_low:
         done = "C on its page closes it with a second person." if matter.answered else ""
         return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"
@@ -127,7 +135,7 @@ def judged_before(matter: Matter, public: PublicList, now: datetime) -> list[str
     found = COMES_TO[grave.said.get("outcome", UNSURE)]
     return [
         f"{public.name_of(grave.by)} judged it otherwise ({moment(grave.at, now)}): {found}. "
-        "The call to the LADO and the STOP stay as they are, and two people close it."
+        "That counts, with the call to the LADO and the STOP, until somebody else agrees."
     ]
 
 

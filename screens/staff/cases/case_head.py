@@ -9,6 +9,7 @@ from screens.staff.involved.words import short_flags
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.threshold import rung_by, told_by
+from store.cases import gravity
 from store.cases.acts import CATEGORIES, SERIOUSNESS
 from store.cases.cases import OPEN, Case
 from store.cases.closings import ALL_OUTCOMES
@@ -72,6 +73,9 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
         parts.insert(0, f"the LADO is told by {moment(by, now)}")
     if case.proposal is not None:
         parts.insert(0, f"CLOSING WAITS FOR {public.name_of(case.proposal.second)}: Y")
+    for each in gravity.waiting(case):
+        agrees = public.name_of(each.second) if each.second else "somebody else"
+        parts.insert(0, f"LESS GRAVE, SAYS {public.name_of(each.by)}: {agrees} has to agree, Y")
     parts += [f"{todo} to do{f', {late} LATE' if late else ''}"]
     if stranded := sum(action.owner in case.kept_from for action in case.open_actions):
         parts.append(f"{stranded} of them with somebody it is kept from")

@@ -27,7 +27,7 @@ from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.adults import handing
 from store.adults.threshold import is_adults
-from store.cases import casework
+from store.cases import alone, casework
 from store.cases.cases import OPEN
 from store.involved import links
 from store.worries.asked import Asked
@@ -119,7 +119,9 @@ class CasePage(CaseTriage):
     def show_record(self) -> None:
         """Fill the head and the panes."""
         case, public, now = self.case, self.session.public, self.clock()
+        by_oneself = alone.is_alone(self.session, self.drawer, case)
         lines = (
+            *([alone.SAID] if by_oneself else []),
             *case_head.flagged(self.session, case, now),
             case_head.standing(case, public, now),
             case_head.missing(case, self.asked, public, now),

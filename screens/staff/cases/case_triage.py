@@ -15,7 +15,7 @@ from screens.staff.school.contacts_page import ContactsPage
 from screens.staff.worries.step_aside import KEEP
 from store.adults import handing, rows
 from store.adults.threshold import is_adults
-from store.cases import directory, step_parts, triaging
+from store.cases import directory, gravity, step_parts, triaging
 from store.cases.acts import AGENCIES, Act, agencies
 from store.cases.case_parts import SANCTIONED
 from store.cases.cases import ESCALATED, KEPT_FROM, OPEN, PARENTS, TRIAGED
@@ -30,6 +30,7 @@ from store.looking.noted import LETTER_SENT, SHOWN_BY_STEPS
 TRIAGE = Deed("triage", "f", "Triage")
 _PAGES = {KEPT_FROM: KEEP.id, SANCTIONED: SANCTION.id}
 """What does a step whose record is written by more than one form, by the kind of entry."""
+PROPOSED = "Proposed. Until somebody else agrees the case stays as grave as it was."
 LEFT_TO_THEM = "It is kept from them now. Triage it again, or say why the step is not needed."
 
 
@@ -99,7 +100,8 @@ class CaseTriage(CaseWork):
             return
         self.reload()
         self.after_triage()
-        self.say("Triaged. The steps are beside the case.")
+        waits = self.record is not None and gravity.waiting(self.case)
+        self.say(PROPOSED if waits else "Triaged. The steps are beside the case.")
         then = self._whom_to_call if plan.side == RIGHT else _nothing
         if is_adults(self.case, self.drawer.name) and handing.is_due(
             self.session, self.drawer, self.case

@@ -16,6 +16,7 @@ from store.cases.case_parts import (
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Triage
 from store.cases.closings import SAID_FIELDS
 from store.cases.consequences import INTENT, INTENTS
+from store.cases.gravity import AGREED, HOWS, REFUSED
 from store.cases.printed import ONE_PAGE
 from store.drawers.journal import Entry
 from store.fields import Field
@@ -36,6 +37,8 @@ _TITLES = {
     PRINTED: "Record printed",
     BEGUN: "Told when the case was opened",
     NOT_PRINTED: "The printed record was not saved",
+    AGREED: "Agreed that it is less grave",
+    REFUSED: "Did not agree that it is less grave",
 }
 _STEPS = {
     DONE: ("Step done", "What was done"),
@@ -71,7 +74,7 @@ def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:
         return title, _sanction(said)
     if entry.kind == PRINTED:
         return title, _printed(said)
-    found = [("", said.get("code", "")), ("Why", said.get("why", ""))]
+    found = [("", said.get("code", "")), ("", said.get("says", "")), ("Why", said.get("why", ""))]
     return title, [(label, str(text)) for label, text in found if text]
 
 
@@ -117,4 +120,6 @@ def _printed(said: Mapping[str, object]) -> list[Line]:
 def asked_in(triage: Triage) -> list[Line]:
     """Return what a triage asked and was answered, and which procedures followed."""
     titles = ", ".join(triage.titles)
-    return [*triage.asked, *([("Followed", titles)] if titles else [])]
+    how = next((each.label for each in HOWS if each.id == triage.how), "")
+    less = [("Less grave, once somebody else agrees", how)] if how else []
+    return [*triage.asked, *([("Followed", titles)] if titles else []), *less]

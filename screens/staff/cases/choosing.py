@@ -21,6 +21,7 @@ from store.drawers import undecided
 from store.drawers.drawer import Drawer
 from store.drawers.undecided import Decision, Undecided
 from store.signing_in.session import Session
+from store.worries import side_by_side
 
 CHOOSE = Deed("choose", "w", "Choose which stands")
 CHOSEN = "Chosen. The history keeps both, and your choice."
@@ -98,7 +99,7 @@ class Choosing(TileKeys, StaffScreen[bool]):
 
     def _choose(self, decision: str) -> None:
         def choose() -> None:
-            undecided.choose(self._drawer(), self._record, decision, self.clock())
+            side_by_side.choose(self._drawer(), self._record, decision, self.clock())
 
         if self.attempt(choose):
             self.dismiss(True)

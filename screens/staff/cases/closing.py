@@ -9,12 +9,15 @@ from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.times import moment
 from screens.widgets.dialogs import Confirm, Message
-from store.cases import closings
+from store.cases import closings, lowering
 from store.cases.cases import CLOSED, Case
-from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS, SECOND, obstacles, waits_for
+from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS, NOBODY_ELSE, obstacles, waits_for
+from store.cases.gravity import HOWS, Lowering
 from store.cases.main_file import ELSEWHERE
 from store.cases.printed import ONE_PAGE
 from store.cases.school_rules import main_file
+from store.cases.seconds import SECOND, seconds
+from store.errors import Refused
 from store.fields import Values
 from store.involved import parents
 from store.involved.dealt_with import NONE
@@ -60,7 +63,9 @@ def _first(left: Sequence[str]) -> list[str]:
 def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     """Have a closing filled in, and closed with it or proposed to a second person."""
     left, there = closings.left_open(case), main_file(page.session)
-    others = closings.seconds(page.session, page.drawer, case)
+    others = seconds(page.session, page.drawer, case)
+    if case.needs_second and not others:
+        raise Refused(NOBODY_ELSE)
     fields = closings.fields(case, others, there, left=left, worries=worries)
     before = case.proposal.closing or {} if case.proposal else {}
 
@@ -119,6 +124,8 @@ def answer(page: RecordPage, case: Case) -> None:
                 )
 
         page.app.push_screen(question, signed)
+    elif waits.lowering is not None:
+        _ask_about(page, case, waits.lowering)
     elif waits.closing is not None:
         said = waits.closing.closing or {}
         summary = said.get("summary", "")
@@ -137,6 +144,35 @@ def answer(page: RecordPage, case: Case) -> None:
                 )
             ),
         )
+
+
+def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
+    """Have it said whether it is less grave, as somebody else says."""
+    by = f"{page.session.public.name_of(said.by)}, {moment(said.at, page.clock())}"
+    how = next((each.label for each in HOWS if each.id == said.how), "")
+
+    def answered(values: dict[str, str]) -> None:
+        now = page.clock()
+        page.tried(
+            lambda: lowering.answer(page.session, page.drawer, case, values, now, to=said.id),
+            "Saved. The history keeps both names.",
+        )
+
+    page.ask(
+        "Is it less grave?",
+        lowering.ANSWER_FIELDS,
+        answered,
+        form=page.draft_name(f"{AGREE.id}:{said.id}"),
+        intro="\n".join(
+            (
+                f"{by}: {how}. {said.says}. Why: {said.why}",
+                *(["", "If you agree, this may end:"] if case.stops else []),
+                *(f"• {each}" for each in case.stops),
+                "",
+                "Until then all stays as grave as it was.",
+            )
+        ),
+    )
 
 
 def _not_told(case: Case, public: PublicList, now: datetime) -> str:

@@ -10,6 +10,7 @@ from screens.staff.involved.drawing import drawing
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.rows import KINDS as ROWS
+from store.cases import gravity
 from store.cases.acts import AGENCIES, CATEGORIES, SERIOUSNESS
 from store.cases.case_parts import CLOSING_AGREED
 from store.cases.cases import CLOSED, ESCALATED, OPEN, Case
@@ -181,6 +182,10 @@ def _the_case(source: Source, *, short: bool = False) -> Section:
         ("About", (case.category_is or _label(CATEGORIES, case.category))),
         ("Seriousness", _label(SERIOUSNESS, case.seriousness)),
         ("It is", "open" if case.state == OPEN else "closed"),
+        *(
+            ("Not yet agreed", f"{public.name_of(each.by)} says that it is less grave: {each.why}")
+            for each in gravity.waiting(case)
+        ),
         ("Can open it", "" if short else names_of(public, source.held_by)),
         ("Kept from", names_of(public, tuple(dict.fromkeys(case.kept_from)))),
     )

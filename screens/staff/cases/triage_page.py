@@ -11,16 +11,21 @@ from screens.staff.labels import names_of
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from store.adults import kept_from_head
-from store.cases import directory, triaging
+from store.cases import directory, lowering, triaging
 from store.cases.cases import Case
 from store.cases.procedures import RIGHT
 from store.cases.questions import WHY, triage_fields
 from store.cases.triaging import Plan
 from store.drawers.drawer import Drawer
 from store.edition import edition
-from store.fields import check
+from store.fields import Values, check
 from store.signing_in.session import Session
 
+LESS_GRAVE = "This is less grave than it stands"
+UNTIL = (
+    "Two take that back: until somebody else agrees, all stays as grave as it was. Files stay "
+    "closed, STOP and the steps stay."
+)
 KEEP_FROM = "keep_from"
 """The step that the triage itself does where it names the headteacher."""
 
@@ -59,9 +64,7 @@ class TriagePage(FormBeside[Plan | None]):
 
     def show_beside(self, head: PlainText, below: PlainText) -> None:
         """Show what follows: how grave it is, what nobody does, whom to call, the steps."""
-        plan = triaging.plan(
-            self.session.public, self._case, self._form.values, self.clock(), self._edition
-        )
+        plan = self._plan(self._form.values)
         missing = len(check(self._form.fields, {**self._form.values, WHY: "not yet"}))
         head.set_class(plan.side == RIGHT, "urgent")
         steps, stops = triaging.still_to_do(plan, self._case)
@@ -76,10 +79,28 @@ class TriagePage(FormBeside[Plan | None]):
         below.show(follows.steps(plan, done, self.clock()))
 
     def take(self, answers: dict[str, str]) -> None:
-        """Record the triage."""
-        self.attempt(lambda: self._record(answers))
+        """Record the triage; where it takes back something grave, ask first who agrees."""
+        plan = self._plan(answers)
+        if lowering.lowers(self._case, frozenset(plan.grave)):
+            self.ask(
+                LESS_GRAVE,
+                lowering.fields(self.session, self._drawer, self._case),
+                lambda said: self._record(answers, said),
+                form=f"lowering@{self._case.id}",
+                intro=UNTIL,
+                save="Propose",
+            )
+        else:
+            self.attempt(lambda: self._record(answers))
 
-    def _record(self, answers: dict[str, str]) -> None:
+    def _plan(self, answers: Values) -> Plan:
+        public, now = self.session.public, self.clock()
+        return triaging.plan(public, self._case, answers, now, self._edition)
+
+    def _record(self, answers: dict[str, str], less: Values | None = None) -> None:
+        if less is not None:
+            said = lowering.propose(self.session, self._drawer, self._case, less, self.clock())
+            self._drawer, less = said
         drawer = kept_from_head.keep(self.session, self._drawer, self._case, answers, self.clock())
         plan = triaging.triage(
             self.session.public,
@@ -89,6 +110,7 @@ class TriagePage(FormBeside[Plan | None]):
             self.clock(),
             self._edition,
             step=self._step,
+            lowering=less,
         )
         self.forget_draft()
         self.dismiss(plan)

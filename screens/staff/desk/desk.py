@@ -36,6 +36,7 @@ from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store import desk as desks
 from store.adults import handing
+from store.cases import alone
 from store.desk import Desk as OnDesk
 from store.drawers import holders
 from store.drawers.holders import Doubt
@@ -145,6 +146,7 @@ class Desk(TileKeys, NewCaseKeys):
             said = tuple(why for why in collected.set_aside if why not in aside)
             self.doubts = holders.settle(self.session, now)
             handing.bring_home(self.session, now)
+            alone.end(self.session, now)
             ending.finish(self.session, now)
             self._on_desk = desks.desk(self.session, now)
             self.note_late()

@@ -10,6 +10,7 @@ from screens.staff.labels import first_capital, in_a_line, the_drawer
 from screens.staff.school.calendar_words import NONE_YET, running_out
 from screens.staff.terminals.terminal_words import recent
 from store.adults import handing
+from store.cases import alone
 from store.drawers import holders
 from store.drawers.holders import Doubt
 from store.duty import state
@@ -21,6 +22,10 @@ from store.school.table import Proposal
 from store.signing_in.session import Session
 
 HANDED = "Handed to you, about an adult at school, and opened by nobody yet: {} (5, Cases)."
+ALONE = (
+    "You alone can read {}. Ring the LADO, and have the headteacher (about them, the chair) make "
+    "somebody a holder (People)."
+)
 RIVALS = (
     "Two changes of people, classes or terminals were made at two terminals at once. One of them "
     "does not stand; whoever either of them ended is ended."
@@ -62,6 +67,8 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
     found += _duty(session, now)
     numbers = handing.untaken(session)
     handed = [Notice(HANDED.format(", ".join(numbers)), "urgent")] if numbers else []
+    by_oneself = ", ".join(case.number for _, case in alone.found(session))
+    handed += [Notice(ALONE.format(by_oneself), "urgent")] if by_oneself else []
     drills = [Notice(each, "lead") for each in drill_words.sentences(session, now)]
     notices = [Notice(sentence) for sentence in dict.fromkeys(found)]
     return [*handed, *notices, *drills, *_school_days(session, now)]

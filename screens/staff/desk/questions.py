@@ -18,6 +18,8 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store import desk
+from store.cases.closings import waits_for
+from store.cases.to_do import TO_AGREE, TO_LOWER, TO_SIGN
 from store.desk import ToDo
 from store.drawers import holders
 from store.drawers.holders import Doubt
@@ -31,6 +33,9 @@ EMPTY = (
     "Nothing waits for your word. Changes and closings that a colleague proposes stand here, and "
     "what became of yours."
 )
+
+
+WORDS = {TO_AGREE: "closing", TO_LOWER: "less grave", TO_SIGN: "parents"}
 
 
 class Questions(StaffScreen[None]):
@@ -71,9 +76,12 @@ class Questions(StaffScreen[None]):
 
     def _closing_row(self, todo: ToDo) -> Row:
         case = self.session.drawer(todo.drawer).get(todo.subject)
-        by = self.session.public.name_of(case.proposal.by) if case.proposal else "A case"
+        waits = waits_for(case, self.session.person_id)
+        first = waits.lowering or waits.closing
+        by = self.session.public.name_of(first.by) if first else "A case"
         cells = (by, f"{case.number}  {case.title}: {todo.item.title}")
-        return Row(f"case {todo.subject}", cells, "", "closing")
+        word = todo.item.id.partition(" ")[0]
+        return Row(f"case {todo.subject} {todo.item.id}", cells, "", WORDS[word])
 
     def _open_case(self, subject: str) -> None:
         for todo in self._closings():
@@ -114,7 +122,7 @@ class Questions(StaffScreen[None]):
         if event.row_id.startswith("doubt "):
             self._ask_about(self.doubts[int(event.row_id.split()[1])])
             return
-        self._open_case(event.row_id.removeprefix("case "))
+        self._open_case(event.row_id.removeprefix("case ").partition(" ")[0])
         for rival in self._rivals():
             if rival.new.hash() == event.row_id:
                 self._ask_to_see_to(rival)

@@ -4,6 +4,7 @@ from screens.clock import Clock
 from screens.staff.cases.triage_page import TriagePage
 from screens.widgets.dialogs import Message
 from store.cases.cases import Case
+from store.fields import Values
 from store.school.public_list import ROLL
 from store.signing_in.session import Session
 
@@ -29,7 +30,7 @@ class TriageTrial(TriagePage):
     def keep_draft(self) -> None:
         """Keep nothing: it is a trial."""
 
-    def _record(self, answers: dict[str, str]) -> None:
+    def _record(self, answers: dict[str, str], less: Values | None = None) -> None:
         self.app.push_screen(Message("Tried", SAID), lambda _: self.dismiss(None))
 
     def _thrown_away(self, yes: bool | None) -> None:

@@ -9,6 +9,10 @@ from store.cases.restrict import PERSON, WHY
 from store.drawers import holders
 from store.drawers.moves import WARNING
 
+ONE_LEFT = (
+    "You alone read it then: ring the LADO, and ask the headteacher (about them, the chair) to "
+    "make somebody a holder (People)."
+)
 KEEP = Deed("keep_from", "k", "Keep from somebody")
 ASIDE = Deed("step_aside", "s", "Step aside")
 TASK = Deed("task", "q", "Ask a colleague")
@@ -70,7 +74,9 @@ class SharedPage(RecordPage):
         name = self.session.public.name_of(person)
         title = "Step aside?" if aside else f"Keep this from {name}?"
         yes = "Step aside" if aside else "Keep it from them"
-        text = f"{self._what_follows(person, beside)}\n\n{WARNING}"
+        left = {*self.held_by, *([beside] if beside else [])} - {person}
+        by_oneself = f"\n\n{ONE_LEFT}" if left == {self.session.person_id} else ""
+        text = f"{self._what_follows(person, beside)}{by_oneself}\n\n{WARNING}"
         return Confirm(title, text, yes, "Go back", careful=True)
 
     def _what_follows(self, person: str, beside: str) -> str:

@@ -31,6 +31,7 @@ from tests.screens.staff.record_stage import (
     case_page,
     fill,
     press,
+    put,
     settle,
 )
 from tests.store.test_triaging import CRIME, QUARREL, STAFF
@@ -287,3 +288,40 @@ async def test_hostile_text_in_a_triage_and_a_contact_is_only_text(
         assert isinstance(stage.screen, StepPage)
         await press(pilot, "escape")
         assert "\x1b" not in stage.shown()
+
+
+async def test_a_less_grave_triage_is_proposed_and_a_second_person_agrees_or_not(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, CRIME, school)
+    patel = school.people["Mr Patel"]
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "f")
+        put(pilot, **QUARREL)
+        await press(pilot, "ctrl+s")
+        assert "less grave than it stands" in stage.shown()
+        assert "Two take that back" in stage.shown()
+        await fill(pilot, how="mistake", second=patel)
+        assert isinstance(stage.screen, CasePage)
+        shown = stage.shown()
+        assert "LESS GRAVE, SAYS Mrs Adeyemi: Mr Patel has to agree, Y" in shown
+        assert "STOP: Nobody views, copies, prints" in shown
+        assert "Agree, or not" not in stage.shown("#record-deeds")
+        await press(pilot, "1")
+        agreed = "Less grave, once somebody else agrees: It was entered by mistake"
+        assert agreed in stage.shown(HISTORY)
+    second = school.sign_in("Mr Patel")
+    stage = case_page(school, second, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "y")
+        shown = stage.shown()
+        assert "Is it less grave?" in shown
+        assert "It was entered by mistake. Triaged as: Wrong, but no crime" in shown
+        assert f"Why: {QUARREL['why']}" in shown
+        await fill(pilot, answer="agree")
+        assert "LESS GRAVE" not in stage.shown()
+        assert "STOP" not in stage.shown()
+        await press(pilot, "1")
+        assert "Agreed that it is less grave" in stage.shown(HISTORY)
+    assert not case_of(dsl, case).needs_second

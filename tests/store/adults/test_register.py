@@ -105,7 +105,7 @@ def test_a_pattern_counts_over_time_and_asks_for_a_second_look_without_judging(
     assert all(each.case.matter.is_low for each in found.entries), "nobody's judgement changed"
 
 
-def test_what_was_malicious_or_false_is_no_part_of_a_pattern(school: School) -> None:
+def test_what_two_closed_as_malicious_or_false_is_no_part_of_a_pattern(school: School) -> None:
     head = school.sign_in("Ms Hart")
     first = write(school, head, "Mr Okafor")
     again = write(school, head, "Mr Okafor", days=1)
@@ -116,6 +116,12 @@ def test_what_was_malicious_or_false_is_no_part_of_a_pattern(school: School) -> 
     assert next(each.state for each in register.entries(head)) == ALLEGATION
     assert (pattern(head, first).low, pattern(head, first).allegations) == (1, 1)
     drawer.record(again.id, "case.allegation_decided", {"outcome": "false"}, NOW)
+    assert pattern(head, first).allegations == 1, "an outcome is one person's word"
+    drawer.record(again.id, "case.closing_proposed", {"closing": {"outcome": "false"}}, NOW)
+    (proposed,) = [e.id for e in drawer.entries(again.id) if e.kind == "case.closing_proposed"]
+    chair = school.sign_in("Dr Quince")
+    agreed = {"proposal": proposed, "closing": {"outcome": "false"}}
+    where(chair, again).record(again.id, "case.closing_agreed", agreed, NOW)
     assert (pattern(head, first).low, pattern(head, first).allegations) == (1, 0)
 
 

@@ -1,0 +1,59 @@
+"""A grave case that one person alone reads: it is said, it is late each school day, and it ends.
+
+Whoever it is about is kept out of it whatever that leaves. Nobody closes it then, nor takes
+anything grave back; as soon as somebody may read it who is not kept from it, they are let in.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from store.adults.threshold import is_adults
+from store.cases.cases import OPEN, Case
+from store.cases.restrict import company
+from store.drawers import holders
+from store.drawers.company import is_read_alone
+from store.drawers.drawer import Drawer
+from store.drawers.record import Item
+from store.school.public_list import OFFICE, ROLL
+from store.signing_in.session import Session
+
+ALONE = "alone"
+SAID = (
+    "You alone can read this. Ring the LADO, and ask the headteacher (about them, the chair) to "
+    "make somebody a holder (People): they are let in when you sign in next. Until then it is not "
+    "closed, and nothing grave is taken back."
+)
+TITLE = "You alone read it: ring the LADO, have somebody let in"
+
+
+def is_alone(session: Session, drawer: Drawer, case: Case) -> bool:
+    """Tell whether only this person can read an open case that two close, or about an adult."""
+    return _is_grave(case, drawer) and case.state == OPEN and is_read_alone(session, drawer)
+
+
+def _is_grave(case: Case, drawer: Drawer) -> bool:
+    return case.needs_second or is_adults(case, drawer.name)
+
+
+def found(session: Session) -> Iterator[tuple[Drawer, Case]]:
+    """Yield the cases that this person reads alone, each with where it lies."""
+    for drawer in list(session.shared()):
+        if drawer.name in (OFFICE, ROLL) or not is_read_alone(session, drawer):
+            continue
+        for row in drawer.rows("case", [OPEN]):
+            case = drawer.get(row.subject)
+            if isinstance(case, Case) and _is_grave(case, drawer):
+                yield drawer, case
+
+
+def item(case: Case, person: str) -> Item:
+    """Return what stands on the desk: due on the day on which it was kept from somebody last."""
+    kept = [each.at for each in case.written if each.kind == "case.kept_from"]
+    return Item(ALONE, person, (kept[-1:] or [case.opened_at])[0][:10], TITLE)
+
+
+def end(session: Session, now: datetime) -> None:
+    """Let somebody read what this person reads alone, where there is somebody by now."""
+    for drawer, case in found(session):
+        for other in company(session, drawer, case)[:1]:
+            holders.let_in(session, case.id, other.id, now)

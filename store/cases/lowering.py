@@ -1,0 +1,84 @@
+"""What was said less grave, and a second person's word on it (`gravity` says what counts)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from store.cases import gravity
+from store.cases.cases import OPEN, Case
+from store.cases.casework import as_it_stands
+from store.cases.gravity import HOW, HOWS, LOWERS, Said
+from store.cases.seconds import SECOND, SECOND_FIELD, let_second_in, refuse_second, seconds
+from store.drawers.drawer import Drawer
+from store.errors import Refused
+from store.fields import Choice, Field, Kind, Values, kept, require
+from store.signing_in.session import Session
+
+HOW_FIELD = Field(
+    HOW,
+    "How is that?",
+    Kind.CHOICE,
+    True,
+    "A mistake leaves nothing behind. What turned out less grave is still closed by two.",
+    HOWS,
+)
+ANSWER_FIELDS = (
+    Field(
+        "answer",
+        "What do you say?",
+        Kind.CHOICE,
+        True,
+        choices=(Choice("agree", "I agree"), Choice("refuse", "No, it stays as it is")),
+    ),
+    Field("why", "Why not", Kind.TEXT, True, only_if=("answer", ("refuse",)), in_words=True),
+)
+
+
+def fields(session: Session, drawer: Drawer, case: Case) -> tuple[Field, ...]:
+    """Return what is asked when something is said less grave: how that comes, and who agrees.
+
+    Where nobody could be let in it waits until somebody can.
+    """
+    others = seconds(session, drawer, case)
+    return (HOW_FIELD, *((replace(SECOND_FIELD, choices=others),) if others else ()))
+
+
+def propose(
+    session: Session, drawer: Drawer, case: Case, values: Values, now: datetime
+) -> tuple[Drawer, dict[str, str]]:
+    """Let the second person in; return where the case lies, and what is kept beside the answers.
+
+    Raises:
+        Incomplete: a field is missing.
+        Refused: it is kept from the one who is asked.
+    """
+    asked = fields(session, drawer, case)
+    require(asked, values)
+    said = kept(asked, values)
+    return let_second_in(session, drawer, case, said.get(SECOND, ""), now), said
+
+
+def lowers(case: Case, grave: frozenset[str]) -> bool:
+    """Tell whether a triage with such marks takes back something grave that stands."""
+    one = Said("new", "", grave)
+    return bool(gravity.weigh((*gravity.said_of(case), one), gravity.agreed(case)).lowers("new"))
+
+
+def answer(
+    session: Session, drawer: Drawer, case: Case, values: Values, now: datetime, *, to: str
+) -> None:
+    """Agree to what somebody else said less grave, or say why not; `to` is which, by its id.
+
+    Raises:
+        Incomplete: a field is missing.
+        Refused: it waits no more, or this person may not be the second.
+    """
+    require(ANSWER_FIELDS, values)
+    case = as_it_stands(drawer, case)
+    waits = next((each for each in gravity.waiting(case) if each.id == to), None)
+    if waits is None or case.state != OPEN:
+        raise Refused("Nothing waits to be agreed to any more. Please look again.")
+    if values["answer"] == "refuse":
+        drawer.record(case.id, gravity.REFUSED, {LOWERS: to, "why": values["why"]}, now)
+        return
+    refuse_second(session, case, waits.by, now)
+    drawer.record(case.id, gravity.AGREED, {LOWERS: to, "says": waits.says}, now)

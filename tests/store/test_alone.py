@@ -1,0 +1,111 @@
+"""A grave case that one person alone reads says so, is late each day, and ends by a second."""
+
+from datetime import timedelta
+
+import pytest
+
+from store import desk
+from store.adults import another
+from store.cases import alone, restrict
+from store.cases.cases import Case
+from store.cases.restrict import PERSON
+from store.drawers import holders
+from store.duty import late
+from store.school import people
+from tests.made_up import NOW, School
+from tests.store.adults.test_threshold import Desk
+from tests.store.test_triaging import QUARREL, STAFF, Stage
+
+
+@pytest.fixture
+def stage(school: School) -> Stage:
+    """A case that the DSL reads alone: it is about everybody else who could read it."""
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    stage.triage(STAFF)
+    stage.leave_parents()
+    drawer = stage.drawer
+    for name in ("Mr Patel", "Ms Hart", "Dr Quince"):
+        said = {PERSON: school.people[name], "why": "It is about them", "about": "yes"}
+        case = drawer.get(stage.id)
+        if others := restrict.fields(stage.session, drawer, case)[1:2]:
+            said |= {"beside": others[0].choices[0].id} if others[0].id == "beside" else {}
+        restrict.restrict(stage.session, drawer, case, said, NOW)
+        drawer = stage.session.find(stage.id) or drawer
+    return stage
+
+
+def found(stage: Stage) -> Case:
+    drawer = stage.session.find(stage.id)
+    case = drawer.get(stage.id) if drawer else None
+    assert isinstance(case, Case)
+    return case
+
+
+def test_whom_it_is_about_is_kept_out_and_the_one_who_is_left_is_told_each_day(
+    stage: Stage,
+) -> None:
+    session, drawer = stage.session, stage.session.find(stage.id)
+    assert drawer is not None
+    assert alone.is_alone(session, drawer, found(stage))
+    for shown in (desk.desk(session, NOW).overdue, desk.desk(session, NOW).mine):
+        assert next(each.item.title for each in shown) == alone.TITLE
+    late.note(session, NOW)
+    kept = late.newest(session.home).kept[drawer.name]
+    assert kept.people == (session.person_id,)
+    tomorrow = NOW + timedelta(days=1)
+    assert late.passed(kept.due[:1], tomorrow), "and each school day after it"
+
+
+def test_as_soon_as_somebody_may_read_it_they_do(school: School, stage: Stage) -> None:
+    lee = school.people["Miss Lee"]
+    alone.end(stage.session, NOW)
+    assert list(alone.found(stage.session)), "nobody is left to let in"
+    dsl, second = stage.session, school.sign_in("Ms Hart")
+    people.propose(dsl, people.grant(dsl.public, "safeguarding", lee), "", NOW)
+    people.agree(second, people.proposals(school.home.desk)[0], NOW)
+    holders.settle(dsl, NOW)
+    alone.end(dsl, NOW)
+    assert list(alone.found(dsl)) == []
+    assert school.sign_in("Miss Lee").find(stage.id) is not None
+    for name in ("Mr Patel", "Ms Hart", "Dr Quince"):
+        assert school.sign_in(name).find(stage.id) is None
+
+
+def test_a_quarrel_may_have_one_reader_and_a_grave_case_of_two_is_not_alone(
+    school: School,
+) -> None:
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    stage.triage(STAFF)
+    assert list(alone.found(stage.session)) == []
+    stage.triage(QUARREL)
+    for name in ("Mr Patel", "Ms Hart"):
+        holders.keep_from(stage.session, stage.id, school.people[name], "A friend", NOW)
+    assert [case.id for _, case in alone.found(stage.session)] == [stage.id]
+    alone.end(stage.session, NOW)
+    assert school.sign_in("Dr Quince").find(stage.id) is not None
+
+
+def test_what_is_about_the_only_other_reader_is_judged_beside_somebody_else(
+    school: School,
+) -> None:
+    """The headteacher alone read it, judged it low and closed it, all in one sitting."""
+    told = Desk(school, "Ms Hart", adult=school.people["Dr Quince"])
+    assert alone.is_alone(told.session, told.drawer, told.case)
+    told.judge(adult=school.people["Dr Quince"])
+    readers = holders.holders_of(told.session, told.drawer)
+    assert len(readers) == 2
+    assert school.people["Dr Quince"] not in readers
+
+
+def test_the_case_of_another_adult_begins_with_two_readers(school: School) -> None:
+    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+    quince = school.people["Dr Quince"]
+    said = {"adult": quince, "what": "She stood by and laughed"}
+    there, new = another.open_for(told.session, told.drawer, told.case, said, NOW)
+    for id in (told.id, new):
+        drawer = told.session.find(id)
+        assert drawer is not None
+        readers = set(holders.holders_of(told.session, drawer))
+        assert len(readers) == 2
+        assert quince not in readers
+    assert there.get(new).matter.adult[0] == quince

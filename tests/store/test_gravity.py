@@ -1,0 +1,318 @@
+"""What was called grave is called so at once and by one, and less only by two."""
+
+import pytest
+
+from store import desk
+from store.adults import low_level, threshold
+from store.adults.matter import BELOW, HOLD
+from store.cases import closings, freezes, gravity, lowering, triaging
+from store.cases.cases import CATEGORISED
+from store.cases.checklist import NOT_NEEDED
+from store.checkup import check_session
+from store.drawers import undecided
+from store.errors import Incomplete, Refused
+from store.letterbox.told import Told
+from store.looking import stopping
+from store.worries import concerns, side_by_side, triage
+from store.worries.worries import FILED, LINKED
+from tests.made_up import NOW, School
+from tests.store.adults.test_threshold import Desk
+from tests.store.agreeing import NO, answered
+from tests.store.changing import renew
+from tests.store.test_triaging import CRIME, DRAWER, QUARREL, STAFF, Stage
+from tests.store.two_offices import meet, same
+from tests.terminals import Terminals
+
+MISTAKE, LESS = {"how": "mistake"}, {"how": "less"}
+
+
+def lower(stage: Stage, said: dict[str, str], answers: dict[str, str] = QUARREL) -> None:
+    """Triage a case as less grave, and ask Mr Patel."""
+    triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW, lowering=said)
+
+
+@pytest.fixture
+def stage(school: School) -> Stage:
+    return Stage(school.sign_in("Mrs Adeyemi"))
+
+
+@pytest.mark.parametrize(
+    "grave",
+    [
+        CRIME,
+        {**QUARREL, "kinds": "nudes"},
+        STAFF,
+        {**STAFF, "threshold": "no"},
+        {**QUARREL, "danger": "yes"},
+        {**QUARREL, "illegal": "unsure"},
+    ],
+)
+def test_a_graver_triage_rules_at_once_and_a_lower_one_only_once_another_agrees(
+    school: School, stage: Stage, grave: dict[str, str]
+) -> None:
+    stage.triage(QUARREL)
+    stage.triage(grave)
+    before = stage.case
+    assert before.needs_second
+    assert gravity.waiting(before) == ()
+    lower(stage, LESS)
+    for name in ("stops", "files_closed", "steps", "required"):
+        assert getattr(stage.case, name) == getattr(before, name), name
+    assert [each.answers for each in stage.case.triage] == [before.triage[0].answers]
+    case = answered(school.sign_in("Mr Patel"), stage.id)
+    assert (case.stops, case.files_closed) == ((), "")
+    assert {each.step.id for each in case.steps} == {
+        each.id for each in triaging.plan(stage.session.public, case, QUARREL, NOW).steps
+    }
+    assert case.needs_second, "it turned out less grave: two close it"
+
+
+def test_what_two_call_a_mistake_is_closed_by_one_where_nothing_else_was_grave(
+    school: School, stage: Stage
+) -> None:
+    second = school.sign_in("Mr Patel")
+    stage.triage(CRIME)
+    lower(stage, MISTAKE)
+    assert stage.case.needs_second, "one person's word is none"
+    assert not answered(second, stage.id).needs_second
+    stage.triage({**QUARREL, "danger": "yes"})
+    lower(stage, LESS)
+    answered(second, stage.id)
+    stage.triage(CRIME)
+    lower(stage, MISTAKE)
+    assert answered(second, stage.id).needs_second, "a child was in danger"
+
+
+def test_somebody_says_no_and_all_stays_as_it_was(school: School, stage: Stage) -> None:
+    stage.triage(CRIME)
+    before = stage.case
+    lower(stage, LESS)
+    patel = school.sign_in("Mr Patel")
+    case = answered(patel, stage.id, NO)
+    assert gravity.waiting(case) == ()
+    assert (case.stops, case.steps) == (before.stops, before.steps)
+    stage.drawer.record(stage.id, gravity.AGREED, {"lowers": case.triages[-1].id}, NOW)
+    assert stage.case.stops == before.stops, "a no is a no, whoever writes what after it"
+
+
+def test_who_may_not_be_the_second_of_a_closing_may_not_agree_to_less_either(
+    school: School, stage: Stage
+) -> None:
+    stage.triage(CRIME)
+    lower(stage, {**LESS, "second": school.people["Mr Patel"]})
+    with pytest.raises(Refused, match="proposed this yourself"):
+        answered(stage.session, stage.id)
+    (waits,) = gravity.waiting(stage.case)
+    stage.drawer.record(stage.id, gravity.AGREED, {"lowers": waits.id}, NOW)
+    assert stage.case.stops, "past the page one person is not two either"
+    renew(school, stage.session, "Mr Patel")
+    second = school.sign_in("Mr Patel")
+    with pytest.raises(Refused, match="renewed just now"):
+        answered(second, stage.id)
+    (todo,) = [each for each in desk.to_agree(second) if each.subject == stage.id]
+    assert todo.item.owner == second.person_id
+    stage.drawer.record(stage.id, "case.told_about_adult", {"adult": second.person_id}, NOW)
+    with pytest.raises(Refused, match="about you"):
+        answered(second, stage.id, days=1)
+    names = [
+        each.id for each in lowering.fields(stage.session, stage.drawer, stage.case)[1].choices
+    ]
+    assert names == [school.people["Ms Hart"]]
+
+
+def test_one_person_who_writes_lower_and_lower_clears_nothing(stage: Stage) -> None:
+    stage.triage({**CRIME, "kinds": "nudes", "danger": "yes"})
+    grave = stage.case.stops
+    for answers in ({**CRIME, "danger": "yes"}, CRIME, STAFF, {**QUARREL, "kinds": "fault"}):
+        lower(stage, MISTAKE, answers)
+        assert set(grave) <= set(stage.case.stops)
+        assert stage.case.files_closed
+    assert HOLD in stage.case.stops, "what one of them said more grave counts at once"
+
+
+def test_a_grave_category_is_left_by_a_triage_of_two_and_by_no_other_way(
+    school: School, stage: Stage
+) -> None:
+    nudes = {"category": "nudes", "seriousness": "high", "reasons": "It turned out so"}
+    stage.do(CATEGORISED, nudes)
+    assert stage.case.files_closed
+    assert stage.case.needs_second
+    with pytest.raises(Refused, match="Two take back"):
+        stage.do(CATEGORISED, {**nudes, "category": "pictures"})
+    stage.drawer.record(stage.id, CATEGORISED, {**nudes, "category": "pictures"}, NOW)
+    assert stage.case.category == "nudes"
+    lower(stage, MISTAKE)
+    assert stage.case.files_closed
+    assert [each.step.id for each in stage.case.steps], "the rest of that triage counts"
+    assert not answered(school.sign_in("Mr Patel"), stage.id).files_closed
+    stage.do(CATEGORISED, {**nudes, "category": "pictures"})
+    assert (stage.case.category, stage.case.needs_second) == ("pictures", False)
+
+
+def test_no_triage_of_one_person_ends_a_stop(school: School, stage: Stage) -> None:
+    stage.triage(QUARREL)
+    stopping.stop(stage.drawer, stage.case, "", NOW)
+    stage.triage(QUARREL)
+    assert stage.case.files_closed
+    assert stage.case.needs_second
+    assert not answered(school.sign_in("Mr Patel"), stage.id).files_closed
+
+
+def test_a_judgement_that_says_less_waits_for_another_and_then_ends_the_lados_clock(
+    school: School,
+) -> None:
+    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+    told.judge(harmed="yes")
+    due = told.clock()
+    assert told.judge() == BELOW
+    assert told.case.matter.is_heavy
+    assert set(due) <= set(told.clock())
+    with pytest.raises(Refused, match="First the harm threshold"):
+        low_level.answer(told.drawer, told.case, {**ANSWERED}, NOW)
+    case = answered(school.sign_in("Dr Quince"), told.id)
+    assert case.matter.is_low
+    assert case.stops == ()
+    assert "Ring the LADO" not in [title for title, _ in told.clock()]
+    assert "The LADO has not been told" in closings.left_open(case)
+    assert case.needs_second
+
+
+ANSWERED = {"response": "none", "follow_up": "We talked", "reasons": "It is enough"}
+
+
+def test_judging_somebody_else_takes_nothing_back_of_the_first(school: School) -> None:
+    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+    told.judge(harmed="yes")
+    bell = school.people["Mr Bell"]
+    values = {**dict.fromkeys(("adult_name",), ""), "adult": bell}
+    told.judge(**values)
+    assert told.case.matter.is_heavy
+    assert threshold.rung_by(told.case)
+    assert told.case.matter.adult[1] == "Mr Okafor", "it stays in that adult's pattern"
+    told.judge(**values, harmed="yes")
+    (waits,) = gravity.waiting(told.case)
+    assert told.case.matter.adult[1] == "Mr Okafor"
+    assert {row.said["name"] for row in told.case.matter.counting} == {"Mr Okafor", "Mr Bell"}
+    assert waits.by == told.session.person_id
+
+
+def test_two_machines_choose_no_lower_triage_for_one_person(terminals: Terminals) -> None:
+    """Whoever decides at two terminals apart chooses between their own two answers."""
+    there = terminals.second_office("Mrs Adeyemi")
+    first = Stage(terminals.school.sign_in("Mrs Adeyemi"))
+    meet(terminals, first.session)
+    other = there.sign_in("Mrs Adeyemi")
+    meet(terminals, first.session, other)
+    first.triage(CRIME)
+    drawer = other.drawer(DRAWER)
+    triaging.triage(other.public, drawer, drawer.get(first.id), QUARREL, NOW)
+    meet(terminals, first.session, other)
+    assert first.case.apart
+    quarrel = next(each for each in first.case.triages if each.side == "left")
+    undecided.choose(first.drawer, first.case, quarrel.id, NOW)
+    assert first.case.stops, "a choice is one person's word too"
+    with pytest.raises(Refused, match="proposed this yourself"):
+        answered(first.session, first.id)
+    patel = terminals.school.sign_in("Mr Patel")
+    assert answered(patel, first.id).stops == ()
+    meet(terminals, first.session, other)
+    same(first.session, other)
+    assert check_session(first.session) == []
+
+
+def test_what_another_terminal_called_grave_meanwhile_is_not_agreed_away(
+    terminals: Terminals,
+) -> None:
+    there = terminals.second_office("Ms Hart")
+    first = Stage(terminals.school.sign_in("Mrs Adeyemi"))
+    first.triage({**QUARREL, "danger": "yes"})
+    meet(terminals, first.session)
+    other = there.sign_in("Ms Hart")
+    meet(terminals, first.session, other)
+    drawer = other.drawer(DRAWER)
+    triaging.triage(other.public, drawer, drawer.get(first.id), CRIME, NOW)
+    lower(first, LESS)
+    answered(terminals.school.sign_in("Mr Patel"), first.id)
+    meet(terminals, first.session, other)
+    same(first.session, other)
+    for session in (first.session, other):
+        assert session.drawer(DRAWER).get(first.id).files_closed
+
+
+def test_what_was_told_leaves_no_grave_case_by_one_hand(school: School) -> None:
+    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+    (row,) = told.drawer.rows("worry", parent=told.id)
+    worry, public = told.drawer.get(row.subject), told.session.public
+    values = {"title": "B", "category": "friends", "seriousness": "low"}
+    other = triage.open_case(told.session, told.drawer, [], values, NOW)
+    for to in (triage.DESK, other):
+        with pytest.raises(Refused, match="nobody alone takes out"):
+            triage.leave_case(public, told.drawer, worry, {"to": to, "why": "Not here"}, NOW)
+    triaging.triage(public, told.drawer, told.drawer.get(other), STAFF, NOW)
+    triage.leave_case(public, told.drawer, worry, {"to": other, "why": "It is there"}, NOW)
+    assert told.drawer.get(worry.id).case == other
+
+
+def test_that_advice_is_not_needed_lets_nobody_ask(stage: Stage) -> None:
+    stage.triage(CRIME)
+    before = stage.case.stops
+    stage.tick("advice", NOT_NEEDED, "We know what to do")
+    assert stage.case.stops == before
+    assert freezes.awaits_advice(stage.case)
+
+
+def test_a_concern_names_nobody_of_the_list_as_somebody_else(school: School) -> None:
+    said = {"about": "adult", "urgent": "no", "fact": "She shouted", "unnamed": "no"}
+    for typed in ("Ms Hart", "hart", "Hart\u2019s class"):
+        with pytest.raises(Incomplete) as caught:
+            concerns.log(
+                school.sign_in("Miss Lee"),
+                school.intake,
+                {**said, "adult": "other", "adult_name": typed},
+                NOW,
+            )
+        assert "kept from them" in caught.value.wrong["adult"]
+
+
+def test_a_lowering_is_asked_for_with_how_and_whom(school: School, stage: Stage) -> None:
+    stage.triage(CRIME)
+    marks = frozenset(triaging.plan(stage.session.public, stage.case, QUARREL, NOW).grave)
+    assert lowering.lowers(stage.case, marks)
+    assert not lowering.lowers(stage.case, gravity.marks({**CRIME, "danger": "yes"}))
+    with pytest.raises(Incomplete) as caught:
+        lowering.propose(stage.session, stage.drawer, stage.case, {}, NOW)
+    assert caught.value.wrong.keys() == {"how", "second"}
+    patel = school.people["Mr Patel"]
+    _, said = lowering.propose(
+        stage.session, stage.drawer, stage.case, {**LESS, "second": patel}, NOW
+    )
+    lower(stage, said)
+    titles = {each.item.title for each in desk.desk(school.sign_in("Mr Patel"), NOW).mine}
+    assert "Agree that it is less grave?" in titles
+
+
+def test_what_one_filed_and_another_put_into_a_grave_case_is_not_chosen_to_be_small(
+    terminals: Terminals,
+) -> None:
+    school, there = terminals.school, terminals.second_office("Mr Patel")
+    sent = school.intake.post(Told(words="He wants a picture of me"), NOW)
+    first = school.sign_in("Mrs Adeyemi")
+    meet(terminals, first)
+    other = there.sign_in("Mr Patel")
+    meet(terminals, first, other)
+    drawer, far = first.drawer(DRAWER), other.drawer(DRAWER)
+    values = {"title": "A", "category": "contact", "seriousness": "high"}
+    case = triage.open_case(first, drawer, [drawer.get(sent.subject)], values, NOW)
+    triaging.triage(first.public, drawer, drawer.get(case), CRIME, NOW)
+    closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A small thing")
+    small = {**closing, "outcome": "resolved"}
+    triage.file_away(other.public, far, far.get(sent.subject), small, NOW)
+    meet(terminals, first, other)
+    worry = far.get(sent.subject)
+    linked, filed = (
+        next(each.id for each in worry.apart if each.kind == kind) for kind in (LINKED, FILED)
+    )
+    with pytest.raises(Refused, match="which two close"):
+        side_by_side.choose(far, worry, filed, NOW)
+    side_by_side.choose(far, worry, linked, NOW)
+    assert far.get(sent.subject).case == case
