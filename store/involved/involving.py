@@ -14,7 +14,7 @@ from store.fields import Field, Kind, Values, kept, require
 from store.involved.findable import NO, YES, own_key
 from store.involved.kinds import CHANGED, SAME, TIED, WHOM
 from store.involved.people import CARER, PUPIL, STAFF, CasePerson, changed_body, person_of
-from store.letterbox.told import PUPIL as FROM_PUPIL
+from store.letterbox.readers import PUPIL as ABOUT_PUPIL
 from store.roll.book import find_pupils
 from store.signing_in.session import Session
 from store.worries.worries import Worry
@@ -47,9 +47,12 @@ def with_pupils(session: Session, act: Act) -> Act:
 
 
 def who_told(case: Case, worries: Sequence[Worry]) -> dict[str, str]:
-    """Return name and class of the first child who told and is not in the case yet, or nothing."""
+    """Return name and class of the first child told of who is not in the case yet, or nothing.
+
+    That is the child who told, or the one about whom a colleague or a parent did.
+    """
     there = [words_of(each.name) for each in case.people]
-    told = (each for each in worries if each.told.source == FROM_PUPIL and each.name)
+    told = (each for each in worries if each.told.about == ABOUT_PUPIL and each.name)
     new = (each for each in told if words_of(each.name) not in there)
     return next(({"name": each.name, "detail": each.told.class_name} for each in new), {})
 

@@ -7,6 +7,7 @@ from store.cases.case_parts import (
     CLOSING_AGREED,
     CLOSING_PROPOSED,
     CLOSING_REFUSED,
+    COPIED,
     NOT_PRINTED,
     PARENTS_AGREED,
     PRINTED,
@@ -16,6 +17,7 @@ from store.cases.case_parts import (
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Triage
 from store.cases.closings import SAID_FIELDS
 from store.cases.consequences import INTENT, INTENTS
+from store.cases.copied import FIELDS as COPIED_FIELDS
 from store.cases.printed import ONE_PAGE
 from store.drawers.journal import Entry
 from store.fields import Field
@@ -34,6 +36,7 @@ _TITLES = {
     SANCTIONED: "Decided about a behaviour",
     SANCTION_LIFTED: "Took a decision about a behaviour back",
     PRINTED: "Record printed",
+    COPIED: "Copied into the main file",
     BEGUN: "Told when the case was opened",
     NOT_PRINTED: "The printed record was not saved",
 }
@@ -65,6 +68,8 @@ def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:
         return title, lines(_CLOSING, said)
     if entry.kind == CLOSING_PROPOSED:
         return title, lines(_CLOSING, dict(said.get("closing", {})))
+    if entry.kind == COPIED:
+        return title, lines(COPIED_FIELDS, said)
     if entry.kind == BEGUN:
         return title, _begun(said)
     if entry.kind == SANCTIONED:

@@ -14,7 +14,7 @@ from screens.widgets.listing import Row
 from store.cases.acts import CLOSE_FIELDS
 from store.cases.casework import reply_text
 from store.cases.outcomes import OUTCOMES
-from store.worries import bulk
+from store.worries import bulk, presets
 from store.worries.presets import PRESETS, Preset
 from store.worries.small import Small
 
@@ -29,13 +29,16 @@ _COLUMNS = (
     Column("Answer waits", 12),
 )
 _TELL, _PICTURES, _NO_ANSWER = "tell them", "4 pictures", "none"
-COMMON = "Enter goes on. All of this stands in the record of each of them: name nobody in it."
+COMMON = (
+    "Tick with the numbers what is so of each of them, then Ctrl+S. It stands in the record of "
+    "each: name nobody in it."
+)
 
 
 def choose(page: StaffScreen[None], chosen: Sequence[Small], finished: Finished) -> None:
     """Have an ending chosen for these worries."""
-    presets = {preset.id: preset for preset in PRESETS}
-    rows = [Row(p.id, (str(n), p.title)) for n, p in enumerate(presets.values(), 1)]
+    endings = {preset.id: preset for preset in PRESETS}
+    rows = [Row(p.id, (str(n), p.title)) for n, p in enumerate(endings.values(), 1)]
     picker = Pick(
         f"{_action(chosen)}: how did it end?",
         (Column("", 2), Column("The same for each of them")),
@@ -45,7 +48,7 @@ def choose(page: StaffScreen[None], chosen: Sequence[Small], finished: Finished)
 
     def picked(id: str | None) -> None:
         if id:
-            _fill_in(page, chosen, presets[id], finished, {})
+            _fill_in(page, chosen, endings[id], finished, {})
 
     page.app.push_screen(picker, picked)
 
@@ -88,7 +91,8 @@ def _fill_in(
     said: Mapping[str, str],
 ) -> None:
     public = page.session.public
-    fields = (*CLOSE_FIELDS, *reply.reply_fields(public, (), required=False))
+    answer = reply.reply_fields(public, (), required=False)
+    fields = (*presets.asked(preset, CLOSE_FIELDS), *answer)
     values = {
         "sentence": f"reply.{preset.reply}",
         "who": page.session.person_id,
@@ -97,7 +101,7 @@ def _fill_in(
     }
 
     def sure(filled: dict[str, str]) -> None:
-        _judge(page, chosen, filled)
+        _judge(page, chosen, presets.said(preset, filled))
 
     page.ask(
         f"{_action(chosen)}: {preset.title}",
@@ -107,7 +111,6 @@ def _fill_in(
         values=values,
         intro=COMMON,
         save="Look at each",
-        ready=True,
         sure=sure,
     )
 
@@ -124,8 +127,9 @@ def _look(
     chosen: Sequence[Small],
     preset: Preset,
     finished: Finished,
-    said: dict[str, str],
+    filled: dict[str, str],
 ) -> None:
+    said = presets.said(preset, filled)
     by_id = {small.id: small for small in chosen}
     public = page.session.public
     answered = bool(said.get("sentence"))
@@ -148,7 +152,7 @@ def _look(
 
     def ended(done: tuple[str, ...] | None) -> None:
         if done is None:
-            _fill_in(page, chosen, preset, finished, said)
+            _fill_in(page, chosen, preset, finished, filled)
         else:
             finished(done)
 

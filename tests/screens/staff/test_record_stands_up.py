@@ -135,6 +135,11 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     stage = case_page(school, second, case)
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "y", "left", "enter", "c")
+        assert "Print the page for CPOMS first?" in stage.shown()
+        await press(pilot, "enter")
+        assert "(•) 2 A page for CPOMS" in stage.shown()
+        await press(pilot, "escape", "c", "right", "enter")
+        assert "Not done yet: Leave devices as they are" in stage.shown()
         copied = {"copied": "yes", "copied_reference": "C-77", "copied_by": "Mr Bell"}
         await fill(pilot, second=dsl.person_id, **CLOSING, **copied)
         assert "CLOSING WAITS FOR Mrs Adeyemi: Y" in stage.shown()
