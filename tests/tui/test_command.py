@@ -145,7 +145,7 @@ def test_check_asks_for_the_pin_and_does_not_echo_it(school: School) -> None:
     ("name", "typed", "said"),
     [
         ("Mrs Adeyemi", "13572468\n", "That PIN is not right."),
-        ("Nobody", "", "Nobody called Nobody can sign in here. These can: M"),
+        ("Nobody", "", "Nobody called Nobody can sign in here. These can: Dr Quince, "),
         ("Patel or Adeyemi", "", "More than one is called Patel or Adeyemi: M"),
     ],
 )
