@@ -91,13 +91,14 @@ def _begun(said: Mapping[str, object]) -> list[Line]:
 def _sanction(said: Mapping[str, object]) -> list[Line]:
     words = said.get("printed")
     words = words if isinstance(words, Mapping) else {}
-    at_once, how = said.get("told_at_once") == "yes", {each.id: each.label for each in INTENTS}
+    asked, how = said.get("told_at_once"), {each.id: each.label for each in INTENTS}
+    at_once = asked == "yes"
     earlier = sorted({str(each) for each in words.get("earlier", ())})
     found = [
         ("Who", said.get("name", "")),
         ("What they did", words.get("behaviour", "")),
         ("How it came about", how.get(str(said.get(INTENT, "")), "")),
-        ("Told at once", "Yes, by themselves" if at_once else ""),
+        ("Told at once", "Yes, by themselves" if at_once else "No" if asked else ""),
         ("Earlier", ", ".join(earlier)),
         ("Again after a warning or a sanction", "Yes" if said.get("repeated") == "yes" else ""),
         ("Proposed", "; ".join(words.get("proposed", ()))),

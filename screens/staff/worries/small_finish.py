@@ -1,6 +1,7 @@
 """Answering and filing what was selected: one ending, looked at for each before it is saved."""
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
 
 from screens.staff.base import StaffScreen
 from screens.staff.labels import first_capital, in_a_line
@@ -107,12 +108,18 @@ def _fill_in(
         f"{_action(chosen)}: {preset.title}",
         fields,
         lambda filled: _look(page, chosen, preset, finished, filled),
-        form=f"small.{preset.id}",
+        form=f"small.{preset.id}.{_together(chosen)}",
         values=values,
         intro=COMMON,
         save="Look at each",
         sure=sure,
     )
+
+
+def _together(chosen: Sequence[Small]) -> str:
+    """Return what stands for just these worries: what was ticked of others is not so of them."""
+    ids = "\n".join(sorted(small.id for small in chosen))
+    return blake2b(ids.encode(), digest_size=8, person=b"wb together").hexdigest()
 
 
 def _judge(page: StaffScreen[None], chosen: Sequence[Small], said: Mapping[str, str]) -> None:
