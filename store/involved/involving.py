@@ -39,10 +39,14 @@ def in_open_case(drawer: Drawer, case: Case, person: str) -> tuple[Case, CasePer
     return case, found
 
 
-def with_pupils(session: Session, act: Act) -> Act:
-    """Return the act that adds a person, with the names of the roll to go on with."""
+def with_pupils(session: Session, act: Act, proposed: str = "") -> Act:
+    """Return the act that adds a person, with the names of the roll to go on with.
+
+    A name that is `proposed` is one of them: whoever types another replaces it.
+    """
     name, *others = act.fields
-    known = tuple(each.name for each in find_pupils(session))
+    names = (each.name for each in find_pupils(session))
+    known = tuple(dict.fromkeys((*names, *([proposed] if proposed else []))))
     return replace(act, fields=(replace(name, known=known), *others))
 
 

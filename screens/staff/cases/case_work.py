@@ -160,7 +160,8 @@ class CaseWork(SharedPage):
     def declared(self, kind: str) -> Act:
         """Return the act of this kind, for those this case is not kept from."""
         act = self._acts()[kind]
-        return involving.with_pupils(self.session, act) if kind == PERSON else act
+        told = self._known(kind).get("name", "") if kind == PERSON else ""
+        return involving.with_pupils(self.session, act, told) if kind == PERSON else act
 
     def act(
         self,
