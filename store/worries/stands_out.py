@@ -58,7 +58,7 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
         (bool(listed), Hint(WORDS, listed)),
         ("home" in topics, Hint(HOME)),
         ("online" in topics or bool(online), Hint(ONLINE)),
-        (told.source == PUPIL and not said.strip(), Hint(SILENT)),
+        (told.source == PUPIL and not (said.strip() or worry.help_now), Hint(SILENT)),
         (near >= look.often_times, Hint(OFTEN, (str(near), str(look.often_days)))),
         (told.language not in ("", "en") or bool(told.speaks), Hint(LANGUAGE)),
     )

@@ -100,11 +100,8 @@ def _as_it_stands(page: RecordPage, case: Case) -> Source:
 
 def _fields(page: RecordPage, names: Names) -> tuple[Field, ...]:
     there = main_file(page.session)
-    away = there.where in ELSEWHERE
-    kinds = (
-        Choice(RECORD, "The whole record"),
-        Choice(ONE_PAGE, f"A page for {there.called}" if away else "A page with the result"),
-    )
+    short = f"A page for {there.called}" if there.where in ELSEWHERE else "A page with the result"
+    kinds = (Choice(RECORD, "The whole record"), Choice(ONE_PAGE, short))
     people = tuple(Choice(str(place), name) for place, name in enumerate(names))
     who = Field("covered", "Whose names are covered?", Kind.SEVERAL, choices=people)
     return (
