@@ -4,12 +4,14 @@ Nothing else imports sqlite-utils or sqlcipher3, so that every file gets the sam
 every error of the driver becomes one of ours.
 """
 
+import errno
 import sys
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.util import LazyLoader, find_spec, module_from_spec
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 import sqlcipher3
@@ -69,6 +71,11 @@ _SETTINGS = {
 }
 _SMALLEST = 512
 """Bytes of the smallest page; SQLite takes a shorter file for a new one and would fill it."""
+FULL = (
+    "The disk is full. Nothing was kept. Whoever looks after the computers has to make room on it."
+)
+_ROOM = 1 << 20
+"""Bytes that have to be free for a file to be opened at all, with its log beside it."""
 _UNREPORTED = {"mmap_size"}
 """Read back as no row at all where memory mapping is compiled out."""
 
@@ -106,6 +113,12 @@ def connect(path: Path, key: bytes | None = None, *, make: bool = False) -> Data
         )
         try:
             return _prepare(connection, path.name, key)
+        except sqlcipher3.OperationalError as error:
+            connection.close()
+            # SQLite cannot make the index of its log then, and speaks of an input or output error.
+            if disk_usage(path.parent).free < _ROOM:
+                raise DiskFull(FULL) from None
+            raise _ours(error, path.name) from None
         except BaseException:
             connection.close()
             raise
@@ -172,7 +185,9 @@ def translated(name: str) -> Iterator[None]:
         raise _ours(error, name) from None
     except UnicodeDecodeError:
         raise _damaged(name) from None
-    except OSError:
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(FULL) from None
         raise OutOfOrder(f"The disk could not be used for {name}.") from None
 
 
@@ -265,7 +280,7 @@ def _damaged(name: str) -> Damaged:
 def _ours(error: Exception, name: str) -> WorryBoxError:
     reason = str(error).lower()
     if "full" in reason:
-        return DiskFull("The disk is full. Nothing was kept.")
+        return DiskFull(FULL)
     if (
         "not a database" in reason
         or "malformed" in reason

@@ -74,9 +74,19 @@ class Deeds(Widget, can_focus=True):
         return max(0, min(self.cursor - height + 1, len(self.deeds) - height))
 
     def on_resize(self) -> None:
-        """Say that there is more than has room."""
-        more = len(self.deeds) > self.content_size.height
-        self.border_subtitle = plain("more: ↓") if more else ""
+        """Say that there is more than has room, and where."""
+        self.border_subtitle = plain(f"more: {self._more}") if self._more else ""
+
+    @property
+    def _more(self) -> str:
+        """Where there is more than is in sight; at the end a click leads back to the beginning."""
+        height = max(1, self.content_size.height)
+        below = self._first + height < len(self.deeds)
+        return "↓" if below else "↑" if self._first else ""
+
+    def watch_cursor(self) -> None:
+        """Say anew where there is more."""
+        self.on_resize()
 
     def _line(self, number: int, deed: Deed, width: int) -> Content:
         mark = " …" if deed.id in self.half_written else ""
@@ -106,9 +116,29 @@ class Deeds(Widget, can_focus=True):
         if self.cursor < len(self.deeds):
             self.post_message(self.Chosen(self.deeds[self.cursor].id))
 
+    def _bring(self, last: int) -> None:
+        """Bring the deed of this place to the last line; before there is one, the first ones."""
+        height = max(1, self.content_size.height)
+        self.cursor = 0 if last < height else min(last, len(self.deeds) - 1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show those further down."""
+        event.stop()
+        self._bring(self._first + self.content_size.height)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show those further up."""
+        event.stop()
+        self._bring(self._first + self.content_size.height - 2)
+
     def on_click(self, event: events.Click) -> None:
-        """Do what is clicked."""
+        """Do what is clicked; below the last line, show more."""
         offset = event.get_content_offset(self)
+        if offset is None and event.y >= self.outer_size.height - 1 and self._more:
+            event.stop()
+            height = self.content_size.height
+            self._bring(self._first + 2 * height - 1 if self._more == "↓" else 0)
+            return
         place = offset.y + self._first if offset is not None else len(self.deeds)
         if place < len(self.deeds):
             event.stop()

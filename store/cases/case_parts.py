@@ -18,6 +18,7 @@ CLOSING_PROPOSED, CLOSING_AGREED = "case.closing_proposed", "case.closing_agreed
 CLOSING_REFUSED, PARENTS_AGREED = "case.closing_refused", "case.parents_agreed"
 SANCTIONED, SANCTION_LIFTED = "case.sanctioned", "case.sanction_lifted"
 PRINTED, NOT_PRINTED = "case.printed", "case.not_printed"
+COPIED = "case.copied"
 OPEN, SHUT = "open", "closed"
 ALONE = "alone"
 """The field of a closing that says why nobody else could agree to it."""
@@ -227,6 +228,14 @@ def _not_printed(case: "Case", entry: Entry, said: Any) -> "Case":
     return replace(case, printed=now)
 
 
+def _copied(case: "Case", entry: Entry, said: Any) -> "Case":
+    """What was closed before it was copied has its reference now."""
+    if case.closing is None:
+        return case
+    there = {str(key): str(value) for key, value in said.items()}
+    return replace(case, closing={**case.closing, **there, "copied": "yes"})
+
+
 def _said(said: Any) -> dict[str, str]:
     """Return the closing that an entry speaks of."""
     closing = said.get("closing")
@@ -247,5 +256,6 @@ APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     PARENTS_AGREED: _parents_agreed,
     PRINTED: _printed,
     NOT_PRINTED: _not_printed,
+    COPIED: _copied,
 }
 """What each of these kinds of entry makes of a case."""

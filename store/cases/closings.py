@@ -54,7 +54,7 @@ from store.worries.worries import Worry
 
 UNTRIAGED, LADO_UNTOLD = "Nobody has triaged it", "The LADO has not been told"
 """What is named first where a case is about to be closed without it."""
-LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern", "9")
+LOW_LEVEL = Choice(KEPT, "Kept as a low-level concern", "7")
 ALL_OUTCOMES = (*CHILD_OUTCOMES, *ADULT_OUTCOMES, LOW_LEVEL)
 """Every outcome by its id; of two with one id the first is the name."""
 

@@ -1,4 +1,4 @@
-"""How a case can end: an outcome has one digit wherever it is offered."""
+"""How a case can end: the digits of a list have no gap, and stay where fewer are offered."""
 
 from store.fields import Choice
 
@@ -18,8 +18,8 @@ ADULT_OUTCOMES = (
     Choice("unsubstantiated", "Unsubstantiated", "2"),
     Choice("unfounded", "Unfounded", "3"),
     Choice("malicious", "Malicious", "4"),
-    Choice("mistaken", "Mistaken", "5"),
-    Choice("false", "False", "7"),
+    Choice("false", "False", "5"),
+    Choice("mistaken", "Mistaken", "6"),
 )
 """How a case about an adult at school can end."""
 ADULT_DIGITS = {each.id: each.digit for each in ADULT_OUTCOMES}

@@ -18,6 +18,8 @@ STEP, SIGN = "step ", "sign "
 """How the items of a step and of a missing signature begin."""
 TO_AGREE, TO_SIGN, TO_LOWER, AGAIN = "closing", "parents", "lowering", "again "
 """What waits for a second person, and what is looked at again."""
+TO_COPY = "copy"
+"""What waits in a closed case until it is copied into the main file elsewhere."""
 TO_JUDGE, TO_RING, TO_REVIEW = "threshold", "ring lado", "review"
 """What waits in a case about an adult."""
 SPEAK = "speak "
@@ -59,11 +61,21 @@ def items(case: "Case") -> tuple[Item, ...]:
     return (*found, *letters_to_do(case.noted), *_about_adult(case))
 
 
+def owes_copy(case: "Case") -> bool:
+    """Tell whether a case was closed before it was copied into the main file elsewhere."""
+    return (case.closing or {}).get("copied") == "no"
+
+
 def reviews(case: "Case") -> tuple[Item, ...]:
-    """Return when somebody decides whether a low-level concern that is closed is still kept."""
+    """Return what is to do in a closed case: to copy it, and to look again at a low-level concern.
+
+    Somebody decides then whether the concern is still kept.
+    """
+    copy = [Item(TO_COPY, case.lead, "", "Copy it into the main file")] * owes_copy(case)
     answered = case.matter.answered if case.matter.is_low else None
     on = answered.said.get(REVIEW, "") if answered else ""
-    return (Item(TO_REVIEW, case.lead, on, "Decide whether it is still kept"),) if on else ()
+    again = [Item(TO_REVIEW, case.lead, on, "Decide whether it is still kept")] if on else []
+    return (*copy, *again)
 
 
 def is_to_come(item: Item, today: str) -> bool:

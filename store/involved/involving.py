@@ -14,7 +14,7 @@ from store.fields import Field, Kind, Values, kept, require
 from store.involved.findable import NO, YES, own_key
 from store.involved.kinds import CHANGED, SAME, TIED, WHOM
 from store.involved.people import CARER, PUPIL, STAFF, CasePerson, changed_body, person_of
-from store.letterbox.told import PUPIL as FROM_PUPIL
+from store.letterbox.readers import PUPIL as ABOUT_PUPIL
 from store.roll.book import find_pupils
 from store.signing_in.session import Session
 from store.worries.worries import Worry
@@ -39,17 +39,24 @@ def in_open_case(drawer: Drawer, case: Case, person: str) -> tuple[Case, CasePer
     return case, found
 
 
-def with_pupils(session: Session, act: Act) -> Act:
-    """Return the act that adds a person, with the names of the roll to go on with."""
+def with_pupils(session: Session, act: Act, proposed: str = "") -> Act:
+    """Return the act that adds a person, with the names of the roll to go on with.
+
+    A name that is `proposed` is one of them: whoever types another replaces it.
+    """
     name, *others = act.fields
-    known = tuple(each.name for each in find_pupils(session))
+    names = (each.name for each in find_pupils(session))
+    known = tuple(dict.fromkeys((*names, *([proposed] if proposed else []))))
     return replace(act, fields=(replace(name, known=known), *others))
 
 
 def who_told(case: Case, worries: Sequence[Worry]) -> dict[str, str]:
-    """Return name and class of the first child who told and is not in the case yet, or nothing."""
+    """Return name and class of the first child told of who is not in the case yet, or nothing.
+
+    That is the child who told, or the one about whom a colleague or a parent did.
+    """
     there = [words_of(each.name) for each in case.people]
-    told = (each for each in worries if each.told.source == FROM_PUPIL and each.name)
+    told = (each for each in worries if each.told.about == ABOUT_PUPIL and each.name)
     new = (each for each in told if words_of(each.name) not in there)
     return next(({"name": each.name, "detail": each.told.class_name} for each in new), {})
 

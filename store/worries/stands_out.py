@@ -12,13 +12,14 @@ from functools import cache
 
 from assets.desk_data import LookCloser, WordList, look_closer
 from store.letterbox.readers import named_in, plainly_named
-from store.letterbox.told import NOW
+from store.letterbox.told import NOW, PUPIL
 from store.school.public_list import Person, PublicList
 from store.worries.worries import Worry
 
 WANTED_NOW, IN_A_CASE, UNDECIDED = "now", "case", "undecided"
 DOUBTED, KEPT, ADULT, SCARED = "doubted", "kept", "adult", "scared"
 WORDS, HOME, ONLINE, OFTEN, LANGUAGE = "words", "home", "online", "often", "language"
+SILENT = "silent"
 
 URGENT = frozenset({WANTED_NOW, IN_A_CASE, UNDECIDED})
 """What is looked at before all else: a child waits now, or somebody has to choose."""
@@ -57,6 +58,7 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
         (bool(listed), Hint(WORDS, listed)),
         ("home" in topics, Hint(HOME)),
         ("online" in topics or bool(online), Hint(ONLINE)),
+        (told.source == PUPIL and not (said.strip() or worry.help_now), Hint(SILENT)),
         (near >= look.often_times, Hint(OFTEN, (str(near), str(look.often_days)))),
         (told.language not in ("", "en") or bool(told.speaks), Hint(LANGUAGE)),
     )

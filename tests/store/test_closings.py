@@ -8,11 +8,11 @@ import pytest
 
 from store import desk
 from store.adults import outcomes
-from store.cases import closings, school_rules
+from store.cases import closings, copied, school_rules
 from store.cases.case_parts import CLOSING_AGREED
 from store.cases.cases import OPEN, REOPENED
 from store.cases.closings import LOW_LEVEL
-from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
+from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, OUTCOMES
 from store.cases.to_weigh import STOPPED_SINCE
 from store.checkup import check_session
 from store.drawers import undecided
@@ -205,16 +205,15 @@ def _outcomes(stage: Stage) -> set[str]:
     return {each.id for each in outcome.choices}
 
 
-def test_an_outcome_has_one_digit_wherever_it_is_offered() -> None:
-    offered = (CHILD_OUTCOMES, (*ADULT_OUTCOMES, LOW_LEVEL), outcomes.fields()[0].choices)
-    for choices in offered:
-        digits = [each.digit for each in choices]
-        assert all(digits)
-        assert digits == sorted(set(digits)), "each has its own, and they stand in their order"
-    known = [{each.id: each.digit for each in choices} for choices in offered]
-    for one in known:
-        for other in known:
-            assert all(one[id] == other[id] for id in one.keys() & other.keys())
+def test_the_digits_of_outcomes_have_no_gap_and_stay_where_fewer_are_offered() -> None:
+    of_children = (OUTCOMES, CHILD_OUTCOMES)
+    of_adults = (outcomes.fields()[0].choices, ADULT_OUTCOMES, (*ADULT_OUTCOMES, LOW_LEVEL))
+    for lists in (of_children, of_adults):
+        whole = {each.id: each.digit for each in lists[-1]}
+        for choices in lists:
+            digits = [each.digit for each in choices]
+            assert digits == [str(n) for n in range(1, len(choices) + 1)]
+            assert {each.id: each.digit for each in choices}.items() <= whole.items()
 
 
 def test_whoever_agrees_is_shown_what_is_left_open_and_what_came_since(
@@ -252,3 +251,25 @@ def test_that_no_child_is_in_it_is_not_said_of_a_case_with_a_child(stage: Stage)
     with pytest.raises(Incomplete) as caught:
         close(stage, **none)
     assert caught.value.wrong.keys() == {"child_told", "parents_dealt"}
+
+
+def test_what_was_closed_before_it_was_copied_stands_on_the_desk_until_its_reference_is_noted(
+    stage: Stage,
+) -> None:
+    school_rules.move_main_file(stage.session, {"where": "cpoms"}, NOW)
+    reference = {"copied_reference": "C-77", "copied_by": "Mr Bell"}
+    with pytest.raises(Refused, match="open"):
+        copied.note(stage.drawer, stage.case, reference, NOW)
+    assert close(stage, copied="no", copied_why="CPOMS is down, Mr Bell does it")
+    mine = [each.item.title for each in desk.desk(stage.session, NOW).mine]
+    assert mine == ["Copy it into the main file"]
+    with pytest.raises(Incomplete):
+        copied.note(stage.drawer, stage.case, {"copied_by": "Mr Bell"}, NOW)
+    copied.note(stage.drawer, stage.case, reference, NOW)
+    closing = stage.case.closing or {}
+    assert (closing["copied"], closing["copied_reference"]) == ("yes", "C-77")
+    assert closing["copied_why"] == "CPOMS is down, Mr Bell does it"
+    assert desk.desk(stage.session, NOW).mine == ()
+    with pytest.raises(Refused, match="already"):
+        copied.note(stage.drawer, stage.case, reference, NOW)
+    assert check_session(stage.session) == []

@@ -1,10 +1,12 @@
-"""Ready-made endings fill in everything that filing asks."""
+"""Ready-made endings fill in what filing asks but for what only somebody who was there can say."""
 
 import pytest
 
 from assets.texts import templates
-from store.fields import check
+from store.errors import Incomplete
+from store.fields import check, kept
 from store.letterbox.told import SLIP, Told
+from store.worries import presets
 from store.worries.presets import PRESETS, Preset, presets_for
 from store.worries.triage import filing_fields
 from store.worries.worries import Worry
@@ -15,10 +17,22 @@ HELP_NOW = Worry("worry:1", help_now=True)
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=[preset.id for preset in PRESETS])
-def test_a_preset_fills_in_the_whole_closing(preset: Preset, school: School) -> None:
-    public = school.home.desk.school
-    assert check(filing_fields(PLAIN, public), preset.closing) == {}
-    assert check(filing_fields(HELP_NOW, public), {"alarm": "real", **preset.closing}) == {}
+def test_a_preset_says_nothing_of_what_was_done_or_is_known_that_nobody_ticked(
+    preset: Preset, school: School
+) -> None:
+    closing = filing_fields(HELP_NOW, school.home.desk.school)
+    values = {"alarm": "real", **preset.closing}
+    fields = presets.asked(preset, closing)
+    assert check(fields, values) == {}
+    assert not {"follow_up", "reasons", presets.DONE, presets.KNOWN} & values.keys()
+    with pytest.raises(Incomplete) as refused:
+        presets.said(preset, values)
+    assert set(refused.value.wrong) == {presets.DONE, presets.KNOWN}
+    ticked = {**values, presets.DONE: "1", presets.KNOWN: "0", "reasons": "I saw it."}
+    said = presets.said(preset, kept(fields, ticked))
+    assert check(closing, said) == {}
+    assert said["follow_up"] == preset.done[1]
+    assert said["reasons"] == f"{preset.known[0]} I saw it."
     assert f"reply.{preset.reply}" in templates()
 
 

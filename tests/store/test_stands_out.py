@@ -18,6 +18,7 @@ from store.worries.stands_out import (
     OFTEN,
     ONLINE,
     SCARED,
+    SILENT,
     UNDECIDED,
     WANTED_NOW,
     WORDS,
@@ -48,7 +49,8 @@ def public(school: School) -> PublicList:
 
 
 def worry(**told: object) -> Worry:
-    return Worry("worry:1", Told(**told))  # type: ignore[arg-type]
+    known = {"words": "they took my ball", **told}
+    return Worry("worry:1", Told(**known))  # type: ignore[arg-type]
 
 
 def kinds(public: PublicList, each: Worry, near: int = 1) -> list[str]:
@@ -102,6 +104,7 @@ def test_words_that_were_added_later_count_too(public: PublicList) -> None:
         ({"online": "stranger"}, ONLINE),
         ({"language": "pl"}, LANGUAGE),
         ({"speaks": "uk"}, LANGUAGE),
+        ({"words": " ", "feeling": "sad"}, SILENT),
         ({"words": "Mr Pattel shouted"}, ADULT),
         ({"words": "miss lee"}, ADULT),
     ],

@@ -14,6 +14,7 @@ from store.errors import Incomplete, Refused
 from store.fields import TEXT_LIMIT, check
 from store.involved import informed, involving, telling
 from store.involved.informed import GOVERNORS
+from store.letterbox.told import STAFF as STAFF_TOLD
 from store.letterbox.told import Told
 from store.looking import stopping
 from store.looking.looking_fields import DEVICE_FIELDS, POWER
@@ -110,6 +111,13 @@ def test_the_child_who_told_is_offered_as_the_first_to_be_named(stage: Stage) ->
     assert involving.who_told(stage.case, worries) == {"name": "Sam Fox", "detail": "Oak"}
     stage.do("case.person_added", {"name": "sam fox", "role": "victim"})
     assert involving.who_told(stage.case, worries) == {"name": "Ava Lane", "detail": "Oak"}
+    logged = Told(source=STAFF_TOLD, name="Billy Marsh", class_name="Oak")
+    about_adult = Told(source=STAFF_TOLD, about="adult", name="Mr Webb")
+    concerns = [Worry("w", each, NOW.isoformat()) for each in (about_adult, logged)]
+    assert involving.who_told(stage.case, concerns) == {"name": "Billy Marsh", "detail": "Oak"}
+    act = next(each for each in acts(stage.session.public) if each.kind == "case.person_added")
+    name, *_ = involving.with_pupils(stage.session, act, "Billy Marsh").fields
+    assert name.known == ("Billy Marsh",), "who types another name replaces it"
 
 
 def test_what_a_step_asked_for_says_which_step_by_its_title(stage: Stage) -> None:

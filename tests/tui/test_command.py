@@ -128,7 +128,7 @@ def test_check_looks_into_the_drawers_of_a_person(school: School, tmp_path: Path
     school.sign_in("Mrs Adeyemi")
     pin = tmp_path / "pin"
     pin.write_text(school.pins["Mrs Adeyemi"] + "\n")
-    result = check(school, "--person", "mrs adeyemi", "--pin-file", str(pin))
+    result = check(school, "--person", "ADEYEMI, mrs", "--pin-file", str(pin))
     assert (result.exit_code, result.stdout) == (0, "All is well.\n")
     assert "Looking at the drawer safeguarding" in result.stderr
 
@@ -136,7 +136,7 @@ def test_check_looks_into_the_drawers_of_a_person(school: School, tmp_path: Path
 def test_check_asks_for_the_pin_and_does_not_echo_it(school: School) -> None:
     school.sign_in("Mrs Adeyemi")
     pin = school.pins["Mrs Adeyemi"]
-    result = check(school, "--person", "Mrs Adeyemi", typed=pin + "\n")
+    result = check(school, "--person", "adeyemi", typed=pin + "\n")
     assert result.exit_code == 0
     assert pin not in result.output
 
@@ -145,7 +145,8 @@ def test_check_asks_for_the_pin_and_does_not_echo_it(school: School) -> None:
     ("name", "typed", "said"),
     [
         ("Mrs Adeyemi", "13572468\n", "That PIN is not right."),
-        ("Nobody", "", "Nobody called Nobody can sign in here."),
+        ("Nobody", "", "Nobody called Nobody can sign in here. These can: Dr Quince, "),
+        ("Patel or Adeyemi", "", "More than one is called Patel or Adeyemi: M"),
     ],
 )
 def test_check_refuses_in_a_sentence(school: School, name: str, typed: str, said: str) -> None:

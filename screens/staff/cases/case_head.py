@@ -13,6 +13,7 @@ from store.cases import gravity
 from store.cases.acts import CATEGORIES, SERIOUSNESS
 from store.cases.cases import OPEN, Case
 from store.cases.closings import ALL_OUTCOMES
+from store.cases.to_do import owes_copy
 from store.fields import Choice
 from store.involved import flags, parents
 from store.school.public_list import PublicList
@@ -20,6 +21,7 @@ from store.signing_in.session import Session
 from store.worries.asked import Asked
 
 NOT_TRIAGED = "not triaged: F"
+NOT_COPIED = "NOT COPIED into the main file yet: P prints its page, M notes the reference."
 
 
 def title(case: Case) -> str:
@@ -59,7 +61,8 @@ def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
 def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetime) -> str:
     """Return what is still to do, or how it ended."""
     if case.closing is not None:
-        return f"Closed: {_label(ALL_OUTCOMES, case.closing.get('outcome', ''))}."
+        ended = f"Closed: {_label(ALL_OUTCOMES, case.closing.get('outcome', ''))}."
+        return f"{ended} {NOT_COPIED}" if owes_copy(case) else ended
     late_steps = case_steps.late(case.steps, now, public.calendar)
     late = sum(is_late(action, now) for action in case.actions)
     todo = len(case.open_actions)

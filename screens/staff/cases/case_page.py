@@ -49,7 +49,7 @@ class CasePage(CaseTriage):
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done to a case, and with the page."""
         deeds = super().all_deeds()
-        return (*deeds[:4], INVOLVED, ADULT, LOOK, LETTERS, *deeds[4:], TURN)
+        return (*deeds[:5], INVOLVED, ADULT, LOOK, LETTERS, *deeds[5:], TURN)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""

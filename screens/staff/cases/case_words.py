@@ -7,6 +7,7 @@ from store.cases.case_parts import (
     CLOSING_AGREED,
     CLOSING_PROPOSED,
     CLOSING_REFUSED,
+    COPIED,
     NOT_PRINTED,
     PARENTS_AGREED,
     PRINTED,
@@ -16,6 +17,7 @@ from store.cases.case_parts import (
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Triage
 from store.cases.closings import SAID_FIELDS
 from store.cases.consequences import INTENT, INTENTS
+from store.cases.copied import FIELDS as COPIED_FIELDS
 from store.cases.gravity import AGREED, HOWS, REFUSED
 from store.cases.printed import ONE_PAGE
 from store.drawers.journal import Entry
@@ -35,6 +37,7 @@ _TITLES = {
     SANCTIONED: "Decided about a behaviour",
     SANCTION_LIFTED: "Took a decision about a behaviour back",
     PRINTED: "Record printed",
+    COPIED: "Copied into the main file",
     BEGUN: "Told when the case was opened",
     NOT_PRINTED: "The printed record was not saved",
     AGREED: "Agreed that it is less grave",
@@ -68,6 +71,8 @@ def said_of(entry: Entry, lines: Lines) -> tuple[str, list[Line]] | None:
         return title, lines(_CLOSING, said)
     if entry.kind == CLOSING_PROPOSED:
         return title, lines(_CLOSING, dict(said.get("closing", {})))
+    if entry.kind == COPIED:
+        return title, lines(COPIED_FIELDS, said)
     if entry.kind == BEGUN:
         return title, _begun(said)
     if entry.kind == SANCTIONED:
@@ -89,13 +94,14 @@ def _begun(said: Mapping[str, object]) -> list[Line]:
 def _sanction(said: Mapping[str, object]) -> list[Line]:
     words = said.get("printed")
     words = words if isinstance(words, Mapping) else {}
-    at_once, how = said.get("told_at_once") == "yes", {each.id: each.label for each in INTENTS}
+    asked, how = said.get("told_at_once"), {each.id: each.label for each in INTENTS}
+    at_once = asked == "yes"
     earlier = sorted({str(each) for each in words.get("earlier", ())})
     found = [
         ("Who", said.get("name", "")),
         ("What they did", words.get("behaviour", "")),
         ("How it came about", how.get(str(said.get(INTENT, "")), "")),
-        ("Told at once", "Yes, by themselves" if at_once else ""),
+        ("Told at once", "Yes, by themselves" if at_once else "No" if asked else ""),
         ("Earlier", ", ".join(earlier)),
         ("Again after a warning or a sanction", "Yes" if said.get("repeated") == "yes" else ""),
         ("Proposed", "; ".join(words.get("proposed", ()))),

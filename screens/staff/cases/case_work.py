@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from screens.staff.cases import closing
-from screens.staff.cases.closing import AGREE
+from screens.staff.cases.closing import AGREE, COPIED
 from screens.staff.cases.deciding import SANCTION, ask_about
 from screens.staff.cases.leave_case import MOVE, ask_where
 from screens.staff.cases.print_record import PRINT, ask_how
@@ -29,6 +29,7 @@ from store.cases.cases import (
     Case,
 )
 from store.cases.closings import waits_for
+from store.cases.to_do import owes_copy
 from store.edition.edition import category_choices
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
@@ -51,7 +52,7 @@ class CaseWork(SharedPage):
         """Return every act on a case, and what is not an act of the case itself."""
         declared = [Deed(act.kind, act.key, act.title) for act in self._acts().values()]
         first, then = declared[:3], declared[3:]
-        return (AGREE, *first, DONE, TASK, REPLY, SANCTION, *then, MOVE, KEEP, ASIDE, PRINT)
+        return (AGREE, COPIED, *first, DONE, TASK, REPLY, SANCTION, *then, MOVE, KEEP, ASIDE, PRINT)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
@@ -62,6 +63,8 @@ class CaseWork(SharedPage):
             return True
         if deed == AGREE.id:
             return bool(waits_for(case, self.session.person_id))
+        if deed == COPIED.id:
+            return owes_copy(case)
         if deed == REOPENED:
             return case.state != OPEN
         if deed == REPLY.id:
@@ -82,6 +85,7 @@ class CaseWork(SharedPage):
             REPLY.id: self._answer,
             CLOSED: self._close,
             AGREE.id: lambda: closing.answer(self, self.case),
+            COPIED.id: lambda: closing.note_copied(self, self.case),
             SANCTION.id: lambda: ask_about(self, self.case),
             PRINT.id: lambda: ask_how(self, self.case),
             PASSED_ON: self._pass_on,
@@ -156,7 +160,8 @@ class CaseWork(SharedPage):
     def declared(self, kind: str) -> Act:
         """Return the act of this kind, for those this case is not kept from."""
         act = self._acts()[kind]
-        return involving.with_pupils(self.session, act) if kind == PERSON else act
+        told = self._known(kind).get("name", "") if kind == PERSON else ""
+        return involving.with_pupils(self.session, act, told) if kind == PERSON else act
 
     def act(
         self,

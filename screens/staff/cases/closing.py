@@ -1,6 +1,7 @@
 """Closing a case: what is in the way, what is asked, and a second person's word."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from screens.staff.cases import print_record
@@ -9,7 +10,7 @@ from screens.staff.deeds import Deed
 from screens.staff.gently import gently
 from screens.times import moment
 from screens.widgets.dialogs import Confirm, Message
-from store.cases import closings, lowering
+from store.cases import closings, copied, lowering
 from store.cases.cases import CLOSED, Case
 from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS, NOBODY_ELSE, obstacles, waits_for
 from store.cases.gravity import HOWS, Lowering
@@ -18,7 +19,7 @@ from store.cases.printed import ONE_PAGE
 from store.cases.school_rules import main_file
 from store.cases.seconds import SECOND, seconds
 from store.errors import Refused
-from store.fields import Values
+from store.fields import Field, Values
 from store.involved import parents
 from store.involved.dealt_with import NONE
 from store.involved.people import children
@@ -26,6 +27,7 @@ from store.school.public_list import PublicList
 from store.worries.worries import Worry
 
 AGREE = Deed("agree", "y", "Agree, or not")
+COPIED = Deed("copied", "m", "Copied: reference")
 CLOSE = "Close the case"
 NO_CHILD = {"child_told": NONE}
 """What a closing begins with where nobody has told anything, and no child is in it."""
@@ -61,12 +63,48 @@ def _first(left: Sequence[str]) -> list[str]:
 
 
 def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
-    """Have a closing filled in, and closed with it or proposed to a second person."""
+    """Have a case closed; where the main file is elsewhere, its page can be printed first."""
+    there = main_file(page.session)
+    if there.where not in ELSEWHERE or copied.has_page(page.drawer, case):
+        _ask(page, case, worries)
+        return
+    question = Confirm(
+        f"Print the page for {there.called} first?",
+        f"It has what stands in the case by now. {there.called} gives a reference, which the "
+        "closing asks for. Once it is closed, a page with the result is offered.",
+        "Print it first",
+        "Close it now",
+    )
+
+    def answered(first: bool | None) -> None:
+        if first:
+            print_record.ask_how(page, case, what=ONE_PAGE)
+        else:
+            page.attempt(lambda: _ask(page, case, worries))
+
+    page.app.push_screen(question, answered)
+
+
+def note_copied(page: RecordPage, case: Case) -> None:
+    """Have the reference noted under which a closed case stands in the main file elsewhere."""
+    page.ask(
+        f"Copied into {main_file(page.session).called}",
+        copied.FIELDS,
+        lambda said: page.tried(
+            lambda: copied.note(page.drawer, case, said, page.clock()), "Saved: it is copied."
+        ),
+        form=page.draft_name(COPIED.id),
+        values={"copied_by": page.session.person.name},
+    )
+
+
+def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     left, there = closings.left_open(case), main_file(page.session)
     others = seconds(page.session, page.drawer, case)
     if case.needs_second and not others:
         raise Refused(NOBODY_ELSE)
-    fields = closings.fields(case, others, there, left=left, worries=worries)
+    asked = closings.fields(case, others, there, left=left, worries=worries)
+    fields = tuple(_saying_how(each, there.called) for each in asked)
     before = case.proposal.closing or {} if case.proposal else {}
 
     def close(said: Values) -> None:
@@ -91,6 +129,16 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         save="Propose" if any(each.id == SECOND for each in fields) else CLOSE,
         sure=gently(fields),
     )
+
+
+def _saying_how(field: Field, called: str) -> Field:
+    """Return a field of a closing; whether it is copied says how that is done, and when."""
+    if field.id != "copied":
+        return field
+    hint = (
+        f"Its page: P on the case. No: {COPIED.key.upper()} notes the reference of {called} later."
+    )
+    return replace(field, hint=hint)
 
 
 def _decided(case: Case) -> dict[str, str]:

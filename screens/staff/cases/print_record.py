@@ -22,7 +22,7 @@ from store.adults.rows import LOW
 from store.cases import printed
 from store.cases.cases import Case
 from store.cases.casework import as_it_stands
-from store.cases.closings import SAID_FIELDS
+from store.cases.main_file import ELSEWHERE
 from store.cases.printed import ONE_PAGE, RECORD, Commitment
 from store.cases.redaction import Cover, Covered, LookedOver, covers
 from store.cases.school_rules import main_file
@@ -100,10 +100,8 @@ def _as_it_stands(page: RecordPage, case: Case) -> Source:
 
 def _fields(page: RecordPage, names: Names) -> tuple[Field, ...]:
     there = main_file(page.session)
-    kinds = (
-        Choice(RECORD, "The whole record"),
-        Choice(ONE_PAGE, f"A page for {there.called}" if there.at else "A page with the result"),
-    )
+    short = f"A page for {there.called}" if there.where in ELSEWHERE else "A page with the result"
+    kinds = (Choice(RECORD, "The whole record"), Choice(ONE_PAGE, short))
     people = tuple(Choice(str(place), name) for place, name in enumerate(names))
     who = Field("covered", "Whose names are covered?", Kind.SEVERAL, choices=people)
     return (
@@ -248,7 +246,7 @@ def _made(source: Source, said: Values, names: Names, by: str) -> Made:
     ]
     if said["what"] == ONE_PAGE:
         if (case.closing or {}).get("copied_reference"):
-            about.append(("Main file", cover.cover(_copied(case.closing or {}))))
+            about.append(("Main file", cover.cover(_copied(case.closing or {}, source))))
         about.append(("To check it", CHECK))
     heading = f"Record of case {case.number}"
     text = record_paper.as_text(heading, about, sections)
@@ -280,10 +278,11 @@ def _says_covered(labels: list[str]) -> str:
     return f"{', '.join(labels)} {many} covered. {COVERED}"
 
 
-def _copied(closing: Values) -> str:
-    label = next(each.label for each in SAID_FIELDS if each.id == "copied_reference")
-    by = closing.get("copied_by", "")
-    return f"{label}: {closing['copied_reference']}, copied by {by}"
+def _copied(closing: Values, source: Source) -> str:
+    """Return where the main file is, under which reference it was copied there, and by whom."""
+    there, by = main_file(source.session), closing.get("copied_by", "")
+    where = f"{there.called}, " if there.where in ELSEWHERE else ""
+    return f"{where}{closing['copied_reference']}, copied by {by}"
 
 
 def _proof(source: Source, bound: Commitment) -> Section:

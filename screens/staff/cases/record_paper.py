@@ -13,7 +13,7 @@ from store.adults.rows import KINDS as ROWS
 from store.cases import gravity
 from store.cases.acts import AGENCIES, CATEGORIES, SERIOUSNESS
 from store.cases.case_parts import CLOSING_AGREED
-from store.cases.cases import CLOSED, ESCALATED, OPEN, Case
+from store.cases.cases import CLOSED, ESCALATED, NOTE, OPEN, Case
 from store.cases.checklist import DONE, Ticked
 from store.cases.checklist import OPEN as STEP_OPEN
 from store.cases.closings import SAID_FIELDS
@@ -23,7 +23,7 @@ from store.involved import links
 from store.involved.people import role_words
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
-from store.worries.worries import Worry
+from store.worries.worries import RECEIVED, Worry
 
 Line = tuple[str, str]
 FAR = timedelta(days=20000)
@@ -99,10 +99,23 @@ def whole(source: Source, people: Sequence[Section]) -> tuple[Section, ...]:
 
 
 def one_page(source: Source) -> tuple[Section, ...]:
-    """Return the sections of the page that goes into a main file elsewhere."""
+    """Return the sections of the page that goes into a main file elsewhere.
+
+    Before the closing sums it up, what was told and noted stands on it.
+    """
     case = _the_case(source, short=True)
-    sections = (case, _people(source), _closing(source), _calls(source, ()))
+    sections = (case, _people(source), _so_far(source), _closing(source), _calls(source, ()))
     return tuple(each for each in sections if each.parts)
+
+
+def _so_far(source: Source) -> Section:
+    """Return what was told and noted in a case that is not closed; nothing of one that is."""
+    if source.case.closing is not None:
+        return Section("What was told and noted", "", ())
+    worries, unseen = source.subjects[1:], links.hidden(source.session, source.case)
+    events = history(source.drawer, source.case.id, worries, source.public, source.far, unseen)
+    found = [each for each in events if each.child or each.kind in (NOTE, RECEIVED)]
+    return Section("What was told and noted", "The oldest first.", _parts(source, found))
 
 
 def texts(sections: Iterable[Section]) -> list[str]:

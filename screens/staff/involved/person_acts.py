@@ -64,9 +64,10 @@ class PersonActs(RecordPage):
     def add_person(self) -> None:
         """Have a person added with their roles."""
         act = next(each for each in acts(self.session.public) if each.kind == PERSON)
-        act = involving.with_pupils(self.session, act)
         rows = self.drawer.rows("worry", parent=self.subject)
         worries = [self.drawer.get(row.subject) for row in rows]
+        told = involving.who_told(self.case, worries)
+        act = involving.with_pupils(self.session, act, told.get("name", ""))
         self.ask(
             act.title,
             act.fields,
@@ -75,7 +76,7 @@ class PersonActs(RecordPage):
                 "Saved. R says which pupil of the roll this is.",
             ),
             form=self.draft_name(act.kind),
-            values=involving.who_told(self.case, worries),
+            values=told,
             sure=gently(act.fields),
         )
 

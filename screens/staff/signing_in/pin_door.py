@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
 
+from screens.staff.signing_in.no_room import why_not
 from screens.staff.slow_work import Busy, Outcome
 from screens.times import countdown
 from screens.widgets.pin_pad import PinPad
 from screens.widgets.plain import PlainText
-from store.errors import LockedOut, MustWait, WorryBoxError
+from store.errors import DiskFull, LockedOut, MustWait, WorryBoxError
 from store.home import Home
 from store.signing_in import sign_in, slow_down
 from store.signing_in.sign_in import Unlocked
@@ -109,6 +110,8 @@ class PinDoor(Widget):
             attempt = sign_in.begin(self.home, self.person)
         except (MustWait, LockedOut):
             self.look()
+        except DiskFull as error:
+            self.app.push_screen(why_not(error))
         except WorryBoxError as error:
             self._say(str(error))
         else:

@@ -16,11 +16,11 @@ from screens.idle import Idle
 from screens.staff.labels import roles_of
 from screens.staff.signing_in import where
 from screens.staff.signing_in.new_pin import NewPin
+from screens.staff.signing_in.no_room import why_not
 from screens.staff.signing_in.pin_door import PinDoor
 from screens.staff.signing_in.recovery import Forgotten
 from screens.styles import style
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Message
 from screens.widgets.help import Help
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
@@ -154,7 +154,7 @@ class SignIn(Screen[Session | Logger | str | None]):
         try:
             opened = sign_in.finish(self.home, event.unlocked, self.clock())
         except WorryBoxError as error:
-            self.app.push_screen(Message("That did not work", str(error)))
+            self.app.push_screen(why_not(error))
             return
         if isinstance(opened, FirstSignIn):
             self.app.push_screen(NewPin(opened, self.clock), self._renewed)

@@ -1,6 +1,7 @@
 """Answering and filing what was selected: one ending, looked at for each before it is saved."""
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
 
 from screens.staff.base import StaffScreen
 from screens.staff.labels import first_capital, in_a_line
@@ -14,7 +15,7 @@ from screens.widgets.listing import Row
 from store.cases.acts import CLOSE_FIELDS
 from store.cases.casework import reply_text
 from store.cases.outcomes import OUTCOMES
-from store.worries import bulk
+from store.worries import bulk, presets
 from store.worries.presets import PRESETS, Preset
 from store.worries.small import Small
 
@@ -29,13 +30,16 @@ _COLUMNS = (
     Column("Answer waits", 12),
 )
 _TELL, _PICTURES, _NO_ANSWER = "tell them", "4 pictures", "none"
-COMMON = "Enter goes on. All of this stands in the record of each of them: name nobody in it."
+COMMON = (
+    "Tick with the numbers what is so of each of them, then Ctrl+S. It stands in the record of "
+    "each: name nobody in it."
+)
 
 
 def choose(page: StaffScreen[None], chosen: Sequence[Small], finished: Finished) -> None:
     """Have an ending chosen for these worries."""
-    presets = {preset.id: preset for preset in PRESETS}
-    rows = [Row(p.id, (str(n), p.title)) for n, p in enumerate(presets.values(), 1)]
+    endings = {preset.id: preset for preset in PRESETS}
+    rows = [Row(p.id, (str(n), p.title)) for n, p in enumerate(endings.values(), 1)]
     picker = Pick(
         f"{_action(chosen)}: how did it end?",
         (Column("", 2), Column("The same for each of them")),
@@ -45,7 +49,7 @@ def choose(page: StaffScreen[None], chosen: Sequence[Small], finished: Finished)
 
     def picked(id: str | None) -> None:
         if id:
-            _fill_in(page, chosen, presets[id], finished, {})
+            _fill_in(page, chosen, endings[id], finished, {})
 
     page.app.push_screen(picker, picked)
 
@@ -88,7 +92,8 @@ def _fill_in(
     said: Mapping[str, str],
 ) -> None:
     public = page.session.public
-    fields = (*CLOSE_FIELDS, *reply.reply_fields(public, (), required=False))
+    answer = reply.reply_fields(public, (), required=False)
+    fields = (*presets.asked(preset, CLOSE_FIELDS), *answer)
     values = {
         "sentence": f"reply.{preset.reply}",
         "who": page.session.person_id,
@@ -97,19 +102,24 @@ def _fill_in(
     }
 
     def sure(filled: dict[str, str]) -> None:
-        _judge(page, chosen, filled)
+        _judge(page, chosen, presets.said(preset, filled))
 
     page.ask(
         f"{_action(chosen)}: {preset.title}",
         fields,
         lambda filled: _look(page, chosen, preset, finished, filled),
-        form=f"small.{preset.id}",
+        form=f"small.{preset.id}.{_together(chosen)}",
         values=values,
         intro=COMMON,
         save="Look at each",
-        ready=True,
         sure=sure,
     )
+
+
+def _together(chosen: Sequence[Small]) -> str:
+    """Return what stands for just these worries: what was ticked of others is not so of them."""
+    ids = "\n".join(sorted(small.id for small in chosen))
+    return blake2b(ids.encode(), digest_size=8, person=b"wb together").hexdigest()
 
 
 def _judge(page: StaffScreen[None], chosen: Sequence[Small], said: Mapping[str, str]) -> None:
@@ -124,8 +134,9 @@ def _look(
     chosen: Sequence[Small],
     preset: Preset,
     finished: Finished,
-    said: dict[str, str],
+    filled: dict[str, str],
 ) -> None:
+    said = presets.said(preset, filled)
     by_id = {small.id: small for small in chosen}
     public = page.session.public
     answered = bool(said.get("sentence"))
@@ -148,7 +159,7 @@ def _look(
 
     def ended(done: tuple[str, ...] | None) -> None:
         if done is None:
-            _fill_in(page, chosen, preset, finished, said)
+            _fill_in(page, chosen, preset, finished, filled)
         else:
             finished(done)
 

@@ -21,6 +21,7 @@ from store.worries.stands_out import (
     OFTEN,
     ONLINE,
     SCARED,
+    SILENT,
     UNDECIDED,
     WANTED_NOW,
     WORDS,
@@ -44,6 +45,7 @@ _SHORT = {
     ONLINE: "online",
     OFTEN: "often",
     LANGUAGE: "language",
+    SILENT: "no words",
 }
 UNREAD, NOT_CHOSEN, CHOSEN, ALONE = "new", "[ ]", "[x]", "own"
 """What stands before a worry: not read yet, read, selected, or only to be opened by itself."""
@@ -73,6 +75,7 @@ def hint_sentence(hint: Hint, public: PublicList) -> str:
         WORDS: f"Words to look at: {listed}.",
         HOME: "About home.",
         ONLINE: "About being online.",
+        SILENT: "The child wrote no words: ask what it is before you call it small.",
         OFTEN: f"The same child told {times} times within {days} days.",
         LANGUAGE: "Told in another language, or wants to be spoken to in one.",
     }[hint.kind]

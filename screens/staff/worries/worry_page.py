@@ -22,7 +22,7 @@ from store.cases.acts import OPEN_FIELDS
 from store.desk import told_before
 from store.letterbox.intake import Intake
 from store.signing_in.session import Session
-from store.worries import triage
+from store.worries import presets, triage
 from store.worries.presets import PRESETS, Preset, presets_for
 from store.worries.worries import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
 
@@ -183,15 +183,16 @@ class WorryPage(SharedPage):
         if why := triage.why_not_filed(self.session, self.drawer, self.worry):
             self.say(why)
             return
-        presets = {preset.id: preset for preset in presets_for(self.worry)}
-        rows = [Row(p.id, (str(n), p.title)) for n, p in enumerate(presets.values(), 1)]
+        endings = {preset.id: preset for preset in presets_for(self.worry)}
+        rows = [Row(p.id, (str(n), p.title)) for n, p in enumerate(endings.values(), 1)]
         columns = (Column("", 2), Column("How did it end?"))
         picker = Pick(self._file_deed.title, columns, rows, empty="")
-        self.app.push_screen(picker, lambda chosen: self._file(presets[chosen]) if chosen else None)
+        self.app.push_screen(picker, lambda chosen: self._file(endings[chosen]) if chosen else None)
 
     def _file(self, preset: Preset) -> None:
         worry, public = self.worry, self.session.public
-        child = reply.is_child(worry)
+        child, closing = reply.is_child(worry), triage.filing_fields(worry, public)
+        gentle = gently(closing)
         answer = reply.reply_fields(public, worry.kept_from, required=False) if child else ()
         values = {
             "alarm": "real",
@@ -201,18 +202,17 @@ class WorryPage(SharedPage):
         }
         self.ask(
             f"{self._file_deed.title}: {preset.title}",
-            (*triage.filing_fields(worry, public), *answer),
-            self._filed,
+            (*presets.asked(preset, closing), *answer),
+            lambda said: self._filed(presets.said(preset, said)),
             form=self.draft_name(_ending(preset)),
             values=values,
             intro=self._filing_intro(values if child else {}),
             save="File it",
-            ready=True,
-            sure=gently(triage.filing_fields(worry, public)),
+            sure=lambda said: gentle(presets.said(preset, said)),
         )
 
     def _filing_intro(self, values: dict[str, str]) -> str:
-        intro = "All of this is what you say: change what is not so. Enter files it."
+        intro = "Tick with the numbers what is so; change what is not. Ctrl+S files it."
         if not values:
             return intro
         return f"{intro} The child is told: {self._answer_in(values)}"

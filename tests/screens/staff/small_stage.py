@@ -21,6 +21,8 @@ from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, settle
 
 NEVER = 3600.0
+TICKED = ("1", "tab", "1", "ctrl+s")
+"""The keys that tick the first of what was done and of what is known, and save it."""
 PATIENCE = 60.0
 """Seconds after which something that is waited for will never come."""
 QUARRELS = (
@@ -133,7 +135,7 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
 
 async def save(pilot: Pilot[Any], stage: Stage, preset: str = "2") -> None:
     """Answer and file what is selected, with an ending as it stands."""
-    await press(pilot, "f", preset, "enter")
+    await press(pilot, "f", preset, *TICKED)
     assert isinstance(stage.screen, InTurn)
     await pilot.press("enter")
     await until(pilot, lambda: isinstance(stage.screen, SmallWorries))

@@ -1,5 +1,8 @@
 """A case on its page, from the first note to the closing."""
 
+from textual import events
+
+from screens.staff.deeds import Deeds
 from screens.widgets.help import lines_of
 from screens.widgets.listing import Listing
 from store.signing_in.session import Session
@@ -133,6 +136,31 @@ async def test_tabs_and_deeds_can_be_clicked(school: School, dsl: Session, case:
         await pilot.click("#record-foot", offset=(3, 0))
         await settle(pilot)
         assert stage.closed
+
+
+async def test_the_mouse_reaches_every_deed_where_there_is_no_room_for_all(
+    school: School, dsl: Session, case: str
+) -> None:
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        deeds = stage.screen.query_one(Deeds)
+        shown = [deed.title for deed in deeds.deeds]
+        assert shown == list(dict.fromkeys(shown))
+        assert "Print, export" not in stage.shown("#record-deeds")
+        below = (deeds.outer_size.width - 6, deeds.outer_size.height - 1)
+        await pilot.click("#record-deeds", offset=below)
+        await settle(pilot)
+        assert "Print, export" in stage.shown("#record-deeds")
+        assert "more: ↑" in stage.shown("#record-deeds")
+        await pilot.click("#record-deeds", offset=below)
+        await settle(pilot)
+        assert "Add a note" in stage.shown("#record-deeds")
+        wheel = events.MouseScrollDown(deeds, 5, 5, 0, 1, 0, False, False, False)
+        for _ in shown:
+            deeds.on_mouse_scroll_down(wheel)
+        await settle(pilot)
+        assert "Print, export" in stage.shown("#record-deeds")
 
 
 async def test_a_large_window_shows_every_pane(school: School, dsl: Session, case: str) -> None:

@@ -1,5 +1,6 @@
 """A repeated offender and a false report by keyboard: decided, printed, closed by two."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from screens.papers.pdf_text import lines_of
@@ -135,6 +136,11 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     stage = case_page(school, second, case)
     async with stage.run_test(size=LARGE) as pilot:
         await press(pilot, "y", "left", "enter", "c")
+        assert "Print the page for CPOMS first?" in stage.shown()
+        await press(pilot, "enter")
+        assert "(•) 2 A page for CPOMS" in stage.shown()
+        await press(pilot, "escape", "c", "right", "enter")
+        assert "Not done yet: Leave devices as they are" in stage.shown()
         copied = {"copied": "yes", "copied_reference": "C-77", "copied_by": "Mr Bell"}
         await fill(pilot, second=dsl.person_id, **CLOSING, **copied)
         assert "CLOSING WAITS FOR Mrs Adeyemi: Y" in stage.shown()
@@ -155,7 +161,14 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     found, drawer = case_of(dsl, case), dsl.find(case)
     assert drawer is not None
     source = record_paper.Source(drawer, found, (), (), dsl.public, school.now, dsl)
-    ended = {line for each in record_paper.one_page(source)[1].parts for line in each.lines}
+    page = {each.title: each for each in record_paper.one_page(source)}
+    assert "What was told and noted" not in page
+    drawer.record(case, "case.note_added", {"fact": "The teacher saw it"}, school.now)
+    still_open = replace(source, case=replace(found, closing=None))
+    told = {each.title: each for each in record_paper.one_page(still_open)}
+    (noted,) = told["What was told and noted"].parts
+    assert "The teacher saw it" in {text for _, text in noted.lines}
+    ended = {line for each in page["How it ended"].parts for line in each.lines}
     assert {("Closing proposed", f"{source.when(school.now.isoformat())}, Mr Patel")} <= ended
     assert {("Agreed, and closed", f"{source.when(school.now.isoformat())}, Mrs Adeyemi")} <= ended
 

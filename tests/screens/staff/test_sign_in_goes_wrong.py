@@ -5,7 +5,7 @@ import pytest
 from screens.staff.signing_in.pin_door import PinDoor
 from screens.staff.signing_in.sign_in import SignIn
 from screens.widgets.form import Form
-from store.errors import LockedOut, WrongPin
+from store.errors import DiskFull, LockedOut, WrongPin
 from store.signing_in import slow_down
 from store.signing_in.sign_in import sign_in as try_pin
 from tests.made_up import School
@@ -109,3 +109,23 @@ async def test_the_recovery_sheet_names_a_wrong_word_and_then_renews(school: Sch
         assert isinstance(stage.screen, SignIn)
     school.pins["Mrs Adeyemi"] = pin
     assert school.sign_in("Mrs Adeyemi").holds("safeguarding")
+
+
+async def test_on_a_full_disk_it_is_said_why_nobody_signs_in_and_whom_to_ring(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_pin(school, "Mr Patel")
+
+    def full(*_: object) -> None:
+        raise DiskFull("The disk is full. Nothing was kept.")
+
+    monkeypatch.setattr(slow_down, "count_try", full)
+    stage = signing_in(school)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await write(pilot, "patel")
+        await pilot.press("enter")
+        await settle(pilot)
+        await enter_pin(pilot, WRONG)
+        assert "Nobody can sign in: the disk is full" in stage.shown()
+        assert "whoever looks after the computers has made room" in stage.shown()
+        assert "Police: 999 in danger, else 101" in stage.shown()

@@ -22,6 +22,7 @@ from tests.screens.staff.record_stage import SMALL
 from tests.screens.staff.small_stage import (
     NEVER,
     ODD,
+    TICKED,
     at_once,
     have_read,
     listed,
@@ -141,7 +142,7 @@ async def test_what_stands_out_is_selected_only_by_itself_and_named_before_savin
         await have_read(pilot, stage)
         await press(pilot, "a", "n", "space")
         assert "It stands out" in note(stage)
-        await press(pilot, "f", "2", "enter")
+        await press(pilot, "f", "2", *TICKED)
         assert "! Billy Marsh stands out. Save only if that is small too." in stage.shown()
         await pilot.press("escape")
         await settle(pilot)
@@ -269,9 +270,7 @@ async def test_hostile_words_are_only_words(school: School, dsl: Session) -> Non
         await have_read(pilot, stage)
         assert "[@click=app.quit]x[/]" in stage.shown()
         assert not set("\x1b\x9b\x07\u202e") & set(stage.shown())
-        await pilot.press("a", "f", "2")
-        await settle(pilot)
-        await pilot.press("enter")
+        await press(pilot, "a", "f", "2", *TICKED)
         await settle(pilot)
         assert isinstance(stage.screen, InTurn)
         assert not set("\x1b\x9b\x07\u202e") & set(stage.shown())
@@ -286,6 +285,6 @@ async def test_every_cell_reads_well(school: School, dsl: Session) -> None:
         await settle(pilot)
         assert await faint_in_some_look(pilot, 4.5) == []
         await have_read(pilot, stage)
-        await press(pilot, "a", "f", "2", "enter")
+        await press(pilot, "a", "f", "2", *TICKED)
         assert isinstance(stage.screen, InTurn)
         assert await faint_in_some_look(pilot, 4.5) == []

@@ -16,6 +16,7 @@ from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, settle
 from tests.screens.staff.record_stage import LARGE, SMALL
 from tests.screens.staff.small_stage import (
+    TICKED,
     at_once,
     have_read,
     listed,
@@ -45,7 +46,7 @@ async def test_what_somebody_else_files_meanwhile_is_said_and_the_rest_is_saved(
     async with (stage := page_of(school, dsl)).run_test(size=SMALL) as pilot:
         await settle(pilot)
         await have_read(pilot, stage)
-        await press(pilot, "a", "f", "2", "enter")
+        await press(pilot, "a", "f", "2", *TICKED)
         drawer = deputy.drawer("safeguarding")
         closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A quarrel")
         values = {**closing, "outcome": "resolved"}
@@ -70,7 +71,7 @@ async def test_stopping_leaves_the_rest_as_it_was(
     async with (stage := page_of(school, dsl)).run_test(size=SMALL) as pilot:
         await settle(pilot)
         await have_read(pilot, stage)
-        await press(pilot, "a", "f", "2", "enter")
+        await press(pilot, "a", "f", "2", *TICKED)
         saving = stage.screen
         assert isinstance(saving, InTurn)
         monkeypatch.setattr(saving, "call_after_refresh", lambda act: steps.append(act))
@@ -155,6 +156,7 @@ async def test_words_for_several_that_name_a_child_are_sent_back_beside_the_fiel
         await have_read(pilot, stage)
         await press(pilot, "a", "f", "2")
         rows = {row.field.id: row for row in stage.screen.query(FieldRow)}
+        await press(pilot, *TICKED[:-1])
         rows["summary"].entry.value = "Ada and Tom fell out."
         rows["line"].entry.value = "Tom says sorry."
         await pilot.press("ctrl+s")

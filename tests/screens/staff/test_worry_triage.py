@@ -1,23 +1,25 @@
 """What a reader does with a worry: answers it, files it, puts it into a case."""
 
 from screens.staff.cases.case_page import CasePage
+from screens.widgets.field_row import FieldRow
 from store.letterbox import collect
 from store.letterbox.receipts import Sentence
 from store.letterbox.told import Told
 from store.signing_in.session import Session
-from store.worries import triage
+from store.worries import presets, triage
 from tests.made_up import School
 from tests.screens.staff.record_stage import SMALL, fill, post, press, settle, worry_of, worry_page
+from tests.screens.staff.small_stage import TICKED
 
 
-async def test_a_call_for_help_is_filed_as_practice_in_three_presses(
+async def test_a_call_for_help_is_filed_as_practice_in_a_few_presses(
     school: School, dsl: Session
 ) -> None:
     sent = school.intake.help_now(Told(peg="fox"), "Acorn", school.now)
     collect.collect(dsl, school.now)
     stage = worry_page(school, dsl, sent.subject)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "f", "2", "enter")
+        await press(pilot, "f", "2", "tab", *TICKED)
         assert "Filed: nothing more to do." in stage.shown()
     worry = worry_of(dsl, sent.subject)
     assert (worry.state, worry.filed["alarm"]) == ("filed", "practice")
@@ -74,6 +76,12 @@ async def test_a_small_worry_is_answered_and_filed_by_mouse(school: School, dsl:
         await pilot.click("#pick-list", offset=(8, 2))
         await settle(pilot)
         assert "The child is told: We have read what you told us." in stage.shown()
+        for field in (presets.DONE, presets.KNOWN):
+            rows = {row.field.id: row for row in stage.screen.query(FieldRow)}
+            rows[field].scroll_visible(animate=False)
+            await settle(pilot)
+            await pilot.click(rows[field].entry, offset=(4, 0))
+            await settle(pilot)
         await pilot.click("#form-save")
         await settle(pilot)
         assert "Filed." in stage.shown()
@@ -88,7 +96,7 @@ async def test_more_words_make_a_filed_worry_wait_again(school: School, dsl: Ses
     collect.collect(dsl, school.now)
     stage = worry_page(school, dsl, sent.subject)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "f", "1", "enter")
+        await press(pilot, "f", "1", *TICKED)
         school.intake.add(sent, school.now, words="It is not fine.")
         collect.collect(dsl, school.now)
         assert worry_of(dsl, sent.subject).state == "waiting"
@@ -133,7 +141,7 @@ async def test_what_was_filed_as_small_can_still_become_a_case(
     collect.collect(dsl, school.now)
     stage = worry_page(school, dsl, sent.subject)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "f", "1", "enter")
+        await press(pilot, "f", "1", *TICKED)
         assert worry_of(dsl, sent.subject).state == "filed"
         await press(pilot, "o")
         await fill(pilot, title="Not so small", category="home", seriousness="high")
