@@ -38,12 +38,17 @@ def _is_grave(case: Case, drawer: Drawer) -> bool:
 def found(session: Session) -> Iterator[tuple[Drawer, Case]]:
     """Yield the cases that this person reads alone, each with where it lies."""
     for drawer in list(session.shared()):
-        if drawer.name in (OFFICE, ROLL) or not is_read_alone(session, drawer):
-            continue
-        for row in drawer.rows("case", [OPEN]):
-            case = drawer.get(row.subject)
-            if isinstance(case, Case) and _is_grave(case, drawer):
-                yield drawer, case
+        for case in found_in(session, drawer):
+            yield drawer, case
+
+
+def found_in(session: Session, drawer: Drawer) -> Iterator[Case]:
+    """Yield the cases in a drawer that this person reads alone."""
+    if drawer.name in (OFFICE, ROLL) or not is_read_alone(session, drawer):
+        return
+    for case in drawer.records("case", [OPEN]):
+        if _is_grave(case, drawer):
+            yield case
 
 
 def item(case: Case, person: str) -> Item:

@@ -91,9 +91,7 @@ def _kept(session: Session, drawer: Drawer) -> Kept:
 def _alone(session: Session, drawer: Drawer) -> tuple[str, ...]:
     """Return since when one person alone reads what lies there: late until somebody else does."""
     return tuple(
-        alone.item(case, session.person_id).due
-        for there, case in alone.found(session)
-        if there.name == drawer.name
+        alone.item(case, session.person_id).due for case in alone.found_in(session, drawer)
     )
 
 

@@ -116,7 +116,7 @@ def file_away(
     """
     fields = filing_fields(worry, public)
     require(fields, values)
-    if worry.state != WAITING:
+    if worry.state != WAITING or worry.case:
         raise Refused("This does not wait any more: it is filed or in a case.")
     if worry.told.about != PUPIL or values.get(ADULT_FIELD.id) == "yes":
         raise Refused(JUDGED_FIRST)
