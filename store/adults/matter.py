@@ -111,15 +111,18 @@ class Matter:
     def adult(self) -> tuple[str, str]:
         """Whom it is about: an id of the list (or nothing) and a name, as said last.
 
-        As long as nobody has judged or described it, whoever told it has said so.
+        As long as nobody has judged or described it, whoever told it has said so. What is small and
+        of somebody else takes it from nobody's pattern: the other one has a case of their own (M).
         """
+        about = {row.said.get("adult", "") for row in self.of(TOLD)} - {"", OTHER}
         for row in reversed(self.of(THRESHOLD, LOW, HANDED)):
-            if row.id in self.waiting:
+            small = row.kind == LOW or row.said.get("outcome") == BELOW
+            if row.id in self.waiting or (small and about and row.said.get("adult") not in about):
                 continue
             return row.said.get("adult", ""), row.said.get("name", "")
         told = {row.said.get("adult", ""): row.said.get("name", "") for row in self.of(TOLD)}
         named = [(id, name) for id, name in told.items() if name]
-        out = [(id, told.get(id, "")) for id in self.kept_out]
+        out = [(id, told.get(id, "")) for id in self.kept_out if not about or id in about]
         return next(reversed(out or named), ("", ""))
 
     @property

@@ -176,6 +176,17 @@ def stands(case: "Case") -> frozenset[str]:
     return frozenset[str]().union(*(e.grave for e in said_of(case) if e.id in ruling))
 
 
+def asks_for_two(case: "Case") -> bool:
+    """Tell whether nobody is to read a case alone: two close it, or it is about an adult."""
+    return case.state == "open" and (case.needs_second or bool(case.matter.rows))
+
+
+def kept_since(case: "Case") -> str:
+    """Return the day (`2026-03-03`) on which it was kept from somebody last, or was opened."""
+    kept = [each.at for each in case.written if each.kind == "case.kept_from"]
+    return (kept[-1:] or [case.opened_at])[0][:10]
+
+
 def called(case: "Case", new: Mapping[str, Any]) -> "Case":
     """Return a case in another category; a grave one that still counts is changed by no hand."""
     if stays(case, new["category"]):
