@@ -11,7 +11,7 @@ BY_CLASS = "by_class"
 TYPED = "A name or a class on each line: paste a list, or mark them below."
 
 
-MARK = "Letters look for a name. Enter, Space or a click marks it."
+MARK = "Letters look for a forename. Enter, Space or a click marks it."
 
 
 def who_fields(pupils: Sequence[Pupil]) -> tuple[Field, ...]:
