@@ -89,7 +89,11 @@ class Field:
 
     def applies(self, values: Values) -> bool:
         """Tell whether this field counts, given what the others say."""
-        return self.only_if is None or values.get(self.only_if[0], "") in self.only_if[1]
+        if self.only_if is None:
+            return True
+        name, wanted = self.only_if
+        # Of several that are chosen, one is enough.
+        return any(each in wanted for each in values.get(name, "").split("\n"))
 
 
 def label(field: Field, value: str) -> str:

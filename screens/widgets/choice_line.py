@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from screens.clean import clean
-from screens.widgets.choices import ChoiceChanged, ChoiceDeaf, digits, mark, pressed, worded
+from screens.widgets.choices import ChoiceChanged, ChoiceDeaf, digits, mark, pressed, stop, worded
 from screens.widgets.typed_ahead import TypedAhead
 from store.fields import Choice
 
@@ -48,7 +48,7 @@ class ChoiceLine(TypedAhead, Widget, can_focus=True):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.choices = tuple(choices)
-        self._digits = digits(choices)
+        self._digits, self._stop = digits(choices), stop(choices)
         self.many = many
         self.set_reactive(ChoiceLine.value, value)
         chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
@@ -59,7 +59,7 @@ class ChoiceLine(TypedAhead, Widget, can_focus=True):
         choice = self.choices[number]
         chosen = choice.id in self.value.split("\n")
         label = " ".join(clean(choice.label).split())
-        return f"{mark(self.many, chosen)} {worded(self._digits[number], label)}"
+        return f"{mark(self.many, chosen)} {worded(self._digits[number], label, self._stop)}"
 
     def _places(self, width: int) -> list[tuple[int, int, list[str]]]:
         """Return line, column and the lines drawn of every choice, with `width` columns."""

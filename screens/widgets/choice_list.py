@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.clean import clean
-from screens.widgets.choices import ChoiceChanged, ChoiceDeaf, digits, mark, pressed, worded
+from screens.widgets.choices import ChoiceChanged, ChoiceDeaf, digits, mark, pressed, stop, worded
 from screens.widgets.typed_ahead import TypedAhead
 from store.fields import Choice
 
@@ -44,7 +44,7 @@ class ChoiceList(TypedAhead, OptionList):
     ) -> None:
         super().__init__(id=id, classes=classes, markup=False)
         self.choices = tuple(choices)
-        self._digits = digits(choices)
+        self._digits, self._stop = digits(choices), stop(choices)
         self.many = many
         self._value = value
         self._clicked = False
@@ -63,7 +63,9 @@ class ChoiceList(TypedAhead, OptionList):
         choice = self.choices[number]
         chosen = choice.id in self._value.split("\n")
         label = " ".join(clean(choice.label).split())
-        return Content(f"{mark(self.many, chosen)} {worded(self._digits[number], label)}")
+        return Content(
+            f"{mark(self.many, chosen)} {worded(self._digits[number], label, self._stop)}"
+        )
 
     @property
     def value(self) -> str:

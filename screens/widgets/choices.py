@@ -49,9 +49,17 @@ def digits(choices: Sequence[Choice]) -> list[str]:
     return [each.digit or place for each, place in zip(choices, by_place, strict=False)]
 
 
-def worded(digit: str, label: str) -> str:
-    """Return a choice behind its key: `2 Home`, and `2: 2 Birch` where two numbers would meet."""
-    return f"{digit}{':' if label[:1].isdigit() and digit.strip() else ''} {label}"
+def stop(choices: Sequence[Choice]) -> str:
+    """Return what stands behind each key of choices: a colon where a label begins with a number.
+
+    So `2: 2 Birch` is read, and all of one list stand alike.
+    """
+    return ":" if any(each.label.strip()[:1].isdigit() for each in choices) else ""
+
+
+def worded(digit: str, label: str, stop: str) -> str:
+    """Return a choice behind its key: `2 Home`, `2: 2 Birch`."""
+    return f"{digit}{stop if digit.strip() else ' ' * len(stop)} {label}"
 
 
 def mark(many: bool, chosen: bool) -> str:

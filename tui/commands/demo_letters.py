@@ -14,7 +14,9 @@ WEEKS_AGO = 1
 
 def fill(session: "Session", now: datetime) -> None:
     """Let the office make letters to the parents of a class, and key in what came back."""
-    from store.consents import addressed, keying, making, wording
+    from store.consents import addressed, keying, letters, making, wording
+    from store.drawers.drawer import Fact
+    from store.school.public_list import OFFICE
 
     known = wording.current(session.home.desk.db, session.public)
     then = now - timedelta(weeks=WEEKS_AGO)
@@ -22,6 +24,10 @@ def fill(session: "Session", now: datetime) -> None:
     found = addressed.find(session, forms, then.date(), classes=[OF_CLASS])
     day = making.usual_reply_by(now.date(), session.public.calendar)
     made = making.make(session, found.addressed, day, then)
+    out = [each for each in addressed.of_batch(session, made.batch) if not each.flagged]
+    # Printed a week ago; their squares were on a paper that nobody has.
+    facts = [Fact(letters.subject(each.id), letters.PRINTED, {}) for each in out]
+    session.drawer(OFFICE).record_all(facts, then)
     some = sorted(addressed.of_batch(session, made.batch), key=lambda each: each.code)
     for number, letter in enumerate(some):
         if number % 3 == 0 or letter.flagged:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
+from screens.staff.consents.in_it import picked, who_fields
 from screens.staff.consents.list_page import DoNotPublish
 from screens.staff.consents.live_page import LivePage
 from screens.staff.consents.words import choices, unopened_words
@@ -114,13 +115,7 @@ class PublishPage(LivePage):
         fields = (
             Field("item", "What is it?", required=True, limit=120, hint="Oak's trip, photo 14"),
             Field("use", "Where will it be?", Kind.CHOICE, True, choices=choices(known)),
-            Field(
-                "names",
-                "Who is in it?",
-                Kind.TEXT,
-                True,
-                hint="A name or a class on each line. Paste a list if you have one.",
-            ),
+            *who_fields(book.find_pupils(self.session)),
             Field("grown_ups", "Grown-ups in it", limit=400, hint="Names, with commas"),
             *rules,
         )
@@ -132,8 +127,10 @@ class PublishPage(LivePage):
         """Fetch what was taken back elsewhere until now; then judge."""
         # Pictures of last year show children who have left: what was said for them holds.
         gone = book.find_pupils(self.session, gone=True)
-        found = naming.meant(said["names"], book.find_pupils(self.session), gone)
-        ids = [each.id for each in found]
+        here, typed = book.find_pupils(self.session), said.get("names", "")
+        ids = picked(said, here)
+        if typed.strip() or not ids:
+            ids += [each.id for each in naming.meant(typed, here, gone)]
         fetch(self, lambda why: self._judge(said, ids, why), lambda: self._ask(said))
 
     def _judge(self, said: dict[str, str], ids: list[str], unfetched: str) -> None:

@@ -61,10 +61,9 @@ class ResponsibilityPage(SeenFirst, StaffScreen[None]):
         yield PlainText(LEAD, classes="quiet")
         columns = (
             Column("Child", 22),
-            Column("Class", 10),
             Column("Adult"),
             Column("Relationship", 13),
-            Column("The list says", 16),
+            Column("The list says", 14),
         )
         yield Listing(columns, empty=EMPTY, id="doubts")
         yield PlainText(id="doubt-says", classes="lead")
@@ -73,7 +72,7 @@ class ResponsibilityPage(SeenFirst, StaffScreen[None]):
             yield Button("Yes  1", id="doubt-yes")
             yield Button("No  2", id="doubt-no")
             yield Button("Keep  Enter", id="keep", classes="-main")
-            yield Button("Undo the last  U", id="undo")
+            yield Button("Undo  U", id="undo")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -100,7 +99,7 @@ class ResponsibilityPage(SeenFirst, StaffScreen[None]):
     def _row(self, id: str, each: Doubt) -> Row:
         pupil, mark = each.pupil, self._marks.get(id, "")
         said = each.tie.responsibility_said
-        cells = (pupil.called, pupil.school_class, each.carer.name, each.tie.relationship, said)
+        cells = (pupil.called, each.carer.name, each.tie.relationship, said)
         return Row(id, cells, "good" if mark == "yes" else "warning" if mark else "", mark or "–")
 
     @on(Listing.Highlighted)
@@ -115,8 +114,8 @@ class ResponsibilityPage(SeenFirst, StaffScreen[None]):
             return
         as_what = each.tie.relationship.lower() or "no relationship is known"
         words = (
-            f"{each.carer.name or 'No name'} ({as_what}) of {each.pupil.called}. The list says: "
-            f"“{each.tie.responsibility_said}”."
+            f"{each.carer.name or 'No name'} ({as_what}) of {each.pupil.called}, "
+            f"{each.pupil.school_class}. The list says: “{each.tie.responsibility_said}”."
         )
         shown = sentence or f"{words} {away_words(each.tie)}".strip()
         self.query_one("#doubt-says", PlainText).show(shown)

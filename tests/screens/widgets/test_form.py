@@ -285,7 +285,7 @@ async def test_what_is_missing_is_said_until_it_is_filled_in(stage: Callable[...
     )
     app = stage(Form(ask))
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "( ) 1: 2 Birch   ( ) 2 Oak" in app.shown()
+        assert "( ) 1: 2 Birch   ( ) 2: Oak" in app.shown()
         await pilot.press("ctrl+s", "M")
         assert "Please fill in: Who" not in app.shown()
         assert "Please fill in: Class" in app.shown()

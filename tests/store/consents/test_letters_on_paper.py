@@ -30,7 +30,7 @@ from store.consents.letters import BACK, HELD, OUT, OVER, READY
 from store.consents.links import ALPHABET, Link
 from store.consents.taking_in import take_in
 from store.errors import BadCode, Incomplete, Refused
-from store.roll import book, ties
+from store.roll import book, carers, changing, ties
 from store.school.public_list import OFFICE
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
@@ -408,3 +408,20 @@ def test_a_print_that_fails_leaves_the_slip_of_the_one_before_good(
     slip = keying.find(office, letter.code)
     assert slip.letter.code == letter.code
     assert not slip.replaced
+
+
+def test_two_people_who_stand_as_one_adult_get_no_letter_and_nobody_types_them_so(
+    office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    form = forms.shipped()["internet"]
+    one, other = addressed.find(office, [form], TODAY).addressed
+    said = changing.carer_values(one.carer, one.tie) | {"title": "Mr & Mrs", "why": "Married."}
+    with pytest.raises(Incomplete, match="two adults"):
+        changing.correct_adult(office, one.tie, said, NOW)
+    # An older program took them in so.
+    about, kept = carers.subject(one.carer.id), {"said": {"title": "Mr & Mrs"}}
+    office.drawer(OFFICE).record(about, carers.CORRECTED, kept, NOW)
+    found = addressed.find(office, [form], TODAY)
+    assert [each.carer.id for each in found.addressed] == [other.carer.id]
+    assert [each.id for each in found.couples] == [one.carer.id]

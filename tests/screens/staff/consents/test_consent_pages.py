@@ -99,7 +99,10 @@ async def test_a_check_says_who_blocks_it_and_a_withdrawal_blocks_the_next(
         await press(pilot, "enter", "u")
         assert "not all clear" in stage.shown()
         await press(pilot, "enter", "n")
-        put(stage, item="Photo 15", use="picture.website", names="Bo", dressed="yes")
+        put(stage, item="Photo 15", use="picture.website", by_class="Oak", dressed="yes")
+        await settle(pilot)
+        assert "Of Oak" in stage.shown(), "its children can be marked"
+        put(stage, of_oak="bo")
         put(stage, kind="yes", nothing_else="yes", no_full_name="yes", staff_unnamed="yes")
         await press(pilot, "ctrl+s", "enter", "u")
         assert "“Photo 15” was not all clear" in stage.shown(), "U is about the one just checked"
