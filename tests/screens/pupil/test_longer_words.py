@@ -46,7 +46,7 @@ class Measured:
 async def measured(
     make: Make, version: str, tongue: Tongue, *layouts: Layout, pages: Pages = every_page
 ) -> Measured:
-    """Show each page once, and lay it out in one size after another."""
+    """Show each page once, and lay it out in every layout."""
     school, found, closed = make(version), Measured(), pages is closed_pages
     accept_all(school, "pl")
     if closed:
@@ -61,14 +61,16 @@ async def measured(
                 if page in FOR_GROWN_UPS:
                     continue
                 found.said[page] = _said(app)
-                for size, large in layouts:
-                    if len(layouts) > 1:
+                for place, (size, large) in enumerate(layouts):
+                    if place:
                         app.set_class(large, BIGGER)
                         app.screen.post_message(ScreenResume())
                         await pilot.resize_terminal(*size)
                         await pilot.pause()
                     if wrong := without_room(app.screen):
                         found.wrong[f"{page}, {size}{', bigger' * large}"] = wrong
+                # The next page begins in the layout in which this one is left.
+                layouts = layouts[::-1]
     return found
 
 
