@@ -3,6 +3,11 @@
 `str(error)` is always that sentence. It never holds anything a child or a member of staff typed.
 """
 
+import msgspec
+
+UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What decoding raises on bytes that another wrote or that were changed, however they are built."""
+
 
 class WorryBoxError(Exception):
     """The root of everything the store raises on purpose."""

@@ -16,7 +16,7 @@ from store.crypto.keys import Keys
 from store.database import Database, connect, migrate, transaction
 from store.drawers import anchors
 from store.drawers.journal import Head
-from store.errors import Damaged, NoSchool, Refused, Unopenable
+from store.errors import UNREADABLE, Damaged, NoSchool, Refused, Unopenable
 from store.school.public_list import PublicList, Signatures, counts, decode
 
 
@@ -208,7 +208,7 @@ def unpack(body: bytes) -> tuple[PublicList, Signatures]:
     try:
         encoded, signatures = msgspec.msgpack.decode(body, type=tuple[bytes, dict[str, str]])
         return decode(encoded), signatures
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, Damaged):
+    except (Damaged, *UNREADABLE):
         raise Unopenable("A version of the list of people cannot be read.") from None
 
 
@@ -225,5 +225,5 @@ def _text(signatures: Signatures) -> str:
 def _signatures(text: str) -> Signatures:
     try:
         return msgspec.json.decode(text, type=dict[str, str])
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Damaged("The signatures of the public list cannot be read.") from None

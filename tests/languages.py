@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from string import ascii_lowercase
 
 from assets.catalogues import VERSIONS, drafts, translatable
 from assets.tongue import Tongue, speak
@@ -14,6 +15,9 @@ from tests.made_up import School
 ARABIC = "كلمة"
 LONGER = 1.4
 """How much longer than in English a text may be."""
+OTHER_LETTERS = str.maketrans(
+    {chr(ord(small) - case): chr(0x436 - case) for small in ascii_lowercase for case in (0, 32)}
+)
 
 
 def accept_all(school: School, code: str, *versions: str) -> None:
@@ -46,6 +50,25 @@ def longer(words: str) -> str:
     changed = words.replace("e", "ē").replace("o", "ō")
     more = max(1, round(len(words) * (LONGER - 1)))
     return changed + "".join("~" if len(words) < 8 or at % 5 else " " for at in range(1, more + 1))
+
+
+def longer_tongue() -> Tongue:
+    """Return a language in which every text is longer, in letters that English has not got."""
+    words = {id: said for version in VERSIONS for id, said in translatable(version).items()}
+    return Tongue("pl", {id: _longer(said) for id, said in words.items()})
+
+
+def _longer(words: str) -> str:
+    """Leave alone what is filled in."""
+    parts = re.split(r"(\{[^}]*\})", words)
+    return "".join(
+        part if part.startswith("{") or not part.strip(" .,:") else _in_other_letters(part)
+        for part in parts
+    )
+
+
+def _in_other_letters(words: str) -> str:
+    return longer(words).translate(OTHER_LETTERS)
 
 
 @contextmanager

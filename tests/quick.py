@@ -23,13 +23,15 @@ from textual.css.stylesheet import Stylesheet
 from store import database
 from store.crypto import stretch
 from store.crypto.stretch import Effort
+from tests.layouts import layouts
 from tests.made_up import CHEAP
 from tests.unpainted import leave_unpainted
 
 SOON = 0.05
 """A timer due within so many seconds is waited for: a screen draws again within two sixtieths."""
 TURNS = 2_000
-"""So many turns of the loop at most: what never ends is left to the test to find."""
+"""So many turns of the loop at most: what never ends is left to the test to find, but for a page
+that is laid out for ever (`layouts`)."""
 
 
 OBJECTS = 20_000
@@ -57,14 +59,21 @@ def make_quick(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(database._SETTINGS, "synchronous", 0)
     patch.setattr(os, "fsync", lambda _: None)
     leave_unpainted(patch, _at_rest)
+    layouts.watch(patch)
 
 
 async def wait_until_quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:
     """Return once nothing is ready to run, due soon, or running in a thread.
 
     A thread may be held up on purpose by a test; for threads alone the processor is asked. Once an
-    app has ended its timers tick on and do nothing: those are not waited for.
+    app has ended its timers tick on and do nothing: those are not waited for. A page that is laid
+    out for ever fails the test.
     """
+    await _until_quiet(max_sleep)
+    layouts.at_rest()
+
+
+async def _until_quiet(max_sleep: float) -> None:
     loop: Any = asyncio.get_running_loop()
     for _ in range(TURNS):
         await asyncio.sleep(0)

@@ -32,7 +32,7 @@ class SignTile(Tile):
         super().__init__(
             label, value, key=key, picture=picture, selected=selected, id=id, classes=classes
         )
-        self.add_class("-signed")
+        self.add_class("-signed", update=False)
 
     def compose(self) -> ComposeResult:
         """Draw the sign, the words and beneath them the key."""

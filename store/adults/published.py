@@ -11,7 +11,7 @@ import msgspec
 from store.carrying import board
 from store.cases.contacts import Contact, given
 from store.database import Database
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.terminals import settings
 
 ABOUT_ADULTS = ("lado", "whistleblowing")
@@ -51,5 +51,5 @@ def take_in(db: Database, body: bytes) -> None:
 def _read(body: bytes | str) -> list[Contact]:
     try:
         return msgspec.json.decode(body, type=list[Contact])
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("The numbers that another terminal published cannot be read.") from None

@@ -13,7 +13,7 @@ from store.crypto import seal
 from store.database import transaction
 from store.drawers import grants
 from store.drawers.grants import Grant
-from store.errors import Damaged, Unopenable
+from store.errors import UNREADABLE, Damaged, Unopenable
 from store.home import Home
 from store.school import keeper_words, table
 from store.school.keeper_words import Word
@@ -66,7 +66,7 @@ def opened(home: Home, body: bytes) -> Grant | None:
     plain = seal.unseal_for(home.device.keys.unsealing, body)
     try:
         return msgspec.msgpack.decode(plain, type=Grant) if plain else None
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("A grant on the board cannot be read.") from None
 
 
@@ -84,7 +84,7 @@ def take_proposals(home: Home, body: bytes) -> None:
         for _, new in said:
             if new:
                 decode(new)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, Damaged):
+    except (Damaged, *UNREADABLE):
         raise Unopenable("What another terminal has on the table cannot be read.") from None
     table.lay(home.desk, [Row(*row) for row in said], words)
 

@@ -15,7 +15,7 @@ import msgspec
 from store.carriers.carrier import Notice
 from store.crypto.keys import Keys, verifies
 from store.database import Database, transaction
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.school.public_list import PublicList
 
 LIST, NOTE, REPLY, ALERT, RING = "list", "note", "reply", "alert", "ring"
@@ -104,7 +104,7 @@ def read(notice: Notice, public: PublicList) -> bytes:
     terminal = public.terminal(notice.terminal)
     try:
         signed = msgspec.msgpack.decode(notice.body, type=_Signed)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("What hangs on the board is no notice.") from None
     message = _message(notice.terminal, notice.counter, notice.key, signed.body)
     if terminal not in public.offices() or not verifies(terminal.verify, message, signed.signature):

@@ -15,7 +15,7 @@ import msgspec
 from store.carriers.carrier import Parcel
 from store.crypto.keys import Keys, verifies
 from store.drawers.journal import Head
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.letterbox.envelope import Sealed, name
 
 
@@ -102,7 +102,7 @@ def unpack(parcel: Parcel) -> Posted:
     """
     try:
         carried = msgspec.msgpack.decode(parcel.body, type=_Carried)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("What came from a carrier is no envelope.") from None
     sealed = Sealed(carried.id, carried.urgency, carried.blob, carried.alert)
     if carried.id != name(carried.blob):

@@ -14,7 +14,7 @@ import msgspec
 from store.carrying.chain import Chain
 from store.database import transaction
 from store.drawers.journal import Head
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.letterbox.letterbox import Letterbox
 from store.school.public_list import PublicList
 
@@ -72,7 +72,7 @@ def read(body: bytes) -> Body:
     """
     try:
         return msgspec.json.decode(body, type=Body)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("A delivery note cannot be read.") from None
 
 

@@ -20,7 +20,7 @@ from store.carrying import alarms, delivery, marks
 from store.carrying.chain import Posted
 from store.crypto import seal
 from store.database import transaction
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.home import Home
 from store.letterbox.envelope import SIGN, Sealed, name
 
@@ -110,7 +110,7 @@ def _opened(home: Home, posted: Posted) -> Sign | None:
     try:
         plain = seal.unseal_for(home.device.keys.unsealing, posted.envelope.blob)
         return msgspec.json.decode(plain, type=Sign) if plain else None
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (Unopenable, *UNREADABLE):
         return None
 
 

@@ -1,8 +1,8 @@
 """What can be done to a case, each act with the fields that it takes.
 
-Declared once: the case page offers them, the form draws them, `cases.act` checks and records
+Declared once: the case page offers them, the form draws them, `casework.do` checks and records
 them, and the chronology reads its labels from here. A new act is a row here and, when it changes
-what the case *is*, a line in `cases.fold`.
+what the case *is*, a line in `cases._APPLY`.
 """
 
 from collections.abc import Collection, Sequence
@@ -239,14 +239,7 @@ def acts(
                 Field("when", "When", Kind.MOMENT, True, only_if=_TOLD),
                 Field("how", "How", Kind.CHOICE, True, choices=METHODS, only_if=_TOLD),
                 Field("who", "Who was told, and what they said", Kind.TEXT, only_if=_TOLD),
-                Field(
-                    "risk",
-                    "What speaks against it",
-                    Kind.CHOICE,
-                    True,
-                    choices=RISKS,
-                    only_if=_NOT_TOLD,
-                ),
+                _RISK,
                 Field("reason", "Why not", Kind.TEXT, True, only_if=_NOT_TOLD, in_words=True),
                 Field(
                     "again",

@@ -139,11 +139,3 @@ def checks(session: Session) -> list[Check]:
     """Return every check, the latest first."""
     found: list[Check] = session.drawer(ROLL).records(publishing.NOUN)
     return sorted(found, key=lambda each: each.at, reverse=True)
-
-
-def must_not_be_published(
-    session: Session, school_class: str, use: str, today: date
-) -> tuple[Pupil, ...]:
-    """Return the children of a class who may not be used in this way, by name (row 40)."""
-    pupils = [each.id for each in book.of_class(session, school_class)]
-    return who_blocks(session, pupils, use, today)

@@ -16,7 +16,7 @@ from store.carrying import board
 from store.crypto import seal
 from store.crypto.keys import derive
 from store.database import Database, transaction
-from store.errors import BadCode, Unopenable
+from store.errors import UNREADABLE, BadCode, Unopenable
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: O is read as 0, I and L as 1."""
@@ -96,7 +96,7 @@ def open_with(token: str, link: Link) -> Opened:
     try:
         plain = seal.unseal(link.sealed, _key(token), link.lookup)
         return msgspec.msgpack.decode(plain, type=Opened)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("A link holds something this program cannot read.") from None
 
 
@@ -172,6 +172,6 @@ def _key(token: str) -> bytes:
 def _decoded(body: bytes, kind: type[Some]) -> Some:
     try:
         found = msgspec.msgpack.decode(body, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("What hangs on the board about links cannot be read.") from None
     return found

@@ -19,7 +19,7 @@ RULES = ("dressed", "kind", "nothing_else", "no_full_name", "staff_unnamed")
 """What is asked of a picture and its caption, by id (rows 44 and 88)."""
 WORDS_ONLY = ("no_full_name",)
 """What is asked where nobody can be seen."""
-USED, NOT_USED = "used", "not_used"
+USED = "used"
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from store.carrying import board
 from store.consents.forms import Form, decode, encode, shipped
 from store.crypto.keys import verifies
 from store.database import Database, transaction
-from store.errors import Refused, Unopenable
+from store.errors import UNREADABLE, Refused, Unopenable
 from store.school import public_list
 from store.school.public_list import OFFICE, PublicList
 from store.signing_in.session import Session
@@ -116,7 +116,7 @@ def take_in(db: Database, body: bytes) -> None:
     """
     try:
         said = msgspec.msgpack.decode(body, type=Wording)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("The wording of a form cannot be read.") from None
     form = decode(said.body)
     if (form.edition, form.id) != (said.edition, said.form):

@@ -10,7 +10,7 @@ import msgspec
 
 from store.crypto import seal
 from store.crypto.stretch import Effort, stretch
-from store.errors import Damaged, Unopenable, WrongPin
+from store.errors import UNREADABLE, Damaged, Unopenable, WrongPin
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def read(blob: bytes, device: bytes, *, person: str, terminal: str) -> Ring:
 def _opened(blob: bytes, device: bytes) -> Ring:
     try:
         return msgspec.json.decode(seal.unseal_with(device, blob), type=Ring)
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (Unopenable, *UNREADABLE):
         raise Damaged("This key ring belongs to another machine, or was changed.") from None
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from store.drawers.journal import Entry, in_order
-from store.errors import Damaged
+from store.errors import UNREADABLE, Damaged
 
 Record = TypeVar("Record")
 Apply = Mapping[str, Callable[[Record, Entry, Any], Record]]
@@ -136,5 +136,5 @@ def decode(noun: Noun, body: bytes) -> Any:
     """
     try:
         return msgspec.json.decode(body, type=noun.record)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Damaged("A record cannot be read. `worrybox check` says more.") from None

@@ -14,7 +14,7 @@ import msgspec
 from store.carrying import board, sealed_pins
 from store.database import transaction
 from store.duty.events import TEST, Wanted
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.home import Home
 
 ASKED, TRYING, SENT, FAILED = "asked", "trying", "sent", "failed"
@@ -132,7 +132,7 @@ def take_in(home: Home, terminal: str, body: bytes) -> None:
         return
     try:
         said = msgspec.msgpack.decode(plain, type=list[Message])
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("What another terminal has sent cannot be read.") from None
     for each in said:
         if each.terminal == terminal:

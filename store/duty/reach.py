@@ -16,7 +16,7 @@ from store.carrying import board, sealed_pins
 from store.crypto import seal
 from store.crypto.keys import Keys, verifies
 from store.database import transaction
-from store.errors import Incomplete, Refused, Unopenable
+from store.errors import UNREADABLE, Incomplete, Refused, Unopenable
 from store.home import Home
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
@@ -142,7 +142,7 @@ def take_in(home: Home, body: bytes) -> None:
         return
     try:
         said = msgspec.msgpack.decode(plain, type=list[Reach])
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("How staff are reached cannot be read.") from None
     known = everybody(home)
     newer = [r for r in said if r.person not in known or _order(r) > _order(known[r.person])]
@@ -162,7 +162,7 @@ def _read(home: Home, sealed: bytes) -> Reach | None:
     try:
         plain = seal.unseal_with(home.device.keys.unsealing, sealed)
         return msgspec.msgpack.decode(plain, type=Reach)
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (Unopenable, *UNREADABLE):
         return None
 
 

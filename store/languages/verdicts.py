@@ -15,7 +15,7 @@ import msgspec
 from store.carrying import board
 from store.crypto.keys import Keys, verifies
 from store.database import Database, transaction
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.school.public_list import PublicList
 
 ACCEPTED, REFUSED = "accepted", "refused"
@@ -115,7 +115,7 @@ def take_in(db: Database, key: str, body: bytes) -> None:
     """
     try:
         said = msgspec.msgpack.decode(body, type=list[Verdict])
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("What another terminal knows of a language cannot be read.") from None
     if any(_key(each.language, page_of(each.text)) != key for each in said):
         raise Unopenable("Verdicts on the board hang under a key that is not theirs.")

@@ -12,7 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from store.crypto import seal
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.home import Home
 from store.letterbox.alerts import Place
 from store.school.public_list import PublicList
@@ -52,5 +52,5 @@ def _tell(key: bytes, blob: bytes) -> tuple[str, ...] | None:
         return msgspec.json.decode(plain, type=_Tell).tell if plain else ()
     except msgspec.ValidationError:
         return None  # a call for help that an older program wrote: its place alone
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (Unopenable, *UNREADABLE):
         return ()

@@ -15,7 +15,7 @@ from store.carrying import board
 from store.crypto import seal
 from store.crypto.keys import Keys, verifies
 from store.database import Database, transaction
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.letterbox.letterbox import Letterbox
 from store.letterbox.pile import Call
 from store.school.public_list import PublicList
@@ -115,7 +115,7 @@ def take_in(db: Database, body: bytes, public: PublicList) -> None:
     """
     try:
         state = msgspec.json.decode(body, type=_State)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("The state of a call for help cannot be read.") from None
     if state.state not in _ORDER or not rightly_signed(asdict(state), public):
         raise Unopenable("Nobody who may say so has signed the state of a call for help.")
@@ -139,7 +139,7 @@ def _place(call: Call, device: Keys) -> Place | None:
     try:
         plain = seal.unseal_for(device.unsealing, call.place)
         place = msgspec.json.decode(plain, type=Place) if plain else None
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (Unopenable, *UNREADABLE):
         return None
     # It stands on locked screens: a machine in wrong hands is to have no room there for more.
     return replace(place, place=place.place[:LONGEST_PLACE]) if place else None

@@ -12,7 +12,7 @@ from store.carrying import board
 from store.carrying.chain import Chain
 from store.carrying.delivery import MISSING_TOLD
 from store.database import transaction, translated
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.home import Home
 from store.letterbox.envelope import WAITING
 from store.letterbox.letterbox import Letterbox
@@ -37,7 +37,7 @@ def keep(letterbox: Letterbox, office: str, number: int, body: bytes) -> None:
     """
     try:
         msgspec.json.decode(body, type=dict[str, Chain])
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("What was collected elsewhere cannot be read.") from None
     with transaction(letterbox.db, "the letterbox"):
         letterbox.db.execute(

@@ -15,7 +15,7 @@ import msgspec
 from store.crypto import seal
 from store.crypto.keys import Keys, derive, verifies
 from store.drawers.grants import CASE
-from store.errors import Unopenable
+from store.errors import UNREADABLE, Unopenable
 from store.letterbox.readers import Readers
 from store.school.public_list import PublicList
 
@@ -119,7 +119,7 @@ def open_with(envelope: Sealed, private: bytes, public: PublicList) -> Content |
     try:
         inside = msgspec.json.decode(plain, type=_Inside)
         content = msgspec.json.decode(inside.content, type=Content)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("This envelope holds something this program cannot read.") from None
     terminal = public.terminal(content.terminal)
     message = wraps + bytes(inside.content)

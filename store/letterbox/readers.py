@@ -1,7 +1,7 @@
 """Who may read what is told: the rule of the letterbox, as pure functions.
 
-Whoever is about to post calls `readers_of`; whoever collects calls `kept_in`. The order in which
-drawers are tried never leads to somebody whom the teller excluded, and never to nobody: a
+Whoever is about to post asks `readers_of`; whoever collects, `needs_case_drawer`. The order in
+which drawers are tried never leads to somebody whom the teller excluded, and never to nobody: a
 recovery sheet can always open it.
 """
 

@@ -18,7 +18,7 @@ from store.crypto.codes import make_pictures
 from store.crypto.keys import Keys, derive
 from store.crypto.stretch import Effort, stretch
 from store.database import Database, transaction
-from store.errors import Refused, Unopenable
+from store.errors import UNREADABLE, Refused, Unopenable
 
 LIVE = 32
 """The most receipts that live at one time on a terminal."""
@@ -201,7 +201,7 @@ def _opened(db: Database, receipt: Receipt) -> list[Reply]:
 def _open(receipt: Receipt, sealed: bytes) -> Reply | None:
     try:
         return msgspec.json.decode(seal.unseal_with(receipt.keys.unsealing, sealed), type=Reply)
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (Unopenable, *UNREADABLE):
         # One that somebody spoilt must not hide the others from a child.
         return None
 

@@ -31,7 +31,6 @@ from store.school.public_list import (
 )
 from store.school.renewals import too_soon
 from store.school.table import Paper, Proposal, Row
-from store.signing_in import rings
 from store.signing_in.session import Session
 
 _LEADS = {HEAD: "headteacher", CHAIR: "chair"}
@@ -231,8 +230,3 @@ def first_pin(home: Home, public: PublicList, person: str, words: tuple[str, ...
     """Return a new first PIN: 8 digits, or four words for holders where a file keeps the key."""
     holds = any(person in public.held_by(drawer) for drawer in (SAFEGUARDING, HEAD, CHAIR))
     return make_words(words) if holds and not home.device.guarded else make_pin()
-
-
-def give_first_pin(home: Home, person: str, keys: Keys, pin: str, now: datetime) -> None:
-    """Make a ring that must be renewed at the first sign-in. Slow: argon2id."""
-    rings.put(home, person, keys.seed, pin, now, first=True)

@@ -13,7 +13,7 @@ import msgspec
 
 from store.crypto.keys import verifies
 from store.duty.rota import Rota
-from store.errors import Damaged
+from store.errors import UNREADABLE, Damaged
 from store.languages.offered import Offered
 from store.school.school_days import SchoolDays
 
@@ -219,7 +219,7 @@ def decode(body: bytes) -> PublicList:
     """
     try:
         return msgspec.json.decode(body, type=PublicList)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Damaged("A version of the public list cannot be read.") from None
 
 

@@ -12,7 +12,7 @@ from hashlib import blake2b
 import msgspec
 
 from store.database import transaction
-from store.errors import Damaged, Refused
+from store.errors import UNREADABLE, Damaged, Refused
 from store.front_desk import FrontDesk
 from store.school import keeper_words
 from store.school.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word
@@ -100,7 +100,7 @@ def rows(desk: FrontDesk) -> list[Row]:
     found = desk.db.query("SELECT paper, body FROM proposals ORDER BY rowid")
     try:
         return [Row(msgspec.json.decode(r["paper"], type=Paper), r["body"]) for r in found]
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Damaged("A proposed change of the public list cannot be read.") from None
 
 

@@ -17,7 +17,7 @@ from store.crypto.codes import normalise
 from store.crypto.key_ring import About, Ring, Stretched
 from store.crypto.keys import Keys
 from store.database import transaction
-from store.errors import Damaged, Unopenable
+from store.errors import UNREADABLE, Damaged, Unopenable
 from store.home import Home
 from store.school.public_list import OFFICE, Terminal
 from store.signing_in import logging_keys, rings
@@ -169,7 +169,7 @@ def _read(home: Home, person: str, body: bytes) -> Ring:
     try:
         ring = msgspec.msgpack.decode(body, type=_Pinned).ring
         return key_ring.read(ring, device.keys.unsealing, person=person, terminal=device.id)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Unopenable("This is no key ring.") from None
     except Damaged as error:
         raise Unopenable(str(error)) from None

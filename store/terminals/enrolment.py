@@ -24,7 +24,7 @@ from store.crypto.keys import derive
 from store.crypto.stretch import LEAST, STANDARD, Effort, stretch
 from store.database import transaction
 from store.drawers.journal import Head
-from store.errors import BadCode, Damaged, Refused, Unopenable
+from store.errors import UNREADABLE, BadCode, Damaged, Refused, Unopenable
 from store.front_desk import pack
 from store.front_desk import unpack as unpack_list
 from store.home import Home, make_device
@@ -129,12 +129,12 @@ def unlock(file: bytes, code: str, least: Effort = LEAST) -> Invitation:
     """
     try:
         given = msgspec.msgpack.decode(file, type=_File)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         raise Damaged("This file is no invitation of Worry Box.") from None
     key = stretch(normalise(code), given.salt, given.effort, least)
     try:
         return msgspec.msgpack.decode(seal.unseal(given.sealed, key, given.salt), type=Invitation)
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (Unopenable, *UNREADABLE):
         raise BadCode("These words do not open the file. Please look at them again.") from None
 
 
@@ -260,7 +260,7 @@ def _hello(parcel: Parcel, token: str) -> _Hello | None:
         key = derive(bytes.fromhex(token), "wb hello")
         plain = seal.unseal(posted.envelope.blob, key, parcel.terminal.encode())
         hello = msgspec.msgpack.decode(plain, type=_Hello)
-    except (Unopenable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (Unopenable, *UNREADABLE):
         return None
     return hello if posted.is_signed_by(hello.verify) else None
 

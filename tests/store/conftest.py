@@ -1,16 +1,18 @@
-"""A PostgreSQL server for the tests of a process, and the two carriers."""
+"""A PostgreSQL server for the tests of a process, carriers of both kinds, and what lies in one."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from store.carriers.carrier import Carrier
+from store.carriers.carrier import Carrier, Notice
 from store.carriers.folder import FolderCarrier
 from store.carriers.folder_mark import prepare
 from store.carriers.logins import add_terminal, login_of, make_school
 from store.carriers.postgres import PostgresCarrier
 from tests.postgres_server import Server
+from tests.store.folder_stage import parcel
+from tests.terminals import Terminals
 
 As = Callable[[str], Carrier]
 """The carrier of a terminal: `room1` and `room2` are classrooms, `desk1` and `desk2` offices."""
@@ -71,3 +73,20 @@ def carriers(request: pytest.FixtureRequest) -> Iterator[As]:
     yield carrier
     for each in made.values():
         each.close()
+
+
+@pytest.fixture
+def carrier(folder: Path) -> FolderCarrier:
+    """A folder with parcels 1, 2 and 3 of room1, and notices 1 and 2 of desk1."""
+    made = FolderCarrier(folder, "oakfield")
+    made.send([parcel(1), parcel(2), parcel(3)])
+    made.pin(Notice("desk1", 1, "list", b"list"))
+    made.pin(Notice("desk1", 2, "rota", b"rota"))
+    return made
+
+
+@pytest.fixture
+def places(terminals: Terminals) -> Terminals:
+    """An office and one classroom."""
+    terminals.added()
+    return terminals

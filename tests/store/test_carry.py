@@ -2,60 +2,28 @@
 
 import errno
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from store import front_desk
 from store.carriers.carried_file import Carried
 from store.carriers.folder import FolderCarrier
-from store.carriers.logins import add_terminal, login_of, make_school
-from store.carriers.postgres import PostgresCarrier
-from store.carrying import board, carry, delivery, last_round, trade
-from store.carrying.alarms import AHEAD, CHANGED, FALSE, GIVEN_UP, noted
-from store.carrying.chain import follow, pack
+from store.carriers.logins import add_terminal, make_school
+from store.carrying import carry, delivery, last_round, trade
+from store.carrying.alarms import AHEAD, GIVEN_UP, noted
 from store.crypto.codes import make_pictures
-from store.crypto.keys import Keys
 from store.database import transaction
-from store.errors import BadCode, Damaged, Refused, Unreachable
-from store.home import Home
+from store.errors import Unreachable
 from store.letterbox import alerts
 from store.letterbox.collect import collect
-from store.letterbox.envelope import Sealed, name
 from store.letterbox.told import Told
-from store.school import people
-from store.terminals import enrolment, settings
+from store.terminals import settings
 from store.worries import triage
-from tests.made_up import CHEAP, NOW, School
+from tests.made_up import NOW
 from tests.postgres_server import Server
-from tests.terminals import CODE, Terminals
-
-
-@pytest.fixture
-def places(terminals: Terminals) -> Terminals:
-    """An office and one classroom."""
-    terminals.added()
-    return terminals
-
-
-def parcels(places: Terminals) -> list[Path]:
-    return sorted(places.folder.rglob("*.parcel"))
-
-
-def test_a_new_terminal_counts_once_two_keepers_have_put_it_on_the_list(
-    terminals: Terminals,
-) -> None:
-    joined = terminals.join()
-    home = joined.home
-    assert home.waits_to_join
-    joined.carry()
-    terminals.admit()
-    terminals.all()
-    assert not home.waits_to_join
-    (listed,) = [each for each in home.desk.school.terminals if each.id == home.device.id]
-    assert (listed.name, listed.kind, listed.letter) == ("Year 3", "classroom", "B")
+from tests.store.carrying_stage import login, parcels
+from tests.terminals import Terminals
 
 
 def test_what_a_child_tells_in_a_classroom_is_read_in_the_office(places: Terminals) -> None:
@@ -238,121 +206,6 @@ def test_an_answer_reaches_the_terminal_that_holds_the_receipt(places: Terminals
     assert [reply.text for reply in intake.answers(receipt, NOW)] == ["We are on it."]
 
 
-def test_a_change_of_the_list_reaches_the_classroom(places: Terminals) -> None:
-    dsl = places.school.sign_in("Mrs Adeyemi")
-    new = replace(people.next_list(dsl.public), form_address="https://forms.example")
-    assert people.propose(dsl, new, "the address", NOW)
-    places.all()
-    assert places.others[0].home.desk.school.form_address == "https://forms.example"
-
-
-def test_what_was_pinned_before_does_not_put_an_older_list_back(places: Terminals) -> None:
-    before = {path: path.read_bytes() for path in places.folder.rglob("*.notice")}
-    test_a_change_of_the_list_reaches_the_classroom(places)
-    number = places.others[0].home.desk.school.number
-    for path in places.folder.rglob("*.notice"):
-        path.unlink()
-    for path, content in before.items():
-        path.write_bytes(content)
-    places.others[0].carry(again=True)
-    assert places.others[0].home.desk.school.number == number
-
-
-def test_a_forged_notice_changes_nothing_and_is_told(places: Terminals) -> None:
-    office, thief = places.school.home.device.id, Keys.fresh()
-    desk = places.others[0].home.desk
-    body = front_desk.pack(replace(desk.school, number=desk.school.number + 1), {})
-    forged = board.sign(office, 9_999, f"{board.LIST}:99", body, thief)
-    places.office.carrier.pin(forged)
-    number = desk.school.number
-    places.others[0].carry()
-    assert desk.school.number == number
-    assert [alarm.kind for alarm in noted(places.others[0].home.letterbox.db)] == [FALSE]
-    dsl = places.school.sign_in("Mrs Adeyemi")
-    people.propose(dsl, people.next_list(dsl.public), "nothing", NOW)
-    places.all()
-    assert desk.school.number == number + 1
-
-
-def test_a_list_signed_by_terminals_only_is_not_believed(places: Terminals) -> None:
-    device, desk = places.school.home.device, places.others[0].home.desk
-    new = replace(people.next_list(desk.school), school="Mine")
-    body = front_desk.pack(new, front_desk.signed(new, {device.id: device.keys}))
-    board.pin(places.school.home.desk.db, f"{board.LIST}:{new.number}", body)
-    places.all()
-    assert desk.school.school == "Oakfield"
-
-
-@pytest.mark.parametrize("key", ["reply", "reply:a:b:c", "ring:a"])
-def test_a_notice_by_a_key_of_another_shape_breaks_off_no_round(
-    places: Terminals, key: str
-) -> None:
-    """It may be another version's."""
-    device, room = places.school.home.device, places.others[0]
-    places.office.carrier.pin(board.sign(device.id, 9_999, key, b"?", device.keys))
-    room.intake.post(Told(words="still sent"), NOW)
-    assert room.carry().sent
-
-
-def test_a_forged_parcel_is_not_kept_and_is_told(places: Terminals) -> None:
-    head = places.others[0].home.letterbox.head
-    blob = b"not what a terminal seals"
-    forged = follow(Sealed(name(blob), 1, blob), places.others[0].id, head, Keys.fresh())
-    places.office.carrier.send([pack(forged)])
-    places.office.carry()
-    box = places.school.home.letterbox
-    assert [(alarm.counter, alarm.kind) for alarm in noted(box.db)] == [(head.counter + 1, CHANGED)]
-    sent = places.others[0].intake.post(Told(words="the true one"), NOW)
-    places.all()
-    assert sent.envelope in {each.id for each in box.uncollected()}
-
-
-def test_sending_everything_again_changes_nothing(places: Terminals) -> None:
-    for number in range(3):
-        places.others[0].intake.post(Told(words=f"{number}"), NOW)
-    places.all()
-    before = list(places.school.home.letterbox.everything())
-    posted = list(places.others[0].home.letterbox.everything())
-    places.office.carrier.send(pack(each) for each in posted)
-    places.all()
-    assert list(places.school.home.letterbox.everything()) == before
-    assert noted(places.school.home.letterbox.db) == []
-
-
-def test_the_classroom_s_folder_opens_nothing(places: Terminals) -> None:
-    places.others[0].intake.post(Told(words="Once upon a time"), NOW)
-    places.all()
-    assert list(places.others[0].home.drawers.glob("*")) == []
-    for path in (*places.others[0].home.path.rglob("*"), *places.folder.rglob("*")):
-        assert not path.is_file() or b"Once upon" not in path.read_bytes()
-
-
-def test_a_wrong_code_or_another_file_lets_nobody_in(school: School) -> None:
-    made = enrolment.invite(school.home, "classroom", "Year 4", "", NOW)
-    file = enrolment.lock(made, CODE, CHEAP)
-    with pytest.raises(BadCode):
-        enrolment.unlock(file, "river lantern button rail", CHEAP)
-    with pytest.raises(Damaged):
-        enrolment.unlock(file[:-9], CODE, CHEAP)
-    assert made.token.encode() not in file
-
-
-def test_an_invitation_that_was_taken_back_is_not_heard(terminals: Terminals) -> None:
-    joined = terminals.join()
-    enrolment.take_back(terminals.school.home, joined.id)
-    joined.carry()
-    terminals.office.carry()
-    assert enrolment.newcomers(terminals.school.home) == []
-
-
-def test_a_folder_with_something_in_it_is_not_taken(school: School, tmp_path: Path) -> None:
-    made = enrolment.invite(school.home, "classroom", "Year 4", "", NOW)
-    (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "letter").write_text("mine")
-    with pytest.raises(Refused):
-        enrolment.join(tmp_path / "full", made, CHEAP)
-
-
 def test_what_is_collected_says_where_and_under_which_number_it_was_posted(
     places: Terminals,
 ) -> None:
@@ -422,8 +275,3 @@ def test_a_real_server_in_the_middle_that_stops_and_comes_back(
     dsl = terminals.school.sign_in("Mrs Adeyemi")
     collect(dsl, NOW)
     assert dsl.drawer("safeguarding").get(sent.subject).told.words == "while it was gone"
-
-
-def login(server: Server, home: Home) -> PostgresCarrier:
-    school = home.desk.id
-    return PostgresCarrier(server.address(login_of(school, home.device.id)), school)

@@ -3,19 +3,18 @@
 import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
-from string import ascii_lowercase
 from typing import Any
 
 import pytest
 from textual.events import ScreenResume
 
-from assets.catalogues import VERSIONS, catalogue, translatable
+from assets.catalogues import VERSIONS, catalogue
 from assets.never import claims, only
 from assets.tongue import Tongue
 from screens.looks import BIGGER, Look
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
-from tests.languages import accept_all, longer, spoken
+from tests.languages import accept_all, longer_tongue, spoken
 from tests.made_up import NOW
 from tests.room import without_room
 from tests.school_year import HOLIDAYS, with_calendar
@@ -29,29 +28,6 @@ Layout = tuple[tuple[int, int], bool]
 Pages = Callable[..., AsyncIterator[str]]
 FOR_GROWN_UPS = ("grown-up", "slip", "slip form", "slip thanks", "Round start", "Round class")
 """Pages that grown-ups read: they are in English whatever is spoken."""
-
-
-def longer_tongue() -> Tongue:
-    words = {id: said for version in VERSIONS for id, said in translatable(version).items()}
-    return Tongue("pl", {id: _longer(said) for id, said in words.items()})
-
-
-OTHER_LETTERS = str.maketrans(
-    {chr(ord(small) - case): chr(0x436 - case) for small in ascii_lowercase for case in (0, 32)}
-)
-
-
-def _longer(words: str) -> str:
-    """Leave alone what is filled in; all else is in letters that English has not got."""
-    parts = re.split(r"(\{[^}]*\})", words)
-    return "".join(
-        part if part.startswith("{") or not part.strip(" .,:") else _in_other_letters(part)
-        for part in parts
-    )
-
-
-def _in_other_letters(words: str) -> str:
-    return longer(words).translate(OTHER_LETTERS)
 
 
 @dataclass
@@ -70,7 +46,7 @@ class Measured:
 async def measured(
     make: Make, version: str, tongue: Tongue, *layouts: Layout, pages: Pages = every_page
 ) -> Measured:
-    """Show each page once, and lay it out in one size after another."""
+    """Show each page once, and lay it out in every layout."""
     school, found, closed = make(version), Measured(), pages is closed_pages
     accept_all(school, "pl")
     if closed:
@@ -85,14 +61,16 @@ async def measured(
                 if page in FOR_GROWN_UPS:
                     continue
                 found.said[page] = _said(app)
-                for size, large in layouts:
-                    if len(layouts) > 1:
+                for place, (size, large) in enumerate(layouts):
+                    if place:
                         app.set_class(large, BIGGER)
                         app.screen.post_message(ScreenResume())
                         await pilot.resize_terminal(*size)
                         await pilot.pause()
                     if wrong := without_room(app.screen):
                         found.wrong[f"{page}, {size}{', bigger' * large}"] = wrong
+                # The next page begins in the layout in which this one is left.
+                layouts = layouts[::-1]
     return found
 
 

@@ -9,10 +9,12 @@ from screens.pupil.answer import ComeBack
 from screens.pupil.help_line import HelpLine
 from screens.pupil.help_now import HelpConfirm, HelpPage
 from screens.pupil.out_of_hours import OutOfHours
+from screens.pupil.sent import Sent
 from screens.pupil.slip import Slip
+from screens.pupil.telling import YOUNGER, fresh_telling
 from screens.pupil.tries import Tries
 from screens.pupil.welcome import Welcome
-from store.letterbox.told import Told
+from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, UNKNOWN, Told
 from store.school.school_days import DayOff, SchoolDays
 from tests.made_up import NOW, School
 from tests.school_year import HOLIDAYS, SILENT, WEEKEND, YEAR, with_calendar
@@ -118,32 +120,34 @@ async def test_the_way_to_sent_takes_the_same_keys_whenever_it_is(
     assert said_by_a_child(younger).when == "another_day"
 
 
-@pytest.mark.parametrize(
-    ("now", "when", "said"),
-    [
-        (NOW, "2", "A grown-up will look this morning."),
-        (NOW, "3", "A grown-up will look this morning."),
-        (EVENING.replace(hour=14, minute=45), "2", TELL_TOO),
-        (EVENING.replace(hour=14, minute=45), "3", "A grown-up will look tomorrow morning."),
-        (WEEKEND, "4", TELL_TOO),
-        (WEEKEND, "3", "A grown-up will look on Monday morning."),
-        (HOLIDAYS, "3", TELL_TOO),
-    ],
+LOOKED = (
+    (NOW, BEFORE_HOME, "A grown-up will look this morning."),
+    (NOW, ANOTHER_DAY, "A grown-up will look this morning."),
+    (EVENING.replace(hour=14, minute=45), BEFORE_HOME, TELL_TOO),
+    (EVENING.replace(hour=14, minute=45), ANOTHER_DAY, "A grown-up will look tomorrow morning."),
+    (WEEKEND, UNKNOWN, TELL_TOO),
+    (WEEKEND, ANOTHER_DAY, "A grown-up will look on Monday morning."),
+    (HOLIDAYS, ANOTHER_DAY, TELL_TOO),
 )
-async def test_the_thanks_promise_a_look_only_where_one_comes_in_time(
-    younger: School, now: datetime, when: str, said: str
-) -> None:
-    app = at(younger, now)
+"""When something is told, when a grown-up is needed, and what the thanks say of it."""
+
+
+async def test_the_thanks_promise_a_look_only_where_one_comes_in_time(younger: School) -> None:
+    app, intake = at(younger, NOW), younger.intake
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *PEGGED, when)
-        shown = " ".join(app.shown().split())
-        assert said in shown
-        assert ("will look" in shown) == ("will look" in said)
-        assert (TELL_TOO in shown) == (said == TELL_TOO)
-        closed = now.date() != NOW.date()
-        assert (CLOSED in shown) == closed
-        assert ("999" in shown) == closed
-        assert "0800 1111" in shown
+        for now, when, said in LOOKED:
+            app.now, telling = now, fresh_telling(intake.school, YOUNGER)
+            telling.when = when
+            sent = intake.post(telling.told(), now)
+            await app.show(Sent(intake, lambda: app.now, sent, telling))
+            await pilot.pause()
+            shown, closed = " ".join(app.shown().split()), now.date() != NOW.date()
+            assert said in shown
+            assert ("will look" in shown) == ("will look" in said)
+            assert (TELL_TOO in shown) == (said == TELL_TOO)
+            assert (CLOSED in shown) == closed
+            assert ("999" in shown) == closed
+            assert "0800 1111" in shown
 
 
 async def test_without_promised_looks_the_thanks_claim_no_time(younger: School) -> None:
