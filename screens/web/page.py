@@ -7,7 +7,7 @@ from assets.texts import Text, text
 from screens.widgets.picture import SIGN
 from store.fields import Field
 
-READ_FIRST = frozenset({"sent", "receipt", "look", "help", "good_sent", "slip_send"})
+READ_FIRST = frozenset({"sent", "receipt", "look", "help", "good_sent", "slip_send", "out_of_use"})
 """Pages whose way on comes after all that they say, and never before it."""
 
 
