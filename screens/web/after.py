@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.answers import ONLINE, TOPICS, thanks
-from screens.web.page import Button, Page, go_on, known
+from screens.web.page import Button, Page, done, go_on, known, signed
 from screens.web.sending import Sending
 from screens.web.visit import Visit
 from screens.widgets.picture import picture_names, picture_word
@@ -65,7 +65,7 @@ class After:
         assert visit.sent is not None
         telling = visit.telling
         lines = tuple(thanks(telling, visit.sent, self._intake, self._clock()))
-        onward = go_on(text(f"pupil.button.{'next' if telling.older else 'done'}"))
+        onward = go_on() if telling.older else done("next")
         title = text(f"{telling.version}.sent.title")
         return Page("sent", title, lines, (onward,), picture="good", back=False)
 
@@ -105,7 +105,7 @@ def _receipt(visit: Visit) -> Page:
         "receipt",
         text(f"{words}.title"),
         (text(f"{words}.line"),),
-        (go_on(text(f"{words}.done")),),
+        (go_on(text(f"{words}.done"), sign="done"),),
         shown=tuple((name, picture_word(name)) for name in visit.pictures),
         notes=notes,
         back=False,
@@ -117,7 +117,7 @@ def _pictures(page: str, names: Mapping[str, str]) -> Page:
     buttons = tuple(
         Button(value, text(f"{words}.{value}"), picture) for value, picture in names.items()
     )
-    skip = Button(SKIP, text("pupil.button.skip"))
+    skip = signed(SKIP, text("pupil.button.skip"), "more")
     line = (text(f"{words}.line"),)
     return Page(page, text(f"{words}.title"), line, buttons, "pictures", (skip,), back=False)
 
@@ -125,5 +125,4 @@ def _pictures(page: str, names: Mapping[str, str]) -> Page:
 def _what_to_do(visit: Visit) -> Page:
     title = text("older.topic.thanks") if visit.thanked else text("older.sent.saved")
     lines = (text(f"older.online.do.{visit.online}"),) if visit.online else ()
-    done = go_on(text("pupil.button.done"), "done")
-    return Page("do", title, lines, (done,), picture="tick", back=False)
+    return Page("do", title, lines, (done(),), picture="tick", back=False)

@@ -9,7 +9,7 @@ from screens.hours import out_of_hours
 from screens.pupil.replies import pieces_of
 from screens.pupil.tries import Tries
 from screens.served.rates import Rates
-from screens.web.page import Button, Entry, Page, go_on, known
+from screens.web.page import Button, Entry, Page, button, done, go_on, known, signed
 from screens.web.sending import TRIES, Sending
 from screens.web.visit import Visit
 from screens.widgets.picture import picture_names, picture_word
@@ -80,7 +80,7 @@ class ComingBack:
     def _enter(self, visit: Visit) -> Page:
         words = f"{visit.telling.version}.answer.enter"
         chosen = visit.pictures
-        start = Button("clear", text("pupil.web.again"))
+        start = signed("clear", text("pupil.web.again"), "again")
         shown = tuple((name, picture_word(name)) for name in chosen)
         title, line = text(f"{words}.title"), (text(f"{words}.line"),)
         if len(chosen) == PICTURES:
@@ -145,15 +145,13 @@ def _found(visit: Visit, standing: Standing | None) -> Page:
     buttons = tuple(
         Button(f"add_{kind}", text(f"{words}.add.{kind}")) for kind in ("words", "name")
     )
-    done = go_on(text("pupil.button.done"), "done")
     quotes = tuple(
         (together(*pieces_of(reply)), text(f"{words}.found.from", name=reply.sender))
         for reply in reversed(visit.replies)
     )
     lines = () if visit.replies else (text(f"{state}.line"), *out_of_hours(standing))
-    return Page(
-        "found", text(f"{state}.title"), lines, (done,), beneath=buttons, quotes=quotes, back=False
-    )
+    title = text(f"{state}.title")
+    return Page("found", title, lines, (done(),), beneath=buttons, quotes=quotes, back=False)
 
 
 def _add(visit: Visit) -> Page:
@@ -162,7 +160,7 @@ def _add(visit: Visit) -> Page:
     limit, long = (NAME_LIMIT, False) if kind == "name" else (TEXT_LIMIT, True)
     title = text(f"{words}.{kind}")
     lines = (text(f"{words}.name_line"),) if kind == "name" else ()
-    send = go_on(text("pupil.button.send"), "send")
+    send = button("send", "send", main=True)
     entry = Entry("more", title, visit.added, limit, long=long)
     return Page(visit.page, title, lines, (send,), entry=entry)
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 
-from assets.texts import text
+from assets.texts import Text, text
 from assets.tongue import spoken_now
 from screens.clean import clean
 from screens.looks import NAMES, Look
@@ -25,6 +25,8 @@ from screens.web.sources import source
 from screens.web.tongues import Tongues
 from screens.web.visit import QUIET, SLIP, Visit
 
+SPARE = frozenset({"younger.sent.next", "older.sent.next"})
+"""Texts that say least of what a page says; a terminal leaves them out where it is bigger."""
 SMALL = frozenset({"pegs"})
 """Layouts whose pictures are small."""
 _IN_A_NUMBER = re.compile(r"(?<=\d\d\d) (?=\d\d\d)")
@@ -52,6 +54,7 @@ class Drawing:
             photo=self._photo,
             typed=_typed,
             tongue=_tongue,
+            spare=_is_spare,
             languages=tongues.ways,
         )
 
@@ -157,6 +160,11 @@ def _tongue(words: str) -> Markup:
     if not is_english(words):
         return Markup()
     return Markup(' lang="{}" dir="{}"').format(PLAIN_ENGLISH, LEFT_TO_RIGHT)
+
+
+def _is_spare(words: str) -> bool:
+    """Tell whether a sentence may be left out where letters are large and there is little room."""
+    return isinstance(words, Text) and any(part.id in SPARE for part in words.parts)
 
 
 def _typed(value: str) -> Markup:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from assets.texts import text
 from screens.pupil.card import ANSWERS, WISE, Card, five_cards, kind_word
-from screens.web.page import Button, Page, go_on, known
+from screens.web.page import Button, Page, button, go_on, known, signed
 from screens.web.visit import Visit
 
 CARDS = frozenset({"cards"})
@@ -74,6 +74,6 @@ def _question(version: str) -> Page:
 
 def _kind_word(version: str, answer: str) -> Page:
     card, wise = kind_word(version, answer), answer in WISE
-    see = Button(f"{CARD}0", text(f"{version}.cards.see"), main=not wise)
-    done = Button("done", text("pupil.button.done"), main=wise)
-    return Page("cards", card.word, card.lines, (see, done), picture=card.picture)
+    see = signed(f"{CARD}0", text(f"{version}.cards.see"), "again", main=not wise)
+    end = button("done", "done", main=wise)
+    return Page("cards", card.word, card.lines, (see, end), picture=card.picture)

@@ -5,8 +5,9 @@ from typing import Any
 from assets.texts import text
 from screens.hours import out_of_hours
 from screens.pupil.failures import whom_to_tell
-from screens.web.page import Button, Page, go_on
+from screens.web.page import Button, Page, button, go_on
 from screens.web.visit import Visit
+from screens.widgets.picture import SIGN
 from store.school.school_days import Standing
 
 ABOUT = "/about"
@@ -26,15 +27,15 @@ def show_welcome(version: str, standing: Standing | None) -> Page:
         (text(f"{words}.line"),),
         (
             way("tell", "tell", "tell", main=True),
-            way("answer", "answer", "envelope"),
-            way("about", "what_happens", "question", link=ABOUT),
+            way("answer", "answer", f"{SIGN}four"),
+            way("about", "what_happens", f"{SIGN}what", link=ABOUT),
             way("good", "good", "thanks"),
             way("cards", "cards", "cards"),
         ),
         "ways",
         picture="letterbox",
         last=out_of_hours(standing),
-        aside=Button("slip", text(f"{words}.tile.slip"), "grown-up"),
+        aside=Button("slip", text(f"{words}.tile.slip"), f"{SIGN}grown-up"),
         back=False,
     )
 
@@ -43,7 +44,7 @@ def show_still_here(visit: Visit, seconds: int) -> Page:
     """Ask whether somebody is there, before the page goes."""
     words = f"{visit.telling.version}.still_here"
     line = text(f"{words}.line", seconds=str(seconds))
-    here = go_on(text(f"{words}.yes"), "here")
+    here = go_on(text(f"{words}.yes"), "here", "done")
     return Page("still_here", text(f"{words}.title"), (line,), (here,), back=False)
 
 
@@ -56,7 +57,7 @@ def show_trouble(visit: Visit) -> Page:
     else:
         words = f"pupil.error.{visit.trouble}"
         lines = (text(f"{words}.line"), text(f"{version}.sent.childline"))
-    again = go_on(text("pupil.button.again"), "again")
+    again = button("again", "again", main=True)
     return Page("trouble", text(f"{words}.title"), lines, (again,))
 
 

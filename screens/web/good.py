@@ -13,7 +13,7 @@ from screens.pupil.something_good import (
     who_gets,
 )
 from screens.web import younger
-from screens.web.page import Button, Entry, Page, go_on, known
+from screens.web.page import Button, Entry, Page, done, go_on, known
 from screens.web.sending import Sending
 from screens.web.visit import Visit
 from screens.web.younger import STAY
@@ -170,8 +170,7 @@ def _more() -> Page:
 def _sent(visit: Visit) -> Page:
     version = visit.telling.version
     title, lines = text(f"{version}.good.sent"), tuple(who_gets(version, list(visit.gets)))
-    done = go_on(text("pupil.button.done"))
-    return Page(SENT, title, lines, (done,), picture="sunny", back=False)
+    return Page(SENT, title, lines, (done("next"),), picture="sunny", back=False)
 
 
 def _good(visit: Visit) -> SomethingGood:

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from assets.texts import Text, text, together
 from screens.hours import out_of_hours
-from screens.web.page import Button, Page, go_on
+from screens.web.page import Button, Page, button, done
 from screens.web.visit import Visit
 from store.errors import WorryBoxError
 from store.letterbox.alerts import HERE, RUNG, SEEN
@@ -27,12 +27,12 @@ def show_confirm(visit: Visit, standing: Standing | None) -> Page:
 def show_help(visit: Visit, standing: Standing | None) -> Page:
     """Show what a child shows to a grown-up."""
     words = f"{visit.telling.version}.help.page"
-    again = (Button("again", text("pupil.button.again")),) if visit.called is None else ()
+    again = (button("again", "again"),) if visit.called is None else ()
     return Page(
         "help",
         text(f"{words}.title"),
         (text(f"{words}.show"), text(f"{words}.childline"), *out_of_hours(standing)[:1]),
-        (go_on(text("pupil.button.done"), "done"), *again),
+        (done(), *again),
         picture="grown-up",
         grown_up=(text(f"{words}.grown_up"), text(f"{words}.danger")),
         state=True,
@@ -42,7 +42,7 @@ def show_help(visit: Visit, standing: Standing | None) -> Page:
 
 def show_after(visit: Visit) -> Page:
     """Show what says nothing to whoever walks past, with a small sign of the state."""
-    start = go_on(text("pupil.button.start"), "start")
+    start = button("start", "start", main=True)
     title = text(f"{visit.telling.version}.help.after.title")
     return Page("help_after", title, (), (start,), state=True, back=False)
 

@@ -7,7 +7,7 @@ from screens.pupil.answers import HELPERS, chosen_so_far
 from screens.pupil.names import who_opens
 from screens.pupil.telling import OLDER, Telling
 from screens.web.own_tongue import speaks, turned
-from screens.web.page import Button, Choice, Entry, Line, Page, go_on
+from screens.web.page import Button, Choice, Entry, Line, Page, button, go_on, signed
 from screens.web.younger import STAY
 from store.fields import TEXT_LIMIT
 from store.letterbox.intake import Intake
@@ -64,7 +64,7 @@ def show_name(telling: Telling, intake: Intake) -> Page:
         for value, name in HELPERS.items()
     )
     own = together(_word("who.class"), listed(telling.class_name), between=": ")
-    not_yet = Button("not_yet", _word("who.not_yet"))
+    not_yet = signed("not_yet", _word("who.not_yet"), "not-yet")
     return Page(
         "who",
         _word("who.title"),
@@ -151,7 +151,7 @@ def show_look(telling: Telling, intake: Intake) -> Page:
         Line(page, _word(f"send.{page}"), said)
         for page, said in chosen_so_far(telling, intake.school)
     ]
-    send = go_on(text("pupil.button.send"), SEND)
+    send = button("send", SEND, main=True)
     line = (_word("send.line"),)
     return Page("look", _word("send.title"), line, (send,), answers=tuple(answers))
 

@@ -4,7 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from assets.texts import Text, text
+from screens.widgets.picture import SIGN
 from store.fields import Field
+
+READ_FIRST = frozenset({"sent", "receipt", "look", "help", "good_sent", "slip_send", "out_of_use"})
+"""Pages whose way on comes after all that they say, and never before it."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,16 @@ class Page:
         return replace(self, step=(place, of))
 
     @property
+    def read_first(self) -> bool:
+        """Tell whether all of it is to be read before the way on is in reach."""
+        return self.id in READ_FIRST
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether the way on is the one button, and within reach from the beginning."""
+        return len(self.buttons) == 1 and self.buttons[0].main and not self.read_first
+
+    @property
     def where(self) -> str:
         """Say how far this page is, in words."""
         if self.step is None:
@@ -122,9 +136,24 @@ class Page:
         return text("pupil.lines.where", page=str(place), pages=str(of))
 
 
-def go_on(words: Text | str = "", value: str = "next") -> Button:
+def signed(value: str, words: str, sign: str, *, main: bool = False) -> Button:
+    """Return a button with the sign that stands beside the same words at a terminal."""
+    return Button(value, words, f"{SIGN}{sign}", main=main)
+
+
+def button(word: str, value: str, *, main: bool = False) -> Button:
+    """Return a button that says one of the words of buttons, with the sign that belongs to it."""
+    return signed(value, text(f"pupil.button.{word}"), word, main=main)
+
+
+def go_on(words: Text | str = "", value: str = "next", sign: str = "next") -> Button:
     """Return the one button that goes on."""
-    return Button(value, words or text("pupil.button.next"), main=True)
+    return signed(value, words or text("pupil.button.next"), sign, main=True)
+
+
+def done(value: str = "done") -> Button:
+    """Return the one button that ends a page."""
+    return button("done", value, main=True)
 
 
 def known(value: str, *allowed: str) -> bool:

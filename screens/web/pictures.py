@@ -10,6 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from screens.svg import svg, svg_file
+from screens.widgets.picture import SIGN, TINY
 from store.errors import Refused
 from store.names import tidy
 
@@ -25,9 +26,11 @@ _BAD_IN_SVG = re.compile(
 @cache
 def drawn(name: str, size: str = "large") -> Markup:
     """Return a drawn picture as SVG, one path a colour; its word stands beside it."""
-    picture = svg(name, size)
+    sign = name.startswith(SIGN)
+    picture = svg(name, TINY if sign else size)
+    kind = "drawn sign" if sign else "drawn"
     return Markup(
-        f'<svg class="drawn" viewBox="0 0 {picture.width} {picture.height}" aria-hidden="true" '
+        f'<svg class="{kind}" viewBox="0 0 {picture.width} {picture.height}" aria-hidden="true" '
         f'focusable="false" shape-rendering="crispEdges">{picture.paths}</svg>'
     )
 
@@ -57,8 +60,11 @@ class OwnPictures:
     found: Mapping[str, OwnPicture]
 
     def of(self, name: str) -> OwnPicture | None:
-        """Return the picture for a name; without one the drawn one is shown, or none."""
-        return self.found.get(_key(name))
+        """Return the picture for a name; without one the drawn one is shown, or none.
+
+        A sign and a picture of the same name are one thing, drawn small and large.
+        """
+        return self.found.get(_key(name.removeprefix(SIGN)))
 
     def by_id(self, id: str) -> OwnPicture | None:
         """Return a picture as an address asks for it."""

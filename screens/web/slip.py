@@ -10,7 +10,7 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.hours import closed_to_grown_ups
 from screens.pupil import slip_fields
-from screens.web.page import Asked, Button, Line, Page, go_on
+from screens.web.page import Asked, Button, Line, Page, button, done, go_on
 from screens.web.sending import Sending
 from screens.web.visit import SLIPS, Visit, no_slip
 from store.fields import check
@@ -122,7 +122,7 @@ class Slips:
         answers = tuple(Line("change", label, words, long=True) for label, words in said)
         opens = slip_fields.who_opens(self._intake, visit.slip)
         line = visit.wrong.get("send") or text("slip.send.line")
-        send = go_on(text("pupil.button.send"), "send")
+        send = button("send", "send", main=True)
         title = text("slip.send.title")
         return Page(SEND, title, (opens, line), (send,), answers=answers, calls=False)
 
@@ -131,9 +131,8 @@ class Slips:
         when = slip_fields.when_read(self._intake, sent.readers, self._clock()) if sent else ""
         talk, urgent = text("slip.thanks.talk"), text("slip.about.urgent")
         lines = tuple(filter(None, (saved, when, self._closed(), talk, urgent)))
-        done = go_on(text("pupil.button.done"), "done")
         title = text("slip.thanks.title")
-        return Page(THANKS, title, lines, (done,), picture="tick", back=False, calls=False)
+        return Page(THANKS, title, lines, (done(),), picture="tick", back=False, calls=False)
 
 
 def _about(closed: str) -> Page:

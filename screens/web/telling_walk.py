@@ -11,7 +11,7 @@ from screens.pupil.steps.order import HELP, SEND, backward, onward, pages_of
 from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
 from screens.web import telling_pages
 from screens.web.after import AFTER
-from screens.web.page import Button, Page
+from screens.web.page import Page, signed
 from screens.web.sending import Sending
 from screens.web.visit import Visit
 from screens.web.younger import STAY
@@ -44,7 +44,8 @@ class TellingWalk:
         if visit.page != self._first_question(telling) or spoken_now().pictures_only:
             return shown
         other = YOUNGER if telling.older else OLDER
-        return replace(shown, switch=Button("switch", text(f"pupil.button.{other}")))
+        words, sign = text(f"pupil.button.{other}"), "pictures" if telling.older else "words"
+        return replace(shown, switch=signed("switch", words, sign))
 
     def take(self, visit: Visit, said: Mapping[str, str]) -> None:
         """Keep an answer and be at the page that follows."""

@@ -7,7 +7,7 @@ from assets.texts import listed, text, together
 from screens.pupil.answers import FEELINGS, WHENS, not_secret
 from screens.pupil.telling import Telling
 from screens.web.own_tongue import speaks, turned
-from screens.web.page import Button, Page, known
+from screens.web.page import Button, Page, known, signed
 from screens.widgets.picture import ROOM, picture_names, picture_word
 from store.letterbox.intake import Intake
 from store.school.class_pictures import class_pictures
@@ -15,7 +15,8 @@ from store.school.class_pictures import class_pictures
 STAY = "stay"
 """What an answer leads to that the page did not offer: the same page."""
 NOT_HERE = "not_here"
-NOT_ASKED = ("not_here", "not_yet")
+NOT_ASKED = {"not_here": "not-here", "not_yet": "not-yet"}
+"""Ways past one's own picture, and their signs."""
 
 FEELING_PICTURES = dict(
     zip(FEELINGS, ("face-sad", "face-scared", "face-cross", "question"), strict=True)
@@ -59,7 +60,9 @@ def show_peg(telling: Telling, intake: Intake) -> Page:
     buttons = [
         Button(peg, picture_word(peg), peg, chosen=peg == telling.peg) for peg in _pegs(telling)
     ]
-    beneath = tuple(Button(name, text(f"younger.who.{name}")) for name in NOT_ASKED)
+    beneath = tuple(
+        signed(name, text(f"younger.who.{name}"), sign) for name, sign in NOT_ASKED.items()
+    )
     return Page(
         "who",
         text("younger.who.title"),

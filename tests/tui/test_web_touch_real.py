@@ -29,6 +29,7 @@ from tests.tui.web_stage import (
 
 SIZES = (NARROW, {"width": 768, "height": 1024}, {"width": 1280, "height": 800})
 RUNNER = Path(__file__).parent / "run_with_languages.py"
+SMALLEST = {"width": 320, "height": 568}
 WORDS = "Nobody plays with me at lunch"
 
 
@@ -123,6 +124,48 @@ def test_every_page_in_every_language_fits_and_can_be_read_and_hit(
             in_english = language == "en" or "page-slip" in place
             assert page.get_attribute("html", "lang") == ("en-GB" if in_english else language)
     assert len(judged) > 35
+    context.close()
+
+
+SEEN = """words => {
+  const help = document.querySelector('.calling');
+  const low = help ? help.getBoundingClientRect().top : innerHeight;
+  return [...document.querySelectorAll(words)].map(each => each.getBoundingClientRect())
+    .filter(each => each.height > 0).map(each => each.top >= 0 && each.bottom <= low);
+}"""
+"""Whether each of what a selector finds is wholly in sight, above the way to help."""
+TOLD = ("anyone", "send")
+
+
+@pytest.mark.parametrize("look", ["cream", "high-contrast+large"])
+def test_on_the_smallest_telephone_what_counts_is_in_sight_before_the_way_on(
+    server: Server, chromium: Browser, look: str
+) -> None:
+    context = chromium.new_context(viewport=SMALLEST, has_touch=True)
+    page = context.new_page()
+
+    def begin(name: str, *values: str) -> None:
+        context.clear_cookies()
+        page.goto(f"{server.address}?class={name}&look={look}")
+        tap(page, *values)
+
+    def seen(words: str) -> list[bool]:
+        found: list[bool] = page.evaluate(SEEN, words)
+        assert found, words
+        return found
+
+    begin("Acorn")
+    assert all(seen(".tile.main"))
+    for value in ("tell", "fox", "sad", "unknown"):
+        tap(page, value)
+        assert seen(".tiles .tile, .said p")[0]
+    assert title(page) == "Thank you for telling."
+    assert all(seen(".said p"))
+    begin("Oak", "tell", "next", "next", "unknown", "not_yet", *TOLD, "next")
+    assert seen(".code li") == [True] * 4
+    assert seen(".tile.main") == [False]
+    begin("Acorn", "help", "yes")
+    assert all(seen(".grown-up p"))
     context.close()
 
 

@@ -23,12 +23,12 @@ AXE = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
 MEASURE = """() => {
   const wide = document.documentElement.scrollWidth;
   const small = [...document.querySelectorAll(
-      '.tile, .hear, input[type=text], textarea, select, .choice label, .dots label, .summary a')]
+      '.tile, .hear, input[type=text], textarea, select, .choice label, .write label, .summary a')]
     .filter(each => each.checkVisibility())
     .map(each => [each.innerText || each.name, each.getBoundingClientRect()])
     .filter(([_, at]) => at.width < 64 || at.height < 64).map(([name]) => name);
   const foot = document.querySelector('.foot').getBoundingClientRect().top;
-  const low = [...document.querySelectorAll('main .tiles > .main:only-child')]
+  const low = [...document.querySelectorAll('.onward > .main')]
     .filter(each => each.getBoundingClientRect().bottom > foot).map(each => each.innerText);
   const under = document.querySelector('main').getBoundingClientRect().bottom > foot + 1;
   const broken = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -8,7 +8,8 @@ import pytest
 from screens.web.pictures import LARGEST, drawn, read_folder
 from screens.widgets.picture import picture
 from store.errors import Refused
-from tests.made_up import School
+from tests.conftest import Copies
+from tests.made_up import OAKFIELD, School
 from tests.screens.web.browsing import Box
 from tui.themes import THEMES
 
@@ -44,22 +45,62 @@ def test_a_drawn_picture_has_every_pixel_once() -> None:
     assert pixels == wanted
 
 
+SIGNS = {
+    "answer": "four",
+    "look": "look",
+    "slip": "grown-up",
+    "help": "help",
+    "not_here": "not-here",
+    "not_yet": "not-yet",
+    "switch": "words",
+    "back": "back",
+    "next": "done",
+    "skip": "more",
+    "send": "send",
+}
+"""What stands beside the words of low tiles at a terminal, by what the button says."""
+
+
+def test_a_low_button_has_the_sign_that_it_has_at_a_terminal(copies: Copies) -> None:
+    box = Box(copies(OAKFIELD, ("fox", "bee")))
+    younger = box.browser("?class=Acorn")
+    pages = [younger.page, *(younger.press(each).page for each in ("tell", "fox", "sad"))]
+    pages.append(younger.press("unknown").page)
+    older = box.browser("?class=Oak").press("tell", "next", "next", "unknown", "not_yet", "anyone")
+    pages += [older.page, older.press("send", "next", "next").page]
+    shown = dict[str, str]()
+    for page in pages:
+        buttons = re.findall(r'<button [^>]*value="([\w-]+)"[^>]*>(.*?)</button>', page, re.S)
+        shown |= dict(buttons)
+        assert drawn("sign-hide") in page or "welcome" in page
+    assert not [value for value, sign in SIGNS.items() if drawn(f"sign-{sign}") not in shown[value]]
+    assert drawn("sign-what") in pages[0]
+
+
+def test_a_browser_that_knows_no_has_goes_without_nothing_but_a_fields_hiding() -> None:
+    sure = re.sub(r"@supports selector\(:has\(\*\)\) \{.*?\n\}", "", STYLE, flags=re.S)
+    assert ":has(" not in sure
+    assert "#dots:checked ~ textarea" in sure
+
+
 def test_the_schools_own_pictures_take_the_place_of_the_drawn_ones(
     school: School, tmp_path: Path
 ) -> None:
     (tmp_path / "face-sad.png").write_bytes(PNG)
     (tmp_path / "miss  LEE.svg").write_bytes(SVG)
+    (tmp_path / "help.png").write_bytes(PNG + b"hand")
     (tmp_path / "notes.txt").write_text("not a picture")
     box = Box(school, read_folder(tmp_path))
     browser = box.browser("?class=Acorn").press("tell")
-    (address,) = re.findall(r'src="(/picture/\w+)"', browser.page)
+    assert 'src="/picture/' in browser.page[browser.page.index('value="help"') :]
+    (address,) = re.findall(r'src="(/picture/\w+)"', browser.page.split("<nav")[0])
     answer = browser.ask("GET", address)
     assert answer.headers["content-type"] == "image/png"
     assert "sandbox" in answer.headers["content-security-policy"]
     assert browser.ask("GET", "/picture/face-sad").status == 404
     older = box.browser("?class=Oak").press("tell", "next", "next", "unknown", "not_yet")
     assert older.title == "Who should come and talk to you?"
-    assert len(re.findall(r'src="/picture/\w+"', older.page)) == 1
+    assert len(re.findall(r'src="/picture/\w+"', older.page.split("<nav")[0])) == 1
     assert "Lee" not in "".join(re.findall(r'src="[^"]*"', older.page))
 
 
