@@ -91,9 +91,10 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
     def on_mount(self) -> None:
         """Begin at yes: who asks for help gets it."""
         answers, page = self.query_one(".answers", Tiles), self.query_one(".help-confirm")
-        lettered = answers.fit_letters(*LETTERS)
+        lettered = answers.letters(*LETTERS) is not None
         page.set_class(lettered, "-lettered")
-        page.set_class(not lettered and answers.fit_letters(*TWO_LINES), "-two-lines")
+        two_lines = not lettered and answers.letters(*TWO_LINES) is not None
+        page.set_class(two_lines, "-two-lines")
         self.query_one("#yes").focus()
 
     def action_back(self) -> None:

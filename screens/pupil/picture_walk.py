@@ -16,6 +16,7 @@ from screens.pupil.base import PupilScreen
 from screens.pupil.card import Card
 from screens.pupil.foot import back_tile
 from screens.pupil.next_tile import NextTile
+from screens.pupil.sentences import Sentences
 from screens.styles import style
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
@@ -35,7 +36,7 @@ class CardView(Horizontal):
     def compose(self) -> ComposeResult:
         """Draw it."""
         yield Picture(self._card.picture, classes="aside")
-        with Vertical(classes="sentences"):
+        with Sentences():
             yield PlainText(self._card.word, classes="title")
             for line in self._card.lines:
                 yield PlainText(line)

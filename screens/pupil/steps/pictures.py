@@ -4,7 +4,9 @@ from abc import abstractmethod
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 
+from screens.looks import BIGGER
 from screens.pupil.steps.step import Step
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
@@ -13,8 +15,10 @@ from screens.widgets.tile import Tile, Tiles
 
 LARGE_FIT = 74
 """Columns that three large pictures in their frames take."""
-LETTERS = (20, 5)
-"""Columns and rows for large letters below a large picture."""
+WORDS, PICTURE, EDGES = 20, 9, 2
+"""In a low window, the columns that words have below a large picture, its rows, and a frame's."""
+HIGH = 17
+"""Rows at most of a picture's tile in a low window."""
 
 
 class PictureStep(Step, metaclass=Abstract):
@@ -28,9 +32,8 @@ class PictureStep(Step, metaclass=Abstract):
         keys = {value: str(place) for place, (value, _) in enumerate(self.pictures, 1)}
         pictures = [each for each in self.pictures if self.offers(each[0])]
         chosen, last, beside = self.chosen(), pictures[-1][0], self.beside()
-        # In a low window the last stands below the others where something else stands beside it.
-        self.headed = not beside
-        self.set_class(self.headed, "-sided")
+        # Beside one tile there is room for the note, where it is to be large.
+        self.set_class(bool(beside), "-two-beside")
         tiles = [
             Tile(
                 self.word(value),
@@ -43,16 +46,24 @@ class PictureStep(Step, metaclass=Abstract):
             for value, name in pictures
         ]
         yield Tiles(*tiles[:-1], classes="pictures")
-        yield Tiles(tiles[-1], *beside, classes="apart")
-        if note := self.note():
-            yield PlainText(note, classes="quiet note")
+        with Vertical(classes="rest"):
+            yield Tiles(tiles[-1], *beside, classes="apart")
+            if note := self.note():
+                yield PlainText(note, classes="note")
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the small pictures where the large ones would not fit."""
         size = "large" if event.size.width >= LARGE_FIT else "small"
         for picture in self.query(".pictures Picture").results(Picture):
             picture.show(picture.name or "", size)
-        self.set_class(self.query_one(".pictures", Tiles).fit_letters(*LETTERS), "-lettered")
+        self._letter(event.size.height)
+
+    def _letter(self, height: int) -> None:
+        """In a low window, draw all answers in the largest letters below their pictures."""
+        tiles, cut = self.query_one(".pictures", Tiles), None
+        if self.app.has_class(BIGGER) and self.screen.has_class("-low"):
+            cut = tiles.letters(WORDS, min(HIGH, height) - PICTURE - EDGES)
+        tiles.draw_in(cut)
 
     def offers(self, value: str) -> bool:
         """Tell whether a picture can be chosen now."""
