@@ -1,12 +1,14 @@
 """One question with a few large pictures, each with its word and number."""
 
 from abc import abstractmethod
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from screens.looks import BIGGER
+from screens.pupil.own_picture import OwnPicture
 from screens.pupil.steps.step import Step
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
@@ -26,6 +28,8 @@ class PictureStep(Step, metaclass=Abstract):
 
     pictures: tuple[tuple[str, str], ...]
     """Values and the pictures they are shown with. Their places are their keys."""
+    says_who: ClassVar[bool] = False
+    """Is the child's own picture shown, if it has chosen one before?"""
 
     def compose(self) -> ComposeResult:
         """Draw the pictures that are offered now; each keeps its key when another is not."""
@@ -47,7 +51,10 @@ class PictureStep(Step, metaclass=Abstract):
         ]
         yield Tiles(*tiles[:-1], classes="pictures")
         with Vertical(classes="rest"):
-            yield Tiles(tiles[-1], *beside, classes="apart")
+            with Vertical(classes="last"):
+                yield Tiles(tiles[-1], *beside, classes="apart")
+                if self.says_who and self.telling.peg:
+                    yield OwnPicture(self.telling.peg)
             if note := self.note():
                 yield PlainText(note, classes="note")
 
@@ -88,6 +95,11 @@ class PictureStep(Step, metaclass=Abstract):
     @abstractmethod
     def choose(self, value: str) -> None:
         """Write what was chosen into the telling."""
+
+    @on(OwnPicture.Pressed)
+    def _change(self, event: OwnPicture.Pressed) -> None:
+        event.stop()
+        self.done("who")
 
     @on(Tile.Chosen)
     def _choose(self, event: Tile.Chosen) -> None:

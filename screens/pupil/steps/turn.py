@@ -122,6 +122,7 @@ class TurnWhen(When):
     """One choice for every child; to be fine is one among the others."""
 
     page = "round"
+    says_who = False
     pictures = (
         (NOW, "now"),
         (BEFORE_HOME, "today"),
