@@ -20,6 +20,7 @@ from screens.pupil.base import PupilScreen
 from screens.pupil.foot import Foot, FootTile
 from screens.pupil.help_line import SIGNS, HelpLine
 from screens.pupil.out_of_hours import OutOfHours
+from screens.pupil.sentences import VITAL, Sentences
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import button
@@ -163,11 +164,11 @@ class HelpPage(TileKeys, PupilScreen[None]):
         with Vertical(classes="page help-page"):
             with Horizontal(classes="for-child"):
                 yield Picture("grown-up")
-                with Vertical():
-                    yield PlainText(text(f"{words}.title"), classes="title")
-                    yield PlainText(text(f"{words}.show"), classes="lead")
-                    yield PlainText(text(f"{words}.childline"))
-                    yield PlainText(text(f"{words}.danger"))
+                with Sentences():
+                    yield PlainText(text(f"{words}.title"), classes=f"title {VITAL}")
+                    yield PlainText(text(f"{words}.show"), classes="matters")
+                    yield PlainText(text(f"{words}.childline"), classes=VITAL)
+                    yield PlainText(text(f"{words}.danger"), classes=VITAL)
                     yield PlainText(classes="own-state")
                     yield OutOfHours(self.intake, self.clock, nobody_looks)
             with Vertical(classes="for-grown-up"):
@@ -237,6 +238,7 @@ class HelpPage(TileKeys, PupilScreen[None]):
         self.query_one(".state", PlainText).say(together(*shape, english(name)))
         own = together() if spoken_now().code == ENGLISH else text(name)
         self.query_one(".own-state", PlainText).say(own)
+        self.query_one(Sentences).fit()
         again = not self.state and self._call is not None
         self.query_one("#again").display = again
         self.query_one("#done", Tile).key = "2" if again else "1"

@@ -42,10 +42,11 @@ class CardView(Horizontal):
     def compose(self) -> ComposeResult:
         """Draw it."""
         yield Picture(self._card.picture, classes="aside")
-        with Sentences():
-            yield PlainText(self._card.word, classes="title")
-            for line in self._card.lines:
-                yield PlainText(line)
+        with Vertical(classes="said"):
+            with Sentences():
+                yield PlainText(self._card.word, classes="title")
+                for line in self._card.lines:
+                    yield PlainText(line)
             if self._tiles:
                 yield Tiles(*self._tiles, columns=1, classes="answers")
 

@@ -57,11 +57,9 @@ class Sentences(Vertical):
 
     def _fits(self, wished: dict[PlainText, tuple[Cut, ...]]) -> bool:
         width = self.size.width
-        others = (each for each in self.displayed_children if each not in wished)
-        rows = sum(each.outer_size.height for each in others)
         apart = sum(line.styles.margin.height for line in wished)
         lines = sum(line.rows_in(cuts, width) for line, cuts in wished.items())
-        return rows + apart + lines <= self.size.height
+        return apart + lines <= self.size.height
 
 
 def _weight(line: PlainText) -> str:

@@ -19,6 +19,8 @@ LARGE_FIT = 74
 """Columns that three large pictures in their frames take."""
 WORDS, PICTURE, EDGES = 20, 9, 2
 """In a low window, the columns that words have below a large picture, its rows, and a frame's."""
+COLUMN, SMALL_PICTURE = 12, 5
+"""Columns that words have in the narrow column beside them, and a small picture's rows there."""
 HIGH = 17
 """Rows at most of a picture's tile in a low window."""
 
@@ -71,6 +73,24 @@ class PictureStep(Step, metaclass=Abstract):
         if self.app.has_class(BIGGER) and self.screen.has_class("-low"):
             cut = tiles.letters(WORDS, min(HIGH, height) - PICTURE - EDGES)
         tiles.draw_in(cut)
+        self._stand_beside(height)
+
+    def _stand_beside(self, height: int) -> None:
+        """In a low window of the bigger layout, have what stands apart in one narrow column.
+
+        Where two tiles stand there, long words take the room of the picture of who does not know.
+        """
+        beside = self.app.has_class(BIGGER) and self.screen.has_class("-low")
+        apart = self.query_one(".apart", Tiles)
+        labels = list(apart.query(".tile-label").results(PlainText))
+        apart.styles.grid_size_columns = 1 if beside else len(labels)
+        notes = list(self.query(".note").results(PlainText))
+        if len(labels) > 1:
+            for note in notes:
+                note.draw_in() if beside else note.draw_as_styled()
+            needed = SMALL_PICTURE + sum(label.rows_in((), COLUMN) + EDGES for label in labels)
+            needed += sum(note.rows_in((), COLUMN) for note in notes)
+            apart.query(Picture).first().display = not beside or needed <= height
 
     def offers(self, value: str) -> bool:
         """Tell whether a picture can be chosen now."""
