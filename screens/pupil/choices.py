@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from screens.looks import BIGGER
 from screens.pupil.peg_tile import PegTile
+from screens.pupil.room import Fitting
 from screens.widgets.big_words import largest
 from screens.widgets.picture import SIZES, picture_size
 from screens.widgets.plain import PlainText
@@ -69,7 +70,7 @@ class Option:
     picture: str = ""
 
 
-class Choices(Widget):
+class Choices(Fitting):
     """Tiles for `options`; each keeps its own key on whichever page it is.
 
     `cell` is the least width and the height that one tile takes in the usual layout; `others`

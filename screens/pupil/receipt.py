@@ -8,7 +8,7 @@ from assets.texts import text
 from screens.looks import BIGGER
 from screens.pupil.after import After
 from screens.pupil.next_tile import NextTile
-from screens.pupil.room import LETTERING
+from screens.pupil.room import LETTERING, Fitting
 from screens.pupil.sentences import Sentences
 from screens.widgets.picture_code import PictureCodeView
 from screens.widgets.plain import PlainText
@@ -18,7 +18,7 @@ LETTERS, LOW_LETTERS = 5, 3
 """Rows for the words of the pictures, and in a low window."""
 
 
-class Remember(After):
+class Remember(After, Fitting):
     """The picture code, big and with its words, once it is kept."""
 
     page = "receipt"
@@ -43,9 +43,14 @@ class Remember(After):
         self.screen.set_focus(None)
 
     def on_resize(self, event: events.Resize) -> None:
+        """Take the letters that there is room for now."""
+        self.fit()
+
+    def fit(self) -> None:
         """Draw the words of the pictures as large as there is room."""
         for view in self.query(PictureCodeView):
             self._letter(view)
+            view.fit()
 
     async def show(self, pictures: tuple[str, ...]) -> None:
         """Show the four pictures, which work from now on."""

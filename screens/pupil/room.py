@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from textual import events
 from textual.geometry import Size
+from textual.widget import Widget
 
 from screens.looks import BIGGER
 from screens.widgets.screen import Screen
@@ -22,6 +23,13 @@ usual layout and in the bigger one."""
 
 LETTERING = "-lettering"
 """The class of a screen on which sentences are drawn in large letters where those have room."""
+
+
+class Fitting(Widget):
+    """What goes by the room and the look: it lays itself out anew when either has changed."""
+
+    def fit(self) -> None:
+        """Lay it out in the room there is, in the look that is worn now."""
 
 
 class Roomy(Screen[Result]):

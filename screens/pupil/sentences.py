@@ -7,7 +7,7 @@ from textual import events
 from textual.containers import Vertical
 
 from screens.looks import BIGGER
-from screens.pupil.room import LETTERING
+from screens.pupil.room import LETTERING, Fitting
 from screens.widgets.big_words import MIDDLE, NARROW, SMALL, WIDE, Cut
 from screens.widgets.plain import PlainText
 
@@ -20,7 +20,7 @@ LARGE = ((SMALL, WEIGHTS), (NARROW, WEIGHTS), (MIDDLE, WEIGHTS), (WIDE, WEIGHTS[
 """In which letters sentences are drawn, step by step as there is room, and which of them."""
 
 
-class Sentences(Vertical):
+class Sentences(Vertical, Fitting):
     """Sentences below one another, drawn in larger letters where the screen is `-lettering`.
 
     Then it needs all the height there is: what is left over is left above and below.

@@ -38,6 +38,10 @@ class PictureCodeView(Widget):
                 yield PlainText(said, classes="code-word")
 
     def on_resize(self) -> None:
+        """Take the letters that there is room for now."""
+        self.fit()
+
+    def fit(self) -> None:
         """Draw all words in the same letters."""
         words = list(self.query(PlainText))
         width = self.size.width // len(self.names) - 1

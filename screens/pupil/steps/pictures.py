@@ -6,9 +6,11 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 
 from screens.looks import BIGGER
 from screens.pupil.own_picture import OwnPicture
+from screens.pupil.room import LETTERING, Fitting
 from screens.pupil.steps.step import Step
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
@@ -21,11 +23,14 @@ WORDS, PICTURE, EDGES = 20, 9, 2
 """In a low window, the columns that words have below a large picture, its rows, and a frame's."""
 COLUMN, SMALL_PICTURE = 12, 5
 """Columns that words have in the narrow column beside them, and a small picture's rows there."""
+APART, NOTE, BETWEEN, GROWN_FROM = 7, 5, 5, 40
+"""In a high one, the rows of the tile that stands apart and of the note, the columns between two
+pictures, and the rows of a page from which on pictures are twice as large."""
 HIGH = 17
 """Rows at most of a picture's tile in a low window."""
 
 
-class PictureStep(Step, metaclass=Abstract):
+class PictureStep(Step, Fitting, metaclass=Abstract):
     """Pictures in a row; the last stands apart, for who does not know."""
 
     pictures: tuple[tuple[str, str], ...]
@@ -61,19 +66,29 @@ class PictureStep(Step, metaclass=Abstract):
                 yield PlainText(note, classes="note")
 
     def on_resize(self, event: events.Resize) -> None:
+        """Take the pictures and letters that there is room for now."""
+        self.fit()
+
+    def fit(self) -> None:
         """Take the small pictures where the large ones would not fit."""
-        size = "large" if event.size.width >= LARGE_FIT else "small"
+        size = "large" if self.size.width >= LARGE_FIT else "small"
         for picture in self.query(".pictures Picture").results(Picture):
             picture.show(picture.name or "", size)
-        self._letter(event.size.height)
+        self._letter(self.size)
 
-    def _letter(self, height: int) -> None:
-        """In a low window, draw all answers in the largest letters below their pictures."""
-        tiles, cut = self.query_one(".pictures", Tiles), None
-        if self.app.has_class(BIGGER) and self.screen.has_class("-low"):
-            cut = tiles.letters(WORDS, min(HIGH, height) - PICTURE - EDGES)
-        tiles.draw_in(cut)
-        self._stand_beside(height)
+    def _letter(self, size: Size) -> None:
+        """Draw all answers in the same letters, the largest that leave room for their pictures."""
+        tiles, cut, screen = self.query_one(".pictures", Tiles), None, self.screen
+        if screen.has_class(LETTERING):
+            if screen.has_class("-low"):
+                cut = tiles.letters(WORDS, min(HIGH, size.height) - PICTURE - EDGES)
+            else:
+                grown = PICTURE if size.height < GROWN_FROM else 2 * PICTURE
+                rows = size.height - APART - NOTE * len(self.query(".note")) - EDGES - grown
+                cut = tiles.letters(size.width // 3 - BETWEEN, rows)
+        for words in tiles.query(".tile-label").results(PlainText):
+            words.draw_in(*(cut,) if cut else ())
+        self._stand_beside(size.height)
 
     def _stand_beside(self, height: int) -> None:
         """In a low window of the bigger layout, have what stands apart in one narrow column.

@@ -12,6 +12,7 @@ from screens.idle import Idle
 from screens.looks import BIGGER
 from screens.pupil.answers import HELPERS
 from screens.pupil.next_tile import NextTile
+from screens.pupil.room import Fitting
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import SignTile
@@ -21,7 +22,7 @@ from screens.widgets.tile import Tile, Tiles
 NAME_LIMIT = 100
 
 
-class WhoName(Step):
+class WhoName(Step, Fitting):
     """A line for the name; the class is known already."""
 
     page = "who"
@@ -50,6 +51,10 @@ class WhoName(Step):
         yield Tiles(NextTile(self.telling.version), not_yet, classes="onward")
 
     def on_resize(self) -> None:
+        """Take the letters that there is room for now."""
+        self.fit()
+
+    def fit(self) -> None:
         """In the bigger layout, draw who helps in large letters where all have room."""
         helpers = self.query_one("#helpers", Tiles)
         large = self.app.has_class(BIGGER) and self.screen.has_class("-tall")
