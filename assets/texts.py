@@ -62,6 +62,13 @@ def text(name: str, /, **values: str) -> Text:
     return _filled(name, _template(name), values)
 
 
+def english(name: str) -> Text:
+    """The text with this id in English whatever is spoken: for the school's grown-ups."""
+    words = Text(_template(name))
+    words.parts = (Part(name, words),)
+    return words
+
+
 def texts(prefix: str, /, **values: str) -> dict[str, Text]:
     """All texts below an id, filled, by their full ids and in the order of the file."""
     beneath = templates(prefix)

@@ -13,6 +13,7 @@ from assets.texts import Text, text
 from screens.hours import nobody_looks
 from screens.pupil.answers import ONLINE, TOPICS, thanks
 from screens.pupil.next_tile import NextTile
+from screens.pupil.sentences import VITAL, Sentences
 from screens.pupil.telling import Telling
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
@@ -71,7 +72,7 @@ class Thanks(After):
         """Draw the thanks."""
         with Horizontal(classes="spread"):
             yield Picture("good", classes="aside")
-            with Vertical(classes="sentences"):
+            with Sentences():
                 yield PlainText(text(f"{self.telling.version}.sent.title"), classes="title")
                 for line in thanks(self.telling, self._sent, self._intake, self._now):
                     yield PlainText(line, classes=_weight(line))
@@ -81,9 +82,9 @@ class Thanks(After):
 
 
 def _weight(line: str) -> str:
-    """Return the class of a line: what matters most, and what may be left out, in few words."""
+    """Return the class of a line: what keeps a child safe, and what may be left out."""
     name = line.parts[0].id.rpartition(".")[2] if isinstance(line, Text) and line.parts else ""
-    return {"saved": "matters", "next": "more"}.get(name, "")
+    return {"saved": "matters", "next": "more"}.get(name, VITAL)
 
 
 class Pictures(After):
@@ -150,7 +151,7 @@ class WhatToDo(After):
         """Draw the sentences and the way to the end."""
         with Horizontal(classes="spread"):
             yield Picture("tick", classes="aside")
-            with Vertical(classes="sentences"):
+            with Sentences():
                 if self._thanks:
                     yield PlainText(text("older.topic.thanks"), classes="title")
                 if self._online:

@@ -10,10 +10,9 @@ from textual.message import Message
 
 from screens.clock import Clock
 from screens.idle import Idle
-from screens.pupil.choices import Choices
 from screens.pupil.foot import Foot, FootTile
 from screens.pupil.next_tile import NEXT, NextTile
-from screens.pupil.room import Roomy
+from screens.pupil.room import Fitting, Roomy
 from screens.pupil.still_here import HELP, HIDE, StillHere
 from screens.pupil.tongues import offered_here
 from screens.widgets.plain import PlainText
@@ -122,8 +121,8 @@ class PupilScreen(Roomy[Result]):
     def on_screen_resume(self) -> None:
         """Lay out anew what was laid out for another look."""
         self.take_room(self.app.size)
-        for choices in self.query(Choices):
-            choices.fit()
+        for each in self.query(Fitting):
+            each.fit()
 
     def action_hide(self) -> None:
         """Go back to the first page; nothing that was not sent is kept on the disk."""

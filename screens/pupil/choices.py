@@ -12,8 +12,10 @@ from textual.widget import Widget
 
 from screens.looks import BIGGER
 from screens.pupil.peg_tile import PegTile
-from screens.widgets.big_words import big_words
+from screens.pupil.room import Fitting
+from screens.widgets.big_words import largest
 from screens.widgets.picture import SIZES, picture_size
+from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import button
 from screens.widgets.tile import DIGITS, Tile, Tiles
 
@@ -22,8 +24,8 @@ BENEATH = 3
 """Rows that the tiles beneath take."""
 EDGE = 2
 """Columns and rows of a tile that its frame takes."""
-LETTERS = 5
-"""Rows of a line of large letters."""
+LETTERS = (5, 4, 3)
+"""Rows of a line of large letters: with what hangs below the line, without, and of low ones."""
 WORDS = 34
 """Columns in which most names have room in large letters."""
 TWO_ROWS = 4
@@ -38,11 +40,15 @@ TALLER = 1.5
 
 @dataclass(frozen=True)
 class Cell:
-    """What one tile takes, in columns and rows, and the classes that say how it is drawn."""
+    """What one tile takes, in columns and rows, and the classes that say how it is drawn.
+
+    `letters` are the rows in which its words are drawn in large letters; 0 for ordinary ones.
+    """
 
     width: int
     height: int
     classes: frozenset[str] = frozenset()
+    letters: int = 0
 
     @property
     def framed(self) -> bool:
@@ -52,7 +58,7 @@ class Cell:
 
 LARGE_WIDTH, FRAMED = 23, 14
 """The least columns of a framed tile with a large picture, and with a small one."""
-KINDS = ("-framed", "-large", "-double", "-lettered")
+KINDS = ("-framed", "-large", "-double")
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ class Option:
     picture: str = ""
 
 
-class Choices(Widget):
+class Choices(Fitting):
     """Tiles for `options`; each keeps its own key on whichever page it is.
 
     `cell` is the least width and the height that one tile takes in the usual layout; `others`
@@ -138,6 +144,7 @@ class Choices(Widget):
             tiles.styles.grid_gutter_horizontal = min(most, self._rows_apart(rows, cell.height))
         for tile in tiles.query(PegTile):
             tile.frame(cell.framed)
+        self._letter(cell)
         self._per_page = fits
         self._turn_to(self._page_of_focus())
 
@@ -147,10 +154,10 @@ class Choices(Widget):
         if self.app.has_class("-plain"):
             return self._cell
         cells = list(filter(self._reads_well, self._cells()))
-        larger = [cell for cell in cells if cell.classes & {"-lettered", "-large"}]
+        larger = [cell for cell in cells if cell.letters or "-large" in cell.classes]
         bigger = larger if self.app.has_class(BIGGER) else []
         for cell in bigger or cells:
-            if self._fitting(cell) >= len(self._tiles):
+            if self._fitting(cell) >= len(self._tiles) and cell.height <= self._rows:
                 return cell
         # Large, the rest on further pages; twice as large there would be pages without an end.
         paged = (cell for cell in bigger if "-double" not in cell.classes)
@@ -159,7 +166,9 @@ class Choices(Widget):
     def _cells(self) -> Iterator[Cell]:
         """Yield how a tile may be drawn, the largest first."""
         if not self._pictures:
-            yield _cell(max(WORDS + EDGE, self._cell.width), LETTERS + EDGE, "-framed -lettered")
+            width = max(WORDS + EDGE, self._cell.width)
+            for letters in LETTERS:
+                yield _cell(width, letters + EDGE, "-framed", letters)
         else:
             yield from self._pictured_cells()
         yield self._cell
@@ -168,22 +177,38 @@ class Choices(Widget):
         least, words = self._cell.width, 1 + self._more_rows
         rows = {size: max(picture_size(one, size)[1] for one in self._pictures) for size in SIZES}
         large, wide = rows["large"], max(LARGE_WIDTH, least)
-        yield _cell(2 * LARGE_WIDTH, 2 * large + LETTERS + EDGE, "-framed -double -lettered")
-        yield _cell(wide, large + LETTERS + EDGE, "-framed -large -lettered")
+        for letters in LETTERS:
+            double = 2 * large + letters + EDGE
+            yield _cell(2 * LARGE_WIDTH, double, "-framed -double", letters)
+        for letters in LETTERS:
+            yield _cell(wide, large + letters + EDGE, "-framed -large", letters)
         yield _cell(wide, large + words + EDGE, "-framed -large")
         named = max(WORDS + EDGE, least)
-        yield _cell(named, rows["small"] + LETTERS + EDGE, "-framed -lettered")
+        for letters in LETTERS:
+            yield _cell(named, rows["small"] + letters + EDGE, "-framed", letters)
         yield _cell(max(LARGE_WIDTH - EDGE, least), large + words, "-large")
         yield _cell(max(FRAMED, least + EDGE), rows["small"] + words + EDGE, "-framed")
 
     def _reads_well(self, cell: Cell) -> bool:
         """Tell whether most words have room in large letters, where there are to be any."""
-        if "-lettered" not in cell.classes:
+        if not cell.letters:
             return True
         if not self.app.has_class(BIGGER) and not self.screen.has_class("-tall"):
             return False
-        drawn = [big_words(_name(tile), cell.width - EDGE, LETTERS) for tile in self._tiles]
-        return 2 * sum(map(bool, drawn)) > len(drawn)
+        return 2 * sum(_is_drawn(tile, cell) for tile in self._tiles) > len(self._tiles)
+
+    def _letter(self, cell: Cell) -> None:
+        """Draw all words that can be in the same large letters: some in another look chosen."""
+        drawn = [tile for tile in self._tiles if cell.letters and _is_drawn(tile, cell)]
+        cut = largest(map(_name, drawn), cell.width - EDGE, cell.letters)
+        for tile in self._tiles:
+            for words in tile.query(".tile-label").results(PlainText):
+                words.draw_in(*(cut,) if cut and tile in drawn else ())
+
+    @property
+    def _rows(self) -> int:
+        """The rows that are left for tiles."""
+        return self._room.height - (BENEATH if self._others else 0)
 
     def _holds(self, cell: Cell) -> bool:
         """Tell whether one row of such tiles has room, above the tiles beneath."""
@@ -203,8 +228,7 @@ class Choices(Widget):
     def _fitting(self, cell: Cell) -> int:
         """Return how many tiles stand on one page."""
         columns = self._columns(cell)
-        room = self._room.height - (BENEATH if self._others else 0)
-        fits = columns * max(1, room // cell.height)
+        fits = columns * max(1, self._rows // cell.height)
         if fits < len(self._tiles):
             fits = columns * max(1, (self._room.height - BENEATH) // cell.height)
         return fits
@@ -241,8 +265,12 @@ class Choices(Widget):
         return (wanted[0] if wanted else 0) // self._per_page
 
 
-def _cell(width: int, height: int, classes: str) -> Cell:
-    return Cell(width, height, frozenset(classes.split()))
+def _cell(width: int, height: int, classes: str, letters: int = 0) -> Cell:
+    return Cell(width, height, frozenset(classes.split()), letters)
+
+
+def _is_drawn(tile: Tile, cell: Cell) -> bool:
+    return largest([_name(tile)], cell.width - EDGE, cell.letters) is not None
 
 
 def _name(tile: Tile) -> str:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
-from store.letterbox.alerts import SEEN
+from store.letterbox.alerts import HERE, RUNG, SEEN
 from store.letterbox.intake import Intake, Sent
 from store.letterbox.told import NOW, Told
 
+SIGNS = {HERE: "○", RUNG: "◐", SEEN: "●"}
+"""How far a call has come by its shape, beside its words."""
 ONE_CALL = 600.0
 """Seconds within which a repeat belongs to the call before it."""
 

@@ -1,4 +1,4 @@
-"""Help now: one question, then a page to show to a grown-up, then a page that says nothing."""
+"""Help now: one question, then a page to show to a grown-up, then the ordinary first page."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,31 +11,32 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from assets.texts import text, together
+from assets.texts import english, text, together
+from assets.tongue import ENGLISH, spoken_now
 from screens.clock import Clock
 from screens.hours import nobody_looks
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
 from screens.pupil.foot import Foot, FootTile
-from screens.pupil.help_line import HelpLine
+from screens.pupil.help_line import SIGNS, HelpLine
 from screens.pupil.out_of_hours import OutOfHours
+from screens.pupil.sentences import VITAL, Sentences
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import button
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.errors import WorryBoxError
-from store.letterbox.alerts import HERE, RUNG, SEEN
+from store.letterbox.alerts import HERE
 from store.letterbox.intake import Intake, Sent
 from store.letterbox.told import Told
 
 STAYS = 90
-"""Seconds for which the page for the grown-up stands before it says nothing any more."""
+"""Seconds for which the page for the grown-up stands before the first page takes its place."""
 TRIES_EVERY = 5
 """Seconds after which a call that could not be kept is tried again by itself."""
 LETTERS, TWO_LINES = (35, 5), (35, 10)
 """Columns and rows for large letters below an answer's picture, and below a small one."""
-SIGNS = {HERE: "○", RUNG: "◐", SEEN: "●"}
-"""The state by its shape, beside its word."""
+NOT_KEPT = "pupil.error.not_saved.title"
 
 Call = Callable[[], Sent]
 
@@ -91,9 +92,10 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
     def on_mount(self) -> None:
         """Begin at yes: who asks for help gets it."""
         answers, page = self.query_one(".answers", Tiles), self.query_one(".help-confirm")
-        lettered = answers.fit_letters(*LETTERS)
+        lettered = answers.letters(*LETTERS) is not None
         page.set_class(lettered, "-lettered")
-        page.set_class(not lettered and answers.fit_letters(*TWO_LINES), "-two-lines")
+        two_lines = not lettered and answers.letters(*TWO_LINES) is not None
+        page.set_class(two_lines, "-two-lines")
         self.query_one("#yes").focus()
 
     def action_back(self) -> None:
@@ -133,7 +135,7 @@ class HelpConfirm(TileKeys, PupilScreen[bool]):
 
 
 class HelpPage(TileKeys, PupilScreen[None]):
-    """What a child shows to a grown-up. It says how far the call has come, and never more.
+    """What a child shows to a grown-up. Its frame says to them how far the call has come, no more.
 
     Without `sent` the call could not be kept: the page claims nothing, and `call` tries again.
     """
@@ -157,47 +159,36 @@ class HelpPage(TileKeys, PupilScreen[None]):
         self.state = HERE if sent else ""
 
     def compose(self) -> ComposeResult:
-        """Draw the page for the grown-up and, behind it, the one that says nothing."""
-        yield from self._page()
-        yield from self._after()
-        yield from self.always()
-
-    def _page(self) -> ComposeResult:
+        """Draw the page for the child and, in a frame, what the grown-up is to know."""
         words = f"{self.version}.help.page"
         with Vertical(classes="page help-page"):
             with Horizontal(classes="for-child"):
                 yield Picture("grown-up")
-                with Vertical():
-                    yield PlainText(text(f"{words}.title"), classes="title")
-                    yield PlainText(text(f"{words}.show"), classes="lead")
-                    yield PlainText(text(f"{words}.childline"), classes="quiet")
+                with Sentences():
+                    yield PlainText(text(f"{words}.title"), classes=f"title {VITAL}")
+                    yield PlainText(text(f"{words}.show"), classes="matters")
+                    yield PlainText(text(f"{words}.childline"), classes=VITAL)
+                    yield PlainText(text(f"{words}.danger"), classes=VITAL)
+                    yield PlainText(classes="own-state")
                     yield OutOfHours(self.intake, self.clock, nobody_looks)
             with Vertical(classes="for-grown-up"):
                 yield PlainText(text(f"{words}.grown_up"), classes="grown-up")
                 yield PlainText(classes="state")
-                yield PlainText(text(f"{words}.danger"))
             yield Tiles(
                 button("again", "again", key="1", id="again"),
                 button("done", "done", id="done"),
                 classes="answers",
             )
-
-    def _after(self) -> ComposeResult:
-        with Vertical(classes="page help-after"):
-            yield PlainText(text(f"{self.version}.help.after.title"), classes="title")
-            start = button("start", "start", key="1", id="start")
-            yield Tiles(start, classes="answers")
-            yield PlainText(classes="kept-sign quiet")
+        yield from self.always()
 
     def on_mount(self) -> None:
         """Show the page for the grown-up and begin to look for an answer."""
-        self.query_one(".help-after").display = False
         self._show()
         self.query_one("#done" if self._sent else "#again").focus()
         self.set_interval(1.0, self.tick)
 
     def tick(self) -> None:
-        """Look how far the call has come; after a while say nothing any more."""
+        """Look how far the call has come; after a while go, for whoever walks past."""
         self._seconds += 1
         if self._sent is None and self._seconds % TRIES_EVERY == 0:
             self.call()
@@ -217,10 +208,8 @@ class HelpPage(TileKeys, PupilScreen[None]):
         self._look()
 
     def action_done(self) -> None:
-        """Become a page that says nothing to whoever walks past."""
-        self.query_one(".help-page").display = False
-        self.query_one(".help-after").display = True
-        self.query_one("#start").focus()
+        """Go to the ordinary first page; a calm line there says how far the call has come."""
+        self.action_hide()
 
     @on(Tile.Chosen, "#again")
     def _again(self, event: Tile.Chosen) -> None:
@@ -234,11 +223,6 @@ class HelpPage(TileKeys, PupilScreen[None]):
         event.stop()
         self.action_done()
 
-    @on(Tile.Chosen, "#start")
-    def _start(self, event: Tile.Chosen) -> None:
-        event.stop()
-        self.action_hide()
-
     def _look(self) -> None:
         if self._sent is not None:
             # When it cannot be read, what was true a second ago stays on the page.
@@ -248,13 +232,13 @@ class HelpPage(TileKeys, PupilScreen[None]):
             self._show()
 
     def _show(self) -> None:
-        said, sign = text("pupil.error.not_saved.title"), together()
-        if self.state:
-            shape, words = SIGNS[self.state], f"{self.version}.help"
-            said = together(shape, text(f"{words}.page.{self.state}"))
-            sign = together(shape, text(f"{words}.after.{self.state}"))
-        self.query_one(".state", PlainText).show(said)
-        self.query_one(".kept-sign", PlainText).show(sign)
+        name = f"{self.version}.help.page.{self.state}" if self.state else NOT_KEPT
+        shape = (SIGNS[self.state],) if self.state else ()
+        # The school's grown-ups read English; a child who does not is told in its own language.
+        self.query_one(".state", PlainText).say(together(*shape, english(name)))
+        own = together() if spoken_now().code == ENGLISH else text(name)
+        self.query_one(".own-state", PlainText).say(own)
+        self.query_one(Sentences).fit()
         again = not self.state and self._call is not None
         self.query_one("#again").display = again
         self.query_one("#done", Tile).key = "2" if again else "1"

@@ -6,11 +6,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 
 from screens.clock import Clock
 from screens.pupil.base import PupilScreen
 from screens.pupil.foot import back_tile
+from screens.pupil.sentences import Sentences
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
@@ -43,7 +44,7 @@ class Page(TileKeys, PupilScreen[None], metaclass=Abstract):
         """Draw the title, the picture and the sentences."""
         with Horizontal(classes="page"):
             yield Picture(self.picture, classes="aside")
-            with Vertical(classes="sentences"):
+            with Sentences():
                 yield PlainText(self.heading, classes="title")
                 for line in self.lines():
                     yield PlainText(line)

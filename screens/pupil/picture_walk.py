@@ -4,7 +4,8 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from rich.cells import cell_len
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
@@ -14,8 +15,9 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.base import PupilScreen
 from screens.pupil.card import Card
-from screens.pupil.foot import back_tile
+from screens.pupil.foot import BARE, back_tile
 from screens.pupil.next_tile import NextTile
+from screens.pupil.sentences import Sentences
 from screens.styles import style
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
@@ -23,6 +25,11 @@ from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile, TileKeys, Tiles
 from store.letterbox.intake import Intake
+
+SAME = {"letterbox": "what", "envelope": "send"}
+"""Pictures for which there is a sign of another name."""
+BESIDE = 9
+"""Columns that a tile's sign and its edges take beside its words."""
 
 
 class CardView(Horizontal):
@@ -35,10 +42,11 @@ class CardView(Horizontal):
     def compose(self) -> ComposeResult:
         """Draw it."""
         yield Picture(self._card.picture, classes="aside")
-        with Vertical(classes="sentences"):
-            yield PlainText(self._card.word, classes="title")
-            for line in self._card.lines:
-                yield PlainText(line)
+        with Vertical(classes="said"):
+            with Sentences():
+                yield PlainText(self._card.word, classes="title")
+                for line in self._card.lines:
+                    yield PlainText(line)
             if self._tiles:
                 yield Tiles(*self._tiles, columns=1, classes="answers")
 
@@ -75,7 +83,10 @@ class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):
             yield PlainText(self.heading, classes="title")
             yield Container(CardView(self._cards[0]), id="walk-middle")
             yield Tiles(
-                *(Tile(card.word, str(place)) for place, card in enumerate(self._cards)),
+                *(
+                    SignTile(card.word, str(place), sign=SAME.get(card.picture, card.picture))
+                    for place, card in enumerate(self._cards)
+                ),
                 numbered=True,
                 id="walk-cards",
             )
@@ -85,6 +96,15 @@ class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):
     def on_mount(self) -> None:
         """Begin at the first card."""
         self._mark()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the signs away where a long word has no room beside them."""
+        super().on_resize(event)
+        tiles = self.query_one("#walk-cards", Tiles)
+        room = tiles.size.width // len(self._cards) - BESIDE
+        longest = max(cell_len(word) for card in self._cards for word in card.word.split())
+        for tile in tiles.query(SignTile):
+            tile.set_class(tiles.size.width > 0 and room < longest, BARE)
 
     async def show_card(self, place: int) -> None:
         """Show one of the cards."""

@@ -1,16 +1,24 @@
 """Four pictures to remember, for a child who gave no name."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from assets.texts import text
+from screens.looks import BIGGER
 from screens.pupil.after import After
+from screens.pupil.next_tile import NextTile
+from screens.pupil.room import LETTERING, Fitting
+from screens.pupil.sentences import Sentences
 from screens.widgets.picture_code import PictureCodeView
 from screens.widgets.plain import PlainText
-from screens.widgets.tile import Tile, Tiles
+from screens.widgets.tile import Tiles
+
+LETTERS, LOW_LETTERS = 5, 3
+"""Rows for the words of the pictures, and in a low window."""
 
 
-class Remember(After):
+class Remember(After, Fitting):
     """The picture code, big and with its words, once it is kept."""
 
     page = "receipt"
@@ -21,10 +29,11 @@ class Remember(After):
         yield PlainText(self.word("line"), classes="lead")
         with Container(id="four"):
             yield PlainText(text("pupil.wait.title"), classes="moment")
-        yield PlainText(self.word("here"), classes="promised")
-        yield PlainText(self.word("later"), classes="promised")
-        yield PlainText(text("older.sent.no_name"), classes="promised")
-        done = Tile(self.word("done"), "", key="1", classes="-main", id="remembered")
+        with Sentences():
+            yield PlainText(self.word("here"), classes="matters")
+            yield PlainText(self.word("later"))
+            yield PlainText(text("older.sent.no_name"), classes="more")
+        done = NextTile(self.telling.version, self.word("done"), "", id="remembered")
         yield Tiles(done, classes="onward")
 
     def begin(self) -> None:
@@ -33,10 +42,26 @@ class Remember(After):
         # The focus would fall on Hide, and a second Enter would lose the pictures for good.
         self.screen.set_focus(None)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the letters that there is room for now."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Draw the words of the pictures as large as there is room."""
+        for view in self.query(PictureCodeView):
+            self._letter(view)
+            view.fit()
+
     async def show(self, pictures: tuple[str, ...]) -> None:
         """Show the four pictures, which work from now on."""
-        four = self.query_one("#four", Container)
+        four, view = self.query_one("#four", Container), PictureCodeView(pictures)
+        self._letter(view)
         await four.remove_children()
-        await four.mount(PictureCodeView(pictures))
+        await four.mount(view)
         self.remove_class("-waiting")
         self.query("#remembered").focus()
+
+    def _letter(self, view: PictureCodeView) -> None:
+        low = self.screen.has_class("-low")
+        large = self.screen.has_class(LETTERING) and (not low or self.app.has_class(BIGGER))
+        view.letters = (LOW_LETTERS if low else LETTERS) if large else 0

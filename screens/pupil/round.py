@@ -13,6 +13,7 @@ from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.asking import Asking
 from screens.pupil.help_line import HelpLine
+from screens.pupil.sentences import Sentences
 from screens.pupil.steps.step import Step
 from screens.pupil.steps.turn import (
     BETWEEN_TURNS,
@@ -121,7 +122,7 @@ class TurnOver(Vertical):
         """Draw them."""
         with Horizontal(classes="spread"):
             yield Picture("good", classes="aside")
-            with Vertical(classes="sentences"):
+            with Sentences():
                 yield PlainText(text("younger.round.thanks"), classes="title")
                 yield PlainText(text("younger.round.near"))
                 yield PlainText(text("younger.round.call"))

@@ -6,6 +6,7 @@ from textual.containers import Horizontal, Vertical
 from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.asking import Asking
+from screens.pupil.sentences import Sentences
 from screens.pupil.something_good import (
     TELL,
     SomethingGood,
@@ -95,7 +96,7 @@ class GoodSent(Vertical):
         """Draw it."""
         with Horizontal(classes="spread"):
             yield Picture("sunny", classes="aside")
-            with Vertical(classes="sentences"):
+            with Sentences():
                 yield PlainText(text(f"{self._version}.good.sent"), classes="title")
                 for line in who_gets(self._version, self._names):
                     yield PlainText(line)

@@ -16,7 +16,7 @@ from screens.pupil.answers import WAYS
 from screens.pupil.base import PupilScreen
 from screens.pupil.draft import Draft
 from screens.pupil.failures import whom_to_tell
-from screens.pupil.help_line import HelpLine
+from screens.pupil.help_line import SIGNS, HelpLine
 from screens.pupil.out_of_hours import OutOfHours
 from screens.pupil.telling import Telling, first_version
 from screens.pupil.tongues import name_of, others
@@ -24,6 +24,7 @@ from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile, TileKeys, Tiles
+from store.errors import WorryBoxError
 from store.letterbox.intake import Intake
 
 LOOK = 1.0
@@ -69,6 +70,7 @@ class Welcome(TileKeys, PupilScreen[None]):
         self._draft = draft or Draft()
         self._line = line or HelpLine()
         self._banner = PlainText(id="banner")
+        self._notice = ("", False)
         self._ended = False
         globe = Picture("globe", "small")
         self._globe = Tile("", "languages", key="8", picture=globe, classes=_BESIDE, id="globe")
@@ -120,12 +122,27 @@ class Welcome(TileKeys, PupilScreen[None]):
         self.set_class(bool(names), "-tongues")
 
     def show_banner(self, words: str, urgent: bool = False) -> None:
-        """Say how things stand, never in a child's words; empty takes the banner away."""
-        self._banner.show(words)
-        self._banner.set_class(bool(words), "-shown")
+        """Say how things stand, never in a child's words; empty takes the banner away.
+
+        While nothing is to be said, a call for help made here says how far it has come.
+        """
+        self._notice = (words, urgent)
+        said = words or self._called_for()
+        if said != self._banner.text:
+            self._banner.show(said)
+        self._banner.set_class(bool(said), "-shown")
         self._banner.set_class(urgent, "-urgent")
-        self.set_class(bool(words), "-noted")
+        self.set_class(bool(said), "-noted")
         self._make_room()
+
+    def _called_for(self) -> str:
+        try:
+            state = self._line.state(self.intake)
+        except WorryBoxError:
+            return self._banner.text  # what was true a second ago
+        if not state:
+            return ""
+        return together(SIGNS[state], text(f"{self.version}.help.after.{state}"))
 
     def _ways(self) -> list[Tile]:
         return [
@@ -163,7 +180,7 @@ class Welcome(TileKeys, PupilScreen[None]):
     def _look(self) -> None:
         self._invite()
         self.query_one(OutOfHours).look()
-        self._make_room()
+        self.show_banner(*self._notice)
 
     def _invite(self) -> None:
         """Offer telling only while the school takes what is told here."""

@@ -21,7 +21,7 @@ from textual.widgets import Static
 from assets import FOLDER
 from assets.texts import text, unread
 
-GROUPS = ("pegs", "faces", "cards", "topics", "online", "everyday", "blocks")
+GROUPS = ("pegs", "faces", "cards", "topics", "online", "everyday", "adults", "blocks")
 """The groups there are; `pegs` are the coat-peg pictures that receipts are written in, `blocks`
 stand for classes that are called after no picture: no child has one at its peg."""
 

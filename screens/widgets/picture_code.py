@@ -1,38 +1,50 @@
 """The child's receipt: four pictures out of 32, shown to remember."""
 
 from collections.abc import Sequence
-from typing import Literal
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
 from assets.texts import together
+from screens.widgets.big_words import largest
 from screens.widgets.picture import Picture, picture_word
 from screens.widgets.plain import PlainText
 
-LARGE_FIT = 80
+ARROW = "→"
+"""Says which picture follows: numbers would look like keys."""
 
 
 class PictureCodeView(Widget):
-    """Four pictures with their words, in order; large ones where there is room."""
+    """Four pictures with their words, one after the other, each as large as there is room.
+
+    Their words are drawn in large letters, of `letters` rows at most, where all have room.
+    """
 
     def __init__(
         self, names: Sequence[str], *, id: str | None = None, classes: str | None = None
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.names = tuple(names)
+        self.letters = 0
 
     def compose(self) -> ComposeResult:
-        """Draw each picture above its place and word."""
+        """Draw each picture above its word and an arrow to the next."""
         for place, name in enumerate(self.names, 1):
+            word = picture_word(name)
             with Vertical(classes="code-picture"):
                 yield Picture(name, "large")
-                yield PlainText(together(str(place), picture_word(name)), classes="code-word")
+                said = together(word, ARROW) if place < len(self.names) else word
+                yield PlainText(said, classes="code-word")
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Take the small pictures when the large ones would be cut off."""
-        size: Literal["small", "large"] = "large" if event.size.width >= LARGE_FIT else "small"
-        for picture, name in zip(self.query(Picture), self.names, strict=True):
-            picture.show(name, size)
+    def on_resize(self) -> None:
+        """Take the letters that there is room for now."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Draw all words in the same letters."""
+        words = list(self.query(PlainText))
+        width = self.size.width // len(self.names) - 1
+        cut = largest((each.text for each in words), width, self.letters)
+        for each in words:
+            each.draw_in(*(cut,) if cut else ())

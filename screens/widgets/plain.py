@@ -10,10 +10,18 @@ from textual.widgets import Static
 
 from assets.texts import Text
 from screens.clean import clean
-from screens.widgets.big_words import big_words
+from screens.widgets.big_words import BLANK, Cut, big_words
 
 _NUMBER = re.compile(r"(?<= )\d{3,5}(?: \d{3,5})+")
 """A telephone number: it is never broken across lines."""
+
+MOST = 400
+"""Rows that large letters may take where nothing says how many there are."""
+
+
+def _whole(words: str) -> str:
+    """Return words in which a telephone number is one word."""
+    return _NUMBER.sub(lambda found: found.group().replace(" ", BLANK), words)
 
 
 def _breaks(line: str, width: int) -> list[int]:
@@ -28,8 +36,11 @@ def plain(text: str) -> Content:
 class PlainText(Static):
     """Text shown letter by letter as it was typed, without markup and without links.
 
-    It is drawn in large letters wherever its style names a `max-height` in which they fit.
+    It is drawn in large letters wherever its style names a `max-height` in which they fit, or as
+    whoever lays the page out says with `draw_in`.
     """
+
+    _cuts: tuple[Cut, ...] | None = None
 
     def __init__(
         self, text: str = "", *, id: str | None = None, classes: str | None = None
@@ -50,6 +61,32 @@ class PlainText(Static):
         if text != self.text:
             self.show(text)
         self.display = bool(text)
+
+    def draw_in(self, *cuts: Cut) -> None:
+        """Draw it in these letters, whatever its style says; in ordinary ones without any."""
+        self._draw(cuts)
+
+    def draw_as_styled(self) -> None:
+        """Draw it as its style says."""
+        self._draw(None)
+
+    def is_drawn_in(self, cut: Cut, width: int) -> bool:
+        """Tell whether it can be drawn in these letters within so many columns."""
+        return big_words(_whole(plain(self.text).plain), width, MOST, (cut,)) is not None
+
+    def rows_in(self, cuts: tuple[Cut, ...], width: int) -> int:
+        """Return the rows it takes in these letters; in ordinary ones without any."""
+        words = plain(self.text).plain
+        if big := big_words(_whole(words), width, MOST, cuts):
+            return big.plain.count("\n") + 1
+        shown = self._unbroken(width)
+        lines = shown.plain.split("\n") if shown else words.split("\n")
+        return sum(len(_breaks(line, width)) + 1 for line in lines)
+
+    def _draw(self, cuts: tuple[Cut, ...] | None) -> None:
+        if self._cuts != cuts:
+            self._cuts = cuts
+            self.refresh(layout=True)
 
     def say_again(self) -> None:
         """Say the product's own words in the language that is spoken now."""
@@ -83,8 +120,13 @@ class PlainText(Static):
         return Content(shown)
 
     def _big(self, width: int, height: int | None = None) -> Content | None:
+        if self.app.has_class("-plain"):
+            return None
+        words = _whole(plain(self.text).plain)
+        if self._cuts is not None:
+            return big_words(words, width, height or MOST, self._cuts)
         most = self.styles.max_height
-        if most is None or self.app.has_class("-plain"):
+        if most is None:
             return None
         rows = int(most.value) if height is None else min(height, int(most.value))
-        return big_words(plain(self.text).plain, width, rows)
+        return big_words(words, width, rows)

@@ -37,13 +37,23 @@ class SignTile(Tile):
     def compose(self) -> ComposeResult:
         """Draw the sign, the words and beneath them the key."""
         yield from super().compose()
-        yield PlainText(self.key or "", classes="tile-key")
+        yield PlainText(self._beneath, classes="tile-key")
 
     def show_key(self) -> None:
         """Draw the key beneath the words as well."""
         super().show_key()
         for shown in self.query(".tile-key").results(PlainText):
-            shown.show(self.key or "")
+            shown.show(self._beneath)
+
+    def watch_selected(self, selected: bool) -> None:
+        """Say beside the key that it is chosen: there is no frame beneath to hold it."""
+        super().watch_selected(selected)
+        for shown in self.query(".tile-key").results(PlainText):
+            shown.show(self._beneath)
+
+    @property
+    def _beneath(self) -> str:
+        return f"{self.key or ''} {'✓' * self.selected}".strip()
 
     def show_sign(self, sign: str) -> None:
         """Show another sign."""

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from assets.texts import Text, text
-from screens.widgets.big_words import big_words
+from screens.widgets.big_words import Cut, largest
 from screens.widgets.plain import PlainText, plain
 
 DIGITS = "123456789"
@@ -199,9 +199,14 @@ class Tiles(Container):
             if (there := nearest(focused.region, list(others), way)) is not None:
                 others[there].focus()
 
-    def fit_letters(self, width: int, rows: int) -> bool:
-        """Tell whether all words have room in large letters: some in one size look chosen."""
-        return all(big_words(tile.label, width, rows) for tile in self.query(Tile))
+    def letters(self, width: int, rows: int) -> Cut | None:
+        """Return the largest letters in which all words have room: some in others look chosen."""
+        return largest((tile.label for tile in self.query(Tile)), width, rows)
+
+    def draw_in(self, cut: Cut | None) -> None:
+        """Draw the words of all tiles in these letters; without any, as their style says."""
+        for words in self.query(".tile-label").results(PlainText):
+            words.draw_in(cut) if cut else words.draw_as_styled()
 
     def show_chosen(self, *values: str) -> None:
         """Mark the tiles with these values as chosen, and no others."""

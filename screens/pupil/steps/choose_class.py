@@ -18,7 +18,6 @@ class ChooseClass(Step):
     """The classes by picture and name; the class decides the version."""
 
     page = "class"
-    headed = False
 
     @property
     def title(self) -> str:

@@ -8,6 +8,7 @@ class Feel(PictureStep):
     """Three faces and "don't know"."""
 
     page = "feel"
+    says_who = True
     pictures = tuple(
         zip(FEELINGS, ("face-sad", "face-scared", "face-cross", "question"), strict=True)
     )

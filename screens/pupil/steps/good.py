@@ -6,6 +6,7 @@ from textual.widgets import Input, TextArea
 
 from assets.texts import listed
 from screens.idle import Idle
+from screens.pupil.adult_pictures import adult_pictures
 from screens.pupil.choices import Choices, Option
 from screens.pupil.next_tile import NextTile
 from screens.pupil.something_good import ANYONE, PICTURES, TELL, SomethingGood
@@ -32,9 +33,9 @@ class GoodTo(Step):
         """Draw the grown-ups, and all of them together."""
         readers = self.intake.readers(PUPIL, ())
         adults = self.telling.to_ask_for(self.intake.school, readers)
-        one, all = ("", "") if self.telling.older else ("grown-up", "anyone")
-        options = [Option(each.id, listed(each.name), one) for each in adults]
-        options.append(Option(ANYONE, self.word("anyone"), all))
+        drawn = {} if self.telling.older else adult_pictures(each.id for each in adults)
+        options = [Option(each.id, listed(each.name), drawn.get(each.id, "")) for each in adults]
+        options.append(Option(ANYONE, self.word("anyone"), "" if self.telling.older else "anyone"))
         chosen = (self.telling.asks_for or ANYONE) if self.telling.asked else None
         id = "to" if self.telling.older else "pictured"
         yield Choices(options, (30, 5), chosen=chosen, most=2, id=id)

@@ -30,7 +30,7 @@ class LookAndSend(Step):
             _line(place, together(self.word(name), said, between=": "), name)
             for place, (name, said) in enumerate(so_far, 3)
         ]
-        yield Tiles(*tiles, columns=1, classes="look-lines")
+        yield Tiles(*tiles, columns=1, classes="look-lines", id="answers")
         yield PlainText(self.word("line"), classes="quiet", id="look-note")
         yield Tiles(
             button("send", SEND, key="1", classes="-main", id="send"),

@@ -2,10 +2,10 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from screens.pupil.names import who_opens
 from screens.pupil.next_tile import NextTile
+from screens.pupil.sentences import VITAL, Sentences
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
@@ -22,10 +22,10 @@ class Promise(Step):
         """Draw the sentences."""
         readers = self.intake.readers(PUPIL, self.telling.left_out)
         opens = who_opens("promise", self.telling.version, self.intake.school, readers)
-        with Vertical(classes="sentences"):
+        with Sentences():
             yield PlainText(self.word("what"), classes="more")
-            yield PlainText(opens, classes="matters")
-            yield PlainText(self.word("not_secret"))
+            yield PlainText(opens)
+            yield PlainText(self.word("not_secret"), classes=VITAL)
             yield PlainText(self.word("stop"))
         yield Tiles(NextTile(self.telling.version), classes="onward")
 

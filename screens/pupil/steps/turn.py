@@ -2,13 +2,13 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from assets.texts import listed, text
 from screens.idle import Idle
 from screens.pupil.choices import Choices, Option
 from screens.pupil.next_tile import NextTile
+from screens.pupil.sentences import Sentences
 from screens.pupil.steps.step import Step
 from screens.pupil.steps.when import When
 from screens.pupil.steps.who_name import NAME_LIMIT
@@ -67,7 +67,7 @@ class BeforeTurns(Step):
         """Draw the sentences."""
         chosen = self.telling.school_class
         how = "turn" if chosen and chosen.pegs else "names"
-        with Vertical(classes="sentences"):
+        with Sentences():
             for name in (how, "same", "kept", "now", "end"):
                 yield PlainText(text(f"staff.round.{name}"))
         start = Tile(text("staff.round.start"), "next", key="1", classes="-main", id="next")
@@ -122,6 +122,7 @@ class TurnWhen(When):
     """One choice for every child; to be fine is one among the others."""
 
     page = "round"
+    says_who = False
     pictures = (
         (NOW, "now"),
         (BEFORE_HOME, "today"),

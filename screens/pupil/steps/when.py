@@ -15,6 +15,7 @@ class When(PictureStep):
     """Now goes straight to help; everything else goes on."""
 
     page = "when"
+    says_who = True
     pictures = tuple(zip(WHENS, ("now", "today", "another-day", "question"), strict=True))
 
     def __init__(self, telling: Telling, intake: Intake) -> None:

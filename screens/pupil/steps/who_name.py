@@ -9,8 +9,10 @@ from textual.widgets import Input
 
 from assets.texts import listed, together
 from screens.idle import Idle
+from screens.looks import BIGGER
 from screens.pupil.answers import HELPERS
 from screens.pupil.next_tile import NextTile
+from screens.pupil.room import Fitting
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import SignTile
@@ -20,7 +22,7 @@ from screens.widgets.tile import Tile, Tiles
 NAME_LIMIT = 100
 
 
-class WhoName(Step):
+class WhoName(Step, Fitting):
     """A line for the name; the class is known already."""
 
     page = "who"
@@ -47,6 +49,16 @@ class WhoName(Step):
             self.word("not_yet"), "not_yet", sign="not-yet", key="Ctrl+Y", id="not-yet"
         )
         yield Tiles(NextTile(self.telling.version), not_yet, classes="onward")
+
+    def on_resize(self) -> None:
+        """Take the letters that there is room for now."""
+        self.fit()
+
+    def fit(self) -> None:
+        """In the bigger layout, draw who helps in large letters where all have room."""
+        helpers = self.query_one("#helpers", Tiles)
+        large = self.app.has_class(BIGGER) and self.screen.has_class("-tall")
+        helpers.draw_in(helpers.letters(self.size.width // 3 - 4, 6) if large else None)
 
     def begin(self) -> None:
         """Begin at the name."""

@@ -17,7 +17,6 @@ class WhoPicture(Step):
 
     page = "who"
     full = True
-    headed = False
 
     @property
     def title(self) -> str:

@@ -2,8 +2,11 @@
 
 import pytest
 
+from assets.catalogues import catalogue
+from assets.tongue import Tongue
 from screens.pupil.help_line import ONE_CALL, HelpLine
 from screens.pupil.help_now import STAYS, TRIES_EVERY, HelpConfirm, HelpPage
+from screens.pupil.welcome import Welcome
 from screens.widgets.tile import Tile
 from store.errors import DiskFull
 from store.letterbox import alerts, collect
@@ -14,8 +17,10 @@ from store.signing_in.session import Session
 from store.worries import triage
 from store.worries.worries import Worry
 from tests.contrast import faint_in_some_look
+from tests.languages import spoken
 from tests.made_up import School
 from tests.screens.pupil.stage import HOSTILE, Seconds, Stage
+from tests.screens.pupil.walks import Make, Walk, press
 
 HERE = "It is kept in this box. No bell has rung yet."
 RUNG = "A bell is ringing in the school office."
@@ -72,9 +77,6 @@ async def test_help_is_called_with_the_mouse_alone(school: School) -> None:
         await pilot.click("#yes")
         await pilot.pause()
         await pilot.click("#done")
-        await pilot.pause()
-        assert "○ kept" in app.shown()
-        await pilot.click("#start")
         assert app.heard_of(HelpPage.HideNow)
     assert school.home.letterbox.waiting().urgent == 1
 
@@ -174,9 +176,41 @@ async def test_after_a_while_the_page_says_nothing_to_whoever_walks_past(school:
         for _ in range(STAYS):
             page_of(app).tick()
         await pilot.pause()
-        assert "grown-up" not in app.shown().lower()
-        assert "Hello!" in app.shown()
-        assert "○ kept" in app.shown()
+        assert app.heard_of(HelpPage.HideNow)
+
+
+async def test_after_done_the_ordinary_first_page_says_calmly_that_help_was_called(
+    make: Make,
+) -> None:
+    app = Walk(make("younger"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = app.screen._line
+        await app.push_screen(confirm(app.school, line))
+        await press(pilot, "1", "1")
+        app.screen.show_banner("")
+        await pilot.pause()
+        assert isinstance(app.screen, Welcome)
+        assert "○ Help was called. It is kept here. No bell yet." in app.shown()
+        assert all(words in app.shown() for words in ("Tell", "Something", "I am a grown-up"))
+        app.screen.show_banner("Help now · please go to Acorn", urgent=True)
+        await pilot.pause()
+        assert "kept here" not in app.shown()
+
+
+async def test_what_is_for_the_grown_up_is_in_english_and_the_rest_in_the_childs_language(
+    school: School,
+) -> None:
+    words = {id: draft.words for id, draft in catalogue("pl").drafts.items()}
+    app = Stage()
+    with spoken(Tongue("pl", words)):
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.show(confirm(school))
+            await pilot.press("enter")
+            await pilot.pause()
+            frame = [each.text for each in app.screen.query(".for-grown-up PlainText").results()]
+            assert frame == ["Grown-up: a child needs you now.", f"○ {HERE}"]
+            own = [each.text for each in app.screen.query(".for-child PlainText").results()]
+            assert {words[f"older.help.page.{name}"] for name in ("here", "danger")} <= {*own}
 
 
 async def test_help_can_be_asked_for_again_from_its_own_page(school: School) -> None:

@@ -136,6 +136,8 @@ def _without_key(shown: PlainText) -> str:
 FOR_STAFF = {
     "I am a grown-up",
     "Grown-up: a child needs you now.",
+    "○ It is kept in this box. No bell has rung yet.",
+    "It did not go in the box.",
     "Help now · please go to Acorn",
     "Something waits in the box",
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 from assets.catalogues import catalogue, codes
 from assets.texts import templates
-from screens.widgets.big_words import big_words
+from screens.widgets.big_words import SMALL, big_words
 from screens.widgets.plain import PlainText
 
 
@@ -17,7 +17,11 @@ def rows(words: str, width: int = 200, most: int = 40) -> list[str]:
 def test_a_word_takes_four_rows_and_five_where_something_hangs_below() -> None:
     assert len(rows("Sad")) == 4
     assert len(rows("day")) == 5
-    assert rows("L") == ["█\u00a0\u00a0\u00a0\u00a0"] * 3 + ["▀▀▀▀▀"]
+    assert rows("L")[1:] == ["█\u00a0\u00a0\u00a0\u00a0"] * 2 + ["█▄▄▄▄"]
+
+
+def test_a_tall_letter_keeps_half_a_row_from_what_is_above_it() -> None:
+    assert rows("L")[0][0] == "▄"
 
 
 def test_words_that_do_not_fit_beside_one_another_go_below() -> None:
@@ -32,9 +36,21 @@ def test_words_without_room_for_large_letters_are_drawn_half_as_wide() -> None:
     assert set("".join(rows("When?", 16))) <= set("\u00a0▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 
 
+def test_words_without_room_for_tall_letters_are_drawn_in_low_ones() -> None:
+    assert len(rows("Sad", 8, most=3)) == 3
+    assert len(rows("It is not a secret.", 40, most=3)) == 3
+    assert len(rows("It is not a secret.", 13, most=9)) == 9
+
+
+def test_a_telephone_number_stays_on_one_line_in_large_letters() -> None:
+    shown = PlainText("Call 0800 1111")
+    assert shown.rows_in((SMALL,), 20) == 6
+    assert rows("Call 0800\u00a01111", 20, most=6) == rows("Call\n0800\u00a01111", 20, most=6)
+
+
 def test_nothing_is_drawn_without_room_or_with_an_unknown_letter() -> None:
-    assert rows("Sad", 6) == []
-    assert rows("Sad", 80, most=3) == []
+    assert rows("Sad", 5) == []
+    assert rows("Sad", 80, most=2) == []
     assert rows("Sad ☺") == []
     assert rows("") == []
     assert rows("Éa") == []
