@@ -103,7 +103,8 @@ class PictureStep(Step, Fitting, metaclass=Abstract):
         if len(labels) > 1:
             for note in notes:
                 note.draw_in() if beside else note.draw_as_styled()
-            needed = SMALL_PICTURE + sum(label.rows_in((), COLUMN) + EDGES for label in labels)
+            around = EDGES + 1  # a row stands above the words as well
+            needed = SMALL_PICTURE + sum(each.rows_in((), COLUMN) + around for each in labels)
             needed += sum(note.rows_in((), COLUMN) for note in notes)
             apart.query(Picture).first().display = not beside or needed <= height
 

@@ -20,6 +20,8 @@ from screens.widgets.text_entry import LineEntry
 from screens.widgets.tile import Tile, Tiles
 
 NAME_LIMIT = 100
+ONE_LINE, TWO_LINES, BETWEEN = 3, 6, 4
+"""Rows for large letters on who helps, and the columns that edges and spaces take of each."""
 
 
 class WhoName(Step, Fitting):
@@ -55,10 +57,13 @@ class WhoName(Step, Fitting):
         self.fit()
 
     def fit(self) -> None:
-        """In the bigger layout, draw who helps in large letters where all have room."""
-        helpers = self.query_one("#helpers", Tiles)
-        large = self.app.has_class(BIGGER) and self.screen.has_class("-tall")
-        helpers.draw_in(helpers.letters(self.size.width // 3 - 4, 6) if large else None)
+        """Draw who helps in large letters where all have room."""
+        helpers, rows = self.query_one("#helpers", Tiles), 0
+        if self.screen.has_class("-tall") and self.app.has_class(BIGGER):
+            rows = TWO_LINES
+        elif self.screen.has_class("-broad"):
+            rows = ONE_LINE
+        helpers.draw_in(helpers.letters(self.size.width // 3 - BETWEEN, rows))
 
     def begin(self) -> None:
         """Begin at the name."""
