@@ -132,7 +132,8 @@ class Contents(Summaries):
     def handed_away(self) -> list[str]:
         """Return the subjects that were handed from here to a drawer nobody here may open."""
         rows = self._query(
-            "SELECT DISTINCT subject FROM entries WHERE kind LIKE '%.moved_out'"
+            "SELECT DISTINCT subject FROM entries"
+            " WHERE kind IN ('case.moved_out', 'worry.moved_out', 'file.moved_out')"
             " AND instr(body, '\"seal\":')"
         )
         return [row["subject"] for row in rows]

@@ -74,8 +74,9 @@ class Summaries:
 
     def about(self, noun: str, parents: str) -> list[Any]:
         """Return every record of a noun whose parent begins so, wherever it was not moved away."""
+        # With the sign, those of the noun are not all gone through: the parents' index serves.
         rows = self._query(
-            "SELECT body FROM records WHERE noun = ? AND state <> 'moved'"
+            "SELECT body FROM records WHERE +noun = ? AND state <> 'moved'"
             " AND parent <> '' AND parent >= ? AND parent < ?",
             [noun, parents, parents + LAST],
         )
