@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from screens.looks import BIGGER
 from screens.pupil.room import LETTERING, Fitting
 from screens.widgets.big_words import MIDDLE, NARROW, SMALL, WIDE, Cut
-from screens.widgets.plain import PlainText
+from screens.widgets.plain import MOST, PlainText
 
 VITAL = "vital"
 """The class of a sentence that keeps a child safe: it is the first to be large."""
@@ -38,6 +38,7 @@ class Sentences(Vertical, Fitting):
         lines = [each for each in self.query_children(PlainText) if each.display]
         if not self.screen.has_class(LETTERING) or self.app.has_class("-plain"):
             for line in lines:
+                line.styles.clear_rule("max_height")
                 line.draw_as_styled()
             return
         chosen: dict[PlainText, tuple[Cut, ...]] = dict.fromkeys(lines, ())
@@ -46,6 +47,7 @@ class Sentences(Vertical, Fitting):
             if line.is_drawn_in(cut, self.size.width) and self._fits(wished):
                 chosen = wished
         for line, cuts in chosen.items():
+            line.styles.max_height = MOST
             line.draw_in(*cuts)
 
     def _wishes(self, lines: Sequence[PlainText]) -> Iterator[tuple[PlainText, Cut]]:

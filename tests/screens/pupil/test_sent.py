@@ -144,7 +144,7 @@ async def test_a_topic_can_be_skipped(older: School) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *NO_NAME, "ctrl+f")
         await settle(pilot)
-        await press(pilot, "1", "0")
+        await press(pilot, "ctrl+f", "0")
         assert isinstance(app.screen, Welcome)
     assert collected(older)[0].more == ()
 
@@ -160,7 +160,7 @@ async def test_a_topic_that_is_not_kept_is_not_thanked_for(
         await press(pilot, *NO_NAME, "ctrl+f")
         await settle(pilot)
         monkeypatch.setattr(older.intake, "add", fail)
-        await press(pilot, "1", "5", "1")
+        await press(pilot, "ctrl+f", "5", "1")
         assert app.screen.query(WhatToDo)
         assert "Thank you" not in app.shown()
         assert "Don't answer it." in app.shown()

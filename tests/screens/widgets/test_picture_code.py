@@ -18,4 +18,4 @@ async def test_the_code_is_shown_in_order_as_large_as_there_is_room_and_without_
         await pilot.pause()
         (line,) = [line for line in app.shown().split("\n") if "fox" in line]
         assert line.split() == ["fox", "→", "bee", "→", "moon", "→", "boat"]
-        assert app.query(Picture).first().size.width == {60: 10, 80: 20, 170: 40}[width]
+        assert app.query(Picture).first().size.height == {60: 4, 80: 10, 170: 20}[width]
