@@ -25,6 +25,7 @@ def unsaid(app: Walk, page: str, version: str) -> list[str]:
 LOOKS = {
     "80x24 dark, older": ((80, 24), Look("dark"), False),
     "80x24 light, bigger, younger": ((80, 24), Look("light", large=True), False),
+    "80x24 cream, bigger, older": ((80, 24), Look("cream", large=True), False),
     "120x24 cream, younger": ((120, 24), Look("cream"), False),
     "120x40 strong, bigger, older": ((120, 40), Look("high-contrast", large=True), False),
     "160x44 light, older": ((160, 44), Look("light"), False),
