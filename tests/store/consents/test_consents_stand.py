@@ -24,7 +24,7 @@ from store.consents import (
     wording,
 )
 from store.consents.answers import Answer
-from store.consents.publishing import RULES
+from store.consents.publishing import RULES, Check
 from store.consents.signed_as import fits
 from store.errors import Incomplete, Refused
 from store.roll import carers, pupils, ties
@@ -200,6 +200,26 @@ def test_what_was_clear_is_judged_anew_before_it_is_used(office: Session) -> Non
         checking.decide(office, three.id, "used", NOW)
 
 
+def test_in_doubt_a_grown_up_is_meant_until_a_person_says_that_it_is_somebody_else(
+    office: Session,
+) -> None:
+    say(office, "mum", "yes")
+    projecting.bring(office, NOW)
+    checking.add_wish(office, {"name": "Sam Lee"}, NOW)
+
+    def check(typed: str, *others: str) -> Check:
+        asked = office, "Fair", USE, ["ann"], ALL_RULES, NOW
+        return checking.check(*asked, typed, somebody_else=others)
+
+    assert check("Mr Lee and Mrs Bell").grown_ups == ("Sam Lee",)
+    assert check("Mrs Bell and Sam Lee", "Sam Lee").grown_ups == ("Sam Lee",), "in full"
+    one, two = check("Mr Lee, Mrs Bell", "Sam Lee"), check("Mr Lee, Mrs Bell", "Sam Lee")
+    checking.decide(office, one.id, "used", NOW)
+    checking.add_wish(office, {"name": "Ro Bell"}, NOW)
+    with pytest.raises(Refused, match="because of Ro Bell\\."):
+        checking.decide(office, two.id, "used", NOW)
+
+
 def test_names_are_understood_as_the_roll_writes_them_and_in_doubt_asked() -> None:
     said = (("Mia", "Khan"), ("Isla", "O'Connor"), ("Lee", "Fox"), ("Ann", "Roe"), ("Ann", "Lee"))
     there = [pupils.Pupil(f"{a} {b}", forename=a, surname=b, school_class="Oak") for a, b in said]
@@ -320,12 +340,12 @@ def test_the_schools_own_wish_ends_only_a_lead_so_that_nobody_finds_a_block_by_t
         acts.wish(office, "ann", {"whose": whose, "uses": USE}, NOW)
     own, adults = acts.of(office, "ann").wishes
     assert acts.may_end(office, "ann") == [adults]
-    acts.end_wish(office, "ann", adults.id, NOW)
+    acts.end_wish(office, "ann", {"wish": adults.id, "why": "She rang"}, NOW)
     with pytest.raises(Refused, match="only a safeguarding lead ends"):
-        acts.end_wish(office, "ann", own.id, NOW)
+        acts.end_wish(office, "ann", {"wish": own.id, "why": "It is over"}, NOW)
     office.lock()
     lead = school.sign_in("Mrs Adeyemi")
-    acts.end_wish(lead, "ann", own.id, NOW)
+    acts.end_wish(lead, "ann", {"wish": own.id, "why": "It is over"}, NOW)
     assert stands(lead) == consents.UNANSWERED
 
 
