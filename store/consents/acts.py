@@ -45,6 +45,14 @@ def wish_fields(uses: tuple[Choice, ...]) -> tuple[Field, ...]:
     )
 
 
+def end_fields(wishes: tuple[Choice, ...]) -> tuple[Field, ...]:
+    """Return what is asked before a wish is ended: it may be a slip of the finger."""
+    return (
+        Field("wish", "Which wish holds no more?", Kind.CHOICE, True, choices=wishes),
+        Field("why", "Who said so, and when", Kind.LINE, True, limit=200, in_words=True),
+    )
+
+
 def block_fields(uses: tuple[Choice, ...]) -> tuple[Field, ...]:
     """Return what is asked of a block by the safeguarding leads."""
     return (
@@ -116,15 +124,18 @@ def wish(session: Session, pupil: str, values: Values, now: datetime) -> None:
     projecting.bring(session, now)
 
 
-def end_wish(session: Session, pupil: str, wish: str, now: datetime) -> None:
-    """Record that a wish holds no more.
+def end_wish(session: Session, pupil: str, values: Values, now: datetime) -> None:
+    """Record that a wish holds no more, and why.
 
     Raises:
+        Incomplete: it is not said which, or why.
         Refused: it is the school's own, and this person is no safeguarding lead.
     """
-    if not any(each.id == wish for each in may_end(session, pupil)):
+    known = tuple(Choice(each.id, each.id) for each in may_end(session, pupil))
+    if values.get("wish") and values["wish"] not in {each.id for each in known}:
         raise Refused(ONLY_LEADS)
-    said = {"wish": wish}
+    require(end_fields(known), values)
+    said = {"wish": values["wish"], "why": values["why"].strip()}
     session.drawer(OFFICE).record(consents.subject(pupil), consents.ENDED, said, now)
     projecting.bring(session, now)
 

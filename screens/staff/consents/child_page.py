@@ -14,6 +14,7 @@ from screens.staff.consents.live_page import LivePage
 from screens.staff.consents.words import (
     STANDS,
     answer_words,
+    apart_words,
     choices,
     in_short,
     look_words,
@@ -28,10 +29,11 @@ from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.consents import acts, consents, letters, overview, second_looks, uses, wording
-from store.consents.consents import Consent, Given, Wish
+from store.consents.consents import Consent, Given
 from store.consents.forms import Form
 from store.consents.letters import Letter
 from store.consents.uses import Use
+from store.fields import Choice
 from store.roll import book, carers
 from store.roll.carers import Carer
 from store.school.public_list import OFFICE, SAFEGUARDING
@@ -85,7 +87,7 @@ class ChildConsents(LivePage):
         if action == "agree":
             return bool(self._for_pupil)
         if action == "end_wish":
-            return bool(self._may_end)
+            return bool(acts.may_end(self.session, self._pupil))
         if action == "block":
             return self.session.holds(SAFEGUARDING)
         return super().check_action(action, parameters)
@@ -201,6 +203,8 @@ class ChildConsents(LivePage):
         self.query_one("#answer", PlainText).show(words)
 
     def _why_it_waits(self, found: Given) -> str:
+        if found.apart:
+            return apart_words(found, self.session.public)
         office = self.session.drawer(OFFICE)
         letter = office.get(letters.subject(found.said.letter))
         known = letter if isinstance(letter, Letter) else Letter("", self._pupil, found.carer)
@@ -251,14 +255,22 @@ class ChildConsents(LivePage):
         )
 
     def action_end_wish(self) -> None:
-        """Let the last wish hold no more."""
-        if self._may_end:
-            last = self._may_end[-1].id
-            self._then(lambda: acts.end_wish(self.session, self._pupil, last, self.clock()))
-
-    @property
-    def _may_end(self) -> list[Wish]:
-        return acts.may_end(self.session, self._pupil)
+        """Let a wish hold no more: which one is said, and why."""
+        if not (known := acts.may_end(self.session, self._pupil)):
+            return
+        now = self.clock()
+        words = [Choice(each.id, wish_words(each, self._uses, now)) for each in known]
+        (only,) = known if len(known) == 1 else (None,)
+        self.ask(
+            "End a wish",
+            acts.end_fields(tuple(words)),
+            lambda said: self._then(
+                lambda: acts.end_wish(self.session, self._pupil, said, self.clock())
+            ),
+            form=f"end-wish@{self._pupil}",
+            values={"wish": only.id} if only else {},
+            intro="Once it is ended, what adults have permitted is permitted again.",
+        )
 
     def action_block(self) -> None:
         """Block uses, or lift the block; why is seen by the safeguarding leads alone."""

@@ -80,6 +80,14 @@ async def test_who_has_answered_is_seen_by_class_and_form_and_a_barred_fathers_y
         put(stage, verdict=consents.ACCEPTED, why="The order was lifted in March; seen the paper")
         await press(pilot, "ctrl+s")
         assert "Looked at by Mr Bell: it counts" in stage.shown()
+        await press(pilot, "w")
+        put(stage, whose="child", uses="picture.website")
+        await press(pilot, "ctrl+s", "e")
+        await press(pilot, "ctrl+s")
+        assert "Who said so" in stage.shown(), "a slip of the finger ends nothing"
+        put(stage, why="She told Mrs Fox on Monday")
+        await press(pilot, "ctrl+s")
+        assert "The child does not want it" not in stage.shown()
         await press(pilot, "escape")
         assert [row[1] for row in rows(stage, "#consents")] == ["Bo Day"]
 
