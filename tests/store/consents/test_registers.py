@@ -65,6 +65,22 @@ def test_somebodys_own_device_needs_the_headteachers_word_for_the_day(
     registers.sign_out(teacher, camera, OUT, NOW)
 
 
+def test_no_camera_with_a_card_that_was_not_cleared_leaves_the_list_or_comes_twice(
+    teacher: Session,
+) -> None:
+    add(teacher)
+    (camera,) = registers.all_cameras(teacher)
+    registers.sign_out(teacher, camera, OUT, NOW)
+    (camera,) = registers.all_cameras(teacher)
+    registers.bring_back(teacher, camera, {"kept": "The drive", "cleared": "no"}, NOW)
+    (camera,) = registers.all_cameras(teacher)
+    with pytest.raises(Refused, match="not cleared"):
+        registers.take_off(teacher, camera, NOW)
+    with pytest.raises(Incomplete) as refused:
+        registers.add(teacher, {"name": "tablet  3", "own": "no"}, NOW)
+    assert "on the list already" in refused.value.wrong["name"]
+
+
 def test_what_was_deleted_is_kept_as_a_line_with_who_and_why(teacher: Session) -> None:
     add(teacher)
     (camera,) = registers.all_cameras(teacher)
