@@ -62,8 +62,8 @@ class Child:
 class Refusal:
     """What was not taken in: the line, the column (empty: all of it), and why.
 
-    `whole` says that the child was not taken in at all; `key` and `upn` say which it was, where
-    that can be read.
+    `whole` says that the child was not taken in at all; `key` and `upn` say which it was, and
+    `who` in words, where that can be read.
     """
 
     line: int
@@ -72,6 +72,7 @@ class Refusal:
     whole: bool = True
     key: str = ""
     upn: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,8 @@ def _read(
                 _take(into, meaning, cell, today, title_case, of_adult=bool(dot))
         except BadCell as error:
             whole = not dot and meaning in NEEDED
-            row.refused.append(Refusal(line.number, heading, f"{error}.", whole))
+            why = f"{error}.".replace("?.", "?")
+            row.refused.append(Refusal(line.number, heading, why, whole))
     for number in row.couples:
         _take_couple(row, number, title_case=title_case)
     for each in CALLED:
@@ -182,7 +184,8 @@ def _read(
             row.refused.append(Refusal(line.number, "", why))
     known = name_key(*(row.said[each] for each in CALLED))
     upn, whole = row.said.get("upn", ""), any(each.whole for each in row.refused)
-    row.refused = [replace(each, key=known, upn=upn, whole=whole) for each in row.refused]
+    who = " ".join(filter(None, (row.said[each] for each in CALLED)))
+    row.refused = [replace(e, key=known, upn=upn, whole=whole, who=who) for e in row.refused]
     return row
 
 
@@ -270,16 +273,15 @@ def _together(children: Iterable[Child]) -> tuple[list[Child], list[Refusal]]:
     for group in groups.values():
         first = group[0]
         if differ := _differ(group):
-            refused += [
-                Refusal(e.line, "", differ, True, e.key, e.details.get("upn", "")) for e in group
-            ]
+            upn = first.details.get("upn", "")
+            refused += [Refusal(e.line, "", differ, True, e.key, upn, e.name) for e in group]
             continue
         adults: dict[str, Adult] = {}
         for child in group:
             new = [each for each in child.adults if each.name not in adults]
             if child is not first and not new:
                 why = f"The same child, and nothing new, stands in line {first.line}."
-                refused.append(Refusal(child.line, "", why, False, child.key))
+                refused.append(Refusal(child.line, "", why, False, child.key, who=child.name))
             adults |= {each.name: each for each in new}
         doubts = tuple(each for child in group for each in child.doubts)
         found.append(replace(first, adults=tuple(adults.values()), doubts=doubts))
