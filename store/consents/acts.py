@@ -27,6 +27,8 @@ LOOK_FIELDS = (
     ),
     Field("why", "What you looked at", Kind.TEXT, True, limit=400),
 )
+EVERYTHING, SOME = "everything", "some"
+WHAT = (Choice(EVERYTHING, "Everything"), Choice(SOME, "Some of it"))
 SCHOOL = "school"
 WHOSE = (
     Choice("child", "The child"),
@@ -56,7 +58,8 @@ def end_fields(wishes: tuple[Choice, ...]) -> tuple[Field, ...]:
 def block_fields(uses: tuple[Choice, ...]) -> tuple[Field, ...]:
     """Return what is asked of a block by the safeguarding leads."""
     return (
-        Field("uses", "Never for", Kind.SEVERAL, True, choices=uses),
+        Field("what", "What is blocked?", Kind.CHOICE, True, choices=WHAT),
+        Field("uses", "Never for", Kind.SEVERAL, True, choices=uses, only_if=("what", (SOME,))),
         Field(
             "why",
             "Why: only the safeguarding leads see this",
@@ -176,6 +179,12 @@ def block(session: Session, pupil: str, values: Values, now: datetime) -> None:
     drawer = session.drawer(SAFEGUARDING)
     drawer.record(overrides.subject(pupil), overrides.MADE, said, now)
     projecting.bring(session, now)
+
+
+def everything_of(values: Values, uses: tuple[str, ...]) -> dict[str, str]:
+    """Return what a block is of, where everything was chosen: all `uses`."""
+    every = {"uses": "\n".join(uses)} if values.get("what") == EVERYTHING else {}
+    return {**values, **every}
 
 
 def lift(session: Session, pupil: str, values: Values, now: datetime) -> None:

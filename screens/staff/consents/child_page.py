@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.clock import Clock
+from screens.staff.consents.blocking import ask_block, ask_lift
 from screens.staff.consents.live_page import LivePage
 from screens.staff.consents.words import (
     STANDS,
@@ -52,6 +53,7 @@ class ChildConsents(LivePage):
         Binding("w", "wish", "A wish", id="child.wish", tooltip="Somebody wants no pictures"),
         Binding("e", "end_wish", "End a wish", id="child.end", tooltip="The wish holds no more"),
         Binding("b", "block", "Block", id="child.block", tooltip="Block for safeguarding reasons"),
+        Binding("u", "lift", "Lift", id="child.lift", tooltip="Lift what is blocked"),
     ]
 
     def __init__(self, session: Session, clock: Clock, pupil: str) -> None:
@@ -90,6 +92,8 @@ class ChildConsents(LivePage):
             return bool(acts.may_end(self.session, self._pupil))
         if action == "block":
             return self.session.holds(SAFEGUARDING)
+        if action == "lift":
+            return self._blocked
         return super().check_action(action, parameters)
 
     def show(self) -> None:
@@ -136,7 +140,8 @@ class ChildConsents(LivePage):
             Key("agree", "P", "The pupil agrees too"),
             Key("wish", "W", "The no stays" if self._disagreed else "A wish"),
             Key("end_wish", "E", "End a wish"),
-            Key("block", "B", "Lift the block" if self._blocked else "Block"),
+            Key("block", "B", "Block more" if self._blocked else "Block"),
+            Key("lift", "U", "Lift the block"),
         )
         self.query_one(KeyLine).show([each for each in ways if self.check_action(each.id, ())])
 
@@ -273,26 +278,12 @@ class ChildConsents(LivePage):
         )
 
     def action_block(self) -> None:
-        """Block uses, or lift the block; why is seen by the safeguarding leads alone."""
-        if self._blocked:
-            self.ask(
-                "Lift the block",
-                acts.LIFT_FIELDS,
-                lambda said: self._then(
-                    lambda: acts.lift(self.session, self._pupil, said, self.clock())
-                ),
-                form=f"lift@{self._pupil}",
-            )
-            return
-        self.ask(
-            "Block for safeguarding reasons",
-            acts.block_fields(choices(self._uses)),
-            lambda said: self._then(
-                lambda: acts.block(self.session, self._pupil, said, self.clock())
-            ),
-            form=f"block@{self._pupil}",
-            intro="Everybody else sees only that it is not permitted.",
-        )
+        """Block uses, or more of them; why is seen by the safeguarding leads alone."""
+        ask_block(self, self._pupil, self._uses, self.show, more=self._blocked)
+
+    def action_lift(self) -> None:
+        """Lift the block."""
+        ask_lift(self, self._pupil, self.show)
 
     def _then(self, act: Callable[[], None]) -> None:
         act()

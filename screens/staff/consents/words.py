@@ -116,7 +116,7 @@ def answer_words(
 def apart_words(given: Given, public: PublicList) -> str:
     """Say which second looks of an answer disagree, in half a sentence; empty where none do."""
     yes, no = (
-        names_of(public, [each.by for each in given.apart if each.verdict == verdict])
+        names_of(public, tuple(each.by for each in given.apart if each.verdict == verdict))
         for verdict in (consents.ACCEPTED, consents.NOT_ACCEPTED)
     )
     return APART.format(yes=yes, no=no) if given.apart else ""
