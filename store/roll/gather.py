@@ -62,8 +62,7 @@ class Child:
 class Refusal:
     """What was not taken in: the line, the column (empty: all of it), and why.
 
-    `whole` says that the child was not taken in at all; `key` and `upn` say which it was, and
-    `who` in words, where that can be read.
+    `whole`: the child was not taken in at all; `key`, `upn` and `who` (in words) say which it was.
     """
 
     line: int
@@ -93,7 +92,7 @@ class _Row:
     refused: list[Refusal] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     couples: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
-    """Heading and cell by what they mean, where the cells of one adult name two."""
+    """Heading and cell by meaning, where the cells of one adult name two."""
 
 
 def name_key(forename: str, surname: str) -> str:
@@ -170,8 +169,7 @@ def _read(
             else:
                 _take(into, meaning, cell, today, title_case, of_adult=bool(dot))
         except BadCell as error:
-            whole = not dot and meaning in NEEDED
-            why = f"{error}.".replace("?.", "?")
+            whole, why = not dot and meaning in NEEDED, f"{error}.".replace("?.", "?")
             row.refused.append(Refusal(line.number, heading, why, whole))
     for number in row.couples:
         _take_couple(row, number, title_case=title_case)
@@ -225,8 +223,7 @@ def _take_warily(row: _Row, into: dict[str, str], meaning: str, heading: str, ce
     if value:
         into[meaning] = value
     if words:
-        as_what, line = wary.TAKEN_AS[meaning], row.line.number
-        row.doubts.append(f"Line {line}, {heading}: “{words}” is {as_what}. Please look.")
+        row.doubts.append(wary.doubt(row.line.number, heading, meaning, words))
         note = "responsibility_said" if meaning == "responsibility" else "court_note"
         into[note] = "\n".join(filter(None, (into.get(note), words)))
 
@@ -241,10 +238,11 @@ def _take_couple(row: _Row, number: str, *, title_case: bool) -> None:
 def _child(row: _Row) -> Child:
     # Where adults stand side by side in numbered columns, the first is the one called first.
     numbered = len({each.rstrip(PARTNER) for each in row.adults}) > 1
-    adults = (
+    adults = [
         _adult({"priority": number.rstrip(PARTNER), **said} if numbered else said)
         for number, said in sorted(row.adults.items())
-    )
+    ]
+    row.doubts += wary.of_nobody(row.line.number, [e.tie for e in adults if not e.name])
     return Child(
         row.line.number,
         {name: row.said[name] for name in pupils.NAMES if name in row.said},

@@ -349,3 +349,12 @@ def test_a_report_counts_lines_apart_from_cells_and_names_whom_each_is_about(
     text = report.text(plan, NOW, done=False)
     assert "which is it?" in text
     assert "?." not in text
+
+
+def test_an_order_beside_no_adults_name_is_named(office: Session, tmp_path: Path) -> None:
+    headings = (*HEADINGS, "Contact 1 Name", "Contact 1 Court order")
+    lines = [(*ANNA, "", "Yes"), (*ZOE, "", "No")]
+    plan = planner(office, write(tmp_path / "a.csv", lines, headings)).plan(Decisions(), TODAY)
+    (odd,) = [each for each in plan.odd if each.weighty]
+    assert "a court order stands beside no adult's name" in odd.what
+    assert "Anna Smith" in odd.who
