@@ -30,15 +30,25 @@ class Sending:
         self._each, self._letter, self._all = Rates(EACH), Rates(LETTER), Rates(ALL)
         self._wrong, self._wrong_all = Rates(WRONG_EACH), Rates(WRONG_ALL)
         self._done: OrderedDict[bytes, Sent | None] = OrderedDict()
+        self._last: OrderedDict[str, bytes] = OrderedDict()
 
     def answer(self, said: Sequence[Answer], where: str, now: datetime) -> str:
-        """Post answers; return what stands in the way, or nothing once they are kept."""
-        mark = _mark(*map(repr, said))
+        """Post answers; return what stands in the way, or nothing once they are kept.
+
+        Taking back what was permitted again since by the same letter is sent again.
+        """
+        mark, letter = _mark(*map(repr, said)), said[0].letter
+        if any(each.withdrawn for each in said) and self._last.get(letter) != mark:
+            self._done.pop(mark, None)
 
         def post() -> None:
             self._slot.post(said, now)
+            self._last[letter] = mark
+            self._last.move_to_end(letter)
+            while len(self._last) > REMEMBERED:
+                self._last.popitem(last=False)
 
-        return self._once(mark, where, said[0].letter, post)
+        return self._once(mark, where, letter, post)
 
     def tell(self, told: Told, page: str, letter: str, where: str, now: datetime) -> str:
         """Post a concern from a page; return what stands in the way, or nothing."""

@@ -32,4 +32,5 @@ def is_late(last: LastRound, now: datetime) -> bool:
 def _waiting(count: int) -> str:
     if not count:
         return ""
-    return "1 letter waits here." if count == 1 else f"{count} letters wait here."
+    # In this program a letter is one to a parent, on paper.
+    return "1 envelope waits here." if count == 1 else f"{count} envelopes wait here."

@@ -27,6 +27,8 @@ LOOK_FIELDS = (
     ),
     Field("why", "What you looked at", Kind.TEXT, True, limit=400),
 )
+EVERYTHING, SOME = "everything", "some"
+WHAT = (Choice(EVERYTHING, "Everything"), Choice(SOME, "Some of it"))
 SCHOOL = "school"
 WHOSE = (
     Choice("child", "The child"),
@@ -45,10 +47,19 @@ def wish_fields(uses: tuple[Choice, ...]) -> tuple[Field, ...]:
     )
 
 
+def end_fields(wishes: tuple[Choice, ...]) -> tuple[Field, ...]:
+    """Return what is asked before a wish is ended: it may be a slip of the finger."""
+    return (
+        Field("wish", "Which wish holds no more?", Kind.CHOICE, True, choices=wishes),
+        Field("why", "Who said so, and when", Kind.LINE, True, limit=200, in_words=True),
+    )
+
+
 def block_fields(uses: tuple[Choice, ...]) -> tuple[Field, ...]:
     """Return what is asked of a block by the safeguarding leads."""
     return (
-        Field("uses", "Never for", Kind.SEVERAL, True, choices=uses),
+        Field("what", "What is blocked?", Kind.CHOICE, True, choices=WHAT),
+        Field("uses", "Never for", Kind.SEVERAL, True, choices=uses, only_if=("what", (SOME,))),
         Field(
             "why",
             "Why: only the safeguarding leads see this",
@@ -116,15 +127,18 @@ def wish(session: Session, pupil: str, values: Values, now: datetime) -> None:
     projecting.bring(session, now)
 
 
-def end_wish(session: Session, pupil: str, wish: str, now: datetime) -> None:
-    """Record that a wish holds no more.
+def end_wish(session: Session, pupil: str, values: Values, now: datetime) -> None:
+    """Record that a wish holds no more, and why.
 
     Raises:
+        Incomplete: it is not said which, or why.
         Refused: it is the school's own, and this person is no safeguarding lead.
     """
-    if not any(each.id == wish for each in may_end(session, pupil)):
+    known = tuple(Choice(each.id, each.id) for each in may_end(session, pupil))
+    if values.get("wish") and values["wish"] not in {each.id for each in known}:
         raise Refused(ONLY_LEADS)
-    said = {"wish": wish}
+    require(end_fields(known), values)
+    said = {"wish": values["wish"], "why": values["why"].strip()}
     session.drawer(OFFICE).record(consents.subject(pupil), consents.ENDED, said, now)
     projecting.bring(session, now)
 
@@ -165,6 +179,12 @@ def block(session: Session, pupil: str, values: Values, now: datetime) -> None:
     drawer = session.drawer(SAFEGUARDING)
     drawer.record(overrides.subject(pupil), overrides.MADE, said, now)
     projecting.bring(session, now)
+
+
+def everything_of(values: Values, uses: tuple[str, ...]) -> dict[str, str]:
+    """Return what a block is of, where everything was chosen: all `uses`."""
+    every = {"uses": "\n".join(uses)} if values.get("what") == EVERYTHING else {}
+    return {**values, **every}
 
 
 def lift(session: Session, pupil: str, values: Values, now: datetime) -> None:

@@ -40,8 +40,11 @@ class Answer(msgspec.Struct, frozen=True):
     slip: str = ""
 
     def entry(self, envelope: str) -> str:
-        """Return the id of its entry: that of its envelope, or what both of two share."""
-        if not self.sitting:
+        """Return the id of its entry: that of its envelope, or what both of two share.
+
+        What takes something back counts each time: a yes may have come between two of them.
+        """
+        if self.withdrawn or not self.sitting:
             return envelope
         said = msgspec.json.encode(msgspec.structs.replace(self, at=""), order="sorted")
         return blake2b(said, digest_size=16, person=b"wb answer").hexdigest()

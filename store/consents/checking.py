@@ -50,9 +50,11 @@ def check(
     now: datetime,
     grown_ups: str = "",
     unfetched: str = "",
+    somebody_else: Sequence[str] = (),
 ) -> Check:
     """Check an item and record the check, whatever comes out; `grown_ups` are names as typed.
 
+    `somebody_else` are names of `may_be_meant` whom whoever checks says that nobody in it has.
     `unfetched` is why what was said elsewhere could not be fetched before, where it was not.
 
     Raises:
@@ -69,7 +71,8 @@ def check(
         "pupils": list(dict.fromkeys(pupils)),
         "blocked": blocked,
         "rules": asked,
-        "grown_ups": unseen.named(wishes(session), grown_ups),
+        "grown_ups": _unwilling(session, grown_ups, somebody_else),
+        "not_meant": list(somebody_else),
         "with": grown_ups.strip(),
         "unfetched": unfetched,
     }
@@ -78,6 +81,22 @@ def check(
     made = roll.get(about)
     assert isinstance(made, Check)
     return made
+
+
+def may_be_meant(session: Session, typed: str) -> list[str]:
+    """Return the grown-ups who want not to be shown and of whom only a person can say it is them.
+
+    Whoever stands there in full is meant, and nothing is to be asked.
+    """
+    found = unseen.named(wishes(session), typed)
+    sure = unseen.in_full(found, typed)
+    return [each for each in found if each not in sure]
+
+
+def _unwilling(session: Session, typed: str, somebody_else: Sequence[str]) -> list[str]:
+    doubtful = may_be_meant(session, typed)
+    cleared = [each for each in doubtful if each in somebody_else]
+    return [each for each in unseen.named(wishes(session), typed) if each not in cleared]
 
 
 def wishes(session: Session) -> list[Unseen]:
@@ -97,9 +116,15 @@ def add_wish(session: Session, values: Values, now: datetime) -> None:
     session.drawer(ROLL).record(new_subject(unseen.NOUN), unseen.ASKED, said, now)
 
 
-def end_wish(session: Session, id: str, now: datetime) -> None:
-    """Record that a grown-up's wish holds no more."""
-    session.drawer(ROLL).record(f"{unseen.NOUN}:{id}", unseen.ENDED, {}, now)
+def end_wish(session: Session, id: str, values: Values, now: datetime) -> None:
+    """Record that a grown-up's wish holds no more, and why.
+
+    Raises:
+        Incomplete: no reason is given.
+    """
+    require(unseen.END_FIELDS, values)
+    said = kept(unseen.END_FIELDS, values)
+    session.drawer(ROLL).record(f"{unseen.NOUN}:{id}", unseen.ENDED, said, now)
 
 
 def decide(session: Session, id: str, used: str, now: datetime) -> None:
@@ -118,7 +143,7 @@ def decide(session: Session, id: str, used: str, now: datetime) -> None:
         if found.used == publishing.USED:
             return
         blocked = who_blocks(session, found.pupils, found.use, now.date())
-        grown_ups = unseen.named(wishes(session), found.shown)
+        grown_ups = _unwilling(session, found.shown, found.not_meant)
         if blocked or grown_ups:
             body = {
                 "item": found.item,
@@ -127,6 +152,7 @@ def decide(session: Session, id: str, used: str, now: datetime) -> None:
                 "blocked": [each.id for each in blocked],
                 "rules": dict(found.rules),
                 "grown_ups": grown_ups,
+                "not_meant": list(found.not_meant),
                 "with": found.shown,
             }
             roll.record(about, publishing.CHECKED, body, now)

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from store.consents.answers import PAPER, Answer
+from store.consents.looks import Look, apart
 from store.drawers.journal import Entry
 from store.drawers.record import Apply, Noun, Summary, folded
 from store.roll.pupils import id_of
@@ -41,6 +42,7 @@ class Given:
     and accepted it; an objection counts at once, until somebody did not accept it. With `second`
     the pupil has to agree as well. `other` is who has signed, where that is not the letter's adult.
     `seen` is what was noted of that adult (`Tie.noted`) when it was looked at; None is not known.
+    `look` is the last look's entry; looks taken `apart` that disagree let it wait again.
     A slip may have been signed on any day `since` the one on it, or since its letter was printed.
     """
 
@@ -58,6 +60,8 @@ class Given:
     other: str = ""
     seen: tuple[str, ...] | None = ()
     since: str = ""
+    look: str = ""
+    apart: tuple[Look, ...] = ()
 
     def lifts(self, no: "Given") -> bool:
         """Tell whether a yes of the same adult, given later, takes the place of a no.
@@ -185,7 +189,15 @@ def subject(pupil: str) -> str:
 
 def fold(entries: Sequence[Entry]) -> Consent:
     """Return the consents of a child."""
-    return folded(Consent(id_of(entries[0].subject)), entries, _APPLY)
+    consent = folded(Consent(id_of(entries[0].subject)), entries, _APPLY)
+    looks = apart(entries, LOOKED)
+    given = (
+        replace(each, flagged=True, looked="", looked_by="", apart=looks[each.id])
+        if each.id in looks
+        else each
+        for each in consent.given
+    )
+    return replace(consent, given=tuple(given))
 
 
 def _one(given: Given, use: str, today: date) -> str:
@@ -222,8 +234,9 @@ def _agreed(consent: Consent, entry: Entry, said: Any) -> Consent:
 
 
 def _looked(consent: Consent, entry: Entry, said: Any) -> Consent:
+    verdict, by = str(said.get("verdict", "")), entry.by
     found = tuple(
-        replace(each, looked=str(said.get("verdict", "")), looked_by=entry.by, seen=_seen(said))
+        replace(each, looked=verdict, looked_by=by, seen=_seen(said), look=entry.id)
         if each.id == said.get("answer")
         else each
         for each in consent.given

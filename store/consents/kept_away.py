@@ -87,7 +87,9 @@ def _doubt(session: Session, away: "list[Tie]", now: datetime) -> None:
             is_new = bool(noted_since) and each.seen is not None
             if is_new and counts and not (each.waits or each.is_over(now.date())):
                 # Two offices that notice it apart say it once.
-                body, id = {"answer": each.id}, f"{each.id}-away-{_digest(noted_since)}"
+                # A look that was taken without having heard of the first time is doubted again.
+                known = noted_since | ({each.look} - {""})
+                body, id = {"answer": each.id}, f"{each.id}-away-{_digest(known)}"
                 facts.append(Fact(consents.subject(pupil), consents.DOUBTED, body, id))
                 pupils.add(pupil)
     if facts:

@@ -153,7 +153,10 @@ def key_in(
             by=session.person_id,
             slip=slip.code if slip.replaced else "",
         )
-        passed_over = _without_a_no(form, ticked) if is_over else frozenset[str]()
+        # What is left blank is no answer: what was said of it before stands.
+        passed_over = _without_a_no(form, ticked)
+        if not is_over:
+            passed_over -= form.permitted(ticked)
         passed_over |= overtaken(session, slip, {edition: ticked}, on, name=name)
         taking_in.take_in(session, id, answer, now, passed_over, _signed_since(slip, on))
     projecting.bring(session, now, only=slip.pupil.id)

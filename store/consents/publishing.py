@@ -27,8 +27,9 @@ class Check:
     """A check: `item` in words, `use` where it goes (`picture.website`), the children by id.
 
     `blocked` are the children who may not be in it, `grown_ups` the names of those who do not want
-    to be, `shown` the grown-ups in it as typed. `unfetched` is why what was said elsewhere could
-    not be fetched just before.
+    to be, `shown` the grown-ups in it as typed, `not_meant` names that are somebody else's there,
+    as whoever checked it says. `unfetched` is why what was said elsewhere could not be fetched just
+    before.
 
     `rules` are yes or no by the id of each rule that was asked. `used` says what was done after it.
     """
@@ -45,6 +46,7 @@ class Check:
     used: str = ""
     shown: str = ""
     unfetched: str = ""
+    not_meant: tuple[str, ...] = ()
 
     @property
     def state(self) -> str:
@@ -76,6 +78,7 @@ def _checked(check: Check, entry: Entry, said: Any) -> Check:
         by=entry.by,
         shown=str(said.get("with", "")),
         unfetched=str(said.get("unfetched", "")),
+        not_meant=tuple(str(each) for each in said.get("not_meant", ())),
     )
 
 

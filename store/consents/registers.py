@@ -50,8 +50,15 @@ def all_cameras(session: Session) -> list[Camera]:
 
 
 def add(session: Session, values: Values, now: datetime) -> None:
-    """Put a camera on the list."""
+    """Put a camera on the list.
+
+    Raises:
+        Incomplete: no name is given, or one of that name is on the list.
+    """
     require(cameras.FIELDS, values)
+    name = " ".join(values["name"].split()).casefold()
+    if any(" ".join(e.name.split()).casefold() == name for e in all_cameras(session)):
+        raise Incomplete({"name": "A camera of this name is on the list already."})
     _record(session, "", cameras.ADDED, cameras.FIELDS, values, now)
 
 
@@ -106,10 +113,12 @@ def take_off(session: Session, camera: Camera, now: datetime) -> None:
     """Take a camera off the list.
 
     Raises:
-        Refused: it is out.
+        Refused: it is out, or its card was not cleared.
     """
     if camera.state != HERE:
         raise Refused("This camera is out: it comes back first.")
+    if camera.cleared != "yes":
+        raise Refused(LEFT_UNCLEARED)
     session.drawer(ROLL).record(_of(camera), cameras.GONE, {}, now)
 
 

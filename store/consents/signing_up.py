@@ -8,8 +8,10 @@ from uuid import uuid4
 
 from store.consents import agreements, wording
 from store.consents.agreements import Agreement
+from store.consents.consents import day_of
 from store.consents.forms import Audience, Form
 from store.consents.taking_in import until
+from store.dates import written
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Lies, Values, require
 from store.roll import book
@@ -146,8 +148,9 @@ def classes(session: Session, today: date) -> list[Standing]:
         for form in asked(session, versions[key]):
             children = of_class(session, name, form, today)
             agreed = [each for each in children if each.at]
-            one = _of_class(session, name)
-            stands = _standing(one, name, "class", form, today)
+            stands = _standing(Agreement(key), name, "class", form, today)
+            if last := max(agreed, key=lambda each: each.at, default=None):
+                stands = replace(stands, last=last.at, how=last.how, by=last.by)
             count, all = len(agreed), len(children)
             found.append(replace(stands, holds=bool(all) and count == all, agreed=count, all=all))
     return found
@@ -163,17 +166,15 @@ def _version(pupils: Sequence[Pupil]) -> Audience:
     return "younger" if 2 * young > len(pupils) else "older"
 
 
-def _of_class(session: Session, school_class: str) -> Agreement:
-    key = class_key(school_class)
-    found = session.drawer(ROLL).get(agreements.subject(key))
-    return found if isinstance(found, Agreement) else Agreement(key)
-
-
 def of_class(session: Session, school_class: str, form: Form, today: date) -> list[Child]:
-    """Return the children of a class, each with how they agreed to these very words."""
+    """Return the children of a class, each with how they agreed to these very words.
+
+    Whoever agreed in another class brings it along.
+    """
+    every: list[Agreement] = session.drawer(ROLL).records(agreements.NOUN)
     agreed = {
         pupil: signed
-        for signed in _of_class(session, school_class).signed
+        for signed in sorted((each for one in every for each in one.signed), key=lambda e: e.at)
         if signed.edition == form.edition
         and (not signed.until or signed.until >= today.isoformat())
         for pupil in signed.pupils
@@ -190,14 +191,14 @@ def sign(session: Session, who: str, form: Form, values: Values, now: datetime) 
     """Record that somebody signed on paper; a visitor is known by a new id (`who` empty).
 
     Raises:
-        Incomplete: something is not filled in, or the day is still to come.
+        Incomplete: something is not filled in, or it cannot have been signed on that day.
     """
     fields = SIGN_FIELDS if who else VISITOR_FIELDS
     require(fields, values)
-    _judge_day(values["on"], now)
+    _judge_day(session, form, values["on"], now)
     said = {key: values[key].strip() for key in ("on", "name", "kind") if values.get(key)}
     about = agreements.subject(who or uuid4().hex)
-    body = {**said, **_words(form, now), "how": ON_PAPER}
+    body = {**said, **_words(form, date.fromisoformat(values["on"])), "how": ON_PAPER}
     session.drawer(OFFICE).record(about, agreements.SIGNED, body, now)
 
 
@@ -211,17 +212,26 @@ def sign_own(session: Session, form: Form, proved: Unlocked, now: datetime) -> N
     """
     if proved.person != session.person_id or form.audience != "adult":
         raise Refused("On the screen each signs for themselves, with their own PIN.")
-    body = {"on": now.date().isoformat(), **_words(form, now), "how": ON_SCREEN}
+    body = {"on": now.date().isoformat(), **_words(form, now.date()), "how": ON_SCREEN}
     session.drawer(ROLL).record(agreements.subject(proved.person), agreements.SIGNED, body, now)
 
 
-def _words(form: Form, now: datetime) -> dict[str, str]:
-    return {"form": form.id, "edition": form.edition, "until": until(form, now.date())}
+def _words(form: Form, signed: date) -> dict[str, str]:
+    """Return what was signed on a day, and until when it holds, whenever it is noted."""
+    return {"form": form.id, "edition": form.edition, "until": until(form, signed)}
 
 
-def _judge_day(on: str, now: datetime) -> None:
+def _judge_day(session: Session, form: Form, on: str, now: datetime) -> None:
     if on > now.date().isoformat():
         raise Incomplete({"on": "This day is still to come."})
+    worded = wording.worded(session.home.desk.db, form.edition)
+    if worded and on < (day := day_of(worded)):
+        why = f"These words are of {written(day)}: nobody can have signed them before that."
+        raise Incomplete({"on": why})
+    last = until(form, date.fromisoformat(on))
+    if last and last < now.date().isoformat():
+        why = f"What was signed on that day held until {written(last)}: please ask again."
+        raise Incomplete({"on": why})
 
 
 def end(session: Session, who: str, now: datetime) -> None:
@@ -243,15 +253,15 @@ def sign_class(
 
     Raises:
         Refused: no child is named, or one is not in this class.
-        Incomplete: the day is still to come.
+        Incomplete: they cannot have agreed on that day, or what was agreed has ended since.
     """
     on = values.get("on", "") or now.date().isoformat()
-    _judge_day(on, now)
+    _judge_day(session, form, on, now)
     here = {each.id for each in book.of_class(session, school_class)}
     if not pupils or not here.issuperset(pupils):
         raise Refused("Please mark at least one child of this class.")
     body = {
-        **_words(form, now),
+        **_words(form, date.fromisoformat(on)),
         "how": values.get("how", "") or "class",
         "on": on,
         "pupils": list(dict.fromkeys(pupils)),

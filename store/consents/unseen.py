@@ -8,6 +8,7 @@ from typing import Any
 from store.drawers.journal import Entry
 from store.drawers.record import Apply, Noun, Summary, folded
 from store.fields import Field
+from store.letterbox.readers import TITLES, may_mean
 from store.roll.cells import plain_letters
 
 NOUN = "unseen"
@@ -17,6 +18,7 @@ FIELDS = (
     Field("name", "Who does not want to be shown?", required=True, limit=80),
     Field("where", "Where (empty: nowhere)", limit=80),
 )
+END_FIELDS = (Field("why", "Who said so, and when", required=True, limit=200, in_words=True),)
 
 
 @dataclass(frozen=True)
@@ -36,20 +38,22 @@ def fold(entries: Sequence[Entry]) -> Unseen:
 
 
 def named(wishes: Iterable[Unseen], typed: str) -> list[str]:
-    """Return whose wish stands against lines (or words between commas) that name grown-ups.
+    """Return whose wish stands and who may be meant in what names grown-ups, wherever it does.
 
-    A surname is enough, so that `Mr Lee` finds `Sam Lee`.
+    A surname is enough, so that `Mr Lee and Mrs Bell` finds `Sam Lee`; in doubt they are found.
     """
-    lines = [_words(each) for each in re.split(r"[\n,;]+", typed) if each.strip()]
-    return [
-        each.name
-        for each in wishes
-        if not each.ended and any(line and line[-1] in _words(each.name) for line in lines)
-    ]
+    heard = plain_letters(typed)
+    return [e.name for e in wishes if not e.ended and may_mean(heard, plain_letters(e.name))]
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", plain_letters(text).casefold())
+def in_full(names: Iterable[str], typed: str) -> list[str]:
+    """Return those of some names that stand in full in what was typed: nobody else is meant."""
+    parts = [_words(each) for each in re.split(r"[\n,;&]+|\band\b", typed)]
+    return [each for each in names if any(_words(each) <= part for part in parts)]
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", plain_letters(text).casefold())) - TITLES
 
 
 def _asked(unseen: Unseen, entry: Entry, said: Any) -> Unseen:

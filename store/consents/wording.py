@@ -108,6 +108,12 @@ def edition(db: Database, public: PublicList, which: str) -> Form | None:
     return None
 
 
+def worded(db: Database, which: str) -> str:
+    """Return when the school worded an edition (ISO 8601); empty for words that it did not."""
+    rows = db.query("SELECT at FROM wordings WHERE edition = ? AND after <> edition", [which])
+    return next((row["at"] for row in rows), "")
+
+
 def take_in(db: Database, body: bytes) -> None:
     """Keep a wording that another terminal has pinned up; who signed it is judged when it is read.
 

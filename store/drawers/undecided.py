@@ -90,7 +90,7 @@ def _settled(choices: Sequence[Entry]) -> frozenset[str]:
     last = [
         one
         for one in choices
-        if not any(_knew(other, one) and _between(other) & _between(one) for other in choices)
+        if not any(knew(other, one) and _between(other) & _between(one) for other in choices)
     ]
     rivals = {
         one.said.get("decision")
@@ -116,7 +116,7 @@ def _side_by_side(same: Sequence[Entry], settled: Collection[str]) -> list[Entry
     last = [
         entry
         for entry in same
-        if entry.id not in settled and not any(_knew(other, entry) for other in same)
+        if entry.id not in settled and not any(knew(other, entry) for other in same)
     ]
     differ: list[Any] = []
     for entry in last:
@@ -125,7 +125,7 @@ def _side_by_side(same: Sequence[Entry], settled: Collection[str]) -> list[Entry
     return last if len(differ) > 1 else []
 
 
-def _knew(later: Entry, earlier: Entry) -> bool:
+def knew(later: Entry, earlier: Entry) -> bool:
     """Tell whether an entry was written by somebody who had the other one before them."""
     if later.id == earlier.id:
         return False

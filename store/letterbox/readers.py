@@ -106,6 +106,17 @@ def named_in(words: str, people: Collection[Person]) -> tuple[Person, ...]:
     )
 
 
+def may_mean(words: str, name: str) -> bool:
+    """Tell whether `words` may mean somebody of a full `name`, who need not be on the staff.
+
+    Their surname counts however misspelt, as in `named_in`, and any part of their name as it is.
+    """
+    heard, parts = _words(words), _parts(name)
+    return any(part in heard for part in parts if len(part) > 1) or any(
+        _alike(part, heard) for part in parts[-1:]
+    )
+
+
 def plainly_named(words: str, person: Person, everyday: Collection[str]) -> bool:
     """Tell whether `words` name a person, and do not only hold their name as an `everyday` word.
 
@@ -132,8 +143,11 @@ def _sheet(public: PublicList, drawer: str, excluded: set[str]) -> str:
 
 
 def _names(person: Person) -> tuple[str, ...]:
-    parts = [part for part in _words(person.name) if part not in TITLES]
-    return tuple(parts[-1:])
+    return _parts(person.name)[-1:]
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part for part in _words(name) if part not in TITLES)
 
 
 def _is_called(person: Person, heard: Sequence[str]) -> bool:

@@ -62,8 +62,7 @@ class Child:
 class Refusal:
     """What was not taken in: the line, the column (empty: all of it), and why.
 
-    `whole` says that the child was not taken in at all; `key` and `upn` say which it was, where
-    that can be read.
+    `whole`: the child was not taken in at all; `key`, `upn` and `who` (in words) say which it was.
     """
 
     line: int
@@ -72,6 +71,7 @@ class Refusal:
     whole: bool = True
     key: str = ""
     upn: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class _Row:
     refused: list[Refusal] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     couples: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
-    """Heading and cell by what they mean, where the cells of one adult name two."""
+    """Heading and cell by meaning, where the cells of one adult name two."""
 
 
 def name_key(forename: str, surname: str) -> str:
@@ -169,8 +169,8 @@ def _read(
             else:
                 _take(into, meaning, cell, today, title_case, of_adult=bool(dot))
         except BadCell as error:
-            whole = not dot and meaning in NEEDED
-            row.refused.append(Refusal(line.number, heading, f"{error}.", whole))
+            whole, why = not dot and meaning in NEEDED, f"{error}.".replace("?.", "?")
+            row.refused.append(Refusal(line.number, heading, why, whole))
     for number in row.couples:
         _take_couple(row, number, title_case=title_case)
     for each in CALLED:
@@ -182,7 +182,8 @@ def _read(
             row.refused.append(Refusal(line.number, "", why))
     known = name_key(*(row.said[each] for each in CALLED))
     upn, whole = row.said.get("upn", ""), any(each.whole for each in row.refused)
-    row.refused = [replace(each, key=known, upn=upn, whole=whole) for each in row.refused]
+    who = " ".join(filter(None, (row.said[each] for each in CALLED)))
+    row.refused = [replace(e, key=known, upn=upn, whole=whole, who=who) for e in row.refused]
     return row
 
 
@@ -222,8 +223,7 @@ def _take_warily(row: _Row, into: dict[str, str], meaning: str, heading: str, ce
     if value:
         into[meaning] = value
     if words:
-        as_what, line = wary.TAKEN_AS[meaning], row.line.number
-        row.doubts.append(f"Line {line}, {heading}: “{words}” is {as_what}. Please look.")
+        row.doubts.append(wary.doubt(row.line.number, heading, meaning, words))
         note = "responsibility_said" if meaning == "responsibility" else "court_note"
         into[note] = "\n".join(filter(None, (into.get(note), words)))
 
@@ -238,10 +238,11 @@ def _take_couple(row: _Row, number: str, *, title_case: bool) -> None:
 def _child(row: _Row) -> Child:
     # Where adults stand side by side in numbered columns, the first is the one called first.
     numbered = len({each.rstrip(PARTNER) for each in row.adults}) > 1
-    adults = (
+    adults = [
         _adult({"priority": number.rstrip(PARTNER), **said} if numbered else said)
         for number, said in sorted(row.adults.items())
-    )
+    ]
+    row.doubts += wary.of_nobody(row.line.number, [e.tie for e in adults if not e.name])
     return Child(
         row.line.number,
         {name: row.said[name] for name in pupils.NAMES if name in row.said},
@@ -270,16 +271,15 @@ def _together(children: Iterable[Child]) -> tuple[list[Child], list[Refusal]]:
     for group in groups.values():
         first = group[0]
         if differ := _differ(group):
-            refused += [
-                Refusal(e.line, "", differ, True, e.key, e.details.get("upn", "")) for e in group
-            ]
+            upn = first.details.get("upn", "")
+            refused += [Refusal(e.line, "", differ, True, e.key, upn, e.name) for e in group]
             continue
         adults: dict[str, Adult] = {}
         for child in group:
             new = [each for each in child.adults if each.name not in adults]
             if child is not first and not new:
                 why = f"The same child, and nothing new, stands in line {first.line}."
-                refused.append(Refusal(child.line, "", why, False, child.key))
+                refused.append(Refusal(child.line, "", why, False, child.key, who=child.name))
             adults |= {each.name: each for each in new}
         doubts = tuple(each for child in group for each in child.doubts)
         found.append(replace(first, adults=tuple(adults.values()), doubts=doubts))

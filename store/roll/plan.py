@@ -24,6 +24,7 @@ from store.roll.pupils import Pupil
 NEW, BACK, LEFT = "new", "back", "left"
 MOVED, RENAMED, CHANGED, SAME = "moved", "renamed", "changed", "same"
 NEW_PUPIL, LEAVE_OUT = "new", "out"
+LEFT_OUT, UNDECIDED = "Left out, as you decided.", "Not decided which pupil this is."
 
 
 @dataclass
@@ -125,10 +126,10 @@ class Planner:
         refused = list(self.found.refused)
         for child in self.found.children:
             if child.line in matching.left_out:
-                refused.append(Refusal(child.line, "", "Left out, as you decided."))
+                refused.append(Refusal(child.line, "", LEFT_OUT, who=child.name))
                 continue
             if child.line in matching.asked:
-                refused.append(Refusal(child.line, "", "Not decided which pupil this is."))
+                refused.append(Refusal(child.line, "", UNDECIDED, who=child.name))
                 continue
             pupil = matching.pupil_of[child.line]
             steps.append(step := self._step(child, pupil, adults, differences, decided, today))

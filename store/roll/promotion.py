@@ -10,7 +10,7 @@ from store.drawers.drawer import Fact
 from store.errors import Refused
 from store.roll import pupils
 from store.roll.book import class_names, year_place
-from store.roll.pupils import HERE, NOUN, Pupil
+from store.roll.pupils import HERE, NOUN, Pupil, class_key
 from store.roll.taking_in import require_both
 from store.school.public_list import ROLL
 from store.signing_in.session import Session
@@ -120,18 +120,24 @@ def last_batch(session: Session) -> tuple[str, int]:
 def take_back(session: Session, batch: str, now: datetime) -> int:
     """Put those back whom a change of classes moved, but for who was moved again since.
 
+    A peg that was given to somebody else of the class meanwhile stays theirs.
+
     Raises:
         Refused: nobody is left where it put them.
     """
     require_both(session)
     drawer, facts = session.drawer(ROLL), list[Fact]()
-    for pupil in drawer.records(NOUN):
+    known: list[Pupil] = drawer.records(NOUN)
+    held = {(class_key(e.school_class), e.peg) for e in known if e.is_here and e.moved_by != batch}
+    for pupil in known:
         if pupil.moved_by != batch:
             continue
         about = pupils.subject(pupil.id)
         entries = [e for e in drawer.entries(about) if e.said.get("by") == batch]
         was = dict(entries[-1].said.get("was", {}))
         peg = str(was.pop("peg", ""))
+        if (class_key(str(was.get("school_class", ""))), peg) in held:
+            peg = ""
         if pupil.is_here:
             facts.append(Fact(about, pupils.MOVED, {"said": was, "peg": peg}))
         else:

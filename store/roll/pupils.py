@@ -84,7 +84,10 @@ def _said(pupil: Pupil, entry: Entry, said: Any) -> Pupil:
 
 
 def _corrected(pupil: Pupil, entry: Entry, said: Any) -> Pupil:
-    return _settled(pupil, corrected(pupil, entry, said.get("said"), NAMES))
+    right = corrected(pupil, entry, said.get("said"), NAMES)
+    place = (pupil.school_class, pupil.year) == (right.school_class, right.year)
+    # A class put right by hand is not taken back with the change of classes before it.
+    return _settled(pupil, right if place else replace(right, moved_by=""))
 
 
 def _moved(pupil: Pupil, entry: Entry, said: Any) -> Pupil:

@@ -48,7 +48,8 @@ def summary(plan: Plan) -> list[str]:
 
 def _to_decide(plan: Plan) -> Iterator[tuple[str, int]]:
     yield "Not sure who it is", len(plan.asked)
-    yield "Refused", len(plan.refused)
+    yield "Refused", len(out := _lines_out(plan))
+    yield "Cells refused in other lines", sum(each.line not in out for each in plan.refused)
     yield DIFFERS, len(plan.differences)
     yield "Not in the file", len(plan.missing)
     yield ODD, len(plan.odd)
@@ -62,11 +63,25 @@ def step_line(step: Step) -> str:
     return f"{step.name}{where}{changes}"
 
 
-def refusal_line(refused: Refusal) -> str:
-    """Return what was refused: where, and why."""
-    column = f", {refused.column}" if refused.column else ""
-    left = "" if refused.whole else " The rest of the line was taken in."
-    return f"Line {refused.line}{column}: {refused.why[:1].upper()}{refused.why[1:]}{left}"
+def refusal_line(refused: Refusal, plan: Plan) -> str:
+    """Return what was refused: where, of whom, and why."""
+    return f"{_where(refused)}: {refusal_why(refused, plan)}"
+
+
+def refusal_why(refused: Refusal, plan: Plan) -> str:
+    """Return why something was refused, and whether the rest of its line is taken in."""
+    rest = "" if refused.line in _lines_out(plan) else " The rest of the line is taken in."
+    return f"{refused.why[:1].upper()}{refused.why[1:]}{rest}"
+
+
+def _where(refused: Refusal) -> str:
+    who = f" ({refused.who})" if refused.who else ""
+    return f"Line {refused.line}{who}{f', {refused.column}' if refused.column else ''}"
+
+
+def _lines_out(plan: Plan) -> frozenset[int]:
+    """Return the lines of which nothing is taken in."""
+    return frozenset(each.line for each in plan.refused if each.whole or not each.column)
 
 
 def unread_line(heading: str, plan: Plan) -> str:
@@ -84,7 +99,7 @@ def difference_line(found: Difference, *, taken: bool) -> str:
 
 def _groups(plan: Plan) -> Iterator[str]:
     # What did not come in is what somebody has to do something about.
-    yield from _group("Refused", [refusal_line(each) for each in plan.refused])
+    yield from _group("Refused", [refusal_line(each, plan) for each in plan.refused])
     for kind, heading in GROUPS:
         steps = plan.of(kind)
         if steps and kind != SAME:
@@ -96,7 +111,7 @@ def _groups(plan: Plan) -> Iterator[str]:
     yield from _group(ODD, (f"{each.who}: {each.what}" for each in plan.odd))
     yield from _group(UNREAD, (unread_line(each, plan) for each in plan.unread))
     left = {step.pupil for step in plan.of(LEFT)}
-    missing = (f"{e.name}, {e.school_class}" for e in plan.missing if e.id not in left)
+    missing = (f"{e.called}, {e.school_class}" for e in plan.missing if e.id not in left)
     yield from _group("In the roll, not in the file: they stay", missing)
 
 

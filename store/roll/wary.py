@@ -4,7 +4,7 @@ Offices write a court order in words ("Non-molestation order", a date, "see file
 yes nor no it would be lost, and the letter would lie in the child's bag.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from store.names import tidy
 from store.roll import cells
@@ -70,3 +70,19 @@ TAKEN_AS = {
     "no_contact": "taken for “do not contact”",
 }
 """What is said of words that were not plain."""
+
+
+def doubt(line: int, heading: str, meaning: str, words: str) -> str:
+    """Return what is said of words that were not plain."""
+    return f"Line {line}, {heading}: “{words}” is {TAKEN_AS[meaning]}. Please look."
+
+
+def of_nobody(line: int, ties: Iterable[Mapping[str, str]]) -> list[str]:
+    """Return what is said of cells that keep away adults whom no cell names."""
+    found = []
+    for tie in ties:
+        kept = [TAKEN_AS[each] for each in ("court_order", "no_contact") if tie.get(each) == "yes"]
+        what = " and ".join(each.removeprefix("taken for ") for each in kept)
+        alone = "stands beside no adult's name, so nobody is kept away"
+        found += [f"Line {line}: {what} {alone}. Please look."] if kept else []
+    return found

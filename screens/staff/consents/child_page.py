@@ -10,10 +10,12 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.clock import Clock
+from screens.staff.consents.blocking import ask_block, ask_lift
 from screens.staff.consents.live_page import LivePage
 from screens.staff.consents.words import (
     STANDS,
     answer_words,
+    apart_words,
     choices,
     in_short,
     look_words,
@@ -28,10 +30,11 @@ from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.consents import acts, consents, letters, overview, second_looks, uses, wording
-from store.consents.consents import Consent, Given, Wish
+from store.consents.consents import Consent, Given
 from store.consents.forms import Form
 from store.consents.letters import Letter
 from store.consents.uses import Use
+from store.fields import Choice
 from store.roll import book, carers
 from store.roll.carers import Carer
 from store.school.public_list import OFFICE, SAFEGUARDING
@@ -50,6 +53,7 @@ class ChildConsents(LivePage):
         Binding("w", "wish", "A wish", id="child.wish", tooltip="Somebody wants no pictures"),
         Binding("e", "end_wish", "End a wish", id="child.end", tooltip="The wish holds no more"),
         Binding("b", "block", "Block", id="child.block", tooltip="Block for safeguarding reasons"),
+        Binding("u", "lift", "Lift", id="child.lift", tooltip="Lift what is blocked"),
     ]
 
     def __init__(self, session: Session, clock: Clock, pupil: str) -> None:
@@ -85,9 +89,11 @@ class ChildConsents(LivePage):
         if action == "agree":
             return bool(self._for_pupil)
         if action == "end_wish":
-            return bool(self._may_end)
+            return bool(acts.may_end(self.session, self._pupil))
         if action == "block":
             return self.session.holds(SAFEGUARDING)
+        if action == "lift":
+            return self._blocked
         return super().check_action(action, parameters)
 
     def show(self) -> None:
@@ -134,7 +140,8 @@ class ChildConsents(LivePage):
             Key("agree", "P", "The pupil agrees too"),
             Key("wish", "W", "The no stays" if self._disagreed else "A wish"),
             Key("end_wish", "E", "End a wish"),
-            Key("block", "B", "Lift the block" if self._blocked else "Block"),
+            Key("block", "B", "Block more" if self._blocked else "Block"),
+            Key("lift", "U", "Lift the block"),
         )
         self.query_one(KeyLine).show([each for each in ways if self.check_action(each.id, ())])
 
@@ -201,6 +208,8 @@ class ChildConsents(LivePage):
         self.query_one("#answer", PlainText).show(words)
 
     def _why_it_waits(self, found: Given) -> str:
+        if found.apart:
+            return apart_words(found, self.session.public)
         office = self.session.drawer(OFFICE)
         letter = office.get(letters.subject(found.said.letter))
         known = letter if isinstance(letter, Letter) else Letter("", self._pupil, found.carer)
@@ -251,36 +260,30 @@ class ChildConsents(LivePage):
         )
 
     def action_end_wish(self) -> None:
-        """Let the last wish hold no more."""
-        if self._may_end:
-            last = self._may_end[-1].id
-            self._then(lambda: acts.end_wish(self.session, self._pupil, last, self.clock()))
-
-    @property
-    def _may_end(self) -> list[Wish]:
-        return acts.may_end(self.session, self._pupil)
+        """Let a wish hold no more: which one is said, and why."""
+        if not (known := acts.may_end(self.session, self._pupil)):
+            return
+        now = self.clock()
+        words = [Choice(each.id, wish_words(each, self._uses, now)) for each in known]
+        (only,) = known if len(known) == 1 else (None,)
+        self.ask(
+            "End a wish",
+            acts.end_fields(tuple(words)),
+            lambda said: self._then(
+                lambda: acts.end_wish(self.session, self._pupil, said, self.clock())
+            ),
+            form=f"end-wish@{self._pupil}",
+            values={"wish": only.id} if only else {},
+            intro="Once it is ended, what adults have permitted is permitted again.",
+        )
 
     def action_block(self) -> None:
-        """Block uses, or lift the block; why is seen by the safeguarding leads alone."""
-        if self._blocked:
-            self.ask(
-                "Lift the block",
-                acts.LIFT_FIELDS,
-                lambda said: self._then(
-                    lambda: acts.lift(self.session, self._pupil, said, self.clock())
-                ),
-                form=f"lift@{self._pupil}",
-            )
-            return
-        self.ask(
-            "Block for safeguarding reasons",
-            acts.block_fields(choices(self._uses)),
-            lambda said: self._then(
-                lambda: acts.block(self.session, self._pupil, said, self.clock())
-            ),
-            form=f"block@{self._pupil}",
-            intro="Everybody else sees only that it is not permitted.",
-        )
+        """Block uses, or more of them; why is seen by the safeguarding leads alone."""
+        ask_block(self, self._pupil, self._uses, self.show, more=self._blocked)
+
+    def action_lift(self) -> None:
+        """Lift the block."""
+        ask_lift(self, self._pupil, self.show)
 
     def _then(self, act: Callable[[], None]) -> None:
         act()

@@ -126,11 +126,19 @@ class DoNotPublish(LivePage):
 
     def action_end(self) -> None:
         """Let the marked grown-up's wish be over."""
-        id = self.query_one(Listing).row_id or ""
-        if id.startswith(WISH):
-            now = self.clock()
-            self.attempt(lambda: checking.end_wish(self.session, id.removeprefix(WISH), now))
-            self.show()
+        id = (self.query_one(Listing).row_id or "").removeprefix(WISH)
+        for each in checking.wishes(self.session):
+            if each.id == id:
+                self.ask(
+                    f"{each.name}'s wish holds no more",
+                    unseen.END_FIELDS,
+                    lambda said: self._end(id, said),
+                    form=f"unseen-end@{id}",
+                )
+
+    def _end(self, id: str, said: dict[str, str]) -> None:
+        checking.end_wish(self.session, id, said, self.clock())
+        self.show()
 
     def action_print(self) -> None:
         """Print the list of a class, or of all."""

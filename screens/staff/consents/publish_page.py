@@ -17,7 +17,7 @@ from screens.staff.fetching import fetch
 from screens.staff.labels import names_of
 from screens.times import day
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Message
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.consents import checking, naming, publishing, uses, wording
@@ -45,6 +45,11 @@ UNFETCHED = (
 )
 NO_CONSENT = "Not permitted for {use}: {names}.\n\nLeave them out, or use another picture."
 NO_WISH = "They do not want to be shown: {names}. Ask them first."
+WHO_IS_MEANT = (
+    "The grown-ups you named may be these, who do not want to be shown: {names}.\n\n"
+    "Is each of them somebody else, as you know for sure?"
+)
+ELSE, MAY_BE = "Somebody else", "It may be them"
 NO_RULE = "The item itself does not fit: {rules}"
 
 
@@ -135,13 +140,42 @@ class PublishPage(LivePage):
 
     def _judge(self, said: dict[str, str], ids: list[str], unfetched: str) -> None:
         self.take_in()
+        doubtful = checking.may_be_meant(self.session, said.get("grown_ups", ""))
+        if not doubtful:
+            self._record(said, ids, unfetched)
+            return
+        names = ", ".join(doubtful)
+        question = Confirm(
+            "Who is meant?", WHO_IS_MEANT.format(names=names), ELSE, MAY_BE, careful=True
+        )
+
+        def answered(is_else: bool | None) -> None:
+            self._record(said, ids, unfetched, tuple(doubtful) if is_else else ())
+
+        self.app.push_screen(question, answered)
+
+    def _record(
+        self,
+        said: dict[str, str],
+        ids: list[str],
+        unfetched: str,
+        somebody_else: tuple[str, ...] = (),
+    ) -> None:
         use, rules = said["use"], {rule: said.get(rule, "") for rule in RULES}
         now, grown_ups = self.clock(), said.get("grown_ups", "")
         made: list[Check] = []
         if self.attempt(
             lambda: made.append(
                 checking.check(
-                    self.session, said["item"], use, ids, rules, now, grown_ups, unfetched
+                    self.session,
+                    said["item"],
+                    use,
+                    ids,
+                    rules,
+                    now,
+                    grown_ups,
+                    unfetched,
+                    somebody_else,
                 )
             )
         ):

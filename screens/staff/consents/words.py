@@ -34,6 +34,7 @@ NOT_COUNTED = (
     "Not every yes of it counts: a no that the same adult said later than this was signed stands, "
     "or its letter was over."
 )
+APART = "two people looked apart and disagree: {yes} says that it counts, {no} that it does not"
 FULL, EMPTY = "█", "░"
 
 
@@ -110,6 +111,15 @@ def answer_words(
         verdict = "counts" if given.looked == consents.ACCEPTED else "does not count"
         lines.append(f"Looked at by {names_of(public, (given.looked_by,))}: it {verdict}.")
     return "\n".join(lines)
+
+
+def apart_words(given: Given, public: PublicList) -> str:
+    """Say which second looks of an answer disagree, in half a sentence; empty where none do."""
+    yes, no = (
+        names_of(public, tuple(each.by for each in given.apart if each.verdict == verdict))
+        for verdict in (consents.ACCEPTED, consents.NOT_ACCEPTED)
+    )
+    return APART.format(yes=yes, no=no) if given.apart else ""
 
 
 def unopened_words(session: Session) -> str:

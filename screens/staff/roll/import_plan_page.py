@@ -104,8 +104,9 @@ class ImportPlanPage(StaffScreen[bool | None]):
             yield from self._asked()
         for number, refused in enumerate(plan.refused):
             where = f"Line {refused.line}" + (f", {refused.column}" if refused.column else "")
-            why = report.refusal_line(refused).partition(": ")[2]
-            yield Row(f"refused:{number}", (where, why), "urgent", "not in")
+            why = report.refusal_why(refused, plan)
+            words = f"{refused.who}: {why}" if refused.who else why
+            yield Row(f"refused:{number}", (where, words), "urgent", "not in")
         if not self._done:
             yield from self._to_decide()
         for number, odd in enumerate(sorted(plan.odd, key=lambda each: not each.weighty)):

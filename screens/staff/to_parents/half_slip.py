@@ -11,6 +11,8 @@ AFTER = {"": YES, YES: NO, NO: ""}
 """What a click makes of an answer."""
 WORDS = {YES: "yes", NO: "no", "": "–"}
 
+BLANK = "Left blank: {left} of {all}. Enter keeps no answer to that: what was said of it stands."
+
 
 @dataclass
 class Half:
@@ -33,6 +35,23 @@ class Half:
         """Whose slip it is, and who signed it."""
         slip, by = self.slip, self.name or self.slip.carer.name or "no name"
         return f"{slip.pupil.called}, {slip.pupil.school_class} · signed by {by}"
+
+    @property
+    def blank(self) -> str:
+        """Say how much of a slip that was begun is left blank, and what that means; else empty.
+
+        A question that a no has opened is none of these: left blank, that no stands.
+        """
+        said = [
+            self.said[form.edition].get(each.id, "")
+            for form in self.slip.forms
+            for each in form.questions
+            if not each.only_if
+        ]
+        left = said.count("")
+        if left in (0, len(said)):
+            return ""
+        return BLANK.format(left=left, all=len(said))
 
     def answer(self, row: str, said: str) -> bool:
         """Note an answer to the question of a row; False for a yes that does not count."""

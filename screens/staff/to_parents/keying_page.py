@@ -166,6 +166,7 @@ class KeyingPage(StaffScreen[None]):
         if not self._half.answer(listing.row_id, said):
             self._say(keying.ONLY_NO)
         self._show()
+        self._pace()
         listing.action_step(1)
 
     def action_before(self) -> None:
@@ -179,6 +180,7 @@ class KeyingPage(StaffScreen[None]):
         if self._half is not None:
             self._half.turn(event.row_id)
             self._show()
+            self._pace()
 
     @on(Button.Pressed, "#keep")
     def _pressed(self, event: Button.Pressed) -> None:
@@ -275,8 +277,9 @@ class KeyingPage(StaffScreen[None]):
         self.query_one("#slip-aside", PlainText).show(aside)
         why = keying.why_it_waits(self.session, half.slip, half.name) if half else ""
         line.set_class(bool(why), "warning")
-        if why:
-            line.show(f"A yes of this slip waits for a second look: {why}. A no counts at once.")
+        waits = f"A yes of this slip waits for a second look: {why}. A no counts at once."
+        if lines := list(filter(None, (half.blank if half else "", waits if why else ""))):
+            line.show("\n".join(lines))
             return
         line.show(slip_words.pace(self._done, self._began, self.clock()))
 

@@ -27,7 +27,7 @@ def _own(session: Session, slip: Slip, now: datetime) -> str:
     named = "; ".join(_in_short(slip, each) for each in last)
     when = day(max(each.at for each in last), now)
     no = any(each.refuses for each in last)
-    then = "A no that is newer than the slip stands." if no else "What you keep now counts instead."
+    then = "A no that is newer than the slip stands." if no else "What you tick now counts instead."
     return f"{slip.carer.name or 'This adult'} answered before, {when}: {named}. {then}"
 
 

@@ -73,6 +73,23 @@ def test_a_page_from_before_does_not_undo_what_was_answered_since(post: Post) ->
     assert {"use": "no"} in [each.said.answers for each in post.given()]
 
 
+def test_taking_back_from_a_page_that_stands_open_counts_again_after_a_yes(post: Post) -> None:
+    phone, token = opened(post)
+    stands = phone.last
+    for _ in range(2):  # a double tap is one
+        phone.last = stands
+        phone.press("take_back:1")
+    phone.open(f"/C/{token}").press("start")
+    phone.press("next", name="Ewa", relationship="mother", responsibility="yes")
+    phone.press("next", form0__use="yes").press("next", form1__all="yes")
+    assert phone.press("send").title == "Thank you"
+    phone.last = stands
+    assert phone.press("take_back:1").title == "Taken back"
+    post.terminals.all()
+    of_pictures = [each.said.withdrawn for each in post.given() if each.said.form == "pictures"]
+    assert sorted(of_pictures) == [False, True, True]
+
+
 def test_what_was_not_there_and_what_failed_can_be_gone_back_from(post: Post) -> None:
     phone, _ = opened(post)
     phone.press("start").press("next")

@@ -28,11 +28,11 @@ def at(**ago: float) -> str:
     ("last", "sentence"),
     [
         (LastRound(at(seconds=5), "", 0), "Carried just now."),
-        (LastRound(at(minutes=2), "", 1), "Carried 2 min ago. 1 letter waits here."),
+        (LastRound(at(minutes=2), "", 1), "Carried 2 min ago. 1 envelope waits here."),
         (LastRound("", "", 0), "The carrier has not been reached yet."),
         (
             LastRound(at(minutes=5), "It is unplugged.", 3),
-            "The carrier has not been reached since today 09:09. 3 letters wait here. "
+            "The carrier has not been reached since today 09:09. 3 envelopes wait here. "
             "It is unplugged.",
         ),
         (LastRound(at(minutes=11), "", 0), "The carrier has not been reached since today 09:03."),

@@ -92,7 +92,7 @@ async def test_a_list_is_taken_in_by_keyboard_from_the_page_of_people(
         found = rows(stage, "#plan")
         assert [row[0] for row in found] == ["not in", "stays", "look", "moved", "new"]
         assert found[2][2] == "Year 4 in the file; born 4 May 2018 is usually Year 3."
-        assert found[0][1:] == ("Line 4, Date of birth", "There is no such day.")
+        assert found[0][1:] == ("Line 4, Date of birth", "Bo Day: There is no such day.")
         assert found[4][1] == f"{HOSTILE} Fox"
         await press(pilot, "down", "enter")  # Zoë is not in the file, and has left
         assert rows(stage, "#plan")[1][0] == "left"
@@ -110,7 +110,7 @@ async def test_a_list_is_taken_in_by_keyboard_from_the_page_of_people(
         assert [row[:2] for row in rows(stage, "#roll")] == [("left", "O'Brien-Łuk, Zoë")]
     report = (stick / "roll-report.txt").read_text("utf-8")
     assert "Anna Smith, Elm: Class: Oak → Elm; Year: 3 → 4" in report
-    assert "Line 4, Date of birth: There is no such day." in report
+    assert "Line 4 (Bo Day), Date of birth: There is no such day." in report
 
 
 async def test_who_is_who_is_decided_and_a_wrong_file_says_why(

@@ -125,12 +125,12 @@ def test_the_schools_own_wish_ends_only_a_lead_so_that_nobody_finds_a_block_by_t
         acts.wish(office, "ann", {"whose": whose, "uses": USE}, NOW)
     own, adults = acts.of(office, "ann").wishes
     assert acts.may_end(office, "ann") == [adults]
-    acts.end_wish(office, "ann", adults.id, NOW)
+    acts.end_wish(office, "ann", {"wish": adults.id, "why": "She rang"}, NOW)
     with pytest.raises(Refused, match="only a safeguarding lead ends"):
-        acts.end_wish(office, "ann", own.id, NOW)
+        acts.end_wish(office, "ann", {"wish": own.id, "why": "It is over"}, NOW)
     office.lock()
     lead = school.sign_in("Mrs Adeyemi")
-    acts.end_wish(lead, "ann", own.id, NOW)
+    acts.end_wish(lead, "ann", {"wish": own.id, "why": "It is over"}, NOW)
     assert stands(lead) == consents.UNANSWERED
 
 

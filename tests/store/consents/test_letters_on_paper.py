@@ -265,6 +265,25 @@ def test_a_slip_that_is_undone_counts_for_nothing_and_can_be_keyed_in_again(
     assert drawer.get(letters.subject(letter.id)).state == BACK
 
 
+def test_what_a_slip_leaves_blank_is_neither_permitted_nor_refused(
+    office: Session, tmp_path: Path
+) -> None:
+    two_children_each(office, tmp_path, 1)
+    letter = send_out(office, write_about(office, "pictures"))[0]
+    slip, about = keying.find(office, letter.code), consents.subject(letter.pupil)
+
+    def given(said: dict[str, str], hours: int) -> tuple[str, str]:
+        keying.key_in(office, slip, {letter.forms[0]: said}, NOW + timedelta(hours=hours))
+        known = office.drawer(OFFICE).get(about)
+        return tuple(known.standing(f"picture.{use}", TODAY) for use in ("website", "newsletter"))
+
+    assert given({"others": "yes"}, 1) == ("unanswered", "unanswered")
+    assert given({"all": "yes", "others": "yes"}, 2) == ("permitted", "permitted")
+    assert given({"others": "no"}, 3) == ("permitted", "permitted")
+    assert given({"all": "no"}, 4) == ("refused", "refused")
+    assert given({"all": "no", "website": "yes"}, 5) == ("permitted", "refused")
+
+
 def test_words_that_letters_ask_stay_known_when_the_program_ships_others(
     office: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

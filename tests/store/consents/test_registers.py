@@ -65,6 +65,22 @@ def test_somebodys_own_device_needs_the_headteachers_word_for_the_day(
     registers.sign_out(teacher, camera, OUT, NOW)
 
 
+def test_no_camera_with_a_card_that_was_not_cleared_leaves_the_list_or_comes_twice(
+    teacher: Session,
+) -> None:
+    add(teacher)
+    (camera,) = registers.all_cameras(teacher)
+    registers.sign_out(teacher, camera, OUT, NOW)
+    (camera,) = registers.all_cameras(teacher)
+    registers.bring_back(teacher, camera, {"kept": "The drive", "cleared": "no"}, NOW)
+    (camera,) = registers.all_cameras(teacher)
+    with pytest.raises(Refused, match="not cleared"):
+        registers.take_off(teacher, camera, NOW)
+    with pytest.raises(Incomplete) as refused:
+        registers.add(teacher, {"name": "tablet  3", "own": "no"}, NOW)
+    assert "on the list already" in refused.value.wrong["name"]
+
+
 def test_what_was_deleted_is_kept_as_a_line_with_who_and_why(teacher: Session) -> None:
     add(teacher)
     (camera,) = registers.all_cameras(teacher)
@@ -73,10 +89,18 @@ def test_what_was_deleted_is_kept_as_a_line_with_who_and_why(teacher: Session) -
     assert camera.deleted[0][1:] == ("Photo 4", "Compromising", teacher.person_id)
 
 
-def test_a_grown_ups_wish_is_found_by_the_surname_until_it_ends(teacher: Session) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    ["Mr Lee and Mrs Bell", "Mr Lee (Oak)", "Mr Lee's class", "Mr. S. Lee; Mr Day", "Sam", "Lees"],
+)
+def test_a_grown_ups_wish_is_found_wherever_a_name_stands_until_it_ends(
+    teacher: Session, typed: str
+) -> None:
     checking.add_wish(teacher, {"name": "Sam Lee"}, NOW)
-    found = checking.wishes(teacher)
-    assert unseen.named(found, "Mrs Day, Mr Lee") == ["Sam Lee"]
-    assert unseen.named(found, "Leeann Day, Mr ") == []
-    checking.end_wish(teacher, found[0].id, NOW)
+    assert checking.may_be_meant(teacher, typed) == ["Sam Lee"]
+    assert unseen.named(checking.wishes(teacher), "Leeann Day, Mr ") == []
+    (wish,) = checking.wishes(teacher)
+    with pytest.raises(Incomplete):
+        checking.end_wish(teacher, wish.id, {"why": ""}, NOW)
+    checking.end_wish(teacher, wish.id, {"why": "He said so himself"}, NOW)
     assert checking.wishes(teacher) == []

@@ -1,10 +1,12 @@
 """Who signs what: grown-ups for themselves or on paper, a class child by child."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
-from store.consents import agreements, forms, signing_up
+from store.consents import agreements, forms, signing_up, wording
 from store.consents.signing_up import Standing
 from store.errors import Incomplete, Refused
 from store.roll import pupils
@@ -81,3 +83,42 @@ def test_a_class_has_agreed_once_every_child_has_and_it_is_known_which(school: S
     oak = next(each for each in signing_up.classes(office, TODAY) if each.name == "Oak")
     assert oak.holds
     assert not office.drawer(OFFICE).records(agreements.NOUN)
+
+
+def test_a_child_who_changes_class_brings_the_agreement_along(school: School) -> None:
+    office = school.sign_in("Mr Bell")
+    for id, school_class in (("a", "Oak"), ("b", "Oak"), ("c", "Ash")):
+        said = {"forename": id, "surname": "Fox", "school_class": school_class, "year": "5"}
+        office.drawer(ROLL).record(pupils.subject(id), pupils.JOINED, {"said": said}, NOW)
+    form = forms.shipped()["older"]
+    signing_up.sign_class(office, "Oak", form, ["a", "b"], NOW)
+    signing_up.sign_class(office, "Ash", form, ["c"], NOW)
+    moved = {"said": {"school_class": "Ash"}}
+    office.drawer(ROLL).record(pupils.subject("a"), pupils.CORRECTED, moved, NOW)
+    found = {each.name: each for each in signing_up.classes(office, TODAY)}
+    assert (found["Ash"].holds, found["Ash"].agreed) == (True, 2)
+    assert (found["Oak"].holds, found["Oak"].agreed) == (True, 1)
+
+
+def test_no_paper_of_last_school_year_and_none_from_before_its_words_is_noted(
+    school: School,
+) -> None:
+    office = school.sign_in("Mr Bell")
+    said = {"forename": "a", "surname": "Fox", "school_class": "Oak", "year": "5"}
+    office.drawer(ROLL).record(pupils.subject("a"), pupils.JOINED, {"said": said}, NOW)
+    younger, september = forms.shipped()["older"], datetime(2026, 9, 3, 9, tzinfo=UTC)
+    paper = {"how": "paper", "on": "2026-07-10"}
+    with pytest.raises(Incomplete) as refused:
+        signing_up.sign_class(office, "Oak", younger, ["a"], september, paper)
+    assert "held until Mon 31 Aug 2026" in refused.value.wrong["on"]
+    july = datetime(2026, 7, 11, 9, tzinfo=UTC)
+    signing_up.sign_class(office, "Oak", younger, ["a"], july, paper)
+    assert not any(each.holds for each in signing_up.classes(office, september.date()))
+    own = msgspec.structs.replace(ADULTS, intro=f"{ADULTS.intro} Of this school.")
+    wording.write(office, own, NOW)
+    who = school.people["Ms Hart"]
+    with pytest.raises(Incomplete) as refused:
+        signing_up.sign(office, who, own, {"on": "2026-03-02"}, september)
+    assert "nobody can have signed them before that" in refused.value.wrong["on"]
+    signing_up.sign(office, who, own, {"on": "2026-03-03"}, september)
+    assert stands(office, "Ms Hart").holds

@@ -18,6 +18,7 @@ from store.consents import (
     uses,
     wording,
 )
+from store.consents.publishing import Check
 from store.errors import Incomplete, Refused
 from store.roll import pupils
 from store.school.public_list import OFFICE, SAFEGUARDING
@@ -63,6 +64,26 @@ def test_what_was_clear_is_judged_anew_before_it_is_used(office: Session) -> Non
     checking.add_wish(office, {"name": "Sam Day"}, NOW)
     with pytest.raises(Refused, match="Sam Day"):
         checking.decide(office, three.id, "used", NOW)
+
+
+def test_in_doubt_a_grown_up_is_meant_until_a_person_says_that_it_is_somebody_else(
+    office: Session,
+) -> None:
+    say(office, "mum", "yes")
+    projecting.bring(office, NOW)
+    checking.add_wish(office, {"name": "Sam Lee"}, NOW)
+
+    def check(typed: str, *others: str) -> Check:
+        asked = office, "Fair", USE, ["ann"], ALL_RULES, NOW
+        return checking.check(*asked, typed, somebody_else=others)
+
+    assert check("Mr Lee and Mrs Bell").grown_ups == ("Sam Lee",)
+    assert check("Mrs Bell and Sam Lee", "Sam Lee").grown_ups == ("Sam Lee",), "in full"
+    one, two = check("Mr Lee, Mrs Bell", "Sam Lee"), check("Mr Lee, Mrs Bell", "Sam Lee")
+    checking.decide(office, one.id, "used", NOW)
+    checking.add_wish(office, {"name": "Ro Bell"}, NOW)
+    with pytest.raises(Refused, match="because of Ro Bell\\."):
+        checking.decide(office, two.id, "used", NOW)
 
 
 def test_names_are_understood_as_the_roll_writes_them_and_in_doubt_asked() -> None:

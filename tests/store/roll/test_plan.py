@@ -322,3 +322,39 @@ def test_a_column_whose_cells_speak_of_who_is_kept_away_is_named(
     rows = [(*ANNA, "DAD NOT TO COLLECT", "no nuts")]
     plan = take_in(office, write(tmp_path / "a.csv", rows, headings))
     assert (plan.unread, plan.weighty) == (("Notes", "Menu"), ("Notes",))
+
+
+def test_a_report_counts_lines_apart_from_cells_and_names_whom_each_is_about(
+    office: Session, tmp_path: Path
+) -> None:
+    mias = [("", "Mia", "Khan", "Oak", "3", f"0{day}/05/2018") for day in (4, 5)]
+    take_in(office, write(tmp_path / "a.csv", mias))
+    lines = [
+        ("X1", "Bo", "Day", "Oak", "3", "31/02/2018"),
+        ("X1", "Al", "Fox", "Oak", "3", "04/05/2018"),
+        ("", "Di", "Roe", "Oak", "3", "04/05/2018"),
+        ("", "Di", "Roe", "Oak", "3", "04/05/2018"),
+    ]
+    plan = take_in(office, write(tmp_path / "b.csv", lines), Decisions(whole_school=True))
+    said = report.text(plan, NOW, done=True)
+    assert "Refused: 2\nCells refused in other lines: 1\n" in said
+    of_bo = [line for line in said.splitlines() if "Line 2 (Bo Day)" in line]
+    assert len(of_bo) == 2
+    assert not any("rest of the line" in line for line in of_bo)
+    assert "Line 3 (Al Fox), UPN: " in said
+    assert said.count("The rest of the line is taken in.") == 1
+    assert "Mia Khan (born 4 May), Oak\n  Mia Khan (born 5 May), Oak" in said
+    month_first = [("", "Cy", "Fox", "Oak", "3", "05/13/2018"), ("", *lines[1][1:])]
+    plan = planner(office, write(tmp_path / "c.csv", month_first)).plan(Decisions(), TODAY)
+    text = report.text(plan, NOW, done=False)
+    assert "which is it?" in text
+    assert "?." not in text
+
+
+def test_an_order_beside_no_adults_name_is_named(office: Session, tmp_path: Path) -> None:
+    headings = (*HEADINGS, "Contact 1 Name", "Contact 1 Court order")
+    lines = [(*ANNA, "", "Yes"), (*ZOE, "", "No")]
+    plan = planner(office, write(tmp_path / "a.csv", lines, headings)).plan(Decisions(), TODAY)
+    (odd,) = [each for each in plan.odd if each.weighty]
+    assert "a court order stands beside no adult's name" in odd.what
+    assert "Anna Smith" in odd.who

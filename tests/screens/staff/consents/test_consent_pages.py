@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from screens.staff.base import StaffScreen
 from screens.staff.consents.agreements_page import AgreementsPage
+from screens.staff.consents.child_page import ChildConsents
 from screens.staff.consents.class_agreement_page import ClassAgreement
 from screens.staff.consents.class_page import ClassConsents
 from screens.staff.consents.overview_page import ConsentsPage
@@ -17,7 +18,7 @@ from screens.staff.roll.roll_page import RollPage
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store import printouts
-from store.consents import checking, consents, projecting, signing_up, wording
+from store.consents import acts, checking, consents, projecting, signing_up, wording
 from store.consents import forms as known_forms
 from store.letterbox import collect
 from store.school.public_list import OFFICE
@@ -80,8 +81,42 @@ async def test_who_has_answered_is_seen_by_class_and_form_and_a_barred_fathers_y
         put(stage, verdict=consents.ACCEPTED, why="The order was lifted in March; seen the paper")
         await press(pilot, "ctrl+s")
         assert "Looked at by Mr Bell: it counts" in stage.shown()
+        await press(pilot, "w")
+        put(stage, whose="child", uses="picture.website")
+        await press(pilot, "ctrl+s", "e")
+        await press(pilot, "ctrl+s")
+        assert "Who said so" in stage.shown(), "a slip of the finger ends nothing"
+        put(stage, why="She told Mrs Fox on Monday")
+        await press(pilot, "ctrl+s")
+        assert "The child does not want it" not in stage.shown()
         await press(pilot, "escape")
         assert [row[1] for row in rows(stage, "#consents")] == ["Bo Day"]
+
+
+async def test_a_lead_blocks_a_use_then_everything_and_nothing_is_lifted_meanwhile(
+    school: School, office: Session
+) -> None:
+    projecting.bring(office, school.now)
+    office.lock()
+    lead = school.sign_in("Mrs Adeyemi")
+    stage = Stage(lambda: ChildConsents(lead, lambda: school.now, "ann"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "U  Lift" not in stage.shown()
+        await press(pilot, "b")
+        put(stage, what="some", uses="picture.website", why="A refuge")
+        await press(pilot, "ctrl+s")
+        assert acts.blocked(lead, "ann").uses == ("picture.website",)
+        await press(pilot, "b")
+        put(stage, what="everything", why="She was seen there")
+        await press(pilot, "ctrl+s")
+        found = acts.blocked(lead, "ann")
+        assert {"picture.website", "picture.press", "internet"} <= set(found.uses)
+        assert [each.why for each in found.blocks] == ["A refuge", "She was seen there"]
+        await press(pilot, "u")
+        put(stage, why="They have moved away")
+        await press(pilot, "ctrl+s")
+        assert acts.blocked(lead, "ann") is None
 
 
 async def test_a_check_says_who_blocks_it_and_a_withdrawal_blocks_the_next(
@@ -248,7 +283,7 @@ def test_new_words_of_an_agreement_ask_everybody_anew(school: School, office: Se
     )
     wording.write(office, form, school.now)
     who = school.people["Miss Lee"]
-    said = {"how": "paper", "on": "2026-03-02"}
+    said = {"how": "paper", "on": "2026-03-03"}
     signing_up.sign(office, who, form, said, school.now)
     today = school.now.date()
 
