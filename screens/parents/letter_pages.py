@@ -57,6 +57,7 @@ def over_page(*, sent: bool) -> Page:
 def letter_page(asked: Asked, school: str, today: date, *, trouble: str = "") -> Page:
     """Show what a letter opens: enough to know it by, and nothing more."""
     words = "parents.letter"
+    seen = "parents.screen" if asked.letter.on_screen else words
     forms = tuple(form.title for _, form in asked.still_open)
     asks = (Part(text(f"{words}.asks"), (), forms),) if forms else ()
     yearly = any(form.is_yearly for _, form in asked.still_open)
@@ -64,11 +65,11 @@ def letter_page(asked: Asked, school: str, today: date, *, trouble: str = "") ->
     start = (Button(START, text("parents.button.start"), main=True),) if forms else ()
     return Page(
         LETTER,
-        text(f"{words}.title", school=school),
+        text(f"{seen}.title", school=school),
         (text(f"{words}.child", initial=asked.letter.initial),),
-        (text(f"{words}.picture"), asked.letter.picture) if asked.letter.picture else None,
+        (text(f"{seen}.picture"), asked.letter.picture) if asked.letter.picture else None,
         (
-            Part("", (text(f"{words}.other"),)),
+            Part("", (text(f"{seen}.other"),)),
             *asks,
             *why,
             _days(asked, today),
@@ -130,8 +131,7 @@ def check_page(asked: Asked, values: Mapping[str, str], trouble: str = "") -> Pa
             title = text("parents.check.who") if place is None else asked.forms[place].title
             parts.append(Part(title, answers=lines))
     nothing = len(left_out(asked, values)) == len(asked.still_open)
-    day = long_day(asked.letter.until)
-    line = text("parents.later.nothing", day=day) if nothing else text("parents.check.line")
+    line = _nothing(asked) if nothing else text("parents.check.line")
     send = () if nothing else (Button(SEND, text("parents.button.send"), main=True),)
     return Page(
         CHECK,
@@ -143,12 +143,23 @@ def check_page(asked: Asked, values: Mapping[str, str], trouble: str = "") -> Pa
     )
 
 
+def _nothing(asked: Asked) -> str:
+    if asked.letter.on_screen:
+        return text("parents.screen.nothing")
+    return text("parents.later.nothing", day=long_day(asked.letter.until))
+
+
 def thanks_page(asked: Asked, left: Sequence[Form]) -> Page:
     """Say that the answers are kept, and which forms are `left` out; only shown once they are."""
     words = "parents.thanks"
     titles = ", ".join(form.title for form in left)
-    later = (text("parents.later.kept", form=titles),) if left else ()
-    again = text(f"{words}.again", day=long_day(asked.letter.until))
+    kept = "parents.screen.left" if asked.letter.on_screen else "parents.later.kept"
+    later = (text(kept, form=titles),) if left else ()
+    again = (
+        text("parents.screen.again")
+        if asked.letter.on_screen
+        else text(f"{words}.again", day=long_day(asked.letter.until))
+    )
     child = Part(
         text(f"{words}.child"), (text(f"{words}.child_line"),), code=text("parents.code.label")
     )

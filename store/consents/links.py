@@ -43,6 +43,7 @@ class Opened(msgspec.Struct, frozen=True):
     `letter` is the id of the letter, `initial` the first letter of the child's forename,
     `picture` the word that stands on the letter too, `forms` are the editions that are asked,
     `reply_by` is the day by which an answer is asked for; empty in letters of older programs.
+    `on_screen` tells that there is no paper: the code stands on the office's screen.
     """
 
     letter: str
@@ -51,6 +52,7 @@ class Opened(msgspec.Struct, frozen=True):
     forms: tuple[str, ...]
     until: str
     reply_by: str = ""
+    on_screen: bool = False
 
 
 def fresh() -> str:

@@ -264,5 +264,13 @@ def _was_cleared(session: Session, each: Addressed) -> bool:
 
 def _link(each: Copy) -> links.Link:
     letter, initial = each.letter, each.pupil.forename[:1].upper()
-    opened = Opened(letter.id, initial, letter.picture, letter.forms, letter.until, letter.reply_by)
+    opened = Opened(
+        letter.id,
+        initial,
+        letter.picture,
+        letter.forms,
+        letter.until,
+        letter.reply_by,
+        letter.batch == letters.ON_SCREEN,
+    )
     return links.make(each.token, opened)

@@ -1,9 +1,12 @@
 """Every page of a sitting has an address: Back sends nothing again, and keeps nothing for long."""
 
+import re
+
 import msgspec
 import pytest
 
 from assets.catalogues import PARENTS
+from screens.parents.letter_pages import letter_page, thanks_page
 from screens.parents.sittings import BYTES, EACH, PATIENCE, Sittings, fresh
 from screens.staff.consents.words import answer_words
 from store.consents import unopened
@@ -225,3 +228,13 @@ def test_whoever_has_one_code_pushes_out_no_other() -> None:
 def test_what_is_no_address_finds_nothing(address: str) -> None:
     sittings = Sittings(Clock())
     assert (sittings.find(address), sittings.was_sent(address)) == (None, False)
+
+
+def test_a_code_on_the_offices_screen_speaks_of_no_letter_that_nobody_was_given() -> None:
+    letter = Opened("one", "Z", "fox", (PICTURES.edition,), "2099-10-02", on_screen=True)
+    there = Asked("T" * 26, letter, (PICTURES,))
+    page, done = letter_page(there, "Oakfield", NOW.date()), thanks_page(there, [PICTURES])
+    assert page.picture
+    seen = " ".join([page.title, *page.picture, *page.parts[0].lines, *done.lines])
+    assert "screen" in seen
+    assert not {"letter", "paper"} & set(re.findall(r"\w+", seen.casefold()))
