@@ -150,16 +150,18 @@ class Matter:
     def adult(self) -> tuple[str, str]:
         """Whom it is about: an id of the list (or nothing) and a name, as said last.
 
-        As long as nobody has judged or described it, whoever told it has said so.
+        As long as nobody has judged or described it, whoever told it has said so. What is small and
+        of somebody else takes it from nobody's pattern: the other one has a case of their own (M).
         """
-        heavy = [row for row in self.counting if row.said.get("outcome") in HEAVY]
-        said = (*self.of(THRESHOLD, LOW, HANDED), *heavy)
-        for row in reversed(said):
-            if row.kind != THRESHOLD or row in self.counting:
+        about = {row.said.get("adult", "") for row in self.of(TOLD)} - {"", OTHER}
+        heavy = (row for row in self.counting if row.said.get("outcome") in HEAVY)
+        for row in reversed((*self.of(THRESHOLD, LOW, HANDED), *heavy)):
+            small = row.kind == LOW and about and row.said.get("adult") not in about
+            if not small and (row.kind != THRESHOLD or row in self.counting):
                 return row.said.get("adult", ""), row.said.get("name", "")
         told = {row.said.get("adult", ""): row.said.get("name", "") for row in self.of(TOLD)}
         named = [(id, name) for id, name in told.items() if name]
-        out = [(id, told.get(id, "")) for id in self.kept_out]
+        out = [(id, told.get(id, "")) for id in self.kept_out if not about or id in about]
         return next(reversed(out or named), ("", ""))
 
     @property

@@ -7,7 +7,7 @@ anything grave back; as soon as somebody may read it who is not kept from it, th
 from collections.abc import Iterator
 from datetime import datetime
 
-from store.adults.threshold import is_adults
+from store.cases import gravity
 from store.cases.cases import OPEN, Case
 from store.cases.restrict import company
 from store.drawers import holders
@@ -28,28 +28,28 @@ TITLE = "You alone read it: ring the LADO, have somebody let in"
 
 def is_alone(session: Session, drawer: Drawer, case: Case) -> bool:
     """Tell whether only this person can read an open case that two close, or about an adult."""
-    return _is_grave(case, drawer) and case.state == OPEN and is_read_alone(session, drawer)
-
-
-def _is_grave(case: Case, drawer: Drawer) -> bool:
-    return case.needs_second or is_adults(case, drawer.name)
+    return gravity.asks_for_two(case) and is_read_alone(session, drawer)
 
 
 def found(session: Session) -> Iterator[tuple[Drawer, Case]]:
     """Yield the cases that this person reads alone, each with where it lies."""
     for drawer in list(session.shared()):
-        if drawer.name in (OFFICE, ROLL) or not is_read_alone(session, drawer):
-            continue
-        for row in drawer.rows("case", [OPEN]):
-            case = drawer.get(row.subject)
-            if isinstance(case, Case) and _is_grave(case, drawer):
-                yield drawer, case
+        for case in found_in(session, drawer):
+            yield drawer, case
+
+
+def found_in(session: Session, drawer: Drawer) -> Iterator[Case]:
+    """Yield the cases in a drawer that this person reads alone."""
+    if drawer.name in (OFFICE, ROLL) or not is_read_alone(session, drawer):
+        return
+    for case in drawer.records("case", [OPEN]):
+        if gravity.asks_for_two(case):
+            yield case
 
 
 def item(case: Case, person: str) -> Item:
     """Return what stands on the desk: due on the day on which it was kept from somebody last."""
-    kept = [each.at for each in case.written if each.kind == "case.kept_from"]
-    return Item(ALONE, person, (kept[-1:] or [case.opened_at])[0][:10], TITLE)
+    return Item(ALONE, person, gravity.kept_since(case), TITLE)
 
 
 def end(session: Session, now: datetime) -> None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from store.carrying import board, sealed_pins
-from store.cases import alone
+from store.cases import gravity
 from store.cases.cases import Case
 from store.crypto import seal
 from store.database import transaction
@@ -85,16 +85,10 @@ def _kept(session: Session, drawer: Drawer) -> Kept:
     holding = drawer.get(subject_of(drawer.name))
     held = holding.holders if isinstance(holding, Holding) else {}
     people = tuple(id for id in held if public.is_active(id))
-    return Kept(people, (*_alone(session, drawer), *_due_in(session, drawer.name)), waits)
-
-
-def _alone(session: Session, drawer: Drawer) -> tuple[str, ...]:
-    """Return since when one person alone reads what lies there: late until somebody else does."""
-    return tuple(
-        alone.item(case, session.person_id).due
-        for there, case in alone.found(session)
-        if there.name == drawer.name
-    )
+    one_reads = people == (session.person_id,)
+    grave = [each for each in cases if isinstance(each, Case) and gravity.asks_for_two(each)]
+    since = [gravity.kept_since(each) for each in grave if one_reads]
+    return Kept(people, (*since, *_due_in(session, drawer.name)), waits)
 
 
 def _at(now: datetime) -> str:

@@ -135,7 +135,7 @@ def file_away(
     require(fields, values)
     if why := why_not_filed(session, drawer, worry):
         raise Refused(why)
-    if worry.state != WAITING:
+    if worry.state != WAITING or worry.case:
         raise Refused("This does not wait any more: it is filed or in a case.")
     if worry.told.about != PUPIL or values.get(ADULT_FIELD.id) == "yes":
         raise Refused(JUDGED_FIRST)

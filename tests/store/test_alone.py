@@ -102,10 +102,13 @@ def test_the_case_of_another_adult_begins_with_two_readers(school: School) -> No
     quince = school.people["Dr Quince"]
     said = {"adult": quince, "what": "She stood by and laughed"}
     there, new = another.open_for(told.session, told.drawer, told.case, said, NOW)
-    for id in (told.id, new):
-        drawer = told.session.find(id)
+    for case in (told.id, new):
+        drawer = told.session.find(case)
         assert drawer is not None
         readers = set(holders.holders_of(told.session, drawer))
         assert len(readers) == 2
         assert quince not in readers
+        (other,) = readers - {told.session.person_id}
+        name = next(name for name, id in school.people.items() if id == other)
+        assert school.sign_in(name).find(case) is not None
     assert there.get(new).matter.adult[0] == quince

@@ -261,6 +261,18 @@ def test_that_advice_is_not_needed_lets_nobody_ask(stage: Stage) -> None:
     assert freezes.awaits_advice(stage.case)
 
 
+def test_what_is_small_and_of_somebody_else_stays_in_the_pattern_of_whom_it_was_told_about(
+    school: School,
+) -> None:
+    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"])
+    bell = {"adult": school.people["Mr Bell"], "adult_name": ""}
+    concern = {"category": "contact", "what": "A message", "source": "seen", **bell}
+    low_level.describe(told.session, told.drawer, told.case, concern, NOW)
+    told.judge(**bell)
+    assert told.case.matter.adult[1] == "Mr Okafor"
+    assert told.case.matter.unjudged
+
+
 def test_a_concern_names_nobody_of_the_list_as_somebody_else(school: School) -> None:
     said = {"about": "adult", "urgent": "no", "fact": "She shouted", "unnamed": "no"}
     for typed in ("Ms Hart", "hart", "Hart\u2019s class"):
@@ -306,7 +318,7 @@ def test_what_one_filed_and_another_put_into_a_grave_case_is_not_chosen_to_be_sm
     triaging.triage(first.public, drawer, drawer.get(case), CRIME, NOW)
     closing = dict.fromkeys(("summary", "follow_up", "decision", "reasons"), "A small thing")
     small = {**closing, "outcome": "resolved"}
-    triage.file_away(other.public, far, far.get(sent.subject), small, NOW)
+    triage.file_away(other, far, far.get(sent.subject), small, NOW)
     meet(terminals, first, other)
     worry = far.get(sent.subject)
     linked, filed = (

@@ -19,6 +19,7 @@ from store.letters.texts import LetterText, given, placeholders
 from store.school.due import is_term
 from store.signing_in.session import Session
 from tests.made_up import NOW, School
+from tests.store.agreeing import answered
 from tests.store.test_triaging import CRIME, QUARREL, STAFF
 
 POST = {
@@ -168,7 +169,9 @@ def test_a_further_letter_keeps_the_first_and_knows_its_day(stage: Stage) -> Non
     assert now[1].written.said["reference"].endswith("/2")
 
 
-def test_no_letter_of_a_case_closed_for_a_crime_is_written_sent_or_shown(stage: Stage) -> None:
+def test_no_letter_of_a_case_closed_for_a_crime_is_written_sent_or_shown(
+    school: School, stage: Stage
+) -> None:
     letter = stage.write("post_talk")
     stage.triage({**CRIME, "kinds": "parent_post"})
     for act in (lambda: stage.write("post_talk"), lambda: stage.send(letter)):
@@ -177,6 +180,9 @@ def test_no_letter_of_a_case_closed_for_a_crime_is_written_sent_or_shown(stage: 
     with pytest.raises(Refused, match="A crime is suspected"):
         writing.may_be_shown(stage.case)
     stage.triage({**QUARREL, "kinds": "parent_post"})
+    with pytest.raises(Refused, match="A crime is suspected"):
+        stage.send(letter)
+    answered(school.sign_in("Mr Patel"), stage.id)
     with pytest.raises(Refused, match="Police: reported, or why not"):
         stage.send(letter)
     said = {"note": "Rude, and no threat"}
