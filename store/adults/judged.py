@@ -6,8 +6,8 @@ counts no more once more was told, nor of somebody nobody told of while it may b
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from store.adults.rows import HANDED, LOW, MENTIONED, SAID_OF, THRESHOLD, TOLD
-from store.adults.whom import OWN_CASE, PLAIN, SAID, key_of, known, may_be, told_last
+from store.adults.rows import SAID_OF, THRESHOLD
+from store.adults.whom import OWN_CASE, SAID, key_of, known, may_be, told_last
 from store.cases import gravity
 from store.looking.noted import Noted, of_kind
 
@@ -47,8 +47,7 @@ def of_another(rows: Sequence[Noted], counting: Sequence[Noted]) -> bool:
 
     Who was said to be only mentioned was told of too: another in their place is one person's word.
     """
-    tellings = of_kind(rows, TOLD, HANDED, LOW, MENTIONED)
-    ever = {key_of(row.said) for row in tellings if row.said.get(PLAIN, "yes") == "yes"} - {""}
+    ever = {key for key, each in known(rows).items() if each.ever}
     low = (row for row in counting if row.said.get("outcome") == BELOW)
     return bool(ever) and any(key_of(row.said) not in ever for row in low)
 

@@ -29,9 +29,6 @@ from store.adults.rows import (
 )
 from store.adults.whom import OTHER as OTHER
 from store.adults.whom import Adult, key_of, may_be
-from store.cases.checklist import Triage
-from store.cases.questions import ADULT
-from store.cases.questions import KINDS as KINDS_SAID
 from store.looking.noted import Noted, of_kind
 
 HOLD = "Do not question the adult or the child before it is allowed (H, L)."
@@ -43,7 +40,6 @@ JUDGED_BEFORE = (
 ABOUT = "adult:"
 """How the key begins under which the cases about one adult are found."""
 LADO = "lado"
-_AT_SCHOOL = ("staff", "headteacher", "unsure")
 
 
 @dataclass(frozen=True)
@@ -222,6 +218,11 @@ class Matter:
         return min((each for each in heavy if each), default="")
 
     @property
+    def said_due(self) -> str:
+        """By when the LADO is rung if it is one: as said with the first that it is about them."""
+        return next((each.said["due"] for each in self.of(SAID_OF) if each.said.get("due")), "")
+
+    @property
     def grave(self) -> Noted | None:
         """The last judgement that it may meet the threshold, or that nobody was sure; none that
         two called a mistake."""
@@ -271,28 +272,3 @@ def matter_of(
         mistaken,
         tuple(kept_out),
     )
-
-
-def is_about_adult(triage: Sequence[Triage], category: str, matter: Matter) -> bool:
-    """Tell whether a case is about an adult at school, as anybody has said so far.
-
-    Whoever told it, too: no category and no triage makes it about nobody.
-    """
-    answers = triage[0].answers or {} if triage else {}
-    said = answers.get(ADULT, "") in _AT_SCHOOL
-    kinds = (category, *answers.get(KINDS_SAID, "").split("\n"))
-    return matter.is_said or said or "adult" in kinds
-
-
-def hold(triage: Sequence[Triage], category: str, matter: Matter) -> tuple[str, ...]:
-    """Return that nobody is questioned yet, as long as that is so.
-
-    Before anybody has judged it too, unless a triage found it below the threshold. It ends by what
-    the LADO or the police advised, and the word of whoever leads what is about this adult.
-    """
-    if not is_about_adult(triage, category, matter):
-        return ()
-    if matter.comes_to:
-        return (HOLD,) if matter.is_held else ()
-    below = any((each.answers or {}).get("threshold") == "no" for each in triage[:1])
-    return () if below else (HOLD,)

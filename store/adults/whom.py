@@ -26,8 +26,8 @@ class Adult:
     """One of them: the id in the list (or OTHER) and the name, and how they were told of.
 
     `told`: somebody said that it is about them. `named`: they were shut out or named, and nobody
-    has said yet what of; `asked` is the same for what may be a word of every day. `place` is the
-    row of the latest telling that counts.
+    has said yet what of; `asked` is the same for what may be a word of every day. `ever`: they
+    were one of the first two once. `place` and `at` are those of the latest telling that counts.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Adult:
     told: bool = False
     named: bool = False
     asked: bool = False
+    ever: bool = False
     place: int = -1
     at: str = ""
 
@@ -56,6 +57,8 @@ def known(rows: Sequence[Noted]) -> dict[str, Adult]:
     for place, row in _once(rows):
         if not (key := key_of(row.said)):
             continue
+        if row.kind == LOW and key not in found and any(each.told for each in found.values()):
+            continue  # what is written down of somebody else tells of nobody
         new = Adult(row.said.get("adult", ""), row.said.get("name", ""))
         found[key] = _with(found.get(key, new), row, place)
     return found
@@ -86,13 +89,13 @@ def _once(rows: Sequence[Noted]) -> Iterator[tuple[int, Noted]]:
 
 def _with(adult: Adult, row: Noted, place: int) -> Adult:
     if row.kind == TOLD:
-        return replace(adult, told=True, place=place)
+        return replace(adult, told=True, ever=True, place=place)
     if row.kind in (HANDED, LOW):
-        return replace(adult, told=True)
+        return replace(adult, told=True, ever=True)
     if row.kind == MENTIONED:
         plain = row.said.get(PLAIN) == "yes"
-        place = place if plain else adult.place
-        return replace(adult, named=adult.named or plain, asked=True, place=place, at=row.at)
+        found = replace(adult, asked=True, at=row.at)
+        return replace(found, named=True, ever=True, place=place) if plain else found
     if row.kind == SAID_OF:
         said = row.said.get(SAID, "")
         told = said == ABOUT_THEM or (adult.told and said == ONLY)

@@ -9,7 +9,7 @@ from store.cases.cases import ESCALATED, PARENTS, STEP_TICKED, TRIAGED, Case
 from store.cases.cases import OPEN as CASE_OPEN
 from store.cases.casework import as_it_stands
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked, Triage
-from store.cases.named_head import refuse_named
+from store.cases.named import refuse_named
 from store.cases.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY
 from store.drawers.drawer import Drawer

@@ -23,7 +23,8 @@ def ask(page: LookingWork, worries: Sequence[Worry]) -> None:
     """Have the questions answered; where it comes to less than it did, ask who agrees."""
     public, case = page.session.public, page.case
 
-    def judged(said: dict[str, str]) -> None:
+    def judged(filled: dict[str, str]) -> None:
+        said = dict(threshold.chosen(filled))
         if threshold.lowers(public, page.case, said):
             page.ask(
                 LESS_GRAVE,
@@ -38,12 +39,12 @@ def ask(page: LookingWork, worries: Sequence[Worry]) -> None:
 
     page.ask(
         JUDGE.title,
-        threshold.fields(public),
+        threshold.fields(public, case.matter.not_judged),
         judged,
         form=page.draft_name(JUDGE.id),
-        values=threshold.begun(public, case, worries),
+        values=threshold.proposed(public, case, worries),
         intro="A yes or a not sure needs no proof. The adult is told nothing yet.",
-        sure=lambda said: _follows(page, said),
+        sure=lambda said: _follows(page, dict(threshold.chosen(said))),
     )
 
 

@@ -15,8 +15,10 @@ def test_a_parent_or_guardian_is(relationship: str) -> None:
 
 @pytest.mark.parametrize(
     "relationship",
-    ["Step-father", "Step Mother", "Mother's partner", "Grand-mother", "God mother", "Not father"]
-    + ["Ex-carer", "Mother (deceased)", "Father’s girlfriend", "Uncle", ""],
+    [
+        *("Step-father", "Step Mother", "Mother's partner", "Grand-mother", "God mother"),
+        *("Not father", "Ex-carer", "Mother (deceased)", "Father’s girlfriend", "Uncle", ""),
+    ],
 )
 def test_nobody_else_is_however_it_is_written(relationship: str) -> None:
     assert not has_a_say(Tie("p", "c", relationship))
