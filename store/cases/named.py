@@ -62,12 +62,12 @@ def mentions(case: "Case") -> tuple[Adult, ...]:
 
 def _open(case: "Case") -> list[Adult]:
     """Return the mentions that neither an answer nor a triage of somebody else has dealt with."""
-    return [
-        adult
-        for adult in known(case.noted).values()
-        if adult.asked
-        and not any(
-            (each.answers or {}).get(ADULT) == "no" and each.by != adult.id and each.at >= adult.at
-            for each in case.triages
-        )
-    ]
+    return [each for each in known(case.noted).values() if each.asked and not _triaged(case, each)]
+
+
+def _triaged(case: "Case", adult: Adult) -> bool:
+    """Tell whether a triage that knew of a mention found no adult in it, and none found one."""
+    standing = case.triage
+    knew = (each for each in standing if each.by != adult.id and each.at >= adult.at)
+    none = all((each.answers or {}).get(ADULT) == "no" for each in standing)
+    return none and next(knew, None) is not None

@@ -15,7 +15,7 @@ from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of, let_in
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
-from store.school.public_list import CHAIR, HEAD
+from store.letterbox.readers import ADULT, HEADTEACHER, readers_of
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
 
@@ -57,14 +57,14 @@ def needs_two(session: Session, case: Case) -> bool:
 
 
 def is_theirs(session: Session, case: Case) -> bool:
-    """Tell whether what is about this adult is handed to this person: by the drawers they open.
+    """Tell whether what is about this adult would be handed to this person (the letterbox's rule).
 
-    About the headteacher it is the chair's; what is kept from the headteacher may be.
+    What is about the headteacher, or is kept from them, is for those who open the chair's drawer.
     """
     heads = {each.id for each in session.public.with_role("headteacher")}
-    return session.holds(CHAIR) or (
-        session.holds(HEAD) and not heads & {*about(case), *case.kept_from}
-    )
+    away = {*about(case), *case.kept_from}
+    of_whom = HEADTEACHER if heads & away else ADULT
+    return session.person_id in readers_of(session.public, of_whom, away - {""}).people
 
 
 def refuse_not_theirs(session: Session, case: Case) -> None:
