@@ -59,6 +59,7 @@ def _record(page: LookingWork, said: Values, less: Values | None = None) -> None
 
 
 def _follows(page: LookingWork, said: dict[str, str]) -> Confirm:
+    threshold.refuse_untold(page.session, page.drawer, page.case, said)
     public, outcome = page.session.public, threshold.comes_to(said)
     name = threshold.name_of(public, said)
     lines = [f"About {name}: {adult_words.COMES_TO[outcome]}."]

@@ -31,14 +31,14 @@ from screens.widgets.plain import PlainText
 from store.adults import handing, told_about
 from store.adults.threshold import is_adults
 from store.cases import alone, casework, named
-from store.cases.cases import CLOSED, OPEN
+from store.cases.cases import CATEGORISED, CLOSED, OPEN
 from store.involved import links
 from store.worries.asked import Asked
 
 TURN = Deed("turn", "v", "Turn history round")
 ADULT = Deed("adult", "h", "About the adult")
 LOOK = Deed("look_into", "l", "Look into it")
-DECIDES = {TRIAGE.id, CLOSED, AGREE.id, KEEP.id, MOVE.id}
+DECIDES = {TRIAGE.id, CLOSED, AGREE.id, CATEGORISED, KEEP.id, MOVE.id}
 """What nobody does where it may be about them."""
 INVOLVED = Deed("involved", "j", "Who is involved")
 
