@@ -81,6 +81,9 @@ _ALONE = Field(ALONE, "Why one person closed it")
 JUDGED_FIRST = (
     "Then it is not closed yet. Say so with H, W on the case; then J judges what is about an adult."
 )
+NAMED_SINCE = (
+    "An adult is named in what was told since: say first with H, W whether it is about them."
+)
 SEVERAL = (
     "It is an allegation against {}: M (press H) opens a case of their own, so each has an outcome."
 )
@@ -253,6 +256,7 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
             PIN of one of the two was renewed just now.
     """
     require(ANSWER_FIELDS, values)
+    told_about.note(session.public, drawer, case.id, now)
     case = as_it_stands(drawer, case)
     waits = case.proposal
     if waits is None or case.state != OPEN:
@@ -265,6 +269,8 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
     refuse_second(session, case, waits.by, now)
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
+    if not is_about_adult(case) and mentions(case):
+        raise Refused(NAMED_SINCE)
     if new := newly_open(case, left_open(case)):
         raise Refused(NEWLY_OPEN.format("; ".join(new)))
     body = {"proposal": waits.id, "closing": dict(waits.closing or {})}

@@ -313,6 +313,20 @@ def test_what_a_child_adds_to_a_case_is_asked_about_too(school: School) -> None:
     assert len(told.case.matter.rows) == 1, "it is noted once"
 
 
+def test_who_is_named_since_a_closing_was_proposed_is_asked_about_first(school: School) -> None:
+    told = tell(school, "He took my ball", "Ms Hart")
+    triaging.triage(told.session.public, told.drawer, told.case, {**QUARREL, "danger": "yes"}, NOW)
+    told.leave_parents()
+    assert not told.close(second=school.people["Mrs Adeyemi"])
+    (row,) = told.drawer.rows("worry", parent=told.id)
+    later = {"words": HIT.format("Mr Patel"), "sent_at": NOW.isoformat()}
+    told.drawer.record(row.subject, "worry.added_to", later, NOW + timedelta(minutes=5))
+    adeyemi = told.by("Mrs Adeyemi")
+    yes, after = {"answer": "agree"}, NOW + timedelta(minutes=6)
+    with pytest.raises(Refused, match="named in what was told since"):
+        closings.answer(adeyemi.session, adeyemi.drawer, adeyemi.case, yes, after)
+
+
 def test_who_is_named_and_alone_with_it_is_not_alone_any_more(school: School) -> None:
     told = tell(school, HIT.format("Mrs Adeyemi"), "Mrs Adeyemi", "Mr Patel", "Ms Hart")
     assert len(holders.holders_of(told.session, told.drawer)) == 2
