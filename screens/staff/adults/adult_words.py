@@ -44,6 +44,7 @@ SAID_OF_THEM = {
 }
 _ANSWERS = tuple(Choice(id, words) for id, words in SAID_OF_THEM.items() if id)
 _SAID = Field(SAID, "It", Kind.CHOICE, choices=_ANSWERS)
+_WHO = Field("name", "Who")
 _NAME = Field("name", "About")
 REVIEWED = "Whether it is still kept is decided on"
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
@@ -70,8 +71,8 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
     after = (Field("reference", "References"), Field("kept", "Kept on their file until", Kind.DATE))
     return {
         TOLD: ("Whom it is about, as told", (_NAME,)),
-        MENTIONED: ("Shut out or named in what was told", (_NAME,)),
-        SAID_OF: ("Said of an adult who was told of", (_NAME, _SAID, Field("why", "Why"))),
+        MENTIONED: ("Shut out or named in what was told", (_WHO,)),
+        SAID_OF: ("Said of an adult who was told of", (_WHO, _SAID, Field("why", "Why"))),
         THRESHOLD: ("Judged the harm threshold", _THRESHOLD),
         ADVICE: ("Was advised", (said["of"], said["said"], said["may"])),
         LIFTED: ("Allowed that they are asked", advice.LIFT_FIELDS),
@@ -146,7 +147,11 @@ def about(matter: Matter, public: PublicList) -> str:
     names = [each.name or public.name_of(each.id) for each in matter.adults]
     id, name = matter.adult
     names = names or [name or public.name_of(id)] * bool(id or name)
-    return f"About {' and '.join(names)}" if names else "About an adult"
+    if not names:
+        return "About an adult"
+    named_only = not any(each.told or matter.outcome_of(each.key) for each in matter.adults)
+    said = "Named:" if named_only and matter.adults else "About"
+    return f"{said} {' and '.join(names)}"
 
 
 def named(adults: Sequence[Adult]) -> str:

@@ -301,7 +301,7 @@ async def test_a_lead_ends_no_allegation_alone_under_another_name(school: School
         await settle(pilot)
         assert "names Ms Hart: about them? H, W" in stage.shown("#record-state")
         await press(pilot, "h")
-        assert "About Ms Hart" in stage.shown("#record-title")
+        assert "Named: Ms Hart" in stage.shown("#record-title")
         assert "W Is it about them?" in stage.shown("#record-deeds")
         await press(pilot, "j")
         said = {key: value for key, value in BELOW_IT.items() if key != "adult_name"}
