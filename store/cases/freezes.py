@@ -7,7 +7,7 @@ before advice has come, nobody looks into anything before it either (procedure r
 
 from typing import TYPE_CHECKING
 
-from store.adults.matter import hold
+from store.adults.at_school import hold
 from store.adults.rows import ADVICE
 from store.cases.checklist import DONE
 from store.looking.noted import Noted
