@@ -294,7 +294,7 @@ def test_an_everyday_word_names_nobody_without_a_title(school: School) -> None:
     assert bell in named.about(told.case)
 
 
-def test_a_triage_of_somebody_else_answers_it_and_later_words_ask_again(school: School) -> None:
+def test_a_triage_of_somebody_else_that_finds_no_adult_answers_it(school: School) -> None:
     told = tell(school, HIT.format("Mrs Adeyemi"), "Ms Hart")
     triaging.triage(told.session.public, told.drawer, told.case, QUARREL, NOW)
     assert named.mentions(told.case) == ()
