@@ -233,7 +233,7 @@ class Planner:
                 and matching.key_of(each) not in keys
                 and matching.upn_of(each) not in (upns - {""})
             ),
-            key=lambda each: (each.school_class.casefold(), each.surname.casefold()),
+            key=lambda each: (each.school_class.casefold(), each.surname.casefold(), each.called),
         )
 
     def _leaves(self, pupil: Pupil, today: date) -> Step:
