@@ -1,8 +1,9 @@
 """What nobody may look into as things stand: after STOP, and before advice is written down.
 
 A case is frozen by STOP until a triage suspects no crime any more, or until what the police, the
-LADO or social care advised is written down after it. Where a triage, or a grave category, says that nobody is questioned
-before advice has come, nobody looks into anything before it either (procedure rows 13 and 19).
+LADO or social care advised is written down after it. Where a triage, or a grave category, says
+that nobody is questioned before advice has come, nobody looks into anything before it either
+(procedure rows 13 and 19).
 """
 
 from typing import TYPE_CHECKING
