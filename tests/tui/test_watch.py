@@ -156,6 +156,7 @@ def test_an_office_screen_names_who_is_on_duty_and_then_whom_to_ring(school: Sch
     hours.append(NOW.replace(hour=10, minute=21))
     watch.tick(LOOK_EVERY)
     assert watch.notice.sentence == "Nobody has looked since 10:00 · please ring Mr Patel"
+    assert watch.notice.framed, "it is seen from across the room"
 
 
 def test_a_classroom_screen_names_nobody(terminals: Terminals) -> None:
