@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from store.cases import alone
 from store.cases.cases import Case
-from store.cases.closings import waits_for
 from store.cases.to_do import STEP, TO_AGREE, TO_LOWER, TO_SIGN, is_to_come
+from store.cases.waits import waits_for
 from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
 from store.school.due import is_overdue

@@ -13,6 +13,7 @@ from store.cases import freezes
 from store.cases.acts import AGENCIES, METHODS
 from store.cases.cases import ESCALATED, OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.named import refuse_named
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
@@ -104,6 +105,7 @@ def lift(
     matter = case.matter
     if case.state != OPEN or not matter.is_held:
         raise Refused("Nothing waits to be allowed any more. Please look again.")
+    refuse_named(public, drawer.person, case)
     advised = matter.allows
     if advised is None:
         raise Refused("First write down what the LADO or the police said, and that they allow it.")

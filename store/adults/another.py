@@ -8,13 +8,16 @@ from collections.abc import Collection
 from contextlib import suppress
 from datetime import datetime
 
+from store.adults.keeping_out import OWN, keep_out
 from store.adults.low_level import place
 from store.adults.matter import OTHER
-from store.adults.rows import TOLD
-from store.adults.threshold import ADULT, OWN, keep_out, name_of, refuse_listed, whom_fields
+from store.adults.rows import SAID_OF, TOLD
+from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
+from store.adults.whom import OWN_CASE, SAID, key_of
 from store.cases.case_written import NOTE
 from store.cases.cases import OPEN, OPENED, Case
 from store.cases.casework import as_it_stands
+from store.cases.named import refuse_named
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
@@ -58,10 +61,12 @@ def open_for(
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     said = kept(fields(public), values)
+    refuse_named(public, session.person_id, case)
     adult, name, first = said[ADULT], name_of(public, said), case.matter.adult
+    key = key_of({"adult": adult, "name": name})
     if adult == session.person_id:
         raise Refused(OWN)
-    if (adult, name) == first or (adult == first[0] != OTHER):
+    if {key} == {each.key for each in case.matter.adults}:
         raise Incomplete({ADULT: "This case is about them already: J judges it."})
     away = [id for id in dict.fromkeys((*case.kept_from, first[0], adult)) if id not in ("", OTHER)]
     there = place(session, away, now)
@@ -82,6 +87,8 @@ def open_for(
     facts = [Fact(new, OPENED, opened), Fact(new, TOLD, told), Fact(new, NOTE, note)]
     there.record_all(facts, now)
     here = session.find(case.id) or drawer
+    theirs = {**told, SAID: OWN_CASE, "why": f"Case {opened['number']} is about them"}
+    here.record(case.id, SAID_OF, theirs, now)
     with suppress(Refused):  # where a link would tell somebody more than they may read
         link(session, here.get(case.id), there.get(new), {"why": SAME}, now)
     return there, new

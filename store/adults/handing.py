@@ -10,12 +10,14 @@ somebody.
 from dataclasses import dataclass
 from datetime import datetime
 
+from store.adults.keeping_out import ABOUT_THEM
 from store.adults.matter import ABOUT, OTHER
 from store.adults.rows import HANDED, TAKEN
-from store.adults.threshold import ABOUT_THEM, ADULT, name_of, refuse_listed, whom_fields
+from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.carrying.dispatch import dispatch
 from store.cases.cases import KEPT_FROM, OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.named import refuse_named
 from store.drawers import handed, holders, moves
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.grants import CASE
@@ -120,6 +122,8 @@ def plan(session: Session, drawer: Drawer, case: Case, values: Values) -> Handin
     public, me = session.public, session.person_id
     refuse_listed(public, values)
     adult, heads = values[ADULT], {each.id for each in public.with_role("headteacher")}
+    if adult != me:  # whoever says that it is about themself may let it go
+        refuse_named(public, me, case)
     about = HEADTEACHER if adult in heads else ABOUT_ADULT
     away = {*moves.kept_from(drawer, moves.linked(drawer, case.id)), adult} - {OTHER, ""}
     to = readers_of(public, about, away)

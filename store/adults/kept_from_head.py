@@ -6,7 +6,7 @@ could read it, judge it anew and close it (KCSIE part four; rows 15 and 27).
 
 from datetime import datetime
 
-from store.adults.threshold import keep_away
+from store.adults.keeping_out import keep_away
 from store.cases.cases import Case
 from store.cases.questions import ADULT, HEADTEACHER
 from store.drawers import holders

@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cache
 
+from store.adults.keeping_out import keep_away
 from store.adults.matter import OTHER
 from store.adults.rows import ANSWERED, LOW, REVIEW
 from store.adults.threshold import (
     ADULT,
-    keep_away,
     name_of,
     refuse_listed,
     whom_fields,
@@ -20,6 +20,8 @@ from store.adults.threshold import (
 from store.asset_tables import tables, whole
 from store.cases.cases import OPEN, OPENED, Case
 from store.cases.casework import as_it_stands
+from store.cases.named import refuse_named
+from store.cases.seconds import refuse_not_theirs
 from store.drawers import moves
 from store.drawers.company import not_alone
 from store.drawers.drawer import Drawer, Fact
@@ -163,26 +165,22 @@ def describe(session: Session, drawer: Drawer, case: Case, values: Values, now: 
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
+    refuse_named(session.public, session.person_id, case)
     said = kept(asked, values)
     drawer = keep_away(session, drawer, case, said[ADULT], now)
     drawer.record(case.id, LOW, {**said, "name": name_of(session.public, said)}, now)
     return drawer
 
 
-def answer(
-    drawer: Drawer,
-    case: Case,
-    values: Values,
-    now: datetime,
-    calendar: SchoolDays | None = None,
-) -> bool:
+def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: datetime) -> bool:
     """Say what is done about a low-level concern; True when that closes its case.
 
     Where a second person has to agree to a closing it stays open for that.
 
     Raises:
         Incomplete: a field is missing or wrong.
-        Refused: it is closed, judged otherwise, or an action of it is still open.
+        Refused: it is closed, judged otherwise, or an action of it is still open; it may be about
+            this person, or they open no drawer that it would be handed to.
     """
     require(answer_fields(), values)
     case = as_it_stands(drawer, case)
@@ -190,6 +188,8 @@ def answer(
         raise Refused("This case is closed. Open it again first.")
     if not case.matter.is_low:
         raise Refused("First the harm threshold is judged: only what is below it ends like this.")
+    refuse_named(session.public, session.person_id, case)
+    refuse_not_theirs(session, case)
     if case.open_actions:
         raise Refused("An action of it is still open: finish it on the page of the case.")
     said = kept(answer_fields(), values)
@@ -197,7 +197,7 @@ def answer(
         **said,
         "summary": _summary(case),
         "decision": in_words(said["response"]),
-        REVIEW: review_on(now.date(), calendar),
+        REVIEW: review_on(now.date(), session.public.calendar),
     }
     drawer.record(case.id, ANSWERED, body, now)
     return as_it_stands(drawer, case).state != OPEN

@@ -7,27 +7,30 @@ two that people made apart the more careful one counts until somebody chooses.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from store.adults.judged import BELOW as BELOW
+from store.adults.judged import HEAVY as HEAVY
+from store.adults.judged import MET as MET
+from store.adults.judged import UNSURE as UNSURE
+from store.adults.judged import counted, grave_of, graver, heavy_since, of_another
 from store.adults.rows import (
     ADVICE,
     ANSWERED,
     COPY,
     DECIDED,
     HANDED,
+    KINDS,
     LIFTED,
     LOW,
+    MENTIONED,
+    SAID_OF,
     TAKEN,
     THRESHOLD,
     TOLD,
 )
-from store.cases import gravity
-from store.cases.checklist import Triage
-from store.cases.questions import ADULT, KINDS
-from store.drawers.record import words_of
+from store.adults.whom import OTHER as OTHER
+from store.adults.whom import Adult, key_of, may_be
 from store.looking.noted import Noted, of_kind
 
-MET, UNSURE, BELOW = "met", "unsure", "below"
-"""What a judgement comes to: it may meet the threshold, the LADO is asked, it is low-level."""
-HEAVY = (MET, UNSURE)
 HOLD = "Do not question the adult or the child before it is allowed (H, L)."
 UNJUDGED = "Nobody has judged the harm threshold"
 JUDGED_BEFORE = (
@@ -37,9 +40,6 @@ JUDGED_BEFORE = (
 ABOUT = "adult:"
 """How the key begins under which the cases about one adult are found."""
 LADO = "lado"
-OTHER = "other"
-"""The choice of an adult who is not on the list."""
-_AT_SCHOOL = ("staff", "headteacher", "unsure")
 
 
 @dataclass(frozen=True)
@@ -64,15 +64,50 @@ class Matter:
 
     @property
     def comes_to(self) -> str:
-        """MET, UNSURE or BELOW; empty while nobody has judged it."""
-        found = {row.said.get("outcome", "") for row in self.counting}
-        return next((each for each in (*HEAVY, BELOW) if each in found), "")
+        """MET, UNSURE or BELOW; empty while nobody has judged it.
+
+        It is below only once that was said of each whom it may be about.
+        """
+        found = graver(self.counting)
+        return "" if found == BELOW and self.not_judged else found
+
+    @property
+    def not_judged(self) -> tuple[Adult, ...]:
+        """Those whom it may be about and whom nobody has judged."""
+        judged = {key_of(row.said) for row in self.counting}
+        return tuple(each for each in may_be(self.rows) if each.key not in judged)
+
+    @property
+    def adults(self) -> tuple[Adult, ...]:
+        """Whom it is about: who was told of, and who was judged; else who is named in it."""
+        judged = [Adult(r.said.get("adult", ""), r.said.get("name", "")) for r in self.counting]
+        told = [each for each in may_be(self.rows) if each.told]
+        found = {each.key: each for each in (*told, *judged)}
+        return tuple(found.values()) or may_be(self.rows)
+
+    def outcome_of(self, key: str) -> str:
+        """Return what the judgement of one adult comes to; empty while there is none."""
+        return graver(row for row in self.counting if key_of(row.said) == key)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether anybody said that it is about an adult: who is only named in it is not."""
+        said = any(row.kind not in (MENTIONED, SAID_OF) for row in self.rows)
+        return said or bool(self.kept_out) or any(each.told for each in may_be(self.rows))
+
+    @property
+    def judges_another(self) -> bool:
+        """Whether a low judgement counts of somebody whom nobody had told of."""
+        return of_another(self.rows, self.counting)
 
     @property
     def unjudged(self) -> str:
         """Why it counts as not judged, in a sentence; empty where it is judged."""
-        if self.comes_to:
+        left = self.not_judged
+        if self.comes_to and not left:
             return ""
+        if left and self.counting:
+            return f"Not judged yet: {', '.join(each.name for each in left)}"
         return JUDGED_BEFORE if self.of(THRESHOLD) else UNJUDGED
 
     @property
@@ -91,9 +126,9 @@ class Matter:
         return self.is_low and self.grave is not None
 
     def is_lowered_by(self, said: Mapping[str, str]) -> bool:
-        """Tell whether a judgement that says this would say less than those that count."""
-        new = _grave_of(said)
-        return any(not _grave_of(row.said) <= new for row in self.counting)
+        """Tell whether a judgement that says this would say less of that adult than counts."""
+        same = (row for row in self.counting if key_of(row.said) == key_of(said))
+        return any(not grave_of(row.said) <= grave_of(said) for row in same)
 
     @property
     def is_held(self) -> bool:
@@ -115,11 +150,11 @@ class Matter:
         of somebody else takes it from nobody's pattern: the other one has a case of their own (M).
         """
         about = {row.said.get("adult", "") for row in self.of(TOLD)} - {"", OTHER}
-        for row in reversed(self.of(THRESHOLD, LOW, HANDED)):
-            small = row.kind == LOW or row.said.get("outcome") == BELOW
-            if row.id in self.waiting or (small and about and row.said.get("adult") not in about):
-                continue
-            return row.said.get("adult", ""), row.said.get("name", "")
+        heavy = (row for row in self.counting if row.said.get("outcome") in HEAVY)
+        for row in reversed((*self.of(THRESHOLD, LOW, HANDED), *heavy)):
+            small = row.kind == LOW and about and row.said.get("adult") not in about
+            if not small and (row.kind != THRESHOLD or row in self.counting):
+                return row.said.get("adult", ""), row.said.get("name", "")
         told = {row.said.get("adult", ""): row.said.get("name", "") for row in self.of(TOLD)}
         named = [(id, name) for id, name in told.items() if name]
         out = [(id, told.get(id, "")) for id in self.kept_out if not about or id in about]
@@ -129,9 +164,8 @@ class Matter:
     def key(self) -> str:
         """What the cases about this adult are found by; empty while nobody is named."""
         id, name = self.adult
-        if id in ("", OTHER) and not name:
-            return ""
-        return ABOUT + (id if id and id != OTHER else " ".join(sorted(words_of(name))))
+        key = key_of({"adult": id, "name": name})
+        return ABOUT + key if key else ""
 
     @property
     def handed(self) -> Noted | None:
@@ -146,18 +180,11 @@ class Matter:
 
     @property
     def since(self) -> int:
-        """The place in `rows` from which on it has been heavy, without a break."""
-        places = [
-            n
-            for n, row in enumerate(self.rows)
-            if row.kind == THRESHOLD and row.id not in self.waiting
-        ]
-        first = len(self.rows)
-        for place in reversed(places):
-            if self.rows[place].said.get("outcome") not in HEAVY:
-                break
-            first = place
-        return first
+        """The place in `rows` from which on it has been heavy, without a break.
+
+        Of several adults it is where the last of them came to be judged so.
+        """
+        return heavy_since(self.rows, self.counting, self.waiting)
 
     @property
     def begins(self) -> str:
@@ -189,6 +216,11 @@ class Matter:
         """By when the LADO is rung (`2026-03-04 09:14`); empty where nobody has to."""
         heavy = (row.said.get("due", "") for row in self.counting)
         return min((each for each in heavy if each), default="")
+
+    @property
+    def said_due(self) -> str:
+        """By when the LADO is rung if it is one: as said with the first that it is about them."""
+        return next((each.said["due"] for each in self.of(SAID_OF) if each.said.get("due")), "")
 
     @property
     def grave(self) -> Noted | None:
@@ -228,66 +260,15 @@ def matter_of(
 
     A judgement that says less than an earlier one counts once it is `agreed` to by a second person.
 
-    What was judged low-level is judged again once more was told: it was not known then. A low
-    judgement of somebody else than whom it was told about says nothing of that one.
+    What was judged low-level is judged again once more was told: it was not known then. A
+    judgement says nothing of anybody but the adult it is of (`store.adults.whom`).
     """
-    kinds = (TOLD, THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED, HANDED, TAKEN)
-    rows = of_kind(noted, *kinds)
-    judged = of_kind(rows, THRESHOLD)
-    told = max((place for place, row in enumerate(rows) if row.kind == TOLD), default=-1)
-    about = {row.said.get("adult", "") for row in of_kind(rows, TOLD)} - {"", OTHER}
-    overtaken = {
-        row.id
-        for place, row in enumerate(rows)
-        if row.kind == THRESHOLD
-        and row.said.get("outcome") == BELOW
-        and (place < told or (about and row.said.get("adult", "") not in about))
-    }
-    weighed = gravity.weigh([_said(row) for row in judged], agreed)
-    waiting = [row.id for row in judged if weighed.lowers(row.id) and row.id not in agreed]
-    counts = {*apart, *weighed.ruling} - overtaken
-    how = {row.id: row.said.get(gravity.HOW, "") for row in judged}
+    rows = of_kind(noted, *KINDS)
+    counts, waiting, mistaken = counted(rows, apart, agreed)
     return Matter(
         rows,
-        tuple(row for row in judged if row.id in counts),
-        tuple(waiting),
-        tuple(gravity.by_mistake(weighed, how, agreed)),
+        tuple(row for row in of_kind(rows, THRESHOLD) if row.id in counts),
+        waiting,
+        mistaken,
         tuple(kept_out),
     )
-
-
-def _said(row: Noted) -> gravity.Said:
-    return gravity.Said(row.id, row.by, _grave_of(row.said))
-
-
-def _grave_of(said: Mapping[str, str]) -> frozenset[str]:
-    """Return of which adult a judgement says something grave, if it does."""
-    name = " ".join(sorted(words_of(said.get("name", ""))))
-    id = said.get("adult", "")
-    about = id if id not in ("", OTHER) else f"{OTHER} {name}"
-    return frozenset({about} if said.get("outcome", "") in HEAVY else ())
-
-
-def is_about_adult(triage: Sequence[Triage], category: str, matter: Matter) -> bool:
-    """Tell whether a case is about an adult at school, as anybody has said so far.
-
-    Whoever told it, too: no category and no triage makes it about nobody.
-    """
-    answers = triage[0].answers or {} if triage else {}
-    said = answers.get(ADULT, "") in _AT_SCHOOL
-    kinds = (category, *answers.get(KINDS, "").split("\n"))
-    return bool(matter.rows or matter.kept_out) or said or "adult" in kinds
-
-
-def hold(triage: Sequence[Triage], category: str, matter: Matter) -> tuple[str, ...]:
-    """Return that nobody is questioned yet, as long as that is so.
-
-    Before anybody has judged it too, unless a triage found it below the threshold. It ends by what
-    the LADO or the police advised, and the word of whoever leads what is about this adult.
-    """
-    if not is_about_adult(triage, category, matter):
-        return ()
-    if matter.comes_to:
-        return (HOLD,) if matter.is_held else ()
-    below = any((each.answers or {}).get("threshold") == "no" for each in triage[:1])
-    return () if below else (HOLD,)

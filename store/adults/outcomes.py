@@ -12,10 +12,12 @@ from store.adults.rows import COPY, DECIDED
 from store.asset_tables import tables, whole
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.named import refuse_named
 from store.cases.outcomes import ADULT_DIGITS
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
+from store.school.public_list import PublicList
 
 YES, NO = "yes", "no"
 
@@ -97,15 +99,17 @@ def refuse_early(case: Case) -> None:
         raise Refused("First ring the LADO and write down what they say: no outcome without them.")
 
 
-def decide(drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
+def decide(public: PublicList, drawer: Drawer, case: Case, values: Values, now: datetime) -> None:
     """Record how an allegation ended; an earlier decision stays in the history.
 
     Raises:
         Incomplete: a field is missing or wrong.
-        Refused: the case is closed, it is no allegation, or nobody has advised yet.
+        Refused: the case is closed, it is no allegation, nobody has advised yet, or it may be about
+            whoever decides it.
     """
     require(fields(), values)
     case = as_it_stands(drawer, case)
+    refuse_named(public, drawer.person, case)
     refuse_early(case)
     said = kept(fields(), values)
     found = outcome(said["outcome"])

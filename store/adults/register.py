@@ -6,12 +6,13 @@ of those. A pattern only asks for a second look: how often in how many months is
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from store.adults.matter import ABOUT
+from store.adults.matter import ABOUT, BELOW, HEAVY
 from store.adults.outcomes import outcome
+from store.adults.whom import Adult, key_of
 from store.asset_tables import whole
 from store.cases.cases import NOUN, OPEN, Case
 from store.school.public_list import OFFICE, ROLL, PublicList
@@ -23,7 +24,10 @@ TO_JUDGE, TO_ANSWER, ALLEGATION, KEPT = "judge", "answer", "LADO", "kept"
 
 @dataclass(frozen=True)
 class Entry:
-    """One case about an adult: the drawer it lies in, whom it is about, when it was told."""
+    """One case about an adult: the drawer it lies in, whom it is about, when it was told.
+
+    A case that is about several stands there once for each; `outcome` is what theirs comes to.
+    """
 
     drawer: str
     case: Case
@@ -31,14 +35,20 @@ class Entry:
     name: str
     at: str
     category: str
+    outcome: str = ""
+
+    @property
+    def id(self) -> str:
+        """What tells it from every other entry."""
+        return f"{self.case.id} {self.key}"
 
     @property
     def state(self) -> str:
         """How it stands: TO_JUDGE, TO_ANSWER, ALLEGATION or KEPT."""
         matter = self.case.matter
-        if matter.is_heavy:
+        if self.outcome in HEAVY:
             return ALLEGATION
-        if not matter.is_low:
+        if self.outcome != BELOW:
             return TO_JUDGE
         return KEPT if matter.answered or self.case.state != OPEN else TO_ANSWER
 
@@ -69,11 +79,12 @@ def entries(session: Session, key: str = "") -> tuple[Entry, ...]:
     What ended as malicious or false is left out: it is held against nobody.
     """
     found = [
-        _entry(session.public, drawer.name, case)
+        entry
         for drawer in session.shared()
         if drawer.name not in (OFFICE, ROLL)
         for case in drawer.about(NOUN, ABOUT)
         if session.person_id not in case.kept_from
+        for entry in _of_case(session.public, drawer.name, case)
     ]
     kept = (each for each in found if each.key == key or not key)
     return tuple(sorted(kept, key=lambda each: each.at, reverse=True))
@@ -84,7 +95,7 @@ def pattern(found: Sequence[Entry], now: datetime) -> Pattern | None:
     counting = [each for each in found if not _let_go(each.case)]
     if not counting:
         return None
-    low = [each for each in counting if each.case.matter.is_low]
+    low = [each for each in counting if each.outcome == BELOW]
     rule = whole("adults", "low_level")["pattern"]
     months = int(rule["months"])
     since = _months_before(now.date(), months).isoformat()
@@ -95,7 +106,7 @@ def pattern(found: Sequence[Entry], now: datetime) -> Pattern | None:
         first.name,
         tuple(counting),
         len(low),
-        sum(each.case.matter.is_heavy for each in counting),
+        sum(each.outcome in HEAVY for each in counting),
         tuple(Counter(each.category for each in low).most_common()),
         tuple(sorted(Counter(school_year(each.at) for each in low).items(), reverse=True)),
         len(lately),
@@ -111,14 +122,15 @@ def school_year(at: str) -> str:
     return f"{first}/{(first + 1) % 100:02}"
 
 
-def _entry(public: PublicList, drawer: str, case: Case) -> Entry:
-    matter = case.matter
-    row = matter.recorded
-    happened = row.said.get("happened", "") if row else ""
-    category = row.said.get("category", "") if row else ""
-    id, name = matter.adult
-    at = happened or case.opened_at
-    return Entry(drawer, case, matter.key, name or public.name_of(id), at, category)
+def _of_case(public: PublicList, drawer: str, case: Case) -> Iterator[Entry]:
+    """Yield the entry of each adult whom a case is about; of nobody where nobody has a name."""
+    matter, row = case.matter, case.matter.recorded
+    for adult in matter.adults or (Adult(*matter.adult),):
+        theirs = row.said if row and key_of(row.said) == adult.key else {}
+        at = theirs.get("happened", "") or case.opened_at
+        name, category = adult.name or public.name_of(adult.id), theirs.get("category", "")
+        outcome = matter.outcome_of(adult.key)
+        yield Entry(drawer, case, ABOUT + adult.key, name, at, category, outcome)
 
 
 def _let_go(case: Case) -> bool:

@@ -2,6 +2,10 @@
 
 TOLD = "case.told_about_adult"
 """Whom it is about as it was told, before anybody has judged it."""
+MENTIONED = "case.adult_mentioned"
+"""Whom the child shut out, or the words name: nobody has said yet that it is about them."""
+SAID_OF = "case.adult_said_of"
+"""What somebody else said of an adult who was told of: only mentioned, about them, own case."""
 THRESHOLD = "case.threshold_judged"
 ADVICE = "case.advice_logged"
 LIFTED = "case.questions_allowed"
@@ -16,7 +20,12 @@ HANDING = "case.handing"
 HANDED, TAKEN = "case.handed_over", "case.taken_over"
 """It was handed to those who deal with what is about adults; one of them has opened it."""
 
-KINDS = frozenset({TOLD, THRESHOLD, ADVICE, LIFTED, DECIDED, COPY, LOW, ANSWERED, HANDED, TAKEN})
+KINDS = frozenset(
+    {
+        *(TOLD, MENTIONED, SAID_OF, THRESHOLD, ADVICE, LIFTED),
+        *(DECIDED, COPY, LOW, ANSWERED, HANDED, TAKEN),
+    }
+)
 SHOWN_BY_STEPS = frozenset({THRESHOLD, ADVICE, DECIDED, COPY})
 """Kinds that a step of a procedure may ask for."""
 ONE_THING = ({THRESHOLD}, {DECIDED})

@@ -5,23 +5,26 @@ are "no" it is kept as a low-level concern. The questions are data (`assets/adul
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
-from store.adults.matter import BELOW, HEAVY, MET, OTHER, UNSURE, is_about_adult
-from store.adults.rows import LOW, THRESHOLD, TOLD
+from store.adults.at_school import is_about_adult
+from store.adults.keeping_out import keep_away, not_by_oneself
+from store.adults.matter import BELOW, HEAVY, MET, OTHER, UNSURE
+from store.adults.rows import LOW, THRESHOLD
+from store.adults.whom import Adult, key_of, may_be
 from store.asset_tables import tables
 from store.cases.acts import adults
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.named import refuse_named
 from store.cases.questions import ADULT as ASKED_ADULT
 from store.cases.to_do import owes_lado
-from store.drawers import holders
-from store.drawers.company import ALONE, company, instead_of, is_last, is_read_alone
+from store.drawers.company import is_last
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.letterbox.readers import ADULT as OF_ADULT
 from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.school import typed_names
 from store.school.due import LADO_WITHIN, due_at
@@ -32,8 +35,13 @@ from store.worries.worries import Worry
 YES, NO, NOT_SURE = "yes", "no", "unsure"
 ANSWERS = (Choice(NO, "No"), Choice(YES, "Yes, or it may be so"), Choice(NOT_SURE, "Not sure"))
 ADULT, NAME, REASONS = "adult", "adult_name", "reasons"
-ABOUT_THEM = "It is about them."
-OWN = "This is about you: somebody else judges it. Step aside with S on the page of the case."
+NOT_TOLD = (
+    "Nobody told of {name}, but of {told}: judge them. If it is about {name} too, M opens a case."
+)
+LAST = (
+    "Nobody told of {name}, and nobody but them reads it beside you. Is it about them? Then first "
+    "keep it from them (K on the case)."
+)
 
 
 @cache
@@ -58,8 +66,20 @@ def whom_fields(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Fi
     )
 
 
-def fields(public: PublicList) -> tuple[Field, ...]:
-    """Return what a judgement asks: whom it is about, each question with why, and all in all."""
+def chosen(values: Values) -> Values:
+    """Return a form with the name filled in that was chosen from those told of, not of the list."""
+    kind, typed, name = values.get(ADULT, "").partition(" ")
+    return {**values, ADULT: OTHER, NAME: name} if typed and kind == OTHER else values
+
+
+def fields(public: PublicList, told: Sequence[Adult] = ()) -> tuple[Field, ...]:
+    """Return what a judgement asks: whom it is about, each question with why, and all in all.
+
+    Of those `told` of also who is not on the list can be chosen (`chosen`).
+    """
+    typed = tuple(Choice(f"{OTHER} {each.name}", each.name) for each in told if each.id == OTHER)
+    whom, name = whom_fields(public)
+    whom = replace(whom, choices=(*typed, *whom.choices))
     asked = [
         field
         for id, ask, hint in questions()
@@ -76,7 +96,8 @@ def fields(public: PublicList) -> tuple[Field, ...]:
         )
     ]
     return (
-        *whom_fields(public),
+        whom,
+        name,
         *asked,
         Field(
             REASONS,
@@ -101,7 +122,8 @@ def comes_to(values: Values) -> str:
 
 def begun(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str, str]:
     """Return whom a judgement is about, as far as it is known; the answers are given anew."""
-    id, name = case.matter.adult
+    left = case.matter.not_judged[:1]
+    id, name = (left[0].id, left[0].name) if left else case.matter.adult
     if not id:
         told = [each.told for each in worries if each.told.adult]
         id = told[0].adult if told else ""
@@ -115,9 +137,18 @@ def begun(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str,
     return {ADULT: id, NAME: name if id == OTHER else ""}
 
 
+def proposed(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str, str]:
+    """Return what a judgement begins with; who is told of and not on the list is chosen by name."""
+    known = begun(public, case, worries)
+    told = {each.name for each in case.matter.not_judged if each.id == OTHER}
+    if known[ADULT] == OTHER and known[NAME] in told:
+        return {ADULT: f"{OTHER} {known[NAME]}"}
+    return known
+
+
 def lowers(public: PublicList, case: Case, values: Values) -> bool:
     """Tell whether a judgement would take back that something grave was judged of an adult."""
-    said = kept(fields(public), values)
+    said = kept(fields(public), chosen(values))
     new = {"adult": said.get(ADULT, ""), "name": name_of(public, said), "outcome": comes_to(said)}
     return case.matter.is_lowered_by(new)
 
@@ -143,13 +174,15 @@ def judge(
         Incomplete: a question is not answered, or not why.
         Refused: the case is closed, it is about whoever judges, or nobody else could open it.
     """
-    asked, public = fields(session.public), session.public
+    asked, public, values = fields(session.public), session.public, chosen(values)
     require(asked, values)
     refuse_listed(public, values)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
+    refuse_named(public, session.person_id, case)
     said = kept(asked, values)
+    refuse_untold(session, drawer, case, said)
     drawer = not_by_oneself(session, keep_away(session, drawer, case, said[ADULT], now), case, now)
     outcome = comes_to(said)
     labels = {each.id: each.label for each in ANSWERS}
@@ -158,66 +191,9 @@ def judge(
     )
     body = {**said, "name": name_of(public, said), "outcome": outcome, "asked": words}
     if outcome in HEAVY:
-        body["due"] = _due(case, now, public)
+        body["due"] = due_by(case, now, public)
     drawer.record(case.id, THRESHOLD, {**body, **(lowering or {})}, now)
     return drawer, outcome
-
-
-def keep_away(session: Session, drawer: Drawer, case: Case, adult: str, now: datetime) -> Drawer:
-    """Keep a case from whom it is about, if that is not so yet; return where it lies now.
-
-    Raises:
-        Refused: it is about this person, or nobody else could open it.
-    """
-    if adult == session.person_id:
-        raise Refused(OWN)
-    if adult == OTHER or adult in case.kept_from:
-        return drawer
-    keep_out(session, drawer, case, adult, ABOUT_THEM, now, about=True)
-    return session.find(case.id) or drawer
-
-
-def not_by_oneself(session: Session, drawer: Drawer, case: Case, now: datetime) -> Drawer:
-    """Let somebody read beside whoever judges it alone, if there is anybody; return where it is."""
-    if not is_read_alone(session, drawer):
-        return drawer
-    heads = {person.id for person in session.public.with_role("headteacher")}
-    about = drawer.get(case.id).kept_from
-    kind = HEADTEACHER if heads & set(about) else OF_ADULT
-    for id in company(session, drawer, case.id, kind)[:1]:
-        holders.let_in(session, case.id, id, now)
-    return session.find(case.id) or drawer
-
-
-def keep_out(
-    session: Session,
-    drawer: Drawer,
-    case: Case,
-    adult: str,
-    why: str,
-    now: datetime,
-    *,
-    about: bool = False,
-) -> None:
-    """Keep a case from an adult; where they were the last other reader, let somebody else in.
-
-    Raises:
-        Refused: nobody is left to let in, and it was told about somebody else; or nobody at all
-            could open it.
-    """
-    heads = {person.id for person in session.public.with_role("headteacher")}
-    kind = HEADTEACHER if adult in heads else OF_ADULT
-    beside = instead_of(session, drawer, case.id, adult, kind)
-    last = is_last(session, drawer, case.id, adult)
-    if last and not beside and not may_be_about(case, adult):
-        raise Refused(ALONE)
-    holders.keep_from(session, case.id, adult, why, now, about=about, beside=beside)
-
-
-def may_be_about(case: Case, adult: str) -> bool:
-    """Tell whether a case was told about this adult, or nobody said about whom."""
-    told = {row.said.get("adult", "") for row in case.matter.of(TOLD)} - {"", OTHER}
-    return not told or adult in told
 
 
 def refuse_listed(public: PublicList, said: Values) -> None:
@@ -231,6 +207,23 @@ def refuse_listed(public: PublicList, said: Values) -> None:
     if found := typed_names.named(public, said.get(NAME, "") if said.get(ADULT) == OTHER else ""):
         sentence = f"{found[0].name} is on the list: choose them there, so it is kept from them."
         raise Incomplete({ADULT: sentence})
+
+
+def refuse_untold(session: Session, drawer: Drawer, case: Case, said: Values) -> None:
+    """Refuse that somebody is judged low in place of those who were told of, or loses the case so.
+
+    Raises:
+        Incomplete: nobody told of them, and it comes to no more than a low-level concern.
+        Refused: nobody told of them, and nobody else reads it beside whoever judges.
+    """
+    told, name = may_be(case.matter.rows), name_of(session.public, said)
+    if not told or key_of({"adult": said[ADULT], "name": name}) in {each.key for each in told}:
+        return
+    if comes_to(said) == BELOW:
+        names = " and ".join(each.name for each in told)
+        raise Incomplete({ADULT: NOT_TOLD.format(name=name, told=names)})
+    if said[ADULT] not in case.kept_from and is_last(session, drawer, case.id, said[ADULT]):
+        raise Refused(LAST.format(name=name))
 
 
 def name_of(public: PublicList, said: Values) -> str:
@@ -250,7 +243,7 @@ def told_by(case: Case, now: datetime, public: PublicList) -> str:
     Empty where it is judged, closed, or about no adult.
     """
     about = is_about_adult(case.triage, case.grave_category, case.matter)
-    return _due(case, now, public) if about and _is_unjudged(case) else ""
+    return due_by(case, now, public) if about and _is_unjudged(case) else ""
 
 
 def rung_by(case: Case) -> str:
@@ -262,7 +255,7 @@ def _is_unjudged(case: Case) -> bool:
     return case.state == OPEN and not case.matter.comes_to
 
 
-def _due(case: Case, now: datetime, public: PublicList) -> str:
+def due_by(case: Case, now: datetime, public: PublicList) -> str:
     """Return by when the LADO is rung.
 
     The school knew when the case was opened: a judgement that comes late wins no time. One that

@@ -4,15 +4,23 @@ So it lies in the register and in the pattern of that adult before anybody has j
 category that is chosen by hand hides it (KCSIE part four; procedure rows 27 and 28).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
+from assets.desk_data import look_closer
 from store.adults.matter import OTHER
-from store.adults.rows import TOLD
-from store.drawers.drawer import Fact
+from store.adults.rows import MENTIONED, TOLD
+from store.adults.whom import PLAIN
+from store.cases.cases import OPEN, Case
+from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import words_of
-from store.letterbox.readers import HEADTEACHER, PUPIL
+from store.letterbox.readers import HEADTEACHER, PUPIL, plainly_named
 from store.school.public_list import PublicList
+from store.worries import stands_out
 from store.worries.worries import Worry
+
+SHUT = "shut"
+"""The part of a worry that shuts somebody out; the others are its words, by their number."""
 
 
 def adults_of(public: PublicList, worry: Worry) -> tuple[tuple[str, str], ...]:
@@ -42,6 +50,46 @@ def facts(
     found = dict.fromkeys(each for worry in worries for each in adults_of(public, worry))
     new = (each for each in found if each not in known)
     return [Fact(case, TOLD, {"adult": id, "name": name}) for id, name in new]
+
+
+def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> None:
+    """Note in an open case whom its worries shut out or name, where that does not stand there yet.
+
+    What a child adds later is noted by whoever opens the case next, or does something in it.
+    """
+    case = drawer.get(subject)
+    if not isinstance(case, Case) or case.state != OPEN:
+        return
+    rows = drawer.rows("worry", parent=subject)
+    worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
+    known = {_mention(row.said) for row in case.matter.of(MENTIONED)}
+    found = [each for worry in worries for each in _mentions(public, worry)]
+    new = [each for each in found if _mention(each) not in known]
+    if new:
+        drawer.record_all([Fact(subject, MENTIONED, each) for each in new], now)
+
+
+def _mention(said: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(said.get(each, "") for each in ("worry", "part", "adult"))
+
+
+def _mentions(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
+    """Yield whom a worry shuts out or names, once for each time that it does."""
+    chosen = {id for id, _ in adults_of(public, worry)}
+    everyday = look_closer().everyday
+    for id in dict.fromkeys(worry.told.kept_from):
+        if id not in chosen:
+            yield _said(public, worry, SHUT, id, plain=True)
+    for part, words in enumerate(stands_out.parts_of(worry)):
+        for person in stands_out.named_by(worry, words, public):
+            if person.id not in chosen:
+                plain = plainly_named(words, person, everyday)
+                yield _said(public, worry, str(part), person.id, plain=plain)
+
+
+def _said(public: PublicList, worry: Worry, part: str, id: str, *, plain: bool) -> dict[str, str]:
+    mark = {PLAIN: "yes"} if plain else {}
+    return {"adult": id, "name": public.name_of(id), "worry": worry.id, "part": part, **mark}
 
 
 def _listed(public: PublicList, said: str) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ anything grave back; as soon as somebody may read it who is not kept from it, th
 from collections.abc import Iterator
 from datetime import datetime
 
-from store.cases import gravity
+from store.cases import gravity, named
 from store.cases.cases import OPEN, Case
 from store.cases.restrict import company
 from store.drawers import holders
@@ -27,8 +27,16 @@ TITLE = "You alone read it: ring the LADO, have somebody let in"
 
 
 def is_alone(session: Session, drawer: Drawer, case: Case) -> bool:
-    """Tell whether only this person can read an open case that two close, or about an adult."""
-    return gravity.asks_for_two(case) and is_read_alone(session, drawer)
+    """Tell whether this person alone reads an open case that two close, or that names them."""
+    return _asks(session, case) and is_read_alone(session, drawer)
+
+
+def _asks(session: Session, case: Case) -> bool:
+    return gravity.asks_for_two(case) or (case.state == OPEN and _names(session, case))
+
+
+def _names(session: Session, case: Case) -> bool:
+    return bool(named.why_not(session.public, session.person_id, case))
 
 
 def found(session: Session) -> Iterator[tuple[Drawer, Case]]:
@@ -43,7 +51,7 @@ def found_in(session: Session, drawer: Drawer) -> Iterator[Case]:
     if drawer.name in (OFFICE, ROLL) or not is_read_alone(session, drawer):
         return
     for case in drawer.records("case", [OPEN]):
-        if gravity.asks_for_two(case):
+        if _asks(session, case):
             yield case
 
 
@@ -55,5 +63,16 @@ def item(case: Case, person: str) -> Item:
 def end(session: Session, now: datetime) -> None:
     """Let somebody read what this person reads alone, where there is somebody by now."""
     for drawer, case in found(session):
+        for other in company(session, drawer, case)[:1]:
+            holders.let_in(session, case.id, other.id, now)
+
+
+def end_in(session: Session, drawer: Drawer, subject: str, now: datetime) -> None:
+    """Let somebody read a case that only the one can read who is named in it, if there is anybody.
+
+    Then somebody else can say at once whether it is about them.
+    """
+    case = drawer.get(subject)
+    if isinstance(case, Case) and _names(session, case) and is_read_alone(session, drawer):
         for other in company(session, drawer, case)[:1]:
             holders.let_in(session, case.id, other.id, now)

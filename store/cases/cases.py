@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from store.adults import low_level_end
-from store.adults.matter import Matter, hold, is_about_adult, matter_of
+from store.adults.at_school import hold, is_about_adult, register_key
+from store.adults.matter import Matter, matter_of
 from store.adults.rows import ANSWERED, HANDING
 from store.cases import case_parts, case_written, checklist, demands, gravity, locks, to_do
 from store.cases.case_parts import CLOSED as CLOSED
@@ -176,7 +177,7 @@ def summarise(case: Case) -> Summary:
     rank = _RANKS.get(case.seriousness, 2)
     title = f"{case.number}  {case.title}".strip()
     names = (*words_for(case), *(each.code for each in case.printed))
-    parent = case.matter.key
+    parent = register_key(case.triage, case.grave_category, case.matter)
     return Summary(case.state, rank, case.opened_at, parent, title, items, (title, *names))
 
 
@@ -193,9 +194,8 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
     )
     case = replace(case, called=((case.category, 0, entry.at),))
     # What was kept from somebody before it was a case needs not be kept from them again.
-    about = said.get("about", ())
     for person in case.kept_from:
-        case = kept_out(case, entry, person, about=person in about)
+        case = kept_out(case, entry, person, about=person in said.get("about", ()))
     return case
 
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from store.adults import matter
+from store.adults import at_school, said_of, told_about
 from store.adults.low_level_end import KEPT
-from store.adults.matter import LADO
-from store.cases import freezes, gravity
+from store.adults.matter import HEAVY, LADO
+from store.cases import freezes
+from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.acts import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import (
     ALONE,
@@ -20,13 +21,11 @@ from store.cases.case_parts import (
     CLOSING_PROPOSED,
     CLOSING_REFUSED,
     PARENTS_AGREED,
-    Proposal,
 )
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
-from store.cases.gravity import Lowering
 from store.cases.main_file import ELSEWHERE, MainFile
-from store.cases.named_head import refuse_named
+from store.cases.named import mentions, refuse_named
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
 from store.cases.questions import without_child
 from store.cases.seconds import (
@@ -34,13 +33,15 @@ from store.cases.seconds import (
     SECOND,
     SECOND_FIELD,
     let_second_in,
+    needs_two,
     refuse_second,
     seconds,
 )
 from store.cases.to_do import is_lado_told
 from store.cases.to_weigh import NEWLY_OPEN, newly_open
 from store.cases.to_weigh import to_weigh as against
-from store.drawers.drawer import Drawer
+from store.cases.waits import waits_for
+from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved import parents
@@ -77,6 +78,15 @@ COPIED_FIELDS = (
     ),
 )
 _ALONE = Field(ALONE, "Why one person closed it")
+JUDGED_FIRST = (
+    "Then it is not closed yet. Say so with H, W on the case; then J judges what is about an adult."
+)
+NAMED_SINCE = (
+    "An adult is named in what was told since: say first with H, W whether it is about them."
+)
+SEVERAL = (
+    "It is an allegation against {}: M (press H) opens a case of their own, so each has an outcome."
+)
 NOBODY_ELSE = (
     "Two close this, and you alone can open it. Have somebody who may read it made a holder first "
     "(People); about an adult, ring the LADO."
@@ -85,6 +95,7 @@ SAID_FIELDS = (
     *(replace(f, choices=ALL_OUTCOMES) if f.id == "outcome" else f for f in CLOSE_FIELDS),
     *TOLD_FIELDS,
     *COPIED_FIELDS,
+    SAID_FIELD,
     _ALONE,
 )
 """Everything that a closing can say, for whoever reads it back."""
@@ -102,7 +113,7 @@ ANSWER_FIELDS = (
 
 def is_about_adult(case: Case) -> bool:
     """Tell whether a case is about an adult at school, as its category or its triage says."""
-    return matter.is_about_adult(case.triage, case.grave_category, case.matter)
+    return at_school.is_about_adult(case.triage, case.grave_category, case.matter)
 
 
 def is_about_no_child(case: Case) -> bool:
@@ -118,8 +129,12 @@ def fields(
     *,
     left: Sequence[str] = (),
     worries: Sequence[Worry] = (),
+    two: bool = False,
 ) -> tuple[Field, ...]:
-    """Return what closing a case of these worries asks; `others` can open it too and may agree."""
+    """Return what closing a case of these worries asks; `others` can open it too and may agree.
+
+    `two`: a second person is needed, even where the case itself does not ask for one.
+    """
     outcomes = _outcomes(case)
     asked = [
         replace(each, choices=outcomes)
@@ -131,7 +146,9 @@ def fields(
     if main_file.where in ELSEWHERE:
         there = replace(COPIED_FIELDS[0], label=f"Is it copied into {main_file.called}?")
         asked += [there, *COPIED_FIELDS[1:]]
-    if case.needs_second:
+    if not is_about_adult(case) and (named := mentions(case)):
+        asked.insert(0, about(each.name for each in named))
+    if case.needs_second or two:
         asked.append(replace(SECOND_FIELD, choices=tuple(others)))
     return tuple(asked)
 
@@ -166,10 +183,15 @@ def obstacles(case: Case) -> list[str]:
         missing.append(freezes.FROZEN)
     if still_open(case.noted):
         missing.append("An investigation is not closed yet: press L.")
-    if is_about_adult(case) and not case.matter.comes_to:
+    if is_about_adult(case) and case.matter.unjudged:
         missing.append(f"{case.matter.unjudged}: press H, then J.")
     if case.matter.is_heavy and case.matter.decided is None:
         missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
+    if (
+        len(heavy := [e.name for e in case.matter.adults if case.matter.outcome_of(e.key) in HEAVY])
+        > 1
+    ):
+        missing.append(SEVERAL.format(" and ".join(heavy)))
     return [*missing, *letters_in_the_way(case.noted)]
 
 
@@ -192,6 +214,7 @@ def close(
         Refused: it is closed, something is in the way, a triage names whoever closes it, or the
             second person may not see it.
     """
+    told_about.note(session.public, drawer, case.id, now)
     case = as_it_stands(drawer, case)
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
@@ -199,24 +222,28 @@ def close(
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
     others = seconds(session, drawer, case)
-    if case.needs_second and not others:
+    two = needs_two(session, case)
+    if two and not others:
         raise Refused(NOBODY_ELSE)
     left = left_open(case)
     worries = [drawer.get(each.subject) for each in drawer.rows("worry", parent=case.id)]
-    asked = fields(case, others, main_file, left=left, worries=worries)
+    asked = fields(case, others, main_file, left=left, worries=worries, two=two)
     if values.get(SECOND) in case.kept_from:
         raise Refused(KEPT_FROM_THEM)
     require(asked, values)
     body = kept(asked, values)
+    if body.get(ADULT_FIELD.id) == YES:
+        raise Refused(JUDGED_FIRST)
+    facts = said_of.only_mentioned(case, body["reasons"]) if ADULT_FIELD.id in body else []
     second = body.pop(SECOND, "")
     if left:
         body[LEFT] = "\n".join(left)
     if second:
         drawer = let_second_in(session, drawer, case, second, now)
         proposed = {"second": second, "closing": body}
-        drawer.record(case.id, CLOSING_PROPOSED, proposed, now)
+        drawer.record_all([*facts, Fact(case.id, CLOSING_PROPOSED, proposed)], now)
     else:
-        drawer.record(case.id, CLOSED, body, now)
+        drawer.record_all([*facts, Fact(case.id, CLOSED, body)], now)
     return not second
 
 
@@ -229,10 +256,12 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
             PIN of one of the two was renewed just now.
     """
     require(ANSWER_FIELDS, values)
+    told_about.note(session.public, drawer, case.id, now)
     case = as_it_stands(drawer, case)
     waits = case.proposal
     if waits is None or case.state != OPEN:
         raise Refused("Nothing waits to be agreed to any more. Please look again.")
+    refuse_named(session.public, session.person_id, case)
     if values["answer"] == "refuse":
         said = {"proposal": waits.id, "why": values["why"]}
         drawer.record(case.id, CLOSING_REFUSED, said, now)
@@ -240,6 +269,8 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
     refuse_second(session, case, waits.by, now)
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
+    if not is_about_adult(case) and mentions(case):
+        raise Refused(NAMED_SINCE)
     if new := newly_open(case, left_open(case)):
         raise Refused(NEWLY_OPEN.format("; ".join(new)))
     body = {"proposal": waits.id, "closing": dict(waits.closing or {})}
@@ -260,28 +291,7 @@ def agree_to_parents(session: Session, drawer: Drawer, case: Case, now: datetime
     case = as_it_stands(drawer, case)
     if not waits_for(case, session.person_id).parents:
         raise Refused("Nothing waits to be agreed to any more. Please look again.")
+    refuse_named(session.public, session.person_id, case)
     for told in parents.unsigned(case):
         refuse_one_hand(session, told.by, now)
     drawer.record(case.id, PARENTS_AGREED, {}, now)
-
-
-class Waits:
-    """What of a case waits for one person's word."""
-
-    def __init__(
-        self, closing: Proposal | None, *, parents: bool, lowering: Lowering | None = None
-    ) -> None:
-        self.closing, self.parents, self.lowering = closing, parents, lowering
-
-    def __bool__(self) -> bool:
-        return self.closing is not None or self.parents or self.lowering is not None
-
-
-def waits_for(case: Case, person: str) -> Waits:
-    """Return what waits for this person's word."""
-    if case.state != OPEN:
-        return Waits(None, parents=False)
-    closing = case.proposal if case.proposal and case.proposal.by != person else None
-    asked = any(told.agreed == person for told in parents.unsigned(case))
-    lower = next((each for each in gravity.waiting(case) if each.by != person), None)
-    return Waits(closing, parents=asked, lowering=lower)

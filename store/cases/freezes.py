@@ -8,7 +8,7 @@ that nobody is questioned before advice has come, nobody looks into anything bef
 
 from typing import TYPE_CHECKING
 
-from store.adults.matter import hold
+from store.adults.at_school import hold
 from store.adults.rows import ADVICE
 from store.cases import demands
 from store.cases.checklist import DONE

@@ -181,7 +181,8 @@ def needs_two(case: "Case", *, about: bool) -> bool:
     What is about an adult is an allegation until somebody has judged it otherwise. What was ever
     called grave is closed by two, but for what two called a mistake.
     """
-    is_low = case.matter.is_low and not case.matter.is_lowered
+    matter = case.matter
+    is_low = matter.is_low and not (matter.is_lowered or matter.judges_another)
     if about and not is_low:
         return True
     said, two = said_of(case), agreed(case)
@@ -199,7 +200,7 @@ def stands(case: "Case") -> frozenset[str]:
 
 def asks_for_two(case: "Case") -> bool:
     """Tell whether nobody is to read a case alone: two close it, or it is about an adult."""
-    return case.state == "open" and (case.needs_second or bool(case.matter.rows))
+    return case.state == "open" and (case.needs_second or case.matter.is_said)
 
 
 def kept_since(case: "Case") -> str:

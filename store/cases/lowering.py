@@ -7,6 +7,7 @@ from store.cases import gravity
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.gravity import HOW, HOWS, LOWERS, Said, Word
+from store.cases.named import refuse_named
 from store.cases.seconds import SECOND, SECOND_FIELD, let_second_in, refuse_second, seconds
 from store.drawers.drawer import Drawer
 from store.errors import Refused
@@ -90,6 +91,7 @@ def answer(
     waits = next((each for each in gravity.waiting(case) if each.id == to), None)
     if waits is None or case.state != OPEN:
         raise Refused("Nothing waits to be agreed to any more. Please look again.")
+    refuse_named(session.public, session.person_id, case)
     if values["answer"] == "refuse":
         drawer.record(case.id, gravity.REFUSED, {LOWERS: to, "why": values["why"]}, now)
         return

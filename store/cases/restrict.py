@@ -7,9 +7,11 @@ somebody else in with the same step, and who closes what two have to close lets 
 
 from datetime import datetime
 
-from store.adults.threshold import is_adults, may_be_about
+from store.adults.keeping_out import may_be_about
+from store.adults.threshold import is_adults
 from store.cases.acts import adults
 from store.cases.cases import Case
+from store.cases.named import NAMED_IN_WORRY, refuse_named
 from store.drawers import holders
 from store.drawers.company import ALONE, is_last
 from store.drawers.company import company as readers_beside
@@ -19,6 +21,7 @@ from store.fields import Choice, Field, Kind, Values, require
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
 from store.school.public_list import CHAIR, PublicList
 from store.signing_in.session import Session
+from store.worries import stands_out
 from store.worries.worries import Worry
 
 PERSON, BESIDE = "person", "beside"
@@ -61,8 +64,13 @@ def restrict(
 
     Raises:
         Incomplete: a field is missing, or both are the same person.
-        Refused: whoever does it would be left alone with it, or nobody could open it.
+        Refused: whoever does it would be left alone with it, it may be about them, or nobody could
+            open it.
     """
+    if isinstance(record, Case):
+        refuse_named(session.public, session.person_id, record)
+    elif stands_out.names(record, session.person):
+        raise Refused(NAMED_IN_WORRY)
     require(fields(session, drawer, record), values)
     beside = let_in_with(session, drawer, record, values)
     about = values.get(ABOUT.id) == "yes"

@@ -6,16 +6,16 @@ said the first word, nobody whom it is about, and no hand with a PIN that was re
 
 from datetime import datetime
 
-from store.adults.rows import HANDED, LOW, THRESHOLD, TOLD
+from store.adults.at_school import is_about_adult
 from store.cases.acts import adults
 from store.cases.cases import Case
-from store.cases.named_head import refuse_named
+from store.cases.named import about, refuse_named
 from store.cases.restrict import company
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of, let_in
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
-from store.looking.noted import of_kind
+from store.letterbox.readers import ADULT, HEADTEACHER, readers_of
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
 
@@ -27,6 +27,10 @@ SECOND_FIELD = Field(
     True,
     "Whoever cannot open it yet is let in.",
 )
+NOT_THEIRS = (
+    "You open no drawer for what is about this adult, so you do not end it here: T hands it over, "
+    "or C on the case closes it with a second person."
+)
 OWN = "You proposed this yourself. Somebody else has to agree."
 ABOUT_YOU = "It was said to be about you: somebody else has to agree."
 KEPT_FROM_THEM = "This is kept from the person you chose."
@@ -37,10 +41,40 @@ def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
 
     Where nobody can, those are who could be let in.
     """
-    out = {session.person_id, *case.kept_from, *_about(case)}
+    out = {session.person_id, *case.kept_from, *about(case)}
     held = set(holders_of(session, drawer)) - out
     others = tuple(each for each in adults(session.public) if each.id in held)
     return others or tuple(e for e in company(session, drawer, case) if e.id not in out)
+
+
+def needs_two(session: Session, case: Case) -> bool:
+    """Tell whether this person needs a second one to close a case.
+
+    What is about an adult is ended low-level by one person only where it is handed to them.
+    """
+    about = is_about_adult(case.triage, case.grave_category, case.matter)
+    return case.needs_second or (about and not is_theirs(session, case))
+
+
+def is_theirs(session: Session, case: Case) -> bool:
+    """Tell whether what is about this adult would be handed to this person (the letterbox's rule).
+
+    What is about the headteacher, or is kept from them, is for those who open the chair's drawer.
+    """
+    heads = {each.id for each in session.public.with_role("headteacher")}
+    away = {*about(case), *case.kept_from}
+    of_whom = HEADTEACHER if heads & away else ADULT
+    return session.person_id in readers_of(session.public, of_whom, away - {""}).people
+
+
+def refuse_not_theirs(session: Session, case: Case) -> None:
+    """Refuse that somebody ends a low-level concern alone that would be handed to others.
+
+    Raises:
+        Refused: they open neither the headteacher's nor the chair's drawer, as it is about.
+    """
+    if not is_theirs(session, case):
+        raise Refused(NOT_THEIRS)
 
 
 def refuse_second(session: Session, case: Case, first: str, now: datetime) -> None:
@@ -52,7 +86,7 @@ def refuse_second(session: Session, case: Case, first: str, now: datetime) -> No
     """
     if first == session.person_id:
         raise Refused(OWN)
-    if session.person_id in (*case.kept_from, *_about(case)):
+    if session.person_id in case.kept_from:
         raise Refused(ABOUT_YOU)
     refuse_named(session.public, session.person_id, case)
     refuse_one_hand(session, first, now)
@@ -66,15 +100,9 @@ def let_second_in(
     Raises:
         Refused: it is kept from them, or about them.
     """
-    if second in (*case.kept_from, *_about(case)):
+    if second in (*case.kept_from, *about(case)):
         raise Refused(KEPT_FROM_THEM)
     if not second or second in holders_of(session, drawer):
         return drawer
     let_in(session, case.id, second, now)
     return session.find(case.id) or drawer
-
-
-def _about(case: Case) -> set[str]:
-    """Return everybody at school of whom anybody said that it is about them, by their ids."""
-    rows = of_kind(case.noted, TOLD, THRESHOLD, LOW, HANDED)
-    return {row.said.get("adult", "") for row in rows} - {""}

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from store.adults.matter import LADO, is_about_adult
+from store.adults.at_school import is_about_adult
+from store.adults.matter import LADO
 from store.adults.rows import REVIEW
 from store.cases import gravity
 from store.cases.acts import AGENCIES
@@ -122,9 +123,10 @@ def _about_adult(case: "Case") -> list[Item]:
     """Return the clock of what is about an adult: to judge it, then to ring the LADO."""
     matter, steps = case.matter, {each.step.id for each in case.required}
     if not matter.comes_to:
-        judge = case.lado_due and is_about_adult(case.triage, case.grave_category, matter)
+        due = case.lado_due or matter.said_due
+        judge = due and is_about_adult(case.triage, case.grave_category, matter)
         waits = judge and not ({LADO, TO_JUDGE} & steps)
-        return [Item(TO_JUDGE, case.lead, case.lado_due, "Judge the harm threshold")] * bool(waits)
+        return [Item(TO_JUDGE, case.lead, due, "Judge the harm threshold")] * bool(waits)
     items = []
     if owes_lado(case) and LADO not in steps:
         items.append(Item(TO_RING, case.lead, matter.due, "Ring the LADO"))

@@ -9,7 +9,7 @@ from store.cases.cases import ESCALATED, PARENTS, STEP_TICKED, TRIAGED, Case
 from store.cases.cases import OPEN as CASE_OPEN
 from store.cases.casework import as_it_stands
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked, Triage
-from store.cases.named_head import refuse_named
+from store.cases.named import NAMED, about, refuse_named
 from store.cases.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY
 from store.drawers.drawer import Drawer
@@ -172,6 +172,8 @@ def tick(drawer: Drawer, case: Case, step: str, said: str, values: Values, now: 
     """
     require(TICK_FIELDS[said], values)
     case = _open(drawer, case)
+    if said == NOT_NEEDED and drawer.person in about(case):
+        raise Refused(NAMED)
     found = step_of(case, step)
     if found is None:
         raise Refused("This step belongs to the case no more: somebody has triaged it again.")

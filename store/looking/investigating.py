@@ -10,7 +10,7 @@ without both. STOP, and a crime that is suspected, freeze all of it until advice
 from collections.abc import Collection
 from datetime import datetime
 
-from store.cases import freezes
+from store.cases import freezes, named
 from store.cases.acts import Act
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
@@ -69,7 +69,7 @@ def named_in(public: PublicList, drawer: Drawer, case: Case) -> frozenset[str]:
     names = {p.name.casefold() for p in about}
     tied = [p.tie.removeprefix("staff:") for p in about if p.tie.startswith("staff:")]
     by_name = [person.id for person in public.adults() if person.name.casefold() in names]
-    return frozenset(id for id in (*case.kept_from, *told, *by_name, *tied) if id)
+    return frozenset({*case.kept_from, *told, *by_name, *tied, *named.about(case)} - {""})
 
 
 def may_review(

@@ -67,13 +67,32 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
 
 def adults_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     """Return the adults a worry may be about, by id: the child shut them out, or names them."""
-    named = named_in(words_of(worry), public.adults())
+    named = named_by(worry, "\n".join(parts_of(worry)), public)
     return tuple(dict.fromkeys((*worry.told.kept_from, *(each.id for each in named))))
 
 
 def names(worry: Worry, person: Person) -> bool:
     """Tell whether what was told names this person: then somebody else judges what it is about."""
-    return plainly_named(words_of(worry), person, look_closer().everyday)
+    if person.id == _writer(worry):
+        return False
+    words = "\n".join(parts_of(worry))
+    return plainly_named(words, person, look_closer().everyday)
+
+
+def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]:
+    """Return the adults whom `words` of a worry name, but for the one who writes of somebody."""
+    return named_in(words, _others(public.adults(), (_writer(worry),)))
+
+
+def parts_of(worry: Worry) -> tuple[str, ...]:
+    """Return what was told at first, a colleague's words included, and each time more came."""
+    told = worry.told
+    later = (each.text for each in worry.more if each.kind == "words")
+    return ("\n".join((told.words, told.fact, told.opinion)), *later)
+
+
+def _writer(worry: Worry) -> str:
+    return "" if worry.told.of_self else worry.told.by
 
 
 def words_of(worry: Worry) -> str:

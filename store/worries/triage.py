@@ -6,10 +6,14 @@ from datetime import datetime
 
 from store.adults import told_about
 from store.adults.rows import TOLD
+from store.adults.whom import key_of
 from store.carrying.dispatch import dispatch
+from store.cases import alone
+from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
 from store.cases.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
+from store.cases.named import refuse_named
 from store.database import transaction
 from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
@@ -42,15 +46,7 @@ NAMED = "Your name is in it: somebody else says whether it is about you. Please 
 NAMED_ALONE = (
     "Your name is in it, and nobody else can open it: open a case (O), so that somebody is let in."
 )
-ADULT_FIELD = Field(
-    "adult",
-    "Is it about something that {} did?",
-    Kind.CHOICE,
-    True,
-    "The child shut or named them, or it was in a case. Yes, or not sure: open a case (O).",
-    (Choice("no", "No"), Choice("yes", "Yes, or not sure")),
-)
-FILED_FIELDS = (ALARM_FIELD, replace(ADULT_FIELD, label="About what an adult did"), *CLOSE_FIELDS)
+FILED_FIELDS = (ALARM_FIELD, SAID_FIELD, *CLOSE_FIELDS)
 """Everything that a filing can say, for whoever reads it back."""
 REOPEN_FIELDS = (Field("why", "Why it is opened again", Kind.TEXT, True, in_words=True),)
 
@@ -61,6 +57,8 @@ def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
     Whoever logged a concern is told so, once. A call for help is signed as seen,
     which the child's screen shows.
     """
+    if worry.case:
+        told_about.note(session.public, drawer, worry.case, now)
     if not worry.fresh and any(remark.by == session.person_id for remark in worry.seen):
         return
     drawer.record(worry.id, "worry.seen", {}, now)
@@ -104,8 +102,7 @@ def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
     fields = (ALARM_FIELD, *CLOSE_FIELDS) if worry.help_now else CLOSE_FIELDS
     found = stands_out.adults_in(worry, public)
     if found or worry.left:
-        names = " or ".join(public.name_of(id) for id in found) or "an adult at school"
-        fields = (replace(ADULT_FIELD, label=ADULT_FIELD.label.format(names)), *fields)
+        fields = (about(map(public.name_of, found)), *fields)
     return fields
 
 
@@ -179,6 +176,8 @@ def open_case(
     facts = [Fact(case, "case.opened", body), *told_about.facts(session.public, case, worries)]
     facts += [Fact(worry.id, "worry.linked", {"case": case}) for worry in worries]
     drawer.record_all(facts, now)
+    told_about.note(session.public, drawer, case, now)
+    alone.end_in(session, drawer, case, now)
     return case
 
 
@@ -207,6 +206,7 @@ def link(public: PublicList, drawer: Drawer, worry: Worry, case: str, now: datet
         Refused: the case is elsewhere, or not kept from somebody the worry is kept from.
     """
     drawer.record_all(_into(public, drawer, worry, case), now)
+    told_about.note(public, drawer, case, now)
 
 
 def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:
@@ -234,6 +234,7 @@ def leave_case(
     case = drawer.get(worry.case)
     if case is None or case.state != OPEN:
         raise Refused("It is in no open case. A closed case is opened again first.")
+    refuse_named(public, drawer.person, case)
     new = [id for id in dict.fromkeys(case.kept_from) if id not in worry.kept_from]
     to = "" if values["to"] == DESK else values["to"]
     other = drawer.get(to) if to else None
@@ -247,6 +248,8 @@ def leave_case(
     if to:
         facts += _into(public, drawer, replace(worry, kept_from=(*worry.kept_from, *new)), to)
     drawer.record_all(facts, now)
+    if to:
+        told_about.note(public, drawer, to, now)
 
 
 def _into(public: PublicList, drawer: Drawer, worry: Worry, case: str) -> list[Fact]:
@@ -259,8 +262,9 @@ def _into(public: PublicList, drawer: Drawer, worry: Worry, case: str) -> list[F
             about = {"about": "yes"} if person == worry.told.adult else {}
             said = {"person": person, "why": "the worry", **about}
             facts.append(Fact(case, "case.kept_from", said))
-    rows = () if record.matter.comes_to else record.matter.of(TOLD)
-    known = [(row.said.get("adult", ""), row.said.get("name", "")) for row in rows]
+    judged = {key_of(row.said) for row in record.matter.counting}
+    rows = (row.said for row in record.matter.of(TOLD) if key_of(row.said) not in judged)
+    known = [(said.get("adult", ""), said.get("name", "")) for said in rows]
     return [*facts, *told_about.facts(public, case, (worry,), known)]
 
 

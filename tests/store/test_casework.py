@@ -28,6 +28,7 @@ CLOSING = {
     "decision": "None",
     "reasons": "Sorted",
     "outcome": "resolved",
+    "adult": "no",
     "left_open": "Too small for a triage",
     "child_told": "no",
     "child_why": "They are away",

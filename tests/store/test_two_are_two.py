@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from store.adults import handing, threshold
+from store.adults import handing, keeping_out
 from store.cases import closings, restrict, school_rules
 from store.cases.cases import OPEN, Case
 from store.cases.restrict import BESIDE, PERSON
@@ -192,6 +192,6 @@ def test_a_rule_that_keeps_out_the_last_other_reader_lets_somebody_in(
     drawer = stage.session.find(stage.id)
     assert drawer is not None
     hart, case = school.people["Ms Hart"], seen(stage.session, stage.id)
-    threshold.keep_away(stage.session, drawer, case, hart, NOW)
+    keeping_out.keep_away(stage.session, drawer, case, hart, NOW)
     assert school.sign_in("Ms Hart").find(stage.id) is None
     assert seen(school.sign_in("Dr Quince"), stage.id).kept_from[-1] == hart

@@ -6,12 +6,20 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
-from screens.staff.adults import adult_rows, adult_words, another_adult, hand_over, judging
+from screens.staff.adults import (
+    adult_rows,
+    adult_words,
+    another_adult,
+    hand_over,
+    judging,
+    saying,
+)
 from screens.staff.adults.another_adult import ANOTHER
 from screens.staff.adults.beside import Beside
 from screens.staff.adults.hand_over import HAND
 from screens.staff.adults.judging import JUDGE, SAVED
 from screens.staff.adults.pattern_page import PatternPage
+from screens.staff.adults.saying import SAY
 from screens.staff.cases import follows
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
@@ -24,14 +32,18 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.adults import advice, handing, low_level, outcomes, register, threshold
+from store.adults import advice, handing, low_level, outcomes, register, said_of, threshold
 from store.adults.register import Entry
 from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
-from store.cases import alone
+from store.adults.threshold import is_adults
+from store.cases import alone, named
 from store.cases.cases import OPEN
+from store.cases.closings import is_about_adult
+from store.cases.seconds import refuse_not_theirs
 from store.errors import Refused
 from store.fields import Field
-from store.looking.noted import Noted, named
+from store.looking.noted import Noted
+from store.looking.noted import named as named_row
 from store.worries.worries import Worry
 
 ADVISED = Deed(ADVICE, "a", "Advice: LADO, police")
@@ -41,6 +53,8 @@ HANDED = Deed(COPY, "c", "The adult's copy")
 DESCRIBE = Deed(LOW, "n", "Write the concern down")
 DONE = Deed(ANSWERED, "r", "Say what is done")
 PATTERN = Deed("pattern", "p", "Pattern over time")
+DECIDES = {each.id for each in (SAY, JUDGE, ALLOW, END, DESCRIBE, DONE, ANOTHER)}
+"""What nobody does where it may be about them."""
 SEEN = "pattern"
 EMPTY = (
     "Nothing yet. J judges the harm threshold with four questions; until the LADO has advised "
@@ -53,13 +67,15 @@ class AdultPage(LookingWork):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done here."""
-        deeds = (JUDGE, ADVISED, ALLOW, END, HANDED, DESCRIBE, DONE, PATTERN, ANOTHER, CALL)
+        deeds = (SAY, JUDGE, ADVISED, ALLOW, END, HANDED, DESCRIBE, DONE, PATTERN, ANOTHER, CALL)
         return (HAND, *deeds) if self._is_due else (*deeds, HAND)
 
     @property
     def _is_due(self) -> bool:
         """Whether it is still open to those who have no part in what is about an adult."""
-        return self.record is not None and handing.is_due(self.session, self.drawer, self.case)
+        if self.record is None or not is_adults(self.case, self.drawer.name):
+            return False
+        return handing.is_due(self.session, self.drawer, self.case)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
@@ -71,6 +87,8 @@ class AdultPage(LookingWork):
             return deed == CALL.id or bool(matter.key)
         if case.state != OPEN:
             return False
+        if deed == SAY.id:
+            return bool(said_of.mentioned(self.session, case))
         if deed == HAND.id:
             return handing.is_possible(self.drawer, case)
         if deed == ALLOW.id:
@@ -86,6 +104,7 @@ class AdultPage(LookingWork):
         doing: dict[str, Callable[[], None]] = {
             HAND.id: self.hand_over,
             JUDGE.id: lambda: judging.ask(self, self._worries()),
+            SAY.id: lambda: saying.ask(self),
             ADVISED.id: self._advised,
             ALLOW.id: self._allow,
             END.id: self._end,
@@ -95,6 +114,8 @@ class AdultPage(LookingWork):
             PATTERN.id: self._pattern,
             ANOTHER.id: lambda: another_adult.ask(self),
         }
+        if deed in DECIDES:
+            named.refuse_named(self.session.public, self.session.person_id, self.case)
         if deed in doing:
             doing[deed]()
         else:
@@ -122,15 +143,18 @@ class AdultPage(LookingWork):
     def show_record(self) -> None:
         """Fill the head and the list."""
         case, now = self.case, self.clock()
-        id, name = case.matter.adult
-        name = name or self.session.public.name_of(id)
-        about = f"About {name}" if name else "About an adult"
+        public = self.session.public
+        about = adult_words.about(case.matter, public)
         self.query_one("#record-title", PlainText).show(f"{about} · {case.number}  {case.title}")
-        by = threshold.told_by(case, now, self.session.public) or threshold.rung_by(case)
+        by = threshold.told_by(case, now, public) or threshold.rung_by(case)
         next_one = adult_words.what_next(case.matter, case.state != OPEN, now, by)
         if self._is_due:
-            names = names_of(self.session.public, self.held_by)
-            next_one = adult_words.NOT_THERE.format(names=names)
+            next_one = adult_words.NOT_THERE.format(names=names_of(public, self.held_by))
+        mentioned = adult_words.named(said_of.to_say(case)) if case.state == OPEN else ""
+        if mentioned and not is_about_adult(case):
+            next_one = mentioned
+        elif mentioned:
+            next_one = f"{mentioned} {next_one}"
         self.query_one("#record-state", PlainText).show(next_one)
         stops = case.stops if case.state == OPEN else ()
         self.set_class(bool(stops), "-stop")
@@ -159,7 +183,7 @@ class AdultPage(LookingWork):
         event.stop()
         if event.row_id == SEEN:
             self._pattern()
-        elif row := named(self.case.noted, event.row_id, KINDS):
+        elif row := named_row(self.case.noted, event.row_id, KINDS):
             self._show_row(row)
 
     def _show_row(self, row: Noted) -> None:
@@ -187,7 +211,7 @@ class AdultPage(LookingWork):
     def _end(self) -> None:
         if not self.attempt(lambda: outcomes.refuse_early(self.case)):
             return
-        write = partial(outcomes.decide, self.drawer, self.case)
+        write = partial(outcomes.decide, self.session.public, self.drawer, self.case)
         self._fill(END, outcomes.fields(), write, sure=self._ends)
 
     def _ends(self, said: dict[str, str]) -> Confirm:
@@ -212,8 +236,8 @@ class AdultPage(LookingWork):
     def _answer(self) -> None:
         if alone.is_alone(self.session, self.drawer, self.case):
             raise Refused(alone.SAID)
-        calendar = self.session.public.calendar
-        write = partial(low_level.answer, self.drawer, self.case, calendar=calendar)
+        refuse_not_theirs(self.session, self.case)
+        write = partial(low_level.answer, self.session, self.drawer, self.case)
         self._fill(DONE, low_level.answer_fields(), write, None, "This closes the entry.")
 
     def _fill(

@@ -13,10 +13,13 @@ from store.adults.rows import (
     HANDED,
     LIFTED,
     LOW,
+    MENTIONED,
+    SAID_OF,
     TAKEN,
     THRESHOLD,
     TOLD,
 )
+from store.adults.whom import SAID
 from store.looking.noted import Noted
 
 
@@ -25,6 +28,9 @@ def in_short(row: Noted) -> str:
     said = row.said
     if row.kind == TOLD:
         return said.get("name", "") or "An adult who is not named"
+    if row.kind in (MENTIONED, SAID_OF):
+        said_of = adult_words.SAID_OF_THEM[said.get(SAID, "")]
+        return f"{said.get('name', '')}: {said_of}"
     if row.kind == THRESHOLD:
         return first_capital(adult_words.IN_SHORT.get(said.get("outcome", ""), ""))
     if row.kind == ADVICE:
@@ -50,6 +56,8 @@ def look_of(row: Noted) -> tuple[Tone, str]:
     """Return the tone of a row, and the word that says the same."""
     words: dict[str, tuple[Tone, str]] = {
         TOLD: ("", "about"),
+        MENTIONED: ("", "named"),
+        SAID_OF: ("", "said"),
         THRESHOLD: ("", "judged"),
         ADVICE: ("", "advice"),
         LIFTED: ("good", "allow"),

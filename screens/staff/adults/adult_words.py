@@ -16,11 +16,14 @@ from store.adults.rows import (
     HANDED,
     LIFTED,
     LOW,
+    MENTIONED,
     REVIEW,
+    SAID_OF,
     TAKEN,
     THRESHOLD,
     TOLD,
 )
+from store.adults.whom import ABOUT_THEM, ONLY, OWN_CASE, SAID, Adult
 from store.cases.gravity import HOW, HOWS
 from store.fields import Choice, Field, Kind
 from store.school.public_list import PublicList
@@ -32,6 +35,16 @@ COMES_TO = {
 }
 IN_SHORT = {MET: "may meet the threshold", UNSURE: "not sure", BELOW: "low-level"}
 NOT_THERE = "{names} can open it: T hands it to the headteacher, or about them to the chair."
+NAMED = "{names}: named in what was told. W says whether it is about them."
+SAID_OF_THEM = {
+    "": "shut out or named",
+    ONLY: "only mentioned",
+    ABOUT_THEM: "it is about them, or may be",
+    OWN_CASE: "has a case of their own",
+}
+_ANSWERS = tuple(Choice(id, words) for id, words in SAID_OF_THEM.items() if id)
+_SAID = Field(SAID, "It", Kind.CHOICE, choices=_ANSWERS)
+_WHO = Field("name", "Who")
 _NAME = Field("name", "About")
 REVIEWED = "Whether it is still kept is decided on"
 _OUTCOMES = tuple(Choice(id, words) for id, words in COMES_TO.items())
@@ -58,6 +71,8 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
     after = (Field("reference", "References"), Field("kept", "Kept on their file until", Kind.DATE))
     return {
         TOLD: ("Whom it is about, as told", (_NAME,)),
+        MENTIONED: ("Shut out or named in what was told", (_WHO,)),
+        SAID_OF: ("Said of an adult who was told of", (_WHO, _SAID, Field("why", "Why"))),
         THRESHOLD: ("Judged the harm threshold", _THRESHOLD),
         ADVICE: ("Was advised", (said["of"], said["said"], said["may"])),
         LIFTED: ("Allowed that they are asked", advice.LIFT_FIELDS),
@@ -107,7 +122,7 @@ def _what_next(matter: Matter, closed: bool, now: datetime, by: str) -> str:
         return ended(found, decided.said.get("kept", ""), now) if found else "It has ended."
     if closed:
         return kept_as_low(matter, now) if matter.is_low else "Closed."
-    if not matter.comes_to:
+    if not matter.comes_to or (matter.unjudged and not matter.is_heavy):
         told = f" If it may meet the threshold, by {moment(by, now)}." if by else ""
         return f"{matter.unjudged}: J. Four questions say whether the LADO is rung.{told}"
     if matter.is_low and matter.is_held:
@@ -125,6 +140,24 @@ def _what_next(matter: Matter, closed: bool, now: datetime, by: str) -> str:
             return "They said that the adult and the child may be asked. L allows it, with why."
         return "Nobody is asked yet. A writes down what is advised next."
     return "Questions are allowed, as advised. O says how it ended, C about the adult's copy."
+
+
+def about(matter: Matter, public: PublicList) -> str:
+    """Return whom a case is about, all who were told of or judged, as it stands above its page."""
+    names = [each.name or public.name_of(each.id) for each in matter.adults]
+    id, name = matter.adult
+    names = names or [name or public.name_of(id)] * bool(id or name)
+    if not names:
+        return "About an adult"
+    named_only = not any(each.told or matter.outcome_of(each.key) for each in matter.adults)
+    said = "Named:" if named_only and matter.adults else "About"
+    return f"{said} {' and '.join(names)}"
+
+
+def named(adults: Sequence[Adult]) -> str:
+    """Return who is named of whom it is still to be said whether it is about them; may be empty."""
+    names = ", ".join(each.name for each in adults)
+    return NAMED.format(names=names) if names else ""
 
 
 def judged_before(matter: Matter, public: PublicList, now: datetime) -> list[str]:

@@ -15,8 +15,9 @@ INTRO = (
 
 def ask(page: RecordPage) -> None:
     """Have it said which other adult it is about, and open their case."""
-    session, first = page.session, page.record.matter.adult[0]
-    fields = another.fields(session.public, (first, session.person_id))
+    session, about = page.session, [each.id for each in page.record.matter.adults]
+    only = about if len(about) == 1 else []
+    fields = another.fields(session.public, (*only, session.person_id))
 
     def opened(said: dict[str, str]) -> None:
         there, new = another.open_for(page.session, page.drawer, page.record, said, page.clock())

@@ -23,7 +23,8 @@ def ask(page: LookingWork, worries: Sequence[Worry]) -> None:
     """Have the questions answered; where it comes to less than it did, ask who agrees."""
     public, case = page.session.public, page.case
 
-    def judged(said: dict[str, str]) -> None:
+    def judged(filled: dict[str, str]) -> None:
+        said = dict(threshold.chosen(filled))
         if threshold.lowers(public, page.case, said):
             page.ask(
                 LESS_GRAVE,
@@ -38,12 +39,12 @@ def ask(page: LookingWork, worries: Sequence[Worry]) -> None:
 
     page.ask(
         JUDGE.title,
-        threshold.fields(public),
+        threshold.fields(public, case.matter.not_judged),
         judged,
         form=page.draft_name(JUDGE.id),
-        values=threshold.begun(public, case, worries),
+        values=threshold.proposed(public, case, worries),
         intro="A yes or a not sure needs no proof. The adult is told nothing yet.",
-        sure=lambda said: _follows(page, said),
+        sure=lambda said: _follows(page, dict(threshold.chosen(said))),
     )
 
 
@@ -58,6 +59,7 @@ def _record(page: LookingWork, said: Values, less: Values | None = None) -> None
 
 
 def _follows(page: LookingWork, said: dict[str, str]) -> Confirm:
+    threshold.refuse_untold(page.session, page.drawer, page.case, said)
     public, outcome = page.session.public, threshold.comes_to(said)
     name = threshold.name_of(public, said)
     lines = [f"About {name}: {adult_words.COMES_TO[outcome]}."]

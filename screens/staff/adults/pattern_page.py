@@ -61,7 +61,7 @@ class PatternPage(StaffScreen[None]):
         now = self.clock()
         found = register.pattern(register.entries(self.session, self._key), now)
         entries = found.entries if found else ()
-        self._entries = {each.case.id: each for each in entries}
+        self._entries = {each.id: each for each in entries}
         self.query_one(Listing).show([row(each, now) for each in entries])
         self.query_one("#pattern-title", PlainText).show(
             f"{found.name}: what was told over time" if found else "Nothing that counts"
@@ -90,7 +90,7 @@ def row(entry: Entry, now: datetime) -> Row:
         drawer_name(entry.drawer),
         entry.case.number,
     )
-    return Row(entry.case.id, cells, *look_of(entry))
+    return Row(entry.id, cells, *look_of(entry))
 
 
 def kind_of(entry: Entry) -> str:

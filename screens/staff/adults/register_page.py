@@ -70,10 +70,10 @@ class RegisterPage(StaffScreen[None]):
         """Show what changed while something else was in front."""
         now = self.clock()
         found = register.entries(self.session)
-        self._entries = {each.case.id: each for each in found}
+        self._entries = {each.id: each for each in found}
         rows = [
             Row(
-                each.case.id,
+                each.id,
                 (day(each.at, now), each.name, kind_of(each), drawer_name(each.drawer)),
                 *look_of(each),
             )

@@ -9,7 +9,7 @@ from screens.staff.involved.words import short_flags
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.threshold import rung_by, told_by
-from store.cases import gravity
+from store.cases import gravity, named
 from store.cases.acts import CATEGORIES, SERIOUSNESS
 from store.cases.cases import OPEN, Case
 from store.cases.closings import ALL_OUTCOMES
@@ -86,6 +86,8 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
         parts.insert(0, if_it_meets(by, now))
     elif by := rung_by(case):
         parts.insert(0, f"the LADO is told by {moment(by, now)}")
+    if names := ", ".join(each.name for each in named.mentions(case)):
+        parts.insert(0, f"names {names}: about them? H, W")
     if case.proposal is not None:
         parts.insert(0, f"CLOSING WAITS FOR {public.name_of(case.proposal.second)}: Y")
     for each in gravity.waiting(case):

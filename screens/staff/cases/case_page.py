@@ -15,26 +15,31 @@ from screens.staff.cases.case_panes import TITLES, CasePanes, CaseTabs
 from screens.staff.cases.case_people import People
 from screens.staff.cases.case_steps import Steps
 from screens.staff.cases.case_tasks import Tasks, in_full
-from screens.staff.cases.case_triage import CaseTriage
+from screens.staff.cases.case_triage import TRIAGE, CaseTriage
+from screens.staff.cases.closing import AGREE
 from screens.staff.cases.history import history
+from screens.staff.cases.leave_case import MOVE
 from screens.staff.deeds import Deed
 from screens.staff.involved.page import InvolvedPage
 from screens.staff.key_line import KeyLine
 from screens.staff.letters.letters_page import LETTERS, LettersPage
 from screens.staff.looking.looking_page import LookingPage
+from screens.staff.worries.step_aside import KEEP
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
-from store.adults import handing
+from store.adults import handing, told_about
 from store.adults.threshold import is_adults
-from store.cases import alone, casework
-from store.cases.cases import OPEN
+from store.cases import alone, casework, named
+from store.cases.cases import CATEGORISED, CLOSED, OPEN
 from store.involved import links
 from store.worries.asked import Asked
 
 TURN = Deed("turn", "v", "Turn history round")
 ADULT = Deed("adult", "h", "About the adult")
 LOOK = Deed("look_into", "l", "Look into it")
+DECIDES = {TRIAGE.id, CLOSED, AGREE.id, CATEGORISED, KEEP.id, MOVE.id}
+"""What nobody does where it may be about them."""
 INVOLVED = Deed("involved", "j", "Who is involved")
 
 
@@ -54,12 +59,15 @@ class CasePage(CaseTriage):
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
         if deed == ADULT.id:
-            return self.record is not None and is_adults(self.case, self.drawer.name)
+            names = self.record is not None and bool(named.mentions(self.case))
+            return names or (self.record is not None and is_adults(self.case, self.drawer.name))
         always = deed in (TURN.id, LOOK.id, INVOLVED.id, LETTERS.id)
         return super().is_possible(deed) or (always and self.record is not None)
 
     def do(self, deed: str) -> None:
         """Do a deed."""
+        if deed in DECIDES:
+            named.refuse_named(self.session.public, self.session.person_id, self.case)
         if deed == TURN.id:
             self._panes.turn(self.clock())
             self.action_bring("history")
@@ -112,6 +120,7 @@ class CasePage(CaseTriage):
 
     def begin(self) -> None:
         """Begin with what happened; that somebody has it now whom it was handed to is noted."""
+        told_about.note(self.session.public, self.drawer, self.subject, self.clock())
         handing.take(self.session, self.drawer, self.case, self.clock())
         self.reload()
         self.action_bring("history")
@@ -120,7 +129,9 @@ class CasePage(CaseTriage):
         """Fill the head and the panes."""
         case, public, now = self.case, self.session.public, self.clock()
         by_oneself = alone.is_alone(self.session, self.drawer, case)
+        mine = named.why_not(public, self.session.person_id, case) if case.state == OPEN else ""
         lines = (
+            *([mine] if mine else []),
             *([alone.SAID] if by_oneself else []),
             *case_head.flagged(self.session, case, now),
             case_head.standing(case, public, now),

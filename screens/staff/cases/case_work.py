@@ -28,8 +28,8 @@ from store.cases.cases import (
     REOPENED,
     Case,
 )
-from store.cases.closings import waits_for
 from store.cases.to_do import owes_copy
+from store.cases.waits import waits_for
 from store.edition.edition import category_choices
 from store.errors import Refused
 from store.fields import Choice, Field, Kind

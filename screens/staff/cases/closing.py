@@ -12,12 +12,13 @@ from screens.times import moment
 from screens.widgets.dialogs import Confirm, Message
 from store.cases import closings, copied, lowering
 from store.cases.cases import CLOSED, Case
-from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS, NOBODY_ELSE, obstacles, waits_for
+from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS, NOBODY_ELSE, obstacles
 from store.cases.gravity import HOWS, Lowering
 from store.cases.main_file import ELSEWHERE
 from store.cases.printed import ONE_PAGE
 from store.cases.school_rules import main_file
-from store.cases.seconds import SECOND, seconds
+from store.cases.seconds import SECOND, needs_two, seconds
+from store.cases.waits import waits_for
 from store.errors import Refused
 from store.fields import Field, Values
 from store.involved import parents
@@ -101,9 +102,10 @@ def note_copied(page: RecordPage, case: Case) -> None:
 def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     left, there = closings.left_open(case), main_file(page.session)
     others = seconds(page.session, page.drawer, case)
-    if case.needs_second and not others:
+    two = needs_two(page.session, case)
+    if two and not others:
         raise Refused(NOBODY_ELSE)
-    asked = closings.fields(case, others, there, left=left, worries=worries)
+    asked = closings.fields(case, others, there, left=left, worries=worries, two=two)
     fields = tuple(_saying_how(each, there.called) for each in asked)
     before = case.proposal.closing or {} if case.proposal else {}
 

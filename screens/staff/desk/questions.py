@@ -18,8 +18,8 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store import desk
-from store.cases.closings import waits_for
 from store.cases.to_do import TO_AGREE, TO_LOWER, TO_SIGN
+from store.cases.waits import waits_for
 from store.desk import ToDo
 from store.drawers import holders
 from store.drawers.holders import Doubt

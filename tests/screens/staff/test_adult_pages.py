@@ -16,8 +16,9 @@ from screens.widgets.help import lines_of
 from store.adults import drill
 from store.drawers import holders
 from store.letterbox import collect
+from store.letterbox.told import Told
 from store.signing_in.session import Session
-from store.worries import concerns
+from store.worries import concerns, triage
 from tests.contrast import too_faint
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
@@ -283,3 +284,53 @@ def test_who_logs_a_concern_and_asks_not_to_be_named_is_covered_on_paper_and_sai
     known = AdultPage(session, lambda: NOW, drawer.name, asks.id)
     known.record = asks.case
     assert known._told()["unnamed"] == "yes", "it is known when the concern is written down"
+
+
+async def test_a_lead_ends_no_allegation_alone_under_another_name(school: School) -> None:
+    """A child's "Ms Hart hit me" was closed by one lead as a low-level concern about Mr Bell."""
+    hart, bell = school.people["Ms Hart"], school.people["Mr Bell"]
+    sent = school.intake.post(Told(words="Ms Hart hit me in her room", kept_from=(hart,)), NOW)
+    lead = school.sign_in("Mr Patel")
+    collect.collect(lead, NOW)
+    drawer = lead.find(sent.subject)
+    assert drawer is not None
+    opening = {"title": "A", "category": "adult", "seriousness": "high"}
+    case = triage.open_case(lead, drawer, [drawer.get(sent.subject)], opening, NOW)
+    stage = case_page(school, lead, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await settle(pilot)
+        assert "names Ms Hart: about them? H, W" in stage.shown("#record-state")
+        await press(pilot, "h")
+        assert "Named: Ms Hart" in stage.shown("#record-title")
+        assert "W Is it about them?" in stage.shown("#record-deeds")
+        await press(pilot, "j")
+        said = {key: value for key, value in BELOW_IT.items() if key != "adult_name"}
+        await fill(pilot, **{**said, "adult": bell})
+        assert "of Ms Hart: judge them" in stage.shown()
+        await press(pilot, "escape", "right", "enter", "w")
+        await fill(pilot, **{hart: "no", "why": "The child said whom to tell"})
+        await press(pilot, "j")
+        await fill(pilot, **{**said, "adult": bell})
+        await press(pilot, "enter", "r")
+        assert "You open no drawer for what is about this adult" in stage.shown("#record-note")
+    found = lead.find(case)
+    assert found is not None
+    assert found.get(case).needs_second
+
+
+async def test_who_is_named_is_told_who_decides_and_what_to_do(school: School) -> None:
+    sent = school.intake.post(Told(words="Mr Patel hit me in the cupboard"), NOW)
+    lead = school.sign_in("Mr Patel")
+    collect.collect(lead, NOW)
+    drawer = lead.drawer("safeguarding")
+    opening = {"title": "A", "category": "friends", "seriousness": "low"}
+    case = triage.open_case(lead, drawer, [drawer.get(sent.subject)], opening, NOW)
+    stage = case_page(school, lead, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "step aside (S)" in stage.shown("#record-state")
+        for key in ("c", "f", "g", "k"):
+            await press(pilot, key)
+            assert "somebody else decides here" in stage.shown("#record-note"), key
+        await press(pilot, "e")
+        assert not isinstance(stage.screen, CasePage), "numbers are rung all the same"

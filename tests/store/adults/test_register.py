@@ -62,11 +62,11 @@ def test_a_concern_is_judged_answered_with_reasons_and_kept(school: School) -> N
     assert case(head, id).kept_from == (okafor,)
     assert [each.state for each in register.entries(head)] == [TO_JUDGE]
     with pytest.raises(Refused, match="First the harm threshold"):
-        low_level.answer(drawer, case(head, id), DONE, NOW)
+        low_level.answer(head, drawer, case(head, id), DONE, NOW)
     threshold.judge(head, drawer, case(head, id), {**BELOW_IT, "adult": okafor}, NOW)
     assert [each.state for each in register.entries(head)] == [TO_ANSWER]
     assert [item.title for _, item in drawer.open_items()] == ["Say what is done about it"]
-    assert low_level.answer(drawer, case(head, id), DONE, NOW)
+    assert low_level.answer(head, drawer, case(head, id), DONE, NOW)
     kept = case(head, id)
     assert kept.matter.answered is not None
     assert kept.matter.answered.said[REVIEW] == "2028-03-03"

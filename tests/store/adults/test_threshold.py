@@ -219,18 +219,20 @@ def test_an_allegation_is_closed_only_with_one_of_five_outcomes_and_reasons(stag
     assert found == ["substantiated", "unsubstantiated", "unfounded", "malicious", "false"]
     assert all(each.means and each.reference for each in outcomes.outcomes())
     with pytest.raises(Refused, match="First the harm threshold"):
-        outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
+        outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
     stage.judge(harmed="yes")
     with pytest.raises(Refused, match="ring the LADO"):
-        outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
+        outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
     stage.advised(of="police")
     with pytest.raises(Refused, match="ring the LADO"):
-        outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
+        outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
     stage.advised()
     assert "how it ended" in " ".join(closings.obstacles(stage.case))
     with pytest.raises(Incomplete):
-        outcomes.decide(stage.drawer, stage.case, {**ENDED, "reasons": ""}, NOW)
-    outcomes.decide(stage.drawer, stage.case, ENDED, NOW)
+        outcomes.decide(
+            stage.session.public, stage.drawer, stage.case, {**ENDED, "reasons": ""}, NOW
+        )
+    outcomes.decide(stage.session.public, stage.drawer, stage.case, ENDED, NOW)
     assert "how it ended" not in " ".join(closings.obstacles(stage.case))
     asked = closings.fields(stage.case, (), MainFile("main_file:x"))
     (outcome,) = [field for field in asked if field.id == "outcome"]
@@ -361,7 +363,7 @@ def test_a_typed_name_of_somebody_on_the_list_is_sent_back_to_the_list(
         stage.judge(adult="other", adult_name=typed)
     assert "kept from them" in error.value.wrong["adult"]
     for others in ("Jo Okafor, coach", "Jo Okafor's brother"):
-        assert stage.judge(adult="other", adult_name=others) == BELOW
+        assert stage.judge(adult="other", adult_name=others, harmed="yes") == MET
 
 
 def call(session: Session) -> Act:
@@ -423,7 +425,7 @@ def test_only_that_the_adult_it_turns_out_to_be_about_is_kept_out_does_that_step
     assert not is_open(), "nobody has said otherwise"
     stage.judge(adult="other", adult_name="Jo Day, coach")
     assert is_open(), "it is about somebody else, who has no key: that is said of the step"
-    stage.judge()
+    stage.judge(harmed="yes")
     assert not is_open(), "the judgement keeps out whom it is about"
     kept = [each.to for each in stage.case.written if each.kind == "case.kept_from"]
     assert kept == [bell, school.people["Mr Okafor"]]

@@ -1,0 +1,25 @@
+"""Having it said of an adult who is named whether it is about them: one question, with why."""
+
+from screens.staff.deeds import Deed
+from screens.staff.gently import gently
+from screens.staff.looking.looking_work import LookingWork
+from store.adults import said_of
+from store.adults.rows import SAID_OF
+
+SAY = Deed(SAID_OF, "w", "Is it about them?")
+INTRO = "Yes needs no proof: it is kept from them then, and J judges it."
+SAVED = "Saved. The history keeps who said so."
+
+
+def ask(page: LookingWork) -> None:
+    """Have it said of each who is named, by anybody but them."""
+    fields = said_of.fields(page.session, page.case)
+
+    def said(values: dict[str, str]) -> None:
+        page.tried(
+            lambda: said_of.say(page.session, page.drawer, page.case, values, page.clock()), SAVED
+        )
+
+    page.ask(
+        SAY.title, fields, said, form=page.draft_name(SAY.id), intro=INTRO, sure=gently(fields)
+    )

@@ -1,0 +1,83 @@
+"""Saying of an adult who is shut out or named whether it is about them: one question, with why.
+
+A mention stays light: until somebody says yes there is no banner and no clock. Whoever is named
+never answers for themself.
+"""
+
+from datetime import datetime
+
+from store.adults.keeping_out import keep_away
+from store.adults.rows import SAID_OF
+from store.adults.threshold import due_by
+from store.adults.whom import ABOUT_THEM, ONLY, SAID, Adult
+from store.cases import named
+from store.cases.cases import OPEN, Case
+from store.cases.casework import as_it_stands
+from store.drawers.drawer import Drawer, Fact
+from store.errors import Refused
+from store.fields import Choice, Field, Kind, Values, kept, require
+from store.signing_in.session import Session
+
+ASK = "Is it about something that {} did?"
+YES, NO = "yes", "no"
+ANSWERS = (Choice(NO, "No, only mentioned"), Choice(YES, "Yes, or not sure"))
+WHY = Field("why", "Why", Kind.TEXT, True, in_words=True)
+NOTHING = "Nobody else is named here of whom that is still to be said."
+
+
+def mentioned(session: Session, case: Case) -> tuple[Adult, ...]:
+    """Return of whom this person says whether it is about them."""
+    return tuple(e for e in to_say(case) if e.id != session.person_id)
+
+
+def to_say(case: Case) -> tuple[Adult, ...]:
+    """Return of whom somebody still says whether it is about them: nobody who is judged."""
+    return tuple(e for e in named.mentions(case) if not case.matter.outcome_of(e.key))
+
+
+def fields(session: Session, case: Case) -> tuple[Field, ...]:
+    """Return what is asked: of each who is named whether it is about them, and why."""
+    asked = (
+        Field(each.id, ASK.format(each.name), Kind.CHOICE, True, choices=ANSWERS)
+        for each in mentioned(session, case)
+    )
+    return (*asked, WHY)
+
+
+def say(session: Session, drawer: Drawer, case: Case, values: Values, now: datetime) -> Drawer:
+    """Keep what is said of each; return where the case lies now.
+
+    Whom it is about is kept from it, as whoever is judged is.
+
+    Raises:
+        Incomplete: it is not said of somebody, or not why.
+        Refused: the case is closed, nobody is named, it may be about whoever says it, or nobody
+            else could open it.
+    """
+    case = as_it_stands(drawer, case)
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    named.refuse_named(session.public, session.person_id, case)
+    found = mentioned(session, case)
+    if not found:
+        raise Refused(NOTHING)
+    asked = fields(session, case)
+    require(asked, values)
+    said = kept(asked, values)
+    for each in found:
+        if said[each.id] == YES:
+            drawer = keep_away(session, drawer, case, each.id, now)
+            case = as_it_stands(drawer, case)
+    due = due_by(case, now, session.public)
+    drawer.record_all([_fact(case, each, said[each.id], said["why"], due) for each in found], now)
+    return drawer
+
+
+def only_mentioned(case: Case, why: str) -> list[Fact]:
+    """Return what is recorded once somebody said that it is about none of those who are named."""
+    return [_fact(case, each, NO, why, "") for each in to_say(case)]
+
+
+def _fact(case: Case, adult: Adult, answer: str, why: str, due: str) -> Fact:
+    said = {SAID: ABOUT_THEM, "due": due} if answer == YES else {SAID: ONLY}
+    return Fact(case.id, SAID_OF, {"adult": adult.id, "name": adult.name, "why": why, **said})

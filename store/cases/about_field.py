@@ -1,0 +1,23 @@
+"""The question whether something is about what an adult did, before anybody files or closes it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from store.fields import Choice, Field, Kind
+
+YES = "yes"
+ADULT_FIELD = Field(
+    "adult",
+    "Is it about something that {} did?",
+    Kind.CHOICE,
+    True,
+    "The child shut or named them, or it was in a case. Yes, or not sure: open a case (O).",
+    (Choice("no", "No"), Choice(YES, "Yes, or not sure")),
+)
+SAID_FIELD = replace(ADULT_FIELD, label="About what an adult did")
+
+
+def about(names: Iterable[str]) -> Field:
+    """Return the question about adults of these names."""
+    said = " or ".join(names) or "an adult at school"
+    return replace(ADULT_FIELD, label=ADULT_FIELD.label.format(said))
