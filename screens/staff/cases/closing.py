@@ -222,7 +222,7 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
                 *(["", "This stays, whatever you say here:"] if stays else []),
                 *(f"• {each}" for each in stays),
                 "",
-                "Until then all stays as grave as it was.",
+                "Until you agree, all stays as grave as it was.",
             )
         ),
     )
