@@ -267,7 +267,7 @@ class Kiosk(StaffWays, ClosedDoors):
             if self._staff.open:  # no banner stands there
                 self.notify(notice.sentence, severity="error", timeout=15)
         if isinstance(self.screen, Welcome):
-            self.screen.show_banner(notice.sentence, notice.urgent)
+            self.screen.show_banner(notice.sentence, notice.framed)
 
     def count_idle(self, seconds: float) -> None:
         """Let seconds go by in which nobody touched anything; ask, hide or lock in the end."""

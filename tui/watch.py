@@ -40,6 +40,11 @@ class Notice:
         return bool(self.places)
 
     @property
+    def framed(self) -> bool:
+        """Is it to be seen from across the room: help is wanted, or nobody has looked?"""
+        return self.urgent or bool(self.ring)
+
+    @property
     def sentence(self) -> str:
         """The banner's words, none when nothing waits."""
         if self.places:

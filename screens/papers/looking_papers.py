@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from screens import drawing
+from screens import drawing, stop_words
 from screens.times import is_day
 from store.cases.cases import Case
 from store.fields import Field, Kind
@@ -89,7 +89,10 @@ def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
     data = _head(public, "Hand-over to the police", case, now) | {
         "reviewers": ", ".join(map(public.name_of, dict.fromkeys(reviewers))),
         "computers": "; ".join(dict.fromkeys(filter(None, computers))),
-        "stopped": [[_at(row.at), public.name_of(row.by)] for row in stops],
+        "stopped": [
+            [_at(row.at), public.name_of(row.by), stop_words.ended(public, case, row, _at)]
+            for row in stops
+        ],
         "present": ", ".join(present),
         "device": last.get("device", ""),
         "where": last.get("where", ""),

@@ -13,7 +13,7 @@ from store.adults import low_level_end
 from store.adults.at_school import hold, is_about_adult, register_key
 from store.adults.matter import Matter, matter_of
 from store.adults.rows import ANSWERED, HANDING
-from store.cases import case_parts, case_written, checklist, gravity, locks, to_do
+from store.cases import case_parts, case_written, checklist, demands, gravity, locks, to_do
 from store.cases.case_parts import CLOSED as CLOSED
 from store.cases.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction, Told
 from store.cases.case_parts import OPEN as OPEN
@@ -91,10 +91,10 @@ class Case:
     noted: tuple[Noted, ...] = ()
     lado_due: str = ""
     """By when the LADO is rung if it is an allegation, counted from when the case was opened."""
-    called: tuple[tuple[str, int], ...] = ()
-    """The categories it was given, each with how many triages there were then."""
-    lowered: tuple[str, ...] = ()
-    """What was said less grave and a second person agreed to, by the ids (`gravity`)."""
+    called: tuple[tuple[str, int, str], ...] = ()
+    """The categories it was given, each with how many triages there were then, and when."""
+    lowered: tuple[gravity.Word, ...] = ()
+    """What was said less grave and a second person agreed to (`gravity`)."""
     not_lowered: tuple[str, ...] = ()
     """What was said less grave and somebody did not agree to."""
     apart: tuple[Decision, ...] = ()
@@ -130,8 +130,8 @@ class Case:
 
     @property
     def steps(self) -> tuple[Ticked, ...]:
-        """The steps that the triage has given it, as they stand."""
-        return checklist.steps(self.triage, self.ticks, case_written.shown(self))
+        """The steps that its triage, a STOP or its category asks for, as they stand."""
+        return checklist.steps(demands.counting(self), self.ticks, case_written.shown(self))
 
     @property
     def required(self) -> tuple[Ticked, ...]:
@@ -149,7 +149,7 @@ class Case:
         """What nobody may do in it as things stand, a sentence each."""
         stopped = (locks.STOP,) if self.stop else ()
         nobody = hold(self.triage, self.grave_category, self.matter)
-        also = checklist.stops(self.triage, self.steps)
+        also = checklist.stops(demands.counting(self), self.steps)
         return tuple(dict.fromkeys((*stopped, *nobody, *also)))
 
     @property
@@ -192,7 +192,7 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
         lead=entry.by,
         lado_due=str(said.get("lado_due", "")),
     )
-    case = replace(case, called=((case.category, 0),))
+    case = replace(case, called=((case.category, 0, entry.at),))
     # What was kept from somebody before it was a case needs not be kept from them again.
     for person in case.kept_from:
         case = kept_out(case, entry, person, about=person in said.get("about", ()))
@@ -231,7 +231,7 @@ def _parents(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _categorised(case: Case, entry: Entry, said: Any) -> Case:
-    return gravity.called(case, case_parts.categorised(said))
+    return gravity.called(case, case_parts.categorised(said), entry.at)
 
 
 def _passed_on(case: Case, entry: Entry, said: Any) -> Case:

@@ -1,14 +1,16 @@
 """What nobody may look into as things stand: after STOP, and before advice is written down.
 
 A case is frozen by STOP until a triage suspects no crime any more, or until what the police, the
-LADO or social care advised is written down after it. Where a triage says that nobody is questioned
-before advice has come, nobody looks into anything before it either (procedure rows 13 and 19).
+LADO or social care advised is written down after it. Where a triage, or a grave category, says
+that nobody is questioned before advice has come, nobody looks into anything before it either
+(procedure rows 13 and 19).
 """
 
 from typing import TYPE_CHECKING
 
 from store.adults.at_school import hold
 from store.adults.rows import ADVICE
+from store.cases import demands
 from store.cases.checklist import DONE
 from store.looking.noted import Noted
 
@@ -38,10 +40,10 @@ def why_frozen(case: "Case") -> str:
     """Return why nobody may look further, in a sentence or two; empty when they may."""
     if stopped(case) is not None:
         return FROZEN
-    if awaits_advice(case):
-        return UNADVISED
     if case.files_closed and not case.triages:
         return UNTRIAGED
+    if awaits_advice(case):
+        return UNADVISED
     return UNALLOWED if hold(case.triage, case.grave_category, case.matter) else ""
 
 
@@ -66,4 +68,6 @@ def _advised_since(case: "Case", stop: Noted) -> bool:
 
 def advised_by(case: "Case") -> set[str]:
     """Return the steps by which advice is written down, by their ids."""
-    return {stop.until for each in case.triage for stop in each.stops if stop.no_questions}
+    return {
+        stop.until for each in demands.counting(case) for stop in each.stops if stop.no_questions
+    }

@@ -54,6 +54,15 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Word:
+    """That `by` agreed, at a moment (ISO 8601), to what was said less grave, by its `id`."""
+
+    id: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True)
 class Weighed:
     """What counts of all that was said, the latest first, and what each that says less lacks."""
 
@@ -141,17 +150,29 @@ def said_of(case: "Case") -> tuple[Said, ...]:
     found: list[Said] = []
     stops = {row.id: row for row in case.noted if row.kind == STOPPED}
     for place in range(len(case.triages) + 1):
-        for category, then in case.called:
-            if then == place and (grave := category_marks(category)):
-                found.append(Said(f"{CATEGORY} {category} {then}", "", grave, adds=True))
+        for id, category, _ in categories_of(case, place):
+            if grave := category_marks(category):
+                found.append(Said(id, "", grave, adds=True))
         last = place == len(case.triages)
         knew = tuple(stops) if last else case.triages[place].knew
         for id in [id for id in stops if id in knew]:
             found.append(Said(id, stops.pop(id).by, frozenset({NO_FILES}), adds=True))
         if not last:
             each = case.triages[place]
-            found.append(Said(each.id, each.by, _grave(each)))
+            found.append(Said(each.id, each.by, grave_of(each)))
     return tuple(found)
+
+
+def categories_of(case: "Case", place: int | None = None) -> tuple[tuple[str, str, str], ...]:
+    """Return the categories a case was given: the id of what each says, the category, when.
+
+    With a `place` only those that were given after so many triages.
+    """
+    return tuple(
+        (f"{CATEGORY} {category} {then}", category, at)
+        for category, then, at in case.called
+        if place in (None, then)
+    )
 
 
 def needs_two(case: "Case", *, about: bool) -> bool:
@@ -188,11 +209,11 @@ def kept_since(case: "Case") -> str:
     return (kept[-1:] or [case.opened_at])[0][:10]
 
 
-def called(case: "Case", new: Mapping[str, Any]) -> "Case":
+def called(case: "Case", new: Mapping[str, Any], at: str) -> "Case":
     """Return a case in another category; a grave one that still counts is changed by no hand."""
     if stays(case, new["category"]):
         return replace(case, seriousness=new["seriousness"])
-    last = (new["category"], len(case.triages))
+    last = (new["category"], len(case.triages), at)
     return replace(case, called=(*case.called, last), **new)
 
 
@@ -201,14 +222,20 @@ def stays(case: "Case", category: str) -> bool:
     return not category_marks(case.grave_category) <= category_marks(category)
 
 
+def is_outdated(case: "Case") -> bool:
+    """Tell whether a case is still called by a grave category that two took back since."""
+    return not category_marks(case.category) <= stands(case)
+
+
 def agreed(case: "Case") -> tuple[str, ...]:
     """Return what two stand behind; a no counts, in whatever order the two words came."""
-    return tuple(id for id in case.lowered if id not in case.not_lowered)
+    return tuple(each.id for each in case.lowered if each.id not in case.not_lowered)
 
 
 def waiting(case: "Case") -> tuple[Lowering, ...]:
     """Return what was said less grave of an open case and waits for a second person."""
-    answered, found = {*case.lowered, *case.not_lowered}, list[Lowering]()
+    answered = {*(each.id for each in case.lowered), *case.not_lowered}
+    found = list[Lowering]()
     for each in case.triages[-1:]:
         if case.weighed.lowers(each.id) and each.id not in answered:
             says = ", ".join(each.titles) or "nothing to work off"
@@ -223,7 +250,7 @@ def waiting(case: "Case") -> tuple[Lowering, ...]:
     return tuple(found) if case.state == "open" else ()
 
 
-def _grave(triage: Triage) -> frozenset[str]:
+def grave_of(triage: Triage) -> frozenset[str]:
     """Return what of a triage is grave; what an older program wrote says it by its answers."""
     if triage.grave or not (triage.second or triage.side == RIGHT):
         return frozenset(triage.grave)
@@ -244,7 +271,8 @@ def _agreed(case: "Case", entry: Entry, said: Any) -> "Case":
     """A second person's word counts; one's own does not."""
     id = str(said.get(LOWERS, ""))
     by = _by(case, id)
-    return replace(case, lowered=(*case.lowered, id)) if by and by != entry.by else case
+    word = Word(id, entry.by, entry.at)
+    return replace(case, lowered=(*case.lowered, word)) if by and by != entry.by else case
 
 
 def _refused(case: "Case", entry: Entry, said: Any) -> "Case":

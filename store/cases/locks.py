@@ -6,11 +6,17 @@ look further is for `freezes` to say.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from store.cases import gravity
 from store.cases.checklist import Triage
 from store.cases.procedures import procedures
 from store.cases.questions import categories
 from store.looking.noted import STOPPED, Noted, of_kind
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
 
 ILLEGAL = (
     "A crime is suspected: nobody adds, views, saves or prints files and pictures of this case. "
@@ -26,6 +32,29 @@ NUDES = (
     "Nude pictures of a child: nobody adds, views, saves or prints files and pictures of this "
     "case. A new triage (F on its page) that somebody else agrees to ends this."
 )
+
+
+@dataclass(frozen=True)
+class Over:
+    """How a STOP ended: when (ISO 8601), and by whom, first who triaged it, then who agreed."""
+
+    at: str
+    by: tuple[str, str]
+
+
+def over(case: "Case", stop: str) -> Over | None:
+    """Return how a STOP ended, None while it stands: by the first agreed triage that took it back.
+
+    That somebody wrote down what the police advise ends no STOP: the files stay closed.
+    """
+    weighed, two = case.weighed, gravity.agreed(case)
+    if stop in weighed.ruling:
+        return None
+    ended = (e for e in case.triages if e.id in two and stop in weighed.lowers(e.id))
+    words = {each.id: each for each in reversed(case.lowered)}
+    for each in ended:
+        return Over(words[each.id].at, (each.by, words[each.id].by))
+    return None
 
 
 def standing_stop(noted: Sequence[Noted], ruling: Collection[str]) -> Noted | None:

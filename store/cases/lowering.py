@@ -6,7 +6,7 @@ from datetime import datetime
 from store.cases import gravity
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
-from store.cases.gravity import HOW, HOWS, LOWERS, Said
+from store.cases.gravity import HOW, HOWS, LOWERS, Said, Word
 from store.cases.named import refuse_named
 from store.cases.seconds import SECOND, SECOND_FIELD, let_second_in, refuse_second, seconds
 from store.drawers.drawer import Drawer
@@ -62,6 +62,19 @@ def lowers(case: Case, grave: frozenset[str]) -> bool:
     """Tell whether a triage with such marks takes back something grave that stands."""
     one = Said("new", "", grave)
     return bool(gravity.weigh((*gravity.said_of(case), one), gravity.agreed(case)).lowers("new"))
+
+
+def would_end(case: Case, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what nobody may do now that agreeing ends, and what of it stays all the same.
+
+    A STOP that whoever said it is less grave did not know of stays, with all that it asks for.
+    """
+    then = replace(case, lowered=(*case.lowered, Word(id, "", "")))
+    left = then.stops
+    return (
+        tuple(each for each in case.stops if each not in left),
+        tuple(each for each in case.stops if each in left),
+    )
 
 
 def answer(

@@ -21,6 +21,8 @@ TO_AGREE, TO_SIGN, TO_LOWER, AGAIN = "closing", "parents", "lowering", "again "
 """What waits for a second person, and what is looked at again."""
 TO_COPY = "copy"
 """What waits in a closed case until it is copied into the main file elsewhere."""
+TO_CALL = "category"
+"""That two took back what its category says, and it is still called so."""
 TO_JUDGE, TO_RING, TO_REVIEW = "threshold", "ring lado", "review"
 """What waits in a case about an adult."""
 SPEAK = "speak "
@@ -59,6 +61,8 @@ def items(case: "Case") -> tuple[Item, ...]:
         for one in each.reviewers
         if each.judgement is not None and one.person and not each.has_signed(one.person)
     ]
+    if gravity.is_outdated(case):
+        found.append(Item(TO_CALL, case.lead, "", "Choose the category again: it is no longer so"))
     return (*found, *letters_to_do(case.noted), *_about_adult(case))
 
 

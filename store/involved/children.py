@@ -144,15 +144,19 @@ def _maybe(session: Session, child: Whole) -> list[Seen]:
 
 
 def _told(session: Session, child: Whole) -> list[Row]:
-    """Return what was told in this name and is in no case."""
+    """Return what was told in this name, but for what is in a case that names the child itself.
+
+    A case is about a child before anybody puts them among its people.
+    """
     found: dict[str, Row] = {}
+    known = {seen.case.id for seen in (*child.sure, *child.maybe)}
     for name in child.names:
         words = words_of(name)
         for drawer in session.shared():
             rows = drawer.called(words, [WORRY], whole=True, limit=200) if words else []
             for row in rows:
                 named = getattr(drawer.get(row.subject), "name", "")
-                if not row.parent and words_of(named) == words:
+                if row.parent not in known and words_of(named) == words:
                     found[row.subject] = row
     return sorted(found.values(), key=lambda row: row.at)
 

@@ -17,6 +17,10 @@ DONE, KNOWN = "done", "known"
 _TICKED = {DONE: "follow_up", KNOWN: "reasons"}
 """The part of a closing that the ticks of each become."""
 _MORE = {"follow_up": "What else was done", "reasons": "What else is known"}
+_UNASKED = "By the words alone: nobody was asked yet."
+_ASKED = ("An adult talked with", "They were asked:")
+"""How the sentences begin that say of the children that somebody asked them."""
+BOTH_SAID = "Somebody was asked, or nobody was: untick one of the two."
 NOT_SAID = "Please tick what is so, or write it below: nobody else knows it."
 
 
@@ -75,7 +79,7 @@ PRESETS = (
             "They were asked: nobody is left out.",
             "They were asked: nobody is threatened or hurt.",
             "They were asked: nobody is afraid.",
-            "By the words alone: nobody was asked yet.",
+            _UNASKED,
         ),
     ),
     Preset(
@@ -160,18 +164,22 @@ def said(preset: Preset, values: Values) -> dict[str, str]:
     """Return a closing as it is kept: what was ticked, and behind it what was written besides.
 
     Raises:
-        Incomplete: it is not said what was done, or what is known.
+        Incomplete: it is not said what was done, or what is known; or one says of the children that
+            somebody asked them, and another that nobody did.
     """
     closing = {id: value for id, value in values.items() if id not in _TICKED}
-    wrong = {}
+    wrong, all_of_them = dict[str, str](), list[str]()
     for ticked, field in _TICKED.items():
         sentences = preset.done if ticked == DONE else preset.known
         chosen = values.get(ticked, "").split("\n")
         parts = [each for n, each in enumerate(sentences) if str(n) in chosen]
+        all_of_them += parts
         parts += [values[field]] if values.get(field, "").strip() else []
         closing[field] = " ".join(parts)
         if not parts:
             wrong[ticked] = NOT_SAID
+    if _UNASKED in all_of_them and any(each.startswith(_ASKED) for each in all_of_them):
+        wrong[KNOWN] = BOTH_SAID
     if wrong:
         raise Incomplete(wrong)
     return closing

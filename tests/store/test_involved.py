@@ -28,6 +28,8 @@ from store.involved import (
 from store.involved.children import whole
 from store.involved.findable import own_key
 from store.involved.people import CasePerson
+from store.letterbox import collect
+from store.letterbox.told import Told as Sent
 from store.looking import investigating
 from store.roll import changing
 from store.signing_in.session import Session
@@ -347,3 +349,21 @@ def test_who_harms_whom_again_stands_out_and_a_mistake_counts_against_nobody(at:
     assert (pair.words, pair.count, pair.is_often) == ("Kit Moor to Sam Fox", 2, True)
     assert [(each.words, each.count) for each in patterns.by_class(found)] == [("Oak", 2)]
     assert [each.key for each in patterns.by_month(found)] == ["2026-03"]
+
+
+def test_a_case_that_was_told_in_a_childs_name_may_be_about_them_before_anybody_put_them_in(
+    at: Desk,
+) -> None:
+    sent = at.school.intake.post(Sent(words="He has a picture of me", name="Sam Fox"), NOW)
+    session = at.session
+    collect.collect(session, NOW)
+    worry = session.drawer("safeguarding").get(sent.subject)
+    values = {"title": "Gravest", "category": "nudes", "seriousness": "high"}
+    case = triage.open_case(session, session.drawer("safeguarding"), [worry], values, NOW)
+    other = at.open(("Sam Fox", "instigator"))
+    child = whole(session, own_key(at.person(other)))
+    assert [row.parent for row in child.told] == [case]
+    at.drawer.record(case, "case.person_added", {"name": "Sam Fox", "role": "victim"}, NOW)
+    child = whole(session, own_key(at.person(other)))
+    assert [seen.case.id for seen in child.maybe] == [case]
+    assert child.told == []

@@ -36,6 +36,16 @@ def test_a_preset_says_nothing_of_what_was_done_or_is_known_that_nobody_ticked(
     assert f"reply.{preset.reply}" in templates()
 
 
+def test_nobody_files_that_children_were_asked_and_that_nobody_was() -> None:
+    friends = next(each for each in PRESETS if each.id == "friends")
+    for done, known in (("1", "3"), ("3", "0\n3")):
+        with pytest.raises(Incomplete) as refused:
+            presets.said(friends, {presets.DONE: done, presets.KNOWN: known})
+        assert refused.value.wrong == {presets.KNOWN: presets.BOTH_SAID}
+    said = presets.said(friends, {presets.DONE: "3", presets.KNOWN: "3"})
+    assert "nobody was asked yet" in said["reasons"]
+
+
 def test_false_alarms_come_first_for_a_call_for_help() -> None:
     assert [preset.id for preset in presets_for(HELP_NOW)[:2]] == ["mistake", "practice"]
     assert presets_for(PLAIN) == PRESETS

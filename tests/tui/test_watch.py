@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from screens.staff.duty import duty_words
+from store.duty import state
 from store.errors import OutOfOrder
 from store.home import Home
 from store.letterbox import alerts
@@ -156,6 +158,15 @@ def test_an_office_screen_names_who_is_on_duty_and_then_whom_to_ring(school: Sch
     hours.append(NOW.replace(hour=10, minute=21))
     watch.tick(LOOK_EVERY)
     assert watch.notice.sentence == "Nobody has looked since 10:00 · please ring Mr Patel"
+    assert watch.notice.framed, "it is seen from across the room"
+    duty = state.read(school.home.desk, hours[-1])
+    said = {
+        name: duty_words.line(duty, school.people[name])[0] for name in ("Mr Patel", "Miss Lee")
+    }
+    assert said == {
+        "Mr Patel": "OWED since 10:00: see what waits, then press L.",
+        "Miss Lee": "Nobody has looked since 10:00: please ring Mr Patel.",
+    }, "no key is offered to who cannot look"
 
 
 def test_a_classroom_screen_names_nobody(terminals: Terminals) -> None:

@@ -20,6 +20,7 @@ from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries.asked import Asked
 
+TAKEN_BACK = "(no longer: two agreed that it is less)"
 NOT_TRIAGED = "not triaged: F"
 NOT_COPIED = "NOT COPIED into the main file yet: P prints its page, M notes the reference."
 
@@ -33,12 +34,22 @@ def title(case: Case) -> str:
 def standing(case: Case, public: PublicList, now: datetime) -> str:
     """Return how it stands: seriousness, category, lead, age."""
     parts = [
-        _label(SERIOUSNESS, case.seriousness),
-        (case.category_is or _label(CATEGORIES, case.category)).partition(":")[0],
+        label_of(SERIOUSNESS, case.seriousness),
+        category(case, short=True),
         _lead(case, public),
         f"opened {moment(case.opened_at, now)}",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def category(case: Case, *, short: bool = False) -> str:
+    """Return what it is called by its category, and where two took that back since, that they did.
+
+    Nobody reads there that it is grave while its files are open.
+    """
+    called = case.category_is or label_of(CATEGORIES, case.category)
+    called = called.partition(":")[0] if short else called
+    return f"{called} {TAKEN_BACK}" if gravity.is_outdated(case) else called
 
 
 def flagged(session: Session, case: Case, now: datetime) -> list[str]:
@@ -61,7 +72,7 @@ def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
 def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetime) -> str:
     """Return what is still to do, or how it ended."""
     if case.closing is not None:
-        ended = f"Closed: {_label(ALL_OUTCOMES, case.closing.get('outcome', ''))}."
+        ended = f"Closed: {label_of(ALL_OUTCOMES, case.closing.get('outcome', ''))}."
         return f"{ended} {NOT_COPIED}" if owes_copy(case) else ended
     late_steps = case_steps.late(case.steps, now, public.calendar)
     late = sum(is_late(action, now) for action in case.actions)
@@ -69,7 +80,8 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
     steps = len(case.required)
     late_words = f", {late_steps} LATE" if late_steps else ""
     first = f"{'1 step' if steps == 1 else f'{steps} steps'} left{late_words}"
-    parts = [first if case.triage else NOT_TRIAGED]
+    parts = [first] if case.steps or case.triage else []
+    parts += [] if case.triage else [NOT_TRIAGED]
     if by := told_by(case, now, public):
         parts.insert(0, if_it_meets(by, now))
     elif by := rung_by(case):
@@ -117,5 +129,6 @@ def _lead(case: Case, public: PublicList) -> str:
     return f"led by {public.name_of(case.lead)}"
 
 
-def _label(choices: tuple[Choice, ...], id: str) -> str:
+def label_of(choices: Sequence[Choice], id: str) -> str:
+    """Return the words of a choice, nothing where there is none with this id."""
     return next((choice.label for choice in choices if choice.id == id), "")

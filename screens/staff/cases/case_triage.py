@@ -15,7 +15,7 @@ from screens.staff.school.contacts_page import ContactsPage
 from screens.staff.worries.step_aside import KEEP
 from store.adults import handing, rows
 from store.adults.threshold import is_adults
-from store.cases import directory, gravity, step_parts, triaging
+from store.cases import demands, directory, gravity, step_parts, triaging
 from store.cases.acts import AGENCIES, Act, agencies
 from store.cases.case_parts import SANCTIONED
 from store.cases.cases import ESCALATED, KEPT_FROM, OPEN, PARENTS, TRIAGED
@@ -116,7 +116,7 @@ class CaseTriage(CaseWork):
             self.session,
             self.clock,
             agencies=[each.id for each in agencies(public, case.kept_from)],
-            first=tuple(dict.fromkeys(id for each in case.triage for id in each.calls)),
+            first=tuple(dict.fromkeys(id for each in demands.counting(case) for id in each.calls)),
             called=case.escalated,
             stops=follows.as_lines(case.stops),
         )

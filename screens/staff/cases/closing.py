@@ -200,6 +200,7 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
     """Have it said whether it is less grave, as somebody else says."""
     by = f"{page.session.public.name_of(said.by)}, {moment(said.at, page.clock())}"
     how = next((each.label for each in HOWS if each.id == said.how), "")
+    ends, stays = lowering.would_end(case, said.id)
 
     def answered(values: dict[str, str]) -> None:
         now = page.clock()
@@ -216,10 +217,12 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
         intro="\n".join(
             (
                 f"{by}: {how}. {said.says}. Why: {said.why}",
-                *(["", "If you agree, this may end:"] if case.stops else []),
-                *(f"• {each}" for each in case.stops),
+                *(["", "If you agree, this ends:"] if ends else []),
+                *(f"• {each}" for each in ends),
+                *(["", "This stays, whatever you say here:"] if stays else []),
+                *(f"• {each}" for each in stays),
                 "",
-                "Until then all stays as grave as it was.",
+                "Until you agree, all stays as grave as it was.",
             )
         ),
     )

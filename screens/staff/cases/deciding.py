@@ -113,7 +113,8 @@ class Deciding(FormBeside[str]):
 
     def _before(self) -> list[str]:
         if not self._earlier:
-            return [f"Nothing earlier is known of {self._who.name}.", self._table.note]
+            known = "is known from the cases that name them"
+            return [f"Nothing that {self._who.name} did earlier {known}.", self._table.note]
         told = [f"Earlier: {consequences.in_numbers(self._earlier)}. {SAME_NAME}"]
         return [*told, *(self._told(each) for each in self._earlier), self._table.note]
 

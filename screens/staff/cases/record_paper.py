@@ -5,20 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from screens import stop_words
+from screens.staff.cases.case_head import category, label_of
 from screens.staff.cases.history import Event, history
 from screens.staff.involved.drawing import drawing
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.rows import KINDS as ROWS
 from store.cases import gravity
-from store.cases.acts import AGENCIES, CATEGORIES, SERIOUSNESS
+from store.cases.acts import AGENCIES, SERIOUSNESS
 from store.cases.case_parts import CLOSING_AGREED
 from store.cases.cases import CLOSED, ESCALATED, NOTE, OPEN, Case
 from store.cases.checklist import DONE, Ticked
 from store.cases.checklist import OPEN as STEP_OPEN
 from store.cases.closings import SAID_FIELDS
 from store.drawers.drawer import Drawer
-from store.fields import Choice, Kind
+from store.fields import Kind
 from store.involved import links
 from store.involved.people import role_words
 from store.school.public_list import PublicList
@@ -192,9 +194,10 @@ def _the_case(source: Source, *, short: bool = False) -> Section:
         ("Number", "" if short else f"{case.number}. {GAPS}"),
         ("Opened", source.when(case.opened_at)),
         ("Led by", public.name_of(case.lead)),
-        ("About", (case.category_is or _label(CATEGORIES, case.category))),
-        ("Seriousness", _label(SERIOUSNESS, case.seriousness)),
+        ("About", category(case)),
+        ("Seriousness", label_of(SERIOUSNESS, case.seriousness)),
         ("It is", "open" if case.state == OPEN else "closed"),
+        *(("STOP", each) for each in stop_words.all_of(public, case, source.when)),
         *(
             ("Not yet agreed", f"{public.name_of(each.by)} says that it is less grave: {each.why}")
             for each in gravity.waiting(case)
@@ -213,7 +216,7 @@ def _closing(source: Source) -> Section:
     for field in SAID_FIELDS:
         value = said.get(field.id, "")
         if value and field.kind in (Kind.CHOICE, Kind.YES_NO):
-            value = _label(field.choices, value) or {"yes": "Yes", "no": "No"}.get(value, value)
+            value = label_of(field.choices, value) or {"yes": "Yes", "no": "No"}.get(value, value)
         lines.append((field.label.partition(" (")[0], value))
     lines += [
         ("Why it was left open", said.get("left_open", "")),
@@ -274,7 +277,7 @@ def _calls(source: Source, events: Sequence[Event]) -> Section:
     calls = [event for event in events if event.kind == ESCALATED]
     parts = _parts(source, calls) or tuple(
         Part(
-            _label(AGENCIES, each.to),
+            label_of(AGENCIES, each.to),
             source.when(each.at),
             (("Their reference", each.reference),) if each.reference else (),
         )
@@ -295,7 +298,3 @@ def _parts(source: Source, events: Iterable[Event]) -> tuple[Part, ...]:
         )
         for event in events
     )
-
-
-def _label(choices: Sequence[Choice], id: str) -> str:
-    return next((choice.label for choice in choices if choice.id == id), "")

@@ -65,13 +65,18 @@ def _marked(desk: Desk, row: Found, shown: Row) -> Row:
     return replace(shown, tone=tone, word=CHOOSE)
 
 
+def _waits(sent: str, now: datetime) -> str:
+    """Return how long something waits: beside "later", "now" would say the contrary."""
+    return "just in" if (waits := age(sent, now)) == "now" else waits
+
+
 def _worry_row(session: Session, row: Found, now: datetime) -> Row:
     worry = session.drawer(row.drawer).get(row.subject)
     assert isinstance(worry, Worry)
     told = worry.told
     tone, word = _WANTED[min(row.rank, 2)]
     cells = (
-        age(worry.sent_at, now),
+        _waits(worry.sent_at, now),
         whose(worry, session.public),
         told.class_name or worry.place or _ADULT.get(told.about, ""),
         _told_by(worry, session),

@@ -27,7 +27,11 @@ def line(duty: Duty, me: str) -> tuple[str, bool]:
         return _closed(duty, standing), False
     if look := duty.owed():
         since = moment(look.isoformat(), duty.here).removeprefix("today ")
-        return f"OWED since {since}: see what waits, then press L.", True
+        if me in duty.public.held_by(SAFEGUARDING):
+            return f"OWED since {since}: see what waits, then press L.", True
+        rung = events.to_ring(duty)
+        ring = f": please ring {duty.public.name_of(rung[1])}" if rung else ""
+        return f"Nobody has looked since {since}{ring}.", True
     if not standing.open and duty.here.time() >= NOON:
         return _over(duty, me), False
     who = duty.at(duty.here)

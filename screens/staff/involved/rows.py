@@ -5,6 +5,7 @@ from datetime import datetime
 from screens.times import day
 from screens.widgets.listing import Row
 from store.cases.cases import OPEN
+from store.drawers.record import Row as Told
 from store.involved.children import Seen, Whole, whole
 from store.involved.flags import Flag
 from store.involved.people import PUPIL, short_roles
@@ -40,10 +41,14 @@ def maybe_rows(child: Whole, now: datetime) -> list[Row]:
         for seen in child.maybe
     ]
     told = [
-        Row(row.subject, (row.title, "told, in no case", day(row.at, now)), "", "told")
+        Row(row.subject, (row.title, _told_where(row), day(row.at, now)), "", "told")
         for row in child.told
     ]
     return [*rows, *told]
+
+
+def _told_where(row: Told) -> str:
+    return "told, in a case" if row.parent else "told, in no case"
 
 
 def where(seen: Seen) -> str:

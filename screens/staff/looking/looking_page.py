@@ -6,6 +6,7 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 
+from screens import stop_words
 from screens.staff.cases import follows
 from screens.staff.deeds import Deed
 from screens.staff.looking import looking_words
@@ -144,12 +145,17 @@ class LookingPage(LookingWork):
         self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
         self.query_one("#looking", Listing).show(self._rows())
 
+    def _stop_row(self, stop: Noted) -> Row:
+        case, public, now = self.case, self.session.public, self.clock()
+        stands = stop_words.ended(public, case, stop, lambda at: moment(at, now))
+        what = f"{public.name_of(stop.by)}, {moment(stop.at, now)}"
+        if stands == stop_words.FORCE:
+            return Row(stop.id, (what, stands), "urgent", "STOP")
+        return Row(stop.id, (f"{what}; {stands}", "over"), "quiet", "STOP")
+
     def _rows(self) -> list[Row]:
         case, public, now = self.case, self.session.public, self.clock()
-        rows = [
-            Row(each.id, (public.name_of(each.by), moment(each.at, now)), "urgent", "STOP")
-            for each in of_kind(case.noted, STOPPED)
-        ]
+        rows = [self._stop_row(each) for each in of_kind(case.noted, STOPPED)]
         for found in investigations(case.noted):
             cells = (found.opening.said.get("group", ""), looking_words.standing(found))
             rows.append(Row(found.id, cells, "quiet" if found.is_closed else "", "review"))

@@ -14,7 +14,7 @@ from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.school.contacts_page import ContactsPage
 from screens.times import moment
-from store.cases import casework, freezes
+from store.cases import casework, demands, freezes
 from store.cases.acts import Act, acts, agencies
 from store.cases.cases import ESCALATED, OPEN, Case
 from store.looking import looking_fields, stopping
@@ -166,7 +166,7 @@ class LookingWork(RecordPage):
 
     def _call(self) -> None:
         case, public = self.case, self.session.public
-        calls = [id for each in case.triage for id in each.calls]
+        calls = [id for each in demands.counting(case) for id in each.calls]
         page = ContactsPage(
             self.session,
             self.clock,

@@ -1,0 +1,94 @@
+"""What a case is worked off by: its triages, and what a STOP or a grave category asks for beside.
+
+STOP, and a category that is grave by itself, close the files as a triage does. As long as one
+stands that no triage that counts knows of, it asks for the same steps and forbids the same as the
+procedure of what it suspects (rows 13, 18 and 19), for whoever triages or agrees to less.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from store.cases import gravity, locks, procedures
+from store.cases.checklist import Triage
+from store.cases.procedures import RIGHT, Procedure, Step
+from store.school.due import AT_ONCE, due_at
+
+if TYPE_CHECKING:
+    from store.cases.cases import Case
+
+CRIME = "illegal"
+"""The procedure of what is suspected when somebody presses STOP."""
+_TOLD = frozenset({"headteacher", "chair"})
+"""Whom at school to tell depends on whom the case is kept from: only a triage says so."""
+
+
+def counting(case: "Case") -> tuple[Triage, ...]:
+    """Return all that asks for steps in a case: the triages that count come first.
+
+    What nobody triaged is asked for by the program's own procedures, its days counted without the
+    school's calendar: of an entry alone everybody reads the same.
+    """
+    found = (*case.triage, *_beside(case))
+    return _together(found) if len(found) > 1 else found
+
+
+def _beside(case: "Case") -> Iterator[Triage]:
+    own = procedures.procedures()
+    if case.stop is not None and not locks.suspects_crime(case.triage):
+        yield _asked(case.stop.id, case.stop.by, case.stop.at, (own[CRIME],))
+    known = frozenset[str]().union(*map(gravity.grave_of, case.triage))
+    for id, category, at in gravity.categories_of(case):
+        if id in case.weighed.ruling:
+            leads = gravity.category_marks(category) - known
+            if chosen := tuple(own[each] for each in sorted(leads) if each in own):
+                yield _asked(id, "", at, chosen)
+
+
+def _asked(id: str, by: str, at: str, chosen: Sequence[Procedure]) -> Triage:
+    steps = (e for e in procedures.steps_of(chosen, without_head=False) if not _TOLD & set(e.to))
+    return Triage(
+        id,
+        by,
+        at,
+        titles=tuple(each.title for each in chosen),
+        side=RIGHT,
+        calls=procedures.calls_of(chosen),
+        stops=procedures.stops_of(chosen),
+        steps=tuple(sorted((_dated(each, at) for each in steps), key=procedures.soonest)),
+    )
+
+
+def _dated(step: Step, at: str) -> Step:
+    try:
+        due = due_at(step.due, datetime.fromisoformat(at))
+    except ValueError:
+        due = ""
+    return replace(step, due=due, now=step.due == AT_ONCE)
+
+
+def _together(found: Sequence[Triage]) -> tuple[Triage, ...]:
+    """Return what counts side by side as if it were one: what one asks for may have to wait.
+
+    Parents are not told by today what the police are to be asked about first.
+    """
+    known = procedures.rules()
+    ids = {step.id for each in found for step in each.steps}
+    gone = set(chain.from_iterable(known[id].over for id in ids if id in known))
+    stops = (stop for each in found for stop in each.stops if stop.no_questions)
+    advice = next((stop.until for stop in stops), "")
+
+    def waiting(step: Step) -> Step:
+        rule = known.get(step.id)
+        if rule is None or not advice:
+            return step
+        if rule.after_advice:
+            return replace(step, due="", after=step.after or advice)
+        return replace(step, advised_by=step.advised_by or advice) if rule.once_advised else step
+
+    return tuple(
+        replace(each, steps=tuple(waiting(s) for s in each.steps if s.id not in gone))
+        for each in found
+    )

@@ -1,0 +1,52 @@
+"""Whoever reads a page or a paper of a stopped case reads whether the STOP is over, and by whom."""
+
+import pytest
+
+from screens.papers.looking_papers import hand_over
+from screens.staff.cases import case_head
+from screens.staff.cases.record_paper import Source, one_page
+from store.cases.cases import CATEGORISED
+from store.looking import stopping
+from tests.made_up import NOW, School
+from tests.store.agreeing import answered
+from tests.store.looking_stage import DSL, Looking
+from tests.store.test_demands import NUDES
+from tests.store.test_gravity import LESS, lower
+
+
+@pytest.fixture
+def looking(school: School) -> Looking:
+    return Looking(school, school.sign_in(DSL))
+
+
+def first_page(looking: Looking) -> dict[str, str]:
+    session = looking.session
+    source = Source(looking.drawer, looking.case, (), (), session.public, NOW, session)
+    return dict(one_page(source)[0].parts[0].lines)
+
+
+def test_page_one_and_the_page_for_the_police_say_whether_a_stop_is_over(
+    school: School, looking: Looking
+) -> None:
+    stopping.stop(looking.drawer, looking.case, "", NOW)
+    public = looking.session.public
+    assert first_page(looking)["STOP"].endswith("Mrs Adeyemi; still in force")
+    ((_, _, stands),) = hand_over(public, looking.case, NOW).data()["stopped"]
+    assert stands == "still in force"
+    lower(looking, LESS)
+    answered(school.sign_in("Mr Patel"), looking.id)
+    assert first_page(looking)["STOP"].endswith("Mrs Adeyemi and Mr Patel")
+    ((_, _, stands),) = hand_over(public, looking.case, NOW).data()["stopped"]
+    assert stands.startswith("over since ")
+
+
+def test_no_head_and_no_paper_calls_a_case_grave_that_two_called_less(
+    school: School, looking: Looking
+) -> None:
+    looking.do(CATEGORISED, NUDES)
+    lower(looking, LESS)
+    assert case_head.TAKEN_BACK not in first_page(looking)["About"]
+    answered(school.sign_in("Mr Patel"), looking.id)
+    public = looking.session.public
+    assert case_head.TAKEN_BACK in case_head.standing(looking.case, public, NOW)
+    assert first_page(looking)["About"].endswith(case_head.TAKEN_BACK)
