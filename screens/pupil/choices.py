@@ -198,9 +198,17 @@ class Choices(Fitting):
         return 2 * sum(_is_drawn(tile, cell) for tile in self._tiles) > len(self._tiles)
 
     def _letter(self, cell: Cell) -> None:
-        """Draw all words that can be in the same large letters: some in another look chosen."""
-        drawn = [tile for tile in self._tiles if cell.letters and _is_drawn(tile, cell)]
-        cut = largest(map(_name, drawn), cell.width - EDGE, cell.letters)
+        """Draw all words in the same large letters where they have room, else all that can be.
+
+        Some of them in others look chosen.
+        """
+        width = cell.width - EDGE
+        if cell.letters and not self._pictures:
+            columns, around = self._columns(cell), self._tiles[0].styles.padding.width
+            width = max(width, (self._room.width + 1) // columns - 1 - EDGE - around)
+        every = largest(map(_name, self._tiles), width, cell.letters)
+        drawn = [tile for tile in self._tiles if every or (cell.letters and _is_drawn(tile, cell))]
+        cut = every or largest(map(_name, drawn), cell.width - EDGE, cell.letters)
         for tile in self._tiles:
             for words in tile.query(".tile-label").results(PlainText):
                 words.draw_in(*(cut,) if cut and tile in drawn else ())

@@ -1,7 +1,9 @@
-"""A page's sentences: as large as all of them have room for, and first those that matter most."""
+"""A page's sentences: as large as all of them have room for, and first those that matter most.
 
-from collections.abc import Iterator, Sequence
-from itertools import product
+No sentence is larger than one that keeps a child safe.
+"""
+
+from collections.abc import Sequence
 
 from textual import events
 from textual.containers import Vertical
@@ -9,7 +11,7 @@ from textual.containers import Vertical
 from screens.looks import BIGGER
 from screens.pupil.room import LETTERING, Fitting
 from screens.widgets.big_words import MIDDLE, NARROW, SMALL, WIDE, Cut
-from screens.widgets.plain import MOST, PlainText
+from screens.widgets.plain import PlainText
 
 VITAL = "vital"
 """The class of a sentence that keeps a child safe: it is the first to be large."""
@@ -18,6 +20,9 @@ WEIGHTS = (VITAL, "matters", "title", "", "more")
 USUAL = ((SMALL, WEIGHTS), (NARROW, WEIGHTS), (MIDDLE, WEIGHTS[:3]))
 LARGE = ((SMALL, WEIGHTS), (NARROW, WEIGHTS), (MIDDLE, WEIGHTS), (WIDE, WEIGHTS[:3]))
 """In which letters sentences are drawn, step by step as there is room, and which of them."""
+
+Letters = dict[PlainText, Cut | None]
+"""In which letters each sentence is drawn; None for ordinary ones."""
 
 
 class Sentences(Vertical, Fitting):
@@ -38,30 +43,41 @@ class Sentences(Vertical, Fitting):
         lines = [each for each in self.query_children(PlainText) if each.display]
         if not self.screen.has_class(LETTERING) or self.app.has_class("-plain"):
             for line in lines:
-                line.styles.clear_rule("max_height")
                 line.draw_as_styled()
             return
-        chosen: dict[PlainText, tuple[Cut, ...]] = dict.fromkeys(lines, ())
-        for line, cut in self._wishes(lines):
-            wished = {**chosen, line: (cut,)}
-            if line.is_drawn_in(cut, self.size.width) and self._fits(wished):
+        for line, cut in self._letters(lines).items():
+            line.draw_in(*(cut,) if cut else ())
+
+    def _letters(self, lines: Sequence[PlainText]) -> Letters:
+        """Return the letters of each sentence, those that keep a child safe in the same ones."""
+        chosen: Letters = dict.fromkeys(lines)
+        vital = [line for line in lines if _weight(line) == VITAL]
+        for cut, weights in LARGE if self.app.has_class(BIGGER) else USUAL:
+            wished = {**chosen, **dict.fromkeys(vital, cut)}
+            if self._fits(wished):
+                others = [line for line in lines if line not in vital and _weight(line) in weights]
+                others.sort(key=lambda line: weights.index(_weight(line)))
+                chosen = self._one_by_one(others, cut, wished)
+            elif not any(chosen.values()):
+                # Some of them large are better than none: no other is.
+                chosen = self._one_by_one(vital, cut, chosen)
+        return chosen
+
+    def _one_by_one(self, lines: Sequence[PlainText], cut: Cut, chosen: Letters) -> Letters:
+        """Return the letters with each of `lines` in this `cut` that there is room for."""
+        for line in lines:
+            wished = {**chosen, line: cut}
+            if self._fits(wished):
                 chosen = wished
-        for line, cuts in chosen.items():
-            line.styles.max_height = MOST
-            line.draw_in(*cuts)
+        return chosen
 
-    def _wishes(self, lines: Sequence[PlainText]) -> Iterator[tuple[PlainText, Cut]]:
-        steps = LARGE if self.app.has_class(BIGGER) else USUAL
-        for cut, weights in steps:
-            for weight, line in product(weights, lines):
-                if _weight(line) == weight:
-                    yield line, cut
-
-    def _fits(self, wished: dict[PlainText, tuple[Cut, ...]]) -> bool:
+    def _fits(self, wished: Letters) -> bool:
         width = self.size.width
+        if not all(line.is_drawn_in(cut, width) for line, cut in wished.items() if cut):
+            return False
         apart = sum(line.styles.margin.height for line in wished)
-        lines = sum(line.rows_in(cuts, width) for line, cuts in wished.items())
-        return apart + lines <= self.size.height
+        rows = sum(line.rows_in((cut,) if cut else (), width) for line, cut in wished.items())
+        return apart + rows <= self.size.height
 
 
 def _weight(line: PlainText) -> str:

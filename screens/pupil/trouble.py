@@ -7,6 +7,7 @@ from assets.texts import text
 from screens.pupil.failures import out_of_use, whom_to_tell
 from screens.pupil.next_tile import NextTile
 from screens.pupil.page import Page
+from screens.pupil.sentences import VITAL, Sentences
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tiles
 
@@ -20,11 +21,13 @@ class Trouble(Vertical):
 
     def compose(self) -> ComposeResult:
         """Draw what happened, whom to go to, and another try."""
-        yield PlainText(text(f"pupil.error.{self._kind}.title"), classes="title")
-        yield PlainText(text(f"pupil.error.{self._kind}.line"), classes="lead")
-        yield PlainText(text(f"{self._version}.sent.childline"), classes="quiet")
+        with Sentences():
+            yield PlainText(text(f"pupil.error.{self._kind}.title"), classes="title")
+            for line in whom_to_tell(self._kind, self._version):
+                yield PlainText(line, classes=VITAL)
         words = text("pupil.button.again")
         again = NextTile(self._version, words, "again", sign="again", id="again")
+        again.key = "1"  # as on the page for help, and as Send on the page beneath
         yield Tiles(again, classes="onward")
 
 

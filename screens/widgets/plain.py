@@ -86,6 +86,10 @@ class PlainText(Static):
     def _draw(self, cuts: tuple[Cut, ...] | None) -> None:
         if self._cuts != cuts:
             self._cuts = cuts
+            if cuts is None:
+                self.styles.clear_rule("max_height")
+            else:
+                self.styles.max_height = MOST
             self.refresh(layout=True)
 
     def say_again(self) -> None:

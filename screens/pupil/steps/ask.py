@@ -11,6 +11,7 @@ from screens.pupil.names import who_opens
 from screens.pupil.steps.own_tongue import speaks_tile, turned
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
+from screens.widgets.sign_tile import SignTile
 from screens.widgets.tile import Tile, Tiles
 from store.letterbox.readers import PUPIL
 
@@ -56,7 +57,7 @@ class Ask(Step):
     def _beside(self) -> Iterator[Tile]:
         if self.telling.language:
             yield speaks_tile(self.telling, "-")
-        yield Tile(self.word("not_see"), "not_see", key="0", id="not-see")
+        yield SignTile(self.word("not_see"), "not_see", sign="padlock", key="0", id="not-see")
 
     def _chosen(self) -> str | None:
         return (self.telling.asks_for or ANYONE) if self.telling.asked else None

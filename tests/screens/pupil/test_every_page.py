@@ -4,6 +4,7 @@ import pytest
 
 from assets.texts import text
 from screens.looks import Look
+from screens.pupil.sentences import VITAL, Sentences
 from screens.widgets.plain import PlainText
 from tests.contrast import too_faint
 from tests.room import without_room
@@ -20,6 +21,19 @@ def unsaid(app: Walk, page: str, version: str) -> list[str]:
     said = {each.text for each in app.screen.query(PlainText) if each.region.area}
     words = [text(f"{version}.help.page.{name}") for name in HELP]
     return [each for each in words if page in ("help", "help not kept") and each not in said]
+
+
+def too_small(app: Walk) -> list[str]:
+    """Return what keeps a child safe and is said in smaller letters than what does not."""
+    wrong: list[str] = []
+    for page in app.screen.query(Sentences):
+        lines = [each for each in page.query_children(PlainText) if each.display]
+        rows = {each: each.size.height // each.rows_in((), each.size.width) for each in lines}
+        vital = [each for each in lines if each.has_class(VITAL)]
+        others = [rows[each] for each in lines if each not in vital]
+        if 1 in {rows[each] for each in vital} and max(others, default=1) > 1:
+            wrong += [f"{each.text!r} is small" for each in vital if rows[each] == 1]
+    return wrong
 
 
 LOOKS = {
@@ -48,7 +62,8 @@ async def test_every_page_reads_well_and_is_all_there(
     async with app.run_test(size=size) as pilot:
         assert app.no_color == no_colours
         async for page in every_page(pilot, school, version):
-            if found := [*too_faint(app), *without_room(app.screen), *unsaid(app, page, version)]:
+            found = [*too_faint(app), *without_room(app.screen), *unsaid(app, page, version)]
+            if found := [*found, *too_small(app)]:
                 wrong[page] = found[:3]
     assert wrong == {}
 

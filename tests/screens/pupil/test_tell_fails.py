@@ -38,10 +38,11 @@ async def test_a_failing_disk_claims_nothing_and_loses_nothing(
         assert "lease tell a grown-up" in shown
         assert "Thank you" not in shown
         assert "Childline" in shown
+        assert "Call 999." in shown
         await press(pilot, "enter")
         assert isinstance(app.screen, Tell)
         monkeypatch.setattr(Letterbox, "post", post)
-        await press(pilot, "enter")
+        await press(pilot, "1")
         assert isinstance(app.screen, Sent)
     assert told(school).words == "keep me"
 
