@@ -80,10 +80,11 @@ def _mentions(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
     for id in dict.fromkeys(worry.told.kept_from):
         if id not in chosen:
             yield _said(public, worry, SHUT, id, plain=True)
+    of_child = stands_out.parts_by_child(worry)
     for part, words in enumerate(stands_out.parts_of(worry)):
         for person in stands_out.named_by(worry, words, public):
             if person.id not in chosen:
-                plain = plainly_named(words, person, everyday)
+                plain = words in of_child and plainly_named(words, person, everyday)
                 yield _said(public, worry, str(part), person.id, plain=plain)
 
 

@@ -72,11 +72,13 @@ def adults_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
 
 
 def names(worry: Worry, person: Person) -> bool:
-    """Tell whether what was told names this person: then somebody else judges what it is about."""
-    if person.id == _writer(worry):
-        return False
-    words = "\n".join(parts_of(worry))
-    return plainly_named(words, person, look_closer().everyday)
+    """Tell whether what was told names this person: then somebody else judges what it is about.
+
+    A colleague writes "I told Mrs Adeyemi" every day, chooses whom it is about, and is asked about
+    every name before it is sent: that hinders nobody from acting on it.
+    """
+    everyday = look_closer().everyday
+    return any(plainly_named(words, person, everyday) for words in parts_by_child(worry))
 
 
 def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]:
@@ -89,6 +91,11 @@ def parts_of(worry: Worry) -> tuple[str, ...]:
     told = worry.told
     later = (each.text for each in worry.more if each.kind == "words")
     return ("\n".join((told.words, told.fact, told.opinion)), *later)
+
+
+def parts_by_child(worry: Worry) -> tuple[str, ...]:
+    """Return those of `parts_of` that no colleague has written."""
+    return parts_of(worry)[1:] if worry.told.logged else parts_of(worry)
 
 
 def _writer(worry: Worry) -> str:

@@ -356,3 +356,19 @@ def test_what_is_about_the_headteacher_is_the_chairs_to_end(school: School) -> N
     told.judge("Ms Hart")
     with pytest.raises(Refused, match="You open no drawer"):
         low_level.answer(told.session, told.drawer, told.case, DONE, NOW)
+
+
+def test_a_colleague_who_told_the_lead_and_writes_so_hinders_her_from_nothing(
+    school: School,
+) -> None:
+    values = {"about": "pupil", "name": "Ada Finch", "urgent": "no", "fact": "I told Mrs Adeyemi"}
+    by = school.people["Miss Lee"]
+    sent = school.intake.post(concerns.told(school.home.desk.school, values, by), NOW)
+    lead = school.sign_in("Mrs Adeyemi")
+    collect.collect(lead, NOW)
+    drawer = lead.find(sent.subject)
+    assert drawer is not None
+    worry = drawer.get(sent.subject)
+    opening = {"title": "A", "category": "friends", "seriousness": "low"}
+    case = drawer.get(triage.open_case(lead, drawer, [worry], opening, NOW))
+    assert not named.why_not(lead.public, lead.person_id, case)
