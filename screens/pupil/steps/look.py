@@ -1,11 +1,13 @@
 """Older: look once more and send. Each line goes back to its page."""
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from assets.texts import together
+from screens.looks import BIGGER
 from screens.pupil.answers import chosen_so_far
+from screens.pupil.room import Fitting
 from screens.pupil.steps.step import Step
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import button
@@ -14,7 +16,11 @@ from screens.widgets.tile import Tile, Tiles
 SEND = "send"
 
 
-class LookAndSend(Step):
+ROW = 3
+"""Rows of a line in the bigger layout."""
+
+
+class LookAndSend(Step, Fitting):
     """What was said, page by page, and the one tile that sends it."""
 
     page = "send"
@@ -36,6 +42,17 @@ class LookAndSend(Step):
             button("send", SEND, key="1", classes="-main", id="send"),
             classes="onward",
         )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the letters that there is room for now."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Draw all answers in the same large letters in the bigger layout, or none of them."""
+        lines, width = self.query_one("#answers", Tiles), self.size.width
+        large = self.app.has_class(BIGGER) and not self.app.has_class("-plain")
+        around = self.styles.padding.width
+        lines.draw_in(lines.letters(width - around, ROW) if large else None)
 
     def begin(self) -> None:
         """Begin at Send."""

@@ -8,6 +8,7 @@ from screens.pupil.own_picture import OwnPicture
 from screens.pupil.steps.who_picture import WhoPicture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile
+from tests.languages import accept_all
 from tests.room import without_room
 from tests.screens.pupil.every_page import stage
 from tests.screens.pupil.walks import Make, Walk, press
@@ -37,6 +38,18 @@ async def test_in_the_bigger_layout_answers_the_foot_and_what_keeps_a_child_safe
         assert len(rows(app, ".vital")) == 3
         assert min(rows(app, ".vital")) >= LOW
         assert without_room(app.screen) == []
+
+
+async def test_the_globe_is_on_the_bigger_first_page_of_a_low_window(make: Make) -> None:
+    school = make("younger")
+    accept_all(school, "pl")
+    app = stage(school, Look(large=True))
+    async with app.run_test(size=(80, 24)):
+        assert without_room(app.screen) == []
+        globe = app.screen.query_one("#globe", Tile)
+        assert globe.key == "8"
+        assert globe.region.area
+        assert "Polski" in app.shown()
 
 
 async def test_the_same_pages_are_in_ordinary_letters_otherwise(make: Make) -> None:
