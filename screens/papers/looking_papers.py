@@ -45,8 +45,7 @@ def record(public: PublicList, case: Case, found: Investigation, now: datetime) 
         "computer": computer.said.get("computer_is", "") if computer else "",
         "computers": [
             [_at(row.at), row.said.get("computer_is", ""), row.said.get("why", "")]
-            for row in found.rows
-            if row.said.get("computer_is")
+            for row in found.computers
         ],
         "sessions": [_session(public, row) for row in found.sessions],
         "sites": [

@@ -92,6 +92,12 @@ class Investigation:
         return next((row for row in reversed(rows) if row.said.get("computer")), None)
 
     @property
+    def computers(self) -> tuple[Noted, ...]:
+        """The rows that say which computer is used from then on, one after the other."""
+        rows = of_kind(self.rows, OPENED, COMPUTER)
+        return tuple(row for row in rows if row.said.get("computer_is"))
+
+    @property
     def sessions(self) -> tuple[Noted, ...]:
         """The sessions, in the order they were logged."""
         return of_kind(self.rows, SESSION)
