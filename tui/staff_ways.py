@@ -32,6 +32,8 @@ class StaffWays(App[Any]):
         from store.letterbox.intake import Intake
 
         page, subject = event.page, event.subject
+        if not page.is_active:
+            return
         session = page.session
         drawer = session.find(subject)
         shown = drawer and page_for(session, Intake(session.home), page.clock, drawer.name, subject)

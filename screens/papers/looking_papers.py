@@ -4,7 +4,7 @@ Both always print, whatever is closed: they are words. The page for the police h
 not what was seen, not whom it is about, not the title of the case.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,16 +45,15 @@ def record(public: PublicList, case: Case, found: Investigation, now: datetime) 
         "computer": computer.said.get("computer_is", "") if computer else "",
         "computers": [
             [_at(row.at), row.said.get("computer_is", ""), row.said.get("why", "")]
-            for row in found.rows
-            if row.said.get("computer_is")
+            for row in found.computers
         ],
         "sessions": [_session(public, row) for row in found.sessions],
         "sites": [
             [row.said.get("address", ""), row.said.get("nature", ""), row.said.get("concern", "")]
             for row in found.sites
         ],
-        "devices": _devices(case),
-        "custody": _custody(case),
+        "devices": _devices(found.beside),
+        "custody": _custody(found.beside),
         "judged": _judged(public, judged) if judged else [],
         "files": [
             [
@@ -64,7 +63,7 @@ def record(public: PublicList, case: Case, found: Investigation, now: datetime) 
                 file.said.get("original", ""),
                 file.sha256,
             ]
-            for file in files.files(case)
+            for file in files.files_of(found.beside)
         ],
         "closed": case.files_closed,
         "stands": _stands(found),
@@ -97,8 +96,8 @@ def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
         "device": last.get("device", ""),
         "where": last.get("where", ""),
         "guarded": last.get("holder", ""),
-        "devices": _devices(case),
-        "custody": _custody(case),
+        "devices": _devices(case.noted),
+        "custody": _custody(case.noted),
         "reference": next((each for each in references if each), ""),
         "leads": ", ".join(each.name for each in public.with_role("dsl")),
     }
@@ -156,7 +155,7 @@ def _session(public: PublicList, row: Noted) -> list[str]:
     return [f"{_at(start)} to {until}", ", ".join(there), opened, said.get("note", "")]
 
 
-def _devices(case: Case) -> list[list[str]]:
+def _devices(noted: Sequence[Noted]) -> list[list[str]]:
     power = {each.id: each.label for each in looking_fields.POWER}
     answers = {"yes": "yes", "no": "NO"}
     return [
@@ -168,13 +167,13 @@ def _devices(case: Case) -> list[list[str]]:
             answers.get(row.said.get("label", ""), ""),
             _at(row.at),
         ]
-        for row in of_kind(case.noted, DEVICE)
+        for row in of_kind(noted, DEVICE)
     ]
 
 
-def _custody(case: Case) -> list[list[str]]:
+def _custody(noted: Sequence[Noted]) -> list[list[str]]:
     keys = ("device_is", "from", "holder", "where", "reference")
-    rows = of_kind(case.noted, HELD)
+    rows = of_kind(noted, HELD)
     return [[_at(row.said.get("since", "")), *(row.said.get(k, "") for k in keys)] for row in rows]
 
 

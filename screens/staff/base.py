@@ -4,22 +4,35 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.message import Message as TextualMessage
 from textual.widgets import Button
 
 from screens.clock import Clock
+from screens.staff.deeds import Deeds
 from screens.staff.half_written import HalfWritten
 from screens.staff.key_line import KeyLine
 from screens.styles import style
 from screens.widgets.ask import Ask, Sure
 from screens.widgets.dialogs import Confirm, Dialog, Message
 from screens.widgets.help import Help
+from screens.widgets.listing import Listing
 from screens.widgets.screen import Screen
+from screens.widgets.tile import Tile
 from store.errors import Incomplete, WorryBoxError
 from store.fields import Field
 from store.signing_in.session import Session
+
+WANTED = (
+    events.Key,
+    Button.Pressed,
+    Deeds.Chosen,
+    KeyLine.Pressed,
+    Listing.Chosen,
+    Tile.Chosen,
+)
+"""How somebody says what a page is to do."""
 
 NOT_KEPT = (
     "Throw this away?",
@@ -83,6 +96,18 @@ class StaffScreen(Screen[Result]):
         self.clock = clock
         self._asking: tuple[HalfWritten, Ask] | None = None
         self.take_capitals()
+
+    async def _on_message(self, message: TextualMessage) -> None:
+        """Do nothing that is asked while another page opens or stands in front.
+
+        On a slow machine several keys wait by then; each would open one more page over the last.
+        A key that nothing here has taken goes to the page in front.
+        """
+        if isinstance(message, WANTED) and not self.is_active:
+            if isinstance(message, events.Key) and not self.is_left:
+                message._bubble_to(self.app)
+            return
+        await super()._on_message(message)
 
     def take_capitals(self) -> None:
         """Let each letter do the same with Shift or Caps Lock: pages write keys as capitals."""

@@ -6,6 +6,7 @@ any of it may be done is asked of the case as it stands, each time (rows 13, 18 
 
 import os
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,7 +57,12 @@ class CaseFile:
 
 def files(case: Case) -> tuple[CaseFile, ...]:
     """Return the files of a case, the oldest first."""
-    return tuple(map(_file, of_kind(case.noted, FILE)))
+    return files_of(case.noted)
+
+
+def files_of(noted: Sequence[Noted]) -> tuple[CaseFile, ...]:
+    """Return the files among some rows of a case, the oldest first."""
+    return tuple(map(_file, of_kind(noted, FILE)))
 
 
 def read_in(path: Path) -> bytes:

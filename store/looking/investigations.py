@@ -1,8 +1,8 @@
 """Investigations of a case as they stand: reviewers, computer, judgement, signatures.
 
-A signature stands for everything that was written in the investigation until then, by the hash
-of it: whatever is added or chosen later, here or at another terminal, asks both reviewers again
-(procedure rows 15 to 18, 21 and 22).
+A signature stands for everything that was written in the investigation until then, and for the
+files and devices of the case that its record lists, by the hash of it: whatever is added or chosen
+later, here or at another terminal, asks both reviewers again (procedure rows 15 to 18, 21 and 22).
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 from store.looking.noted import (
     ABOUT,
+    BESIDE,
     CLOSED,
     COMPUTER,
     COVERED,
@@ -43,10 +44,15 @@ class Reviewer:
 
 @dataclass(frozen=True)
 class Investigation:
-    """One investigation: its id and its rows, the opening first."""
+    """One investigation: its id and its rows, the opening first.
+
+    `beside` are the files and devices of the case that its record lists and its signatures stand
+    for. What comes to the case once it is closed is no part of it.
+    """
 
     id: str
     rows: tuple[Noted, ...]
+    beside: tuple[Noted, ...] = ()
 
     @property
     def opening(self) -> Noted:
@@ -86,6 +92,12 @@ class Investigation:
         return next((row for row in reversed(rows) if row.said.get("computer")), None)
 
     @property
+    def computers(self) -> tuple[Noted, ...]:
+        """The rows that say which computer is used from then on, one after the other."""
+        rows = of_kind(self.rows, OPENED, COMPUTER)
+        return tuple(row for row in rows if row.said.get("computer_is"))
+
+    @property
     def sessions(self) -> tuple[Noted, ...]:
         """The sessions, in the order they were logged."""
         return of_kind(self.rows, SESSION)
@@ -108,7 +120,8 @@ class Investigation:
     @property
     def covers(self) -> str:
         """What a signature made now stands for: a hash over the rows that are covered."""
-        marks = sorted(row.mark for row in self.rows if row.kind in COVERED)
+        rows = (*self.rows, *self.beside)
+        marks = sorted(row.mark for row in rows if row.kind in COVERED | BESIDE)
         return blake2b("".join(marks).encode(), digest_size=32, person=b"wb review").hexdigest()
 
     @property
@@ -137,15 +150,20 @@ class Investigation:
 
 def investigations(noted: Sequence[Noted]) -> tuple[Investigation, ...]:
     """Return the investigations among the rows of a case, the oldest first."""
-    return tuple(
-        Investigation(
-            opening.id,
-            (opening, *(row for row in noted if row.said.get(INVESTIGATION) == opening.id)),
-        )
-        for opening in of_kind(noted, OPENED)
-    )
+    return tuple(_as_it_stands(noted, opening) for opening in of_kind(noted, OPENED))
 
 
 def still_open(noted: Sequence[Noted]) -> tuple[Investigation, ...]:
     """Return the investigations that are not closed."""
     return tuple(each for each in investigations(noted) if not each.is_closed)
+
+
+def _as_it_stands(noted: Sequence[Noted], opening: Noted) -> Investigation:
+    own = [row for row in noted if row.said.get(INVESTIGATION) == opening.id]
+    rows = (opening, *own)
+    closings = [place for place, row in enumerate(noted) if row.kind == CLOSED and row in own]
+    if closings:
+        then = Investigation(opening.id, rows, of_kind(noted[: closings[-1]], *BESIDE))
+        if then.is_closed:
+            return then
+    return Investigation(opening.id, rows, of_kind(noted, *BESIDE))

@@ -34,6 +34,8 @@ LETTER_FOLLOWED, LETTER_DROPPED = "case.letter_followed", "case.letter_dropped"
 
 COVERED = frozenset({OPENED, ABOUT, REVIEWER, COMPUTER, SESSION, SITE, JUDGED, REOPENED})
 """What the signatures under an investigation stand for."""
+BESIDE = frozenset({FILE, DEVICE, HELD})
+"""What its record lists of the whole case, so that they stand for it as well."""
 
 KINDS = (
     COVERED

@@ -2,17 +2,21 @@
 
 import pytest
 
+from screens.papers import looking_papers
+from screens.staff.looking import looking_words
 from store.cases import closings, locks, school_rules
 from store.cases.acts import Act
 from store.checkup import check_session
 from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.looking import (
+    files,
     investigating,
     stopping,
 )
 from store.looking import looking_fields as fields
-from store.looking.noted import REOPENED, REVIEWERS, SITE, STOPPED, of_kind
+from store.looking.computers import Computer
+from store.looking.noted import DEVICE, REOPENED, REVIEWERS, SITE, STOPPED, of_kind
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered
 from tests.store.looking_stage import DEPUTY, DSL, HEAD, SITE_SAID, TEACHER, Looking
@@ -129,6 +133,77 @@ def test_whatever_is_added_after_a_signature_asks_both_again(
     looking.write(Act(REOPENED, "", "", fields.WHY), {"why": "Another site"})
     assert not looking.found.is_closed
     assert looking.found.signatures == ()
+
+
+def test_files_and_devices_that_come_after_a_signature_ask_both_again_until_it_is_closed(
+    looking: Looking, school: School
+) -> None:
+    looking.triage(QUARREL)
+    looking.begin()
+    looking.judge()
+    patel = school.sign_in(DEPUTY)
+
+    def both_sign() -> None:
+        looking.sign()
+        looking.sign(patel)
+
+    def add(name: str, content: bytes) -> None:
+        what = {"what": name, "original": "Her tablet"}
+        files.add(looking.drawer, looking.case, name, content, what, NOW)
+
+    def keep_safe(name: str) -> None:
+        answers = dict.fromkeys(("unplugged", "locked", "label"), "yes")
+        said = {**answers, "device": name, "power": "on"}
+        act = Act(DEVICE, "", "", fields.DEVICE_FIELDS)
+        stopping.secure(looking.drawer, looking.case, act, said, NOW)
+
+    both_sign()
+    add("first.txt", b"Come at six")
+    assert looking.found.signatures == ()
+    both_sign()
+    keep_safe("Red phone")
+    assert looking.found.signatures == ()
+    both_sign()
+    (device,) = of_kind(looking.case.noted, DEVICE)
+    held = fields.held([fields.Choice(device.id, "Red phone")])
+    moved = {"since": "2026-03-03 09:00", "holder": "PC Day", "where": "Station", "from": "Ms Hart"}
+    stopping.secure(looking.drawer, looking.case, held, {**moved, "device": device.id}, NOW)
+    assert looking.found.signatures == ()
+    with pytest.raises(Refused, match="Something was written since"):
+        looking.close()
+    both_sign()
+    looking.close()
+    signed = looking.found.covers
+    add("later.txt", b"Come at seven")
+    keep_safe("Blue phone")
+    assert looking.found.is_closed, "what comes later is no part of what was signed"
+    assert looking.found.covers == signed
+    shown = looking_words.changes(looking.found, looking.session.public, NOW)
+    assert [heading for heading, _ in shown] == [
+        "File put into the case",
+        "Device kept safe",
+        "Device in other hands",
+    ], "the page that is signed shows what the form prints"
+    printed = looking_papers.record(looking.session.public, looking.case, looking.found, NOW).data()
+    assert [file[0] for file in printed["files"]] == ["first.txt"]
+    assert [row[0] for row in printed["devices"]] == ["Red phone"]
+    assert len(printed["custody"]) == 1
+    looking.write(Act(REOPENED, "", "", fields.WHY), {"why": "Another site"})
+    assert len(looking.found.beside) == 5, "open again, it lists and asks for all of them"
+
+
+def test_the_page_that_is_signed_says_which_computers_when_and_why(looking: Looking) -> None:
+    first = Computer("computer:2", "Laptop 4", "Office", "no", "in_use")
+    looking.begin((first,), computer=first.id)
+    assert looking_words.changes(looking.found, looking.session.public, NOW) == []
+    looking.name_computer()
+    ((heading, lines),) = looking_words.changes(looking.found, looking.session.public, NOW)
+    assert heading == "Computers"
+    assert [line.split(": ", 1)[1] for line in lines] == [
+        "Laptop 4, Office (Mrs Adeyemi)",
+        "Laptop 9, Head's room (Mrs Adeyemi). Why: It is the school's",
+    ]
+    assert all(line.startswith(f"From today {NOW:%H:%M}") for line in lines)
 
 
 def test_a_reviewer_who_is_complained_about_later_counts_no_more(

@@ -177,7 +177,8 @@ class InvestigationPage(LookingWork):
         parts += [Block(f"Site {n}", self._lines(row)) for n, row in enumerate(found.sites, 1)]
         if found.judgement is not None:
             parts.append(Block("Judged", self._lines(found.judgement)))
-        return parts
+        changes = looking_words.changes(found, public, now)
+        return [*parts, *(Block(heading, lines) for heading, lines in changes)]
 
     def _lines(self, row: Noted) -> list[str]:
         public, now = self.session.public, self.clock()

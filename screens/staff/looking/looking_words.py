@@ -12,15 +12,20 @@ from store.looking.files import CaseFile
 from store.looking.investigations import Investigation
 from store.looking.looking_fields import as_written
 from store.looking.noted import (
+    ABOUT,
     CLOSED,
+    COMPUTER,
     FILE,
     FILE_OUT,
     FILE_SEEN,
     PAPER,
+    REOPENED,
+    REVIEWER,
     REVIEWERS,
     SIGNED,
     STOPPED,
     Noted,
+    of_kind,
 )
 from store.school.public_list import PublicList
 
@@ -104,6 +109,32 @@ def standing(found: Investigation) -> str:
         return "not judged yet"
     signed = f"{len(found.signatures)} of 2 signed"
     return f"changed, {signed}" if found.asked_again else signed
+
+
+def changes(
+    found: Investigation, public: PublicList, now: datetime
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what else a signature stands for: a heading and lines for each.
+
+    The computers one after the other with why, whoever else was named, why it was opened again,
+    and the files and devices that the record lists.
+    """
+    said: list[tuple[str, tuple[str, ...]]] = []
+    if any(row.kind == COMPUTER for row in found.computers):
+        said.append(("Computers", tuple(_computer(row, public, now) for row in found.computers)))
+    known = titles(public)
+    rows = (*of_kind(found.rows, ABOUT, REVIEWER, REOPENED), *found.beside)
+    said += [
+        (known[row.kind][0], tuple(line for line in in_full(row, public, now).split("\n") if line))
+        for row in rows
+    ]
+    return said
+
+
+def _computer(row: Noted, public: PublicList, now: datetime) -> str:
+    why = f". Why: {row.said['why']}" if row.said.get("why") and row.kind == COMPUTER else ""
+    by = public.name_of(row.by)
+    return f"From {moment(row.at, now)}: {row.said['computer_is']} ({by}){why}"
 
 
 def about_file(file: CaseFile) -> str:

@@ -1,6 +1,8 @@
 """What the desk leads to, and what it says about itself."""
 
 import pytest
+from textual import events
+from textual.widget import Widget
 
 from screens.staff.base import StaffScreen
 from screens.staff.desk.desk import Desk
@@ -14,7 +16,7 @@ from store.signing_in import renewal
 from store.signing_in.sign_in import FirstSignIn
 from store.signing_in.sign_in import sign_in as try_pin
 from tests.made_up import School
-from tests.screens.staff.desk_stage import desk_of, enter_pin, rows, settle, tell
+from tests.screens.staff.desk_stage import Stage, desk_of, enter_pin, rows, settle, tell
 
 
 async def test_leaving_needs_the_pin_once_more(school: School) -> None:
@@ -30,6 +32,13 @@ async def test_leaving_needs_the_pin_once_more(school: School) -> None:
         assert stage.heard == []
         await enter_pin(pilot, school.pins["Miss Lee"])
         assert [type(message) for message in stage.heard] == [Desk.Leave]
+
+
+def desk_focused(stage: Stage) -> Widget:
+    found = stage.screen.focused
+    assert isinstance(stage.screen, Desk)
+    assert found is not None
+    return found
 
 
 async def test_each_key_opens_its_page_once_and_escape_asks(school: School) -> None:
@@ -51,6 +60,13 @@ async def test_each_key_opens_its_page_once_and_escape_asks(school: School) -> N
                 assert len(stage.screen_stack) == depth + 1
                 await pilot.press("escape")
                 await settle(pilot)
+        for waiting in ("eee", "se", "3pe"):
+            for key in waiting:
+                desk_focused(stage)._forward_event(events.Key(key, key))
+            await settle(pilot)
+            assert len(stage.screen_stack) == depth + 1, "what waits by then opens no page on top"
+            await pilot.press("escape")
+            await settle(pilot)
         await pilot.press("escape")
         await settle(pilot)
         assert isinstance(stage.screen, Confirm)

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
+from screens.staff.facts import Block
 from screens.staff.looking import file_page
 from screens.staff.looking.file_page import FilePage
 from screens.staff.looking.file_picker import FilePicker
@@ -79,8 +80,12 @@ async def test_two_people_investigate_sign_and_print(
         await press(pilot, "l", "ctrl+s")
         assert "fill in: Was the filter opened" in stage.shown()
         await fill(pilot, filter="no")
+        drawer, what = dsl.drawer("safeguarding"), {"what": "The message", "original": "Her tablet"}
+        files.add(drawer, case_of(dsl, case), "a.txt", b"Come at six", what, NOW)
         await press(pilot, "a")
         await fill(pilot, **SITE_SAID)
+        read = [block.heading for block in stage.screen.query(Block)]
+        assert read == ["Session 1", "Site 1", "File put into the case"]
         await press(pilot, "g")
         assert "First judge it (J)" in stage.shown("#record-note")
         await press(pilot, "j")
