@@ -250,18 +250,26 @@ async def test_a_teacher_signs_with_her_own_pin_and_notes_which_children_agreed(
         oak = [row[1] for row in rows(stage, "#agreements")].index("Oak")
         await press(pilot, "home", *["down"] * oak, "enter", "n", "ctrl+s")
         assert not isinstance(stage.screen, ClassAgreement), "nobody is ticked beforehand"
-        put(stage, whom="some", pupils="ann", how="class")
+        put(stage, whom="some", some="ann", how="class")
         await press(pilot, "ctrl+s")
         agreed = {row[1]: row[0] for row in rows(stage, "#agreed")}
         assert (agreed["Ann Lee"], agreed["Bo Day"]) == ("agreed", "not yet")
         await press(pilot, "n")
-        put(stage, whom="but", pupils="bo", how="class")
+        marking = {each.id: each.label for each in stage.screen.query_one(Form).fields}["but"]
+        assert marking == "Mark who has not agreed", "a mark says what it means"
+        put(stage, whom="but", but="bo", how="class")
         await press(pilot, "ctrl+s")
         agreed = {row[1]: row[0] for row in rows(stage, "#agreed")}
         assert agreed.pop("Bo Day") == "not yet"
         assert set(agreed.values()) == {"agreed"}, "all but the one who was away"
+        cy = [row[1] for row in rows(stage, "#agreed")].index("Cy Fox")
+        await press(pilot, "home", *["down"] * cy, "u")
+        put(stage, why="Cy was away")
+        await press(pilot, "ctrl+s")
+        assert rows(stage, "#agreed")[cy][0] == "taken back"
+        assert "Taken back by Miss Lee" in stage.shown()
         await press(pilot, "escape")
-        assert rows(stage, "#agreements")[oak][0] == "3 of 4"
+        assert rows(stage, "#agreements")[oak][0] == "2 of 4"
         await press(pilot, "g")
         assert [row[:2] for row in rows(stage, "#agreements")] == [("not yet", "Miss Lee")]
         await press(pilot, "enter", "enter")
