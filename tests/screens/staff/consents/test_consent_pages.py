@@ -228,6 +228,20 @@ async def test_the_list_for_a_class_is_printed_with_what_each_child_may_not_be_s
         against = {row[1]: row[3] for row in rows(stage, "#do-not")}
         assert against["Ann Lee"] == "Work of a pupil"
         assert against["Bo Day"] == "everything"
+        # With a carrier it says what it does, and what is typed for the next list is no key of it.
+        settings.put(office.home.desk.db, settings.CARRIER, "folder:/nowhere")
+        await press(pilot, "p")
+        put(stage, event="Sports day")
+        await press(pilot, "ctrl+s")
+        assert "Making the list: Fetching" in stage.shown()
+        page = stage.screen_stack[-2]
+        assert "The list is being made" in str(page.query_one("#list-lead").render())
+        keys = ("grown_up", "end", "print", "look_again")
+        assert not any(page.check_action(key, ()) for key in keys)
+        await press(pilot, "escape")
+        assert all(page.check_action(key, ()) for key in keys), "nothing is made any more"
+        assert "The list is being made" not in stage.shown()
+        settings.put(office.home.desk.db, settings.CARRIER, "")
         await press(pilot, "p")
         put(stage, event="Sports day")
         await press(pilot, "ctrl+s")
