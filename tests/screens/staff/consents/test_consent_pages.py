@@ -12,13 +12,14 @@ from screens.staff.consents.agreements_page import AgreementsPage
 from screens.staff.consents.child_page import ChildConsents
 from screens.staff.consents.class_agreement_page import ClassAgreement
 from screens.staff.consents.class_page import ClassConsents
+from screens.staff.consents.events_page import EventsPage
 from screens.staff.consents.overview_page import ConsentsPage
 from screens.staff.consents.publish_page import PublishPage
 from screens.staff.roll.roll_page import RollPage
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store import printouts
-from store.consents import acts, checking, consents, projecting, signing_up, wording
+from store.consents import acts, checking, consents, projecting, registers, signing_up, wording
 from store.consents import forms as known_forms
 from store.letterbox import collect
 from store.school.public_list import OFFICE
@@ -346,3 +347,25 @@ async def test_an_agreement_is_printed_to_be_signed_and_several_are_keyed_in_at_
     mark = known_forms.shipped()["adults"].mark
     assert texts["agreement-usin"].count(f"Words {mark}") == len(missing)
     assert all(name in texts["agreement-my-a"] for name in ("Ann Lee", "Bo Day", "Cy Fox"))
+
+
+async def test_a_key_that_will_be_refused_says_so_before_its_form_opens(school: School) -> None:
+    teacher = school.sign_in("Miss Lee")
+    registers.add(teacher, {"name": "Tablet 3", "own": "no"}, school.now)
+    stage = Stage(lambda: EventsPage(teacher, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "b")
+        assert "This camera is here already." in stage.shown()
+        await press(pilot, "enter", "h")
+        assert "Only the headteacher allows" in stage.shown()
+        (camera,) = registers.all_cameras(teacher)
+        out = {"what_for": "The farm", "leaves": "yes"}
+        registers.sign_out(teacher, camera, out, school.now)
+        await press(pilot, "enter", "o")
+        assert "This camera is out already." in stage.shown()
+        assert not stage.screen.query(Form)
+        back = {"kept": "Staff drive", "cleared": "no"}
+        registers.bring_back(teacher, registers.all_cameras(teacher)[0], back, school.now)
+        await press(pilot, "enter", "o")
+        assert "This card was not cleared." in stage.shown()
