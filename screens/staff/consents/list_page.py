@@ -16,7 +16,6 @@ from screens.staff.consents.words import unopened_words
 from screens.staff.desk.carrier_line import CarrierLine
 from screens.staff.fetching import fetch
 from screens.staff.slow_work import Busy, Outcome
-from screens.times import dated
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
@@ -24,6 +23,7 @@ from screens.widgets.plain import PlainText
 from store import printouts
 from store.consents import checking, unseen, uses, wording
 from store.consents.uses import Use
+from store.dates import written
 from store.errors import WorryBoxError
 from store.fields import Choice, Field, Kind
 from store.roll import book
@@ -190,7 +190,8 @@ class DoNotPublish(LivePage):
     def _make(self, said: dict[str, str], folder: Path, unfetched: str) -> None:
         self.take_in()
         now = self.clock()
-        at = f"{dated(now.date(), now)} {now:%H:%M}"
+        # A paper lies about for longer than a year.
+        at = f"{written(now.date().isoformat())} {now:%H:%M}"
         school_class = "" if said["class"] == ALL else said["class"]
         data = {
             "lang": "en",

@@ -252,6 +252,7 @@ async def test_the_list_for_a_class_is_printed_with_what_each_child_may_not_be_s
         words = " ".join(words_of(file.read_bytes()).split())
         assert "Bo Day Oak everything" in words
         assert "Sports day" in words
+        assert f"{school.now:%Y}" in words, "a paper says of which year it is"
         assert "Ann Lee Oak Work of a pupil" in words
 
 
