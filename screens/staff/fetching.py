@@ -11,7 +11,8 @@ from screens.widgets.plain import PlainText
 from screens.widgets.screen import ModalScreen
 from store.carrying.last_round import last_round
 
-WORDS = "Fetching what was said elsewhere…  Esc: stop"
+WORDS = "Fetching what was said elsewhere…"
+STOP = "Esc: stop"
 
 
 class Fetching(ModalScreen[str | None]):
@@ -21,14 +22,14 @@ class Fetching(ModalScreen[str | None]):
         Binding("escape", "stop", "Stop", id="fetching.stop", tooltip="Do not wait for it"),
     ]
 
-    def __init__(self, page: StaffScreen[Any]) -> None:
+    def __init__(self, page: StaffScreen[Any], words: str = "") -> None:
         super().__init__()
-        self._page = page
+        self._page, self._words = page, words
         self._trouble: str | None = None
 
     def compose(self) -> ComposeResult:
         """Draw the quiet word."""
-        yield PlainText(WORDS, classes="busy")
+        yield PlainText(f"{self._words} {WORDS}  {STOP}".strip(), classes="busy")
 
     def on_mount(self) -> None:
         """Ask for a round."""
@@ -55,10 +56,12 @@ def fetch(
     page: StaffScreen[Any],
     then: Callable[[str], None],
     stopped: Callable[[], None] = lambda: None,
+    words: str = "",
 ) -> None:
     """Carry a whole round first, where there is a carrier.
 
     `then` is told why it broke off, or an empty sentence; `stopped` that nobody waited for it.
+    `words` say what is being made meanwhile.
     """
     if last_round(page.session.home) is None:
         then("")
@@ -70,4 +73,4 @@ def fetch(
         else:
             then(trouble)
 
-    page.app.push_screen(Fetching(page), ended)
+    page.app.push_screen(Fetching(page, words), ended)

@@ -14,6 +14,9 @@ from store.drawers.record import Apply, Noun, Summary, folded
 
 NOUN = "agreement"
 SIGNED, ENDED = "agreement.signed", "agreement.ended"
+TAKEN_BACK = "agreement.taken_back"
+ON_SCREEN = "screen"
+"""How somebody signs for themselves; nobody else takes that back."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,18 @@ class Signed:
 
 
 @dataclass(frozen=True)
+class TakenBack:
+    """What was noted by mistake: of which words, why, and of which pupils where it is a class's."""
+
+    form: str
+    edition: str
+    why: str
+    at: str
+    by: str
+    pupils: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Agreement:
     """All signatures of somebody, the last one last. `name` is a visitor's, as typed."""
 
@@ -39,6 +54,7 @@ class Agreement:
     kind: str = ""
     signed: tuple[Signed, ...] = ()
     ended: str = ""
+    taken_back: tuple[TakenBack, ...] = ()
 
     def holds(self, form: str, edition: str, today: date) -> bool:
         """Tell whether these very words are signed and the signature has not lapsed."""
@@ -74,6 +90,30 @@ def _signed(agreement: Agreement, entry: Entry, said: Any) -> Agreement:
     return replace(agreement, name=name, kind=kind, signed=(*agreement.signed, made), ended="")
 
 
+def _taken_back(agreement: Agreement, entry: Entry, said: Any) -> Agreement:
+    """Leave out what was noted until then; the entries stay, and so does who noted what."""
+    made = TakenBack(
+        form=str(said.get("form", "")),
+        edition=str(said.get("edition", "")),
+        why=str(said.get("why", "")),
+        at=entry.at[:10],
+        by=entry.by,
+        pupils=tuple(str(each) for each in said.get("pupils", ())),
+    )
+    signed = tuple(left for each in agreement.signed if (left := _without(each, made)))
+    return replace(agreement, signed=signed, taken_back=(*agreement.taken_back, made))
+
+
+def _without(signed: Signed, back: TakenBack) -> Signed | None:
+    """Return what is left of a signature: nothing where it was all taken back."""
+    if signed.edition != back.edition or signed.form != back.form or signed.how == ON_SCREEN:
+        return signed
+    if not signed.pupils:
+        return signed if back.pupils else None
+    left = tuple(each for each in signed.pupils if each not in back.pupils)
+    return replace(signed, pupils=left) if left else None
+
+
 def _ended(agreement: Agreement, entry: Entry, said: Any) -> Agreement:
     return replace(agreement, ended=entry.at)
 
@@ -83,5 +123,5 @@ def _summarise(agreement: Agreement) -> Summary:
     return Summary("over" if agreement.ended else "known", 0, last, "", agreement.name)
 
 
-_APPLY: Apply[Agreement] = {SIGNED: _signed, ENDED: _ended}
+_APPLY: Apply[Agreement] = {SIGNED: _signed, ENDED: _ended, TAKEN_BACK: _taken_back}
 AGREEMENT = Noun(NOUN, Agreement, fold, _summarise, frozenset(_APPLY), frozenset({SIGNED}))

@@ -1,6 +1,6 @@
 """Keeping the registers of events and cameras: any member of staff, in the `roll`."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from store.consents import cameras, events
 from store.consents.cameras import AWAY, HERE, Camera
@@ -68,10 +68,41 @@ def allow(session: Session, camera: Camera, values: Values, now: datetime) -> No
     Raises:
         Refused: only the headteacher may.
     """
-    if "headteacher" not in session.person.roles:
-        raise Refused("Only the headteacher allows somebody's own device.")
+    if why := not_allowed(session):
+        raise Refused(why)
     require(cameras.ALLOWED_FIELDS, values)
     _record(session, _of(camera), cameras.ALLOWED, cameras.ALLOWED_FIELDS, values, now)
+
+
+def not_allowed(session: Session) -> str:
+    """Return why somebody's own device cannot be allowed by this person; empty if it can."""
+    if "headteacher" in session.person.roles:
+        return ""
+    return "Only the headteacher allows somebody's own device."
+
+
+def not_out(camera: Camera, today: date) -> str:
+    """Return why a camera cannot be signed out today; empty if it can."""
+    if camera.state != HERE:
+        return "This camera is out already."
+    if camera.cleared != "yes":
+        return LEFT_UNCLEARED
+    if camera.own == "yes" and camera.allowed_until < today.isoformat():
+        return "Somebody's own device is used only if the headteacher allows it (H) first."
+    return ""
+
+
+def not_back(camera: Camera) -> str:
+    """Return why a camera cannot come back; empty if it can."""
+    here = camera.state != AWAY and camera.cleared == "yes"
+    return "This camera is here already." if here else ""
+
+
+def not_off(camera: Camera) -> str:
+    """Return why a camera cannot be taken off the list; empty if it can."""
+    if camera.state != HERE:
+        return "This camera is out: it comes back first."
+    return "" if camera.cleared == "yes" else LEFT_UNCLEARED
 
 
 def sign_out(session: Session, camera: Camera, values: Values, now: datetime) -> None:
@@ -82,12 +113,8 @@ def sign_out(session: Session, camera: Camera, values: Values, now: datetime) ->
             headteacher has not allowed it for today.
     """
     require(cameras.OUT_FIELDS, values)
-    if camera.state != HERE:
-        raise Refused("This camera is out already.")
-    if camera.cleared != "yes":
-        raise Refused(LEFT_UNCLEARED)
-    if camera.own == "yes" and camera.allowed_until < now.date().isoformat():
-        raise Refused("Somebody's own device is used only if the headteacher allows it (H) first.")
+    if why := not_out(camera, now.date()):
+        raise Refused(why)
     _record(session, _of(camera), cameras.OUT, cameras.OUT_FIELDS, values, now)
 
 
@@ -98,8 +125,8 @@ def bring_back(session: Session, camera: Camera, values: Values, now: datetime) 
         Refused: it was not out, and nothing was left to clear.
     """
     require(cameras.BACK_FIELDS, values)
-    if camera.state != AWAY and camera.cleared == "yes":
-        raise Refused("This camera is here already.")
+    if why := not_back(camera):
+        raise Refused(why)
     _record(session, _of(camera), cameras.BACK, cameras.BACK_FIELDS, values, now)
 
 
@@ -115,10 +142,8 @@ def take_off(session: Session, camera: Camera, now: datetime) -> None:
     Raises:
         Refused: it is out, or its card was not cleared.
     """
-    if camera.state != HERE:
-        raise Refused("This camera is out: it comes back first.")
-    if camera.cleared != "yes":
-        raise Refused(LEFT_UNCLEARED)
+    if why := not_off(camera):
+        raise Refused(why)
     session.drawer(ROLL).record(_of(camera), cameras.GONE, {}, now)
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from uuid import uuid4
 
 from store.consents import agreements, wording
-from store.consents.agreements import Agreement
+from store.consents.agreements import ON_SCREEN, Agreement, TakenBack
 from store.consents.consents import day_of
 from store.consents.forms import Audience, Form
 from store.consents.taking_in import until
@@ -20,8 +20,8 @@ from store.school.public_list import OFFICE, ROLL
 from store.signing_in.session import Session
 from store.signing_in.sign_in import Unlocked
 
-ON_PAPER, ON_SCREEN = "paper", "screen"
-"""How a grown-up signed; on the screen each signs for themselves, with their own PIN."""
+ON_PAPER = "paper"
+"""How a grown-up signed; ON_SCREEN each signs for themselves, with their own PIN."""
 LAST_YOUNGER = 2
 """The last school year that reads the younger children's words (Key Stage 1)."""
 KINDS = (
@@ -52,8 +52,8 @@ VISITOR_FIELDS = (
 class Standing:
     """Whether somebody has signed the words that are in force; `last` is the day they signed.
 
-    `how` they did, and who noted it (`by`). Of a class `agreed` of `all` its children, and it
-    `holds` once every child has.
+    `how` they did, and who noted it (`by`); `back` is what was last taken back of it. Of a class
+    `agreed` of `all` its children, and it `holds` once every child has.
     """
 
     id: str
@@ -66,16 +66,21 @@ class Standing:
     by: str = ""
     agreed: int = 0
     all: int = 0
+    back: TakenBack | None = None
 
 
 @dataclass(frozen=True)
 class Child:
-    """A child of a class, and when, how and with whom they agreed; empty where they have not."""
+    """A child of a class, and when, how and with whom they agreed; empty where they have not.
+
+    `back` is what was last taken back of it, as noted by mistake.
+    """
 
     pupil: Pupil
     at: str = ""
     how: str = ""
     by: str = ""
+    back: TakenBack | None = None
 
 
 def asked(session: Session, audience: Audience) -> list[Form]:
@@ -179,10 +184,16 @@ def of_class(session: Session, school_class: str, form: Form, today: date) -> li
         and (not signed.until or signed.until >= today.isoformat())
         for pupil in signed.pupils
     }
+    back = {
+        pupil: taken
+        for taken in sorted((each for one in every for each in one.taken_back), key=lambda e: e.at)
+        if taken.edition == form.edition
+        for pupil in taken.pupils
+    }
     return [
         Child(each, found.at, found.how, found.by)
         if (found := agreed.get(each.id))
-        else Child(each)
+        else Child(each, back=back.get(each.id))
         for each in book.of_class(session, school_class)
     ]
 
@@ -275,5 +286,6 @@ def _standing(one: Agreement, name: str, kind: str, form: Form, today: date) -> 
     last = max(signed, key=lambda each: each.at, default=None)
     holds = one.holds(form.id, form.edition, today)
     if last is None:
-        return Standing(one.id, name, kind, form.id, holds, "")
+        back = next((each for each in one.taken_back[::-1] if each.form == form.id), None)
+        return Standing(one.id, name, kind, form.id, holds, "", back=back)
     return Standing(one.id, name, kind, form.id, holds, last.at, last.how, last.by)

@@ -17,6 +17,7 @@ from store.signing_in.session import Session
 
 LEAVE = ""
 """Where those go who leave the school."""
+TAKEN_BACK = "The change of classes was taken back."
 ONE_YEAR = 180
 """Days after a change of classes in which another is no new year's: some do it in July, some in
 September."""
@@ -139,9 +140,11 @@ def take_back(session: Session, batch: str, now: datetime) -> int:
         if (class_key(str(was.get("school_class", ""))), peg) in held:
             peg = ""
         if pupil.is_here:
-            facts.append(Fact(about, pupils.MOVED, {"said": was, "peg": peg}))
+            now_in = {"school_class": pupil.school_class, "year": pupil.year}
+            body = {"said": was, "was": now_in, "peg": peg, "why": TAKEN_BACK}
+            facts.append(Fact(about, pupils.MOVED, body))
         else:
-            facts.append(Fact(about, pupils.RETURNED, {"peg": peg}))
+            facts.append(Fact(about, pupils.RETURNED, {"peg": peg, "why": TAKEN_BACK}))
     if not facts:
         raise Refused("There is nothing to take back.")
     drawer.record_all(facts, now)

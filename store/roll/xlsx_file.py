@@ -25,7 +25,7 @@ NO_EXCEL = "{name} is no Excel file that can be read. Please save it as CSV."
 
 
 def read_xlsx(name: str, content: bytes, known: Known) -> Sheet:
-    """Read the first sheet of an Excel file that has headings.
+    """Read the first sheet of an Excel file that has headings, else the first that may have.
 
     Raises:
         Refused: it is no Excel file, or unpacks to more than a list ever has.
@@ -33,11 +33,13 @@ def read_xlsx(name: str, content: bytes, known: Known) -> Sheet:
     _judge(name, content)
     refusal = Refused(NO_EXCEL.format(name=name))
     try:
-        for title, lines in _sheets(content):
-            try:
-                return headed("xlsx", name, lines, f"Read from the sheet {title}.", known)
-            except Refused as error:
-                refusal = error
+        for offer in (False, True):
+            for title, lines in _sheets(content):
+                how = f"Read from the sheet {title}."
+                try:
+                    return headed("xlsx", name, lines, how, known, offer=offer)
+                except Refused as error:
+                    refusal = error
     except Refused:
         raise
     except _BAD:

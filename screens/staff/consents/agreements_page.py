@@ -20,7 +20,8 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.consents import signing_up
+from store.consents import signing_up, unsigning
+from store.consents.agreements import ON_SCREEN
 from store.consents.forms import Audience, Form
 from store.consents.signing_up import SIGN_FIELDS, Standing
 from store.fields import Choice, Field, Kind
@@ -36,6 +37,7 @@ GROWN_UP_WAYS = (
     Key("several", "S", "Several signed"),
     Key("visitor", "V", "A visitor"),
     Key("take_off", "T", "Take a visitor off"),
+    Key("not_so", "U", "Noted by mistake"),
 )
 NONE = "Nothing is asked of anybody here: forms of this kind are worded under Forms."
 WHICH = (
@@ -46,7 +48,7 @@ LEADS = {
     GROWN_UPS: "Enter: you sign here with your PIN; for others, that a paper was signed.",
 }
 OWN_LEAD = "Enter: you read it and sign with your PIN. What you signed on paper the office knows."
-HOW = {signing_up.ON_PAPER: "on paper", signing_up.ON_SCREEN: "on the screen"}
+HOW = {signing_up.ON_PAPER: "on paper", ON_SCREEN: "on the screen"}
 
 
 class AgreementsPage(StaffScreen[None]):
@@ -60,6 +62,7 @@ class AgreementsPage(StaffScreen[None]):
         Binding("p", "print", "Print", id="agree.print", tooltip="Print it, to be signed on paper"),
         Binding("s", "several", "Several", id="agree.several", tooltip="Several have signed it"),
         Binding("t", "take_off", "Take off", id="agree.off", tooltip="This visitor comes no more"),
+        Binding("u", "not_so", "Not so", id="agree.back", tooltip="A paper noted by mistake"),
     ]
 
     def __init__(self, session: Session, clock: Clock) -> None:
@@ -85,7 +88,7 @@ class AgreementsPage(StaffScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave what is about other grown-ups to whoever holds the office."""
-        if action in ("visitor", "take_off", "several"):
+        if action in ("visitor", "take_off", "several", "not_so"):
             return self.session.holds(OFFICE) and self._tab == GROWN_UPS
         return super().check_action(action, parameters)
 
@@ -120,6 +123,8 @@ class AgreementsPage(StaffScreen[None]):
         how = HOW.get(each.how, "") if self._tab == GROWN_UPS else ""
         if how and each.by != each.id:
             how = f"{how}, by {names_of(self.session.public, (each.by,))}"
+        if each.back and self._tab == GROWN_UPS:
+            how = f"taken back: {each.back.why}"
         cells = (each.name, form.title if form else each.form, when, how)
         if each.holds:
             return Row(id, cells, "good", "signed")
@@ -249,6 +254,26 @@ class AgreementsPage(StaffScreen[None]):
             id, now = self._marked[0].id, self.clock()
             self.attempt(lambda: signing_up.end(self.session, id, now))
             self.show()
+
+    def action_not_so(self) -> None:
+        """Take back the paper noted for the marked grown-up: it was noted by mistake."""
+        if self._marked is None:
+            return
+        each, form = self._marked
+        if why := unsigning.why_not(self.session, each.id, form):
+            self.app.push_screen(Message(each.name, why))
+            return
+        self.ask(
+            f"{each.name}: not signed",
+            unsigning.BACK_FIELDS,
+            lambda said: self._not_so(each.id, form, said),
+            form=f"agree-back@{each.id}@{form.id}",
+            intro="What was noted stays in the record, with why it was taken back.",
+        )
+
+    def _not_so(self, who: str, form: Form, said: dict[str, str]) -> None:
+        unsigning.take_back(self.session, who, form, said, self.clock())
+        self.show()
 
     def _sign(self, who: str, form: Form, said: dict[str, str]) -> None:
         signing_up.sign(self.session, who, form, said, self.clock())

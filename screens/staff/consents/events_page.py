@@ -15,7 +15,7 @@ from screens.staff.key_line import Key, KeyLine
 from screens.staff.labels import names_of
 from screens.times import day
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Confirm
+from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
 from store.consents import cameras, events, registers
@@ -189,12 +189,14 @@ class EventsPage(StaffScreen[None]):
 
     def action_out(self) -> None:
         """Sign the marked camera out."""
-        if (one := self._camera) is not None:
+        one = self._camera
+        if one is not None and self._may(one, registers.not_out(one, self.clock().date())):
             self._ask_about(one.name, cameras.OUT_FIELDS, _of(registers.sign_out, one), one.id)
 
     def action_back_again(self) -> None:
         """Say that the marked camera is back."""
-        if (one := self._camera) is not None:
+        one = self._camera
+        if one is not None and self._may(one, registers.not_back(one)):
             self._ask_about(one.name, cameras.BACK_FIELDS, _of(registers.bring_back, one), one.id)
 
     def action_deleted(self) -> None:
@@ -205,7 +207,8 @@ class EventsPage(StaffScreen[None]):
 
     def action_allow(self) -> None:
         """Allow somebody's own device."""
-        if (one := self._camera) is not None:
+        one = self._camera
+        if one is not None and self._may(one, registers.not_allowed(self.session)):
             self._ask_about(one.name, cameras.ALLOWED_FIELDS, _of(registers.allow, one), one.id)
 
     def action_off(self) -> None:
@@ -213,8 +216,18 @@ class EventsPage(StaffScreen[None]):
         event, camera = self._event, self._camera
         if self._tab == EVENTS and event is not None:
             self._sure(event.name, lambda: registers.call_off(self.session, event, self.clock()))
-        elif self._tab == CAMERAS and camera is not None:
+        elif (
+            self._tab == CAMERAS
+            and camera is not None
+            and self._may(camera, registers.not_off(camera))
+        ):
             self._sure(camera.name, lambda: registers.take_off(self.session, camera, self.clock()))
+
+    def _may(self, camera: Camera, why_not: str) -> bool:
+        """Say at once what a whole form would be refused for."""
+        if why_not:
+            self.app.push_screen(Message(camera.name, why_not))
+        return not why_not
 
     def _sure(self, name: str, act: Callable[[], None]) -> None:
         def answered(yes: bool | None) -> None:

@@ -16,7 +16,6 @@ from screens.staff.consents.words import unopened_words
 from screens.staff.desk.carrier_line import CarrierLine
 from screens.staff.fetching import fetch
 from screens.staff.slow_work import Busy, Outcome
-from screens.times import dated
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
@@ -24,6 +23,8 @@ from screens.widgets.plain import PlainText
 from store import printouts
 from store.consents import checking, unseen, uses, wording
 from store.consents.uses import Use
+from store.dates import written
+from store.errors import WorryBoxError
 from store.fields import Choice, Field, Kind
 from store.roll import book
 from store.signing_in.session import Session
@@ -33,6 +34,7 @@ GROWN_UP, WISH = "grown-up", "wish "
 NOBODY = "Everybody on the roll may be shown everywhere."
 NO_PUPILS = "No pupil is on the roll yet, so nobody may be published."
 LEAD = "A child without an answer may not be shown. As it stands here at {time}; print it anew."
+MAKING = "The list is being made. Keys do nothing here until it is saved."
 LATE = "{at} (what was said elsewhere could not be fetched: print it anew)"
 
 
@@ -60,6 +62,13 @@ class DoNotPublish(LivePage):
         super().__init__(session, clock)
         forms = wording.current(session.home.desk.db, session.public)
         self._uses: dict[str, Use] = uses.published(forms)
+        self._making = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take no letters while a list is made: somebody types for the next one already."""
+        if self._making and action in ("grown_up", "end", "print", "look_again"):
+            return False
+        return super().check_action(action, parameters)
 
     def compose(self) -> ComposeResult:
         """Draw the list and what can be done."""
@@ -87,7 +96,7 @@ class DoNotPublish(LivePage):
             line.show(said)
             line.display = bool(said)
             lead = LEAD.format(time=f"{self.clock():%H:%M}")
-            self.query_one("#list-lead", PlainText).show(lead)
+            self.query_one("#list-lead", PlainText).show(MAKING if self._making else lead)
 
     def _rows(self, school_class: str) -> list[tuple[str, str, str, str]]:
         """Return id, name, class and the uses that are not permitted, of whom there are some."""
@@ -161,12 +170,28 @@ class DoNotPublish(LivePage):
 
     def _print(self, said: dict[str, str]) -> None:
         folder = printouts.folder_named(said["folder"])
-        fetch(self, lambda why: self._make(said, folder, why))
+        self._made(making=True)
+        try:
+            fetch(
+                self,
+                lambda why: self._make(said, folder, why),
+                stopped=self._made,
+                words="Making the list:",
+            )
+        except WorryBoxError:
+            self._made()
+            raise
+
+    def _made(self, *, making: bool = False) -> None:
+        """Say that the list is being made, or no longer."""
+        self._making = making
+        self.show()
 
     def _make(self, said: dict[str, str], folder: Path, unfetched: str) -> None:
         self.take_in()
         now = self.clock()
-        at = f"{dated(now.date(), now)} {now:%H:%M}"
+        # A paper lies about for longer than a year.
+        at = f"{written(now.date().isoformat())} {now:%H:%M}"
         school_class = "" if said["class"] == ALL else said["class"]
         data = {
             "lang": "en",
@@ -181,6 +206,7 @@ class DoNotPublish(LivePage):
         name = printouts.free_name(folder, printouts.file_name("do-not-publish", school_class))
 
         def made(outcome: Outcome | None) -> None:
+            self._made()
             if outcome is None:
                 return
             if outcome.error is not None:

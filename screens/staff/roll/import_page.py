@@ -27,6 +27,8 @@ from store.roll.sheet import Sheet
 from store.signing_in.session import Session
 
 FEW = 5
+WIDE = 120
+"""Cells of a window in which the longest meaning, of any adult, is read whole."""
 LINES_EACH = 12
 """No child has more lines in a list than that."""
 LEAD = "Enter changes what a column means. It is remembered for the next such list."
@@ -54,7 +56,8 @@ class ImportPage(StaffScreen[None]):
         """Draw how it was read, the columns, the first children, and what can be done."""
         yield PlainText(f"Import · {self._sheet.name}", classes="title")
         yield PlainText(self._how(), classes="quiet")
-        means = (Column("Column", 24), Column("Means", 26), Column("What stands in it"))
+        room = 40 if self.app.size.width >= WIDE else 26
+        means = (Column("Column", 24), Column("Means", room), Column("What stands in it"))
         yield Listing(means, empty="This list has no columns.", id="columns")
         first = (Column("Line", 4), Column("Pupil"), Column("Class", 14), Column("Adults"))
         yield Listing(first, empty="No child can be read yet.", id="first-children")

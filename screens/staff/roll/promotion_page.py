@@ -67,7 +67,8 @@ class PromotionPage(StaffScreen[None]):
         self.query_one("#do", Button).disabled = not rows
         batch, count = promotion.last_batch(self.session)
         self.query_one("#take-back").display = bool(batch)
-        done = f"The last change of classes, on {batch[:10]}, moved {count}." if batch else ""
+        when = day(batch[:10], self.clock())
+        done = f"The last change of classes ({when}) moved {count}." if batch else ""
         self.query_one("#promotion-said", PlainText).show(done)
 
     @on(Listing.Chosen)
@@ -99,7 +100,7 @@ class PromotionPage(StaffScreen[None]):
         going = sum(move.count for move in self._moves if move.to != LEAVE)
         leaving = sum(move.count for move in self._moves if move.to == LEAVE)
         what = (
-            f"To another class: {counted(going, 'pupil')}. Leaving: {leaving:,}. Pegs of the old "
+            f"Going up: {counted(going, 'pupil')}. Leaving: {leaving:,}. Pegs of the old "
             "classes are given back. It can be taken back here."
         )
         batch, count = promotion.last_batch(self.session)

@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from textual import events
+
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Confirm, Message
 from store.fields import Field, Kind
@@ -71,6 +73,23 @@ async def test_the_words_filled_in_are_the_answer(stage: Callable[..., Any]) -> 
         await pilot.press("o", "k", "ctrl+s")
         await pilot.pause()
         assert answers == [{"why": "ok"}]
+
+
+async def test_what_is_typed_while_a_form_is_being_built_stands_in_it(
+    stage: Callable[..., Any],
+) -> None:
+    app = stage()
+    async with app.run_test() as pilot:
+        more = [Field(f"more{place}", "More") for place in range(20)]
+        dialog, answers = Ask("Why?", [*FIELDS, *more]), list[Any]()
+        app.push_screen(dialog, answers.append)
+        for letter in "No bus":
+            app.post_message(events.Key("space" if letter == " " else letter, letter))
+        app.post_message(events.Key("ctrl+s", None))
+        assert not dialog.is_mounted, "all of it came before there was a field"
+        await pilot.pause()
+        await pilot.pause()
+        assert [each["why"] for each in answers] == ["No bus"]
 
 
 async def test_going_back_from_an_untouched_form_asks_nothing(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from store.consents import agreements, forms, signing_up, wording
+from store.consents import agreements, forms, signing_up, unsigning, wording
 from store.consents.signing_up import Standing
 from store.errors import Incomplete, Refused
 from store.roll import pupils
@@ -122,3 +122,44 @@ def test_no_paper_of_last_school_year_and_none_from_before_its_words_is_noted(
     assert "nobody can have signed them before that" in refused.value.wrong["on"]
     signing_up.sign(office, who, own, {"on": "2026-03-03"}, september)
     assert stands(office, "Ms Hart").holds
+
+
+def test_what_was_noted_by_mistake_is_taken_back_with_why_and_can_be_noted_again(
+    school: School, prove: Callable[[str], Unlocked]
+) -> None:
+    office, teacher = school.sign_in("Mr Bell"), school.sign_in("Miss Lee")
+    for id in ("a", "b"):
+        said = {"forename": id, "surname": "Fox", "school_class": "Oak", "year": "5"}
+        office.drawer(ROLL).record(pupils.subject(id), pupils.JOINED, {"said": said}, NOW)
+    form, why = forms.shipped()["older"], {"why": "Was away"}
+    signing_up.sign_class(teacher, "Oak", form, ["a", "b"], NOW)
+    # Noted in the class the child was in before as well: neither counts any more.
+    about = {"form": form.id, "edition": form.edition, "how": "class", "pupils": ["a"]}
+    teacher.drawer(ROLL).record(agreements.subject("elm"), agreements.SIGNED, about, NOW)
+    with pytest.raises(Incomplete):
+        unsigning.take_back_child(office, "a", form, {}, NOW)
+    unsigning.take_back_child(office, "a", form, why, NOW)
+    one, other = signing_up.of_class(office, "Oak", form, TODAY)
+    assert (one.at, bool(other.at)) == ("", True)
+    assert one.back
+    assert (one.back.why, one.back.by) == ("Was away", office.person_id)
+    with pytest.raises(Refused):
+        unsigning.take_back_child(office, "a", form, why, NOW)
+    signing_up.sign_class(teacher, "Oak", form, ["a"], NOW)
+    assert all(each.at for each in signing_up.of_class(office, "Oak", form, TODAY))
+
+    hart = school.people["Ms Hart"]
+    signing_up.sign(office, hart, ADULTS, {"on": "2026-03-02"}, NOW)
+    unsigning.take_back(office, hart, ADULTS, {"why": "It was Mrs Adeyemi's"}, NOW)
+    found = stands(office, "Ms Hart")
+    assert (found.holds, found.last) == (False, "")
+    assert found.back
+    assert found.back.why == "It was Mrs Adeyemi's"
+
+    signing_up.sign_own(teacher, ADULTS, prove("Miss Lee"), NOW)
+    with pytest.raises(Refused, match="their own PIN"):
+        unsigning.take_back(office, teacher.person_id, ADULTS, why, NOW)
+    forged = {"form": "adults", "edition": ADULTS.edition, "why": "forged"}
+    about_her = agreements.subject(teacher.person_id)
+    office.drawer(ROLL).record(about_her, agreements.TAKEN_BACK, forged, NOW)
+    assert stands(office, "Miss Lee").holds, "nobody takes back what she signed herself"

@@ -150,6 +150,9 @@ def test_each_class_goes_up_the_oldest_leave_and_it_is_taken_back(
     assert [each.peg for each in book.of_class(office, "1B")].count(peg) == 1
     (mate,) = [each for each in after.values() if each.school_class == "1B"]
     assert mate.peg == "", "somebody else has it by now"
+    last = office.drawer(ROLL).entries(pupils.subject(mate.id))[-1].said
+    assert last["why"] == promotion.TAKEN_BACK, "its history says what this move was"
+    assert last["was"]["school_class"] == "2B"
     assert promotion.last_batch(office) == ("", 0)
 
 

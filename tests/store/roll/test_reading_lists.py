@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from store.errors import Refused
 from store.roll.columns import guess, problems, weighty
+from store.roll.gather import gather
 from store.roll.reading import read_file
 from tests.store.roll.lists import ANNA, HEADINGS, ZOE, gathered, upn, write
 
@@ -228,7 +229,8 @@ def test_what_is_no_common_transfer_file_is_refused(
     ("content", "sentence"),
     [
         (b"", "is empty"),
-        (b"one,two\n1,2\n", "No headings were found"),
+        (b"one\n1\n", "No headings were found"),
+        (b"Ann,Lee,2018-05-04\nBo,Day,2018-06-01\n", "No headings were found"),
         (b"\x00\x01\x02\x03,\x00", "no list that can be read"),
         (b"Forename,Surname\n" + b"A,B\n" * 20_001, "more than 20,000 lines"),
     ],
@@ -266,3 +268,27 @@ def test_a_giant_cell_an_open_quote_and_a_cell_too_many_cost_only_their_line(
     assert "1,000,000 characters" in said[3]
     assert "more cells than" in said[4]
     assert said.keys() == {3, 4, 5}
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_list_none_of_whose_headings_are_known_is_mapped_by_hand(
+    tmp_path: Path, kind: str
+) -> None:
+    lines = [("Pupils", "", ""), ("Given", "Fam. part", "Grp"), ("Ann", "Lee", "Oak")]
+    file = tmp_path / f"a.{kind}"
+    if kind == "csv":
+        file.write_text("\n".join(";".join(line) for line in lines), "utf-8")
+    else:
+        book = Workbook()
+        book.active.append(["Notes on this file"])
+        sheet = book.create_sheet("List")
+        for line in lines:
+            sheet.append(line)
+        book.save(file)
+    found = read_file(file)
+    assert found.headings == ("Given", "Fam. part", "Grp")
+    assert "line 2 is taken for the headings" in found.how
+    assert problems(guess(found.headings).meant), "nothing is taken in before somebody says what"
+    meant = {"Given": "forename", "Fam. part": "surname", "Grp": "school_class"}
+    (child,) = gather(found, meant, date(2026, 3, 2)).children
+    assert (child.line, child.name) == (3, "Ann Lee")

@@ -12,13 +12,14 @@ from screens.staff.consents.agreements_page import AgreementsPage
 from screens.staff.consents.child_page import ChildConsents
 from screens.staff.consents.class_agreement_page import ClassAgreement
 from screens.staff.consents.class_page import ClassConsents
+from screens.staff.consents.events_page import EventsPage
 from screens.staff.consents.overview_page import ConsentsPage
 from screens.staff.consents.publish_page import PublishPage
 from screens.staff.roll.roll_page import RollPage
 from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store import printouts
-from store.consents import acts, checking, consents, projecting, signing_up, wording
+from store.consents import acts, checking, consents, projecting, registers, signing_up, wording
 from store.consents import forms as known_forms
 from store.letterbox import collect
 from store.school.public_list import OFFICE
@@ -228,6 +229,20 @@ async def test_the_list_for_a_class_is_printed_with_what_each_child_may_not_be_s
         against = {row[1]: row[3] for row in rows(stage, "#do-not")}
         assert against["Ann Lee"] == "Work of a pupil"
         assert against["Bo Day"] == "everything"
+        # With a carrier it says what it does, and what is typed for the next list is no key of it.
+        settings.put(office.home.desk.db, settings.CARRIER, "folder:/nowhere")
+        await press(pilot, "p")
+        put(stage, event="Sports day")
+        await press(pilot, "ctrl+s")
+        assert "Making the list: Fetching" in stage.shown()
+        page = stage.screen_stack[-2]
+        assert "The list is being made" in str(page.query_one("#list-lead").render())
+        keys = ("grown_up", "end", "print", "look_again")
+        assert not any(page.check_action(key, ()) for key in keys)
+        await press(pilot, "escape")
+        assert all(page.check_action(key, ()) for key in keys), "nothing is made any more"
+        assert "The list is being made" not in stage.shown()
+        settings.put(office.home.desk.db, settings.CARRIER, "")
         await press(pilot, "p")
         put(stage, event="Sports day")
         await press(pilot, "ctrl+s")
@@ -237,6 +252,7 @@ async def test_the_list_for_a_class_is_printed_with_what_each_child_may_not_be_s
         words = " ".join(words_of(file.read_bytes()).split())
         assert "Bo Day Oak everything" in words
         assert "Sports day" in words
+        assert f"{school.now:%Y}" in words, "a paper says of which year it is"
         assert "Ann Lee Oak Work of a pupil" in words
 
 
@@ -250,18 +266,26 @@ async def test_a_teacher_signs_with_her_own_pin_and_notes_which_children_agreed(
         oak = [row[1] for row in rows(stage, "#agreements")].index("Oak")
         await press(pilot, "home", *["down"] * oak, "enter", "n", "ctrl+s")
         assert not isinstance(stage.screen, ClassAgreement), "nobody is ticked beforehand"
-        put(stage, whom="some", pupils="ann", how="class")
+        put(stage, whom="some", some="ann", how="class")
         await press(pilot, "ctrl+s")
         agreed = {row[1]: row[0] for row in rows(stage, "#agreed")}
         assert (agreed["Ann Lee"], agreed["Bo Day"]) == ("agreed", "not yet")
         await press(pilot, "n")
-        put(stage, whom="but", pupils="bo", how="class")
+        marking = {each.id: each.label for each in stage.screen.query_one(Form).fields}["but"]
+        assert marking == "Mark who has not agreed", "a mark says what it means"
+        put(stage, whom="but", but="bo", how="class")
         await press(pilot, "ctrl+s")
         agreed = {row[1]: row[0] for row in rows(stage, "#agreed")}
         assert agreed.pop("Bo Day") == "not yet"
         assert set(agreed.values()) == {"agreed"}, "all but the one who was away"
+        cy = [row[1] for row in rows(stage, "#agreed")].index("Cy Fox")
+        await press(pilot, "home", *["down"] * cy, "u")
+        put(stage, why="Cy was away")
+        await press(pilot, "ctrl+s")
+        assert rows(stage, "#agreed")[cy][0] == "taken back"
+        assert "Taken back by Miss Lee" in stage.shown()
         await press(pilot, "escape")
-        assert rows(stage, "#agreements")[oak][0] == "3 of 4"
+        assert rows(stage, "#agreements")[oak][0] == "2 of 4"
         await press(pilot, "g")
         assert [row[:2] for row in rows(stage, "#agreements")] == [("not yet", "Miss Lee")]
         await press(pilot, "enter", "enter")
@@ -324,3 +348,25 @@ async def test_an_agreement_is_printed_to_be_signed_and_several_are_keyed_in_at_
     mark = known_forms.shipped()["adults"].mark
     assert texts["agreement-usin"].count(f"Words {mark}") == len(missing)
     assert all(name in texts["agreement-my-a"] for name in ("Ann Lee", "Bo Day", "Cy Fox"))
+
+
+async def test_a_key_that_will_be_refused_says_so_before_its_form_opens(school: School) -> None:
+    teacher = school.sign_in("Miss Lee")
+    registers.add(teacher, {"name": "Tablet 3", "own": "no"}, school.now)
+    stage = Stage(lambda: EventsPage(teacher, lambda: school.now))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "b")
+        assert "This camera is here already." in stage.shown()
+        await press(pilot, "enter", "h")
+        assert "Only the headteacher allows" in stage.shown()
+        (camera,) = registers.all_cameras(teacher)
+        out = {"what_for": "The farm", "leaves": "yes"}
+        registers.sign_out(teacher, camera, out, school.now)
+        await press(pilot, "enter", "o")
+        assert "This camera is out already." in stage.shown()
+        assert not stage.screen.query(Form)
+        back = {"kept": "Staff drive", "cleared": "no"}
+        registers.bring_back(teacher, registers.all_cameras(teacher)[0], back, school.now)
+        await press(pilot, "enter", "o")
+        assert "This card was not cleared." in stage.shown()
