@@ -44,7 +44,7 @@ def test_it_says_what_would_change_asks_and_then_changes_it(school: School, tmp_
     dry = run(school, str(file), "--dry-run", "--report", str(tmp_path / "report.txt"))
     assert dry.exit_code == 1
     assert "New: 1" in dry.stdout
-    assert "Line 3, Date of birth: There is no such day." in dry.stdout
+    assert "Line 3 (Bo Day), Date of birth: There is no such day." in dry.stdout
     assert "nothing is changed yet" in (tmp_path / "report.txt").read_text("utf-8")
     again = run(school, str(file), "--dry-run", "--report", str(file))
     assert (again.exit_code, "is a file" in again.output) == (2, True)
