@@ -32,6 +32,7 @@ from store.cases.seconds import (
     KEPT_FROM_THEM,
     SECOND,
     SECOND_FIELD,
+    answer_fields,
     let_second_in,
     needs_two,
     refuse_second,
@@ -99,16 +100,7 @@ SAID_FIELDS = (
     _ALONE,
 )
 """Everything that a closing can say, for whoever reads it back."""
-ANSWER_FIELDS = (
-    Field(
-        "answer",
-        "What do you say?",
-        Kind.CHOICE,
-        True,
-        choices=(Choice("agree", "I agree"), Choice("refuse", "No, not so")),
-    ),
-    Field("why", "Why not", Kind.TEXT, True, only_if=("answer", ("refuse",)), in_words=True),
-)
+ANSWER_FIELDS = answer_fields("No, not so")
 
 
 def is_about_adult(case: Case) -> bool:

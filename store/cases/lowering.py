@@ -8,10 +8,17 @@ from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.gravity import HOW, HOWS, LOWERS, Said, Word
 from store.cases.named import refuse_named
-from store.cases.seconds import SECOND, SECOND_FIELD, let_second_in, refuse_second, seconds
+from store.cases.seconds import (
+    SECOND,
+    SECOND_FIELD,
+    answer_fields,
+    let_second_in,
+    refuse_second,
+    seconds,
+)
 from store.drawers.drawer import Drawer
 from store.errors import Refused
-from store.fields import Choice, Field, Kind, Values, kept, require
+from store.fields import Field, Kind, Values, kept, require
 from store.signing_in.session import Session
 
 HOW_FIELD = Field(
@@ -22,16 +29,7 @@ HOW_FIELD = Field(
     "A mistake leaves nothing behind. What turned out less grave is still closed by two.",
     HOWS,
 )
-ANSWER_FIELDS = (
-    Field(
-        "answer",
-        "What do you say?",
-        Kind.CHOICE,
-        True,
-        choices=(Choice("agree", "I agree"), Choice("refuse", "No, it stays as it is")),
-    ),
-    Field("why", "Why not", Kind.TEXT, True, only_if=("answer", ("refuse",)), in_words=True),
-)
+ANSWER_FIELDS = answer_fields("No, it stays as it is")
 
 
 def fields(session: Session, drawer: Drawer, case: Case) -> tuple[Field, ...]:

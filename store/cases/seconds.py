@@ -36,6 +36,15 @@ ABOUT_YOU = "It was said to be about you: somebody else has to agree."
 KEPT_FROM_THEM = "This is kept from the person you chose."
 
 
+def answer_fields(no: str) -> tuple[Field, ...]:
+    """Return what the second person is asked; `no` is how they say that they do not agree."""
+    answers = Choice("agree", "I agree"), Choice("refuse", no)
+    return (
+        Field("answer", "What do you say?", Kind.CHOICE, True, choices=answers),
+        Field("why", "Why not", Kind.TEXT, True, only_if=("answer", ("refuse",)), in_words=True),
+    )
+
+
 def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
     """Return who may agree to something of a case: who can open it besides this person.
 
