@@ -121,6 +121,8 @@ def _click(terminal: Terminal, on: str, shown: str) -> None:
 
 
 def _take(terminal: Terminal, name: str) -> None:
+    # A page is drawn in several goes, and more of it comes once slow work has ended.
+    terminal.rest()
     terminal.paint(PICTURES / f"{name}.png", 1)
 
 

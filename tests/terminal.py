@@ -223,6 +223,14 @@ class Terminal:
         """Wait until the text is not on the screen."""
         self.wait_until(lambda: text not in self.text(), f"{text!r} stayed", patience)
 
+    def rest(self, quiet: float = 0.8, rounds: int = 12) -> None:
+        """Take in what comes until nothing has for so many seconds; what blinks ends by itself."""
+        for _ in range(rounds):
+            drawn = len(self.raw)
+            self._read(quiet)
+            if len(self.raw) == drawn:
+                return
+
     def wait_until(
         self, met: Callable[[], bool], otherwise: str, patience: float = PATIENCE
     ) -> None:
