@@ -92,6 +92,9 @@ def thanks(telling: Telling, sent: Sent, intake: Intake, now: datetime) -> Itera
 
 
 def _finder(telling: Telling, people: Sequence[str], school: PublicList) -> str:
-    """Return who is said to come: whom the child asked for, else a reader whom no word names."""
-    named = {one.id for one in telling.named_holders(school)}
+    """Return who is said to come: whom the child asked for, else a reader whom no word names.
+
+    Once it is sent the words are forgotten, and only who was `judged` says whom they named.
+    """
+    named = telling.judged | {one.id for one in telling.named_holders(school)}
     return telling.asks_for or next((id for id in people if id not in named), "")

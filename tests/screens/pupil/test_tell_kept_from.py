@@ -100,3 +100,15 @@ async def test_help_in_haste_is_kept_from_a_named_holder(make: Make) -> None:
         await press(pilot, *TO_WORDS, "words: mr patel")
         assert app.screen.so_far.kept_from == (school.people["Mr Patel"],)
         assert app.screen.place == "Oak"
+
+
+async def test_nobody_is_announced_whom_the_words_name_though_all_may_see_it(make: Make) -> None:
+    app = Walk(make("older"))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: mrs adeyemi hit me", "ctrl+f", "2")
+        await press(pilot, "words: Ada", "enter")
+        assert app.screen.step == "not_see"
+        await press(pilot, "1")
+        await click(pilot, "Anyone who can help", "Send")
+        assert isinstance(app.screen, Sent)
+        assert "Mr Patel will find you." in app.shown()
