@@ -83,7 +83,9 @@ def _mentions(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
     of_child = stands_out.parts_by_child(worry)
     for part, words in enumerate(stands_out.parts_of(worry)):
         for person in stands_out.named_by(worry, words, public):
-            if person.id not in chosen:
+            # Whom the child shut out with these very words stands there already.
+            shut = part == 0 and person.id in worry.told.kept_from
+            if person.id not in chosen and not shut:
                 plain = words in of_child and plainly_named(words, person, everyday)
                 yield _said(public, worry, str(part), person.id, plain=plain)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from store.adults.at_school import is_about_adult
 from store.cases.acts import adults
 from store.cases.cases import Case
-from store.cases.named import about, refuse_named
+from store.cases.named import about
 from store.cases.restrict import company
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of, let_in
@@ -97,7 +97,6 @@ def refuse_second(session: Session, case: Case, first: str, now: datetime) -> No
         raise Refused(OWN)
     if session.person_id in case.kept_from:
         raise Refused(ABOUT_YOU)
-    refuse_named(session.public, session.person_id, case)
     refuse_one_hand(session, first, now)
 
 

@@ -7,8 +7,10 @@ import pytest
 
 from store.adults import another, low_level, outcomes, register, said_of, threshold, told_about
 from store.adults.matter import BELOW, HOLD, MET, OTHER
+from store.adults.rows import MENTIONED
 from store.cases import alone, casework, closings, gravity, lowering, named, restrict, triaging
 from store.cases.acts import acts
+from store.cases.case_written import TRIAGED
 from store.cases.cases import Case
 from store.cases.main_file import MainFile
 from store.checkup import check_session
@@ -180,6 +182,8 @@ def test_whom_a_child_shut_out_or_names_is_judged_before_anybody_else(school: Sc
         told.judge("Mrs Adeyemi")
     assert school.people["Mrs Adeyemi"] in holders.holders_of(told.session, told.drawer)
     assert [each.name for each in register.entries(told.session)] == ["Mr Patel"]
+    by_name = tell(school, HIT.format("Mr Patel"), "Ms Hart", "Mr Patel")
+    assert len(by_name.case.matter.of(MENTIONED)) == 1, "shut out and named at once is said once"
     told.judge("Mr Patel")
     assert told.case.matter.is_low
 
@@ -296,6 +300,14 @@ def test_an_everyday_word_names_nobody_without_a_title(school: School) -> None:
 
 def test_a_triage_of_somebody_else_that_finds_no_adult_answers_it(school: School) -> None:
     told = tell(school, HIT.format("Mrs Adeyemi"), "Ms Hart")
+    own = told.by("Mrs Adeyemi")
+    with pytest.raises(Refused, match="Your name is in"):
+        triaging.triage(own.session.public, own.drawer, own.case, QUARREL, NOW)
+    other = tell(school, "He took my ball", "Ms Hart")
+    triaging.triage(other.session.public, other.drawer, other.case, QUARREL, NOW)
+    (said,) = (e.said for e in other.drawer.entries(other.id) if e.kind == TRIAGED)
+    own.drawer.record(own.id, TRIAGED, said, NOW)  # by a program that refuses nothing
+    assert [each.name for each in named.mentions(own.case)] == ["Mrs Adeyemi"]
     triaging.triage(told.session.public, told.drawer, told.case, QUARREL, NOW)
     assert named.mentions(told.case) == ()
     assert named.why_not(told.session.public, school.people["Mrs Adeyemi"], told.case) == ""
@@ -313,17 +325,23 @@ def test_what_a_child_adds_to_a_case_is_asked_about_too(school: School) -> None:
     assert len(told.case.matter.rows) == 1, "it is noted once"
 
 
-def test_who_is_named_since_a_closing_was_proposed_is_asked_about_first(school: School) -> None:
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("Mr Patel", "named in what was told since"), ("Mrs Adeyemi", "Your name is in")],
+)
+def test_who_is_named_since_a_closing_was_proposed_is_asked_about_first(
+    school: School, name: str, why: str
+) -> None:
     told = tell(school, "He took my ball", "Ms Hart")
     triaging.triage(told.session.public, told.drawer, told.case, {**QUARREL, "danger": "yes"}, NOW)
     told.leave_parents()
     assert not told.close(second=school.people["Mrs Adeyemi"])
     (row,) = told.drawer.rows("worry", parent=told.id)
-    later = {"words": HIT.format("Mr Patel"), "sent_at": NOW.isoformat()}
+    later = {"words": HIT.format(name), "sent_at": NOW.isoformat()}
     told.drawer.record(row.subject, "worry.added_to", later, NOW + timedelta(minutes=5))
     adeyemi = told.by("Mrs Adeyemi")
     yes, after = {"answer": "agree"}, NOW + timedelta(minutes=6)
-    with pytest.raises(Refused, match="named in what was told since"):
+    with pytest.raises(Refused, match=why):
         closings.answer(adeyemi.session, adeyemi.drawer, adeyemi.case, yes, after)
 
 
