@@ -121,8 +121,11 @@ class PupilScreen(Roomy[Result]):
     def on_screen_resume(self) -> None:
         """Lay out anew what was laid out for another look."""
         self.take_room(self.app.size)
-        for each in self.query(Fitting):
-            each.fit()
+        # A query finds a class by the first of its bases alone.
+        for each in self.walk_children(Fitting):
+            # Whatever has no room yet lays itself out once it has.
+            if each.size:
+                each.fit()
 
     def action_hide(self) -> None:
         """Go back to the first page; nothing that was not sent is kept on the disk."""

@@ -123,8 +123,7 @@ class Choices(Fitting):
 
     def fit(self) -> None:
         """Lay the tiles out, in the layout that is worn now."""
-        if self.size:
-            self._fit_into(self.size)
+        self._fit_into(self.size)
 
     def _fit_into(self, room: Size) -> None:
         self._room = room

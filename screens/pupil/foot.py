@@ -10,6 +10,7 @@ from textual.message import Message
 
 from assets.texts import text
 from screens.looks import BIGGER
+from screens.pupil.room import Fitting
 from screens.widgets.big_words import MIDDLE, NARROW, SMALL, Cut, big_words
 from screens.widgets.plain import PlainText
 from screens.widgets.sign_tile import SIDED, SignTile
@@ -82,7 +83,7 @@ def back_tile() -> FootTile:
     return FootTile("back", "Ctrl+B", id="back", shortens=False)
 
 
-class Foot(Tiles):
+class Foot(Tiles, Fitting):
     """Tiles side by side, each as wide as its words need, in large letters where all have room.
 
     In the bigger layout one short word in large letters says more than all of them in small ones.
@@ -90,6 +91,12 @@ class Foot(Tiles):
 
     def __init__(self, *tiles: Tile) -> None:
         super().__init__(*tiles, classes="always")
+
+    def fit(self) -> None:
+        """Share it out anew: in another look as much room holds other letters."""
+        # What is asked of a tile is arranged anew by whoever holds it; asked of itself it is not.
+        for tile in self.children:
+            tile.refresh(layout=True)
 
     def pre_layout(self, layout: Layout) -> None:
         """Share the width out among the tiles that are shown."""

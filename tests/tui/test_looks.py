@@ -6,6 +6,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from screens.looks import BIGGER, NAMES, Look, read
+from screens.pupil.foot import LETTERED
 from screens.pupil.help_now import HelpConfirm
 from screens.pupil.other_look import OtherLook
 from screens.pupil.tell import Tell
@@ -69,6 +70,16 @@ async def test_a_look_is_worn_at_once_and_leads_back_with_nothing_lost(school: S
         await keys(pilot, "escape")
         assert isinstance(pilot.app.screen, Welcome)
         assert worn(pilot) == Look()
+
+
+async def test_the_page_that_comes_back_calls_for_help_in_the_letters_of_the_new_look(
+    school: School,
+) -> None:
+    async with kiosk(school).run_test(size=(80, 24)) as pilot:
+        for key, lettered in (("6", True), ("5", False)):
+            await keys(pilot, "ctrl+o", key, "ctrl+b")
+            assert isinstance(pilot.app.screen, Welcome)
+            assert pilot.app.screen.query_one("#help-now").has_class(LETTERED) is lettered
 
 
 async def test_by_mouse_alone(school: School) -> None:
