@@ -45,7 +45,7 @@ def refuse(public: PublicList, drawer: Drawer, record: Undecided) -> None:
     found, person = drawer.get(record.id), public.person(drawer.person)
     cases = [found]
     if isinstance(found, Worry):
-        if person is not None and stands_out.names(found, person):
+        if person is not None and stands_out.names(found, person, public):
             raise Refused(NAMED_IN_WORRY)
         cases = [drawer.get(found.case) if found.case else None, *_linked(drawer, found).values()]
     for case in cases:
