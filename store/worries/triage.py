@@ -13,7 +13,7 @@ from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
 from store.cases.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
-from store.cases.named import refuse_named
+from store.cases.named import NAMED_IN_WORRY, refuse_named
 from store.database import transaction
 from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
@@ -205,10 +205,23 @@ def link(public: PublicList, drawer: Drawer, worry: Worry, case: str, now: datet
     """Put a worry into a case that lies in the same drawer.
 
     Raises:
-        Refused: the case is elsewhere, or not kept from somebody the worry is kept from.
+        Refused: the case is elsewhere, or not kept from somebody the worry is kept from; or the
+            worry names whoever puts it there: they open a case, so that somebody else decides.
     """
+    refuse_to_link(public, drawer, worry)
     drawer.record_all(_into(public, drawer, worry, case), now)
     told_about.note(public, drawer, case, now)
+
+
+def refuse_to_link(public: PublicList, drawer: Drawer, worry: Worry) -> None:
+    """Refuse that somebody puts a worry that names them into a case that is there.
+
+    Raises:
+        Refused: it names this person.
+    """
+    person = public.person(drawer.person)
+    if person is not None and stands_out.names(worry, person, public):
+        raise Refused(NAMED_IN_WORRY)
 
 
 def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:

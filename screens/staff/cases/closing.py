@@ -201,6 +201,7 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
     by = f"{page.session.public.name_of(said.by)}, {moment(said.at, page.clock())}"
     how = next((each.label for each in HOWS if each.id == said.how), "")
     ends, stays = lowering.would_end(case, said.id)
+    back = lowering.back_in(page.session, case, said.id)
 
     def answered(values: dict[str, str]) -> None:
         now = page.clock()
@@ -222,6 +223,7 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
                 *(["", "This stays, whatever you say here:"] if stays else []),
                 *(f"• {each}" for each in stays),
                 "",
+                *([back] if back else []),
                 "Until you agree, all stays as grave as it was.",
             )
         ),

@@ -245,6 +245,7 @@ class WorryPage(SharedPage):
         )
 
     def _choose_case(self) -> None:
+        triage.refuse_to_link(self.session.public, self.drawer, self.worry)
         now = self.clock()
         rows = [
             Row(row.subject, (row.title, moment(row.at, now)))
