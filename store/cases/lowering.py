@@ -30,11 +30,11 @@ HOW_FIELD = Field(
     "A mistake leaves nothing behind. What turned out less grave is still closed by two.",
     HOWS,
 )
-AGAIN = "If a mistake, {} may read it again once two say so: first make sure nothing is about them."
+AGAIN = "If a mistake, {} may read it again once two say so: make sure nothing is about them."
 BACK = "If you agree, {} can read it again: the triage kept them out, by mistake as is said here."
 STAY = (
-    "{} stays kept out: it was no mistake, nobody is sure, or something else in it says so. Of whom "
-    "the words name, W (press H) says first that they are only mentioned."
+    "{} stays kept out: it was no mistake, nobody is sure, or something else in it says so. If the "
+    "words name them, W (press H) says first that they are only mentioned."
 )
 ANSWER_FIELDS = answer_fields("No, it stays as it is")
 
@@ -87,7 +87,7 @@ def would_end(case: Case, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def back_in(session: Session, case: Case, id: str) -> str:
-    """Return who reads a case again if somebody agrees, in a sentence; empty where nobody is out."""
+    """Return who reads a case again if somebody agrees, in a sentence; empty if nobody is out."""
     out = undone.out_by_triage(case)
     back = undone.would_be_back(case, id)
     said = ((BACK, back), (STAY, out - back))

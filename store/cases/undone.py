@@ -2,9 +2,9 @@
 
 A triage that says "the headteacher" keeps the case from them in the same save (`kept_from_head`).
 Nothing else that keeps them out ends with it: not that a child shut them out, that somebody said or
-judged that it is about them, that they are named and nobody has said (W) what of, nor that the one or
-the other is only "not sure", or that it turned out less grave. Both triages stay in the chain, and
-a no that comes later from another terminal keeps the case from them again.
+judged that it is about them, or that they are named and nobody has said (W) what of. Nor does it
+end where somebody is only not sure, or it turned out less grave. Both triages stay in the chain,
+and a no that comes later from another terminal keeps the case from them again.
 """
 
 from collections.abc import Collection

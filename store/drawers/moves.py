@@ -40,9 +40,9 @@ def keep_from(
 ) -> None:
     """Keep a case (or worry) and all that is linked to it from a person, from now on.
 
-    `about`: it is about them; `by` is what alone says so, if it may turn out a mistake. Whoever steps aside names themself. Where the person could open the
-    drawer, all of it moves to a new case drawer for the other `holders`, and for whoever is let
-    in `beside` them.
+    `about`: it is about them; `by` is what alone says so, if it may turn out a mistake. Whoever
+    steps aside names themself. Where the person could open the drawer, all of it moves to a new
+    case drawer for the other `holders`, and for whoever is let in `beside` them.
 
     Raises:
         Refused: nobody else could open it.

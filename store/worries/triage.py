@@ -14,12 +14,12 @@ from store.cases.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
 from store.cases.named import NAMED_IN_WORRY, refuse_named
-from store.database import transaction
 from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
 from store.edition.edition import category_choices
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, label, require
+from store.involved import first_people
 from store.letterbox import alerts, receipts
 from store.letterbox.envelope import ACKNOWLEDGED
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
@@ -29,6 +29,7 @@ from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
 from store.worries import stands_out
+from store.worries.case_numbers import next_number
 from store.worries.worries import FILED_AWAY, REOPENED, WAITING, Worry, title, written_with
 
 DESK = "desk"
@@ -160,11 +161,13 @@ def open_case(
 ) -> str:
     """Open a case, with the worries it begins with; return its subject.
 
+    Whoever told, and whom it is about, is in it from the first on with the roles that are chosen.
+
     Raises:
         Incomplete: title, category or seriousness are missing.
     """
     fields = open_fields(category_choices(session, also_unused=True))
-    require(fields, values)
+    require((*fields, *first_people.fields(session.public, worries)), values)
     case = new_subject("case")
     kept_from = sorted({id for worry in worries for id in worry.kept_from})
     body = {
@@ -177,6 +180,7 @@ def open_case(
     }
     facts = [Fact(case, "case.opened", body), *told_about.facts(session.public, case, worries)]
     facts += [Fact(worry.id, "worry.linked", {"case": case}) for worry in worries]
+    facts += first_people.facts(session.public, case, worries, values)
     drawer.record_all(facts, now)
     told_about.note(session.public, drawer, case, now)
     alone.end_in(session, drawer, case, now)
@@ -294,15 +298,3 @@ def _acknowledge(session: Session, worry: Worry, now: datetime) -> None:
 def _envelopes(drawer: Drawer, worry: Worry) -> list[str]:
     received = [e for e in drawer.entries(worry.id) if e.kind == "worry.received"]
     return [str(entry.said.get("envelope", "")) for entry in received]
-
-
-def next_number(session: Session, now: datetime) -> str:
-    """Return the next case number of this terminal, e.g. 2026-014B: B is the terminal's letter."""
-    terminal = session.public.terminal(session.home.device.id)
-    with transaction(session.home.desk.db) as db:
-        db.execute(
-            "INSERT INTO numbers VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET last = last + 1",
-            [now.year],
-        )
-        last = next(db.query("SELECT last FROM numbers WHERE year = ?", [now.year]))["last"]
-    return f"{now.year}-{last:03}{terminal.letter if terminal else ''}"

@@ -102,7 +102,7 @@ def note_copied(page: RecordPage, case: Case) -> None:
 def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     left, there = closings.left_open(case), main_file(page.session)
     others = seconds(page.session, page.drawer, case)
-    two = needs_two(page.session, case)
+    two = needs_two(page.session, page.drawer, case)
     if two and not others:
         raise Refused(NOBODY_ELSE)
     asked = closings.fields(case, others, there, left=left, worries=worries, two=two)
