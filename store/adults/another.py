@@ -14,9 +14,9 @@ from store.adults.matter import OTHER
 from store.adults.rows import SAID_OF, TOLD
 from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.adults.whom import OWN_CASE, SAID, key_of
-from store.cases.case_written import NOTE
-from store.cases.cases import OPEN, OPENED, Case
+from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.kinds import NOTE, OPENED
 from store.cases.named import refuse_named
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, Refused

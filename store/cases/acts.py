@@ -8,9 +8,20 @@ what the case *is*, a line in `cases._APPLY`.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from store.cases.kinds import (
+    ACTION,
+    CATEGORISED,
+    CLOSED,
+    ESCALATED,
+    NOTE,
+    PARENTS,
+    PASSED_ON,
+    REOPENED,
+)
 from store.cases.outcomes import OUTCOMES
 from store.cases.questions import category_choices
 from store.fields import Choice, Field, Kind, Lies
+from store.involved.kinds import ADDED
 from store.involved.people import ROLE_FIELD
 from store.school.public_list import PublicList
 
@@ -160,7 +171,7 @@ def acts(
     people = adults(public, kept_from)
     return (
         Act(
-            "case.note_added",
+            NOTE,
             "Add a note",
             "Note added",
             (
@@ -178,7 +189,7 @@ def acts(
             "n",
         ),
         Act(
-            "case.person_added",
+            ADDED,
             "Add a person",
             "Person added",
             (
@@ -190,7 +201,7 @@ def acts(
             "i",
         ),
         Act(
-            "case.action_added",
+            ACTION,
             "Add an action",
             "Action added",
             (
@@ -201,7 +212,7 @@ def acts(
             "a",
         ),
         Act(
-            "case.escalated",
+            ESCALATED,
             "Call, escalate",
             "Escalated",
             (
@@ -231,7 +242,7 @@ def acts(
             "e",
         ),
         Act(
-            "case.parents",
+            PARENTS,
             "Parents told, or not",
             "Parents told, or not",
             (
@@ -262,7 +273,7 @@ def acts(
             "t",
         ),
         Act(
-            "case.categorised",
+            CATEGORISED,
             "Category, seriousness",
             "Category or seriousness changed",
             (
@@ -273,7 +284,7 @@ def acts(
             "g",
         ),
         Act(
-            "case.passed_on",
+            PASSED_ON,
             "Pass on the case",
             "Case passed on",
             (
@@ -282,9 +293,9 @@ def acts(
             ),
             "o",
         ),
-        Act("case.closed", "Close the case", "Case closed", CLOSE_FIELDS, "c"),
+        Act(CLOSED, "Close the case", "Case closed", CLOSE_FIELDS, "c"),
         Act(
-            "case.reopened",
+            REOPENED,
             "Open it again",
             "Case opened again",
             (Field("reasons", "Why", Kind.TEXT, True, in_words=True),),

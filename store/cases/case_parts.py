@@ -8,17 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from store.cases.kinds import (
+    CLOSED,
+    CLOSING_AGREED,
+    CLOSING_PROPOSED,
+    CLOSING_REFUSED,
+    COPIED,
+    NOT_PRINTED,
+    PARENTS_AGREED,
+    PRINTED,
+)
 from store.drawers.journal import Entry
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
-CLOSED = "case.closed"
-CLOSING_PROPOSED, CLOSING_AGREED = "case.closing_proposed", "case.closing_agreed"
-CLOSING_REFUSED, PARENTS_AGREED = "case.closing_refused", "case.parents_agreed"
-SANCTIONED, SANCTION_LIFTED = "case.sanctioned", "case.sanction_lifted"
-PRINTED, NOT_PRINTED = "case.printed", "case.not_printed"
-COPIED = "case.copied"
 OPEN, SHUT = "open", "closed"
 ALONE = "alone"
 """The field of a closing that says why nobody else could agree to it."""

@@ -7,6 +7,7 @@ from store.adults.matter import LADO
 from store.adults.rows import REVIEW
 from store.cases import gravity
 from store.cases.acts import AGENCIES
+from store.cases.kinds import ESCALATED
 from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned
 from store.letters.kept import items as letters_to_do
@@ -27,7 +28,6 @@ TO_JUDGE, TO_RING, TO_REVIEW = "threshold", "ring lado", "review"
 """What waits in a case about an adult."""
 SPEAK = "speak "
 """How the item of a call begins after which they speak again."""
-ESCALATED = "case.escalated"
 
 
 def items(case: "Case") -> tuple[Item, ...]:

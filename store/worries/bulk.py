@@ -18,9 +18,10 @@ from store.letterbox.receipts import Reply
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import triage
+from store.worries.kinds import ANSWERED, FILED, LINKED
 from store.worries.small import Small, told_so_far
 from store.worries.stands_out import adults_in
-from store.worries.worries import ANSWERED, FILED, LINKED, WAITING, Worry
+from store.worries.worries import WAITING, Worry
 
 FILED_ONLY = "It is filed, but no answer waits behind the pictures: please tell the child."
 TAKEN_BACK = "Taken back soon after it was filed together with others."

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from store.cases.acts import adults
+from store.drawers.own import LOGGED
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.letterbox.intake import Intake
@@ -197,7 +198,7 @@ def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
     refuse_alone(intake, telling)
     sent = intake.post(telling, now, writer=Writer(session.person_id, session.keys))
     body = copy_of(telling, sent.subject)
-    session.own.record(concern_of(sent.subject), "concern.logged", body, now)
+    session.own.record(concern_of(sent.subject), LOGGED, body, now)
     return sent.subject
 
 

@@ -11,7 +11,8 @@ from store.drawers import undecided
 from store.drawers.drawer import Drawer
 from store.drawers.undecided import Undecided
 from store.errors import Refused
-from store.worries.worries import LINKED, Worry
+from store.worries.kinds import LINKED
+from store.worries.worries import Worry
 
 GRAVE = "It is in {}, which two close: nobody alone takes it out. Let that stand."
 

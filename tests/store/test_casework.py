@@ -6,7 +6,8 @@ import pytest
 
 from store.cases import casework, closings, school_rules
 from store.cases.acts import Act, acts
-from store.cases.cases import CLOSED, Case
+from store.cases.cases import Case
+from store.cases.kinds import CLOSED
 from store.crypto.codes import phrase_seed
 from store.crypto.keys import Keys
 from store.drawers import holders

@@ -9,9 +9,9 @@ import pytest
 from store import desk
 from store.adults import outcomes
 from store.cases import closings, copied, school_rules
-from store.cases.case_parts import CLOSING_AGREED
-from store.cases.cases import OPEN, REOPENED
+from store.cases.cases import OPEN
 from store.cases.closings import LOW_LEVEL
+from store.cases.kinds import CLOSING_AGREED, REOPENED
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, OUTCOMES
 from store.cases.to_weigh import STOPPED_SINCE
 from store.checkup import check_session

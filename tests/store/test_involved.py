@@ -9,7 +9,8 @@ from store import desk
 from store.cases import closings
 from store.cases.acts import acts
 from store.cases.case_parts import Told
-from store.cases.cases import PARENTS, Case, fold
+from store.cases.cases import Case, fold
+from store.cases.kinds import PARENTS
 from store.checkup import check_session
 from store.drawers import holders
 from store.drawers.drawer import Drawer

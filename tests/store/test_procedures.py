@@ -8,9 +8,8 @@ import pytest
 from assets import FOLDER
 from store.asset_tables import sources
 from store.cases.acts import AGENCIES, OPEN_FIELDS, acts
-from store.cases.case_parts import SANCTIONED
-from store.cases.cases import KEPT_FROM, TRIAGED
 from store.cases.contacts import given
+from store.cases.kinds import KEPT_FROM, SANCTIONED, TRIAGED
 from store.cases.procedures import (
     LEFT,
     RIGHT,

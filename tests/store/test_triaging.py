@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from store import desk
 from store.cases import casework, closings, school_rules, triaging
 from store.cases.acts import Act, acts
-from store.cases.cases import CLOSED, STEP_TICKED, TRIAGED, Case, fold
+from store.cases.cases import Case, fold
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked
+from store.cases.kinds import CLOSED, STEP_TICKED, TRIAGED
 from store.checkup import check_session
 from store.crypto.keys import Keys
 from store.drawers import holders, undecided

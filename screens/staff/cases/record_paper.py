@@ -14,18 +14,19 @@ from screens.times import moment
 from store.adults.rows import KINDS as ROWS
 from store.cases import gravity
 from store.cases.acts import AGENCIES, SERIOUSNESS
-from store.cases.case_parts import CLOSING_AGREED
-from store.cases.cases import CLOSED, ESCALATED, NOTE, OPEN, Case
+from store.cases.cases import OPEN, Case
 from store.cases.checklist import DONE, Ticked
 from store.cases.checklist import OPEN as STEP_OPEN
 from store.cases.closings import SAID_FIELDS
+from store.cases.kinds import CLOSED, CLOSING_AGREED, ESCALATED, NOTE
 from store.drawers.drawer import Drawer
 from store.fields import Kind
 from store.involved import links
 from store.involved.people import role_words
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
-from store.worries.worries import RECEIVED, Worry
+from store.worries.kinds import RECEIVED
+from store.worries.worries import Worry
 
 Line = tuple[str, str]
 FAR = timedelta(days=20000)

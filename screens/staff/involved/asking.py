@@ -14,7 +14,8 @@ from screens.widgets.dialogs import Confirm, Dialog
 from screens.widgets.listing import Row
 from store.cases import casework
 from store.cases.acts import acts
-from store.cases.cases import NOUN, OPEN, PARENTS, SHUT, Case
+from store.cases.cases import NOUN, OPEN, SHUT, Case
+from store.cases.kinds import PARENTS
 from store.errors import Refused
 from store.involved import flags, telling
 from store.involved.parents import last_of

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from screens.staff.looking import looking_words
 from screens.times import day
 from store.cases.acts import acts
-from store.cases.cases import PARENTS
 from store.cases.casework import TAKE_OUT_FIELDS
+from store.cases.kinds import PARENTS
 from store.fields import Choice, Field, Kind
 from store.involved import body, informed, telling
 from store.involved.flags import Flag

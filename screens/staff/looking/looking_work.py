@@ -16,7 +16,8 @@ from screens.staff.school.contacts_page import ContactsPage
 from screens.times import moment
 from store.cases import casework, demands, freezes
 from store.cases.acts import Act, acts, agencies
-from store.cases.cases import ESCALATED, OPEN, Case
+from store.cases.cases import OPEN, Case
+from store.cases.kinds import ESCALATED
 from store.looking import looking_fields, stopping
 from store.looking.noted import STOP_TOLD, STOPPED, of_kind
 

@@ -11,7 +11,7 @@ from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store.cases import casework
 from store.cases.acts import acts
-from store.cases.cases import ACTION
+from store.cases.kinds import ACTION
 from store.letterbox import collect
 from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, SLIP, Told
 from store.worries import triage

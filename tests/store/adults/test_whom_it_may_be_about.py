@@ -10,8 +10,8 @@ from store.adults.matter import BELOW, HOLD, MET, OTHER
 from store.adults.rows import MENTIONED
 from store.cases import alone, casework, closings, gravity, lowering, named, restrict, triaging
 from store.cases.acts import acts
-from store.cases.case_written import TRIAGED
 from store.cases.cases import Case
+from store.cases.kinds import TRIAGED
 from store.cases.main_file import MainFile
 from store.checkup import check_session
 from store.drawers import holders
