@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
 from store.cases import gravity
-from store.cases.acts import CATEGORY_IS, Act, adults
+from store.cases.act_fields import CATEGORY_IS
+from store.cases.acts import Act
 from store.cases.case_parts import Action
 from store.cases.cases import OPEN, Case
+from store.cases.choices import adults
 from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, REOPENED
 from store.drawers import own
 from store.drawers.drawer import Drawer, Fact

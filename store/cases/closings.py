@@ -13,7 +13,7 @@ from store.adults.low_level_end import KEPT
 from store.adults.matter import HEAVY, LADO
 from store.cases import freezes
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
-from store.cases.acts import CLOSE_FIELDS, LEFT, closing_fields
+from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import ALONE
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands

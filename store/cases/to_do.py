@@ -6,7 +6,7 @@ from store.adults.at_school import is_about_adult
 from store.adults.matter import LADO
 from store.adults.rows import REVIEW
 from store.cases import gravity
-from store.cases.acts import AGENCIES
+from store.cases.choices import AGENCIES
 from store.cases.kinds import ESCALATED
 from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned

@@ -7,7 +7,8 @@ read their labels from here.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.cases.acts import Act, adults
+from store.cases.acts import Act
+from store.cases.choices import adults
 from store.fields import Choice, Field, Kind, Lies
 from store.looking.investigations import FIRST, SECOND
 from store.looking.noted import (

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.cases.acts import CLOSE_FIELDS
+from store.cases.act_fields import CLOSE_FIELDS
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, OutOfOrder, Refused, WorryBoxError
 from store.fields import Values, kept, require

@@ -7,7 +7,7 @@ copy in their own drawer and sees when it was acknowledged (procedure row 4).
 from collections.abc import Sequence
 from datetime import datetime
 
-from store.cases.acts import adults
+from store.cases.choices import adults
 from store.drawers.own import LOGGED
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require

@@ -11,7 +11,7 @@ from store.carrying.dispatch import dispatch
 from store.cases import alone
 from store.cases import kinds as of_case
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
-from store.cases.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
+from store.cases.act_fields import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
 from store.cases.named import refuse_named

@@ -62,7 +62,7 @@ class Stage:
         return case
 
     def act(self, kind: str) -> Act:
-        return next(act for act in acts(self.session.public) if act.kind == kind)
+        return acts(self.session.public)[kind]
 
     def do(self, kind: str, values: dict[str, str]) -> None:
         if kind == CLOSED:

@@ -198,7 +198,7 @@ def test_a_flag_counts_from_a_day_until_a_day_and_only_holders_read_it(at: Desk)
 
 def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(at: Desk) -> None:
     id = at.open(("Sam Fox", "victim"), ("Kit Moor", "instigator"), ("Ann Lee", "witness"))
-    act = next(each for each in acts(at.session.public) if each.kind == PARENTS)
+    act = acts(at.session.public)[PARENTS]
     told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone"}
     sam, kit = at.person(id).id, at.person(id, 1).id
     telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
@@ -240,7 +240,7 @@ def test_a_barred_parent_is_offered_with_the_flag_and_told_only_with_why(at: Des
     id = at.open(("Sam Fox", "victim"))
     assert telling.beside(at.session, at.person(id)) == telling.UNKNOWN
     at.tie(id, f"pupil:{sam}")
-    person, act = at.person(id), next(a for a in acts(at.session.public) if a.kind == PARENTS)
+    person, act = at.person(id), acts(at.session.public)[PARENTS]
     shown = telling.fields(act, telling.adults(at.session, person))
     labels = {c.id: c.label for f in shown if f.id == telling.CARER for c in f.choices}
     assert labels[dad].startswith("COURT ORDER, DO NOT CONTACT: Al Fox")

@@ -88,7 +88,7 @@ class Stage:
             there = school_rules.main_file(self.session)
             closings.close(self.session, self.drawer, self.case, values, there, self.now)
             return
-        act: Act = next(each for each in acts(self.session.public) if each.kind == kind)
+        act: Act = acts(self.session.public)[kind]
         casework.do(self.drawer, self.case, act, values, self.now, step=step)
 
     def leave_parents(self) -> None:

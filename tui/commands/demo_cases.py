@@ -30,7 +30,7 @@ def _involve(session: "Session", said: dict[str, Any], now: datetime) -> None:
 
     drawer = session.drawer(SAFEGUARDING)
     case = next(row.subject for row in drawer.rows(NOUN) if said["case"] in row.title)
-    known = {act.kind: act for act in acts(session.public)}
+    known = acts(session.public)
 
     def do(kind: str, values: dict[str, str]) -> None:
         casework.do(drawer, drawer.get(case), known[kind], values, now)
@@ -56,7 +56,7 @@ def _tell_parents(
     from store.cases.kinds import PARENTS
     from store.involved import telling
 
-    act = next(each for each in acts(session.public) if each.kind == PARENTS)
+    act = acts(session.public)[PARENTS]
     child = next(each.id for each in drawer.get(case).people if each.name == said["name"])
     values = {
         "told": "yes",

@@ -140,10 +140,10 @@ class CaseWork(SharedPage):
             values={"action": first},
         )
 
-    def _acts(self) -> dict[str, Act]:
+    def _acts(self) -> Mapping[str, Act]:
         kept_from = self.record.kept_from if self.record is not None else ()
         categories = category_choices(self.session)
-        return {act.kind: act for act in acts(self.session.public, kept_from, categories)}
+        return acts(self.session.public, kept_from, categories)
 
     def _children(self) -> dict[str, Worry]:
         return {worry.id: worry for worry in self.worries if reply.is_child(worry)}

@@ -14,7 +14,8 @@ from screens.staff.worries.said import said as chosen
 from screens.times import day, moment
 from store.adults.rows import HANDING
 from store.cases import kinds
-from store.cases.acts import OPEN_FIELDS, acts
+from store.cases.act_fields import OPEN_FIELDS
+from store.cases.acts import acts
 from store.cases.casework import DONE_FIELDS
 from store.cases.checklist import triage_of
 from store.drawers.drawer import Drawer
@@ -128,7 +129,7 @@ class _Reader:
         to = Field("to", "Whom", Kind.CHOICE, choices=people)
         sent = (to, Field("text", "What"), Field("due", "By when", Kind.DATE))
         self._titles: dict[str, tuple[str, Sequence[Field]]] = {
-            act.kind: (act.done, act.fields) for act in acts(public)
+            kind: (act.done, act.fields) for kind, act in acts(public).items()
         }
         self._titles |= {
             kinds.OPENED: ("Case opened", OPEN_FIELDS),

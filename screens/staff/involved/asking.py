@@ -115,7 +115,7 @@ def _so_far(case: Case, child: CasePerson) -> str:
 
 def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = "") -> None:
     """Have it said whether the parents of a child were told; with no child in it, of all."""
-    act = next(each for each in acts(page.session.public, case.kept_from) if each.kind == PARENTS)
+    act = acts(page.session.public, case.kept_from)[PARENTS]
     now = page.clock()
     again = due_at(LOOK_AGAIN, now, page.session.public.calendar)[:10]
     known = {"when": f"{now:%Y-%m-%d %H:%M}", "agreed": page.session.person_id, "again": again}

@@ -64,7 +64,7 @@ class PersonActs(RecordPage):
 
     def add_person(self) -> None:
         """Have a person added with their roles."""
-        act = next(each for each in acts(self.session.public) if each.kind == ADDED)
+        act = acts(self.session.public)[ADDED]
         rows = self.drawer.rows("worry", parent=self.subject)
         worries = [self.drawer.get(row.subject) for row in rows]
         told = involving.who_told(self.case, worries)

@@ -32,7 +32,7 @@ _YES_NO = (Choice("yes", "Yes, the same child"), Choice("no", "No, another child
 
 def titles(public: PublicList) -> looking_words.Titles:
     """Return what each kind of row of a case is called in its history, with the fields read."""
-    told = next(act for act in acts(public) if act.kind == PARENTS)
+    told = acts(public)[PARENTS]
     return looking_words.titles(public) | {
         REMOVED: ("Person taken out", TAKE_OUT_FIELDS),
         CHANGED: ("Roles or name changed", CHANGE_FIELDS),

@@ -18,7 +18,7 @@ from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store.cases import directory
-from store.cases.acts import AGENCIES
+from store.cases.choices import AGENCIES
 from store.cases.contacts import FIELDS, Contact, values_of
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
