@@ -7,7 +7,7 @@ copy in their own drawer and sees when it was acknowledged (procedure row 4).
 from collections.abc import Sequence
 from datetime import datetime
 
-from store.cases.choices import adults
+from store.cases.choices import adults, ever_adults
 from store.drawers.own import LOGGED
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
@@ -60,7 +60,7 @@ def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> 
     people = adults(public)
     classes = tuple(Choice(each.id, each.name) for each in public.classes)
     of_pupil, of_adult = ("about", (PUPIL,)), ("about", (ADULT,))
-    listed = (*people, Choice(OTHER, "Somebody else"))
+    listed = (*ever_adults(public), Choice(OTHER, "Somebody else"))
     return (
         Field("about", "Who is it about?", Kind.CHOICE, True, choices=ABOUT),
         Field("urgent", "Needs somebody today?", Kind.YES_NO, True),

@@ -18,11 +18,13 @@ from store.drawers import holders, undecided
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
+from store.school import people
 from store.signing_in.session import Session
 from store.worries import concerns, triage
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
 from tests.store.agreeing import answered
+from tests.store.changing import agreed
 from tests.store.test_share import meet, same
 from tests.store.test_triaging import STAFF
 from tests.terminals import Terminals
@@ -429,3 +431,12 @@ def test_only_that_the_adult_it_turns_out_to_be_about_is_kept_out_does_that_step
     assert not is_open(), "the judgement keeps out whom it is about"
     kept = [each.to for each in stage.case.written if each.kind == "case.kept_from"]
     assert kept == [bell, school.people["Mr Okafor"]]
+
+
+def test_who_has_left_is_judged_as_any_other(school: School) -> None:
+    bell = school.people["Mr Bell"]
+    stage = Desk(school, "Ms Hart", adult=bell)
+    agreed(school, "Mrs Adeyemi", "Mr Patel", people.end_person(stage.session.public, bell))
+    assert stage.judge(adult=bell, risk="yes") == MET
+    assert stage.case.matter.adult == (bell, "Mr Bell")
+    assert stage.clock() == [("Ring the LADO", "2026-03-04 09:14")]
