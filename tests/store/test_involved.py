@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from assets.involved_data import regions
-from store import desk
+from store import on_desk
 from store.cases import closings
 from store.cases.acts import acts
 from store.cases.case_parts import ParentsTold
@@ -216,13 +216,13 @@ def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(
     hart = {**no, "agreed": at.school.people["Ms Hart"]}
     telling.record(at.session, at.drawer, at.case(id), sam, act, hart, NOW)
     for name in ("Mr Patel", "Ms Hart"):
-        waits = desk.desk(at.school.sign_in(name), NOW).mine
+        waits = on_desk.of(at.school.sign_in(name), NOW).mine
         assert "Agree: parents not told, or not" in {each.item.title for each in waits}
     telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
     deputy = at.school.sign_in("Mr Patel")
     closings.agree_to_parents(deputy, deputy.drawer("safeguarding"), at.case(id), NOW)
     assert closings.obstacles(at.case(id)) == []
-    mine = {each.item.title: each.item.due for each in desk.desk(at.session, NOW).mine}
+    mine = {each.item.title: each.item.due for each in on_desk.of(at.session, NOW).mine}
     assert mine["Parents not told: look at it again"] == "2026-03-10"
 
 
