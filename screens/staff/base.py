@@ -15,7 +15,7 @@ from screens.staff.form_in_front import FormInFront, Question, Then
 from screens.staff.key_line import KeyLine
 from screens.styles import style
 from screens.widgets.ask import Sure
-from screens.widgets.dialogs import Message
+from screens.widgets.dialogs import Refusal
 from screens.widgets.help import Help
 from screens.widgets.listing import Listing
 from screens.widgets.screen import Screen
@@ -131,7 +131,7 @@ class StaffScreen(Screen[Result]):
         try:
             act()
         except WorryBoxError as error:
-            self.app.push_screen(Message("That did not work", str(error)))
+            self.app.push_screen(Refusal(error))
             return False
         return True
 

@@ -7,7 +7,7 @@ from typing import Any
 from screens.clock import Clock
 from screens.staff.half_written import HalfWritten
 from screens.widgets.ask import Ask, Sure
-from screens.widgets.dialogs import Confirm, Dialog, Message
+from screens.widgets.dialogs import Confirm, Dialog, Refusal
 from screens.widgets.screen import Screen
 from store.errors import Incomplete, WorryBoxError
 from store.fields import Field
@@ -50,7 +50,7 @@ class Question:
         except WorryBoxError as error:
             if self.wrong_by_field(error):
                 raise
-            return _refusal(error)
+            return Refusal(error)
 
     def wrong_by_field(self, error: WorryBoxError) -> Mapping[str, str]:
         """Return what is wrong by field, where each sentence has a field to stand beside."""
@@ -127,7 +127,7 @@ class FormInFront:
             wrong = asked.question.wrong_by_field(error)
             self._ask_again(asked, wrong)
             if not wrong:
-                self._page.app.push_screen(_refusal(error))
+                self._page.app.push_screen(Refusal(error))
         else:
             asked.half.forget()
 
@@ -146,7 +146,3 @@ class FormInFront:
     def _ask_again(self, asked: _Asked, wrong: Mapping[str, str] | None = None) -> None:
         question = replace(asked.question, ready=False)
         self.ask(question, wrong=wrong, typed=asked.half.typed(asked.dialog.form))
-
-
-def _refusal(error: WorryBoxError) -> Message:
-    return Message("That did not work", str(error))
