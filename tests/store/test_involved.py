@@ -303,6 +303,8 @@ def test_a_mark_is_put_right_beside_what_it_was_and_pain_needs_words(at: Desk) -
     right = {**BRUISE, "region": "front-right-upper-arm", "why": "His right"}
     for size in ("2 cm", "3 cm"):
         body.put_right(at.drawer, at.case(id), sam, 1, {**right, "size": size}, NOW)
+    with pytest.raises(Refused, match="Nothing is changed"):
+        body.put_right(at.drawer, at.case(id), sam, 1, {**right, "size": "3 cm"}, NOW)
     (mark,) = body.marks(at.case(id), sam)
     assert (mark.number, mark.row.said["size"], mark.where) == (1, "3 cm", "front: right upper arm")
     assert mark.earlier[0].said["region"] == BRUISE["region"]
