@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.adults import advice, low_level, outcomes, threshold
 from store.adults.matter import BELOW, HOLD, MET, UNSURE
 from store.cases import casework, closings, freezes, triaging
@@ -128,7 +128,9 @@ def test_the_lado_is_rung_within_a_working_day_of_when_the_school_knew(school: S
     stage.judge(NOW + timedelta(hours=20), harmed="unsure")
     assert stage.clock() == [("Ring the LADO", "2026-03-04 09:14")], "late judging wins no time"
     late = NOW + timedelta(days=1, minutes=1)
-    assert [each.item.title for each in desk.desk(stage.session, late).overdue] == ["Ring the LADO"]
+    assert [each.item.title for each in on_desk.of(stage.session, late).overdue] == [
+        "Ring the LADO"
+    ]
     stage.advised()
     assert stage.clock() == []
     assert stage.case.escalated == ("lado",), "the call is logged with its reference"
