@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from store.adults import said_of
 from store.cases import alone
 from store.cases.cases import Case
-from store.cases.to_do import STEP, TO_AGREE, TO_LOWER, TO_SIGN, is_to_come
+from store.cases.to_do import STEP, TO_AGREE, TO_LOWER, TO_SAY, TO_SIGN, is_to_come
 from store.cases.waits import waits_for
 from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
@@ -60,6 +61,7 @@ def of(session: Session, now: datetime) -> OnDesk:
         for subject, item in drawer.open_items(owner=session.person_id)
         if not is_to_come(item, now.date().isoformat())
     ]
+    mine += to_say(session)
     late = [
         ToDo(drawer.name, subject, item, True)
         for drawer in shared
@@ -108,6 +110,16 @@ def to_agree(session: Session) -> list[ToDo]:
         if item.id.partition(" ")[0] in (TO_AGREE, TO_LOWER, TO_SIGN)
         and isinstance(case := drawer.get(subject), Case)
         and waits_for(case, session.person_id)
+    ]
+
+
+def to_say(session: Session) -> list[ToDo]:
+    """Return the cases that name somebody of whom this person may say whether it is about them."""
+    return [
+        ToDo(drawer.name, subject, item, overdue=False)
+        for drawer in session.shared()
+        for subject, item in drawer.open_items(item=TO_SAY)
+        if isinstance(case := drawer.get(subject), Case) and said_of.may_say(session, case)
     ]
 
 

@@ -326,6 +326,6 @@ def test_what_one_filed_and_another_put_into_a_grave_case_is_not_chosen_to_be_sm
         next(each.id for each in worry.apart if each.kind == kind) for kind in (LINKED, FILED)
     )
     with pytest.raises(Refused, match="which two close"):
-        side_by_side.choose(far, worry, filed, NOW)
-    side_by_side.choose(far, worry, linked, NOW)
+        side_by_side.choose(other.public, far, worry, filed, NOW)
+    side_by_side.choose(other.public, far, worry, linked, NOW)
     assert far.get(sent.subject).case == case

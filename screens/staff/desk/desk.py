@@ -20,7 +20,7 @@ from screens.staff.desk.notices import Notice, doubt_sentence, questions, troubl
 from screens.staff.desk.opening import page_for
 from screens.staff.desk.questions import Questions
 from screens.staff.desk.search import Search
-from screens.staff.row_ids import place_of
+from screens.staff.row_ids import item_of, place_of
 from screens.staff.school.people_page import PeoplePage
 from screens.staff.signing_in.other_rings import OtherRings
 from screens.staff.signing_in.pin_change import PinChange
@@ -227,10 +227,10 @@ class Desk(TileKeys, NewCaseKeys):
     def _row_chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         drawer, subject = place_of(event.row_id)
-        self.attempt(lambda: self._open(drawer, subject))
+        self.attempt(lambda: self._open(drawer, subject, item_of(event.row_id)))
 
-    def _open(self, drawer: str, subject: str) -> None:
-        page = page_for(self.session, self.intake, self.clock, drawer, subject)
+    def _open(self, drawer: str, subject: str, item: str) -> None:
+        page = page_for(self.session, self.intake, self.clock, drawer, subject, item)
         if page is not None:
             self.app.push_screen(page)
 
