@@ -17,8 +17,6 @@ import textual.pilot
 from argon2.low_level import Type, hash_secret_raw
 from textual._context import active_app
 from textual._wait import wait_for_idle as guess
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
 
 from store import database
 from store.crypto import stretch
@@ -26,6 +24,7 @@ from store.crypto.stretch import Effort
 from tests.layouts import layouts
 from tests.made_up import CHEAP
 from tests.unpainted import leave_unpainted
+from tui.style_sheet import StyleSheet
 
 SOON = 0.05
 """A timer due within so many seconds is waited for: a screen draws again within two sixtieths."""
@@ -43,18 +42,16 @@ SETTINGS = dict(database._SETTINGS)
 
 
 def make_quick(patch: pytest.MonkeyPatch) -> None:
-    """Wait for apps as said above, paint no page on the way, parse each style sheet once.
+    """Wait for apps as said above, paint no page on the way, ask style sheets as the kiosk does.
 
-    PINs of cheap effort are stretched in place. Rules of style sheets are told apart by what tells
-    all objects apart: Textual asks for that in Python, thousands of times a page. Nothing is forced
-    onto the disk: that holds what a power cut would take, and nothing here cuts the power.
+    PINs of cheap effort are stretched in place. Nothing is forced onto the disk: that holds what a
+    power cut would take, and nothing here cuts the power.
     """
     gc.set_threshold(OBJECTS, 50, 100)
     for module in (textual.app, textual.pilot):
         patch.setattr(module, "wait_for_idle", wait_until_quiet)
     patch.setattr(textual.pilot.Pilot, "_wait_for_screen", _once_the_loop_is_quiet)
-    patch.setattr(RuleSet, "__hash__", object.__hash__)
-    patch.setattr(Stylesheet, "_parse_rules", _parsed_once(Stylesheet._parse_rules))
+    patch.setattr(textual.app, "Stylesheet", StyleSheet)
     patch.setattr(stretch, "in_child", _here(stretch.in_child))
     patch.setitem(database._SETTINGS, "synchronous", 0)
     patch.setattr(os, "fsync", lambda _: None)
@@ -118,20 +115,6 @@ def _at_rest() -> bool:
 def _busy(loop: Any) -> bool:
     pool = loop._default_executor
     return pool is not None and len(pool._threads) > pool._idle_semaphore._value
-
-
-def _parsed_once(parse: Callable[..., Any]) -> Callable[..., Any]:
-    """Remember what a style sheet says under the same variables for all apps of the process."""
-    known: dict[tuple[Any, ...], Any] = {}
-
-    def parsed(sheet: Stylesheet, *given: Any, **named: Any) -> Any:
-        variables = tuple(sorted(sheet._variables.items()))
-        key = (variables, given, tuple(sorted(named.items())))
-        if key not in known:
-            known[key] = parse(sheet, *given, **named)
-        return known[key]
-
-    return parsed
 
 
 def _here(in_child: Callable[..., bytes]) -> Callable[[str, bytes, Effort], bytes]:
