@@ -17,6 +17,8 @@ import textual.pilot
 from argon2.low_level import Type, hash_secret_raw
 from textual._context import active_app
 from textual._wait import wait_for_idle as guess
+from textual.message_pump import MessagePump
+from textual.timer import Timer
 
 from store import database
 from store.crypto import stretch
@@ -31,8 +33,10 @@ SOON = 0.05
 TURNS = 2_000
 """So many turns of the loop at most: what never ends is left to the test to find, but for a page
 that is laid out for ever (`layouts`)."""
-
-
+TELLS = 0.5
+"""Seconds between two looks at something, at the least: what is quicker draws."""
+NEVER = 86_400.0
+"""Seconds after which every test has ended."""
 OBJECTS = 20_000
 """So many new objects before Python looks for garbage: a page makes thousands that stay, and a
 fifth of the time went into looking at them."""
@@ -44,13 +48,16 @@ SETTINGS = dict(database._SETTINGS)
 def make_quick(patch: pytest.MonkeyPatch) -> None:
     """Wait for apps as said above, paint no page on the way, ask style sheets as the kiosk does.
 
-    PINs of cheap effort are stretched in place. Nothing is forced onto the disk: that holds what a
-    power cut would take, and nothing here cuts the power.
+    Seconds go by only where a test lets them: on a machine held up by others a child was asked
+    whether it is still there, and a desk locked, in the middle of a walk. PINs of cheap effort are
+    stretched in place. Nothing is forced onto the disk: that holds what a power cut would take, and
+    nothing here cuts the power.
     """
     gc.set_threshold(OBJECTS, 50, 100)
     for module in (textual.app, textual.pilot):
         patch.setattr(module, "wait_for_idle", wait_until_quiet)
     patch.setattr(textual.pilot.Pilot, "_wait_for_screen", _once_the_loop_is_quiet)
+    patch.setattr(MessagePump, "set_interval", _standing_still(MessagePump.set_interval))
     patch.setattr(textual.app, "Stylesheet", StyleSheet)
     patch.setattr(stretch, "in_child", _here(stretch.in_child))
     patch.setitem(database._SETTINGS, "synchronous", 0)
@@ -115,6 +122,15 @@ def _at_rest() -> bool:
 def _busy(loop: Any) -> bool:
     pool = loop._default_executor
     return pool is not None and len(pool._threads) > pool._idle_semaphore._value
+
+
+def _standing_still(set_interval: Callable[..., Timer]) -> Callable[..., Timer]:
+    """Begin what comes again and again, without its ever coming."""
+
+    def begun(pump: MessagePump, interval: float, *given: Any, **named: Any) -> Timer:
+        return set_interval(pump, NEVER if interval >= TELLS else interval, *given, **named)
+
+    return begun
 
 
 def _here(in_child: Callable[..., bytes]) -> Callable[[str, bytes, Effort], bytes]:
