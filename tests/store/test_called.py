@@ -1,4 +1,4 @@
-"""The word for a role names whoever has it; a job that names nobody may be an adult's all the same."""
+"""The word for a role names whoever has it; a job that names nobody may still be an adult's."""
 
 import pytest
 
