@@ -8,7 +8,8 @@ from datetime import datetime
 
 from store.adults.at_school import is_about_adult
 from store.cases import undone
-from store.cases.cases import PASSED_ON, Case
+from store.cases.cases import Case
+from store.cases.kinds import PASSED_ON
 from store.drawers import holders, moves
 from store.drawers.drawer import Drawer
 from store.letterbox.readers import ADULT, PUPIL, readers_of

@@ -94,6 +94,8 @@ def _said(public: PublicList, worry: Worry, part: str, id: str, *, plain: bool) 
 
 
 def _listed(public: PublicList, said: str) -> tuple[str, str] | None:
-    """Return the adult of the list who is called exactly as somebody typed, if there is one."""
+    """Return who is, or was, called exactly as somebody typed, if there is one."""
     typed = set(words_of(said))
-    return next(((p.id, p.name) for p in public.adults() if set(words_of(p.name)) == typed), None)
+    called = public.called({each.id for each in public.people})
+    found = next((each.id for each in called if set(words_of(each.name)) == typed), "")
+    return (found, public.name_of(found)) if found else None

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from store.adults.keeping_out import may_be_about
 from store.adults.threshold import is_adults
-from store.cases.acts import adults
 from store.cases.cases import Case
+from store.cases.choices import adults
 from store.cases.named import NAMED_IN_WORRY, refuse_named
 from store.drawers import holders
 from store.drawers.company import ALONE, is_last

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from store.adults.at_school import is_about_adult
 from store.adults.low_ends import ask_for_two
-from store.cases.acts import adults
 from store.cases.cases import Case
+from store.cases.choices import adults
 from store.cases.named import about
 from store.cases.restrict import company
 from store.drawers.drawer import Drawer

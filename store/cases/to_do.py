@@ -6,7 +6,8 @@ from store.adults.at_school import is_about_adult
 from store.adults.matter import LADO
 from store.adults.rows import REVIEW
 from store.cases import gravity, named
-from store.cases.acts import AGENCIES
+from store.cases.choices import AGENCIES
+from store.cases.kinds import ESCALATED
 from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned
 from store.letters.kept import items as letters_to_do
@@ -29,7 +30,6 @@ TO_SAY = "mention"
 """What no one in particular is asked: whether it is about somebody who is only named in it."""
 SPEAK = "speak "
 """How the item of a call begins after which they speak again."""
-ESCALATED = "case.escalated"
 
 
 def items(case: "Case") -> tuple[Item, ...]:

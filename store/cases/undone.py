@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from store.adults.rows import HANDED, TAKEN
 from store.adults.whom import known
 from store.cases import gravity, named
-from store.cases.case_written import BY_TRIAGE, KEPT_FROM
+from store.cases.case_written import BY_TRIAGE
 from store.cases.gravity import MISTAKE
+from store.cases.kinds import KEPT_FROM
 from store.cases.questions import ADULT, HEADTEACHER, UNSURE
 from store.looking.noted import Noted
 

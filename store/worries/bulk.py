@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.cases.acts import CLOSE_FIELDS
+from store.cases.act_fields import CLOSE_FIELDS
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, OutOfOrder, Refused, WorryBoxError
 from store.fields import Values, kept, require
@@ -18,9 +18,10 @@ from store.letterbox.receipts import Reply
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import triage
+from store.worries.kinds import ANSWERED, FILED, LINKED
 from store.worries.small import Small, told_so_far
 from store.worries.stands_out import adults_in, jobs_in
-from store.worries.worries import ANSWERED, FILED, LINKED, WAITING, Worry
+from store.worries.worries import WAITING, Worry
 
 FILED_ONLY = "It is filed, but no answer waits behind the pictures: please tell the child."
 TAKEN_BACK = "Taken back soon after it was filed together with others."

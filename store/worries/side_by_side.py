@@ -15,7 +15,8 @@ from store.drawers.undecided import Undecided
 from store.errors import Refused
 from store.school.public_list import PublicList
 from store.worries import stands_out
-from store.worries.worries import LINKED, Worry
+from store.worries.kinds import LINKED
+from store.worries.worries import Worry
 
 GRAVE = "It is in {}, which two close: nobody alone takes it out. Let that stand."
 

@@ -34,15 +34,15 @@ from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
-from store import desk as desks
+from store import on_desk
 from store.adults import handing
 from store.cases import alone
-from store.desk import Desk as OnDesk
 from store.drawers import holders
 from store.drawers.holders import Doubt
 from store.errors import WorryBoxError
 from store.letterbox import collect
 from store.letterbox.intake import Intake
+from store.on_desk import OnDesk
 from store.roll import ending
 from store.signing_in.session import Session
 from store.signing_in.sign_in import Unlocked
@@ -148,7 +148,7 @@ class Desk(TileKeys, NewCaseKeys):
             handing.bring_home(self.session, now)
             alone.end(self.session, now)
             ending.finish(self.session, now)
-            self._on_desk = desks.desk(self.session, now)
+            self._on_desk = on_desk.of(self.session, now)
             self.note_late()
         except WorryBoxError as error:
             said = (*said, str(error))

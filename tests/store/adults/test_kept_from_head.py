@@ -8,6 +8,7 @@ from store.adults import kept_from_head, said_of
 from store.adults.rows import SAID_OF, THRESHOLD
 from store.cases import closings, gravity, lowering, triaging
 from store.cases.cases import Case
+from store.cases.kinds import LOWERING_REFUSED
 from store.cases.main_file import MainFile
 from store.checkup import check_session
 from store.errors import Refused
@@ -90,7 +91,7 @@ def test_what_two_call_a_mistake_is_the_headteachers_to_read_again(school: Schoo
     ] * 2
     triaging.triage(hart.public, drawer, drawer.get(told.id), QUARREL, NOW)
     assert check_session(hart) == []
-    drawer.record(told.id, gravity.REFUSED, {"lowers": case.lowered[0].id, "why": "No"}, NOW)
+    drawer.record(told.id, LOWERING_REFUSED, {"lowers": case.lowered[0].id, "why": "No"}, NOW)
     assert drawer.get(told.id).kept_from == (hart.person_id,), "a no counts whenever it comes"
 
 

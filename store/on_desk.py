@@ -1,4 +1,4 @@
-"""The desk: what waits for this session, from every drawer it holds."""
+"""What lies on somebody's desk: what waits for a session, from every drawer it holds."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class ToDo:
 
 
 @dataclass(frozen=True)
-class Desk:
+class OnDesk:
     """What a desk shows. Worries come urgent first, then the longest waiting.
 
     `apart` are worries and cases, in whatever state, in which decisions stand side by side.
@@ -45,7 +45,7 @@ class Desk:
     praise: tuple[Row, ...] = ()
 
 
-def desk(session: Session, now: datetime) -> Desk:
+def of(session: Session, now: datetime) -> OnDesk:
     """Return what is on the desk of this session now.
 
     What is due is a day (`2026-03-03`) or a moment (`2026-03-03 09:14`).
@@ -73,7 +73,7 @@ def desk(session: Session, now: datetime) -> Desk:
         for drawer, case in alone.found(session)
     ]
     mine, late = [*by_oneself, *mine], [*by_oneself, *late]
-    return Desk(
+    return OnDesk(
         waiting=tuple(sorted(waiting, key=lambda row: (row.rank, row.at))),
         cases=tuple(sorted(cases, key=lambda row: (row.rank, row.at))),
         mine=tuple(_next_steps(sorted(mine, key=lambda todo: todo.item.due or "9"))),
