@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from assets.desk_data import look_closer
-from store.cases.acts import ALARM_FIELD
+from store.cases.act_fields import ALARM_FIELD
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values
