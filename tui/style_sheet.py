@@ -23,7 +23,9 @@ _NAMED = (SelectorType.TYPE, SelectorType.CLASS, SelectorType.ID)
 KEPT = 512
 """Parsed sources kept: about fifty widgets and sheets in each of four looks, and their changes."""
 
-LIKES = 20_000
+SHEETS = 48
+"""Sets of rules whose answers are kept: one in each look and layout, and some on the way there."""
+LIKES = 5_000
 """Kinds of places kept: a page has a few hundred."""
 
 
@@ -87,6 +89,12 @@ class _Answer(NamedTuple):
 _parsed: LRUCache[tuple[object, ...], list[RuleSet]] = LRUCache(KEPT)
 """What each source says, under which variables."""
 
+_answered: LRUCache[
+    tuple[RuleSet, ...], tuple[dict[tuple[object, ...], int], dict[int, _Answer]]
+] = LRUCache(SHEETS)
+"""Under the same rules: the number of each kind of place, and what was answered for it."""
+_numbers = count()
+
 
 class StyleSheet(Stylesheet):
     """Answers as Textual's own style sheet does, sooner.
@@ -101,18 +109,19 @@ class StyleSheet(Stylesheet):
         super().__init__(variables=variables)
         self._likes: dict[tuple[object, ...], int] = {}
         self._answers: dict[int, _Answer] = {}
-        self._numbers = count()
         self._owner = -1
         self._can_focus = False
 
     def parse(self) -> None:
-        """Parse the sources; what was answered before is forgotten."""
+        """Parse the sources; what was answered before stands only where the same rules stood."""
         super().parse()
-        self._forget()
+        self._remember()
 
-    def _forget(self) -> None:
-        self._likes.clear()
-        self._answers.clear()
+    def _remember(self) -> None:
+        rules = tuple(self._rules)
+        if rules not in _answered:
+            _answered[rules] = ({}, {})
+        self._likes, self._answers = _answered[rules]
         self._can_focus = any("can-focus" in rule.pseudo_classes for rule in self._rules)
 
     def apply(
@@ -126,7 +135,8 @@ class StyleSheet(Stylesheet):
         if self._require_parse:
             self.parse()
         if len(self._likes) > LIKES:
-            self._forget()
+            self._likes.clear()
+            self._answers.clear()
         like = self._like(node, cache)
         if type(node) is not DOMNode:
             self._owner = like
@@ -154,7 +164,7 @@ class StyleSheet(Stylesheet):
             place = self._like(above, cache)
         key = (place, type(node), node._id, node.classes, *self._state(node))
         if (like := self._likes.get(key)) is None:
-            like = self._likes[key] = next(self._numbers)
+            like = self._likes[key] = next(_numbers)
         if cache is not None:
             cache[node,] = cast("RulesMap", like)
         return like
@@ -182,7 +192,7 @@ class StyleSheet(Stylesheet):
         fresh = self.copy()
         fresh.parse()
         self._rules, self._rules_map, self._require_parse = fresh._rules, None, False
-        self._forget()
+        self._remember()
 
     def _parse_rules(
         self,
