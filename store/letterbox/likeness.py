@@ -12,7 +12,7 @@ def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters, without accents and without a genitive's s."""
     flat = unicodedata.normalize("NFKD", text).casefold()
     letters = "".join(letter for letter in flat if not unicodedata.combining(letter))
-    return tuple(re.findall(r"\w+", letters.replace("'s", "").replace("’s", "")))
+    return tuple(re.findall(r"\w+", re.sub(r"['’]s\b", "", letters)))
 
 
 def nearly(name: str, word: str, like: float = LIKE) -> bool:

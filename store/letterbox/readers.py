@@ -7,10 +7,8 @@ recovery sheet can always open it.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import product
 
-from store.letterbox.called import is_called, roles_in
-from store.letterbox.likeness import nearly, words_in
 from store.school.public_list import (
     CHAIR,
     CHAIR_SHEET,
@@ -30,7 +28,6 @@ ORDER = {
     HEADTEACHER: (CHAIR, HEAD, SAFEGUARDING),
 }
 """The drawers that are tried, by what it is about, until somebody may read it."""
-TITLES = {"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the"}
 
 
 @dataclass(frozen=True)
@@ -88,50 +85,6 @@ def left_without_readers(public: PublicList) -> tuple[Person, ...]:
     )
 
 
-def named_in(
-    words: str, people: Collection[Person], teachers: Collection[str] = ()
-) -> tuple[Person, ...]:
-    """Return the people whose surname (or only name) occurs in `words`, however misspelt.
-
-    Compared without case and accents; a near miss counts, because a child spells as it can and
-    asking once too often harms nobody. The word for a role names whoever has it, too; `teachers`
-    are who is meant by "my teacher", by their ids (`store.letterbox.called`).
-    """
-    heard, roles = words_in(words), roles_in(words)
-    return tuple(
-        person
-        for person in people
-        if any(_alike(name, heard) for name in _names(person)) or is_called(person, roles, teachers)
-    )
-
-
-def may_mean(words: str, name: str) -> bool:
-    """Tell whether `words` may mean somebody of a full `name`, who need not be on the staff.
-
-    Their surname counts however misspelt, as in `named_in`, and any part of their name as it is.
-    """
-    heard, parts = words_in(words), _parts(name)
-    return any(part in heard for part in parts if len(part) > 1) or any(
-        _alike(part, heard) for part in parts[-1:]
-    )
-
-
-def plainly_named(
-    words: str, person: Person, everyday: Collection[str], teachers: Collection[str] = ()
-) -> bool:
-    """Tell whether `words` name a person, and do not only hold their name as an `everyday` word.
-
-    "The bell rang" names no Mr Bell; "mr bell" does.
-    """
-    heard = words_in(words)
-    titles = TITLES - {"the"}
-    return any(
-        _alike(name, (word,)) and (name not in everyday or before in titles)
-        for name in _names(person)
-        for before, word in pairwise(("", *heard))
-    ) or is_called(person, roles_in(words), teachers)
-
-
 def _sheet(public: PublicList, drawer: str, excluded: set[str]) -> str:
     """The school's safe is within reach of the office: what is kept from a holder goes to the
     chair's sheet, unless the chair is the one it is kept from."""
@@ -141,15 +94,3 @@ def _sheet(public: PublicList, drawer: str, excluded: set[str]) -> str:
     if drawer == SAFEGUARDING and not needs_case_drawer(public, drawer, excluded):
         return SCHOOL_SHEET
     return CHAIR_SHEET
-
-
-def _names(person: Person) -> tuple[str, ...]:
-    return _parts(person.name)[-1:]
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part for part in words_in(name) if part not in TITLES)
-
-
-def _alike(name: str, heard: Collection[str]) -> bool:
-    return any(word in (name, name + "s") or nearly(name, word) for word in heard)

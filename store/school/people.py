@@ -53,7 +53,8 @@ def change_person(public: PublicList, person: str, name: str, roles: Iterable[st
     """Return the next list with another name or other roles for somebody.
 
     Their keys and drawers stay; without a role or a drawer that makes them one, they are no
-    keeper any more. By the name they had before they are told of still.
+    keeper any more. By the name and the roles they had before they are told of
+    still.
     """
     now, before = tuple(roles), public.person(person)
     people = tuple(
@@ -61,8 +62,8 @@ def change_person(public: PublicList, person: str, name: str, roles: Iterable[st
     )
     keeps = person in public.held_by(SAFEGUARDING) or _LEADERS & set(now)
     keepers = tuple(id for id in public.keepers if id != person or keeps)
-    renamed = before is not None and before.name != tidy(name)
-    former = (*public.former, before) if before and renamed else public.former
+    changed = before is not None and (before.name, before.roles) != (tidy(name), now)
+    former = (*public.former, before) if before and changed else public.former
     return replace(next_list(public), people=people, keepers=keepers, former=former)
 
 

@@ -4,7 +4,7 @@ Each version names the one before it; `countersigned` says who must sign it.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from hashlib import blake2b
 
 import msgspec
@@ -143,10 +143,13 @@ class PublicList:
         return person.name if person else "somebody"
 
     def called(self, ids: Collection[str]) -> tuple[Person, ...]:
-        """Return these people under each name that they have or had, those who left among them."""
-        now = {person.id: person for person in self.people if person.id in ids}
-        then = (each for each in self.former if each.id in ids and each.name != now[each.id].name)
-        return (*now.values(), *then)
+        """Return these people under each name and with the roles that they have or had.
+
+        Those who have left are among them, by name alone: the word for a role means others now.
+        """
+        found = [each for each in (*self.people, *self.former) if each.id in ids]
+        here = {each.id for each in self.adults()}
+        return tuple(each if each.id in here else replace(each, roles=()) for each in found)
 
     def school_class(self, id: str) -> SchoolClass | None:
         """Return the class with this id."""

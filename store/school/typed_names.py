@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from store.drawers.record import words_of
-from store.letterbox.readers import TITLES
+from store.letterbox.naming import TITLES
 from store.school.public_list import Person, PublicList
 
 _BETWEEN = re.compile(r"[,;&\n]|\band\b|\bor\b", re.IGNORECASE)

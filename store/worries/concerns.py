@@ -12,7 +12,8 @@ from store.drawers.own import LOGGED
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.letterbox.intake import Intake
-from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
+from store.letterbox.naming import named_in
+from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, Readers
 from store.letterbox.told import (
     ANOTHER_DAY,
     NOW,
@@ -180,9 +181,9 @@ def refuse_alone(intake: Intake, telling: Told) -> None:
 
 def named(intake: Intake, telling: Told) -> tuple[Person, ...]:
     """Return those who could open it although its words name them."""
-    people = [intake.school.person(id) for id in readers(intake, telling).people]
+    people = intake.school.called(readers(intake, telling).people)
     words = "\n".join((telling.fact, telling.opinion, telling.present, telling.name))
-    return named_in(words, [person for person in people if person is not None])
+    return named_in(words, people)
 
 
 def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:

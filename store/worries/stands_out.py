@@ -6,13 +6,13 @@ read as well, only it may be selected together.
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from assets.desk_data import LookCloser, WordList, look_closer
 from store.letterbox.called import roles_in, teachers_of
-from store.letterbox.readers import named_in, plainly_named
+from store.letterbox.naming import named_in, plainly_named
 from store.letterbox.told import NOW, PUPIL
 from store.school.public_list import Person, PublicList
 from store.worries.worries import Worry
@@ -49,8 +49,7 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
     topics = {told.topic, *(each.text for each in worry.more if each.kind == "topic")}
     online = {told.online, *(each.text for each in worry.more if each.kind == "online")} - {""}
     kept = tuple(dict.fromkeys(worry.kept_from))
-    known = _others(public.adults(), kept)
-    named = tuple(each.id for each in named_in(said, known, _teachers(worry, public)))
+    named = tuple(each.id for each in _named(worry, said, public, kept))
     lists = (each for each in look.lists if each.id != _ADULTS)
     listed = tuple(dict.fromkeys(w for each in lists for w in found_in(flat, each)))
     jobs = jobs_in(worry, public)
@@ -103,13 +102,20 @@ def names(worry: Worry, person: Person, public: PublicList) -> bool:
 
 def plainly(worry: Worry, words: str, person: Person, public: PublicList) -> bool:
     """Tell whether `words` of a worry name somebody by more than a word of every day."""
-    return plainly_named(words, person, look_closer().everyday, _teachers(worry, public))
+    called = public.called((person.id,)) or (person,)
+    return plainly_named(words, called, look_closer().everyday, _teachers(worry, public))
 
 
 def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]:
     """Return the adults whom `words` of a worry name, but for the one who writes of somebody."""
-    others = _others(public.adults(), (_writer(worry),))
-    return named_in(words, others, _teachers(worry, public))
+    return _named(worry, words, public, (_writer(worry),))
+
+
+def _named(
+    worry: Worry, words: str, public: PublicList, leave_out: Collection[str]
+) -> tuple[Person, ...]:
+    people = {each.id for each in public.people}.difference(leave_out)
+    return named_in(words, public.called(people), _teachers(worry, public))
 
 
 def _teachers(worry: Worry, public: PublicList) -> tuple[str, ...]:
@@ -155,10 +161,6 @@ def posted_after_its_end(worry: Worry, public: PublicList) -> bool:
         if terminal is not None and terminal.last is not None and counter > terminal.last:
             return True
     return False
-
-
-def _others(people: Iterable[Person], ids: Collection[str]) -> Sequence[Person]:
-    return [person for person in people if person.id not in ids]
 
 
 @cache

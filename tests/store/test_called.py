@@ -1,4 +1,4 @@
-"""The word for a role names whoever has it; a job that names nobody may be an adult's all the same."""
+"""The word for a role names whoever has it; a job that names nobody may be an adult's too."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from store.cases.acts import CLOSE_FIELDS
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.called import roles_in, teachers_of
-from store.letterbox.readers import named_in
+from store.letterbox.naming import named_in
 from store.letterbox.told import Told
 from store.worries import bulk, small, stands_out, triage
 from tests.made_up import NOW, School
