@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.adults.rows import HANDED, LOW, THRESHOLD, TOLD
 from store.adults.whom import Adult, known
+from store.cases.case_written import BY_TRIAGE
 from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
 from store.looking.noted import of_kind
@@ -33,8 +34,10 @@ def why_not(public: PublicList, person: str, case: "Case") -> str:
     if person in about(case):
         return NAMED
     named = any((each.answers or {}).get(ADULT) == HEADTEACHER for each in case.triages)
-    heads = public.with_role("headteacher") if named else ()
-    return OWN if any(each.id == person for each in heads) else ""
+    heads = {each.id for each in public.with_role("headteacher")} if named else set[str]()
+    # Whom a triage kept out by mistake, as two say, it names no more.
+    again = (each.to for each in case.written if each.reference == BY_TRIAGE and not each.kind)
+    return OWN if person in heads - set(again) else ""
 
 
 def refuse_named(public: PublicList, person: str, case: "Case") -> None:
