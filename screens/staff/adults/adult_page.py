@@ -36,7 +36,7 @@ from store.adults import advice, handing, low_level, outcomes, register, said_of
 from store.adults.register import Entry
 from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
 from store.adults.threshold import is_adults
-from store.cases import alone, named
+from store.cases import alone
 from store.cases.cases import OPEN
 from store.cases.closings import is_about_adult
 from store.cases.seconds import refuse_not_theirs
@@ -52,9 +52,7 @@ END = Deed(DECIDED, "o", "Outcome")
 HANDED = Deed(COPY, "c", "The adult's copy")
 DESCRIBE = Deed(LOW, "n", "Write the concern down")
 DONE = Deed(ANSWERED, "r", "Say what is done")
-PATTERN = Deed("pattern", "p", "Pattern over time")
-DECIDES = {each.id for each in (SAY, JUDGE, ALLOW, END, DESCRIBE, DONE, ANOTHER)}
-"""What nobody does where it may be about them."""
+PATTERN = Deed("pattern", "p", "Pattern over time", everybody=True)
 SEEN = "pattern"
 EMPTY = (
     "Nothing yet. J judges the harm threshold with four questions; until the LADO has advised "
@@ -114,8 +112,6 @@ class AdultPage(LookingWork):
             PATTERN.id: self._pattern,
             ANOTHER.id: lambda: another_adult.ask(self),
         }
-        if deed in DECIDES:
-            named.refuse_named(self.session.public, self.session.person_id, self.case)
         if deed in doing:
             doing[deed]()
         else:

@@ -48,7 +48,7 @@ OTHER_REVIEWER = Deed(REVIEWER, "r", "Another reviewer")
 OTHER_COMPUTER = Deed(COMPUTER, "m", "Another computer")
 ABOUT_TOO = Deed(ABOUT, "b", "About somebody else too")
 AGAIN = Deed(REOPENED, "u", "Open it again")
-PRINT = Deed("print", "p", "Print the record")
+PRINT = Deed("print", "p", "Print the record", everybody=True)
 
 SIGNING = (
     "You sign that you reviewed it, and that it says what was found, as it stands now. If "
