@@ -12,7 +12,7 @@ from store.cases.cases import Case
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.letterbox.readers import HEADTEACHER
-from store.looking.noted import FILE_SEEN, PAPER, STOP_TOLD, STOPPED
+from store.looking.noted import FILE_SEEN, PAPER, STOP_TOLD, STOPPED, TOLD_SINCE
 from store.school.public_list import PublicList
 from store.worries import kinds as of_worry
 from store.worries import stands_out
@@ -22,7 +22,7 @@ BY_ITSELF = frozenset(
     {
         *(of_worry.RECEIVED, of_worry.ADDED_TO, of_worry.TASK_DONE, kinds.TASK_DONE),
         *(of_worry.MOVED_IN, of_worry.MOVED_OUT, kinds.MOVED_IN, kinds.MOVED_OUT),
-        *(TOLD, MENTIONED, TAKEN),
+        *(TOLD, MENTIONED, TOLD_SINCE, TAKEN),
     }
 )
 """What the program writes for whoever is signed in when something comes, moves or is opened."""
