@@ -42,7 +42,7 @@ class Action:
 
 
 @dataclass(frozen=True)
-class Told:
+class ParentsTold:
     """Whether the parents were told: `told` is `yes` or `no`.
 
     A no is `agreed` by a safeguarding lead, who signs it by writing it or afterwards, and is
@@ -142,7 +142,7 @@ def parents(case: "Case", entry: Entry, said: Any) -> "Case":
     signed = said.get("told") != "no" or agreed in ("", entry.by)
     told, reason = str(said.get("told", "")), str(said.get("reason", ""))
     child, again = str(said.get("child", "")), str(said.get("again", ""))
-    told_them = Told(entry.at, entry.by, told, reason, agreed, signed, child, again)
+    told_them = ParentsTold(entry.at, entry.by, told, reason, agreed, signed, child, again)
     return replace(case, parents=(*case.parents, told_them))
 
 

@@ -16,7 +16,7 @@ from store.adults.rows import ANSWERED, HANDING
 from store.cases import case_parts, case_written, checklist, demands, gravity, kinds, locks, to_do
 from store.cases.case_parts import OPEN as OPEN
 from store.cases.case_parts import SHUT as SHUT
-from store.cases.case_parts import Action, Printed, Proposal, Sanction, Told
+from store.cases.case_parts import Action, ParentsTold, Printed, Proposal, Sanction
 from store.cases.case_written import kept_out, written
 from store.cases.checklist import Tick, Ticked, Triage, Written
 from store.cases.gravity import CATEGORY
@@ -56,7 +56,7 @@ class Case:
     actions: tuple[Action, ...] = ()
     tasks: tuple[Asked, ...] = ()
     escalated: tuple[str, ...] = ()
-    parents: tuple[Told, ...] = ()
+    parents: tuple[ParentsTold, ...] = ()
     kept_from: tuple[str, ...] = ()
     closing: dict[str, str] | None = None
     triages: tuple[Triage, ...] = ()

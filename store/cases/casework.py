@@ -21,7 +21,7 @@ from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Lies, Values, kept, label, require
 from store.involved.kinds import REMOVED
 from store.letterbox.envelope import TASK, TASK_DONE
-from store.letterbox.readers import named_in
+from store.letterbox.naming import named_in
 from store.school.public_list import SCHOOL_SHEET, Person, PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject, noun_of

@@ -65,6 +65,16 @@ def adults(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Choice,
     return tuple(Choice(p.id, p.name) for p in public.adults() if p.id not in leave_out)
 
 
+def ever_adults(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Choice, ...]:
+    """Return whom something may be about: the school's adults, then those who have left it.
+
+    What is told of somebody is followed to its end, whoever leaves (KCSIE part four).
+    """
+    gone = (each for each in public.people if not public.is_active(each.id))
+    left = tuple(Choice(p.id, f"{p.name} (has left)") for p in gone if p.id not in leave_out)
+    return (*adults(public, leave_out), *left)
+
+
 def leads(public: PublicList, people: Sequence[Choice]) -> tuple[Choice, ...]:
     """Return those of `people` who agree that parents are not told; anybody where there is none."""
     found = {p.id for role in ("dsl", "deputy", "headteacher") for p in public.with_role(role)}

@@ -96,7 +96,7 @@ def _tells_of(public: PublicList, worry: Worry, id: str) -> bool:
         return False
     chosen = id in (told.adult, *told.kept_from)
     head = told.about == HEADTEACHER and "headteacher" in person.roles
-    return chosen or head or stands_out.names(worry, person)
+    return chosen or head or stands_out.names(worry, person, public)
 
 
 def given_no_part(record: Case | Worry) -> frozenset[str]:

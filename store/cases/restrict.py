@@ -69,7 +69,7 @@ def restrict(
     """
     if isinstance(record, Case):
         refuse_named(session.public, session.person_id, record)
-    elif stands_out.names(record, session.person):
+    elif stands_out.names(record, session.person, session.public):
         raise Refused(NAMED_IN_WORRY)
     require(fields(session, drawer, record), values)
     beside = let_in_with(session, drawer, record, values)

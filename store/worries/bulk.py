@@ -20,7 +20,7 @@ from store.signing_in.session import Session
 from store.worries import triage
 from store.worries.kinds import ANSWERED, FILED, LINKED
 from store.worries.small import Small, told_so_far
-from store.worries.stands_out import adults_in
+from store.worries.stands_out import adults_in, jobs_in
 from store.worries.worries import WAITING, Worry
 
 FILED_ONLY = "It is filed, but no answer waits behind the pictures: please tell the child."
@@ -84,7 +84,7 @@ def finish(session: Session, small: Small, values: Values, text: str, now: datet
     if worry.state != WAITING:
         raise Refused(_seen_to(session.public, drawer, worry))
     by_itself = worry.case or worry.apart or worry.help_now or worry.kept_from or worry.left
-    if by_itself or adults_in(worry, session.public):
+    if by_itself or adults_in(worry, session.public) or jobs_in(worry, session.public):
         raise Refused("This is to be seen to on its own page.")
     if told_so_far(worry) != small.as_told:
         raise Refused("The child has told more since you read it. Please read that first.")

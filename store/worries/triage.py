@@ -97,19 +97,21 @@ def answer(
 def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
     """Return what is asked when a worry is filed; of a call for help also whether it was real.
 
-    Where the child shut somebody out or names them, whether it is about what that adult did
-    (rows 27 and 28: whatever is about an adult at school is judged first, however small).
+    Where the child shut somebody out, names them or writes of one by their job, whether it is about
+    what that adult did (rows 27 and 28: that is judged first, however small).
     """
     fields = (ALARM_FIELD, *CLOSE_FIELDS) if worry.help_now else CLOSE_FIELDS
     found = stands_out.adults_in(worry, public)
-    if found or worry.left:
-        fields = (about(map(public.name_of, found)), *fields)
+    jobs = stands_out.jobs_in(worry, public)
+    if found or jobs or worry.left:
+        said = (*map(public.name_of, found), *(f"“{each}”" for each in jobs))
+        fields = (about(said), *fields)
     return fields
 
 
 def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
     """Return why this person does not file a worry: their own name is in it; else empty."""
-    if not stands_out.names(worry, session.person):
+    if not stands_out.names(worry, session.person, session.public):
         return ""
     away = {*worry.kept_from, session.person_id}
     others = [id for id in holders.holders_of(session, drawer) if id not in away]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.adults import low_level, threshold
 from store.adults.matter import BELOW, HOLD
 from store.cases import closings, freezes, gravity, lowering, triaging
@@ -109,7 +109,7 @@ def test_who_may_not_be_the_second_of_a_closing_may_not_agree_to_less_either(
     second = school.sign_in("Mr Patel")
     with pytest.raises(Refused, match="renewed just now"):
         answered(second, stage.id)
-    (todo,) = [each for each in desk.to_agree(second) if each.subject == stage.id]
+    (todo,) = [each for each in on_desk.to_agree(second) if each.subject == stage.id]
     assert todo.item.owner == second.person_id
     stage.drawer.record(stage.id, "case.told_about_adult", {"adult": second.person_id}, NOW)
     with pytest.raises(Refused, match="about you"):
@@ -300,7 +300,7 @@ def test_a_lowering_is_asked_for_with_how_and_whom(school: School, stage: Stage)
         stage.session, stage.drawer, stage.case, {**LESS, "second": patel}, NOW
     )
     lower(stage, said)
-    titles = {each.item.title for each in desk.desk(school.sign_in("Mr Patel"), NOW).mine}
+    titles = {each.item.title for each in on_desk.of(school.sign_in("Mr Patel"), NOW).mine}
     assert "Agree that it is less grave?" in titles
 
 
@@ -326,6 +326,6 @@ def test_what_one_filed_and_another_put_into_a_grave_case_is_not_chosen_to_be_sm
         next(each.id for each in worry.apart if each.kind == kind) for kind in (LINKED, FILED)
     )
     with pytest.raises(Refused, match="which two close"):
-        side_by_side.choose(far, worry, filed, NOW)
-    side_by_side.choose(far, worry, linked, NOW)
+        side_by_side.choose(other.public, far, worry, filed, NOW)
+    side_by_side.choose(other.public, far, worry, linked, NOW)
     assert far.get(sent.subject).case == case

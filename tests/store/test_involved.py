@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import pytest
 
 from assets.involved_data import regions
-from store import desk
+from store import on_desk
 from store.cases import closings
 from store.cases.acts import acts
-from store.cases.case_parts import Told
+from store.cases.case_parts import ParentsTold
 from store.cases.cases import Case, fold
 from store.cases.kinds import PARENTS
 from store.checkup import check_session
@@ -30,7 +30,7 @@ from store.involved.children import whole
 from store.involved.findable import own_key
 from store.involved.people import CasePerson
 from store.letterbox import collect
-from store.letterbox.told import Told as Sent
+from store.letterbox.told import Told
 from store.looking import investigating
 from store.roll import changing
 from store.signing_in.session import Session
@@ -216,13 +216,13 @@ def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(
     hart = {**no, "agreed": at.school.people["Ms Hart"]}
     telling.record(at.session, at.drawer, at.case(id), sam, act, hart, NOW)
     for name in ("Mr Patel", "Ms Hart"):
-        waits = desk.desk(at.school.sign_in(name), NOW).mine
+        waits = on_desk.of(at.school.sign_in(name), NOW).mine
         assert "Agree: parents not told, or not" in {each.item.title for each in waits}
     telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
     deputy = at.school.sign_in("Mr Patel")
     closings.agree_to_parents(deputy, deputy.drawer("safeguarding"), at.case(id), NOW)
     assert closings.obstacles(at.case(id)) == []
-    mine = {each.item.title: each.item.due for each in desk.desk(at.session, NOW).mine}
+    mine = {each.item.title: each.item.due for each in on_desk.of(at.session, NOW).mine}
     assert mine["Parents not told: look at it again"] == "2026-03-10"
 
 
@@ -230,7 +230,7 @@ def test_what_was_said_of_all_parents_before_counts_for_every_child(at: Desk) ->
     id = at.open(("Sam Fox", "victim"), ("Kit Moor", "instigator"))
     at.drawer.record(id, PARENTS, {"told": "yes"}, NOW)
     assert parents.not_said(at.case(id)) == ()
-    assert [type(each) for each in parents.standing(at.case(id))] == [Told]
+    assert [type(each) for each in parents.standing(at.case(id))] == [ParentsTold]
 
 
 def test_a_barred_parent_is_offered_with_the_flag_and_told_only_with_why(at: Desk) -> None:
@@ -357,7 +357,7 @@ def test_who_harms_whom_again_stands_out_and_a_mistake_counts_against_nobody(at:
 def test_a_case_that_was_told_in_a_childs_name_may_be_about_them_before_anybody_put_them_in(
     at: Desk,
 ) -> None:
-    sent = at.school.intake.post(Sent(words="He has a picture of me", name="Sam Fox"), NOW)
+    sent = at.school.intake.post(Told(words="He has a picture of me", name="Sam Fox"), NOW)
     session = at.session
     collect.collect(session, NOW)
     worry = session.drawer("safeguarding").get(sent.subject)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.cases import procedures, step_parts, triaging
 from store.cases.acts import Act, acts
 from store.cases.closings import obstacles
@@ -160,7 +160,7 @@ def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_do
 
 def test_whoever_speaks_again_has_it_to_do_until_the_next_call(stage: Stage) -> None:
     def again() -> list[tuple[str, str]]:
-        mine = desk.desk(stage.session, NOW).mine
+        mine = on_desk.of(stage.session, NOW).mine
         return [(each.item.title, each.item.due) for each in mine]
 
     stage.do("case.escalated", {**CALL, "next": "2026-03-05"})

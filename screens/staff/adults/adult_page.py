@@ -36,7 +36,7 @@ from store.adults import advice, handing, low_level, outcomes, register, said_of
 from store.adults.register import Entry
 from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
 from store.adults.threshold import is_adults
-from store.cases import alone
+from store.cases import alone, named
 from store.cases.cases import OPEN
 from store.cases.closings import is_about_adult
 from store.cases.seconds import refuse_not_theirs
@@ -146,7 +146,7 @@ class AdultPage(LookingWork):
         next_one = adult_words.what_next(case.matter, case.state != OPEN, now, by)
         if self._is_due:
             next_one = adult_words.NOT_THERE.format(names=names_of(public, self.held_by))
-        mentioned = adult_words.named(said_of.to_say(case)) if case.state == OPEN else ""
+        mentioned = adult_words.named(named.to_say(case)) if case.state == OPEN else ""
         if mentioned and not is_about_adult(case):
             next_one = mentioned
         elif mentioned:

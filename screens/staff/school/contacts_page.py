@@ -12,6 +12,7 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.enter_button import EnterButton
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
@@ -67,7 +68,7 @@ class ContactsPage(StaffScreen[str | None]):
         yield PlainText(id="contact-use", classes="quiet")
         with Horizontal(classes="foot"):
             if self._agencies:
-                yield Button("Log a call  Enter", id="call", classes="-main")
+                yield EnterButton("Log a call  Enter", id="call", classes="-main")
             if directory.may_edit(self.session):
                 yield Button("Change, checked  C", id="change")
                 yield Button("Add  N", id="add")
@@ -183,10 +184,6 @@ class ContactsPage(StaffScreen[str | None]):
     def _check(self, id: str, said: dict[str, str]) -> None:
         directory.check(self.session, id, said, self.clock())
         self._show()
-
-    @on(Button.Pressed, "#call")
-    def _call(self) -> None:
-        self.query_one(Listing).action_choose()
 
 
 def _days(at: str, now: datetime) -> int:
