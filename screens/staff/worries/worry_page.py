@@ -76,8 +76,8 @@ class WorryPage(SharedPage):
 
     def named_here(self) -> str:
         """Return why whoever is signed in decides nothing here, and who can."""
-        filed = triage.why_not_filed(self.session, self.drawer, self.worry)
-        return filed or super().named_here()
+        mine = super().named_here()
+        return mine and (triage.why_not_filed(self.session, self.drawer, self.worry) or mine)
 
     def do(self, deed: str) -> None:
         """Do a deed."""
@@ -87,7 +87,7 @@ class WorryPage(SharedPage):
             OPEN.id: self._open_case,
             LINK.id: self._choose_case,
             REOPEN.id: self._open_again,
-            CASE.id: self._look_at_case,
+            CASE.id: lambda: self._to_case(self.worry.case),
             MOVE.id: lambda: ask_where(self, [self.worry]),
         }
         doing.get(deed, lambda: super(WorryPage, self).do(deed))()
@@ -192,6 +192,9 @@ class WorryPage(SharedPage):
         triage.answer(self.session, self.drawer, self.worry, text, self.clock(), made_of)
 
     def _choose_ending(self) -> None:
+        if why := triage.why_not_filed(self.session, self.drawer, self.worry):
+            self.say(why)
+            return
         endings = {preset.id: preset for preset in presets_for(self.worry)}
         rows = [Row(p.id, (str(n), p.title)) for n, p in enumerate(endings.values(), 1)]
         columns = (Column("", 2), Column("How did it end?"))
@@ -286,9 +289,6 @@ class WorryPage(SharedPage):
             form=self.draft_name(REOPEN.id),
             save="Open it again",
         )
-
-    def _look_at_case(self) -> None:
-        self._to_case(self.worry.case)
 
     def _to_case(self, case: str) -> None:
         page = CasePage(self.session, self.clock, self.drawer.name, case)

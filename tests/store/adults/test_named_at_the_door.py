@@ -13,12 +13,13 @@ from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.signing_in.session import Session
+from store.worries import concerns, triage
 from store.worries import kinds as of_worry
-from store.worries import triage
 from store.worries.worries import WORRY, Worry
 from tests.made_up import NOW, School
-from tests.store.adults.test_whom_it_may_be_about import HIT, tell
+from tests.store.adults.test_whom_it_may_be_about import HIT, InCase, tell
 from tests.store.test_casework import NOT_TOLD
+from tests.store.test_triaging import CLOSING
 
 OPENING = {"title": "A", "category": "friends", "seriousness": "low"}
 TASK = {"to": "", "text": "Talk with Kit", "due": "2026-03-04"}
@@ -108,6 +109,28 @@ def test_who_is_named_neither_says_that_parents_are_not_told_nor_agrees(school: 
     told.say("Mrs Adeyemi", "no")
     casework.do(told.drawer, told.case, every[PARENTS], said, NOW)
     assert not said_of.mentioned(told.session, told.case)
+
+
+def test_nobody_is_asked_of_themself_whoever_wrote_their_name(school: School) -> None:
+    """A colleague's concern about a child tells what the deputy did, and the deputy reads it."""
+    session = school.sign_in("Mr Patel")
+    fact = "Rosa said: Mr Patel shook me and hit me in the hall."
+    said = {"about": "pupil", "urgent": "no", "name": "Rosa Pike", "fact": fact}
+    telling = concerns.told(session.public, said, school.people["Miss Lee"])
+    sent = school.intake.post(telling, NOW)
+    collect.collect(session, NOW)
+    drawer = session.find(sent.subject)
+    assert drawer is not None
+    worry, no = drawer.get(sent.subject), {**CLOSING, "adult": "no"}
+    assert "Mrs Adeyemi" in triage.why_not_filed(session, drawer, worry)
+    with pytest.raises(Refused, match="somebody else says whether it is about you"):
+        triage.file_away(session, drawer, worry, no, NOW)
+    told = InCase(school, session, triage.open_case(session, drawer, [worry], OPENING, NOW))
+    told.leave_parents()
+    with pytest.raises(Refused, match="not the one who says"):
+        told.close(adult="no")
+    other = told.by("Mrs Adeyemi")
+    assert other.close(adult="no")
 
 
 def test_they_write_their_own_view_and_step_aside_but_keep_it_from_nobody_else(
