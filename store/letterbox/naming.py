@@ -44,17 +44,16 @@ class Heard:
 def named_in(
     words: str, people: Collection[Person], teachers: Collection[str] = ()
 ) -> tuple[Person, ...]:
-    """Return the people whose name occurs in `words`, however misspelt, each once.
+    """Return the people whose name occurs in `words`, however misspelt, each as they come first.
 
     Compared without case and accents; a near miss counts, because a child spells as it can and
     asking once too often harms nobody. The word for a role names whoever has it, too; `teachers`
     are who is meant by "my teacher", by their ids (`store.letterbox.called`).
     """
-    heard, found = _heard(words), dict[str, Person]()
-    for person in people:
-        if person.id not in found and _names(person, heard, teachers):
-            found[person.id] = person
-    return tuple(found.values())
+    heard = _heard(words)
+    named = {person.id for person in people if _names(person, heard, teachers)}
+    now = {person.id: person for person in reversed(tuple(people)) if person.id in named}
+    return tuple(person for person in people if now.get(person.id) is person)
 
 
 def plainly_named(

@@ -1,7 +1,7 @@
 """Enter on a mention that waits asks at once whether it is about them."""
 
 from screens.widgets.ask import Ask
-from store import desk
+from store import on_desk
 from tests.made_up import School
 from tests.screens.staff.desk_stage import desk_of, rows, settle
 from tests.store.adults.test_whom_it_may_be_about import tell
@@ -21,4 +21,4 @@ async def test_enter_on_a_mention_that_waits_asks_whether_it_is_about_them(schoo
         assert "that Mrs Adeyemi did?" in stage.shown()
         await pilot.press("1", "ctrl+s")
         await settle(pilot)
-        assert not desk.to_say(told.session), "one key answers it"
+        assert not on_desk.to_say(told.session), "one key answers it"

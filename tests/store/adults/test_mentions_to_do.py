@@ -2,7 +2,7 @@
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.adults import said_of
 from store.cases.to_do import TO_SAY
 from store.duty import late
@@ -13,7 +13,7 @@ from tests.store.adults.test_whom_it_may_be_about import tell
 
 def waits(school: School, name: str) -> list[str]:
     """Return what stands among what is to do of somebody, of a mention."""
-    found = desk.desk(school.sign_in(name), NOW)
+    found = on_desk.of(school.sign_in(name), NOW)
     assert not any(each.item.id == TO_SAY for each in found.overdue), "nobody is nagged"
     return [each.item.title for each in found.mine if each.item.id == TO_SAY]
 
