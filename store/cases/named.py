@@ -23,6 +23,11 @@ NAMED = (
     "with H whether it is about you, or step aside (S). You can still ring, and open a case."
 )
 
+ASKED = (
+    "Your name is in it, so you are not the one who says whether it is about you. Ask who else can "
+    "open it to say so with H, then W, or to close it."
+)
+
 NAMED_IN_WORRY = (
     "Your name is in it, so somebody else decides about it. Open a case (O): it shows who else can "
     "open it. Or step aside (S)."
@@ -48,6 +53,16 @@ def refuse_named(public: PublicList, person: str, case: "Case") -> None:
     """
     if why := why_not(public, person, case):
         raise Refused(why)
+
+
+def refuse_asked(person: str, case: "Case") -> None:
+    """Refuse that whoever is named, by whomever, ends a case in which that is still to be judged.
+
+    Raises:
+        Refused: somebody says first whether it is about this person.
+    """
+    if any(each.id == person for each in to_say(case)):
+        raise Refused(ASKED)
 
 
 def about(case: "Case") -> set[str]:

@@ -110,8 +110,12 @@ def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
 
 
 def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
-    """Return why this person does not file a worry: their own name is in it; else empty."""
-    if not stands_out.names(worry, session.person, session.public):
+    """Return why this person does not file a worry: their own name is in it; else empty.
+
+    Whoever wrote it, nobody is asked of themself whether it is about what they did.
+    """
+    asked = session.person_id in stands_out.adults_in(worry, session.public)
+    if not asked and not stands_out.names(worry, session.person, session.public):
         return ""
     away = {*worry.kept_from, session.person_id}
     others = [id for id in holders.holders_of(session, drawer) if id not in away]

@@ -61,9 +61,7 @@ END = Deed(DECIDED, "o", "Outcome")
 HANDED = Deed(COPY, "c", "The adult's copy")
 DESCRIBE = Deed(LOW, "n", "Write the concern down")
 DONE = Deed(ANSWERED, "r", "Say what is done")
-PATTERN = Deed("pattern", "p", "Pattern over time")
-DECIDES = {each.id for each in (SAY, JUDGE, ALLOW, END, DESCRIBE, DONE, ANOTHER)}
-"""What nobody does where it may be about them."""
+PATTERN = Deed("pattern", "p", "Pattern over time", everybody=True)
 SEEN = "pattern"
 EMPTY = (
     "Nothing yet. J judges the harm threshold with four questions; until the LADO has advised "
@@ -123,8 +121,6 @@ class AdultPage(LookingWork):
             PATTERN.id: self._pattern,
             ANOTHER.id: lambda: another_adult.ask(self),
         }
-        if deed in DECIDES:
-            named.refuse_named(self.session.public, self.session.person_id, self.case)
         if deed in doing:
             doing[deed]()
         else:

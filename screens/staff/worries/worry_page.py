@@ -31,9 +31,9 @@ ANSWER = Deed("answer", "a", "Answer the child")
 FILE = Deed("file", "f", "Answer and file")
 FILE_ONLY = Deed(FILE.id, FILE.key, "File, no case")
 """The same for what no child told: nobody waits for an answer."""
-OPEN = Deed("open", "o", "Open a case")
+OPEN = Deed("open", "o", "Open a case", everybody=True)
 LINK = Deed("link", "p", "Put into a case")
-CASE = Deed("case", "c", "Look at the case")
+CASE = Deed("case", "c", "Look at the case", everybody=True)
 REOPEN = Deed("reopen", "u", "Open it again")
 _TOPICS = {"friend": "friends", "home": "home"}
 
@@ -75,6 +75,11 @@ class WorryPage(SharedPage):
             return worry.state == FILED_AWAY
         return deed not in (CASE.id, MOVE.id) or bool(worry.case)
 
+    def named_here(self) -> str:
+        """Return why whoever is signed in decides nothing here, and who can."""
+        mine = super().named_here()
+        return mine and (triage.why_not_filed(self.session, self.drawer, self.worry) or mine)
+
     def do(self, deed: str) -> None:
         """Do a deed."""
         doing: dict[str, Callable[[], None]] = {
@@ -83,7 +88,7 @@ class WorryPage(SharedPage):
             OPEN.id: self._open_case,
             LINK.id: self._choose_case,
             REOPEN.id: self._open_again,
-            CASE.id: self._look_at_case,
+            CASE.id: lambda: self._to_case(self.worry.case),
             MOVE.id: lambda: ask_where(self, [self.worry]),
         }
         doing.get(deed, lambda: super(WorryPage, self).do(deed))()
@@ -143,6 +148,10 @@ class WorryPage(SharedPage):
         return any(super(WorryPage, self).is_half_written(_ending(p)) for p in PRESETS)
 
     def _state(self) -> str:
+        mine = self.named_here() if self.worry.state == WAITING else ""
+        return f"{mine} {self._how_it_stands()}".strip()
+
+    def _how_it_stands(self) -> str:
         worry, now = self.worry, self.clock()
         if worry.state == IN_CASE:
             case = self.drawer.get(worry.case)
@@ -159,7 +168,7 @@ class WorryPage(SharedPage):
     def _answer(self) -> None:
         self.ask(
             ANSWER.title,
-            reply.reply_fields(self.session.public, self.worry.kept_from),
+            reply.reply_fields(self.session.public, self._not_named()),
             lambda said: self.tried(lambda: self._send(said), "Answered. " + self._heard()),
             form=self.draft_name(ANSWER.id),
             values={"who": self._who()},
@@ -169,6 +178,9 @@ class WorryPage(SharedPage):
 
     def _who(self) -> str:
         return self.suggested_colleague() or self.session.person_id
+
+    def _not_named(self) -> frozenset[str]:
+        return reply.not_named(self.session.public, self.worry)
 
     def _heard(self) -> str:
         return reply.where_it_waits(self.worry)
@@ -194,7 +206,7 @@ class WorryPage(SharedPage):
         worry, public = self.worry, self.session.public
         child, closing = reply.is_child(worry), triage.filing_fields(worry, public)
         gentle = gently(closing)
-        answer = reply.reply_fields(public, worry.kept_from, required=False) if child else ()
+        answer = reply.reply_fields(public, self._not_named(), required=False) if child else ()
         values = {
             "alarm": "real",
             "sentence": f"reply.{preset.reply}",
@@ -282,9 +294,6 @@ class WorryPage(SharedPage):
             form=self.draft_name(REOPEN.id),
             save="Open it again",
         )
-
-    def _look_at_case(self) -> None:
-        self._to_case(self.worry.case)
 
     def _to_case(self, case: str) -> None:
         page = CasePage(self.session, self.clock, self.drawer.name, case)
