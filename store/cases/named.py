@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.adults.rows import HANDED, LOW, THRESHOLD, TOLD
 from store.adults.whom import Adult, known
+from store.cases.case_written import BY_TRIAGE
 from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
 from store.looking.noted import of_kind
@@ -22,6 +23,11 @@ NAMED = (
     "with H whether it is about you, or step aside (S). You can still ring, and open a case."
 )
 
+ASKED = (
+    "Your name is in it, so you are not the one who says whether it is about you. Ask who else can "
+    "open it to say so with H, then W, or to close it."
+)
+
 NAMED_IN_WORRY = (
     "Your name is in it, so somebody else decides about it. Open a case (O): it shows who else can "
     "open it. Or step aside (S)."
@@ -33,8 +39,10 @@ def why_not(public: PublicList, person: str, case: "Case") -> str:
     if person in about(case):
         return NAMED
     named = any((each.answers or {}).get(ADULT) == HEADTEACHER for each in case.triages)
-    heads = public.with_role("headteacher") if named else ()
-    return OWN if any(each.id == person for each in heads) else ""
+    heads = {each.id for each in public.with_role("headteacher")} if named else set[str]()
+    # Whom a triage kept out by mistake, as two say, it names no more.
+    again = (each.to for each in case.written if each.reference == BY_TRIAGE and not each.kind)
+    return OWN if person in heads - set(again) else ""
 
 
 def refuse_named(public: PublicList, person: str, case: "Case") -> None:
@@ -45,6 +53,16 @@ def refuse_named(public: PublicList, person: str, case: "Case") -> None:
     """
     if why := why_not(public, person, case):
         raise Refused(why)
+
+
+def refuse_asked(person: str, case: "Case") -> None:
+    """Refuse that whoever is named, by whomever, ends a case in which that is still to be judged.
+
+    Raises:
+        Refused: somebody says first whether it is about this person.
+    """
+    if any(each.id == person for each in to_say(case)):
+        raise Refused(ASKED)
 
 
 def about(case: "Case") -> set[str]:

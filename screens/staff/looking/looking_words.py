@@ -24,6 +24,7 @@ from store.looking.noted import (
     REVIEWERS,
     SIGNED,
     STOPPED,
+    TOLD_SINCE,
     Noted,
     of_kind,
 )
@@ -51,6 +52,7 @@ def titles(public: PublicList) -> Titles:
         acts
         | adult_words.titles(public)
         | {
+            TOLD_SINCE: ("Noted what was told, as part of what two sign", ()),
             SIGNED: ("Signed the investigation, with their PIN", ()),
             CLOSED: ("Investigation closed", ()),
             STOPPED: ("STOP pressed", (_REVIEWERS,)),

@@ -19,6 +19,7 @@ from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText, plain
 from store.cases.act_fields import OPEN_FIELDS
+from store.involved import first_people
 from store.letterbox.intake import Intake
 from store.on_desk import told_before
 from store.signing_in.session import Session
@@ -30,9 +31,9 @@ ANSWER = Deed("answer", "a", "Answer the child")
 FILE = Deed("file", "f", "Answer and file")
 FILE_ONLY = Deed(FILE.id, FILE.key, "File, no case")
 """The same for what no child told: nobody waits for an answer."""
-OPEN = Deed("open", "o", "Open a case")
+OPEN = Deed("open", "o", "Open a case", everybody=True)
 LINK = Deed("link", "p", "Put into a case")
-CASE = Deed("case", "c", "Look at the case")
+CASE = Deed("case", "c", "Look at the case", everybody=True)
 REOPEN = Deed("reopen", "u", "Open it again")
 _TOPICS = {"friend": "friends", "home": "home"}
 
@@ -74,6 +75,11 @@ class WorryPage(SharedPage):
             return worry.state == FILED_AWAY
         return deed not in (CASE.id, MOVE.id) or bool(worry.case)
 
+    def named_here(self) -> str:
+        """Return why whoever is signed in decides nothing here, and who can."""
+        mine = super().named_here()
+        return mine and (triage.why_not_filed(self.session, self.drawer, self.worry) or mine)
+
     def do(self, deed: str) -> None:
         """Do a deed."""
         doing: dict[str, Callable[[], None]] = {
@@ -82,7 +88,7 @@ class WorryPage(SharedPage):
             OPEN.id: self._open_case,
             LINK.id: self._choose_case,
             REOPEN.id: self._open_again,
-            CASE.id: self._look_at_case,
+            CASE.id: lambda: self._to_case(self.worry.case),
             MOVE.id: lambda: ask_where(self, [self.worry]),
         }
         doing.get(deed, lambda: super(WorryPage, self).do(deed))()
@@ -142,6 +148,10 @@ class WorryPage(SharedPage):
         return any(super(WorryPage, self).is_half_written(_ending(p)) for p in PRESETS)
 
     def _state(self) -> str:
+        mine = self.named_here() if self.worry.state == WAITING else ""
+        return f"{mine} {self._how_it_stands()}".strip()
+
+    def _how_it_stands(self) -> str:
         worry, now = self.worry, self.clock()
         if worry.state == IN_CASE:
             case = self.drawer.get(worry.case)
@@ -158,7 +168,7 @@ class WorryPage(SharedPage):
     def _answer(self) -> None:
         self.ask(
             ANSWER.title,
-            reply.reply_fields(self.session.public, self.worry.kept_from),
+            reply.reply_fields(self.session.public, self._not_named()),
             lambda said: self.tried(lambda: self._send(said), "Answered. " + self._heard()),
             form=self.draft_name(ANSWER.id),
             values={"who": self._who()},
@@ -168,6 +178,9 @@ class WorryPage(SharedPage):
 
     def _who(self) -> str:
         return self.suggested_colleague() or self.session.person_id
+
+    def _not_named(self) -> frozenset[str]:
+        return reply.not_named(self.session.public, self.worry)
 
     def _heard(self) -> str:
         return reply.where_it_waits(self.worry)
@@ -193,7 +206,7 @@ class WorryPage(SharedPage):
         worry, public = self.worry, self.session.public
         child, closing = reply.is_child(worry), triage.filing_fields(worry, public)
         gentle = gently(closing)
-        answer = reply.reply_fields(public, worry.kept_from, required=False) if child else ()
+        answer = reply.reply_fields(public, self._not_named(), required=False) if child else ()
         values = {
             "alarm": "real",
             "sentence": f"reply.{preset.reply}",
@@ -231,20 +244,24 @@ class WorryPage(SharedPage):
         return reply.answer_text(self.session.public, self.worry, said)
 
     def _open_case(self) -> None:
-        about_adult = self.worry.told.about in NAMELESS
+        about_adult, public = self.worry.told.about in NAMELESS, self.session.public
         topics = [self.worry.told.topic, *(m.text for m in self.worry.more if m.kind == "topic")]
         self.ask(
             OPEN.title,
-            OPEN_FIELDS,
+            (*OPEN_FIELDS, *first_people.fields(public, [self.worry])),
             lambda said: self._to_case(
                 triage.open_case(self.session, self.drawer, [self.worry], said, self.clock())
             ),
             form=self.draft_name(OPEN.id),
-            values={"category": "adult" if about_adult else _TOPICS.get(topics[-1], "")},
+            values={
+                "category": "adult" if about_adult else _TOPICS.get(topics[-1], ""),
+                **first_people.known(public, [self.worry]),
+            },
             save="Open the case",
         )
 
     def _choose_case(self) -> None:
+        triage.refuse_to_link(self.session.public, self.drawer, self.worry)
         now = self.clock()
         rows = [
             Row(row.subject, (row.title, moment(row.at, now)))
@@ -277,9 +294,6 @@ class WorryPage(SharedPage):
             form=self.draft_name(REOPEN.id),
             save="Open it again",
         )
-
-    def _look_at_case(self) -> None:
-        self._to_case(self.worry.case)
 
     def _to_case(self, case: str) -> None:
         page = CasePage(self.session, self.clock, self.drawer.name, case)
