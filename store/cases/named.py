@@ -37,9 +37,14 @@ def why_not(public: PublicList, person: str, case: "Case") -> str:
     """Return why this person decides nothing in a case, in a sentence; empty where they do."""
     if person in about(case):
         return NAMED
-    named = any((each.answers or {}).get(ADULT) == HEADTEACHER for each in case.triages)
-    heads = public.with_role("headteacher") if named else ()
-    return OWN if any(each.id == person for each in heads) else ""
+    return OWN if person in heads(public, case) else ""
+
+
+def heads(public: PublicList, case: "Case") -> tuple[str, ...]:
+    """Return the headteachers whom a triage names, by id: who it was then, or whoever it is now."""
+    named = [each for each in case.triages if (each.answers or {}).get(ADULT) == HEADTEACHER]
+    today = [person.id for person in public.with_role("headteacher")]
+    return tuple(dict.fromkeys(id for each in named for id in each.heads or today))
 
 
 def refuse_named(public: PublicList, person: str, case: "Case") -> None:
