@@ -215,7 +215,7 @@ def close(
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
     others = seconds(session, drawer, case)
-    two = needs_two(session, case)
+    two = needs_two(session, drawer, case)
     if two and not others:
         raise Refused(NOBODY_ELSE)
     left = left_open(case)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.adults.rows import HANDED, LOW, THRESHOLD, TOLD
 from store.adults.whom import Adult, known
+from store.cases.case_written import BY_TRIAGE
 from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
 from store.looking.noted import of_kind
@@ -44,7 +45,10 @@ def heads(public: PublicList, case: "Case") -> tuple[str, ...]:
     """Return the headteachers whom a triage names, by id: who it was then, or whoever it is now."""
     named = [each for each in case.triages if (each.answers or {}).get(ADULT) == HEADTEACHER]
     today = [person.id for person in public.with_role("headteacher")]
-    return tuple(dict.fromkeys(id for each in named for id in each.heads or today))
+    # Whom a triage kept out by mistake, as two say, it names no more.
+    again = {each.to for each in case.written if each.reference == BY_TRIAGE and not each.kind}
+    found = dict.fromkeys(id for each in named for id in each.heads or today)
+    return tuple(id for id in found if id not in again)
 
 
 def refuse_named(public: PublicList, person: str, case: "Case") -> None:

@@ -32,7 +32,16 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.adults import advice, handing, low_level, outcomes, register, said_of, threshold
+from store.adults import (
+    advice,
+    handing,
+    low_ends,
+    low_level,
+    outcomes,
+    register,
+    said_of,
+    threshold,
+)
 from store.adults.register import Entry
 from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
 from store.adults.threshold import is_adults
@@ -234,7 +243,9 @@ class AdultPage(LookingWork):
             raise Refused(alone.SAID)
         refuse_not_theirs(self.session, self.case)
         write = partial(low_level.answer, self.session, self.drawer, self.case)
-        self._fill(DONE, low_level.answer_fields(), write, None, "This closes the entry.")
+        two = low_ends.ask_for_two(self.drawer, self.case) or self.case.needs_second
+        intro = adult_words.WITH_TWO if two else adult_words.BY_ONE
+        self._fill(DONE, low_level.answer_fields(), write, None, intro)
 
     def _fill(
         self,

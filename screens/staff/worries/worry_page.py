@@ -19,6 +19,7 @@ from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText, plain
 from store.cases.act_fields import OPEN_FIELDS
+from store.involved import first_people
 from store.letterbox.intake import Intake
 from store.on_desk import told_before
 from store.signing_in.session import Session
@@ -243,20 +244,24 @@ class WorryPage(SharedPage):
         return reply.answer_text(self.session.public, self.worry, said)
 
     def _open_case(self) -> None:
-        about_adult = self.worry.told.about in NAMELESS
+        about_adult, public = self.worry.told.about in NAMELESS, self.session.public
         topics = [self.worry.told.topic, *(m.text for m in self.worry.more if m.kind == "topic")]
         self.ask(
             OPEN.title,
-            OPEN_FIELDS,
+            (*OPEN_FIELDS, *first_people.fields(public, [self.worry])),
             lambda said: self._to_case(
                 triage.open_case(self.session, self.drawer, [self.worry], said, self.clock())
             ),
             form=self.draft_name(OPEN.id),
-            values={"category": "adult" if about_adult else _TOPICS.get(topics[-1], "")},
+            values={
+                "category": "adult" if about_adult else _TOPICS.get(topics[-1], ""),
+                **first_people.known(public, [self.worry]),
+            },
             save="Open the case",
         )
 
     def _choose_case(self) -> None:
+        triage.refuse_to_link(self.session.public, self.drawer, self.worry)
         now = self.clock()
         rows = [
             Row(row.subject, (row.title, moment(row.at, now)))

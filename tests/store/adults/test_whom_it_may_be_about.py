@@ -126,7 +126,7 @@ def test_judging_one_of_two_low_clears_the_other_of_nothing(school: School) -> N
     assert found == {"Mr Okafor": BELOW, "Mr Bell": ""}
     assert threshold.begun(told.session.public, case, [])["adult"] == school.people["Mr Bell"]
     told.judge(adult=school.people["Mr Bell"])
-    assert low_level.answer(told.session, told.drawer, told.case, DONE, NOW)
+    assert not low_level.answer(told.session, told.drawer, told.case, DONE, NOW), "he hit a child"
     assert {e.name: e.outcome for e in register.entries(told.session)} == {
         "Mr Okafor": BELOW,
         "Mr Bell": BELOW,
@@ -380,7 +380,8 @@ def test_out_of_the_safeguarding_drawer_two_end_what_is_low_about_an_adult(
     assert not told.close(outcome="low_level", second=school.people["Ms Hart"])
     assert told.case.state == "open"
     hart = told.by("Ms Hart")
-    assert low_level.answer(hart.session, hart.drawer, hart.case, DONE, NOW)
+    assert not low_level.answer(hart.session, hart.drawer, hart.case, DONE, NOW), "a child told it"
+    assert hart.case.state == "open"
 
 
 def test_what_is_about_the_headteacher_is_the_chairs_to_end(school: School) -> None:
