@@ -20,6 +20,7 @@ from textual.widgets import Static
 
 from assets import FOLDER
 from assets.texts import text, unread
+from screens.widgets.alike import peers
 
 GROUPS = ("pegs", "faces", "cards", "topics", "online", "everyday", "adults", "blocks")
 """The groups there are; `pegs` are the coat-peg pictures that receipts are written in, `blocks`
@@ -137,13 +138,19 @@ class Picture(Static):
         """Return the rows it takes in the size for which there is room."""
         words = self._rows_of_words(container, viewport)
         room = max(1, container.height - words) if container.height else 0
-        return self._area(self._step(width, room))[1]
+        beside = [self, *peers(self)]
+        # As large as all beside it have room for: the pictures of one question look alike.
+        return self._area(min((each._step(width, room) for each in beside), key=_size_of))[1]
 
     def render(self) -> Content:
         """Draw the picture, in ink where the terminal is to have no colours at all."""
         colourless = self.app.no_color and self.app.native_ansi_color
-        step = self._step(*self.content_size)
-        return picture_content(self._picture[0], *step, ink=colourless)
+        return picture_content(self._picture[0], *self.step, ink=colourless)
+
+    @property
+    def step(self) -> tuple[str, int]:
+        """The size in which it is drawn now, and how many times as large."""
+        return self._step(*self.content_size)
 
     def _step(self, width: int, height: int) -> tuple[str, int]:
         """Take the largest size within so many columns and rows, no rows being any number."""
@@ -165,11 +172,21 @@ class Picture(Static):
         grows = self.styles.max_height is not None
         if not grows or not isinstance(above, Widget) or above.layout.name != "vertical":
             return 0
-        return sum(
-            each.get_content_height(container, viewport, container.width)
-            for each in above.displayed_children
-            if each is not self
+        return max(
+            sum(
+                each.get_content_height(container, viewport, container.width)
+                for each in tile.displayed_children
+                if each is not drawn
+            )
+            for drawn in [self, *peers(self)]
+            if isinstance(tile := drawn.parent, Widget)
         )
+
+
+def _size_of(step: tuple[str, int]) -> int:
+    """Return how large a step is, compared with the others."""
+    steps = (*STEPS, *SIGN_STEPS)
+    return -steps.index(step) if step in steps else 0
 
 
 def _folder() -> Path:

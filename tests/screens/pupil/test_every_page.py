@@ -7,6 +7,7 @@ from screens.looks import Look
 from screens.pupil.sentences import VITAL, Sentences
 from screens.widgets.plain import PlainText
 from tests.contrast import too_faint
+from tests.legible import unlike
 from tests.room import without_room
 from tests.school_year import HOLIDAYS, with_calendar
 from tests.screens.pupil.every_page import closed_pages, every_page, stage
