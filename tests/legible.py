@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from textual.widget import Widget
 
-from screens.pupil.sentences import VITAL
+from screens.pupil.sentences import CALLS, VITAL
 from screens.widgets.big_words import HEIGHT
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
@@ -29,11 +29,16 @@ def _too_small(app: Any) -> Iterator[str]:
     shown = list(_shown(app.screen.query(PlainText)))
     sizes = {each: _size(each) for each in shown}
     sentences = [each for each in shown if not isinstance(each.parent, Tile)]
-    largest = max((sizes[each] for each in sentences), default=0)
     large = any(sizes.values())
-    for each in sentences:
-        if each.has_class(VITAL) and (sizes[each] < largest or (large and not sizes[each])):
+    vital = [each for each in sentences if each.has_class(VITAL)]
+    calls = [each for each in vital if CALLS.search(each.text)]
+    for each in vital:
+        others = [other for other in sentences if other not in (calls if each in calls else vital)]
+        beside = [other for other in others if other.parent is each.parent]
+        if sizes[each] < max((sizes[other] for other in beside), default=0):
             yield f"{each.text!r} is smaller than others"
+    if large and vital and not any(sizes[each] for each in calls or vital):
+        yield f"{vital[0].text!r} is small"
     for tile in _shown(app.screen.query("Foot > Tile").results(Tile)):
         if large and tile.id in SAFE and not any(sizes.get(each) for each in _labels(tile)):
             yield f"{tile.label!r} is small"

@@ -152,7 +152,8 @@ class Choices(Fitting):
     def _cell_now(self) -> Cell:
         """The room of a tile in the layout that is worn; a larger one must not hide any tile."""
         if self.app.has_class("-plain"):
-            return self._cell
+            # No picture has the key and the word beneath it: a frame says what is chosen.
+            return _cell(self._cell.width, 1 + EDGE, "-framed") if self._pictures else self._cell
         cells = list(filter(self._reads_well, self._cells()))
         larger = [cell for cell in cells if cell.letters or "-large" in cell.classes]
         bigger = larger if self.app.has_class(BIGGER) else []

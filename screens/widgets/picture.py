@@ -88,11 +88,15 @@ def picture_word(name: str) -> str:
 
 @cache
 def picture_content(
-    name: str, size: str = "large", times: int = 1, *, ink: bool = False
+    name: str, size: str = "large", times: int = 1, *, ink: bool = False, trim: int = 0
 ) -> Content:
-    """Return a picture as text; with `ink` as a line drawing without any colour."""
+    """Return a picture as text; with `ink` as a line drawing without any colour.
+
+    `trim` columns of its card are left out on either side.
+    """
     drawing = picture(name)
-    rows = _enlarged(drawing.sizes[size], times)
+    whole = drawing.sizes[size]
+    rows = _enlarged(tuple(row[trim : len(row) - trim] for row in whole), times)
     draw = _ink_cell if ink else _colour_cell
     lines = (
         zip(upper, lower, strict=True) for upper, lower in zip(rows[::2], rows[1::2], strict=True)
@@ -124,6 +128,13 @@ class Picture(Static):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, markup=False)
         self._picture = (name, size)
+        self._trim = 0
+
+    def trim(self, columns: int) -> None:
+        """Leave so many columns of its card out on either side."""
+        if columns != self._trim:
+            self._trim = columns
+            self.refresh(layout=True)
 
     def show(self, name: str, size: str = "large") -> None:
         """Show another picture instead."""
@@ -145,7 +156,7 @@ class Picture(Static):
     def render(self) -> Content:
         """Draw the picture, in ink where the terminal is to have no colours at all."""
         colourless = self.app.no_color and self.app.native_ansi_color
-        return picture_content(self._picture[0], *self.step, ink=colourless)
+        return picture_content(self._picture[0], *self.step, ink=colourless, trim=self._trim)
 
     @property
     def step(self) -> tuple[str, int]:
@@ -164,7 +175,8 @@ class Picture(Static):
         return next(fit, steps[-1])
 
     def _area(self, step: tuple[str, int]) -> tuple[int, int]:
-        return picture_size(self._picture[0], *step)
+        width, height = picture_size(self._picture[0], *step)
+        return width - 2 * self._trim * step[1], height
 
     def _rows_of_words(self, container: Size, viewport: Size) -> int:
         """Return the rows that words beneath take; they come first."""

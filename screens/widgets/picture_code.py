@@ -15,6 +15,10 @@ ARROW = "→"
 """Says which picture follows: numbers would look like keys."""
 
 
+WHOLE = 20
+"""Columns of a picture. Where all four have just that, each leaves out the rim of its card."""
+
+
 class PictureCodeView(Widget):
     """Four pictures with their words, one after the other, each as large as there is room.
 
@@ -45,6 +49,8 @@ class PictureCodeView(Widget):
         """Draw all words in the same letters."""
         words = list(self.query(PlainText))
         width = self.size.width // len(self.names) - 1
+        for drawn in self.query(Picture):
+            drawn.trim(int(0 < self.size.width < len(self.names) * (WHOLE + 1)))
         cut = largest((each.text for each in words), width, self.letters)
         for each in words:
             each.draw_in(*(cut,) if cut else ())
