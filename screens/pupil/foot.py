@@ -196,7 +196,9 @@ class Foot(Tiles, Fitting):
         for tile in _able(list(share.large)):
             tile.fit(short=share.short)
         small = [tile for tile in shown if tile not in share.large]
-        room = self.size.width - sum(self._in_large(tile, tile.label, share) for tile in share.large)
+        room = self.size.width - sum(
+            self._in_large(tile, tile.label, share) for tile in share.large
+        )
         needed = sum(self._needs(tile, _full(tile)) for tile in small)
         for tile in _able(small):
             short = bool(self.size.width) and room < needed

@@ -37,7 +37,9 @@ class PictureCodeView(Widget):
         for place, name in enumerate(self.names, 1):
             word = picture_word(name)
             with Vertical(classes="code-picture"):
-                yield Picture(name, "large")
+                drawn = Picture(name, "large")
+                drawn.trim(self._trim(self.app.size.width))
+                yield drawn
                 said = together(word, ARROW) if place < len(self.names) else word
                 yield PlainText(said, classes="code-word")
 
@@ -50,7 +52,10 @@ class PictureCodeView(Widget):
         words = list(self.query(PlainText))
         width = self.size.width // len(self.names) - 1
         for drawn in self.query(Picture):
-            drawn.trim(int(0 < self.size.width < len(self.names) * (WHOLE + 1)))
+            drawn.trim(self._trim(self.size.width or self.app.size.width))
         cut = largest((each.text for each in words), width, self.letters)
         for each in words:
             each.draw_in(*(cut,) if cut else ())
+
+    def _trim(self, width: int) -> int:
+        return int(width < len(self.names) * (WHOLE + 1))
