@@ -79,6 +79,16 @@ def look_closer() -> LookCloser:
     return LookCloser(int(often["times"]), int(often["days"]), least, lists, places, everyday)
 
 
+@cache
+def called() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what people write in place of a name: roles, each with its words.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    return tuple((str(each["id"]), _words(each["words"])) for each in _read("called")["role"])
+
+
 def _until(written: str) -> time | None:
     return None if written == MIDNIGHT else time.fromisoformat(written)
 

@@ -22,7 +22,8 @@ from store.errors import WorryBoxError
 from store.home import Home
 from store.letterbox.alerts import rightly_signed
 from store.school import table
-from store.school.public_list import STANDING, counts, decode, signers
+from store.school.countersigned import counts, signers
+from store.school.public_list import STANDING, decode
 from store.signing_in import rings
 from store.signing_in.session import Session
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from store.drawers.drawer import Fact
-from store.drawers.own import DRAFT, Draft
+from store.drawers.own import DRAFT, DRAFT_KEPT, DRAFT_USED, Draft
 from store.signing_in.session import Session
 
 
@@ -16,7 +16,7 @@ def keep(session: Session, form: str, values: Mapping[str, str], now: datetime) 
     """Keep what was typed into a form so far; `form` names the form and its subject."""
     if any(value.strip() for value in values.values()):
         body = {"form": form, "values": dict(values)}
-        _replace(session, Fact(_subject(form), "draft.kept", body), now)
+        _replace(session, Fact(_subject(form), DRAFT_KEPT, body), now)
 
 
 def find(session: Session, form: str) -> dict[str, str]:
@@ -28,7 +28,7 @@ def find(session: Session, form: str) -> dict[str, str]:
 def forget(session: Session, form: str, now: datetime) -> None:
     """Forget a draft: the form was saved or thrown away."""
     if find(session, form):
-        _replace(session, Fact(_subject(form), "draft.used"), now)
+        _replace(session, Fact(_subject(form), DRAFT_USED), now)
 
 
 def _replace(session: Session, fact: Fact, now: datetime) -> None:

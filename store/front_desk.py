@@ -17,7 +17,8 @@ from store.database import Database, connect, migrate, transaction
 from store.drawers import anchors
 from store.drawers.journal import Head
 from store.errors import UNREADABLE, Damaged, NoSchool, Refused, Unopenable
-from store.school.public_list import PublicList, Signatures, counts, decode
+from store.school.countersigned import Signatures, counts
+from store.school.public_list import PublicList, decode
 
 
 class FrontDesk:

@@ -17,8 +17,8 @@ import textual.pilot
 from argon2.low_level import Type, hash_secret_raw
 from textual._context import active_app
 from textual._wait import wait_for_idle as guess
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
+from textual.message_pump import MessagePump
+from textual.timer import Timer
 
 from store import database
 from store.crypto import stretch
@@ -26,14 +26,17 @@ from store.crypto.stretch import Effort
 from tests.layouts import layouts
 from tests.made_up import CHEAP
 from tests.unpainted import leave_unpainted
+from tui.style_sheet import StyleSheet
 
 SOON = 0.05
 """A timer due within so many seconds is waited for: a screen draws again within two sixtieths."""
 TURNS = 2_000
 """So many turns of the loop at most: what never ends is left to the test to find, but for a page
 that is laid out for ever (`layouts`)."""
-
-
+TELLS = 0.5
+"""Seconds between two looks at something, at the least: what is quicker draws."""
+NEVER = 86_400.0
+"""Seconds after which every test has ended."""
 OBJECTS = 20_000
 """So many new objects before Python looks for garbage: a page makes thousands that stay, and a
 fifth of the time went into looking at them."""
@@ -43,18 +46,19 @@ SETTINGS = dict(database._SETTINGS)
 
 
 def make_quick(patch: pytest.MonkeyPatch) -> None:
-    """Wait for apps as said above, paint no page on the way, parse each style sheet once.
+    """Wait for apps as said above, paint no page on the way, ask style sheets as the kiosk does.
 
-    PINs of cheap effort are stretched in place. Rules of style sheets are told apart by what tells
-    all objects apart: Textual asks for that in Python, thousands of times a page. Nothing is forced
-    onto the disk: that holds what a power cut would take, and nothing here cuts the power.
+    Seconds go by only where a test lets them: on a machine held up by others a child was asked
+    whether it is still there, and a desk locked, in the middle of a walk. PINs of cheap effort are
+    stretched in place. Nothing is forced onto the disk: that holds what a power cut would take, and
+    nothing here cuts the power.
     """
     gc.set_threshold(OBJECTS, 50, 100)
     for module in (textual.app, textual.pilot):
         patch.setattr(module, "wait_for_idle", wait_until_quiet)
     patch.setattr(textual.pilot.Pilot, "_wait_for_screen", _once_the_loop_is_quiet)
-    patch.setattr(RuleSet, "__hash__", object.__hash__)
-    patch.setattr(Stylesheet, "_parse_rules", _parsed_once(Stylesheet._parse_rules))
+    patch.setattr(MessagePump, "set_interval", _standing_still(MessagePump.set_interval))
+    patch.setattr(textual.app, "Stylesheet", StyleSheet)
     patch.setattr(stretch, "in_child", _here(stretch.in_child))
     patch.setitem(database._SETTINGS, "synchronous", 0)
     patch.setattr(os, "fsync", lambda _: None)
@@ -120,18 +124,13 @@ def _busy(loop: Any) -> bool:
     return pool is not None and len(pool._threads) > pool._idle_semaphore._value
 
 
-def _parsed_once(parse: Callable[..., Any]) -> Callable[..., Any]:
-    """Remember what a style sheet says under the same variables for all apps of the process."""
-    known: dict[tuple[Any, ...], Any] = {}
+def _standing_still(set_interval: Callable[..., Timer]) -> Callable[..., Timer]:
+    """Begin what comes again and again, without its ever coming."""
 
-    def parsed(sheet: Stylesheet, *given: Any, **named: Any) -> Any:
-        variables = tuple(sorted(sheet._variables.items()))
-        key = (variables, given, tuple(sorted(named.items())))
-        if key not in known:
-            known[key] = parse(sheet, *given, **named)
-        return known[key]
+    def begun(pump: MessagePump, interval: float, *given: Any, **named: Any) -> Timer:
+        return set_interval(pump, NEVER if interval >= TELLS else interval, *given, **named)
 
-    return parsed
+    return begun
 
 
 def _here(in_child: Callable[..., bytes]) -> Callable[[str, bytes, Effort], bytes]:

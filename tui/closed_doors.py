@@ -27,6 +27,7 @@ from tui.environment import is_plain
 from tui.line_filter import ControlFilter
 from tui.plain_terminal import PlainFilter
 from tui.quiet_end import QuietEnd
+from tui.style_sheet import StyleSheet
 from tui.themes import themes
 
 
@@ -52,6 +53,7 @@ class ClosedDoors(QuietEnd):
         self._last_filters = [ControlFilter(), *([PlainFilter()] if self.plain else [])]
         for theme in themes(plain=self.plain):
             self.register_theme(theme)
+        self.stylesheet = StyleSheet(variables=self.get_css_variables())
 
     def leave(self) -> None:
         """End the program, with exit status 0. Only staff get here, with a PIN."""

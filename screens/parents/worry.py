@@ -15,7 +15,8 @@ from screens.parents.questions import NAME_LIMIT, who_fields
 from store.consents.parents_slot import ParentsSlot
 from store.fields import Choice, Field, Kind
 from store.letterbox.intake import Sent
-from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, named_in
+from store.letterbox.naming import named_in
+from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
 from store.letterbox.told import FORM, PARENT, Told
 from store.school.public_list import Person
 
@@ -163,7 +164,7 @@ class Worries:
         about, adult = self._about(values)
         kept_from = [id for id in (*self._kept_from(values, named=False), adult) if id]
         readers = self._slot.readers(about, kept_from).people
-        return named_in(words, [each for each in map(school.person, readers) if each is not None])
+        return named_in(words, school.called(readers))
 
     def _written(self, values: Mapping[str, str]) -> tuple[Field, ...]:
         about, adults = values.get("w_who", ""), self._slot.school.adults()

@@ -8,7 +8,8 @@ from assets.texts import text
 from screens.hours import at_moment
 from store.fields import Choice, Field, Kind, Values
 from store.letterbox.intake import Intake
-from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
+from store.letterbox.naming import named_in
+from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, Readers
 from store.letterbox.told import SLIP, Told
 from store.school.public_list import Person, PublicList
 
@@ -94,7 +95,7 @@ def named(intake: Intake, slip: Slip, decided: Sequence[str]) -> tuple[Person, .
     """Return those who could open it although its words name them, unless `decided` before."""
     words = "\n".join(slip.value(name) for name in _SEARCHED)
     public = intake.school
-    able = [p for id in readers(intake, slip).people if (p := public.person(id)) is not None]
+    able = public.called(readers(intake, slip).people)
     return tuple(p for p in named_in(words, able) if p.id not in decided)
 
 

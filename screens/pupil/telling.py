@@ -3,7 +3,9 @@
 from dataclasses import dataclass, fields, replace
 
 from assets.tongue import ENGLISH, spoken_now
-from store.letterbox.readers import PUPIL, Readers, named_in, readers_of
+from store.letterbox.called import teachers_of
+from store.letterbox.naming import named_in
+from store.letterbox.readers import PUPIL, Readers, readers_of
 from store.letterbox.told import NOW, Told
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
 
@@ -134,8 +136,9 @@ class Telling:
         if not self.older:
             return ()
         drawers = {SAFEGUARDING, HEAD, CHAIR}
-        holders = [one for one in school.adults() if drawers & set(school.drawers_of(one.id))]
-        return named_in(self.words, holders)
+        class_name = self.school_class.name if self.school_class else ""
+        holders = {one.id for one in school.adults() if drawers & set(school.drawers_of(one.id))}
+        return named_in(self.words, school.called(holders), teachers_of(school, class_name))
 
     def undecided(self, school: PublicList) -> tuple[str, ...]:
         """Return the named holders about whom nobody has been asked yet."""

@@ -11,16 +11,16 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.deeds import Deeds
-from screens.staff.half_written import HalfWritten
+from screens.staff.form_in_front import FormInFront, Question, Then
 from screens.staff.key_line import KeyLine
 from screens.styles import style
-from screens.widgets.ask import Ask, Sure
-from screens.widgets.dialogs import Confirm, Dialog, Message
+from screens.widgets.ask import Sure
+from screens.widgets.dialogs import Refusal
 from screens.widgets.help import Help
 from screens.widgets.listing import Listing
 from screens.widgets.screen import Screen
 from screens.widgets.tile import Tile
-from store.errors import Incomplete, WorryBoxError
+from store.errors import WorryBoxError
 from store.fields import Field
 from store.signing_in.session import Session
 
@@ -34,15 +34,7 @@ WANTED = (
 )
 """How somebody says what a page is to do."""
 
-NOT_KEPT = (
-    "Throw this away?",
-    "The disk takes nothing now: what you filled in is not saved, and cannot be kept for later.",
-    "Throw away",
-    "Go on filling in",
-)
-
 Result = TypeVar("Result")
-Then = Callable[[dict[str, str]], None]
 
 
 class StaffScreen(Screen[Result]):
@@ -94,7 +86,7 @@ class StaffScreen(Screen[Result]):
         super().__init__()
         self.session = session
         self.clock = clock
-        self._asking: tuple[HalfWritten, Ask] | None = None
+        self._form_in_front = FormInFront(self, session, clock)
         self.take_capitals()
 
     async def _on_message(self, message: TextualMessage) -> None:
@@ -128,88 +120,18 @@ class StaffScreen(Screen[Result]):
         save: str = "Save",
         ready: bool = False,
         sure: Sure | None = None,
-        wrong: Mapping[str, str] | None = None,
-        typed: Mapping[str, str] | None = None,
     ) -> None:
-        """Have a form filled in and hand what it says to `then`.
-
-        `form` names it together with its subject: what is typed is kept under that name in the
-        author's own drawer, and is there when it is asked again; `typed` is what stood there
-        just now, whether the disk took it or not. What
-        `then` refuses is shown and the form comes back as it was, at the field that is `wrong`. A
-        form that is filled in already begins at its Save button when it is `ready`. `sure` makes a
-        last question, or says beside the fields what is `Incomplete`.
-        """
-        half = HalfWritten(self.session, self.clock, form, fields)
-        known = {**(values or {}), **half.before, **(typed or {})}
-
-        def certain(said: dict[str, str]) -> Dialog[Any] | None:
-            try:
-                return sure(said) if sure else None
-            except WorryBoxError as error:
-                if _beside(error, fields):
-                    raise
-                return Message("That did not work", str(error))
-
-        dialog = Ask(
-            title,
-            fields,
-            known,
-            intro=intro,
-            save=save,
-            ready=ready,
-            sure=certain,
-            wrong=wrong,
-            clock=self.clock,
-        )
-        self._asking = (half, dialog)
-
-        def again(beside: Mapping[str, str] | None = None) -> None:
-            self.ask(
-                title,
-                fields,
-                then,
-                form=form,
-                values=values,
-                intro=intro,
-                save=save,
-                sure=sure,
-                wrong=beside,
-                typed=half.typed(dialog.form),
-            )
-
-        def thrown_away(yes: bool | None) -> None:
-            if not yes:
-                again()
-
-        def answered(said: dict[str, str] | None) -> None:
-            self._asking = None
-            if said is None:
-                # Only what was thrown away on purpose is forgotten; a look at it loses nothing.
-                if dialog.touched:
-                    half.forget()
-                elif not self._keep_half(half, dialog, whole=bool(typed)):
-                    self.app.push_screen(Confirm(*NOT_KEPT, careful=True), thrown_away)
-                return
-            try:
-                then(said)
-            except WorryBoxError as error:
-                self._keep_half(half, dialog)
-                beside = _beside(error, fields)
-                again(beside)
-                if not beside:
-                    self.app.push_screen(Message("That did not work", str(error)))
-            else:
-                half.forget()
-
-        self.app.push_screen(dialog, answered)
+        """Have a form filled in, then something done; `Question` says what each of these is."""
+        known = values or {}
+        question = Question(title, fields, then, form, known, intro, save, ready, sure)
+        self._form_in_front.ask(question)
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something in the store; what it refuses is shown as a sentence."""
         try:
             act()
         except WorryBoxError as error:
-            self.app.push_screen(Message("That did not work", str(error)))
+            self.app.push_screen(Refusal(error))
             return False
         return True
 
@@ -218,16 +140,7 @@ class StaffScreen(Screen[Result]):
 
         It is locked even where the disk takes nothing.
         """
-        if self._asking is not None:
-            self._keep_half(*self._asking)
-
-    def _keep_half(self, half: HalfWritten, dialog: Ask, *, whole: bool = False) -> bool:
-        """Keep a draft where the disk takes it; tell whether it did."""
-        try:
-            half.keep(dialog.form, whole=whole)
-        except WorryBoxError:
-            return False
-        return True
+        self._form_in_front.keep_draft()
 
     @on(Button.Pressed)
     @on(KeyLine.Pressed)
@@ -264,9 +177,3 @@ class StaffScreen(Screen[Result]):
     def action_show_help(self) -> None:
         """Show the keys of this screen."""
         self.app.push_screen(Help(self))
-
-
-def _beside(error: WorryBoxError, fields: Sequence[Field]) -> Mapping[str, str]:
-    """Return what is wrong by field, where each sentence has a field to stand beside."""
-    wrong = error.wrong if isinstance(error, Incomplete) else {}
-    return wrong if wrong.keys() <= {each.id for each in fields} else {}

@@ -10,3 +10,8 @@ def place_of(id: str) -> tuple[str, str]:
     """Return the drawer and the subject that a row stands for."""
     drawer, subject, _ = id.split("\n")
     return drawer, subject
+
+
+def item_of(id: str) -> str:
+    """Return what of the subject a row stands for; empty for all of it."""
+    return id.split("\n")[2]

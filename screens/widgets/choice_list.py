@@ -21,9 +21,9 @@ MOVES = ("up", "down", "home", "end", "pageup", "pagedown")
 class ChoiceList(TypedAhead, OptionList):
     """Many choices below one another; a digit, Space or a click chooses.
 
-    Enter takes what the cursor was moved to, and goes on. Backspace takes a single choice back.
-    Letters look for the choice that begins with them, and Enter takes what they found. What no
-    choice begins with is a sentence typed in the wrong place: nothing in it chooses until an
+    A single choice moves with the arrows, as in every list of one choice, and Backspace takes it
+    back. Letters look for the choice that begins with them, and Enter takes what they found. What
+    no choice begins with is a sentence typed in the wrong place: nothing in it chooses until an
     arrow, a click or another field.
     """
 
@@ -121,6 +121,8 @@ class ChoiceList(TypedAhead, OptionList):
             if event.key in MOVES:
                 self._sought, self._stray = "", False
             await self.do_at_once(event)
+            if event.key in MOVES and not self.many and self.highlighted is not None:
+                self._take(self.choices[self.highlighted].id)
 
     def _seek(self, typed: str) -> None:
         """Go to the next choice that begins so; back to where the cursor was where none does."""

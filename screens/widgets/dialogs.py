@@ -10,6 +10,7 @@ from textual.widgets import Button
 
 from screens.widgets.plain import PlainText, plain
 from screens.widgets.screen import ModalScreen
+from store.errors import WorryBoxError
 
 Answer = TypeVar("Answer")
 
@@ -106,3 +107,10 @@ class Message(Dialog[None]):
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.dismiss(None)
+
+
+class Refusal(Message):
+    """Say what could not be done, in the sentence of the error."""
+
+    def __init__(self, error: WorryBoxError) -> None:
+        super().__init__("That did not work", str(error))

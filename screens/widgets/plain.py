@@ -110,7 +110,8 @@ class PlainText(Static):
             return big.plain.count("\n") + 1
         if (unbroken := self._unbroken(width)) is not None:
             return sum(len(_breaks(line, width)) + 1 for line in unbroken.plain.split("\n"))
-        return super().get_content_height(container, viewport, width)
+        # Textual would draw it to measure it, and to draw it ask where everything on the page is.
+        return self.visual.get_height(self.styles.get_render_rules(), width) if width else 0
 
     def _unbroken(self, width: int) -> Content | None:
         """Return the text with a number on the next line whole; None where none is broken."""

@@ -10,9 +10,10 @@ from datetime import datetime
 
 from store.adults.rows import ADVICE, LIFTED
 from store.cases import freezes
-from store.cases.acts import AGENCIES, METHODS
-from store.cases.cases import ESCALATED, OPEN, Case
+from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.choices import AGENCIES, METHODS
+from store.cases.kinds import ESCALATED
 from store.cases.named import refuse_named
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused

@@ -1,7 +1,8 @@
 """Another adult whom the same concern is about: a case of their own, kept from both.
 
 So each has a threshold judgement, a LADO clock, an outcome and a copy, the register and the
-pattern know both, neither reviews what is about the other, and each case is closed by two.
+pattern know both, neither reviews what is about the other, and each case is closed by two. What
+was judged grave of them before goes along: a case of their own takes nothing back.
 """
 
 from collections.abc import Collection
@@ -11,17 +12,19 @@ from datetime import datetime
 from store.adults.keeping_out import OWN, keep_out
 from store.adults.low_level import place
 from store.adults.matter import OTHER
-from store.adults.rows import SAID_OF, TOLD
+from store.adults.rows import SAID_OF, THRESHOLD, TOLD
 from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.adults.whom import OWN_CASE, SAID, key_of
-from store.cases.case_written import NOTE
-from store.cases.cases import OPEN, OPENED, Case
+from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.gravity import ASKED, HOW
+from store.cases.kinds import NOTE, OPENED
 from store.cases.named import refuse_named
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Values, kept, require
 from store.involved.links import link
+from store.looking.noted import Noted
 from store.school.due import LADO_WITHIN, due_at, is_overdue
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
@@ -85,6 +88,8 @@ def open_for(
     note = {"fact": said["what"], "opinion": "", "present": f"As told in case {case.number}"}
     told = {"adult": adult, "name": name}
     facts = [Fact(new, OPENED, opened), Fact(new, TOLD, told), Fact(new, NOTE, note)]
+    if grave := case.matter.grave_of(key):
+        facts.append(Fact(new, THRESHOLD, _so_judged(grave, case, public)))
     there.record_all(facts, now)
     here = session.find(case.id) or drawer
     theirs = {**told, SAID: OWN_CASE, "why": f"Case {opened['number']} is about them"}
@@ -92,6 +97,13 @@ def open_for(
     with suppress(Refused):  # where a link would tell somebody more than they may read
         link(session, here.get(case.id), there.get(new), {"why": SAME}, now)
     return there, new
+
+
+def _so_judged(grave: Noted, case: Case, public: PublicList) -> dict[str, str]:
+    """Return a grave judgement as it stands in their own case: by whom it was, and where."""
+    judged = f"So judged in case {case.number} by {public.name_of(grave.by)}."
+    said = {part: words for part, words in grave.said.items() if part not in (HOW, ASKED)}
+    return {**said, "asked": f"{said.get('asked', '')}\n{judged}"}
 
 
 def _due(case: Case, public: PublicList, now: datetime) -> str:

@@ -15,8 +15,9 @@ from store.adults.matter import ABOUT, OTHER
 from store.adults.rows import HANDED, TAKEN
 from store.adults.threshold import ADULT, name_of, refuse_listed, whom_fields
 from store.carrying.dispatch import dispatch
-from store.cases.cases import KEPT_FROM, OPEN, Case
+from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.kinds import KEPT_FROM
 from store.cases.named import refuse_named
 from store.drawers import handed, holders, moves
 from store.drawers.drawer import Drawer, Fact

@@ -18,8 +18,9 @@ from store.adults.threshold import (
     whom_fields,
 )
 from store.asset_tables import tables, whole
-from store.cases.cases import OPEN, OPENED, Case
+from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.kinds import OPENED
 from store.cases.named import refuse_named
 from store.cases.seconds import refuse_not_theirs
 from store.drawers import moves

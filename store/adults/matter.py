@@ -4,7 +4,7 @@ KCSIE part four, and rows 27 and 28 of the procedures. Judging again keeps both 
 two that people made apart the more careful one counts until somebody chooses.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.adults.judged import BELOW as BELOW
@@ -226,8 +226,15 @@ class Matter:
     def grave(self) -> Noted | None:
         """The last judgement that it may meet the threshold, or that nobody was sure; none that
         two called a mistake."""
+        return next(self._graves(), None)
+
+    def grave_of(self, key: str) -> Noted | None:
+        """The last such judgement of one adult."""
+        return next((each for each in self._graves() if key_of(each.said) == key), None)
+
+    def _graves(self) -> Iterator[Noted]:
         heavy = (each for each in self.of(THRESHOLD)[::-1] if each.said.get("outcome") in HEAVY)
-        return next((each for each in heavy if each.id not in self.mistaken), None)
+        return (each for each in heavy if each.id not in self.mistaken)
 
     @property
     def decided(self) -> Noted | None:

@@ -1,7 +1,7 @@
 """Saying of an adult who is shut out or named whether it is about them: one question, with why.
 
-A mention stays light: until somebody says yes there is no banner and no clock. Whoever is named
-never answers for themself.
+A mention stays light: until somebody says yes there is no banner and no clock, and the commonest
+answer says its own why. Whoever is named never answers for themself.
 """
 
 from datetime import datetime
@@ -14,25 +14,38 @@ from store.cases import named
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.drawers.drawer import Drawer, Fact
-from store.errors import Refused
+from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.signing_in.session import Session
 
 ASK = "Is it about something that {} did?"
-YES, NO = "yes", "no"
-ANSWERS = (Choice(NO, "No, only mentioned"), Choice(YES, "Yes, or not sure"))
-WHY = Field("why", "Why", Kind.TEXT, True, in_words=True)
+YES, NO, HELPED = "yes", "no", "helped"
+HELPED_WHY = "They helped, or were told of it"
+ANSWERS = (
+    Choice(HELPED, "No: they helped, or were told of it"),
+    Choice(NO, "No, only mentioned"),
+    Choice(YES, "Yes, or not sure"),
+)
+WHY = Field(
+    "why",
+    "Why",
+    Kind.TEXT,
+    hint="Needed, but where they helped or were told of it.",
+    in_words=True,
+)
+WHY_MISSING = "Please say why: in two years somebody asks."
 NOTHING = "Nobody else is named here of whom that is still to be said."
 
 
 def mentioned(session: Session, case: Case) -> tuple[Adult, ...]:
     """Return of whom this person says whether it is about them."""
-    return tuple(e for e in to_say(case) if e.id != session.person_id)
+    return tuple(e for e in named.to_say(case) if e.id != session.person_id)
 
 
-def to_say(case: Case) -> tuple[Adult, ...]:
-    """Return of whom somebody still says whether it is about them: nobody who is judged."""
-    return tuple(e for e in named.mentions(case) if not case.matter.outcome_of(e.key))
+def may_say(session: Session, case: Case) -> bool:
+    """Tell whether something is to be said, and this person may: it may not be about them."""
+    me = session.person_id
+    return bool(mentioned(session, case)) and not named.why_not(session.public, me, case)
 
 
 def fields(session: Session, case: Case) -> tuple[Field, ...]:
@@ -64,18 +77,21 @@ def say(session: Session, drawer: Drawer, case: Case, values: Values, now: datet
     asked = fields(session, case)
     require(asked, values)
     said = kept(asked, values)
+    if not said.get("why") and any(said[each.id] != HELPED for each in found):
+        raise Incomplete({"why": WHY_MISSING})
     for each in found:
         if said[each.id] == YES:
             drawer = keep_away(session, drawer, case, each.id, now)
             case = as_it_stands(drawer, case)
     due = due_by(case, now, session.public)
-    drawer.record_all([_fact(case, each, said[each.id], said["why"], due) for each in found], now)
+    why = said.get("why") or HELPED_WHY
+    drawer.record_all([_fact(case, each, said[each.id], why, due) for each in found], now)
     return drawer
 
 
 def only_mentioned(case: Case, why: str) -> list[Fact]:
     """Return what is recorded once somebody said that it is about none of those who are named."""
-    return [_fact(case, each, NO, why, "") for each in to_say(case)]
+    return [_fact(case, each, NO, why, "") for each in named.to_say(case)]
 
 
 def _fact(case: Case, adult: Adult, answer: str, why: str, due: str) -> Fact:

@@ -15,9 +15,9 @@ from store.adults.matter import BELOW, HEAVY, MET, OTHER, UNSURE
 from store.adults.rows import LOW, THRESHOLD
 from store.adults.whom import Adult, key_of, may_be
 from store.asset_tables import tables
-from store.cases.acts import adults
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.choices import ever_adults
 from store.cases.named import refuse_named
 from store.cases.questions import ADULT as ASKED_ADULT
 from store.cases.to_do import owes_lado
@@ -53,7 +53,7 @@ def questions() -> tuple[tuple[str, str, str], ...]:
 
 def whom_fields(public: PublicList, leave_out: Collection[str] = ()) -> tuple[Field, ...]:
     """Return what asks which adult it is about: one on the list, or somebody else by name."""
-    listed = (*adults(public, leave_out), Choice(OTHER, "Somebody else"))
+    listed = (*ever_adults(public, leave_out), Choice(OTHER, "Somebody else"))
     return (
         Field(ADULT, "Which adult is it about?", Kind.CHOICE, True, choices=listed),
         Field(

@@ -7,14 +7,13 @@ category that is chosen by hand hides it (KCSIE part four; procedure rows 27 and
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from assets.desk_data import look_closer
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import PLAIN
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import words_of
-from store.letterbox.readers import HEADTEACHER, PUPIL, plainly_named
+from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.school.public_list import PublicList
 from store.worries import stands_out
 from store.worries.worries import Worry
@@ -76,7 +75,6 @@ def _mention(said: Mapping[str, str]) -> tuple[str, ...]:
 def _mentions(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
     """Yield whom a worry shuts out or names, once for each time that it does."""
     chosen = {id for id, _ in adults_of(public, worry)}
-    everyday = look_closer().everyday
     for id in dict.fromkeys(worry.told.kept_from):
         if id not in chosen:
             yield _said(public, worry, SHUT, id, plain=True)
@@ -86,7 +84,7 @@ def _mentions(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
             # Whom the child shut out with these very words stands there already.
             shut = part == 0 and person.id in worry.told.kept_from
             if person.id not in chosen and not shut:
-                plain = words in of_child and plainly_named(words, person, everyday)
+                plain = words in of_child and stands_out.plainly(worry, words, person, public)
                 yield _said(public, worry, str(part), person.id, plain=plain)
 
 
@@ -96,6 +94,8 @@ def _said(public: PublicList, worry: Worry, part: str, id: str, *, plain: bool) 
 
 
 def _listed(public: PublicList, said: str) -> tuple[str, str] | None:
-    """Return the adult of the list who is called exactly as somebody typed, if there is one."""
+    """Return who is, or was, called exactly as somebody typed, if there is one."""
     typed = set(words_of(said))
-    return next(((p.id, p.name) for p in public.adults() if set(words_of(p.name)) == typed), None)
+    called = public.called({each.id for each in public.people})
+    found = next((each.id for each in called if set(words_of(each.name)) == typed), "")
+    return (found, public.name_of(found)) if found else None

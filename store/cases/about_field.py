@@ -11,7 +11,7 @@ ADULT_FIELD = Field(
     "Is it about something that {} did?",
     Kind.CHOICE,
     True,
-    "The child shut or named them, or it was in a case. Yes, or not sure: open a case (O).",
+    "They are shut out or spoken of, or it was in a case. Yes, or not sure: open a case (O).",
     (Choice("no", "No"), Choice(YES, "Yes, or not sure")),
 )
 SAID_FIELD = replace(ADULT_FIELD, label="About what an adult did")

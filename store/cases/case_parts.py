@@ -8,17 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from store.cases.kinds import (
+    CLOSED,
+    CLOSING_AGREED,
+    CLOSING_PROPOSED,
+    CLOSING_REFUSED,
+    COPIED,
+    NOT_PRINTED,
+    PARENTS_AGREED,
+    PRINTED,
+)
 from store.drawers.journal import Entry
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
-CLOSED = "case.closed"
-CLOSING_PROPOSED, CLOSING_AGREED = "case.closing_proposed", "case.closing_agreed"
-CLOSING_REFUSED, PARENTS_AGREED = "case.closing_refused", "case.parents_agreed"
-SANCTIONED, SANCTION_LIFTED = "case.sanctioned", "case.sanction_lifted"
-PRINTED, NOT_PRINTED = "case.printed", "case.not_printed"
-COPIED = "case.copied"
 OPEN, SHUT = "open", "closed"
 ALONE = "alone"
 """The field of a closing that says why nobody else could agree to it."""
@@ -38,7 +42,7 @@ class Action:
 
 
 @dataclass(frozen=True)
-class Told:
+class ParentsTold:
     """Whether the parents were told: `told` is `yes` or `no`.
 
     A no is `agreed` by a safeguarding lead, who signs it by writing it or afterwards, and is
@@ -138,7 +142,7 @@ def parents(case: "Case", entry: Entry, said: Any) -> "Case":
     signed = said.get("told") != "no" or agreed in ("", entry.by)
     told, reason = str(said.get("told", "")), str(said.get("reason", ""))
     child, again = str(said.get("child", "")), str(said.get("again", ""))
-    told_them = Told(entry.at, entry.by, told, reason, agreed, signed, child, again)
+    told_them = ParentsTold(entry.at, entry.by, told, reason, agreed, signed, child, again)
     return replace(case, parents=(*case.parents, told_them))
 
 

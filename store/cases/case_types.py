@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from store.asset_tables import tables
-from store.cases.acts import OPEN_FIELDS
+from store.cases.act_fields import OPEN_FIELDS
 from store.drawers.drawer import Drawer
 from store.edition import school
 from store.edition.changes import Change

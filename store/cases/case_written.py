@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from store.adults.rows import HANDED
 from store.cases import case_parts, checklist
-from store.cases.case_parts import SANCTION_LIFTED, SANCTIONED
 from store.cases.checklist import Tick, Written
+from store.cases.kinds import (
+    ESCALATED,
+    KEPT_FROM,
+    NOTE,
+    PARENTS,
+    SANCTION_LIFTED,
+    SANCTIONED,
+    STEP_TICKED,
+    TRIAGED,
+)
 from store.drawers.journal import Entry
 from store.involved import parents
 from store.involved.people import INSTIGATOR
@@ -21,8 +30,6 @@ from store.looking import noted
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
-TRIAGED, STEP_TICKED, NOTE = "case.triaged", "case.step_ticked", "case.note_added"
-KEPT_FROM, ESCALATED, PARENTS = "case.kept_from", "case.escalated", "case.parents"
 ABOUT = "about"
 """The mark of a record that somebody is kept out who is the one the case is about."""
 

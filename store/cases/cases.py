@@ -13,17 +13,10 @@ from store.adults import low_level_end
 from store.adults.at_school import hold, is_about_adult, register_key
 from store.adults.matter import Matter, matter_of
 from store.adults.rows import ANSWERED, HANDING
-from store.cases import case_parts, case_written, checklist, demands, gravity, locks, to_do
-from store.cases.case_parts import CLOSED as CLOSED
-from store.cases.case_parts import CLOSING_AGREED, Action, Printed, Proposal, Sanction, Told
+from store.cases import case_parts, case_written, checklist, demands, gravity, kinds, locks, to_do
 from store.cases.case_parts import OPEN as OPEN
 from store.cases.case_parts import SHUT as SHUT
-from store.cases.case_written import ESCALATED as ESCALATED
-from store.cases.case_written import KEPT_FROM as KEPT_FROM
-from store.cases.case_written import NOTE as NOTE
-from store.cases.case_written import PARENTS as PARENTS
-from store.cases.case_written import STEP_TICKED as STEP_TICKED
-from store.cases.case_written import TRIAGED as TRIAGED
+from store.cases.case_parts import Action, ParentsTold, Printed, Proposal, Sanction
 from store.cases.case_written import kept_out, written
 from store.cases.checklist import Tick, Ticked, Triage, Written
 from store.cases.gravity import CATEGORY
@@ -39,19 +32,6 @@ from store.looking.noted import Noted
 from store.worries.asked import Asked, with_answer, with_task
 
 NOUN = "case"
-OPENED = "case.opened"
-REOPENED = "case.reopened"
-PERSON, PERSON_REMOVED, CHOSEN = ADDED, REMOVED, "case.chosen"
-ACTION = "case.action_added"
-ACTION_DONE = "case.action_done"
-TASK_SENT = "case.task_sent"
-TASK_DONE = "case.task_done"
-CATEGORISED = "case.categorised"
-PASSED_ON = "case.passed_on"
-REPLIED = "case.replied"
-WORRY_LEFT = "case.worry_left"
-MOVED_IN = "case.moved_in"
-MOVED_OUT = "case.moved_out"
 
 _RANKS = {"danger": 0, "high": 1, "medium": 2, "low": 3}
 
@@ -76,7 +56,7 @@ class Case:
     actions: tuple[Action, ...] = ()
     tasks: tuple[Asked, ...] = ()
     escalated: tuple[str, ...] = ()
-    parents: tuple[Told, ...] = ()
+    parents: tuple[ParentsTold, ...] = ()
     kept_from: tuple[str, ...] = ()
     closing: dict[str, str] | None = None
     triages: tuple[Triage, ...] = ()
@@ -168,7 +148,7 @@ class Case:
 def fold(entries: Sequence[Entry]) -> Case:
     """Return the case that these entries, in the order of the drawer, make."""
     case = folded(Case(id=entries[0].subject), entries, _APPLY)
-    return replace(case, apart=undecided(entries, _ABOUT_ONE_THING, CHOSEN))
+    return replace(case, apart=undecided(entries, _ABOUT_ONE_THING, kinds.CHOSEN))
 
 
 def summarise(case: Case) -> Summary:
@@ -200,7 +180,7 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _person(case: Case, entry: Entry, said: Any) -> Case:
-    return written(people.APPLY[PERSON](case, entry, said), entry, said)
+    return written(people.APPLY[ADDED](case, entry, said), entry, said)
 
 
 def _person_removed(case: Case, entry: Entry, said: Any) -> Case:
@@ -253,7 +233,7 @@ def _reopened(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _chosen(case: Case, entry: Entry, said: Any) -> Case:
-    agreed = said.get("kind") == CLOSING_AGREED
+    agreed = said.get("kind") == kinds.CLOSING_AGREED
     apply = case_parts.chosen if agreed else _APPLY.get(said.get("kind", ""))
     return apply(case, entry, said.get("said", {})) if apply else case
 
@@ -267,34 +247,34 @@ _APPLY: Apply[Case] = {
     **gravity.APPLY,
     **people.APPLY,
     **case_written.APPLY,
-    OPENED: _opened,
-    PERSON: _person,
+    kinds.OPENED: _opened,
+    ADDED: _person,
     REMOVED: _person_removed,
-    ACTION: _action,
-    ACTION_DONE: case_parts.action_done,
-    TASK_SENT: _task_sent,
-    TASK_DONE: _task_done,
-    ESCALATED: _escalated,
-    PARENTS: _parents,
-    CATEGORISED: _categorised,
-    PASSED_ON: _passed_on,
-    KEPT_FROM: _kept_from,
-    REOPENED: _reopened,
-    MOVED_OUT: _moved_out,
-    NOTE: written,
-    CHOSEN: _chosen,
+    kinds.ACTION: _action,
+    kinds.ACTION_DONE: case_parts.action_done,
+    kinds.TASK_SENT: _task_sent,
+    kinds.TASK_DONE: _task_done,
+    kinds.ESCALATED: _escalated,
+    kinds.PARENTS: _parents,
+    kinds.CATEGORISED: _categorised,
+    kinds.PASSED_ON: _passed_on,
+    kinds.KEPT_FROM: _kept_from,
+    kinds.REOPENED: _reopened,
+    kinds.MOVED_OUT: _moved_out,
+    kinds.NOTE: written,
+    kinds.CHOSEN: _chosen,
     ANSWERED: _low_level_answered,
 }
 _ABOUT_ONE_THING = (
-    {CLOSED, CLOSING_AGREED, REOPENED},
-    {CATEGORISED},
-    {PASSED_ON},
-    {TRIAGED},
+    {kinds.CLOSED, kinds.CLOSING_AGREED, kinds.REOPENED},
+    {kinds.CATEGORISED},
+    {kinds.PASSED_ON},
+    {kinds.TRIAGED},
     {CHANGED},
     {TIED},
     *noted.DECIDED,
 )
 
-_KINDS = frozenset({*_APPLY, REPLIED, WORRY_LEFT, MOVED_IN, HANDING})
+_KINDS = frozenset({*_APPLY, kinds.REPLIED, kinds.WORRY_LEFT, kinds.MOVED_IN, HANDING})
 
-CASE = Noun(NOUN, Case, fold, summarise, _KINDS, frozenset({OPENED}))
+CASE = Noun(NOUN, Case, fold, summarise, _KINDS, frozenset({kinds.OPENED}))

@@ -7,16 +7,21 @@ from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
 from store.cases import gravity
-from store.cases.acts import CATEGORY_IS, Act, adults
+from store.cases.act_fields import CATEGORY_IS
+from store.cases.acts import Act
 from store.cases.case_parts import Action
-from store.cases.cases import CATEGORISED, CLOSED, OPEN, Case
+from store.cases.cases import OPEN, Case
+from store.cases.choices import adults
+from store.cases.kinds import ACTION_DONE, CATEGORISED, CLOSED, REOPENED
+from store.drawers import own
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.holders import holders_of, sheet_of
 from store.drawers.own import Task
 from store.errors import Incomplete, Refused
 from store.fields import Field, Kind, Lies, Values, kept, label, require
+from store.involved.kinds import REMOVED
 from store.letterbox.envelope import TASK, TASK_DONE
-from store.letterbox.readers import named_in
+from store.letterbox.naming import named_in
 from store.school.public_list import SCHOOL_SHEET, Person, PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject, noun_of
@@ -61,7 +66,7 @@ def do(
         raise Refused("A closing asks more than this.")
     if {values.get("owner", ""), values.get("to", "")} & set(case.kept_from):
         raise Refused(KEPT_FROM_THEM)
-    if (case.state == "open") == (act.kind == "case.reopened"):
+    if (case.state == "open") == (act.kind == REOPENED):
         raise Refused(
             "This case is closed. Open it again first." if case.closing else "It is open."
         )
@@ -91,7 +96,7 @@ def finish_action(drawer: Drawer, case: Case, action: str, values: Values, now: 
     if case.state != OPEN or action not in {each.id for each in case.open_actions}:
         raise Refused("That action is not open.")
     body = {"action": action, **kept(DONE_FIELDS, values)}
-    drawer.record(case.id, "case.action_done", body, now)
+    drawer.record(case.id, ACTION_DONE, body, now)
 
 
 def answered_action(case: Case, task: Asked) -> Action | None:
@@ -112,7 +117,7 @@ def take_out(drawer: Drawer, case: Case, person: str, values: Values, now: datet
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     body = {"person": person, **kept(TAKE_OUT_FIELDS, values)}
-    drawer.record(case.id, "case.person_removed", body, now)
+    drawer.record(case.id, REMOVED, body, now)
 
 
 def send_task(
@@ -185,7 +190,7 @@ def finish_task(session: Session, task: Task, values: Values, now: datetime) -> 
         answer_to=people,
         sheet=task.sheet or SCHOOL_SHEET,
     )
-    session.own.record(task.id, "task.done", {"note": note}, now)
+    session.own.record(task.id, own.TASK_DONE, {"note": note}, now)
 
 
 def reply_text(text: str, line: str, child: str = "", adults: Collection[Person] = ()) -> str:

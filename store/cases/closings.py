@@ -13,17 +13,17 @@ from store.adults.low_level_end import KEPT
 from store.adults.matter import HEAVY, LADO
 from store.cases import freezes
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
-from store.cases.acts import CLOSE_FIELDS, LEFT, closing_fields
-from store.cases.case_parts import (
-    ALONE,
+from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
+from store.cases.case_parts import ALONE
+from store.cases.cases import OPEN, Case
+from store.cases.casework import as_it_stands
+from store.cases.kinds import (
     CLOSED,
     CLOSING_AGREED,
     CLOSING_PROPOSED,
     CLOSING_REFUSED,
     PARENTS_AGREED,
 )
-from store.cases.cases import OPEN, Case
-from store.cases.casework import as_it_stands
 from store.cases.main_file import ELSEWHERE, MainFile
 from store.cases.named import mentions, refuse_named
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from store.cases.case_parts import SANCTION_LIFTED, SANCTIONED, Sanction
+from store.cases.case_parts import Sanction
 from store.cases.cases import NOUN, OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.kinds import SANCTION_LIFTED, SANCTIONED
 from store.cases.outcomes import NOT_AGAINST
 from store.cases.questions import KINDS
 from store.cases.sanctions import PUPILS, STAFF, YES, Behaviour, Table

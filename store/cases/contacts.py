@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from store.asset_tables import tables
-from store.cases.acts import AGENCIES
+from store.cases.choices import AGENCIES
 from store.drawers.journal import Entry, in_order
 from store.drawers.record import Noun, Summary
 from store.fields import Choice, Field, Kind

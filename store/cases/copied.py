@@ -6,9 +6,9 @@ says why, and notes the reference later: until then it stands among what they ha
 
 from datetime import datetime
 
-from store.cases.case_parts import COPIED, PRINTED
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.kinds import COPIED, PRINTED
 from store.cases.printed import ONE_PAGE
 from store.cases.to_do import owes_copy
 from store.drawers.drawer import Drawer

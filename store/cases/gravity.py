@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.adults.rows import THRESHOLD
 from store.cases.checklist import Triage
+from store.cases.kinds import KEPT_FROM, LOWERING_AGREED, LOWERING_REFUSED
 from store.cases.procedures import RIGHT, Procedure, procedures
 from store.cases.questions import ADULT, HEADTEACHER, Guide, categories, procedures_of
 from store.drawers.journal import Entry
@@ -23,7 +24,6 @@ from store.looking.noted import STOPPED
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
-AGREED, REFUSED = "case.lowering_agreed", "case.lowering_refused"
 LOWERS = "lowers"
 """The part of an agreement that names what was said less grave."""
 HOW, MISTAKE, LESS = "how", "mistake", "less"
@@ -205,7 +205,7 @@ def asks_for_two(case: "Case") -> bool:
 
 def kept_since(case: "Case") -> str:
     """Return the day (`2026-03-03`) on which it was kept from somebody last, or was opened."""
-    kept = [each.at for each in case.written if each.kind == "case.kept_from"]
+    kept = [each.at for each in case.written if each.kind == KEPT_FROM]
     return (kept[-1:] or [case.opened_at])[0][:10]
 
 
@@ -280,7 +280,7 @@ def _refused(case: "Case", entry: Entry, said: Any) -> "Case":
 
 
 APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
-    AGREED: _agreed,
-    REFUSED: _refused,
+    LOWERING_AGREED: _agreed,
+    LOWERING_REFUSED: _refused,
 }
 """What each of these kinds of entry makes of a case."""

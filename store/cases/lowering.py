@@ -7,6 +7,7 @@ from store.cases import gravity
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.gravity import HOW, HOWS, LOWERS, Said, Word
+from store.cases.kinds import LOWERING_AGREED, LOWERING_REFUSED
 from store.cases.named import refuse_named
 from store.cases.seconds import (
     SECOND,
@@ -91,7 +92,7 @@ def answer(
         raise Refused("Nothing waits to be agreed to any more. Please look again.")
     refuse_named(session.public, session.person_id, case)
     if values["answer"] == "refuse":
-        drawer.record(case.id, gravity.REFUSED, {LOWERS: to, "why": values["why"]}, now)
+        drawer.record(case.id, LOWERING_REFUSED, {LOWERS: to, "why": values["why"]}, now)
         return
     refuse_second(session, case, waits.by, now)
-    drawer.record(case.id, gravity.AGREED, {LOWERS: to, "says": waits.says}, now)
+    drawer.record(case.id, LOWERING_AGREED, {LOWERS: to, "says": waits.says}, now)

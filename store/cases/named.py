@@ -60,6 +60,11 @@ def mentions(case: "Case") -> tuple[Adult, ...]:
     return tuple(each for each in _open(case) if not each.told)
 
 
+def to_say(case: "Case") -> tuple[Adult, ...]:
+    """Return of whom somebody still says whether it is about them: nobody who is judged."""
+    return tuple(each for each in mentions(case) if not case.matter.outcome_of(each.key))
+
+
 def _open(case: "Case") -> list[Adult]:
     """Return the mentions that neither an answer nor a triage of somebody else has dealt with."""
     return [each for each in known(case.noted).values() if each.asked and not _triaged(case, each)]

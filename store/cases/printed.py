@@ -16,8 +16,8 @@ from typing import Any
 
 import msgspec
 
-from store.cases.case_parts import NOT_PRINTED, PRINTED
 from store.cases.cases import NOUN, Case
+from store.cases.kinds import NOT_PRINTED, PRINTED
 from store.drawers.drawer import Drawer
 from store.drawers.journal import Entry, complaints, in_order
 from store.drawers.record import words_of

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from store.adults.keeping_out import may_be_about
 from store.adults.threshold import is_adults
-from store.cases.acts import adults
 from store.cases.cases import Case
+from store.cases.choices import adults
 from store.cases.named import NAMED_IN_WORRY, refuse_named
 from store.drawers import holders
 from store.drawers.company import ALONE, is_last
@@ -69,7 +69,7 @@ def restrict(
     """
     if isinstance(record, Case):
         refuse_named(session.public, session.person_id, record)
-    elif stands_out.names(record, session.person):
+    elif stands_out.names(record, session.person, session.public):
         raise Refused(NAMED_IN_WORRY)
     require(fields(session, drawer, record), values)
     beside = let_in_with(session, drawer, record, values)

@@ -7,8 +7,8 @@ said the first word, nobody whom it is about, and no hand with a PIN that was re
 from datetime import datetime
 
 from store.adults.at_school import is_about_adult
-from store.cases.acts import adults
 from store.cases.cases import Case
+from store.cases.choices import adults
 from store.cases.named import about
 from store.cases.restrict import company
 from store.drawers.drawer import Drawer

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from store.adults.at_school import is_about_adult
 from store.adults.matter import LADO
 from store.adults.rows import REVIEW
-from store.cases import gravity
-from store.cases.acts import AGENCIES
+from store.cases import gravity, named
+from store.cases.choices import AGENCIES
+from store.cases.kinds import ESCALATED
 from store.drawers.record import Item
 from store.involved.parents import to_look_at_again, unsigned
 from store.letters.kept import items as letters_to_do
@@ -25,9 +26,10 @@ TO_CALL = "category"
 """That two took back what its category says, and it is still called so."""
 TO_JUDGE, TO_RING, TO_REVIEW = "threshold", "ring lado", "review"
 """What waits in a case about an adult."""
+TO_SAY = "mention"
+"""What no one in particular is asked: whether it is about somebody who is only named in it."""
 SPEAK = "speak "
 """How the item of a call begins after which they speak again."""
-ESCALATED = "case.escalated"
 
 
 def items(case: "Case") -> tuple[Item, ...]:
@@ -63,7 +65,16 @@ def items(case: "Case") -> tuple[Item, ...]:
     ]
     if gravity.is_outdated(case):
         found.append(Item(TO_CALL, case.lead, "", "Choose the category again: it is no longer so"))
-    return (*found, *letters_to_do(case.noted), *_about_adult(case))
+    return (*found, *letters_to_do(case.noted), *_about_adult(case), *_to_say(case))
+
+
+def _to_say(case: "Case") -> list[Item]:
+    """Return that somebody else says whether it is about whom it names: it is due on no day.
+
+    What a case or a worry has of its own is late and is told of; a mere mention adds nothing.
+    """
+    names = " and ".join(each.name for each in named.to_say(case))
+    return [Item(TO_SAY, "", "", f"Say whether it is about {names}")] * bool(names)
 
 
 def owes_copy(case: "Case") -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from store.cases.acts import LEFT, LEFT_OPEN
+from store.cases.act_fields import LEFT, LEFT_OPEN
 from store.cases.case_parts import Proposal
 from store.looking.noted import STOPPED, of_kind
 

@@ -5,10 +5,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from store.cases import gravity, procedures, questions
-from store.cases.cases import ESCALATED, PARENTS, STEP_TICKED, TRIAGED, Case
 from store.cases.cases import OPEN as CASE_OPEN
+from store.cases.cases import Case
 from store.cases.casework import as_it_stands
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked, Triage
+from store.cases.kinds import ESCALATED, PARENTS, STEP_TICKED, TRIAGED
 from store.cases.named import NAMED, about, refuse_named
 from store.cases.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY

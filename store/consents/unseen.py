@@ -8,7 +8,7 @@ from typing import Any
 from store.drawers.journal import Entry
 from store.drawers.record import Apply, Noun, Summary, folded
 from store.fields import Field
-from store.letterbox.readers import TITLES, may_mean
+from store.letterbox.naming import TITLES, may_mean
 from store.roll.cells import plain_letters
 
 NOUN = "unseen"

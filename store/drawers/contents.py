@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from store.adults.rows import HANDING
 from store.database import Database, translated
 from store.drawers.journal import Entry, Head, from_row, in_order
 from store.drawers.record import Noun, decode
@@ -31,6 +32,9 @@ class Contents(Summaries):
     def __init__(self, db: Database, name: str, nouns: Mapping[str, Noun]) -> None:
         super().__init__(db, name, nouns)
         self._begins = frozenset(kind for noun in nouns.values() for kind in noun.begins)
+        known = sorted(kind for noun in nouns.values() for kind in noun.kinds)
+        self._moved_in = [kind for kind in known if kind.endswith(".moved_in")]
+        self._moved_out = [kind for kind in known if kind.endswith(".moved_out")]
 
     def entries(self, subject: str) -> list[Entry]:
         """Return what was recorded about a subject and counts, in order."""
@@ -105,8 +109,8 @@ class Contents(Summaries):
         """Return (subject, drawer it came from) for what was moved here."""
         rows = self._query(
             "SELECT id, subject, body FROM entries"
-            " WHERE kind IN ('case.moved_in', 'worry.moved_in', 'file.moved_in')"
-            " AND body IS NOT NULL"
+            f" WHERE kind IN ({marks(self._moved_in)}) AND body IS NOT NULL",
+            self._moved_in,
         )
         if self.ended():
             counting = {each.id for row in rows for each in self.entries(row["subject"])}
@@ -125,7 +129,7 @@ class Contents(Summaries):
     def handings(self) -> list[Entry]:
         """Return what says that somebody began to hand a case over, where its words are here."""
         rows = self._query(
-            "SELECT * FROM entries WHERE kind = 'case.handing' AND body IS NOT NULL ORDER BY clock"
+            "SELECT * FROM entries WHERE kind = ? AND body IS NOT NULL ORDER BY clock", [HANDING]
         )
         return [from_row(row) for row in rows]
 
@@ -133,8 +137,8 @@ class Contents(Summaries):
         """Return the subjects that were handed from here to a drawer nobody here may open."""
         rows = self._query(
             "SELECT DISTINCT subject FROM entries"
-            " WHERE kind IN ('case.moved_out', 'worry.moved_out', 'file.moved_out')"
-            " AND instr(body, '\"seal\":')"
+            f" WHERE kind IN ({marks(self._moved_out)}) AND instr(body, '\"seal\":')",
+            self._moved_out,
         )
         return [row["subject"] for row in rows]
 

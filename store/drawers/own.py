@@ -9,7 +9,9 @@ from store.drawers.record import Apply, Item, Noun, Summary, folded
 
 TASK, CONCERN, DRAFT = "task", "concern", "draft"
 OPEN, DONE, COMING = "open", "done", "coming"
-HANDED = "concern.handed_over"
+TASK_RECEIVED, TASK_DONE = "task.received", "task.done"
+LOGGED, ACKNOWLEDGED, HANDED = "concern.logged", "concern.acknowledged", "concern.handed_over"
+DRAFT_KEPT, DRAFT_USED = "draft.kept", "draft.used"
 
 
 @dataclass(frozen=True)
@@ -159,16 +161,16 @@ _TASK_FIELDS = (
 )
 _CONCERN_FIELDS = ("worry", "about", "name", "fact", "opinion")
 
-_TASK: Apply[Task] = {"task.received": _task_received, "task.done": _task_finished}
+_TASK: Apply[Task] = {TASK_RECEIVED: _task_received, TASK_DONE: _task_finished}
 _CONCERN: Apply[Concern] = {
-    "concern.logged": _logged,
-    "concern.acknowledged": _acknowledged,
+    LOGGED: _logged,
+    ACKNOWLEDGED: _acknowledged,
     HANDED: _handed_over,
 }
-_DRAFT: Apply[Draft] = {"draft.kept": _draft_kept, "draft.used": _draft_used}
+_DRAFT: Apply[Draft] = {DRAFT_KEPT: _draft_kept, DRAFT_USED: _draft_used}
 
-_RECEIVED, _KEPT = frozenset({"task.received"}), frozenset({"draft.kept"})
-_LOGGED_FIRST = frozenset({"concern.logged", HANDED})
+_RECEIVED, _KEPT = frozenset({TASK_RECEIVED}), frozenset({DRAFT_KEPT})
+_LOGGED_FIRST = frozenset({LOGGED, HANDED})
 
 TASKS = Noun(TASK, Task, fold_task, _task_summary, frozenset(_TASK), _RECEIVED)
 CONCERNS = Noun(

@@ -117,12 +117,16 @@ class Summaries:
         )
         return [decode(self._nouns[noun], row["body"]) for row in rows]
 
-    def open_items(self, owner: str = "", due_before: str = "") -> list[tuple[str, Item]]:
+    def open_items(
+        self, owner: str = "", due_before: str = "", item: str = ""
+    ) -> list[tuple[str, Item]]:
         """Return (subject, item) for what is to be done, the earliest due first."""
         where: list[str] = ["1"]
         given: list[str] = []
         if owner:
             where, given = [*where, "owner = ?"], [*given, owner]
+        if item:
+            where, given = [*where, "item = ?"], [*given, item]
         if due_before:
             where, given = [*where, "due <> '' AND due < ?"], [*given, due_before]
         rows = self._query(

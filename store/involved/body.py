@@ -123,7 +123,7 @@ def put_right(
 
     Raises:
         Incomplete: a field is missing, or it was seen at a time to come.
-        Refused: the case is closed, or there is no such mark.
+        Refused: the case is closed, there is no such mark, or nothing of it is changed.
     """
     case, person = in_open_case(drawer, case, child)
     found = next((each for each in marks(case, child) if each.number == number), None)
@@ -132,6 +132,8 @@ def put_right(
     _judge(CORRECT_FIELDS, values, now)
     first = found.earlier[0] if found.earlier else found.row
     said = kept(CORRECT_FIELDS, values)
+    if all(said.get(each.id, "") == found.row.said.get(each.id, "") for each in FIELDS):
+        raise Refused("Nothing is changed yet: put right what is wrong, then save.")
     body = {WHOM: person.id, "whom_is": person.name, "corrects": first.id, **said}
     drawer.record(case.id, MARK_PUT_RIGHT, {**body, "number": str(number)}, now)
 

@@ -6,9 +6,9 @@ To the community no names (procedure row 26).
 
 from datetime import datetime
 
-from store.cases.acts import METHODS
 from store.cases.cases import Case
 from store.cases.casework import as_it_stands
+from store.cases.choices import METHODS
 from store.drawers.drawer import Drawer
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.kinds import INFORMED, WHOM

@@ -6,30 +6,30 @@ What was said without naming a child is said of all of them (procedure row 30).
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from store.cases.case_parts import Told
+from store.cases.case_parts import ParentsTold
 from store.involved.people import INSTIGATOR, VICTIM, CasePerson, children
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
 
 
-def last_of(case: "Case", child: str) -> Told | None:
+def last_of(case: "Case", child: str) -> ParentsTold | None:
     """Return what was said last of the parents of a child, by their id in the case."""
     of_them = (told for told in reversed(case.parents) if told.child in ("", child))
     return next(of_them, None)
 
 
-def standing(case: "Case") -> tuple[Told, ...]:
+def standing(case: "Case") -> tuple[ParentsTold, ...]:
     """Return what stands: the last word on each child, and on all where no child is named."""
     return tuple(dict.fromkeys(_standing(case)))
 
 
-def unsigned(case: "Case") -> tuple[Told, ...]:
+def unsigned(case: "Case") -> tuple[ParentsTold, ...]:
     """Return each "not told" that stands and waits for a safeguarding lead to agree."""
     return tuple(told for told in standing(case) if not told.signed)
 
 
-def to_look_at_again(case: "Case") -> tuple[Told, ...]:
+def to_look_at_again(case: "Case") -> tuple[ParentsTold, ...]:
     """Return each "not told" that stands, is agreed to, and is looked at again on a day."""
     return tuple(told for told in standing(case) if told.told == "no" and told.again)
 
@@ -54,7 +54,7 @@ def in_words(case: "Case") -> str:
     )
 
 
-def _standing(case: "Case") -> Iterator[Told]:
+def _standing(case: "Case") -> Iterator[ParentsTold]:
     found = children(case)
     if not found:
         yield from case.parents[-1:]

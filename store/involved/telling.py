@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from store.cases.acts import Act
-from store.cases.cases import PARENTS, Case
+from store.cases.cases import Case
 from store.cases.casework import for_step
 from store.cases.freezes import awaits_advice
+from store.cases.kinds import PARENTS
 from store.drawers.drawer import Drawer
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved.involving import in_open_case

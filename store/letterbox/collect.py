@@ -16,6 +16,7 @@ from store.consents import taking_in as answers_in
 from store.consents.answers import Answer
 from store.drawers import holders, passing_on, twins
 from store.drawers.drawer import Drawer, Fact
+from store.drawers.own import ACKNOWLEDGED, LOGGED, TASK_RECEIVED
 from store.errors import Damaged, Refused, Unopenable
 from store.letterbox import envelope as kinds
 from store.letterbox.envelope import Content, Sealed, open_with
@@ -26,6 +27,7 @@ from store.signing_in import logging_keys
 from store.signing_in.session import Session
 from store.subjects import noun_of
 from store.worries import praise
+from store.worries.kinds import ADDED_TO, RECEIVED
 
 MINUTES_AHEAD = 10
 """A terminal whose clock is further ahead than this is told of. One that is behind cannot be told
@@ -112,14 +114,14 @@ def _worry(session: Session, sealed: Sealed, content: Content, now: datetime) ->
         "envelope": sealed.id,
         **_posted(session, sealed, content),
     }
-    return _record(session, content, Fact(content.subject, "worry.received", body, sealed.id), now)
+    return _record(session, content, Fact(content.subject, RECEIVED, body, sealed.id), now)
 
 
 def _more(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
     # Nothing proves whom a terminal names as the writer of what it adds.
     said = {key: value for key, value in content.body.items() if key != "by"}
     body = {**said, "sent_at": content.at, **_posted(session, sealed, content)}
-    return _record(session, content, Fact(content.subject, "worry.added_to", body, sealed.id), now)
+    return _record(session, content, Fact(content.subject, ADDED_TO, body, sealed.id), now)
 
 
 def _posted(session: Session, sealed: Sealed, content: Content) -> dict[str, str | int]:
@@ -148,7 +150,7 @@ def _task(session: Session, sealed: Sealed, content: Content, now: datetime) -> 
         "answer_to": list(content.readers),
         "sent_at": content.at,
     }
-    session.own.record(content.subject, "task.received", body, now, id=sealed.id)
+    session.own.record(content.subject, TASK_RECEIVED, body, now, id=sealed.id)
     return True
 
 
@@ -172,7 +174,7 @@ def _task_done(session: Session, sealed: Sealed, content: Content, now: datetime
 def _acknowledged(session: Session, sealed: Sealed, content: Content, now: datetime) -> bool:
     body = {**content.body, "at": content.at}
     concern = concern_of(content.subject)
-    session.own.record(concern, "concern.acknowledged", body, now, id=sealed.id)
+    session.own.record(concern, ACKNOWLEDGED, body, now, id=sealed.id)
     return True
 
 
@@ -184,7 +186,7 @@ def _logged(session: Session, sealed: Sealed, content: Content, now: datetime) -
     if not logging_keys.key_behind(proof, logging_keys.COPY, signed, by, public):
         raise Unopenable("The copy of a concern came in your name, but not with your PIN.")
     body = {**said, "at": content.at}
-    session.own.record(concern_of(said["worry"]), "concern.logged", body, now, id=sealed.id)
+    session.own.record(concern_of(said["worry"]), LOGGED, body, now, id=sealed.id)
     return True
 
 

@@ -5,12 +5,9 @@ which drawers are tried never leads to somebody whom the teller excluded, and ne
 recovery sheet can always open it.
 """
 
-import re
-import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import pairwise, product
+from itertools import product
 
 from store.school.public_list import (
     CHAIR,
@@ -31,10 +28,6 @@ ORDER = {
     HEADTEACHER: (CHAIR, HEAD, SAFEGUARDING),
 }
 """The drawers that are tried, by what it is about, until somebody may read it."""
-_LIKENESS = 0.8
-_CALLED = {HEADTEACHER: ("headteacher", "headmaster", "headmistress")}
-"""What children write in place of a name, by role; in two words as well."""
-TITLES = {"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the"}
 
 
 @dataclass(frozen=True)
@@ -92,45 +85,6 @@ def left_without_readers(public: PublicList) -> tuple[Person, ...]:
     )
 
 
-def named_in(words: str, people: Collection[Person]) -> tuple[Person, ...]:
-    """Return the people whose surname (or only name) occurs in `words`, however misspelt.
-
-    Compared without case and accents; a near miss counts, because a child spells as it can and
-    asking once too often harms nobody. The headteacher is named by that word, too.
-    """
-    heard = _words(words)
-    return tuple(
-        person
-        for person in people
-        if any(_alike(name, heard) for name in _names(person)) or _is_called(person, heard)
-    )
-
-
-def may_mean(words: str, name: str) -> bool:
-    """Tell whether `words` may mean somebody of a full `name`, who need not be on the staff.
-
-    Their surname counts however misspelt, as in `named_in`, and any part of their name as it is.
-    """
-    heard, parts = _words(words), _parts(name)
-    return any(part in heard for part in parts if len(part) > 1) or any(
-        _alike(part, heard) for part in parts[-1:]
-    )
-
-
-def plainly_named(words: str, person: Person, everyday: Collection[str]) -> bool:
-    """Tell whether `words` name a person, and do not only hold their name as an `everyday` word.
-
-    "The bell rang" names no Mr Bell; "mr bell" does.
-    """
-    heard = _words(words)
-    titles = TITLES - {"the"}
-    return any(
-        _alike(name, (word,)) and (name not in everyday or before in titles)
-        for name in _names(person)
-        for before, word in pairwise(("", *heard))
-    ) or _is_called(person, heard)
-
-
 def _sheet(public: PublicList, drawer: str, excluded: set[str]) -> str:
     """The school's safe is within reach of the office: what is kept from a holder goes to the
     chair's sheet, unless the chair is the one it is kept from."""
@@ -140,33 +94,3 @@ def _sheet(public: PublicList, drawer: str, excluded: set[str]) -> str:
     if drawer == SAFEGUARDING and not needs_case_drawer(public, drawer, excluded):
         return SCHOOL_SHEET
     return CHAIR_SHEET
-
-
-def _names(person: Person) -> tuple[str, ...]:
-    return _parts(person.name)[-1:]
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part for part in _words(name) if part not in TITLES)
-
-
-def _is_called(person: Person, heard: Sequence[str]) -> bool:
-    called = [each for role in person.roles for each in _CALLED.get(role, ())]
-    in_two = [f"{first}{second}" for first, second in pairwise(heard)]
-    return any(_alike(each, (*heard, *in_two)) for each in called)
-
-
-def _alike(name: str, heard: Collection[str]) -> bool:
-    return any(word in (name, name + "s") or _nearly(name, word) for word in heard)
-
-
-def _nearly(name: str, word: str) -> bool:
-    if min(len(word), len(name)) < 4 or word[0] != name[0]:
-        return False
-    return SequenceMatcher(None, word, name).ratio() >= _LIKENESS
-
-
-def _words(text: str) -> tuple[str, ...]:
-    flat = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(letter for letter in flat if not unicodedata.combining(letter))
-    return tuple(re.findall(r"\w+", letters.replace("'s", "").replace("’s", "")))

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from store.cases.acts import Act, adults
+from store.cases.acts import Act
+from store.cases.choices import adults
 from store.fields import Choice, Field, Kind, Lies
 from store.letters.kept import SETTLED
 from store.letters.texts import LetterText

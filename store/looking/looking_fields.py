@@ -7,7 +7,8 @@ read their labels from here.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.cases.acts import Act, adults
+from store.cases.acts import Act
+from store.cases.choices import adults, ever_adults
 from store.fields import Choice, Field, Kind, Lies
 from store.looking.investigations import FIRST, SECOND
 from store.looking.noted import (
@@ -53,7 +54,7 @@ def _about(public: PublicList) -> tuple[Field, ...]:
             "about",
             "Who at school is complained about",
             Kind.SEVERAL,
-            choices=adults(public),
+            choices=ever_adults(public),
             hint="They can be no reviewer. Nobody at school: leave it empty.",
         ),
         Field("about_other", "Anybody else it is about", limit=200),

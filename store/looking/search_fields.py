@@ -7,7 +7,8 @@ makes it reasonable are data (`assets/involved/searches.toml`).
 from collections.abc import Sequence
 
 from assets.involved_data import search_words
-from store.cases.acts import Act, adults
+from store.cases.acts import Act
+from store.cases.choices import adults
 from store.fields import Choice, Field, Kind
 from store.looking.noted import SEARCH, SEARCH_FOLLOWED
 from store.school.public_list import PublicList

@@ -67,11 +67,20 @@ def _on(base: PublicList, new: PublicList, public: PublicList) -> PublicList:
     }
     return replace(
         _the_rest(base, new, next_list(public)),
+        former=(
+            *public.former,
+            *(e for e in new.former if e not in (*base.former, *public.former)),
+        ),
         people=people_now,
         holders=holders,
         keepers=_ids(base.keepers, new.keepers, public.keepers),
         classes=tuple(_without_the_gone(each, active) for each in public.classes),
     )
+
+
+def _former(base: PublicList, new: PublicList, public: PublicList) -> tuple[Person, ...]:
+    known = (*base.former, *public.former)
+    return (*public.former, *(each for each in new.former if each not in known))
 
 
 def _the_rest(base: PublicList, new: PublicList, now: PublicList) -> PublicList:

@@ -15,6 +15,7 @@ from store.front_desk import FrontDesk, signed
 from store.home import Home
 from store.names import tidy
 from store.school import table
+from store.school.countersigned import Signatures, needed, signers
 from store.school.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word, word_of
 from store.school.proof import prove
 from store.school.public_list import (
@@ -25,9 +26,6 @@ from store.school.public_list import (
     SAFEGUARDING,
     Person,
     PublicList,
-    Signatures,
-    needed,
-    signers,
 )
 from store.school.renewals import too_soon
 from store.school.table import Paper, Proposal, Row
@@ -55,15 +53,18 @@ def change_person(public: PublicList, person: str, name: str, roles: Iterable[st
     """Return the next list with another name or other roles for somebody.
 
     Their keys and drawers stay; without a role or a drawer that makes them one, they are no
-    keeper any more.
+    keeper any more. By the name and the roles they had before they are told of
+    still.
     """
-    now = tuple(roles)
+    now, before = tuple(roles), public.person(person)
     people = tuple(
         replace(p, name=tidy(name), roles=now) if p.id == person else p for p in public.people
     )
     keeps = person in public.held_by(SAFEGUARDING) or _LEADERS & set(now)
     keepers = tuple(id for id in public.keepers if id != person or keeps)
-    return replace(next_list(public), people=people, keepers=keepers)
+    changed = before is not None and (before.name, before.roles) != (tidy(name), now)
+    former = (*public.former, before) if before and changed else public.former
+    return replace(next_list(public), people=people, keepers=keepers, former=former)
 
 
 def end_person(public: PublicList, person: str) -> PublicList:

@@ -15,8 +15,9 @@ from store.database import transaction
 from store.errors import UNREADABLE, Damaged, Refused
 from store.front_desk import FrontDesk
 from store.school import keeper_words
+from store.school.countersigned import Signatures, signers
 from store.school.keeper_words import AGREED, AWAY, PROPOSED, REFUSED, Word
-from store.school.public_list import PublicList, Signatures, decode, signers
+from store.school.public_list import PublicList, decode
 
 KEPT = 30
 """What was proposed so many versions ago is not brought up again."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from store.drawers.record import words_of
-from store.letterbox.readers import TITLES
+from store.letterbox.naming import TITLES
 from store.school.public_list import Person, PublicList
 
 _BETWEEN = re.compile(r"[,;&\n]|\band\b|\bor\b", re.IGNORECASE)
@@ -16,18 +16,19 @@ _WORD = re.compile(r"\w+(?:'\w*)?")
 
 
 def named(public: PublicList, typed: str) -> tuple[Person, ...]:
-    """Return the adults on the list who are named, in any order or case: in full, or in part.
+    """Return the people on the list who are named, in any order or case: in full, or in part.
 
     A surname alone names them too, and what is theirs; one with another forename is somebody
-    else's.
+    else's. Who has left is one of them, and by an earlier name one is named as well.
     """
     parts = [set(words_of(part)) for part in (typed, *_BETWEEN.split(typed))]
     owning = [each for part in _BETWEEN.split(typed) for each in _owners(part)]
-    return tuple(
-        person
-        for person in public.adults()
+    found = (
+        person.id
+        for person in public.called({each.id for each in public.people})
         if _is_in(person.name, parts) or any(_owns(person.name, *each) for each in owning)
     )
+    return tuple(each for id in dict.fromkeys(found) if (each := public.person(id)))
 
 
 def _is_in(full: str, parts: list[set[str]]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.cases.acts import CLOSE_FIELDS
+from store.cases.act_fields import CLOSE_FIELDS
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Incomplete, OutOfOrder, Refused, WorryBoxError
 from store.fields import Values, kept, require
@@ -18,9 +18,10 @@ from store.letterbox.receipts import Reply
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries import triage
+from store.worries.kinds import ANSWERED, FILED, LINKED
 from store.worries.small import Small, told_so_far
-from store.worries.stands_out import adults_in
-from store.worries.worries import ANSWERED, FILED, LINKED, WAITING, Worry
+from store.worries.stands_out import adults_in, jobs_in
+from store.worries.worries import WAITING, Worry
 
 FILED_ONLY = "It is filed, but no answer waits behind the pictures: please tell the child."
 TAKEN_BACK = "Taken back soon after it was filed together with others."
@@ -83,7 +84,7 @@ def finish(session: Session, small: Small, values: Values, text: str, now: datet
     if worry.state != WAITING:
         raise Refused(_seen_to(session.public, drawer, worry))
     by_itself = worry.case or worry.apart or worry.help_now or worry.kept_from or worry.left
-    if by_itself or adults_in(worry, session.public):
+    if by_itself or adults_in(worry, session.public) or jobs_in(worry, session.public):
         raise Refused("This is to be seen to on its own page.")
     if told_so_far(worry) != small.as_told:
         raise Refused("The child has told more since you read it. Please read that first.")

@@ -7,11 +7,13 @@ copy in their own drawer and sees when it was acknowledged (procedure row 4).
 from collections.abc import Sequence
 from datetime import datetime
 
-from store.cases.acts import adults
+from store.cases.choices import adults, ever_adults
+from store.drawers.own import LOGGED
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.letterbox.intake import Intake
-from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, Readers, named_in
+from store.letterbox.naming import named_in
+from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, Readers
 from store.letterbox.told import (
     ANOTHER_DAY,
     NOW,
@@ -59,7 +61,7 @@ def fields(public: PublicList, pupils: Sequence[str] = (), beside: str = "") -> 
     people = adults(public)
     classes = tuple(Choice(each.id, each.name) for each in public.classes)
     of_pupil, of_adult = ("about", (PUPIL,)), ("about", (ADULT,))
-    listed = (*people, Choice(OTHER, "Somebody else"))
+    listed = (*ever_adults(public), Choice(OTHER, "Somebody else"))
     return (
         Field("about", "Who is it about?", Kind.CHOICE, True, choices=ABOUT),
         Field("urgent", "Needs somebody today?", Kind.YES_NO, True),
@@ -179,9 +181,9 @@ def refuse_alone(intake: Intake, telling: Told) -> None:
 
 def named(intake: Intake, telling: Told) -> tuple[Person, ...]:
     """Return those who could open it although its words name them."""
-    people = [intake.school.person(id) for id in readers(intake, telling).people]
+    people = intake.school.called(readers(intake, telling).people)
     words = "\n".join((telling.fact, telling.opinion, telling.present, telling.name))
-    return named_in(words, [person for person in people if person is not None])
+    return named_in(words, people)
 
 
 def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
@@ -197,7 +199,7 @@ def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
     refuse_alone(intake, telling)
     sent = intake.post(telling, now, writer=Writer(session.person_id, session.keys))
     body = copy_of(telling, sent.subject)
-    session.own.record(concern_of(sent.subject), "concern.logged", body, now)
+    session.own.record(concern_of(sent.subject), LOGGED, body, now)
     return sent.subject
 
 

@@ -5,8 +5,9 @@ Typed words can hold more than a child means to say: those also go to the reader
 
 from dataclasses import dataclass
 
-from store.letterbox.readers import PUPIL, named_in, readers_of
-from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList
+from store.letterbox.naming import named_in
+from store.letterbox.readers import PUPIL, readers_of
+from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, PublicList
 
 NOUN = "praise"
 THANKS, HELPED, GOOD_DAY, KIND = "thanks", "helped", "good_day", "kind"
@@ -37,7 +38,8 @@ def addressed(public: PublicList, good: Good) -> tuple[str, ...]:
     """
     found = public.school_class(good.class_id)
     people = (good.to,) if good.to else found.adults if found else ()
-    named = set[str]() if good.to else {one.id for one in named_in(good.words, public.adults())}
+    called = () if good.to else public.called({each.id for each in public.adults()})
+    named = {one.id for one in named_in(good.words, called)}
     return tuple(dict.fromkeys(id for id in people if public.is_active(id) and id not in named))
 
 
@@ -49,10 +51,10 @@ def praise_readers(public: PublicList, good: Good) -> tuple[str, ...]:
     people = addressed(public, good)
     if people and not good.words.strip():
         return people
-    named = tuple(one.id for one in named_in(good.words, _holders(public)))
+    named = tuple(one.id for one in named_in(good.words, public.called(_holders(public))))
     return tuple(dict.fromkeys((*people, *readers_of(public, PUPIL, named).people)))
 
 
-def _holders(public: PublicList) -> list[Person]:
+def _holders(public: PublicList) -> list[str]:
     drawers = {SAFEGUARDING, HEAD, CHAIR}
-    return [one for one in public.adults() if drawers & set(public.drawers_of(one.id))]
+    return [one.id for one in public.adults() if drawers & set(public.drawers_of(one.id))]

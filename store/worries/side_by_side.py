@@ -1,37 +1,67 @@
-"""Choosing between decisions about a worry that two made apart.
+"""Choosing between decisions about a worry or a case that two made apart.
 
-What somebody put into a case that two close stays in it: to file it as small, or to let it wait
-on the desk again, is no choice of one person.
+To choose is to decide: whoever may be the one it is about does not. What somebody put into a case
+that two close stays in it: to file it as small, or to let it wait on the desk again, is no choice
+of one person.
 """
 
 from datetime import datetime
 
 from store.cases.cases import Case
+from store.cases.named import NAMED_IN_WORRY, refuse_named
 from store.drawers import undecided
 from store.drawers.drawer import Drawer
 from store.drawers.undecided import Undecided
 from store.errors import Refused
-from store.worries.worries import LINKED, Worry
+from store.school.public_list import PublicList
+from store.worries import stands_out
+from store.worries.kinds import LINKED
+from store.worries.worries import Worry
 
 GRAVE = "It is in {}, which two close: nobody alone takes it out. Let that stand."
 
 
-def choose(drawer: Drawer, record: Undecided, decision: str, now: datetime) -> None:
+def choose(
+    public: PublicList, drawer: Drawer, record: Undecided, decision: str, now: datetime
+) -> None:
     """Let one of the decisions that stand side by side stand alone.
 
     Raises:
-        Refused: it is none of them (any more), or it takes a worry out of a case that two close.
+        Refused: it is none of them (any more), it may be about whoever chooses, or it takes a worry
+            out of a case that two close.
     """
+    refuse(public, drawer, record)
     held = _held(drawer, record) if isinstance(record, Worry) else {}
     if held and decision not in held:
         raise Refused(GRAVE.format(next(iter(held.values()))))
     undecided.choose(drawer, record, decision, now)
 
 
+def refuse(public: PublicList, drawer: Drawer, record: Undecided) -> None:
+    """Refuse that somebody chooses in what may be about them, as it stands by now.
+
+    Raises:
+        Refused: it, or a case that a worry was put into, may be about this person.
+    """
+    found, person = drawer.get(record.id), public.person(drawer.person)
+    cases = [found]
+    if isinstance(found, Worry):
+        if person is not None and stands_out.names(found, person, public):
+            raise Refused(NAMED_IN_WORRY)
+        cases = [drawer.get(found.case) if found.case else None, *_linked(drawer, found).values()]
+    for case in cases:
+        if isinstance(case, Case):
+            refuse_named(public, drawer.person, case)
+
+
 def _held(drawer: Drawer, worry: Worry) -> dict[str, str]:
     """Return the decisions that put it into a case that two close, each with its number."""
+    return {id: each.number for id, each in _linked(drawer, worry).items() if each.needs_second}
+
+
+def _linked(drawer: Drawer, worry: Worry) -> dict[str, Case]:
+    """Return the decisions that put it into a case, each with that case."""
     ids = {each.id for each in worry.apart if each.kind == LINKED}
     found = [entry for entry in drawer.entries(worry.id) if entry.id in ids]
     cases = {entry.id: drawer.get(str(entry.said.get("case", ""))) for entry in found}
-    grave = ((id, each) for id, each in cases.items() if isinstance(each, Case))
-    return {id: each.number for id, each in grave if each.needs_second}
+    return {id: each for id, each in cases.items() if isinstance(each, Case)}

@@ -6,12 +6,13 @@ read as well, only it may be selected together.
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from assets.desk_data import LookCloser, WordList, look_closer
-from store.letterbox.readers import named_in, plainly_named
+from store.letterbox.called import roles_in, teachers_of
+from store.letterbox.naming import named_in, plainly_named
 from store.letterbox.told import NOW, PUPIL
 from store.school.public_list import Person, PublicList
 from store.worries.worries import Worry
@@ -20,11 +21,14 @@ WANTED_NOW, IN_A_CASE, UNDECIDED = "now", "case", "undecided"
 DOUBTED, KEPT, ADULT, SCARED = "doubted", "kept", "adult", "scared"
 WORDS, HOME, ONLINE, OFTEN, LANGUAGE = "words", "home", "online", "often", "language"
 SILENT = "silent"
+JOB = "job"
 
 URGENT = frozenset({WANTED_NOW, IN_A_CASE, UNDECIDED})
 """What is looked at before all else: a child waits now, or somebody has to choose."""
-BY_ITSELF = URGENT | {KEPT, ADULT}
+BY_ITSELF = URGENT | {KEPT, ADULT, JOB}
 """What is only ever seen to on a page of its own, which asks whether it is about an adult."""
+_ADULTS = "adult"
+"""The list of words for grown-ups who may be anybody."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,10 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
     topics = {told.topic, *(each.text for each in worry.more if each.kind == "topic")}
     online = {told.online, *(each.text for each in worry.more if each.kind == "online")} - {""}
     kept = tuple(dict.fromkeys(worry.kept_from))
-    named = tuple(each.id for each in named_in(said, _others(public.adults(), kept)))
-    listed = tuple(dict.fromkeys(w for each in look.lists for w in found_in(flat, each)))
+    named = tuple(each.id for each in _named(worry, said, public, kept))
+    lists = (each for each in look.lists if each.id != _ADULTS)
+    listed = tuple(dict.fromkeys(w for each in lists for w in found_in(flat, each)))
+    jobs = jobs_in(worry, public)
     every = (
         (worry.help_now or told.when == NOW, Hint(WANTED_NOW)),
         (bool(worry.case), Hint(IN_A_CASE)),
@@ -54,6 +60,7 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
         (posted_after_its_end(worry, public), Hint(DOUBTED)),
         (bool(kept), Hint(KEPT, kept)),
         (bool(named), Hint(ADULT, named)),
+        (bool(jobs), Hint(JOB, jobs)),
         (told.feeling.removeprefix("face-") == "scared", Hint(SCARED)),
         (bool(listed), Hint(WORDS, listed)),
         ("home" in topics, Hint(HOME)),
@@ -71,19 +78,48 @@ def adults_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*worry.told.kept_from, *(each.id for each in named))))
 
 
-def names(worry: Worry, person: Person) -> bool:
+def jobs_in(worry: Worry, public: PublicList) -> tuple[str, ...]:
+    """Return the words for a grown-up, such as "dinner lady", that stand in what a child told.
+
+    Whoever that is has no name here, and it may be about them all the same; whose job is a role on
+    the list is named by it. A colleague chooses whom a concern is about.
+    """
+    flat = flattened("\n".join(parts_by_child(worry)))
+    lists = (each for each in look_closer().lists if each.id == _ADULTS)
+    found = dict.fromkeys(word for each in lists for word in found_in(flat, each))
+    known = {role for person in public.adults() for role in person.roles}
+    return tuple(word for word in found if not roles_in(word) & known)
+
+
+def names(worry: Worry, person: Person, public: PublicList) -> bool:
     """Tell whether what was told names this person: then somebody else judges what it is about.
 
     A colleague writes "I told Mrs Adeyemi" every day, chooses whom it is about, and is asked about
     every name before it is sent: that hinders nobody from acting on it.
     """
-    everyday = look_closer().everyday
-    return any(plainly_named(words, person, everyday) for words in parts_by_child(worry))
+    return any(plainly(worry, words, person, public) for words in parts_by_child(worry))
+
+
+def plainly(worry: Worry, words: str, person: Person, public: PublicList) -> bool:
+    """Tell whether `words` of a worry name somebody by more than a word of every day."""
+    called = public.called((person.id,)) or (person,)
+    return plainly_named(words, called, look_closer().everyday, _teachers(worry, public))
 
 
 def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]:
     """Return the adults whom `words` of a worry name, but for the one who writes of somebody."""
-    return named_in(words, _others(public.adults(), (_writer(worry),)))
+    return _named(worry, words, public, (_writer(worry),))
+
+
+def _named(
+    worry: Worry, words: str, public: PublicList, leave_out: Collection[str]
+) -> tuple[Person, ...]:
+    people = {each.id for each in public.people}.difference(leave_out)
+    return named_in(words, public.called(people), _teachers(worry, public))
+
+
+def _teachers(worry: Worry, public: PublicList) -> tuple[str, ...]:
+    return teachers_of(public, worry.told.class_name)
 
 
 def parts_of(worry: Worry) -> tuple[str, ...]:
@@ -125,10 +161,6 @@ def posted_after_its_end(worry: Worry, public: PublicList) -> bool:
         if terminal is not None and terminal.last is not None and counter > terminal.last:
             return True
     return False
-
-
-def _others(people: Iterable[Person], ids: Collection[str]) -> Sequence[Person]:
-    return [person for person in people if person.id not in ids]
 
 
 @cache

@@ -9,8 +9,9 @@ from store.adults.rows import TOLD
 from store.adults.whom import key_of
 from store.carrying.dispatch import dispatch
 from store.cases import alone
+from store.cases import kinds as of_case
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
-from store.cases.acts import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
+from store.cases.act_fields import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
 from store.cases.named import refuse_named
@@ -28,8 +29,8 @@ from store.school.due import LADO_WITHIN, due_at
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.worries import stands_out
-from store.worries.worries import FILED_AWAY, REOPENED, WAITING, Worry, title, written_with
+from store.worries import kinds, stands_out
+from store.worries.worries import FILED_AWAY, WAITING, Worry, title, written_with
 
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""
@@ -61,7 +62,7 @@ def see(session: Session, drawer: Drawer, worry: Worry, now: datetime) -> None:
         told_about.note(session.public, drawer, worry.case, now)
     if not worry.fresh and any(remark.by == session.person_id for remark in worry.seen):
         return
-    drawer.record(worry.id, "worry.seen", {}, now)
+    drawer.record(worry.id, kinds.SEEN, {}, now)
     if worry.help_now:
         for envelope in _envelopes(drawer, worry):
             alerts.mark(session.home.desk.db, envelope, alerts.SEEN, session.keys, now)
@@ -84,7 +85,7 @@ def answer(
     """
     if not text.strip():
         raise Incomplete({"text": "Please choose or write an answer."})
-    drawer.record(worry.id, "worry.answered", {"text": text}, now)
+    drawer.record(worry.id, kinds.ANSWERED, {"text": text}, now)
     if not worry.told.receipt_seal:
         return False
     at = now.isoformat(timespec="seconds")
@@ -96,19 +97,21 @@ def answer(
 def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
     """Return what is asked when a worry is filed; of a call for help also whether it was real.
 
-    Where the child shut somebody out or names them, whether it is about what that adult did
-    (rows 27 and 28: whatever is about an adult at school is judged first, however small).
+    Where the child shut somebody out, names them or writes of one by their job, whether it is about
+    what that adult did (rows 27 and 28: that is judged first, however small).
     """
     fields = (ALARM_FIELD, *CLOSE_FIELDS) if worry.help_now else CLOSE_FIELDS
     found = stands_out.adults_in(worry, public)
-    if found or worry.left:
-        fields = (about(map(public.name_of, found)), *fields)
+    jobs = stands_out.jobs_in(worry, public)
+    if found or jobs or worry.left:
+        said = (*map(public.name_of, found), *(f"“{each}”" for each in jobs))
+        fields = (about(said), *fields)
     return fields
 
 
 def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
     """Return why this person does not file a worry: their own name is in it; else empty."""
-    if not stands_out.names(worry, session.person):
+    if not stands_out.names(worry, session.person, session.public):
         return ""
     away = {*worry.kept_from, session.person_id}
     others = [id for id in holders.holders_of(session, drawer) if id not in away]
@@ -136,7 +139,7 @@ def file_away(
         raise Refused("This does not wait any more: it is filed or in a case.")
     if worry.told.about != PUPIL or values.get(ADULT_FIELD.id) == "yes":
         raise Refused(JUDGED_FIRST)
-    drawer.record(worry.id, "worry.filed", kept(fields, values), now)
+    drawer.record(worry.id, kinds.FILED, kept(fields, values), now)
 
 
 def open_again(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> None:
@@ -150,7 +153,7 @@ def open_again(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> N
     found = drawer.get(worry.id)
     if not isinstance(found, Worry) or found.state != FILED_AWAY:
         raise Refused("This is not filed any more: it waits again, is in a case or was moved.")
-    drawer.record(worry.id, REOPENED, kept(REOPEN_FIELDS, values), now)
+    drawer.record(worry.id, kinds.REOPENED, kept(REOPEN_FIELDS, values), now)
 
 
 def open_case(
@@ -173,8 +176,8 @@ def open_case(
         "about": sorted(_about(session, worries)),
         **_lado_clock(session, worries, values, now),
     }
-    facts = [Fact(case, "case.opened", body), *told_about.facts(session.public, case, worries)]
-    facts += [Fact(worry.id, "worry.linked", {"case": case}) for worry in worries]
+    facts = [Fact(case, of_case.OPENED, body), *told_about.facts(session.public, case, worries)]
+    facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
     drawer.record_all(facts, now)
     told_about.note(session.public, drawer, case, now)
     alone.end_in(session, drawer, case, now)
@@ -243,8 +246,8 @@ def leave_case(
     there = getattr(other, "number", "")
     left = {"worry": worry.id, "name": title(worry), "to": there, "why": values["why"]}
     out = {"case": case.id, "number": case.number, "why": values["why"]}
-    facts = [Fact(worry.id, "worry.kept_from", {"person": id, "why": "its case"}) for id in new]
-    facts += [Fact(case.id, "case.worry_left", left), Fact(worry.id, "worry.unlinked", out)]
+    facts = [Fact(worry.id, kinds.KEPT_FROM, {"person": id, "why": "its case"}) for id in new]
+    facts += [Fact(case.id, of_case.WORRY_LEFT, left), Fact(worry.id, kinds.UNLINKED, out)]
     if to:
         facts += _into(public, drawer, replace(worry, kept_from=(*worry.kept_from, *new)), to)
     drawer.record_all(facts, now)
@@ -256,12 +259,12 @@ def _into(public: PublicList, drawer: Drawer, worry: Worry, case: str) -> list[F
     record = drawer.get(case)
     if record is None or record.state != OPEN:
         raise Refused("That case is not open in the drawer this worry is in.")
-    facts = [Fact(worry.id, "worry.linked", {"case": case})]
+    facts = [Fact(worry.id, kinds.LINKED, {"case": case})]
     for person in dict.fromkeys(worry.kept_from):
         if person not in record.kept_from:
             about = {"about": "yes"} if person == worry.told.adult else {}
             said = {"person": person, "why": "the worry", **about}
-            facts.append(Fact(case, "case.kept_from", said))
+            facts.append(Fact(case, of_case.KEPT_FROM, said))
     judged = {key_of(row.said) for row in record.matter.counting}
     rows = (row.said for row in record.matter.of(TOLD) if key_of(row.said) not in judged)
     known = [(said.get("adult", ""), said.get("name", "")) for said in rows]
@@ -277,7 +280,7 @@ def _acknowledge(session: Session, worry: Worry, now: datetime) -> None:
 
 
 def _envelopes(drawer: Drawer, worry: Worry) -> list[str]:
-    received = [e for e in drawer.entries(worry.id) if e.kind == "worry.received"]
+    received = [e for e in drawer.entries(worry.id) if e.kind == kinds.RECEIVED]
     return [str(entry.said.get("envelope", "")) for entry in received]
 
 

@@ -16,24 +16,10 @@ from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN, Told, w
 from store.school.public_list import PublicList
 from store.signing_in import logging_keys
 from store.signing_in.logging_keys import Proof
+from store.worries import kinds
 from store.worries.asked import Asked, with_answer, with_task
 
 NOUN = "worry"
-RECEIVED = "worry.received"
-ADDED_TO = "worry.added_to"
-SEEN = "worry.seen"
-ANSWERED = "worry.answered"
-LINKED = "worry.linked"
-UNLINKED = "worry.unlinked"
-FILED = "worry.filed"
-REOPENED = "worry.reopened"
-CHOSEN = "worry.chosen"
-TASK_SENT = "worry.task_sent"
-TASK_DONE = "worry.task_done"
-KEPT_FROM = "worry.kept_from"
-MOVED_IN = "worry.moved_in"
-MOVED_OUT = "worry.moved_out"
-
 WAITING, IN_CASE, FILED_AWAY = "waiting", "in_case", "filed"
 
 NAMELESS = {"adult": "an adult at school", "headteacher": "the headteacher"}
@@ -103,7 +89,7 @@ def written_with(worry: Worry, public: PublicList) -> str:
 def fold(entries: Sequence[Entry]) -> Worry:
     """Return the worry that these entries, in the order of the drawer, make."""
     worry = folded(Worry(id=entries[0].subject), entries, _APPLY)
-    return replace(worry, apart=undecided(entries, _ABOUT_ONE_THING, CHOSEN))
+    return replace(worry, apart=undecided(entries, _ABOUT_ONE_THING, kinds.CHOSEN))
 
 
 def _received(worry: Worry, entry: Entry, said: Any) -> Worry:
@@ -190,9 +176,9 @@ def _kept_from(worry: Worry, entry: Entry, said: Any) -> Worry:
 def _chosen(worry: Worry, entry: Entry, said: Any) -> Worry:
     kind, body = said.get("kind", ""), said.get("said", {})
     free = replace(worry, case="", filed=None, state=WAITING)  # nothing but what is chosen stands
-    if kind in (UNLINKED, REOPENED):
+    if kind in (kinds.UNLINKED, kinds.REOPENED):
         return free
-    apply = {LINKED: _linked, FILED: _filed}.get(kind)
+    apply = {kinds.LINKED: _linked, kinds.FILED: _filed}.get(kind)
     return apply(free, entry, body) if apply else worry
 
 
@@ -220,20 +206,22 @@ def summarise(worry: Worry) -> Summary:
 
 
 _APPLY: Apply[Worry] = {
-    RECEIVED: _received,
-    ADDED_TO: _added_to,
-    SEEN: _seen,
-    ANSWERED: _answered,
-    LINKED: _linked,
-    UNLINKED: _unlinked,
-    FILED: _filed,
-    REOPENED: _reopened,
-    TASK_SENT: _task_sent,
-    TASK_DONE: _task_done,
-    KEPT_FROM: _kept_from,
-    MOVED_OUT: _moved_out,
-    CHOSEN: _chosen,
+    kinds.RECEIVED: _received,
+    kinds.ADDED_TO: _added_to,
+    kinds.SEEN: _seen,
+    kinds.ANSWERED: _answered,
+    kinds.LINKED: _linked,
+    kinds.UNLINKED: _unlinked,
+    kinds.FILED: _filed,
+    kinds.REOPENED: _reopened,
+    kinds.TASK_SENT: _task_sent,
+    kinds.TASK_DONE: _task_done,
+    kinds.KEPT_FROM: _kept_from,
+    kinds.MOVED_OUT: _moved_out,
+    kinds.CHOSEN: _chosen,
 }
-_ABOUT_ONE_THING = ({LINKED, UNLINKED, FILED, REOPENED},)
+_ABOUT_ONE_THING = ({kinds.LINKED, kinds.UNLINKED, kinds.FILED, kinds.REOPENED},)
 
-WORRY = Noun(NOUN, Worry, fold, summarise, frozenset({*_APPLY, MOVED_IN}), frozenset({RECEIVED}))
+WORRY = Noun(
+    NOUN, Worry, fold, summarise, frozenset({*_APPLY, kinds.MOVED_IN}), frozenset({kinds.RECEIVED})
+)

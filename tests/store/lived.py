@@ -1,8 +1,7 @@
 """A school in which something has happened, for whoever tampers with it."""
 
-from store import checkup
+from store import checkup, on_desk
 from store.database import Database, connect
-from store.desk import desk
 from store.errors import WorryBoxError
 from store.home import Home
 from store.letterbox import collect
@@ -27,10 +26,10 @@ class Lived:
         school.intake.help_now(Told(words="now"), "Oak", NOW)
         lead = school.sign_in(LEAD)
         collect.collect(lead, NOW)
-        for row in desk(lead, NOW).waiting:
+        for row in on_desk.of(lead, NOW).waiting:
             drawer = lead.drawer(row.drawer)
             triage.see(lead, drawer, drawer.get(row.subject), NOW)
-        row = desk(lead, NOW).waiting[-1]
+        row = on_desk.of(lead, NOW).waiting[-1]
         drawer = lead.drawer(row.drawer)
         triage.open_case(
             lead,

@@ -77,6 +77,13 @@ def test_a_change_that_is_so_already_or_does_not_fit_is_refused(school: School) 
         again.propose_again(dsl, proposal, school.now)
 
 
+def test_the_earlier_name_is_kept_by_a_change_that_is_proposed_again(school: School) -> None:
+    dsl, lee = school.sign_in("Mrs Adeyemi"), school.people["Miss Lee"]
+    moon = people.change_person(dsl.public, lee, "Mrs Moon", ("teacher",))
+    proposal = overtaken(school, dsl, moon)
+    assert [each.name for each in again.rebased(dsl, proposal).former] == ["Miss Lee"]
+
+
 def test_a_change_of_a_list_that_never_was_is_refused(school: School) -> None:
     dsl = school.sign_in("Mrs Adeyemi")
     other = replace(dsl.public, school="Elsewhere")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.adults import another
 from store.cases import alone, restrict
 from store.cases.cases import Case
@@ -47,7 +47,7 @@ def test_whom_it_is_about_is_kept_out_and_the_one_who_is_left_is_told_each_day(
     session, drawer = stage.session, stage.session.find(stage.id)
     assert drawer is not None
     assert alone.is_alone(session, drawer, found(stage))
-    for shown in (desk.desk(session, NOW).overdue, desk.desk(session, NOW).mine):
+    for shown in (on_desk.of(session, NOW).overdue, on_desk.of(session, NOW).mine):
         assert next(each.item.title for each in shown) == alone.TITLE
     late.note(session, NOW)
     kept = late.newest(session.home).kept[drawer.name]

@@ -12,8 +12,9 @@ from store.letterbox import collect, receipts
 from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import bulk, triage
+from store.worries.kinds import ANSWERED, FILED, REOPENED
 from store.worries.small import Small, pile
-from store.worries.worries import ANSWERED, FILED, REOPENED, Worry
+from store.worries.worries import Worry
 from tests.made_up import NOW, School
 from tests.store.two_offices import meet, same
 from tests.terminals import Terminal, Terminals

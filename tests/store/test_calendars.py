@@ -12,7 +12,8 @@ from store.errors import Damaged, Incomplete
 from store.letterbox.readers import ADULT, PUPIL
 from store.school import calendars
 from store.school.calendars import in_order, judge, keep_calendar
-from store.school.public_list import decode, needed
+from store.school.countersigned import needed
+from store.school.public_list import decode
 from store.school.school_days import DayOff, Hours, Term
 from tests.made_up import NOW, School
 from tests.school_year import WEEK, YEAR, with_calendar

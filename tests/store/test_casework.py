@@ -6,7 +6,8 @@ import pytest
 
 from store.cases import casework, closings, school_rules
 from store.cases.acts import Act, acts
-from store.cases.cases import CLOSED, Case
+from store.cases.cases import Case
+from store.cases.kinds import CLOSED
 from store.crypto.codes import phrase_seed
 from store.crypto.keys import Keys
 from store.drawers import holders
@@ -61,7 +62,7 @@ class Stage:
         return case
 
     def act(self, kind: str) -> Act:
-        return next(act for act in acts(self.session.public) if act.kind == kind)
+        return acts(self.session.public)[kind]
 
     def do(self, kind: str, values: dict[str, str]) -> None:
         if kind == CLOSED:

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from store import checkup
-from store.desk import desk
+from store import checkup, on_desk
 from store.drawers.journal import Author, Head, from_row, to_row, write
 from store.home import Home
 from store.letterbox import collect
@@ -111,7 +110,7 @@ def test_a_cut_tail_on_which_new_entries_grew_is_found(lived: Lived) -> None:
     lived.school.intake.post(Told(words="newer"), NOW)
     lead = lived.school.sign_in(LEAD)
     collect.collect(lead, NOW)
-    for row in desk(lead, NOW).waiting:
+    for row in on_desk.of(lead, NOW).waiting:
         drawer = lead.drawer(row.drawer)
         triage.see(lead, drawer, drawer.get(row.subject), NOW)
     lived.school.close()

@@ -9,7 +9,8 @@ from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.school import classes, people
-from store.school.public_list import PublicList, SchoolClass, needed
+from store.school.countersigned import needed
+from store.school.public_list import PublicList, SchoolClass
 from store.worries.worries import Worry
 from tests.made_up import School
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from store import on_desk
 from store.crypto.keys import Keys
-from store.desk import desk
 from store.drawers.own import Concern
 from store.errors import Refused
 from store.letterbox.envelope import LOGGED, QUIET, WORRY, Content, Sealed, close
@@ -159,14 +159,14 @@ def test_an_acknowledgement_that_comes_before_the_copy_is_kept(
     reader, worry = read(terminals, subject)
     triage.see(reader, reader.drawer("safeguarding"), worry, NOW)
     session = terminals.office.sign_in(LEE)
-    assert desk(session, NOW).concerns == ()
+    assert on_desk.of(session, NOW).concerns == ()
     post(*late)
     terminals.all()
     session = terminals.office.sign_in(LEE)
     found = session.own.get(concern_of(subject))
     assert isinstance(found, Concern)
     assert (found.fact, found.acknowledged_by) == ("“I am hungry”", reader.person_id)
-    assert len(desk(session, NOW).concerns) == 1
+    assert len(on_desk.of(session, NOW).concerns) == 1
 
 
 def test_a_copy_that_its_writer_did_not_sign_is_set_aside(

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.adults import outcomes
 from store.cases import closings, copied, school_rules
-from store.cases.case_parts import CLOSING_AGREED
-from store.cases.cases import OPEN, REOPENED
+from store.cases.cases import OPEN
 from store.cases.closings import LOW_LEVEL
+from store.cases.kinds import CLOSING_AGREED, REOPENED
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, OUTCOMES
 from store.cases.to_weigh import STOPPED_SINCE
 from store.checkup import check_session
@@ -115,7 +115,7 @@ def test_a_second_person_closes_what_the_policy_wants_two_for(school: School, st
         closings.answer(stage.session, stage.drawer, stage.case, {"answer": "agree"}, NOW)
     second = school.sign_in("Mr Patel")
     assert "Agree to the closing, or not" in {
-        each.item.title for each in desk.desk(second, NOW).mine
+        each.item.title for each in on_desk.of(second, NOW).mine
     }
     drawer = second.drawer(DRAWER)
     no = {"answer": "refuse", "why": "The police have not answered"}
@@ -261,7 +261,7 @@ def test_what_was_closed_before_it_was_copied_stands_on_the_desk_until_its_refer
     with pytest.raises(Refused, match="open"):
         copied.note(stage.drawer, stage.case, reference, NOW)
     assert close(stage, copied="no", copied_why="CPOMS is down, Mr Bell does it")
-    mine = [each.item.title for each in desk.desk(stage.session, NOW).mine]
+    mine = [each.item.title for each in on_desk.of(stage.session, NOW).mine]
     assert mine == ["Copy it into the main file"]
     with pytest.raises(Incomplete):
         copied.note(stage.drawer, stage.case, {"copied_by": "Mr Bell"}, NOW)
@@ -269,7 +269,7 @@ def test_what_was_closed_before_it_was_copied_stands_on_the_desk_until_its_refer
     closing = stage.case.closing or {}
     assert (closing["copied"], closing["copied_reference"]) == ("yes", "C-77")
     assert closing["copied_why"] == "CPOMS is down, Mr Bell does it"
-    assert desk.desk(stage.session, NOW).mine == ()
+    assert on_desk.of(stage.session, NOW).mine == ()
     with pytest.raises(Refused, match="already"):
         copied.note(stage.drawer, stage.case, reference, NOW)
     assert check_session(stage.session) == []

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.cases import casework
 from store.crypto import seal
 from store.crypto.keys import Keys
@@ -57,7 +57,7 @@ def collected(school: School) -> tuple[Session, collect.Collected]:
 
 
 def waiting(session: Session, school: School) -> list[str]:
-    return [row.title for row in desk.desk(session, school.now).waiting]
+    return [row.title for row in on_desk.of(session, school.now).waiting]
 
 
 def test_collecting_twice_changes_nothing(school: School) -> None:
@@ -272,7 +272,7 @@ def test_every_kind_of_letter_is_taken_in_once(school: School) -> None:
     fact = {"about": "pupil", "name": "Ada", "fact": "x", "urgent": "no"}
     concerns.log(teacher, school.intake, fact, school.now)
     assert collect.collect(dsl, school.now).count == 1
-    (row,) = desk.desk(dsl, school.now).waiting
+    (row,) = on_desk.of(dsl, school.now).waiting
     drawer = dsl.drawer(row.drawer)
     triage.see(dsl, drawer, drawer.get(row.subject), school.now)
     asked = {"to": teacher.person_id, "text": "Say hello", "due": "2026-03-04"}

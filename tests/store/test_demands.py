@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 
 from store.cases import closings, freezes, gravity, locks, lowering
-from store.cases.case_written import PARENTS
-from store.cases.cases import CATEGORISED
+from store.cases.kinds import CATEGORISED, PARENTS
 from store.cases.to_do import items
 from store.errors import Refused
 from store.looking import investigating, stopping

@@ -2,19 +2,19 @@
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.adults import low_level, threshold
 from store.adults.matter import BELOW, HOLD
 from store.cases import closings, freezes, gravity, lowering, triaging
-from store.cases.cases import CATEGORISED
 from store.cases.checklist import NOT_NEEDED
+from store.cases.kinds import CATEGORISED, LOWERING_AGREED
 from store.checkup import check_session
 from store.drawers import undecided
 from store.errors import Incomplete, Refused
 from store.letterbox.told import Told
 from store.looking import stopping
 from store.worries import concerns, side_by_side, triage
-from store.worries.worries import FILED, LINKED
+from store.worries.kinds import FILED, LINKED
 from tests.made_up import NOW, School
 from tests.store.adults.test_threshold import Desk
 from tests.store.agreeing import NO, answered
@@ -91,7 +91,7 @@ def test_somebody_says_no_and_all_stays_as_it_was(school: School, stage: Stage) 
     case = answered(patel, stage.id, NO)
     assert gravity.waiting(case) == ()
     assert (case.stops, case.steps) == (before.stops, before.steps)
-    stage.drawer.record(stage.id, gravity.AGREED, {"lowers": case.triages[-1].id}, NOW)
+    stage.drawer.record(stage.id, LOWERING_AGREED, {"lowers": case.triages[-1].id}, NOW)
     assert stage.case.stops == before.stops, "a no is a no, whoever writes what after it"
 
 
@@ -103,13 +103,13 @@ def test_who_may_not_be_the_second_of_a_closing_may_not_agree_to_less_either(
     with pytest.raises(Refused, match="proposed this yourself"):
         answered(stage.session, stage.id)
     (waits,) = gravity.waiting(stage.case)
-    stage.drawer.record(stage.id, gravity.AGREED, {"lowers": waits.id}, NOW)
+    stage.drawer.record(stage.id, LOWERING_AGREED, {"lowers": waits.id}, NOW)
     assert stage.case.stops, "past the page one person is not two either"
     renew(school, stage.session, "Mr Patel")
     second = school.sign_in("Mr Patel")
     with pytest.raises(Refused, match="renewed just now"):
         answered(second, stage.id)
-    (todo,) = [each for each in desk.to_agree(second) if each.subject == stage.id]
+    (todo,) = [each for each in on_desk.to_agree(second) if each.subject == stage.id]
     assert todo.item.owner == second.person_id
     stage.drawer.record(stage.id, "case.told_about_adult", {"adult": second.person_id}, NOW)
     with pytest.raises(Refused, match="about you"):
@@ -300,7 +300,7 @@ def test_a_lowering_is_asked_for_with_how_and_whom(school: School, stage: Stage)
         stage.session, stage.drawer, stage.case, {**LESS, "second": patel}, NOW
     )
     lower(stage, said)
-    titles = {each.item.title for each in desk.desk(school.sign_in("Mr Patel"), NOW).mine}
+    titles = {each.item.title for each in on_desk.of(school.sign_in("Mr Patel"), NOW).mine}
     assert "Agree that it is less grave?" in titles
 
 
@@ -326,6 +326,6 @@ def test_what_one_filed_and_another_put_into_a_grave_case_is_not_chosen_to_be_sm
         next(each.id for each in worry.apart if each.kind == kind) for kind in (LINKED, FILED)
     )
     with pytest.raises(Refused, match="which two close"):
-        side_by_side.choose(far, worry, filed, NOW)
-    side_by_side.choose(far, worry, linked, NOW)
+        side_by_side.choose(other.public, far, worry, filed, NOW)
+    side_by_side.choose(other.public, far, worry, linked, NOW)
     assert far.get(sent.subject).case == case

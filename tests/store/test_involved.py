@@ -5,11 +5,12 @@ from dataclasses import dataclass
 import pytest
 
 from assets.involved_data import regions
-from store import desk
+from store import on_desk
 from store.cases import closings
 from store.cases.acts import acts
-from store.cases.case_parts import Told
-from store.cases.cases import PARENTS, Case, fold
+from store.cases.case_parts import ParentsTold
+from store.cases.cases import Case, fold
+from store.cases.kinds import PARENTS
 from store.checkup import check_session
 from store.drawers import holders
 from store.drawers.drawer import Drawer
@@ -29,7 +30,7 @@ from store.involved.children import whole
 from store.involved.findable import own_key
 from store.involved.people import CasePerson
 from store.letterbox import collect
-from store.letterbox.told import Told as Sent
+from store.letterbox.told import Told
 from store.looking import investigating
 from store.roll import changing
 from store.signing_in.session import Session
@@ -197,7 +198,7 @@ def test_a_flag_counts_from_a_day_until_a_day_and_only_holders_read_it(at: Desk)
 
 def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(at: Desk) -> None:
     id = at.open(("Sam Fox", "victim"), ("Kit Moor", "instigator"), ("Ann Lee", "witness"))
-    act = next(each for each in acts(at.session.public) if each.kind == PARENTS)
+    act = acts(at.session.public)[PARENTS]
     told = {"told": "yes", "when": "2026-03-03 09:10", "how": "phone"}
     sam, kit = at.person(id).id, at.person(id, 1).id
     telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
@@ -215,13 +216,13 @@ def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(
     hart = {**no, "agreed": at.school.people["Ms Hart"]}
     telling.record(at.session, at.drawer, at.case(id), sam, act, hart, NOW)
     for name in ("Mr Patel", "Ms Hart"):
-        waits = desk.desk(at.school.sign_in(name), NOW).mine
+        waits = on_desk.of(at.school.sign_in(name), NOW).mine
         assert "Agree: parents not told, or not" in {each.item.title for each in waits}
     telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
     deputy = at.school.sign_in("Mr Patel")
     closings.agree_to_parents(deputy, deputy.drawer("safeguarding"), at.case(id), NOW)
     assert closings.obstacles(at.case(id)) == []
-    mine = {each.item.title: each.item.due for each in desk.desk(at.session, NOW).mine}
+    mine = {each.item.title: each.item.due for each in on_desk.of(at.session, NOW).mine}
     assert mine["Parents not told: look at it again"] == "2026-03-10"
 
 
@@ -229,7 +230,7 @@ def test_what_was_said_of_all_parents_before_counts_for_every_child(at: Desk) ->
     id = at.open(("Sam Fox", "victim"), ("Kit Moor", "instigator"))
     at.drawer.record(id, PARENTS, {"told": "yes"}, NOW)
     assert parents.not_said(at.case(id)) == ()
-    assert [type(each) for each in parents.standing(at.case(id))] == [Told]
+    assert [type(each) for each in parents.standing(at.case(id))] == [ParentsTold]
 
 
 def test_a_barred_parent_is_offered_with_the_flag_and_told_only_with_why(at: Desk) -> None:
@@ -239,7 +240,7 @@ def test_a_barred_parent_is_offered_with_the_flag_and_told_only_with_why(at: Des
     id = at.open(("Sam Fox", "victim"))
     assert telling.beside(at.session, at.person(id)) == telling.UNKNOWN
     at.tie(id, f"pupil:{sam}")
-    person, act = at.person(id), next(a for a in acts(at.session.public) if a.kind == PARENTS)
+    person, act = at.person(id), acts(at.session.public)[PARENTS]
     shown = telling.fields(act, telling.adults(at.session, person))
     labels = {c.id: c.label for f in shown if f.id == telling.CARER for c in f.choices}
     assert labels[dad].startswith("COURT ORDER, DO NOT CONTACT: Al Fox")
@@ -302,6 +303,8 @@ def test_a_mark_is_put_right_beside_what_it_was_and_pain_needs_words(at: Desk) -
     right = {**BRUISE, "region": "front-right-upper-arm", "why": "His right"}
     for size in ("2 cm", "3 cm"):
         body.put_right(at.drawer, at.case(id), sam, 1, {**right, "size": size}, NOW)
+    with pytest.raises(Refused, match="Nothing is changed"):
+        body.put_right(at.drawer, at.case(id), sam, 1, {**right, "size": "3 cm"}, NOW)
     (mark,) = body.marks(at.case(id), sam)
     assert (mark.number, mark.row.said["size"], mark.where) == (1, "3 cm", "front: right upper arm")
     assert mark.earlier[0].said["region"] == BRUISE["region"]
@@ -354,7 +357,7 @@ def test_who_harms_whom_again_stands_out_and_a_mistake_counts_against_nobody(at:
 def test_a_case_that_was_told_in_a_childs_name_may_be_about_them_before_anybody_put_them_in(
     at: Desk,
 ) -> None:
-    sent = at.school.intake.post(Sent(words="He has a picture of me", name="Sam Fox"), NOW)
+    sent = at.school.intake.post(Told(words="He has a picture of me", name="Sam Fox"), NOW)
     session = at.session
     collect.collect(session, NOW)
     worry = session.drawer("safeguarding").get(sent.subject)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from store import checkup, desk
+from store import checkup, on_desk
 from store.cases import casework
 from store.drawers import holders, moves
 from store.drawers.drawer import Drawer
@@ -24,7 +24,7 @@ SECRET = "zebrafish"
 
 def finds(session: Session, subject: str = "") -> bool:
     """Tell whether a session finds the secret by any of its ways."""
-    shown = desk.desk(session, NOW)
+    shown = on_desk.of(session, NOW)
     titles = " ".join(row.title for row in (*shown.waiting, *shown.cases, *shown.inbox))
     bodies = [entry.body for d in session.drawers.values() for entry in d.everything()]
     records = [drawer.get(subject) for drawer in session.drawers.values()] if subject else []
@@ -295,7 +295,7 @@ def test_the_colleague_a_child_asks_for_learns_no_words_and_no_secret(school: Sc
     assert sent.thread not in str(content)
     collect.collect(teacher, school.now)
     assert not finds(teacher, sent.subject)
-    assert "Ada" in desk.desk(teacher, school.now).inbox[0].title
+    assert "Ada" in on_desk.of(teacher, school.now).inbox[0].title
 
 
 def test_somebody_asked_for_and_excluded_at_once_is_not_asked(school: School) -> None:
@@ -303,7 +303,7 @@ def test_somebody_asked_for_and_excluded_at_once_is_not_asked(school: School) ->
     school.intake.post(Told(words="x", asks_for=lee, kept_from=(lee,)), school.now)
     teacher = school.sign_in("Miss Lee")
     assert collect.collect(teacher, school.now).count == 0
-    assert desk.desk(teacher, school.now).inbox == ()
+    assert on_desk.of(teacher, school.now).inbox == ()
 
 
 def test_a_new_drawer_leaves_out_everybody_it_was_kept_from_before(school: School) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.cases import case_types, closings, triaging
 from store.cases.case_types import ASK
 from store.cases.cases import Case
@@ -79,7 +79,7 @@ class Stage:
     def late(self, days: int) -> list[str]:
         """What is late on the desk some days from now."""
         then = NOW + timedelta(days=days)
-        return [each.item.title for each in desk.desk(self.session, then).overdue]
+        return [each.item.title for each in on_desk.of(self.session, then).overdue]
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def the_whole_way(school: School) -> None:
     triage.answer(dsl, drawer, worry, TYPED["answer"], now)
     opening = {"title": TYPED["title"], "category": "friends", "seriousness": "low"}
     case = triage.open_case(dsl, drawer, [worry], opening, now)
-    act = {each.kind: each for each in acts(dsl.public)}
+    act = acts(dsl.public)
     note = {"fact": TYPED["note"], "opinion": TYPED["opinion"]}
     casework.do(drawer, drawer.get(case), act["case.note_added"], note, now)
     action = {"text": TYPED["action"], "owner": dsl.person_id, "due": "2026-03-04"}

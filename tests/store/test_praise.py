@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.errors import OutOfOrder
 from store.letterbox import collect, collected
 from store.signing_in.session import Session
@@ -45,9 +45,9 @@ def test_it_is_never_among_what_waits(school: School) -> None:
     school.intake.say_good(oak(school, words="I am happy", to=school.people["Miss Lee"]), NOW)
     assert collected.waiting(school.home).count == 0
     dsl, (praise,) = found_by(school, "Mrs Adeyemi")
-    on_desk = desk.desk(dsl, NOW)
-    assert (on_desk.waiting, on_desk.inbox, on_desk.mine) == ((), (), ())
-    assert [row.state for row in on_desk.praise] == ["new"]
+    shown = on_desk.of(dsl, NOW)
+    assert (shown.waiting, shown.inbox, shown.mine) == ((), (), ())
+    assert [row.state for row in shown.praise] == ["new"]
     assert praise.good.words == "I am happy"
 
 
@@ -103,4 +103,4 @@ def test_what_was_read_is_marked_and_stays(school: School) -> None:
     again = lee.own.get(praise.id)
     assert isinstance(again, Praise)
     assert again.read_at
-    assert [row.state for row in desk.desk(lee, NOW).praise] == ["read"]
+    assert [row.state for row in on_desk.of(lee, NOW).praise] == ["read"]

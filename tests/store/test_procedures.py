@@ -7,10 +7,11 @@ import pytest
 
 from assets import FOLDER
 from store.asset_tables import sources
-from store.cases.acts import AGENCIES, OPEN_FIELDS, acts
-from store.cases.case_parts import SANCTIONED
-from store.cases.cases import KEPT_FROM, TRIAGED
+from store.cases.act_fields import OPEN_FIELDS
+from store.cases.acts import acts
+from store.cases.choices import AGENCIES
 from store.cases.contacts import given
+from store.cases.kinds import KEPT_FROM, SANCTIONED, TRIAGED
 from store.cases.procedures import (
     LEFT,
     RIGHT,
@@ -29,7 +30,7 @@ from store.school.public_list import PublicList
 
 ROWS = range(1, 94)
 """The procedures of the policies are numbered so."""
-KINDS_OF_RECORD = {act.kind for act in acts(PublicList(1, "", "", (), (), {}, (), {}, ()))}
+KINDS_OF_RECORD = set(acts(PublicList(1, "", "", (), (), {}, (), {}, ())))
 KINDS_OF_RECORD |= SHOWN_BY_STEPS | {KEPT_FROM, SANCTIONED, TRIAGED}
 STEPS = [*rules().values()]
 PROCEDURES = [*procedures().values()]

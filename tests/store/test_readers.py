@@ -13,7 +13,6 @@ from store.letterbox.readers import (
     HEADTEACHER,
     PUPIL,
     left_without_readers,
-    named_in,
     needs_case_drawer,
     readers_of,
 )
@@ -102,27 +101,6 @@ def test_the_proof_names_exactly_those_nobody_could_be_told_about() -> None:
         listed = public({"safeguarding": safeguarding, "head": head, "chair": chair})
         alone = {person.id for person in left_without_readers(listed)}
         assert alone == {id for id in ADULTS if not (safeguarding | head | chair) - {id}}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Mr Patel shouts",
-        "mister PATEL",
-        "mr patells desk",
-        "Patel's room",
-        "i dont like Mr Patl",
-        "Pátel",
-    ],
-)
-def test_a_name_is_heard_however_it_is_spelt(words: str, school: School) -> None:
-    people = school.intake.school.people
-    assert [person.name for person in named_in(words, people)] == ["Mr Patel"]
-
-
-@pytest.mark.parametrize("words", ["", "my cat is sad", "pat a cake", "mr mrs the"])
-def test_ordinary_words_name_nobody(words: str, school: School) -> None:
-    assert named_in(words, school.intake.school.people) == ()
 
 
 def openers(school: School) -> set[str]:

@@ -11,7 +11,8 @@ from store.drawers import grants, holders
 from store.errors import BadCode, Refused, WorryBoxError
 from store.front_desk import signed
 from store.school import people
-from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET, counts
+from store.school.countersigned import counts
+from store.school.public_list import CHAIR_SHEET, SCHOOL_SHEET
 from store.signing_in import renewal
 from tests.made_up import School
 from tests.store.changing import FIRST, agreed, renew

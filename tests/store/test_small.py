@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 import pytest
 
 from assets.desk_data import LookCloser, PartOfDay, WordList, parts_of_day
-from store import desk
+from store import on_desk
 from store.cases.outcomes import OUTCOMES
 from store.errors import Damaged
 from store.letterbox import collect
@@ -131,7 +131,7 @@ def test_the_earlier_count_is_the_desk_s_own(school: School, dsl: Session) -> No
         ("Oak", 0, BY_PEG),
     }
     for each in found:
-        assert each.earlier.count == desk.told_before(dsl, each.worry)
+        assert each.earlier.count == on_desk.told_before(dsl, each.worry)
 
 
 def test_what_is_filed_counts_as_earlier_and_waits_no_more(school: School, dsl: Session) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.cases import procedures, step_parts, triaging
 from store.cases.acts import Act, acts
 from store.cases.closings import obstacles
@@ -115,7 +115,7 @@ def test_the_child_who_told_is_offered_as_the_first_to_be_named(stage: Stage) ->
     about_adult = Told(source=STAFF_TOLD, about="adult", name="Mr Webb")
     concerns = [Worry("w", each, NOW.isoformat()) for each in (about_adult, logged)]
     assert involving.who_told(stage.case, concerns) == {"name": "Billy Marsh", "detail": "Oak"}
-    act = next(each for each in acts(stage.session.public) if each.kind == "case.person_added")
+    act = acts(stage.session.public)["case.person_added"]
     name, *_ = involving.with_pupils(stage.session, act, "Billy Marsh").fields
     assert name.known == ("Billy Marsh",), "who types another name replaces it"
 
@@ -141,7 +141,7 @@ def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_do
     for name, role in (("Elsie Marr", "victim"), ("Ben Cole", "instigator")):
         stage.do("case.person_added", {"name": name, "role": role})
     elsie, ben = (each.id for each in stage.case.people)
-    told = next(each for each in acts(stage.session.public) if each.kind == "case.parents")
+    told = acts(stage.session.public)["case.parents"]
 
     def tell(child: str, **said: str) -> None:
         values = {"told": "yes", "when": "2026-03-03 09:00", "how": "phone", **said}
@@ -160,7 +160,7 @@ def test_parents_are_dealt_with_when_it_is_said_of_all_and_advice_was_written_do
 
 def test_whoever_speaks_again_has_it_to_do_until_the_next_call(stage: Stage) -> None:
     def again() -> list[tuple[str, str]]:
-        mine = desk.desk(stage.session, NOW).mine
+        mine = on_desk.of(stage.session, NOW).mine
         return [(each.item.title, each.item.due) for each in mine]
 
     stage.do("case.escalated", {**CALL, "next": "2026-03-05"})

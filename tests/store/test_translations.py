@@ -12,7 +12,8 @@ from store.languages import offered, translations
 from store.languages.translations import WAITING, Translation
 from store.languages.verdicts import ACCEPTED, REFUSED
 from store.school import people
-from store.school.public_list import PublicList, needed
+from store.school.countersigned import needed
+from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from tests.made_up import School
 

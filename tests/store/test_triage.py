@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import pytest
 
 from assets.desk_data import look_closer
-from store.cases.acts import ALARM_FIELD
+from store.cases.act_fields import ALARM_FIELD
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Values
-from store.letterbox import collect, readers
+from store.letterbox import collect, naming
 from store.letterbox.told import Told
 from store.school import people
 from store.school.public_list import Person
@@ -188,12 +188,12 @@ def test_whoever_is_named_files_nothing_themself(reader: Reader) -> None:
 )
 def test_a_name_that_is_a_word_of_every_day_needs_its_title(words: str, is_named: bool) -> None:
     bell = Person("b", "Mr Bell", ("dsl",), "", "")
-    assert readers.plainly_named(words, bell, look_closer().everyday) is is_named
-    assert readers.named_in(words, [bell]), "it is asked about all the same"
+    assert naming.plainly_named(words, [bell], look_closer().everyday) is is_named
+    assert naming.named_in(words, [bell]), "it is asked about all the same"
 
 
 @pytest.mark.parametrize("words", ["the Head Teacher hit me", "hedteacher did", "headmistress"])
 def test_the_headteacher_is_named_by_that_word(words: str) -> None:
     heads = [Person("h", "Ms Hart", ("headteacher",), "", ""), Person("d", "Mr Tell", (), "", "")]
-    assert [each.id for each in readers.named_in(words, heads)] == ["h"]
-    assert not readers.named_in("it hit me on the head, I told my teacher", heads[:1])
+    assert [each.id for each in naming.named_in(words, heads)] == ["h"]
+    assert not naming.named_in("it hit me on the head, I told my teacher", heads[:1])

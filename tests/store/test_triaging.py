@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import desk
+from store import on_desk
 from store.cases import casework, closings, school_rules, triaging
 from store.cases.acts import Act, acts
-from store.cases.cases import CLOSED, STEP_TICKED, TRIAGED, Case, fold
+from store.cases.cases import Case, fold
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked
+from store.cases.kinds import CLOSED, STEP_TICKED, TRIAGED
 from store.checkup import check_session
 from store.crypto.keys import Keys
 from store.drawers import holders, undecided
@@ -87,7 +88,7 @@ class Stage:
             there = school_rules.main_file(self.session)
             closings.close(self.session, self.drawer, self.case, values, there, self.now)
             return
-        act: Act = next(each for each in acts(self.session.public) if each.kind == kind)
+        act: Act = acts(self.session.public)[kind]
         casework.do(self.drawer, self.case, act, values, self.now, step=step)
 
     def leave_parents(self) -> None:
@@ -281,15 +282,15 @@ def test_below_the_threshold_it_is_a_low_level_concern(stage: Stage) -> None:
 
 def test_late_steps_are_overdue_on_the_desk_and_the_next_one_is_to_do(stage: Stage) -> None:
     stage.triage(QUARREL)
-    shown = desk.desk(stage.session, NOW)
+    shown = on_desk.of(stage.session, NOW)
     assert [each.item.title for each in shown.mine] == ["Name the people, their parts"]
     assert shown.overdue == ()
     later = NOW + timedelta(hours=8)
-    late = {each.item.title for each in desk.desk(stage.session, later).overdue}
+    late = {each.item.title for each in on_desk.of(stage.session, later).overdue}
     assert late == {"Name the people, their parts", "Parents: told, or why not"}
     stage.leave_parents()
     stage.do("case.person_added", {"name": "Sam Fox", "role": "victim"})
-    assert desk.desk(stage.session, later).overdue == ()
+    assert on_desk.of(stage.session, later).overdue == ()
 
 
 def test_the_words_of_the_form_are_not_found_by_searching(stage: Stage) -> None:

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 
-from store.desk import desk
+from store import on_desk
 from store.letterbox.collect import collect
 from tests.made_up import OAKFIELD, School
 from tests.terminals import Terminals
@@ -169,7 +169,7 @@ def test_what_was_said_to_be_sent_survives_the_hardest_end(
     session = school.sign_in("Mrs Adeyemi")
     collect(session, school.now)
     drawer = session.drawer("safeguarding")
-    told = [drawer.get(row.subject).told.words for row in desk(session, school.now).waiting]
+    told = [drawer.get(row.subject).told.words for row in on_desk.of(session, school.now).waiting]
     school.close()
     server.start()
     assert "Kept for good" in told

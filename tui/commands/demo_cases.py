@@ -20,31 +20,32 @@ def fill(lead: "Session", head: "Session", now: datetime) -> None:
 
 
 def _involve(session: "Session", said: dict[str, Any], now: datetime) -> None:
-    from store.cases import casework
+    from store.cases import casework, kinds
     from store.cases.acts import acts
     from store.cases.cases import NOUN
     from store.involved import involving
+    from store.involved.kinds import ADDED
     from store.roll.book import find_pupils
     from store.school.public_list import SAFEGUARDING
 
     drawer = session.drawer(SAFEGUARDING)
     case = next(row.subject for row in drawer.rows(NOUN) if said["case"] in row.title)
-    known = {act.kind: act for act in acts(session.public)}
+    known = acts(session.public)
 
     def do(kind: str, values: dict[str, str]) -> None:
         casework.do(drawer, drawer.get(case), known[kind], values, now)
 
     roll = {pupil.name: pupil.id for pupil in find_pupils(session)}
     for each in said["people"]:
-        do("case.person_added", {key: each[key] for key in ("name", "role", "detail")})
+        do(ADDED, {key: each[key] for key in ("name", "role", "detail")})
         if pupil := roll.get(each.get("roll", "")):
             person = drawer.get(case).people[-1].id
             why = {"why": "The only one of that name in the class"}
             tied = f"pupil:{pupil}"
             involving.tie(drawer, drawer.get(case), person, tied, each["roll"], why, now)
-    do("case.note_added", said["note"])
+    do(kinds.NOTE, said["note"])
     due = (now + timedelta(days=2)).date().isoformat()
-    do("case.action_added", {"text": said["action"], "owner": session.person_id, "due": due})
+    do(kinds.ACTION, {"text": said["action"], "owner": session.person_id, "due": due})
     _tell_parents(session, drawer, case, said["parents"], now)
 
 
@@ -52,10 +53,10 @@ def _tell_parents(
     session: "Session", drawer: "Drawer", case: str, said: dict[str, str], now: datetime
 ) -> None:
     from store.cases.acts import acts
-    from store.cases.cases import PARENTS
+    from store.cases.kinds import PARENTS
     from store.involved import telling
 
-    act = next(each for each in acts(session.public) if each.kind == PARENTS)
+    act = acts(session.public)[PARENTS]
     child = next(each.id for each in drawer.get(case).people if each.name == said["name"])
     values = {
         "told": "yes",

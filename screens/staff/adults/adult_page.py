@@ -150,7 +150,7 @@ class AdultPage(LookingWork):
         next_one = adult_words.what_next(case.matter, case.state != OPEN, now, by)
         if self._is_due:
             next_one = adult_words.NOT_THERE.format(names=names_of(public, self.held_by))
-        mentioned = adult_words.named(said_of.to_say(case)) if case.state == OPEN else ""
+        mentioned = adult_words.named(named.to_say(case)) if case.state == OPEN else ""
         if mentioned and not is_about_adult(case):
             next_one = mentioned
         elif mentioned:

@@ -14,6 +14,7 @@ from screens.clock import Clock
 from screens.staff.adults import adult_words
 from screens.staff.adults.beside import Beside
 from screens.staff.base import StaffScreen
+from screens.staff.enter_button import EnterButton
 from screens.staff.labels import drawer_name
 from screens.times import day
 from screens.widgets.columns import Column
@@ -53,7 +54,7 @@ class PatternPage(StaffScreen[None]):
             id="pattern",
         )
         with Horizontal(classes="foot"):
-            yield Button("Open  Enter", id="open", classes="-main")
+            yield EnterButton("Open  Enter", id="open", classes="-main")
             yield Button("Back  Esc", id="back")
 
     def on_screen_resume(self) -> None:
@@ -76,10 +77,6 @@ class PatternPage(StaffScreen[None]):
         event.stop()
         if entry := self._entries.get(event.row_id):
             self._open(entry)
-
-    @on(Button.Pressed, "#open")
-    def _open_it(self) -> None:
-        self.query_one(Listing).action_choose()
 
 
 def row(entry: Entry, now: datetime) -> Row:

@@ -15,6 +15,7 @@ from screens.staff.adults.beside import Beside
 from screens.staff.adults.pattern_page import PatternPage, kind_of, look_of
 from screens.staff.base import StaffScreen
 from screens.staff.cases.case_page import CasePage
+from screens.staff.enter_button import EnterButton
 from screens.staff.gently import gently
 from screens.staff.labels import drawer_name
 from screens.times import day
@@ -61,7 +62,7 @@ class RegisterPage(StaffScreen[None]):
         )
         yield PlainText(id="register-look", classes="warning")
         with Horizontal(classes="foot"):
-            yield Button("Open  Enter", id="open", classes="-main")
+            yield EnterButton("Open  Enter", id="open", classes="-main")
             yield Button("Add  N", id="add")
             yield Button("Pattern  P", id="pattern")
             yield Button("Back  Esc", id="back")
@@ -125,7 +126,3 @@ class RegisterPage(StaffScreen[None]):
         event.stop()
         if entry := self._entries.get(event.row_id):
             self._open(entry)
-
-    @on(Button.Pressed, "#open")
-    def _open_it(self) -> None:
-        self.query_one(Listing).action_choose()

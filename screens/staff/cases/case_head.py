@@ -10,8 +10,8 @@ from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.threshold import rung_by, told_by
 from store.cases import gravity, named
-from store.cases.acts import CATEGORIES, SERIOUSNESS
 from store.cases.cases import OPEN, Case
+from store.cases.choices import CATEGORIES, SERIOUSNESS
 from store.cases.closings import ALL_OUTCOMES
 from store.cases.to_do import owes_copy
 from store.fields import Choice

@@ -31,7 +31,8 @@ from screens.widgets.plain import PlainText
 from store.adults import handing, told_about
 from store.adults.threshold import is_adults
 from store.cases import alone, casework, named
-from store.cases.cases import CATEGORISED, CLOSED, OPEN
+from store.cases.cases import OPEN
+from store.cases.kinds import CATEGORISED, CLOSED
 from store.involved import links
 from store.worries.asked import Asked
 

@@ -15,8 +15,8 @@ from screens.staff.cases.chronology import Chronology
 from screens.staff.cases.history import Event
 from screens.staff.key_line import Key, KeyLine
 from screens.widgets.plain import plain
-from store.cases.case_parts import CLOSING_AGREED, PARENTS_AGREED
-from store.cases.cases import CLOSED, ESCALATED, PARENTS, Case
+from store.cases.cases import Case
+from store.cases.kinds import CLOSED, CLOSING_AGREED, ESCALATED, PARENTS, PARENTS_AGREED
 from store.school.public_list import PublicList
 from store.worries.asked import Asked
 

@@ -16,9 +16,13 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Dialog, DialogText
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText, plain
+from store.adults.rows import ADVICE, COPY, DECIDED, THRESHOLD
+from store.cases import kinds
 from store.cases.cases import Case
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked
 from store.cases.procedures import soonest
+from store.involved.kinds import ADDED, INFORMED
+from store.looking.noted import DEVICE, LETTER_SENT, SEARCH
 from store.school.due import is_overdue
 from store.school.public_list import PublicList
 from store.school.school_days import SchoolDays
@@ -26,22 +30,22 @@ from store.school.school_days import SchoolDays
 ACT = "act"
 """The answer of a step's page that says: do what it asks for now."""
 _LOG = {
-    "case.escalated": "Log the call",
-    "case.note_added": "Write it",
-    "case.parents": "Say it",
-    "case.action_added": "Add the action",
-    "case.person_added": "Add somebody",
-    "case.search_recorded": "Write it down",
-    "case.device_secured": "Write it down",
-    "case.informed": "Say it",
-    "case.triaged": "Triage again",
-    "case.letter_sent": "Write it",
-    "case.threshold_judged": "Judge it",
-    "case.advice_logged": "Write it",
-    "case.allegation_decided": "Decide it",
-    "case.copy_given": "Say it",
-    "case.kept_from": "Keep it from them",
-    "case.sanctioned": "Decide",
+    kinds.ESCALATED: "Log the call",
+    kinds.NOTE: "Write it",
+    kinds.PARENTS: "Say it",
+    kinds.ACTION: "Add the action",
+    ADDED: "Add somebody",
+    SEARCH: "Write it down",
+    DEVICE: "Write it down",
+    INFORMED: "Say it",
+    kinds.TRIAGED: "Triage again",
+    LETTER_SENT: "Write it",
+    THRESHOLD: "Judge it",
+    ADVICE: "Write it",
+    DECIDED: "Decide it",
+    COPY: "Say it",
+    kinds.KEPT_FROM: "Keep it from them",
+    kinds.SANCTIONED: "Decide",
 }
 
 

@@ -16,10 +16,11 @@ from screens.staff.worries.step_aside import KEEP
 from store.adults import handing, rows
 from store.adults.threshold import is_adults
 from store.cases import demands, directory, gravity, step_parts, triaging
-from store.cases.acts import AGENCIES, Act, agencies
-from store.cases.case_parts import SANCTIONED
-from store.cases.cases import ESCALATED, KEPT_FROM, OPEN, PARENTS, TRIAGED
+from store.cases.acts import Act
+from store.cases.cases import OPEN
 from store.cases.checklist import Ticked
+from store.cases.choices import AGENCIES, agencies
+from store.cases.kinds import ESCALATED, KEPT_FROM, PARENTS, SANCTIONED, TRIAGED
 from store.cases.procedures import RIGHT, Step
 from store.cases.triaging import TICK_FIELDS, Plan
 from store.edition import edition

@@ -2,23 +2,25 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from store.cases.case_parts import (
+from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Triage
+from store.cases.closings import SAID_FIELDS
+from store.cases.consequences import INTENT, INTENTS
+from store.cases.copied import FIELDS as COPIED_FIELDS
+from store.cases.gravity import HOWS
+from store.cases.kinds import (
     CLOSED,
     CLOSING_AGREED,
     CLOSING_PROPOSED,
     CLOSING_REFUSED,
     COPIED,
+    LOWERING_AGREED,
+    LOWERING_REFUSED,
     NOT_PRINTED,
     PARENTS_AGREED,
     PRINTED,
     SANCTION_LIFTED,
     SANCTIONED,
 )
-from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Triage
-from store.cases.closings import SAID_FIELDS
-from store.cases.consequences import INTENT, INTENTS
-from store.cases.copied import FIELDS as COPIED_FIELDS
-from store.cases.gravity import AGREED, HOWS, REFUSED
 from store.cases.printed import ONE_PAGE
 from store.drawers.journal import Entry
 from store.fields import Field
@@ -40,8 +42,8 @@ _TITLES = {
     COPIED: "Copied into the main file",
     BEGUN: "Told when the case was opened",
     NOT_PRINTED: "The printed record was not saved",
-    AGREED: "Agreed that it is less grave",
-    REFUSED: "Did not agree that it is less grave",
+    LOWERING_AGREED: "Agreed that it is less grave",
+    LOWERING_REFUSED: "Did not agree that it is less grave",
 }
 _STEPS = {
     DONE: ("Step done", "What was done"),

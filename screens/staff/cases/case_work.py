@@ -16,24 +16,15 @@ from screens.staff.worries.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.widgets.dialogs import Confirm
 from store.cases import casework
 from store.cases.acts import Act, acts
-from store.cases.cases import (
-    ACTION,
-    CATEGORISED,
-    CLOSED,
-    ESCALATED,
-    OPEN,
-    PARENTS,
-    PASSED_ON,
-    PERSON,
-    REOPENED,
-    Case,
-)
+from store.cases.cases import OPEN, Case
+from store.cases.kinds import ACTION, CATEGORISED, CLOSED, ESCALATED, PARENTS, PASSED_ON, REOPENED
 from store.cases.to_do import owes_copy
 from store.cases.waits import waits_for
 from store.edition.edition import category_choices
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.involved import involving
+from store.involved.kinds import ADDED
 from store.worries import triage
 from store.worries.asked import Asked
 from store.worries.worries import Worry
@@ -149,10 +140,10 @@ class CaseWork(SharedPage):
             values={"action": first},
         )
 
-    def _acts(self) -> dict[str, Act]:
+    def _acts(self) -> Mapping[str, Act]:
         kept_from = self.record.kept_from if self.record is not None else ()
         categories = category_choices(self.session)
-        return {act.kind: act for act in acts(self.session.public, kept_from, categories)}
+        return acts(self.session.public, kept_from, categories)
 
     def _children(self) -> dict[str, Worry]:
         return {worry.id: worry for worry in self.worries if reply.is_child(worry)}
@@ -160,8 +151,8 @@ class CaseWork(SharedPage):
     def declared(self, kind: str) -> Act:
         """Return the act of this kind, for those this case is not kept from."""
         act = self._acts()[kind]
-        told = self._known(kind).get("name", "") if kind == PERSON else ""
-        return involving.with_pupils(self.session, act, told) if kind == PERSON else act
+        told = self._known(kind).get("name", "") if kind == ADDED else ""
+        return involving.with_pupils(self.session, act, told) if kind == ADDED else act
 
     def act(
         self,
@@ -206,7 +197,7 @@ class CaseWork(SharedPage):
         known = {
             ACTION: {"due": now[:10], "owner": self.session.person_id},
             ESCALATED: {"when": now},
-            PERSON: involving.who_told(case, self.worries),
+            ADDED: involving.who_told(case, self.worries),
             CATEGORISED: {"category": case.category, "seriousness": case.seriousness},
         }
         return known.get(kind, {})

@@ -99,7 +99,8 @@ class Choosing(TileKeys, StaffScreen[bool]):
 
     def _choose(self, decision: str) -> None:
         def choose() -> None:
-            side_by_side.choose(self._drawer(), self._record, decision, self.clock())
+            public = self.session.public
+            side_by_side.choose(public, self._drawer(), self._record, decision, self.clock())
 
         if self.attempt(choose):
             self.dismiss(True)

@@ -11,9 +11,10 @@ from screens.staff.gently import gently
 from screens.times import moment
 from screens.widgets.dialogs import Confirm, Message
 from store.cases import closings, copied, lowering
-from store.cases.cases import CLOSED, Case
+from store.cases.cases import Case
 from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS, NOBODY_ELSE, obstacles
 from store.cases.gravity import HOWS, Lowering
+from store.cases.kinds import CLOSED
 from store.cases.main_file import ELSEWHERE
 from store.cases.printed import ONE_PAGE
 from store.cases.school_rules import main_file

@@ -13,9 +13,9 @@ from screens.staff.labels import first_capital
 from screens.staff.worries.said import said as chosen
 from screens.times import day, moment
 from store.adults.rows import HANDING
-from store.cases.acts import OPEN_FIELDS, acts
-from store.cases.case_parts import SANCTIONED
-from store.cases.cases import STEP_TICKED, TRIAGED
+from store.cases import kinds
+from store.cases.act_fields import OPEN_FIELDS
+from store.cases.acts import acts
 from store.cases.casework import DONE_FIELDS
 from store.cases.checklist import triage_of
 from store.drawers.drawer import Drawer
@@ -24,10 +24,9 @@ from store.drawers.undecided import Undecided, together
 from store.fields import Choice, Field, Kind
 from store.letterbox.told import PARENT, PUPIL
 from store.school.public_list import PublicList
+from store.worries import kinds as of_worry
 from store.worries.triage import FILED_FIELDS
-from store.worries.worries import LINKED, NAMELESS, fold, written_with
-from store.worries.worries import MOVED_IN as WORRY_MOVED_IN
-from store.worries.worries import MOVED_OUT as WORRY_MOVED_OUT
+from store.worries.worries import NAMELESS, fold, written_with
 
 _ADULT = {id: first_capital(name) for id, name in NAMELESS.items()}
 _ABOUT = Field("about", "It is about them", Kind.YES_NO)
@@ -100,7 +99,7 @@ def decided(
 
 def _said_in_full(drawer: Drawer, entry: Entry, event: Event) -> Event:
     """Return an event that names the case it speaks of."""
-    case = drawer.get(str(entry.said["case"])) if entry.kind == LINKED else None
+    case = drawer.get(str(entry.said["case"])) if entry.kind == of_worry.LINKED else None
     if case is None:
         return event
     line = ("Case", f"{case.number}  {case.title}".strip())
@@ -109,7 +108,7 @@ def _said_in_full(drawer: Drawer, entry: Entry, event: Event) -> Event:
 
 def _goes_along(entry: Entry, case: str, moved: Collection[tuple[str, str]]) -> bool:
     """Tell whether another entry says it: the case's own, or that it was handed over in the end."""
-    moves = entry.kind in (WORRY_MOVED_IN, WORRY_MOVED_OUT) and entry.subject != case
+    moves = entry.kind in (of_worry.MOVED_IN, of_worry.MOVED_OUT) and entry.subject != case
     return entry.kind == HANDING or (moves and (_verb(entry), entry.at) in moved)
 
 
@@ -130,19 +129,19 @@ class _Reader:
         to = Field("to", "Whom", Kind.CHOICE, choices=people)
         sent = (to, Field("text", "What"), Field("due", "By when", Kind.DATE))
         self._titles: dict[str, tuple[str, Sequence[Field]]] = {
-            act.kind: (act.done, act.fields) for act in acts(public)
+            kind: (act.done, act.fields) for kind, act in acts(public).items()
         }
         self._titles |= {
-            "case.opened": ("Case opened", OPEN_FIELDS),
-            TRIAGED: ("Triaged", (_WHY,)),
-            "case.action_done": ("Action done", DONE_FIELDS),
-            "worry.filed": ("Worry filed", FILED_FIELDS),
-            "worry.reopened": ("Opened again", (_WHY,)),
-            "worry.seen": ("Read what was told", ()),
-            "worry.linked": ("Put what was told into this case", ()),
-            "worry.unlinked": ("Taken out of another case", (_NUMBER, _WHY)),
-            "case.worry_left": ("Taken out of this case", (Field("name", ""), _THERE, _WHY)),
-            "worry.answered": ("Answered the child", (Field("text", ""),)),
+            kinds.OPENED: ("Case opened", OPEN_FIELDS),
+            kinds.TRIAGED: ("Triaged", (_WHY,)),
+            kinds.ACTION_DONE: ("Action done", DONE_FIELDS),
+            of_worry.FILED: ("Worry filed", FILED_FIELDS),
+            of_worry.REOPENED: ("Opened again", (_WHY,)),
+            of_worry.SEEN: ("Read what was told", ()),
+            of_worry.LINKED: ("Put what was told into this case", ()),
+            of_worry.UNLINKED: ("Taken out of another case", (_NUMBER, _WHY)),
+            kinds.WORRY_LEFT: ("Taken out of this case", (Field("name", ""), _THERE, _WHY)),
+            of_worry.ANSWERED: ("Answered the child", (Field("text", ""),)),
         }
         self._titles |= titles(public)
         for noun in ("case", "worry"):
@@ -157,13 +156,13 @@ class _Reader:
 
     def event(self, entry: Entry) -> Event:
         """Return what an entry says."""
-        if entry.kind == "worry.received":
+        if entry.kind == of_worry.RECEIVED:
             return self._told(entry)
-        if entry.kind == "worry.added_to":
+        if entry.kind == of_worry.ADDED_TO:
             return self._added(entry)
-        if entry.kind == LINKED and entry.said.get("case") != self.case:
+        if entry.kind == of_worry.LINKED and entry.said.get("case") != self.case:
             return Event(entry.at, self._name(entry.by), "Put into another case", entry.kind)
-        if entry.kind == STEP_TICKED:
+        if entry.kind == kinds.STEP_TICKED:
             return self._ticked(entry)
         if words := said_of(entry, self._lines):
             lines = (*self._about(entry), *words[1])
@@ -171,7 +170,7 @@ class _Reader:
         title, fields = self._titles.get(entry.kind, ("Something a newer Worry Box wrote", ()))
         body = entry.said
         at, by = str(body.get("at", entry.at)), str(body.get("by", entry.by))
-        asked = asked_in(triage_of(entry, body)) if entry.kind == TRIAGED else []
+        asked = asked_in(triage_of(entry, body)) if entry.kind == kinds.TRIAGED else []
         before = (*for_step(body), *self._about(entry), *self._between(entry), *asked)
         lines = (*before, *self._lines(fields, body))
         return Event(at, self._name(by), title, entry.kind, lines)
@@ -246,7 +245,8 @@ class _Reader:
         """Return what an entry about an earlier one is about, by the words of that one."""
         said = entry.said
         keys = ("action", "sanction", "person", "investigation")
-        about = [] if entry.kind == SANCTIONED else [str(said.get(each) or "") for each in keys]
+        known = () if entry.kind == kinds.SANCTIONED else keys
+        about = [str(said.get(each) or "") for each in known]
         earlier = next((self._by_id[id] for id in about if id in self._by_id), None)
         if entry.kind.endswith(".task_done"):
             earlier = self._tasks.get(str(entry.said.get("task", "")))

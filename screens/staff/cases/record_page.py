@@ -29,6 +29,7 @@ from store.drawers.holders import holders_of
 from store.drawers.undecided import Decision, together
 from store.errors import WorryBoxError
 from store.signing_in.session import Session
+from store.worries import side_by_side
 
 MOVED = "This was moved to a drawer that your key ring does not open."
 NOWHERE = "This is in no drawer that your key ring opens."
@@ -192,7 +193,7 @@ class RecordPage(StaffScreen[None]):
         """Do a deed by its key."""
         if deed == CHOOSE.id:
             if self._apart:
-                self._choose()
+                self.attempt(self._choose)
         elif deed == APART.id:
             self._view_set_apart()
         elif self.is_possible(deed):
@@ -264,6 +265,7 @@ class RecordPage(StaffScreen[None]):
         return together(self.record) if getattr(self.record, "apart", ()) else ()
 
     def _choose(self) -> None:
+        side_by_side.refuse(self.session.public, self.drawer, self.record)
         page = Choosing(self.session, self.clock, lambda: self.drawer, self.record)
 
         def ended(chosen: bool | None) -> None:

@@ -12,12 +12,11 @@ from screens.staff.involved.drawing import drawing
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.rows import KINDS as ROWS
-from store.cases import gravity
-from store.cases.acts import AGENCIES, SERIOUSNESS
-from store.cases.case_parts import CLOSING_AGREED
-from store.cases.cases import CLOSED, ESCALATED, NOTE, OPEN, Case
+from store.cases import gravity, kinds
+from store.cases.cases import OPEN, Case
 from store.cases.checklist import DONE, Ticked
 from store.cases.checklist import OPEN as STEP_OPEN
+from store.cases.choices import AGENCIES, SERIOUSNESS
 from store.cases.closings import SAID_FIELDS
 from store.drawers.drawer import Drawer
 from store.fields import Kind
@@ -25,7 +24,8 @@ from store.involved import links
 from store.involved.people import role_words
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
-from store.worries.worries import RECEIVED, Worry
+from store.worries.kinds import RECEIVED
+from store.worries.worries import Worry
 
 Line = tuple[str, str]
 FAR = timedelta(days=20000)
@@ -116,7 +116,7 @@ def _so_far(source: Source) -> Section:
         return Section("What was told and noted", "", ())
     worries, unseen = source.subjects[1:], links.hidden(source.session, source.case)
     events = history(source.drawer, source.case.id, worries, source.public, source.far, unseen)
-    found = [each for each in events if each.child or each.kind in (NOTE, RECEIVED)]
+    found = [each for each in events if each.child or each.kind in (kinds.NOTE, RECEIVED)]
     return Section("What was told and noted", "The oldest first.", _parts(source, found))
 
 
@@ -229,10 +229,10 @@ def _closing(source: Source) -> Section:
 def _closed_by(source: Source) -> list[Line]:
     """Return who closed it and when; where two did, who proposed it and who agreed (row 12)."""
     entries = source.drawer.entries(source.case.id)
-    ended = [each for each in entries if each.kind in (CLOSED, CLOSING_AGREED)][-1:]
+    ended = [each for each in entries if each.kind in (kinds.CLOSED, kinds.CLOSING_AGREED)][-1:]
     proposals = {each.said.get("proposal") for each in ended}
     ended = [*(each for each in entries if each.id in proposals), *ended]
-    says = {CLOSED: "Closed", CLOSING_AGREED: "Agreed, and closed"}
+    says = {kinds.CLOSED: "Closed", kinds.CLOSING_AGREED: "Agreed, and closed"}
     return [
         (
             says.get(each.kind, "Closing proposed"),
@@ -274,7 +274,7 @@ def _step(source: Source, each: Ticked) -> Part:
 
 def _calls(source: Source, events: Sequence[Event]) -> Section:
     """Return the calls: in full where there is a history of them, else to whom and reference."""
-    calls = [event for event in events if event.kind == ESCALATED]
+    calls = [event for event in events if event.kind == kinds.ESCALATED]
     parts = _parts(source, calls) or tuple(
         Part(
             label_of(AGENCIES, each.to),
@@ -282,7 +282,7 @@ def _calls(source: Source, events: Sequence[Event]) -> Section:
             (("Their reference", each.reference),) if each.reference else (),
         )
         for each in source.case.written
-        if each.kind == ESCALATED
+        if each.kind == kinds.ESCALATED
     )
     return Section("Calls and referrals", "", parts)
 

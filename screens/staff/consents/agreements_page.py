@@ -12,6 +12,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.consents import agreement_paper
 from screens.staff.consents.class_agreement_page import ClassAgreement
+from screens.staff.enter_button import EnterButton
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.labels import names_of
 from screens.staff.signing_in.pin_check import PinCheck
@@ -79,7 +80,7 @@ class AgreementsPage(StaffScreen[None]):
         yield Listing(columns, empty=NONE, id="agreements")
         yield KeyLine(id="agree-ways")
         with Horizontal(classes="foot"):
-            yield Button("Sign  Enter", id="sign")
+            yield EnterButton("Sign  Enter", id="sign")
             yield Button("Back  Esc", id="back")
 
     def on_screen_resume(self) -> None:
@@ -283,7 +284,3 @@ class AgreementsPage(StaffScreen[None]):
     def _go_to(self, event: KeyLine.Pressed) -> None:
         event.prevent_default()
         self.action_tab(event.key)
-
-    @on(Button.Pressed, "#sign")
-    def _sign_it(self) -> None:
-        self.query_one(Listing).action_choose()

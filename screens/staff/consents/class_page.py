@@ -12,6 +12,7 @@ from screens.clock import Clock
 from screens.staff.consents.child_page import ChildConsents
 from screens.staff.consents.live_page import LivePage
 from screens.staff.consents.words import STATES, who_may
+from screens.staff.enter_button import EnterButton
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
@@ -42,7 +43,7 @@ class ClassConsents(LivePage):
         columns = (Column("Child", 24), Column("Class", 12), Column("Permitted"))
         yield Listing(columns, empty=NONE, id="children")
         with Horizontal(classes="foot"):
-            yield Button("Open  Enter", id="open")
+            yield EnterButton("Open  Enter", id="open")
             yield Button("No answer  O", id="only")
             yield Button("Back  Esc", id="back")
 
@@ -76,7 +77,3 @@ class ClassConsents(LivePage):
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         self.app.push_screen(ChildConsents(self.session, self.clock, event.row_id))
-
-    @on(Button.Pressed, "#open")
-    def _open_it(self) -> None:
-        self.query_one(Listing).action_choose()

@@ -13,6 +13,7 @@ from screens.staff.consents.child_page import ChildConsents
 from screens.staff.consents.class_page import ClassConsents
 from screens.staff.consents.live_page import LivePage
 from screens.staff.consents.words import STANDS, bar, count
+from screens.staff.enter_button import EnterButton
 from screens.staff.key_line import Key, KeyLine
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
@@ -53,7 +54,7 @@ class ConsentsPage(LivePage):
         yield PlainText(id="consents-lead", classes="quiet")
         yield Listing((Column("Class"),), empty=NO_PUPILS, id="consents")
         with Horizontal(classes="foot"):
-            yield Button("Open  Enter", id="open")
+            yield EnterButton("Open  Enter", id="open")
             yield Button("Back  Esc", id="back")
 
     def action_tab(self, tab: str) -> None:
@@ -110,10 +111,6 @@ class ConsentsPage(LivePage):
     def _go_to(self, event: KeyLine.Pressed) -> None:
         event.prevent_default()
         self.action_tab(event.key)
-
-    @on(Button.Pressed, "#open")
-    def _open_it(self) -> None:
-        self.query_one(Listing).action_choose()
 
 
 def _row(found: Overview, place: str, form: str) -> Row:

@@ -14,7 +14,7 @@ from screens.staff.base import StaffScreen
 from screens.staff.worries.concern import INTRO, about_adult, last_look, what_happens
 from screens.styles import style
 from screens.widgets.ask import Ask
-from screens.widgets.dialogs import Message
+from screens.widgets.dialogs import Message, Refusal
 from screens.widgets.help import Help
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
@@ -147,7 +147,7 @@ class ClassroomDesk(TileKeys, Screen[None]):
         except WorryBoxError as error:
             self._drafts.keep(self.logger, said)
             self._ask()
-            self.app.push_screen(Message("That did not work", str(error)))
+            self.app.push_screen(Refusal(error))
         else:
             self._drafts.forget(self.logger)
             self._thank(self._told(said))

@@ -7,14 +7,14 @@ from screens.staff.labels import first_capital
 from screens.staff.row_ids import row_id
 from screens.times import moment
 from screens.widgets.listing import Row, Tone
-from store.desk import Desk
 from store.drawers.own import Concern
 from store.drawers.record import Row as Found
+from store.on_desk import OnDesk
 from store.signing_in.session import Session
 from store.worries.worries import NAMELESS
 
 
-def rows(session: Session, desk: Desk, now: datetime) -> list[Row]:
+def rows(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
     """Return the rows, the newest first."""
     shown = []
     for row in reversed(desk.concerns):

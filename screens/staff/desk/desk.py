@@ -20,7 +20,7 @@ from screens.staff.desk.notices import Notice, doubt_sentence, questions, troubl
 from screens.staff.desk.opening import page_for
 from screens.staff.desk.questions import Questions
 from screens.staff.desk.search import Search
-from screens.staff.row_ids import place_of
+from screens.staff.row_ids import item_of, place_of
 from screens.staff.school.people_page import PeoplePage
 from screens.staff.signing_in.other_rings import OtherRings
 from screens.staff.signing_in.pin_change import PinChange
@@ -34,15 +34,15 @@ from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, TileKeys, Tiles
-from store import desk as desks
+from store import on_desk
 from store.adults import handing
 from store.cases import alone
-from store.desk import Desk as OnDesk
 from store.drawers import holders
 from store.drawers.holders import Doubt
 from store.errors import WorryBoxError
 from store.letterbox import collect
 from store.letterbox.intake import Intake
+from store.on_desk import OnDesk
 from store.roll import ending
 from store.signing_in.session import Session
 from store.signing_in.sign_in import Unlocked
@@ -148,7 +148,7 @@ class Desk(TileKeys, NewCaseKeys):
             handing.bring_home(self.session, now)
             alone.end(self.session, now)
             ending.finish(self.session, now)
-            self._on_desk = desks.desk(self.session, now)
+            self._on_desk = on_desk.of(self.session, now)
             self.note_late()
         except WorryBoxError as error:
             said = (*said, str(error))
@@ -227,10 +227,10 @@ class Desk(TileKeys, NewCaseKeys):
     def _row_chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         drawer, subject = place_of(event.row_id)
-        self.attempt(lambda: self._open(drawer, subject))
+        self.attempt(lambda: self._open(drawer, subject, item_of(event.row_id)))
 
-    def _open(self, drawer: str, subject: str) -> None:
-        page = page_for(self.session, self.intake, self.clock, drawer, subject)
+    def _open(self, drawer: str, subject: str, item: str) -> None:
+        page = page_for(self.session, self.intake, self.clock, drawer, subject, item)
         if page is not None:
             self.app.push_screen(page)
 

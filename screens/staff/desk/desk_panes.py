@@ -12,17 +12,17 @@ from screens.times import age, day, moment
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from screens.widgets.listing import Tone as RowTone
-from store import desk as desks
+from store import on_desk
 from store.cases.cases import Case
-from store.desk import Desk, ToDo
 from store.drawers.own import Task
 from store.drawers.record import Row as Found
 from store.letterbox.told import PARENT, SLIP, STAFF
+from store.on_desk import OnDesk, ToDo
 from store.signing_in.session import Session
 from store.worries.praise import NEW, Praise
 from store.worries.worries import Worry, written_with
 
-Rows = Callable[[Session, Desk, datetime], list[Row]]
+Rows = Callable[[Session, OnDesk, datetime], list[Row]]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Pane:
     columns: tuple[Column, ...]
     rows: Rows
     empty: str
-    count: Callable[[Desk], int]
+    count: Callable[[OnDesk], int]
     for_all: bool = False
 
 
@@ -47,18 +47,18 @@ CHOOSE = "choose"
 """The word on a row in which decisions stand side by side."""
 
 
-def _with_apart(desk: Desk, noun: str, rows: Sequence[Found]) -> list[Found]:
+def _with_apart(desk: OnDesk, noun: str, rows: Sequence[Found]) -> list[Found]:
     """Return the rows, those first in which somebody has to choose, in whatever state they are."""
     apart = [row for row in desk.apart if row.noun == noun]
     return [*apart, *(row for row in rows if row not in apart)]
 
 
-def _waiting(session: Session, desk: Desk, now: datetime) -> list[Row]:
+def _waiting(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
     rows = _with_apart(desk, "worry", desk.waiting)
     return [_marked(desk, row, _worry_row(session, row, now)) for row in rows]
 
 
-def _marked(desk: Desk, row: Found, shown: Row) -> Row:
+def _marked(desk: OnDesk, row: Found, shown: Row) -> Row:
     if row not in desk.apart:
         return shown
     tone: RowTone = "urgent" if shown.tone == "urgent" else "warning"
@@ -81,7 +81,7 @@ def _worry_row(session: Session, row: Found, now: datetime) -> Row:
         told.class_name or worry.place or _ADULT.get(told.about, ""),
         _told_by(worry, session),
         _read(session, worry),
-        str(desks.told_before(session, worry) or ""),
+        str(on_desk.told_before(session, worry) or ""),
     )
     return Row(row_id(row.drawer, row.subject), cells, tone, word)
 
@@ -98,11 +98,11 @@ def _read(session: Session, worry: Worry) -> str:
     return "by others" if worry.seen else "not yet"
 
 
-def _mine(session: Session, desk: Desk, now: datetime) -> list[Row]:
+def _mine(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
     return [_todo_row(session, todo, now, show_owner=False) for todo in desk.mine]
 
 
-def _overdue(session: Session, desk: Desk, now: datetime) -> list[Row]:
+def _overdue(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
     return [_todo_row(session, todo, now, show_owner=True) for todo in desk.overdue]
 
 
@@ -121,7 +121,7 @@ def _title(session: Session, drawer: str, subject: str) -> str:
     return f"{number} {title}".strip()
 
 
-def _inbox(session: Session, desk: Desk, now: datetime) -> list[Row]:
+def _inbox(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
     rows = []
     for row in desk.inbox:
         task = session.own.get(row.subject)
@@ -142,7 +142,7 @@ def _when(when: str) -> str:
 _SERIOUS: dict[int, tuple[RowTone, str]] = {0: ("urgent", "danger"), 1: ("warning", "high")}
 
 
-def _cases(session: Session, desk: Desk, now: datetime) -> list[Row]:
+def _cases(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
     rows = _with_apart(desk, "case", desk.cases)
     return [_marked(desk, row, _case_row(session, row, now)) for row in rows]
 
@@ -164,7 +164,7 @@ def _case_row(session: Session, row: Found, now: datetime) -> Row:
     return Row(row_id(row.drawer, row.subject), cells, *_SERIOUS.get(row.rank, ("", "")))
 
 
-def _praise(session: Session, desk: Desk, now: datetime) -> list[Row]:
+def _praise(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
     rows = []
     for row in sorted(desk.praise, key=lambda each: each.at, reverse=True):
         said = session.own.get(row.subject)
@@ -252,7 +252,7 @@ PANES = (
 )
 
 
-def to_do_rows(session: Session, desk: Desk, now: datetime) -> list[Row]:
+def to_do_rows(session: Session, desk: OnDesk, now: datetime) -> list[Row]:
     """Return what is this person's to do, from cases and from the inbox together."""
     mine = [Row(row.id, row.cells[:2], row.tone, row.word) for row in _mine(session, desk, now)]
     asked = [Row(row.id, row.cells[:2], row.tone, row.word) for row in _inbox(session, desk, now)]

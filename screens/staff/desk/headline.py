@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from screens.staff.desk.desk_panes import handles_worries
-from store.desk import Desk
 from store.drawers import holders
+from store.on_desk import OnDesk
 from store.signing_in.session import Session
 
 
@@ -16,7 +16,7 @@ class Headline:
     urgent: bool = False
 
 
-def headline(session: Session, on_desk: Desk) -> Headline:
+def headline(session: Session, on_desk: OnDesk) -> Headline:
     """Return what a desk amounts to, for whoever sits at it."""
     if not handles_worries(session):
         asked = len(on_desk.inbox)

@@ -3,6 +3,8 @@
 from typing import Any
 
 from screens.clock import Clock
+from screens.staff.adults.adult_page import AdultPage
+from screens.staff.adults.saying import SAY
 from screens.staff.base import StaffScreen
 from screens.staff.cases.case_page import CasePage
 from screens.staff.roll.pupil_page import PupilPage
@@ -11,6 +13,7 @@ from screens.staff.worries.inbox import TaskPage
 from screens.staff.worries.praise_page import PraisePage
 from screens.staff.worries.worry_page import WorryPage
 from store.cases.cases import NOUN as CASE
+from store.cases.to_do import TO_SAY
 from store.drawers.own import CONCERN, TASK
 from store.errors import Refused
 from store.letterbox.intake import Intake
@@ -23,9 +26,11 @@ from store.worries.worries import NOUN as WORRY
 
 
 def page_for(
-    session: Session, intake: Intake, clock: Clock, drawer: str, subject: str
+    session: Session, intake: Intake, clock: Clock, drawer: str, subject: str, item: str = ""
 ) -> StaffScreen[Any] | None:
     """Return the page of what can be opened (a worry, a pupil…); None for anything else.
+
+    Whether a case is about whom it names is asked at once where that is the `item` chosen.
 
     Raises:
         Refused: it has moved where this session cannot follow.
@@ -38,6 +43,10 @@ def page_for(
     noun = noun_of(subject)
     if noun == WORRY:
         return WorryPage(session, intake, clock, drawer, subject)
+    if noun == CASE and item == TO_SAY:
+        page = AdultPage(session, clock, drawer, subject)
+        page.first_deed = SAY.id
+        return page
     if noun == CASE:
         return CasePage(session, clock, drawer, subject)
     if noun == TASK:

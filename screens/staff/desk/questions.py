@@ -17,13 +17,13 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
-from store import desk
+from store import on_desk
 from store.cases.to_do import TO_AGREE, TO_LOWER, TO_SIGN
 from store.cases.waits import waits_for
-from store.desk import ToDo
 from store.drawers import holders
 from store.drawers.holders import Doubt
 from store.letterbox.intake import Intake
+from store.on_desk import ToDo
 from store.school import list_rivals, people, table
 from store.school.list_rivals import Rival
 from store.school.table import Proposal
@@ -72,7 +72,7 @@ class Questions(StaffScreen[None]):
         return [*people.proposals(desk), *people.fallen(desk, me), *table.overruled(desk, me)]
 
     def _closings(self) -> list[ToDo]:
-        return desk.to_agree(self.session)
+        return on_desk.to_agree(self.session)
 
     def _closing_row(self, todo: ToDo) -> Row:
         case = self.session.drawer(todo.drawer).get(todo.subject)

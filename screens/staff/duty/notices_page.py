@@ -10,6 +10,7 @@ from textual.widgets import Button
 
 from screens.staff.base import StaffScreen
 from screens.staff.duty.message_words import last_to, latest_lines
+from screens.staff.enter_button import EnterButton
 from screens.staff.labels import roles_of
 from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.columns import Column
@@ -74,7 +75,7 @@ class NoticesPage(StaffScreen[None]):
         yield Listing(columns, empty="Nobody is on the list.", id="reached")
         yield PlainText(id="sent-last", classes="quiet")
         with Horizontal(classes="foot"):
-            yield Button("Change  Enter", id="change", classes="-main")
+            yield EnterButton("Change  Enter", id="change", classes="-main")
             yield Button("Test  T", id="test")
             if self.session.is_keeper:
                 yield Button("Mail server  M", id="mail")
@@ -175,7 +176,3 @@ class NoticesPage(StaffScreen[None]):
         reach.say(self.session, MAIL, "", address)
         self.post_message(self.CarryNow())
         self._try((address,))
-
-    @on(Button.Pressed, "#change")
-    def _change(self) -> None:
-        self.query_one(Listing).action_choose()

@@ -152,12 +152,13 @@ class BodyFigure(Widget, can_focus=True):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw a row of cells, and what the two are called below them."""
+        """Draw a row of cells, and below them what the two and the child's own sides are called."""
         drawn, width = self._grid, self.size.width
         if 2 * y >= len(drawn):
             gap = len(drawn[0]) - 2 * (len(drawn) // 4 * 2)
             half = (len(drawn[0]) - gap) // 2
-            names = f"{'front':^{half}}{'':{gap}}{'back':^{half}}"
+            inner = half - 2
+            names = f"R{'front':^{inner}}L{'':{gap}}L{'back':^{inner}}R"
             words = names if 2 * y == len(drawn) else ""
             return Strip([Segment(words[:width].ljust(width), self.rich_style)], width)
         numbers = self._numbers(drawn)

@@ -14,10 +14,11 @@ from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from store.cases import casework
 from store.cases.acts import acts
-from store.cases.cases import PERSON, Case
+from store.cases.cases import Case
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
 from store.involved import informed, involving, links
+from store.involved.kinds import ADDED
 from store.involved.people import CHANGE_FIELDS, CasePerson, children, short_roles
 
 NO_CHILD = "There is no child in this case yet. I adds one."
@@ -63,7 +64,7 @@ class PersonActs(RecordPage):
 
     def add_person(self) -> None:
         """Have a person added with their roles."""
-        act = next(each for each in acts(self.session.public) if each.kind == PERSON)
+        act = acts(self.session.public)[ADDED]
         rows = self.drawer.rows("worry", parent=self.subject)
         worries = [self.drawer.get(row.subject) for row in rows]
         told = involving.who_told(self.case, worries)

@@ -5,7 +5,7 @@ from datetime import datetime
 from screens.times import day
 from screens.widgets.listing import Row
 from store.cases.cases import OPEN
-from store.drawers.record import Row as Told
+from store.drawers.record import Row as Found
 from store.involved.children import Seen, Whole, whole
 from store.involved.flags import Flag
 from store.involved.people import PUPIL, short_roles
@@ -47,7 +47,7 @@ def maybe_rows(child: Whole, now: datetime) -> list[Row]:
     return [*rows, *told]
 
 
-def _told_where(row: Told) -> str:
+def _told_where(row: Found) -> str:
     return "told, in a case" if row.parent else "told, in no case"
 
 

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from screens.staff.looking import looking_words
 from screens.times import day
 from store.cases.acts import acts
-from store.cases.cases import PARENTS
 from store.cases.casework import TAKE_OUT_FIELDS
+from store.cases.kinds import PARENTS
 from store.fields import Choice, Field, Kind
 from store.involved import body, informed, telling
 from store.involved.flags import Flag
@@ -32,7 +32,7 @@ _YES_NO = (Choice("yes", "Yes, the same child"), Choice("no", "No, another child
 
 def titles(public: PublicList) -> looking_words.Titles:
     """Return what each kind of row of a case is called in its history, with the fields read."""
-    told = next(act for act in acts(public) if act.kind == PARENTS)
+    told = acts(public)[PARENTS]
     return looking_words.titles(public) | {
         REMOVED: ("Person taken out", TAKE_OUT_FIELDS),
         CHANGED: ("Roles or name changed", CHANGE_FIELDS),

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.staff.base import StaffScreen
+from screens.staff.enter_button import EnterButton
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.listing import Listing, Row
@@ -35,7 +36,7 @@ class ComputersPage(StaffScreen[None]):
         yield Listing(columns, empty=EMPTY, id="computers")
         with Horizontal(classes="foot"):
             if computer_register.may_write(self.session):
-                yield Button("Change  Enter", id="change")
+                yield EnterButton("Change  Enter", id="change")
                 yield Button("Add  N", id="add")
             yield Button("Back  Esc", id="back")
 
@@ -86,7 +87,3 @@ class ComputersPage(StaffScreen[None]):
     def _note(self, id: str, said: dict[str, str]) -> None:
         computer_register.note(self.session, id, said, self.clock())
         self._show()
-
-    @on(Button.Pressed, "#change")
-    def _change(self) -> None:
-        self.query_one(Listing).action_choose()

@@ -15,8 +15,10 @@ from screens.staff.deeds import Deed
 from screens.staff.school.contacts_page import ContactsPage
 from screens.times import moment
 from store.cases import casework, demands, freezes
-from store.cases.acts import Act, acts, agencies
-from store.cases.cases import ESCALATED, OPEN, Case
+from store.cases.acts import Act, acts
+from store.cases.cases import OPEN, Case
+from store.cases.choices import agencies
+from store.cases.kinds import ESCALATED
 from store.looking import looking_fields, stopping
 from store.looking.noted import STOP_TOLD, STOPPED, of_kind
 
@@ -179,8 +181,7 @@ class LookingWork(RecordPage):
 
     def log_call(self, to: str) -> None:
         """Have a call written down, as the page of the case does."""
-        listed = acts(self.session.public, self.case.kept_from)
-        act = next(each for each in listed if each.kind == ESCALATED)
+        act = acts(self.session.public, self.case.kept_from)[ESCALATED]
         known = {"to": to, "when": f"{self.clock():%Y-%m-%d %H:%M}"}
         write = partial(casework.do, self.drawer, self.case, act)
 

@@ -14,6 +14,7 @@ from screens.staff.consents.agreements_page import AgreementsPage
 from screens.staff.consents.events_page import EventsPage
 from screens.staff.consents.overview_page import ConsentsPage
 from screens.staff.consents.publish_page import PublishPage
+from screens.staff.enter_button import EnterButton
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.roll import import_file
 from screens.staff.roll.promotion_page import PromotionPage
@@ -93,7 +94,7 @@ class RollPage(StaffScreen[None]):
         yield KeyLine(OFFICE_WAYS if self._office else ALL_WAYS, id="roll-ways")
         yield KeyLine(MORE if self._office else ABOUT_ALL, id="roll-more")
         with Horizontal(classes="foot"):
-            yield Button("Open  Enter", id="open")
+            yield EnterButton("Open  Enter", id="open")
             yield Button("Search  /", id="search")
             yield Button("Back  Esc", id="back")
 
@@ -175,10 +176,6 @@ class RollPage(StaffScreen[None]):
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         self.app.push_screen(PupilPage(self.session, self.clock, event.row_id))
-
-    @on(Button.Pressed, "#open")
-    def _open(self) -> None:
-        self.query_one("#roll", Listing).action_choose()
 
     def action_consents(self) -> None:
         """Show who permitted what."""

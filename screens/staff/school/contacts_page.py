@@ -12,13 +12,14 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.enter_button import EnterButton
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store.cases import directory
-from store.cases.acts import AGENCIES
+from store.cases.choices import AGENCIES
 from store.cases.contacts import FIELDS, Contact, values_of
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
@@ -67,7 +68,7 @@ class ContactsPage(StaffScreen[str | None]):
         yield PlainText(id="contact-use", classes="quiet")
         with Horizontal(classes="foot"):
             if self._agencies:
-                yield Button("Log a call  Enter", id="call", classes="-main")
+                yield EnterButton("Log a call  Enter", id="call", classes="-main")
             if directory.may_edit(self.session):
                 yield Button("Change, checked  C", id="change")
                 yield Button("Add  N", id="add")
@@ -183,10 +184,6 @@ class ContactsPage(StaffScreen[str | None]):
     def _check(self, id: str, said: dict[str, str]) -> None:
         directory.check(self.session, id, said, self.clock())
         self._show()
-
-    @on(Button.Pressed, "#call")
-    def _call(self) -> None:
-        self.query_one(Listing).action_choose()
 
 
 def _days(at: str, now: datetime) -> int:

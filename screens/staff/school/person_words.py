@@ -14,7 +14,8 @@ GIVEN = (
 TAKEN = "The drawer gets a new key, so that an old copy of theirs no longer opens it."
 ENDED = (
     "They can no longer sign in, every drawer they open gets a new key, and children no longer "
-    "see their name. What they wrote stays."
+    "see their name. What they wrote stays, and so does what was told of them: it is followed to "
+    "its end, and their name is known in whatever is told later."
 )
 RENEWED = (
     "The PIN they had stops working. They get new keys and a first PIN, which you pass on. "

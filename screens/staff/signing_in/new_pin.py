@@ -13,7 +13,7 @@ from screens.clock import Clock
 from screens.idle import Idle
 from screens.staff.signing_in.choose_secret import ChooseSecret
 from screens.staff.slow_work import Busy, Outcome
-from screens.widgets.dialogs import Message
+from screens.widgets.dialogs import Refusal
 from screens.widgets.help import Help
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
@@ -71,7 +71,7 @@ class NewPin(TileKeys, Screen[Session | None]):
             session = self.first.finish(outcome.value, self.clock())
             sign_in.owe(session, secret)
         except WorryBoxError as error:
-            self.app.push_screen(Message("That did not work", str(error)))
+            self.app.push_screen(Refusal(error))
             return
         self.dismiss(session)
 

@@ -1,6 +1,6 @@
 """What somebody reads who cannot sign in on a full disk: why, who mends it, whom to ring."""
 
-from screens.widgets.dialogs import Message
+from screens.widgets.dialogs import Message, Refusal
 from store.cases import contacts
 from store.errors import DiskFull, WorryBoxError
 
@@ -17,7 +17,7 @@ _RING = ("police", "social_care", "lado", "nspcc")
 def why_not(error: WorryBoxError) -> Message:
     """Return what is said of an error that keeps somebody from signing in."""
     if not isinstance(error, DiskFull):
-        return Message("That did not work", str(error))
+        return Refusal(error)
     known = [each for each in contacts.given() if each.id in _RING]
     ring = [f"{each.name}: {each.number}" for each in known if each.number]
     names = " and ".join(each.name for each in known if not each.number)

@@ -14,7 +14,7 @@ from screens.idle import Idle
 from screens.staff.labels import names_of
 from screens.staff.signing_in.shown_once import ShownOnce
 from screens.staff.slow_work import Busy, Outcome
-from screens.widgets.dialogs import Confirm, Message
+from screens.widgets.dialogs import Confirm, Refusal
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from screens.widgets.screen import Screen
@@ -187,7 +187,7 @@ class RecoveryPage(Screen[bool]):
         self.dismiss(True)
 
     def _refused(self, error: WorryBoxError) -> None:
-        self.app.push_screen(Message("That did not work", str(error)))
+        self.app.push_screen(Refusal(error))
 
 
 def _opens(sheet: str) -> str:

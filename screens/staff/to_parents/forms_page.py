@@ -11,6 +11,7 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
+from screens.staff.enter_button import EnterButton
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Dialog
@@ -48,7 +49,7 @@ class FormsPage(StaffScreen[None]):
         columns = (Column("Form"), Column("For", 15), Column("Closes", 12), Column("Words", 7))
         yield Listing(columns, empty="There is no form.", id="forms")
         with Horizontal(classes="foot"):
-            yield Button("Read  Enter", id="read")
+            yield EnterButton("Read  Enter", id="read")
             yield Button("A form of ours  N", id="own")
             yield Button("Back  Esc", id="back")
 
@@ -76,10 +77,6 @@ class FormsPage(StaffScreen[None]):
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         self.app.push_screen(FormPage(self.session, self.clock, event.row_id))
-
-    @on(Button.Pressed, "#read")
-    def _read(self) -> None:
-        self.query_one(Listing).action_choose()
 
     def action_own(self) -> None:
         """Fill in the blank form, for a trip or an event."""

@@ -11,6 +11,7 @@ from textual.widgets import Button
 
 from screens.counted import counted
 from screens.staff.base import StaffScreen
+from screens.staff.enter_button import EnterButton
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.to_parents import new_letters
 from screens.staff.to_parents.batch_page import BatchPage
@@ -64,7 +65,7 @@ class ParentLettersPage(StaffScreen[None]):
         yield Listing(columns, empty=EMPTY, id="batches")
         yield KeyLine(WAYS, id="letters-ways")
         with Horizontal(classes="foot"):
-            yield Button("Open  Enter", id="open")
+            yield EnterButton("Open  Enter", id="open")
             yield Button("New letters  N", id="make", classes="-main")
             yield Button("Back  Esc", id="back")
 
@@ -121,10 +122,6 @@ class ParentLettersPage(StaffScreen[None]):
     def _chosen(self, event: Listing.Chosen) -> None:
         event.stop()
         self.app.push_screen(BatchPage(self.session, self.clock, event.row_id))
-
-    @on(Button.Pressed, "#open")
-    def _open(self) -> None:
-        self.query_one(Listing).action_choose()
 
     def action_print(self) -> None:
         """Print what is new of the marked batch, or all of it again."""

@@ -18,7 +18,7 @@ OTHER_NAME = "/"
 """Nor this sign: a key of an open slip that begins no code."""
 
 
-class Desk(Protocol):
+class Slips(Protocol):
     """What the keys are for: the slip that is open, if there is one, and those before it."""
 
     @property
@@ -62,9 +62,9 @@ class SlipKeys(LineEntry):
     laid aside with whatever the first digits of that code had answered.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, slips: Slips) -> None:
         super().__init__(limit=40, placeholder="K7M 4QX2", id="slip-code")
-        self._desk = desk
+        self._slips = slips
         self._run = _Run()
 
     def clear_for(self) -> None:
@@ -79,24 +79,24 @@ class SlipKeys(LineEntry):
 
     def _on_paste(self, event: events.Paste) -> None:
         # Some scanners paste.
-        if self._desk.is_open:
-            self._desk.lay_aside()
+        if self._slips.is_open:
+            self._slips.lay_aside()
 
     def take(self, event: events.Key) -> bool:
         """Do what a key means here; tell whether it means anything."""
         if event.key == "enter":
             self._enter()
         elif (event.character or "").casefold() == UNDO and not self.value:
-            self._desk.action_undo()
-        elif self._desk.is_open:
+            self._slips.action_undo()
+        elif self._slips.is_open:
             return self._for_the_open(event.key, event.character or "")
         else:
             return False
         return True
 
     def _enter(self) -> None:
-        if self._desk.is_open:
-            self._desk.keep()
+        if self._slips.is_open:
+            self._slips.keep()
             return
         typed = self.value
         if self._run.is_over:
@@ -105,20 +105,20 @@ class SlipKeys(LineEntry):
         self._run = _Run()
         # A scanner may press Enter twice; nothing typed is nothing to look for.
         if typed.strip():
-            self._desk.find(typed)
+            self._slips.find(typed)
 
     def _for_the_open(self, key: str, character: str) -> bool:
         if character and character in ANSWERS:
             self._run.digits += character
-            self._desk.answer(character)
+            self._slips.answer(character)
         elif key in ("backspace", "up", "down"):
             self._run.digits = ""
-            self._desk.step(1 if key == "down" else -1)
+            self._slips.step(1 if key == "down" else -1)
         elif character == OTHER_NAME:
-            self._desk.action_signed()
+            self._slips.action_signed()
         elif character.isalnum():
             typed = self._run.digits[1 - LENGTH :] + character
-            self._desk.lay_aside()
+            self._slips.lay_aside()
             self._run = _Run(is_over=True)
             self.value = typed
             self.cursor_position = len(typed)

@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from assets.catalogues import catalogue, codes
 from assets.texts import places, templates, text
-from store.cases.acts import adults
 from store.cases.casework import LINE_LIMIT, reply_text
+from store.cases.choices import adults
 from store.fields import Choice, Field, Kind, Values
 from store.letterbox.receipts import Sentence
 from store.letterbox.told import PUPIL

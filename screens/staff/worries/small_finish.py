@@ -12,7 +12,7 @@ from screens.staff.worries.small_words import before_word, first_words, hint_wor
 from screens.staff.worries.worry_told import whose
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
-from store.cases.acts import CLOSE_FIELDS
+from store.cases.act_fields import CLOSE_FIELDS
 from store.cases.casework import reply_text
 from store.cases.outcomes import OUTCOMES
 from store.worries import bulk, presets

@@ -16,6 +16,7 @@ from store.worries.stands_out import (
     DOUBTED,
     HOME,
     IN_A_CASE,
+    JOB,
     KEPT,
     LANGUAGE,
     OFTEN,
@@ -39,6 +40,7 @@ _SHORT = {
     DOUBTED: "careful",
     KEPT: "kept",
     ADULT: "adult",
+    JOB: "adult",
     SCARED: "scared",
     WORDS: "words",
     HOME: "home",
@@ -62,7 +64,7 @@ def hint_word(hints: Sequence[Hint]) -> str:
 def hint_sentence(hint: Hint, public: PublicList) -> str:
     """Return why a worry stands out, as a sentence."""
     people = names_of(public, hint.about) if hint.kind in (KEPT, ADULT) else ""
-    listed = in_a_line([f"“{word}”" for word in hint.about]) if hint.kind == WORDS else ""
+    listed = in_a_line([f"“{word}”" for word in hint.about]) if hint.kind in (WORDS, JOB) else ""
     times, days = hint.about if hint.kind == OFTEN else ("", "")
     return {
         WANTED_NOW: "Wants somebody now: press Enter and see to it on its own page.",
@@ -71,6 +73,7 @@ def hint_sentence(hint: Hint, public: PublicList) -> str:
         DOUBTED: "Posted by a terminal after it was withdrawn: press Enter to read how.",
         KEPT: f"Kept from {people}.",
         ADULT: f"The words may name {people}.",
+        JOB: f"The words speak of an adult: {listed}. Enter: is it about what they did?",
         SCARED: "Feels scared.",
         WORDS: f"Words to look at: {listed}.",
         HOME: "About home.",

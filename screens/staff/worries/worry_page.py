@@ -18,9 +18,9 @@ from screens.times import age, moment
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText, plain
-from store.cases.acts import OPEN_FIELDS
-from store.desk import told_before
+from store.cases.act_fields import OPEN_FIELDS
 from store.letterbox.intake import Intake
+from store.on_desk import told_before
 from store.signing_in.session import Session
 from store.worries import presets, triage
 from store.worries.presets import PRESETS, Preset, presets_for

@@ -1,7 +1,7 @@
 """A parent's concern goes to whoever may read it, never to the office, and says whose it is."""
 
 from screens.staff.worries.worry_told import facts_of, heading
-from store.desk import desk
+from store import on_desk
 from store.fields import check
 from store.letterbox.collect import collect
 from store.letterbox.told import FORM, PARENT, PHONE
@@ -105,7 +105,9 @@ def test_what_a_parent_told_by_phone_staff_type_in_with_their_pin(post: Post) ->
     assert "teller" in check(concerns.fields(session.public), said)
     concerns.log(session, school.intake, {**said, "teller": "Mr Finch, 07700 900456"}, NOW)
     collect(session, NOW)
-    found = [session.drawer(row.drawer).get(row.subject) for row in desk(session, NOW).waiting]
+    found = [
+        session.drawer(row.drawer).get(row.subject) for row in on_desk.of(session, NOW).waiting
+    ]
     (worry,) = (each for each in found if isinstance(each, Worry) and each.told.way == PHONE)
     shown = {each.label: each.text for each in facts_of(worry, session.public, NOW, 0)}
     assert worry.told.source == PARENT

@@ -11,7 +11,7 @@ from screens.widgets.form import Form
 from screens.widgets.listing import Listing
 from store.cases import casework
 from store.cases.acts import acts
-from store.cases.cases import ACTION
+from store.cases.kinds import ACTION
 from store.letterbox import collect
 from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, SLIP, Told
 from store.worries import triage
@@ -124,7 +124,7 @@ async def test_actions_are_mine_and_overdue_ones_are_everybodys(school: School) 
     drawer = dsl.drawer("safeguarding")
     said = {"title": "Playground", "category": "friends", "seriousness": "low"}
     case = triage.open_case(dsl, drawer, [], said, school.now)
-    action = next(act for act in acts(dsl.public) if act.kind == ACTION)
+    action = acts(dsl.public)[ACTION]
     for owner, text, due in (
         ("Mrs Adeyemi", "Ring home", "2026-03-04"),
         ("Mr Patel", "Talk", "2026-03-02"),

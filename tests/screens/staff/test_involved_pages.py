@@ -127,6 +127,8 @@ async def test_a_mark_is_chosen_by_arrows_by_mouse_and_from_a_list(
         await press(pilot, "down")
         figure = stage.screen.query_one(BodyFigure)
         assert figure.place not in ("front-head", "")
+        sides = "".join(stage.shown().split())
+        assert "RfrontLLbackR" in sides, "the child's own"
         drawn = figure._grid
         row, column = next(
             (y, x)

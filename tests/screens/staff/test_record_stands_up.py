@@ -13,7 +13,7 @@ from screens.staff.papers_page import PapersPage
 from screens.widgets.dialogs import Message
 from screens.widgets.text_entry import LineEntry
 from store.cases import printed, school_rules
-from store.cases.case_parts import SANCTIONED
+from store.cases.kinds import SANCTIONED
 from store.signing_in.session import Session
 from store.worries import triage
 from tests.contrast import too_faint

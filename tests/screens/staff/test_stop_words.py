@@ -5,7 +5,7 @@ import pytest
 from screens.papers.looking_papers import hand_over
 from screens.staff.cases import case_head
 from screens.staff.cases.record_paper import Source, one_page
-from store.cases.cases import CATEGORISED
+from store.cases.kinds import CATEGORISED
 from store.looking import stopping
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered

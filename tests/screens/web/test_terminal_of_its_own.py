@@ -1,6 +1,6 @@
 """The pages served from a classroom terminal: what is told there reaches the office, and back."""
 
-from store.desk import desk
+from store import on_desk
 from store.letterbox import alerts
 from store.letterbox.alerts import RUNG, SEEN
 from store.letterbox.collect import collect
@@ -18,7 +18,7 @@ def test_what_is_told_in_a_browser_is_read_in_the_office(terminals: Terminals) -
     terminals.all()
     session = terminals.school.sign_in("Mrs Adeyemi")
     collect(session, NOW)
-    (row,) = desk(session, NOW).waiting
+    (row,) = on_desk.of(session, NOW).waiting
     worry = session.drawer("safeguarding").get(row.subject)
     assert (worry.told.feeling, worry.told.class_name) == ("sad", "Acorn")
     assert worry.terminal == tablets.id

@@ -3,11 +3,11 @@
 import pytest
 
 from store.adults import another, register, threshold
-from store.adults.matter import HOLD
+from store.adults.matter import HOLD, MET
 from store.errors import Incomplete, Refused
 from store.involved.links import links
 from tests.made_up import NOW, School
-from tests.store.adults.test_threshold import Desk
+from tests.store.adults.test_threshold import BELOW_IT, Desk
 
 WHAT = {"what": "She stood by and laughed"}
 
@@ -37,6 +37,26 @@ def test_each_adult_of_a_concern_has_a_case_that_neither_of_them_reads(
     assert names == {"Mr Okafor": stage.id, "Miss Lee": new}
     assert [each.case.id for each in links(stage.session, case)] == [new]
     assert threshold.told_by(second, NOW, stage.session.public) == "2026-03-04 09:14"
+
+
+def test_what_was_judged_grave_of_them_goes_along_to_their_own_case(
+    school: School, stage: Desk
+) -> None:
+    okafor, lee = school.people["Mr Okafor"], school.people["Miss Lee"]
+    for adult in (okafor, lee):
+        stage.judge(adult=adult, risk="yes")
+    with_it = {"adult": okafor, **WHAT}
+    there, new = another.open_for(stage.session, stage.drawer, stage.case, with_it, NOW)
+    theirs = there.get(new)
+    assert theirs.matter.comes_to == MET
+    assert (
+        f"So judged in case {stage.case.number} by Ms Hart."
+        in theirs.matter.counting[0].said["asked"]
+    )
+    less = {**BELOW_IT, "adult": okafor}
+    assert threshold.lowers(stage.session.public, theirs, less)
+    threshold.judge(stage.session, there, theirs, less, NOW)
+    assert there.get(new).matter.comes_to == MET, "one person's word clears nobody"
 
 
 def test_it_is_never_opened_twice_nor_by_whom_it_is_about(school: School, stage: Desk) -> None:

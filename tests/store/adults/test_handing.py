@@ -2,7 +2,7 @@
 
 import pytest
 
-from store import desk, drafts
+from store import drafts, on_desk
 from store.adults import handing, register, threshold
 from store.checkup import check_open, check_session
 from store.drawers import holders
@@ -146,14 +146,14 @@ def test_whoever_handed_it_over_keeps_a_line_and_hears_that_it_was_opened(school
     told = InCase(school)
     drafts.keep(told.session, f"hand_over@{told.id}", {"why": SECRET}, NOW)
     told.hand("Miss Lee")
-    line = next(told.session.own.get(row.subject) for row in desk.desk(told.session, NOW).concerns)
+    line = next(told.session.own.get(row.subject) for row in on_desk.of(told.session, NOW).concerns)
     assert isinstance(line, Concern)
     assert (line.handed, line.fact, line.acknowledged_by) == ("headteacher", "", "")
     head = opened(school.sign_in("Ms Hart"))
     for _ in range(2):
         handing.take(head, where(head, told.id), where(head, told.id).get(told.id), NOW)
     collect.collect(told.session, NOW)
-    (row,) = desk.desk(told.session, NOW).concerns
+    (row,) = on_desk.of(told.session, NOW).concerns
     assert told.session.own.get(row.subject).acknowledged_by == school.people["Ms Hart"]
     assert not finds(told.session, told.id)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.adults import low_level, register, threshold
 from store.adults.register import ALLEGATION, KEPT, TO_ANSWER, TO_JUDGE, Pattern
 from store.adults.rows import REVIEW
@@ -78,7 +78,7 @@ def test_a_concern_is_judged_answered_with_reasons_and_kept(school: School) -> N
         "outcome": "low_level",
     }
     assert [each.state for each in register.entries(head)] == [KEPT]
-    stands = [desk.desk(head, NOW.replace(year=2028, day=day)).mine for day in (2, 3)]
+    stands = [on_desk.of(head, NOW.replace(year=2028, day=day)).mine for day in (2, 3)]
     assert [[each.item.title for each in mine] for mine in stands] == [
         [],
         ["Decide whether it is still kept"],
@@ -200,7 +200,7 @@ def test_the_adult_finds_nothing_of_it_anywhere_whoever_they_are(school: School,
     assert register.entries(adult) == ()
     assert jump(adult, SECRET) == []
     assert jump(adult, name) == []
-    shown = desk.desk(adult, NOW)
+    shown = on_desk.of(adult, NOW)
     assert (shown.waiting, shown.cases, shown.mine, shown.overdue) == ((), (), (), ())
     others = [school.sign_in(each) for each in school.people if each != name]
     assert sum(len(register.entries(each)) for each in others) > 0, "somebody reads them"

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from store import desk
+from store import on_desk
 from store.adults import advice, low_level, outcomes, threshold
 from store.adults.matter import BELOW, HOLD, MET, UNSURE
 from store.cases import casework, closings, freezes, triaging
@@ -18,11 +18,13 @@ from store.drawers import holders, undecided
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
+from store.school import people
 from store.signing_in.session import Session
 from store.worries import concerns, triage
 from tests.made_up import NOW, School
 from tests.school_year import with_calendar
 from tests.store.agreeing import answered
+from tests.store.changing import agreed
 from tests.store.test_share import meet, same
 from tests.store.test_triaging import STAFF
 from tests.terminals import Terminals
@@ -126,7 +128,9 @@ def test_the_lado_is_rung_within_a_working_day_of_when_the_school_knew(school: S
     stage.judge(NOW + timedelta(hours=20), harmed="unsure")
     assert stage.clock() == [("Ring the LADO", "2026-03-04 09:14")], "late judging wins no time"
     late = NOW + timedelta(days=1, minutes=1)
-    assert [each.item.title for each in desk.desk(stage.session, late).overdue] == ["Ring the LADO"]
+    assert [each.item.title for each in on_desk.of(stage.session, late).overdue] == [
+        "Ring the LADO"
+    ]
     stage.advised()
     assert stage.clock() == []
     assert stage.case.escalated == ("lado",), "the call is logged with its reference"
@@ -367,7 +371,7 @@ def test_a_typed_name_of_somebody_on_the_list_is_sent_back_to_the_list(
 
 
 def call(session: Session) -> Act:
-    return next(act for act in acts(session.public) if act.kind == "case.escalated")
+    return acts(session.public)["case.escalated"]
 
 
 def test_a_call_that_was_logged_alone_stops_the_clock_but_not_the_hold(stage: Desk) -> None:
@@ -429,3 +433,12 @@ def test_only_that_the_adult_it_turns_out_to_be_about_is_kept_out_does_that_step
     assert not is_open(), "the judgement keeps out whom it is about"
     kept = [each.to for each in stage.case.written if each.kind == "case.kept_from"]
     assert kept == [bell, school.people["Mr Okafor"]]
+
+
+def test_who_has_left_is_judged_as_any_other(school: School) -> None:
+    bell = school.people["Mr Bell"]
+    stage = Desk(school, "Ms Hart", adult=bell)
+    agreed(school, "Mrs Adeyemi", "Mr Patel", people.end_person(stage.session.public, bell))
+    assert stage.judge(adult=bell, risk="yes") == MET
+    assert stage.case.matter.adult == (bell, "Mr Bell")
+    assert stage.clock() == [("Ring the LADO", "2026-03-04 09:14")]

@@ -61,7 +61,7 @@ def test_somebody_who_is_not_on_the_list_is_there_by_name_and_a_listed_one_by_th
 
 
 def test_one_person_never_closes_it_unjudged_nor_judged_grave(school: School, stage: Desk) -> None:
-    act = next(each for each in acts(stage.session.public) if each.kind == "case.parents")
+    act = acts(stage.session.public)["case.parents"]
     said = {"told": "no", "risk": "wait", "reason": "as agreed", "again": "2026-03-09"}
     casework.do(stage.drawer, stage.case, act, {**said, "agreed": stage.session.person_id}, NOW)
     with pytest.raises(Refused, match="harm threshold"):
@@ -97,7 +97,7 @@ def test_a_missing_triage_and_a_lado_who_was_not_told_are_named_first(
         "spoke": "I",
         "agreed": "ok",
     }
-    act = next(each for each in acts(stage.session.public) if each.kind == "case.escalated")
+    act = acts(stage.session.public)["case.escalated"]
     casework.do(stage.drawer, stage.case, act, call, NOW)
     assert closings.left_open(stage.case) == (closings.UNTRIAGED,)
 

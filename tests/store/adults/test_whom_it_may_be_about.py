@@ -10,8 +10,8 @@ from store.adults.matter import BELOW, HOLD, MET, OTHER
 from store.adults.rows import MENTIONED
 from store.cases import alone, casework, closings, gravity, lowering, named, restrict, triaging
 from store.cases.acts import acts
-from store.cases.case_written import TRIAGED
 from store.cases.cases import Case
+from store.cases.kinds import TRIAGED
 from store.cases.main_file import MainFile
 from store.checkup import check_session
 from store.drawers import holders
@@ -64,7 +64,7 @@ class InCase:
         return threshold.judge(self.session, self.drawer, self.case, values, NOW)[1]
 
     def leave_parents(self) -> None:
-        act = next(each for each in acts(self.session.public) if each.kind == "case.parents")
+        act = acts(self.session.public)["case.parents"]
         said = {**NOT_TOLD, "reason": "Not yet safe", "agreed": self.session.person_id}
         casework.do(self.drawer, self.case, act, said, NOW)
 
@@ -255,7 +255,7 @@ def test_whoever_is_named_decides_nothing(school: School) -> None:
     for deed in deeds:
         with pytest.raises(Refused, match="Your name is in what was told"):
             deed()
-    call = next(each for each in acts(public) if each.kind == "case.escalated")
+    call = acts(public)["case.escalated"]
     said = {"to": "lado", "when": CALL["when"], "method": "phone", "spoke": "I", "agreed": "ok"}
     casework.do(drawer, case, call, said, NOW)
     assert "lado" in told.case.escalated, "a referral never waits"

@@ -1,12 +1,13 @@
-"""The desk: what waits for this session, from every drawer it holds."""
+"""What lies on somebody's desk: what waits for a session, from every drawer it holds."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from store.adults import said_of
 from store.cases import alone
 from store.cases.cases import Case
-from store.cases.to_do import STEP, TO_AGREE, TO_LOWER, TO_SIGN, is_to_come
+from store.cases.to_do import STEP, TO_AGREE, TO_LOWER, TO_SAY, TO_SIGN, is_to_come
 from store.cases.waits import waits_for
 from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
@@ -27,7 +28,7 @@ class ToDo:
 
 
 @dataclass(frozen=True)
-class Desk:
+class OnDesk:
     """What a desk shows. Worries come urgent first, then the longest waiting.
 
     `apart` are worries and cases, in whatever state, in which decisions stand side by side.
@@ -44,7 +45,7 @@ class Desk:
     praise: tuple[Row, ...] = ()
 
 
-def desk(session: Session, now: datetime) -> Desk:
+def of(session: Session, now: datetime) -> OnDesk:
     """Return what is on the desk of this session now.
 
     What is due is a day (`2026-03-03`) or a moment (`2026-03-03 09:14`).
@@ -60,6 +61,7 @@ def desk(session: Session, now: datetime) -> Desk:
         for subject, item in drawer.open_items(owner=session.person_id)
         if not is_to_come(item, now.date().isoformat())
     ]
+    mine += to_say(session)
     late = [
         ToDo(drawer.name, subject, item, True)
         for drawer in shared
@@ -71,7 +73,7 @@ def desk(session: Session, now: datetime) -> Desk:
         for drawer, case in alone.found(session)
     ]
     mine, late = [*by_oneself, *mine], [*by_oneself, *late]
-    return Desk(
+    return OnDesk(
         waiting=tuple(sorted(waiting, key=lambda row: (row.rank, row.at))),
         cases=tuple(sorted(cases, key=lambda row: (row.rank, row.at))),
         mine=tuple(_next_steps(sorted(mine, key=lambda todo: todo.item.due or "9"))),
@@ -108,6 +110,16 @@ def to_agree(session: Session) -> list[ToDo]:
         if item.id.partition(" ")[0] in (TO_AGREE, TO_LOWER, TO_SIGN)
         and isinstance(case := drawer.get(subject), Case)
         and waits_for(case, session.person_id)
+    ]
+
+
+def to_say(session: Session) -> list[ToDo]:
+    """Return the cases that name somebody of whom this person may say whether it is about them."""
+    return [
+        ToDo(drawer.name, subject, item, overdue=False)
+        for drawer in session.shared()
+        for subject, item in drawer.open_items(item=TO_SAY)
+        if isinstance(case := drawer.get(subject), Case) and said_of.may_say(session, case)
     ]
 
 

@@ -1,0 +1,28 @@
+"""The kinds of entry that a case is folded from, by name, but those of one of its parts.
+
+The people of a case (`involved.kinds`), what is looked into (`looking.noted`) and what is said of
+an adult (`adults.rows`) name their own. Names never change: they are stored and signed.
+"""
+
+OPENED, CLOSED, REOPENED = "case.opened", "case.closed", "case.reopened"
+CLOSING_PROPOSED, CLOSING_AGREED = "case.closing_proposed", "case.closing_agreed"
+CLOSING_REFUSED = "case.closing_refused"
+
+TRIAGED, STEP_TICKED, CATEGORISED = "case.triaged", "case.step_ticked", "case.categorised"
+LOWERING_AGREED, LOWERING_REFUSED = "case.lowering_agreed", "case.lowering_refused"
+"""That a second person agrees, or not, to what was said less grave."""
+
+NOTE, ESCALATED = "case.note_added", "case.escalated"
+ACTION, ACTION_DONE = "case.action_added", "case.action_done"
+TASK_SENT, TASK_DONE = "case.task_sent", "case.task_done"
+PARENTS, PARENTS_AGREED = "case.parents", "case.parents_agreed"
+SANCTIONED, SANCTION_LIFTED = "case.sanctioned", "case.sanction_lifted"
+REPLIED = "case.replied"
+
+KEPT_FROM, PASSED_ON = "case.kept_from", "case.passed_on"
+WORRY_LEFT = "case.worry_left"
+MOVED_IN, MOVED_OUT = "case.moved_in", "case.moved_out"
+PRINTED, NOT_PRINTED, COPIED = "case.printed", "case.not_printed", "case.copied"
+
+CHOSEN = "case.chosen"
+"""Which of the decisions stands that people made who did not know of one another."""

@@ -1,0 +1,12 @@
+"""The kinds of entry that a worry is folded from, by name. They are stored and signed."""
+
+RECEIVED, ADDED_TO = "worry.received", "worry.added_to"
+SEEN, ANSWERED = "worry.seen", "worry.answered"
+LINKED, UNLINKED = "worry.linked", "worry.unlinked"
+FILED, REOPENED = "worry.filed", "worry.reopened"
+TASK_SENT, TASK_DONE = "worry.task_sent", "worry.task_done"
+KEPT_FROM = "worry.kept_from"
+MOVED_IN, MOVED_OUT = "worry.moved_in", "worry.moved_out"
+
+CHOSEN = "worry.chosen"
+"""Which of the decisions stands that people made who did not know of one another."""

@@ -1,0 +1,35 @@
+"""Whom a case names waits on the desk of whoever may say whether it is about them."""
+
+import pytest
+
+from store import on_desk
+from store.adults import said_of
+from store.cases.to_do import TO_SAY
+from store.duty import late
+from store.errors import Incomplete
+from tests.made_up import NOW, School
+from tests.store.adults.test_whom_it_may_be_about import tell
+
+
+def waits(school: School, name: str) -> list[str]:
+    """Return what stands among what is to do of somebody, of a mention."""
+    found = on_desk.of(school.sign_in(name), NOW)
+    assert not any(each.item.id == TO_SAY for each in found.overdue), "nobody is nagged"
+    return [each.item.title for each in found.mine if each.item.id == TO_SAY]
+
+
+def test_it_is_to_do_of_each_other_reader_until_one_has_said_it_and_late_of_nobody(
+    school: School,
+) -> None:
+    told = tell(school, "Mrs Adeyemi helped me", "Mr Patel")
+    assert waits(school, "Mr Patel") == ["Say whether it is about Mrs Adeyemi"]
+    assert waits(school, "Ms Hart") == ["Say whether it is about Mrs Adeyemi"]
+    assert waits(school, "Mrs Adeyemi") == [], "whoever is named does not say it"
+    late.note(told.session, NOW)
+    assert late.newest(school.home).due == (), "no notice climbs for it"
+    hart, of = told.by("Ms Hart"), school.people["Mrs Adeyemi"]
+    for answer in ("no", "yes"):
+        with pytest.raises(Incomplete, match="say why"):
+            said_of.say(hart.session, hart.drawer, hart.case, {of: answer}, NOW)
+    said_of.say(hart.session, hart.drawer, hart.case, {of: said_of.HELPED}, NOW)
+    assert waits(school, "Mr Patel") == waits(school, "Ms Hart") == []

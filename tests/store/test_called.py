@@ -1,0 +1,80 @@
+"""The word for a role names whoever has it; a job that names nobody may be an adult's too."""
+
+import pytest
+
+from store.adults.rows import MENTIONED
+from store.cases.acts import CLOSE_FIELDS
+from store.errors import Incomplete, Refused
+from store.letterbox import collect
+from store.letterbox.called import roles_in, teachers_of
+from store.letterbox.naming import named_in
+from store.letterbox.told import Told
+from store.worries import bulk, small, stands_out, triage
+from tests.made_up import NOW, School
+from tests.store.adults.test_whom_it_may_be_about import tell
+
+HURT = "{} hit me"
+ENDING = {
+    **dict.fromkeys((each.id for each in CLOSE_FIELDS), "A small thing"),
+    "outcome": "resolved",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("the deputy head hit me", ["Mr Patel"]),
+        ("The deputy head teacher shouted", ["Mr Patel"]),
+        ("the safegarding lead and the DSL", ["Mrs Adeyemi"]),
+        ("the hed teacher hurts me", ["Ms Hart"]),
+        ("pani dyrektor mnie uderzyła", ["Ms Hart"]),
+        ("директорка кричала на мене", ["Ms Hart"]),
+        ("the lady in the office pushed me", ["Mr Bell"]),
+        ("the chair of governors came", ["Dr Quince"]),
+        ("my class teacher locked me in", ["Miss Lee"]),
+        ("I hit my head. Teacher came", []),
+        ("he hit my head and sat on my chair", []),
+        ("a teacher from another school", []),
+        ("he secretly took my ball", []),
+        ("she is the head of the line", []),
+    ],
+)
+def test_words_for_a_role_name_whoever_has_it(school: School, words: str, names: list[str]) -> None:
+    public = school.intake.school
+    found = named_in(words, public.adults(), teachers_of(public, "Oak"))
+    assert [person.name for person in found] == names
+
+
+def test_my_teacher_is_nobody_where_no_class_is_known(school: School) -> None:
+    public = school.intake.school
+    assert roles_in("my teacher") == {"teacher"}
+    assert named_in("my teacher", public.adults(), teachers_of(public, "")) == ()
+
+
+def test_whoever_has_the_role_is_asked_about_as_if_the_name_stood_there(school: School) -> None:
+    told = tell(school, HURT.format("The deputy head"), "Mrs Adeyemi")
+    (mentioned,) = told.case.matter.of(MENTIONED)
+    assert mentioned.said["name"] == "Mr Patel"
+    assert [each.name for each in told.case.matter.not_judged] == ["Mr Patel"]
+
+
+def test_a_job_that_names_nobody_is_asked_about_and_never_filed_with_others(
+    school: School,
+) -> None:
+    sent = school.intake.post(Told(words=HURT.format("the dinner lady")), NOW)
+    session = school.sign_in("Mrs Adeyemi")
+    collect.collect(session, NOW)
+    (one,) = small.pile(session, NOW).worries
+    assert [each.about for each in one.hints if each.kind == stands_out.JOB] == [("dinner lady",)]
+    assert one.by_itself
+    with pytest.raises(Refused, match="on its own page"):
+        bulk.finish(session, one, ENDING, "", NOW)
+    drawer = session.find(sent.subject)
+    assert drawer is not None
+    worry = drawer.get(sent.subject)
+    asked = triage.filing_fields(worry, session.public)[0]
+    assert asked.label == "Is it about something that “dinner lady” did?"
+    with pytest.raises(Incomplete):
+        triage.file_away(session, drawer, worry, ENDING, NOW)
+    with pytest.raises(Refused, match="harm threshold"):
+        triage.file_away(session, drawer, worry, {**ENDING, "adult": "yes"}, NOW)

@@ -1,0 +1,92 @@
+"""Whom a child's words name, however it spells, and what names nobody."""
+
+import pytest
+
+from assets.desk_data import look_closer
+from store.letterbox.naming import named_in, plainly_named
+from store.school import people
+from store.school.public_list import Person
+from tests.made_up import School
+from tests.store.changing import agreed
+
+SPELT = {
+    "Mrs Adeyemi": "missadeyemi|mrsadeyemi|mrs ada yemi|mrs hadeyemi|mis addyemi|ADEYEMI's",
+    "Miss Lee": "mislee|mis leigh|miss li|miss leee|missus lee",
+    "Mr Webb": "mrwebb|mr web|mr webs|mister webb",
+    "Mr Bell": "mr bel|mister bell|mis bell|mr belll",
+    "Mrs Smith-Jones": "mrs smith|miss smith|mrs smithjones|mrs jones|mrs smith jones",
+    "Mr St John": "mr stjohn|mr st john",
+    "Mr van der Berg": "mr vandenberg|mr van der berg|mr berg|mr vanderburg",
+    "Mr O'Brien": "mr obrien|mr obryan|mr o brien|o'brien|obrien",
+    "Mr D'Souza": "mr dsouza|mr desouza|mr d souza|mr d'souza's",
+    "Mr Knight": "mr nite|mr night|mister knight",
+    "Mrs Wright": "mrs rite|mrs write",
+    "Mrs Philips": "mrs fillips|mrs phillips",
+    "Ms Hart": "ms art|mis hart|miss heart",
+    "Mr Okafor": "mr okafa|mr okafer",
+    "Rosa Pike": "miss rosa|mrs pyke|rosa pike",
+    "Mrs Kowalska": "pani kowalska|mrs kovalska|panią kowalską",
+}
+NOBODY = (
+    "the bells rang and i was late",
+    "i went to the web site at night",
+    "he made a mistake and i was missing",
+    "the art lesson was the right one",
+    "my miss was cross, sir was cross too",
+    "rosa took my pen",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [(name, each) for name, all_of in SPELT.items() for each in all_of.split("|")],
+)
+def test_a_name_is_heard_as_children_write_it(name: str, words: str) -> None:
+    person, said = Person("p", name, (), "", ""), f"{words} hit me in the cupboard"
+    assert named_in(said, [person]) == (person,)
+    assert plainly_named(said, [person], look_closer().everyday)
+
+
+@pytest.mark.parametrize("words", NOBODY)
+def test_words_of_every_day_name_nobody_plainly(words: str) -> None:
+    everyday = look_closer().everyday
+    adults = [Person(name, name, (), "", "") for name in SPELT]
+    assert [each.name for each in adults if plainly_named(words, [each], everyday)] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Patel shouts",
+        "mister PATEL",
+        "mr patells desk",
+        "Patel's room",
+        "i dont like Mr Patl",
+        "Pátel",
+    ],
+)
+def test_a_name_is_heard_however_it_is_spelt(words: str, school: School) -> None:
+    people = school.intake.school.people
+    assert [person.name for person in named_in(words, people)] == ["Mr Patel"]
+
+
+@pytest.mark.parametrize("words", ["", "my cat is sad", "pat a cake", "mr mrs the"])
+def test_ordinary_words_name_nobody(words: str, school: School) -> None:
+    assert named_in(words, school.intake.school.people) == ()
+
+
+def test_an_earlier_name_and_an_earlier_role_name_somebody_still(school: School) -> None:
+    public, patel = school.home.desk.school, school.people["Mr Patel"]
+    moved = people.change_person(public, patel, "Mr Blake", ("teacher",))
+    agreed(school, "Mrs Adeyemi", "Ms Hart", moved)
+    called = school.home.desk.school.called({patel})
+    for words in ("Mr Patel hit me", "mister blake hit me", "the deputy head hit me"):
+        assert [each.name for each in named_in(words, called)] == ["Mr Blake"]
+
+
+def test_who_has_left_is_named_by_name_and_no_more_by_a_role(school: School) -> None:
+    public, bell = school.home.desk.school, school.people["Mr Bell"]
+    agreed(school, "Mrs Adeyemi", "Mr Patel", people.end_person(public, bell))
+    called = school.home.desk.school.called({bell})
+    assert [each.id for each in named_in("mr bell hit me", called)] == [bell]
+    assert named_in("the lady in the office hit me", called) == ()
