@@ -28,8 +28,8 @@ CHILDS = (*KEEP, "look")
 SIGNS_LAST = ("switch", "help-now", "read", "back", "hide")
 """What keeps its sign longest: first the way of who cannot read."""
 BARE, LETTERED, KEYED, TIGHT = "-bare", "-lettered", "-keyed", "-tight"
-"""The classes of a tile whose sign has no room, of one in large letters without a frame, of one with
-its key beside those, and of one whose words stand close to its sign."""
+"""The classes of a tile whose sign has no room, of one in large letters without a frame, of one
+with its key beside those, and of one whose words stand close to its sign."""
 MOST, HIGH = 400, 5
 """Columns and rows of one line of large letters at most."""
 LINES = 2
@@ -155,9 +155,9 @@ class Foot(Tiles, Fitting):
             tuple(tile for tile in shown if tile.id in ids) for ids in (CHILDS, KEEP, SAFE)
         )
         ways = [(every, False), *((each, True) for each in (every, childs, kept, safe))]
-        order = product(ways, cuts)
+        order = list(product(ways, cuts))
         if self.app.has_class(BIGGER):
-            order = (((large, short), cut) for cut, (large, short) in product(cuts, ways))
+            order = [(way, cut) for cut, way in product(cuts, ways)]
         framed = self.screen.has_class("-signs")
         for (large, short), cut in order:
             for keyed in ((),) if framed else (large, safe):
@@ -209,7 +209,7 @@ class Foot(Tiles, Fitting):
             return False, []
         needed = sum(self._needs(tile, tile.label, tight=True) for tile in small)
         bare: list[Tile] = []
-        for each in sorted(small, key=lambda tile: tile.id in SIGNS_LAST and _last(tile)):
+        for each in sorted(small, key=_last):
             if each.picture is not None and room < needed:
                 bare.append(each)
                 needed -= SIGN
@@ -241,7 +241,8 @@ class Foot(Tiles, Fitting):
 
 
 def _last(tile: Tile) -> int:
-    return len(SIGNS_LAST) - SIGNS_LAST.index(tile.id or "")
+    """Return how long it keeps its sign, compared with the others."""
+    return SIGNS_LAST[::-1].index(tile.id) + 1 if tile.id in SIGNS_LAST else 0
 
 
 def _folded(tile: Tile) -> int:
