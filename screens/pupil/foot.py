@@ -155,7 +155,8 @@ class Foot(Tiles, Fitting):
             tuple(tile for tile in shown if tile.id in ids) for ids in (CHILDS, KEEP, SAFE)
         )
         ways = [(every, False), *((each, True) for each in (every, childs, kept, safe))]
-        order = list(product(ways, cuts))
+        # In the usual layout help is in all its words, if need be beside others in small ones.
+        order = list(product([ways[0], (kept, False), (safe, False), *ways[1:]], cuts))
         if self.app.has_class(BIGGER):
             order = [(way, cut) for cut, way in product(cuts, ways)]
         framed = self.screen.has_class("-signs")
