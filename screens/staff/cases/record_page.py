@@ -22,6 +22,7 @@ from screens.staff.deeds import Deed, Deeds
 from screens.staff.key_line import BACK, KeyLine
 from screens.staff.school import apart_page
 from screens.staff.school.apart_page import APART, ApartPage
+from screens.widgets.listing import pointing_at_new
 from screens.widgets.plain import PlainText
 from store import drafts
 from store.drawers.drawer import Drawer
@@ -164,8 +165,9 @@ class RecordPage(StaffScreen[None]):
 
     def tried(self, act: Callable[[], object], sentence: str) -> None:
         """Do something, then show what came of it and say `sentence`; what is refused is raised."""
-        act()
-        self.reload()
+        with pointing_at_new(self):
+            act()
+            self.reload()
         self.say(sentence)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

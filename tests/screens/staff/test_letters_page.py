@@ -74,9 +74,11 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
         await press(pilot, "enter")
         assert isinstance(stage.screen, Message)
         await press(pilot, "enter", "p")
+        assert f"/1 to {SAID['to']}:" in stage.shown(), "it says which before it prints"
         await fill(pilot, folder=str(tmp_path / "out"))
         await until_done(pilot, stage, Message)
         await press(pilot, "enter", "s")
+        assert f"/1 to {SAID['to']}:" in stage.shown()
         await fill(pilot, how="post")
         assert "ask on 1" in stage.shown("#letters")
         await press(pilot, "a")
