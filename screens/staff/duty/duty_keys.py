@@ -130,9 +130,9 @@ class DutyKeys(StaffScreen[None]):
             who = "" if chosen == NOBODY else chosen
             duty = self.duty
             halves = [each for each in duty.coming(1) if each.day == duty.here.date()]
-            nobody.sure(self, duty, halves, who, lambda: self._cover(halves, who))
+            nobody.sure(self, duty, halves, who, lambda: self._put(halves, who))
 
-    def _cover(self, halves: list[HalfDay], who: str) -> None:
+    def _put(self, halves: list[HalfDay], who: str) -> None:
         if self.attempt(lambda: acts.cover(self.session, halves, who, self.clock())):
             self.post_message(self.CarryNow())
             self.show_duty()

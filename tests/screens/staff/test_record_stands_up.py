@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from screens.papers.pdf_text import lines_of
-from screens.staff.cases import record_paper
+from screens.staff.cases import record_paper, record_sections
 from screens.staff.cases.deciding import Deciding
 from screens.staff.desk.desk import Desk
 from screens.staff.desk.jump import Jump
@@ -190,3 +190,24 @@ async def test_ctrl_k_goes_to_a_case_a_page_and_what_is_done_here(
         assert isinstance(stage.screen, PapersPage)
         await press(pilot, "escape", "escape")
         assert isinstance(stage.screen, Desk), "what one went through is behind one, step by step"
+
+
+async def test_a_print_with_covered_names_says_so_and_its_page_names_the_child_who_told(
+    school: School, dsl: Session, case: str
+) -> None:
+    found, drawer = case_of(dsl, case), dsl.find(case)
+    assert drawer is not None
+    rows = drawer.rows("worry", parent=case)
+    worries = tuple(drawer.get(row.subject) for row in rows)
+    source = record_paper.Source(drawer, found, worries, (), dsl.public, school.now, dsl)
+    told = next(each for each in record_paper.whole(source, ()) if "children" in each.title)
+    (kept,) = record_sections.changed([told], str)
+    assert kept.lead == record_sections.UNCHANGED
+    (covered,) = record_sections.changed([told], lambda text: text.replace("Nobody", "[A]"))
+    assert covered.lead == record_sections.NAMES_COVERED
+    page = {each.title: each for each in record_paper.one_page(source)}
+    named = [each.heading for each in page["People in it"].parts]
+    assert named == [worries[0].name]
+    nobody = replace(source, worries=())
+    page = {each.title: each for each in record_paper.one_page(nobody)}
+    assert page["People in it"].lead == "No child is named in this case."
