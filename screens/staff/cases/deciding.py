@@ -103,7 +103,7 @@ class Deciding(FormBeside[str]):
 
     def show_beside(self, head: PlainText, below: PlainText) -> None:
         """Show what the table proposes, and what was there before."""
-        says = consequences.proposed(self._table, self._form.values)
+        says = consequences.proposed(self._table, self._form.values, self._earlier)
         # In a line, so that in a small window all that is proposed is in sight.
         what = "  ".join(f"• {words}" for words in says.words)
         asks = "Say what they did, and how it came about: what is proposed stands here."
