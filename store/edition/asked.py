@@ -25,6 +25,7 @@ DUE = (
         for n in (1, 2, 5)
     ),
     Choice("10 school days", "10 school days"),
+    Choice("72 hours", "72 hours, weekends too"),
     Choice(NO_TIME, "No set time"),
 )
 Changes = Mapping[str, Change]
