@@ -18,8 +18,6 @@ from store.fields import Choice
 
 MOVES = ("up", "down", "home", "end", "pageup", "pagedown")
 """Keys by which somebody shows that they are choosing."""
-PADDING = 2
-"""Columns that an option leaves free: one on each side."""
 LEAST_ROOM = 12
 """In so few columns nothing is indented."""
 
@@ -78,7 +76,8 @@ class ChoiceList(TypedAhead, OptionList):
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the lines of a long choice begin below its words, not below its key."""
-        room = self.scrollable_content_region.width - PADDING
+        padding = self.get_component_styles("option-list--option").padding.width
+        room = self.scrollable_content_region.width - padding
         if room != self._room:
             self._room = room
             self._show_all()

@@ -80,8 +80,10 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
         shown = stage.shown("#follows")
         assert "• Further: detention, suspension, exclusion" in shown
         await press(pilot, "ctrl+s")
+        assert "Tell the headteacher: Sam Fox" in stage.shown()
+        await press(pilot, "enter")
         assert "Saved: Sam Fox, Class teacher; Headteacher" in stage.shown()
-        assert "How it came about: On purpose" in stage.shown("#pane-history")
+        assert "Decide what further follows: Sam Fox" in stage.shown("#pane-history")
         await press(pilot, "p")
         put(pilot, why="For Sam Fox's parents", covered="0", folder=str(tmp_path / "out"))
         await press(pilot, "ctrl+s")
@@ -102,6 +104,8 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
     assert f"Page 1 of {facts(content)['Pages']}" in text
     assert facts(content)["Tagged"] == "yes"
     assert (kept.covered, kept.code in text) == (1, True)
+    actions = {each.text: each.owner for each in case_of(dsl, case).open_actions}
+    assert actions["Give a warning: Sam Fox"] == dsl.person_id
     assert printed.verify(dsl, kept.code, content, lines_of(content)).wrong == ()
     desk = RecordStage(lambda: Search(dsl, school.intake, lambda: school.now))
     async with desk.run_test(size=SMALL) as pilot:
