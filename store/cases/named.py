@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.adults.rows import HANDED, LOW, THRESHOLD, TOLD
 from store.adults.whom import Adult, known
+from store.cases.case_written import BY_TRIAGE
 from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
 from store.looking.noted import of_kind
@@ -22,6 +23,11 @@ NAMED = (
     "with H whether it is about you, or step aside (S). You can still ring, and open a case."
 )
 
+ASKED = (
+    "Your name is in it, so you are not the one who says whether it is about you. Ask who else can "
+    "open it to say so with H, then W, or to close it."
+)
+
 NAMED_IN_WORRY = (
     "Your name is in it, so somebody else decides about it. Open a case (O): it shows who else can "
     "open it. Or step aside (S)."
@@ -32,9 +38,17 @@ def why_not(public: PublicList, person: str, case: "Case") -> str:
     """Return why this person decides nothing in a case, in a sentence; empty where they do."""
     if person in about(case):
         return NAMED
-    named = any((each.answers or {}).get(ADULT) == HEADTEACHER for each in case.triages)
-    heads = public.with_role("headteacher") if named else ()
-    return OWN if any(each.id == person for each in heads) else ""
+    return OWN if person in heads(public, case) else ""
+
+
+def heads(public: PublicList, case: "Case") -> tuple[str, ...]:
+    """Return the headteachers whom a triage names, by id: who it was then, or whoever it is now."""
+    named = [each for each in case.triages if (each.answers or {}).get(ADULT) == HEADTEACHER]
+    today = [person.id for person in public.with_role("headteacher")]
+    # Whom a triage kept out by mistake, as two say, it names no more.
+    again = {each.to for each in case.written if each.reference == BY_TRIAGE and not each.kind}
+    found = dict.fromkeys(id for each in named for id in each.heads or today)
+    return tuple(id for id in found if id not in again)
 
 
 def refuse_named(public: PublicList, person: str, case: "Case") -> None:
@@ -45,6 +59,16 @@ def refuse_named(public: PublicList, person: str, case: "Case") -> None:
     """
     if why := why_not(public, person, case):
         raise Refused(why)
+
+
+def refuse_asked(person: str, case: "Case") -> None:
+    """Refuse that whoever is named, by whomever, ends a case in which that is still to be judged.
+
+    Raises:
+        Refused: somebody says first whether it is about this person.
+    """
+    if any(each.id == person for each in to_say(case)):
+        raise Refused(ASKED)
 
 
 def about(case: "Case") -> set[str]:

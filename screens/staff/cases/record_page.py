@@ -25,6 +25,7 @@ from screens.staff.school.apart_page import APART, ApartPage
 from screens.widgets.listing import pointing_at_new
 from screens.widgets.plain import PlainText
 from store import drafts
+from store.cases import door
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of
 from store.drawers.undecided import Decision, together
@@ -55,8 +56,7 @@ class RecordPage(StaffScreen[None]):
         self._drawer_name = drawer_name
         self._shown: object = None
         for deed in (*self.all_deeds(), CHOOSE, APART):
-            action = f"deed('{deed.id}')"
-            self._bindings.bind(deed.key, action, deed.title, show=False)
+            self._bindings.bind(deed.key, f"deed('{deed.id}')", deed.title, show=False)
         self.take_capitals()
 
     def all_deeds(self) -> tuple[Deed, ...]:
@@ -70,6 +70,10 @@ class RecordPage(StaffScreen[None]):
     def why_not(self, key: str) -> str:
         """Return why a key does nothing here as things stand; empty where it never does."""
         return ""
+
+    def named_here(self) -> str:
+        """Return why whoever is signed in decides nothing here; empty where they do."""
+        return door.why_not(self.session.public, self.drawer, self.record)
 
     def do(self, deed: str) -> None:
         """Do a deed."""
@@ -183,7 +187,8 @@ class RecordPage(StaffScreen[None]):
         key = (event.character or "").lower()
         if not key or self.record is None or key in self._keys_now():
             return
-        if sentence := self.why_not(key):
+        known = any(each.key == key for each in (*self.all_deeds(), CHOOSE))
+        if sentence := (self.named_here() if known else "") or self.why_not(key):
             event.stop()
             self.say(sentence)
 
@@ -193,7 +198,10 @@ class RecordPage(StaffScreen[None]):
 
     def action_deed(self, deed: str) -> None:
         """Do a deed by its key."""
-        if deed == CHOOSE.id:
+        every = {each.id for each in (*self.all_deeds(), APART) if each.everybody}
+        if self.record is not None and deed not in every and (why := self.named_here()):
+            self.say(why)
+        elif deed == CHOOSE.id:
             if self._apart:
                 self.attempt(self._choose)
         elif deed == APART.id:
@@ -257,10 +265,9 @@ class RecordPage(StaffScreen[None]):
 
     def _view_set_apart(self) -> None:
         case, *worries = self.all_subjects()
-        now = self.clock()
-        told = history(self.drawer, case, worries, self.session.public, now)
-        events = [event for event in told if event.apart]
-        self.app.push_screen(ApartPage(self.session, self.clock, events))
+        told = history(self.drawer, case, worries, self.session.public, self.clock())
+        apart = [event for event in told if event.apart]
+        self.app.push_screen(ApartPage(self.session, self.clock, apart))
 
     @property
     def _apart(self) -> tuple[Decision, ...]:
@@ -282,6 +289,8 @@ class RecordPage(StaffScreen[None]):
         if self.record is not None and any(map(self.drawer.apart, self.all_subjects())):
             now = [APART, *now]
         now = [CHOOSE, *now] if self._apart else now
+        if self.record is not None and self.named_here():
+            now = [deed for deed in now if deed.everybody]
         half_written = frozenset(deed.id for deed in now if self.is_half_written(deed.id))
         self.query_one(Deeds).show(now, half_written)
 

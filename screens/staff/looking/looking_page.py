@@ -29,6 +29,7 @@ from store.looking import (
     files,
     investigating,
     looking_fields,
+    reviewers,
     search_fields,
     searches,
     stopping,
@@ -57,7 +58,7 @@ HOLDS = Deed(HELD, "h", "Who holds it now")
 SEARCHED = Deed(SEARCH, "s", "Record a search")
 SEARCHED_MORE = Deed(SEARCH_FOLLOWED, "m", "Add to a search")
 LOOKED = Deed(VIEWED, "l", "Somebody had to look")
-COMPUTERS = Deed("computers", "c", "Designated computers")
+COMPUTERS = Deed("computers", "c", "Designated computers", everybody=True)
 
 EMPTY = (
     "Nothing yet: no investigation by two reviewers, no device kept safe for the police, no "
@@ -205,7 +206,7 @@ class LookingPage(LookingWork):
 
     def _begin(self) -> None:
         public, case = self.session.public, self.case
-        people = investigating.may_review(public, self.drawer, case, self.held_by)
+        people = reviewers.may_review(public, self.drawer, case, self.held_by)
         listed = computer_register.computers(self.session)
         act = looking_fields.opening(
             public,
