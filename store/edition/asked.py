@@ -60,6 +60,8 @@ def judge(session: Session, what: str, id: str, said: Values) -> dict[str, str]:
     name = NAMED[what]
     words = " ".join(said.get(name, "").casefold().split())
     others = [VALUES[what](other, found)[name] for other in _ids(what, found) if other != id]
+    # The words that a thing came with stay its own, also where a school says it otherwise.
+    others += [VALUES[what](other, {})[name] for other in _ids(what, {}) if other != id]
     if words in {" ".join(each.casefold().split()) for each in others}:
         return {name: "There is one with these words already."}
     return {}

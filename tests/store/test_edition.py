@@ -81,6 +81,9 @@ def test_words_of_an_answer_cannot_be_given_to_another_and_what_it_brings_stays_
     save(head, QUESTION, "illegal", say_none="All is well", say_crime="Rather bad")
     with pytest.raises(Incomplete):
         save(head, QUESTION, "illegal", say_wrong="Nobody did wrong")
+    save(head, CATEGORY, "harm", say="What is hard")
+    with pytest.raises(Incomplete):
+        save(head, CATEGORY, "friends", say="Harm or risk of harm")
     stage = Stage(school.sign_in("Mrs Adeyemi"))
     own = edition.of_school(stage.session)
     triaging.triage(stage.session.public, stage.drawer, stage.case, CRIME, NOW, own)
