@@ -8,6 +8,7 @@ from screens.clock import Clock
 from screens.staff.half_written import HalfWritten
 from screens.widgets.ask import Ask, Sure
 from screens.widgets.dialogs import Confirm, Dialog, Refusal
+from screens.widgets.listing import pointing_at_new
 from screens.widgets.screen import Screen
 from store.errors import Incomplete, WorryBoxError
 from store.fields import Field
@@ -121,7 +122,8 @@ class FormInFront:
             self._left(asked)
             return
         try:
-            asked.question.then(said)
+            with pointing_at_new(self._page):
+                asked.question.then(said)
         except WorryBoxError as error:
             asked.keep()
             wrong = asked.question.wrong_by_field(error)

@@ -41,7 +41,7 @@ class Pick(ModalScreen[str | None]):
         *,
         empty: str,
         search: bool = False,
-        marked: str = "",
+        marked: str | None = None,
         also: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class Pick(ModalScreen[str | None]):
         """Begin where one types, or in the list."""
         (self.query_one("#pick-search") if self._search else self._listing).focus()
         places = [row.id for row in self._rows]
-        if self._marked in places:
+        if self._marked is not None and self._marked in places:
             self._listing.cursor = places.index(self._marked)
 
     def action_back(self) -> None:

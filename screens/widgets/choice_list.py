@@ -1,8 +1,10 @@
 """Choosing one or several from many, below one another."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,6 +18,8 @@ from store.fields import Choice
 
 MOVES = ("up", "down", "home", "end", "pageup", "pagedown")
 """Keys by which somebody shows that they are choosing."""
+LEAST_ROOM = 12
+"""In so few columns nothing is indented."""
 
 
 class ChoiceList(TypedAhead, OptionList):
@@ -47,6 +51,7 @@ class ChoiceList(TypedAhead, OptionList):
         self._digits, self._stop = digits(choices), stop(choices)
         self.many = many
         self._value = value
+        self._room = 0
         self._clicked = False
         self.add_options(Option(self._words(number)) for number in range(len(self.choices)))
         chosen = [n for n, choice in enumerate(choices) if choice.id in value.split("\n")]
@@ -63,9 +68,19 @@ class ChoiceList(TypedAhead, OptionList):
         choice = self.choices[number]
         chosen = choice.id in self._value.split("\n")
         label = " ".join(clean(choice.label).split())
-        return Content(
-            f"{mark(self.many, chosen)} {worded(self._digits[number], label, self._stop)}"
-        )
+        before = f"{mark(self.many, chosen)} {worded(self._digits[number], '', self._stop)}"
+        room = self._room - cell_len(before)
+        if room <= LEAST_ROOM or cell_len(label) <= room:
+            return Content(before + label)
+        return Content(before + f"\n{' ' * cell_len(before)}".join(wrap(label, room)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the lines of a long choice begin below its words, not below its key."""
+        padding = self.get_component_styles("option-list--option").padding.width
+        room = self.scrollable_content_region.width - padding
+        if room != self._room:
+            self._room = room
+            self._show_all()
 
     @property
     def value(self) -> str:
@@ -75,6 +90,9 @@ class ChoiceList(TypedAhead, OptionList):
     @value.setter
     def value(self, value: str) -> None:
         self._value = value
+        self._show_all()
+
+    def _show_all(self) -> None:
         for number in range(len(self.choices)):
             self.replace_option_prompt_at_index(number, self._words(number))
 

@@ -1,12 +1,14 @@
 """A quick list of rows for staff. Only what is in sight is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -90,17 +92,27 @@ class Listing(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.columns = tuple(columns)
         self.empty = empty
+        self.points_at_new = False
         self.rows: tuple[Row, ...] = ()
         self._words = 0
         self._take(rows)
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows instead; the cursor stays on the same one if it is still there."""
-        before = self.row_id
+        """Show these rows instead; the cursor stays on the same one if it is still there.
+
+        While somebody writes (`points_at_new`) it goes to the row that came: what is printed or
+        logged next is about what was written last.
+        """
+        before, known = self.row_id, {row.id for row in self.rows}
         self._take(rows)
         places = {row.id: place for place, row in enumerate(self.rows)}
+        came = next((place for id, place in places.items() if id not in known), None)
         last = max(0, len(self.rows) - 1)
-        self.cursor = places.get(before or "", min(self.cursor, last))
+        if known and self.points_at_new and came is not None:
+            self.cursor = came
+        else:
+            stays = min(self.cursor, last)
+            self.cursor = stays if before is None else places.get(before, stays)
         self._measure()
         self.refresh()
 
@@ -207,6 +219,19 @@ class Listing(ScrollView, can_focus=True):
     def _line(self, text: str, width: int, component: str) -> Strip:
         style = self.get_component_rich_style(component) if component else self.rich_style
         return Strip([Segment(fitted(text, width), style)], width)
+
+
+@contextmanager
+def pointing_at_new(page: DOMNode) -> Iterator[None]:
+    """Let every list of a page go to the row that comes of what is written meanwhile."""
+    lists = [(each, each.points_at_new) for each in page.query(Listing)]
+    for each, _ in lists:
+        each.points_at_new = True
+    try:
+        yield
+    finally:
+        for each, before in lists:
+            each.points_at_new = before
 
 
 def _wrapped(text: str, width: int) -> list[str]:

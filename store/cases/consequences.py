@@ -32,6 +32,7 @@ INTENTS = (
     Choice(PURPOSE, "On purpose"),
 )
 """How it came about: of an accident nothing is proposed, of a first time nothing grave."""
+NOT_FIRST = "Not the first time: {} before. Look whether it is the same person."
 BY_ACCIDENT = "Nothing: it was an accident. Talk about what helps next time."
 UNTRIAGED = "Nobody has triaged this case. Press F first: what fits depends on what it was."
 NOTHING = "Nothing: telling was right, and nobody is punished for it."
@@ -124,7 +125,7 @@ def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> t
     if warnings(found) and table.repeated:
         hint = f"{table.repeated.say}. Before: {in_numbers(found)}."
         go_on = "Do they go on with it?"
-        only_if = (INTENT, (PURPOSE,))
+        only_if = (INTENT, (FIRST, PURPOSE))
         asked.append(Field(REPEATED, go_on, Kind.YES_NO, True, hint, only_if=only_if))
     return (
         *asked,
@@ -134,8 +135,11 @@ def decision_fields(table: Table, found: Sequence[Earlier], *, pupil: bool) -> t
     )
 
 
-def proposed(table: Table, values: Values) -> Proposed:
-    """Return what the table proposes for what is filled in so far."""
+def proposed(table: Table, values: Values, found: Sequence[Earlier] = ()) -> Proposed:
+    """Return what the table proposes for what is filled in so far.
+
+    What was `found` earlier counts: a first time is proposed nothing grave, a second one is.
+    """
     if values.get(TOLD_AT_ONCE) == YES:
         return Proposed((), (NOTHING,), told_at_once=True)
     intent = values.get(INTENT, "")
@@ -144,12 +148,15 @@ def proposed(table: Table, values: Values) -> Proposed:
     row = table.row(values.get(BEHAVIOUR, ""))
     if row is None or not intent:
         return Proposed()
-    again = intent == PURPOSE and values.get(REPEATED) == YES
+    again = values.get(REPEATED) == YES
     rows = [row, *([table.repeated] if again and table.repeated else [])]
     ids = {id for each in rows for id in each.actions}
-    fits = [each for each in table.columns if not (each.grave and intent == FIRST)]
+    first = intent == FIRST and not found
+    fits = [each for each in table.columns if not (each.grave and first)]
     actions = tuple(each.id for each in fits if each.id in ids)
-    return Proposed(actions, table.words(actions), note=row.note)
+    known = NOT_FIRST.format(in_numbers(found)) if intent == FIRST and found else ""
+    note = " ".join(each for each in (row.note, known) if each)
+    return Proposed(actions, table.words(actions), note=note)
 
 
 def decide(
@@ -175,7 +182,7 @@ def decide(
     if person.id not in {each.id for each in case.people}:
         raise Refused("They are in this case no more. Please look again.")
     body: dict[str, Any] = dict(kept(asked, values))
-    says = proposed(table, body)
+    says = proposed(table, body, found)
     actions = (
         says.actions
         if values[AS_PROPOSED] == YES

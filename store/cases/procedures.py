@@ -15,6 +15,7 @@ import msgspec
 
 from store.asset_tables import sources, tables
 from store.cases.questions import Guide
+from store.fields import Values
 
 LEFT, RIGHT = "left", "right"
 """The sides of the incident flow chart: wrong but no crime, and a crime found or suspected."""
@@ -70,7 +71,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Rule:
-    """A step as it stands in the data: with what it depends on, and where it comes from."""
+    """A step as it stands in the data: with what it depends on, and where it comes from.
+
+    `asked` is what a case was asked when it began: the step is one where that was answered as
+    `said`, empty: where nothing was.
+    """
 
     step: Step
     instead: str = ""
@@ -82,6 +87,12 @@ class Rule:
     used: bool = True
     own: bool = False
     once_advised: bool = False
+    asked: str = ""
+    said: str = ""
+
+    def is_asked(self, began: Values) -> bool:
+        """Tell whether it is a step of a case that `began` with these answers."""
+        return not self.asked or began.get(f"ask_{self.asked}", "") == self.said
 
 
 @dataclass(frozen=True)
@@ -193,6 +204,8 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         guidance,
         critical,
         once_advised=said.get("once_advised", False),
+        asked=said.get("asked", ""),
+        said=said.get("said", ""),
     )
 
 

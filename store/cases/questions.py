@@ -23,12 +23,21 @@ WHY = "why"
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer: `leads` are ids of procedures; `like` is the answer that this one counts as."""
+    """One answer: `leads` are ids of procedures; `like` is the answer that this one counts as.
+
+    `means` is how it came with the program, where a school says it otherwise.
+    """
 
     id: str
     say: str
     leads: tuple[str, ...] = ()
     like: str = ""
+    means: str = ""
+
+    @property
+    def label(self) -> str:
+        """How it is offered and printed: what follows from it is in sight in whatever words."""
+        return f"{self.say} ({self.means})" if self.means else self.say
 
 
 @dataclass(frozen=True)
@@ -174,7 +183,7 @@ def _labels(choices: Sequence[Choice]) -> dict[str, str]:
 
 
 def _field(question: Question) -> Field:
-    choices = tuple(Choice(each.id, each.say) for each in question.answers)
+    choices = tuple(Choice(each.id, each.label) for each in question.answers)
     return Field(
         question.id,
         question.ask,

@@ -31,13 +31,15 @@ SAY, USED, CELL = "say", "used", "cell:"
 class Column:
     """Something that can be done: its id, what it is called, and in at most three letters.
 
-    One that is `grave` is proposed for nothing that somebody did for the first time.
+    `do` is what somebody is asked to do where it was decided. One that is `grave` is proposed for
+    nothing that somebody did for the first time.
     """
 
     id: str
     say: str
     short: str
     grave: bool = False
+    do: str = ""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from store.involved.people import children
 from store.letterbox.readers import ADULT as ABOUT_ADULT
 from store.letterbox.readers import HEADTEACHER as ABOUT_HEADTEACHER
 from store.looking.noted import BEGUN, STOPPED, of_kind
-from store.school.due import AT_ONCE, due_at
+from store.school.due import AT_ONCE, due_at, is_hours
 from store.school.public_list import PublicList
 from store.school.school_days import SchoolDays
 from store.worries.worries import Worry
@@ -66,6 +66,8 @@ def plan(
     heads = {person.id for person in public.with_role("headteacher")}
     apart = answers.get(ADULT) == HEADTEACHER or heads <= set(case.kept_from)
     steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
+    began = dict(item for row in of_kind(case.noted, BEGUN) for item in row.said.items())
+    steps = tuple(each for each in steps if own.rules[each.id].is_asked(began))
     if questions.without_child(answers) and not children(case):
         steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
     steps = tuple(each for each in steps if not _knows(public, case.lead, each))
@@ -211,10 +213,12 @@ def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None) -
 
     What is not to be done at once counts from when the case was opened: from then on the school
     knew, and a triage that comes late wins no time. What a later triage adds counts from then,
-    because only its answers ask for it. What was asked for before stays due when it was.
+    because only its answers ask for it. What was asked for before stays due when it was. Hours
+    set by law run from when the school knew, whatever was triaged since.
     """
     before = next((each.step.due for each in case.steps if each.step.id == step.id), "")
-    start = now if step.due == AT_ONCE or case.triages else _opened(case, now)
+    late = bool(case.triages) and not is_hours(step.due)
+    start = now if step.due == AT_ONCE or late else _opened(case, now)
     due = before or due_at(step.due, start, calendar)
     return replace(step, due=due, now=step.due == AT_ONCE)
 

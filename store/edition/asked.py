@@ -25,6 +25,7 @@ DUE = (
         for n in (1, 2, 5)
     ),
     Choice("10 school days", "10 school days"),
+    Choice("72 hours", "72 hours, weekends too"),
     Choice(NO_TIME, "No set time"),
 )
 Changes = Mapping[str, Change]
@@ -47,6 +48,8 @@ def judge(session: Session, what: str, id: str, said: Values) -> dict[str, str]:
     found = school.changes(session).get(what, {})
     if what == QUESTION and not said.get("ask", "").rstrip().endswith("?"):
         return {"ask": "Please end it with a question mark."}
+    if what == QUESTION and (wrong := _alike(id, found, said)):
+        return wrong
     if what == LETTER:
         sentence = merging.judge(_letter(id, found), said.get("text", ""))
         return {"text": sentence} if sentence else {}
@@ -57,6 +60,8 @@ def judge(session: Session, what: str, id: str, said: Values) -> dict[str, str]:
     name = NAMED[what]
     words = " ".join(said.get(name, "").casefold().split())
     others = [VALUES[what](other, found)[name] for other in _ids(what, found) if other != id]
+    # The words that a thing came with stay its own, also where a school says it otherwise.
+    others += [VALUES[what](other, {})[name] for other in _ids(what, {}) if other != id]
     if words in {" ".join(each.casefold().split()) for each in others}:
         return {name: "There is one with these words already."}
     return {}
@@ -75,6 +80,23 @@ def _question_fields(id: str, changes: Changes) -> tuple[Field, ...]:
         for key, say in shipped.items()
     )
     return (ask, hint, *says)
+
+
+def _alike(id: str, changes: Changes, said: Values) -> dict[str, str]:
+    """Return a sentence for each answer in the words of another one, theirs now or as it came."""
+    found = next((each for each in edition.all_questions(changes) if each.id == id), None)
+    wrong = {}
+    for answer in found.answers if found and not found.own else ():
+        mine = _bare(said.get(SAY + answer.id, ""))
+        for other in found.answers if found else ():
+            theirs = (said.get(SAY + other.id, ""), other.say, other.means or other.say)
+            if other.id != answer.id and mine in map(_bare, theirs):
+                wrong[SAY + answer.id] = f"That is what “{other.label}” says or said."
+    return wrong
+
+
+def _bare(words: str) -> str:
+    return "".join(each for each in words.casefold() if each.isalnum())
 
 
 def _question_values(id: str, changes: Changes) -> dict[str, str]:

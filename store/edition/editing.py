@@ -6,10 +6,11 @@ safe can be worded and no more.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from store.cases import case_types
+from store.cases.directory import may_edit
 from store.edition import asked, edition, school
 from store.edition.asked import WHY
 from store.edition.changes import NO, ORDER, USED, YES, Change, Version
@@ -23,6 +24,8 @@ CASE_TYPE, LETTER = case_types.WHAT, texts.WHAT
 _Row = tuple[str, str, bool, bool, bool]
 _Rows = Sequence[_Row]
 SAFETY = "This keeps children safe: it cannot be switched off. Its words can be changed."
+SHOWN_DAYS = 21
+"""So many days a change of what keeps children safe stands on the desks: longer than holidays."""
 MOVABLE = frozenset({QUESTION, CATEGORY, STEP})
 """The kinds of thing that stand in an order of the school's own."""
 
@@ -85,6 +88,27 @@ def judge(session: Session, what: str, id: str, said: Values) -> None:
     require(fields(session, what, id), said)
     if wrong := asked.judge(session, what, id, said):
         raise Incomplete(wrong)
+
+
+def reworded(session: Session, now: datetime) -> tuple[Listed, ...]:
+    """Return what keeps children safe and was worded by somebody else in the last days.
+
+    It counts at once and by one: whoever else may change it is to know.
+    """
+    found = school.changes(session) if may_edit(session) else {}
+    things = [
+        _listed(row, found[what])
+        for what in (QUESTION, CATEGORY, STEP)
+        if what in found
+        for row in _ALL[what](found[what])
+    ]
+    me, since = session.person_id, now - timedelta(days=SHOWN_DAYS)
+    return tuple(
+        each
+        for each in things
+        if each.critical and each.changed and each.last and each.last.by != me
+        if datetime.fromisoformat(each.last.at) > since
+    )
 
 
 def switch(session: Session, what: str, id: str, why: str, now: datetime) -> None:

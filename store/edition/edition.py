@@ -108,7 +108,7 @@ def _procedures(rules: Mapping[str, Rule], changes: Changes) -> Mapping[str, Pro
 def _question(question: Question, change: Change | None) -> Question:
     if change is None:
         return question
-    answers = (replace(each, say=change.text(SAY + each.id, each.say)) for each in question.answers)
+    answers = (_answer(each, change.text(SAY + each.id, each.say)) for each in question.answers)
     return replace(
         question,
         ask=change.text("ask", question.ask),
@@ -116,6 +116,10 @@ def _question(question: Question, change: Change | None) -> Question:
         answers=tuple(answers),
         used=question.critical or change.used,
     )
+
+
+def _answer(answer: Answer, say: str) -> Answer:
+    return answer if say == answer.say else replace(answer, say=say, means=answer.say)
 
 
 def _own_question(change: Change) -> Question:

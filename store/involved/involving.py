@@ -55,10 +55,17 @@ def who_told(case: Case, worries: Sequence[Worry]) -> dict[str, str]:
 
     That is the child who told, or the one about whom a colleague or a parent did.
     """
-    there = [words_of(each.name) for each in case.people]
-    told = (each for each in worries if each.told.about == ABOUT_PUPIL and each.name)
-    new = (each for each in told if words_of(each.name) not in there)
-    return next(({"name": each.name, "detail": each.told.class_name} for each in new), {})
+    return next(iter(told_of(case, worries)), {})
+
+
+def told_of(case: Case, worries: Sequence[Worry]) -> list[dict[str, str]]:
+    """Return name and class of each child told of who is not in the case yet (see `who_told`)."""
+    known, found = [words_of(each.name) for each in case.people], []
+    for each in worries:
+        if each.told.about == ABOUT_PUPIL and each.name and words_of(each.name) not in known:
+            known.append(words_of(each.name))
+            found.append({"name": each.name, "detail": each.told.class_name})
+    return found
 
 
 def change(drawer: Drawer, case: Case, person: str, values: Values, now: datetime) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from store.asset_tables import tables
 from store.edition import school
 from store.edition.changes import Change
-from store.fields import Choice, Field, Kind
+from store.fields import Choice, Field, Kind, Lies
 from store.signing_in.session import Session
 
 WHAT = "letter"
@@ -123,5 +123,6 @@ def asked(said: Mapping[str, Any]) -> Field:
         said.get("required", False),
         said.get("hint", ""),
         choices,
+        lies=Lies(said.get("lies", Lies.ANYWHERE)),
         **({"limit": said["limit"]} if "limit" in said else {}),
     )

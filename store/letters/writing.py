@@ -154,7 +154,7 @@ def write(
     case = as_it_stands(drawer, case)
     may_be_written(case)
     asked = (*fields.to_fill_in(letter, flagged=bool(flagged)), fields.TEXT)
-    require(asked, values)
+    require(asked, values, now)
     name, role = signer(session, letter)
     own = {field.id for field in letter.asks}
     body = {

@@ -1,9 +1,10 @@
-"""When something is due: `at once`, `same school day`, `1 working day`, `5 school days`.
+"""When something is due: `at once`, `same school day`, `1 working day`, `5 school days`, hours.
 
 School days come from the school's calendar; where it knows nothing of a day, Monday to Friday
 count. Working days are Monday to Friday without bank holidays, in the holidays too: an authority
 works then. What is urgent is never stretched by holidays: `at once` is half an hour on any day,
-and the `same school day` ends, when there is no school, with the next working day.
+and the `same school day` ends, when there is no school, with the next working day. Hours that the
+law sets (`72 hours` after a data breach) run on any day and at night.
 
 Moments are in the school's own time where there is a calendar, else in the terminal's.
 """
@@ -25,12 +26,19 @@ GRACE = timedelta(minutes=30)
 """So long after it was known, `at once` is late."""
 
 _DAYS = re.compile(r"(?P<count>[1-9]\d?) (?P<kind>school|working) days?")
+_HOURS = re.compile(r"(?P<count>[1-9]\d?) hours")
 _IsDay = Callable[[date], bool]
 
 
 def is_term(words: str) -> bool:
     """Tell whether words say when something is due; no words: whenever it fits."""
-    return words in ("", AT_ONCE, SAME_DAY) or _DAYS.fullmatch(words) is not None
+    days = _DAYS.fullmatch(words) is not None
+    return words in ("", AT_ONCE, SAME_DAY) or days or is_hours(words)
+
+
+def is_hours(words: str) -> bool:
+    """Tell whether words name hours that run on any day."""
+    return _HOURS.fullmatch(words) is not None
 
 
 def due_at(words: str, start: datetime, calendar: SchoolDays | None = None) -> str:
@@ -49,6 +57,8 @@ def due_at(words: str, start: datetime, calendar: SchoolDays | None = None) -> s
         return _written(here + GRACE)
     if words == SAME_DAY:
         return _written(_same_day(here, calendar))
+    if hours := _HOURS.fullmatch(words):
+        return _written(here + timedelta(hours=int(hours["count"])))
     found = _DAYS.fullmatch(words)
     if found is None:
         raise ValueError(words)

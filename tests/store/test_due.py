@@ -5,14 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from store.cases import triaging
+from store.cases import case_types, triaging
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.school.due import due_at, is_overdue, is_term
 from store.worries import triage
-from tests.made_up import School
+from tests.made_up import NOW, School
 from tests.school_year import YEAR, with_calendar
-from tests.store.test_triaging import CRIME
+from tests.store.test_triaging import CRIME, QUARREL
 
 OPENING = {"title": "Messages", "category": "contact", "seriousness": "high"}
 
@@ -29,10 +29,34 @@ OPENING = {"title": "Messages", "category": "contact", "seriousness": "high"}
         ("1 working day", "2026-03-06 14:50", "2026-03-09 14:50"),
         ("1 working day", "2026-03-07 14:50", "2026-03-10 09:00"),
         ("5 school days", "2026-03-03 09:14", "2026-03-10 09:14"),
+        ("72 hours", "2026-03-06 14:50", "2026-03-09 14:50"),
     ],
 )
 def test_what_is_due_falls_on_a_weekday(words: str, start: str, due: str) -> None:
     assert due_at(words, datetime.fromisoformat(start)) == due
+
+
+@pytest.mark.parametrize("data", ["yes", "no"])
+def test_seen_personal_data_sets_72_hours_and_asks_no_more_what_was_answered(
+    school: School, data: str
+) -> None:
+    dsl = school.sign_in("Mrs Adeyemi")
+    kind = next(each for each in case_types.given() if each.id == "own_mistake")
+    said = {"what": "The wrong list went out", "when": "2026-03-02 10:00", "who": "Mr Bell"}
+    said |= {"noticed": "A parent rang", "data": data, "child": "no"}
+    opening = {**{f"ask_{id}": text for id, text in said.items()}, "title": "A list"}
+    drawer, id = case_types.begin(dsl, kind, {**opening, "seriousness": "low"}, NOW)
+    answers = {**QUARREL, "child": "none", "kinds": "own_mistake"}
+    for hours in (1, 20):
+        then = NOW + timedelta(hours=hours)
+        triaging.triage(dsl.public, drawer, drawer.get(id), answers, then)
+        steps = {each.step.id: each.step.due for each in drawer.get(id).steps}
+        assert "fault_data" not in steps
+        clock = {"data_hours": f"{NOW + timedelta(hours=72):%Y-%m-%d %H:%M}"}
+        assert {id: due for id, due in steps.items() if id == "data_hours"} == (
+            clock if data == "yes" else {}
+        )
+        assert ("data_officer" in steps) is (data == "yes")
 
 
 @pytest.mark.parametrize("words", ["soon", "0 school days", "1 day", "At once"])

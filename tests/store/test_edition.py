@@ -1,7 +1,10 @@
 """A school words what staff are asked: versions, orders, switches, and what always stays."""
 
+from datetime import timedelta
+
 import pytest
 
+from screens.staff.desk.notices import troubles
 from store.cases import casework, triaging
 from store.cases.acts import acts
 from store.cases.cases import Case
@@ -61,11 +64,42 @@ def test_a_question_is_worded_by_the_head_and_asked_so_by_the_lead(
     dsl = school.sign_in("Mrs Adeyemi")
     asked = triage_fields(edition.of_school(dsl).guide)[0]
     assert asked.label == "Is any child in danger?"
-    assert [each.label for each in asked.choices] == ["No", "Yes, now", "Not sure"]
+    assert [each.label for each in asked.choices] == ["No", "Yes, now (Yes)", "Not sure"]
     (version,) = editing.school.versions(dsl, QUESTION, "danger")
     assert (version.by, version.why) == (school.people["Ms Hart"], WHY["why"])
     assert version.at == NOW.isoformat(timespec="seconds")
     assert check_session(dsl) == []
+
+
+def test_words_of_an_answer_cannot_be_given_to_another_and_what_it_brings_stays_in_sight(
+    school: School, head: Session
+) -> None:
+    swapped = {"say_none": "Could be a crime", "say_crime": "Nobody did wrong"}
+    with pytest.raises(Incomplete) as refused:
+        save(head, QUESTION, "illegal", **swapped)
+    assert refused.value.wrong.keys() == swapped.keys()
+    save(head, QUESTION, "illegal", say_none="All is well", say_crime="Rather bad")
+    with pytest.raises(Incomplete):
+        save(head, QUESTION, "illegal", say_wrong="Nobody did wrong")
+    save(head, CATEGORY, "harm", say="What is hard")
+    with pytest.raises(Incomplete):
+        save(head, CATEGORY, "friends", say="Harm or risk of harm")
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    own = edition.of_school(stage.session)
+    triaging.triage(stage.session.public, stage.drawer, stage.case, CRIME, NOW, own)
+    said = dict(stage.case.triages[0].asked)
+    assert said["Could it be against the law?"] == "Rather bad (Could be a crime)"
+
+
+def test_what_keeps_children_safe_is_not_reworded_unseen(school: School, head: Session) -> None:
+    save(head, QUESTION, "danger", ask="Is any child in danger?")
+    save(head, STEP, "learn", title="Learn from it")
+    dsl, teacher = school.sign_in("Mrs Adeyemi"), school.sign_in("Miss Lee")
+    assert [each.words for each in editing.reworded(dsl, NOW)] == ["Is any child in danger?"]
+    assert editing.reworded(head, NOW) == editing.reworded(teacher, NOW) == ()
+    assert editing.reworded(dsl, NOW + timedelta(days=22)) == ()
+    (notice,) = [each.text for each in troubles(dsl, NOW) if "keep children safe" in each.text]
+    assert notice.startswith("Ms Hart changed words")
 
 
 def test_an_own_question_is_asked_and_brings_its_steps_when_nobody_is_sure(
@@ -194,6 +228,8 @@ def test_what_came_can_be_put_back_and_every_version_stays(head: Session) -> Non
     [
         (QUESTION, "danger", {"ask": "Danger"}, "ask", "question mark"),
         (QUESTION, "danger", {"ask": "Could it be against the law?"}, "ask", "already"),
+        (QUESTION, "illegal", {"say_none": "Could be a  crime."}, "say_none", "says or said"),
+        (QUESTION, "illegal", {"say_none": "So", "say_wrong": "so!"}, "say_wrong", "“Nobody"),
         (STEP, "police", {"title": "x" * 30}, "title", "Please keep to 29"),
         (CATEGORY, "harm", {"say": " bullying "}, "say", "already"),
         (LETTER, "post_talk", {"text": "Dear {name}"}, "text", "{name} is nothing"),

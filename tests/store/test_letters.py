@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from screens.widgets.day_words import as_kept
 from store import on_desk
 from store.cases import case_types, closings, triaging
 from store.cases.case_types import ASK
@@ -133,6 +134,18 @@ def test_a_letter_has_the_chairs_name_a_number_and_waits_to_be_sent(stage: Stage
     assert "A letter is written and not sent: press J." in closings.obstacles(stage.case)
     stage.send(first)
     assert not any("letter" in each for each in closings.obstacles(stage.case))
+
+
+def test_the_day_of_a_letter_before_has_gone_by_and_a_last_day_is_to_come(stage: Stage) -> None:
+    (last,) = (each for each in texts.given() if each.id == "post_last")
+    asked = {each.id: each for each in last.asks}
+    typed = {id: as_kept(asked[id], "Fri", lambda: NOW) for id in ("before", "until")}
+    assert typed == {"before": "2026-02-27", "until": "2026-03-06"}
+    said = {**SAID, "seen": "a group", "next": "Ask a solicitor", "text": "Please."}
+    wrong = {"before": "2026-03-06", "until": "2026-02-27"}
+    with pytest.raises(Incomplete) as refused:
+        writing.write(stage.session, stage.drawer, stage.case, last, {**said, **wrong}, NOW)
+    assert refused.value.wrong.keys() == wrong.keys()
 
 
 def test_a_sent_letter_is_asked_after_on_its_day_until_it_is_settled(stage: Stage) -> None:

@@ -128,6 +128,10 @@ def test_earlier_incidents_and_warnings_are_counted_over_cases_and_offer_the_row
     table = given(PUPILS)
     fields = consequences.decision_fields(table, [before], pupil=True)
     assert consequences.REPEATED in {each.id for each in fields}
+    slip = {**HIT, "intent": "first", "repeated": YES}
+    assert consequences.proposed(table, slip, [before]).note.startswith("Not the first time: 1 inc")
+    assert "further" in consequences.proposed(table, slip, [before]).actions
+    assert "further" not in consequences.proposed(table, slip).actions
     again = {**HIT, "repeated": YES}
     assert {"network", "further"} <= set(consequences.proposed(table, again).actions)
     assert decide(later, sam, again).repeated

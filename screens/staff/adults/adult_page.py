@@ -164,9 +164,7 @@ class AdultPage(LookingWork):
         stops = case.stops if case.state == OPEN else ()
         self.set_class(bool(stops), "-stop")
         self.query_one("#record-stop", PlainText).show(follows.as_lines(stops))
-        listing = self.query_one("#adult", Listing)
-        listing.show([*self._looks_closer(), *self._rows()])
-        listing.cursor = 0
+        self.query_one("#adult", Listing).show([*self._looks_closer(), *self._rows()])
 
     def _looks_closer(self) -> list[Row]:
         key = self.case.matter.key

@@ -10,14 +10,15 @@ from screens.staff.pick import Pick
 from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.form import Form
-from screens.widgets.listing import Row
+from screens.widgets.listing import Row, pointing_at_new
 from screens.widgets.plain import PlainText
-from store.cases import consequences, school_rules
+from store.cases import consequences, decided_actions, school_rules
 from store.cases.cases import Case
 from store.cases.consequences import Earlier
 from store.cases.sanctions import PUPILS
 from store.drawers.drawer import Drawer
 from store.errors import Refused
+from store.fields import Choice
 from store.involved.people import CasePerson, short_roles
 from store.signing_in.session import Session
 
@@ -62,8 +63,40 @@ def ask_about(page: RecordPage, case: Case) -> None:
 
 def _decided(page: RecordPage, said: str | None) -> None:
     if said:
-        page.reload()
+        with pointing_at_new(page):
+            page.reload()
         page.say(said)
+        _offer_actions(page, said)
+
+
+def _offer_actions(page: RecordPage, said: str) -> None:
+    """Offer to make actions of what was decided: a decision by itself asks nobody to do it."""
+    case: Case = page.record
+    decided = case.sanctions[-1]
+    table = school_rules.table(page.session, decided.table)
+    found = decided_actions.choices(table, decided)
+    if not found:
+        return
+    me, public = page.session.person_id, page.session.public
+    people = [Choice(id, public.name_of(id)) for id in page.held_by]
+    asked = decided_actions.fields(found, people)
+    page.ask(
+        "Who does it?",
+        asked,
+        lambda values: page.tried(
+            lambda: decided_actions.add(page.drawer, case, asked, values, page.clock()),
+            f"{said} It stands among the actions.",
+        ),
+        form=page.draft_name(f"decided:{decided.id}"),
+        values={
+            decided_actions.WHICH: "\n".join(each.id for each in found),
+            "owner": me,
+            "due": page.clock().date().isoformat(),
+        },
+        intro="It is saved. Each becomes an action of the case, if you like; Esc makes none.",
+        save="Make actions",
+        ready=True,
+    )
 
 
 def _take_back(page: RecordPage, case: Case, sanction: str) -> None:
@@ -103,7 +136,7 @@ class Deciding(FormBeside[str]):
 
     def show_beside(self, head: PlainText, below: PlainText) -> None:
         """Show what the table proposes, and what was there before."""
-        says = consequences.proposed(self._table, self._form.values)
+        says = consequences.proposed(self._table, self._form.values, self._earlier)
         # In a line, so that in a small window all that is proposed is in sight.
         what = "  ".join(f"• {words}" for words in says.words)
         asks = "Say what they did, and how it came about: what is proposed stands here."

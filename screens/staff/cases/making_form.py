@@ -31,8 +31,12 @@ def make_form(
     title: str,
     form: Callable[[], Form],
     then: Callable[[], None] | None = None,
+    intro: str = "",
 ) -> None:
-    """Have a folder named, make the paper there, say where it is, and go on with `then`."""
+    """Have a folder named, make the paper there, say where it is, and go on with `then`.
+
+    `intro` says which paper, where a case has several of the same kind.
+    """
 
     def go_on(_: object = None) -> None:
         if then is not None:
@@ -63,7 +67,7 @@ def make_form(
         asked,
         form=f"paper:{title}@{case}",
         values={"folder": str(printouts.usual_folder() / "papers")},
-        intro=CLEAR,
+        intro=f"{intro} {CLEAR}".strip(),
         save="Make it",
         ready=True,
     )

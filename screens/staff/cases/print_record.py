@@ -7,9 +7,10 @@ from typing import Any
 
 from screens.papers.pdf import Pdf, render
 from screens.papers.pdf_text import lines_of
-from screens.staff.cases import record_paper
+from screens.staff.cases import record_paper, record_sections
 from screens.staff.cases.record_page import RecordPage
-from screens.staff.cases.record_paper import Section, Source
+from screens.staff.cases.record_paper import Source
+from screens.staff.cases.record_sections import Part, Section
 from screens.staff.deeds import Deed
 from screens.staff.folder import absolute
 from screens.staff.involved import paper as involved_paper
@@ -141,7 +142,7 @@ def _last_look(source: Source, said: Values, names: Names) -> Confirm:
         raise Incomplete({"folder": str(error)}) from None
     covered = _covered(said, names)
     cover = _cover(source, covered)
-    found = cover.look_over(record_paper.texts(_sections(source, said)))
+    found = cover.look_over(record_sections.texts(_sections(source, said)))
     words = "\n\n".join(_looked_over(found, covered))
     return Confirm("Make it?", words, "Make the PDF", "Go back", careful=bool(found.found))
 
@@ -234,7 +235,7 @@ def _covered(said: Values, names: Names) -> tuple[Covered, ...]:
 def _made(source: Source, said: Values, names: Names, by: str) -> Made:
     case, covered = source.case, _covered(said, names)
     cover = _cover(source, covered)
-    sections = record_paper.changed(_sections(source, said), cover.cover)
+    sections = record_sections.changed(_sections(source, said), cover.cover)
     labels = [each.label for each in covered]
     about = [
         (
@@ -249,7 +250,7 @@ def _made(source: Source, said: Values, names: Names, by: str) -> Made:
             about.append(("Main file", cover.cover(_copied(case.closing or {}, source))))
         about.append(("To check it", CHECK))
     heading = f"Record of case {case.number}"
-    text = record_paper.as_text(heading, about, sections)
+    text = record_sections.as_text(heading, about, sections)
     bound = printed.commit(source.drawer, case, source.subjects, text, source.now)
     if said["what"] == RECORD:
         sections = (*sections, _proof(source, bound))
@@ -263,7 +264,7 @@ def _made(source: Source, said: Values, names: Names, by: str) -> Made:
         "marking": ADULT_MARKING if case.matter.rows else MARKING,
         "code": bound.code,
         "about": [list(line) for line in about],
-        "sections": record_paper.as_data(sections),
+        "sections": record_sections.as_data(sections),
     }
     short = bound.code.split("-")[1]
     file = printouts.file_name("record", f"{case.number} {short}")
@@ -295,5 +296,5 @@ def _proof(source: Source, bound: Commitment) -> Section:
         lines.append(("End of the chain", f"{where}: entry {counter}, {hash[:32]}"))
     lines.append(("To check it", CHECK))
     lead = "The code stands on every page. It is bound to every word and every entry."
-    part = record_paper.Part(lines=tuple(lines))
+    part = Part(lines=tuple(lines))
     return Section("Is it what was written?", lead, (part,))

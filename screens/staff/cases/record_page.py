@@ -22,6 +22,7 @@ from screens.staff.deeds import Deed, Deeds
 from screens.staff.key_line import BACK, KeyLine
 from screens.staff.school import apart_page
 from screens.staff.school.apart_page import APART, ApartPage
+from screens.widgets.listing import pointing_at_new
 from screens.widgets.plain import PlainText
 from store import drafts
 from store.cases import door
@@ -55,8 +56,7 @@ class RecordPage(StaffScreen[None]):
         self._drawer_name = drawer_name
         self._shown: object = None
         for deed in (*self.all_deeds(), CHOOSE, APART):
-            action = f"deed('{deed.id}')"
-            self._bindings.bind(deed.key, action, deed.title, show=False)
+            self._bindings.bind(deed.key, f"deed('{deed.id}')", deed.title, show=False)
         self.take_capitals()
 
     def all_deeds(self) -> tuple[Deed, ...]:
@@ -169,8 +169,9 @@ class RecordPage(StaffScreen[None]):
 
     def tried(self, act: Callable[[], object], sentence: str) -> None:
         """Do something, then show what came of it and say `sentence`; what is refused is raised."""
-        act()
-        self.reload()
+        with pointing_at_new(self):
+            act()
+            self.reload()
         self.say(sentence)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -264,10 +265,9 @@ class RecordPage(StaffScreen[None]):
 
     def _view_set_apart(self) -> None:
         case, *worries = self.all_subjects()
-        now = self.clock()
-        told = history(self.drawer, case, worries, self.session.public, now)
-        events = [event for event in told if event.apart]
-        self.app.push_screen(ApartPage(self.session, self.clock, events))
+        told = history(self.drawer, case, worries, self.session.public, self.clock())
+        apart = [event for event in told if event.apart]
+        self.app.push_screen(ApartPage(self.session, self.clock, apart))
 
     @property
     def _apart(self) -> tuple[Decision, ...]:

@@ -1,18 +1,17 @@
 """The record of a case on paper: its sections, put together from the case and its history."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from screens import stop_words
 from screens.staff.cases.case_head import category, label_of
 from screens.staff.cases.history import Event, history
-from screens.staff.involved.drawing import drawing
+from screens.staff.cases.record_sections import UNCHANGED, Line, Part, Section
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.rows import KINDS as ROWS
-from store.cases import gravity, kinds
+from store.cases import closings, gravity, kinds
 from store.cases.cases import OPEN, Case
 from store.cases.checklist import DONE, Ticked
 from store.cases.checklist import OPEN as STEP_OPEN
@@ -20,38 +19,15 @@ from store.cases.choices import AGENCIES, SERIOUSNESS
 from store.cases.closings import SAID_FIELDS
 from store.drawers.drawer import Drawer
 from store.fields import Kind
-from store.involved import links
-from store.involved.people import role_words
+from store.involved import involving, links
+from store.involved.people import children, role_words
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.worries.kinds import RECEIVED
 from store.worries.worries import Worry
 
-Line = tuple[str, str]
 FAR = timedelta(days=20000)
 """A paper is read in years to come: its days are written with the year, never as "today"."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """One thing: a heading, who and when, lines with their labels, a child's own words."""
-
-    heading: str = ""
-    meta: str = ""
-    lines: tuple[Line, ...] = ()
-    child: str = ""
-    warning: str = ""
-    body: tuple[tuple[str, str], ...] = ()
-    """The regions of a body map, each with what stands in it: a number, never a name."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading of the record, a sentence below it, and its parts."""
-
-    title: str
-    lead: str
-    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -90,7 +66,7 @@ def whole(source: Source, people: Sequence[Section]) -> tuple[Section, ...]:
     sections = (
         _the_case(source),
         _closing(source),
-        Section("What children said", "Nothing in it was changed.", _parts(source, told)),
+        Section("What children said", UNCHANGED, _parts(source, told)),
         *people,
         _adult(source, events),
         _steps(source),
@@ -120,69 +96,8 @@ def _so_far(source: Source) -> Section:
     return Section("What was told and noted", "The oldest first.", _parts(source, found))
 
 
-def texts(sections: Iterable[Section]) -> list[str]:
-    """Return everything in sections that people wrote or are called: what may hold a name."""
-    return [
-        text
-        for section in sections
-        for part in section.parts
-        for text in (part.heading, part.meta, *(line[1] for line in part.lines), part.child)
-        if text
-    ]
-
-
-def changed(sections: Iterable[Section], change: Callable[[str], str]) -> tuple[Section, ...]:
-    """Return sections with every text changed that may hold a name."""
-    return tuple(
-        replace(section, parts=tuple(_changed(part, change) for part in section.parts))
-        for section in sections
-    )
-
-
-def as_text(heading: str, about: Sequence[Line], sections: Iterable[Section]) -> str:
-    """Return all that a record says as one text: what its code commits to."""
-    lines = [heading, *(f"{label}: {text}" for label, text in about)]
-    for section in sections:
-        lines += ["", section.title, section.lead]
-        for part in section.parts:
-            lines += [part.heading, part.meta, part.warning]
-            lines += [f"{label}: {text}" for label, text in part.lines]
-            lines += [part.child]
-    return "\n".join(lines)
-
-
-def as_data(sections: Iterable[Section]) -> list[dict[str, Any]]:
-    """Return sections as the template takes them."""
-    return [
-        {
-            "title": section.title,
-            "lead": section.lead,
-            "parts": [
-                {
-                    "heading": part.heading,
-                    "meta": part.meta,
-                    "warning": part.warning,
-                    "lines": [list(line) for line in part.lines],
-                    "child": part.child,
-                    "body": drawing(part.body) if part.body else [],
-                }
-                for part in section.parts
-            ],
-        }
-        for section in sections
-    ]
-
-
-def _changed(part: Part, change: Callable[[str], str]) -> Part:
-    return replace(
-        part,
-        heading=change(part.heading),
-        meta=change(part.meta),
-        lines=tuple((label, change(text)) for label, text in part.lines),
-        child=change(part.child),
-    )
-
-
+SO_TOLD = "Named in what was told."
+NO_CHILD = "No child is named in this case."
 GAPS = "Numbers between those that somebody knows belong to cases in other drawers."
 """What a number that seems to be missing means, for whoever reads the record elsewhere."""
 
@@ -243,11 +158,20 @@ def _closed_by(source: Source) -> list[Line]:
 
 
 def _people(source: Source) -> Section:
-    parts = tuple(
+    """Return who is in it; a child whom only what was told names is there as well.
+
+    A page that names no child cannot be put into the file of one.
+    """
+    case = source.case
+    found = [
         Part(each.name, " · ".join(filter(None, (role_words(each), each.detail))))
-        for each in source.case.people
-    )
-    return Section("People in it", "", parts)
+        for each in case.people
+    ]
+    told = involving.told_of(case, source.worries)
+    found += [Part(each["name"], f"{SO_TOLD} {each['detail']}".strip()) for each in told]
+    if children(case) or told or closings.is_about_no_child(case):
+        return Section("People in it", "", tuple(found))
+    return Section("People in it", NO_CHILD, (*found, Part()))
 
 
 def _adult(source: Source, events: Sequence[Event]) -> Section:

@@ -9,11 +9,13 @@ from screens.staff.duty.message_words import failed
 from screens.staff.labels import first_capital, in_a_line, the_drawer
 from screens.staff.school.calendar_words import NONE_YET, running_out
 from screens.staff.terminals.terminal_words import recent
+from screens.times import day
 from store.adults import handing
 from store.cases import alone
 from store.drawers import holders
 from store.drawers.holders import Doubt
 from store.duty import state
+from store.edition import editing
 from store.errors import WorryBoxError
 from store.home import WARN_BELOW
 from store.school import list_rivals, people, table
@@ -30,6 +32,8 @@ RIVALS = (
     "Two changes of people, classes or terminals were made at two terminals at once. One of them "
     "does not stand; whoever either of them ended is ended."
 )
+
+REWORDED = "{} changed words that keep children safe, {}: “{}”. Please look (People, E, then V)."
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
                 "after this machine to make room today."
             )
     found += _duty(session, now)
+    found += _reworded(session, now)
     numbers = handing.untaken(session)
     handed = [Notice(HANDED.format(", ".join(numbers)), "urgent")] if numbers else []
     by_oneself = ", ".join(case.number for _, case in alone.found(session))
@@ -81,6 +86,15 @@ def _duty(session: Session, now: datetime) -> list[str]:
         return []
     missing = duty_words.next_missing(state.read(session.home.desk, now))
     return [each for each in (missing, failed(session.home, public, now)) if each]
+
+
+def _reworded(session: Session, now: datetime) -> list[str]:
+    """Tell the others who lead that somebody worded anew what keeps children safe."""
+    return [
+        REWORDED.format(session.public.name_of(each.last.by), day(each.last.at, now), each.words)
+        for each in editing.reworded(session, now)
+        if each.last
+    ]
 
 
 def _school_days(session: Session, now: datetime) -> list[Notice]:

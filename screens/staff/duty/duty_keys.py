@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from screens.staff.base import StaffScreen
-from screens.staff.duty import duty_words
+from screens.staff.duty import duty_words, nobody
 from screens.staff.duty.duty_page import DutyPage
 from screens.staff.key_line import Key, KeyLine
 from screens.staff.pick import Pick
@@ -18,6 +18,7 @@ from screens.widgets.plain import PlainText
 from store.adults import drill
 from store.cases import directory
 from store.duty import acts, late, state
+from store.duty.rota import HalfDay
 from store.duty.state import Duty
 from store.school.public_list import SAFEGUARDING
 
@@ -118,6 +119,7 @@ class DutyKeys(StaffScreen[None]):
             (Column("Who", 22), Column("")),
             [Row(row.id, (f"{n} {row.cells[0]}", row.cells[1])) for n, row in enumerate(rows, 1)],
             empty="",
+            marked=now or None,
         )
         self.app.push_screen(pick, self._covered)
 
@@ -128,9 +130,12 @@ class DutyKeys(StaffScreen[None]):
             who = "" if chosen == NOBODY else chosen
             duty = self.duty
             halves = [each for each in duty.coming(1) if each.day == duty.here.date()]
-            if self.attempt(lambda: acts.cover(self.session, halves, who, self.clock())):
-                self.post_message(self.CarryNow())
-                self.show_duty()
+            nobody.sure(self, duty, halves, who, lambda: self._put(halves, who))
+
+    def _put(self, halves: list[HalfDay], who: str) -> None:
+        if self.attempt(lambda: acts.cover(self.session, halves, who, self.clock())):
+            self.post_message(self.CarryNow())
+            self.show_duty()
 
     def _show_page(self) -> None:
         self.app.push_screen(DutyPage(self.session, self.clock))

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button
 
 from screens.staff.base import StaffScreen
-from screens.staff.duty import duty_fields, duty_words
+from screens.staff.duty import duty_fields, duty_words, nobody
 from screens.staff.duty.notices_page import NoticesPage
 from screens.staff.labels import names_of
 from screens.staff.pick import Pick
@@ -103,12 +103,16 @@ class DutyPage(StaffScreen[None]):
         rows = [Row(id, (public.name_of(id),)) for id in duty_words.holders(public)]
         rows.append(Row("", ("Nobody",)))
         numbered = [Row(row.id, (f"{n} {row.cells[0]}",)) for n, row in enumerate(rows, 1)]
-        pick = Pick("Who is on duty then?", (Column("Who"),), numbered, empty="")
-        self.app.push_screen(pick, lambda who: self._put(half_day, who))
+        stands = self.duty.on(half_day) or self.session.person_id
+        title = f"Who is on duty {duty_words.when(half_day, self.duty)}?"
+        pick = Pick(title, (Column("Who"),), numbered, empty="", marked=stands)
+        self.app.push_screen(pick, lambda who: self._chosen_for(half_day, who))
 
-    def _put(self, half: HalfDay, who: str | None) -> None:
-        if who is None:
-            return
+    def _chosen_for(self, half: HalfDay, who: str | None) -> None:
+        if who is not None:
+            nobody.sure(self, self.duty, [half], who, lambda: self._put(half, who))
+
+    def _put(self, half: HalfDay, who: str) -> None:
         if self.attempt(lambda: acts.cover(self.session, [half], who, self.clock())):
             self.post_message(self.CarryNow())
             name = self.session.public.name_of(who) if who else duty_words.NOBODY

@@ -107,10 +107,10 @@ def next_missing(duty: Duty) -> str:
         return ""
     days = list(dict.fromkeys(half.day for half in missing))
     first = [half for half in missing if half.day == days[0]]
-    when = day(days[0].isoformat(), duty.here)
+    first_day = day(days[0].isoformat(), duty.here)
     part = "" if len(first) > 1 else f" in the {first[0].half}"
     more = f", and on {len(days) - 1} more of the next days" if len(days) > 1 else ""
-    return f"Nobody is on duty {when}{part}{more} (People, D)."
+    return f"Nobody is on duty {first_day}{part}{more} (People, D)."
 
 
 def after_look(duty: Duty, left: int) -> str:
@@ -142,8 +142,7 @@ def _over(duty: Duty, me: str) -> str:
     if not following:
         return "School is over for today."
     half = following[0]
-    when = f"{day(half.day.isoformat(), duty.here)} {half.half}"
-    return f"School is over for today. {when}: {_name(duty, duty.on(half), me)}."
+    return f"School is over for today. {when(half, duty)}: {_name(duty, duty.on(half), me)}."
 
 
 def _look(duty: Duty, word: Word) -> str:
@@ -153,10 +152,13 @@ def _look(duty: Duty, word: Word) -> str:
     return f"{moment(at.isoformat(), duty.here)} {duty.public.name_of(word.by)}{place}"
 
 
+def when(half: HalfDay, duty: Duty) -> str:
+    """Return which half-day it is: `Tue 1 Dec morning`."""
+    return f"{day(half.day.isoformat(), duty.here)} {half.half}"
+
+
 def _when(half: HalfDay, duty: Duty) -> str:
-    now = half_day(duty.here)
-    said = day(half.day.isoformat(), duty.here)
-    return f"{said} {half.half}{' · now' if half == now else ''}"
+    return f"{when(half, duty)}{' · now' if half == half_day(duty.here) else ''}"
 
 
 def _name(duty: Duty, who: str, me: str = "") -> str:

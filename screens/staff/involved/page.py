@@ -13,7 +13,7 @@ from screens.staff.involved.body_page import BodyPage
 from screens.staff.involved.bullying_page import BullyingPage
 from screens.staff.involved.child_page import ChildPage
 from screens.staff.involved.person_acts import PersonActs
-from screens.staff.looking.looking_page import LookingPage
+from screens.staff.looking.looking_page import SEARCHED, LookingPage
 from screens.staff.looking.looking_words import in_full
 from screens.times import day
 from screens.widgets.columns import Column
@@ -90,7 +90,7 @@ class InvolvedPage(PersonActs):
             LINK.id: self.link,
             UNLINK.id: self.unlink,
             DEALT.id: self.tell_dealt,
-            SEARCHES.id: lambda: self.push(LookingPage(*self.whereabouts)),
+            SEARCHES.id: self._search,
             BULLYING.id: lambda: self.push(BullyingPage(self.session, self.clock)),
         }
         doing[deed]()
@@ -129,6 +129,12 @@ class InvolvedPage(PersonActs):
     def highlighted(self) -> CasePerson | None:
         """Return who is under the cursor."""
         return person_of(self.case, self.query_one("#involved", Listing).row_id or "")
+
+    def _search(self) -> None:
+        """Have a search written down, on the page where all of them stand."""
+        page = LookingPage(*self.whereabouts)
+        page.first_deed = SEARCHED.id
+        self.push(page)
 
     def show_child(self, person: CasePerson) -> None:
         """Show a child over all cases."""

@@ -5,7 +5,8 @@ No name stands in a title, a label or a drawing: names are covered in texts only
 
 from collections.abc import Iterable, Iterator
 
-from screens.staff.cases.record_paper import Line, Part, Section, Source
+from screens.staff.cases.record_paper import Source
+from screens.staff.cases.record_sections import Line, Part, Section
 from screens.staff.involved import words
 from screens.staff.involved.events import chronology
 from screens.staff.looking.looking_words import lines

@@ -18,8 +18,15 @@ def row(letter: Letter, now: datetime) -> Row:
     """Return a letter as a row of the list: to whom, which, and how it stands."""
     tone, word = _stands(letter, now)
     said = letter.written.said
-    cells = (said.get("reference", "").rpartition("/")[2], letter.title, _when(letter, now))
+    number = said.get("reference", "").rpartition("/")[2]
+    cells = (number, said.get("to", ""), letter.title, _when(letter, now))
     return Row(letter.id, cells, tone, word)
+
+
+def which(letter: Letter) -> str:
+    """Return which letter is meant, before it is printed or logged: its number, to whom, what."""
+    number = letter.written.said.get("reference", "")
+    return f"Letter {number} to {letter.written.said.get('to', '')}: {letter.title}."
 
 
 def in_page(letter: Letter, school: str) -> str:

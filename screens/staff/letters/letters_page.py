@@ -102,7 +102,7 @@ class LettersPage(RecordPage):
 
     def compose_record(self) -> ComposeResult:
         """Draw the list."""
-        columns = (Column("No", 3), Column("Letter"), Column("When", 11))
+        columns = (Column("No", 3), Column("To"), Column("Letter"), Column("When", 11))
         yield Listing(columns, empty=EMPTY, id="letters", classes="pane")
 
     def begin(self) -> None:
@@ -153,7 +153,7 @@ class LettersPage(RecordPage):
         writing.may_be_shown(self._as_it_stands())
         log = letter_words.log(letter, self.session.public, self.clock())
         text = letter_words.in_page(letter, self.session.public.school)
-        self.app.push_screen(Message(letter.title, f"{log}\n\n{'─' * 24}\n\n{text}"))
+        self.app.push_screen(Message(letter_words.which(letter), f"{log}\n\n{'─' * 24}\n\n{text}"))
 
     def _print(self) -> None:
         letter = self.letter
@@ -164,6 +164,7 @@ class LettersPage(RecordPage):
             self.subject,
             f"Letter {letter.written.said.get('reference', '')}",
             lambda: letter_paper.letter(self.session.public, self._as_it_stands(), letter),
+            intro=letter_words.which(letter),
         )
 
     def _sent(self) -> None:
@@ -185,7 +186,7 @@ class LettersPage(RecordPage):
             lambda said: self.tried(lambda: log(said, self.clock()), "Logged."),
             form=self.draft_name(f"sent:{letter.id}"),
             values=known,
-            intro=letter.title,
+            intro=letter_words.which(letter),
         )
 
     def _say(self, title: str, asked: tuple[Field, ...], write: Write) -> None:
@@ -198,5 +199,5 @@ class LettersPage(RecordPage):
                 "Saved. The history keeps it.",
             ),
             form=self.draft_name(f"{title}:{letter.id}"),
-            intro=letter.title,
+            intro=letter_words.which(letter),
         )

@@ -35,6 +35,10 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
         await settle(pilot)
 
 
+def flat(shown: str) -> str:
+    return " ".join(shown.replace("│", " ").split())
+
+
 def on_duty(school: School) -> list[str]:
     seen = state.read(school.home.desk, NOW)
     return [
@@ -53,7 +57,13 @@ async def test_two_keys_say_who_covers_the_rest_of_today(school: School, dsl: Se
         await click_key(pilot, "duty")
         await settle(pilot)
         assert "On duty today: Mr Patel" in stage.shown()
-        await press(pilot, "4")
+        await press(pilot, "enter")
+        assert on_duty(school) == ["Mr Patel", "Mr Patel"], "it opens on who is on duty now"
+        await press(pilot, "d", "4")
+        assert "Nobody answers for this morning and this afternoon then" in flat(stage.shown())
+        await press(pilot, "enter")
+        assert on_duty(school) == ["Mr Patel", "Mr Patel"], "it is asked once more"
+        await press(pilot, "d", "4", "left", "enter")
         assert on_duty(school) == ["", ""]
         assert "Nobody is on duty this morning." in stage.shown()
         assert "Nobody is on duty today (People, D)." in stage.shown()

@@ -74,15 +74,23 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
         await press(pilot, "enter")
         assert isinstance(stage.screen, Message)
         await press(pilot, "enter", "p")
+        assert f"/1 to {SAID['to']}:" in stage.shown(), "it says which before it prints"
         await fill(pilot, folder=str(tmp_path / "out"))
         await until_done(pilot, stage, Message)
         await press(pilot, "enter", "s")
+        assert f"/1 to {SAID['to']}:" in stage.shown()
         await fill(pilot, how="post")
         assert "ask on 1" in stage.shown("#letters")
         await press(pilot, "a")
         await fill(pilot, came="settled", note="Taken down")
         assert "settled 1" in stage.shown("#letters")
         assert "What came of it" not in stage.shown("#record-deeds")
+        await press(pilot, "n", "down", "enter", *"somebody else", "enter")
+        other = {**about, "to": "Mr Ray Cole"}
+        await fill(pilot, **{id: text for id, text in other.items() if id != "meet"})
+        await press(pilot, "ctrl+s", "p")
+        assert "/2 to Mr Ray Cole:" in stage.shown(), "what was just written is meant"
+        await press(pilot, "escape")
         triaging.triage(
             dsl.public, dsl.drawer("safeguarding"), case_of(dsl, case), CRIME, school.now
         )
@@ -97,7 +105,7 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
     assert "Chair of governors" in words
     assert case_of(dsl, case).title not in words, "nothing else of the case is on it"
     assert facts(made.read_bytes())["Tagged"] == "yes"
-    assert [each.is_settled for each in letters(case_of(dsl, case).noted)] == [True]
+    assert [each.is_settled for each in letters(case_of(dsl, case).noted)] == [True, False]
 
 
 async def test_the_head_words_a_question_tries_it_and_puts_it_back(school: School) -> None:

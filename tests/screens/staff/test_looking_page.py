@@ -203,7 +203,7 @@ async def test_a_search_without_a_witness_and_hostile_words(
     hostile = "[@click=app.quit]x[/] [/b] \x1b[31m"
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "l", "s")
+        await press(pilot, "j", "s")
         head = school.people["Ms Hart"]
         known = {"whom": hostile, "where": "Office", "searcher": head, "authorised": head}
         known |= {"items_sought": "device", "grounds": "told", "pupil_agreed": "no"}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from screens.papers.pdf_text import lines_of
-from screens.staff.cases import record_paper
+from screens.staff.cases import record_paper, record_sections
 from screens.staff.cases.deciding import Deciding
 from screens.staff.desk.desk import Desk
 from screens.staff.desk.jump import Jump
@@ -80,8 +80,10 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
         shown = stage.shown("#follows")
         assert "• Further: detention, suspension, exclusion" in shown
         await press(pilot, "ctrl+s")
+        assert "Tell the headteacher: Sam Fox" in stage.shown()
+        await press(pilot, "enter")
         assert "Saved: Sam Fox, Class teacher; Headteacher" in stage.shown()
-        assert "How it came about: On purpose" in stage.shown("#pane-history")
+        assert "Decide what further follows: Sam Fox" in stage.shown("#pane-history")
         await press(pilot, "p")
         put(pilot, why="For Sam Fox's parents", covered="0", folder=str(tmp_path / "out"))
         await press(pilot, "ctrl+s")
@@ -102,6 +104,8 @@ async def test_a_repeated_offender_is_decided_about_and_the_record_is_printed(
     assert f"Page 1 of {facts(content)['Pages']}" in text
     assert facts(content)["Tagged"] == "yes"
     assert (kept.covered, kept.code in text) == (1, True)
+    actions = {each.text: each.owner for each in case_of(dsl, case).open_actions}
+    assert actions["Give a warning: Sam Fox"] == dsl.person_id
     assert printed.verify(dsl, kept.code, content, lines_of(content)).wrong == ()
     desk = RecordStage(lambda: Search(dsl, school.intake, lambda: school.now))
     async with desk.run_test(size=SMALL) as pilot:
@@ -190,3 +194,24 @@ async def test_ctrl_k_goes_to_a_case_a_page_and_what_is_done_here(
         assert isinstance(stage.screen, PapersPage)
         await press(pilot, "escape", "escape")
         assert isinstance(stage.screen, Desk), "what one went through is behind one, step by step"
+
+
+async def test_a_print_with_covered_names_says_so_and_its_page_names_the_child_who_told(
+    school: School, dsl: Session, case: str
+) -> None:
+    found, drawer = case_of(dsl, case), dsl.find(case)
+    assert drawer is not None
+    rows = drawer.rows("worry", parent=case)
+    worries = tuple(drawer.get(row.subject) for row in rows)
+    source = record_paper.Source(drawer, found, worries, (), dsl.public, school.now, dsl)
+    told = next(each for each in record_paper.whole(source, ()) if "children" in each.title)
+    (kept,) = record_sections.changed([told], str)
+    assert kept.lead == record_sections.UNCHANGED
+    (covered,) = record_sections.changed([told], lambda text: text.replace("Nobody", "[A]"))
+    assert covered.lead == record_sections.NAMES_COVERED
+    page = {each.title: each for each in record_paper.one_page(source)}
+    named = [each.heading for each in page["People in it"].parts]
+    assert named == [worries[0].name]
+    nobody = replace(source, worries=())
+    page = {each.title: each for each in record_paper.one_page(nobody)}
+    assert page["People in it"].lead == "No child is named in this case."

@@ -5,7 +5,7 @@ import pytest
 from rich.cells import cell_len
 
 from screens.widgets.columns import Column, fitted, widths
-from screens.widgets.listing import Listing, Row
+from screens.widgets.listing import Listing, Row, pointing_at_new
 
 COLUMNS = (Column("When", 8), Column("What"), Column("Class", 6))
 EMPTY = "Nothing waits. When a child tells something, it appears here."
@@ -86,6 +86,32 @@ async def test_the_cursor_stays_on_its_row_when_the_rows_change(
         await pilot.press("down", "enter", "pageup")
         await pilot.pause()
         assert app.said(Listing.Chosen) == []
+
+
+async def test_the_cursor_goes_to_the_row_that_somebody_has_just_written(
+    stage: Callable[..., Any],
+) -> None:
+    listing = Listing(COLUMNS, empty=EMPTY)
+    app = stage(listing)
+    async with app.run_test():
+        with pointing_at_new(app):
+            listing.show(rows(2))
+            assert listing.row_id == "r0", "of the first rows the first"
+            listing.show(rows(4))
+            assert listing.row_id == "r2"
+            listing.show(rows(4)[:2])
+            assert listing.row_id == "r1"
+        listing.show(rows(4))
+        assert listing.row_id == "r1", "what others write moves nothing"
+
+
+async def test_an_empty_id_is_a_row_like_any_other(stage: Callable[..., Any]) -> None:
+    nobody = Row("", ("", "nobody", ""))
+    listing = Listing(COLUMNS, empty=EMPTY)
+    app = stage(listing)
+    async with app.run_test():
+        listing.show([*rows(3), nobody])
+        assert listing.row_id == "r0"
 
 
 async def test_an_empty_list_says_what_would_be_here(stage: Callable[..., Any]) -> None:
