@@ -148,7 +148,7 @@ def parents(case: "Case", entry: Entry, said: Any) -> "Case":
 
 def closed(case: "Case", entry: Entry, said: Any) -> "Case":
     """One person's closing counts where none but them is needed, or can be had."""
-    if case.needs_second and not said.get(ALONE):
+    if entry.id in case.void or (case.needs_second and not said.get(ALONE)):
         return case
     return replace(case, state=SHUT, closing=dict(said), proposal=None)
 
@@ -163,7 +163,7 @@ def agreed(case: "Case", entry: Entry, said: Any) -> "Case":
 
 def chosen(case: "Case", entry: Entry, said: Any) -> "Case":
     """A closing that two agreed to stands."""
-    if said.get("proposal") not in case.agreed:
+    if entry.id in case.void or said.get("proposal") not in case.agreed:
         return case
     return replace(case, state=SHUT, closing=_said(said), proposal=None)
 

@@ -21,6 +21,8 @@ REPLIED = "case.replied"
 
 KEPT_FROM, PASSED_ON = "case.kept_from", "case.passed_on"
 WORRY_LEFT = "case.worry_left"
+WORRY_PUT_IN = "case.worry_put_in"
+"""What was told was put into a case that was there; which worry it was says its own entry."""
 MOVED_IN, MOVED_OUT = "case.moved_in", "case.moved_out"
 PRINTED, NOT_PRINTED, COPIED = "case.printed", "case.not_printed", "case.copied"
 

@@ -109,7 +109,7 @@ def _said_in_full(drawer: Drawer, entry: Entry, event: Event) -> Event:
 def _goes_along(entry: Entry, case: str, moved: Collection[tuple[str, str]]) -> bool:
     """Tell whether another entry says it: the case's own, or that it was handed over in the end."""
     moves = entry.kind in (of_worry.MOVED_IN, of_worry.MOVED_OUT) and entry.subject != case
-    return entry.kind == HANDING or (moves and (_verb(entry), entry.at) in moved)
+    return entry.kind in (HANDING, kinds.WORRY_PUT_IN) or (moves and (_verb(entry), entry.at) in moved)
 
 
 class _Reader:
