@@ -16,6 +16,7 @@ from store.cases.kinds import (
     COPIED,
     NOT_PRINTED,
     PARENTS_AGREED,
+    PASSED_ON,
     PRINTED,
 )
 from store.drawers.journal import Entry
@@ -219,6 +220,10 @@ def lifted(case: "Case", entry: Entry, said: Any) -> "Case":
     return replace(case, sanctions=now)
 
 
+def _passed_on(case: "Case", entry: Entry, said: Any) -> "Case":
+    return replace(case, lead=said.get("to", ""))
+
+
 def _printed(case: "Case", entry: Entry, said: Any) -> "Case":
     code, why = str(said.get("code", "")), str(said.get("why", ""))
     covered = len(_texts(said.get("covered")))
@@ -258,6 +263,7 @@ APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     CLOSING_AGREED: agreed,
     CLOSING_REFUSED: _refused,
     PARENTS_AGREED: _parents_agreed,
+    PASSED_ON: _passed_on,
     PRINTED: _printed,
     NOT_PRINTED: _not_printed,
     COPIED: _copied,

@@ -234,10 +234,6 @@ def _categorised(case: Case, entry: Entry, said: Any) -> Case:
     return gravity.called(case, case_parts.categorised(said), entry.at)
 
 
-def _passed_on(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, lead=said.get("to", ""))
-
-
 def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:
     case = case_written.APPLY[ANSWERED](case, entry, said)
     return case if entry.id in case.void else low_level_end.closed(case, said)
@@ -278,7 +274,6 @@ _APPLY: Apply[Case] = {
     kinds.ESCALATED: _escalated,
     kinds.PARENTS: _parents,
     kinds.CATEGORISED: _categorised,
-    kinds.PASSED_ON: _passed_on,
     kinds.KEPT_FROM: _kept_from,
     kinds.REOPENED: _reopened,
     kinds.MOVED_OUT: _moved_out,

@@ -23,6 +23,7 @@ from store.looking.noted import STOPPED
 from store.on_desk import of as on_desk
 from store.school.public_list import SAFEGUARDING
 from store.signing_in.session import Session
+from store.worries import kinds as of_worry
 from store.worries import triage
 from tests.made_up import NOW
 from tests.store.test_any_order_of_arrival import made
@@ -191,6 +192,28 @@ def test_what_is_low_is_judged_again_where_more_was_told_apart(closer: str, tmp_
     case = apart.meet()
     assert (case.state, case.matter.comes_to, case.needs_second) == (OPEN, "", True)
     apart.close()
+
+
+@pytest.mark.parametrize("filer", "AB")
+def test_what_a_child_adds_apart_from_a_filing_waits_again(filer: str, tmp_path: Path) -> None:
+    """Whoever read and filed the worry at the other terminal has not read that."""
+    drawers = {each: made(tmp_path / each, each) for each in "AB"}
+    other = "A" if filer == "B" else "B"
+    drawers[other].record("worry:1", of_worry.RECEIVED, {"told": {"words": "Sad"}}, NOW)
+    everything = [Travelled(entry) for entry in drawers[other].everything()]
+    drawers[filer].receive(everything)
+    drawers[other].record("worry:1", of_worry.ADDED_TO, {"words": "He hits me"}, NOW)
+    drawers[filer].record("worry:1", of_worry.FILED, {"summary": "Sad"}, NOW)
+    drawers[filer].record("worry:1", of_worry.SEEN, {}, NOW)
+    for one, to in ("AB", "BA"):
+        drawers[to].receive([Travelled(entry) for entry in drawers[one].everything()])
+    assert rows(drawers["A"]) == rows(drawers["B"])
+    worry = drawers["A"].get("worry:1")
+    assert (worry.state, worry.fresh) == ("waiting", True)
+    drawers["A"].record("worry:1", of_worry.FILED, {"summary": "Rang"}, NOW)
+    assert drawers["A"].get("worry:1").state == "filed"
+    for drawer in drawers.values():
+        drawer.close()
 
 
 def both_desks(*sessions: Session) -> list[str]:
