@@ -18,6 +18,7 @@ from store.asset_tables import tables
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.choices import ever_adults
+from store.cases.named import heads as named_heads
 from store.cases.named import refuse_named
 from store.cases.questions import ADULT as ASKED_ADULT
 from store.cases.to_do import owes_lado
@@ -127,7 +128,8 @@ def begun(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str,
     if not id:
         told = [each.told for each in worries if each.told.adult]
         id = told[0].adult if told else ""
-        heads = [each.id for each in public.with_role("headteacher")]
+        today = [each.id for each in public.with_role("headteacher")]
+        heads = [*named_heads(public, case), *today]
         said = [(each.answers or {}).get(ASKED_ADULT) for each in case.triage[:1]]
         said += [each.told.about for each in worries]
         if not id and heads and HEADTEACHER in said:

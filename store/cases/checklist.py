@@ -43,6 +43,8 @@ class Triage:
     second: bool = False
     """Whether a second person agrees before the case is closed."""
     knew: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    """Who was headteacher then, by id, where it says that they did it; another may be by now."""
     grave: tuple[str, ...] = ()
     """What of it is grave (`store.cases.gravity.marks`)."""
     how: str = ""
@@ -127,7 +129,8 @@ def triage_of(entry: Entry, said: Any) -> Triage:
     knew = _read(said.get("knew"), tuple[str, ...])
     how, whom = str(said.get("how", "")), str(said.get("second", ""))
     found = Triage(entry.id, entry.by, entry.at, why, answers, **vars(printed))
-    return replace(found, knew=knew, how=how, whom=whom)
+    heads = _read(said.get("heads"), tuple[str, ...])
+    return replace(found, knew=knew, heads=heads, how=how, whom=whom)
 
 
 def _read(value: Any, of: type[Read]) -> Read:

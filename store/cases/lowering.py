@@ -79,7 +79,7 @@ def would_end(case: Case, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     A STOP that whoever said it is less grave did not know of stays, with all that it asks for.
     """
-    then = replace(case, lowered=(*case.lowered, Word(id, "", "")))
+    then = undone.applied(replace(case, lowered=(*case.lowered, Word(id, "", ""))))
     left = then.stops
     return (
         tuple(each for each in case.stops if each not in left),

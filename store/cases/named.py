@@ -38,11 +38,17 @@ def why_not(public: PublicList, person: str, case: "Case") -> str:
     """Return why this person decides nothing in a case, in a sentence; empty where they do."""
     if person in about(case):
         return NAMED
-    named = any((each.answers or {}).get(ADULT) == HEADTEACHER for each in case.triages)
-    heads = {each.id for each in public.with_role("headteacher")} if named else set[str]()
+    return OWN if person in heads(public, case) else ""
+
+
+def heads(public: PublicList, case: "Case") -> tuple[str, ...]:
+    """Return the headteachers whom a triage names, by id: who it was then, or whoever it is now."""
+    named = [each for each in case.triages if (each.answers or {}).get(ADULT) == HEADTEACHER]
+    today = [person.id for person in public.with_role("headteacher")]
     # Whom a triage kept out by mistake, as two say, it names no more.
-    again = (each.to for each in case.written if each.reference == BY_TRIAGE and not each.kind)
-    return OWN if person in heads - set(again) else ""
+    again = {each.to for each in case.written if each.reference == BY_TRIAGE and not each.kind}
+    found = dict.fromkeys(id for each in named for id in each.heads or today)
+    return tuple(id for id in found if id not in again)
 
 
 def refuse_named(public: PublicList, person: str, case: "Case") -> None:

@@ -125,6 +125,8 @@ def triage(
     why = said.pop(WHY)
     knew = [row.id for row in of_kind(case.noted, STOPPED)]
     body = {"answers": said, "why": why, "printed": printed, "knew": knew}
+    if said.get(ADULT) == HEADTEACHER:
+        body["heads"] = [person.id for person in public.with_role(HEADTEACHER)]
     if step:
         body["step"] = step
     body |= lowering or {}

@@ -14,7 +14,7 @@ from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
 from store.cases.act_fields import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
-from store.cases.named import NAMED_IN_WORRY, refuse_named
+from store.cases.named import refuse_named
 from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
 from store.edition.edition import category_choices
@@ -31,6 +31,7 @@ from store.signing_in.session import Session
 from store.subjects import new_subject
 from store.worries import kinds, stands_out
 from store.worries.case_numbers import next_number
+from store.worries.linking import refuse_to_link
 from store.worries.worries import FILED_AWAY, WAITING, Worry, title, written_with
 
 DESK = "desk"
@@ -219,17 +220,6 @@ def link(public: PublicList, drawer: Drawer, worry: Worry, case: str, now: datet
     refuse_to_link(public, drawer, worry)
     drawer.record_all(_into(public, drawer, worry, case), now)
     told_about.note(public, drawer, case, now)
-
-
-def refuse_to_link(public: PublicList, drawer: Drawer, worry: Worry) -> None:
-    """Refuse that somebody puts a worry that names them into a case that is there.
-
-    Raises:
-        Refused: it names them.
-    """
-    person = public.person(drawer.person)
-    if person and stands_out.names(worry, person, public):
-        raise Refused(NAMED_IN_WORRY)
 
 
 def leaving_fields(drawer: Drawer, case: str) -> tuple[Field, ...]:

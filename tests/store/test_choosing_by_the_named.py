@@ -29,7 +29,8 @@ def test_whom_a_case_or_a_worry_names_chooses_nothing_in_it(terminals: Terminals
     far.record(sent.subject, "worry.filed", {"summary": "Small", "outcome": "resolved"}, NOW)
     meet(terminals, first, second)
     far.record(case, "case.categorised", {**OPENING, "seriousness": "high"}, NOW)
-    here.record(case, "case.categorised", {**OPENING, "seriousness": "low"}, NOW)
+    beside = school.sign_in("Ms Hart").drawer(SAFEGUARDING)
+    beside.record(case, "case.categorised", {**OPENING, "seriousness": "low"}, NOW)
     meet(terminals, first, second)
     for subject, why in ((sent.subject, "Your name is in it"), (case, "Your name is in what")):
         record = here.get(subject)

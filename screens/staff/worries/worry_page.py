@@ -12,18 +12,17 @@ from screens.staff.deeds import Deed
 from screens.staff.facts import Parts, Reading
 from screens.staff.gently import gently
 from screens.staff.pick import Pick
-from screens.staff.worries import reply, worry_told
+from screens.staff.worries import first_case, reply, worry_told
 from screens.staff.worries.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.times import age, moment
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText, plain
-from store.cases.act_fields import OPEN_FIELDS
-from store.involved import first_people
 from store.letterbox.intake import Intake
 from store.on_desk import told_before
 from store.signing_in.session import Session
 from store.worries import presets, triage
+from store.worries.linking import refuse_to_link
 from store.worries.presets import PRESETS, Preset, presets_for
 from store.worries.worries import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
 
@@ -35,7 +34,6 @@ OPEN = Deed("open", "o", "Open a case", everybody=True)
 LINK = Deed("link", "p", "Put into a case")
 CASE = Deed("case", "c", "Look at the case", everybody=True)
 REOPEN = Deed("reopen", "u", "Open it again")
-_TOPICS = {"friend": "friends", "home": "home"}
 
 
 class WorryPage(SharedPage):
@@ -244,24 +242,10 @@ class WorryPage(SharedPage):
         return reply.answer_text(self.session.public, self.worry, said)
 
     def _open_case(self) -> None:
-        about_adult, public = self.worry.told.about in NAMELESS, self.session.public
-        topics = [self.worry.told.topic, *(m.text for m in self.worry.more if m.kind == "topic")]
-        self.ask(
-            OPEN.title,
-            (*OPEN_FIELDS, *first_people.fields(public, [self.worry])),
-            lambda said: self._to_case(
-                triage.open_case(self.session, self.drawer, [self.worry], said, self.clock())
-            ),
-            form=self.draft_name(OPEN.id),
-            values={
-                "category": "adult" if about_adult else _TOPICS.get(topics[-1], ""),
-                **first_people.known(public, [self.worry]),
-            },
-            save="Open the case",
-        )
+        first_case.ask(self, OPEN.title, self.worry, self.draft_name(OPEN.id), self._to_case)
 
     def _choose_case(self) -> None:
-        triage.refuse_to_link(self.session.public, self.drawer, self.worry)
+        refuse_to_link(self.session.public, self.drawer, self.worry)
         now = self.clock()
         rows = [
             Row(row.subject, (row.title, moment(row.at, now)))

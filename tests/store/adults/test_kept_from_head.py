@@ -68,9 +68,12 @@ def said_wrong(
     other = opened(told.school.sign_in(second_is or second))
     there = where(other, told.id)
     waits = gravity.waiting(there.get(told.id))[0].id
+    ends, stays = lowering.would_end(there.get(told.id), waits)
     lowering.answer(other, there, there.get(told.id), {"answer": "agree"}, NOW, to=waits)
-    again = opened(told.school.sign_in(second)).find(told.id) or there
-    return again.get(told.id)
+    found = (opened(told.school.sign_in(second)).find(told.id) or there).get(told.id)
+    assert set(ends).isdisjoint(found.stops), "what was said to end has ended"
+    assert set(stays) <= set(found.stops), "and what was said to stay stands"
+    return found
 
 
 def test_what_two_call_a_mistake_is_the_headteachers_to_read_again(school: School) -> None:

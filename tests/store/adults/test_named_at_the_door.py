@@ -1,9 +1,11 @@
 """Whom a worry or a case may be about decides nothing in it, tells nobody, and is given no part."""
 
+from dataclasses import replace
+
 import pytest
 
-from store.adults import said_of
-from store.cases import casework, door, named
+from store.adults import said_of, threshold
+from store.cases import casework, door, named, triaging
 from store.cases.acts import acts
 from store.cases.cases import CASE
 from store.cases.kinds import ACTION, KEPT_FROM, NOTE, PARENTS, PASSED_ON
@@ -19,7 +21,7 @@ from store.worries.worries import WORRY, Worry
 from tests.made_up import NOW, School
 from tests.store.adults.test_whom_it_may_be_about import HIT, InCase, tell
 from tests.store.test_casework import NOT_TOLD
-from tests.store.test_triaging import CLOSING
+from tests.store.test_triaging import CLOSING, QUARREL
 
 OPENING = {"title": "A", "category": "friends", "seriousness": "low"}
 TASK = {"to": "", "text": "Talk with Kit", "due": "2026-03-04"}
@@ -131,6 +133,19 @@ def test_nobody_is_asked_of_themself_whoever_wrote_their_name(school: School) ->
         told.close(adult="no")
     other = told.by("Mrs Adeyemi")
     assert other.close(adult="no")
+
+
+def test_a_triage_names_whoever_was_headteacher_then(school: School) -> None:
+    told = tell(school, "Somebody shouted at me", "Mrs Adeyemi")
+    public, hart = told.session.public, school.people["Ms Hart"]
+    answers = {**QUARREL, "adult": "headteacher", "threshold": "unsure"}
+    triaging.triage(public, told.drawer, told.case, answers, NOW)
+    roles = {"Ms Hart": ("teacher",), "Mr Patel": ("headteacher",)}
+    people = [replace(each, roles=roles.get(each.name, each.roles)) for each in public.people]
+    later, patel = replace(public, people=tuple(people)), school.people["Mr Patel"]
+    assert named.why_not(later, hart, told.case) == named.OWN
+    assert named.why_not(later, patel, told.case) == ""
+    assert threshold.begun(later, told.case, [])["adult"] == hart
 
 
 def test_they_write_their_own_view_and_step_aside_but_keep_it_from_nobody_else(
