@@ -235,8 +235,9 @@ def _categorised(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:
-    case = case_written.APPLY[ANSWERED](case, entry, said)
-    return case if entry.id in case.void else low_level_end.closed(case, said)
+    if entry.id in case.void:
+        return case  # what is done about it is said again, by somebody who knows of the rest
+    return low_level_end.closed(case_written.APPLY[ANSWERED](case, entry, said), said)
 
 
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:

@@ -60,9 +60,9 @@ class Knowledge:
         return found
 
     def _saw(self, later: Entry, earlier: Entry) -> bool:
-        here = [each for each in self._moves if each[0].origin == later.origin]
-        if later.origin == earlier.origin or not here:
+        if later.origin == earlier.origin:
             return knew(later, earlier)
+        here = (each for each in self._moves if each[0].origin == later.origin)
         # What came from another drawer was known here once it was named as moved here.
         hash = self._hash(earlier)
         return any(hash in named and knew(later, move) for move, named in here)

@@ -85,9 +85,11 @@ def folded(
 ) -> Record:
     """Return what entries, in the order of the drawer, make of an empty record.
 
-    What was `told`, by its kinds, comes after all that did not know of it.
+    What was `told`, by its kinds, comes after all that did not know of it; that it was moved away
+    comes last: what was written here apart from that belongs where it went.
     """
-    for entry in Knowledge(entries, told).ordered if told else in_order(entries):
+    ordered = Knowledge(entries, told).ordered if told else in_order(entries)
+    for entry in sorted(ordered, key=lambda each: each.kind.endswith(".moved_out")):
         if change := apply.get(entry.kind):
             record = change(record, entry, entry.said)
     return record
