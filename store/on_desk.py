@@ -144,7 +144,7 @@ def _with_names(session: Session, drawer: Drawer, subject: str, item: Item) -> I
     """Return something to do with the names in it that its summary does not know."""
     case = drawer.get(subject) if item.id == TO_LOOK else None
     last = unaware.to_look_at(case)[-1:] if isinstance(case, Case) else ()
-    return replace(item, title=unaware.sentence(session.public, last[0])) if last else item
+    return replace(item, title=unaware.to_do(last[0], session.public)) if last else item
 
 
 def told_before(session: Session, worry: Worry) -> int:

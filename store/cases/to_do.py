@@ -74,7 +74,7 @@ def items(case: "Case") -> tuple[Item, ...]:
 def _to_look_at(case: "Case") -> list[Item]:
     """Return that it was closed without knowing of something: for all who may decide in it."""
     last = unaware.to_look_at(case)[-1:]
-    return [Item(TO_LOOK, "", each.at[:10], unaware.unnamed(each)) for each in last]
+    return [Item(TO_LOOK, "", each.at[:10], unaware.to_do(each)) for each in last]
 
 
 def _to_say(case: "Case") -> list[Item]:

@@ -54,7 +54,6 @@ _WORDS = {
     kinds.KEPT_FROM: "whom it is kept from",
 }
 _ELSE = "what was still to do"
-AGAIN = "Closed{} without knowing of {}: look again"
 
 
 @dataclass(frozen=True)
@@ -102,14 +101,18 @@ def to_look_at(case: "Case") -> tuple[Unaware, ...]:
 
 
 def sentence(public: PublicList, closing: Unaware) -> str:
-    """Return who closed it without knowing of what."""
-    by = " and ".join(map(public.name_of, closing.by))
-    return AGAIN.format(f" by {by}", of_what(closing))
+    """Return who closed it without knowing of what, for the head of the case."""
+    return f"Closed by {_names(public, closing)} without knowing of {of_what(closing)}: look again"
 
 
-def unnamed(closing: Unaware) -> str:
-    """Return the same without who: of an entry alone nobody's name is known."""
-    return AGAIN.format("", of_what(closing))
+def to_do(closing: Unaware, public: PublicList | None = None) -> str:
+    """Return the same for a list, what is to be done first; of an entry alone nobody is named."""
+    by = f" by {_names(public, closing)}" if public else ""
+    return f"Look again: closed{by} without knowing of {of_what(closing)}"
+
+
+def _names(public: PublicList, closing: Unaware) -> str:
+    return " and ".join(map(public.name_of, closing.by))
 
 
 def of_what(closing: Unaware) -> str:
@@ -133,6 +136,7 @@ def asks(case: "Case") -> frozenset[str]:
             *(["unjudged"] if about and matter.unjudged else []),
             *(f"unjudged {each.key}" for each in matter.not_judged),
             *(f"heavy {key}" for key in heavy),
+            *(f"described {row.id}" for row in matter.of(LOW)),
             *(f"named {id}" for id in named.about(case)),
             *(f"mentioned {each.key}" for each in named.mentions(case)),
             *(f"action {each.id}" for each in case.open_actions),

@@ -38,7 +38,10 @@ class Knowledge:
         """
         if later.id == earlier.id:
             return False
-        return any(self._saw(later, each) for each in self._copies[earlier.id])
+        copies = self._copies[earlier.id]
+        if len(copies) == 1:
+            return self._saw(later, earlier)
+        return any(self._saw(later, each) for each in copies)
 
     def known_to(self, entry: Entry) -> list[Entry]:
         """Return the entries that whoever wrote this one had before them, in order."""

@@ -41,6 +41,7 @@ GRAVE: dict[str, Rows] = {
     "a triage": CRIME,
     "a STOP": ((STOPPED, {}),),
     "a category": ((kinds.CATEGORISED, {"category": "nudes", "seriousness": "high"}),),
+    "a concern written down": ((LOW, {**ADULT, "what": "He pushed him"}),),
     "a judgement": ((THRESHOLD, {**ADULT, "outcome": "met"}),),
     "what is still to do": ((kinds.ACTION, {"text": "Ring", "owner": "p1", "due": ""}),),
 }
@@ -140,7 +141,7 @@ def test_what_a_closing_did_not_know_of_is_looked_at_in_any_order(
             assert (case.unaware, apart.to_do(grave)) == ((), [])
             continue
         (one,) = unaware.to_look_at(case)
-        assert apart.to_do(grave) == [unaware.unnamed(one)]
+        assert apart.to_do(grave) == [unaware.to_do(one)]
         people = {f"person {closer}", *([f"person {apart.other}"] if way == TWO else [])}
         assert set(one.by) == people
     apart.write(apart.other, kinds.REOPENED, {}, "a note")
@@ -254,7 +255,9 @@ def test_a_worry_put_into_a_case_that_whom_it_names_closes_opens_it(
     with pytest.raises(Refused, match="Your name is in"):
         named.refuse_named(closing.public, closing.person_id, case)
     (said,) = both_desks(putting, closing)
-    assert said.startswith(f"Closed by {closing.person.name} without knowing of what was put in")
+    assert said.startswith(
+        f"Look again: closed by {closing.person.name} without knowing of what was"
+    )
 
 
 def test_a_case_that_was_moved_meanwhile_is_open_where_it_went(terminals: Terminals) -> None:

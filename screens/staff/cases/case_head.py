@@ -71,8 +71,8 @@ def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
 
 def closed_unaware(case: Case, public: PublicList) -> list[str]:
     """Return a line for each closing that did not know of something grave, as long as it counts."""
-    opens = "" if case.state == OPEN else " (U opens it)"
-    return [f"{unaware.sentence(public, e)}{opens}." for e in unaware.to_look_at(case)]
+    keys = "F, or C" if case.state == OPEN else "U opens it"
+    return [f"{unaware.sentence(public, e)} ({keys})." for e in unaware.to_look_at(case)]
 
 
 def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetime) -> str:
