@@ -1,14 +1,15 @@
 """What lies on somebody's desk: what waits for a session, from every drawer it holds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from store.adults import said_of
-from store.cases import alone
+from store.cases import alone, named, unaware
 from store.cases.cases import Case
-from store.cases.to_do import STEP, TO_AGREE, TO_LOWER, TO_SAY, TO_SIGN, is_to_come
+from store.cases.to_do import STEP, TO_AGREE, TO_LOOK, TO_LOWER, TO_SAY, TO_SIGN, is_to_come
 from store.cases.waits import waits_for
+from store.drawers.drawer import Drawer
 from store.drawers.own import DONE, OPEN
 from store.drawers.record import Item, Row
 from store.school.due import is_overdue
@@ -61,9 +62,9 @@ def of(session: Session, now: datetime) -> OnDesk:
         for subject, item in drawer.open_items(owner=session.person_id)
         if not is_to_come(item, now.date().isoformat())
     ]
-    mine += to_say(session)
+    mine += [*to_say(session), *to_look_at(session, now)]
     late = [
-        ToDo(drawer.name, subject, item, True)
+        ToDo(drawer.name, subject, _with_names(session, drawer, subject, item), True)
         for drawer in shared
         for subject, item in drawer.open_items(due_before=tomorrow)
         if is_overdue(item.due, now, calendar)
@@ -121,6 +122,29 @@ def to_say(session: Session) -> list[ToDo]:
         for subject, item in drawer.open_items(item=TO_SAY)
         if isinstance(case := drawer.get(subject), Case) and said_of.may_say(session, case)
     ]
+
+
+def to_look_at(session: Session, now: datetime) -> list[ToDo]:
+    """Return the cases that were closed without knowing of something grave.
+
+    They are to be looked at again by everybody who may decide in them.
+    """
+    public = session.public
+    return [
+        ToDo(drawer.name, subject, item, is_overdue(item.due, now, public.calendar))
+        for drawer in session.shared()
+        for subject, found in drawer.open_items(item=TO_LOOK)
+        if isinstance(case := drawer.get(subject), Case)
+        and not named.why_not(public, session.person_id, case)
+        for item in [_with_names(session, drawer, subject, found)]
+    ]
+
+
+def _with_names(session: Session, drawer: Drawer, subject: str, item: Item) -> Item:
+    """Return something to do with the names in it that its summary does not know."""
+    case = drawer.get(subject) if item.id == TO_LOOK else None
+    last = unaware.to_look_at(case)[-1:] if isinstance(case, Case) else ()
+    return replace(item, title=unaware.to_do(last[0], session.public)) if last else item
 
 
 def told_before(session: Session, worry: Worry) -> int:

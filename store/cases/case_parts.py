@@ -16,6 +16,7 @@ from store.cases.kinds import (
     COPIED,
     NOT_PRINTED,
     PARENTS_AGREED,
+    PASSED_ON,
     PRINTED,
 )
 from store.drawers.journal import Entry
@@ -148,7 +149,7 @@ def parents(case: "Case", entry: Entry, said: Any) -> "Case":
 
 def closed(case: "Case", entry: Entry, said: Any) -> "Case":
     """One person's closing counts where none but them is needed, or can be had."""
-    if case.needs_second and not said.get(ALONE):
+    if entry.id in case.void or (case.needs_second and not said.get(ALONE)):
         return case
     return replace(case, state=SHUT, closing=dict(said), proposal=None)
 
@@ -163,7 +164,7 @@ def agreed(case: "Case", entry: Entry, said: Any) -> "Case":
 
 def chosen(case: "Case", entry: Entry, said: Any) -> "Case":
     """A closing that two agreed to stands."""
-    if said.get("proposal") not in case.agreed:
+    if entry.id in case.void or said.get("proposal") not in case.agreed:
         return case
     return replace(case, state=SHUT, closing=_said(said), proposal=None)
 
@@ -219,6 +220,10 @@ def lifted(case: "Case", entry: Entry, said: Any) -> "Case":
     return replace(case, sanctions=now)
 
 
+def _passed_on(case: "Case", entry: Entry, said: Any) -> "Case":
+    return replace(case, lead=said.get("to", ""))
+
+
 def _printed(case: "Case", entry: Entry, said: Any) -> "Case":
     code, why = str(said.get("code", "")), str(said.get("why", ""))
     covered = len(_texts(said.get("covered")))
@@ -258,6 +263,7 @@ APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     CLOSING_AGREED: agreed,
     CLOSING_REFUSED: _refused,
     PARENTS_AGREED: _parents_agreed,
+    PASSED_ON: _passed_on,
     PRINTED: _printed,
     NOT_PRINTED: _not_printed,
     COPIED: _copied,

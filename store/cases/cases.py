@@ -30,6 +30,7 @@ from store.cases.case_parts import Action, ParentsTold, Printed, Proposal, Sanct
 from store.cases.case_written import kept_out, written
 from store.cases.checklist import Tick, Ticked, Triage, Written
 from store.cases.gravity import CATEGORY
+from store.cases.unaware import TOLD_APART, Unaware, closings_apart
 from store.drawers.journal import Entry
 from store.drawers.record import MOVED, Apply, Noun, Summary, folded
 from store.drawers.undecided import Decision, undecided
@@ -89,6 +90,13 @@ class Case:
     """What was said less grave and somebody did not agree to."""
     apart: tuple[Decision, ...] = ()
     """Decisions of people who did not know of one another: somebody has to choose."""
+    unaware: tuple[Unaware, ...] = ()
+    """Closings that did not know of something grave, in their order."""
+
+    @property
+    def void(self) -> frozenset[str]:
+        """The closings that count no more for what they did not know of, by their entries."""
+        return frozenset(each.id for each in self.unaware if not each.stands)
 
     @property
     def open_actions(self) -> tuple[Action, ...]:
@@ -157,7 +165,9 @@ class Case:
 
 def fold(entries: Sequence[Entry]) -> Case:
     """Return the case that these entries, in the order of the drawer, make."""
-    case = folded(Case(id=entries[0].subject), entries, _APPLY)
+    empty = Case(id=entries[0].subject)
+    empty = replace(empty, unaware=closings_apart(entries, empty, _APPLY))
+    case = folded(empty, entries, _APPLY, TOLD_APART)
     return undone.applied(replace(case, apart=undecided(entries, _ABOUT_ONE_THING, kinds.CHOSEN)))
 
 
@@ -224,11 +234,9 @@ def _categorised(case: Case, entry: Entry, said: Any) -> Case:
     return gravity.called(case, case_parts.categorised(said), entry.at)
 
 
-def _passed_on(case: Case, entry: Entry, said: Any) -> Case:
-    return replace(case, lead=said.get("to", ""))
-
-
 def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:
+    if entry.id in case.void:
+        return case  # what is done about it is said again, by somebody who knows of the rest
     return low_level_end.closed(case_written.APPLY[ANSWERED](case, entry, said), said)
 
 
@@ -267,7 +275,6 @@ _APPLY: Apply[Case] = {
     kinds.ESCALATED: _escalated,
     kinds.PARENTS: _parents,
     kinds.CATEGORISED: _categorised,
-    kinds.PASSED_ON: _passed_on,
     kinds.KEPT_FROM: _kept_from,
     kinds.REOPENED: _reopened,
     kinds.MOVED_OUT: _moved_out,
@@ -285,6 +292,8 @@ _ABOUT_ONE_THING = (
     *noted.DECIDED,
 )
 
-_KINDS = frozenset({*_APPLY, kinds.REPLIED, kinds.WORRY_LEFT, kinds.MOVED_IN, HANDING})
+_KINDS = frozenset(
+    {*_APPLY, kinds.REPLIED, kinds.WORRY_LEFT, kinds.WORRY_PUT_IN, kinds.MOVED_IN, HANDING}
+)
 
 CASE = Noun(NOUN, Case, fold, summarise, _KINDS, frozenset({kinds.OPENED}))

@@ -4,6 +4,8 @@ The people of a case (`involved.kinds`), what is looked into (`looking.noted`) a
 an adult (`adults.rows`) name their own. Names never change: they are stored and signed.
 """
 
+from store.adults.rows import HANDING
+
 OPENED, CLOSED, REOPENED = "case.opened", "case.closed", "case.reopened"
 CLOSING_PROPOSED, CLOSING_AGREED = "case.closing_proposed", "case.closing_agreed"
 CLOSING_REFUSED = "case.closing_refused"
@@ -21,6 +23,10 @@ REPLIED = "case.replied"
 
 KEPT_FROM, PASSED_ON = "case.kept_from", "case.passed_on"
 WORRY_LEFT = "case.worry_left"
+WORRY_PUT_IN = "case.worry_put_in"
+"""What was told was put into a case that was there; which worry it was says its own entry."""
+GO_ALONG = frozenset({HANDING, WORRY_PUT_IN})
+"""What no history shows: another entry says it."""
 MOVED_IN, MOVED_OUT = "case.moved_in", "case.moved_out"
 PRINTED, NOT_PRINTED, COPIED = "case.printed", "case.not_printed", "case.copied"
 

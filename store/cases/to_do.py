@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from store.adults.at_school import is_about_adult
 from store.adults.matter import LADO
 from store.adults.rows import REVIEW
-from store.cases import gravity, named
+from store.cases import gravity, named, unaware
 from store.cases.choices import AGENCIES
 from store.cases.kinds import ESCALATED
 from store.drawers.record import Item
@@ -26,6 +26,8 @@ TO_CALL = "category"
 """That two took back what its category says, and it is still called so."""
 TO_JUDGE, TO_RING, TO_REVIEW = "threshold", "ring lado", "review"
 """What waits in a case about an adult."""
+TO_LOOK = "unaware"
+"""That it was closed by somebody who did not know of something grave."""
 TO_SAY = "mention"
 """What no one in particular is asked: whether it is about somebody who is only named in it."""
 SPEAK = "speak "
@@ -65,7 +67,14 @@ def items(case: "Case") -> tuple[Item, ...]:
     ]
     if gravity.is_outdated(case):
         found.append(Item(TO_CALL, case.lead, "", "Choose the category again: it is no longer so"))
-    return (*found, *letters_to_do(case.noted), *_about_adult(case), *_to_say(case))
+    found += [*letters_to_do(case.noted), *_about_adult(case), *_to_say(case)]
+    return (*_to_look_at(case), *found)
+
+
+def _to_look_at(case: "Case") -> list[Item]:
+    """Return that it was closed without knowing of something: for all who may decide in it."""
+    last = unaware.to_look_at(case)[-1:]
+    return [Item(TO_LOOK, "", each.at[:10], unaware.to_do(each)) for each in last]
 
 
 def _to_say(case: "Case") -> list[Item]:
@@ -91,7 +100,7 @@ def reviews(case: "Case") -> tuple[Item, ...]:
     answered = case.matter.answered if case.matter.is_low else None
     on = answered.said.get(REVIEW, "") if answered else ""
     again = [Item(TO_REVIEW, case.lead, on, "Decide whether it is still kept")] if on else []
-    return (*copy, *again)
+    return (*_to_look_at(case), *copy, *again)
 
 
 def is_to_come(item: Item, today: str) -> bool:

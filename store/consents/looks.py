@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.drawers.journal import Entry
-from store.drawers.undecided import knew
+from store.drawers.knowledge import knew
 
 
 @dataclass(frozen=True)

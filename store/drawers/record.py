@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
 
 from store.drawers.journal import Entry, in_order
+from store.drawers.knowledge import Knowledge
 from store.errors import UNREADABLE, Damaged
 
 Record = TypeVar("Record")
@@ -76,9 +77,19 @@ class Row:
     title: str
 
 
-def folded(record: Record, entries: Sequence[Entry], apply: Apply[Record]) -> Record:
-    """Return what entries, in the order of the drawer, make of an empty record."""
-    for entry in in_order(entries):
+def folded(
+    record: Record,
+    entries: Sequence[Entry],
+    apply: Apply[Record],
+    told: Collection[str] = (),
+) -> Record:
+    """Return what entries, in the order of the drawer, make of an empty record.
+
+    What was `told`, by its kinds, comes after all that did not know of it; that it was moved away
+    comes last: what was written here apart from that belongs where it went.
+    """
+    ordered = Knowledge(entries, told).ordered if told else in_order(entries)
+    for entry in sorted(ordered, key=lambda each: each.kind.endswith(".moved_out")):
         if change := apply.get(entry.kind):
             record = change(record, entry, entry.said)
     return record

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from store.drawers.drawer import Drawer
 from store.drawers.journal import Entry, in_order
+from store.drawers.knowledge import knew
 from store.errors import Refused
 from store.subjects import noun_of
 
@@ -123,14 +124,3 @@ def _side_by_side(same: Sequence[Entry], settled: Collection[str]) -> list[Entry
         if (entry.kind, entry.said) not in differ:
             differ.append((entry.kind, entry.said))
     return last if len(differ) > 1 else []
-
-
-def knew(later: Entry, earlier: Entry) -> bool:
-    """Tell whether an entry was written by somebody who had the other one before them."""
-    if later.id == earlier.id:
-        return False
-    if later.terminal == earlier.terminal and later.origin == earlier.origin:
-        return later.counter > earlier.counter
-    if later.origin != earlier.origin:
-        return later.clock > earlier.clock  # what was moved came along as it stood
-    return later.seen.get(earlier.terminal, 0) >= earlier.counter

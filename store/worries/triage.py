@@ -269,7 +269,8 @@ def _into(public: PublicList, drawer: Drawer, worry: Worry, case: str) -> list[F
     record = drawer.get(case)
     if record is None or record.state != OPEN:
         raise Refused("That case is not open in the drawer this worry is in.")
-    facts = [Fact(worry.id, kinds.LINKED, {"case": case})]
+    put_in = Fact(case, of_case.WORRY_PUT_IN, {"worry": worry.id})
+    facts = [Fact(worry.id, kinds.LINKED, {"case": case}), put_in]
     for person in dict.fromkeys(worry.kept_from):
         if person not in record.kept_from:
             about = {"about": "yes"} if person == worry.told.adult else {}

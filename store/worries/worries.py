@@ -88,7 +88,8 @@ def written_with(worry: Worry, public: PublicList) -> str:
 
 def fold(entries: Sequence[Entry]) -> Worry:
     """Return the worry that these entries, in the order of the drawer, make."""
-    worry = folded(Worry(id=entries[0].subject), entries, _APPLY)
+    # Who read, filed or linked it apart from what the child added has not read that.
+    worry = folded(Worry(id=entries[0].subject), entries, _APPLY, (kinds.ADDED_TO,))
     return replace(worry, apart=undecided(entries, _ABOUT_ONE_THING, kinds.CHOSEN))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from store.cases import cases, casework, locks, triaging
+from store.cases import casework, kinds, locks, triaging
 from store.checkup import check_session
 from store.drawers import holders
 from store.drawers.drawer import Drawer
@@ -111,7 +111,7 @@ def test_nothing_is_kept_before_the_triage_twice_or_in_a_closed_case(school: Sch
         add(stage, "b.png")
     with pytest.raises(Incomplete):
         add(stage, "c.png", picture((5, 5)), original="")
-    stage.drawer.record(stage.id, cases.CLOSED, {"outcome": "resolved"}, NOW)
+    stage.drawer.record(stage.id, kinds.CLOSED, {"outcome": "resolved"}, NOW)
     with pytest.raises(Refused, match="closed"):
         add(stage, "c.png", picture((5, 5)))
 
@@ -157,7 +157,7 @@ def test_a_crime_that_is_suspected_closes_files_until_two_say_that_it_is_none(
 def test_the_kind_nudes_closes_files_whatever_the_triage_says(stage: Stage, tmp_path: Path) -> None:
     file = add(stage)
     changed = {"category": "nudes", "seriousness": "high", "reasons": "It turned out so"}
-    stage.do(cases.CATEGORISED, changed)
+    stage.do(kinds.CATEGORISED, changed)
     refused(stage, file, tmp_path, locks.NUDES)
 
 

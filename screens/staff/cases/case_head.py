@@ -9,7 +9,7 @@ from screens.staff.involved.words import short_flags
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.threshold import rung_by, told_by
-from store.cases import gravity, named
+from store.cases import gravity, named, unaware
 from store.cases.cases import OPEN, Case
 from store.cases.choices import CATEGORIES, SERIOUSNESS
 from store.cases.closings import ALL_OUTCOMES
@@ -67,6 +67,12 @@ def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
     opens = f"Can open it: {names_of(public, holders)}."
     kept_from = names_of(public, tuple(dict.fromkeys(case.kept_from)))
     return f"{opens} Kept from {kept_from}." if kept_from else opens
+
+
+def closed_unaware(case: Case, public: PublicList) -> list[str]:
+    """Return a line for each closing that did not know of something grave, as long as it counts."""
+    keys = "F, or C" if case.state == OPEN else "U opens it"
+    return [f"{unaware.sentence(public, e)} ({keys})." for e in unaware.to_look_at(case)]
 
 
 def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetime) -> str:

@@ -126,6 +126,7 @@ class CasePage(CaseTriage):
         lines = (
             *([mine] if mine else []),
             *([alone.SAID] if by_oneself else []),
+            *case_head.closed_unaware(case, public),
             *case_head.flagged(self.session, case, now),
             case_head.standing(case, public, now),
             case_head.missing(case, self.asked, public, now),

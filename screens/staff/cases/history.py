@@ -12,7 +12,6 @@ from screens.staff.involved.words import titles
 from screens.staff.labels import first_capital
 from screens.staff.worries.said import said as chosen
 from screens.times import day, moment
-from store.adults.rows import HANDING
 from store.cases import kinds
 from store.cases.act_fields import OPEN_FIELDS
 from store.cases.acts import acts
@@ -109,7 +108,7 @@ def _said_in_full(drawer: Drawer, entry: Entry, event: Event) -> Event:
 def _goes_along(entry: Entry, case: str, moved: Collection[tuple[str, str]]) -> bool:
     """Tell whether another entry says it: the case's own, or that it was handed over in the end."""
     moves = entry.kind in (of_worry.MOVED_IN, of_worry.MOVED_OUT) and entry.subject != case
-    return entry.kind == HANDING or (moves and (_verb(entry), entry.at) in moved)
+    return entry.kind in kinds.GO_ALONG or (moves and (_verb(entry), entry.at) in moved)
 
 
 class _Reader:
