@@ -49,6 +49,8 @@ class Triage:
     """How it comes that it is less grave than what stood, where it is."""
     whom: str = ""
     """Who is asked to agree to that."""
+    heads: tuple[str, ...] = ()
+    """Whom it means by the headteacher, by their ids."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,8 @@ def triage_of(entry: Entry, said: Any) -> Triage:
     knew = _read(said.get("knew"), tuple[str, ...])
     how, whom = str(said.get("how", "")), str(said.get("second", ""))
     found = Triage(entry.id, entry.by, entry.at, why, answers, **vars(printed))
-    return replace(found, knew=knew, how=how, whom=whom)
+    heads = _read(said.get("heads"), tuple[str, ...])
+    return replace(found, knew=knew, how=how, whom=whom, heads=heads)
 
 
 def _read(value: Any, of: type[Read]) -> Read:

@@ -10,11 +10,13 @@ from store.adults.rows import HANDED, LOW, THRESHOLD, TOLD
 from store.adults.whom import Adult, known
 from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
+from store.letterbox import headteachers
 from store.looking.noted import of_kind
 from store.school.public_list import PublicList
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
+    from store.cases.checklist import Triage
 
 OWN = "It was triaged as about the headteacher: somebody else triages and closes it."
 NAMED = (
@@ -32,9 +34,18 @@ def why_not(public: PublicList, person: str, case: "Case") -> str:
     """Return why this person decides nothing in a case, in a sentence; empty where they do."""
     if person in about(case):
         return NAMED
-    named = any((each.answers or {}).get(ADULT) == HEADTEACHER for each in case.triages)
-    heads = public.with_role("headteacher") if named else ()
-    return OWN if any(each.id == person for each in heads) else ""
+    heads = {id for each in case.triages for id in heads_of(public, case, each)}
+    return OWN if person in heads else ""
+
+
+def heads_of(public: PublicList, case: "Case", triage: "Triage") -> tuple[str, ...]:
+    """Return which headteacher a triage names, by ids; nobody where it names none.
+
+    Where nothing tells who that was, whoever is or was it: they decide nothing.
+    """
+    if (triage.answers or {}).get(ADULT) != HEADTEACHER:
+        return ()
+    return headteachers.then(public, triage.heads, case.kept_from) or headteachers.ever(public)
 
 
 def refuse_named(public: PublicList, person: str, case: "Case") -> None:

@@ -10,7 +10,7 @@ from store.cases.cases import Case
 from store.cases.casework import as_it_stands
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked, Triage
 from store.cases.kinds import ESCALATED, PARENTS, STEP_TICKED, TRIAGED
-from store.cases.named import NAMED, about, refuse_named
+from store.cases.named import NAMED, about, heads_of, refuse_named
 from store.cases.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY
 from store.drawers.drawer import Drawer
@@ -18,6 +18,7 @@ from store.edition.edition import Edition, given
 from store.errors import Refused
 from store.fields import Field, Kind, Values, kept, require
 from store.involved.people import children
+from store.letterbox import headteachers
 from store.letterbox.readers import ADULT as ABOUT_ADULT
 from store.letterbox.readers import HEADTEACHER as ABOUT_HEADTEACHER
 from store.looking.noted import BEGUN, STOPPED, of_kind
@@ -125,11 +126,28 @@ def triage(
     why = said.pop(WHY)
     knew = [row.id for row in of_kind(case.noted, STOPPED)]
     body = {"answers": said, "why": why, "printed": printed, "knew": knew}
+    if heads := heads_meant(public, drawer, case, said):
+        body["heads"] = list(heads)
     if step:
         body["step"] = step
     body |= lowering or {}
     drawer.record(case.id, TRIAGED, body, now)
     return follows
+
+
+def heads_meant(public: PublicList, drawer: Drawer, case: Case, answers: Values) -> tuple[str, ...]:
+    """Return whom these answers mean by the headteacher, by ids; nobody where they name none.
+
+    Of whom it was told or triaged so already, that is, whoever has the role by now; else whoever
+    has it.
+    """
+    if answers.get(ADULT) != HEADTEACHER:
+        return ()
+    rows = drawer.rows("worry", parent=case.id)
+    worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
+    told = [id for w in worries for id in headteachers.told_of(public, w.told, w.kept_from)]
+    before = [id for each in case.triages for id in heads_of(public, case, each)]
+    return tuple(dict.fromkeys((*told, *before))) or headteachers.now(public)
 
 
 def begun(case: Case, worries: Collection[Worry], edition: Edition | None = None) -> dict[str, str]:

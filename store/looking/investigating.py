@@ -68,7 +68,8 @@ def named_in(public: PublicList, drawer: Drawer, case: Case) -> frozenset[str]:
     about = [p for p in case.people if p.has("adult", "instigator")]
     names = {p.name.casefold() for p in about}
     tied = [p.tie.removeprefix("staff:") for p in about if p.tie.startswith("staff:")]
-    by_name = [person.id for person in public.adults() if person.name.casefold() in names]
+    called = public.called({each.id for each in public.people})
+    by_name = [each.id for each in called if each.name.casefold() in names]
     return frozenset({*case.kept_from, *told, *by_name, *tied, *named.about(case)} - {""})
 
 

@@ -69,7 +69,8 @@ class TriagePage(FormBeside[Plan | None]):
         head.set_class(plan.side == RIGHT, "urgent")
         steps, stops = triaging.still_to_do(plan, self._case)
         done = len(plan.steps) - len(steps)
-        away = kept_from_head.kept_with(self.session, self._drawer, self._form.values)
+        said = (self._case, self._form.values)
+        away = kept_from_head.kept_with(self.session, self._drawer, *said)
         if away:
             stops = tuple(each for each in stops if each.until != KEEP_FROM)
             steps = tuple(each for each in steps if each.id != KEEP_FROM)
