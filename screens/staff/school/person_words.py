@@ -17,6 +17,10 @@ ENDED = (
     "see their name. What they wrote stays, and so does what was told of them: it is followed to "
     "its end, and their name is known in whatever is told later."
 )
+BACK = (
+    "Another keeper has to agree. They come back as who they were: what was told of them and what "
+    "is kept from them stays so. They get new keys and a first PIN, and no drawer of before."
+)
 RENEWED = (
     "The PIN they had stops working. They get new keys and a first PIN, which you pass on. "
     "Drawers that you do not open yourself stay shut to them until one of those who do says that "
@@ -29,7 +33,7 @@ def lines_about(session: Session, clock: Clock, who: Person) -> list[str]:
     """Return what the list says about somebody."""
     public = session.public
     if not who.active:
-        return ["No longer works here. What they wrote stays."]
+        return ["No longer works here. What they wrote stays, and what is kept from them."]
     opens = public.drawers_of(who.id)
     lines = [f"  • {DRAWER_NAMES[drawer]}: {DRAWER_CONTENTS[drawer]}" for drawer in opens]
     lines = ["Opens these drawers:", *lines] if lines else ["Opens no drawer but their own."]

@@ -7,7 +7,7 @@ from screens.staff.labels import names_of, the_drawer
 from screens.times import moment
 from store.drawers import holders
 from store.school import table
-from store.school.public_list import ROLL, STANDING, PublicList
+from store.school.public_list import ROLL, STANDING, Person, PublicList
 from store.school.table import Proposal
 from store.signing_in.session import Session
 
@@ -58,9 +58,13 @@ def refusals(session: Session, proposal: Proposal, clock: Clock) -> Iterator[str
 
 def first_pins(session: Session, proposal: Proposal) -> tuple[str, ...]:
     """Return where newcomers sign in with their first PIN: it opens their ring at one terminal."""
-    new = [each for each in proposal.new.people if session.public.person(each.id) is None]
+    new = [each for each in proposal.new.people if _is_new(session.public.person(each.id), each)]
     place = where(session, proposal.terminal)
     return tuple(f"The first PIN of {each.name} opens {place}." for each in new)
+
+
+def _is_new(before: Person | None, person: Person) -> bool:
+    return before is None or (person.active and not before.active and person.seal != before.seal)
 
 
 def about(public: PublicList, proposal: Proposal, person: str) -> bool:

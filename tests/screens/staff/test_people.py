@@ -25,6 +25,7 @@ from store.signing_in.sign_in import sign_in as try_pin
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, click_row, enter_pin, rows, settle, write
+from tests.store.changing import agreed
 
 
 def people_of(school: School, session: Session) -> Stage:
@@ -337,3 +338,39 @@ async def test_the_pages_read_well(school: School) -> None:
         await write(pilot, "1")
         await settle(pilot)
         assert not await faint_in_some_look(pilot, 4.5)
+
+
+async def test_whoever_left_comes_back_as_who_they_were(school: School) -> None:
+    """By their own page, or by that of somebody new, which asks whether it is them."""
+    bell = school.people["Mr Bell"]
+    school.sign_in("Mr Bell").lock()
+    agreed(school, "Mr Patel", "Ms Hart", people.end_person(school.home.desk.school, bell))
+    dsl = school.sign_in("Mrs Adeyemi")
+    stage = people_of(school, dsl)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await open_person(stage, pilot, bell)
+        await pilot.press("w")
+        await settle(pilot)
+        assert stage.screen.query_one(Form).values["name"] == "Mr Bell"
+        await pilot.press("escape", "escape", "n")
+        await settle(pilot)
+        form = stage.screen.query_one(Form)
+        form._rows["name"].entry.value = "Mr. Bell"
+        form._rows["roles"].entry.value = "office"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Is it the same person?" in stage.shown()
+        await pilot.press("2", "ctrl+s")
+        await settle(pilot)
+        assert "How you know" in stage.shown(), "it is not enough to say no"
+        stage.screen.query_one(Form)._rows["who"].entry.value = bell
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert isinstance(stage.screen, ShownOnce)
+        pin = stage.screen._secret
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert [row[1] for row in rows(stage, "#people") if row[0] == "waits"] == ["Mr Bell"]
+    await agree(school, "Mr Patel")
+    assert dsl.public.is_active(bell)
+    assert isinstance(try_pin(school.home, bell, pin, school.now), FirstSignIn)
