@@ -63,6 +63,7 @@ def card(public: PublicList, each: SchoolClass | None) -> Contents:
         "hide": text("pupil.button.hide"),
         "help": text("pupil.button.help"),
         "childline": text(f"{each.version}.sent.childline"),
+        "danger": text(f"{each.version}.help.page.danger"),
     }
     grown_ups = [{"id": adult.id, "name": adult.name} for adult in adults_of(public, each)]
     opens = _opens(each.version, public)
@@ -94,6 +95,7 @@ def slip_younger(public: PublicList, each: SchoolClass | None) -> Contents:
         "near": text("younger.round.near"),
         "not_secret": text("younger.what_happens.not_secret"),
         "childline": text("younger.sent.childline"),
+        "danger": text("younger.help.page.danger"),
     }
     return {
         "words": words,
@@ -115,6 +117,7 @@ def slip_older(public: PublicList, each: SchoolClass | None) -> Contents:
         "not_see_title": text("older.not_see.title"),
         "not_secret": text("older.promise.not_secret"),
         "childline": text("older.sent.childline"),
+        "danger": text("older.help.page.danger"),
     }
     return {
         "class": each.name,

@@ -18,11 +18,16 @@ from screens.widgets.plain import plain
 
 @dataclass(frozen=True)
 class Deed:
-    """One thing to do: its id, the letter that does it, what it is called."""
+    """One thing to do: its id, the letter that does it, what it is called.
+
+    `everybody`: also whoever is named in what it is done to may do it. Nothing else is offered to
+    them, as the store refuses it too (`store.cases.door`).
+    """
 
     id: str
     key: str
     title: str
+    everybody: bool = False
 
 
 class Deeds(Widget, can_focus=True):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assets.texts import listed, text
+from screens.pupil.adult_pictures import adult_pictures
 from screens.pupil.something_good import (
     ANYONE,
     PICTURES,
@@ -129,14 +130,15 @@ class SayingGood:
 
     def _to(self, telling: SomethingGood) -> Page:
         chosen = (telling.asks_for or ANYONE) if telling.asked else ""
-        pictured, everyone = ("", "") if telling.older else ("grown-up", "anyone")
-        people = [
-            Button(id, listed(name), pictured, photo=name, chosen=id == chosen)
-            for id, name in self._people(telling).items()
+        people, everyone = self._people(telling), "" if telling.older else "anyone"
+        faces = {} if telling.older else adult_pictures(people)
+        named = [
+            Button(id, listed(name), faces.get(id, ""), photo=name, chosen=id == chosen)
+            for id, name in people.items()
         ]
         words = _word(telling, "anyone")
         anyone = Button(ANYONE, words, everyone, chosen=chosen == ANYONE)
-        return Page("", _word(telling, "to"), (), (*people, anyone), "names")
+        return Page("", _word(telling, "to"), (), (*named, anyone), "names")
 
     def _words(self, telling: SomethingGood, *, empty: bool) -> Page:
         title = _word(telling, "what")

@@ -28,13 +28,14 @@ def show_help(visit: Visit, standing: Standing | None) -> Page:
     """Show what a child shows to a grown-up."""
     words = f"{visit.telling.version}.help.page"
     again = (button("again", "again"),) if visit.called is None else ()
+    said = (text(f"{words}.{each}") for each in ("show", "childline", "danger"))
     return Page(
         "help",
         text(f"{words}.title"),
-        (text(f"{words}.show"), text(f"{words}.childline"), *out_of_hours(standing)[:1]),
+        (*said, *out_of_hours(standing)[:1]),
         (done(), *again),
         picture="grown-up",
-        grown_up=(text(f"{words}.grown_up"), text(f"{words}.danger")),
+        grown_up=(text(f"{words}.grown_up"),),
         state=True,
         back=False,
     )

@@ -29,7 +29,7 @@ from store.school.due import LADO_WITHIN, due_at, is_overdue
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.worries.triage import next_number
+from store.worries.case_numbers import next_number
 
 TOO = "It is about them too."
 SAME = "One concern about several adults"

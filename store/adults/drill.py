@@ -40,7 +40,7 @@ def note(session: Session, now: datetime) -> bool:
     """
     if ROLE not in session.person.roles or not (session.holds(CHAIR) and session.holds(ROLL)):
         return False
-    if just_renewed(session.person, now.date()):
+    if just_renewed(session.person, now.date(), session.public.calendar):
         return False  # whoever renewed the PIN could be the one who signed in
     if due(session, now) is None:
         return False

@@ -16,8 +16,12 @@ ABOUT_THEM = "It is about them."
 OWN = "This is about you: somebody else judges it. Step aside with S on the page of the case."
 
 
-def keep_away(session: Session, drawer: Drawer, case: Case, adult: str, now: datetime) -> Drawer:
+def keep_away(
+    session: Session, drawer: Drawer, case: Case, adult: str, now: datetime, *, by: str = ""
+) -> Drawer:
     """Keep a case from whom it is about, if that is not so yet; return where it lies now.
+
+    `by` is what alone says so (`store.cases.case_written.BY_TRIAGE`).
 
     Raises:
         Refused: it is about this person, or nobody else could open it.
@@ -26,7 +30,7 @@ def keep_away(session: Session, drawer: Drawer, case: Case, adult: str, now: dat
         raise Refused(OWN)
     if adult == OTHER or adult in case.kept_from:
         return drawer
-    keep_out(session, drawer, case, adult, ABOUT_THEM, now, about=True)
+    keep_out(session, drawer, case, adult, ABOUT_THEM, now, about=True, by=by)
     return session.find(case.id) or drawer
 
 
@@ -51,6 +55,7 @@ def keep_out(
     now: datetime,
     *,
     about: bool = False,
+    by: str = "",
 ) -> None:
     """Keep a case from an adult; where they were the last other reader, let somebody else in.
 
@@ -64,7 +69,7 @@ def keep_out(
     last = is_last(session, drawer, case.id, adult)
     if last and not beside and not may_be_about(case, adult):
         raise Refused(ALONE)
-    holders.keep_from(session, case.id, adult, why, now, about=about, beside=beside)
+    holders.keep_from(session, case.id, adult, why, now, about=about, beside=beside, by=by)
 
 
 def may_be_about(case: Case, adult: str) -> bool:

@@ -1,12 +1,14 @@
 """A triage that says "the headteacher" keeps the case from them in the same save.
 
 Between such a triage and its handing over nobody had to press anything, and the one it is about
-could read it, judge it anew and close it (KCSIE part four; rows 15 and 27).
+could read it, judge it anew and close it (KCSIE part four; rows 15 and 27). Where it was a mistake,
+two others end it (`store.cases.undone`).
 """
 
 from datetime import datetime
 
 from store.adults.keeping_out import keep_away
+from store.cases.case_written import BY_TRIAGE
 from store.cases.cases import Case
 from store.cases.triaging import heads_meant
 from store.drawers import holders
@@ -30,7 +32,7 @@ def keep(session: Session, drawer: Drawer, case: Case, answers: Values, now: dat
     """
     for head in kept_with(session, drawer, case, answers):
         try:
-            drawer = keep_away(session, drawer, case, head, now)
+            drawer = keep_away(session, drawer, case, head, now, by=BY_TRIAGE)
         except Refused:
             break
     return drawer

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cache
 
+from store.adults import low_ends
 from store.adults.keeping_out import keep_away
 from store.adults.matter import OTHER
 from store.adults.rows import ANSWERED, LOW, REVIEW
@@ -35,7 +36,7 @@ from store.school.public_list import CHAIR, HEAD, PublicList
 from store.school.school_days import SchoolDays
 from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.worries.triage import next_number
+from store.worries.case_numbers import next_number
 
 THEMSELF = "themself"
 SOURCES = (
@@ -176,7 +177,7 @@ def describe(session: Session, drawer: Drawer, case: Case, values: Values, now: 
 def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: datetime) -> bool:
     """Say what is done about a low-level concern; True when that closes its case.
 
-    Where a second person has to agree to a closing it stays open for that.
+    Where a second person has to agree to a closing it stays open for that (`low_ends` too).
 
     Raises:
         Incomplete: a field is missing or wrong.
@@ -200,6 +201,8 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
         "decision": in_words(said["response"]),
         REVIEW: review_on(now.date(), session.public.calendar),
     }
+    if low_ends.ask_for_two(drawer, case):
+        body[low_ends.TWO] = "yes"
     drawer.record(case.id, ANSWERED, body, now)
     return as_it_stands(drawer, case).state != OPEN
 

@@ -20,6 +20,8 @@ from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.choices import ever_adults
 from store.cases.named import refuse_named
+from store.cases.questions import ADULT as ASKED_ADULT
+from store.cases.questions import HEADTEACHER
 from store.cases.to_do import owes_lado
 from store.drawers.company import is_last
 from store.drawers.drawer import Drawer
@@ -129,7 +131,8 @@ def begun(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str,
         told = [each.told for each in worries if each.told.adult]
         id = told[0].adult if told else ""
         heads = [e for w in worries for e in headteachers.told_of(public, w.told, w.kept_from)]
-        heads += [e for each in case.triage[:1] for e in named.heads_of(public, case, each)]
+        if any((each.answers or {}).get(ASKED_ADULT) == HEADTEACHER for each in case.triage[:1]):
+            heads += named.heads(public, case)
         id = id or next(iter(heads), "")
         said = [each.name for each in worries if each.told.about != PUPIL and each.name]
         id, name = (id, "") if id else (OTHER if said else "", said[0] if said else "")

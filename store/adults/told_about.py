@@ -15,6 +15,8 @@ from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import words_of
 from store.letterbox import headteachers
 from store.letterbox.readers import HEADTEACHER, PUPIL
+from store.looking.investigations import still_open
+from store.looking.noted import TOLD_SINCE, of_kind
 from store.school.public_list import PublicList
 from store.worries import stands_out
 from store.worries.worries import Worry
@@ -54,6 +56,8 @@ def facts(
 def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> None:
     """Note in an open case whom its worries shut out or name, where that does not stand there yet.
 
+    While somebody looks into it, what was told is noted too: it is part of what they sign.
+
     What a child adds later is noted by whoever opens the case next, or does something in it.
     """
     case = drawer.get(subject)
@@ -64,8 +68,24 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     known = {_mention(row.said) for row in case.matter.of(MENTIONED)}
     found = [each for worry in worries for each in mentions_of(public, worry)]
     new = [each for each in found if _mention(each) not in known]
-    if new:
-        drawer.record_all([Fact(subject, MENTIONED, each) for each in new], now)
+    facts = [Fact(subject, MENTIONED, each) for each in new]
+    if still_open(case.noted):
+        facts += [Fact(subject, TOLD_SINCE, said) for said in _told_since(case, worries)]
+    if facts:
+        drawer.record_all(facts, now)
+
+
+def _told_since(case: Case, worries: Iterable[Worry]) -> Iterator[dict[str, str]]:
+    """Yield how much each worry has told, where that is not noted yet.
+
+    Two who have signed an investigation have not read what came to the case since.
+    """
+    rows = (row.said for row in of_kind(case.noted, TOLD_SINCE))
+    known = {(said.get("worry"), said.get("parts")) for said in rows}
+    for worry in worries:
+        parts = str(1 + len(worry.more) + worry.repeats)
+        if (worry.id, parts) not in known:
+            yield {"worry": worry.id, "parts": parts}
 
 
 def _mention(said: Mapping[str, str]) -> tuple[str, ...]:

@@ -44,9 +44,13 @@ def acts(
     public: PublicList,
     kept_from: Collection[str] = (),
     categories: Sequence[Choice] = CATEGORIES,
+    about: Collection[str] = (),
 ) -> Mapping[str, Act]:
-    """Return every act on a case by its kind; whom it is `kept_from` is nowhere offered."""
-    people = adults(public, kept_from)
+    """Return every act on a case by its kind; whom it is `kept_from` is nowhere offered.
+
+    Whom it may be `about` is given no part in it either, though they can be rung.
+    """
+    people = adults(public, {*kept_from, *about})
     called, agree = agencies(public, kept_from), leads(public, people)
     changed, or_not = "Category or seriousness changed", "Parents told, or not"
     every = (

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 ABOUT = "about"
 """The mark of a record that somebody is kept out who is the one the case is about."""
+BY_TRIAGE = "triage"
+"""The same where a triage says so, and nothing else."""
 
 
 def written(case: "Case", entry: Entry, said: Any) -> "Case":
@@ -43,9 +45,13 @@ def written(case: "Case", entry: Entry, said: Any) -> "Case":
     return replace(case, written=(*case.written, record))
 
 
-def kept_out(case: "Case", entry: Entry, person: str, *, about: bool) -> "Case":
-    """Keep that the case is kept from somebody; `about`: somebody said that it is about them."""
-    said = {"to": person, "reference": ABOUT if about else ""}
+def kept_out(case: "Case", entry: Entry, person: str, *, about: bool, by: str = "") -> "Case":
+    """Keep that the case is kept from somebody; `about`: somebody said that it is about them.
+
+    `by` is BY_TRIAGE where that was a triage.
+    """
+    mark = BY_TRIAGE if by == BY_TRIAGE else ABOUT
+    said = {"to": person, "reference": mark if about else ""}
     return written(case, replace(entry, kind=KEPT_FROM), said)
 
 
@@ -68,7 +74,7 @@ def shown(case: "Case") -> tuple[Written, ...]:
         if record.kind == SANCTIONED and undecided:
             return replace(record, kind="")
         if record.kind == KEPT_FROM:
-            counts = record.to == adult if adult else record.reference == ABOUT
+            counts = record.to == adult if adult else record.reference in (ABOUT, BY_TRIAGE)
             return record if counts else replace(record, kind="")
         return record
 
@@ -79,7 +85,7 @@ def shown(case: "Case") -> tuple[Written, ...]:
 def told_about(case: "Case") -> tuple[str, ...]:
     """Return whom it is kept from because somebody said that it is about them, by their ids."""
     kept = (each for each in case.written if each.kind == KEPT_FROM)
-    return tuple(each.to for each in kept if each.reference == ABOUT)
+    return tuple(each.to for each in kept if each.reference in (ABOUT, BY_TRIAGE))
 
 
 def taken_back(case: "Case", id: str) -> "Case":

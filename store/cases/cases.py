@@ -13,7 +13,17 @@ from store.adults import low_level_end
 from store.adults.at_school import hold, is_about_adult, register_key
 from store.adults.matter import Matter, matter_of
 from store.adults.rows import ANSWERED, HANDING
-from store.cases import case_parts, case_written, checklist, demands, gravity, kinds, locks, to_do
+from store.cases import (
+    case_parts,
+    case_written,
+    checklist,
+    demands,
+    gravity,
+    kinds,
+    locks,
+    to_do,
+    undone,
+)
 from store.cases.case_parts import OPEN as OPEN
 from store.cases.case_parts import SHUT as SHUT
 from store.cases.case_parts import Action, ParentsTold, Printed, Proposal, Sanction
@@ -148,7 +158,7 @@ class Case:
 def fold(entries: Sequence[Entry]) -> Case:
     """Return the case that these entries, in the order of the drawer, make."""
     case = folded(Case(id=entries[0].subject), entries, _APPLY)
-    return replace(case, apart=undecided(entries, _ABOUT_ONE_THING, kinds.CHOSEN))
+    return undone.applied(replace(case, apart=undecided(entries, _ABOUT_ONE_THING, kinds.CHOSEN)))
 
 
 def summarise(case: Case) -> Summary:
@@ -225,7 +235,7 @@ def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
     person = said.get("person", "")
     case = replace(case, kept_from=(*case.kept_from, person))
-    return kept_out(case, entry, person, about=said.get("about") == "yes")
+    return kept_out(case, entry, person, about=said.get("about") == "yes", by=said.get("by", ""))
 
 
 def _reopened(case: Case, entry: Entry, said: Any) -> Case:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from store.carrying.dispatch import dispatch
-from store.cases import gravity
+from store.cases import door, gravity, named
 from store.cases.act_fields import CATEGORY_IS
 from store.cases.acts import Act
 from store.cases.case_parts import Action
@@ -31,6 +31,12 @@ from store.worries.worries import Worry
 Shared = TypeVar("Shared", bound=Case | Worry)
 
 KEPT_FROM_THEM = "This is kept from the person you chose."
+ABOUT_THEM = (
+    "It may be about the person you chose, so they have no part in it. Say first with H, then W, "
+    "whether it is about them."
+)
+GIVEN = ("owner", "to", "agreed")
+"""The fields of an act that give somebody at school a part in a case."""
 TRIAGED_FIRST = (
     "Two take back what is grave: first triage it without that (F), which somebody else agrees to."
 )
@@ -58,14 +64,13 @@ def do(
 
     Raises:
         Incomplete: a field is missing or wrong.
-        Refused: the case is closed, or is kept from the one it goes to.
+        Refused: the case is closed, or is kept from the one it goes to, or may be about them.
     """
     case = as_it_stands(drawer, case)
     require(act.fields, values, now)
     if act.kind == CLOSED:
         raise Refused("A closing asks more than this.")
-    if {values.get("owner", ""), values.get("to", "")} & set(case.kept_from):
-        raise Refused(KEPT_FROM_THEM)
+    refuse_given(case, values)
     if (case.state == "open") == (act.kind == REOPENED):
         raise Refused(
             "This case is closed. Open it again first." if case.closing else "It is open."
@@ -76,6 +81,19 @@ def do(
     if act.kind == CATEGORISED:
         body[CATEGORY_IS] = label(act.fields[0], values["category"])
     drawer.record(case.id, act.kind, body, now)
+
+
+def refuse_given(case: Case, values: Values) -> None:
+    """Refuse to give a part in a case to whom it is kept from, or may be about.
+
+    Raises:
+        Refused: that is done.
+    """
+    given = {values.get(each, "") for each in GIVEN}
+    if given & set(case.kept_from):
+        raise Refused(KEPT_FROM_THEM)
+    if given & named.about(case):
+        raise Refused(ABOUT_THEM)
 
 
 def for_step(case: Case, step: str) -> dict[str, str]:
@@ -127,13 +145,16 @@ def send_task(
 
     Raises:
         Incomplete: a field is missing.
-        Refused: it is kept from that colleague.
+        Refused: it is kept from that colleague or may be about them, or about whoever asks.
     """
     fields = task_fields(session.public)
     require(fields, values)
     record = as_it_stands(drawer, record)
+    door.refuse(session.public, drawer, record)
     if values["to"] in record.kept_from:
         raise Refused(KEPT_FROM_THEM)
+    if values["to"] in door.given_no_part(record):
+        raise Refused(ABOUT_THEM)
     task = new_subject("task")
     body = {
         "text": values["text"],

@@ -43,14 +43,14 @@ class Triage:
     second: bool = False
     """Whether a second person agrees before the case is closed."""
     knew: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    """Whom it means by the headteacher, by id, where it says that they did it: who it was then."""
     grave: tuple[str, ...] = ()
     """What of it is grave (`store.cases.gravity.marks`)."""
     how: str = ""
     """How it comes that it is less grave than what stood, where it is."""
     whom: str = ""
     """Who is asked to agree to that."""
-    heads: tuple[str, ...] = ()
-    """Whom it means by the headteacher, by their ids."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def triage_of(entry: Entry, said: Any) -> Triage:
     how, whom = str(said.get("how", "")), str(said.get("second", ""))
     found = Triage(entry.id, entry.by, entry.at, why, answers, **vars(printed))
     heads = _read(said.get("heads"), tuple[str, ...])
-    return replace(found, knew=knew, how=how, whom=whom, heads=heads)
+    return replace(found, knew=knew, heads=heads, how=how, whom=whom)
 
 
 def _read(value: Any, of: type[Read]) -> Read:

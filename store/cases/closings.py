@@ -25,7 +25,7 @@ from store.cases.kinds import (
     PARENTS_AGREED,
 )
 from store.cases.main_file import ELSEWHERE, MainFile
-from store.cases.named import mentions, refuse_named
+from store.cases.named import mentions, refuse_asked, refuse_named
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
 from store.cases.questions import without_child
 from store.cases.seconds import (
@@ -211,10 +211,11 @@ def close(
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     refuse_named(session.public, session.person_id, case)
+    refuse_asked(session.person_id, case)
     if missing := obstacles(case):
         raise Refused(" ".join(missing))
     others = seconds(session, drawer, case)
-    two = needs_two(session, case)
+    two = needs_two(session, drawer, case)
     if two and not others:
         raise Refused(NOBODY_ELSE)
     left = left_open(case)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from store.cases import gravity
+from store.adults.brought_back import bring_back
+from store.cases import gravity, undone
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.gravity import HOW, HOWS, LOWERS, Said, Word
@@ -30,6 +31,12 @@ HOW_FIELD = Field(
     "A mistake leaves nothing behind. What turned out less grave is still closed by two.",
     HOWS,
 )
+AGAIN = "If a mistake, {} may read it again once two say so: make sure nothing is about them."
+BACK = "If you agree, {} can read it again: the triage kept them out, by mistake as is said here."
+STAY = (
+    "{} stays kept out: it was no mistake, nobody is sure, or something else in it says so. If the "
+    "words name them, W (press H) says first that they are only mentioned."
+)
 ANSWER_FIELDS = answer_fields("No, it stays as it is")
 
 
@@ -39,7 +46,11 @@ def fields(session: Session, drawer: Drawer, case: Case) -> tuple[Field, ...]:
     Where nobody could be let in it waits until somebody can.
     """
     others = seconds(session, drawer, case)
-    return (HOW_FIELD, *((replace(SECOND_FIELD, choices=others),) if others else ()))
+    how = HOW_FIELD
+    if out := undone.out_by_triage(case):
+        names = " and ".join(map(session.public.name_of, sorted(out)))
+        how = replace(how, hint=f"{how.hint} {AGAIN.format(names)}")
+    return (how, *((replace(SECOND_FIELD, choices=others),) if others else ()))
 
 
 def propose(
@@ -68,11 +79,22 @@ def would_end(case: Case, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     A STOP that whoever said it is less grave did not know of stays, with all that it asks for.
     """
-    then = replace(case, lowered=(*case.lowered, Word(id, "", "")))
+    then = undone.applied(replace(case, lowered=(*case.lowered, Word(id, "", ""))))
     left = then.stops
     return (
         tuple(each for each in case.stops if each not in left),
         tuple(each for each in case.stops if each in left),
+    )
+
+
+def back_in(session: Session, case: Case, id: str) -> str:
+    """Return who reads a case again if somebody agrees, in a sentence; empty if nobody is out."""
+    out = undone.out_by_triage(case)
+    back = undone.would_be_back(case, id)
+    said = ((BACK, back), (STAY, out - back))
+    name_of = session.public.name_of
+    return " ".join(
+        words.format(" and ".join(map(name_of, sorted(ids)))) for words, ids in said if ids
     )
 
 
@@ -96,3 +118,4 @@ def answer(
         return
     refuse_second(session, case, waits.by, now)
     drawer.record(case.id, LOWERING_AGREED, {LOWERS: to, "says": waits.says}, now)
+    bring_back(session, drawer, case, now)

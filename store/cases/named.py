@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.adults.rows import HANDED, LOW, THRESHOLD, TOLD
 from store.adults.whom import Adult, known
+from store.cases.case_written import BY_TRIAGE
 from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
 from store.letterbox import headteachers
@@ -16,12 +17,16 @@ from store.school.public_list import PublicList
 
 if TYPE_CHECKING:
     from store.cases.cases import Case
-    from store.cases.checklist import Triage
 
 OWN = "It was triaged as about the headteacher: somebody else triages and closes it."
 NAMED = (
     "Your name is in what was told, so somebody else decides here. Ask who else can open it to say "
     "with H whether it is about you, or step aside (S). You can still ring, and open a case."
+)
+
+ASKED = (
+    "Your name is in it, so you are not the one who says whether it is about you. Ask who else can "
+    "open it to say so with H, then W, or to close it."
 )
 
 NAMED_IN_WORRY = (
@@ -34,18 +39,20 @@ def why_not(public: PublicList, person: str, case: "Case") -> str:
     """Return why this person decides nothing in a case, in a sentence; empty where they do."""
     if person in about(case):
         return NAMED
-    heads = {id for each in case.triages for id in heads_of(public, case, each)}
-    return OWN if person in heads else ""
+    return OWN if person in heads(public, case) else ""
 
 
-def heads_of(public: PublicList, case: "Case", triage: "Triage") -> tuple[str, ...]:
-    """Return which headteacher a triage names, by ids; nobody where it names none.
+def heads(public: PublicList, case: "Case") -> tuple[str, ...]:
+    """Return the headteachers whom a triage names, by id: who it was then.
 
     Where nothing tells who that was, whoever is or was it: they decide nothing.
     """
-    if (triage.answers or {}).get(ADULT) != HEADTEACHER:
-        return ()
-    return headteachers.then(public, triage.heads, case.kept_from) or headteachers.ever(public)
+    named = [each for each in case.triages if (each.answers or {}).get(ADULT) == HEADTEACHER]
+    # Whom a triage kept out by mistake, as two say, it names no more.
+    again = {each.to for each in case.written if each.reference == BY_TRIAGE and not each.kind}
+    meant = (headteachers.then(public, each.heads, case.kept_from) for each in named)
+    found = dict.fromkeys(id for ids in meant for id in ids or headteachers.ever(public))
+    return tuple(id for id in found if id not in again)
 
 
 def refuse_named(public: PublicList, person: str, case: "Case") -> None:
@@ -56,6 +63,16 @@ def refuse_named(public: PublicList, person: str, case: "Case") -> None:
     """
     if why := why_not(public, person, case):
         raise Refused(why)
+
+
+def refuse_asked(person: str, case: "Case") -> None:
+    """Refuse that whoever is named, by whomever, ends a case in which that is still to be judged.
+
+    Raises:
+        Refused: somebody says first whether it is about this person.
+    """
+    if any(each.id == person for each in to_say(case)):
+        raise Refused(ASKED)
 
 
 def about(case: "Case") -> set[str]:

@@ -7,6 +7,7 @@ said the first word, nobody whom it is about, and no hand with a PIN that was re
 from datetime import datetime
 
 from store.adults.at_school import is_about_adult
+from store.adults.low_ends import ask_for_two
 from store.cases.cases import Case
 from store.cases.choices import adults
 from store.cases.named import about
@@ -56,13 +57,15 @@ def seconds(session: Session, drawer: Drawer, case: Case) -> tuple[Choice, ...]:
     return others or tuple(e for e in company(session, drawer, case) if e.id not in out)
 
 
-def needs_two(session: Session, case: Case) -> bool:
+def needs_two(session: Session, drawer: Drawer, case: Case) -> bool:
     """Tell whether this person needs a second one to close a case.
 
-    What is about an adult is ended low-level by one person only where it is handed to them.
+    What is about an adult is ended low-level by one person only where it is handed to them, no
+    child told it and no word of it speaks of harm.
     """
     about = is_about_adult(case.triage, case.grave_category, case.matter)
-    return case.needs_second or (about and not is_theirs(session, case))
+    low = about and (not is_theirs(session, case) or ask_for_two(drawer, case))
+    return case.needs_second or low
 
 
 def is_theirs(session: Session, case: Case) -> bool:

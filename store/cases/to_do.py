@@ -73,8 +73,8 @@ def _to_say(case: "Case") -> list[Item]:
 
     What a case or a worry has of its own is late and is told of; a mere mention adds nothing.
     """
-    names = " and ".join(each.name for each in named.to_say(case))
-    return [Item(TO_SAY, "", "", f"Say whether it is about {names}")] * bool(names)
+    names = " or ".join(each.name for each in named.to_say(case))
+    return [Item(TO_SAY, "", "", f"Is it about {names}?")] * bool(names)
 
 
 def owes_copy(case: "Case") -> bool:

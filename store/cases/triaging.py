@@ -10,7 +10,7 @@ from store.cases.cases import Case
 from store.cases.casework import as_it_stands
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked, Triage
 from store.cases.kinds import ESCALATED, PARENTS, STEP_TICKED, TRIAGED
-from store.cases.named import NAMED, about, heads_of, refuse_named
+from store.cases.named import NAMED, about, heads, refuse_named
 from store.cases.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY
 from store.drawers.drawer import Drawer
@@ -64,8 +64,8 @@ def plan(
     leads = questions.procedures_of(answers, own.guide)
     chosen = [own.procedures[id] for id in leads if id in own.procedures]
     chosen.sort(key=lambda each: each.side != RIGHT)
-    heads = {person.id for person in public.with_role("headteacher")}
-    apart = answers.get(ADULT) == HEADTEACHER or heads <= set(case.kept_from)
+    today = {*headteachers.now(public)}
+    apart = answers.get(ADULT) == HEADTEACHER or today <= set(case.kept_from)
     steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
     if questions.without_child(answers) and not children(case):
         steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
@@ -126,8 +126,8 @@ def triage(
     why = said.pop(WHY)
     knew = [row.id for row in of_kind(case.noted, STOPPED)]
     body = {"answers": said, "why": why, "printed": printed, "knew": knew}
-    if heads := heads_meant(public, drawer, case, said):
-        body["heads"] = list(heads)
+    if meant := heads_meant(public, drawer, case, said):
+        body["heads"] = list(meant)
     if step:
         body["step"] = step
     body |= lowering or {}
@@ -146,8 +146,7 @@ def heads_meant(public: PublicList, drawer: Drawer, case: Case, answers: Values)
     rows = drawer.rows("worry", parent=case.id)
     worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
     told = [id for w in worries for id in headteachers.told_of(public, w.told, w.kept_from)]
-    before = [id for each in case.triages for id in heads_of(public, case, each)]
-    return tuple(dict.fromkeys((*told, *before))) or headteachers.now(public)
+    return tuple(dict.fromkeys((*told, *heads(public, case)))) or headteachers.now(public)
 
 
 def begun(case: Case, worries: Collection[Worry], edition: Edition | None = None) -> dict[str, str]:

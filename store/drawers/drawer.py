@@ -4,7 +4,7 @@ Everything a screen shows is folded from entries; after each batch one summary r
 subject is replaced. `check` folds everything again and compares.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -35,6 +35,10 @@ class Fact:
     id: str = ""
 
 
+Judge = Callable[["Drawer", Fact], None]
+"""Raises Refused where whoever writes in a drawer may not record a fact."""
+
+
 class Drawer(Ledger):
     """An open drawer. `name` is `safeguarding`, `own-…`, `case-…` and so on."""
 
@@ -46,11 +50,13 @@ class Drawer(Ledger):
         nouns: Mapping[str, Noun],
         author: Author,
         key: bytes = b"",
+        judge: Judge | None = None,
     ) -> None:
         super().__init__(db, name, nouns)
         self.path = path
         self.key = key
         self._author = author
+        self._judge = judge
 
     @classmethod
     def open(
@@ -62,8 +68,9 @@ class Drawer(Ledger):
         author: Author,
         *,
         make: bool = False,
+        judge: Judge | None = None,
     ) -> "Drawer":
-        """Open a drawer with the first of `keys` that fits.
+        """Open a drawer with the first of `keys` that fits; `judge` is asked before each fact.
 
         Raises:
             Damaged: the file is missing (unless `make`), damaged, or no key fits.
@@ -77,7 +84,7 @@ class Drawer(Ledger):
                 missing = error
                 continue
             migrate(db, migrations.drawer, path)
-            drawer = cls(db, path, name, nouns, author, key)
+            drawer = cls(db, path, name, nouns, author, key, judge)
             drawer.fold_anew()
             return drawer
         raise missing
@@ -124,7 +131,7 @@ class Drawer(Ledger):
         """Record facts together: all of them are committed, or none.
 
         Raises:
-            Refused: a newer program has recorded about this subject.
+            Refused: a newer program has recorded about this subject, or whoever writes may not.
             OutOfOrder: the disk failed; nothing was recorded.
         """
         with transaction(self.db, self.name):
@@ -236,6 +243,8 @@ class Drawer(Ledger):
     def _append(self, fact: Fact, now: datetime) -> bool:
         if fact.id and self._has(fact):
             return False
+        if self._judge is not None:
+            self._judge(self, fact)
         self._refuse_unknown(fact.subject)
         heads = self.heads()
         clock = self._one("SELECT coalesce(max(clock), 0) AS c FROM entries")

@@ -71,13 +71,14 @@ def keep_from(
     *,
     about: bool = False,
     beside: str = "",
+    by: str = "",
 ) -> None:
     """Keep a case (or worry) and all that is linked to it from a person. See `moves`."""
     source = session.find(subject)
     if source is not None:
         held = holders_of(session, source)
         moves.keep_from(
-            session, source, subject, person, why, held, now, about=about, beside=beside
+            session, source, subject, person, why, held, now, about=about, beside=beside, by=by
         )
 
 

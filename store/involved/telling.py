@@ -9,7 +9,7 @@ from datetime import datetime
 
 from store.cases.acts import Act
 from store.cases.cases import Case
-from store.cases.casework import for_step
+from store.cases.casework import for_step, refuse_given
 from store.cases.freezes import awaits_advice
 from store.cases.kinds import PARENTS
 from store.drawers.drawer import Drawer
@@ -111,7 +111,7 @@ def record(
 
     Raises:
         Incomplete: a field is missing: where a flag stands beside an adult, why they were told.
-        Refused: the case is closed, or the child is in it no more.
+        Refused: the case is closed, the child is in it no more, or it may be about who agrees.
     """
     case, person = in_open_case(drawer, case, child)
     known = adults(session, person)
@@ -119,6 +119,7 @@ def record(
     told_no = values.get("told") != "yes"
     values = {k: v for k, v in values.items() if not (told_no and k in (CARER, SEEN))}
     require(asked, values, now)
+    refuse_given(case, values)
     said = {**kept(asked, values), "child": person.id, "child_is": person.name}
     if carer := next((each for each in known if each.id == values.get(CARER)), None):
         said["carer_is"] = carer.words

@@ -21,7 +21,7 @@ _SHORTER, _LONGER = 0.7, 1.4
 
 
 def roles_in(words: str) -> frozenset[str]:
-    """Return the roles whose words occur, the longest first; within those nothing is looked for.
+    """Return the roles whose words occur; within the longest ones nothing else is looked for.
 
     Words on two sides of a full stop are not one ("I hit my head. Teacher came.").
     """

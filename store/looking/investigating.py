@@ -10,6 +10,7 @@ without both. STOP, and a crime that is suspected, freeze all of it until advice
 from collections.abc import Collection
 from datetime import datetime
 
+from store.adults import told_about
 from store.cases import freezes, named
 from store.cases.acts import Act
 from store.cases.cases import OPEN, Case
@@ -109,6 +110,7 @@ def begin(
     )
     said = {**kept(act.fields, values), **_computer(values, computers)}
     drawer.record(case.id, OPENED, said, now)
+    told_about.note(public, drawer, case.id, now)
     return of_kind(as_it_stands(drawer, case).noted, OPENED)[-1].id
 
 

@@ -32,10 +32,14 @@ BEGUN = "case.begun"
 LETTER_WRITTEN, LETTER_SENT = "case.letter_written", "case.letter_sent"
 LETTER_FOLLOWED, LETTER_DROPPED = "case.letter_followed", "case.letter_dropped"
 
+TOLD_SINCE = "case.told_since"
+"""How much a worry of the case had told when it was noted, while an investigation is open."""
+
 COVERED = frozenset({OPENED, ABOUT, REVIEWER, COMPUTER, SESSION, SITE, JUDGED, REOPENED})
 """What the signatures under an investigation stand for."""
-BESIDE = frozenset({FILE, DEVICE, HELD})
-"""What its record lists of the whole case, so that they stand for it as well."""
+BESIDE = frozenset({FILE, DEVICE, HELD, TOLD_SINCE})
+"""What its record lists of the whole case, and what was told in it, so that they stand for it
+as well."""
 
 KINDS = (
     COVERED
@@ -60,6 +64,7 @@ KINDS = (
         LETTER_SENT,
         LETTER_FOLLOWED,
         LETTER_DROPPED,
+        TOLD_SINCE,
     }
 )
 

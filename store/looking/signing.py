@@ -6,13 +6,15 @@ it adds is what it stands for: the hash of the whole investigation at that momen
 
 from datetime import datetime
 
+from store.adults import told_about
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
 from store.errors import Refused
-from store.looking.investigating import find, still_open
+from store.looking.investigating import find, named_in, still_open
 from store.looking.investigations import COVERS, REVIEWERS, Investigation
 from store.looking.looking_fields import NOTHING_BECAUSE
 from store.looking.noted import CLOSED, INVESTIGATION, SIGNED
+from store.school.public_list import PublicList
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session
 
@@ -21,13 +23,21 @@ LOOKED_AT = (
     "Nothing was looked at yet: log a session (L) or a site (A), or judge it again (J) and say "
     "there why nothing was."
 )
+REVIEWS_NO_MORE = (
+    "What was told names {names}, or the case says it is about them: they review no more. Choose "
+    "another reviewer (R), or somebody else says on the page of the case (H, W) that it is not."
+)
 SHUT = "This investigation is closed."
 
 
-def what_is_missing(case: Case, found: Investigation, person: str) -> str:
+def what_is_missing(
+    public: PublicList, drawer: Drawer, case: Case, found: Investigation, person: str
+) -> str:
     """Return why a person cannot sign now, in a sentence; empty when they can."""
     if found.is_closed:
         return SHUT
+    if named := _named(public, drawer, case, found):
+        return named
     if person in found.about:
         return "You are complained about in this investigation. Others sign it."
     if person not in {each.person for each in found.reviewers}:
@@ -48,9 +58,10 @@ def sign(session: Session, drawer: Drawer, case: Case, investigation: str, now: 
         Refused: they are no reviewer, are complained about, or something is missing; or the PIN
             of one of the two reviewers was renewed just now.
     """
+    told_about.note(session.public, drawer, case.id, now)
     case = still_open(drawer, case)
     found = find(case, investigation)
-    if sentence := what_is_missing(case, found, drawer.person):
+    if sentence := what_is_missing(session.public, drawer, case, found, drawer.person):
         raise Refused(sentence)
     for each in found.reviewers:
         if each.person != session.person_id:
@@ -59,10 +70,12 @@ def sign(session: Session, drawer: Drawer, case: Case, investigation: str, now: 
     drawer.record(case.id, SIGNED, said, now)
 
 
-def cannot_close(case: Case, found: Investigation) -> str:
+def cannot_close(public: PublicList, drawer: Drawer, case: Case, found: Investigation) -> str:
     """Return why an investigation cannot be closed, in a sentence; empty when it can."""
     if found.is_closed:
         return SHUT
+    if named := _named(public, drawer, case, found):
+        return named
     if found.judgement is None:
         return "It is not judged yet (J)."
     if _apart(case, found):
@@ -74,18 +87,28 @@ def cannot_close(case: Case, found: Investigation) -> str:
     return ""
 
 
-def close(drawer: Drawer, case: Case, investigation: str, now: datetime) -> None:
+def close(
+    public: PublicList, drawer: Drawer, case: Case, investigation: str, now: datetime
+) -> None:
     """Close an investigation that both reviewers have signed as it stands.
 
     Raises:
-        Refused: fewer than two signatures stand, or it is not judged.
+        Refused: fewer than two signatures stand, it is not judged, or it may be about a reviewer.
     """
+    told_about.note(public, drawer, case.id, now)
     case = still_open(drawer, case)
     found = find(case, investigation)
-    if sentence := cannot_close(case, found):
+    if sentence := cannot_close(public, drawer, case, found):
         raise Refused(sentence)
     said = {INVESTIGATION: investigation, COVERS: found.covers}
     drawer.record(case.id, CLOSED, said, now)
+
+
+def _named(public: PublicList, drawer: Drawer, case: Case, found: Investigation) -> str:
+    """Return that the case is said to be about a reviewer by now, as was asked when it began."""
+    away = named_in(public, drawer, case)
+    names = [public.name_of(e.person) for e in found.reviewers if e.person in away]
+    return REVIEWS_NO_MORE.format(names=" and ".join(names)) if names else ""
 
 
 def _apart(case: Case, found: Investigation) -> bool:

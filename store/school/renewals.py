@@ -9,8 +9,10 @@ from datetime import date, datetime, timedelta
 
 from store.errors import Refused
 from store.school.public_list import Person, PublicList
+from store.school.school_days import SchoolDays, is_known, is_school_day
 from store.signing_in.session import Session
 
+SATURDAY = 5
 LATER = "Your PIN was renewed just now. You can agree to anything from the next school day on."
 THEIRS_LATER = (
     "The PIN of {name} was renewed just now. "
@@ -18,16 +20,27 @@ THEIRS_LATER = (
 )
 
 
-def just_renewed(person: Person, today: date) -> bool:
-    """Tell whether no school day has begun since a PIN was renewed; weekends are none."""
+def just_renewed(person: Person, today: date, calendar: SchoolDays | None) -> bool:
+    """Tell whether no school day has begun since a PIN was renewed.
+
+    By the school's calendar; on days that it does not know weekends are none.
+    """
     if not person.renewed:
         return False
     try:
         renewed = date.fromisoformat(person.renewed)
     except ValueError:
         return True
-    free = {4: 3, 5: 2}.get(renewed.weekday(), 1)
-    return renewed <= today < renewed + timedelta(days=free)
+    if today < renewed:
+        return False  # by a clock that is years off it would never end
+    days = (renewed + timedelta(days=n) for n in range(1, (today - renewed).days + 1))
+    return not any(_is_school(calendar, day) for day in days)
+
+
+def _is_school(calendar: SchoolDays | None, day: date) -> bool:
+    if calendar is not None and is_known(calendar, day):
+        return is_school_day(calendar, day)
+    return day.weekday() < SATURDAY
 
 
 def too_soon(public: PublicList, person: str, beside: str, today: date) -> str:
@@ -36,9 +49,9 @@ def too_soon(public: PublicList, person: str, beside: str, today: date) -> str:
     Both are ids; whoever is not on the list was renewed by nobody.
     """
     me, other = public.person(person), public.person(beside)
-    if me and just_renewed(me, today):
+    if me and just_renewed(me, today, public.calendar):
         return LATER
-    if other and just_renewed(other, today):
+    if other and just_renewed(other, today, public.calendar):
         return THEIRS_LATER.format(name=other.name)
     return ""
 

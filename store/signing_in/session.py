@@ -8,10 +8,11 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, suppress
 from datetime import datetime
 
+from store.cases import door
 from store.crypto.keys import Keys, derive
 from store.drawers import anchors, grants, set_apart
 from store.drawers.contents import Hit
-from store.drawers.drawer import Drawer
+from store.drawers.drawer import Drawer, Fact
 from store.drawers.grants import own_drawer
 from store.drawers.holding import GRANTED, Holding, saying, subject_of
 from store.drawers.journal import Author
@@ -227,6 +228,12 @@ class Session:
         )
 
     def _open(self, name: str, keys: list[bytes], *, make: bool = False) -> Drawer:
-        drawer = Drawer.open(self.home.drawers, name, keys, NOUNS, self.author, make=make)
+        drawer = Drawer.open(
+            self.home.drawers, name, keys, NOUNS, self.author, make=make, judge=self._judge
+        )
         set_apart.bring(self.home, drawer)
         return drawer
+
+    def _judge(self, drawer: Drawer, fact: Fact) -> None:
+        """Refuse what nobody may record of what may be about them."""
+        door.judge(self.public, drawer, fact)

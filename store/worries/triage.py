@@ -15,12 +15,12 @@ from store.cases.act_fields import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
 from store.cases.named import refuse_named
-from store.database import transaction
 from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
 from store.edition.edition import category_choices
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, label, require
+from store.involved import first_people
 from store.letterbox import alerts, headteachers, receipts
 from store.letterbox.envelope import ACKNOWLEDGED
 from store.letterbox.readers import ADULT, PUPIL
@@ -30,11 +30,12 @@ from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
 from store.worries import kinds, stands_out
+from store.worries.case_numbers import next_number
+from store.worries.linking import refuse_to_link
 from store.worries.worries import FILED_AWAY, WAITING, Worry, title, written_with
 
 DESK = "desk"
 """Where a worry waits that is in no case: a choice beside the ids of cases."""
-
 STAYS = (
     "Two close this case, so nobody alone takes out what was told: it goes only into a case that "
     "is as grave. If it is not, triage it again (F), and somebody else agrees."
@@ -110,8 +111,12 @@ def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
 
 
 def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
-    """Return why this person does not file a worry: their own name is in it; else empty."""
-    if not stands_out.names(worry, session.person, session.public):
+    """Return why this person does not file a worry: their own name is in it; else empty.
+
+    Whoever wrote it, nobody is asked of themself whether it is about what they did.
+    """
+    asked = session.person_id in stands_out.adults_in(worry, session.public)
+    if not asked and not stands_out.names(worry, session.person, session.public):
         return ""
     away = {*worry.kept_from, session.person_id}
     others = [id for id in holders.holders_of(session, drawer) if id not in away]
@@ -161,11 +166,13 @@ def open_case(
 ) -> str:
     """Open a case, with the worries it begins with; return its subject.
 
+    Whoever told, and whom it is about, is in it from the first on with the roles that are chosen.
+
     Raises:
         Incomplete: title, category or seriousness are missing.
     """
     fields = open_fields(category_choices(session, also_unused=True))
-    require(fields, values)
+    require((*fields, *first_people.fields(session.public, worries)), values)
     case = new_subject("case")
     kept_from = sorted({id for worry in worries for id in worry.kept_from})
     body = {
@@ -178,6 +185,7 @@ def open_case(
     }
     facts = [Fact(case, of_case.OPENED, body), *told_about.facts(session.public, case, worries)]
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
+    facts += first_people.facts(session.public, case, worries, values)
     drawer.record_all(facts, now)
     told_about.note(session.public, drawer, case, now)
     alone.end_in(session, drawer, case, now)
@@ -206,8 +214,10 @@ def link(public: PublicList, drawer: Drawer, worry: Worry, case: str, now: datet
     """Put a worry into a case that lies in the same drawer.
 
     Raises:
-        Refused: the case is elsewhere, or not kept from somebody the worry is kept from.
+        Refused: the case is elsewhere, or not kept from somebody the worry is kept from; or the
+            worry names whoever puts it there.
     """
+    refuse_to_link(public, drawer, worry)
     drawer.record_all(_into(public, drawer, worry, case), now)
     told_about.note(public, drawer, case, now)
 
@@ -282,15 +292,3 @@ def _acknowledge(session: Session, worry: Worry, now: datetime) -> None:
 def _envelopes(drawer: Drawer, worry: Worry) -> list[str]:
     received = [e for e in drawer.entries(worry.id) if e.kind == kinds.RECEIVED]
     return [str(entry.said.get("envelope", "")) for entry in received]
-
-
-def next_number(session: Session, now: datetime) -> str:
-    """Return the next case number of this terminal, e.g. 2026-014B: B is the terminal's letter."""
-    terminal = session.public.terminal(session.home.device.id)
-    with transaction(session.home.desk.db) as db:
-        db.execute(
-            "INSERT INTO numbers VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET last = last + 1",
-            [now.year],
-        )
-        last = next(db.query("SELECT last FROM numbers WHERE year = ?", [now.year]))["last"]
-    return f"{now.year}-{last:03}{terminal.letter if terminal else ''}"

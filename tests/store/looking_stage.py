@@ -33,6 +33,7 @@ class Looking(Stage):
 
     def __init__(self, school: School, session: Session) -> None:
         super().__init__(session)
+        self.school = school
         self.people = school.people
         self.id_of = ""
 
@@ -94,7 +95,7 @@ class Looking(Stage):
         signing.sign(signer, drawer, drawer.get(self.id), self.id_of, NOW)
 
     def close(self) -> None:
-        signing.close(self.drawer, self.case, self.id_of, NOW)
+        signing.close(self.session.public, self.drawer, self.case, self.id_of, NOW)
 
     @property
     def found(self) -> Investigation:

@@ -1,4 +1,4 @@
-"""The word for a role names whoever has it; a job that names nobody may be an adult's too."""
+"""The word for a role names whoever has it; a job that names nobody is asked about all the same."""
 
 import pytest
 

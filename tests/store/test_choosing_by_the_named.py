@@ -3,11 +3,13 @@
 import pytest
 
 from store.errors import Refused
+from store.letterbox.collect import collect
 from store.letterbox.told import Told
 from store.school.public_list import SAFEGUARDING
 from store.worries import side_by_side, triage
 from store.worries.worries import Worry
-from tests.made_up import NOW
+from tests.made_up import NOW, School
+from tests.store.adults.test_whom_it_may_be_about import tell
 from tests.store.two_offices import DEPUTY, DSL, meet
 from tests.terminals import Terminals
 
@@ -27,7 +29,8 @@ def test_whom_a_case_or_a_worry_names_chooses_nothing_in_it(terminals: Terminals
     far.record(sent.subject, "worry.filed", {"summary": "Small", "outcome": "resolved"}, NOW)
     meet(terminals, first, second)
     far.record(case, "case.categorised", {**OPENING, "seriousness": "high"}, NOW)
-    here.record(case, "case.categorised", {**OPENING, "seriousness": "low"}, NOW)
+    beside = school.sign_in("Ms Hart").drawer(SAFEGUARDING)
+    beside.record(case, "case.categorised", {**OPENING, "seriousness": "low"}, NOW)
     meet(terminals, first, second)
     for subject, why in ((sent.subject, "Your name is in it"), (case, "Your name is in what")):
         record = here.get(subject)
@@ -58,3 +61,18 @@ def test_who_is_named_in_the_case_that_a_worry_was_put_into_leaves_it_there(
     filed = next(each.id for each in worry.apart if each.kind == "worry.filed")
     with pytest.raises(Refused, match="Your name is in what was told"):
         side_by_side.choose(first.public, here, worry, filed, NOW)
+
+
+def test_whoever_is_named_puts_it_into_no_case_that_is_there_but_opens_one(
+    school: School,
+) -> None:
+    told = tell(school, "He took my ball", DSL)
+    sent = school.intake.post(Told(words=f"{DSL} hit me"), NOW)
+    collect(told.session, NOW)
+    drawer, public = told.drawer, told.session.public
+    with pytest.raises(Refused, match=r"Open a case \(O\)"):
+        triage.link(public, drawer, drawer.get(sent.subject), told.id, NOW)
+    other = told.by(DEPUTY)
+    collect(other.session, NOW)
+    triage.link(public, other.drawer, other.drawer.get(sent.subject), told.id, NOW)
+    assert other.drawer.get(sent.subject).case == told.id

@@ -1,18 +1,23 @@
 """Where two have to say something nobody is both, and nobody makes themself the only one."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
-from store.adults import handing, keeping_out
+from store.adults import handing, keeping_out, said_of, told_about
 from store.cases import closings, restrict, school_rules
 from store.cases.cases import OPEN, Case
 from store.cases.restrict import BESIDE, PERSON
 from store.drawers import holders
 from store.errors import Incomplete, Refused
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.school import renewals
 from store.signing_in.session import Session
-from store.worries import concerns
+from store.worries import concerns, triage
 from tests.made_up import NOW, School
+from tests.school_year import YEAR
 from tests.store.adults.test_threshold import Desk
 from tests.store.changing import renew
 from tests.store.looking_stage import Looking
@@ -83,6 +88,57 @@ def test_a_signature_under_a_pin_that_was_just_renewed_is_nobody_s(school: Schoo
     with pytest.raises(Refused, match="renewed just now"):
         looking.sign(school.sign_in("Mr Patel"))
     assert len(looking.found.signatures) == 1
+
+
+def test_a_reviewer_who_is_named_later_neither_signs_nor_counts(school: School) -> None:
+    """Both were fit to review when it began; then a child tells of one of them."""
+    looking = Looking(school, school.sign_in("Mrs Adeyemi"))
+    told_in(looking, "There was something on the laptop")
+    looking.begin()
+    looking.session_logged()
+    looking.judge()
+    looking.sign()
+    assert len(looking.found.signatures) == 1
+    patel = school.sign_in("Mr Patel")
+    looking.sign(patel)
+    told_in(looking, "Mr Patel looked at bad pictures on the laptop with me")
+    told_about.note(patel.public, looking.drawer, looking.id, NOW)
+    assert looking.found.signatures == (), "what was told since is part of what they sign"
+    with pytest.raises(Refused, match="told names Mr Patel"):
+        looking.sign(patel)
+    with pytest.raises(Refused, match="told names Mr Patel"):
+        looking.sign()
+    with pytest.raises(Refused, match="told names Mr Patel"):
+        looking.close()
+    said = {patel.person_id: "no", "why": "He only helped"}
+    said_of.say(looking.session, looking.drawer, looking.case, said, NOW)
+    looking.sign()
+    looking.sign(patel)
+    looking.close()
+    told_in(looking, "I told Mr Patel")
+    assert looking.found.is_closed, "what comes later undoes no closing"
+
+
+def told_in(looking: Looking, words: str) -> None:
+    """A child tells it, and somebody puts it into the case that is looked into."""
+    sent = looking.school.intake.post(Told(words=words, name="Kit Shaw"), NOW)
+    collect.collect(looking.session, NOW)
+    worry = looking.drawer.get(sent.subject)
+    triage.link(looking.session.public, looking.drawer, worry, looking.id, NOW)
+
+
+def test_whose_pin_was_renewed_waits_for_a_day_with_school(school: School) -> None:
+    """Whoever renewed it in the holidays could agree as them, two weeks before they are back."""
+    patel = school.sign_in("Mr Patel").person
+    christmas, spring = date(2025, 12, 22), date(2026, 1, 5)
+    for renewed in ("2025-12-19", "2025-12-22"):
+        person = replace(patel, renewed=renewed)
+        assert renewals.just_renewed(person, christmas + timedelta(days=7), YEAR)
+        assert renewals.just_renewed(person, spring - timedelta(days=1), YEAR)
+        assert not renewals.just_renewed(person, spring, YEAR)
+    friday = replace(patel, renewed="2025-12-19")
+    assert renewals.just_renewed(friday, date(2025, 12, 21), None), "weekends are none"
+    assert not renewals.just_renewed(friday, christmas, None)
 
 
 def test_that_parents_are_not_told_takes_two_whose_pins_are_their_own(

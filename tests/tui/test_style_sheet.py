@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from screens.looks import BIGGER
 from screens.staff.desk.desk import Desk
+from screens.widgets.tile import Tile
 from tests.made_up import School
 from tests.tui.test_kiosk import kiosk, signed_in
 from tui.style_sheet import StyleSheet
@@ -64,8 +65,13 @@ async def test_what_changes_on_a_widget_changes_how_it_looks(school: School) -> 
         await pilot.pause()
         for node in pilot.app.screen.walk_children():
             node.set_class(True, "-chosen", "-bad")
-        pilot.app.screen.focus_next()
+        tiles = pilot.app.screen.query(Tile)
+        pilot.app.screen.set_focus(tiles[0])
+        tiles[1].disabled = True
+        await pilot.hover(tiles[2])
         await pilot.pause()
+        assert tiles[0].has_focus
+        assert tiles[2].mouse_hover
         now = [said(node) for node in pilot.app.screen.walk_children()]
         pilot.app.stylesheet.update(pilot.app.screen)
         assert now == [said(node) for node in pilot.app.screen.walk_children()]

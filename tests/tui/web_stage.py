@@ -27,7 +27,18 @@ MEASURE = """() => {
     .filter(each => each.checkVisibility())
     .map(each => [each.innerText || each.name, each.getBoundingClientRect()])
     .filter(([_, at]) => at.width < 64 || at.height < 64).map(([name]) => name);
-  const foot = document.querySelector('.foot').getBoundingClientRect().top;
+  const foot = document.querySelector('.ways').getBoundingClientRect().top;
+  const letters = each => parseFloat(getComputedStyle(each).fontSize);
+  const help = document.querySelector('.calling > span');
+  const hide = document.querySelector('.always a');
+  const hidden = hide && innerHeight >= 320 && !hide.contains(document.elementFromPoint(
+      hide.getBoundingClientRect().x + 9, hide.getBoundingClientRect().bottom - 9));
+  const others = [...document.querySelectorAll('main .tile:not(.big) > span:not(.aa)')];
+  const lines = [...document.querySelectorAll('main p, figcaption')]
+    .filter(each => each.checkVisibility() && !each.closest('.grown-up, .lay-walk'));
+  const vital = lines.filter(each => /999|1111/.test(each.innerText));
+  const less = help && others.some(each => letters(each) > letters(help))
+    || vital.some(each => lines.some(line => letters(line) > letters(each)));
   const low = [...document.querySelectorAll('.onward > .main')]
     .filter(each => each.getBoundingClientRect().bottom > foot).map(each => each.innerText);
   const under = document.querySelector('main').getBoundingClientRect().bottom > foot + 1;
@@ -43,10 +54,11 @@ MEASURE = """() => {
       if (new Set(pieces.map(each => Math.round(each.top))).size > 1) broken.push(word[0]);
     }
   }
-  return [wide, small, innerWidth < 640 && (under || low.length > 0), broken];
+  return [wide, small, innerWidth < 640 && (under || low.length > 0), broken, !!hidden, !!less];
 }"""
 """How wide a page is, what is too small for a finger, whether on a telephone the foot lies over
-what the page says or the way on is out of sight, and which words are broken in two."""
+what the page says or the way on is out of sight, which words are broken in two, whether Hide has to
+be looked for, and whether what keeps a child safe is said in smaller letters than anything else."""
 
 
 @dataclass
@@ -116,6 +128,6 @@ def judge(page: Page, axe: Axe) -> None:
     """See that a page fits, that all of it can be hit with a finger, and that axe finds nothing."""
     width = page.viewport_size
     assert width is not None
-    assert page.evaluate(MEASURE) == [width["width"], [], False, []], title(page)
+    assert page.evaluate(MEASURE) == [width["width"], [], False, [], False, False], title(page)
     found: Any = axe.run(page, options=AXE)
     assert found.violations_count == 0, f"{title(page)}: {found.generate_report()}"

@@ -32,7 +32,16 @@ from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.adults import advice, handing, low_level, outcomes, register, said_of, threshold
+from store.adults import (
+    advice,
+    handing,
+    low_ends,
+    low_level,
+    outcomes,
+    register,
+    said_of,
+    threshold,
+)
 from store.adults.register import Entry
 from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
 from store.adults.threshold import is_adults
@@ -52,9 +61,7 @@ END = Deed(DECIDED, "o", "Outcome")
 HANDED = Deed(COPY, "c", "The adult's copy")
 DESCRIBE = Deed(LOW, "n", "Write the concern down")
 DONE = Deed(ANSWERED, "r", "Say what is done")
-PATTERN = Deed("pattern", "p", "Pattern over time")
-DECIDES = {each.id for each in (SAY, JUDGE, ALLOW, END, DESCRIBE, DONE, ANOTHER)}
-"""What nobody does where it may be about them."""
+PATTERN = Deed("pattern", "p", "Pattern over time", everybody=True)
 SEEN = "pattern"
 EMPTY = (
     "Nothing yet. J judges the harm threshold with four questions; until the LADO has advised "
@@ -114,8 +121,6 @@ class AdultPage(LookingWork):
             PATTERN.id: self._pattern,
             ANOTHER.id: lambda: another_adult.ask(self),
         }
-        if deed in DECIDES:
-            named.refuse_named(self.session.public, self.session.person_id, self.case)
         if deed in doing:
             doing[deed]()
         else:
@@ -238,7 +243,9 @@ class AdultPage(LookingWork):
             raise Refused(alone.SAID)
         refuse_not_theirs(self.session, self.case)
         write = partial(low_level.answer, self.session, self.drawer, self.case)
-        self._fill(DONE, low_level.answer_fields(), write, None, "This closes the entry.")
+        two = low_ends.ask_for_two(self.drawer, self.case) or self.case.needs_second
+        intro = adult_words.WITH_TWO if two else adult_words.BY_ONE
+        self._fill(DONE, low_level.answer_fields(), write, None, intro)
 
     def _fill(
         self,

@@ -13,7 +13,7 @@ from store.drawers.moves import WARNING
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
 
-HAND = Deed("hand_over", "t", "Hand it over")
+HAND = Deed("hand_over", "t", "Hand it over", everybody=True)
 INTRO = (
     "What is about an adult goes to the headteacher, about the headteacher to the chair. You see "
     "who reads it before anything is done."

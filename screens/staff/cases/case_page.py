@@ -15,16 +15,13 @@ from screens.staff.cases.case_panes import TITLES, CasePanes, CaseTabs
 from screens.staff.cases.case_people import People
 from screens.staff.cases.case_steps import Steps
 from screens.staff.cases.case_tasks import Tasks, in_full
-from screens.staff.cases.case_triage import TRIAGE, CaseTriage
-from screens.staff.cases.closing import AGREE
+from screens.staff.cases.case_triage import CaseTriage
 from screens.staff.cases.history import history
-from screens.staff.cases.leave_case import MOVE
 from screens.staff.deeds import Deed
 from screens.staff.involved.page import InvolvedPage
 from screens.staff.key_line import KeyLine
 from screens.staff.letters.letters_page import LETTERS, LettersPage
 from screens.staff.looking.looking_page import LookingPage
-from screens.staff.worries.step_aside import KEEP
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
@@ -32,16 +29,13 @@ from store.adults import handing, told_about
 from store.adults.threshold import is_adults
 from store.cases import alone, casework, named
 from store.cases.cases import OPEN
-from store.cases.kinds import CATEGORISED, CLOSED
 from store.involved import links
 from store.worries.asked import Asked
 
-TURN = Deed("turn", "v", "Turn history round")
-ADULT = Deed("adult", "h", "About the adult")
-LOOK = Deed("look_into", "l", "Look into it")
-DECIDES = {TRIAGE.id, CLOSED, AGREE.id, CATEGORISED, KEEP.id, MOVE.id}
-"""What nobody does where it may be about them."""
-INVOLVED = Deed("involved", "j", "Who is involved")
+TURN = Deed("turn", "v", "Turn history round", everybody=True)
+ADULT = Deed("adult", "h", "About the adult", everybody=True)
+LOOK = Deed("look_into", "l", "Look into it", everybody=True)
+INVOLVED = Deed("involved", "j", "Who is involved", everybody=True)
 
 
 class CasePage(CaseTriage):
@@ -67,8 +61,6 @@ class CasePage(CaseTriage):
 
     def do(self, deed: str) -> None:
         """Do a deed."""
-        if deed in DECIDES:
-            named.refuse_named(self.session.public, self.session.person_id, self.case)
         if deed == TURN.id:
             self._panes.turn(self.clock())
             self.action_bring("history")
@@ -130,7 +122,7 @@ class CasePage(CaseTriage):
         """Fill the head and the panes."""
         case, public, now = self.case, self.session.public, self.clock()
         by_oneself = alone.is_alone(self.session, self.drawer, case)
-        mine = named.why_not(public, self.session.person_id, case) if case.state == OPEN else ""
+        mine = self.named_here() if case.state == OPEN else ""
         lines = (
             *([mine] if mine else []),
             *([alone.SAID] if by_oneself else []),
@@ -184,7 +176,10 @@ class CasePage(CaseTriage):
         elif self.case.state != OPEN:
             self.say("The case is closed.")
         elif event.row_id in {action.id for action in self.case.open_actions}:
-            self.finish_action(event.row_id)
+            if why := self.named_here():
+                self.say(why)
+            else:
+                self.finish_action(event.row_id)
         else:
             self._show_action(event.row_id)
 
@@ -192,7 +187,7 @@ class CasePage(CaseTriage):
         for task in self.asked:
             if task.id == id:
                 text = in_full(task, self.session.public, self.clock())
-                if casework.answered_action(self.case, task):
+                if casework.answered_action(self.case, task) and not self.named_here():
                     self._offer_to_finish(task, text)
                 else:
                     self.app.push_screen(Message("What was asked", text))

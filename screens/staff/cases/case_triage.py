@@ -15,7 +15,7 @@ from screens.staff.school.contacts_page import ContactsPage
 from screens.staff.worries.step_aside import KEEP
 from store.adults import handing, rows
 from store.adults.threshold import is_adults
-from store.cases import demands, directory, gravity, step_parts, triaging
+from store.cases import demands, directory, door, gravity, step_parts, triaging
 from store.cases.acts import Act
 from store.cases.cases import OPEN
 from store.cases.checklist import Ticked
@@ -128,6 +128,8 @@ class CaseTriage(CaseWork):
 
     def _say(self, ticked: Ticked, said: str) -> None:
         step = ticked.step
+        if said != ACT or step.record not in door.MAY:
+            door.refuse(self.session.public, self.drawer, self.case)
         if said == ACT:
             self._show_it_done(step)
             return

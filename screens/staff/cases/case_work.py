@@ -14,7 +14,7 @@ from screens.staff.involved import asking
 from screens.staff.worries import reply
 from screens.staff.worries.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.widgets.dialogs import Confirm
-from store.cases import casework
+from store.cases import casework, door, named
 from store.cases.acts import Act, acts
 from store.cases.cases import OPEN, Case
 from store.cases.kinds import ACTION, CATEGORISED, CLOSED, ESCALATED, PARENTS, PASSED_ON, REOPENED
@@ -41,7 +41,8 @@ class CaseWork(SharedPage):
 
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return every act on a case, and what is not an act of the case itself."""
-        declared = [Deed(act.kind, act.key, act.title) for act in self._acts().values()]
+        acts = self._acts().values()
+        declared = [Deed(a.kind, a.key, a.title, everybody=a.kind in door.MAY) for a in acts]
         first, then = declared[:3], declared[3:]
         return (AGREE, COPIED, *first, DONE, TASK, REPLY, SANCTION, *then, MOVE, KEEP, ASIDE, PRINT)
 
@@ -141,9 +142,10 @@ class CaseWork(SharedPage):
         )
 
     def _acts(self) -> Mapping[str, Act]:
-        kept_from = self.record.kept_from if self.record is not None else ()
-        categories = category_choices(self.session)
-        return acts(self.session.public, kept_from, categories)
+        case, categories = self.record, category_choices(self.session)
+        if case is None:
+            return acts(self.session.public, (), categories)
+        return acts(self.session.public, case.kept_from, categories, named.about(case))
 
     def _children(self) -> dict[str, Worry]:
         return {worry.id: worry for worry in self.worries if reply.is_child(worry)}
@@ -212,7 +214,8 @@ class CaseWork(SharedPage):
         # A case in the hands of somebody who cannot open it would be nobody's.
         public, act = self.session.public, self.declared(PASSED_ON)
         held = self.held_by
-        choices = tuple(Choice(id, public.name_of(id)) for id in held if id != self.case.lead)
+        away = {self.case.lead, *door.given_no_part(self.case)}
+        choices = tuple(Choice(id, public.name_of(id)) for id in held if id not in away)
         if not choices:
             raise Refused("Nobody else can open this case, so nobody else can lead it.")
         whom = replace(act.fields[0], choices=choices)
@@ -245,11 +248,12 @@ class CaseWork(SharedPage):
         names = tuple(Choice(id, worry.name or "No name yet") for id, worry in children.items())
         which = Field("worry", "Which child", Kind.CHOICE, True, choices=names)
         first = next(iter(children.values()))
-        of_worries = (id for worry in children.values() for id in worry.kept_from)
-        kept_from = {*self.case.kept_from, *of_worries}
+        public = self.session.public
+        of_worries = (id for each in children.values() for id in reply.not_named(public, each))
+        kept_from = {*door.given_no_part(self.case), *of_worries}
         self.ask(
             REPLY.title,
-            (which, *reply.reply_fields(self.session.public, kept_from)),
+            (which, *reply.reply_fields(public, kept_from)),
             self._answered,
             form=self.draft_name(REPLY.id),
             values={"worry": first.id, "who": self.suggested_colleague() or self.session.person_id},

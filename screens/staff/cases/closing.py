@@ -103,7 +103,7 @@ def note_copied(page: RecordPage, case: Case) -> None:
 def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     left, there = closings.left_open(case), main_file(page.session)
     others = seconds(page.session, page.drawer, case)
-    two = needs_two(page.session, case)
+    two = needs_two(page.session, page.drawer, case)
     if two and not others:
         raise Refused(NOBODY_ELSE)
     asked = closings.fields(case, others, there, left=left, worries=worries, two=two)
@@ -202,6 +202,7 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
     by = f"{page.session.public.name_of(said.by)}, {moment(said.at, page.clock())}"
     how = next((each.label for each in HOWS if each.id == said.how), "")
     ends, stays = lowering.would_end(case, said.id)
+    back = lowering.back_in(page.session, case, said.id)
 
     def answered(values: dict[str, str]) -> None:
         now = page.clock()
@@ -223,6 +224,7 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
                 *(["", "This stays, whatever you say here:"] if stays else []),
                 *(f"• {each}" for each in stays),
                 "",
+                *([back] if back else []),
                 "Until you agree, all stays as grave as it was.",
             )
         ),

@@ -30,7 +30,7 @@ from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values
 from store.letterbox.readers import PUPIL
 
-PRINT = Deed("print", "p", "Print, export")
+PRINT = Deed("print", "p", "Print, export", everybody=True)
 MARKING = "CONFIDENTIAL: a child's safeguarding record"
 ADULT_MARKING = "CONFIDENTIAL: a record about an adult at school"
 COVERED = (

@@ -24,6 +24,7 @@ from screens.staff.school import apart_page
 from screens.staff.school.apart_page import APART, ApartPage
 from screens.widgets.plain import PlainText
 from store import drafts
+from store.cases import door
 from store.drawers.drawer import Drawer
 from store.drawers.holders import holders_of
 from store.drawers.undecided import Decision, together
@@ -69,6 +70,10 @@ class RecordPage(StaffScreen[None]):
     def why_not(self, key: str) -> str:
         """Return why a key does nothing here as things stand; empty where it never does."""
         return ""
+
+    def named_here(self) -> str:
+        """Return why whoever is signed in decides nothing here; empty where they do."""
+        return door.why_not(self.session.public, self.drawer, self.record)
 
     def do(self, deed: str) -> None:
         """Do a deed."""
@@ -181,7 +186,8 @@ class RecordPage(StaffScreen[None]):
         key = (event.character or "").lower()
         if not key or self.record is None or key in self._keys_now():
             return
-        if sentence := self.why_not(key):
+        known = any(each.key == key for each in (*self.all_deeds(), CHOOSE))
+        if sentence := (self.named_here() if known else "") or self.why_not(key):
             event.stop()
             self.say(sentence)
 
@@ -191,7 +197,10 @@ class RecordPage(StaffScreen[None]):
 
     def action_deed(self, deed: str) -> None:
         """Do a deed by its key."""
-        if deed == CHOOSE.id:
+        every = {each.id for each in (*self.all_deeds(), APART) if each.everybody}
+        if self.record is not None and deed not in every and (why := self.named_here()):
+            self.say(why)
+        elif deed == CHOOSE.id:
             if self._apart:
                 self.attempt(self._choose)
         elif deed == APART.id:
@@ -280,6 +289,8 @@ class RecordPage(StaffScreen[None]):
         if self.record is not None and any(map(self.drawer.apart, self.all_subjects())):
             now = [APART, *now]
         now = [CHOOSE, *now] if self._apart else now
+        if self.record is not None and self.named_here():
+            now = [deed for deed in now if deed.everybody]
         half_written = frozenset(deed.id for deed in now if self.is_half_written(deed.id))
         self.query_one(Deeds).show(now, half_written)
 

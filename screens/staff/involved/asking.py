@@ -12,7 +12,7 @@ from screens.times import day
 from screens.widgets.columns import Column
 from screens.widgets.dialogs import Confirm, Dialog
 from screens.widgets.listing import Row
-from store.cases import casework
+from store.cases import casework, named
 from store.cases.acts import acts
 from store.cases.cases import NOUN, OPEN, SHUT, Case
 from store.cases.kinds import PARENTS
@@ -115,7 +115,7 @@ def _so_far(case: Case, child: CasePerson) -> str:
 
 def parents(page: RecordPage, case: Case, child: CasePerson | None, step: str = "") -> None:
     """Have it said whether the parents of a child were told; with no child in it, of all."""
-    act = acts(page.session.public, case.kept_from)[PARENTS]
+    act = acts(page.session.public, case.kept_from, about=named.about(case))[PARENTS]
     now = page.clock()
     again = due_at(LOOK_AGAIN, now, page.session.public.calendar)[:10]
     known = {"when": f"{now:%Y-%m-%d %H:%M}", "agreed": page.session.person_id, "again": again}

@@ -26,7 +26,7 @@ from store.letters import fields, texts, writing
 from store.letters.kept import Letter, letters
 from store.worries.worries import Worry
 
-LETTERS = Deed("letters", "z", "Letters")
+LETTERS = Deed("letters", "z", "Letters", everybody=True)
 WRITE = Deed("write", "n", "Write a letter")
 PRINT = Deed("print_letter", "p", "Print it")
 SENT = Deed("sent", "s", "Log the sending")

@@ -18,6 +18,7 @@ from screens.staff.signing_in.pin_check import PinCheck
 from screens.times import day, moment
 from screens.widgets.dialogs import Confirm
 from screens.widgets.plain import PlainText, plain
+from store.adults import told_about
 from store.cases import freezes
 from store.cases.acts import Act
 from store.cases.cases import OPEN
@@ -48,7 +49,7 @@ OTHER_REVIEWER = Deed(REVIEWER, "r", "Another reviewer")
 OTHER_COMPUTER = Deed(COMPUTER, "m", "Another computer")
 ABOUT_TOO = Deed(ABOUT, "b", "About somebody else too")
 AGAIN = Deed(REOPENED, "u", "Open it again")
-PRINT = Deed("print", "p", "Print the record")
+PRINT = Deed("print", "p", "Print the record", everybody=True)
 
 SIGNING = (
     "You sign that you reviewed it, and that it says what was found, as it stands now. If "
@@ -190,8 +191,9 @@ class InvestigationPage(LookingWork):
         who = f"{name}, {each.position}"
         signed = next((row for row in found.signatures if row.by == each.person), None)
         label = "Reviewer 1" if place == 0 else "Reviewer 2"
-        if each.person in found.about:
-            return Fact(label, f"{who}: complained about, reviews no more (R)", "urgent")
+        public, drawer = self.session.public, self.drawer
+        if each.person in {*found.about, *investigating.named_in(public, drawer, self.case)}:
+            return Fact(label, f"{who}: complained about or named, reviews no more (R)", "urgent")
         if signed is not None:
             return Fact(label, f"{who}: signed {moment(signed.at, self.clock())}", "good")
         again = found.asked_again and any(
@@ -250,9 +252,15 @@ class InvestigationPage(LookingWork):
         intro = "" if act.fields[0].choices else "None fits yet: on the page before, C lists them."
         self.ask_and_write(act, write, COMPUTER, intro=intro)
 
+    def _missing(self, person: str) -> str:
+        public, drawer = self.session.public, self.drawer
+        told_about.note(public, drawer, self.subject, self.clock())
+        self.reload()
+        return signing.what_is_missing(public, drawer, self.case, self.found, person)
+
     def _sign(self) -> None:
         person = self.session.person_id
-        if sentence := signing.what_is_missing(self.case, self.found, person):
+        if sentence := self._missing(person):
             self.say(sentence)
             return
         covers = self.found.covers
@@ -273,7 +281,8 @@ class InvestigationPage(LookingWork):
         self.push(PinCheck(self.session, self.clock, title, SIGNING), checked)
 
     def _close(self) -> None:
-        if sentence := signing.cannot_close(self.case, self.found):
+        public, drawer = self.session.public, self.drawer
+        if sentence := signing.cannot_close(public, drawer, self.case, self.found):
             self.say(sentence)
             return
         question = Confirm(
@@ -285,7 +294,7 @@ class InvestigationPage(LookingWork):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                close = partial(signing.close, self.drawer, self.case, self._investigation)
+                close = partial(signing.close, public, drawer, self.case, self._investigation)
                 self.attempt(lambda: self.tried(lambda: close(self.clock()), "Closed."))
 
         self.push(question, answered)

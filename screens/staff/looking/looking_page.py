@@ -57,7 +57,7 @@ HOLDS = Deed(HELD, "h", "Who holds it now")
 SEARCHED = Deed(SEARCH, "s", "Record a search")
 SEARCHED_MORE = Deed(SEARCH_FOLLOWED, "m", "Add to a search")
 LOOKED = Deed(VIEWED, "l", "Somebody had to look")
-COMPUTERS = Deed("computers", "c", "Designated computers")
+COMPUTERS = Deed("computers", "c", "Designated computers", everybody=True)
 
 EMPTY = (
     "Nothing yet: no investigation by two reviewers, no device kept safe for the police, no "

@@ -24,6 +24,7 @@ from store.looking.noted import (
     REVIEWERS,
     SIGNED,
     STOPPED,
+    TOLD_SINCE,
     Noted,
     of_kind,
 )
@@ -51,6 +52,7 @@ def titles(public: PublicList) -> Titles:
         acts
         | adult_words.titles(public)
         | {
+            TOLD_SINCE: ("What was told is part of what two sign", ()),
             SIGNED: ("Signed the investigation, with their PIN", ()),
             CLOSED: ("Investigation closed", ()),
             STOPPED: ("STOP pressed", (_REVIEWERS,)),
@@ -117,13 +119,15 @@ def changes(
     """Return what else a signature stands for: a heading and lines for each.
 
     The computers one after the other with why, whoever else was named, why it was opened again,
-    and the files and devices that the record lists.
+    the files and devices that the record lists, and that more was told since it began.
     """
     said: list[tuple[str, tuple[str, ...]]] = []
     if any(row.kind == COMPUTER for row in found.computers):
         said.append(("Computers", tuple(_computer(row, public, now) for row in found.computers)))
     known = titles(public)
-    rows = (*of_kind(found.rows, ABOUT, REVIEWER, REOPENED), *found.beside)
+    began = found.opening.at
+    beside = (row for row in found.beside if row.kind != TOLD_SINCE or row.at > began)
+    rows = (*of_kind(found.rows, ABOUT, REVIEWER, REOPENED), *beside)
     said += [
         (known[row.kind][0], tuple(line for line in in_full(row, public, now).split("\n") if line))
         for row in rows

@@ -22,10 +22,10 @@ from store.cases.kinds import ESCALATED
 from store.looking import looking_fields, stopping
 from store.looking.noted import STOP_TOLD, STOPPED, of_kind
 
-STOP = Deed(STOPPED, "x", "STOP, close all of it")
-TELL = Deed(STOP_TOLD, "t", "Who was there at STOP")
-POLICE = Deed("police", "y", "Page for the police")
-CALL = Deed("call", "e", "Whom to call")
+STOP = Deed(STOPPED, "x", "STOP, close all of it", everybody=True)
+TELL = Deed(STOP_TOLD, "t", "Who was there at STOP", everybody=True)
+POLICE = Deed("police", "y", "Page for the police", everybody=True)
+CALL = Deed("call", "e", "Whom to call", everybody=True)
 
 Write = Callable[[Mapping[str, str], datetime], object]
 

@@ -17,7 +17,7 @@ from store.drawers.drawer import Drawer
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 
-APART = Deed("apart", "0", "View what is apart")
+APART = Deed("apart", "0", "View what is apart", everybody=True)
 
 
 def sentences(drawer: Drawer, subjects: Sequence[str], public: PublicList) -> list[str]:

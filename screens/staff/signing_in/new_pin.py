@@ -12,6 +12,7 @@ from assets.texts import wordlist
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.staff.signing_in.choose_secret import ChooseSecret
+from screens.staff.signing_in.pin_door import TALL
 from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Refusal
 from screens.widgets.help import Help
@@ -27,6 +28,8 @@ from store.signing_in.sign_in import FirstSignIn
 
 class NewPin(TileKeys, Screen[Session | None]):
     """Choose the PIN that replaces a first one; ends with a session, or None on going back."""
+
+    VERTICAL_BREAKPOINTS = TALL
 
     IDLE: ClassVar[Idle | None] = Idle(after=180)
     DEFAULT_CLASSES = "-staff"

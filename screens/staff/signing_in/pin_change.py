@@ -10,7 +10,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.labels import in_a_line
 from screens.staff.signing_in.choose_secret import ChooseSecret
-from screens.staff.signing_in.pin_door import PinDoor
+from screens.staff.signing_in.pin_door import TALL, PinDoor
 from screens.staff.slow_work import Busy, Outcome
 from screens.widgets.dialogs import Message
 from screens.widgets.plain import PlainText
@@ -28,6 +28,8 @@ CLASSROOMS = "the classroom terminals"
 
 class PinChange(TileKeys, StaffScreen[bool]):
     """Ends with True when the PIN was changed."""
+
+    VERTICAL_BREAKPOINTS = TALL
 
     def __init__(self, session: Session, clock: Clock) -> None:
         super().__init__(session, clock)

@@ -7,7 +7,7 @@ from textual.widgets import Button
 
 from screens.clock import Clock
 from screens.staff.base import StaffScreen
-from screens.staff.signing_in.pin_door import PinDoor
+from screens.staff.signing_in.pin_door import TALL, PinDoor
 from screens.widgets.plain import PlainText
 from store.signing_in import slow_down
 from store.signing_in.session import Session
@@ -16,6 +16,8 @@ from store.signing_in.sign_in import Unlocked
 
 class PinCheck(StaffScreen[Unlocked | None]):
     """Ends with the opened ring, or None when the person goes back."""
+
+    VERTICAL_BREAKPOINTS = TALL
 
     def __init__(self, session: Session, clock: Clock, title: str, words: str) -> None:
         super().__init__(session, clock)

@@ -24,6 +24,10 @@ LOCKED = (
 )
 
 
+TALL = [(0, "-short"), (40, "-tall")]
+"""From so many rows on a page with a PIN stands in the middle of the screen."""
+
+
 class PinDoor(Widget):
     """A number pad in front of one person's key ring; without a person it lets nobody type."""
 

@@ -17,7 +17,7 @@ from screens.staff.labels import roles_of
 from screens.staff.signing_in import where
 from screens.staff.signing_in.new_pin import NewPin
 from screens.staff.signing_in.no_room import why_not
-from screens.staff.signing_in.pin_door import PinDoor
+from screens.staff.signing_in.pin_door import TALL, PinDoor
 from screens.staff.signing_in.recovery import Forgotten
 from screens.styles import style
 from screens.widgets.columns import Column
@@ -46,6 +46,8 @@ class SignIn(Screen[Session | Logger | str | None]):
 
     `waits` says how much lies in the box and who is on duty.
     """
+
+    VERTICAL_BREAKPOINTS = TALL
 
     IDLE: ClassVar[Idle | None] = Idle(after=60)
     CSS_PATH = style("staff")

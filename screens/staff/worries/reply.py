@@ -4,12 +4,14 @@ from collections.abc import Collection
 
 from assets.catalogues import catalogue, codes
 from assets.texts import places, templates, text
+from store.cases import door
 from store.cases.casework import LINE_LIMIT, reply_text
 from store.cases.choices import adults
 from store.fields import Choice, Field, Kind, Values
 from store.letterbox.receipts import Sentence
 from store.letterbox.told import PUPIL
 from store.school.public_list import PublicList
+from store.worries import stands_out
 from store.worries.worries import Worry
 
 _NAMING = tuple(name for name, template in templates("reply").items() if "name" in places(template))
@@ -34,6 +36,15 @@ def reply_fields(
             "line", text("staff.reply.line"), hint=text("staff.reply.line_hint"), limit=LINE_LIMIT
         ),
     )
+
+
+def not_named(public: PublicList, worry: Worry) -> frozenset[str]:
+    """Return those whose name no answer gives: it is kept from them, or the child names them.
+
+    Whom the child asks for may be named all the same, unless it is kept from them.
+    """
+    named = {*stands_out.adults_in(worry, public)} - {worry.told.asks_for}
+    return door.given_no_part(worry) | named
 
 
 def is_child(worry: Worry) -> bool:

@@ -4,7 +4,7 @@ from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.labels import names_of
 from screens.widgets.dialogs import Confirm, Message
-from store.cases import casework, restrict
+from store.cases import casework, door, restrict
 from store.cases.restrict import PERSON, WHY
 from store.drawers import holders
 from store.drawers.moves import WARNING
@@ -14,7 +14,7 @@ ONE_LEFT = (
     "make somebody a holder (People)."
 )
 KEEP = Deed("keep_from", "k", "Keep from somebody")
-ASIDE = Deed("step_aside", "s", "Step aside")
+ASIDE = Deed("step_aside", "s", "Step aside", everybody=True)
 TASK = Deed("task", "q", "Ask a colleague")
 
 
@@ -35,9 +35,9 @@ class SharedPage(RecordPage):
         return ""
 
     def can_be_asked(self, person: str) -> bool:
-        """Tell whether a person by id is at school still, and this is not kept from them."""
-        kept_from = self.record.kept_from
-        return self.session.public.is_active(person) and person not in kept_from
+        """Tell whether a person by id is at school still, and it is not kept from or about them."""
+        away = door.given_no_part(self.record)
+        return self.session.public.is_active(person) and person not in away
 
     def after_task(self) -> str:
         """Return what is said when a task was sent."""
@@ -103,7 +103,7 @@ class SharedPage(RecordPage):
         self.app.push_screen(done, lambda _: self.dismiss())
 
     def _ask_a_colleague(self) -> None:
-        others = (*self.record.kept_from, self.session.person_id)
+        others = (*door.given_no_part(self.record), self.session.person_id)
         fields = casework.task_fields(self.session.public, others)
         asked, today = self.suggested_colleague(), self.clock().date().isoformat()
         self.ask(

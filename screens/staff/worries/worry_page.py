@@ -12,17 +12,17 @@ from screens.staff.deeds import Deed
 from screens.staff.facts import Parts, Reading
 from screens.staff.gently import gently
 from screens.staff.pick import Pick
-from screens.staff.worries import reply, worry_told
+from screens.staff.worries import first_case, reply, worry_told
 from screens.staff.worries.step_aside import ASIDE, KEEP, TASK, SharedPage
 from screens.times import age, moment
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from screens.widgets.plain import PlainText, plain
-from store.cases.act_fields import OPEN_FIELDS
 from store.letterbox.intake import Intake
 from store.on_desk import told_before
 from store.signing_in.session import Session
 from store.worries import presets, triage
+from store.worries.linking import refuse_to_link
 from store.worries.presets import PRESETS, Preset, presets_for
 from store.worries.worries import FILED_AWAY, IN_CASE, NAMELESS, WAITING, Worry
 
@@ -30,11 +30,10 @@ ANSWER = Deed("answer", "a", "Answer the child")
 FILE = Deed("file", "f", "Answer and file")
 FILE_ONLY = Deed(FILE.id, FILE.key, "File, no case")
 """The same for what no child told: nobody waits for an answer."""
-OPEN = Deed("open", "o", "Open a case")
+OPEN = Deed("open", "o", "Open a case", everybody=True)
 LINK = Deed("link", "p", "Put into a case")
-CASE = Deed("case", "c", "Look at the case")
+CASE = Deed("case", "c", "Look at the case", everybody=True)
 REOPEN = Deed("reopen", "u", "Open it again")
-_TOPICS = {"friend": "friends", "home": "home"}
 
 
 class WorryPage(SharedPage):
@@ -74,6 +73,11 @@ class WorryPage(SharedPage):
             return worry.state == FILED_AWAY
         return deed not in (CASE.id, MOVE.id) or bool(worry.case)
 
+    def named_here(self) -> str:
+        """Return why whoever is signed in decides nothing here, and who can."""
+        mine = super().named_here()
+        return mine and (triage.why_not_filed(self.session, self.drawer, self.worry) or mine)
+
     def do(self, deed: str) -> None:
         """Do a deed."""
         doing: dict[str, Callable[[], None]] = {
@@ -82,7 +86,7 @@ class WorryPage(SharedPage):
             OPEN.id: self._open_case,
             LINK.id: self._choose_case,
             REOPEN.id: self._open_again,
-            CASE.id: self._look_at_case,
+            CASE.id: lambda: self._to_case(self.worry.case),
             MOVE.id: lambda: ask_where(self, [self.worry]),
         }
         doing.get(deed, lambda: super(WorryPage, self).do(deed))()
@@ -142,6 +146,10 @@ class WorryPage(SharedPage):
         return any(super(WorryPage, self).is_half_written(_ending(p)) for p in PRESETS)
 
     def _state(self) -> str:
+        mine = self.named_here() if self.worry.state == WAITING else ""
+        return f"{mine} {self._how_it_stands()}".strip()
+
+    def _how_it_stands(self) -> str:
         worry, now = self.worry, self.clock()
         if worry.state == IN_CASE:
             case = self.drawer.get(worry.case)
@@ -158,7 +166,7 @@ class WorryPage(SharedPage):
     def _answer(self) -> None:
         self.ask(
             ANSWER.title,
-            reply.reply_fields(self.session.public, self.worry.kept_from),
+            reply.reply_fields(self.session.public, self._not_named()),
             lambda said: self.tried(lambda: self._send(said), "Answered. " + self._heard()),
             form=self.draft_name(ANSWER.id),
             values={"who": self._who()},
@@ -168,6 +176,9 @@ class WorryPage(SharedPage):
 
     def _who(self) -> str:
         return self.suggested_colleague() or self.session.person_id
+
+    def _not_named(self) -> frozenset[str]:
+        return reply.not_named(self.session.public, self.worry)
 
     def _heard(self) -> str:
         return reply.where_it_waits(self.worry)
@@ -193,7 +204,7 @@ class WorryPage(SharedPage):
         worry, public = self.worry, self.session.public
         child, closing = reply.is_child(worry), triage.filing_fields(worry, public)
         gentle = gently(closing)
-        answer = reply.reply_fields(public, worry.kept_from, required=False) if child else ()
+        answer = reply.reply_fields(public, self._not_named(), required=False) if child else ()
         values = {
             "alarm": "real",
             "sentence": f"reply.{preset.reply}",
@@ -231,20 +242,10 @@ class WorryPage(SharedPage):
         return reply.answer_text(self.session.public, self.worry, said)
 
     def _open_case(self) -> None:
-        about_adult = self.worry.told.about in NAMELESS
-        topics = [self.worry.told.topic, *(m.text for m in self.worry.more if m.kind == "topic")]
-        self.ask(
-            OPEN.title,
-            OPEN_FIELDS,
-            lambda said: self._to_case(
-                triage.open_case(self.session, self.drawer, [self.worry], said, self.clock())
-            ),
-            form=self.draft_name(OPEN.id),
-            values={"category": "adult" if about_adult else _TOPICS.get(topics[-1], "")},
-            save="Open the case",
-        )
+        first_case.ask(self, OPEN.title, self.worry, self.draft_name(OPEN.id), self._to_case)
 
     def _choose_case(self) -> None:
+        refuse_to_link(self.session.public, self.drawer, self.worry)
         now = self.clock()
         rows = [
             Row(row.subject, (row.title, moment(row.at, now)))
@@ -277,9 +278,6 @@ class WorryPage(SharedPage):
             form=self.draft_name(REOPEN.id),
             save="Open it again",
         )
-
-    def _look_at_case(self) -> None:
-        self._to_case(self.worry.case)
 
     def _to_case(self, case: str) -> None:
         page = CasePage(self.session, self.clock, self.drawer.name, case)

@@ -52,9 +52,15 @@ def test_an_assembly_is_one_sheet_and_has_a_practice_round_and_questions(
 
 
 @pytest.mark.parametrize("id", FOR_CHILDREN)
-def test_what_children_read_says_childline_on_every_piece(school: School, id: str) -> None:
-    pdf = said(drawn(last_class(school.intake.school), id))
-    assert pdf.count("Childline on 0800 1111") == (1 if id == "card" else 2)
+def test_what_children_read_says_childline_and_999_no_smaller_than_anything_asked(
+    school: School, id: str
+) -> None:
+    pdf = drawn(last_class(school.intake.school), id)
+    slips = 2 if id.startswith("slips") else 1
+    assert said(pdf).count("0800 1111") == said(pdf).count("Call 999.") == slips
+    if slips == 2:
+        tall = {each.text: round(each.bottom - each.top, 1) for each in words(pdf)}
+        assert {tall["1111."], tall["999."], tall["secret."], tall["near"]} == {tall["grown-up?"]}
 
 
 @pytest.mark.parametrize("id", ["slips-younger", "slips-older"])

@@ -10,7 +10,9 @@ from screens.staff.cases import print_record, record_paper
 from screens.staff.cases.case_page import CasePage
 from screens.staff.cases.history import history
 from screens.staff.cases.record_paper import Source
+from screens.staff.deeds import Deeds
 from screens.staff.worries.concern import MyConcern
+from screens.staff.worries.worry_page import WorryPage
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.help import lines_of
 from store.adults import drill
@@ -329,8 +331,24 @@ async def test_who_is_named_is_told_who_decides_and_what_to_do(school: School) -
     async with stage.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert "step aside (S)" in stage.shown("#record-state")
-        for key in ("c", "f", "g", "k"):
+        assert not {"Answer the child", "Pass on the case", "Ask a colleague"} & offered(stage)
+        for key in ("c", "f", "g", "k", "r", "t", "b", "o", "q"):
             await press(pilot, key)
             assert "somebody else decides here" in stage.shown("#record-note"), key
         await press(pilot, "e")
         assert not isinstance(stage.screen, CasePage), "numbers are rung all the same"
+        await press(pilot, "escape")
+        waiting = school.intake.post(Told(words="Mr Patel hit me in the hall"), NOW)
+        collect.collect(lead, NOW)
+        page = WorryPage(lead, school.intake, lambda: NOW, drawer.name, waiting.subject)
+        stage.push_screen(page)
+        await settle(pilot)
+        assert offered(stage) == {"Open a case", "Step aside"}
+        assert "Please ask Mrs Adeyemi or Ms Hart" in stage.shown("#record-state")
+        await press(pilot, "a")
+        assert isinstance(stage.screen, WorryPage), "they answer no child about themself"
+
+
+def offered(stage: RecordStage) -> set[str]:
+    """Return what the page in front offers to do."""
+    return {deed.title for each in stage.screen.query(Deeds) for deed in each.deeds}

@@ -3,7 +3,9 @@
 import pytest
 
 from assets.texts import texts
+from screens.pupil.adult_pictures import adult_pictures
 from screens.pupil.card import CARDS, five_cards
+from screens.web.pictures import drawn
 from store.letterbox.told import NOW as AT_ONCE
 from store.worries.good import HELPED
 from tests.conftest import Copies
@@ -89,7 +91,9 @@ def test_the_cards_are_there_when_nothing_can_be_told(
 def test_the_younger_say_something_good_with_pictures(box: Box, school: School) -> None:
     browser = box.browser("?class=Acorn").press("good")
     assert browser.title == "Who is it for?"
-    browser.press(school.people["Mr Okafor"], HELPED, "bee")
+    okafor = school.people["Mr Okafor"]
+    assert drawn(adult_pictures([okafor])[okafor]) in browser.page
+    browser.press(okafor, HELPED, "bee")
     assert browser.title == "That was a good thing to say!"
     assert "Mr Okafor gets it." in browser.words
     browser.press("next")

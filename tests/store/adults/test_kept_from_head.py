@@ -4,13 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from store.adults import kept_from_head
-from store.cases import closings, triaging
+from store.adults import kept_from_head, said_of
+from store.adults.rows import SAID_OF, THRESHOLD
+from store.cases import closings, gravity, lowering, triaging
 from store.cases.cases import Case
+from store.cases.kinds import LOWERING_REFUSED
 from store.cases.main_file import MainFile
+from store.checkup import check_session
 from store.errors import Refused
+from store.fields import Values
+from store.letterbox.told import Told
 from tests.made_up import NOW, School
-from tests.store.adults.test_handing import InCase, readers
+from tests.store.adults.test_handing import InCase, opened, readers, where
 from tests.store.test_triaging import CLOSING, QUARREL
 
 HEAD = {**QUARREL, "adult": "headteacher", "threshold": "yes", "child": "victim"}
@@ -50,6 +55,102 @@ def test_whom_a_triage_names_neither_triages_again_nor_closes(school: School) ->
         triaging.triage(told.session.public, told.drawer, case, QUARREL, NOW)
     with pytest.raises(Refused, match="somebody else triages and closes"):
         closings.close(told.session, told.drawer, case, CLOSING, MainFile(""), NOW)
+
+
+def said_wrong(
+    told: InCase, second: str, how: str = "mistake", answers: Values = QUARREL, second_is: str = ""
+) -> Case:
+    """One says that the triage was a mistake, and another reader agrees."""
+    case, public = told.drawer.get(told.id), told.session.public
+    values = {"how": how, "second": told.school.people[second]}
+    drawer, less = lowering.propose(told.session, told.drawer, case, values, NOW)
+    triaging.triage(public, drawer, case, answers, NOW, lowering=less)
+    other = opened(told.school.sign_in(second_is or second))
+    there = where(other, told.id)
+    waits = gravity.waiting(there.get(told.id))[0].id
+    ends, stays = lowering.would_end(there.get(told.id), waits)
+    lowering.answer(other, there, there.get(told.id), {"answer": "agree"}, NOW, to=waits)
+    found = (opened(told.school.sign_in(second)).find(told.id) or there).get(told.id)
+    assert set(ends).isdisjoint(found.stops), "what was said to end has ended"
+    assert set(stays) <= set(found.stops), "and what was said to stay stands"
+    return found
+
+
+def test_what_two_call_a_mistake_is_the_headteachers_to_read_again(school: School) -> None:
+    told = InCase(school)
+    triaged(told)
+    assert (
+        "may read it again"
+        in lowering.fields(told.session, told.drawer, told.drawer.get(told.id))[0].hint
+    )
+    case = said_wrong(told, "Mr Patel")
+    assert readers(school, told) == {"Mrs Adeyemi", "Mr Patel", "Ms Hart"}
+    assert case.kept_from == ()
+    assert not case.needs_second
+    hart = opened(school.sign_in("Ms Hart"))
+    drawer = where(hart, told.id)
+    assert [each.kind for each in drawer.entries(told.id) if each.kind.startswith("case.tri")] == [
+        "case.triaged"
+    ] * 2
+    triaging.triage(hart.public, drawer, drawer.get(told.id), QUARREL, NOW)
+    assert check_session(hart) == []
+    drawer.record(told.id, LOWERING_REFUSED, {"lowers": case.lowered[0].id, "why": "No"}, NOW)
+    assert drawer.get(told.id).kept_from == (hart.person_id,), "a no counts whenever it comes"
+
+
+@pytest.mark.parametrize("why", ["less", "unsure", "named", "said", "judged", "one"])
+def test_nothing_else_that_keeps_the_headteacher_out_ends_with_it(school: School, why: str) -> None:
+    words = "Ms Hart hit me" if why == "named" else "It was raining"
+    told = InCase(school, sent=school.intake.post(Told(words=words), NOW))
+    triaged(told)
+    hart = school.people["Ms Hart"]
+    if why == "said":
+        row = {"adult": hart, "name": "Ms Hart", "said": "about", "why": "She did"}
+        told.drawer.record(told.id, SAID_OF, row, NOW)
+    if why == "judged":
+        row = {"adult": hart, "name": "Ms Hart", "outcome": "below"}
+        told.drawer.record(told.id, THRESHOLD, row, NOW)
+    if why == "one":
+        with pytest.raises(Refused, match="You proposed this yourself"):
+            said_wrong(told, "Mr Patel", second_is="Mrs Adeyemi")
+    else:
+        answers = {**QUARREL, "adult": "unsure", "threshold": "no"} if why == "unsure" else QUARREL
+        said_wrong(told, "Mr Patel", "less" if why == "less" else "mistake", answers)
+    assert readers(school, told) == {"Mrs Adeyemi", "Mr Patel"}
+    assert told.drawer.get(told.id).kept_from == (hart,)
+
+
+def test_whom_the_words_name_comes_back_once_somebody_said_that_they_only_do(
+    school: School,
+) -> None:
+    told = InCase(school, sent=school.intake.post(Told(words="Ms Hart was nice"), NOW))
+    case = triaged(told)
+    said = {school.people["Ms Hart"]: said_of.HELPED}
+    said_of.say(told.session, told.drawer, case, said, NOW)
+    assert said_wrong(told, "Mr Patel").kept_from == ()
+
+
+def test_what_was_handed_to_the_chair_by_mistake_goes_back_to_those_who_had_it(
+    school: School,
+) -> None:
+    told = InCase(school)
+    triaged(told)
+    told.hand("Ms Hart")
+    those = readers(school, told)
+    assert "Dr Quince" in those
+    assert "Ms Hart" not in those
+    first, second = "Dr Quince", min(those - {"Dr Quince"})
+    chair = InCase.__new__(InCase)
+    chair.school, chair.session, chair.id, chair.sent = (
+        school,
+        opened(school.sign_in(first)),
+        told.id,
+        told.sent,
+    )
+    case = said_wrong(chair, second)
+    assert readers(school, told) == {"Mrs Adeyemi", "Mr Patel", "Ms Hart"}
+    assert case.lead == school.people["Mrs Adeyemi"]
+    assert not case.matter.rows
 
 
 def test_a_later_triage_that_finds_no_adult_in_it_is_still_closed_by_two(school: School) -> None:

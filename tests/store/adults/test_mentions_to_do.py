@@ -22,8 +22,8 @@ def test_it_is_to_do_of_each_other_reader_until_one_has_said_it_and_late_of_nobo
     school: School,
 ) -> None:
     told = tell(school, "Mrs Adeyemi helped me", "Mr Patel")
-    assert waits(school, "Mr Patel") == ["Say whether it is about Mrs Adeyemi"]
-    assert waits(school, "Ms Hart") == ["Say whether it is about Mrs Adeyemi"]
+    assert waits(school, "Mr Patel") == ["Is it about Mrs Adeyemi?"]
+    assert waits(school, "Ms Hart") == ["Is it about Mrs Adeyemi?"]
     assert waits(school, "Mrs Adeyemi") == [], "whoever is named does not say it"
     late.note(told.session, NOW)
     assert late.newest(school.home).due == (), "no notice climbs for it"

@@ -1,0 +1,30 @@
+"""Having a case opened from a worry, with who told it as its first person."""
+
+from collections.abc import Callable
+
+from screens.staff.cases.record_page import RecordPage
+from store.cases.act_fields import OPEN_FIELDS
+from store.involved import first_people
+from store.worries import triage
+from store.worries.worries import NAMELESS, Worry
+
+_TOPICS = {"friend": "friends", "home": "home"}
+
+
+def ask(
+    page: RecordPage, title: str, worry: Worry, form: str, opened: Callable[[str], None]
+) -> None:
+    """Ask what a case begins with, and open it; `opened` is told its subject."""
+    public = page.session.public
+    topics = [worry.told.topic, *(m.text for m in worry.more if m.kind == "topic")]
+    category = "adult" if worry.told.about in NAMELESS else _TOPICS.get(topics[-1], "")
+    page.ask(
+        title,
+        (*OPEN_FIELDS, *first_people.fields(public, [worry])),
+        lambda said: opened(
+            triage.open_case(page.session, page.drawer, [worry], said, page.clock())
+        ),
+        form=form,
+        values={"category": category, **first_people.known(public, [worry])},
+        save="Open the case",
+    )

@@ -1,0 +1,112 @@
+"""What somebody may still write of what may be about them: every drawer asks at its one door.
+
+Whoever is named, told of or judged does nothing that decides, that tells the child or that tells
+others (procedure rows 15, 27 and 28; `named` says who that is). So every kind of entry about a
+worry or a case is refused to them but those named here: a new one is closed to them until somebody
+has thought about it.
+"""
+
+from store.adults.rows import HANDED, HANDING, MENTIONED, TAKEN, TOLD
+from store.cases import kinds, named
+from store.cases.cases import Case
+from store.drawers.drawer import Drawer, Fact
+from store.errors import Refused
+from store.letterbox import headteachers
+from store.letterbox.readers import HEADTEACHER
+from store.looking.noted import FILE_SEEN, PAPER, STOP_TOLD, STOPPED, TOLD_SINCE
+from store.school.public_list import PublicList
+from store.worries import kinds as of_worry
+from store.worries import stands_out
+from store.worries.worries import Worry
+
+BY_ITSELF = frozenset(
+    {
+        *(of_worry.RECEIVED, of_worry.ADDED_TO, of_worry.TASK_DONE, kinds.TASK_DONE),
+        *(of_worry.MOVED_IN, of_worry.MOVED_OUT, kinds.MOVED_IN, kinds.MOVED_OUT),
+        *(TOLD, MENTIONED, TOLD_SINCE, TAKEN),
+    }
+)
+"""What the program writes for whoever is signed in when something comes, moves or is opened."""
+
+THEIR_OWN = frozenset(
+    {
+        *(of_worry.SEEN, FILE_SEEN),
+        *(kinds.OPENED, kinds.ESCALATED, kinds.NOTE),
+        *(STOPPED, STOP_TOLD),
+        *(kinds.PRINTED, kinds.NOT_PRINTED, PAPER),
+        *(HANDING, HANDED),
+    }
+)
+"""What they may all the same: to read, to open a case, to ring, to note their own view, to stop
+everything at once, to print the record for whom they ring, and to hand over what is about
+themselves (`adults.handing` asks that it is)."""
+
+MAY = BY_ITSELF | THEIR_OWN
+"""The kinds of entry that nobody is refused for what a worry or a case says of them."""
+
+
+def why_not(public: PublicList, drawer: Drawer, record: object) -> str:
+    """Return why whoever writes in a drawer decides nothing here; empty where they do.
+
+    `record` is a worry, with the case that it is in, or a case; of anything else it is empty.
+    """
+    if isinstance(record, Case):
+        return named.why_not(public, drawer.person, record)
+    if not isinstance(record, Worry):
+        return ""
+    if _tells_of(public, record, drawer.person):
+        return named.NAMED_IN_WORRY
+    return why_not(public, drawer, drawer.get(record.case)) if record.case else ""
+
+
+def refuse(public: PublicList, drawer: Drawer, record: object) -> None:
+    """Refuse that somebody decides what may be about them, before anything is sent or shown.
+
+    Raises:
+        Refused: it may be about whoever writes in this drawer.
+    """
+    if why := why_not(public, drawer, record):
+        raise Refused(why)
+
+
+def judge(public: PublicList, drawer: Drawer, fact: Fact) -> None:
+    """Refuse a fact that decides about what may be about whoever writes it.
+
+    Raises:
+        Refused: it does.
+    """
+    noun = fact.subject.partition(":")[0]
+    if noun not in ("case", "worry") or fact.kind in MAY or _is_theirs(drawer, fact):
+        return
+    refuse(public, drawer, drawer.get(fact.subject))
+    if fact.kind == of_worry.LINKED:
+        refuse(public, drawer, drawer.get(str(fact.body.get("case", ""))))
+
+
+def _is_theirs(drawer: Drawer, fact: Fact) -> bool:
+    """Tell whether it only opens a case with a worry, or keeps something from themself."""
+    if fact.kind == of_worry.LINKED:
+        return drawer.get(str(fact.body.get("case", ""))) is None
+    kept = fact.kind in (kinds.KEPT_FROM, of_worry.KEPT_FROM)
+    return kept and fact.body.get("person") == drawer.person
+
+
+def _tells_of(public: PublicList, worry: Worry, id: str) -> bool:
+    person, told = public.person(id), worry.told
+    if person is None:
+        return False
+    # Where nothing tells which headteacher is meant, whoever is or was it decides nothing.
+    heads = headteachers.told_of(public, told, worry.kept_from) or (
+        headteachers.ever(public) if told.about == HEADTEACHER else ()
+    )
+    return id in (told.adult, *told.kept_from, *heads) or stands_out.names(worry, person, public)
+
+
+def given_no_part(record: Case | Worry) -> frozenset[str]:
+    """Return those at school whom nobody gives a part in a worry or a case.
+
+    It is kept from them or may be about them: they do not lead it, have nothing to do in it, agree
+    to nothing, and no child is sent to them.
+    """
+    about = named.about(record) if isinstance(record, Case) else {record.told.adult}
+    return frozenset({*record.kept_from, *about} - {""})

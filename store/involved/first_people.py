@@ -1,0 +1,78 @@
+"""Who is offered as the first person of a case that is opened from what was told.
+
+The child who told it, or the one a colleague or a parent told of, and the adult it is said to be
+about: each with the roles that are chosen, as elsewhere; nothing chosen leaves them out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from store.adults.matter import OTHER
+from store.adults.told_about import adults_of
+from store.drawers.drawer import Fact
+from store.drawers.record import words_of
+from store.fields import Field, Values
+from store.involved.kinds import ADDED
+from store.involved.people import ADULT, ROLE_FIELD, STAFF
+from store.letterbox.told import PUPIL
+from store.school.public_list import PublicList
+from store.worries.worries import Worry
+
+FIRST = "first_"
+HINT = "Their roles put them into the case; none leaves them out."
+_TOLD = "told"
+
+
+@dataclass(frozen=True)
+class First:
+    """One of them: the name, class and tie as in a case, and the role that is known, if one is."""
+
+    name: str
+    detail: str = ""
+    tie: str = ""
+    role: str = ""
+
+
+def offered(public: PublicList, worries: Sequence[Worry]) -> tuple[First, ...]:
+    """Return who is offered, each name once; nobody without a name."""
+    found = {" ".join(sorted(words_of(each.name))): each for each in _offered(public, worries)}
+    return tuple(each for key, each in found.items() if key)
+
+
+def fields(public: PublicList, worries: Sequence[Worry]) -> tuple[Field, ...]:
+    """Return what is asked of each: the roles in the case, or none."""
+    return tuple(
+        replace(ROLE_FIELD, id=f"{FIRST}{n}", label=f"{each.name} is", required=False, hint=HINT)
+        for n, each in enumerate(offered(public, worries))
+    )
+
+
+def known(public: PublicList, worries: Sequence[Worry]) -> dict[str, str]:
+    """Return the roles that are known: who told it did, and an adult is involved."""
+    return {f"{FIRST}{n}": each.role for n, each in enumerate(offered(public, worries))}
+
+
+def facts(public: PublicList, case: str, worries: Sequence[Worry], values: Values) -> list[Fact]:
+    """Return what is recorded of those for whom roles were chosen.
+
+    Which child of the roll it is, somebody says who knows it.
+    """
+    return [
+        Fact(case, ADDED, {"name": each.name, "role": roles, **_known(each)})
+        for n, each in enumerate(offered(public, worries))
+        if (roles := values.get(f"{FIRST}{n}", ""))
+    ]
+
+
+def _known(each: First) -> dict[str, str]:
+    return {k: v for k, v in (("detail", each.detail), ("tie", each.tie)) if v}
+
+
+def _offered(public: PublicList, worries: Sequence[Worry]) -> Iterator[First]:
+    for worry in worries:
+        told = worry.told
+        if told.about == PUPIL:
+            role = _TOLD if told.source == PUPIL else ""
+            yield First(worry.name, told.class_name, role=role)
+        for id, name in adults_of(public, worry):
+            yield First(name, tie=f"{STAFF}:{id}" if id != OTHER else "", role=ADULT)

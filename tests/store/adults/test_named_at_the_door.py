@@ -1,0 +1,163 @@
+"""Whom a worry or a case may be about decides nothing in it, tells nobody, and is given no part."""
+
+from dataclasses import replace
+
+import pytest
+
+from store.adults import said_of, threshold
+from store.cases import casework, door, named, triaging
+from store.cases.acts import acts
+from store.cases.cases import CASE
+from store.cases.kinds import ACTION, KEPT_FROM, NOTE, PARENTS, PASSED_ON
+from store.drawers import holders
+from store.drawers.drawer import Drawer, Fact
+from store.errors import Refused
+from store.letterbox import collect
+from store.letterbox.told import Told
+from store.signing_in.session import Session
+from store.worries import concerns, triage
+from store.worries import kinds as of_worry
+from store.worries.worries import WORRY, Worry
+from tests.made_up import NOW, School
+from tests.store.adults.test_whom_it_may_be_about import HIT, InCase, tell
+from tests.store.test_casework import NOT_TOLD
+from tests.store.test_triaging import CLOSING, QUARREL
+
+OPENING = {"title": "A", "category": "friends", "seriousness": "low"}
+TASK = {"to": "", "text": "Talk with Kit", "due": "2026-03-04"}
+
+
+def waiting(school: School, reader: str, words: str, **told: str) -> tuple[Session, Drawer, Worry]:
+    """A child tells it, and it waits on the desk of a reader."""
+    sent = school.intake.post(Told(words=words, name="Kit Shaw", **told), NOW)
+    session = school.sign_in(reader)
+    collect.collect(session, NOW)
+    drawer = session.find(sent.subject)
+    assert drawer is not None
+    return session, drawer, drawer.get(sent.subject)
+
+
+def test_every_kind_of_entry_is_closed_to_them_but_those_that_decide_nothing(
+    school: School,
+) -> None:
+    """A kind that is new is closed too, until somebody has thought about it."""
+    told = tell(school, HIT.format("Mrs Adeyemi"), "Mrs Adeyemi")
+    session, drawer, worry = waiting(school, "Mrs Adeyemi", HIT.format("Mrs Adeyemi"))
+    for subject, noun in ((told.id, CASE), (worry.id, WORRY)):
+        for kind in {*noun.kinds, f"{noun.name}.something_new"} - door.MAY:
+            body = {"case": told.id} if kind == of_worry.LINKED else {}
+            with pytest.raises(Refused, match="Your name is in"):
+                door.judge(session.public, drawer, Fact(subject, kind, body))
+    assert CASE.kinds | WORRY.kinds >= door.MAY, "nothing is open that does not exist"
+    other = school.sign_in("Mr Patel")
+    theirs = other.find(told.id)
+    assert theirs is not None
+    for kind in CASE.kinds:
+        door.judge(other.public, theirs, Fact(told.id, kind))
+
+
+def test_who_is_named_answers_no_child_and_moves_nothing_but_opens_a_case(school: School) -> None:
+    session, drawer, worry = waiting(school, "Mrs Adeyemi", HIT.format("Mrs Adeyemi"))
+    quarrel = tell(school, "He took my ball", "Mrs Adeyemi")
+    public, patel = session.public, school.people["Mr Patel"]
+    deeds = (
+        lambda: triage.answer(session, drawer, worry, "It was only a game.", NOW),
+        lambda: triage.link(public, drawer, worry, quarrel.id, NOW),
+        lambda: casework.send_task(session, drawer, worry, {**TASK, "to": patel}, NOW),
+    )
+    waits = session.home.letterbox.heads(drawer.terminal)
+    for deed in deeds:
+        with pytest.raises(Refused, match="Your name is in it"):
+            deed()
+    assert session.home.letterbox.heads(drawer.terminal) == waits, "nothing was sent either"
+    case = triage.open_case(session, drawer, [worry], OPENING, NOW)
+    assert named.why_not(public, session.person_id, drawer.get(case))
+
+
+def test_what_lies_in_a_case_about_them_is_not_theirs_to_answer(school: School) -> None:
+    """The words of this child name nobody, those of the other one in the case do."""
+    told = tell(school, HIT.format("Mrs Adeyemi"), "Ms Hart")
+    session, drawer, worry = waiting(school, "Ms Hart", "I saw it too")
+    triage.link(session.public, drawer, worry, told.id, NOW)
+    own = told.by("Mrs Adeyemi")
+    with pytest.raises(Refused, match="Your name is in"):
+        triage.answer(own.session, own.drawer, own.drawer.get(worry.id), "Forget it.", NOW)
+    _, _, another = waiting(school, "Mrs Adeyemi", "And I")
+    with pytest.raises(Refused, match="Your name is in"):
+        triage.link(own.session.public, own.drawer, another, told.id, NOW)
+
+
+def test_who_is_named_neither_says_that_parents_are_not_told_nor_agrees(school: School) -> None:
+    told = tell(school, HIT.format("Mrs Adeyemi"), "Ms Hart")
+    own, adeyemi = told.by("Mrs Adeyemi"), school.people["Mrs Adeyemi"]
+    said = {**NOT_TOLD, "reason": "Too small", "agreed": adeyemi}
+    act = acts(told.session.public, about=named.about(told.case))
+    offered = {each.id for field in act[PARENTS].fields for each in field.choices}
+    assert adeyemi not in offered
+    no = {**said, "agreed": school.people["Mr Patel"]}
+    with pytest.raises(Refused, match="Your name is in"):
+        casework.do(own.drawer, own.case, acts(own.session.public)[PARENTS], no, NOW)
+    given = {
+        PARENTS: said,
+        PASSED_ON: {"to": adeyemi, "reasons": "She knows them"},
+        ACTION: {"text": "Watch the hall", "owner": adeyemi, "due": "2026-03-04"},
+    }
+    every = acts(told.session.public)
+    for kind, values in given.items():
+        with pytest.raises(Refused, match="may be about the person you chose"):
+            casework.do(told.drawer, told.case, every[kind], values, NOW)
+    with pytest.raises(Refused, match="may be about the person you chose"):
+        casework.send_task(told.session, told.drawer, told.case, {**TASK, "to": adeyemi}, NOW)
+    told.say("Mrs Adeyemi", "no")
+    casework.do(told.drawer, told.case, every[PARENTS], said, NOW)
+    assert not said_of.mentioned(told.session, told.case)
+
+
+def test_nobody_is_asked_of_themself_whoever_wrote_their_name(school: School) -> None:
+    """A colleague's concern about a child tells what the deputy did, and the deputy reads it."""
+    session = school.sign_in("Mr Patel")
+    fact = "Rosa said: Mr Patel shook me and hit me in the hall."
+    said = {"about": "pupil", "urgent": "no", "name": "Rosa Pike", "fact": fact}
+    telling = concerns.told(session.public, said, school.people["Miss Lee"])
+    sent = school.intake.post(telling, NOW)
+    collect.collect(session, NOW)
+    drawer = session.find(sent.subject)
+    assert drawer is not None
+    worry, no = drawer.get(sent.subject), {**CLOSING, "adult": "no"}
+    assert "Mrs Adeyemi" in triage.why_not_filed(session, drawer, worry)
+    with pytest.raises(Refused, match="somebody else says whether it is about you"):
+        triage.file_away(session, drawer, worry, no, NOW)
+    told = InCase(school, session, triage.open_case(session, drawer, [worry], OPENING, NOW))
+    told.leave_parents()
+    with pytest.raises(Refused, match="not the one who says"):
+        told.close(adult="no")
+    other = told.by("Mrs Adeyemi")
+    assert other.close(adult="no")
+
+
+def test_a_triage_names_whoever_was_headteacher_then(school: School) -> None:
+    told = tell(school, "Somebody shouted at me", "Mrs Adeyemi")
+    public, hart = told.session.public, school.people["Ms Hart"]
+    answers = {**QUARREL, "adult": "headteacher", "threshold": "unsure"}
+    triaging.triage(public, told.drawer, told.case, answers, NOW)
+    roles = {"Ms Hart": ("teacher",), "Mr Patel": ("headteacher",)}
+    people = [replace(each, roles=roles.get(each.name, each.roles)) for each in public.people]
+    later, patel = replace(public, people=tuple(people)), school.people["Mr Patel"]
+    assert named.why_not(later, hart, told.case) == named.OWN
+    assert named.why_not(later, patel, told.case) == ""
+    assert threshold.begun(later, told.case, [])["adult"] == hart
+
+
+def test_they_write_their_own_view_and_step_aside_but_keep_it_from_nobody_else(
+    school: School,
+) -> None:
+    told = tell(school, HIT.format("Mrs Adeyemi"), "Mrs Adeyemi")
+    note = {"fact": "I held the door", "opinion": "", "present": "Mr Bell"}
+    casework.do(told.drawer, told.case, acts(told.session.public)[NOTE], note, NOW)
+    with pytest.raises(Refused, match="Your name is in"):
+        holders.keep_from(told.session, told.id, school.people["Ms Hart"], "A friend", NOW)
+    holders.keep_from(told.session, told.id, told.session.person_id, "It is about me", NOW)
+    assert told.session.find(told.id) is None
+    hart = told.by("Ms Hart")
+    assert hart.case.kept_from == (school.people["Mrs Adeyemi"],)
+    assert KEPT_FROM in {entry.kind for entry in hart.drawer.entries(told.id)}
