@@ -2,6 +2,7 @@
 
 from screens.clock import Clock
 from screens.staff.labels import DRAWER_CONTENTS, DRAWER_NAMES, names_of, the_drawer
+from screens.staff.second_words import from_when
 from screens.times import day
 from store.school.public_list import ROLL, Person, PublicList
 from store.school.school_plan import NEEDED
@@ -41,6 +42,8 @@ def lines_about(session: Session, clock: Clock, who: Person) -> list[str]:
         lines += [f"Trusted adult of: {', '.join(trusting)}."]
     if who.id in public.keepers:
         lines += ["Is a keeper of this list: may propose and agree to changes."]
+    if later := from_when(session, who.id, clock()):
+        lines += [later]
     if who.renewed:
         by = public.name_of(who.renewed_by)
         lines += [f"PIN renewed {day(who.renewed, clock())}, by {by}."]
@@ -72,6 +75,7 @@ def after_renewal(session: Session, who: Person) -> str:
             others = tuple(id for id in public.held_by(drawer) if id != who.id)
             asked = names_of(public, others) or "nobody else: take the recovery sheet"
             steps.append(f"For {the_drawer(drawer)} one of these is asked at sign-in: {asked}.")
-    if who.id in public.keepers:
-        steps.append("They can agree to changes of this list from the next school day on.")
+    steps.append(
+        "Where two have to agree they count from the school day after they have chosen their own."
+    )
     return "\n\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))

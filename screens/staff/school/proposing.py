@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from screens.clock import Clock
 from screens.staff.labels import names_of, the_drawer
+from screens.staff.second_words import from_when
 from screens.times import moment
 from store.drawers import holders
 from store.school import table
@@ -19,6 +20,13 @@ def proposed(session: Session, in_force: bool, follow: tuple[str, ...] = ()) -> 
         "can agree with one key."
     )
     return "\n\n".join(("It is in force now." if in_force else waits, *follow))
+
+
+def agree_later(session: Session, clock: Clock) -> tuple[str, ...]:
+    """Return who else of the keepers counts as a second person only from some day on."""
+    now, public = clock(), session.public
+    others = (id for id in public.keepers if id != session.person_id and public.is_active(id))
+    return tuple(said for id in others if (said := from_when(session, id, now)))
 
 
 def other_keepers(session: Session) -> str:
