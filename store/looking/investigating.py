@@ -11,7 +11,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from store.adults import told_about
-from store.cases import freezes, named
+from store.cases import freezes
 from store.cases.acts import Act
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
@@ -33,9 +33,9 @@ from store.looking.noted import (
     SITE,
     of_kind,
 )
+from store.looking.reviewers import named_in
 from store.school import typed_names
 from store.school.public_list import PublicList
-from store.worries.worries import Worry
 
 ONE_PERSON = "Two different people review. Please choose somebody else."
 NO_COMPUTER = "Say first at which computer it is looked at: press M. All of it is done at that one."
@@ -56,34 +56,6 @@ def find(case: Case, id: str) -> Investigation:
     if found is None:
         raise Refused("This investigation is not in the case any more.")
     return found
-
-
-def named_in(public: PublicList, drawer: Drawer, case: Case) -> frozenset[str]:
-    """Return the people at school whom a case says it is about: they are no reviewers.
-
-    Those it is kept from, those named in what was told, and those put into it as an adult or as
-    the one who did it, by whom they are tied to or the name on the list.
-    """
-    rows = drawer.rows("worry", parent=case.id)
-    told = [each.told.adult for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
-    about = [p for p in case.people if p.has("adult", "instigator")]
-    names = {p.name.casefold() for p in about}
-    tied = [p.tie.removeprefix("staff:") for p in about if p.tie.startswith("staff:")]
-    called = public.called({each.id for each in public.people})
-    by_name = [each.id for each in called if each.name.casefold() in names]
-    return frozenset({*case.kept_from, *told, *by_name, *tied, *named.about(case)} - {""})
-
-
-def may_review(
-    public: PublicList,
-    drawer: Drawer,
-    case: Case,
-    holders: Collection[str],
-    about: Collection[str] = (),
-) -> tuple[str, ...]:
-    """Return who may review: those who can open the case, and whom it is not about."""
-    away = named_in(public, drawer, case) | set(about)
-    return tuple(p.id for p in public.adults() if p.id in holders and p.id not in away)
 
 
 def begin(

@@ -10,10 +10,11 @@ from store.adults import told_about
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
 from store.errors import Refused
-from store.looking.investigating import find, named_in, still_open
+from store.looking.investigating import find, still_open
 from store.looking.investigations import COVERS, REVIEWERS, Investigation
 from store.looking.looking_fields import NOTHING_BECAUSE
 from store.looking.noted import CLOSED, INVESTIGATION, SIGNED
+from store.looking.reviewers import named_in
 from store.school.public_list import PublicList
 from store.school.renewals import refuse_one_hand
 from store.signing_in.session import Session

@@ -12,6 +12,7 @@ from store.errors import Incomplete, Refused
 from store.looking import (
     files,
     investigating,
+    reviewers,
     stopping,
 )
 from store.looking import looking_fields as fields
@@ -65,7 +66,7 @@ def test_who_was_named_by_whoever_told_is_no_reviewer(school: School) -> None:
 
 def may_review(looking: Looking) -> tuple[str, ...]:
     held = holders.holders_of(looking.session, looking.drawer)
-    return investigating.may_review(looking.session.public, looking.drawer, looking.case, held)
+    return reviewers.may_review(looking.session.public, looking.drawer, looking.case, held)
 
 
 def test_only_who_can_open_the_case_reviews_it(looking: Looking) -> None:

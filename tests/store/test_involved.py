@@ -31,7 +31,7 @@ from store.involved.findable import own_key
 from store.involved.people import CasePerson
 from store.letterbox import collect
 from store.letterbox.told import Told
-from store.looking import investigating
+from store.looking import reviewers
 from store.roll import changing
 from store.signing_in.session import Session
 from store.worries import triage
@@ -113,9 +113,9 @@ def test_an_adult_who_is_tied_to_the_list_reviews_nothing_however_they_were_call
 ) -> None:
     id, patel = at.open(("Sir", "adult")), at.school.people["Mr Patel"]
     public = at.session.public
-    assert patel not in investigating.named_in(public, at.drawer, at.case(id))
+    assert patel not in reviewers.named_in(public, at.drawer, at.case(id))
     at.tie(id, f"staff:{patel}")
-    assert patel in investigating.named_in(public, at.drawer, at.case(id))
+    assert patel in reviewers.named_in(public, at.drawer, at.case(id))
 
 
 def test_a_child_of_the_roll_is_one_child_however_the_name_was_typed(at: Desk) -> None:

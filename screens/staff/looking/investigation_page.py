@@ -10,12 +10,12 @@ from screens.papers import looking_papers
 from screens.staff.cases import follows
 from screens.staff.cases.making_form import make_form
 from screens.staff.deeds import Deed
-from screens.staff.facts import Block, Fact, Part, Reading
+from screens.staff.facts import Reading
 from screens.staff.labels import first_capital
 from screens.staff.looking import looking_words
+from screens.staff.looking.investigation_parts import parts_of
 from screens.staff.looking.looking_work import LookingWork
 from screens.staff.signing_in.pin_check import PinCheck
-from screens.times import day, moment
 from screens.widgets.dialogs import Confirm
 from screens.widgets.plain import PlainText, plain
 from store.adults import told_about
@@ -23,7 +23,7 @@ from store.cases import freezes
 from store.cases.acts import Act
 from store.cases.cases import OPEN
 from store.fields import Choice
-from store.looking import computer_register, investigating, looking_fields, signing
+from store.looking import computer_register, investigating, looking_fields, reviewers, signing
 from store.looking.investigations import Investigation, investigations
 from store.looking.noted import (
     ABOUT,
@@ -35,7 +35,6 @@ from store.looking.noted import (
     SESSION,
     SIGNED,
     SITE,
-    Noted,
 )
 from store.signing_in.session import Session
 from store.signing_in.sign_in import Unlocked
@@ -154,52 +153,12 @@ class InvestigationPage(LookingWork):
         self.query_one("#record-state", PlainText).show(
             f"{first_capital(words)}. {self.how_it_stands()}"
         )
-        self.query_one("#investigation", Reading).show(self._parts(found))
+        shown = parts_of(self.session.public, self.drawer, case, found, self.clock())
+        self.query_one("#investigation", Reading).show(shown)
 
     def _is_there(self) -> bool:
         noted = self.record.noted if self.record is not None else ()
         return any(each.id == self._investigation for each in investigations(noted))
-
-    def _parts(self, found: Investigation) -> list[Part]:
-        public, now, said = self.session.public, self.clock(), found.opening.said
-        about = [*map(public.name_of, found.about), *found.about_others]
-        computer = found.computer
-        parts: list[Part] = [
-            Fact("Group", said.get("group", "")),
-            Fact("Date", day(said.get("began", ""), now)),
-            Fact("Reason", said.get("reason", "")),
-            *([Fact("About", ", ".join(about), "warning")] if about else []),
-            *(self._reviewer(found, place) for place in range(len(found.reviewers))),
-            Fact("Computer", computer.said.get("computer_is", "") if computer else "none named"),
-        ]
-        parts += [
-            Block(f"Session {n}", self._lines(row)) for n, row in enumerate(found.sessions, 1)
-        ]
-        parts += [Block(f"Site {n}", self._lines(row)) for n, row in enumerate(found.sites, 1)]
-        if found.judgement is not None:
-            parts.append(Block("Judged", self._lines(found.judgement)))
-        changes = looking_words.changes(found, public, now)
-        return [*parts, *(Block(heading, lines) for heading, lines in changes)]
-
-    def _lines(self, row: Noted) -> list[str]:
-        public, now = self.session.public, self.clock()
-        return looking_words.in_full(row, public, now).split("\n")
-
-    def _reviewer(self, found: Investigation, place: int) -> Fact:
-        each = found.reviewers[place]
-        name = self.session.public.name_of(each.person)
-        who = f"{name}, {each.position}"
-        signed = next((row for row in found.signatures if row.by == each.person), None)
-        label = "Reviewer 1" if place == 0 else "Reviewer 2"
-        public, drawer = self.session.public, self.drawer
-        if each.person in {*found.about, *investigating.named_in(public, drawer, self.case)}:
-            return Fact(label, f"{who}: complained about or named, reviews no more (R)", "urgent")
-        if signed is not None:
-            return Fact(label, f"{who}: signed {moment(signed.at, self.clock())}", "good")
-        again = found.asked_again and any(
-            row.by == each.person for row in found.rows if row.kind == SIGNED
-        )
-        return Fact(label, f"{who}: {'changed since they signed' if again else 'not signed yet'}")
 
     def _of_session(self) -> dict[str, str]:
         now = f"{self.clock():%Y-%m-%d %H:%M}"
@@ -230,7 +189,7 @@ class InvestigationPage(LookingWork):
 
     def _other_reviewer(self) -> None:
         public, held, about = self.session.public, self.held_by, self.found.about
-        may = investigating.may_review(public, self.drawer, self.case, held, about)
+        may = reviewers.may_review(public, self.drawer, self.case, held, about)
         act = looking_fields.reviewer([Choice(id, public.name_of(id)) for id in may])
 
         def write(said: Mapping[str, str], now: object) -> None:

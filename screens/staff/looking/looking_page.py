@@ -29,6 +29,7 @@ from store.looking import (
     files,
     investigating,
     looking_fields,
+    reviewers,
     search_fields,
     searches,
     stopping,
@@ -205,7 +206,7 @@ class LookingPage(LookingWork):
 
     def _begin(self) -> None:
         public, case = self.session.public, self.case
-        people = investigating.may_review(public, self.drawer, case, self.held_by)
+        people = reviewers.may_review(public, self.drawer, case, self.held_by)
         listed = computer_register.computers(self.session)
         act = looking_fields.opening(
             public,

@@ -297,7 +297,7 @@ async def test_after_renewing_it_says_who_opens_which_drawer_again(school: Schoo
         assert "What happens next" in stage.shown()
     assert "They open again at once: the safeguarding drawer, the office drawer" in words
     assert "For the headteacher's drawer one of these is asked at sign-in: Dr Quince." in words
-    assert "They can agree to changes of this list from the next school day on." in words
+    assert "they count from the school day after they have chosen their own" in words
 
 
 async def test_a_pin_is_changed_and_the_old_one_opens_nothing(school: School) -> None:
