@@ -15,8 +15,8 @@ def from_when(session: Session, person: str, now: datetime) -> str:
     if day is None or day <= now.date():
         return ""
     if day == NEVER:
-        return f"{name} can agree from the school day after they first signed in."
-    return f"{name} can agree from {dated(day, now)} on."
+        return f"{name} counts as a second person from the school day after they first sign in."
+    return f"{name} counts as a second person from {dated(day, now)} on."
 
 
 def with_days(session: Session, said: str, fields: Iterable[Field], now: datetime) -> str:

@@ -10,7 +10,7 @@ from screens.staff.desk.questions import Questions
 from screens.staff.school.changes import changes
 from screens.staff.school.people_page import PeoplePage
 from screens.staff.school.person_page import PersonPage
-from screens.staff.school.person_words import after_renewal
+from screens.staff.school.person_words import after_renewal, lines_about
 from screens.staff.school.proposal_page import ProposalPage
 from screens.staff.signing_in.pin_change import PinChange
 from screens.staff.signing_in.shown_once import ShownOnce
@@ -78,7 +78,15 @@ async def test_a_new_colleague_is_proposed_agreed_and_signs_in(school: School) -
     assert "Ms New [/b]" not in {person.name for person in dsl.public.adults()}
     await agree(school, "Mr Patel")
     new = next(person for person in dsl.public.adults() if person.name == "Ms New [/b]")
-    assert isinstance(try_pin(school.home, new.id, pin, school.now), FirstSignIn)
+    assert "Ms New [/b] counts as a second person from the school day" in " ".join(
+        lines_about(dsl, lambda: school.now, new)
+    )
+    first = try_pin(school.home, new.id, pin, school.now)
+    assert isinstance(first, FirstSignIn)
+    first.finish(first.lock_ring("83519402"), school.now)
+    assert "Ms New [/b] counts as a second person from Wed 4 Mar on." in lines_about(
+        dsl, lambda: school.now, new
+    )
 
 
 async def test_a_name_that_is_there_already_is_refused_and_nothing_is_lost(
