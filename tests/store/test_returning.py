@@ -1,6 +1,7 @@
 """Somebody who left and comes back is the same person: nothing that is kept from them opens."""
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
@@ -68,3 +69,18 @@ def test_two_give_new_keys_to_who_left_and_to_nobody_else(school: School) -> Non
     assert not counts(public, beside, signed(beside, both))
     with pytest.raises(Refused, match="works here already"):
         returning.come_back(public, lee, "Miss Lee", ("teacher",), keys)
+
+
+def test_a_version_made_apart_that_knew_nothing_of_their_return_removes_nobody(
+    school: School,
+) -> None:
+    bell, public = school.people["Mr Bell"], leave(school, "Mr Bell")
+    dsl, head = school.sign_in("Mrs Adeyemi"), school.sign_in("Ms Hart")
+    both = {dsl.person_id: dsl.keys, head.person_id: head.keys}
+    new = returning.come_back(public, bell, "Mr Bell", ("office",), Keys.fresh())
+    school.home.desk.publish(new, signed(new, both))
+    numbers = (replace(people.next_list(public), form_address=str(n)) for n in count())
+    rival = next(each for each in numbers if each.hash() > new.hash())
+    school.home.desk.take_in(rival, signed(rival, both))
+    assert [each.hash() for each in school.home.desk.rivals()] == [rival.hash()]
+    assert school.home.desk.school.is_active(bell)
