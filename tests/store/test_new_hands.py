@@ -11,10 +11,11 @@ from store.errors import Refused
 from store.school import people, renewals
 from store.signing_in import rings, sign_in
 from store.signing_in.session import Session
-from tests.made_up import NOW, School
+from tests.made_up import LONG_AGO, NOW, School
 from tests.store.changing import FIRST, agreed
 from tests.store.test_closings import close
 from tests.store.test_triaging import CRIME, Stage
+from tests.terminals import Terminals
 
 AGREE = {"answer": "agree"}
 TOMORROW = NOW + timedelta(days=1)
@@ -97,3 +98,10 @@ def test_whom_a_school_was_set_up_with_changes_its_list_at_once_and_closes_no_ca
     with pytest.raises(Refused, match="first PIN of your own"):
         people.agree(late, proposal, TOMORROW)
     assert people.agree(deputy, proposal, TOMORROW)
+
+
+def test_the_day_goes_with_the_ring_to_other_terminals(terminals: Terminals) -> None:
+    there = terminals.second_office("Mrs Adeyemi", "Ms Hart")
+    ring = rings.find(there.home, terminals.school.people["Ms Hart"])
+    assert ring is not None
+    assert ring.since == LONG_AGO
