@@ -83,7 +83,10 @@ class Thanks(After):
 
 def _weight(line: str) -> str:
     """Return the class of a line: what keeps a child safe, and what may be left out."""
-    name = line.parts[0].id.rpartition(".")[2] if isinstance(line, Text) and line.parts else ""
+    id = line.parts[0].id if isinstance(line, Text) and line.parts else ""
+    if id.startswith("pupil.closed."):
+        return f"{VITAL} close"  # whom to call instead stands right beneath
+    name = id.rpartition(".")[2]
     return {"saved": "matters", "next": "more"}.get(name, VITAL)
 
 

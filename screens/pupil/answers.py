@@ -85,8 +85,8 @@ def thanks(telling: Telling, sent: Sent, intake: Intake, now: datetime) -> Itera
     elif not telling.older:
         yield said("no_name")
     if nobody := nobody_looks(standing):
-        call = together(said("childline"), text("pupil.closed.danger"))
-        yield together(nobody, call, between="\n")
+        yield nobody
+        yield together(said("childline"), text("pupil.closed.danger"))
     else:
         yield said("childline")
 

@@ -24,8 +24,9 @@ BENEATH = 3
 """Rows that the tiles beneath take."""
 EDGE = 2
 """Columns and rows of a tile that its frame takes."""
-LETTERS = (5, 4, 3)
-"""Rows of a line of large letters: with what hangs below the line, without, and of low ones."""
+LETTERS = (5, 4, 3, 6)
+"""Rows of a line of large letters: with what hangs below the line, without, and of low ones; and of
+two lines of low ones."""
 WORDS = 34
 """Columns in which most names have room in large letters."""
 TWO_ROWS = 4
@@ -151,7 +152,8 @@ class Choices(Fitting):
     def _cell_now(self) -> Cell:
         """The room of a tile in the layout that is worn; a larger one must not hide any tile."""
         if self.app.has_class("-plain"):
-            return self._cell
+            # No picture has the key and the word beneath it: a frame says what is chosen.
+            return _cell(self._cell.width, 1 + EDGE, "-framed") if self._pictures else self._cell
         cells = list(filter(self._reads_well, self._cells()))
         larger = [cell for cell in cells if cell.letters or "-large" in cell.classes]
         bigger = larger if self.app.has_class(BIGGER) else []
@@ -189,28 +191,23 @@ class Choices(Fitting):
         yield _cell(max(FRAMED, least + EDGE), rows["small"] + words + EDGE, "-framed")
 
     def _reads_well(self, cell: Cell) -> bool:
-        """Tell whether most words have room in large letters, where there are to be any."""
+        """Tell whether all words have room in large letters, where there are to be any."""
         if not cell.letters:
             return True
         if not self.app.has_class(BIGGER) and not self.screen.has_class("-tall"):
             return False
-        return 2 * sum(_is_drawn(tile, cell) for tile in self._tiles) > len(self._tiles)
+        return largest(map(_name, self._tiles), cell.width - EDGE, cell.letters) is not None
 
     def _letter(self, cell: Cell) -> None:
-        """Draw all words in the same large letters where they have room, else all that can be.
-
-        Some of them in others look chosen.
-        """
+        """Draw all words in the same letters: some of them in others look chosen."""
         width = cell.width - EDGE
         if cell.letters and not self._pictures:
             columns, around = self._columns(cell), self._tiles[0].styles.padding.width
             width = max(width, (self._room.width + 1) // columns - 1 - EDGE - around)
-        every = largest(map(_name, self._tiles), width, cell.letters)
-        drawn = [tile for tile in self._tiles if every or (cell.letters and _is_drawn(tile, cell))]
-        cut = every or largest(map(_name, drawn), cell.width - EDGE, cell.letters)
+        cut = largest(map(_name, self._tiles), width, cell.letters)
         for tile in self._tiles:
             for words in tile.query(".tile-label").results(PlainText):
-                words.draw_in(*(cut,) if cut and tile in drawn else ())
+                words.draw_in(*(cut,) if cut else ())
 
     @property
     def _rows(self) -> int:
@@ -274,10 +271,6 @@ class Choices(Fitting):
 
 def _cell(width: int, height: int, classes: str, letters: int = 0) -> Cell:
     return Cell(width, height, frozenset(classes.split()), letters)
-
-
-def _is_drawn(tile: Tile, cell: Cell) -> bool:
-    return largest([_name(tile)], cell.width - EDGE, cell.letters) is not None
 
 
 def _name(tile: Tile) -> str:

@@ -10,25 +10,41 @@ from textual.message import Message
 
 from assets.texts import text
 from screens.looks import BIGGER
-from screens.pupil.room import Fitting
+from screens.pupil.room import LETTERING, Fitting
 from screens.widgets.big_words import MIDDLE, NARROW, SMALL, Cut, big_words
 from screens.widgets.plain import PlainText
-from screens.widgets.sign_tile import SIDED, SignTile
+from screens.widgets.sign_tile import SIDED, SignTile, fold
 from screens.widgets.tile import Tile, Tiles
 
 FRAME = 2
 """Columns that a tile's frame takes beside its words."""
 KEY_FRAME = 6
 """Columns that it takes beside its key, in a frame that holds it."""
-SIGN = 7
-"""Columns that a sign takes before the words."""
-KEEP = ("back", "help-now", "hide", "read")
-BARE, LETTERED = "-bare", "-lettered"
-"""The classes of a tile whose sign has no room, and of one in large letters."""
+SIGN, GAP = 6, 1
+"""Columns of a sign, and between it and the words."""
+SAFE = ("help-now", "hide")
+KEEP = ("back", *SAFE, "read")
+CHILDS = (*KEEP, "look")
+SIGNS_LAST = ("switch", "help-now", "read", "back", "hide")
+"""What keeps its sign longest: first the way of who cannot read."""
+BARE, LETTERED, KEYED, TIGHT = "-bare", "-lettered", "-keyed", "-tight"
+"""The classes of a tile whose sign has no room, of one in large letters without a frame, of one
+with its key beside those, and of one whose words stand close to its sign."""
 MOST, HIGH = 400, 5
 """Columns and rows of one line of large letters at most."""
 LINES = 2
 """Rows that words may take beside a sign; the third is the key's."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """How the room is shared out: which tiles are in large letters, whether they say it in one
+    short word, and which of those show their key beside it."""
+
+    cut: Cut | None = None
+    large: tuple[Tile, ...] = ()
+    short: bool = False
+    keyed: tuple[Tile, ...] = ()
 
 
 class FootTile(SignTile):
@@ -101,78 +117,141 @@ class Foot(Tiles, Fitting):
     def pre_layout(self, layout: Layout) -> None:
         """Share the width out among the tiles that are shown."""
         shown = [tile for tile in self.children if isinstance(tile, Tile) and tile.display]
-        cut, large = self._take_letters(shown)
-        bare = self._say_what_fits(shown, cut, large)
+        share, framed = self._take_letters(shown), self.screen.has_class("-signs")
+        tight, bare = self._say_what_fits(shown, share)
         for tile in shown:
-            letters = cut if tile in large else None
-            share = f"{self._needs(tile, tile.label, bare=tile in bare, cut=letters)}fr"
-            if str(tile.styles.width) != share:
-                tile.styles.width = share
+            large = tile in share.large
+            width = self._in_large(tile, tile.label, share) if large else 0
+            width = width or self._needs(tile, tile.label, tight=tight, bare=tile in bare)
+            if str(tile.styles.width) != f"{width}fr":
+                tile.styles.width = f"{width}fr"
             tile.set_class(tile in bare, BARE)
+            tile.set_class(tight and not large, TIGHT)
             for words in tile.query(".tile-label").results(PlainText):
-                words.draw_in(*(letters,) if letters else ())
-            tile.set_class(letters is not None, LETTERED)
+                words.draw_in(*(share.cut,) if large and share.cut else ())
+            tile.set_class(large and not framed, LETTERED)
+            self._show_key(tile, beside=tile in share.keyed, tight=tight and not large)
 
-    def _take_letters(self, shown: list[Tile]) -> tuple[Cut | None, list[Tile]]:
+    def _show_key(self, tile: Tile, *, beside: bool, tight: bool) -> None:
+        """Have the key beside large letters, or in two rows beneath one of words."""
+        tile.set_class(beside, KEYED)
+        if not isinstance(tile, SignTile):
+            return
+        folded = beside or (tight and cell_len(tile.label) <= _narrowest(tile.label))
+        tile.fold_key(folded)
+        if beside:
+            tile.styles.grid_columns = f"{SIGN + GAP} 1fr {_key_beside(tile)}"
+        else:
+            tile.styles.clear_rule("grid_columns")
+
+    def _take_letters(self, shown: list[Tile]) -> Share:
         """Return the largest letters that there is room for, and the tiles that are drawn in them.
 
-        In the bigger layout that is at least what a child may need most: short words, if need be.
+        At least what a child may need most is large: in short words, if need be.
         """
-        bigger = self.app.has_class(BIGGER)
-        kept = [tile for tile in shown if tile.id in KEEP]
-        ways = [(shown, _full), *[(shown, _short), (kept, _short)] * bigger]
-        for cut, (large, said) in product(self._letters(bigger), ways):
-            others = [tile for tile in shown if tile not in large]
-            needed = sum(self._needs(tile, said(tile), cut=cut) for tile in large)
-            needed += sum(self._needs(tile, _short(tile), bare=True) for tile in others)
-            if all(_columns(said(tile), cut) for tile in large) and needed <= self.size.width:
-                for tile in _able(large):
-                    tile.fit(short=said is _short)
-                return cut, large
-        return None, []
+        cuts = self._letters()
+        every = tuple(shown)
+        childs, kept, safe = (
+            tuple(tile for tile in shown if tile.id in ids) for ids in (CHILDS, KEEP, SAFE)
+        )
+        ways = [(every, False), *((each, True) for each in (every, childs, kept, safe))]
+        order = list(product(ways, cuts))
+        if self.app.has_class(BIGGER):
+            order = [(way, cut) for cut, way in product(cuts, ways)]
+        framed = self.screen.has_class("-signs")
+        for (large, short), cut in order:
+            for keyed in ((),) if framed else (large, safe):
+                share = Share(cut, large, short, keyed)
+                if self._holds(shown, share):
+                    return share
+        # Large without their signs beside them, if need be.
+        last = (Share(cut, safe, True, () if framed else safe) for cut in cuts[-1:])
+        return next((each for each in last if self._holds(shown, each, bare=True)), Share())
 
-    def _letters(self, bigger: bool) -> tuple[Cut, ...]:
+    def _holds(self, shown: list[Tile], share: Share, *, bare: bool = False) -> bool:
+        assert share.cut is not None
+        needed = 0
+        for tile in shown:
+            words = _short(tile) if share.short else _full(tile)
+            if tile not in share.large:
+                needed += self._needs(tile, _short(tile), tight=bare, bare=bare)
+            elif not _columns(words, share.cut):
+                return False
+            else:
+                needed += self._in_large(tile, words, share)
+        return bool(share.large) and needed <= self.size.width
+
+    def _letters(self) -> tuple[Cut, ...]:
         """Return the letters that the height has room for, the largest first."""
         screen = self.screen
         if self.app.has_class("-plain") or not screen.has_class(SIDED):
             return ()
         if screen.has_class("-large-signs"):
             return (MIDDLE, NARROW, SMALL)
-        return (SMALL,) if bigger or screen.has_class("-signs") else ()
+        return (SMALL,) if screen.has_class(LETTERING) else ()
 
-    def _say_what_fits(self, shown: list[Tile], cut: Cut | None, large: list[Tile]) -> list[Tile]:
-        """Say less where there is less room; return what has no room for its sign even so.
-
-        What is drawn in `large` letters stays as it is.
-        """
-        bare: list[Tile] = []
-        small = [tile for tile in shown if tile not in large]
-        needed = sum(self._needs(tile, tile.label, cut=cut) for tile in large)
-        needed += sum(self._needs(tile, _full(tile)) for tile in small)
+    def _say_what_fits(self, shown: list[Tile], share: Share) -> tuple[bool, list[Tile]]:
+        """Say less where there is less room; return whether words must stand close to their signs,
+        and what has no room for its sign even so."""
+        for tile in _able(list(share.large)):
+            tile.fit(short=share.short)
+        small = [tile for tile in shown if tile not in share.large]
+        room = self.size.width - sum(
+            self._in_large(tile, tile.label, share) for tile in share.large
+        )
+        needed = sum(self._needs(tile, _full(tile)) for tile in small)
         for tile in _able(small):
-            short = 0 < self.size.width < needed
+            short = bool(self.size.width) and room < needed
             tile.fit(short=short)
             if short:
                 needed -= self._needs(tile, tile.words) - self._needs(tile, tile.short)
-        # Help, Hide, Back and the ear keep their signs longest.
-        for each in sorted(small, key=lambda tile: tile.id in KEEP):
-            if each.picture is not None and 0 < self.size.width < needed:
+        if room >= needed or not self.size.width:
+            return False, []
+        needed = sum(self._needs(tile, tile.label, tight=True) for tile in small)
+        bare: list[Tile] = []
+        for each in sorted(small, key=_last):
+            if each.picture is not None and room < needed:
                 bare.append(each)
                 needed -= SIGN
-        return bare
+        return True, bare
 
-    def _needs(self, tile: Tile, words: str, *, bare: bool = False, cut: Cut | None = None) -> int:
-        key, picture = len(tile.key or ""), tile.picture
-        said = _columns(words, cut) if cut else cell_len(words)
+    def _in_large(self, tile: Tile, words: str, share: Share) -> int:
+        """Return the columns that a tile takes in large letters."""
+        said = _columns(words, share.cut) if share.cut else 0
+        if self.screen.has_class("-signs"):
+            signs = SIGN + GAP if tile.picture is not None else 0
+            signs *= 2 if self.screen.has_class("-large-signs") else 1
+            return max(said + FRAME + FRAME + signs, len(tile.key or "") + KEY_FRAME)
+        beside = _key_beside(tile) if tile in share.keyed else 0
+        return said + FRAME + SIGN + GAP + beside
+
+    def _needs(self, tile: Tile, words: str, *, tight: bool = False, bare: bool = False) -> int:
+        """Return the columns that a tile takes in ordinary letters."""
+        key, said = len(tile.key or ""), cell_len(words)
         # Not whether it is displayed: a bare one is not, and would be given its sign back for ever.
-        if picture is None or not self.screen.has_class(SIDED):
+        if tile.picture is None or not self.screen.has_class(SIDED):
             return max(said + FRAME, key + KEY_FRAME)
         if self.screen.has_class("-signs"):
-            signs = 2 * SIGN if self.screen.has_class("-large-signs") else SIGN
+            signs = (SIGN + GAP) * (2 if self.screen.has_class("-large-signs") else 1)
             return max(said + FRAME + FRAME + signs, key + KEY_FRAME)
-        if cut:
-            return said + FRAME + SIGN
-        return max(_narrowest(words), key) + FRAME + (0 if bare else SIGN)
+        narrow = _narrowest(words)
+        folded = tight and said <= narrow
+        beside = 0 if bare else SIGN + (0 if tight else GAP)
+        return max(narrow, _folded(tile) if folded else key) + FRAME + beside
+
+
+def _last(tile: Tile) -> int:
+    """Return how long it keeps its sign, compared with the others."""
+    return SIGNS_LAST[::-1].index(tile.id) + 1 if tile.id in SIGNS_LAST else 0
+
+
+def _folded(tile: Tile) -> int:
+    """Return the columns of a key in two rows."""
+    return max((cell_len(part) for part in fold(tile.key or "").split("\n")), default=0)
+
+
+def _key_beside(tile: Tile) -> int:
+    return _folded(tile) + GAP
 
 
 def _able(shown: list[Tile]) -> list[FootTile]:

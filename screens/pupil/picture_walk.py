@@ -15,7 +15,7 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.base import PupilScreen
 from screens.pupil.card import Card
-from screens.pupil.foot import BARE, back_tile
+from screens.pupil.foot import BARE, TIGHT, back_tile
 from screens.pupil.next_tile import NextTile
 from screens.pupil.sentences import Sentences
 from screens.styles import style
@@ -28,8 +28,8 @@ from store.letterbox.intake import Intake
 
 SAME = {"letterbox": "what", "envelope": "send"}
 """Pictures for which there is a sign of another name."""
-BESIDE = 9
-"""Columns that a tile's sign and its edges take beside its words."""
+BESIDE = 8
+"""Columns that a tile's sign and its edges take close beside its words."""
 
 
 class CardView(Horizontal):
@@ -105,6 +105,7 @@ class PictureWalk(TileKeys, PupilScreen[None], metaclass=Abstract):
         longest = max(cell_len(word) for card in self._cards for word in card.word.split())
         for tile in tiles.query(SignTile):
             tile.set_class(tiles.size.width > 0 and room < longest, BARE)
+            tile.set_class(room == longest, TIGHT)
 
     async def show_card(self, place: int) -> None:
         """Show one of the cards."""

@@ -3,6 +3,7 @@
 No sentence is larger than one that keeps a child safe.
 """
 
+import re
 from collections.abc import Sequence
 
 from textual import events
@@ -20,6 +21,9 @@ WEIGHTS = (VITAL, "matters", "title", "", "more")
 USUAL = ((SMALL, WEIGHTS), (NARROW, WEIGHTS), (MIDDLE, WEIGHTS[:3]))
 LARGE = ((SMALL, WEIGHTS), (NARROW, WEIGHTS), (MIDDLE, WEIGHTS), (WIDE, WEIGHTS[:3]))
 """In which letters sentences are drawn, step by step as there is room, and which of them."""
+
+CALLS = re.compile(r"\b\d{3,}\b")
+"""A number to call: who says one says what to do now, and is large before any other."""
 
 Letters = dict[PlainText, Cut | None]
 """In which letters each sentence is drawn; None for ordinary ones."""
@@ -52,6 +56,7 @@ class Sentences(Vertical, Fitting):
         """Return the letters of each sentence, those that keep a child safe in the same ones."""
         chosen: Letters = dict.fromkeys(lines)
         vital = [line for line in lines if _weight(line) == VITAL]
+        calls = [line for line in vital if CALLS.search(line.text)]
         for cut, weights in LARGE if self.app.has_class(BIGGER) else USUAL:
             wished = {**chosen, **dict.fromkeys(vital, cut)}
             if self._fits(wished):
@@ -59,8 +64,9 @@ class Sentences(Vertical, Fitting):
                 others.sort(key=lambda line: weights.index(_weight(line)))
                 chosen = self._one_by_one(others, cut, wished)
             elif not any(chosen.values()):
-                # Some of them large are better than none: no other is.
-                chosen = self._one_by_one(vital, cut, chosen)
+                # Some of them large are better than none, first whom to call: no other is.
+                rest = [line for line in vital if line not in calls]
+                chosen = self._one_by_one([*calls, *rest], cut, chosen)
         return chosen
 
     def _one_by_one(self, lines: Sequence[PlainText], cut: Cut, chosen: Letters) -> Letters:

@@ -20,6 +20,7 @@ from textual.widgets import Static
 
 from assets import FOLDER
 from assets.texts import text, unread
+from screens.widgets.alike import peers
 
 GROUPS = ("pegs", "faces", "cards", "topics", "online", "everyday", "adults", "blocks")
 """The groups there are; `pegs` are the coat-peg pictures that receipts are written in, `blocks`
@@ -87,11 +88,15 @@ def picture_word(name: str) -> str:
 
 @cache
 def picture_content(
-    name: str, size: str = "large", times: int = 1, *, ink: bool = False
+    name: str, size: str = "large", times: int = 1, *, ink: bool = False, trim: int = 0
 ) -> Content:
-    """Return a picture as text; with `ink` as a line drawing without any colour."""
+    """Return a picture as text; with `ink` as a line drawing without any colour.
+
+    `trim` columns of its card are left out on either side.
+    """
     drawing = picture(name)
-    rows = _enlarged(drawing.sizes[size], times)
+    whole = drawing.sizes[size]
+    rows = _enlarged(tuple(row[trim : len(row) - trim] for row in whole), times)
     draw = _ink_cell if ink else _colour_cell
     lines = (
         zip(upper, lower, strict=True) for upper, lower in zip(rows[::2], rows[1::2], strict=True)
@@ -123,6 +128,13 @@ class Picture(Static):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, markup=False)
         self._picture = (name, size)
+        self._trim = 0
+
+    def trim(self, columns: int) -> None:
+        """Leave so many columns of its card out on either side."""
+        if columns != self._trim:
+            self._trim = columns
+            self.refresh(layout=True)
 
     def show(self, name: str, size: str = "large") -> None:
         """Show another picture instead."""
@@ -137,13 +149,19 @@ class Picture(Static):
         """Return the rows it takes in the size for which there is room."""
         words = self._rows_of_words(container, viewport)
         room = max(1, container.height - words) if container.height else 0
-        return self._area(self._step(width, room))[1]
+        beside = [self, *peers(self)]
+        # As large as all beside it have room for: the pictures of one question look alike.
+        return self._area(min((each._step(width, room) for each in beside), key=_size_of))[1]
 
     def render(self) -> Content:
         """Draw the picture, in ink where the terminal is to have no colours at all."""
         colourless = self.app.no_color and self.app.native_ansi_color
-        step = self._step(*self.content_size)
-        return picture_content(self._picture[0], *step, ink=colourless)
+        return picture_content(self._picture[0], *self.step, ink=colourless, trim=self._trim)
+
+    @property
+    def step(self) -> tuple[str, int]:
+        """The size in which it is drawn now, and how many times as large."""
+        return self._step(*self.content_size)
 
     def _step(self, width: int, height: int) -> tuple[str, int]:
         """Take the largest size within so many columns and rows, no rows being any number."""
@@ -157,7 +175,8 @@ class Picture(Static):
         return next(fit, steps[-1])
 
     def _area(self, step: tuple[str, int]) -> tuple[int, int]:
-        return picture_size(self._picture[0], *step)
+        width, height = picture_size(self._picture[0], *step)
+        return width - 2 * self._trim * step[1], height
 
     def _rows_of_words(self, container: Size, viewport: Size) -> int:
         """Return the rows that words beneath take; they come first."""
@@ -165,11 +184,21 @@ class Picture(Static):
         grows = self.styles.max_height is not None
         if not grows or not isinstance(above, Widget) or above.layout.name != "vertical":
             return 0
-        return sum(
-            each.get_content_height(container, viewport, container.width)
-            for each in above.displayed_children
-            if each is not self
+        return max(
+            sum(
+                each.get_content_height(container, viewport, container.width)
+                for each in tile.displayed_children
+                if each is not drawn
+            )
+            for drawn in [self, *peers(self)]
+            if isinstance(tile := drawn.parent, Widget)
         )
+
+
+def _size_of(step: tuple[str, int]) -> int:
+    """Return how large a step is, compared with the others."""
+    steps = (*STEPS, *SIGN_STEPS)
+    return -steps.index(step) if step in steps else 0
 
 
 def _folder() -> Path:

@@ -15,6 +15,10 @@ ARROW = "→"
 """Says which picture follows: numbers would look like keys."""
 
 
+WHOLE = 20
+"""Columns of a picture. Where all four have just that, each leaves out the rim of its card."""
+
+
 class PictureCodeView(Widget):
     """Four pictures with their words, one after the other, each as large as there is room.
 
@@ -33,7 +37,9 @@ class PictureCodeView(Widget):
         for place, name in enumerate(self.names, 1):
             word = picture_word(name)
             with Vertical(classes="code-picture"):
-                yield Picture(name, "large")
+                drawn = Picture(name, "large")
+                drawn.trim(self._trim(self.app.size.width))
+                yield drawn
                 said = together(word, ARROW) if place < len(self.names) else word
                 yield PlainText(said, classes="code-word")
 
@@ -45,6 +51,11 @@ class PictureCodeView(Widget):
         """Draw all words in the same letters."""
         words = list(self.query(PlainText))
         width = self.size.width // len(self.names) - 1
+        for drawn in self.query(Picture):
+            drawn.trim(self._trim(self.size.width or self.app.size.width))
         cut = largest((each.text for each in words), width, self.letters)
         for each in words:
             each.draw_in(*(cut,) if cut else ())
+
+    def _trim(self, width: int) -> int:
+        return int(width < len(self.names) * (WHOLE + 1))

@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from assets.texts import Text
 from screens.clean import clean
-from screens.widgets.big_words import BLANK, Cut, big_words
+from screens.widgets.alike import peers
+from screens.widgets.big_words import BLANK, CUTS, Cut, big_words, largest
 
 _NUMBER = re.compile(r"(?<= )\d{3,5}(?: \d{3,5})+")
 """A telephone number: it is never broken across lines."""
@@ -72,7 +73,7 @@ class PlainText(Static):
 
     def is_drawn_in(self, cut: Cut, width: int) -> bool:
         """Tell whether it can be drawn in these letters within so many columns."""
-        return big_words(_whole(plain(self.text).plain), width, MOST, (cut,)) is not None
+        return big_words(self._said, width, MOST, (cut,)) is not None
 
     def rows_in(self, cuts: tuple[Cut, ...], width: int) -> int:
         """Return the rows it takes in these letters; in ordinary ones without any."""
@@ -124,14 +125,31 @@ class PlainText(Static):
                 shown = f"{shown[: start - 1]}\n{shown[start:]}"
         return Content(shown)
 
+    @property
+    def letters(self) -> Cut | None:
+        """The letters in which it is drawn now; None for ordinary ones."""
+        return self._letters(*self.size)
+
     def _big(self, width: int, height: int | None = None) -> Content | None:
+        if (cut := self._letters(width, height)) is None:
+            return None
+        return big_words(self._said, width, MOST, (cut,))
+
+    def _letters(self, width: int, height: int | None = None) -> Cut | None:
         if self.app.has_class("-plain"):
             return None
-        words = _whole(plain(self.text).plain)
+        words = self._said
         if self._cuts is not None:
-            return big_words(words, width, height or MOST, self._cuts)
+            return largest([words], width, height or MOST, self._cuts)
         most = self.styles.max_height
         if most is None:
             return None
-        rows = int(most.value) if height is None else min(height, int(most.value))
-        return big_words(words, width, rows)
+        rows = int(most.value)
+        # On tiles beside one another all words are in the letters that each of them has room for.
+        cut = largest([words, *(each._said for each in peers(self))], width, rows)
+        within = CUTS[CUTS.index(cut) :] if cut else ()
+        return largest([words], width, rows if height is None else min(height, rows), within)
+
+    @property
+    def _said(self) -> str:
+        return _whole(plain(self.text).plain)

@@ -29,6 +29,7 @@ class SignTile(Tile):
         classes: str | None = None,
     ) -> None:
         picture = Picture(f"{SIGN}{sign}", TINY, classes="sign")
+        self._folded = False
         super().__init__(
             label, value, key=key, picture=picture, selected=selected, id=id, classes=classes
         )
@@ -51,14 +52,28 @@ class SignTile(Tile):
         for shown in self.query(".tile-key").results(PlainText):
             shown.show(self._beneath)
 
+    def fold_key(self, folded: bool) -> None:
+        """Have the key in two rows, or in one."""
+        if folded != self._folded:
+            self._folded = folded
+            self.set_class(folded, "-folded")
+            for shown in self.query(".tile-key").results(PlainText):
+                shown.show(self._beneath)
+
     @property
     def _beneath(self) -> str:
-        return f"{self.key or ''} {'✓' * self.selected}".strip()
+        key = self.key or ""
+        return f"{fold(key) if self._folded else key} {'✓' * self.selected}".strip()
 
     def show_sign(self, sign: str) -> None:
         """Show another sign."""
         assert isinstance(self.picture, Picture)
         self.picture.show(f"{SIGN}{sign}", TINY)
+
+
+def fold(key: str) -> str:
+    """Return a key of two parts in two lines."""
+    return key.replace("+", "\n+") if len(key) > 1 else key
 
 
 def button(

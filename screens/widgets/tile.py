@@ -7,13 +7,13 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from assets.texts import Text, text
+from screens.widgets.alike import Alike
 from screens.widgets.big_words import Cut, largest
 from screens.widgets.plain import PlainText, plain
 
@@ -161,7 +161,7 @@ class TileKeys:
         press_by_key(self, event)
 
 
-class Tiles(Container):
+class Tiles(Alike):
     """Tiles side by side, or `columns` to a row. Arrows move, keys choose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

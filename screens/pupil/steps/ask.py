@@ -36,7 +36,7 @@ class Ask(Step):
         options = [Option(one.id, listed(one.name)) for one in adults]
         options.append(Option(ANYONE, self.word("anyone")))
         yield Choices(options, (30, 3), chosen=self._chosen(), most=2)
-        yield Tiles(*self._beside())
+        yield Tiles(*self._beside(), classes="onward")
 
     def begin(self) -> None:
         """Begin at the grown-up chosen before."""

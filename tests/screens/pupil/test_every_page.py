@@ -4,9 +4,9 @@ import pytest
 
 from assets.texts import text
 from screens.looks import Look
-from screens.pupil.sentences import VITAL, Sentences
 from screens.widgets.plain import PlainText
 from tests.contrast import too_faint
+from tests.legible import unlike
 from tests.room import without_room
 from tests.school_year import HOLIDAYS, with_calendar
 from tests.screens.pupil.every_page import closed_pages, every_page, stage
@@ -21,19 +21,6 @@ def unsaid(app: Walk, page: str, version: str) -> list[str]:
     said = {each.text for each in app.screen.query(PlainText) if each.region.area}
     words = [text(f"{version}.help.page.{name}") for name in HELP]
     return [each for each in words if page in ("help", "help not kept") and each not in said]
-
-
-def too_small(app: Walk) -> list[str]:
-    """Return what keeps a child safe and is said in smaller letters than what does not."""
-    wrong: list[str] = []
-    for page in app.screen.query(Sentences):
-        lines = [each for each in page.query_children(PlainText) if each.display]
-        rows = {each: each.size.height // each.rows_in((), each.size.width) for each in lines}
-        vital = [each for each in lines if each.has_class(VITAL)]
-        others = [rows[each] for each in lines if each not in vital]
-        if 1 in {rows[each] for each in vital} and max(others, default=1) > 1:
-            wrong += [f"{each.text!r} is small" for each in vital if rows[each] == 1]
-    return wrong
 
 
 LOOKS = {
@@ -63,7 +50,7 @@ async def test_every_page_reads_well_and_is_all_there(
         assert app.no_color == no_colours
         async for page in every_page(pilot, school, version):
             found = [*too_faint(app), *without_room(app.screen), *unsaid(app, page, version)]
-            if found := [*found, *too_small(app)]:
+            if found := [*found, *unlike(app)]:
                 wrong[page] = found[:3]
     assert wrong == {}
 
@@ -87,6 +74,7 @@ async def test_every_page_that_says_that_school_is_closed_reads_well_and_is_all_
     app = stage(school, look, HOLIDAYS)
     async with app.run_test(size=size) as pilot:
         async for page in closed_pages(pilot, school, version):
-            if found := [*too_faint(app), *without_room(app.screen), *unsaid(app, page, version)]:
+            found = [*too_faint(app), *without_room(app.screen), *unsaid(app, page, version)]
+            if found := [*found, *unlike(app)]:
                 wrong[page] = found[:3]
     assert wrong == {}

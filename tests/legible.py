@@ -1,0 +1,94 @@
+"""Measure whether what keeps a child safe is as large as anything, and like stands beside like."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from textual.widget import Widget
+
+from screens.pupil.sentences import CALLS, VITAL
+from screens.widgets.big_words import HEIGHT
+from screens.widgets.picture import Picture
+from screens.widgets.plain import PlainText
+from screens.widgets.tile import Tile, Tiles
+
+Kind = TypeVar("Kind", bound=Widget)
+
+SAFE = ("help-now", "hide")
+"""The tiles of the foot whose words and keys are there on every page that has them."""
+
+
+def unlike(app: Any) -> list[str]:
+    """Return what is smaller than what matters less, or unlike what it belongs to."""
+    if app.has_class("-plain"):
+        return list(_without_key(app))
+    return [*_too_small(app), *_mixed(app), *_without_key(app)]
+
+
+def _too_small(app: Any) -> Iterator[str]:
+    """What keeps a child safe is never smaller than another sentence, nor small beside large."""
+    shown = list(_shown(app.screen.query(PlainText)))
+    sizes = {each: _size(each) for each in shown}
+    sentences = [each for each in shown if not isinstance(each.parent, Tile)]
+    large = any(sizes.values())
+    vital = [each for each in sentences if each.has_class(VITAL)]
+    calls = [each for each in vital if CALLS.search(each.text)]
+    for each in vital:
+        others = [other for other in sentences if other not in (calls if each in calls else vital)]
+        beside = [other for other in others if other.parent is each.parent]
+        if sizes[each] < max((sizes[other] for other in beside), default=0):
+            yield f"{each.text!r} is smaller than others"
+    if large and vital and not any(sizes[each] for each in calls or vital):
+        yield f"{vital[0].text!r} is small"
+    for tile in _shown(app.screen.query("Foot > Tile").results(Tile)):
+        if large and tile.id in SAFE and not any(sizes.get(each) for each in _labels(tile)):
+            yield f"{tile.label!r} is small"
+
+
+def _mixed(app: Any) -> Iterator[str]:
+    """All answers to one question are in the same letters, beside pictures of the same size."""
+    for tiles in app.screen.query(Tiles):
+        if tiles.has_class("always") or tiles.id == "ways":
+            continue
+        shown = [each for each in _shown(tiles.query_children(Tile)) if not each.id]
+        letters = {_letters(words) for each in shown for words in _labels(each)}
+        if len(letters) > 1:
+            yield f"{[each.label for each in shown]} are in different letters"
+        pictures = {
+            each.picture.step
+            for each in shown
+            if isinstance(each.picture, Picture) and each.picture.region.area
+        }
+        if len(pictures) > 1:
+            yield f"{[each.label for each in shown]} have pictures of different sizes"
+
+
+def _without_key(app: Any) -> Iterator[str]:
+    """Help and hide say on every page which key they are."""
+    for tile in _shown(app.screen.query("Foot > Tile").results(Tile)):
+        framed = tile.styles.border_top[0] not in ("", "none", "hidden")
+        beneath = [each for each in tile.query(".tile-key").results(PlainText) if _seen(each)]
+        if tile.id in SAFE and not framed and not beneath:
+            yield f"{tile.label!r} shows no key"
+
+
+def _labels(tile: Tile) -> list[PlainText]:
+    return list(_shown(tile.query(".tile-label").results(PlainText)))
+
+
+def _letters(words: PlainText) -> Any:
+    return words.letters
+
+
+def _size(words: PlainText) -> int:
+    cut = words.letters
+    return HEIGHT[cut.alphabet] if cut else 0
+
+
+def _seen(widget: Widget) -> bool:
+    return bool(widget.region.area) and widget.styles.visibility != "hidden"
+
+
+def _shown(widgets: Iterable[Kind]) -> Iterator[Kind]:
+    for each in widgets:
+        if _seen(each) and (not isinstance(each, PlainText) or each.text.strip()):
+            yield each
