@@ -91,14 +91,16 @@ def too_soon_for_the_list(session: Session, beside: str, today: date) -> str:
     terminals are added then, nothing lies in the drawers, and whoever set it up chose all of them.
     """
     why = too_soon(session, beside, today)
-    if not why or not _is_new_school(session, today):
-        return why
-    first = session.home.desk.versions()[0][0]
-    for id in (session.person_id, beside):
-        now, then = session.public.person(id), first.person(id)
-        if now is None or then is None or now.verify != then.verify:
-            return why
-    return ""
+    both = (session.person_id, beside)
+    return "" if why and all(changes_the_list(session, id, today) for id in both) else why
+
+
+def changes_the_list(session: Session, person: str, today: date) -> bool:
+    """Tell whether somebody was set up with a school that has had no school day yet."""
+    if not _is_new_school(session, today):
+        return False
+    now, then = session.public.person(person), session.home.desk.versions()[0][0].person(person)
+    return now is not None and then is not None and now.verify == then.verify
 
 
 def refuse_one_hand(session: Session, beside: str, now: datetime) -> None:

@@ -9,6 +9,7 @@ from screens.times import moment
 from store.drawers import holders
 from store.school import table
 from store.school.public_list import ROLL, STANDING, Person, PublicList
+from store.school.renewals import changes_the_list
 from store.school.table import Proposal
 from store.signing_in.session import Session
 
@@ -26,7 +27,8 @@ def agree_later(session: Session, clock: Clock) -> tuple[str, ...]:
     """Return who else of the keepers counts as a second person only from some day on."""
     now, public = clock(), session.public
     others = (id for id in public.keepers if id != session.person_id and public.is_active(id))
-    return tuple(said for id in others if (said := from_when(session, id, now)))
+    later = (id for id in others if not changes_the_list(session, id, now.date()))
+    return tuple(said for id in later if (said := from_when(session, id, now)))
 
 
 def other_keepers(session: Session) -> str:
