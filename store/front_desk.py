@@ -191,8 +191,14 @@ class FrontDesk:
 
     def _removed(self, newest: PublicList) -> tuple[str, ...]:
         """Return those whom a version that does not stand has removed."""
-        gone = [p.id for rival in self._rivals_of(newest) for p in rival.people if not p.active]
+        gone = [id for rival in self._rivals_of(newest) for id in self._removed_in(rival)]
         return tuple(dict.fromkeys(id for id in gone if newest.is_active(id)))
+
+    def _removed_in(self, rival: PublicList) -> list[str]:
+        """Return whom a version removed: who had left before may be back in the one that stands."""
+        before = self.known(rival.number - 1, rival.previous)
+        left = {p.id for p in before.people if not p.active} if before else set[str]()
+        return [p.id for p in rival.people if not p.active and p.id not in left]
 
 
 def pack(new: PublicList, signatures: Signatures) -> bytes:

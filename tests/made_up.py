@@ -12,12 +12,15 @@ from store.home import Home
 from store.letterbox.intake import Intake
 from store.school import set_up
 from store.school.set_up import ClassPlan, PersonPlan, Plan
-from store.signing_in import sign_in
+from store.signing_in import rings, sign_in
 from store.signing_in.session import Session
 
 CHEAP = Effort(1024, 1)
 NOW = datetime(2026, 3, 3, 9, 14, tzinfo=UTC)
 """A Tuesday in term, before playtime."""
+
+LONG_AGO = "2026-01-05"
+"""The day on which everybody chose a PIN of their own."""
 
 OAKFIELD = Plan(
     "Oakfield",
@@ -53,7 +56,8 @@ TINY = Plan(
 class School:
     """A made-up school: `people` and `pins` by name, `sheets` the two recovery phrases.
 
-    `sign_in` replaces a first PIN by one of its own; afterwards `pins` holds that one.
+    `sign_in` replaces a first PIN by one of its own, chosen long ago but for a renewed one;
+    afterwards `pins` holds that one.
     """
 
     path: Path
@@ -84,7 +88,10 @@ class School:
         if isinstance(found, sign_in.FirstSignIn):
             own = self.own_pin(name)
             found.judge(own, own)
-            found = found.finish(found.lock_ring(own), self.now)
+            ring = found.lock_ring(own)
+            found = found.finish(ring, self.now)
+            if not found.person.renewed:
+                rings.keep(self.home, self.people[name], ring, self.now, LONG_AGO)
             self.pins[name] = own
         self._sessions.append(found)
         return found

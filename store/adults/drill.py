@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from store.adults.drill_noun import NOUN, OPENED, Drill
 from store.school.public_list import CHAIR, ROLL, PublicList
-from store.school.renewals import just_renewed
+from store.school.renewals import is_new
 from store.school.school_days import SchoolDays, Term, is_school_day, school_time
 from store.signing_in.session import Session
 
@@ -40,8 +40,8 @@ def note(session: Session, now: datetime) -> bool:
     """
     if ROLE not in session.person.roles or not (session.holds(CHAIR) and session.holds(ROLL)):
         return False
-    if just_renewed(session.person, now.date(), session.public.calendar):
-        return False  # whoever renewed the PIN could be the one who signed in
+    if is_new(session.home, session.person_id, now.date()):
+        return False  # whoever saw the first PIN could be the one who signed in
     if due(session, now) is None:
         return False
     session.drawer(CHAIR).rows("case")  # it does not only open: it can be read

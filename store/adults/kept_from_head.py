@@ -10,7 +10,7 @@ from datetime import datetime
 from store.adults.keeping_out import keep_away
 from store.cases.case_written import BY_TRIAGE
 from store.cases.cases import Case
-from store.cases.questions import ADULT, HEADTEACHER
+from store.cases.triaging import heads_meant
 from store.drawers import holders
 from store.drawers.drawer import Drawer
 from store.errors import Refused
@@ -18,12 +18,10 @@ from store.fields import Values
 from store.signing_in.session import Session
 
 
-def kept_with(session: Session, drawer: Drawer, answers: Values) -> tuple[str, ...]:
+def kept_with(session: Session, drawer: Drawer, case: Case, answers: Values) -> tuple[str, ...]:
     """Return whom a triage with these answers keeps the case from, by their ids."""
-    if answers.get(ADULT) != HEADTEACHER:
-        return ()
-    held = holders.holders_of(session, drawer)
-    heads = (each.id for each in session.public.with_role("headteacher"))
+    heads = heads_meant(session.public, drawer, case, answers)
+    held = holders.holders_of(session, drawer) if heads else ()
     return tuple(id for id in heads if id in held and id != session.person_id)
 
 
@@ -32,7 +30,7 @@ def keep(session: Session, drawer: Drawer, case: Case, answers: Values, now: dat
 
     Where nobody else could open it, it stays: the triage still counts, and its STOP says so.
     """
-    for head in kept_with(session, drawer, answers):
+    for head in kept_with(session, drawer, case, answers):
         try:
             drawer = keep_away(session, drawer, case, head, now, by=BY_TRIAGE)
         except Refused:

@@ -15,18 +15,20 @@ from store.adults.matter import BELOW, HEAVY, MET, OTHER, UNSURE
 from store.adults.rows import LOW, THRESHOLD
 from store.adults.whom import Adult, key_of, may_be
 from store.asset_tables import tables
+from store.cases import named
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.choices import ever_adults
-from store.cases.named import heads as named_heads
 from store.cases.named import refuse_named
 from store.cases.questions import ADULT as ASKED_ADULT
+from store.cases.questions import HEADTEACHER
 from store.cases.to_do import owes_lado
 from store.drawers.company import is_last
 from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
-from store.letterbox.readers import HEADTEACHER, PUPIL
+from store.letterbox import headteachers
+from store.letterbox.readers import PUPIL
 from store.school import typed_names
 from store.school.due import LADO_WITHIN, due_at
 from store.school.public_list import PublicList
@@ -128,14 +130,12 @@ def begun(public: PublicList, case: Case, worries: Sequence[Worry]) -> dict[str,
     if not id:
         told = [each.told for each in worries if each.told.adult]
         id = told[0].adult if told else ""
-        today = [each.id for each in public.with_role("headteacher")]
-        heads = [*named_heads(public, case), *today]
-        said = [(each.answers or {}).get(ASKED_ADULT) for each in case.triage[:1]]
-        said += [each.told.about for each in worries]
-        if not id and heads and HEADTEACHER in said:
-            id = heads[0]
-        named = [each.name for each in worries if each.told.about != PUPIL and each.name]
-        id, name = (id, "") if id else (OTHER if named else "", named[0] if named else "")
+        heads = [e for w in worries for e in headteachers.told_of(public, w.told, w.kept_from)]
+        if any((each.answers or {}).get(ASKED_ADULT) == HEADTEACHER for each in case.triage[:1]):
+            heads += named.heads(public, case)
+        id = id or next(iter(heads), "")
+        said = [each.name for each in worries if each.told.about != PUPIL and each.name]
+        id, name = (id, "") if id else (OTHER if said else "", said[0] if said else "")
     return {ADULT: id, NAME: name if id == OTHER else ""}
 
 

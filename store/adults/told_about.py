@@ -13,6 +13,7 @@ from store.adults.whom import PLAIN
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import words_of
+from store.letterbox import headteachers
 from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.looking.investigations import still_open
 from store.looking.noted import TOLD_SINCE, of_kind
@@ -34,9 +35,8 @@ def adults_of(public: PublicList, worry: Worry) -> tuple[tuple[str, str], ...]:
         return ((told.adult, public.name_of(told.adult)),) if told.adult else ()
     if told.adult:
         return ((told.adult, public.name_of(told.adult)),)
-    heads = public.with_role("headteacher") if told.about == HEADTEACHER else ()
-    if heads:
-        return tuple((each.id, each.name) for each in heads)
+    if heads := headteachers.told_of(public, told, worry.kept_from):
+        return tuple((id, public.name_of(id)) for id in heads)
     said = worry.name if told.about != HEADTEACHER else ""
     return (_listed(public, said) or (OTHER, said),)
 
@@ -66,7 +66,7 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     rows = drawer.rows("worry", parent=subject)
     worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
     known = {_mention(row.said) for row in case.matter.of(MENTIONED)}
-    found = [each for worry in worries for each in _mentions(public, worry)]
+    found = [each for worry in worries for each in mentions_of(public, worry)]
     new = [each for each in found if _mention(each) not in known]
     facts = [Fact(subject, MENTIONED, each) for each in new]
     if still_open(case.noted):
@@ -92,9 +92,13 @@ def _mention(said: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(said.get(each, "") for each in ("worry", "part", "adult"))
 
 
-def _mentions(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
+def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
     """Yield whom a worry shuts out or names, once for each time that it does."""
     chosen = {id for id, _ in adults_of(public, worry)}
+    if worry.told.about == HEADTEACHER and not chosen & {*headteachers.ever(public)}:
+        # Nothing tells who that was: each of them is asked about, and nobody is accused.
+        for id in headteachers.ever(public):
+            yield _said(public, worry, "0", id, plain=True)
     for id in dict.fromkeys(worry.told.kept_from):
         if id not in chosen:
             yield _said(public, worry, SHUT, id, plain=True)

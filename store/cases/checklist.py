@@ -44,7 +44,7 @@ class Triage:
     """Whether a second person agrees before the case is closed."""
     knew: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
-    """Who was headteacher then, by id, where it says that they did it; another may be by now."""
+    """Whom it means by the headteacher, by id, where it says that they did it: who it was then."""
     grave: tuple[str, ...] = ()
     """What of it is grave (`store.cases.gravity.marks`)."""
     how: str = ""

@@ -11,6 +11,7 @@ from store.cases import kinds, named
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
+from store.letterbox import headteachers
 from store.letterbox.readers import HEADTEACHER
 from store.looking.noted import FILE_SEEN, PAPER, STOP_TOLD, STOPPED, TOLD_SINCE
 from store.school.public_list import PublicList
@@ -94,9 +95,11 @@ def _tells_of(public: PublicList, worry: Worry, id: str) -> bool:
     person, told = public.person(id), worry.told
     if person is None:
         return False
-    chosen = id in (told.adult, *told.kept_from)
-    head = told.about == HEADTEACHER and "headteacher" in person.roles
-    return chosen or head or stands_out.names(worry, person, public)
+    # Where nothing tells which headteacher is meant, whoever is or was it decides nothing.
+    heads = headteachers.told_of(public, told, worry.kept_from) or (
+        headteachers.ever(public) if told.about == HEADTEACHER else ()
+    )
+    return id in (told.adult, *told.kept_from, *heads) or stands_out.names(worry, person, public)
 
 
 def given_no_part(record: Case | Worry) -> frozenset[str]:

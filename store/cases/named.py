@@ -11,6 +11,7 @@ from store.adults.whom import Adult, known
 from store.cases.case_written import BY_TRIAGE
 from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
+from store.letterbox import headteachers
 from store.looking.noted import of_kind
 from store.school.public_list import PublicList
 
@@ -42,12 +43,15 @@ def why_not(public: PublicList, person: str, case: "Case") -> str:
 
 
 def heads(public: PublicList, case: "Case") -> tuple[str, ...]:
-    """Return the headteachers whom a triage names, by id: who it was then, or whoever it is now."""
+    """Return the headteachers whom a triage names, by id: who it was then.
+
+    Where nothing tells who that was, whoever is or was it: they decide nothing.
+    """
     named = [each for each in case.triages if (each.answers or {}).get(ADULT) == HEADTEACHER]
-    today = [person.id for person in public.with_role("headteacher")]
     # Whom a triage kept out by mistake, as two say, it names no more.
     again = {each.to for each in case.written if each.reference == BY_TRIAGE and not each.kind}
-    found = dict.fromkeys(id for each in named for id in each.heads or today)
+    meant = (headteachers.then(public, each.heads, case.kept_from) for each in named)
+    found = dict.fromkeys(id for ids in meant for id in ids or headteachers.ever(public))
     return tuple(id for id in found if id not in again)
 
 

@@ -10,7 +10,7 @@ from store.cases.cases import Case
 from store.cases.casework import as_it_stands
 from store.cases.checklist import DONE, NOT_NEEDED, OPEN, Ticked, Triage
 from store.cases.kinds import ESCALATED, PARENTS, STEP_TICKED, TRIAGED
-from store.cases.named import NAMED, about, refuse_named
+from store.cases.named import NAMED, about, heads, refuse_named
 from store.cases.procedures import LEFT, RIGHT, Procedure, Step, Stop
 from store.cases.questions import ADULT, HEADTEACHER, KINDS, WHY
 from store.drawers.drawer import Drawer
@@ -18,6 +18,7 @@ from store.edition.edition import Edition, given
 from store.errors import Refused
 from store.fields import Field, Kind, Values, kept, require
 from store.involved.people import children
+from store.letterbox import headteachers
 from store.letterbox.readers import ADULT as ABOUT_ADULT
 from store.letterbox.readers import HEADTEACHER as ABOUT_HEADTEACHER
 from store.looking.noted import BEGUN, STOPPED, of_kind
@@ -63,8 +64,8 @@ def plan(
     leads = questions.procedures_of(answers, own.guide)
     chosen = [own.procedures[id] for id in leads if id in own.procedures]
     chosen.sort(key=lambda each: each.side != RIGHT)
-    heads = {person.id for person in public.with_role("headteacher")}
-    apart = answers.get(ADULT) == HEADTEACHER or heads <= set(case.kept_from)
+    today = {*headteachers.now(public)}
+    apart = answers.get(ADULT) == HEADTEACHER or today <= set(case.kept_from)
     steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
     began = dict(item for row in of_kind(case.noted, BEGUN) for item in row.said.items())
     steps = tuple(each for each in steps if own.rules[each.id].is_asked(began))
@@ -127,13 +128,27 @@ def triage(
     why = said.pop(WHY)
     knew = [row.id for row in of_kind(case.noted, STOPPED)]
     body = {"answers": said, "why": why, "printed": printed, "knew": knew}
-    if said.get(ADULT) == HEADTEACHER:
-        body["heads"] = [person.id for person in public.with_role(HEADTEACHER)]
+    if meant := heads_meant(public, drawer, case, said):
+        body["heads"] = list(meant)
     if step:
         body["step"] = step
     body |= lowering or {}
     drawer.record(case.id, TRIAGED, body, now)
     return follows
+
+
+def heads_meant(public: PublicList, drawer: Drawer, case: Case, answers: Values) -> tuple[str, ...]:
+    """Return whom these answers mean by the headteacher, by ids; nobody where they name none.
+
+    Of whom it was told or triaged so already, that is, whoever has the role by now; else whoever
+    has it.
+    """
+    if answers.get(ADULT) != HEADTEACHER:
+        return ()
+    rows = drawer.rows("worry", parent=case.id)
+    worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
+    told = [id for w in worries for id in headteachers.told_of(public, w.told, w.kept_from)]
+    return tuple(dict.fromkeys((*told, *heads(public, case)))) or headteachers.now(public)
 
 
 def begun(case: Case, worries: Collection[Worry], edition: Edition | None = None) -> dict[str, str]:

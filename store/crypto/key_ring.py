@@ -35,6 +35,8 @@ class Ring:
     """What lies inside the device's seal; `locked` needs the PIN.
 
     `chosen` says when its PIN was chosen: of two rings for one person the greater one counts.
+    `since` is the day (`2026-03-03`) on which they first chose one of their own for these keys;
+    empty for a first PIN, and where an older program made the ring.
     """
 
     about: About
@@ -42,6 +44,7 @@ class Ring:
     effort: Effort
     locked: str
     chosen: str = ""
+    since: str = ""
 
     def associated(self) -> bytes:
         """Return what the lock is bound to, so that none of it can be exchanged."""
@@ -76,20 +79,22 @@ def stretched(secret: str, effort: Effort) -> Stretched:
     return Stretched(salt, effort, stretch(secret, salt, effort, effort))
 
 
-def make(about: About, seed: bytes, by: Stretched, device: str, chosen: str = "") -> bytes:
+def make(
+    about: About, seed: bytes, by: Stretched, device: str, chosen: str = "", since: str = ""
+) -> bytes:
     """Return a new key ring for the terminal whose public key is `device`."""
-    ring = Ring(about, by.salt.hex(), by.effort, "", chosen)
+    ring = Ring(about, by.salt.hex(), by.effort, "", chosen, since)
     locked = seal.seal(seed, by.key, ring.associated()).hex()
     return _sealed(replace(ring, locked=locked), device)
 
 
-def dated(blob: bytes, device: bytes, public: str, chosen: str) -> bytes:
-    """Return a ring of this device with the moment at which its PIN was chosen.
+def dated(blob: bytes, device: bytes, public: str, chosen: str, since: str) -> bytes:
+    """Return a ring of this device with when its PIN, and the first of their own, was chosen.
 
     Raises:
         Damaged: the ring is another machine's, or was changed.
     """
-    return _sealed(replace(_opened(blob, device), chosen=chosen), public)
+    return _sealed(replace(_opened(blob, device), chosen=chosen, since=since), public)
 
 
 def read(blob: bytes, device: bytes, *, person: str, terminal: str) -> Ring:

@@ -154,9 +154,8 @@ def _doubts(
     for id, key in listed.items():
         person = public.person(id)
         by = person.renewed_by if person else ""
-        changed = id in had.holders and had.holders[id] != key
-        unknown = id not in had.holders and bool(by)
-        if (changed or unknown) and by not in vouch:
+        # Keys that nobody renewed were given by two keepers: to somebody new, or who came back.
+        if by and had.holders.get(id) != key and by not in vouch:
             yield Doubt(drawer, id, by)
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from store.crypto.seal import fresh_key
 from store.errors import OutOfOrder, WorryBoxError
 from store.home import STOP_BELOW, Home
-from store.letterbox import addressed, alerts, receipts
+from store.letterbox import addressed, alerts, headteachers, receipts
 from store.letterbox.alerts import Place
 from store.letterbox.envelope import (
     HELP_NOW,
@@ -211,6 +211,7 @@ class Intake:
         writer: Writer | None = None,
     ) -> Sent:
         subject, thread = new_subject("worry"), fresh_key().hex()
+        told = replace(told, heads=headteachers.now(self.school))
         readers = readers_of(self.school, told.about, (*told.kept_from, told.adult))
         receipt = None
         if with_receipt:

@@ -24,7 +24,8 @@ class Told:
     told in and `speaks` of the one the child wants to be spoken to in; empty means English.
     `of_self`: the member of staff tells it of themself; `unnamed`: whoever logged it asks not to be
     named to the adult it is about. `teller` is who a parent says they are and how to reach them,
-    `way` how they told it.
+    `way` how they told it. `heads` are the ids of who was headteacher when it was told, which the
+    slot writes down: the word means nobody who comes after them.
     """
 
     source: str = PUPIL
@@ -56,6 +57,7 @@ class Told:
     teller: str = ""
     way: str = ""
     unnamed: bool = False
+    heads: tuple[str, ...] = ()
 
     @property
     def logged(self) -> bool:

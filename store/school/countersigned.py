@@ -2,7 +2,8 @@
 
 Version n+1 counts when keepers whom version n names have signed it: one of them for words and
 classes, two for people, keys, holders and terminals; the school's recovery sheet counts as one.
-For renewing one person's keys either sheet is enough.
+For renewing one person's keys either sheet is enough. Whoever left and works here again gets new
+keys from two as well.
 """
 
 from collections.abc import Iterable, Mapping
@@ -57,7 +58,7 @@ def counts(old: PublicList | None, new: PublicList, signatures: Signatures) -> b
         return new.number == 1 and len(signers(new, new, signatures)) >= 2
     if new.number != old.number + 1 or new.previous != old.hash():
         return False
-    if _changed_keys(old, new) and not _renewing(old, new):
+    if _changed_keys(old, new) - _back(old, new) and not _renewing(old, new):
         return False
     return len(signers(old, new, signatures)) >= needed(old, new)
 
@@ -67,6 +68,12 @@ def _changed_keys(old: PublicList, new: PublicList) -> set[str]:
         return person.seal, person.verify, person.renewed, person.renewed_by
 
     return {p.id for p in new.people if (q := old.person(p.id)) and keys(q) != keys(p)}
+
+
+def _back(old: PublicList, new: PublicList) -> set[str]:
+    """Return who left and works here again, with new keys; the old ones are kept beside them."""
+    left = {p.id for p in old.people if not p.active and p in new.former}
+    return {p.id for p in new.people if p.active and p.id in left}
 
 
 def _people_and_keys(public: PublicList) -> dict[str, object]:

@@ -27,7 +27,7 @@ from store.school.public_list import (
     Person,
     PublicList,
 )
-from store.school.renewals import too_soon
+from store.school.renewals import too_soon_for_the_list
 from store.school.table import Paper, Proposal, Row
 from store.signing_in.session import Session
 
@@ -184,7 +184,7 @@ def agree(session: Session, proposal: Proposal, now: datetime) -> bool:
 
 
 def _may_agree(session: Session, proposal: Proposal, today: date) -> None:
-    public, desk = session.public, session.home.desk
+    desk = session.home.desk
     if table.in_force(desk, proposal):
         raise Refused("Another keeper has agreed already: it is in force.")
     if table.is_late(desk, proposal):
@@ -196,7 +196,7 @@ def _may_agree(session: Session, proposal: Proposal, today: date) -> None:
     if not session.is_keeper:
         raise Refused("Only a keeper of the list of people can agree.")
     for id in proposal.signatures:
-        if sentence := too_soon(public, session.person_id, id, today):
+        if sentence := too_soon_for_the_list(session, id, today):
             raise Refused(sentence)
 
 

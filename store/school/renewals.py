@@ -1,15 +1,19 @@
-"""A PIN that was renewed just now: until it was chosen anew, two names may be one hand.
+"""A PIN that is new: until it was somebody's own for a school day, two names may be one hand.
 
-Whoever renews a PIN sees the first one, and could sign in with it. Where two people have to say
-something, neither counts beside the other before the next school day: by then whoever it belongs
-to has found that the old one opens nothing.
+Whoever renews a PIN, adds somebody or sets a school up sees the first one, and could sign in with
+it. Where two people have to say something, neither counts beside the other before the next school
+day after they first signed in with a PIN of their own: by then whoever it belongs to has found that
+the first one opens nothing. What one person does alone waits for nobody: to tell, to ring, to stop.
 """
 
 from datetime import date, datetime, timedelta
 
+from store.drawers.holding import GRANTED, subject_of
 from store.errors import Refused
-from store.school.public_list import Person, PublicList
+from store.home import Home
+from store.school.public_list import ROLL, Person
 from store.school.school_days import SchoolDays, is_known, is_school_day
+from store.signing_in import rings
 from store.signing_in.session import Session
 
 SATURDAY = 5
@@ -18,6 +22,16 @@ THEIRS_LATER = (
     "The PIN of {name} was renewed just now. "
     "What they say can be agreed to from the next school day on."
 )
+NEW = (
+    "You chose the first PIN of your own just now. You can agree to anything from the next school "
+    "day on."
+)
+THEIRS_NEW = (
+    "{name} chose the first PIN of their own just now. "
+    "What they say can be agreed to from the next school day on."
+)
+NEVER = date.max
+"""From this day on counts whoever has not signed in with a PIN of their own."""
 
 
 def just_renewed(person: Person, today: date, calendar: SchoolDays | None) -> bool:
@@ -25,42 +39,121 @@ def just_renewed(person: Person, today: date, calendar: SchoolDays | None) -> bo
 
     By the school's calendar; on days that it does not know weekends are none.
     """
-    if not person.renewed:
-        return False
-    try:
-        renewed = date.fromisoformat(person.renewed)
-    except ValueError:
-        return True
-    if today < renewed:
-        return False  # by a clock that is years off it would never end
-    days = (renewed + timedelta(days=n) for n in range(1, (today - renewed).days + 1))
-    return not any(_is_school(calendar, day) for day in days)
+    return bool(person.renewed) and _too_soon(person.renewed, today, calendar)
 
 
-def _is_school(calendar: SchoolDays | None, day: date) -> bool:
-    if calendar is not None and is_known(calendar, day):
-        return is_school_day(calendar, day)
-    return day.weekday() < SATURDAY
+def counts_from(home: Home, person: str) -> date | None:
+    """Return the day from which somebody counts beside another, as far as this terminal knows.
 
-
-def too_soon(public: PublicList, person: str, beside: str, today: date) -> str:
-    """Return why a person cannot agree yet to what another said, in a sentence; empty if they can.
-
-    Both are ids; whoever is not on the list was renewed by nobody.
+    NEVER: they have not chosen a PIN of their own yet. None: they have for long, or their key ring
+    is at other terminals.
     """
-    me, other = public.person(person), public.person(beside)
-    if me and just_renewed(me, today, public.calendar):
-        return LATER
-    if other and just_renewed(other, today, public.calendar):
-        return THEIRS_LATER.format(name=other.name)
-    return ""
+    calendar, found = home.desk.school.calendar, home.desk.school.person(person)
+    since = _since(home, found) if found else None
+    if found is None or since == "":
+        return NEVER if found else None
+    last = max((_day(each) for each in (found.renewed, since) if each), default=None)
+    if last is None or last == NEVER:
+        return last
+    return next_school_day(calendar, last)
+
+
+def next_school_day(calendar: SchoolDays | None, after: date) -> date:
+    """Return the next day with school; on days that no calendar knows weekends are none."""
+    day = after + timedelta(days=1)
+    while not _is_school(calendar, day):
+        day += timedelta(days=1)
+    return day
+
+
+def is_new(home: Home, person: str, today: date) -> bool:
+    """Tell whether somebody counts as no second person yet."""
+    found = home.desk.school.person(person)
+    return found is not None and bool(_why(home, found, today, ("new", "renewed")))
+
+
+def too_soon(session: Session, beside: str, today: date) -> str:
+    """Return why this person cannot agree yet to what another said, in a sentence; else empty.
+
+    Whoever is not on the list was renewed by nobody.
+    """
+    home, public = session.home, session.public
+    me, other = public.person(session.person_id), public.person(beside)
+    if me and (why := _why(home, me, today, (NEW, LATER))):
+        return why
+    return _why(home, other, today, (THEIRS_NEW, THEIRS_LATER)) if other else ""
+
+
+def too_soon_for_the_list(session: Session, beside: str, today: date) -> str:
+    """Return why this person cannot agree yet to a change of the list of people; else empty.
+
+    Until a new school has its first school day, those it was set up with agree at once: the
+    terminals are added then, nothing lies in the drawers, and whoever set it up chose all of them.
+    """
+    why = too_soon(session, beside, today)
+    both = (session.person_id, beside)
+    return "" if why and all(changes_the_list(session, id, today) for id in both) else why
+
+
+def changes_the_list(session: Session, person: str, today: date) -> bool:
+    """Tell whether somebody was set up with a school that has had no school day yet."""
+    if not _is_new_school(session, today):
+        return False
+    now, then = session.public.person(person), session.home.desk.versions()[0][0].person(person)
+    return now is not None and then is not None and now.verify == then.verify
 
 
 def refuse_one_hand(session: Session, beside: str, now: datetime) -> None:
     """Refuse that this person stands as the second beside another too soon.
 
     Raises:
-        Refused: the PIN of one of them was renewed just now.
+        Refused: the PIN of one of them was renewed, or first chosen, just now.
     """
-    if sentence := too_soon(session.public, session.person_id, beside, now.date()):
+    if sentence := too_soon(session, beside, now.date()):
         raise Refused(sentence)
+
+
+def _why(home: Home, person: Person, today: date, sentences: tuple[str, str]) -> str:
+    calendar, since = home.desk.school.calendar, _since(home, person)
+    new, renewed = (each.format(name=person.name) for each in sentences)
+    if just_renewed(person, today, calendar):
+        return renewed
+    if not since or not _too_soon(since, today, calendar):
+        return ""  # who never chose one has said nothing yet either
+    return renewed if person.renewed else new
+
+
+def _since(home: Home, person: Person) -> str | None:
+    """Return since when somebody has a PIN of their own; empty: never; None: not known here."""
+    ring = rings.find(home, person.id)
+    if ring is None or ring.about.verify != person.verify:
+        return None
+    return rings.own_since(ring)
+
+
+def _too_soon(since: str, today: date, calendar: SchoolDays | None) -> bool:
+    day = _day(since)
+    if today < day:
+        return day == NEVER  # by a clock that is years off it would never end
+    return today < next_school_day(calendar, day)
+
+
+def _day(said: str) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return NEVER
+
+
+def _is_new_school(session: Session, today: date) -> bool:
+    if not session.holds(ROLL):
+        return False
+    entries = session.drawer(ROLL).entries(subject_of(ROLL))
+    begun = [each.at[:10] for each in entries if each.kind == GRANTED][:1]
+    return bool(begun) and _too_soon(begun[0], today, session.public.calendar)
+
+
+def _is_school(calendar: SchoolDays | None, day: date) -> bool:
+    if calendar is not None and is_known(calendar, day):
+        return is_school_day(calendar, day)
+    return day.weekday() < SATURDAY

@@ -6,7 +6,7 @@ after both sheets were typed back.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from store.crypto.codes import make_phrase, phrase_seed
@@ -64,6 +64,8 @@ LockedRing = tuple[str, bytes]
 """A person's id and their key ring."""
 
 _EXISTS = "There is a school in this data folder already. It was not changed."
+
+LONG = timedelta(days=60)
 
 KEEPERS = ("dsl", "deputy", "headteacher", "chair")
 
@@ -145,7 +147,8 @@ def commit(
 ) -> None:
     """Lock the rings of a prepared school and `install` it. Slow; `progress(done, of)`.
 
-    `first=False` makes PINs that need no renewing (for a made-up school).
+    `first=False` makes PINs that need no renewing, for a made-up school: its people have been here
+    for long.
     """
     locked: list[LockedRing] = []
     of = len(prepared.public.people)
@@ -153,11 +156,15 @@ def commit(
     for ring in lock_rings(home, prepared, first=first):
         locked.append(ring)
         progress(len(locked), of)
-    install(home, prepared, locked, now)
+    install(home, prepared, locked, now, "" if first else (now - LONG).date().isoformat())
 
 
-def install(home: Home, prepared: Prepared, locked: Iterable[LockedRing], now: datetime) -> None:
+def install(
+    home: Home, prepared: Prepared, locked: Iterable[LockedRing], now: datetime, since: str = ""
+) -> None:
     """Put a school on the disk, with the rings that `lock_rings` made.
+
+    `since` is the day on which the people of a made-up school chose PINs of their own.
 
     The public list comes last: what was interrupted before it leaves no school, and can be
     done again.
@@ -168,7 +175,7 @@ def install(home: Home, prepared: Prepared, locked: Iterable[LockedRing], now: d
         public = replace(public, rota=replace(public.rota, since=since))
     _forget_unfinished(home)
     for person, ring in locked:
-        rings.keep(home, person, ring, now)
+        rings.keep(home, person, ring, now, since)
     for drawer in STANDING:
         _make_drawer(home, prepared, drawer, now)
     signers = {id: prepared.keys[id] for id in public.keepers}

@@ -44,6 +44,7 @@ class Owed:
     person: str
     terminals: tuple[Terminal, ...]
     chosen: str
+    since: str
     seed: bytes = field(repr=False)
     secret: str = field(repr=False)
 
@@ -59,7 +60,7 @@ class Owed:
             logs = logging_keys.identity(self.person, seed)
             seed = logs.keys.seed
             about = replace(about, logs_with=logs.keys.verify, certificate=logs.certificate)
-        return key_ring.make(about, seed, by, terminal.seal, self.chosen)
+        return key_ring.make(about, seed, by, terminal.seal, self.chosen, self.since)
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,10 @@ def owed(home: Home, person: str, seed: bytes, secret: str) -> Owed | None:
     """Return the rings a person has still to make at this office terminal, if any."""
     take_down(home)
     terminals = tuple(lacking(home, person))
-    chosen = rings.chosen_here(home, person)
-    return Owed(home, person, terminals, chosen, seed, secret) if terminals else None
+    ring = rings.find(home, person)
+    if not terminals or ring is None:
+        return None
+    return Owed(home, person, terminals, ring.chosen, rings.own_since(ring), seed, secret)
 
 
 def elsewhere(home: Home, person: str) -> list[Terminal]:

@@ -31,11 +31,17 @@ def lock(home: Home, person: str, seed: bytes, secret: str, *, first: bool = Fal
     return key_ring.make(about, seed, by, device.keys.seal)
 
 
-def keep(home: Home, person: str, ring: bytes, now: datetime) -> None:
-    """Put a ring that `lock` made on the front desk: its PIN was chosen now."""
-    keys = home.device.keys
-    chosen = _choice(now, chosen_here(home, person))
-    store(home, person, key_ring.dated(ring, keys.unsealing, keys.seal, chosen), now)
+def keep(home: Home, person: str, ring: bytes, now: datetime, since: str = "") -> None:
+    """Put a ring that `lock` made on the front desk: its PIN was chosen now.
+
+    `since` is the day on which somebody made up chose the first one of their own.
+    """
+    device, before = home.device, find(home, person)
+    opens, seal = device.keys.unsealing, device.keys.seal
+    new = key_ring.read(ring, opens, person=person, terminal=device.id)
+    since = since or _since(before, new, now)
+    chosen = _choice(now, before.chosen if before else "")
+    store(home, person, key_ring.dated(ring, opens, seal, chosen, since), now)
 
 
 def store(home: Home, person: str, ring: bytes, now: datetime) -> None:
@@ -80,6 +86,18 @@ def chosen_here(home: Home, person: str) -> str:
     return ring.chosen if ring else ""
 
 
+def own_since(ring: Ring) -> str:
+    """Return the day on which the first PIN of one's own was chosen; empty for a first PIN.
+
+    A ring of an older program tells when its last one was.
+    """
+    if ring.about.first or ring.since:
+        return ring.since
+    seconds = ring.chosen.partition("-")[0]
+    then = int(seconds) if seconds.isdecimal() else 0
+    return datetime.fromtimestamp(then).astimezone().date().isoformat()
+
+
 def people(home: Home) -> list[str]:
     """Return the ids of those who can sign in here."""
     return [row["person"] for row in home.desk.db.query("SELECT person FROM rings")]
@@ -97,6 +115,15 @@ def judge(secret: str, again: str, first: str) -> None:
         raise BadCode("Please choose another PIN than the one you have now.")
     if sentence := weakness(secret):
         raise BadCode(sentence)
+
+
+def _since(before: Ring | None, new: Ring, now: datetime) -> str:
+    """Return since when somebody has a PIN of their own for the keys of a new ring."""
+    if new.about.first:
+        return ""
+    same = before is not None and before.about.verify == new.about.verify
+    known = own_since(before) if before is not None and same else ""
+    return known or now.date().isoformat()
 
 
 def _choice(now: datetime, before: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assets.desk_data import LookCloser, WordList, look_closer
+from store.letterbox import headteachers
 from store.letterbox.called import roles_in, teachers_of
 from store.letterbox.naming import named_in, plainly_named
 from store.letterbox.told import NOW, PUPIL
@@ -102,7 +103,7 @@ def names(worry: Worry, person: Person, public: PublicList) -> bool:
 
 def plainly(worry: Worry, words: str, person: Person, public: PublicList) -> bool:
     """Tell whether `words` of a worry name somebody by more than a word of every day."""
-    called = public.called((person.id,)) or (person,)
+    called = _called(worry, (person.id,), public) or (person,)
     return plainly_named(words, called, look_closer().everyday, _teachers(worry, public))
 
 
@@ -115,7 +116,15 @@ def _named(
     worry: Worry, words: str, public: PublicList, leave_out: Collection[str]
 ) -> tuple[Person, ...]:
     people = {each.id for each in public.people}.difference(leave_out)
-    return named_in(words, public.called(people), _teachers(worry, public))
+    return named_in(words, _called(worry, people, public), _teachers(worry, public))
+
+
+def _called(worry: Worry, ids: Collection[str], public: PublicList) -> tuple[Person, ...]:
+    """Return people as they were called when it was told, and since where more was told later."""
+    called, heads = public.called(ids), worry.told.heads
+    then = headteachers.as_then(called, heads) if heads else ()
+    later = any(each.kind == "words" for each in worry.more)
+    return (*then, *(called if later or not heads else ()))
 
 
 def _teachers(worry: Worry, public: PublicList) -> tuple[str, ...]:

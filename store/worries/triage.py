@@ -21,9 +21,9 @@ from store.edition.edition import category_choices
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, label, require
 from store.involved import first_people
-from store.letterbox import alerts, receipts
+from store.letterbox import alerts, headteachers, receipts
 from store.letterbox.envelope import ACKNOWLEDGED
-from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
+from store.letterbox.readers import ADULT, PUPIL
 from store.letterbox.receipts import Reply, Sentence
 from store.school.due import LADO_WITHIN, due_at
 from store.school.public_list import PublicList
@@ -194,9 +194,9 @@ def open_case(
 
 def _about(session: Session, worries: Sequence[Worry]) -> set[str]:
     """Return the adults that worries are said to be about."""
-    heads = {person.id for person in session.public.with_role("headteacher")}
-    named = {each.told.adult for each in worries if each.told.adult}
-    return named | (heads if any(each.told.about == HEADTEACHER for each in worries) else set())
+    public = session.public
+    heads = (headteachers.told_of(public, each.told, each.kept_from) for each in worries)
+    return {each.told.adult for each in worries}.union(*heads) - {""}
 
 
 def _lado_clock(

@@ -6,6 +6,7 @@ from screens.staff.adults import adult_words
 from screens.staff.cases.triage_page import LESS_GRAVE, UNTIL
 from screens.staff.deeds import Deed
 from screens.staff.looking.looking_work import LookingWork
+from screens.staff.second_words import with_days
 from screens.widgets.dialogs import Confirm
 from store.adults import threshold
 from store.adults.matter import HEAVY, MET, OTHER
@@ -26,12 +27,13 @@ def ask(page: LookingWork, worries: Sequence[Worry]) -> None:
     def judged(filled: dict[str, str]) -> None:
         said = dict(threshold.chosen(filled))
         if threshold.lowers(public, page.case, said):
+            fields = lowering.fields(page.session, page.drawer, page.case)
             page.ask(
                 LESS_GRAVE,
-                lowering.fields(page.session, page.drawer, page.case),
+                fields,
                 lambda less: _record(page, said, less),
                 form=page.draft_name("lowering"),
-                intro=UNTIL,
+                intro=with_days(page.session, UNTIL, fields, page.clock()),
                 save="Propose",
             )
         else:

@@ -8,6 +8,7 @@ from screens.staff.cases import print_record
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
+from screens.staff.second_words import with_days
 from screens.times import moment
 from screens.widgets.dialogs import Confirm, Message
 from store.cases import closings, copied, lowering
@@ -128,7 +129,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         close,
         form=page.draft_name(CLOSED),
         values={**({} if worries or children(case) else NO_CHILD), **_decided(case), **before},
-        intro=not_all_done(left),
+        intro=with_days(page.session, not_all_done(left), fields, page.clock()),
         save="Propose" if any(each.id == SECOND for each in fields) else CLOSE,
         sure=gently(fields),
     )

@@ -8,6 +8,7 @@ from screens.staff.cases import follows
 from screens.staff.cases.form_beside import FormBeside
 from screens.staff.half_written import HalfWritten
 from screens.staff.labels import names_of
+from screens.staff.second_words import with_days
 from screens.widgets.form import Form
 from screens.widgets.plain import PlainText
 from store.adults import kept_from_head
@@ -69,7 +70,8 @@ class TriagePage(FormBeside[Plan | None]):
         head.set_class(plan.side == RIGHT, "urgent")
         steps, stops = triaging.still_to_do(plan, self._case)
         done = len(plan.steps) - len(steps)
-        away = kept_from_head.kept_with(self.session, self._drawer, self._form.values)
+        said = (self._case, self._form.values)
+        away = kept_from_head.kept_with(self.session, self._drawer, *said)
         if away:
             stops = tuple(each for each in stops if each.until != KEEP_FROM)
             steps = tuple(each for each in steps if each.id != KEEP_FROM)
@@ -82,12 +84,13 @@ class TriagePage(FormBeside[Plan | None]):
         """Record the triage; where it takes back something grave, ask first who agrees."""
         plan = self._plan(answers)
         if lowering.lowers(self._case, frozenset(plan.grave)):
+            fields = lowering.fields(self.session, self._drawer, self._case)
             self.ask(
                 LESS_GRAVE,
-                lowering.fields(self.session, self._drawer, self._case),
+                fields,
                 lambda said: self._record(answers, said),
                 form=f"lowering@{self._case.id}",
-                intro=UNTIL,
+                intro=with_days(self.session, UNTIL, fields, self.clock()),
                 save="Propose",
             )
         else:

@@ -5,6 +5,13 @@ from dataclasses import replace
 from screens.staff.labels import roles_of, the_drawer
 from screens.staff.terminals.terminal_words import KIND_NAMES
 from store.school.public_list import Person, PublicList, Terminal
+from store.school.returning import who_left
+
+NOT_THE_SAME = (
+    "They are not {name}, who has left: nothing that is kept from {name} is kept from them. "
+    "If it is the same person, refuse this."
+)
+AS_BEFORE = "What is kept from them stays kept from them."
 
 
 def changes(old: PublicList, new: PublicList) -> tuple[str, ...]:
@@ -24,6 +31,7 @@ def _people(old: PublicList, new: PublicList) -> list[str]:
         before = old.person(person.id)
         if before is None:
             found.append(f"{person.name} works here from now on ({roles_of(person)}).")
+            found += [NOT_THE_SAME.format(name=e.name) for e in who_left(old, person.name)]
         elif before != person:
             found += _differences(before, person)
     gone = {person.id for person in old.people} - {person.id for person in new.people}
@@ -36,13 +44,14 @@ def _differences(before: Person, after: Person) -> list[str]:
     if before.active and not after.active:
         found.append(f"{before.name} no longer works here and can no longer sign in.")
     if after.active and not before.active:
-        found.append(f"{before.name} works here again.")
+        found.append(f"{before.name} works here again. {AS_BEFORE}")
     if before.name != after.name:
         found.append(f"{before.name} is called {after.name} from now on.")
     if before.roles != after.roles:
         found.append(f"{after.name} is from now on: {roles_of(after)}.")
     if (before.seal, before.verify) != (after.seal, after.verify):
-        found.append(f"{after.name} gets new keys (a renewed PIN).")
+        back = after.active and not before.active
+        found.append(f"{after.name} gets new keys ({'a first' if back else 'a renewed'} PIN).")
     return found
 
 

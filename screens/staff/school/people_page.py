@@ -8,8 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button
 
-from assets.texts import wordlist
-from screens.clock import Clock
 from screens.staff.adults.register_page import RegisterPage
 from screens.staff.base import StaffScreen
 from screens.staff.desk.notices import questions
@@ -22,31 +20,25 @@ from screens.staff.labels import names_of, roles_of
 from screens.staff.looking.computers_page import ComputersPage
 from screens.staff.papers_page import PapersPage
 from screens.staff.roll.roll_page import RollPage
+from screens.staff.school import newcomers
 from screens.staff.school.calendar_page import CalendarPage
 from screens.staff.school.classes_page import ClassesPage
 from screens.staff.school.contacts_page import ContactsPage
 from screens.staff.school.person_fields import PERSON_FIELDS, free_name
 from screens.staff.school.person_page import PersonPage
 from screens.staff.school.proposal_page import ProposalPage
-from screens.staff.school.proposing import about, proposed
+from screens.staff.school.proposing import about
 from screens.staff.school.rules_page import RulesPage
-from screens.staff.signing_in.shown_once import ShownOnce
-from screens.staff.slow_work import Busy, Outcome
 from screens.staff.terminals.terminals_page import TerminalsPage
 from screens.staff.to_parents.letters_page import ParentLettersPage
 from screens.times import day
 from screens.widgets.button_words import show_words
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Message
 from screens.widgets.listing import Listing, Row
 from screens.widgets.plain import PlainText
-from store.crypto.keys import Keys
-from store.school import people
-from store.school.proof import prove
+from store.school import people, returning
 from store.school.public_list import CHAIR, HEAD, OFFICE, SAFEGUARDING, Person, PublicList
 from store.school.table import Proposal
-from store.signing_in import rings
-from store.signing_in.session import Session
 
 DRAWERS = ((SAFEGUARDING, "Safeguarding"), (HEAD, "Head"), (CHAIR, "Chair"), (OFFICE, "Office"))
 """The drawers of which the list says who opens them; everybody opens the roll."""
@@ -92,10 +84,6 @@ class PeoplePage(StaffScreen[None]):
         Binding("w", "waiting", "To agree", id="people.waiting", tooltip="What waits for a word"),
     ]
 
-    def __init__(self, session: Session, clock: Clock) -> None:
-        super().__init__(session, clock)
-        self._new: tuple[PublicList, Person, Keys, str] | None = None
-
     def compose(self) -> ComposeResult:
         """Draw the list and what can be done."""
         yield PlainText(f"People · {self.session.public.school}", classes="title")
@@ -133,10 +121,10 @@ class PeoplePage(StaffScreen[None]):
         held = public.drawers_of(person.id)
         ticks = ("✓" if drawer in held else "" for drawer, _ in DRAWERS)
         cells = (person.name, roles_of(person, short=True), *ticks)
-        if not person.active:
-            return Row(person.id, cells, "quiet", "gone")
         if any(about(public, each, person.id) for each in waiting):
             return Row(person.id, cells, "warning", "waits")
+        if not person.active:
+            return Row(person.id, cells, "quiet", "gone")
         if person.renewed and day(person.renewed, self.clock()) == "today":
             return Row(person.id, cells, "warning", "new PIN")
         return Row(person.id, cells, "", "you" if person.id == self.session.person_id else "")
@@ -227,39 +215,28 @@ class PeoplePage(StaffScreen[None]):
         free_name(self.session.public, said["name"])
 
     def _add(self, said: dict[str, str]) -> None:
-        public, keys = self.session.public, Keys.fresh()
-        name = free_name(public, said["name"])
-        new = people.add_person(public, name, said["roles"].split("\n"), keys)
-        prove(public, new)
-        home, person = self.session.home, new.people[-1]
-        pin = people.first_pin(home, new, person.id, wordlist())
-        self._new = (new, person, keys, pin)
-        job = Busy(
-            "Making a key ring…",
-            lambda: rings.lock(home, person.id, keys.seed, pin, first=True),
-        )
-        self.app.push_screen(job, self._ring_made)
-
-    def _ring_made(self, outcome: Outcome | None) -> None:
-        if outcome is None or self._new is None:
+        public = self.session.public
+        name, roles = free_name(public, said["name"]), said["roles"].split("\n")
+        left = returning.who_left(public, name)
+        if not left:
+            newcomers.propose(self, newcomers.somebody_new(public, name, roles))
             return
-        (new, person, _, pin), self._new = self._new, None
-        in_force: list[bool] = []
+        self.ask(
+            f"Is it the same person? · {name}",
+            newcomers.same_fields(left),
+            lambda same: self._said_who(name, roles, same),
+            form="people@same",
+            intro=newcomers.SAME_INTRO,
+            save="Go on",
+        )
 
-        def keep() -> None:
-            if outcome.error is not None:
-                raise outcome.error
-            why = f"Add {person.name}."
-            in_force.append(people.propose(self.session, new, why, self.clock()))
-            rings.keep(self.session.home, person.id, outcome.value, self.clock())
-
-        if self.attempt(keep):
-            words = f"For {person.name}, and nobody else. It works once a keeper has agreed."
-            once = ShownOnce("The first PIN", words, pin)
-            self.app.push_screen(once, lambda _: self._said(in_force[0]))
-
-    def _said(self, in_force: bool) -> None:
-        self.app.push_screen(Message("Proposed", proposed(self.session, in_force)))
+    def _said_who(self, name: str, roles: list[str], same: dict[str, str]) -> None:
+        public, who = self.session.public, same[newcomers.WHO]
+        if who == newcomers.OTHER:
+            why = f"Somebody else than who has left: {same[newcomers.WHY]}"
+            newcomers.propose(self, newcomers.somebody_new(public, name, roles, why))
+        else:
+            newcomers.propose(self, newcomers.somebody_back(public, who, name, roles))
 
 
 def _new_in(public: PublicList, proposal: Proposal) -> list[Person]:

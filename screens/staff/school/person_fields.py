@@ -1,6 +1,7 @@
 """What is asked about a person: their name and roles."""
 
 from screens.staff.labels import ROLE_NAMES
+from store.drawers.record import words_of
 from store.errors import Incomplete
 from store.fields import Choice, Field, Kind
 from store.names import tidy
@@ -29,7 +30,12 @@ def free_name(public: PublicList, name: str, whose: str = "") -> str:
     tidied = tidy(name)
     if not tidied:
         raise Incomplete({"name": "Please write a name that can be read."})
-    others = {person.name.casefold() for person in public.adults() if person.id != whose}
-    if tidied.casefold() in others:
+    # "Mr. Lee" is Mr Lee: points and accents make no other name.
+    others = {_as_said(person.name) for person in public.adults() if person.id != whose}
+    if _as_said(tidied) in others:
         raise Incomplete({"name": "Somebody of this name is on the list already."})
     return tidied
+
+
+def _as_said(name: str) -> tuple[str, ...]:
+    return tuple(words_of(name)) or (name.casefold(),)

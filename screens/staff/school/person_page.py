@@ -14,9 +14,11 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.desk.questions import Questions
 from screens.staff.labels import DRAWER_CONTENTS, DRAWER_NAMES, roles_of, the_drawer
+from screens.staff.school import newcomers
 from screens.staff.school.changes import changes
 from screens.staff.school.person_fields import PERSON_FIELDS, free_name
 from screens.staff.school.person_words import (
+    BACK,
     ENDED,
     GIVEN,
     RENEWED,
@@ -49,6 +51,7 @@ class PersonPage(TileKeys, StaffScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "answer", "Look", id="person.answer", tooltip="Look at what waits"),
+        Binding("w", "again", "Works again", id="person.again", tooltip="Works here again"),
     ]
 
     def __init__(self, session: Session, clock: Clock, person: str) -> None:
@@ -73,6 +76,7 @@ class PersonPage(TileKeys, StaffScreen[None]):
             )
         with Horizontal(classes="foot"):
             yield Button("Look at what waits  A", id="answer", classes="-main")
+            yield Button("Works here again  W", id="again", classes="-main")
             yield Button("Back  Esc", id="back")
 
     def on_mount(self) -> None:
@@ -86,6 +90,7 @@ class PersonPage(TileKeys, StaffScreen[None]):
         self.query_one("#person-name", PlainText).show(who.name)
         self.query_one("#person-roles", PlainText).show(roles_of(who))
         self.query_one("#person-acts").display = keeper and who.active
+        self.query_one("#again").display = self._may_come_back
         answer = self.query_one("#answer")
         answer.display = bool(waiting)
         if answer.has_focus and not waiting:
@@ -109,6 +114,10 @@ class PersonPage(TileKeys, StaffScreen[None]):
         public, found = self.session.public, people.proposals(self.session.home.desk)
         return [each for each in found if about(public, each, self.id_of_person)]
 
+    @property
+    def _may_come_back(self) -> bool:
+        return self.session.is_keeper and not self.who.active and not self.waiting
+
     def _waits(self, proposal: Proposal) -> str:
         by = by_whom(self.session.public, proposal, self.clock)
         return f"Waits for another keeper: {proposal.why} Proposed by {by}."
@@ -120,6 +129,27 @@ class PersonPage(TileKeys, StaffScreen[None]):
             self.app.push_screen(ProposalPage(self.session, self.clock, waiting[0]))
         elif waiting:
             self.app.push_screen(Questions(self.session, self.clock))
+
+    def action_again(self) -> None:
+        """Propose that somebody who left works here again, as who they were."""
+        if not self._may_come_back:
+            return
+        who = self.who
+        self.ask(
+            f"Works here again · {who.name}",
+            PERSON_FIELDS,
+            self._come_back,
+            form=f"back@{who.id}",
+            values={"name": who.name, "roles": "\n".join(who.roles)},
+            save="Go on",
+            intro=BACK,
+            sure=self._judge_name,
+        )
+
+    def _come_back(self, said: dict[str, str]) -> None:
+        public, who = self.session.public, self.who
+        name, roles = free_name(public, said["name"], who.id), said["roles"].split("\n")
+        newcomers.propose(self, newcomers.somebody_back(public, who.id, name, roles))
 
     @on(Tile.Chosen)
     def _tile_chosen(self, event: Tile.Chosen) -> None:

@@ -2,6 +2,7 @@
 
 from screens.clock import Clock
 from screens.staff.labels import DRAWER_CONTENTS, DRAWER_NAMES, names_of, the_drawer
+from screens.staff.second_words import from_when
 from screens.times import day
 from store.school.public_list import ROLL, Person, PublicList
 from store.school.school_plan import NEEDED
@@ -17,6 +18,10 @@ ENDED = (
     "see their name. What they wrote stays, and so does what was told of them: it is followed to "
     "its end, and their name is known in whatever is told later."
 )
+BACK = (
+    "Another keeper has to agree. They come back as who they were: what was told of them and what "
+    "is kept from them stays so. They get new keys and a first PIN, and no drawer of before."
+)
 RENEWED = (
     "The PIN they had stops working. They get new keys and a first PIN, which you pass on. "
     "Drawers that you do not open yourself stay shut to them until one of those who do says that "
@@ -29,7 +34,7 @@ def lines_about(session: Session, clock: Clock, who: Person) -> list[str]:
     """Return what the list says about somebody."""
     public = session.public
     if not who.active:
-        return ["No longer works here. What they wrote stays."]
+        return ["No longer works here. What they wrote stays, and what is kept from them."]
     opens = public.drawers_of(who.id)
     lines = [f"  • {DRAWER_NAMES[drawer]}: {DRAWER_CONTENTS[drawer]}" for drawer in opens]
     lines = ["Opens these drawers:", *lines] if lines else ["Opens no drawer but their own."]
@@ -37,6 +42,8 @@ def lines_about(session: Session, clock: Clock, who: Person) -> list[str]:
         lines += [f"Trusted adult of: {', '.join(trusting)}."]
     if who.id in public.keepers:
         lines += ["Is a keeper of this list: may propose and agree to changes."]
+    if later := from_when(session, who.id, clock()):
+        lines += [later]
     if who.renewed:
         by = public.name_of(who.renewed_by)
         lines += [f"PIN renewed {day(who.renewed, clock())}, by {by}."]
@@ -68,6 +75,7 @@ def after_renewal(session: Session, who: Person) -> str:
             others = tuple(id for id in public.held_by(drawer) if id != who.id)
             asked = names_of(public, others) or "nobody else: take the recovery sheet"
             steps.append(f"For {the_drawer(drawer)} one of these is asked at sign-in: {asked}.")
-    if who.id in public.keepers:
-        steps.append("They can agree to changes of this list from the next school day on.")
+    steps.append(
+        "Where two have to agree they count from the school day after they have chosen their own."
+    )
     return "\n\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))

@@ -12,6 +12,7 @@ from screens.clock import Clock
 from screens.staff.base import StaffScreen
 from screens.staff.school.changes import changes
 from screens.staff.school.proposing import (
+    agree_later,
     by_whom,
     first_pins,
     follows,
@@ -28,6 +29,7 @@ from store.errors import WorryBoxError
 from store.fields import Field, Kind
 from store.school import again, people, table
 from store.school.public_list import PublicList
+from store.school.renewals import too_soon_for_the_list
 from store.school.table import Proposal
 from store.signing_in.session import Session
 
@@ -113,8 +115,12 @@ class ProposalPage(StaffScreen[None]):
         if self.overtaken:
             return "Another change of the list came first, so this was not done. Propose it again?"
         if self.own:
-            return f"One of these has to agree: {other_keepers(self.session)}."
-        return "" if self.keeper else "Only a keeper of the list can agree or refuse."
+            who = f"One of these has to agree: {other_keepers(self.session)}."
+            return "\n".join((who, *agree_later(self.session, self.clock)))
+        if not self.keeper:
+            return "Only a keeper of the list can agree or refuse."
+        today = self.clock().date()
+        return too_soon_for_the_list(self.session, self.proposal.by, today) if self.waits else ""
 
     def _buttons(self) -> Iterator[Button]:
         if not self.keeper:

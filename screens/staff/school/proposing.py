@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from screens.clock import Clock
 from screens.staff.labels import names_of, the_drawer
+from screens.staff.second_words import from_when
 from screens.times import moment
 from store.drawers import holders
 from store.school import table
-from store.school.public_list import ROLL, STANDING, PublicList
+from store.school.public_list import ROLL, STANDING, Person, PublicList
+from store.school.renewals import changes_the_list
 from store.school.table import Proposal
 from store.signing_in.session import Session
 
@@ -19,6 +21,14 @@ def proposed(session: Session, in_force: bool, follow: tuple[str, ...] = ()) -> 
         "can agree with one key."
     )
     return "\n\n".join(("It is in force now." if in_force else waits, *follow))
+
+
+def agree_later(session: Session, clock: Clock) -> tuple[str, ...]:
+    """Return who else of the keepers counts as a second person only from some day on."""
+    now, public = clock(), session.public
+    others = (id for id in public.keepers if id != session.person_id and public.is_active(id))
+    later = (id for id in others if not changes_the_list(session, id, now.date()))
+    return tuple(said for id in later if (said := from_when(session, id, now)))
 
 
 def other_keepers(session: Session) -> str:
@@ -58,9 +68,13 @@ def refusals(session: Session, proposal: Proposal, clock: Clock) -> Iterator[str
 
 def first_pins(session: Session, proposal: Proposal) -> tuple[str, ...]:
     """Return where newcomers sign in with their first PIN: it opens their ring at one terminal."""
-    new = [each for each in proposal.new.people if session.public.person(each.id) is None]
+    new = [each for each in proposal.new.people if _is_new(session.public.person(each.id), each)]
     place = where(session, proposal.terminal)
     return tuple(f"The first PIN of {each.name} opens {place}." for each in new)
+
+
+def _is_new(before: Person | None, person: Person) -> bool:
+    return before is None or (person.active and not before.active and person.seal != before.seal)
 
 
 def about(public: PublicList, proposal: Proposal, person: str) -> bool:

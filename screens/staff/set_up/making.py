@@ -15,7 +15,9 @@ from store.school import set_up
 from store.school.set_up import LockedRing
 
 READY = (
-    "is set up. Everybody signs in once with their first PIN and chooses their own.\n\n"
+    "is set up. Everybody signs in once with their first PIN and chooses their own. "
+    "Where two have to agree about a child or an adult they count from the next school day on; "
+    "people and terminals are added at once until then.\n\n"
     "Put both sheets where they belong now, and destroy every file you saved for printing."
 )
 

@@ -10,7 +10,7 @@ from screens.staff.desk.questions import Questions
 from screens.staff.school.changes import changes
 from screens.staff.school.people_page import PeoplePage
 from screens.staff.school.person_page import PersonPage
-from screens.staff.school.person_words import after_renewal
+from screens.staff.school.person_words import after_renewal, lines_about
 from screens.staff.school.proposal_page import ProposalPage
 from screens.staff.signing_in.pin_change import PinChange
 from screens.staff.signing_in.shown_once import ShownOnce
@@ -25,6 +25,7 @@ from store.signing_in.sign_in import sign_in as try_pin
 from tests.contrast import faint_in_some_look
 from tests.made_up import School
 from tests.screens.staff.desk_stage import Stage, click_row, enter_pin, rows, settle, write
+from tests.store.changing import agreed
 
 
 def people_of(school: School, session: Session) -> Stage:
@@ -77,7 +78,15 @@ async def test_a_new_colleague_is_proposed_agreed_and_signs_in(school: School) -
     assert "Ms New [/b]" not in {person.name for person in dsl.public.adults()}
     await agree(school, "Mr Patel")
     new = next(person for person in dsl.public.adults() if person.name == "Ms New [/b]")
-    assert isinstance(try_pin(school.home, new.id, pin, school.now), FirstSignIn)
+    assert "Ms New [/b] counts as a second person from the school day" in " ".join(
+        lines_about(dsl, lambda: school.now, new)
+    )
+    first = try_pin(school.home, new.id, pin, school.now)
+    assert isinstance(first, FirstSignIn)
+    first.finish(first.lock_ring("83519402"), school.now)
+    assert "Ms New [/b] counts as a second person from Wed 4 Mar on." in lines_about(
+        dsl, lambda: school.now, new
+    )
 
 
 async def test_a_name_that_is_there_already_is_refused_and_nothing_is_lost(
@@ -296,7 +305,7 @@ async def test_after_renewing_it_says_who_opens_which_drawer_again(school: Schoo
         assert "What happens next" in stage.shown()
     assert "They open again at once: the safeguarding drawer, the office drawer" in words
     assert "For the headteacher's drawer one of these is asked at sign-in: Dr Quince." in words
-    assert "They can agree to changes of this list from the next school day on." in words
+    assert "they count from the school day after they have chosen their own" in words
 
 
 async def test_a_pin_is_changed_and_the_old_one_opens_nothing(school: School) -> None:
@@ -337,3 +346,39 @@ async def test_the_pages_read_well(school: School) -> None:
         await write(pilot, "1")
         await settle(pilot)
         assert not await faint_in_some_look(pilot, 4.5)
+
+
+async def test_whoever_left_comes_back_as_who_they_were(school: School) -> None:
+    """By their own page, or by that of somebody new, which asks whether it is them."""
+    bell = school.people["Mr Bell"]
+    school.sign_in("Mr Bell").lock()
+    agreed(school, "Mr Patel", "Ms Hart", people.end_person(school.home.desk.school, bell))
+    dsl = school.sign_in("Mrs Adeyemi")
+    stage = people_of(school, dsl)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await open_person(stage, pilot, bell)
+        await pilot.press("w")
+        await settle(pilot)
+        assert stage.screen.query_one(Form).values["name"] == "Mr Bell"
+        await pilot.press("escape", "escape", "n")
+        await settle(pilot)
+        form = stage.screen.query_one(Form)
+        form._rows["name"].entry.value = "Mr. Bell"
+        form._rows["roles"].entry.value = "office"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Is it the same person?" in stage.shown()
+        await pilot.press("2", "ctrl+s")
+        await settle(pilot)
+        assert "How you know" in stage.shown(), "it is not enough to say no"
+        stage.screen.query_one(Form)._rows["who"].entry.value = bell
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert isinstance(stage.screen, ShownOnce)
+        pin = stage.screen._secret
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert [row[1] for row in rows(stage, "#people") if row[0] == "waits"] == ["Mr Bell"]
+    await agree(school, "Mr Patel")
+    assert dsl.public.is_active(bell)
+    assert isinstance(try_pin(school.home, bell, pin, school.now), FirstSignIn)

@@ -405,3 +405,19 @@ def test_a_colleague_who_told_the_lead_and_writes_so_hinders_her_from_nothing(
     opening = {"title": "A", "category": "friends", "seriousness": "low"}
     case = drawer.get(triage.open_case(lead, drawer, [worry], opening, NOW))
     assert not named.why_not(lead.public, lead.person_id, case)
+
+
+def test_who_was_only_mentioned_closes_what_somebody_else_had_closed_with_a_second(
+    school: School,
+) -> None:
+    told = tell(school, HIT.format("Mrs Adeyemi"), "Mr Patel")
+    told.say("Mrs Adeyemi", said_of.NO)
+    told.leave_parents()
+    assert told.close()
+    opens = acts(told.session.public)["case.reopened"]
+    adeyemi = told.by("Mrs Adeyemi")
+    casework.do(adeyemi.drawer, adeyemi.case, opens, {"reasons": "More came"}, NOW)
+    with pytest.raises(Incomplete, match="Who else looks at it"):
+        adeyemi.close()
+    assert not adeyemi.close(second=school.people["Mr Patel"])
+    assert told.by("Ms Hart").close(), "whoever is not named closes it as before"

@@ -1,0 +1,30 @@
+"""From when somebody counts as a second person, in words: nobody is asked in vain."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from screens.times import dated
+from store.fields import Choice, Field
+from store.school.renewals import NEVER, counts_from
+from store.signing_in.session import Session
+
+
+def from_when(session: Session, person: str, now: datetime) -> str:
+    """Return from when somebody can be the second of two, in a sentence; empty: they can now."""
+    day, name = counts_from(session.home, person), session.public.name_of(person)
+    if day is None or day <= now.date():
+        return ""
+    if day == NEVER:
+        return f"{name} counts as a second person from the school day after they first sign in."
+    return f"{name} counts as a second person from {dated(day, now)} on."
+
+
+def with_days(session: Session, said: str, fields: Iterable[Field], now: datetime) -> str:
+    """Return an introduction that says this also of each who can be chosen as the second."""
+    of_whom = (_people(each.choices) for each in fields if each.id == "second")
+    later = [from_when(session, id, now) for ids in of_whom for id in ids]
+    return "\n".join(filter(None, (said, " ".join(filter(None, later)))))
+
+
+def _people(choices: Iterable[Choice]) -> tuple[str, ...]:
+    return tuple(choice.id for choice in choices)

@@ -1,0 +1,107 @@
+"""Whoever has a PIN of their own only since today stands beside nobody where two are needed."""
+
+from datetime import timedelta
+
+import pytest
+
+from store.cases import closings
+from store.crypto.keys import Keys
+from store.drawers import holders
+from store.errors import Refused
+from store.school import people, renewals
+from store.signing_in import rings, sign_in
+from store.signing_in.session import Session
+from tests.made_up import LONG_AGO, NOW, School
+from tests.store.changing import FIRST, agreed
+from tests.store.test_closings import close
+from tests.store.test_triaging import CRIME, Stage
+from tests.terminals import Terminals
+
+AGREE = {"answer": "agree"}
+TOMORROW = NOW + timedelta(days=1)
+
+
+def newcomer(school: School) -> str:
+    """Mr Ghost is added, opens the safeguarding drawer, and was shown to somebody's first PIN."""
+    keys = Keys.fresh()
+    new = people.add_person(school.home.desk.school, "Mr Ghost", ("deputy",), keys)
+    agreed(school, "Mrs Adeyemi", "Ms Hart", new)
+    id = new.people[-1].id
+    rings.put(school.home, id, keys.seed, FIRST, NOW, first=True)
+    agreed(
+        school,
+        "Mrs Adeyemi",
+        "Ms Hart",
+        people.grant(school.home.desk.school, "safeguarding", id),
+    )
+    school.people["Mr Ghost"], school.pins["Mr Ghost"] = id, FIRST
+    return id
+
+
+def first_sign_in(school: School, name: str) -> Session:
+    """Somebody signs in for the first time, today."""
+    found = sign_in.sign_in(school.home, school.people[name], school.pins[name], NOW)
+    assert isinstance(found, sign_in.FirstSignIn)
+    own = school.own_pin(name)
+    school.pins[name] = own
+    return found.finish(found.lock_ring(own), NOW)
+
+
+def test_a_newcomer_agrees_to_nothing_before_the_school_day_after_they_first_signed_in(
+    school: School,
+) -> None:
+    id = newcomer(school)
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    holders.settle(stage.session, NOW)
+    stage.triage(CRIME)
+    assert renewals.counts_from(school.home, id) == renewals.NEVER
+    close(stage, second=id)
+    ghost = first_sign_in(school, "Mr Ghost")
+    drawer = ghost.drawer("safeguarding")
+    with pytest.raises(Refused, match="You chose the first PIN of your own just now"):
+        closings.answer(ghost, drawer, stage.case, AGREE, NOW)
+    assert renewals.counts_from(school.home, id) == TOMORROW.date()
+    rings.keep(school.home, id, rings.lock(school.home, id, ghost.keys.seed, "83519402"), TOMORROW)
+    assert renewals.counts_from(school.home, id) == TOMORROW.date(), "another PIN is no other hand"
+    closings.answer(ghost, drawer, stage.case, AGREE, TOMORROW)
+    assert stage.case.state == "closed"
+
+
+def test_what_a_newcomer_proposes_waits_as_well(school: School) -> None:
+    newcomer(school)
+    ghost = first_sign_in(school, "Mr Ghost")
+    public = ghost.public
+    people.propose(ghost, people.grant(public, "office", school.people["Miss Lee"]), "", NOW)
+    (proposal,) = people.proposals(school.home.desk)
+    dsl = school.sign_in("Mrs Adeyemi")
+    with pytest.raises(Refused, match="Mr Ghost chose the first PIN of their own just now"):
+        people.agree(dsl, proposal, NOW)
+    assert people.agree(dsl, proposal, TOMORROW)
+
+
+def test_whom_a_school_was_set_up_with_changes_its_list_at_once_and_closes_no_case(
+    school: School,
+) -> None:
+    """A new terminal or colleague cannot wait for September; what two decide of a child can."""
+    dsl, deputy = (first_sign_in(school, name) for name in ("Mrs Adeyemi", "Mr Patel"))
+    lee, okafor = school.people["Miss Lee"], school.people["Mr Okafor"]
+    people.propose(dsl, people.grant(dsl.public, "office", lee), "", NOW)
+    assert people.agree(deputy, people.proposals(school.home.desk)[0], NOW)
+    with pytest.raises(Refused, match="next school day"):
+        renewals.refuse_one_hand(deputy, dsl.person_id, NOW)
+    people.propose(dsl, people.grant(dsl.public, "office", okafor), "", TOMORROW)
+    (proposal,) = people.proposals(school.home.desk)
+    chair = school.people["Dr Quince"]
+    found = sign_in.sign_in(school.home, chair, school.pins["Dr Quince"], TOMORROW)
+    assert isinstance(found, sign_in.FirstSignIn)
+    late = found.finish(found.lock_ring("409299"), TOMORROW)
+    with pytest.raises(Refused, match="first PIN of your own"):
+        people.agree(late, proposal, TOMORROW)
+    assert people.agree(deputy, proposal, TOMORROW)
+
+
+def test_the_day_goes_with_the_ring_to_other_terminals(terminals: Terminals) -> None:
+    there = terminals.second_office("Mrs Adeyemi", "Ms Hart")
+    ring = rings.find(there.home, terminals.school.people["Ms Hart"])
+    assert ring is not None
+    assert ring.since == LONG_AGO
