@@ -65,7 +65,8 @@ class HelpNow:
     def _answer(self) -> str:
         again = [] if self._sent else [Choice("again", text("pupil.button.again"))]
         done = Choice("done", text("pupil.button.done"))
-        return self._talk.choose(text("pupil.lines.enter_done"), [*again, done])
+        question = f"{text('pupil.button.again')}?" if again else text("pupil.lines.enter_done")
+        return self._talk.choose(question, [*again, done])
 
     def _try(self, told: Told | None, place: str) -> None:
         try:

@@ -226,6 +226,7 @@ def test_a_call_that_is_not_kept_claims_nothing(
     done = visit(school, HELP, "1", slot=slot)
     assert text("pupil.error.not_saved.title") in done.page
     assert text("younger.help.page.here") not in done.page
+    assert text("pupil.lines.enter_done") not in done.page, "1 tries again"
     assert done.status != DONE
 
 
@@ -243,11 +244,16 @@ def test_four_pictures_bring_an_answer_and_take_more_words(school: School) -> No
         Reply("Mrs Adeyemi", school.now.isoformat(), "Read.", made_of=made_of),
     ):
         receipts.answer(school.home.desk.db, receipt.id, receipt.keys.seal, said)
-    back = visit(school, ", ".join(pictures).upper(), "1", "more words", "3", way="answer")
+    back = visit(
+        school, ", ".join(pictures).upper(), "1", "more words", "and more", "", "3", way="answer"
+    )
     assert "We read it. [b]\n" in back.page
     assert f"{text('reply.read')}\nIn the hall. [b]\n" in back.page
-    assert back.slot.added == [{"words": "more words"}]
+    assert back.slot.added == [{"words": "more words\nand more"}]
     assert back.status == DONE
+    left = visit(school, " ".join(pictures), "2", "Sam Reed", way="answer")
+    assert left.slot.added == [{"name": "Sam Reed"}]
+    assert (left.status, text("pupil.lines.ended") in left.page) == (DONE, False)
 
 
 def test_wrong_pictures_are_told_apart_from_words_that_are_none(school: School) -> None:
