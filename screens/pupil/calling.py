@@ -23,13 +23,13 @@ def call(telling: Telling, intake: Intake, line: HelpLine, now: datetime) -> Sen
     if telling.undecided(intake.school):
         called = _without_words(telling, intake, line, now)
         # Whoever went back and says "now" once more is counted, or called for anew after a while.
-        if telling.called is None or called.anew:
-            telling.called = called
+        if telling.help_called is None or called.anew:
+            telling.help_called = called
         return None
-    if telling.called is None:
+    if telling.help_called is None:
         return line.ask(intake, telling.told(), telling.class_name, now)
-    _send_words(telling, telling.called, intake, now)
-    return telling.called.sent
+    _send_words(telling, telling.help_called, intake, now)
+    return telling.help_called.sent
 
 
 def _without_words(telling: Telling, intake: Intake, line: HelpLine, now: datetime) -> Called:

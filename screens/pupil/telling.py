@@ -51,7 +51,7 @@ class Telling:
     judged: frozenset[str] = frozenset()
     wants_own_tongue: bool = False
     """Does the child want somebody who speaks its language?"""
-    called: Called | None = None
+    help_called: Called | None = None
     """The call for help that is out already while the words wait for an answer."""
 
     @property

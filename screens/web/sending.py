@@ -85,7 +85,7 @@ class Sending:
         What stands in the way of a call before its words, or of the words, is the `trouble`.
         """
         telling = visit.telling
-        if telling.called is None and not telling.undecided(self._intake.school):
+        if telling.help_called is None and not telling.undecided(self._intake.school):
             self.call(visit, telling.told())
             return visit.page
         try:

@@ -175,7 +175,7 @@ class Questions:
 
     def _not_see(self, switch: Sequence[Choice]) -> str:
         telling, school = self._telling, self._intake.school
-        if telling.called:
+        if telling.help_called:
             self._talk.say(self._word("called"))
         self._talk.say(self._word("line"))
         if telling.named_holders(school):

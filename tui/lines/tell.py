@@ -105,7 +105,7 @@ class Tell:
         """Call; None while it is still to be asked who must not see the words."""
         telling = self.telling
         place, version = telling.class_name, telling.version
-        if telling.called is None and not telling.undecided(self._intake.school):
+        if telling.help_called is None and not telling.undecided(self._intake.school):
             self._talk.say(text(f"{version}.when.now_line"))
             return self._help.call(telling.told(), place, version)
         while True:
@@ -114,7 +114,7 @@ class Tell:
             except WorryBoxError as error:
                 self._say_trouble(error)
                 if not self._wants_again():
-                    return telling.called is not None
+                    return telling.help_called is not None
                 continue
             self._talk.kept = True
             if sent is not None:
