@@ -1,6 +1,7 @@
 """What each paper says, out of the school's own public list; the templates only place it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import time
 from typing import Any
 
 from assets.texts import text, texts
@@ -21,6 +22,7 @@ CLOCKS = ("now", "today", "another-day", "question")
 WHENS = ("now", "before_home", "another_day", "unknown")
 """What can be chosen on screens as well, with the pictures it has there."""
 NOBODY = "nobody yet"
+NOON = time(12)
 
 
 def of_school(public: PublicList) -> Contents:
@@ -40,6 +42,19 @@ def of_school(public: PublicList) -> Contents:
 def nothing_more(public: PublicList, each: SchoolClass | None) -> Contents:
     """Return nothing: the paper is for staff, and its words are all in its template."""
     return {}
+
+
+def promise(public: PublicList, each: SchoolClass | None) -> Contents:
+    """Return what is said after Send of when a grown-up looks, as in `screens.hours.who_looks`.
+
+    Nothing where the school's calendar and rota promise nothing: then it is never said.
+    """
+    days, looks = public.calendar, ""
+    if days and public.rota and (days.looks or days.before_home):
+        early = any(at < NOON for at in days.looks)
+        when = text(f"pupil.looks.{'tomorrow_morning' if early else 'before_home'}")
+        looks = text("younger.sent.known", when=when)
+    return {"looks": looks, "tells": text("younger.sent.unknown")}
 
 
 def assembly_younger(public: PublicList, each: SchoolClass | None) -> Contents:

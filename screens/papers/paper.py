@@ -66,6 +66,7 @@ PAPERS = (
         "What to promise, and what not",
         "One page: how to answer a child who tells you, and what happens then.",
         "staff",
+        contents.promise,
     ),
     Paper(
         "place",

@@ -1,11 +1,13 @@
 """The pages around telling: the first one, what happens then, and what stands in the way."""
 
+from dataclasses import replace
 from typing import Any
 
 from assets.texts import text
 from screens.hours import out_of_hours
 from screens.pupil.failures import whom_to_tell
-from screens.web.page import Button, Page, button, go_on
+from screens.web.address import START
+from screens.web.page import Button, Page, button, go_on, signed
 from screens.web.visit import Visit
 from screens.widgets.picture import SIGN
 from store.school.school_days import Standing
@@ -68,14 +70,21 @@ def show_out_of_use(kind: str, version: str) -> Page:
     return Page(OUT_OF_USE, text(f"{words}.title"), lines, (), picture="grown-up", back=False)
 
 
-def show_gone() -> Page:
+def show_gone(version: str) -> Page:
     """Say that what was begun is forgotten: whoever saw no thanks has not sent it."""
     words = "pupil.web.gone"
-    lines = (text(f"{words}.sent"), text(f"{words}.line"))
-    return Page("nowhere", text(f"{words}.title"), lines, (), picture="letterbox", back=False)
+    said = (text(f"{words}.sent"), text(f"{words}.line"))
+    return _nowhere(text(f"{words}.title"), said, version)
 
 
-def show_nowhere() -> Page:
+def show_nowhere(version: str) -> Page:
     """Say that there is no such page."""
-    start = text("pupil.web.nowhere")
-    return Page("nowhere", start, (), (), picture="letterbox", back=False)
+    return _nowhere(text("pupil.web.nowhere"), (), version)
+
+
+def _nowhere(title: str, said: tuple[str, ...], version: str) -> Page:
+    """Whoever ends here may need help as well as anywhere: it is all there, and a way on."""
+    start = signed("start", text("pupil.button.start"), "start", main=True)
+    call = (text(f"{version}.sent.childline"), text("pupil.closed.danger"))
+    way = (replace(start, link=START),)
+    return Page("nowhere", title, (*said, *call), way, picture="letterbox", back=False)

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from assets.texts import Text, text, together
 from screens.hours import out_of_hours
-from screens.web.page import Button, Page, button, done
+from screens.web.page import Button, Page, button, done, signed
 from screens.web.visit import Visit
 from store.errors import WorryBoxError
 from store.letterbox.alerts import HERE, RUNG, SEEN
@@ -26,14 +26,15 @@ def show_confirm(visit: Visit, standing: Standing | None) -> Page:
 
 def show_help(visit: Visit, standing: Standing | None) -> Page:
     """Show what a child shows to a grown-up."""
+    if visit.called is None and not visit.recalled:
+        return _not_kept(visit, standing)
     words = f"{visit.telling.version}.help.page"
-    again = (button("again", "again"),) if visit.called is None else ()
     said = (text(f"{words}.{each}") for each in ("show", "childline", "danger"))
     return Page(
         "help",
         text(f"{words}.title"),
         (*said, *out_of_hours(standing)[:1]),
-        (done(), *again),
+        (done(), *_once_more(visit)),
         picture="grown-up",
         grown_up=(text(f"{words}.grown_up"),),
         state=True,
@@ -41,15 +42,41 @@ def show_help(visit: Visit, standing: Standing | None) -> Page:
     )
 
 
+def _not_kept(visit: Visit, standing: Standing | None) -> Page:
+    """Say first that nobody was called, and whom to go to; to try again is the main way."""
+    words = f"{visit.telling.version}.help.page"
+    said = (text(f"{words}.{each}") for each in ("title", "danger", "childline"))
+    return Page(
+        "help",
+        text("pupil.error.not_saved.title"),
+        tuple(said),
+        (button("again", "again", main=True),),
+        beneath=(signed("done", text("pupil.button.done"), "done"),),
+        notes=out_of_hours(standing)[:1],
+        grown_up=(text(f"{words}.grown_up"),),
+        back=False,
+    )
+
+
+def _once_more(visit: Visit) -> tuple[Button, ...]:
+    """Offer to call again where nobody knows any more what became of a call."""
+    again = signed("again", text("pupil.button.help"), "help")
+    return (again,) if visit.recalled else ()
+
+
 def show_after(visit: Visit) -> Page:
     """Show what says nothing to whoever walks past, with a small sign of the state."""
-    start = button("start", "start", main=True)
+    kept = visit.called is not None or visit.recalled
+    start = button("start", "start", main=kept)
+    ways = (start, *_once_more(visit)) if kept else (button("again", "again", main=True), start)
     title = text(f"{visit.telling.version}.help.after.title")
-    return Page("help_after", title, (), (start,), state=True, back=False)
+    return Page("help_after", title, (), ways, state=True, back=False)
 
 
 def state_of(visit: Visit, intake: Intake) -> Text:
     """Say how far a call has come, never more than is so."""
+    if visit.recalled:
+        return together(SIGNS[HERE], text("pupil.web.called"))
     if visit.called is None:
         return text("pupil.error.not_saved.title")
     state = HERE

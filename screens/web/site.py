@@ -5,6 +5,7 @@ twice, and Back shows where things stand now. Nothing here runs in the browser.
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from hmac import compare_digest
 
@@ -14,27 +15,23 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from assets.texts import text
-from assets.tongue import Tongue, speaking, spoken_now
+from assets.tongue import Tongue, speaking
 from screens.clock import Clock
 from screens.pupil.card import what_happens
 from screens.pupil.failures import out_of_use
-from screens.pupil.something_good import fresh_good
-from screens.pupil.telling import OLDER, YOUNGER, first_version, fresh_telling
 from screens.served.form import comes_from_here, read_form
-from screens.web import front, helping
+from screens.web import forgotten, front, helping
 from screens.web.address import START, Here
 from screens.web.aloud import Aloud
+from screens.web.beginnings import Beginnings
+from screens.web.call_mark import CallMark, name_in
 from screens.web.drawing import Drawing
 from screens.web.files import Files
 from screens.web.front import ABOUT
-from screens.web.good import GOOD
 from screens.web.pictures import NO_PICTURES, OwnPictures
-from screens.web.slip import FIRST as SLIP_FIRST
-from screens.web.slip import THANKS
-from screens.web.telling_walk import TELLING
 from screens.web.tongues import Tongues
 from screens.web.turned_away import CLOSED, GONE, OFTEN, TurnedAway
-from screens.web.visit import SLIP, Visit, Visits
+from screens.web.visit import QUIET, SLIP, Visit, Visits
 from screens.web.walk import Walk, late
 from store.letterbox.intake import Intake
 
@@ -48,8 +45,6 @@ LEFT_ALONE = 90
 """Seconds after which a first page speaks the device's own language again."""
 BEGINS = ("tell", "answer", "help", "good", "cards", "slip")
 """What the first page leads to."""
-LOSES = (TELLING | GOOD | SLIP | {"add_words", "add_name"}) - {THANKS}
-"""Pages on which something was said that is not sent yet."""
 Answers = Callable[[Request, Here], Awaitable[Response]]
 
 
@@ -71,10 +66,13 @@ class Site:
         self._pictures, self._waiting = pictures, waiting
         self.visits = visits or Visits()
         self._walk = Walk(intake, clock)
+        self._begins = Beginnings(intake, self.visits, self._walk)
         self._tongues = Tongues(intake)
         self._aloud = aloud or Aloud()
         self._drawing = Drawing(pictures, self._tongues, self._aloud)
-        self._away = TurnedAway(self._drawing, self._tongues, self._version, self._out_of_use)
+        self._away = TurnedAway(
+            self._drawing, self._tongues, self._begins.version, self._out_of_use
+        )
         self._secure = secure
         self._cookie = "__Host-visit" if secure else "visit"
 
@@ -122,11 +120,21 @@ class Site:
     # The one page.
 
     async def _page(self, request: Request, here: Here) -> Response:
-        visit = self._visit(request)
+        found = self._visit(request)
+        visit = found or self._recalled(request, here)
         if visit is None:
             return self._welcome(here)
-        quiet = self.visits.quiet(visit)
-        if visit.page == "help" and visit.called and quiet >= visit.idle.after - 1:
+        response = self._stands(visit, here, known=found is not None)
+        mark = CallMark.of(visit, self._clock(), self.visits.quiet(visit))
+        if found is not None and mark is not None:
+            self._remember(response, mark.behind(found.name))
+        return response
+
+    def _stands(self, visit: Visit, here: Here, *, known: bool) -> Response:
+        """Return the page a visit is at; one not `known` any more has no form of its own."""
+        quiet, form = self.visits.quiet(visit), visit if known else None
+        kept = visit.called is not None or visit.recalled
+        if visit.page == "help" and kept and quiet >= visit.idle.after - 1:
             visit.page = "help_after"
         page = self._walk.show(visit)
         visit.hearing = self._aloud.seconds(self._aloud.parts(page))
@@ -135,10 +143,12 @@ class Site:
         if asks and quiet >= visit.idle.after - 1:
             shown = front.show_still_here(visit, max(1, int(left)))
             return self._drawing.page(shown, here, visit, refresh=left + 1)
-        refresh = left + 1 if visit.page == "help_after" else visit.idle.after - quiet
+        refresh = visit.idle.after - quiet
+        if visit.page == "help_after" or not (known or kept):
+            refresh = left + 1
         if visit.calls is not None:
             refresh = TRY_AGAIN
-        return self._drawing.page(page, here, visit, refresh=0 if visit.types else refresh)
+        return self._drawing.page(page, here, form, refresh=0 if visit.types else refresh)
 
     def _welcome(self, here: Here) -> Response:
         """Show the first page; the browser asks for it again when school opens or closes.
@@ -146,7 +156,7 @@ class Site:
         Where a child chose a language it begins afresh once nobody is there any more.
         """
         standing = self._intake.standing(self._clock())
-        page = front.show_welcome(self._version(here), standing)
+        page = front.show_welcome(self._begins.version(here), standing)
         if here.chosen:
             again = here.afresh().to(START)
             return self._drawing.page(page, here, refresh=LEFT_ALONE, then=again)
@@ -157,15 +167,28 @@ class Site:
     async def _press(self, request: Request, here: Here) -> Response:
         said = await read_form(request)
         if said is None or not comes_from_here(request):
-            return self._drawing.page(front.show_nowhere(), here, status=403)
+            page = front.show_nowhere(self._begins.version(here))
+            return self._drawing.page(page, here, status=403)
         visit = self._visit(request)
         if visit is None:
             return await self._begin(request, here, said)
         proof = said.get("proof", "").encode()
         if not compare_digest(visit.proof.encode(), proof):
-            # Words of another visit that was begun on this device before are not lost.
-            return await self._begin(request, here, said) if late(said) else _see(here.to(START))
+            return await self._late(request, visit, here, said)
         return _see(here.to(START)) if visit.busy else await self._go_on(visit, here, said)
+
+    async def _late(
+        self, request: Request, visit: Visit, here: Here, said: dict[str, str]
+    ) -> Response:
+        """Take a press on a page of another visit that was begun on this device before.
+
+        Its words are not lost, nor is a call for help.
+        """
+        if late(said) or forgotten.calls(said):
+            return await self._begin(request, here, said)
+        if said.get("go") == "help" and visit.page not in QUIET and not visit.busy:
+            return await self._go_on(visit, here, {"at": visit.page, "go": "help"})
+        return _see(here.to(START))
 
     async def _go_on(self, visit: Visit, here: Here, said: dict[str, str]) -> Response:
         self.visits.touch(visit)
@@ -181,45 +204,52 @@ class Site:
 
     async def _begin(self, request: Request, here: Here, said: dict[str, str]) -> Response:
         """Begin a visit at what was pressed; words that were typed too long ago are not lost."""
-        go, typed = said.get("go", ""), late(said)
+        go, typed, calls = said.get("go", ""), late(said), forgotten.calls(said)
+        if calls:
+            go, typed = "help", None
         if not typed and go not in BEGINS:
-            return _see(here.to(GONE if said.get("at") in LOSES else START))
+            return self._gone(request, here, said)
         # Whoever calls for help, or has typed already, is not sent away.
         address, closed = _address(request), bool(self._out_of_use()) and go != "cards"
         full = not self.visits.has_room(address, typed=bool(typed))
         if (full or (closed and not typed)) and (typed or go != "help"):
             return _see(here.to(CLOSED))
-        visit = self._begun(here, address, typed["at"] if typed else go)
+        visit = self._begins.begin(here, address, typed["at"] if typed else go)
         if typed:
             await self._walk.press(visit, visit.page, typed)
+        elif calls:
+            await self._walk.press(visit, visit.page, {"go": "yes"})
         response = _see(here.to(START))
+        self._remember(response, visit.name)
+        return response
+
+    def _gone(self, request: Request, here: Here, said: dict[str, str]) -> Response:
+        """Answer a press on a page whose visit is forgotten."""
+        mark = CallMark.read(request.cookies.get(self._cookie, ""))
+        match said.get("at"), said.get("go"):
+            case "help", "done" if mark is not None:
+                response = _see(here.to(START))
+                self._remember(response, replace(mark, page="help_after").behind(""))
+                return response
+            case "help" | "help_after", "done" | "start":
+                return self._over(None, here)
+        return _see(here.to(GONE if forgotten.lost(said) else START))
+
+    def _remember(self, response: Response, cookie: str) -> None:
         response.set_cookie(
             self._cookie,
-            visit.name,
+            cookie,
             path="/",
             secure=self._secure,
             httponly=True,
             samesite="strict",
         )
-        return response
-
-    def _begun(self, here: Here, address: str, go: str) -> Visit:
-        school, version = self._intake.school, self._version(here)
-        own = here.school_class(school) or self._intake.own_class
-        if go in ("good", "good_words"):
-            good = fresh_good(school, version, own)
-            good.version = OLDER if go == "good_words" else good.version
-            page = go if go == "good_words" else self._walk.good.first_page(good)
-            return self.visits.begin(good, page, address)
-        telling = fresh_telling(school, version, own)
-        if go == "words":
-            telling.version = OLDER
-        pages = {"answer": "enter", "help": "help_confirm", "slip": SLIP_FIRST, "tell": ""}
-        page = pages.get(go, go) or self._walk.telling.first_page(telling)
-        return self.visits.begin(telling, page, address)
 
     def _visit(self, request: Request) -> Visit | None:
-        return self.visits.find(request.cookies.get(self._cookie, ""))
+        return self.visits.find(name_in(request.cookies.get(self._cookie, "")))
+
+    def _recalled(self, request: Request, here: Here) -> Visit | None:
+        return self._begins.recall(request.cookies.get(self._cookie, ""), here, self._clock())
 
     def _over(self, visit: Visit | None, here: Here) -> Response:
         """Forget a visit, and let the browser forget its name and every page of it."""
@@ -231,12 +261,6 @@ class Site:
         )
         response.headers["clear-site-data"] = '"cache", "storage"'
         return response
-
-    def _version(self, here: Here) -> str:
-        if spoken_now().pictures_only:
-            return YOUNGER
-        school = self._intake.school
-        return first_version(school, here.school_class(school) or self._intake.own_class)
 
     def _out_of_use(self) -> str:
         """Return which of the texts says why nothing can be told here now, or nothing."""
@@ -255,14 +279,14 @@ class Site:
         return self._drawing.looks(here, self._visit(request))
 
     async def _about(self, request: Request, here: Here) -> Response:
-        version = self._version(here)
+        version = self._begins.version(here)
         title = text(f"{version}.what_happens.title")
         return self._drawing.about(
             title, what_happens(version, self._intake), here, self._visit(request)
         )
 
     async def _state(self, request: Request, here: Here) -> Response:
-        visit = self._visit(request)
+        visit = self._visit(request) or self._recalled(request, here)
         said = helping.state_of(visit, self._intake) if visit else ""
         return self._drawing.state(said, here, LOOK_AGAIN if visit else 0)
 

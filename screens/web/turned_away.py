@@ -41,13 +41,14 @@ class TurnedAway:
 
     async def gone(self, request: Request, here: Here) -> Response:
         """Say that what was begun is forgotten."""
-        return self._drawing.page(front.show_gone(), here, status=410)
+        return self._drawing.page(front.show_gone(self._version(here)), here, status=410)
 
     async def nowhere(self, request: Request, error: Exception | None = None) -> Response:
         """Say that there is no such page."""
         here = Here.asked(request.query_params)
         with speaking(self._tongues.of(here)):
-            return self._drawing.page(front.show_nowhere(), here, status=404)
+            page = front.show_nowhere(self._version(here))
+            return self._drawing.page(page, here, status=404)
 
     async def sorry(self, request: Request, error: Exception) -> Response:
         """Send a child to a grown-up, in two words where not even a page can be drawn."""

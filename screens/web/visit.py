@@ -82,6 +82,8 @@ class Visit:
     calls: Told | None = None
     """A call for help that could not be kept yet and is tried again."""
     called: Sent | None = None
+    recalled: bool = False
+    """Was a call kept by a server that has begun anew? How far it came is not known any more."""
     receipt: Receipt | None = None
     replies: tuple[Reply, ...] = ()
     added: str = ""
@@ -138,6 +140,10 @@ class Visits:
         visit = Visit(telling, page, address, touched=self._seconds(), seen={page})
         self._visits[visit.name] = visit
         return visit
+
+    def aside(self, telling: Telling, page: str, quiet: float) -> Visit:
+        """Return a visit to be shown and not kept, at which nobody pressed for `quiet` seconds."""
+        return Visit(telling, page, touched=self._seconds() - quiet)
 
     def find(self, name: str) -> Visit | None:
         """Return a visit by its name unless it was forgotten."""

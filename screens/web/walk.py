@@ -147,7 +147,8 @@ class Walk:
                 self._call(visit)
             case "help_confirm", _:
                 visit.page = visit.before
-            case "help", "again":
+            case "help" | "help_after", "again":
+                visit.page = "help"
                 self.sending.call_again(visit)
             case "help", "done":
                 visit.page = "help_after"

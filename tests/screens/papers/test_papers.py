@@ -13,6 +13,7 @@ from store.signing_in.session import Session
 from tests.languages import accept_all
 from tests.made_up import School
 from tests.pdfs import facts, fonts, language, pages, painted, said, words
+from tests.school_year import SILENT, with_calendar
 from tests.screens.papers.papers_of import change_class, drawn, many
 
 STAFF = tuple(each.id for each in PAPERS if each.reader == "staff")
@@ -170,6 +171,32 @@ def test_the_papers_for_a_small_school_fit_as_well(small_school: School) -> None
     assert "Mrs Grey" in said(drawn(public, "promise"))
     for id in ("promise", "keying", "slips-grown-up"):
         assert facts(drawn(public, id))["Pages"] == "1"
+
+
+def test_what_to_promise_says_what_the_box_does_by_the_calendar_and_the_rota(
+    school: School,
+) -> None:
+    never, looks = (
+        "It never says when somebody will look.",
+        "“A grown-up will look tomorrow morning.”",
+    )
+    for public, wanted, other in (
+        (school.intake.school, never, looks),
+        (with_calendar(school), looks, never),
+        (with_calendar(school, SILENT), never, looks),
+    ):
+        pdf = drawn(public, "promise")
+        assert wanted in said(pdf)
+        assert other not in said(pdf)
+        assert facts(pdf)["Pages"] == "1"
+
+
+@pytest.mark.parametrize("id", ["assembly-younger", "assembly-older"])
+def test_hide_is_pointed_at_on_a_page_that_has_it(school: School, id: str) -> None:
+    pdf = said(drawn(school.intake.school, id))
+    places = ["Do not send.", "Point at the two tiles at the foot", "Then press Esc"]
+    assert [pdf.index(each) for each in places] == sorted(pdf.index(each) for each in places)
+    assert pdf.count("Esc:") == 1
 
 
 def test_where_the_headteacher_is_the_lead_a_slip_about_them_goes_to_somebody_else(

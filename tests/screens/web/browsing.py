@@ -100,6 +100,10 @@ class Box:
 
     def __post_init__(self) -> None:
         self.slot = Slot(self.home or self.school.home)
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Serve as a server does that knows nothing of any visit; the box itself is the same."""
         self.visits = Visits(self.seconds)
         self.site = Site(
             self.slot,

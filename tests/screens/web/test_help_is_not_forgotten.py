@@ -1,0 +1,139 @@
+"""The server begins anew, or a visit is forgotten: whoever calls for help then calls somebody."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.conftest import Copies
+from tests.made_up import OAKFIELD
+from tests.screens.web.browsing import Box, Browser
+
+PEGS = ("fox", "bee", "moon", "boat")
+ASKS = "Do you need help now?"
+TELL = "Tell a grown-up you trust."
+NOT_KEPT = "It did not go in the box."
+
+
+@pytest.fixture
+def box(copies: Copies) -> Box:
+    return Box(copies(OAKFIELD, PEGS))
+
+
+def state(browser: Browser) -> str:
+    """What the small page says of a call."""
+    return Browser.open(Browser(browser.box, browser.query, cookies=browser.cookies), "/state").html
+
+
+@pytest.mark.parametrize(
+    ("class_name", "presses", "press"),
+    [
+        ("Oak", ("help",), "yes"),
+        ("Oak", ("tell", "next", "help"), "yes"),
+        ("Acorn", ("tell", "fox", "help"), "yes"),
+        ("Acorn", ("tell", "fox", "sad"), "now"),
+    ],
+)
+def test_a_call_needs_nothing_of_what_was_forgotten(
+    box: Box, class_name: str, presses: tuple[str, ...], press: str
+) -> None:
+    browser = box.browser(f"?class={class_name}").press(*presses)
+    box.begin_anew()
+    browser.press(press)
+    assert browser.title == TELL
+    assert [place for _, place in box.slot.calls] == [class_name]
+    assert "It is kept in this box." in state(browser)
+
+
+def test_help_from_a_page_of_another_visit_is_asked_for_and_called(box: Box) -> None:
+    old = box.browser("?class=Oak").press("tell", "next")
+    asked = Browser(box, old.query, cookies={})
+    asked.press("help")
+    new = Browser(box, old.query, cookies={})
+    new.press("cards")
+    old.cookies = asked.cookies = new.cookies
+    old.press("help")
+    assert old.title == ASKS
+    asked.press("yes")
+    assert asked.title == TELL
+    assert len(box.slot.calls) == 1
+
+
+def test_no_to_help_says_that_what_was_begun_is_gone(box: Box) -> None:
+    browser = box.browser("?class=Oak").press("tell", "next", "help")
+    box.begin_anew()
+    browser.press("no")
+    assert browser.title == "That page is gone."
+    assert not box.slot.calls
+
+
+def test_the_page_of_a_call_is_there_again_and_offers_to_call_again(box: Box) -> None:
+    browser = box.browser("?class=Oak").press("help", "yes")
+    box.begin_anew()
+    browser.open()
+    assert browser.title == TELL
+    assert "Grown-up: a child needs you now." in browser.words
+    assert "Help was called. You can call again." in state(browser)
+    browser.press("done")
+    assert "Help was called. You can call again." in state(browser)
+    browser.press("again")
+    assert browser.title == TELL
+    assert len(box.slot.calls) == 2
+    assert "It is kept in this box." in state(browser)
+
+
+def test_it_hides_and_nobody_finds_it_later(box: Box) -> None:
+    browser = box.browser("?class=Oak").press("help", "yes")
+    box.begin_anew()
+    hidden = Browser(box, browser.query, cookies=dict(browser.cookies))
+    hidden.open("/hide")
+    assert hidden.open().html.count("Hello!")
+    box.now += timedelta(seconds=80)
+    browser.open()
+    assert browser.title == TELL
+    box.now += timedelta(seconds=20)
+    browser.open()
+    assert browser.title == "Hello!"
+    assert "Help was called." in state(browser)
+    box.now += timedelta(minutes=11)
+    browser.open()
+    assert "tell" in browser.buttons
+
+
+def test_a_call_that_could_not_be_kept_says_so_first_and_tries_again_first(box: Box) -> None:
+    browser = box.browser("?class=Oak").press("help")
+    box.slot.broken = True
+    browser.press("yes")
+    for _ in range(2):
+        assert browser.title == NOT_KEPT
+        assert TELL in browser.words
+        assert browser.words.index("Call 999") < browser.words.index("Try again")
+        assert browser.words.index("0800 1111") < browser.words.index("Try again")
+        assert browser.buttons[:2] == ["again", "done"]
+        box.begin_anew()
+        browser.open()
+    browser.press("done")
+    assert NOT_KEPT in state(browser)
+    assert browser.buttons[0] == "again"
+    box.slot.broken = False
+    browser.press("again")
+    assert browser.title == TELL
+    assert len(box.slot.calls) == 1
+
+
+def test_four_pictures_pressed_too_late_are_said_to_be_gone(box: Box) -> None:
+    browser = box.browser("?class=Oak").press("answer", "fox")
+    box.begin_anew()
+    browser.press("bee")
+    assert browser.title == "That page is gone."
+
+
+@pytest.mark.parametrize("path", ["/gone", "/nowhere"])
+def test_where_nothing_is_there_is_help_and_a_way_on(box: Box, path: str) -> None:
+    browser = box.browser("?class=Acorn")
+    browser.open(path)
+    assert "0800 1111" in browser.words
+    assert "Call 999." in browser.words
+    for word in ("Hide", "Go to the start"):
+        assert word in browser.words
+    browser.press("help", "yes")
+    assert [place for _, place in box.slot.calls] == ["Acorn"]
