@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from textual.screen import Screen
 
 from store.school.set_up import Plan
@@ -13,6 +14,10 @@ from tests.made_up import NOW, OAKFIELD, TINY, School
 from tests.quick import make_quick
 from tests.terminals import Kept, Terminals
 from tests.unpainted import paint
+
+# What a test asks for counts, not how fast the machine is that it runs on.
+settings.register_profile("worrybox", deadline=None)
+settings.load_profile("worrybox")
 
 Copies = Callable[..., School]
 """Gives a copy of the school that a plan and peg pictures make."""

@@ -35,7 +35,7 @@ FACTS = (
 Written = list[tuple[str, str, tuple[str, dict[str, str]]]]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     written=st.lists(
         st.tuples(

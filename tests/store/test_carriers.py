@@ -183,9 +183,7 @@ PLANS = st.lists(
 )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plan=PLANS, missing=st.sets(st.integers(1, 12)), limit=st.integers(1, 5))
 def test_whatever_is_sent_and_thrown_away_every_round_brings_the_rest(
     carriers: As, plan: list[tuple[str, Any]], missing: set[int], limit: int

@@ -38,7 +38,7 @@ def chain(length: int, after: Head | None = None, what: str = "letter") -> list[
     return posted
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_any_order_and_repeats_leave_the_same(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -102,7 +102,7 @@ FACTS = st.one_of(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.booleans(), FACTS), min_size=1, max_size=25), st.randoms())
 def test_any_order_and_any_grouping_gives_the_same_records(
     history: list[tuple[bool, Fact]], chosen: Random
@@ -285,7 +285,7 @@ def test_odd_searches_never_fail(drawer: Drawer, words: str) -> None:
     assert [hit.subject for hit in drawer.search("ZÉBRA")] == [CASE]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=40))
 def test_no_search_a_person_can_type_fails(words: str) -> None:
     with TemporaryDirectory() as folder:

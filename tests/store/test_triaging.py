@@ -4,7 +4,7 @@ from datetime import timedelta
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import on_desk
@@ -375,6 +375,7 @@ BODIES: list[tuple[str, dict[str, object]]] = [
 ]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(BODIES), st.booleans()), min_size=1), st.randoms())
 def test_a_case_folds_the_same_in_any_order_and_any_grouping(
     history: list[tuple[tuple[str, dict[str, object]], bool]], chosen: Random

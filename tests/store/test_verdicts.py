@@ -175,7 +175,7 @@ def stands(desk: FrontDesk) -> tuple[Verdict, ...]:
     return verdicts.standing(known(desk), ENGLISH, PUBLIC)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(GIVE | HEAR, min_size=1, max_size=12), st.permutations(range(OFFICES)))
 def test_all_offices_agree_in_the_end_whatever_order_things_came_in(
     desks: list[FrontDesk], story: Sequence[tuple[str, int, str, tuple[str, str]]], order: list[int]

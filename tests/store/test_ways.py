@@ -95,7 +95,7 @@ def test_a_letter_that_does_not_count_vouches_for_nothing() -> None:
 KINDS = ((NOTE, {"fact": "a"}), (LEVEL, {"seriousness": "high"}), (CLOSED, {"summary": "b"}))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     facts=st.lists(st.tuples(st.sampled_from("AB"), st.sampled_from(KINDS)), max_size=8),
     last=st.integers(0, 6),
