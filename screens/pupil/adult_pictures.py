@@ -1,4 +1,7 @@
-"""A picture for each grown-up: those who stand beside one another never look the same."""
+"""A picture for each grown-up: those who stand beside one another never look the same.
+
+They are figures in a colour with a badge, without face or dress: nobody looks like another person.
+"""
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
