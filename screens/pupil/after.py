@@ -13,6 +13,7 @@ from assets.texts import Text, text
 from screens.hours import nobody_looks
 from screens.pupil.answers import ONLINE, TOPICS, thanks
 from screens.pupil.next_tile import NextTile
+from screens.pupil.pictured import Pictured
 from screens.pupil.sentences import VITAL, Sentences
 from screens.pupil.telling import Telling
 from screens.widgets.picture import Picture
@@ -101,7 +102,7 @@ class Pictures(After):
         size = self._drawn_in
         yield PlainText(self.word("title"), classes="title")
         yield PlainText(self.word("line"), classes="lead")
-        yield Tiles(
+        yield Pictured(
             *(
                 Tile(self.word(value), value, picture=Picture(name, size))
                 for value, name in self.pictures.items()

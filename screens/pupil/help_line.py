@@ -28,10 +28,19 @@ class HelpLine:
         self._open: tuple[Sent, str, float] | None = None
         self.count = 0
 
-    def ask(self, intake: Intake, told: Told | None, class_name: str, now: datetime) -> Sent:
+    def ask(
+        self,
+        intake: Intake,
+        told: Told | None,
+        class_name: str,
+        now: datetime,
+        *,
+        words_follow: bool = False,
+    ) -> Sent:
         """Call for help, or count a repeat. When this returns, it is kept.
 
-        `class_name` is the child's class as far as it was said; empty when it was not.
+        `class_name` is the child's class as far as it was said; empty when it was not. Where the
+        `words_follow`, all that was said goes with them and a repeat is counted, no more.
 
         Raises:
             OutOfOrder: it could not be kept.
@@ -39,8 +48,8 @@ class HelpLine:
         place = self._where_to_go(intake.place, class_name.strip())
         told = told or Told()
         told = replace(told, when=told.when or NOW)
-        if (sent := self._still_open(intake, place)) is not None:
-            return self._again(intake, sent, told, now)
+        if (sent := self._still_open(intake, place)) is not None and _reaches_more(sent, told):
+            return self._again(intake, sent, Told() if words_follow else told, now)
         sent = intake.help_now(told, place, now)
         self._open, self.count = (sent, place, self._seconds()), 1
         return sent
@@ -76,6 +85,11 @@ class HelpLine:
         if self._open is not None and self._seconds() - self._open[2] >= ONE_CALL:
             self._open = None
         return self._open
+
+
+def _reaches_more(sent: Sent, told: Told) -> bool:
+    """Tell whether a call rings for anybody but those whom this child leaves out or names."""
+    return not told.kept_from or not set(sent.readers.people) <= set(told.kept_from)
 
 
 def _says_something(told: Told) -> bool:

@@ -13,6 +13,7 @@ from assets.tongue import spoken_now
 from screens.clock import Clock
 from screens.idle import Idle
 from screens.pupil.base import PupilScreen
+from screens.pupil.calling import call
 from screens.pupil.draft import Draft
 from screens.pupil.failures import kind_of
 from screens.pupil.foot import back_tile
@@ -270,9 +271,12 @@ class Tell(TileKeys, PupilScreen[None]):
         if self._gone:
             return
         try:
-            sent = self._line.ask(self.intake, self.telling.told(), self.place, self.clock())
+            sent = call(self.telling, self.intake, self._line, self.clock())
         except WorryBoxError as error:
             await self._say(error)
+            return
+        if sent is None:
+            await self._show("not_see")
             return
         self._forget()
         if not self.is_left:

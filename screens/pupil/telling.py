@@ -4,12 +4,25 @@ from dataclasses import dataclass, fields, replace
 
 from assets.tongue import ENGLISH, spoken_now
 from store.letterbox.called import teachers_of
+from store.letterbox.intake import Sent
 from store.letterbox.naming import named_in
 from store.letterbox.readers import PUPIL, Readers, readers_of
 from store.letterbox.told import NOW, Told
 from store.school.public_list import CHAIR, HEAD, SAFEGUARDING, Person, PublicList, SchoolClass
 
 YOUNGER, OLDER = "younger", "older"
+
+
+@dataclass(frozen=True)
+class Called:
+    """A call for help that went before the words: what it said, and whether it began `anew`.
+
+    Otherwise it is counted to an earlier one of this place, which may be another child's.
+    """
+
+    sent: Sent
+    told: Told
+    anew: bool
 
 
 @dataclass
@@ -38,6 +51,8 @@ class Telling:
     judged: frozenset[str] = frozenset()
     wants_own_tongue: bool = False
     """Does the child want somebody who speaks its language?"""
+    help_called: Called | None = None
+    """The call for help that is out already while the words wait for an answer."""
 
     @property
     def older(self) -> bool:

@@ -133,6 +133,7 @@ class Welcome(TileKeys, PupilScreen[None]):
         self._banner.set_class(bool(said), "-shown")
         self._banner.set_class(urgent, "-urgent")
         self.set_class(bool(said), "-noted")
+        self.set_class(not said, "-calm")
         self._make_room()
 
     def _called_for(self) -> str:

@@ -95,7 +95,8 @@ def show_not_see(telling: Telling, intake: Intake) -> Page:
         Button(one.id, listed(one.name), chosen=one.id == telling.kept_from)
         for one in telling.to_keep_from(school)
     ]
-    lines = (_word("not_see.line"), *named)
+    called = (_word("not_see.called"),) if telling.help_called else ()
+    lines = (*called, _word("not_see.line"), *named)
     return Page("not_see", _word("not_see.title"), lines, (nobody, *people), "names")
 
 

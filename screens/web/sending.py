@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from screens.clock import Clock
+from screens.pupil.calling import call
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.something_good import SomethingGood
 from screens.pupil.telling import Telling
 from screens.served.rates import Rates
 from screens.web.visit import Visit
+from screens.web.younger import STAY
 from store.errors import WorryBoxError
 from store.letterbox.intake import Intake, Sent
 from store.letterbox.receipts import Receipt
@@ -77,19 +79,40 @@ class Sending:
         visit.page, visit.trouble, visit.calls = "help", "", told or Told()
         self.call_again(visit)
 
+    def call_now(self, visit: Visit) -> str:
+        """Call for help from the way through telling; return the page that follows.
+
+        What stands in the way of a call before its words, or of the words, is the `trouble`.
+        """
+        telling = visit.telling
+        if telling.help_called is None and not telling.undecided(self._intake.school):
+            self.call(visit, telling.told())
+            return visit.page
+        try:
+            sent = call(telling, self._intake, self._line(visit), self._clock())
+        except WorryBoxError as error:
+            visit.trouble = kind_of(error)
+            return STAY
+        if sent is None:
+            return "not_see"
+        visit.called, visit.calls, visit.telling = sent, None, _without_words(telling)
+        return "help"
+
     def call_again(self, visit: Visit) -> None:
         """Try a call that could not be kept."""
         if visit.calls is None:
             return
-        # Two devices of one class that call are one alert with a count, as at one terminal.
         place = visit.telling.class_name
-        line = self._lines.setdefault(place, HelpLine(here=False))
         try:
-            visit.called = line.ask(self._intake, visit.calls, place, self._clock())
+            visit.called = self._line(visit).ask(self._intake, visit.calls, place, self._clock())
         except WorryBoxError:
             return
         visit.calls = None
         visit.telling = _without_words(visit.telling)
+
+    def _line(self, visit: Visit) -> HelpLine:
+        """Two devices of one class that call are one alert with a count, as at one terminal."""
+        return self._lines.setdefault(visit.telling.class_name, HelpLine(here=False))
 
     def add(self, visit: Visit, to: Sent | Receipt, **said: str) -> bool:
         """Post a little more; tell whether it is kept."""

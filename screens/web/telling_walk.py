@@ -70,13 +70,13 @@ class TellingWalk:
 
     def go(self, visit: Visit, to: str) -> None:
         """Be at a page, or send, or call for help."""
-        if to in (HELP, SEND) and visit.telling.undecided(self._intake.school):
+        if to == SEND and visit.telling.undecided(self._intake.school):
             to = "not_see"  # whatever way led here: this page cannot be skipped
         if to == HELP:
-            self._sending.call(visit, visit.telling.told())
-        elif to == SEND:
+            to = self._sending.call_now(visit)
+        if to == SEND:
             self._sending.send(visit)
-        else:
+        elif to != STAY:
             visit.go(to)
 
     def typed_elsewhere(self, visit: Visit, at: str, said: Mapping[str, str]) -> bool:

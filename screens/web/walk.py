@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from assets.texts import text
 from screens.clock import Clock
 from screens.pupil.something_good import SomethingGood
-from screens.pupil.steps.order import SEND
+from screens.pupil.steps.order import HELP, SEND
 from screens.web import five_cards, front, good, helping, slip, telling_pages
 from screens.web.after import AFTER, OVER, After
 from screens.web.coming_back import COMING_BACK, ComingBack
@@ -122,7 +122,7 @@ class Walk:
     def _after_trouble(self, visit: Visit, go: str) -> None:
         """Try again what was not kept, or be at the page before it."""
         if go == "again" and visit.page in TELLING:
-            self.telling.go(visit, SEND)
+            self.telling.go(visit, HELP if visit.telling.wants_now else SEND)
         elif go == "again" and visit.page in GOOD:
             visit.go(self.good.finish(visit))
 

@@ -1,10 +1,16 @@
 """What can be chosen at a question, by the keys that the same things have on full screens."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assets.texts import text
 from screens.pupil.choices import KEYS
+from store.letterbox.naming import TITLES
+
+YES_NO = ("yes", "no")
+LEAST = 3
+"""Letters of a first word that stands for its label."""
 
 MORE = "+"
 """Leads to what has not been said yet, as on full screens."""
@@ -34,6 +40,7 @@ class Offer:
         keyed = [*self._placed, *self._others]
         self._found = {key: each.value for key, each in keyed}
         self._found |= {bare(each.words): each.value for _, each in keyed}
+        self._found = _short(choices) | self._found
 
     def said(self) -> Iterator[tuple[str, str]]:
         """Yield the keys and words that are said now, digits before other keys and 0."""
@@ -64,7 +71,27 @@ class Offer:
 
 def bare(said: str) -> str:
     """Return an answer without what does not matter in it."""
-    return said.casefold().rstrip(".!)")
+    return said.casefold().rstrip(".,!)")
+
+
+def _short(choices: Sequence[Choice]) -> dict[str, str]:
+    """Return the first words that only one label has, and for yes and no their first letters.
+
+    No title of a grown-up is one, nor what is hardly a word: nobody means a person by "Mr".
+    """
+    firsts = [(bare(each.words.split()[0]), each) for each in choices if each.words.strip()]
+    often = Counter(first for first, _ in firsts)
+    found = {
+        first: each.value
+        for first, each in firsts
+        if often[first] == 1 and first.isalpha() and first not in TITLES
+        if len(first) >= LEAST or each.value in YES_NO
+    }
+    if {each.value for each in choices} == set(YES_NO):
+        for value in YES_NO:
+            word = bare(text(f"pupil.button.{value}"))
+            found |= {word: value, word[0]: value}
+    return found
 
 
 def _key(place: int) -> str:

@@ -5,15 +5,17 @@ from assets.texts import text
 from screens.clock import Clock
 from screens.hours import out_of_hours
 from screens.pupil.replies import pieces_of
+from screens.pupil.telling import Telling
 from screens.pupil.tries import Tries
 from screens.widgets.picture import picture_word
 from store.errors import WorryBoxError
-from store.fields import TEXT_LIMIT
 from store.letterbox.intake import Intake
 from store.letterbox.receipts import Receipt, Reply
 from tui.lines.choosing import Choice
 from tui.lines.help_now import HelpNow
 from tui.lines.talk import Back, Help, Talk
+from tui.lines.typed import Ended
+from tui.lines.writing import Writing
 
 NAME_LIMIT = 120
 PICTURES = 4
@@ -89,6 +91,8 @@ class ComeBack:
                 continue
             except Help:
                 self._help.confirm(None, "", self._talk.version)
+            except Ended:
+                return  # what there is was read
 
     def _read(self, replies: tuple[Reply, ...]) -> None:
         if not replies:
@@ -108,13 +112,21 @@ class ComeBack:
         kind = self._talk.choose(text("pupil.lines.more"), [*kinds, done])
         if not kind:
             return False
-        hint = text(f"{add}.name_line") if kind == "name" else ""
-        limit = NAME_LIMIT if kind == "name" else TEXT_LIMIT
-        said = self._talk.line(text(f"{add}.{kind}"), hint)
-        if len(said) > limit:
-            self._talk.say(text("older.words.full"))
-        self._post(receipt, kind, said[:limit])
+        said = self._name(add) if kind == "name" else self._more_words(add)
+        if said:
+            self._post(receipt, kind, said)
         return True
+
+    def _name(self, add: str) -> str:
+        said = self._talk.line(text(f"{add}.name"), text(f"{add}.name_line"))
+        if len(said) > NAME_LIMIT:
+            self._talk.say(text("older.words.full"))
+        return said[:NAME_LIMIT]
+
+    def _more_words(self, add: str) -> str:
+        more = Telling(self._talk.version)
+        Writing(self._talk, more, [text(f"{add}.words")]).run()
+        return more.words.strip()
 
     def _post(self, receipt: Receipt, kind: str, said: str) -> None:
         try:
@@ -122,6 +134,7 @@ class ComeBack:
         except WorryBoxError:
             self._say("pupil.error.not_saved")
         else:
+            self._talk.kept = True
             self._talk.say(text(f"{self._words}.add.thanks"))
 
     def _say(self, words: str, *more: str) -> None:

@@ -37,7 +37,15 @@ class HelpNow:
 
     def call(self, told: Told | None, place: str, version: str) -> bool:
         """Call for help and stay until somebody is done; True when it was kept."""
-        self._sent, self._words = None, f"{version}.help.page"
+        return self._call(told, place, version, None)
+
+    def called(self, sent: Sent, place: str, version: str) -> bool:
+        """Stay with a call that is out already until somebody is done."""
+        return self._call(None, place, version, sent)
+
+    def _call(self, told: Told | None, place: str, version: str, sent: Sent | None) -> bool:
+        self._sent, self._words = sent, f"{version}.help.page"
+        self._state = HERE if sent else ""
         meanwhile = self._talk.meanwhile
 
         def look_too(seconds: float) -> None:
@@ -51,8 +59,9 @@ class HelpNow:
             self._talk.meanwhile = meanwhile
 
     def _stay(self, told: Told | None, place: str) -> bool:
-        while True:
+        if self._sent is None:
             self._try(told, place)
+        while True:
             self._say()
             try:
                 if self._answer() == "done":
@@ -60,12 +69,15 @@ class HelpNow:
             except Back:
                 return self._sent is not None
             except Help:
-                continue  # the same word once more is counted
+                pass  # the same word once more is counted
+            # What was said went with the call: a repeat is only counted.
+            self._try(None if self._sent else told, place)
 
     def _answer(self) -> str:
         again = [] if self._sent else [Choice("again", text("pupil.button.again"))]
         done = Choice("done", text("pupil.button.done"))
-        return self._talk.choose(text("pupil.lines.enter_done"), [*again, done])
+        question = f"{text('pupil.button.again')}?" if again else text("pupil.lines.enter_done")
+        return self._talk.choose(question, [*again, done])
 
     def _try(self, told: Told | None, place: str) -> None:
         try:

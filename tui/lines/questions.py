@@ -175,6 +175,8 @@ class Questions:
 
     def _not_see(self, switch: Sequence[Choice]) -> str:
         telling, school = self._telling, self._intake.school
+        if telling.help_called:
+            self._talk.say(self._word("called"))
         self._talk.say(self._word("line"))
         if telling.named_holders(school):
             self._talk.say(self._word("named"))

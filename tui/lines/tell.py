@@ -2,6 +2,7 @@
 
 from assets.texts import text
 from screens.clock import Clock
+from screens.pupil.calling import call
 from screens.pupil.failures import kind_of
 from screens.pupil.help_line import HelpLine
 from screens.pupil.steps import order
@@ -29,7 +30,7 @@ class Tell:
         begun: Telling | None = None,
     ) -> None:
         self._talk, self._intake, self._clock = talk, intake, clock
-        self._help = HelpNow(talk, intake, clock, line)
+        self._line, self._help = line, HelpNow(talk, intake, clock, line)
         self.telling = begun or fresh_telling(intake.school, version)
         self._questions = Questions(talk, self.telling, intake, clock)
         self._page = "words" if begun else self._pages[0]
@@ -100,20 +101,31 @@ class Tell:
             raise Back
         self._page = there
 
-    def _call(self) -> bool:
-        self._talk.say(text(f"{self.telling.version}.when.now_line"))
+    def _call(self) -> bool | None:
+        """Call; None while it is still to be asked who must not see the words."""
         telling = self.telling
-        return self._help.call(telling.told(), telling.class_name, telling.version)
+        place, version = telling.class_name, telling.version
+        if telling.help_called is None and not telling.undecided(self._intake.school):
+            self._talk.say(text(f"{version}.when.now_line"))
+            return self._help.call(telling.told(), place, version)
+        while True:
+            try:
+                sent = call(telling, self._intake, self._line, self._clock())
+            except WorryBoxError as error:
+                self._say_trouble(error)
+                if not self._wants_again():
+                    return telling.help_called is not None
+                continue
+            self._talk.kept = True
+            if sent is not None:
+                return self._help.called(sent, place, version)
+            self._page = "not_see"
+            return None
 
     def _send(self) -> bool:
         """Send straight through; only then come the thanks."""
         while (sent := self._posted()) is None:
-            question = text("pupil.button.again")
-            choices = [
-                Choice("yes", text("pupil.button.yes")),
-                Choice("no", text("pupil.button.no")),
-            ]
-            if self._talk.choose(f"{question}?", choices) == "no":
+            if not self._wants_again():
                 return False
         self.telling.words = ""
         After(self._talk, self._intake, self._clock, self._help).run(sent, self.telling)
@@ -125,9 +137,16 @@ class Tell:
         try:
             sent = self._intake.post(telling.told(), self._clock(), with_receipt=with_receipt)
         except WorryBoxError as error:
-            trouble = f"pupil.error.{kind_of(error)}"
-            childline = text(f"{telling.version}.sent.childline")
-            self._talk.say(text(f"{trouble}.title"), text(f"{trouble}.line"), childline)
+            self._say_trouble(error)
             return None
         self._talk.kept = True
         return sent
+
+    def _say_trouble(self, error: WorryBoxError) -> None:
+        trouble = f"pupil.error.{kind_of(error)}"
+        childline = text(f"{self.telling.version}.sent.childline")
+        self._talk.say(text(f"{trouble}.title"), text(f"{trouble}.line"), childline)
+
+    def _wants_again(self) -> bool:
+        choices = [Choice(each, text(f"pupil.button.{each}")) for each in ("yes", "no")]
+        return self._talk.choose(f"{text('pupil.button.again')}?", choices) == "yes"

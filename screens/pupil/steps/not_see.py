@@ -20,6 +20,8 @@ class NotSee(Step):
     def compose(self) -> ComposeResult:
         """Draw everybody who works here."""
         school = self.intake.school
+        if self.telling.help_called:
+            yield PlainText(self.word("called"), classes="lead", id="called")
         yield PlainText(self.word("line"), classes="lead")
         if self.telling.named_holders(school):
             yield PlainText(self.word("named"), classes="label", id="named")

@@ -40,9 +40,12 @@ def next_step(telling: Telling, school: PublicList, here: str, *, looked: bool) 
 
 
 def onward(telling: Telling, school: PublicList, here: str, *, looked: bool) -> str:
-    """Return what follows once `here` is answered: a page, or `HELP` or `SEND`."""
+    """Return what follows once `here` is answered: a page, or `HELP` or `SEND`.
+
+    A call for help waits for no page, see `screens.pupil.calling`.
+    """
     if telling.wants_now and here in ("when", "not_see"):
-        return "not_see" if telling.undecided(school) else HELP
+        return HELP
     return next_step(telling, school, here, looked=looked) or SEND
 
 

@@ -92,14 +92,17 @@ async def test_longer_words_are_all_there_while_school_is_closed(make: Make, ver
 
 
 @pytest.mark.parametrize(
-    ("code", "version", "layout"),
-    [("pl", "older", ((200, 60), True)), ("uk", "younger", (SIZE, False))],
+    ("code", "version", "layouts"),
+    [
+        ("pl", "older", (((200, 60), True), ((120, 40), True), ((120, 40), False))),
+        ("uk", "younger", ((SIZE, False),)),
+    ],
 )
 async def test_the_drafts_are_all_there_and_say_what_they_must(
-    make: Make, version: str, code: str, layout: Layout
+    make: Make, version: str, code: str, layouts: tuple[Layout, ...]
 ) -> None:
     words = {id: draft.words for id, draft in catalogue(code).drafts.items()}
-    found = await measured(make, version, Tongue("pl", words), layout)
+    found = await measured(make, version, Tongue("pl", words), *layouts)
     assert found.wrong == {}
     said = {page: "\n".join(each) for page, each in found.said.items()}
     assert {page: c for page, each in said.items() if (c := claims(code, each))} == {}

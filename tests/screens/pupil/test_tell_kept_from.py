@@ -81,16 +81,32 @@ async def test_now_calls_for_help_with_what_is_there(make: Make) -> None:
     assert worry.place == "Office (a child of Oak)"
 
 
-async def test_now_asks_about_a_named_holder_first(make: Make) -> None:
+async def test_now_has_called_before_it_asks_about_a_named_holder(make: Make) -> None:
     school = make("older")
     app = Walk(school)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: ms hart", "tab", "enter", "1")
         assert app.screen.step == "not_see"
+        assert "Your call for help is in the box." in app.shown()
+        (called,) = collected(school)
+        assert (called.help_now, called.told.words, called.more) == (True, "", ())
         await press(pilot, "enter")
         assert isinstance(app.screen, HelpPage)
+        assert not app.draft.waiting
     assert collected(school, "Ms Hart") == []
-    assert told(school).words == "ms hart"
+    (worry,) = collected(school)
+    assert [more.text for more in worry.more] == ["ms hart"]
+    assert (worry.id, worry.repeats) == (called.id, called.repeats)
+
+
+async def test_who_hides_at_that_question_has_called(make: Make) -> None:
+    school = make("older")
+    app = Walk(school)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *TO_WORDS, "words: ms hart", "tab", "enter", "1", "escape")
+        assert app.draft.waiting
+    (worry,) = collected(school)
+    assert (worry.help_now, worry.told.words, worry.more) == (True, "", ())
 
 
 async def test_help_in_haste_is_kept_from_a_named_holder(make: Make) -> None:

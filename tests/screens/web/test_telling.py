@@ -91,6 +91,24 @@ def test_now_calls_for_help_with_what_is_there(box: Box) -> None:
     assert len(box.slot.calls) == 1
 
 
+def test_now_has_called_before_it_asks_about_somebody_named(box: Box) -> None:
+    named = box.school.people["Mrs Adeyemi"]
+    browser = older(box, NAMED)
+    box.slot.broken = True
+    assert browser.press("now").title != "Who should not see this?"
+    box.slot.broken = False
+    assert browser.press("again").title == "Who should not see this?"
+    assert "Your call for help is in the box." in browser.words
+    ((told, place),) = box.slot.calls
+    assert (told.words, told.when, told.kept_from, place) == ("", AT_ONCE, (named,), "Oak")
+    box.slot.broken = True
+    browser.press(named)
+    box.slot.broken = False
+    assert browser.press("again").title == "Tell a grown-up you trust."
+    assert box.slot.added == [{"words": NAMED}]
+    assert (len(box.slot.calls), box.slot.told) == (1, [])
+
+
 def test_help_from_the_words_takes_them_along_but_not_to_whom_they_name(box: Box) -> None:
     browser = box.browser("?class=Oak").press("tell", "next")
     browser.press("help", words=NAMED).press("no")

@@ -10,6 +10,7 @@ from store.letterbox import alerts, receipts
 from store.letterbox.receipts import Reply, Sentence
 from tests.made_up import School
 from tests.tui.lines.saying import CTRL_C, Slot, visit
+from tui.lines.choosing import Choice, Offer
 from tui.lines.talk import QUIET
 from tui.lines.visit import DONE, NOTHING_SENT, OUT_OF_USE
 
@@ -205,11 +206,34 @@ def test_help_before_a_named_holder_was_decided_about_is_kept_from_them(school: 
     assert told.kept_from == (school.people["Mr Patel"],)
 
 
-def test_now_asks_about_a_named_holder_first(school: School) -> None:
-    done = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "1", "1", "1")
-    assert text("older.not_see.named") in done.page
+def test_who_stops_at_the_question_about_a_named_holder_has_called(school: School) -> None:
+    done = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "1")
+    assert text("older.not_see.called") in done.page
+    assert text("pupil.lines.ended") not in done.page
     ((told, _),) = done.slot.calls
-    assert told.kept_from == ()
+    assert (told.words, told.kept_from) == ("", (school.people["Mr Patel"],))
+    assert (done.status, done.slot.told, done.slot.added) == (DONE, [], [])
+
+
+def test_the_words_follow_the_call_once(school: School) -> None:
+    done = visit(school, TELL, OAK, "1", "Mr Patel shouts", "", "1", "Mr Patel", "help", "1")
+    assert done.page.count(text("older.help.page.here")) == 2
+    assert (len(done.slot.calls), done.slot.told) == (1, [])
+    assert done.slot.added == [{"words": "Mr Patel shouts"}]
+
+
+@pytest.mark.parametrize(
+    ("answer", "calls"), [("yes", 1), ("Y", 1), ("Yes, now", 0), ("no", 0), ("n", 0), ("back", 0)]
+)
+def test_yes_and_no_answer_whether_help_is_needed(school: School, answer: str, calls: int) -> None:
+    assert len(visit(school, "help", answer).slot.calls) == calls
+
+
+def test_the_first_word_of_one_label_alone_is_taken() -> None:
+    people = [Choice("p", "Mrs Adeyemi"), Choice("h", "Ms Hart"), Choice("", "Nobody. They may.")]
+    offer = Offer([*people, Choice("a", "Change: words"), Choice("b", "Change: when")])
+    found = [offer.find(said) for said in ("nobody", "mrs", "change", "ms hart")]
+    assert found == ["", None, None, "h"]
 
 
 def test_no_goes_back_to_the_question(school: School) -> None:
@@ -226,6 +250,7 @@ def test_a_call_that_is_not_kept_claims_nothing(
     done = visit(school, HELP, "1", slot=slot)
     assert text("pupil.error.not_saved.title") in done.page
     assert text("younger.help.page.here") not in done.page
+    assert text("pupil.lines.enter_done") not in done.page, "1 tries again"
     assert done.status != DONE
 
 
@@ -243,11 +268,16 @@ def test_four_pictures_bring_an_answer_and_take_more_words(school: School) -> No
         Reply("Mrs Adeyemi", school.now.isoformat(), "Read.", made_of=made_of),
     ):
         receipts.answer(school.home.desk.db, receipt.id, receipt.keys.seal, said)
-    back = visit(school, ", ".join(pictures).upper(), "1", "more words", "3", way="answer")
+    back = visit(
+        school, ", ".join(pictures).upper(), "1", "more words", "and more", "", "3", way="answer"
+    )
     assert "We read it. [b]\n" in back.page
     assert f"{text('reply.read')}\nIn the hall. [b]\n" in back.page
-    assert back.slot.added == [{"words": "more words"}]
+    assert back.slot.added == [{"words": "more words\nand more"}]
     assert back.status == DONE
+    left = visit(school, " ".join(pictures), "2", "Sam Reed", way="answer")
+    assert left.slot.added == [{"name": "Sam Reed"}]
+    assert (left.status, text("pupil.lines.ended") in left.page) == (DONE, False)
 
 
 def test_wrong_pictures_are_told_apart_from_words_that_are_none(school: School) -> None:

@@ -1,0 +1,53 @@
+""" "Now": the call goes out at once, and words that name somebody who opens the box wait.
+
+They follow once it is answered who must not see them.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from screens.pupil.help_line import HelpLine
+from screens.pupil.telling import Called, Telling
+from store.letterbox.intake import Intake, Sent
+
+
+def call(telling: Telling, intake: Intake, line: HelpLine, now: datetime) -> Sent | None:
+    """Call for help; None while it is still to be asked who must not see the words.
+
+    The call does not wait for that answer, only the words do: whoever stops at the question has
+    called. Full screens, plain lines and browsers all call by this.
+
+    Raises:
+        OutOfOrder: the call, or the words after it, could not be kept.
+    """
+    if telling.undecided(intake.school):
+        called = _without_words(telling, intake, line, now)
+        # Whoever went back and says "now" once more is counted, or called for anew after a while.
+        if telling.help_called is None or called.anew:
+            telling.help_called = called
+        return None
+    if telling.help_called is None:
+        return line.ask(intake, telling.told(), telling.class_name, now)
+    _send_words(telling, telling.help_called, intake, now)
+    return telling.help_called.sent
+
+
+def _without_words(telling: Telling, intake: Intake, line: HelpLine, now: datetime) -> Called:
+    """Call those who are called in haste: not whom the words name, while anybody else is there."""
+    # Whom a child asks for may be the one it then leaves out.
+    told = replace(telling.told_in_haste(intake.school), words="", asks_for="")
+    sent = line.ask(intake, told, telling.class_name, now, words_follow=True)
+    return Called(sent, told, anew=line.count == 1)
+
+
+def _send_words(telling: Telling, called: Called, intake: Intake, now: datetime) -> None:
+    """Send what was held back: into the call where the same people may see it, else by itself.
+
+    A call that somebody else may have begun before takes no words of this child.
+    """
+    told = telling.told()
+    if called.anew and replace(told, words="") == called.told:
+        if told.words.strip():
+            intake.add(called.sent, now, words=told.words)
+    elif told.words.strip() or told.asks_for:
+        intake.post(told, now)
