@@ -123,7 +123,10 @@ class Site:
         found = self._visit(request)
         visit = found or self._recalled(request, here)
         if visit is None:
-            return self._welcome(here)
+            welcome = self._welcome(here)
+            if CallMark.read(request.cookies.get(self._cookie, "")):
+                self._remember(welcome, "")  # nobody is there any more
+            return welcome
         response = self._stands(visit, here, known=found is not None)
         mark = CallMark.of(visit, self._clock(), self.visits.quiet(visit))
         if found is not None and mark is not None:
@@ -236,13 +239,10 @@ class Site:
         return _see(here.to(GONE if forgotten.lost(said) else START))
 
     def _remember(self, response: Response, cookie: str) -> None:
+        """Let the browser hold this until it is closed, or nothing any more."""
+        ends = None if cookie else 0
         response.set_cookie(
-            self._cookie,
-            cookie,
-            path="/",
-            secure=self._secure,
-            httponly=True,
-            samesite="strict",
+            self._cookie, cookie, ends, ends, secure=self._secure, httponly=True, samesite="strict"
         )
 
     def _visit(self, request: Request) -> Visit | None:
@@ -256,9 +256,7 @@ class Site:
         if visit is not None:
             self.visits.forget(visit)
         response = _see(here.afresh().to(START))
-        response.delete_cookie(
-            self._cookie, path="/", secure=self._secure, httponly=True, samesite="strict"
-        )
+        self._remember(response, "")
         response.headers["clear-site-data"] = '"cache", "storage"'
         return response
 

@@ -97,6 +97,7 @@ def test_it_hides_and_nobody_finds_it_later(box: Box) -> None:
     box.now += timedelta(minutes=11)
     browser.open()
     assert "tell" in browser.buttons
+    assert not browser.cookies
 
 
 def test_a_call_that_could_not_be_kept_says_so_first_and_tries_again_first(box: Box) -> None:
