@@ -87,7 +87,7 @@ async def test_now_has_called_before_it_asks_about_a_named_holder(make: Make) ->
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *TO_WORDS, "words: ms hart", "tab", "enter", "1")
         assert app.screen.step == "not_see"
-        assert "Your call for help is in the box." in app.shown()
+        assert "Help was called." in app.shown()
         (called,) = collected(school)
         assert (called.help_now, called.told.words, called.more) == (True, "", ())
         await press(pilot, "enter")

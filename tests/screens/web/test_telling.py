@@ -98,7 +98,7 @@ def test_now_has_called_before_it_asks_about_somebody_named(box: Box) -> None:
     assert browser.press("now").title != "Who should not see this?"
     box.slot.broken = False
     assert browser.press("again").title == "Who should not see this?"
-    assert "Your call for help is in the box." in browser.words
+    assert "Help was called." in browser.words
     ((told, place),) = box.slot.calls
     assert (told.words, told.when, told.kept_from, place) == ("", AT_ONCE, (named,), "Oak")
     box.slot.broken = True
