@@ -185,7 +185,7 @@ async def test_when_nobody_can_read_it_other_help_is_shown(older: School) -> Non
 async def test_the_pictures_of_what_it_was_about_follow_the_window(make: Make) -> None:
     school = make("older")
     app = Walk(school)
-    async with app.run_test(size=(160, 44)) as pilot:
+    async with app.run_test(size=(200, 60)) as pilot:
         telling = fresh_telling(school.intake.school, "older")
         sent = school.intake.post(telling.told(), NOW)
         await app.push_screen(screen := Sent(school.intake, lambda: NOW, sent, telling))
