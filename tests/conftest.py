@@ -23,6 +23,20 @@ Copies = Callable[..., School]
 """Gives a copy of the school that a plan and peg pictures make."""
 
 
+LONGEST = (
+    "test_web_touch_real.py",
+    "test_three_processes.py",
+    "test_every_page.py",
+    "test_longer_words.py",
+)
+"""The files whose single tests take longest."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _quick() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
