@@ -67,10 +67,7 @@ def _on(base: PublicList, new: PublicList, public: PublicList) -> PublicList:
     }
     return replace(
         _the_rest(base, new, next_list(public)),
-        former=(
-            *public.former,
-            *(e for e in new.former if e not in (*base.former, *public.former)),
-        ),
+        former=_former(base, new, public),
         people=people_now,
         holders=holders,
         keepers=_ids(base.keepers, new.keepers, public.keepers),

@@ -53,8 +53,7 @@ def change_person(public: PublicList, person: str, name: str, roles: Iterable[st
     """Return the next list with another name or other roles for somebody.
 
     Their keys and drawers stay; without a role or a drawer that makes them one, they are no
-    keeper any more. By the name and the roles they had before they are told of
-    still.
+    keeper any more. By the name and the roles they had before they are told of still.
     """
     now, before = tuple(roles), public.person(person)
     people = tuple(

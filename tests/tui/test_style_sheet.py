@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from textual.app import App, ComposeResult
+from textual.color import Color
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.pilot import Pilot
+from textual.widgets import Label
 
 from screens.looks import BIGGER
 from screens.staff.desk.desk import Desk
@@ -76,6 +79,23 @@ async def test_what_changes_on_a_widget_changes_how_it_looks(school: School) -> 
         pilot.app.stylesheet.update(pilot.app.screen)
         assert now == [said(node) for node in pilot.app.screen.walk_children()]
         assert_the_same(pilot)
+
+
+class Coloured(App[None]):
+    CSS = "Label { color: red; } Label.-on { color: blue; }"
+
+    def compose(self) -> ComposeResult:
+        yield Label("Here")
+
+
+async def test_a_rule_of_which_only_the_value_changes_is_followed() -> None:
+    async with Coloured().run_test() as pilot:
+        assert isinstance(pilot.app.stylesheet, StyleSheet)
+        label = pilot.app.query_one(Label)
+        for on, colour in ((True, "blue"), (False, "red")):
+            label.set_class(on, "-on")
+            await pilot.pause()
+            assert label.styles.color == Color.parse(colour)
 
 
 def test_a_sheet_that_cannot_be_read_anew_says_what_it_said() -> None:
