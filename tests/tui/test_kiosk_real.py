@@ -1,9 +1,7 @@
 """The whole way with the real command, a real made-up school and a real terminal."""
 
-import shutil
 import signal
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,6 +15,7 @@ from store.home import Home
 from store.letterbox.intake import Intake
 from store.letterbox.told import Told
 from tests.terminal import Terminal
+from tests.tui.conftest import Demos
 from tests.tui.test_closed_doors_bytes import CONTROLS, HOSTILE, drawn
 
 COMMAND = [sys.executable, "-m", "tui", "--home"]
@@ -54,20 +53,10 @@ class Real:
         return [path for path in files if any(form in path.read_bytes() for form in forms)]
 
 
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Real:
-    folder = tmp_path_factory.mktemp("real")
-    made = subprocess.run(
-        [*COMMAND, folder, "demo", "--make-only"], capture_output=True, text=True, check=True
-    )
-    pin = next(line.split()[-1] for line in made.stdout.splitlines() if LEAD in line)
-    return Real(folder / "demo", pin)
-
-
 @pytest.fixture
-def real(pattern: Real, tmp_path: Path) -> Iterator[Real]:
-    shutil.copytree(pattern.path, tmp_path / "home")
-    real = Real(tmp_path / "home", pattern.pin)
+def real(demos: Demos, tmp_path: Path) -> Iterator[Real]:
+    made = demos(tmp_path / "home")
+    real = Real(made.path, made.pins[LEAD])
     yield real
     assert not (real.path / "errors.log").exists()
 

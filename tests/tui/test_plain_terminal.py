@@ -1,7 +1,6 @@
 """The Linux console: sixteen colours, no half blocks, and still from the first page to Sent."""
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from store.home import Home
 from store.terminals import settings
 from tests.contrast import contrast
 from tests.terminal import Terminal
+from tests.tui.conftest import Demos
 from tui.environment import is_plain
 from tui.plain_terminal import in_signs
 
@@ -31,10 +31,8 @@ PALETTE |= {
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("poor")
-    subprocess.run([*COMMAND, folder, "demo", "--make-only"], capture_output=True, check=True)
-    return folder / "demo"
+def school(tmp_path_factory: pytest.TempPathFactory, demos: Demos) -> Path:
+    return demos(tmp_path_factory.mktemp("poor") / "home").path
 
 
 class Console(Terminal):

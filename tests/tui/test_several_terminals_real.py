@@ -17,6 +17,7 @@ from store.signing_in import sign_in
 from store.signing_in.session import Session
 from store.terminals import enrolment, settings
 from tests.terminal import Terminal
+from tests.tui.conftest import Demos
 
 COMMAND = [sys.executable, "-m", "tui", "--home"]
 FIRST_PAGE = "What do you want to do?"
@@ -60,21 +61,19 @@ class Two:
 
 
 @pytest.fixture
-def two(tmp_path: Path) -> Iterator[Two]:
+def two(tmp_path: Path, demos: Demos) -> Iterator[Two]:
     (tmp_path / "share").mkdir()
     run = [*COMMAND, str(tmp_path)]
     subprocess.run(
         [*run, "carrier", "folder", str(tmp_path / "share")], check=True, capture_output=True
     )
-    made = subprocess.run([*run, "demo", "--make-only"], capture_output=True, text=True, check=True)
-    lines = [line for line in made.stdout.splitlines() if line.startswith("  ")]
-    pins = {line[:18].strip(): line.split()[-1] for line in lines}
+    made = demos(tmp_path / "demo")
     address, invitation = f"folder:{tmp_path / 'share'}", tmp_path / "year3.worrybox"
-    with Home(tmp_path / "demo") as home:
+    with Home(made.path) as home:
         settings.put(home.desk.db, settings.CARRIER, address)
         asked = enrolment.invite(home, "classroom", "Year 3", address, datetime.now(UTC))
         invitation.write_bytes(enrolment.lock(asked, CODE))
-    found = Two(tmp_path / "demo", tmp_path / "classroom", invitation, pins)
+    found = Two(made.path, tmp_path / "classroom", invitation, made.pins)
     yield found
     for path in (found.office, found.classroom):
         assert not (path / "errors.log").exists()
