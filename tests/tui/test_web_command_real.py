@@ -6,7 +6,6 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext
 
 from store import on_desk
@@ -18,7 +17,6 @@ from tests.tui.web_stage import (
     PEGS,
     Server,
     chromium_running,
-    judge,
     press,
     title,
 )
@@ -105,32 +103,6 @@ def test_help_says_by_itself_how_far_it_is(server: Server, without_script: Brows
     frame.get_by_text("It is kept in this box. No bell has rung yet.").wait_for()
     press(page, "done", "start")
     assert title(page) == "Hello!"
-
-
-STEPS: tuple[tuple[str, ...], ...] = (
-    ("?class=Acorn", "tell", "fox", "sad"),
-    ("?class=Oak", "tell", "next", "next", "unknown", "not_yet", "not_see", "nobody", "anyone"),
-    ("", "answer", "fox"),
-    ("", "help", "yes", "done"),
-    ("", "tell"),
-    ("look",),
-    ("about",),
-)
-"""Ways past every page, from an address on."""
-
-
-@pytest.mark.parametrize("way", STEPS, ids=lambda way: "-".join(way))
-def test_every_page_is_accessible_and_fits_a_narrow_screen(
-    server: Server, chromium: Browser, way: tuple[str, ...]
-) -> None:
-    context = chromium.new_context(viewport=NARROW)
-    page, axe = context.new_page(), Axe()
-    page.goto(f"{server.address}{way[0]}")
-    for value in ("", *way[1:]):
-        if value:
-            press(page, value)
-        judge(page, axe)
-    context.close()
 
 
 def test_behind_a_proxy_it_looks_at_whom_the_proxy_speaks_for(terminals: Terminals) -> None:

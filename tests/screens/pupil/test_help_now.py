@@ -16,7 +16,6 @@ from store.letterbox.told import Told
 from store.signing_in.session import Session
 from store.worries import triage
 from store.worries.worries import Worry
-from tests.contrast import faint_in_some_look
 from tests.languages import spoken
 from tests.made_up import School
 from tests.screens.pupil.stage import HOSTILE, Seconds, Stage
@@ -323,17 +322,3 @@ async def test_hostile_words_are_only_sent(school: School, words: str) -> None:
         assert isinstance(app.screen, HelpPage)
     (worry,) = worries(school.sign_in("Mrs Adeyemi"), school)
     assert (worry.told.words, worry.place) == (words, f"Office (a child of {words.strip()})")
-
-
-@pytest.mark.parametrize("version", ["younger", "older"])
-async def test_everything_reads_well_in_every_theme(school: School, version: str) -> None:
-    app = Stage()
-    async with app.run_test(size=(80, 24)) as pilot:
-        page = HelpConfirm(school.intake, lambda: school.now, None, "Oak", HelpLine(), version)
-        await app.show(page)
-        await pilot.pause()
-        assert await faint_in_some_look(pilot) == []
-        for _ in range(2):
-            await pilot.press("enter")
-            await pilot.pause()
-            assert await faint_in_some_look(pilot) == []
