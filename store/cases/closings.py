@@ -25,7 +25,7 @@ from store.cases.kinds import (
     PARENTS_AGREED,
 )
 from store.cases.main_file import MainFile
-from store.cases.named import mentions, refuse_asked, refuse_named
+from store.cases.named import mentions, refuse_asked, refuse_named, to_say
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
 from store.cases.seconds import (
     KEPT_FROM_THEM,
@@ -146,6 +146,22 @@ def obstacles(case: Case) -> list[str]:
     elif unsaid:
         names = ", ".join(each.name for each in unsaid)
         missing.append(f"Say whether the parents were told, or why not: of {names}.")
+    missing += unfinished(case)
+    if is_about_adult(case) and case.matter.unjudged:
+        missing.append(f"{case.matter.unjudged}: press H, then J.")
+    if case.matter.is_heavy and case.matter.decided is None:
+        missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
+    if (
+        len(heavy := [e.name for e in case.matter.adults if case.matter.outcome_of(e.key) in HEAVY])
+        > 1
+    ):
+        missing.append(SEVERAL.format(" and ".join(heavy)))
+    return missing
+
+
+def unfinished(case: Case) -> list[str]:
+    """Return what was begun in a case and ends before it does, however it ends, a sentence each."""
+    missing: list[str] = []
     if parents.unsigned(case):
         missing.append("A safeguarding lead has to agree that the parents were not told.")
     if case.open_actions:
@@ -156,15 +172,9 @@ def obstacles(case: Case) -> list[str]:
         missing.append(freezes.FROZEN)
     if still_open(case.noted):
         missing.append("An investigation is not closed yet: press L.")
-    if is_about_adult(case) and case.matter.unjudged:
-        missing.append(f"{case.matter.unjudged}: press H, then J.")
-    if case.matter.is_heavy and case.matter.decided is None:
-        missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
-    if (
-        len(heavy := [e.name for e in case.matter.adults if case.matter.outcome_of(e.key) in HEAVY])
-        > 1
-    ):
-        missing.append(SEVERAL.format(" and ".join(heavy)))
+    names = " or ".join(each.name for each in to_say(case))
+    if names and is_about_adult(case):
+        missing.append(f"Say first whether it is about {names}: press H, then W.")
     return [*missing, *letters_in_the_way(case.noted)]
 
 
