@@ -8,7 +8,7 @@ from screens.staff.cases import print_record
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
-from screens.staff.second_words import with_days
+from screens.staff.second_words import not_yet, with_days
 from screens.times import moment
 from screens.widgets.dialogs import Confirm, Message
 from store.cases import closings, copied, lowering
@@ -206,6 +206,7 @@ def answer(page: RecordPage, case: Case) -> None:
             form=page.draft_name(AGREE.id),
             intro="\n".join(
                 (
+                    *filter(None, [not_yet(page.session, waits.closing.by, now)]),
                     f"Proposed by {by}. Outcome: {outcome(said)}. {short}",
                     *(f"• {each}" for each in closings.to_weigh(case)),
                     "The history has all of it.",
@@ -235,6 +236,7 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
         form=page.draft_name(f"{AGREE.id}:{said.id}"),
         intro="\n".join(
             (
+                *filter(None, [not_yet(page.session, said.by, page.clock())]),
                 f"{by}: {how}. {said.says}. Why: {said.why}",
                 *(["", "If you agree, this ends:"] if ends else []),
                 *(f"• {each}" for each in ends),
