@@ -130,6 +130,7 @@ async def test_the_head_words_a_question_tries_it_and_puts_it_back(school: Schoo
         assert isinstance(stage.screen, TriageTrial)
         assert "Is any child in danger?" in stage.shown()
         assert "nothing is recorded" in stage.shown()
+        assert "Yes (a child is in danger now)" in stage.shown()
         await press(pilot, "escape", "v")
         assert "Before: as it came with the program." in stage.shown()
         await press(pilot, "enter", "b")
