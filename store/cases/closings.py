@@ -70,9 +70,9 @@ JUDGED_FIRST = (
 NAMED_SINCE = (
     "An adult is named in what was told since: say first with H, W whether it is about them."
 )
-UNNAMED_SINCE = (
-    "The child was taken out since, so nothing says whose file it belongs into: name the child "
-    "(press I), or do not agree, and say why."
+UNNAMED = (
+    "No child is named in it, so nothing says whose file it belongs into: name the child (press "
+    "I), or do not agree, and say why."
 )
 SEVERAL = (
     "It is an allegation against {}: M (press H) opens a case of their own, so each has an outcome."
@@ -257,7 +257,7 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
     if new := newly_open(case, left_open(case)):
         raise Refused(NEWLY_OPEN.format("; ".join(new)))
     if copied.lacks_child(waits.closing or {}, case, _worries(drawer, case)):
-        raise Refused(UNNAMED_SINCE)
+        raise Refused(UNNAMED)
     body = {"proposal": waits.id, "closing": dict(waits.closing or {})}
     drawer.record(case.id, CLOSING_AGREED, body, now)
 
