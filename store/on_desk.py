@@ -17,6 +17,9 @@ from store.signing_in.session import Session
 from store.worries.praise import NEW, SEEN
 from store.worries.worries import WAITING, Worry, title
 
+TO_ASK, ASK = "ask", "Ask a colleague: about you?"
+"""What waits for whoever leads a case that names them: that somebody else says what of."""
+
 
 @dataclass(frozen=True)
 class ToDo:
@@ -62,7 +65,7 @@ def of(session: Session, now: datetime) -> OnDesk:
         for subject, item in drawer.open_items(owner=session.person_id)
         if not is_to_come(item, now.date().isoformat())
     ]
-    mine += [*to_say(session), *to_look_at(session, now)]
+    mine += [*to_say(session), *to_ask(session), *to_look_at(session, now)]
     late = [
         ToDo(drawer.name, subject, _with_names(session, drawer, subject, item), True)
         for drawer in shared
@@ -121,6 +124,20 @@ def to_say(session: Session) -> list[ToDo]:
         for drawer in session.shared()
         for subject, item in drawer.open_items(item=TO_SAY)
         if isinstance(case := drawer.get(subject), Case) and said_of.may_say(session, case)
+    ]
+
+
+def to_ask(session: Session) -> list[ToDo]:
+    """Return the cases this person leads, and goes on with after a colleague's word of them."""
+    public, me = session.public, session.person_id
+    return [
+        ToDo(drawer.name, subject, Item(TO_ASK, me, "", ASK), overdue=False)
+        for drawer in session.shared()
+        for subject, item in drawer.open_items(item=TO_SAY)
+        if isinstance(case := drawer.get(subject), Case)
+        and case.lead == me
+        and named.why_not(public, me, case)
+        and named.is_only_named(me, case)
     ]
 
 

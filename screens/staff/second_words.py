@@ -5,8 +5,13 @@ from datetime import datetime
 
 from screens.times import dated
 from store.fields import Choice, Field
-from store.school.renewals import NEVER, counts_from
+from store.school.renewals import NEVER, NOT_WAITING, counts_from, too_soon
 from store.signing_in.session import Session
+
+NOBODY = (
+    "Nobody can agree to it before {day}: PINs here are too new until then. Propose it all the "
+    f"same, it waits. {NOT_WAITING}"
+)
 
 
 def from_when(session: Session, person: str, now: datetime) -> str:
@@ -22,8 +27,31 @@ def from_when(session: Session, person: str, now: datetime) -> str:
 def with_days(session: Session, said: str, fields: Iterable[Field], now: datetime) -> str:
     """Return an introduction that says this also of each who can be chosen as the second."""
     of_whom = (_people(each.choices) for each in fields if each.id == "second")
-    later = [from_when(session, id, now) for ids in of_whom for id in ids]
-    return "\n".join(filter(None, (said, " ".join(filter(None, later)))))
+    others = tuple(dict.fromkeys(id for ids in of_whom for id in ids))
+    return "\n".join(filter(None, (said, _agreed_from(session, others, now))))
+
+
+def not_yet(session: Session, first: str, now: datetime) -> str:
+    """Return why this person cannot agree yet to what another said first; empty: they can."""
+    why = too_soon(session, first, now.date())
+    return f"{why} {NOT_WAITING}" if why else ""
+
+
+def _agreed_from(session: Session, others: tuple[str, ...], now: datetime) -> str:
+    """Return from when one of the others can agree to what this person says; empty: all can now.
+
+    Both have to be long enough here: in the holidays of a school that was just set up nobody is.
+    """
+    if not others:
+        return ""
+    today, home = now.date(), session.home
+    days = {id: counts_from(home, id) or today for id in (session.person_id, *others)}
+    first = max(today, days[session.person_id], min(days[id] for id in others))
+    if first == NEVER:
+        return " ".join(from_when(session, id, now) for id in others)
+    nobody = [NOBODY.format(day=dated(first, now))] if first > today else []
+    later = [from_when(session, id, now) for id in others if days[id] > first]
+    return " ".join((*nobody, *later))
 
 
 def _people(choices: Iterable[Choice]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cache
 
-from store.adults import low_ends
+from store.adults import low_ends, told_about
 from store.adults.keeping_out import keep_away
 from store.adults.matter import OTHER
 from store.adults.rows import ANSWERED, LOW, REVIEW
@@ -19,11 +19,13 @@ from store.adults.threshold import (
     whom_fields,
 )
 from store.asset_tables import tables, whole
+from store.cases import alone
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
+from store.cases.closings import unfinished
 from store.cases.kinds import OPENED
-from store.cases.named import refuse_named
-from store.cases.seconds import refuse_not_theirs
+from store.cases.named import refuse_asked, refuse_named
+from store.cases.seconds import needs_two, refuse_not_theirs
 from store.drawers import moves
 from store.drawers.company import not_alone
 from store.drawers.drawer import Drawer, Fact
@@ -177,23 +179,16 @@ def describe(session: Session, drawer: Drawer, case: Case, values: Values, now: 
 def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: datetime) -> bool:
     """Say what is done about a low-level concern; True when that closes its case.
 
-    Where a second person has to agree to a closing it stays open for that (`low_ends` too).
+    Where a second person has to agree to a closing it stays open for that (`needs_two`).
 
     Raises:
         Incomplete: a field is missing or wrong.
-        Refused: it is closed, judged otherwise, or an action of it is still open; it may be about
-            this person, or they open no drawer that it would be handed to.
+        Refused: this person does not end it, or not yet (`refuse_answer`).
     """
     require(answer_fields(), values)
+    told_about.note(session.public, drawer, case.id, now)
     case = as_it_stands(drawer, case)
-    if case.state != OPEN:
-        raise Refused("This case is closed. Open it again first.")
-    if not case.matter.is_low:
-        raise Refused("First the harm threshold is judged: only what is below it ends like this.")
-    refuse_named(session.public, session.person_id, case)
-    refuse_not_theirs(session, case)
-    if case.open_actions:
-        raise Refused("An action of it is still open: finish it on the page of the case.")
+    refuse_answer(session, drawer, case)
     said = kept(answer_fields(), values)
     body = {
         **said,
@@ -201,10 +196,31 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
         "decision": in_words(said["response"]),
         REVIEW: review_on(now.date(), session.public.calendar),
     }
-    if low_ends.ask_for_two(drawer, case):
+    if needs_two(session, drawer, case):
         body[low_ends.TWO] = "yes"
     drawer.record(case.id, ANSWERED, body, now)
     return as_it_stands(drawer, case).state != OPEN
+
+
+def refuse_answer(session: Session, drawer: Drawer, case: Case) -> None:
+    """Refuse that a low-level concern is answered where a closing would be refused as well.
+
+    Raises:
+        Refused: it is closed, judged otherwise, or something of it is not ended; it may be about
+            this person, nobody has said yet whether it is, nobody else reads it, or they open no
+            drawer that it would be handed to.
+    """
+    if case.state != OPEN:
+        raise Refused("This case is closed. Open it again first.")
+    if not case.matter.is_low:
+        raise Refused("First the harm threshold is judged: only what is below it ends like this.")
+    refuse_named(session.public, session.person_id, case)
+    refuse_asked(session.person_id, case)
+    if alone.is_alone(session, drawer, case):
+        raise Refused(alone.SAID)
+    refuse_not_theirs(session, case)
+    if missing := unfinished(case):
+        raise Refused(" ".join(missing))
 
 
 def review_on(answered: date, calendar: SchoolDays | None = None) -> str:

@@ -11,7 +11,7 @@ from datetime import datetime
 from store.adults import at_school, said_of, told_about
 from store.adults.low_level_end import KEPT
 from store.adults.matter import HEAVY, LADO
-from store.cases import freezes
+from store.cases import copied, freezes
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import ALONE
@@ -24,10 +24,9 @@ from store.cases.kinds import (
     CLOSING_REFUSED,
     PARENTS_AGREED,
 )
-from store.cases.main_file import ELSEWHERE, MainFile
-from store.cases.named import mentions, refuse_asked, refuse_named
+from store.cases.main_file import MainFile
+from store.cases.named import mentions, refuse_asked, refuse_named, to_say
 from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
-from store.cases.questions import without_child
 from store.cases.seconds import (
     KEPT_FROM_THEM,
     SECOND,
@@ -44,10 +43,10 @@ from store.cases.to_weigh import to_weigh as against
 from store.cases.waits import waits_for
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
-from store.fields import Choice, Field, Kind, Values, kept, require
+from store.fields import Choice, Field, Values, kept, require
 from store.involved import parents
 from store.involved.dealt_with import TOLD_FIELDS, told_fields
-from store.involved.people import children
+from store.involved.named_child import is_about_no_child
 from store.letters.kept import obstacles as letters_in_the_way
 from store.looking.investigations import still_open
 from store.school.renewals import refuse_one_hand
@@ -64,26 +63,16 @@ _HINTS = {
     "summary": "Who, what, when and where; a child's own words in “…”. Whole names.",
     "reasons": "What spoke for it, and what against.",
 }
-_COPIED = ("copied", ("yes",))
-COPIED_FIELDS = (
-    Field("copied", "Copied there?", Kind.YES_NO, True),
-    Field("copied_reference", "Its reference there", required=True, limit=120, only_if=_COPIED),
-    Field("copied_by", "Copied by", required=True, limit=120, only_if=_COPIED),
-    Field(
-        "copied_why",
-        "Why not yet, and who does it",
-        Kind.TEXT,
-        True,
-        only_if=("copied", ("no",)),
-        in_words=True,
-    ),
-)
 _ALONE = Field(ALONE, "Why one person closed it")
 JUDGED_FIRST = (
     "Then it is not closed yet. Say so with H, W on the case; then J judges what is about an adult."
 )
 NAMED_SINCE = (
     "An adult is named in what was told since: say first with H, W whether it is about them."
+)
+UNNAMED = (
+    "No child is named in it, so nothing says whose file it belongs into: name the child (press "
+    "I), or do not agree, and say why."
 )
 SEVERAL = (
     "It is an allegation against {}: M (press H) opens a case of their own, so each has an outcome."
@@ -95,7 +84,7 @@ NOBODY_ELSE = (
 SAID_FIELDS = (
     *(replace(f, choices=ALL_OUTCOMES) if f.id == "outcome" else f for f in CLOSE_FIELDS),
     *TOLD_FIELDS,
-    *COPIED_FIELDS,
+    *copied.SAID_FIELDS,
     SAID_FIELD,
     _ALONE,
 )
@@ -106,12 +95,6 @@ ANSWER_FIELDS = answer_fields("No, not so")
 def is_about_adult(case: Case) -> bool:
     """Tell whether a case is about an adult at school, as its category or its triage says."""
     return at_school.is_about_adult(case.triage, case.grave_category, case.matter)
-
-
-def is_about_no_child(case: Case) -> bool:
-    """Tell whether no child has a part in a case, so that no parents need to be told of it."""
-    says_so = bool(case.triage) and all(without_child(t.answers or {}) for t in case.triage)
-    return says_so and not children(case)
 
 
 def fields(
@@ -135,9 +118,7 @@ def fields(
         for each in closing_fields(left)
     ]
     asked += told_fields(case, worries)
-    if main_file.where in ELSEWHERE:
-        there = replace(COPIED_FIELDS[0], label=f"Is it copied into {main_file.called}?")
-        asked += [there, *COPIED_FIELDS[1:]]
+    asked += copied.closing_fields(case, main_file, worries)
     if not is_about_adult(case) and (named := mentions(case)):
         asked.insert(0, about(each.name for each in named))
     if case.needs_second or two:
@@ -165,6 +146,22 @@ def obstacles(case: Case) -> list[str]:
     elif unsaid:
         names = ", ".join(each.name for each in unsaid)
         missing.append(f"Say whether the parents were told, or why not: of {names}.")
+    missing += unfinished(case)
+    if is_about_adult(case) and case.matter.unjudged:
+        missing.append(f"{case.matter.unjudged}: press H, then J.")
+    if case.matter.is_heavy and case.matter.decided is None:
+        missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
+    if (
+        len(heavy := [e.name for e in case.matter.adults if case.matter.outcome_of(e.key) in HEAVY])
+        > 1
+    ):
+        missing.append(SEVERAL.format(" and ".join(heavy)))
+    return missing
+
+
+def unfinished(case: Case) -> list[str]:
+    """Return what was begun in a case and ends before it does, however it ends, a sentence each."""
+    missing: list[str] = []
     if parents.unsigned(case):
         missing.append("A safeguarding lead has to agree that the parents were not told.")
     if case.open_actions:
@@ -175,15 +172,9 @@ def obstacles(case: Case) -> list[str]:
         missing.append(freezes.FROZEN)
     if still_open(case.noted):
         missing.append("An investigation is not closed yet: press L.")
-    if is_about_adult(case) and case.matter.unjudged:
-        missing.append(f"{case.matter.unjudged}: press H, then J.")
-    if case.matter.is_heavy and case.matter.decided is None:
-        missing.append("It is an allegation: say how it ended, and why. Press H, then O.")
-    if (
-        len(heavy := [e.name for e in case.matter.adults if case.matter.outcome_of(e.key) in HEAVY])
-        > 1
-    ):
-        missing.append(SEVERAL.format(" and ".join(heavy)))
+    names = " or ".join(each.name for each in to_say(case))
+    if names and is_about_adult(case):
+        missing.append(f"Say first whether it is about {names}: press H, then W.")
     return [*missing, *letters_in_the_way(case.noted)]
 
 
@@ -219,8 +210,7 @@ def close(
     if two and not others:
         raise Refused(NOBODY_ELSE)
     left = left_open(case)
-    worries = [drawer.get(each.subject) for each in drawer.rows("worry", parent=case.id)]
-    asked = fields(case, others, main_file, left=left, worries=worries, two=two)
+    asked = fields(case, others, main_file, left=left, worries=_worries(drawer, case), two=two)
     if values.get(SECOND) in case.kept_from:
         raise Refused(KEPT_FROM_THEM)
     require(asked, values)
@@ -266,8 +256,15 @@ def answer(session: Session, drawer: Drawer, case: Case, values: Values, now: da
         raise Refused(NAMED_SINCE)
     if new := newly_open(case, left_open(case)):
         raise Refused(NEWLY_OPEN.format("; ".join(new)))
+    if copied.lacks_child(waits.closing or {}, case, _worries(drawer, case)):
+        raise Refused(UNNAMED)
     body = {"proposal": waits.id, "closing": dict(waits.closing or {})}
     drawer.record(case.id, CLOSING_AGREED, body, now)
+
+
+def _worries(drawer: Drawer, case: Case) -> list[Worry]:
+    found = (drawer.get(row.subject) for row in drawer.rows("worry", parent=case.id))
+    return [each for each in found if isinstance(each, Worry)]
 
 
 def to_weigh(case: Case) -> tuple[str, ...]:

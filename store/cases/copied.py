@@ -1,24 +1,59 @@
 """Copying a case into the main file elsewhere: its page, and the reference it gets there.
 
-The page can be printed before the closing, which asks for the reference. Whoever closes it first
+The page goes into the file of a child, so it names one; where nobody can, the closing says why.
+It can be printed before the closing, which asks for the reference. Whoever closes it first
 says why, and notes the reference later: until then it stands among what they have to do.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.kinds import COPIED, PRINTED
+from store.cases.main_file import ELSEWHERE, MainFile
 from store.cases.printed import ONE_PAGE
 from store.cases.to_do import owes_copy
 from store.drawers.drawer import Drawer
 from store.errors import Refused
-from store.fields import Field, Values, kept, require
+from store.fields import Field, Kind, Values, kept, require
+from store.involved import named_child
+from store.worries.worries import Worry
 
-FIELDS = (
-    Field("copied_reference", "Its reference there", required=True, limit=120),
-    Field("copied_by", "Copied by", required=True, limit=120),
+COPIED_THERE, UNNAMED = "copied", "unnamed"
+"""The parts of a closing that say whether it is copied, and why the page names no child."""
+_REFERENCE = Field("copied_reference", "Its reference there", required=True, limit=120)
+_BY = Field("copied_by", "Copied by", required=True, limit=120)
+_COPIED, _NOT_YET = (COPIED_THERE, ("yes",)), (COPIED_THERE, ("no",))
+FIELDS = (_REFERENCE, _BY)
+_WHY_NOT = "Why not yet, and who does it"
+_ASKED = (
+    Field(COPIED_THERE, "Copied there?", Kind.YES_NO, True),
+    replace(_REFERENCE, only_if=_COPIED),
+    replace(_BY, only_if=_COPIED),
+    Field("copied_why", _WHY_NOT, Kind.TEXT, True, only_if=_NOT_YET, in_words=True),
 )
+_UNNAMED = Field(UNNAMED, "Why no child is named", Kind.TEXT, True, in_words=True)
+SAID_FIELDS = (_UNNAMED, *_ASKED)
+"""All that a closing can say of it."""
+
+
+def closing_fields(
+    case: Case, main_file: MainFile, worries: Sequence[Worry] = ()
+) -> tuple[Field, ...]:
+    """Return what the closing of a case of these worries asks: nothing where its file is here."""
+    if main_file.where not in ELSEWHERE:
+        return ()
+    there = replace(_ASKED[0], label=f"Is it copied into {main_file.called}?")
+    why = (_UNNAMED,) if named_child.is_missing(case, worries) else ()
+    return (*why, there, *_ASKED[1:])
+
+
+def lacks_child(closing: Mapping[str, str], case: Case, worries: Sequence[Worry]) -> bool:
+    """Tell whether a closing goes into a file elsewhere and names no child, nor says why."""
+    said = closing.get(UNNAMED) or COPIED_THERE not in closing
+    return not said and named_child.is_missing(case, worries)
 
 
 def has_page(drawer: Drawer, case: Case) -> bool:

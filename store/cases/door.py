@@ -38,8 +38,8 @@ THEIR_OWN = frozenset(
     }
 )
 """What they may all the same: to read, to open a case, to ring, to note their own view, to stop
-everything at once, to print the record for whom they ring, and to hand over what is about
-themselves (`adults.handing` asks that it is)."""
+everything at once, to print the record for whom they ring (no letter, no file), and to hand over
+what is about themselves (`adults.handing` asks that it is)."""
 
 MAY = BY_ITSELF | THEIR_OWN
 """The kinds of entry that nobody is refused for what a worry or a case says of them."""

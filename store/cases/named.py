@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 OWN = "It was triaged as about the headteacher: somebody else triages and closes it."
 NAMED = (
-    "Your name is in what was told, so somebody else decides here. Ask who else can open it to say "
-    "with H whether it is about you, or step aside (S). You can still ring, and open a case."
+    "Your name is in what was told, so somebody else decides here until they have said with H, "
+    "then W that it is not about you. You can ring (E), write your own view (N), or step aside (S)."
+)
+ABOUT = (
+    "It was said to be about you, so somebody else decides here. You can ring (E), write your own "
+    "view (N), or step aside (S)."
 )
 
 ASKED = (
@@ -38,8 +42,13 @@ NAMED_IN_WORRY = (
 def why_not(public: PublicList, person: str, case: "Case") -> str:
     """Return why this person decides nothing in a case, in a sentence; empty where they do."""
     if person in about(case):
-        return NAMED
+        return NAMED if is_only_named(person, case) else ABOUT
     return OWN if person in heads(public, case) else ""
+
+
+def is_only_named(person: str, case: "Case") -> bool:
+    """Tell whether one word of somebody else lets this person decide: they are named, no more."""
+    return any(each.id == person and not each.told for each in to_say(case))
 
 
 def heads(public: PublicList, case: "Case") -> tuple[str, ...]:

@@ -25,7 +25,8 @@ WHY = "why"
 class Answer:
     """One answer: `leads` are ids of procedures; `like` is the answer that this one counts as.
 
-    `means` is how it came with the program, where a school says it otherwise.
+    `meaning` is what it says whatever is asked, where its words hang on the question. `means` is
+    that, or how it came with the program, where a school asks or says it otherwise.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Answer:
     leads: tuple[str, ...] = ()
     like: str = ""
     means: str = ""
+    meaning: str = ""
 
     @property
     def label(self) -> str:
@@ -202,7 +204,13 @@ def _question(said: Mapping[str, Any]) -> Question:
         said["ask"],
         said["hint"],
         tuple(
-            Answer(each["id"], each["say"], tuple(each.get("leads", ())), each.get("as", ""))
+            Answer(
+                each["id"],
+                each["say"],
+                tuple(each.get("leads", ())),
+                each.get("as", ""),
+                meaning=each.get("means", ""),
+            )
             for each in said["answers"]
         ),
         (only_if["question"], tuple(only_if["answers"])) if only_if else None,

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from store.adults.at_school import is_about_adult
 from store.adults.low_ends import ask_for_two
+from store.adults.rows import ANSWERED
 from store.adults.whom import known
+from store.cases.alone import is_alone
 from store.cases.cases import Case
 from store.cases.choices import adults
 from store.cases.kinds import CLOSED, CLOSING_AGREED
@@ -63,18 +65,21 @@ def needs_two(session: Session, drawer: Drawer, case: Case) -> bool:
     """Tell whether this person needs a second one to close a case.
 
     What is about an adult is ended low-level by one person only where it is handed to them, no
-    child told it and no word of it speaks of harm. Whoever was said to be only mentioned may close
-    what somebody else had closed, after it was opened again, but not in their own words alone.
+    child told it, no word of it speaks of harm, and somebody else reads it too. Whoever was said
+    to be only mentioned may close what somebody else had closed, after it was opened again, but
+    not in their own words alone.
     """
     about = is_about_adult(case.triage, case.grave_category, case.matter)
     low = about and (not is_theirs(session, case) or ask_for_two(drawer, case))
+    low = low or is_alone(session, drawer, case)
     return case.needs_second or low or _closes_what_names_them(drawer, case)
 
 
 def _closes_what_names_them(drawer: Drawer, case: Case) -> bool:
     if not any(each.id == drawer.person for each in known(case.noted).values()):
         return False
-    closed = (each for each in drawer.entries(case.id) if each.kind in (CLOSED, CLOSING_AGREED))
+    ends = (CLOSED, CLOSING_AGREED, ANSWERED)
+    closed = (each for each in drawer.entries(case.id) if each.kind in ends)
     return any(each.by != drawer.person for each in closed)
 
 

@@ -85,11 +85,13 @@ def _question_fields(id: str, changes: Changes) -> tuple[Field, ...]:
 def _alike(id: str, changes: Changes, said: Values) -> dict[str, str]:
     """Return a sentence for each answer in the words of another one, theirs now or as it came."""
     found = next((each for each in edition.all_questions(changes) if each.id == id), None)
-    wrong = {}
-    for answer in found.answers if found and not found.own else ():
+    if found is None or found.own:
+        return {}
+    wrong, came = {}, {each.id: each for each in _shipped_question(id).answers}
+    for answer in found.answers:
         mine = _bare(said.get(SAY + answer.id, ""))
-        for other in found.answers if found else ():
-            theirs = (said.get(SAY + other.id, ""), other.say, other.means or other.say)
+        for other in found.answers:
+            theirs = (said.get(SAY + other.id, ""), other.say, came[other.id].say, other.meaning)
             if other.id != answer.id and mine in map(_bare, theirs):
                 wrong[SAY + answer.id] = f"That is what “{other.label}” says or said."
     return wrong

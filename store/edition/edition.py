@@ -108,18 +108,29 @@ def _procedures(rules: Mapping[str, Rule], changes: Changes) -> Mapping[str, Pro
 def _question(question: Question, change: Change | None) -> Question:
     if change is None:
         return question
-    answers = (_answer(each, change.text(SAY + each.id, each.say)) for each in question.answers)
+    ask, hint = change.text("ask", question.ask), change.text("hint", question.hint)
+    asked = (ask, hint) == (question.ask, question.hint)
+    answers = (
+        _answer(each, change.text(SAY + each.id, each.say), asked=asked)
+        for each in question.answers
+    )
     return replace(
         question,
-        ask=change.text("ask", question.ask),
-        hint=change.text("hint", question.hint),
+        ask=ask,
+        hint=hint,
         answers=tuple(answers),
         used=question.critical or change.used,
     )
 
 
-def _answer(answer: Answer, say: str) -> Answer:
-    return answer if say == answer.say else replace(answer, say=say, means=answer.say)
+def _answer(answer: Answer, say: str, *, asked: bool) -> Answer:
+    """Return an answer in a school's words, beside them what it counts as: no word turns it round.
+
+    `asked`: the question is the program's own, so that an answer in its own words says enough.
+    """
+    if say == answer.say:
+        return answer if asked else replace(answer, means=answer.meaning)
+    return replace(answer, say=say, means=answer.meaning or answer.say)
 
 
 def _own_question(change: Change) -> Question:

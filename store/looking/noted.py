@@ -28,6 +28,8 @@ SEARCH, SEARCH_FOLLOWED = "case.search_recorded", "case.search_followed"
 VIEWED = "case.viewing_recorded"
 FILE, FILE_SEEN, FILE_OUT = "case.file_added", "case.file_seen", "case.file_exported"
 PAPER = "case.paper_made"
+LETTER_PRINTED, FILE_PRINTED = "case.letter_printed", "case.file_printed"
+"""Papers too, of what leaves for others."""
 BEGUN = "case.begun"
 LETTER_WRITTEN, LETTER_SENT = "case.letter_written", "case.letter_sent"
 LETTER_FOLLOWED, LETTER_DROPPED = "case.letter_followed", "case.letter_dropped"
@@ -59,6 +61,8 @@ KINDS = (
         FILE_SEEN,
         FILE_OUT,
         PAPER,
+        LETTER_PRINTED,
+        FILE_PRINTED,
         BEGUN,
         LETTER_WRITTEN,
         LETTER_SENT,

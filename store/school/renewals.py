@@ -8,6 +8,7 @@ the first one opens nothing. What one person does alone waits for nobody: to tel
 
 from datetime import date, datetime, timedelta
 
+from store.dates import written
 from store.drawers.holding import GRANTED, subject_of
 from store.errors import Refused
 from store.home import Home
@@ -17,19 +18,17 @@ from store.signing_in import rings
 from store.signing_in.session import Session
 
 SATURDAY = 5
-LATER = "Your PIN was renewed just now. You can agree to anything from the next school day on."
+LATER = "Your PIN was renewed on {since}. You can agree to anything from {day} on."
 THEIRS_LATER = (
-    "The PIN of {name} was renewed just now. "
-    "What they say can be agreed to from the next school day on."
+    "The PIN of {name} was renewed on {since}. What they say can be agreed to from {day} on."
 )
-NEW = (
-    "You chose the first PIN of your own just now. You can agree to anything from the next school "
-    "day on."
-)
+NEW = "You have a PIN of your own only since {since}. You can agree to anything from {day} on."
 THEIRS_NEW = (
-    "{name} chose the first PIN of their own just now. "
-    "What they say can be agreed to from the next school day on."
+    "{name} has a PIN of their own only since {since}. "
+    "What they say can be agreed to from {day} on."
 )
+NOT_WAITING = "Calls, referrals and STOP wait for nobody."
+"""What is said beside it wherever two decide about a child or an adult."""
 NEVER = date.max
 """From this day on counts whoever has not signed in with a PIN of their own."""
 
@@ -110,17 +109,25 @@ def refuse_one_hand(session: Session, beside: str, now: datetime) -> None:
         Refused: the PIN of one of them was renewed, or first chosen, just now.
     """
     if sentence := too_soon(session, beside, now.date()):
-        raise Refused(sentence)
+        raise Refused(f"{sentence} {NOT_WAITING}")
 
 
 def _why(home: Home, person: Person, today: date, sentences: tuple[str, str]) -> str:
     calendar, since = home.desk.school.calendar, _since(home, person)
-    new, renewed = (each.format(name=person.name) for each in sentences)
+    new, renewed = sentences
     if just_renewed(person, today, calendar):
-        return renewed
+        return _said(renewed, person, person.renewed, calendar)
     if not since or not _too_soon(since, today, calendar):
         return ""  # who never chose one has said nothing yet either
-    return renewed if person.renewed else new
+    return _said(renewed if person.renewed else new, person, since, calendar)
+
+
+def _said(sentence: str, person: Person, since: str, calendar: SchoolDays | None) -> str:
+    """Return a sentence with both days in it; of a day that nobody can read neither is known."""
+    if _day(since) == NEVER:
+        return sentence.format(name=person.name, since="just now", day="the next school day")
+    day = next_school_day(calendar, _day(since)).isoformat()
+    return sentence.format(name=person.name, since=written(since[:10]), day=written(day))
 
 
 def _since(home: Home, person: Person) -> str | None:

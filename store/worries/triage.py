@@ -44,7 +44,10 @@ JUDGED_FIRST = (
     "What is about an adult at school is first judged by the harm threshold, however small it is: "
     "open a case, then press H."
 )
-NAMED = "Your name is in it: somebody else says whether it is about you. Please ask {}."
+NAMED = (
+    "Your name is in it: somebody else says whether it is about you. Please ask {}. To ring, or to "
+    "write your own view, open a case (O)."
+)
 NAMED_ALONE = (
     "Your name is in it, and nobody else can open it: open a case (O), so that somebody is let in."
 )

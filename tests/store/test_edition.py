@@ -9,7 +9,7 @@ from store.cases import casework, triaging
 from store.cases.acts import acts
 from store.cases.cases import Case
 from store.cases.procedures import RIGHT
-from store.cases.questions import triage_fields
+from store.cases.questions import questions, triage_fields
 from store.checkup import check_session
 from store.edition import editing, edition, school
 from store.edition.changes import ORDER
@@ -64,7 +64,11 @@ def test_a_question_is_worded_by_the_head_and_asked_so_by_the_lead(
     dsl = school.sign_in("Mrs Adeyemi")
     asked = triage_fields(edition.of_school(dsl).guide)[0]
     assert asked.label == "Is any child in danger?"
-    assert [each.label for each in asked.choices] == ["No", "Yes, now (Yes)", "Not sure"]
+    assert [each.label for each in asked.choices] == [
+        "No (nobody is in danger now)",
+        "Yes, now (a child is in danger now)",
+        "Not sure",
+    ]
     (version,) = editing.school.versions(dsl, QUESTION, "danger")
     assert (version.by, version.why) == (school.people["Ms Hart"], WHY["why"])
     assert version.at == NOW.isoformat(timespec="seconds")
@@ -89,6 +93,27 @@ def test_words_of_an_answer_cannot_be_given_to_another_and_what_it_brings_stays_
     triaging.triage(stage.session.public, stage.drawer, stage.case, CRIME, NOW, own)
     said = dict(stage.case.triages[0].asked)
     assert said["Could it be against the law?"] == "Rather bad (Could be a crime)"
+
+
+def test_a_question_that_is_turned_round_says_beside_each_answer_what_it_counts_as(
+    school: School, head: Session
+) -> None:
+    save(head, QUESTION, "danger", ask="Is this child safe?")
+    save(head, QUESTION, "child", hint="Of the adult it is about.")
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    own = edition.of_school(stage.session)
+    for field, shipped in zip(triage_fields(own.guide), questions(), strict=False):
+        turned = field.id in ("danger", "child")
+        means = [each.id for each in shipped.answers if each.meaning and each.id != "unsure"]
+        shown = [each.id for each in field.choices if each.label.endswith(")")]
+        assert shown == (means if turned else []), field.id
+    yes = {**QUARREL, "danger": "yes"}
+    plan = triaging.triage(stage.session.public, stage.drawer, stage.case, yes, NOW, own)
+    assert "danger" in plan.grave, "the words change nothing of what follows"
+    said = dict(stage.case.triages[0].asked)
+    assert said["Is this child safe?"] == "Yes (a child is in danger now)"
+    with pytest.raises(Incomplete):
+        save(head, QUESTION, "danger", say_no="A child is in danger now")
 
 
 def test_what_keeps_children_safe_is_not_reworded_unseen(school: School, head: Session) -> None:

@@ -131,7 +131,7 @@ def test_a_letter_has_the_chairs_name_a_number_and_waits_to_be_sent(stage: Stage
     assert (said["signer"], said["signer_as"]) == (chair.name, "Chair of governors")
     assert said["reference"] == f"{stage.case.number}/1"
     assert "Send it: Post: the governors write" in stage.late(1)
-    assert "A letter is written and not sent: press J." in closings.obstacles(stage.case)
+    assert "A letter is written and not sent: press Z." in closings.obstacles(stage.case)
     stage.send(first)
     assert not any("letter" in each for each in closings.obstacles(stage.case))
 

@@ -1,6 +1,6 @@
 """Whoever has a PIN of their own only since today stands beside nobody where two are needed."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -38,13 +38,13 @@ def newcomer(school: School) -> str:
     return id
 
 
-def first_sign_in(school: School, name: str) -> Session:
+def first_sign_in(school: School, name: str, now: datetime = NOW) -> Session:
     """Somebody signs in for the first time, today."""
-    found = sign_in.sign_in(school.home, school.people[name], school.pins[name], NOW)
+    found = sign_in.sign_in(school.home, school.people[name], school.pins[name], now)
     assert isinstance(found, sign_in.FirstSignIn)
     own = school.own_pin(name)
     school.pins[name] = own
-    return found.finish(found.lock_ring(own), NOW)
+    return found.finish(found.lock_ring(own), now)
 
 
 def test_a_newcomer_agrees_to_nothing_before_the_school_day_after_they_first_signed_in(
@@ -58,7 +58,9 @@ def test_a_newcomer_agrees_to_nothing_before_the_school_day_after_they_first_sig
     close(stage, second=id)
     ghost = first_sign_in(school, "Mr Ghost")
     drawer = ghost.drawer("safeguarding")
-    with pytest.raises(Refused, match="You chose the first PIN of your own just now"):
+    with pytest.raises(
+        Refused, match=r"since Tue 3 Mar 2026\. You can agree to anything from Wed 4"
+    ):
         closings.answer(ghost, drawer, stage.case, AGREE, NOW)
     assert renewals.counts_from(school.home, id) == TOMORROW.date()
     rings.keep(school.home, id, rings.lock(school.home, id, ghost.keys.seed, "83519402"), TOMORROW)
@@ -74,7 +76,7 @@ def test_what_a_newcomer_proposes_waits_as_well(school: School) -> None:
     people.propose(ghost, people.grant(public, "office", school.people["Miss Lee"]), "", NOW)
     (proposal,) = people.proposals(school.home.desk)
     dsl = school.sign_in("Mrs Adeyemi")
-    with pytest.raises(Refused, match="Mr Ghost chose the first PIN of their own just now"):
+    with pytest.raises(Refused, match="Mr Ghost has a PIN of their own only since Tue 3 Mar"):
         people.agree(dsl, proposal, NOW)
     assert people.agree(dsl, proposal, TOMORROW)
 
@@ -87,7 +89,7 @@ def test_whom_a_school_was_set_up_with_changes_its_list_at_once_and_closes_no_ca
     lee, okafor = school.people["Miss Lee"], school.people["Mr Okafor"]
     people.propose(dsl, people.grant(dsl.public, "office", lee), "", NOW)
     assert people.agree(deputy, people.proposals(school.home.desk)[0], NOW)
-    with pytest.raises(Refused, match="next school day"):
+    with pytest.raises(Refused, match="from Wed 4 Mar 2026 on"):
         renewals.refuse_one_hand(deputy, dsl.person_id, NOW)
     people.propose(dsl, people.grant(dsl.public, "office", okafor), "", TOMORROW)
     (proposal,) = people.proposals(school.home.desk)
@@ -95,7 +97,7 @@ def test_whom_a_school_was_set_up_with_changes_its_list_at_once_and_closes_no_ca
     found = sign_in.sign_in(school.home, chair, school.pins["Dr Quince"], TOMORROW)
     assert isinstance(found, sign_in.FirstSignIn)
     late = found.finish(found.lock_ring("409299"), TOMORROW)
-    with pytest.raises(Refused, match="first PIN of your own"):
+    with pytest.raises(Refused, match="a PIN of your own only since"):
         people.agree(late, proposal, TOMORROW)
     assert people.agree(deputy, proposal, TOMORROW)
 

@@ -35,7 +35,6 @@ from screens.widgets.plain import PlainText
 from store.adults import (
     advice,
     handing,
-    low_ends,
     low_level,
     outcomes,
     register,
@@ -45,11 +44,10 @@ from store.adults import (
 from store.adults.register import Entry
 from store.adults.rows import ADVICE, ANSWERED, COPY, DECIDED, KINDS, LIFTED, LOW
 from store.adults.threshold import is_adults
-from store.cases import alone, named
+from store.cases import named
 from store.cases.cases import OPEN
 from store.cases.closings import is_about_adult
-from store.cases.seconds import refuse_not_theirs
-from store.errors import Refused
+from store.cases.seconds import needs_two
 from store.fields import Field
 from store.looking.noted import Noted
 from store.looking.noted import named as named_row
@@ -237,11 +235,9 @@ class AdultPage(LookingWork):
         self._fill(DESCRIBE, low_level.fields(self.session.public), write, known)
 
     def _answer(self) -> None:
-        if alone.is_alone(self.session, self.drawer, self.case):
-            raise Refused(alone.SAID)
-        refuse_not_theirs(self.session, self.case)
+        low_level.refuse_answer(self.session, self.drawer, self.case)
         write = partial(low_level.answer, self.session, self.drawer, self.case)
-        two = low_ends.ask_for_two(self.drawer, self.case) or self.case.needs_second
+        two = needs_two(self.session, self.drawer, self.case)
         intro = adult_words.WITH_TWO if two else adult_words.BY_ONE
         self._fill(DONE, low_level.answer_fields(), write, None, intro)
 

@@ -103,8 +103,8 @@ BY_ONE = (
     "Low-level concerns are the headteacher's decision (about them, the chair's). This closes it."
 )
 WITH_TWO = (
-    "A child told it, its words speak of harm, or it was graver: C on the case closes it with a "
-    "second reader then."
+    "A child told it, its words speak of harm, it was graver, or it names you: C on the case "
+    "closes it with a second reader then."
 )
 LOWERED = (
     "Low-level now, as two agreed, but nobody is asked: the last advice was not yet (A, L). R says "

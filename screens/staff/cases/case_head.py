@@ -62,6 +62,12 @@ def flagged(session: Session, case: Case, now: datetime) -> list[str]:
     return [" · ".join(said)] if said else []
 
 
+def whom_to_ask(public: PublicList, others: Sequence[str]) -> str:
+    """Return who can say of somebody that they are only named; empty where nobody else can."""
+    names = " or ".join(map(public.name_of, others))
+    return f"Ask {names}: it is one key." if names else ""
+
+
 def readers(case: Case, public: PublicList, holders: tuple[str, ...]) -> str:
     """Return who can open it, and whom it is kept from."""
     opens = f"Can open it: {names_of(public, holders)}."

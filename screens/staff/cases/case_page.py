@@ -27,7 +27,7 @@ from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
 from store.adults import handing, told_about
 from store.adults.threshold import is_adults
-from store.cases import alone, casework, named
+from store.cases import alone, casework, door, named
 from store.cases.cases import OPEN
 from store.involved import links
 from store.worries.asked import Asked
@@ -96,6 +96,15 @@ class CasePage(CaseTriage):
         """Show what is decided about the adult it is about."""
         page = AdultPage(self.session, self.clock, self.drawer.name, self.subject)
         self.app.push_screen(page)
+
+    def named_here(self) -> str:
+        """Return why whoever is signed in decides nothing here, and whom one key is asked of."""
+        mine, me = super().named_here(), self.session.person_id
+        if not mine or not named.is_only_named(me, self.case):
+            return mine
+        away = {me, *door.given_no_part(self.case)}
+        others = [each for each in self.held_by if each not in away]
+        return f"{mine} {case_head.whom_to_ask(self.session.public, others)}".strip()
 
     def all_subjects(self) -> tuple[str, ...]:
         """Return the case and the worries in it."""

@@ -8,7 +8,7 @@ from screens.staff.cases import print_record
 from screens.staff.cases.record_page import RecordPage
 from screens.staff.deeds import Deed
 from screens.staff.gently import gently
-from screens.staff.second_words import with_days
+from screens.staff.second_words import not_yet, with_days
 from screens.times import moment
 from screens.widgets.dialogs import Confirm, Message
 from store.cases import closings, copied, lowering
@@ -25,6 +25,7 @@ from store.errors import Refused
 from store.fields import Field, Values
 from store.involved import parents
 from store.involved.dealt_with import NONE
+from store.involved.named_child import is_missing
 from store.involved.people import children
 from store.school.public_list import PublicList
 from store.worries.worries import Worry
@@ -34,6 +35,8 @@ COPIED = Deed("copied", "m", "Copied: reference")
 CLOSE = "Close the case"
 NO_CHILD = {"child_told": NONE}
 """What a closing begins with where nobody has told anything, and no child is in it."""
+PERSON_KEY = "I"
+"""The key on the case that adds a person."""
 KEYS = {closings.UNTRIAGED: "F", closings.LADO_UNTOLD: "E"}
 SHOWN = 300
 """So many characters of a summary are shown to whoever agrees; the history has all of it."""
@@ -71,10 +74,11 @@ def ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     if there.where not in ELSEWHERE or copied.has_page(page.drawer, case):
         _ask(page, case, worries)
         return
+    unnamed = f"{_names_nobody(there.called)}\n\n" if is_missing(case, worries) else ""
     question = Confirm(
         f"Print the page for {there.called} first?",
-        f"It has what stands in the case by now. {there.called} gives a reference, which the "
-        "closing asks for. Once it is closed, a page with the result is offered.",
+        f"{unnamed}It has what stands in the case by now. {there.called} gives a reference, which "
+        "the closing asks for. Once it is closed, a page with the result is offered.",
         "Print it first",
         "Close it now",
     )
@@ -110,6 +114,8 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
     asked = closings.fields(case, others, there, left=left, worries=worries, two=two)
     fields = tuple(_saying_how(each, there.called) for each in asked)
     before = case.proposal.closing or {} if case.proposal else {}
+    unnamed = any(each.id == copied.UNNAMED for each in fields)
+    intro = (not_all_done(left), _names_nobody(there.called) if unnamed else "")
 
     def close(said: Values) -> None:
         now = page.clock()
@@ -129,15 +135,25 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         close,
         form=page.draft_name(CLOSED),
         values={**({} if worries or children(case) else NO_CHILD), **_decided(case), **before},
-        intro=with_days(page.session, not_all_done(left), fields, page.clock()),
+        intro=with_days(page.session, " ".join(filter(None, intro)), fields, page.clock()),
         save="Propose" if any(each.id == SECOND for each in fields) else CLOSE,
         sure=gently(fields),
     )
 
 
+def _names_nobody(called: str) -> str:
+    """Return that a page for the main file says nothing of whose file it is, and what to press."""
+    return (
+        f"The page for {called} has no child's name. Go back (Esc) and press {PERSON_KEY} to name "
+        "the child."
+    )
+
+
 def _saying_how(field: Field, called: str) -> Field:
-    """Return a field of a closing; whether it is copied says how that is done, and when."""
-    if field.id != "copied":
+    """Return a field of a closing; what is for the file elsewhere says how that is done."""
+    if field.id == copied.UNNAMED:
+        return replace(field, hint=f"{_names_nobody(called)} Where nobody knows it, say so.")
+    if field.id != copied.COPIED_THERE:
         return field
     hint = (
         f"Its page: P on the case. No: {COPIED.key.upper()} notes the reference of {called} later."
@@ -190,6 +206,7 @@ def answer(page: RecordPage, case: Case) -> None:
             form=page.draft_name(AGREE.id),
             intro="\n".join(
                 (
+                    *filter(None, [not_yet(page.session, waits.closing.by, now)]),
                     f"Proposed by {by}. Outcome: {outcome(said)}. {short}",
                     *(f"• {each}" for each in closings.to_weigh(case)),
                     "The history has all of it.",
@@ -219,6 +236,7 @@ def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:
         form=page.draft_name(f"{AGREE.id}:{said.id}"),
         intro="\n".join(
             (
+                *filter(None, [not_yet(page.session, said.by, page.clock())]),
                 f"{by}: {how}. {said.says}. Why: {said.why}",
                 *(["", "If you agree, this ends:"] if ends else []),
                 *(f"• {each}" for each in ends),

@@ -13,6 +13,7 @@ from store import printouts
 from store.cases import papers_made
 from store.drawers.drawer import Drawer
 from store.fields import Field
+from store.looking.noted import PAPER
 
 FOLDER = Field(
     "folder",
@@ -32,11 +33,16 @@ def make_form(
     form: Callable[[], Form],
     then: Callable[[], None] | None = None,
     intro: str = "",
+    kind: str = PAPER,
 ) -> None:
     """Have a folder named, make the paper there, say where it is, and go on with `then`.
 
-    `intro` says which paper, where a case has several of the same kind.
+    `intro` says which paper, where a case has several of the same kind; `kind` is noted of it.
+
+    Raises:
+        Refused: whoever is signed in does not make this kind of paper of this case.
     """
+    papers_made.refuse(page.session.public, drawer, case, kind)
 
     def go_on(_: object = None) -> None:
         if then is not None:
@@ -52,7 +58,7 @@ def make_form(
 
     def saved(pdf: Pdf, folder: Path, filled: Form) -> None:
         name = printouts.free_name(folder, filled.file)
-        papers_made.note(drawer, case, title, str(folder), page.clock())
+        papers_made.note(drawer, case, title, str(folder), page.clock(), kind)
         file = printouts.put(folder, name, pdf.content)
         page.app.push_screen(Message("Saved", f"{file}\n\n{CLEAR}"), go_on)
 

@@ -11,7 +11,7 @@ from screens.staff.cases.record_sections import UNCHANGED, Line, Part, Section
 from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.rows import KINDS as ROWS
-from store.cases import closings, gravity, kinds
+from store.cases import gravity, kinds
 from store.cases.cases import OPEN, Case
 from store.cases.checklist import DONE, Ticked
 from store.cases.checklist import OPEN as STEP_OPEN
@@ -20,6 +20,7 @@ from store.cases.closings import SAID_FIELDS
 from store.drawers.drawer import Drawer
 from store.fields import Kind
 from store.involved import involving, links
+from store.involved.named_child import is_about_no_child
 from store.involved.people import children, role_words
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
@@ -169,7 +170,7 @@ def _people(source: Source) -> Section:
     ]
     told = involving.told_of(case, source.worries)
     found += [Part(each["name"], f"{SO_TOLD} {each['detail']}".strip()) for each in told]
-    if children(case) or told or closings.is_about_no_child(case):
+    if children(case) or told or is_about_no_child(case):
         return Section("People in it", "", tuple(found))
     return Section("People in it", NO_CHILD, (*found, Part()))
 

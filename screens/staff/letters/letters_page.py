@@ -24,6 +24,7 @@ from store.errors import Refused
 from store.fields import Field, Values
 from store.letters import fields, texts, writing
 from store.letters.kept import Letter, letters
+from store.looking.noted import LETTER_PRINTED
 from store.worries.worries import Worry
 
 LETTERS = Deed("letters", "z", "Letters", everybody=True)
@@ -165,6 +166,7 @@ class LettersPage(RecordPage):
             f"Letter {letter.written.said.get('reference', '')}",
             lambda: letter_paper.letter(self.session.public, self._as_it_stands(), letter),
             intro=letter_words.which(letter),
+            kind=LETTER_PRINTED,
         )
 
     def _sent(self) -> None:

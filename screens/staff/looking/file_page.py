@@ -25,6 +25,7 @@ from store.cases.cases import Case
 from store.errors import Refused, WorryBoxError
 from store.looking import file_kinds, files
 from store.looking.file_kinds import OFFICE, PDF, PICTURE, TEXT
+from store.looking.noted import FILE_PRINTED
 from store.signing_in.session import Session
 
 MOST_TEXT = 200_000
@@ -168,7 +169,8 @@ class FilePage(StaffScreen[str | None]):
             file, content = files.view(drawer, case, self.file.id, now)
             return looking_papers.picture(public, case, file, content, now)
 
-        make_form(self, drawer, self._case, f"Print: {self.file.name}", form)
+        title = f"Print: {self.file.name}"
+        self.attempt(lambda: make_form(self, drawer, self._case, title, form, kind=FILE_PRINTED))
 
     def action_save(self) -> None:
         """Save it in the clear in a folder, with why."""

@@ -17,7 +17,9 @@ from store.looking.noted import (
     COMPUTER,
     FILE,
     FILE_OUT,
+    FILE_PRINTED,
     FILE_SEEN,
+    LETTER_PRINTED,
     PAPER,
     REOPENED,
     REVIEWER,
@@ -41,6 +43,7 @@ _FILE = (
     Field("original", "Where the original lies"),
     Field("sha256", "SHA-256"),
 )
+_MADE = (_WHAT, Field("folder", "In"))
 Titles = dict[str, tuple[str, Sequence[Field]]]
 
 
@@ -59,7 +62,9 @@ def titles(public: PublicList) -> Titles:
             FILE: ("File put into the case", _FILE),
             FILE_SEEN: ("Looked at a file", (_NAME,)),
             FILE_OUT: ("Saved a file outside", (_NAME, Field("folder", "In"), Field("why", "Why"))),
-            PAPER: ("Made a paper", (_WHAT, Field("folder", "In"))),
+            PAPER: ("Made a paper", _MADE),
+            LETTER_PRINTED: ("Printed a letter", _MADE),
+            FILE_PRINTED: ("Printed a file", _MADE),
         }
     )
 

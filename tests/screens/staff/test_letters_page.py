@@ -16,6 +16,7 @@ from store.cases import triaging
 from store.edition import school as edition
 from store.edition.edition import QUESTION, of_school
 from store.letters.kept import letters
+from store.looking.noted import LETTER_PRINTED, of_kind
 from store.signing_in.session import Session
 from tests.contrast import too_faint
 from tests.made_up import School
@@ -105,7 +106,9 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
     assert "Chair of governors" in words
     assert case_of(dsl, case).title not in words, "nothing else of the case is on it"
     assert facts(made.read_bytes())["Tagged"] == "yes"
-    assert [each.is_settled for each in letters(case_of(dsl, case).noted)] == [True, False]
+    noted = case_of(dsl, case).noted
+    assert [each.is_settled for each in letters(noted)] == [True, False]
+    assert len(of_kind(noted, LETTER_PRINTED)) == 1
 
 
 async def test_the_head_words_a_question_tries_it_and_puts_it_back(school: School) -> None:
@@ -127,6 +130,7 @@ async def test_the_head_words_a_question_tries_it_and_puts_it_back(school: Schoo
         assert isinstance(stage.screen, TriageTrial)
         assert "Is any child in danger?" in stage.shown()
         assert "nothing is recorded" in stage.shown()
+        assert "Yes (a child is in danger now)" in stage.shown()
         await press(pilot, "escape", "v")
         assert "Before: as it came with the program." in stage.shown()
         await press(pilot, "enter", "b")

@@ -177,6 +177,33 @@ async def test_a_false_report_is_closed_as_mistaken_by_two(
     assert {("Agreed, and closed", f"{source.when(school.now.isoformat())}, Mrs Adeyemi")} <= ended
 
 
+async def test_a_case_without_a_childs_name_says_so_before_its_page_and_at_its_closing(
+    school: School, dsl: Session
+) -> None:
+    values = {"title": "Seen at the gate", "category": "bullying", "seriousness": "low"}
+    case = triage.open_case(dsl, dsl.drawer("safeguarding"), [], values, school.now)
+    school_rules.move_main_file(dsl, {"where": "cpoms"}, school.now)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=LARGE) as pilot:
+        await press(pilot, "t")
+        await fill(
+            pilot,
+            told="no",
+            risk="wait",
+            reason="Social care asked us to wait.",
+            agreed=dsl.person_id,
+        )
+        await press(pilot, "c")
+        assert "The page for CPOMS has no child's name. Go back (Esc) and" in stage.shown()
+        await press(pilot, "right", "enter")
+        assert "(Esc) and press I to name the child." in stage.shown(), "above the closing too"
+        await press(pilot, "escape", "i")
+        await fill(pilot, name="Sam Fox", role="victim")
+        await press(pilot, "c")
+        assert "Print the page for CPOMS first?" in stage.shown()
+        assert "no child's name" not in stage.shown()
+
+
 async def test_ctrl_k_goes_to_a_case_a_page_and_what_is_done_here(
     school: School, dsl: Session, case: str
 ) -> None:

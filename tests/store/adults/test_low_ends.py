@@ -2,11 +2,19 @@
 
 import pytest
 
-from store.adults import low_level, threshold
-from store.cases import seconds
+from store.adults import low_level, said_of, threshold
+from store.cases import alone, closings, seconds
+from store.cases.acts import acts
+from store.cases.cases import OPEN
+from store.cases.casework import do
+from store.cases.main_file import MainFile
+from store.drawers import holders
+from store.errors import Incomplete, Refused
 from tests.made_up import NOW, School
 from tests.store.adults.test_register import DONE
-from tests.store.adults.test_threshold import BELOW_IT
+from tests.store.adults.test_threshold import BELOW_IT, Desk
+from tests.store.adults.test_whom_it_may_be_about import LEFT
+from tests.store.test_casework import NOT_TOLD
 
 
 @pytest.mark.parametrize(
@@ -33,3 +41,86 @@ def test_one_alone_closes_no_low_concern_that_a_child_told_or_that_speaks_of_har
     assert (case.state == "closed") == one
     if not one:
         assert seconds.needs_two(session, drawer, case)
+
+
+def judged_low(school: School, fact: str) -> Desk:
+    told = Desk(school, "Ms Hart", adult=school.people["Mr Okafor"], fact=fact)
+    told.judge()
+    assert told.case.matter.is_low
+    return told
+
+
+def answer(told: Desk, by: str = "Ms Hart") -> bool:
+    session = told.school.sign_in(by)
+    drawer = session.find(told.id)
+    assert drawer is not None
+    return low_level.answer(session, drawer, drawer.get(told.id), DONE, NOW)
+
+
+def only_mentioned(told: Desk, name: str, by: str) -> None:
+    session = told.school.sign_in(by)
+    drawer = session.find(told.id)
+    assert drawer is not None
+    said = {told.school.people[name]: said_of.HELPED}
+    said_of.say(session, drawer, drawer.get(told.id), said, NOW)
+
+
+def close(told: Desk, **said: str) -> bool:
+    if not told.case.parents:
+        act = acts(told.session.public)["case.parents"]
+        why = {**NOT_TOLD, "reason": "Not yet safe", "agreed": told.session.person_id}
+        do(told.drawer, told.case, act, why, NOW)
+    values = {**LEFT, "outcome": "low_level", **said}
+    return closings.close(told.session, told.drawer, told.case, values, MainFile(), NOW)
+
+
+def test_whom_a_colleague_names_answers_no_low_concern_before_somebody_else_has_said_of_them(
+    school: School,
+) -> None:
+    told = judged_low(school, "Ms Hart saw that he was late for the trip")
+    with pytest.raises(Refused, match="not the one who says"):
+        answer(told)
+    with pytest.raises(Refused, match="Say first whether it is about Ms Hart: press H, then W"):
+        answer(told, "Dr Quince")
+    only_mentioned(told, "Ms Hart", "Dr Quince")
+    assert answer(told)
+
+
+def test_neither_an_answer_nor_a_closing_passes_over_another_adult_who_is_named(
+    school: School,
+) -> None:
+    told = judged_low(school, "Mr Bell saw that he was late for the trip")
+    with pytest.raises(Refused, match="whether it is about Mr Bell"):
+        answer(told)
+    with pytest.raises(Refused, match="whether it is about Mr Bell"):
+        close(told)
+    only_mentioned(told, "Mr Bell", "Ms Hart")
+    (row,) = told.drawer.rows("worry")
+    later = {"words": "Mrs Adeyemi knows it too", "sent_at": NOW.isoformat()}
+    told.drawer.record(row.subject, "worry.added_to", later, NOW)
+    with pytest.raises(Refused, match="First the harm threshold is judged"):
+        answer(told)
+
+
+def test_what_somebody_else_closed_is_answered_by_whom_it_names_only_with_a_second(
+    school: School,
+) -> None:
+    told = judged_low(school, "Ms Hart saw that he was late for the trip")
+    only_mentioned(told, "Ms Hart", "Dr Quince")
+    assert answer(told, "Dr Quince")
+    act = acts(told.session.public)["case.reopened"]
+    do(told.drawer, told.case, act, {"reasons": "More came"}, NOW)
+    assert not answer(told)
+    assert told.case.state == OPEN
+
+
+def test_a_low_concern_that_one_person_alone_reads_is_ended_by_nobody_alone(
+    school: School,
+) -> None:
+    told = judged_low(school, "He was late for the trip")
+    holders.keep_from(told.session, told.id, school.people["Dr Quince"], "A friend", NOW)
+    assert alone.is_alone(told.session, told.drawer, told.case)
+    with pytest.raises(Refused, match="You alone can read this"):
+        answer(told)
+    with pytest.raises(Incomplete, match="Who else looks at it"):
+        close(told)

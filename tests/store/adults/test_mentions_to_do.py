@@ -4,6 +4,7 @@ import pytest
 
 from store import on_desk
 from store.adults import said_of
+from store.cases.kinds import PASSED_ON
 from store.cases.to_do import TO_SAY
 from store.duty import late
 from store.errors import Incomplete
@@ -25,6 +26,12 @@ def test_it_is_to_do_of_each_other_reader_until_one_has_said_it_and_late_of_nobo
     assert waits(school, "Mr Patel") == ["Is it about Mrs Adeyemi?"]
     assert waits(school, "Ms Hart") == ["Is it about Mrs Adeyemi?"]
     assert waits(school, "Mrs Adeyemi") == [], "whoever is named does not say it"
+    adeyemi = told.by("Mrs Adeyemi")
+    assert not on_desk.to_ask(adeyemi.session), "she does not lead it"
+    passed_on = {"to": school.people["Mrs Adeyemi"], "reasons": "She knows them"}
+    told.drawer.record(told.id, PASSED_ON, passed_on, NOW)
+    (mine,) = (each.item for each in on_desk.of(adeyemi.session, NOW).mine)
+    assert (mine.title, mine.due) == (on_desk.ASK, "")
     late.note(told.session, NOW)
     assert late.newest(school.home).due == (), "no notice climbs for it"
     hart, of = told.by("Ms Hart"), school.people["Mrs Adeyemi"]
@@ -33,3 +40,4 @@ def test_it_is_to_do_of_each_other_reader_until_one_has_said_it_and_late_of_nobo
             said_of.say(hart.session, hart.drawer, hart.case, {of: answer}, NOW)
     said_of.say(hart.session, hart.drawer, hart.case, {of: said_of.HELPED}, NOW)
     assert waits(school, "Mr Patel") == waits(school, "Ms Hart") == []
+    assert not on_desk.to_ask(adeyemi.session)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from store.adults import said_of, threshold
-from store.cases import casework, door, named, triaging
+from store.cases import casework, door, named, papers_made, triaging
 from store.cases.acts import acts
 from store.cases.cases import CASE
 from store.cases.kinds import ACTION, KEPT_FROM, NOTE, PARENTS, PASSED_ON
@@ -14,6 +14,8 @@ from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
+from store.letters import writing
+from store.looking.noted import FILE_PRINTED, LETTER_PRINTED, LETTER_WRITTEN
 from store.signing_in.session import Session
 from store.worries import concerns, triage
 from store.worries import kinds as of_worry
@@ -111,6 +113,25 @@ def test_who_is_named_neither_says_that_parents_are_not_told_nor_agrees(school: 
     told.say("Mrs Adeyemi", "no")
     casework.do(told.drawer, told.case, every[PARENTS], said, NOW)
     assert not said_of.mentioned(told.session, told.case)
+
+
+def test_who_is_named_sends_and_prints_no_letter_and_no_file_but_the_page_for_the_police(
+    school: School,
+) -> None:
+    told = tell(school, HIT.format("Mrs Adeyemi"), "Ms Hart")
+    public, own = told.session.public, told.by("Mrs Adeyemi")
+    told.drawer.record(told.id, LETTER_WRITTEN, {"name": "A letter home"}, NOW, id="one")
+    said = {"how": "post", "given_to": "Mrs Khan", "when": "2026-03-03 09:00"}
+    said["by"], letter = own.session.person_id, "one"
+    with pytest.raises(Refused, match="Your name is in"):
+        writing.log_sent(public, own.drawer, own.case, letter, said, NOW)
+    for kind in (LETTER_PRINTED, FILE_PRINTED):
+        with pytest.raises(Refused, match="Your name is in"):
+            papers_made.refuse(public, own.drawer, told.id, kind)
+        with pytest.raises(Refused, match="Your name is in"):
+            papers_made.note(own.drawer, told.id, "Letter 1", "/media/stick", NOW, kind)
+        papers_made.note(told.drawer, told.id, "Letter 1", "/media/stick", NOW, kind)
+    papers_made.note(own.drawer, told.id, "Page for the police", "/media/stick", NOW)
 
 
 def test_nobody_is_asked_of_themself_whoever_wrote_their_name(school: School) -> None:
