@@ -131,8 +131,9 @@ def test_every_page_in_every_language_fits_and_can_be_read_and_hit(
 
 
 SEEN = """words => {
-  const always = document.querySelector('.always');
-  const low = always ? always.getBoundingClientRect().top : innerHeight;
+  const foot = ['.always', '.foot'].map(each => document.querySelector(each))
+    .map(each => each && each.getBoundingClientRect()).find(each => each && each.height > 0);
+  const low = foot ? foot.top : innerHeight;
   return [...document.querySelectorAll(words)].map(each => each.getBoundingClientRect())
     .filter(each => each.height > 0).map(each => each.top >= 0 && each.bottom <= low);
 }"""
