@@ -71,8 +71,8 @@ class Here:
         return replace(self, tab=tab)
 
     def afresh(self) -> Self:
-        """Return the same for the next child: in the device's own language, in any tab."""
-        return replace(self, chosen="", tab=0)
+        """Return the same for the next child: in the device's own language."""
+        return replace(self, chosen="")
 
     @property
     def style(self) -> str:

@@ -53,8 +53,10 @@ class Presses:
     def over(self, request: Request, here: Here) -> Response:
         """Let the browser forget every page of a visit, and its name unless another tab has one."""
         response = see(here.afresh().to(START))
-        if not self._visits.of(self._cookie.name(request)):
-            self._cookie.keep(response, "")
+        name = self._cookie.name(request)
+        others = self._visits.of(name)
+        if not any(each.page in AT_CALLS for each in others):
+            self._cookie.keep(response, name if others else "")
         response.headers["clear-site-data"] = '"cache", "storage"'
         return response
 
@@ -65,6 +67,9 @@ class Presses:
 
         Its words are not lost, nor is a call for help.
         """
+        if said.get("at") == "welcome":  # opened before this visit was begun: it begins another
+            other = visit.answered or said.get("go") == "help"
+            return await self._begin(request, here, said) if other else see(here.to(START))
         calls = forgotten.calls(said) or said.get("go") == "help"
         if self._walk.goes_along(visit, said):
             return await self._go_on(request, visit, here, said)
@@ -116,7 +121,9 @@ class Presses:
         elif calls:
             await self._walk.press(visit, visit.page, {"go": "yes"})
         response = see(here.at(visit.tab).to(START))
-        self._cookie.keep(response, visit.name)
+        mark, others = self._cookie.mark(request), self._visits.of(visit.name)
+        stays = mark and any(each.page in AT_CALLS for each in others)
+        self._cookie.keep(response, mark.behind(visit.name) if mark and stays else visit.name)
         return response
 
     def _gone(self, request: Request, here: Here, said: dict[str, str]) -> Response:

@@ -182,6 +182,8 @@ class Site:
         return self.visits.find(self._cookie.name(request), here.tab)
 
     def _recalled(self, request: Request, here: Here) -> Visit | None:
+        if self.visits.of(self._cookie.name(request)):
+            return None  # a call is one of them, if there is one
         return self._begins.recall(self._cookie.words(request), here, self._clock())
 
     def _out_of_use(self) -> str:

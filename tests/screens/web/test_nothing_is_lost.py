@@ -167,6 +167,25 @@ def test_who_opens_the_first_address_anew_sees_nothing_of_what_is_open(box: Box)
     assert (one.title, other.cookies) == ("Hello!", {})
 
 
+@pytest.mark.parametrize("way", [("bee",), ("help", "yes")])
+def test_a_first_page_in_another_tab_begins_a_visit_of_its_own(
+    box: Box, way: tuple[str, ...]
+) -> None:
+    one = box.browser("?class=Acorn")
+    other = tab(one)
+    one.press("tell").post(other.hidden | {"go": "tell"})
+    assert (one.title, OLD in one.words) == ("Who are you?", False)
+    one.press(*way)
+    there, mark = one.title, one.cookies["visit"].partition(".")[2]
+    other.press("tell")
+    assert (other.title, OLD in other.words) == ("Who are you?", False)
+    assert one.cookies["visit"].partition(".")[2] == mark
+    other.press("fox", "sad", "before_home").press("next")
+    assert (other.title, len(box.slot.told)) == ("Hello!", 1)
+    one.open("/")
+    assert one.title == there
+
+
 def test_the_page_of_a_call_is_there_for_whoever_opens_the_first_address(box: Box) -> None:
     one = box.browser("?class=Oak").press("help", "yes")
     assert "You can show" in one.ask("GET", f"/{one.query}", **ANEW).html
