@@ -17,6 +17,7 @@ from store.school.public_list import PublicList, SchoolClass
 START = "/"
 LONGEST = 60
 """Letters of a class's name that an address may hold."""
+_TAB = re.compile(r"[1-9][0-9]?")
 _CODE = re.compile(r"[a-z]{2,3}(_[A-Za-z]{2,4})*")
 
 
@@ -25,13 +26,15 @@ class Here:
     """A device's wishes; without a `look` the page goes by what the system prefers.
 
     `language` is the code of the one that the device begins in, `chosen` that of a child's; both
-    are only what an address says: `Tongues` knows what is offered.
+    are only what an address says: `Tongues` knows what is offered. `tab` tells the visits of one
+    browser apart; the first has none.
     """
 
     look: Look | None = None
     class_name: str = ""
     language: str = ""
     chosen: str = ""
+    tab: int = 0
 
     @classmethod
     def asked(cls, query: Mapping[str, str]) -> Self:
@@ -43,6 +46,7 @@ class Here:
             tidy(query.get("class", ""))[:LONGEST],
             _code(query.get("language", "")),
             _code(query.get("in", "")),
+            int(tab) if _TAB.fullmatch(tab := query.get("tab", "")) else 0,
         )
 
     def to(self, path: str, look: Look | None = None) -> str:
@@ -53,6 +57,7 @@ class Here:
             "class": self.class_name,
             "language": self.language,
             "in": self.chosen,
+            "tab": str(self.tab or ""),
         }
         query = urlencode({name: value for name, value in said.items() if value})
         return f"{path}?{query}" if query else path
@@ -60,6 +65,10 @@ class Here:
     def speaking(self, code: str) -> Self:
         """Return the same in the language that a child chose."""
         return replace(self, chosen="" if code == self.language else code)
+
+    def at(self, tab: int) -> Self:
+        """Return the same at another visit of this browser."""
+        return replace(self, tab=tab)
 
     def afresh(self) -> Self:
         """Return the same for the next child: in the device's own language."""

@@ -26,19 +26,19 @@ class Beginnings:
             return YOUNGER
         return first_version(self._intake.school, self._own(here))
 
-    def begin(self, here: Here, address: str, go: str) -> Visit:
-        """Return a new visit, at the page that a press leads to."""
+    def begin(self, here: Here, address: str, go: str, name: str = "") -> Visit:
+        """Return a new visit of the browser of this name, at the page that a press leads to."""
         if go in ("good", "good_words"):
             good = fresh_good(self._intake.school, self.version(here), self._own(here))
             good.version = OLDER if go == "good_words" else good.version
             page = go if go == "good_words" else self._walk.good.first_page(good)
-            return self._visits.begin(good, page, address)
+            return self._visits.begin(good, page, address, name)
         telling = self._fresh(here)
         if go == "words":
             telling.version = OLDER
         pages = {"answer": "enter", "help": "help_confirm", "slip": SLIP_FIRST, "tell": ""}
         page = pages.get(go, go) or self._walk.telling.first_page(telling)
-        return self._visits.begin(telling, page, address)
+        return self._visits.begin(telling, page, address, name)
 
     def recall(self, cookie: str, here: Here, now: datetime) -> Visit | None:
         """Return the page of a call whose visit is forgotten, as long as somebody may be there."""

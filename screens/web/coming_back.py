@@ -71,9 +71,9 @@ class ComingBack:
             words = said["more"].replace("\r\n", "\n")
             visit.added, visit.full = words[:limit], len(words) > limit
 
-    def adds_more(self, visit: Visit, at: str, said: Mapping[str, str]) -> bool:
+    def adds_more(self, visit: Visit, said: Mapping[str, str]) -> bool:
         """Tell whether something else is added on a page that is over: it was open twice."""
-        more = said.get("more", "").replace("\r\n", "\n")
+        more, at = said.get("more", "").replace("\r\n", "\n"), said.get("at")
         there = visit.page in COMING_BACK and at in ("add_words", "add_name") and visit.receipt
         return bool(there and more.strip() and hash(more) != visit.posted)
 

@@ -50,6 +50,19 @@ def show_still_here(visit: Visit, seconds: int) -> Page:
     return Page("still_here", text(f"{words}.title"), (line,), (here,), back=False)
 
 
+def show_open(free: int) -> Page:
+    """Say that something is open in this browser already, and nothing of what it is.
+
+    `free` is the number of a visit beside it.
+    """
+    words = "pupil.web.open"
+    onward = signed("", text(f"{words}.on"), "next", main=True)
+    anew = signed("", text(f"{words}.anew"), "again")
+    title, line = text(f"{words}.title"), text(f"{words}.line")
+    ways = (replace(onward, link=START), replace(anew, link=START, tab=free))
+    return Page("open", title, (line,), ways, back=False)
+
+
 def show_trouble(visit: Visit) -> Page:
     """Say that something was not kept, and let it be tried again; nothing is lost."""
     version = visit.telling.version

@@ -131,7 +131,7 @@ class SayingGood:
     def _to(self, telling: SomethingGood) -> Page:
         chosen = (telling.asks_for or ANYONE) if telling.asked else ""
         people, everyone = self._people(telling), "" if telling.older else "anyone"
-        faces = {} if telling.older else adult_pictures(people)
+        faces = {} if telling.older else adult_pictures(people, self._intake.school.figures)
         named = [
             Button(id, listed(name), faces.get(id, ""), photo=name, chosen=id == chosen)
             for id, name in people.items()

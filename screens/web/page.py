@@ -16,7 +16,7 @@ class Button:
     """Something to press: what it stands for, its words and a picture by name.
 
     `photo` names a person whose photo the school may have. With a `link` it is the way to a page
-    beside this one, by its path.
+    beside this one, by its path; `tab` is the visit there, where it is another.
     """
 
     value: str
@@ -26,6 +26,7 @@ class Button:
     chosen: bool = False
     main: bool = False
     link: str = ""
+    tab: int = 0
 
 
 @dataclass(frozen=True)

@@ -55,9 +55,13 @@ class OwnPicture:
 
 @dataclass(frozen=True)
 class OwnPictures:
-    """The school's own pictures by what they stand for, a picture's name or a grown-up's."""
+    """The school's own pictures by what they stand for, a picture's name or a grown-up's.
+
+    `refused` says in a sentence each which files are left out, and why.
+    """
 
     found: Mapping[str, OwnPicture]
+    refused: tuple[str, ...] = ()
 
     def of(self, name: str) -> OwnPicture | None:
         """Return the picture for a name; without one the drawn one is shown, or none.
@@ -77,14 +81,22 @@ NO_PICTURES = OwnPictures({})
 def read_folder(folder: Path) -> OwnPictures:
     """Read a folder of pictures, each file called after what it stands for.
 
+    A file that is none of them, or too large, is left out: one photo keeps no child from telling.
+
     Raises:
-        Refused: a file is too large or is not what its name says; the sentence names it.
+        Refused: the folder cannot be read.
     """
+    found, refused = dict[str, OwnPicture](), list[str]()
     try:
         files = [file for file in sorted(folder.iterdir()) if file.suffix.lower() in TYPES]
-        return OwnPictures({_key(file.stem): _read(file) for file in files})
     except OSError:
         raise Refused(f"The pictures in {folder} cannot be read.") from None
+    for file in files:
+        try:
+            found[_key(file.stem)] = _read(file)
+        except Refused as error:
+            refused.append(f"{error} The pages go without it.")
+    return OwnPictures(found, tuple(refused))
 
 
 def _key(name: str) -> str:
@@ -92,9 +104,12 @@ def _key(name: str) -> str:
 
 
 def _read(file: Path) -> OwnPicture:
-    if file.stat().st_size > LARGEST:
-        raise Refused(f"The picture {file.name} is too large: 512 KiB is the most.")
-    content, kind = file.read_bytes(), TYPES[file.suffix.lower()]
+    try:
+        if file.stat().st_size > LARGEST:
+            raise Refused(f"The picture {file.name} is too large: 512 KiB is the most.")
+        content, kind = file.read_bytes(), TYPES[file.suffix.lower()]
+    except OSError:
+        raise Refused(f"The picture {file.name} cannot be read.") from None
     if not _is(kind, content):
         raise Refused(
             f"The picture {file.name} is not what its name says, or holds more than that."

@@ -97,6 +97,7 @@ class Slips:
         if not self._sending.post_slip(visit, told):
             visit.wrong = {"send": text("slip.send.failed")}
             return SEND
+        visit.posted = hash(visit.slip.values.get("what", ""))
         visit.slip, visit.decided = no_slip(), {}
         return THANKS
 

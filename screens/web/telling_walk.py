@@ -8,9 +8,8 @@ from assets.tongue import spoken_now
 from screens.clock import Clock
 from screens.pupil.answers import whens
 from screens.pupil.steps.order import HELP, SEND, backward, onward, pages_of
-from screens.pupil.telling import OLDER, YOUNGER, Telling, fresh_telling
+from screens.pupil.telling import OLDER, YOUNGER, Telling
 from screens.web import telling_pages
-from screens.web.after import AFTER
 from screens.web.page import Page, signed
 from screens.web.sending import Sending
 from screens.web.visit import Visit
@@ -18,8 +17,6 @@ from screens.web.younger import STAY
 from store.letterbox.intake import Intake
 
 TELLING = frozenset(("class", *telling_pages.NAMES))
-OVER = frozenset((*AFTER, "good_sent", "help_after"))
-"""Pages on which nothing of a telling is left."""
 
 
 class TellingWalk:
@@ -78,20 +75,6 @@ class TellingWalk:
             self._sending.send(visit)
         elif to != STAY:
             visit.go(to)
-
-    def typed_elsewhere(self, visit: Visit, at: str, said: Mapping[str, str]) -> bool:
-        """Tell whether words come that were not sent: the page was open twice."""
-        words = said.get("words", "").replace("\r\n", "\n")
-        there = visit.page in OVER and at == "words" and bool(words.strip())
-        return there and hash(words) != visit.posted
-
-    def begin_with_words(self, visit: Visit) -> None:
-        """Begin another telling at the page to write on."""
-        before = visit.telling
-        visit.telling = fresh_telling(self._intake.school, OLDER, before.school_class)
-        visit.telling.version = OLDER
-        visit.looked, visit.seen = False, set()
-        visit.go("words")
 
     def _first_question(self, telling: Telling) -> str:
         return next(name for name in pages_of(telling, self._intake.school) if name != "class")

@@ -6,6 +6,7 @@ hidden; it means nothing afterwards. No word of a visit is on a disk before it i
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from secrets import token_urlsafe
 from time import monotonic
 
@@ -51,18 +52,24 @@ def no_slip() -> Slip:
 
 @dataclass
 class Visit:
-    """What was answered so far, and where. `proof` stands in every form of this visit."""
+    """What was answered so far, and where. `proof` stands in the form of its newest page.
+
+    `name` is that of its browser, and `tab` tells it from the browser's other visits.
+    """
 
     telling: Telling
     page: str
     address: str = ""
     name: str = field(default_factory=lambda: token_urlsafe(24))
+    tab: int = 0
     proof: str = field(default_factory=lambda: token_urlsafe(24))
+    answered: int = 0
+    """A fingerprint of the form that was taken last: pressed twice it is taken once."""
+    old: bool = False
+    """Was something pressed last on a page that is not the newest?"""
     touched: float = 0.0
     hearing: float = 0.0
     """Seconds for which the page may be listened to: it stands as much longer."""
-    seen: set[str] = field(default_factory=set)
-    """The pages of telling it has been at: only those can be gone back to."""
     looked: bool = False
     full: bool = False
     """Did not all of the words fit?"""
@@ -112,8 +119,11 @@ class Visit:
     def go(self, page: str) -> None:
         """Be at a page."""
         self.page = page
-        self.seen.add(page)
         self.looked &= page != "look"
+
+    def is_answered(self, form: int) -> None:
+        """Take a form of the newest page: from now on that page is old, in every tab."""
+        self.answered, self.old, self.proof = form, False, token_urlsafe(24)
 
     @property
     def types(self) -> bool:
@@ -126,7 +136,7 @@ class Visits:
 
     def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
         self._seconds = seconds
-        self._visits: dict[str, Visit] = {}
+        self._visits: dict[tuple[str, int], Visit] = {}
 
     def has_room(self, address: str, *, typed: bool = False) -> bool:
         """Tell whether one more may come from an address; for who has `typed` there is more."""
@@ -135,19 +145,31 @@ class Visits:
         same = sum(visit.address == address for visit in self._visits.values())
         return same < more * MOST_EACH and len(self._visits) < more * MOST
 
-    def begin(self, telling: Telling, page: str, address: str) -> Visit:
-        """Return a new visit."""
-        visit = Visit(telling, page, address, touched=self._seconds(), seen={page})
-        self._visits[visit.name] = visit
+    def begin(self, telling: Telling, page: str, address: str, name: str = "") -> Visit:
+        """Return a new visit, beside those that the browser of this name has already."""
+        visit = Visit(telling, page, address, touched=self._seconds())
+        if self.of(name):
+            visit.name, visit.tab = name, self.free_tab(name)
+        self._visits[visit.name, visit.tab] = visit
         return visit
+
+    def free_tab(self, name: str) -> int:
+        """Return the number that the browser's next visit gets."""
+        taken = {each.tab for each in self.of(name)}
+        return next(tab for tab in count() if tab not in taken)
+
+    def of(self, name: str) -> list[Visit]:
+        """Return the visits of the browser of this name."""
+        self.tidy()
+        return [visit for visit in self if visit.name == name]
 
     def aside(self, telling: Telling, page: str, quiet: float) -> Visit:
         """Return a visit to be shown and not kept, at which nobody pressed for `quiet` seconds."""
         return Visit(telling, page, touched=self._seconds() - quiet)
 
-    def find(self, name: str) -> Visit | None:
-        """Return a visit by its name unless it was forgotten."""
-        visit = self._visits.get(name)
+    def find(self, name: str, tab: int) -> Visit | None:
+        """Return a browser's visit unless it was forgotten."""
+        visit = self._visits.get((name, tab))
         if visit is not None and self._is_over(visit):
             self.forget(visit)
             return None
@@ -163,7 +185,7 @@ class Visits:
 
     def forget(self, visit: Visit) -> None:
         """Forget all of it."""
-        self._visits.pop(visit.name, None)
+        self._visits.pop((visit.name, visit.tab), None)
         visit.telling.words = visit.telling.name = ""
         visit.sent = visit.called = visit.receipt = visit.calls = None
         visit.replies = visit.pictures = visit.gets = ()

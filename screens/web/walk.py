@@ -1,6 +1,7 @@
 """From page to page: what a press on a page does to a visit, and which page it is at then."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assets.texts import text
 from screens.clock import Clock
@@ -17,9 +18,6 @@ from screens.web.slip import Slips
 from screens.web.telling_walk import TELLING, TellingWalk
 from screens.web.visit import QUIET, SLIP, SLIPS, Visit
 from store.letterbox.intake import Intake
-
-ANEW = (TELLING, GOOD, frozenset(SLIPS))
-"""Pages that are answered anew when one goes back to them, each with those of its own way."""
 
 
 class Walk:
@@ -41,6 +39,8 @@ class Walk:
         if visit.trouble:
             return front.show_trouble(visit)
         shown = self._show(visit)
+        if visit.old:
+            return replace(shown, lines=(text("pupil.web.old"), *shown.lines))
         return telling_pages.full(shown, text("older.words.full")) if visit.full else shown
 
     def _show(self, visit: Visit) -> Page:
@@ -67,8 +67,8 @@ class Walk:
 
     async def press(self, visit: Visit, at: str, said: Mapping[str, str]) -> bool:
         """Take what was pressed on the page `at`; False when nothing is left of the visit."""
-        if at != visit.page and not self._goes_back(visit, at, said):
-            return True  # pressed twice, or on a page that is long over
+        if at != visit.page:
+            return True  # no page of ours says so
         visit.full = visit.empty = False
         self._keep_typed(visit, said)
         go, trouble = said.get("go", ""), visit.trouble
@@ -83,14 +83,19 @@ class Walk:
             await self._answer(visit, said)
         return visit.page != OVER
 
-    def _goes_back(self, visit: Visit, at: str, said: Mapping[str, str]) -> bool:
-        """Be at a page gone back to, if it can be answered anew; what was typed there counts."""
-        again = any(visit.page in pages and at in visit.seen & pages for pages in ANEW)
-        if again or self._coming_back.adds_more(visit, at, said):
-            visit.page = at
-        elif self.telling.typed_elsewhere(visit, at, said):
-            self.telling.begin_with_words(visit)
-        return at == visit.page
+    def goes_along(self, visit: Visit, said: Mapping[str, str]) -> bool:
+        """Be at an older page whose words belong to this visit, whatever else was added to it."""
+        if not self._coming_back.adds_more(visit, said):
+            return False
+        visit.page = said["at"]
+        return True
+
+    def has(self, visit: Visit, said: Mapping[str, str]) -> bool:
+        """Tell whether what was typed on an older page is part of this visit as it is."""
+        typed = next((said[name] for name in ("words", "more", "what") if name in said), "")
+        words = typed.replace("\r\n", "\n")
+        there = (visit.telling.words, visit.added, visit.slip.values.get("what", ""))
+        return words in there or hash(words) == visit.posted
 
     def _keep_typed(self, visit: Visit, said: Mapping[str, str]) -> None:
         if visit.page in TELLING:

@@ -66,6 +66,13 @@ def change_person(public: PublicList, person: str, name: str, roles: Iterable[st
     return replace(next_list(public), people=people, keepers=keepers, former=former)
 
 
+def choose_figure(public: PublicList, person: str, figure: str) -> PublicList:
+    """Return the next list with the figure that stands for somebody; none where it is empty."""
+    others = {id: name for id, name in public.figures.items() if id != person}
+    figures = {**others, person: figure} if figure else others
+    return replace(next_list(public), figures=figures)
+
+
 def end_person(public: PublicList, person: str) -> PublicList:
     """Return the next list with somebody who no longer works here."""
     people = tuple(replace(p, active=False) if p.id == person else p for p in public.people)

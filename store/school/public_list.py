@@ -108,6 +108,8 @@ class PublicList:
     """The school's days; None where nobody has typed them in."""
     rota: Rota | None = None
     """Who is on duty when; None where nobody has said so."""
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """The figure that stands for a grown-up on children's pages, by id, where one was chosen."""
     removed: tuple[str, ...] = ()
     """Whom a version that was put in force at the same time, and does not stand, has removed.
 
@@ -121,6 +123,8 @@ class PublicList:
         for later in ("calendar", "rota"):
             if said[later] is None:
                 del said[later]  # as it was signed before there were any
+        if not said["figures"]:
+            del said["figures"]
         said["classes"] = classes = [asdict(each) for each in self.classes]
         for each in classes:
             if not each["picture"]:

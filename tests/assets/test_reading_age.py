@@ -17,6 +17,7 @@ SAMPLES = {
     "seconds": "15",
     "page": "3",
     "pages": "7",
+    "count": "3",
     "day": "23",
     "opens": "tomorrow at 08:45",
     "school": "Oakfield",

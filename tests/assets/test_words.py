@@ -69,7 +69,7 @@ def test_no_text_is_empty_padded_or_can_be_read_as_markup() -> None:
 
 
 def test_every_place_is_one_the_screens_know() -> None:
-    known = {"name", "names", "when", "seconds", "page", "pages", "day", "opens"}
+    known = {"name", "names", "when", "seconds", "page", "pages", "count", "day", "opens"}
     known |= {"school", "initial", "form", "what", "place", "of", "limit"}
     assert all(places(template) <= known for template in templates().values())
 

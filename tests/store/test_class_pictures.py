@@ -52,5 +52,6 @@ def test_two_classes_are_not_given_the_same_picture(school: School) -> None:
 def test_a_list_without_pictures_is_signed_as_it_was_before_there_were_any(school: School) -> None:
     public = school.home.desk.school
     assert b'"picture"' not in public.encoded()
+    assert b'"figures"' not in public.encoded()
     shown = replace(public, classes=(replace(public.classes[0], picture="owl"),))
     assert decode(shown.encoded()) == shown

@@ -64,11 +64,16 @@ def test_without_the_extra_it_says_how_to_install_it(
     assert "pip install 'worrybox[web]'" in done.output
 
 
-def test_a_port_that_is_taken_is_said(school: School) -> None:
+def test_a_port_that_is_taken_is_said_and_so_is_a_picture_that_is_none(
+    school: School, tmp_path: Path
+) -> None:
     school.close()
+    (tmp_path / "face-sad.png").write_bytes(b"GIF89a")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = web(school.path, "--port", str(taken.getsockname()[1]))
+        port = str(taken.getsockname()[1])
+        done = web(school.path, "--port", port, "--pictures", str(tmp_path))
     assert done.exit_code == 1
+    assert "The picture face-sad.png is not what its name says" in done.output
     assert "it is taken" in done.output

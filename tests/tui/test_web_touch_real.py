@@ -83,6 +83,7 @@ def told(server: Server) -> list[str]:
 TO_THE_END = ("anyone", "send", "next", "next", "online", "game")
 EVERY: tuple[tuple[str, ...], ...] = (
     ("?class=Acorn", "tell", "fox", "sad", "unknown"),
+    ("?class=Oak", "tell", "?class=Oak"),
     ("?class=Oak", "tell", "next", "next", "unknown", "not_yet", "not_see", "nobody", *TO_THE_END),
     ("?class=Oak", "answer", "fox", "bee", "moon", "boat", "next"),
     ("?class=Acorn", "help", "yes", "done"),
@@ -97,7 +98,7 @@ EVERY: tuple[tuple[str, ...], ...] = (
     ("closed?",),
     ("nowhere?",),
 )
-"""Ways past every page, from an address on."""
+"""Ways past every page, from an address on; an address on the way is opened as in another tab."""
 SIZED = ("+large", "+large", "", "")
 DRESSED = tuple(
     (code, name + size)
@@ -115,7 +116,9 @@ def test_every_page_in_every_language_fits_and_can_be_read_and_hit(
         context.clear_cookies()
         page.goto(f"{server.address}{way[0]}&in={language}&look={look}")
         for value in ("", *way[1:]):
-            if value:
+            if value.startswith("?"):
+                page.goto(f"{server.address}{value}&in={language}&look={look}")
+            elif value:
                 tap(page, value)
             if (place := f"{page.locator('main').get_attribute('class')} {title(page)}") in judged:
                 continue
@@ -123,13 +126,14 @@ def test_every_page_in_every_language_fits_and_can_be_read_and_hit(
             judge(page, axe)
             in_english = language == "en" or "page-slip" in place
             assert page.get_attribute("html", "lang") == ("en-GB" if in_english else language)
-    assert len(judged) > 35
+    assert len(judged) > 36
     context.close()
 
 
 SEEN = """words => {
-  const always = document.querySelector('.always');
-  const low = always ? always.getBoundingClientRect().top : innerHeight;
+  const foot = ['.always', '.foot'].map(each => document.querySelector(each))
+    .map(each => each && each.getBoundingClientRect()).find(each => each && each.height > 0);
+  const low = foot ? foot.top : innerHeight;
   return [...document.querySelectorAll(words)].map(each => each.getBoundingClientRect())
     .filter(each => each.height > 0).map(each => each.top >= 0 && each.bottom <= low);
 }"""
@@ -234,7 +238,7 @@ def test_two_taps_on_a_slow_network_send_once(server: Server, tablet: BrowserCon
     assert told(server).count("Sent by two taps") == 1
 
 
-def test_words_typed_before_the_server_began_anew_are_not_lost(
+def test_words_are_not_lost_when_the_server_begins_anew_or_another_tab_tells_and_hides(
     server: Server, tablet: BrowserContext
 ) -> None:
     page = tablet.new_page()
@@ -247,7 +251,24 @@ def test_words_typed_before_the_server_began_anew_are_not_lost(
     tap(page, "next")
     assert title(page) == "When do you need a grown-up?"
     tap(page, "back")
+    other = tablet.new_page()
+    other.goto(f"{server.address}?class=Oak")
+    assert (title(other), WORDS in other.content()) == ("A page is open here.", False)
+    with other.expect_navigation():
+        other.tap("text=Start new")
+    tap(other, "tell", "next")
+    other.fill("#entry", "Typed in another tab")
+    tap(other, "next", "another_day")
+    page.reload()
     assert page.input_value("#entry") == WORDS
+    tap(other, "not_yet", "anyone", "send")
+    with other.expect_navigation():
+        other.tap("a[href^='/hide']")
+    tap(page, "next", "another_day", "not_yet", "anyone", "send")
+    assert [words for words in told(server) if words in (WORDS, "Typed in another tab")] == [
+        "Typed in another tab",
+        WORDS,
+    ]
 
 
 def test_nothing_of_it_is_left_in_the_browser(

@@ -74,6 +74,8 @@ def _site(home: "Home", serving: "Serving", pictures: Path | None) -> "Site":
         return home.waits_to_join
 
     own = read_folder(pictures) if pictures else NO_PICTURES
+    for sentence in own.refused:
+        say(sentence, error=True)
     aloud = _aloud(home)
     return Site(Intake(home), wall_clock, own, secure=serving.secure, waiting=waiting, aloud=aloud)
 

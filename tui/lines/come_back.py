@@ -1,5 +1,7 @@
 """Coming back with four pictures, typed as words."""
 
+import re
+
 from assets.pegs import peg_names
 from assets.texts import text
 from screens.clock import Clock
@@ -19,6 +21,8 @@ from tui.lines.writing import Writing
 
 NAME_LIMIT = 120
 PICTURES = 4
+BETWEEN = re.compile(r"[,.;]")
+"""What may stand between the words beside a space."""
 
 
 class ComeBack:
@@ -53,16 +57,28 @@ class ComeBack:
     def _asked(self) -> list[str]:
         known = {name: name for name in peg_names()}
         known |= {picture_word(name): name for name in peg_names()}
-        while True:
-            question = text(f"{self._words}.enter.title")
-            said = self._talk.line(question, text("pupil.lines.pictures")).casefold()
-            pictures = said.replace(",", " ").split()
-            if said in (text("pupil.lines.list"), "list"):
+        known = {word.casefold(): name for word, name in known.items()}
+        pictures = list[str]()
+        while len(pictures) != PICTURES:
+            said = self._line(len(pictures))
+            words = BETWEEN.sub(" ", said).split()
+            if said in (text("pupil.lines.list").casefold(), "list"):
                 self._talk.say(" ".join(map(picture_word, peg_names())))
-            elif len(pictures) != PICTURES or not set(pictures) <= known.keys():
+            elif not set(words) <= known.keys():
                 self._talk.say(text("pupil.lines.not_pictures"))
             else:
-                return [known[word] for word in pictures]
+                pictures = _together(pictures, [known[word] for word in words])
+                if len(pictures) > PICTURES:
+                    self._talk.say(text("pupil.lines.not_pictures"))
+                    pictures = []
+        return pictures
+
+    def _line(self, there: int) -> str:
+        """Ask for the pictures, or for the next one of them."""
+        if there:
+            return self._talk.line(text("pupil.lines.next_picture", count=str(there))).casefold()
+        question = text(f"{self._words}.enter.title")
+        return self._talk.line(question, text("pupil.lines.pictures")).casefold()
 
     def _find(self, pictures: list[str]) -> Receipt | None:
         self._talk.say(text("pupil.wait.title"))
@@ -139,3 +155,9 @@ class ComeBack:
 
     def _say(self, words: str, *more: str) -> None:
         self._talk.say(text(f"{words}.title"), text(f"{words}.line"), *more)
+
+
+def _together(before: list[str], more: list[str]) -> list[str]:
+    """Return what is typed so far, each picture once; four on one line stand for themselves."""
+    more = list(dict.fromkeys(more))
+    return more if len(more) == PICTURES else list(dict.fromkeys((*before, *more)))

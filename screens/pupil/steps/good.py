@@ -32,8 +32,10 @@ class GoodTo(Step):
     def compose(self) -> ComposeResult:
         """Draw the grown-ups, and all of them together."""
         readers = self.intake.readers(PUPIL, ())
-        adults = self.telling.to_ask_for(self.intake.school, readers)
-        drawn = {} if self.telling.older else adult_pictures(each.id for each in adults)
+        school = self.intake.school
+        adults = self.telling.to_ask_for(school, readers)
+        ids = [each.id for each in adults]
+        drawn = {} if self.telling.older else adult_pictures(ids, school.figures)
         options = [Option(each.id, listed(each.name), drawn.get(each.id, "")) for each in adults]
         options.append(Option(ANYONE, self.word("anyone"), "" if self.telling.older else "anyone"))
         chosen = (self.telling.asks_for or ANYONE) if self.telling.asked else None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from screens.staff.labels import roles_of, the_drawer
+from screens.staff.school.person_fields import figure_of
 from screens.staff.terminals.terminal_words import KIND_NAMES
 from store.school.public_list import Person, PublicList, Terminal
 from store.school.returning import who_left
@@ -105,6 +106,11 @@ def _the_rest(old: PublicList, new: PublicList) -> list[str]:
         found.append("The recovery sheets are replaced.")
     if old.classes != new.classes:
         found.append("The classes or their trusted adults are changed.")
+    found += [
+        f"Children see {new.name_of(id)} as a figure: {figure_of(new, id)}."
+        for id in sorted({*old.figures, *new.figures})
+        if old.figures.get(id) != new.figures.get(id)
+    ]
     if old.school != new.school:
         found.append(f"The school is called {new.school} from now on.")
     if old.form_address != new.form_address:

@@ -1,4 +1,4 @@
-"""What is asked about a person: their name and roles."""
+"""What is asked about a person: their name and roles, and the figure that stands for them."""
 
 from screens.staff.labels import ROLE_NAMES
 from store.drawers.record import words_of
@@ -19,6 +19,35 @@ PERSON_FIELDS = (
         "office has that one.",
     ),
 )
+
+FIGURES = {
+    "adult-1": "Blue, with a square",
+    "adult-2": "Gold, with a cross",
+    "adult-3": "Green, with two bars",
+    "adult-4": "Violet, with a line",
+    "adult-5": "Brown, with a frame",
+    "adult-6": "Teal, with checks",
+    "adult-7": "Pink, with a cup",
+    "adult-8": "Grey, with an arch",
+}
+"""Each figure by its colour and badge."""
+ANY = "any"
+"""No figure of one's own choice."""
+FIGURE_FIELDS = (
+    Field(
+        "figure",
+        "Figure",
+        Kind.CHOICE,
+        True,
+        choices=(Choice(ANY, "Any that is free"), *(Choice(*each) for each in FIGURES.items())),
+        hint="Where two on one page chose the same, one of them has another there.",
+    ),
+)
+
+
+def figure_of(public: PublicList, id: str) -> str:
+    """Return the figure that was chosen for somebody: `blue, with a square`."""
+    return FIGURES.get(public.figures.get(id, ""), "Any that is free").lower()
 
 
 def free_name(public: PublicList, name: str, whose: str = "") -> str:

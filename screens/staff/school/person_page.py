@@ -1,6 +1,7 @@
 """One person: what they open, what waits about them, and what can be changed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -16,7 +17,7 @@ from screens.staff.desk.questions import Questions
 from screens.staff.labels import DRAWER_CONTENTS, DRAWER_NAMES, roles_of, the_drawer
 from screens.staff.school import newcomers
 from screens.staff.school.changes import changes
-from screens.staff.school.person_fields import PERSON_FIELDS, free_name
+from screens.staff.school.person_fields import ANY, FIGURE_FIELDS, PERSON_FIELDS, free_name
 from screens.staff.school.person_words import (
     BACK,
     ENDED,
@@ -70,6 +71,7 @@ class PersonPage(TileKeys, StaffScreen[None]):
                 Tile("Take a drawer back", "take"),
                 Tile("No longer works here", "end"),
                 Tile("Name and roles", "change"),
+                Tile("Figure", "figure"),
                 numbered=True,
                 columns=3,
                 classes="-low",
@@ -160,6 +162,7 @@ class PersonPage(TileKeys, StaffScreen[None]):
             "take": self._ask_to_take,
             "end": self._ask_to_end,
             "change": self._ask_to_change,
+            "figure": self._ask_for_figure,
         }
         acts[event.tile.value]()
 
@@ -216,6 +219,22 @@ class PersonPage(TileKeys, StaffScreen[None]):
         new = people.change_person(public, who.id, name, said["roles"].split("\n"))
         self._propose(new, " ".join(changes(public, new)))
 
+    def _ask_for_figure(self) -> None:
+        who = self.who
+        self.ask(
+            f"Figure · {who.name}",
+            FIGURE_FIELDS,
+            self._choose_figure,
+            form=f"figure@{who.id}",
+            values={"figure": self.session.public.figures.get(who.id, ANY)},
+            intro=f"Where younger children look for {who.name} by a picture. Ask them first.",
+        )
+
+    def _choose_figure(self, said: dict[str, str]) -> None:
+        public, figure = self.session.public, said["figure"]
+        new = people.choose_figure(public, self.who.id, "" if figure == ANY else figure)
+        self._propose(new, " ".join(changes(public, new)))
+
     def _ask_to_give(self) -> None:
         has = self.session.public.drawers_of(self.who.id)
         left = [drawer for drawer in STANDING if drawer not in has]
@@ -268,7 +287,8 @@ class PersonPage(TileKeys, StaffScreen[None]):
 
     def _propose(self, new: PublicList, why: str) -> None:
         public = self.session.public
-        if new.people == public.people and new.holders == public.holders:
+        same = replace(new, number=public.number, previous=public.previous, removed=public.removed)
+        if same == public:
             raise Refused("That is so already.")
         follow = follows(self.session, new)
         in_force = people.propose(self.session, new, why, self.clock())

@@ -2,6 +2,7 @@
 
 from screens.clock import Clock
 from screens.staff.labels import DRAWER_CONTENTS, DRAWER_NAMES, names_of, the_drawer
+from screens.staff.school.person_fields import figure_of
 from screens.staff.second_words import from_when
 from screens.times import day
 from store.school.public_list import ROLL, Person, PublicList
@@ -40,6 +41,7 @@ def lines_about(session: Session, clock: Clock, who: Person) -> list[str]:
     lines = ["Opens these drawers:", *lines] if lines else ["Opens no drawer but their own."]
     if trusting := [each.name for each in public.classes if who.id in each.adults]:
         lines += [f"Trusted adult of: {', '.join(trusting)}."]
+        lines += [f"Children see them as a figure: {figure_of(public, who.id)}."]
     if who.id in public.keepers:
         lines += ["Is a keeper of this list: may propose and agree to changes."]
     if later := from_when(session, who.id, clock()):

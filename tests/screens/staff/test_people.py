@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from assets.pegs import figure_names
 from screens.staff.desk.questions import Questions
 from screens.staff.school.changes import changes
 from screens.staff.school.people_page import PeoplePage
+from screens.staff.school.person_fields import ANY, FIGURES
 from screens.staff.school.person_page import PersonPage
 from screens.staff.school.person_words import after_renewal, lines_about
 from screens.staff.school.proposal_page import ProposalPage
@@ -277,6 +279,26 @@ async def test_a_name_and_roles_are_changed_by_two(school: School) -> None:
     person = school.home.desk.school.person(lee)
     assert person
     assert (person.name, person.roles) == ("Mrs Moon", ("teacher", "governor"))
+
+
+async def test_a_figure_is_chosen_by_one_and_can_be_any_again(school: School) -> None:
+    okafor = school.people["Mr Okafor"]
+    stage = people_of(school, school.sign_in("Mrs Adeyemi"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await open_person(stage, pilot, okafor)
+        for figure, shown in (("adult-6", "teal, with checks"), (ANY, "any that is free")):
+            await pilot.press("6")
+            await settle(pilot)
+            stage.screen.query_one(Form)._rows["figure"].entry.value = figure
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+            assert "It is in force now." in stage.shown()
+            await pilot.press("enter")
+            await settle(pilot)
+            assert f"Children see them as a figure: {shown}." in stage.shown()
+            figures = school.home.desk.school.figures
+            assert figures == ({} if figure == ANY else {okafor: figure})
+    assert tuple(FIGURES) == figure_names()
 
 
 async def test_who_is_a_classs_only_adult_leaves_when_it_has_another(school: School) -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from screens.web.pictures import LARGEST, drawn, read_folder
 from screens.widgets.picture import picture
-from store.errors import Refused
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD, School
 from tests.screens.web.browsing import Box
@@ -116,12 +115,15 @@ def test_the_schools_own_pictures_take_the_place_of_the_drawn_ones(
         ("a.png", PNG + b"0" * LARGEST),
     ],
 )
-def test_a_file_that_is_not_what_it_says_is_refused(
+def test_a_file_that_is_not_what_it_says_is_named_and_left_out(
     tmp_path: Path, name: str, content: bytes
 ) -> None:
     (tmp_path / name).write_bytes(content)
-    with pytest.raises(Refused, match=re.escape(name)):
-        read_folder(tmp_path)
+    (tmp_path / "fox.png").write_bytes(PNG)
+    own = read_folder(tmp_path)
+    (said,) = own.refused
+    assert name in said
+    assert (own.of("a"), own.of("fox") is not None) == (None, True)
 
 
 def test_a_look_stands_in_the_address_and_stays_there(school: School) -> None:

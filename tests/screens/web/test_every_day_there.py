@@ -2,11 +2,13 @@
 
 import pytest
 
+from assets.pegs import figure_names
 from assets.texts import texts
 from screens.pupil.adult_pictures import adult_pictures
 from screens.pupil.card import CARDS, five_cards
 from screens.web.pictures import drawn
 from store.letterbox.told import NOW as AT_ONCE
+from store.school import people
 from store.worries.good import HELPED
 from tests.conftest import Copies
 from tests.made_up import OAKFIELD, School
@@ -92,7 +94,13 @@ def test_the_younger_say_something_good_with_pictures(box: Box, school: School) 
     browser = box.browser("?class=Acorn").press("good")
     assert browser.title == "Who is it for?"
     okafor = school.people["Mr Okafor"]
-    assert drawn(adult_pictures([okafor])[okafor]) in browser.page
+    assert drawn(adult_pictures([okafor], {})[okafor]) in browser.page
+    dsl, chosen = school.sign_in("Mrs Adeyemi"), people.choose_figure
+    for figure in figure_names()[:2]:
+        new = chosen(school.home.desk.school, okafor, figure)
+        assert people.propose(dsl, new, "A figure.", school.now)
+        assert drawn(figure) in browser.open("/").html
+    dsl.lock()
     browser.press(okafor, HELPED, "bee")
     assert browser.title == "That was a good thing to say!"
     assert "Mr Okafor gets it." in browser.words

@@ -10,6 +10,9 @@ from tests.screens.web.test_coming_back_there import told as told_without_a_name
 
 PEGS = ("fox", "bee", "moon", "boat")
 GONE = "That page is gone."
+ANEW = {"sec-fetch-site": "none"}
+"""What a browser says where somebody opened an address by hand, as in another tab."""
+OLD = "That was an old page. You are here now."
 WORDS = "Nobody plays with me"
 
 
@@ -108,6 +111,84 @@ def test_the_same_words_from_two_tabs_are_sent_once(box: Box) -> None:
     one.press("next", words="Same")
     assert one.title == "Thank you for telling us."
     assert [told.words for told in box.slot.told] == ["Same"]
+
+
+def test_each_tab_sends_what_stands_on_it_and_nothing_of_another(box: Box) -> None:
+    one = box.browser("?class=Oak").press("tell", "next")
+    other = tab(one)
+    one.press("next", words=WORDS).press("another_day", "not_yet", "anyone")
+    other.press("next", words="Another child's words").press("before_home")
+    assert WORDS in one.open("/").html
+    assert one.press("send").title == "Thank you for telling us."
+    one.press("next", "next", "skip")
+    other.press("not_yet", "anyone", "send", "next", "next", "skip")
+    told = [(each.words, each.when) for each in box.slot.told]
+    assert told == [(WORDS, "another_day"), ("Another child's words", "before_home")]
+    assert (one.title, other.title, other.cookies) == ("Hello!", "Hello!", {})
+
+
+def test_an_answer_on_an_old_page_changes_nothing_and_says_so_unless_pressed_twice(
+    box: Box,
+) -> None:
+    one = box.browser("?class=Acorn").press("tell", "bee")
+    other, form = tab(one), {**one.hidden, "go": "sad"}
+    one.post(form)
+    for _ in range(2):
+        one.post(form)
+        assert (one.title, OLD in one.words) == ("When do you need a grown-up?", False)
+    other.press("cross")
+    assert (other.title, OLD in other.words) == ("When do you need a grown-up?", True)
+    other.press("before_home")
+    assert OLD not in other.words
+    assert [told.feeling for told in box.slot.told] == ["sad"]
+
+
+def test_help_called_for_in_another_tab_takes_no_words_of_the_first_along(box: Box) -> None:
+    one = box.browser("?class=Oak").press("tell", "next").press("look", words=WORDS)
+    one.open("/")
+    other = tab(one)
+    other.page = other.ask("GET", f"/{other.query}", **ANEW).html
+    other.press("help", "yes")
+    assert [told.words for told, _ in box.slot.calls] == [""]
+    assert one.press("next", words=WORDS).title == "When do you need a grown-up?"
+
+
+def test_who_opens_the_first_address_anew_sees_nothing_of_what_is_open(box: Box) -> None:
+    one = box.browser("?class=Oak").press("tell", "next").press("look", words=WORDS)
+    other = tab(one)
+    other.page = other.ask("GET", f"/{other.query}", **ANEW).html
+    assert (other.title, WORDS in other.words) == ("A page is open here.", False)
+    assert WORDS in tab(other).page
+    other.go("Start new").press("tell", "next").press("next", words="Mine").press("back")
+    assert "Mine" in other.words
+    assert WORDS in one.open("/").html
+    other.open("/hide")
+    one.open("/")
+    assert (one.title, other.cookies) == ("Hello!", {})
+
+
+@pytest.mark.parametrize("way", [("bee",), ("help", "yes")])
+def test_a_first_page_in_another_tab_begins_a_visit_of_its_own(
+    box: Box, way: tuple[str, ...]
+) -> None:
+    one = box.browser("?class=Acorn")
+    other = tab(one)
+    one.press("tell").post(other.hidden | {"go": "tell"})
+    assert (one.title, OLD in one.words) == ("Who are you?", False)
+    one.press(*way)
+    there, mark = one.title, one.cookies["visit"].partition(".")[2]
+    other.press("tell")
+    assert (other.title, OLD in other.words) == ("Who are you?", False)
+    assert one.cookies["visit"].partition(".")[2] == mark
+    other.press("fox", "sad", "before_home").press("next")
+    assert (other.title, len(box.slot.told)) == ("Hello!", 1)
+    one.open("/")
+    assert one.title == there
+
+
+def test_the_page_of_a_call_is_there_for_whoever_opens_the_first_address(box: Box) -> None:
+    one = box.browser("?class=Oak").press("help", "yes")
+    assert "You can show" in one.ask("GET", f"/{one.query}", **ANEW).html
 
 
 def test_more_words_from_two_tabs_are_both_kept_and_pressed_twice_kept_once(box: Box) -> None:

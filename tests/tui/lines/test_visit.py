@@ -275,15 +275,24 @@ def test_four_pictures_bring_an_answer_and_take_more_words(school: School) -> No
     assert f"{text('reply.read')}\nIn the hall. [b]\n" in back.page
     assert back.slot.added == [{"words": "more words\nand more"}]
     assert back.status == DONE
-    left = visit(school, " ".join(pictures), "2", "Sam Reed", way="answer")
+    one, two, three, four = pictures
+    pieces = (one.title(), "sofa", f"{two}; {one},{three.upper()}.", four)
+    left = visit(school, *pieces, "2", "Sam Reed", way="answer")
+    assert [text("pupil.lines.next_picture", count=n) in left.page for n in "1234"] == [
+        True,
+        False,
+        True,
+        False,
+    ]
     assert left.slot.added == [{"name": "Sam Reed"}]
     assert (left.status, text("pupil.lines.ended") in left.page) == (DONE, False)
 
 
 def test_wrong_pictures_are_told_apart_from_words_that_are_none(school: School) -> None:
-    page = visit(school, "list", "fox bee sofa boat", "fox bee moon boat", way="answer").page
+    wrong = ("list", "fox bee sofa boat", "fox bee", "moon boat star")
+    page = visit(school, *wrong, "fox bee moon boat", way="answer").page
     assert "rocket" in page
-    assert page.count(text("pupil.lines.not_pictures")) == 1
+    assert page.count(text("pupil.lines.not_pictures")) == 2
     assert page.count(text("younger.answer.not_found.title")) == 1
 
 
