@@ -39,6 +39,11 @@ def _too_small(app: Any) -> Iterator[str]:
             yield f"{each.text!r} is smaller than others"
     if large and vital and not any(sizes[each] for each in calls or vital):
         yield f"{vital[0].text!r} is small"
+    # What a high page is about is not small above what is said of it.
+    if app.screen.has_class("-tall"):
+        for title in _shown(app.screen.query(".sentences > .title").results(PlainText)):
+            if not sizes[title] and any(sizes[each] for each in sentences if each is not title):
+                yield f"{title.text!r} is small"
     for tile in _shown(app.screen.query("Foot > Tile").results(Tile)):
         if large and tile.id in SAFE and not any(sizes.get(each) for each in _labels(tile)):
             yield f"{tile.label!r} is small"
