@@ -5,7 +5,10 @@ from typing import Any, TypeVar
 
 from textual.widget import Widget
 
+from screens.looks import BIGGER
+from screens.pupil.grown_up import GrownUp
 from screens.pupil.sentences import CALLS, VITAL
+from screens.pupil.slip import Slip
 from screens.widgets.big_words import HEIGHT
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
@@ -13,6 +16,8 @@ from screens.widgets.tile import Tile, Tiles
 
 Kind = TypeVar("Kind", bound=Widget)
 
+FOR_GROWN_UPS = (GrownUp, Slip)
+"""Screens that children have no business with."""
 SAFE = ("help-now", "hide")
 """The tiles of the foot whose words are as large as any on every page that has them."""
 
@@ -21,7 +26,7 @@ def unlike(app: Any) -> list[str]:
     """Return what is smaller than what matters less, or unlike what it belongs to."""
     if app.has_class("-plain"):
         return list(_without_key(app))
-    return [*_too_small(app), *_mixed(app), *_without_key(app)]
+    return [*_too_small(app), *_left_small(app), *_mixed(app), *_without_key(app)]
 
 
 def _too_small(app: Any) -> Iterator[str]:
@@ -47,6 +52,17 @@ def _too_small(app: Any) -> Iterator[str]:
     for tile in _shown(app.screen.query("Foot > Tile").results(Tile)):
         if large and tile.id in SAFE and not any(sizes.get(each) for each in _labels(tile)):
             yield f"{tile.label!r} is small"
+
+
+def _left_small(app: Any) -> Iterator[str]:
+    """Where the bigger layout has room, whatever there is to choose is in large letters."""
+    roomy = app.has_class(BIGGER) and app.screen.has_class("-signs")
+    if not roomy or isinstance(app.screen, FOR_GROWN_UPS):
+        return
+    for tile in _shown(app.screen.query(Tile).exclude("Foot > Tile")):
+        for words in _labels(tile):
+            if not _size(words):
+                yield f"{tile.label!r} is small"
 
 
 def _mixed(app: Any) -> Iterator[str]:

@@ -73,7 +73,9 @@ class Sentences(Vertical, Fitting):
         chosen: Letters = dict.fromkeys(lines)
         vital = [line for line in lines if _weight(line) == VITAL]
         calls = [line for line in vital if CALLS.search(line.text)]
-        for cut, weights in LARGE if self.app.has_class(BIGGER) else USUAL:
+        steps = LARGE if self.app.has_class(BIGGER) else USUAL
+        # Close to one another, larger letters are no easier to read.
+        for cut, weights in steps if apart else steps[:1]:
             wished = {**chosen, **dict.fromkeys(vital, cut)}
             if self._fits(wished, apart):
                 others = [line for line in lines if line not in vital and _weight(line) in weights]
@@ -113,8 +115,9 @@ def _beneath(line: PlainText, apart: int) -> int:
     return 0 if line.has_class("close") else apart
 
 
-def _rank(letters: Letters) -> tuple[int, int, int]:
-    """Return how many are large of who says whom to call, of what keeps a child safe, of all."""
+def _rank(letters: Letters) -> tuple[int, ...]:
+    """Return how many are large: of those that say whom to call, then of each weight."""
     large = [line for line, cut in letters.items() if cut]
-    vital = [line for line in large if _weight(line) == VITAL]
-    return sum(bool(CALLS.search(line.text)) for line in vital), len(vital), len(large)
+    calls = [line for line in large if _weight(line) == VITAL and CALLS.search(line.text)]
+    weights = [_weight(line) for line in large]
+    return len(calls), *map(weights.count, WEIGHTS)
