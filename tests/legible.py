@@ -5,7 +5,10 @@ from typing import Any, TypeVar
 
 from textual.widget import Widget
 
+from screens.looks import BIGGER
+from screens.pupil.grown_up import GrownUp
 from screens.pupil.sentences import CALLS, VITAL
+from screens.pupil.slip import Slip
 from screens.widgets.big_words import HEIGHT
 from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
@@ -13,15 +16,17 @@ from screens.widgets.tile import Tile, Tiles
 
 Kind = TypeVar("Kind", bound=Widget)
 
+FOR_GROWN_UPS = (GrownUp, Slip)
+"""Screens that children have no business with."""
 SAFE = ("help-now", "hide")
-"""The tiles of the foot whose words and keys are there on every page that has them."""
+"""The tiles of the foot whose words are as large as any on every page that has them."""
 
 
 def unlike(app: Any) -> list[str]:
     """Return what is smaller than what matters less, or unlike what it belongs to."""
     if app.has_class("-plain"):
         return list(_without_key(app))
-    return [*_too_small(app), *_mixed(app), *_without_key(app)]
+    return [*_too_small(app), *_left_small(app), *_mixed(app), *_without_key(app)]
 
 
 def _too_small(app: Any) -> Iterator[str]:
@@ -39,9 +44,25 @@ def _too_small(app: Any) -> Iterator[str]:
             yield f"{each.text!r} is smaller than others"
     if large and vital and not any(sizes[each] for each in calls or vital):
         yield f"{vital[0].text!r} is small"
+    # What a high page is about is not small above what is said of it.
+    if app.screen.has_class("-tall"):
+        for title in _shown(app.screen.query(".sentences > .title").results(PlainText)):
+            if not sizes[title] and any(sizes[each] for each in sentences if each is not title):
+                yield f"{title.text!r} is small"
     for tile in _shown(app.screen.query("Foot > Tile").results(Tile)):
         if large and tile.id in SAFE and not any(sizes.get(each) for each in _labels(tile)):
             yield f"{tile.label!r} is small"
+
+
+def _left_small(app: Any) -> Iterator[str]:
+    """Where the bigger layout has room, whatever there is to choose is in large letters."""
+    roomy = app.has_class(BIGGER) and app.screen.has_class("-signs")
+    if not roomy or isinstance(app.screen, FOR_GROWN_UPS):
+        return
+    for tile in _shown(app.screen.query(Tile).exclude("Foot > Tile")):
+        for words in _labels(tile):
+            if not _size(words):
+                yield f"{tile.label!r} is small"
 
 
 def _mixed(app: Any) -> Iterator[str]:
@@ -63,11 +84,11 @@ def _mixed(app: Any) -> Iterator[str]:
 
 
 def _without_key(app: Any) -> Iterator[str]:
-    """Help and hide say on every page which key they are."""
+    """Whatever is always there says on every page which key it is."""
     for tile in _shown(app.screen.query("Foot > Tile").results(Tile)):
         framed = tile.styles.border_top[0] not in ("", "none", "hidden")
         beneath = [each for each in tile.query(".tile-key").results(PlainText) if _seen(each)]
-        if tile.id in SAFE and not framed and not beneath:
+        if not framed and not beneath:
             yield f"{tile.label!r} shows no key"
 
 

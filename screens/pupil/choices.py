@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from screens.looks import BIGGER
 from screens.pupil.peg_tile import PegTile
+from screens.pupil.pictured import SIGNED
 from screens.pupil.room import Fitting
 from screens.widgets.big_words import largest
 from screens.widgets.picture import SIZES, picture_size
@@ -20,8 +21,8 @@ from screens.widgets.sign_tile import button
 from screens.widgets.tile import DIGITS, Tile, Tiles
 
 KEYS = DIGITS + ascii_lowercase
-BENEATH = 3
-"""Rows that the tiles beneath take."""
+BENEATH, FRAMED_BENEATH = 3, 5
+"""Rows that the tiles beneath take, and where there is room for frames around them."""
 EDGE = 2
 """Columns and rows of a tile that its frame takes."""
 LETTERS = (5, 4, 3, 6)
@@ -168,8 +169,11 @@ class Choices(Fitting):
         """Yield how a tile may be drawn, the largest first."""
         if not self._pictures:
             width = max(WORDS + EDGE, self._cell.width)
+            # Side by side they may have more columns than most names need.
+            share = self._room.width // self._most - 1 - EDGE
             for letters in LETTERS:
-                yield _cell(width, letters + EDGE, "-framed", letters)
+                for columns in sorted({width, max(width, share)}):
+                    yield _cell(columns, letters + EDGE, "-framed", letters)
         else:
             yield from self._pictured_cells()
         yield self._cell
@@ -212,17 +216,22 @@ class Choices(Fitting):
     @property
     def _rows(self) -> int:
         """The rows that are left for tiles."""
-        return self._room.height - (BENEATH if self._others else 0)
+        return self._room.height - (self._beneath if self._others else 0)
+
+    @property
+    def _beneath(self) -> int:
+        """The rows that the tiles beneath take."""
+        return FRAMED_BENEATH if self.screen.has_class(SIGNED) else BENEATH
 
     def _holds(self, cell: Cell) -> bool:
         """Tell whether one row of such tiles has room, above the tiles beneath."""
-        return cell.height <= self._room.height - BENEATH and cell.width <= self._room.width
+        return cell.height <= self._room.height - self._beneath and cell.width <= self._room.width
 
     def _row_of(self, cell: Cell, rows: int) -> int:
         """Return the rows for a row of tiles: frames fill the page where there is room."""
         if not cell.framed:
             return cell.height
-        beneath = BENEATH if self._others or self._fitting(cell) < len(self._tiles) else 0
+        beneath = self._beneath if self._others or self._fitting(cell) < len(self._tiles) else 0
         share = (self._room.height - beneath + FRAMES_APART) // rows - FRAMES_APART
         return max(cell.height, min(share, int(cell.height * TALLER)))
 
@@ -234,12 +243,12 @@ class Choices(Fitting):
         columns = self._columns(cell)
         fits = columns * max(1, self._rows // cell.height)
         if fits < len(self._tiles):
-            fits = columns * max(1, (self._room.height - BENEATH) // cell.height)
+            fits = columns * max(1, (self._room.height - self._beneath) // cell.height)
         return fits
 
     def _rows_apart(self, rows: int, height: int) -> int:
         """Return how many rows are left for each space between rows of pictures."""
-        left = self._room.height - BENEATH - rows * height
+        left = self._room.height - self._beneath - rows * height
         return max(0, left // max(1, rows - 1))
 
     def begin(self) -> None:

@@ -160,11 +160,11 @@ class Foot(Tiles, Fitting):
         if self.app.has_class(BIGGER):
             order = [(way, cut) for cut, way in product(cuts, ways)]
         framed = self.screen.has_class("-signs")
-        for (large, short), cut in order:
-            for keyed in ((),) if framed else (large, safe):
-                share = Share(cut, large, short, keyed)
-                if self._holds(shown, share):
-                    return share
+        # A key that is not seen is not known: first all that are large with theirs.
+        for all_keyed, ((large, short), cut) in product((not framed, False), order):
+            share = Share(cut, large, short, () if framed else large if all_keyed else safe)
+            if self._holds(shown, share):
+                return share
         # Large without their signs beside them, if need be.
         last = (Share(cut, safe, True, () if framed else safe) for cut in cuts[-1:])
         return next((each for each in last if self._holds(shown, each, bare=True)), Share())

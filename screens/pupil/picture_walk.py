@@ -17,7 +17,7 @@ from screens.pupil.base import PupilScreen
 from screens.pupil.card import Card
 from screens.pupil.foot import BARE, TIGHT, back_tile
 from screens.pupil.next_tile import NextTile
-from screens.pupil.sentences import Sentences
+from screens.pupil.sentences import CALLS, VITAL, Sentences
 from screens.styles import style
 from screens.widgets.abstract import Abstract
 from screens.widgets.picture import Picture
@@ -46,7 +46,7 @@ class CardView(Horizontal):
             with Sentences():
                 yield PlainText(self._card.word, classes="title")
                 for line in self._card.lines:
-                    yield PlainText(line)
+                    yield PlainText(line, classes=VITAL if CALLS.search(line) else None)
             if self._tiles:
                 yield Tiles(*self._tiles, columns=1, classes="answers")
 

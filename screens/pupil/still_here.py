@@ -5,12 +5,13 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 
 from assets.texts import text
 from screens.idle import Idle
 from screens.pupil.foot import Foot, FootTile
 from screens.pupil.room import Roomy
+from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from screens.widgets.tile import Tile, Tiles
 
@@ -36,10 +37,13 @@ class StillHere(Roomy[str]):
 
     def compose(self) -> ComposeResult:
         """Ask, say how long is left, and offer the usual ways out."""
-        with Vertical(classes="middle"):
-            yield PlainText(text(f"{self.version}.still_here.title"), classes="title")
-            yield PlainText(self._line(), id="left", classes="lead")
-            yield Tiles(Tile(text(f"{self.version}.still_here.yes"), HERE, key="1", id="here"))
+        yes, tick = text(f"{self.version}.still_here.yes"), Picture("tick", "small")
+        with Horizontal(classes="middle"):
+            yield Picture("timer", classes="aside")
+            with Vertical(classes="asked"):
+                yield PlainText(text(f"{self.version}.still_here.title"), classes="title")
+                yield PlainText(self._line(), id="left", classes="lead")
+                yield Tiles(Tile(yes, HERE, key="1", picture=tick, classes="-beside", id="here"))
         yield Foot(
             FootTile(HELP, "Ctrl+N", id="help-now", classes="-now"),
             FootTile(HIDE, "Esc", id="hide"),

@@ -145,8 +145,12 @@ class PlainText(Static):
         if most is None:
             return None
         rows = int(most.value)
-        # On tiles beside one another all words are in the letters that each of them has room for.
-        cut = largest([words, *(each._said for each in peers(self))], width, rows)
+        # On tiles beside one another all words are in the letters that each of them has room for:
+        # one of them may have a column less than the others.
+        beside = peers(self)
+        if any(each.size.width == width - 1 for each in beside):
+            width -= 1
+        cut = largest([words, *(each._said for each in beside)], width, rows)
         within = CUTS[CUTS.index(cut) :] if cut else ()
         return largest([words], width, rows if height is None else min(height, rows), within)
 

@@ -28,7 +28,7 @@ class LookAndSend(Step, Fitting):
 
     def compose(self) -> ComposeResult:
         """Draw the words, the other answers, and Send."""
-        yield Tiles(_line(2, self.word("words"), "words"), classes="look-lines")
+        yield Tiles(_line(2, self.word("words"), "words"), classes="look-lines", id="above")
         with VerticalScroll(id="look-words"):
             yield PlainText(self._words())
         so_far = chosen_so_far(self.telling, self.intake.school)
@@ -51,8 +51,11 @@ class LookAndSend(Step, Fitting):
         """Draw all answers in the same large letters in the bigger layout, or none of them."""
         lines, width = self.query_one("#answers", Tiles), self.size.width
         large = self.app.has_class(BIGGER) and not self.app.has_class("-plain")
-        around = self.styles.padding.width
-        lines.draw_in(lines.letters(width - around, ROW) if large else None)
+        cut = lines.letters(width - self.styles.padding.width, ROW) if large else None
+        lines.draw_in(cut)
+        # In a low window the words have the rows of what stands above them.
+        words = self.query_one("#above", Tiles)
+        words.draw_in(cut if self.screen.has_class("-tall") else None)
 
     def begin(self) -> None:
         """Begin at Send."""

@@ -23,9 +23,9 @@ WORDS, PICTURE, EDGES = 20, 9, 2
 """In a low window, the columns that words have below a large picture, its rows, and a frame's."""
 COLUMN, SMALL_PICTURE = 12, 5
 """Columns that words have in the narrow column beside them, and a small picture's rows there."""
-APART, NOTE, BETWEEN, GROWN_FROM = 7, 5, 5, 40
-"""In a high one, the rows of the tile that stands apart and of the note, the columns between two
-pictures, and the rows of a page from which on pictures are twice as large."""
+APART, NOTE, BETWEEN, GROWN_FROM = 7, 5, 7, 40
+"""In a high one, the rows of the tile that stands apart and of the note, the columns between the
+words of two pictures, and the rows of a page from which on pictures are twice as large."""
 HIGH = 17
 """Rows at most of a picture's tile in a low window."""
 

@@ -69,7 +69,8 @@ class BeforeTurns(Step):
         how = "turn" if chosen and chosen.pegs else "names"
         with Sentences():
             for name in (how, "same", "kept", "now", "end"):
-                yield PlainText(text(f"staff.round.{name}"))
+                weight = "matters" if name == "now" else None
+                yield PlainText(text(f"staff.round.{name}"), classes=weight)
         start = Tile(text("staff.round.start"), "next", key="1", classes="-main", id="next")
         yield Tiles(start, classes="onward")
 

@@ -5,13 +5,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Paste, Resize
+from textual.events import Paste
 from textual.widgets import TextArea
 
 from assets.texts import texts
 from screens.idle import Idle
+from screens.looks import BIGGER
 from screens.pupil.draft import Draft
 from screens.pupil.next_tile import NextTile
+from screens.pupil.room import Fitting
 from screens.pupil.steps.order import REOPEN
 from screens.pupil.steps.step import Step
 from screens.pupil.telling import Telling
@@ -27,7 +29,7 @@ EDGES = 3
 """Columns that a beginning takes beside its words, of which three stand side by side."""
 
 
-class TellWords(Step):
+class TellWords(Step, Fitting):
     """A page to write on, with beginnings of sentences and a way to hide it from onlookers.
 
     While a hidden `draft` is kept, one more tile leads to it: nowhere else is that seen.
@@ -66,12 +68,19 @@ class TellWords(Step):
         entry.dots = self.telling.dots
         entry.move_cursor(entry.document.end)
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
+        """Lay the beginnings out in the room there is."""
+        self.fit()
+
+    def fit(self) -> None:
         """Leave the beginnings out where they would be cut off or push Next off the page."""
         width, height = STARTERS_FIT
-        fit = event.size.width >= width and event.size.height >= height
+        fit = self.size.width >= width and self.size.height >= height
         words = max(len(words) for words in texts("older.words.starter").values())
-        self.query_one("#starters").display = fit and words <= event.size.width // 3 - EDGES
+        starters = self.query_one("#starters", Tiles)
+        starters.display = fit and words <= self.size.width // 3 - EDGES
+        large = self.app.has_class(BIGGER) and self.screen.has_class("-wide")
+        starters.styles.grid_size_columns = 2 if large and self.screen.has_class("-signs") else 3
 
     def begin(self) -> None:
         """Begin to write at once."""

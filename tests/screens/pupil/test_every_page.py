@@ -4,6 +4,7 @@ import pytest
 
 from assets.texts import text
 from screens.looks import Look
+from screens.widgets.picture import Picture
 from screens.widgets.plain import PlainText
 from tests.contrast import too_faint
 from tests.legible import unlike
@@ -21,6 +22,17 @@ def unsaid(app: Walk, page: str, version: str) -> list[str]:
     said = {each.text for each in app.screen.query(PlainText) if each.region.area}
     words = [text(f"{version}.help.page.{name}") for name in HELP]
     return [each for each in words if page in ("help", "help not kept") and each not in said]
+
+
+PICTURED = ("welcome", "thanks", "help", "help not kept", "help confirm", "still here", "good sent")
+"""Pages that say by a picture what they are about, for who cannot read them."""
+
+
+def unpictured(app: Walk, page: str) -> list[str]:
+    """Say so of a page whose picture is not to be seen."""
+    pictures = app.screen.query(Picture).exclude(".sign")
+    seen = any(each.region.area for each in pictures)
+    return [] if seen or page not in PICTURED else ["no picture"]
 
 
 LOOKS = {
@@ -50,7 +62,7 @@ async def test_every_page_reads_well_and_is_all_there(
         assert app.no_color == no_colours
         async for page in every_page(pilot, school, version):
             found = [*too_faint(app), *without_room(app.screen), *unsaid(app, page, version)]
-            if found := [*found, *unlike(app)]:
+            if found := [*found, *unlike(app), *unpictured(app, page)]:
                 wrong[page] = found[:3]
     assert wrong == {}
 
