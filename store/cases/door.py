@@ -39,7 +39,10 @@ THEIR_OWN = frozenset(
 )
 """What they may all the same: to read, to open a case, to ring, to note their own view, to stop
 everything at once, to print the record for whom they ring, and to hand over what is about
-themselves (`adults.handing` asks that it is)."""
+themselves (`adults.handing` asks that it is). No step is answered by it (`own_words`)."""
+
+STEP = "step"
+"""The part of an entry that names the step it answers."""
 
 MAY = BY_ITSELF | THEIR_OWN
 """The kinds of entry that nobody is refused for what a worry or a case says of them."""
@@ -76,7 +79,8 @@ def judge(public: PublicList, drawer: Drawer, fact: Fact) -> None:
         Refused: it does.
     """
     noun = fact.subject.partition(":")[0]
-    if noun not in ("case", "worry") or fact.kind in MAY or _is_theirs(drawer, fact):
+    may = fact.kind in MAY and not fact.body.get(STEP)
+    if noun not in ("case", "worry") or may or _is_theirs(drawer, fact):
         return
     refuse(public, drawer, drawer.get(fact.subject))
     if fact.kind == of_worry.LINKED:

@@ -83,6 +83,12 @@ def about(case: "Case") -> set[str]:
     }
 
 
+def of(case: "Case") -> set[str]:
+    """Return everybody whom a case names by what lies in it: also whom a triage does."""
+    again = {each.to for each in case.written if each.reference == BY_TRIAGE and not each.kind}
+    return about(case) | {id for each in case.triages for id in each.heads} - again
+
+
 def mentions(case: "Case") -> tuple[Adult, ...]:
     """Return those shut out or named of whom nobody has said yet whether it is about them."""
     return tuple(each for each in _open(case) if not each.told)
