@@ -12,13 +12,20 @@ from typing import Any
 from screens import drawing, stop_words
 from screens.times import is_day
 from store.cases.cases import Case
+from store.cases.checklist import Written
+from store.cases.kinds import ESCALATED
 from store.fields import Field, Kind
-from store.looking import file_kinds, files, looking_fields
+from store.looking import file_kinds, files, looking_fields, stopping
 from store.looking.files import CaseFile
 from store.looking.investigations import Investigation, still_open
-from store.looking.noted import DEVICE, HELD, REVIEWERS, STOP_TOLD, STOPPED, Noted, of_kind
+from store.looking.noted import DEVICE, HELD, REVIEWERS, STOPPED, Noted, of_kind
 from store.printouts import file_name
 from store.school.public_list import PublicList
+
+OWN_WORDS = " (their own words: ask the safeguarding lead)"
+"""Beside what somebody says whom it may be about: the page says of nobody what they did."""
+_NOT_TOLD = dict.fromkeys(("by", "present", "device", "where", "guarded"), "")
+"""Nobody has said so yet: there are lines to write it on."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +81,10 @@ def record(public: PublicList, case: Case, found: Investigation, now: datetime) 
 
 def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
     """Return one page for the police: who, when, where, which device. No content."""
-    stops, told = of_kind(case.noted, STOPPED), of_kind(case.noted, STOP_TOLD)
-    last = told[-1].said if told else {}
-    present = [*map(public.name_of, told[-1].ids("present") if told else ())]
-    present += [last["present_other"]] if last.get("present_other") else []
+    stops = of_kind(case.noted, STOPPED)
     custody = of_kind(case.noted, HELD)
     references = [row.said.get("reference", "") for row in reversed(custody)]
-    references += [each.reference for each in reversed(case.written) if each.to == "police"]
+    references += [each.reference for each in reversed(case.written) if _is_police(each)]
     looked = still_open(case.noted)
     reviewers = [id for row in stops for id in row.ids(REVIEWERS)]
     reviewers += [one.person for each in looked for one in each.reviewers]
@@ -92,16 +96,33 @@ def hand_over(public: PublicList, case: Case, now: datetime) -> Form:
             [_at(row.at), public.name_of(row.by), stop_words.ended(public, case, row, _at)]
             for row in stops
         ],
-        "present": ", ".join(present),
-        "device": last.get("device", ""),
-        "where": last.get("where", ""),
-        "guarded": last.get("holder", ""),
+        "told": [_told(public, *each) for each in stopping.told(public, case)] or [_NOT_TOLD],
         "devices": _devices(case.noted),
         "custody": _custody(case.noted),
         "reference": next((each for each in references if each), ""),
         "leads": ", ".join(each.name for each in public.with_role("dsl")),
     }
     return Form("police", lambda: data, file_name("police", case.number))
+
+
+def _is_police(call: Written) -> bool:
+    """Tell whether it is a call to the police; no word of whom it may be about counts as one."""
+    return call.kind == ESCALATED and call.to == "police"
+
+
+def _told(public: PublicList, row: Noted, own: bool) -> dict[str, str]:
+    """Return who was there, and where the device is, as one person said."""
+    said = row.said
+    present = [*map(public.name_of, row.ids("present"))]
+    present += [said["present_other"]] if said.get("present_other") else []
+    mark = OWN_WORDS if own else ""
+    return {
+        "by": f"{public.name_of(row.by)}{mark}, {_at(row.at)}",
+        "present": ", ".join(present),
+        "device": said.get("device", ""),
+        "where": said.get("where", ""),
+        "guarded": said.get("holder", ""),
+    }
 
 
 def picture(public: PublicList, case: Case, file: CaseFile, content: bytes, now: datetime) -> Form:

@@ -7,6 +7,7 @@ category that is chosen by hand hides it (KCSIE part four; procedure rows 27 and
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from store.adults import entered
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import PLAIN
@@ -54,7 +55,7 @@ def facts(
 
 
 def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> None:
-    """Note in an open case whom its worries shut out or name, where that does not stand there yet.
+    """Note in an open case whom its worries or people name, where that does not stand there yet.
 
     While somebody looks into it, what was told is noted too: it is part of what they sign.
 
@@ -68,7 +69,7 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     known = {_mention(row.said) for row in case.matter.of(MENTIONED)}
     found = [each for worry in worries for each in mentions_of(public, worry)]
     new = [each for each in found if _mention(each) not in known]
-    facts = [Fact(subject, MENTIONED, each) for each in new]
+    facts = [*(Fact(subject, MENTIONED, each) for each in new), *entered.facts(public, case)]
     if still_open(case.noted):
         facts += [Fact(subject, TOLD_SINCE, said) for said in _told_since(case, worries)]
     if facts:

@@ -20,14 +20,18 @@ ONLY, ABOUT_THEM, OWN_CASE = "mentioned", "about", "own_case"
 PLAIN = "plain"
 """The part of a mention that says `yes` where it names nobody by a word of every day alone."""
 
+ENTERED = "entered"
+"""The part of a mention that says `yes` where they were put into the case as somebody in it."""
+
 
 @dataclass(frozen=True)
 class Adult:
     """One of them: the id in the list (or OTHER) and the name, and how they were told of.
 
     `told`: somebody said that it is about them. `named`: they were shut out or named, and nobody
-    has said yet what of; `asked` is the same for what may be a word of every day. `ever`: they
-    were one of the first two once. `place` and `at` are those of the latest telling that counts.
+    has said yet what of; `asked` is the same for what may be a word of every day. `entered`: they
+    were put into the case as somebody in it. `ever`: they were one of the first two once. `place`
+    and `at` are those of the latest telling that counts.
     """
 
     id: str
@@ -35,6 +39,7 @@ class Adult:
     told: bool = False
     named: bool = False
     asked: bool = False
+    entered: bool = False
     ever: bool = False
     place: int = -1
     at: str = ""
@@ -94,11 +99,12 @@ def _with(adult: Adult, row: Noted, place: int) -> Adult:
         return replace(adult, told=True, ever=True)
     if row.kind == MENTIONED:
         plain = row.said.get(PLAIN) == "yes"
-        found = replace(adult, asked=True, at=row.at)
+        entered = adult.entered or row.said.get(ENTERED) == "yes"
+        found = replace(adult, asked=True, entered=entered, at=row.at)
         return replace(found, named=True, ever=True, place=place) if plain else found
     if row.kind == SAID_OF:
         said = row.said.get(SAID, "")
         told = said == ABOUT_THEM or (adult.told and said == ONLY)
         was = adult.place if told else -1
-        return replace(adult, told=told, named=False, asked=False, place=was)
+        return replace(adult, told=told, named=False, asked=False, entered=False, place=was)
     return adult

@@ -21,6 +21,7 @@ from store.cases import (
     gravity,
     kinds,
     locks,
+    own_words,
     to_do,
     undone,
 )
@@ -168,7 +169,8 @@ def fold(entries: Sequence[Entry]) -> Case:
     empty = Case(id=entries[0].subject)
     empty = replace(empty, unaware=closings_apart(entries, empty, _APPLY))
     case = folded(empty, entries, _APPLY, TOLD_APART)
-    return undone.applied(replace(case, apart=undecided(entries, _ABOUT_ONE_THING, kinds.CHOSEN)))
+    case = replace(case, apart=undecided(entries, _ABOUT_ONE_THING, kinds.CHOSEN))
+    return own_words.applied(undone.applied(case))
 
 
 def summarise(case: Case) -> Summary:
@@ -221,11 +223,6 @@ def _task_done(case: Case, entry: Entry, said: Any) -> Case:
     return replace(case, tasks=with_answer(case.tasks, entry, said))
 
 
-def _escalated(case: Case, entry: Entry, said: Any) -> Case:
-    escalated = (*case.escalated, said.get("to", ""))
-    return written(replace(case, escalated=escalated), entry, said)
-
-
 def _parents(case: Case, entry: Entry, said: Any) -> Case:
     return written(case_parts.parents(case, entry, said), entry, said)
 
@@ -272,13 +269,12 @@ _APPLY: Apply[Case] = {
     kinds.ACTION_DONE: case_parts.action_done,
     kinds.TASK_SENT: _task_sent,
     kinds.TASK_DONE: _task_done,
-    kinds.ESCALATED: _escalated,
     kinds.PARENTS: _parents,
     kinds.CATEGORISED: _categorised,
     kinds.KEPT_FROM: _kept_from,
     kinds.REOPENED: _reopened,
     kinds.MOVED_OUT: _moved_out,
-    kinds.NOTE: written,
+    **dict.fromkeys(own_words.KINDS, own_words.said),
     kinds.CHOSEN: _chosen,
     ANSWERED: _low_level_answered,
 }

@@ -99,6 +99,8 @@ class Written:
     """What it comes to, where a step that it shows done says so."""
     next: str = ""
     """The day (`2026-03-04`) on which they speak again, of a call."""
+    own: bool = False
+    """Whether it may have been about whoever wrote it, by what was known then."""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ worry or a case is refused to them but those named here: a new one is closed to 
 has thought about it.
 """
 
+from store.adults import entered
 from store.adults.rows import HANDED, HANDING, MENTIONED, TAKEN, TOLD
 from store.cases import kinds, named
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
+from store.involved.kinds import ADDED, CHANGED, TIED
 from store.letterbox import headteachers
 from store.letterbox.readers import HEADTEACHER
 from store.looking.noted import FILE_SEEN, PAPER, STOP_TOLD, STOPPED, TOLD_SINCE
@@ -39,7 +41,14 @@ THEIR_OWN = frozenset(
 )
 """What they may all the same: to read, to open a case, to ring, to note their own view, to stop
 everything at once, to print the record for whom they ring (no letter, no file), and to hand over
-what is about themselves (`adults.handing` asks that it is)."""
+what is about themselves (`adults.handing` asks that it is). No step is answered by it
+(`own_words`)."""
+
+_PEOPLE = frozenset({ADDED, CHANGED, TIED})
+"""The kinds of entry that say who somebody in a case is."""
+
+STEP = "step"
+"""The part of an entry that names the step it answers."""
 
 MAY = BY_ITSELF | THEIR_OWN
 """The kinds of entry that nobody is refused for what a worry or a case says of them."""
@@ -76,11 +85,18 @@ def judge(public: PublicList, drawer: Drawer, fact: Fact) -> None:
         Refused: it does.
     """
     noun = fact.subject.partition(":")[0]
-    if noun not in ("case", "worry") or fact.kind in MAY or _is_theirs(drawer, fact):
+    may = fact.kind in MAY and not fact.body.get(STEP)
+    if noun not in ("case", "worry") or may or _is_theirs(drawer, fact):
         return
     refuse(public, drawer, drawer.get(fact.subject))
     if fact.kind == of_worry.LINKED:
         refuse(public, drawer, drawer.get(str(fact.body.get("case", ""))))
+
+
+def follows(public: PublicList, drawer: Drawer, fact: Fact) -> list[Fact]:
+    """Return what goes along with a fact that was just recorded: whom of the school it names."""
+    case = drawer.get(fact.subject) if fact.kind in _PEOPLE else None
+    return entered.facts(public, case) if isinstance(case, Case) else []
 
 
 def _is_theirs(drawer: Drawer, fact: Fact) -> bool:

@@ -11,6 +11,7 @@ from store.adults.whom import Adult, known
 from store.cases.case_written import BY_TRIAGE
 from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
+from store.involved.people import STAFF
 from store.letterbox import headteachers
 from store.looking.noted import of_kind
 from store.school.public_list import PublicList
@@ -86,10 +87,22 @@ def refuse_asked(person: str, case: "Case") -> None:
 
 def about(case: "Case") -> set[str]:
     """Return everybody at school of whom it was said, or may be, that it is about them, by id."""
+    return said_about(case) | {each.id for each in _open(case) if each.named}
+
+
+def said_about(case: "Case") -> set[str]:
+    """Return those of whom somebody said so: told of, judged, handed over, or given a sanction."""
     rows = of_kind(case.noted, TOLD, THRESHOLD, LOW, HANDED)
-    return {row.said.get("adult", "") for row in rows} - {""} | {
-        e.id for e in _open(case) if e.named
-    }
+    held = {each.person for each in case.sanctions if not each.lifted}
+    ties = (each.tie.partition(":") for each in case.people if each.id in held)
+    tied = {id for kind, _, id in ties if kind == STAFF}
+    return {row.said.get("adult", "") for row in rows} - {""} | tied
+
+
+def of(case: "Case") -> set[str]:
+    """Return everybody whom a case names by what lies in it: also whom a triage does."""
+    again = {each.to for each in case.written if each.reference == BY_TRIAGE and not each.kind}
+    return about(case) | {id for each in case.triages for id in each.heads} - again
 
 
 def mentions(case: "Case") -> tuple[Adult, ...]:
@@ -108,7 +121,12 @@ def _open(case: "Case") -> list[Adult]:
 
 
 def _triaged(case: "Case", adult: Adult) -> bool:
-    """Tell whether a triage that knew of a mention found no adult in it, and none found one."""
+    """Tell whether a triage that knew of a mention found no adult in it, and none found one.
+
+    Of whom somebody put into the case as an adult in it, or as who did it, no triage says that.
+    """
+    if adult.entered:
+        return False
     standing = case.triage
     knew = (each for each in standing if each.by != adult.id and each.at >= adult.at)
     none = all((each.answers or {}).get(ADULT) == "no" for each in standing)

@@ -18,7 +18,7 @@ from store.drawers.record import MOVED, Noun
 from store.drawers.ways import Ended, Travelled
 from store.errors import Damaged, Refused
 
-FOLDS = 10
+FOLDS = 11
 """Counts the programs whose folds or summaries say more than the ones before."""
 
 
@@ -37,6 +37,9 @@ class Fact:
 
 Judge = Callable[["Drawer", Fact], None]
 """Raises Refused where whoever writes in a drawer may not record a fact."""
+Follows = Callable[["Drawer", Fact], list[Fact]]
+"""Returns what goes along with a fact that was just recorded, in the same step."""
+Rules = tuple[Judge, Follows]
 
 
 class Drawer(Ledger):
@@ -50,13 +53,13 @@ class Drawer(Ledger):
         nouns: Mapping[str, Noun],
         author: Author,
         key: bytes = b"",
-        judge: Judge | None = None,
+        rules: Rules | None = None,
     ) -> None:
         super().__init__(db, name, nouns)
         self.path = path
         self.key = key
         self._author = author
-        self._judge = judge
+        self._rules = rules
 
     @classmethod
     def open(
@@ -68,9 +71,9 @@ class Drawer(Ledger):
         author: Author,
         *,
         make: bool = False,
-        judge: Judge | None = None,
+        rules: Rules | None = None,
     ) -> "Drawer":
-        """Open a drawer with the first of `keys` that fits; `judge` is asked before each fact.
+        """Open a drawer with the first of `keys` that fits; `rules` are asked of each fact.
 
         Raises:
             Damaged: the file is missing (unless `make`), damaged, or no key fits.
@@ -84,7 +87,7 @@ class Drawer(Ledger):
                 missing = error
                 continue
             migrate(db, migrations.drawer, path)
-            drawer = cls(db, path, name, nouns, author, key, judge)
+            drawer = cls(db, path, name, nouns, author, key, rules)
             drawer.fold_anew()
             return drawer
         raise missing
@@ -135,9 +138,13 @@ class Drawer(Ledger):
             OutOfOrder: the disk failed; nothing was recorded.
         """
         with transaction(self.db, self.name):
-            touched = {fact.subject for fact in facts if self._append(fact, now)}
-            for subject in touched:
-                self._summarise(subject)
+            while new := [fact for fact in facts if self._append(fact, now)]:
+                for subject in {fact.subject for fact in new}:
+                    self._summarise(subject)
+                facts = [each for fact in new for each in self._following(fact)]
+
+    def _following(self, fact: Fact) -> list[Fact]:
+        return self._rules[1](self, fact) if self._rules is not None else []
 
     def take_in(self, entries: Sequence[Travelled], facts: Iterable[Fact], now: datetime) -> None:
         """Take in entries that were written in another drawer, as they are, and record facts.
@@ -243,8 +250,8 @@ class Drawer(Ledger):
     def _append(self, fact: Fact, now: datetime) -> bool:
         if fact.id and self._has(fact):
             return False
-        if self._judge is not None:
-            self._judge(self, fact)
+        if self._rules is not None:
+            self._rules[0](self, fact)
         self._refuse_unknown(fact.subject)
         heads = self.heads()
         clock = self._one("SELECT coalesce(max(clock), 0) AS c FROM entries")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from store.adults import entered
 from store.cases import named
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
@@ -13,16 +14,12 @@ def named_in(public: PublicList, drawer: Drawer, case: Case) -> frozenset[str]:
     """Return the people at school whom a case says it is about: they are no reviewers.
 
     Those it is kept from, those named in what was told, and those put into it as an adult or as
-    the one who did it, by whom they are tied to or the name on the list.
+    the one who did it (`store.adults.entered`).
     """
     rows = drawer.rows("worry", parent=case.id)
     told = [each.told.adult for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
-    about = [p for p in case.people if p.has("adult", "instigator")]
-    names = {p.name.casefold() for p in about}
-    tied = [p.tie.removeprefix("staff:") for p in about if p.tie.startswith("staff:")]
-    called = public.called({each.id for each in public.people})
-    by_name = [person.id for person in called if person.name.casefold() in names]
-    return frozenset({*case.kept_from, *told, *by_name, *tied, *named.about(case)} - {""})
+    inside = entered.ids(public, case)
+    return frozenset({*case.kept_from, *told, *inside, *named.about(case)} - {""})
 
 
 def may_review(

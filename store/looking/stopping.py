@@ -5,7 +5,7 @@ STOP freezes and closes at once; none of this waits for a triage (procedure rows
 
 from datetime import datetime
 
-from store.cases import freezes
+from store.cases import freezes, named
 from store.cases.acts import Act
 from store.cases.cases import Case
 from store.cases.casework import as_it_stands
@@ -16,7 +16,8 @@ from store.looking import noted
 from store.looking.investigating import still_open
 from store.looking.investigations import still_open as still_looking
 from store.looking.looking_fields import in_words
-from store.looking.noted import DEVICE, HELD, INVESTIGATION, STOP_TOLD, STOPPED, of_kind
+from store.looking.noted import DEVICE, HELD, INVESTIGATION, STOP_TOLD, STOPPED, Noted, of_kind
+from store.school.public_list import PublicList
 
 
 def stop(drawer: Drawer, case: Case, investigation: str, now: datetime) -> str:
@@ -55,6 +56,18 @@ def tell_stop(drawer: Drawer, case: Case, act: Act, values: Values, now: datetim
         raise Incomplete({"present": "Please say who was there."})
     said = {noted.STOP_IS: stops[-1].id, **kept(act.fields, values)}
     drawer.record(case.id, STOP_TOLD, said, now)
+
+
+def told(public: PublicList, case: Case) -> tuple[tuple[Noted, bool], ...]:
+    """Return what each said last of who was there at STOP, with whether it may be about them.
+
+    The latest comes first; whose own words may be about themself stands after all others, and
+    takes nobody else's place.
+    """
+    last = {row.by: row for row in of_kind(case.noted, STOP_TOLD)}
+    said = [(row, bool(named.why_not(public, row.by, case))) for row in last.values()]
+    said.sort(key=lambda each: each[0].at, reverse=True)
+    return tuple(sorted(said, key=lambda each: each[1]))
 
 
 def secure(drawer: Drawer, case: Case, act: Act, values: Values, now: datetime) -> None:

@@ -228,8 +228,9 @@ class Session:
         )
 
     def _open(self, name: str, keys: list[bytes], *, make: bool = False) -> Drawer:
+        rules = self._judge, self._follows
         drawer = Drawer.open(
-            self.home.drawers, name, keys, NOUNS, self.author, make=make, judge=self._judge
+            self.home.drawers, name, keys, NOUNS, self.author, make=make, rules=rules
         )
         set_apart.bring(self.home, drawer)
         return drawer
@@ -237,3 +238,7 @@ class Session:
     def _judge(self, drawer: Drawer, fact: Fact) -> None:
         """Refuse what nobody may record of what may be about them."""
         door.judge(self.public, drawer, fact)
+
+    def _follows(self, drawer: Drawer, fact: Fact) -> list[Fact]:
+        """Return what goes along with what was just recorded."""
+        return door.follows(self.public, drawer, fact)

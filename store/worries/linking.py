@@ -1,19 +1,38 @@
-"""Who puts a worry into a case that is there: nobody whom it names."""
+"""Which worry goes into a case, and by whom: one that is in no other, and by nobody it names."""
 
 from store.cases.named import NAMED_IN_WORRY
 from store.drawers.drawer import Drawer
+from store.drawers.record import MOVED
 from store.errors import Refused
 from store.school.public_list import PublicList
 from store.worries import stands_out
 from store.worries.worries import Worry
+
+IN_A_CASE = (
+    "This is in a case by now. It is taken out of it first, with why (M), by somebody whom neither "
+    "names."
+)
+
+
+def refuse_taken(drawer: Drawer, worry: Worry) -> None:
+    """Refuse that what lies in a case is put into another one, as it stands here by now.
+
+    Raises:
+        Refused: it lies in a case that is here.
+    """
+    found = drawer.get(worry.id)
+    case = found.case if isinstance(found, Worry) else ""
+    if case and drawer.state_of(case) not in ("", MOVED):
+        raise Refused(IN_A_CASE)
 
 
 def refuse_to_link(public: PublicList, drawer: Drawer, worry: Worry) -> None:
     """Refuse that somebody puts a worry that names them into a case that is there.
 
     Raises:
-        Refused: it names them.
+        Refused: it names them, or it is in a case already.
     """
+    refuse_taken(drawer, worry)
     person = public.person(drawer.person)
     if person and stands_out.names(worry, person, public):
         raise Refused(NAMED_IN_WORRY)

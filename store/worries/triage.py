@@ -31,7 +31,7 @@ from store.signing_in.session import Session
 from store.subjects import new_subject
 from store.worries import kinds, stands_out
 from store.worries.case_numbers import next_number
-from store.worries.linking import refuse_to_link
+from store.worries.linking import refuse_taken, refuse_to_link
 from store.worries.worries import FILED_AWAY, WAITING, Worry, title, written_with
 
 DESK = "desk"
@@ -173,7 +173,10 @@ def open_case(
 
     Raises:
         Incomplete: title, category or seriousness are missing.
+        Refused: one of the worries is in a case by now.
     """
+    for worry in worries:
+        refuse_taken(drawer, worry)
     fields = open_fields(category_choices(session, also_unused=True))
     require((*fields, *first_people.fields(session.public, worries)), values)
     case = new_subject("case")
@@ -217,8 +220,8 @@ def link(public: PublicList, drawer: Drawer, worry: Worry, case: str, now: datet
     """Put a worry into a case that lies in the same drawer.
 
     Raises:
-        Refused: the case is elsewhere, or not kept from somebody the worry is kept from; or the
-            worry names whoever puts it there.
+        Refused: the case is elsewhere, or not kept from somebody the worry is kept from; the worry
+            is in a case by now, or names whoever puts it there.
     """
     refuse_to_link(public, drawer, worry)
     drawer.record_all(_into(public, drawer, worry, case), now)

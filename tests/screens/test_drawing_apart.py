@@ -29,9 +29,8 @@ def test_a_picture_comes_at_several_sizes_and_none_is_larger_than_it_is() -> Non
 def test_a_pdf_is_drawn_page_by_page() -> None:
     data = {"lang": "en", "school": "Oakfield", "title": "A", "heading": "A", "words": {}}
     said = {"case": "1", "stopped": [], "devices": [], "custody": [], "made": "", "leads": ""}
-    empty = dict.fromkeys(
-        ("present", "device", "where", "guarded", "reference", "reviewers", "computers"), ""
-    )
+    told = dict.fromkeys(("by", "present", "device", "where", "guarded"), "")
+    empty = {"told": [told, told], **dict.fromkeys(("reference", "reviewers", "computers"), "")}
     pdf = render("police", {**data, **said, **empty}).content
     first = drawn(pdf, 40, 80, page=1)[0]
     assert 0 < first.width < first.height <= 80

@@ -16,7 +16,7 @@ from store.school.public_list import Person
 from store.signing_in.session import Session
 from store.worries import concerns, triage
 from store.worries.worries import FILED_AWAY, Worry
-from tests.made_up import School
+from tests.made_up import NOW, School
 from tests.store.changing import agreed
 
 OPENING = {"title": "A case", "category": "other", "seriousness": "low"}
@@ -115,6 +115,24 @@ def test_whom_a_worry_is_kept_from_its_case_is_kept_from(reader: Reader) -> None
     triage.link(reader.session.public, reader.drawer, other, case, reader.school.now)
     assert reader.drawer.get(case).kept_from == (lee, okafor)
     assert reader.worry(other.id).case == case
+
+
+def test_what_lies_in_a_case_is_put_into_no_other_but_by_taking_it_out(reader: Reader) -> None:
+    """A form that was left open may be saved after somebody else has put it into a case."""
+    left_open = reader.told("Mr Patel hit me")
+    case, other = reader.open_case(left_open), reader.open_case()
+    deputy, public, now = reader.school.sign_in("Mr Patel"), reader.session.public, NOW
+    theirs = deputy.drawer("safeguarding")
+    deeds = (
+        lambda: reader.open_case(left_open),
+        lambda: triage.link(public, reader.drawer, left_open, other, now),
+        lambda: triage.open_case(deputy, theirs, [left_open], OPENING, now),
+    )
+    for deed in deeds:
+        with pytest.raises(Refused, match="in a case by now"):
+            deed()
+    assert reader.worry(left_open.id).case == case
+    assert len(reader.drawer.rows("case")) == 2, "no empty case is left behind"
 
 
 def test_a_worry_goes_into_no_case_that_is_closed_or_elsewhere(reader: Reader) -> None:

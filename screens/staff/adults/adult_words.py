@@ -71,7 +71,7 @@ def titles(public: PublicList) -> dict[str, tuple[str, Sequence[Field]]]:
     after = (Field("reference", "References"), Field("kept", "Kept on their file until", Kind.DATE))
     return {
         TOLD: ("Whom it is about, as told", (_NAME,)),
-        MENTIONED: ("Shut out or named in what was told", (_WHO,)),
+        MENTIONED: ("Shut out, named, or put into the case", (_WHO,)),
         SAID_OF: ("Said of an adult who was told of", (_WHO, _SAID, Field("why", "Why"))),
         THRESHOLD: ("Judged the harm threshold", _THRESHOLD),
         ADVICE: ("Was advised", (said["of"], said["said"], said["may"])),

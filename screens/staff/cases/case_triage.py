@@ -128,8 +128,7 @@ class CaseTriage(CaseWork):
 
     def _say(self, ticked: Ticked, said: str) -> None:
         step = ticked.step
-        if said != ACT or step.record not in door.MAY:
-            door.refuse(self.session.public, self.drawer, self.case)
+        door.refuse(self.session.public, self.drawer, self.case)
         if said == ACT:
             self._show_it_done(step)
             return

@@ -184,10 +184,11 @@ class CaseWork(SharedPage):
         )
 
     def _acted(self, act: Act, said: Mapping[str, str], step: str = "") -> None:
+        before, saved = self.case, f"Saved: {act.done}."
         self.tried(
-            lambda: casework.do(self.drawer, self.case, act, said, self.clock(), step=step),
-            f"Saved: {act.done}.",
+            lambda: casework.do(self.drawer, before, act, said, self.clock(), step=step), saved
         )
+        self.say(asking.added(before, self.case, saved))
         owner = said.get("owner", "")
         if act.kind == ACTION and owner not in self.held_by:
             self._offer_task(said)

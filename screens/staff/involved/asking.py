@@ -108,6 +108,13 @@ def ask_parents(page: RecordPage, case: Case, child: CasePerson | None, step: st
     page.app.push_screen(Pick("Whose parents?", columns, rows, empty=""), chosen)
 
 
+def added(before: Case, now: Case, sentence: str) -> str:
+    """Return `sentence`, or that somebody says of whom of the school was put in what they did."""
+    new = [each.name for each in named.to_say(now) if each not in named.to_say(before)]
+    names = " and ".join(new)
+    return f"Saved. H, then W: say whether it is about what {names} did." if new else sentence
+
+
 def _so_far(case: Case, child: CasePerson) -> str:
     told = last_of(case, child.id)
     return {"yes": "told", "no": "not told"}.get(told.told, "") if told else "not said yet"

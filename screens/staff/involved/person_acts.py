@@ -1,6 +1,6 @@
 """What is done about the people of a case, each asked for and written down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from screens.staff.pick import Pick
 from screens.widgets.columns import Column
 from screens.widgets.listing import Row
 from store.cases import casework
-from store.cases.acts import acts
+from store.cases.acts import Act, acts
 from store.cases.cases import Case
 from store.errors import Refused
 from store.fields import Choice, Field, Kind
@@ -72,14 +72,16 @@ class PersonActs(RecordPage):
         self.ask(
             act.title,
             act.fields,
-            lambda said: self.tried(
-                lambda: casework.do(self.drawer, self.case, act, said, self.clock()),
-                "Saved. R says which pupil of the roll this is.",
-            ),
+            lambda said: self._added(act, said),
             form=self.draft_name(act.kind),
             values=told,
             sure=gently(act.fields),
         )
+
+    def _added(self, act: Act, said: Mapping[str, str]) -> None:
+        before, saved = self.case, "Saved. R says which pupil of the roll this is."
+        self.tried(lambda: casework.do(self.drawer, before, act, said, self.clock()), saved)
+        self.say(asking.added(before, self.case, saved))
 
     def change(self, person: CasePerson) -> None:
         """Have name, roles or class changed, with why."""

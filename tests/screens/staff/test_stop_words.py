@@ -2,16 +2,20 @@
 
 import pytest
 
-from screens.papers.looking_papers import hand_over
+from screens.papers.looking_papers import OWN_WORDS, hand_over
 from screens.staff.cases import case_head
 from screens.staff.cases.record_paper import Source, one_page
-from store.cases.kinds import CATEGORISED
-from store.looking import stopping
+from store.cases import casework
+from store.cases.acts import acts
+from store.cases.kinds import CATEGORISED, ESCALATED
+from store.looking import looking_fields, stopping
 from tests.made_up import NOW, School
+from tests.store.adults.test_whom_it_may_be_about import tell
 from tests.store.agreeing import answered
 from tests.store.looking_stage import DSL, Looking
 from tests.store.test_demands import NUDES
 from tests.store.test_gravity import LESS, lower
+from tests.store.test_triaging import CALL
 
 
 @pytest.fixture
@@ -38,6 +42,26 @@ def test_page_one_and_the_page_for_the_police_say_whether_a_stop_is_over(
     assert first_page(looking)["STOP"].endswith("Mrs Adeyemi and Mr Patel")
     ((_, _, stands),) = hand_over(public, looking.case, NOW).data()["stopped"]
     assert stands.startswith("over since ")
+
+
+def test_what_the_named_one_says_of_a_stop_stands_last_and_takes_nobody_s_place(
+    school: School,
+) -> None:
+    told = tell(school, "Mr Patel hit me", DSL)
+    stopping.stop(told.drawer, told.case, "", NOW)
+    public = told.session.public
+    act = looking_fields.stop_told(public)
+    for name, where in ((DSL, "The safe"), (DSL, "Her safe"), ("Mr Patel", "His cupboard")):
+        by = told.by(name)
+        said = {"present": by.session.person_id, "device": "Laptop 4", "where": where}
+        stopping.tell_stop(by.drawer, by.case, act, {**said, "holder": name}, NOW)
+    by = told.by("Mr Patel")
+    call = {**CALL, "reference": "CAD 17"}
+    casework.do(by.drawer, by.case, acts(public)[ESCALATED], call, NOW)
+    paper = hand_over(public, told.case, NOW).data()
+    assert [each["where"] for each in paper["told"]] == ["Her safe", "His cupboard"]
+    assert paper["told"][1]["by"].startswith(f"Mr Patel{OWN_WORDS}")
+    assert not paper["reference"]
 
 
 def test_no_head_and_no_paper_calls_a_case_grave_that_two_called_less(

@@ -5,16 +5,17 @@ from dataclasses import replace
 import pytest
 
 from store.adults import said_of, threshold
-from store.cases import casework, door, named, papers_made, triaging
+from store.cases import casework, door, freezes, named, papers_made, triaging
 from store.cases.acts import acts
 from store.cases.cases import CASE
-from store.cases.kinds import ACTION, KEPT_FROM, NOTE, PARENTS, PASSED_ON
+from store.cases.kinds import ACTION, ESCALATED, KEPT_FROM, NOTE, PARENTS, PASSED_ON
 from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
 from store.errors import Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
 from store.letters import writing
+from store.looking import stopping
 from store.looking.noted import FILE_PRINTED, LETTER_PRINTED, LETTER_WRITTEN
 from store.signing_in.session import Session
 from store.worries import concerns, triage
@@ -23,7 +24,7 @@ from store.worries.worries import WORRY, Worry
 from tests.made_up import NOW, School
 from tests.store.adults.test_whom_it_may_be_about import HIT, InCase, tell
 from tests.store.test_casework import NOT_TOLD
-from tests.store.test_triaging import CLOSING, QUARREL
+from tests.store.test_triaging import CALL, CLOSING, CRIME, QUARREL
 
 OPENING = {"title": "A", "category": "friends", "seriousness": "low"}
 TASK = {"to": "", "text": "Talk with Kit", "due": "2026-03-04"}
@@ -167,6 +168,27 @@ def test_a_triage_names_whoever_was_headteacher_then(school: School) -> None:
     assert named.why_not(later, hart, told.case) == named.OWN
     assert named.why_not(later, patel, told.case) == ""
     assert threshold.begun(later, told.case, [])["adult"] == hart
+
+
+def test_what_they_write_themself_is_no_advice_and_ends_no_step(school: School) -> None:
+    told = tell(school, HIT.format("Mr Patel"), "Mrs Adeyemi")
+    answers = {**CRIME, "adult": "unsure", "threshold": "unsure"}
+    triaging.triage(told.session.public, told.drawer, told.case, answers, NOW)
+    stopping.stop(told.drawer, told.case, "", NOW)
+    own, every = told.by("Mr Patel"), acts(told.session.public)
+    advice = {"fact": "PC Day said that we go on", "opinion": "", "present": ""}
+    with pytest.raises(Refused, match="Your name is in"):
+        casework.do(own.drawer, own.case, every[NOTE], advice, NOW, step="advice")
+    call = {**CALL, "reference": "CAD 17"}
+    casework.do(own.drawer, own.case, every[ESCALATED], call, NOW)
+    casework.do(own.drawer, own.case, every[NOTE], advice, NOW)
+    police = next(each for each in told.case.steps if each.step.id == "police")
+    assert police.is_open
+    assert not police.lacks_reference
+    assert freezes.why_frozen(told.case) == freezes.FROZEN
+    told.say("Mr Patel", "no")
+    (police,) = (each for each in told.case.steps if each.step.id == "police")
+    assert police.by == school.people["Mr Patel"], "it was a call once it is not about them"
 
 
 def test_they_write_their_own_view_and_step_aside_but_keep_it_from_nobody_else(

@@ -1,0 +1,73 @@
+"""Who of the school was put into a case as an adult in it, or as the one who did it.
+
+By whom they are tied to, or by the name that was typed. That names them as surely as what a child
+told does: they decide nothing, and somebody else says whether it is about them (W), as of whoever
+is named (procedure rows 15, 27 and 28).
+"""
+
+from collections.abc import Iterator
+
+from store.adults.rows import MENTIONED
+from store.adults.whom import ENTERED, PLAIN
+from store.cases import named
+from store.cases.cases import OPEN, Case
+from store.drawers.drawer import Fact
+from store.drawers.record import words_of
+from store.involved.people import ADULT, INSTIGATOR, STAFF, CasePerson
+from store.letterbox.naming import TITLES, named_in
+from store.looking.noted import of_kind
+from store.school import typed_names
+from store.school.public_list import PublicList
+
+
+def ids(public: PublicList, case: Case) -> frozenset[str]:
+    """Return them by their ids in the list, but whom only a name like theirs may mean."""
+    return frozenset(id for _, id, plain in _found(public, case) if plain)
+
+
+def facts(public: PublicList, case: Case) -> list[Fact]:
+    """Return what is to be noted of an open case: each of them once for each time they are in it.
+
+    Who is told of or judged already is not asked about again.
+    """
+    rows = (row.said for row in of_kind(case.noted, MENTIONED))
+    known = {(said.get("part"), said.get("adult")) for said in rows}
+    said = named.said_about(case)
+    return [
+        Fact(case.id, MENTIONED, _said(public, person, id, plain=plain))
+        for person, id, plain in (_found(public, case) if case.state == OPEN else ())
+        if (person.id, id) not in known and id not in said
+    ]
+
+
+def _found(public: PublicList, case: Case) -> Iterator[tuple[CasePerson, str, bool]]:
+    """Yield each with the id in the list; not plainly where only a name like theirs was typed."""
+    for person in case.people:
+        if not person.has(ADULT, INSTIGATOR):
+            continue
+        kind, _, id = person.tie.partition(":")
+        if kind == STAFF:
+            yield person, id, True
+        elif not kind:
+            for each in _typed(public, person.name):
+                yield person, each, _is_plain(public.name_of(each), person.name)
+
+
+def _typed(public: PublicList, name: str) -> tuple[str, ...]:
+    """Return whom a typed name may mean; a misspelt one means an adult only after a title."""
+    found = [each.id for each in typed_names.named(public, name)]
+    if words_of(name)[:1] and words_of(name)[0] in TITLES:
+        found += [e.id for e in named_in(name, public.called({p.id for p in public.people}))]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_plain(full: str, typed: str) -> bool:
+    """Tell whether no other title and no misspelling stands in the way of its being theirs."""
+    ours, theirs = set(words_of(full)), set(words_of(typed))
+    return bool((ours & theirs) - TITLES) and theirs & TITLES <= ours
+
+
+def _said(public: PublicList, person: CasePerson, id: str, *, plain: bool) -> dict[str, str]:
+    mark = {PLAIN: "yes"} if plain else {}
+    said = {"adult": id, "name": public.name_of(id), "worry": "", "part": person.id}
+    return {**said, ENTERED: "yes", **mark}

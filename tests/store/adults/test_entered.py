@@ -1,0 +1,92 @@
+"""Who at school is put into a case as an adult in it, or as who did it, decides nothing in it."""
+
+import pytest
+
+from store.adults import entered
+from store.cases import casework, consequences, door, named, sanctions, triaging
+from store.cases.acts import acts
+from store.cases.kinds import TRIAGED
+from store.drawers import holders
+from store.drawers.drawer import Fact
+from store.errors import Refused
+from store.involved import involving
+from store.involved.kinds import ADDED
+from store.looking import reviewers
+from tests.made_up import NOW, School
+from tests.store.adults.test_whom_it_may_be_about import InCase, tell
+from tests.store.test_triaging import QUARREL
+
+DSL, DEPUTY = "Mrs Adeyemi", "Mr Patel"
+DID_IT = "instigator\nadult"
+
+
+def put_in(told: InCase, name: str, role: str = DID_IT) -> str:
+    """Put somebody into a case; return the id they have there."""
+    act = acts(told.session.public)[ADDED]
+    said = {"name": name, "role": role, "detail": "In the hall"}
+    casework.do(told.drawer, told.case, act, said, NOW)
+    return told.case.people[-1].id
+
+
+def decides(told: InCase, name: str) -> bool:
+    by = told.by(name)
+    try:
+        door.judge(by.session.public, by.drawer, Fact(told.id, TRIAGED))
+    except Refused:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("typed", [DEPUTY, "Mr. Patel", "Patel", "Mr Patel (deputy)"])
+def test_who_is_put_in_by_a_name_decides_nothing_until_one_other_says_what_of(
+    school: School, typed: str
+) -> None:
+    told = tell(school, "Somebody hit me with the ruler", DSL)
+    put_in(told, typed)
+    assert not decides(told, DEPUTY)
+    held = holders.holders_of(told.session, told.drawer)
+    able = reviewers.may_review(told.session.public, told.drawer, told.case, held)
+    assert school.people[DEPUTY] not in able
+    triaging.triage(told.session.public, told.drawer, told.case, QUARREL, NOW)
+    assert not decides(told, DEPUTY), "no triage says it of whom it was put in beside"
+    told.say(DEPUTY, "no")
+    assert decides(told, DEPUTY), "one key of somebody else is enough"
+    assert not entered.facts(told.session.public, told.case), "and nobody is asked twice"
+
+
+def test_who_is_tied_to_the_list_and_given_a_sanction_decides_nothing_whoever_says_so(
+    school: School,
+) -> None:
+    told = tell(school, "Somebody hit me with the ruler", DSL)
+    patel, public = school.people[DEPUTY], told.session.public
+    person = put_in(told, "The man in the hall")
+    assert decides(told, DEPUTY)
+    why = {"why": "He said so"}
+    involving.tie(told.drawer, told.case, person, f"staff:{patel}", DEPUTY, why, NOW)
+    assert not decides(told, DEPUTY)
+    triaging.triage(public, told.drawer, told.case, QUARREL, NOW)
+    table = sanctions.given(consequences.table_for(told.case.people[-1]))
+    said = {"behaviour": table.rows[0].id, "intent": "purpose", "as_proposed": "yes"}
+    given = consequences.decide(
+        told.session, told.drawer, told.case, told.case.people[-1], table, said, NOW
+    )
+    told.say(DEPUTY, "no")
+    by = told.by(DEPUTY)
+    with pytest.raises(Refused, match="Your name is in"):
+        consequences.lift(by.drawer, by.case, given.id, {"why": "A mistake"}, NOW)
+
+
+def test_a_teacher_who_saw_it_and_a_child_or_a_mother_of_one_name_hinder_nobody(
+    school: School,
+) -> None:
+    told = tell(school, "Tom took my ball", DSL)
+    for name, role in ((DEPUTY, "witness"), ("Rosa Patel", DID_IT), ("Mrs Patel", "adult")):
+        put_in(told, name, role)
+    assert decides(told, DEPUTY)
+    (asked,) = named.to_say(told.case)
+    assert (asked.id, asked.named) == (school.people[DEPUTY], False), "it is only like his"
+    triaging.triage(told.session.public, told.drawer, told.case, QUARREL, NOW)
+    told.leave_parents()
+    with pytest.raises(Refused, match="not the one who says"):
+        told.by(DEPUTY).close()
+    assert told.close(adult="no")
