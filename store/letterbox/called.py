@@ -30,9 +30,13 @@ def roles_in(words: str) -> frozenset[str]:
     )
 
 
-def teachers_of(public: PublicList, class_name: str) -> tuple[str, ...]:
-    """Return who is meant by a child of a class that writes "my teacher", by their ids."""
-    found = next((each for each in public.classes if each.name == class_name), None)
+def teachers_of(public: PublicList, class_name: str, class_id: str = "") -> tuple[str, ...]:
+    """Return who is meant by a child of a class that writes "my teacher", by their ids.
+
+    The class is found by its id, whatever it is called by now; by its name where that is all.
+    """
+    named = next((each for each in public.classes if each.name == class_name), None)
+    found = public.school_class(class_id) or named
     adults = found.adults if found else ()
     teach = {person.id for person in public.with_role(TEACHER)}
     return tuple(id for id in adults if id in teach) or adults

@@ -1,5 +1,7 @@
 """The word for a role names whoever has it; a job that names nobody is asked about all the same."""
 
+from dataclasses import replace
+
 import pytest
 
 from store.adults.rows import MENTIONED
@@ -9,6 +11,7 @@ from store.letterbox import collect
 from store.letterbox.called import roles_in, teachers_of
 from store.letterbox.naming import named_in
 from store.letterbox.told import Told
+from store.school import people
 from store.worries import bulk, small, stands_out, triage
 from tests.made_up import NOW, School
 from tests.store.adults.test_whom_it_may_be_about import tell
@@ -78,3 +81,28 @@ def test_a_job_that_names_nobody_is_asked_about_and_never_filed_with_others(
         triage.file_away(session, drawer, worry, ENDING, NOW)
     with pytest.raises(Refused, match="harm threshold"):
         triage.file_away(session, drawer, worry, {**ENDING, "adult": "yes"}, NOW)
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+def test_my_teacher_is_whoever_taught_the_class_when_it_was_told(
+    school: School, recorded: bool
+) -> None:
+    """One keeper changes a class at once: that takes nobody out of what was told of them."""
+    public, lee = school.home.desk.school, school.people["Miss Lee"]
+    (oak,) = (each for each in public.classes if each.name == "Oak")
+    told = Told(class_id=oak.id, class_name=oak.name, words=HURT.format("my teacher"))
+    sent = school.intake.post(told, NOW)
+    session = school.sign_in("Mrs Adeyemi")
+    left = tuple(id for id in oak.adults if id != lee)
+    moved = replace(oak, name="Oaks", adults=left)
+    classes = tuple(moved if each == oak else each for each in public.classes)
+    new = replace(people.next_list(public), classes=classes)
+    assert people.propose(session, new, "why", NOW)
+    collect.collect(session, NOW)
+    drawer = session.find(sent.subject)
+    assert drawer is not None
+    worry = drawer.get(sent.subject)
+    if not recorded:  # as an older program wrote it
+        worry = replace(worry, told=replace(worry.told, teachers=()))
+    named = lee if recorded else school.people["Mrs Adeyemi"]
+    assert stands_out.adults_in(worry, session.public) == (named,)
