@@ -89,6 +89,26 @@ def called() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((str(each["id"]), _words(each["words"])) for each in _read("called")["role"])
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Return what is written before a name, in small Latin letters without accents.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    return frozenset(_words(_read("called")["titles"]))
+
+
+@cache
+def endings() -> frozenset[str]:
+    """Return how Polish and Ukrainian words end in their cases, in small Latin letters.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    return frozenset(_words(_read("called")["endings"]))
+
+
 def _until(written: str) -> time | None:
     return None if written == MIDNIGHT else time.fromisoformat(written)
 

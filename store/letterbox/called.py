@@ -8,16 +8,20 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from jellyfish import metaphone
+
 from assets.desk_data import called
-from store.letterbox.likeness import nearly, words_in
+from store.letterbox.likeness import across, declined, nearly, words_in
 from store.school.public_list import Person, PublicList
 
 TEACHER = "teacher"
 """The role that names nobody but those who teach the child's own class."""
 _LIKE = 0.85
 """These words are longer than names, and stand among words that are like them ("secretly")."""
-_SHORTER, _LONGER = 0.7, 1.4
+_SHORTER, _LONGER = 0.6, 1.5
 """What is much shorter or longer than a word is never so like it."""
+_DECLINED = 5
+"""Letters of the shortest word that is looked for in its cases."""
 
 
 def roles_in(words: str) -> frozenset[str]:
@@ -80,4 +84,8 @@ def _roles_in(heard: Sequence[str]) -> set[str]:
 def _is(phrase: str, word: str) -> bool:
     if not _SHORTER < len(word) / len(phrase) < _LONGER:
         return False
-    return word in (phrase, phrase + "s") or nearly(phrase, word, _LIKE)
+    if word in (phrase, phrase + "s") or nearly(phrase, word, _LIKE):
+        return True
+    if nearly(phrase, word) and metaphone(phrase) == metaphone(word):
+        return True
+    return len(phrase) >= _DECLINED and declined(across(phrase), across(word))

@@ -11,14 +11,13 @@ from functools import cache
 
 from jellyfish import metaphone
 
+from assets.desk_data import titles
 from store.letterbox.called import is_called, roles_in
-from store.letterbox.likeness import nearly, words_in
+from store.letterbox.likeness import across, declined, nearly, words_in
 from store.school.public_list import Person
 
 TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the"})
 """What stands before a name on a list, and is no part of it."""
-_BEFORE = (TITLES - {"the"}) | {"mis", "mister", "missus", "pan", "pani", "пан", "пані"}
-"""What a child writes before a name, as it spells it too."""
 _RUN_TOGETHER = ("mister", "missus", "miss", "mis", "mrs", "mr", "ms")
 """What a child writes in one word with a name, the longest first."""
 _PARTICLES = frozenset(
@@ -30,6 +29,8 @@ _LEAST, _SOUNDING = 3, 5
 """Letters that half a name has at least, and what is run together with a title, to be one."""
 _TITLED = 0.7
 """From so much the same on, a word after a title may be a name."""
+_UNTITLED = 2
+"""Letters that the ending of a case has at least where no title says that it is a name."""
 
 
 @dataclass(frozen=True)
@@ -92,15 +93,15 @@ def _is_heard(name: str, heard: Heard, everyday: Collection[str] = ()) -> bool:
     return (
         any(_is_like(each, word) for each in alone for word in heard.words)
         or any(_sounds_like(each, word) for each in _surnames(name) for word in heard.titled)
-        or any(part in heard.titled for part in _parts(name))
+        or any(_is_case_of(part, word) for part in _parts(name) for word in heard.titled)
     )
 
 
 def _heard(text: str) -> Heard:
-    words = words_in(text)
+    words, before = words_in(text), titles()
     every, titled = [*words], list[str]()
     for place, word in enumerate(words, 1):
-        if word in _BEFORE:
+        if word in before:
             titled += ("".join(words[place : place + count]) for count in (1, 2, 3))
         title = next((each for each in _RUN_TOGETHER if word.startswith(each)), word)
         if len(rest := word.removeprefix(title)) >= _LEAST:
@@ -126,12 +127,21 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in words_in(name) if part not in TITLES)
 
 
+def _is_case_of(part: str, word: str) -> bool:
+    return part == word or declined(across(part), across(word))
+
+
 def _is_like(name: str, word: str) -> bool:
-    return word in (name, name + "s") or nearly(name, word)
+    if word in (name, name + "s"):
+        return True
+    name, word = across(name), across(word)
+    return name == word or nearly(name, word) or declined(name, word, _UNTITLED)
 
 
 def _sounds_like(name: str, word: str) -> bool:
-    name, word = _as_heard(name), _as_heard(word)
+    if _is_case_of(name, word) or metaphone(name) == metaphone(word) != "":
+        return True
+    name, word = _as_heard(across(name)), _as_heard(across(word))
     if word in (name, name + "s") or nearly(name, word, _TITLED):
         return True
     return bool(sound := metaphone(name)) and sound == metaphone(word)
