@@ -29,6 +29,21 @@ class WordList:
 
 
 @dataclass(frozen=True)
+class Sometimes:
+    """Words that stand for a `role` by what is right before and behind them, each word by word.
+
+    `after` and `before` say that they do, the others that they do not; `*` stands for any letters.
+    """
+
+    role: str
+    words: tuple[tuple[str, ...], ...]
+    after: tuple[tuple[str, ...], ...]
+    never_after: tuple[tuple[str, ...], ...]
+    before: tuple[tuple[str, ...], ...]
+    never_before: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class LookCloser:
     """What makes a worry stand out among many.
 
@@ -90,6 +105,20 @@ def called() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def sometimes_called() -> tuple[Sometimes, ...]:
+    """Return the words that stand for a role in some places only.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    places = ("words", "after", "never_after", "before", "never_before")
+    return tuple(
+        Sometimes(str(each["id"]), *(_split(each[place]) for place in places))
+        for each in _read("called")["sometimes"]
+    )
+
+
+@cache
 def titles() -> frozenset[str]:
     """Return what is written before a name, in small Latin letters without accents.
 
@@ -119,6 +148,10 @@ def _words(written: object) -> tuple[str, ...]:
     ):
         raise TypeError("a list of words is none")
     return tuple(written)
+
+
+def _split(written: object) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(each.split()) for each in _words(written))
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from functools import cache
 from jellyfish import metaphone
 
 from assets.desk_data import called
+from store.letterbox.in_place import roles_by_place
 from store.letterbox.likeness import across, declined, nearly, words_in
 from store.school.public_list import Person, PublicList
 
@@ -78,7 +79,7 @@ def _roles_in(heard: Sequence[str]) -> set[str]:
         if not places & taken:
             taken |= places
             roles.add(role)
-    return roles
+    return roles | roles_by_place(heard, taken)
 
 
 def _is(phrase: str, word: str) -> bool:

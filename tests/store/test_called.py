@@ -46,6 +46,18 @@ ENDING = {
         ("a teacher from another school", []),
         ("he secretly took my ball", []),
         ("she is the head of the line", []),
+        ("the head shouted at me and hit me", ["Ms Hart"]),
+        ("I am scared of our head", ["Ms Hart"]),
+        ("i was hit by the hed", ["Ms Hart"]),
+        ("he sent me to the head and she hurt me", ["Ms Hart"]),
+        ("the head said the head teacher's door was locked", ["Ms Hart"]),
+        ("the head mistress", ["Ms Hart"]),
+        ("the boss of the school", ["Ms Hart"]),
+        ("miss head is nasty", ["Ms Hart"]),
+        ("it hit me on the head. my head hurts", []),
+        ("i bumped the head, and the head of my doll came off", []),
+        ("he grabbed me by the head and the head is bleeding", []),
+        ("he hit me over the head with the head of a broom", []),
     ],
 )
 def test_words_for_a_role_name_whoever_has_it(school: School, words: str, names: list[str]) -> None:
