@@ -49,7 +49,8 @@ class LookCloser:
 
     A child who told `often_times` within `often_days` days; words of one of `lists`. From
     `least` worries on something is a pattern; a place's id is what it is called in a sentence.
-    `everyday` are surnames that are words of every day too.
+    `everyday` are surnames that are words of every day too, `large` what is written with a capital
+    and is no surname for that, such as a child's first name or a month.
     """
 
     often_times: int
@@ -58,6 +59,7 @@ class LookCloser:
     lists: tuple[WordList, ...]
     places: tuple[WordList, ...]
     everyday: frozenset[str] = frozenset()
+    large: frozenset[str] = frozenset()
 
 
 @cache
@@ -91,7 +93,9 @@ def look_closer() -> LookCloser:
     places = tuple(WordList(str(e["words"]), _words(e["names"])) for e in read["place"])
     least = int(read["pattern"]["least"])
     everyday = frozenset(_words(read["everyday"]["names"]))
-    return LookCloser(int(often["times"]), int(often["days"]), least, lists, places, everyday)
+    large = frozenset(_words(read["everyday"]["large"]))
+    times, days = int(often["times"]), int(often["days"])
+    return LookCloser(times, days, least, lists, places, everyday, large)
 
 
 @cache

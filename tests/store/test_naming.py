@@ -61,6 +61,27 @@ def test_words_of_every_day_name_nobody_plainly(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "nobody", "somebody"),
+    [
+        ("Ms Hart", "my heart beats so fast when Tom chases me", "mrs heart hit me"),
+        ("Mr Parker", "he parked his bike in the park", "then Parke hit me"),
+        ("Mrs Holmes", "at home we have two homes", "I told Holms"),
+        ("Mrs Turner", "she turned around, it is my turn", "turnner hit me"),
+        ("Mr Fuller", "the cup was full, mine is fullest", "mr full hit me"),
+        ("Mrs Walker", "i walked and walking is nice", "miss walk hit me"),
+        ("Mr Foster", "he ran faster", "fostar hit me"),
+        ("Mr Bell", "the bell rang. Bell", "I hate Bell"),
+        ("Mrs Day", "it was World Book Day in class", "mrs day hit me"),
+        ("Mr Roberts", "I saw Robert. robert hit me", "robbarts hit me"),
+    ],
+)
+def test_a_word_of_every_day_is_no_misspelt_name(name: str, nobody: str, somebody: str) -> None:
+    person, everyday = Person("p", name, (), "", ""), look_closer().everyday
+    assert not plainly_named(nobody, [person], everyday)
+    assert plainly_named(somebody, [person], everyday)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Mr Patel shouts",
