@@ -125,7 +125,7 @@ def _heard(text: str, *, all_names: bool = False) -> Heard:
         title = next((each for each in _RUN_TOGETHER if word.startswith(each)), word)
         if len(rest := word.removeprefix(title)) >= _LEAST:
             (titled if len(rest) >= _SOUNDING else every).append(rest)
-    large = frozenset(every) if all_names else _written_large(text)
+    large = frozenset(every) if all_names else written_large(text)
     strange = (each for each in dict.fromkeys(every) if each in large or not is_everyday(each))
     return Heard(
         frozenset(every),
@@ -136,7 +136,7 @@ def _heard(text: str, *, all_names: bool = False) -> Heard:
     )
 
 
-def _written_large(text: str) -> frozenset[str]:
+def written_large(text: str) -> frozenset[str]:
     """Return the words with a capital inside a sentence, where small words stand beside them."""
     found = set[str]()
     for sentence in _SENTENCES.split(text):
