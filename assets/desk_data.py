@@ -29,12 +29,28 @@ class WordList:
 
 
 @dataclass(frozen=True)
+class Sometimes:
+    """Words that stand for a `role` by what is right before and behind them, each word by word.
+
+    `after` and `before` say that they do, the others that they do not; `*` stands for any letters.
+    """
+
+    role: str
+    words: tuple[tuple[str, ...], ...]
+    after: tuple[tuple[str, ...], ...]
+    never_after: tuple[tuple[str, ...], ...]
+    before: tuple[tuple[str, ...], ...]
+    never_before: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class LookCloser:
     """What makes a worry stand out among many.
 
     A child who told `often_times` within `often_days` days; words of one of `lists`. From
     `least` worries on something is a pattern; a place's id is what it is called in a sentence.
-    `everyday` are surnames that are words of every day too.
+    `everyday` are surnames that are words of every day too, `large` what is written with a capital
+    and is no surname for that, such as a child's first name or a month.
     """
 
     often_times: int
@@ -43,6 +59,7 @@ class LookCloser:
     lists: tuple[WordList, ...]
     places: tuple[WordList, ...]
     everyday: frozenset[str] = frozenset()
+    large: frozenset[str] = frozenset()
 
 
 @cache
@@ -76,7 +93,9 @@ def look_closer() -> LookCloser:
     places = tuple(WordList(str(e["words"]), _words(e["names"])) for e in read["place"])
     least = int(read["pattern"]["least"])
     everyday = frozenset(_words(read["everyday"]["names"]))
-    return LookCloser(int(often["times"]), int(often["days"]), least, lists, places, everyday)
+    large = frozenset(_words(read["everyday"]["large"]))
+    times, days = int(often["times"]), int(often["days"])
+    return LookCloser(times, days, least, lists, places, everyday, large)
 
 
 @cache
@@ -89,6 +108,40 @@ def called() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((str(each["id"]), _words(each["words"])) for each in _read("called")["role"])
 
 
+@cache
+def sometimes_called() -> tuple[Sometimes, ...]:
+    """Return the words that stand for a role in some places only.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    places = ("words", "after", "never_after", "before", "never_before")
+    return tuple(
+        Sometimes(str(each["id"]), *(_split(each[place]) for place in places))
+        for each in _read("called")["sometimes"]
+    )
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return what is written before a name, in small Latin letters without accents.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    return frozenset(_words(_read("called")["titles"]))
+
+
+@cache
+def endings() -> frozenset[str]:
+    """Return how Polish and Ukrainian words end in their cases, in small Latin letters.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    return frozenset(_words(_read("called")["endings"]))
+
+
 def _until(written: str) -> time | None:
     return None if written == MIDNIGHT else time.fromisoformat(written)
 
@@ -99,6 +152,10 @@ def _words(written: object) -> tuple[str, ...]:
     ):
         raise TypeError("a list of words is none")
     return tuple(written)
+
+
+def _split(written: object) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(each.split()) for each in _words(written))
 
 
 def _read(name: str) -> dict[str, Any]:

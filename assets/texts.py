@@ -96,6 +96,12 @@ def wordlist() -> tuple[str, ...]:
     return tuple((WORDS / "wordlist.txt").read_text("utf-8").split())
 
 
+@functools.cache
+def everyday_words() -> frozenset[str]:
+    """Return words that children write every day, without their endings (words/README.md)."""
+    return frozenset((WORDS / "everyday.txt").read_text("utf-8").split())
+
+
 def _filled(name: str, template: str, values: Mapping[str, str]) -> Text:
     # Only the template is read for braces, so a value that holds some stays as it was typed.
     missing = places(template) - values.keys()

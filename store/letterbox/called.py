@@ -8,16 +8,21 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from jellyfish import metaphone
+
 from assets.desk_data import called
-from store.letterbox.likeness import nearly, words_in
+from store.letterbox.in_place import roles_by_place
+from store.letterbox.likeness import across, declined, nearly, words_in
 from store.school.public_list import Person, PublicList
 
 TEACHER = "teacher"
 """The role that names nobody but those who teach the child's own class."""
 _LIKE = 0.85
 """These words are longer than names, and stand among words that are like them ("secretly")."""
-_SHORTER, _LONGER = 0.7, 1.4
+_SHORTER, _LONGER = 0.6, 1.5
 """What is much shorter or longer than a word is never so like it."""
+_DECLINED = 5
+"""Letters of the shortest word that is looked for in its cases."""
 
 
 def roles_in(words: str) -> frozenset[str]:
@@ -30,9 +35,13 @@ def roles_in(words: str) -> frozenset[str]:
     )
 
 
-def teachers_of(public: PublicList, class_name: str) -> tuple[str, ...]:
-    """Return who is meant by a child of a class that writes "my teacher", by their ids."""
-    found = next((each for each in public.classes if each.name == class_name), None)
+def teachers_of(public: PublicList, class_name: str, class_id: str = "") -> tuple[str, ...]:
+    """Return who is meant by a child of a class that writes "my teacher", by their ids.
+
+    The class is found by its id, whatever it is called by now; by its name where that is all.
+    """
+    named = next((each for each in public.classes if each.name == class_name), None)
+    found = public.school_class(class_id) or named
     adults = found.adults if found else ()
     teach = {person.id for person in public.with_role(TEACHER)}
     return tuple(id for id in adults if id in teach) or adults
@@ -70,10 +79,14 @@ def _roles_in(heard: Sequence[str]) -> set[str]:
         if not places & taken:
             taken |= places
             roles.add(role)
-    return roles
+    return roles | roles_by_place(heard, taken)
 
 
 def _is(phrase: str, word: str) -> bool:
     if not _SHORTER < len(word) / len(phrase) < _LONGER:
         return False
-    return word in (phrase, phrase + "s") or nearly(phrase, word, _LIKE)
+    if word in (phrase, phrase + "s") or nearly(phrase, word, _LIKE):
+        return True
+    if nearly(phrase, word) and metaphone(phrase) == metaphone(word):
+        return True
+    return len(phrase) >= _DECLINED and declined(across(phrase), across(word))

@@ -14,6 +14,7 @@ from store.errors import OutOfOrder, WorryBoxError
 from store.home import STOP_BELOW, Home
 from store.letterbox import addressed, alerts, headteachers, receipts
 from store.letterbox.alerts import Place
+from store.letterbox.called import teachers_of
 from store.letterbox.envelope import (
     HELP_NOW,
     LOGGED,
@@ -211,7 +212,8 @@ class Intake:
         writer: Writer | None = None,
     ) -> Sent:
         subject, thread = new_subject("worry"), fresh_key().hex()
-        told = replace(told, heads=headteachers.now(self.school))
+        teachers = teachers_of(self.school, told.class_name, told.class_id)
+        told = replace(told, heads=headteachers.now(self.school), teachers=teachers)
         readers = readers_of(self.school, told.about, (*told.kept_from, told.adult))
         receipt = None
         if with_receipt:

@@ -1,18 +1,41 @@
-"""Words as people spell them, and whether one may be another: a child spells as it can."""
+"""Words as people spell them, and whether one may be another: a child spells as it can.
+
+Cyrillic is read in Latin letters, as a Ukrainian child hears an English name ("Пан Пател"), and a
+Polish or Ukrainian word may end as its case asks for ("Panu Patelowi").
+"""
 
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import cache
+
+from assets.desk_data import endings
 
 LIKE = 0.8
 """From so much of two words the same on, one may be the other."""
+_LATIN = str.maketrans(
+    dict(zip("абвгґдезиіклмнопрстуфхэыё", "abvhgdezyiklmnoprstufheye", strict=True))
+    | {"є": "ye", "ж": "zh", "ї": "yi", "й": "y", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
+    | {"ю": "yu", "я": "ya", "ь": "", "ъ": "", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe"}
+)
+_TICKS = re.compile(r"(?<=[а-яґєії])['’ʼ](?=[а-яґєії])")
+_GENITIVE = re.compile(r"['’]s\b")
+_ALIKE = (
+    *(("kh", "h"), ("g", "h"), ("w", "v"), ("cz", "ch"), ("sz", "sh"), ("rz", "zh")),
+    *(("ie", "ye"), ("ia", "ya"), ("iu", "yu"), ("dzh", "j"), ("oo", "u")),
+)
+"""What languages write otherwise for much the same sound."""
+_STEM = 3
+"""So many letters at least stay before an ending."""
 
 
 def words_in(text: str) -> tuple[str, ...]:
-    """Return the words of a text in small letters, without accents and without a genitive's s."""
-    flat = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(letter for letter in flat if not unicodedata.combining(letter))
-    return tuple(re.findall(r"\w+", re.sub(r"['’]s\b", "", letters)))
+    """Return the words of a text in small Latin letters, without accents or a genitive's s."""
+    flat = unicodedata.normalize("NFC", text).casefold()
+    latin = _TICKS.sub("", flat).replace("дж", "j").translate(_LATIN)
+    parts = unicodedata.normalize("NFKD", latin)
+    letters = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return tuple(re.findall(r"\w+", _GENITIVE.sub("", letters)))
 
 
 def nearly(name: str, word: str, like: float = LIKE) -> bool:
@@ -23,3 +46,28 @@ def nearly(name: str, word: str, like: float = LIKE) -> bool:
     if min(len(word), len(name)) < least or sum(map(name.count, set(word))) < least:
         return False
     return SequenceMatcher(None, word, name).ratio() >= like
+
+
+def across(word: str) -> str:
+    """Return a word as it is spelt alike in English, Polish and Ukrainian ("Webb", "Вебб")."""
+    for theirs, ours in _ALIKE:
+        word = word.replace(theirs, ours)
+    return word
+
+
+def declined(name: str, word: str, least: int = 1) -> bool:
+    """Tell whether a word is a name with the ending of a Polish or Ukrainian case.
+
+    Both are `across`. The ending has so many letters at least; what a name ends in may give way.
+    """
+    bare = name.rstrip("aeiouy")
+    stem = bare if len(bare) >= _STEM else name
+    rest = word[len(stem) :]
+    return (
+        len(stem) >= _STEM and word.startswith(stem) and len(rest) >= least and rest in _endings()
+    )
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(across(ending) for ending in endings())

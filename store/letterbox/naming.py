@@ -5,20 +5,21 @@ without one only what is much like a surname is one. A name may be run together 
 come apart. People are handed over under every name and role they have or had (`PublicList.called`).
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from jellyfish import metaphone
 
+from assets.desk_data import look_closer, titles
 from store.letterbox.called import is_called, roles_in
-from store.letterbox.likeness import nearly, words_in
+from store.letterbox.everyday import is_everyday
+from store.letterbox.likeness import across, declined, nearly, words_in
 from store.school.public_list import Person
 
 TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "rev", "the"})
 """What stands before a name on a list, and is no part of it."""
-_BEFORE = (TITLES - {"the"}) | {"mis", "mister", "missus", "pan", "pani", "пан", "пані"}
-"""What a child writes before a name, as it spells it too."""
 _RUN_TOGETHER = ("mister", "missus", "miss", "mis", "mrs", "mr", "ms")
 """What a child writes in one word with a name, the longest first."""
 _PARTICLES = frozenset(
@@ -26,17 +27,27 @@ _PARTICLES = frozenset(
     | {"o", "d", "ap", "bin", "ben", "ter"}
 )
 """What belongs to the word after it in a surname."""
+_SENTENCES = re.compile(r"[.!?:;\n\"“”]+")
+_WORD = re.compile(r"[^\W\d_](?:\w|['’])*")
 _LEAST, _SOUNDING = 3, 5
 """Letters that half a name has at least, and what is run together with a title, to be one."""
 _TITLED = 0.7
 """From so much the same on, a word after a title may be a name."""
+_UNTITLED = 2
+"""Letters that the ending of a case has at least where no title says that it is a name."""
 
 
 @dataclass(frozen=True)
 class Heard:
-    """The words of a text, those that a title says are a name, and the roles that it speaks of."""
+    """What there is to hear in a text: the words that may name somebody, and its roles.
 
-    words: tuple[str, ...]
+    `strange` are those of no other use, in letters of all languages (`across`), `large` those
+    written as names are, `titled` those that a title says are a name.
+    """
+
+    words: frozenset[str]
+    strange: tuple[str, ...]
+    large: frozenset[str]
     titled: tuple[str, ...]
     roles: frozenset[str]
 
@@ -47,8 +58,9 @@ def named_in(
     """Return the people whose name occurs in `words`, however misspelt, each as they come first.
 
     Compared without case and accents; a near miss counts, because a child spells as it can and
-    asking once too often harms nobody. The word for a role names whoever has it, too; `teachers`
-    are who is meant by "my teacher", by their ids (`store.letterbox.called`).
+    asking once too often harms nobody. But a word of every day is no misspelt name, unless it has a
+    title or, inside a sentence, a capital. The word for a role names whoever has it, too;
+    `teachers` are who is meant by "my teacher", by their ids (`store.letterbox.called`).
     """
     heard = _heard(words)
     named = {person.id for person in people if _names(person, heard, teachers)}
@@ -65,7 +77,7 @@ def plainly_named(
     """Tell whether `words` name somebody, and do not only hold a name as an `everyday` word.
 
     `called` is one person, under each of their names. "The bell rang" names no Mr Bell; "mr bell"
-    does.
+    does, and "I told Bell".
     """
     heard = _heard(words)
     return any(_names(each, heard, teachers, everyday) for each in called)
@@ -76,9 +88,9 @@ def may_mean(words: str, name: str) -> bool:
 
     Their surname counts however misspelt, as in `named_in`, and any part of their name as it is.
     """
-    heard = _heard(words)
+    heard = _heard(words, all_names=True)
     parts = {part for part in _parts(name) if len(part) > 1}
-    return bool(parts & set(heard.words)) or _is_heard(name, heard)
+    return bool(parts & heard.words) or _is_heard(name, heard)
 
 
 def _names(
@@ -88,24 +100,51 @@ def _names(
 
 
 def _is_heard(name: str, heard: Heard, everyday: Collection[str] = ()) -> bool:
-    alone = [each for each in _surnames(name) if each not in everyday]
     return (
-        any(_is_like(each, word) for each in alone for word in heard.words)
+        any(_is_alone(each, heard, everyday) for each in _surnames(name))
         or any(_sounds_like(each, word) for each in _surnames(name) for word in heard.titled)
-        or any(part in heard.titled for part in _parts(name))
+        or any(_is_case_of(part, word) for part in _parts(name) for word in heard.titled)
     )
 
 
-def _heard(text: str) -> Heard:
-    words = words_in(text)
+def _is_alone(surname: str, heard: Heard, everyday: Collection[str]) -> bool:
+    """Tell whether a surname is heard without a title."""
+    own = {surname, f"{surname}s"}
+    if surname in everyday:
+        return bool(own & heard.large)
+    spelt = across(surname)
+    return bool(own & heard.words) or any(_is_like(spelt, word) for word in heard.strange)
+
+
+def _heard(text: str, *, all_names: bool = False) -> Heard:
+    words, before = words_in(text), titles()
     every, titled = [*words], list[str]()
     for place, word in enumerate(words, 1):
-        if word in _BEFORE:
+        if word in before:
             titled += ("".join(words[place : place + count]) for count in (1, 2, 3))
         title = next((each for each in _RUN_TOGETHER if word.startswith(each)), word)
         if len(rest := word.removeprefix(title)) >= _LEAST:
             (titled if len(rest) >= _SOUNDING else every).append(rest)
-    return Heard(tuple(every), tuple(each for each in titled if each), roles_in(text))
+    large = frozenset(every) if all_names else written_large(text)
+    strange = (each for each in dict.fromkeys(every) if each in large or not is_everyday(each))
+    return Heard(
+        frozenset(every),
+        tuple(across(each) for each in strange),
+        large,
+        tuple(each for each in dict.fromkeys(titled) if each),
+        roles_in(text),
+    )
+
+
+def written_large(text: str) -> frozenset[str]:
+    """Return the words with a capital inside a sentence, where small words stand beside them."""
+    found = set[str]()
+    for sentence in _SENTENCES.split(text):
+        words = [each for each in _WORD.findall(sentence) if each != "I"]
+        if not all(each[0].isupper() for each in words):
+            large = (each for each in words[1:] if each[0].isupper() and not each.isupper())
+            found.update(part for each in large for part in words_in(each))
+    return frozenset(found - look_closer().large)
 
 
 @cache
@@ -126,12 +165,18 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in words_in(name) if part not in TITLES)
 
 
+def _is_case_of(part: str, word: str) -> bool:
+    return part == word or declined(across(part), across(word))
+
+
 def _is_like(name: str, word: str) -> bool:
-    return word in (name, name + "s") or nearly(name, word)
+    return name == word or nearly(name, word) or declined(name, word, _UNTITLED)
 
 
 def _sounds_like(name: str, word: str) -> bool:
-    name, word = _as_heard(name), _as_heard(word)
+    if _is_case_of(name, word) or metaphone(name) == metaphone(word) != "":
+        return True
+    name, word = _as_heard(across(name)), _as_heard(across(word))
     if word in (name, name + "s") or nearly(name, word, _TITLED):
         return True
     return bool(sound := metaphone(name)) and sound == metaphone(word)

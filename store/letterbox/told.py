@@ -24,8 +24,9 @@ class Told:
     told in and `speaks` of the one the child wants to be spoken to in; empty means English.
     `of_self`: the member of staff tells it of themself; `unnamed`: whoever logged it asks not to be
     named to the adult it is about. `teller` is who a parent says they are and how to reach them,
-    `way` how they told it. `heads` are the ids of who was headteacher when it was told, which the
-    slot writes down: the word means nobody who comes after them.
+    `way` how they told it. `heads` are the ids of who was headteacher when it was told, `teachers`
+    of those who taught the child's class: the slot writes both down, because these words mean
+    nobody who comes after them.
     """
 
     source: str = PUPIL
@@ -58,6 +59,7 @@ class Told:
     way: str = ""
     unnamed: bool = False
     heads: tuple[str, ...] = ()
+    teachers: tuple[str, ...] = ()
 
     @property
     def logged(self) -> bool:

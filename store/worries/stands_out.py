@@ -128,7 +128,11 @@ def _called(worry: Worry, ids: Collection[str], public: PublicList) -> tuple[Per
 
 
 def _teachers(worry: Worry, public: PublicList) -> tuple[str, ...]:
-    return teachers_of(public, worry.told.class_name)
+    """Return who taught the class when it was told, and does since where more was told later."""
+    told, later = worry.told, any(each.kind == "words" for each in worry.more)
+    asked = later or not told.teachers
+    now = teachers_of(public, told.class_name, told.class_id) if asked else ()
+    return tuple(dict.fromkeys((*told.teachers, *now)))
 
 
 def parts_of(worry: Worry) -> tuple[str, ...]:

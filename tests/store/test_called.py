@@ -1,5 +1,7 @@
 """The word for a role names whoever has it; a job that names nobody is asked about all the same."""
 
+from dataclasses import replace
+
 import pytest
 
 from store.adults.rows import MENTIONED
@@ -9,6 +11,7 @@ from store.letterbox import collect
 from store.letterbox.called import roles_in, teachers_of
 from store.letterbox.naming import named_in
 from store.letterbox.told import Told
+from store.school import people
 from store.worries import bulk, small, stands_out, triage
 from tests.made_up import NOW, School
 from tests.store.adults.test_whom_it_may_be_about import tell
@@ -29,6 +32,12 @@ ENDING = {
         ("the hed teacher hurts me", ["Ms Hart"]),
         ("pani dyrektor mnie uderzyła", ["Ms Hart"]),
         ("директорка кричала на мене", ["Ms Hart"]),
+        ("powiedziałam panu dyrektorowi", ["Ms Hart"]),
+        ("я сказала директорові", ["Ms Hart"]),
+        ("wicedyrektorowi nie ufam", ["Mr Patel"]),
+        ("the depity hit me", ["Mr Patel"]),
+        ("boję się mojej pani", ["Miss Lee"]),
+        ("моєму вчителеві байдуже", ["Miss Lee"]),
         ("the lady in the office pushed me", ["Mr Bell"]),
         ("the chair of governors came", ["Dr Quince"]),
         ("my class teacher locked me in", ["Miss Lee"]),
@@ -37,6 +46,18 @@ ENDING = {
         ("a teacher from another school", []),
         ("he secretly took my ball", []),
         ("she is the head of the line", []),
+        ("the head shouted at me and hit me", ["Ms Hart"]),
+        ("I am scared of our head", ["Ms Hart"]),
+        ("i was hit by the hed", ["Ms Hart"]),
+        ("he sent me to the head and she hurt me", ["Ms Hart"]),
+        ("the head said the head teacher's door was locked", ["Ms Hart"]),
+        ("the head mistress", ["Ms Hart"]),
+        ("the boss of the school", ["Ms Hart"]),
+        ("miss head is nasty", ["Ms Hart"]),
+        ("it hit me on the head. my head hurts", []),
+        ("i bumped the head, and the head of my doll came off", []),
+        ("he grabbed me by the head and the head is bleeding", []),
+        ("he hit me over the head with the head of a broom", []),
     ],
 )
 def test_words_for_a_role_name_whoever_has_it(school: School, words: str, names: list[str]) -> None:
@@ -78,3 +99,28 @@ def test_a_job_that_names_nobody_is_asked_about_and_never_filed_with_others(
         triage.file_away(session, drawer, worry, ENDING, NOW)
     with pytest.raises(Refused, match="harm threshold"):
         triage.file_away(session, drawer, worry, {**ENDING, "adult": "yes"}, NOW)
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+def test_my_teacher_is_whoever_taught_the_class_when_it_was_told(
+    school: School, recorded: bool
+) -> None:
+    """One keeper changes a class at once: that takes nobody out of what was told of them."""
+    public, lee = school.home.desk.school, school.people["Miss Lee"]
+    (oak,) = (each for each in public.classes if each.name == "Oak")
+    told = Told(class_id=oak.id, class_name=oak.name, words=HURT.format("my teacher"))
+    sent = school.intake.post(told, NOW)
+    session = school.sign_in("Mrs Adeyemi")
+    left = tuple(id for id in oak.adults if id != lee)
+    moved = replace(oak, name="Oaks", adults=left)
+    classes = tuple(moved if each == oak else each for each in public.classes)
+    new = replace(people.next_list(public), classes=classes)
+    assert people.propose(session, new, "why", NOW)
+    collect.collect(session, NOW)
+    drawer = session.find(sent.subject)
+    assert drawer is not None
+    worry = drawer.get(sent.subject)
+    if not recorded:  # as an older program wrote it
+        worry = replace(worry, told=replace(worry.told, teachers=()))
+    named = lee if recorded else school.people["Mrs Adeyemi"]
+    assert stands_out.adults_in(worry, session.public) == (named,)

@@ -10,9 +10,13 @@ from tests.made_up import School
 from tests.store.changing import agreed
 
 SPELT = {
-    "Mrs Adeyemi": "missadeyemi|mrsadeyemi|mrs ada yemi|mrs hadeyemi|mis addyemi|ADEYEMI's",
-    "Miss Lee": "mislee|mis leigh|miss li|miss leee|missus lee",
-    "Mr Webb": "mrwebb|mr web|mr webs|mister webb",
+    "Mrs Adeyemi": "missadeyemi|mrsadeyemi|mrs ada yemi|mrs hadeyemi|mis addyemi|ADEYEMI's|"
+    "missis ade yemi|пані Адеємі|panią Adeyemi",
+    "Mr Patel": "Пан Пател|пана Патела|панові Пателові|містер Патель|Panu Patelowi|Patelem",
+    "Mr Green": "містер Грін|пан Ґрін|panu Greenowi",
+    "Oksana Shevchenko": "пані Шевченко|пані Оксану|Шевченкові|pani Oksaną",
+    "Miss Lee": "міс Лі|mislee|mis leigh|miss li|miss leee|missus lee",
+    "Mr Webb": "Пан Вебб|panu Webbowi|mrwebb|mr web|mr webs|mister webb",
     "Mr Bell": "mr bel|mister bell|mis bell|mr belll",
     "Mrs Smith-Jones": "mrs smith|miss smith|mrs smithjones|mrs jones|mrs smith jones",
     "Mr St John": "mr stjohn|mr st john",
@@ -22,10 +26,10 @@ SPELT = {
     "Mr Knight": "mr nite|mr night|mister knight",
     "Mrs Wright": "mrs rite|mrs write",
     "Mrs Philips": "mrs fillips|mrs phillips",
-    "Ms Hart": "ms art|mis hart|miss heart",
+    "Ms Hart": "пані Гарт|Пані Харт|mizz hart|ms art|mis hart|miss heart",
     "Mr Okafor": "mr okafa|mr okafer",
     "Rosa Pike": "miss rosa|mrs pyke|rosa pike",
-    "Mrs Kowalska": "pani kowalska|mrs kovalska|panią kowalską",
+    "Mrs Kowalska": "пані Ковальську|pani Kowalskiej|pani kowalska|mrs kovalska|panią kowalską",
 }
 NOBODY = (
     "the bells rang and i was late",
@@ -34,6 +38,8 @@ NOBODY = (
     "the art lesson was the right one",
     "my miss was cross, sir was cross too",
     "rosa took my pen",
+    "bolał mnie brzuch, a pani mnie nie słuchała",
+    "мене болить голова, і пан мене не слухав",
 )
 
 
@@ -52,6 +58,27 @@ def test_words_of_every_day_name_nobody_plainly(words: str) -> None:
     everyday = look_closer().everyday
     adults = [Person(name, name, (), "", "") for name in SPELT]
     assert [each.name for each in adults if plainly_named(words, [each], everyday)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "nobody", "somebody"),
+    [
+        ("Ms Hart", "my heart beats so fast when Tom chases me", "mrs heart hit me"),
+        ("Mr Parker", "he parked his bike in the park", "then Parke hit me"),
+        ("Mrs Holmes", "at home we have two homes", "I told Holms"),
+        ("Mrs Turner", "she turned around, it is my turn", "turnner hit me"),
+        ("Mr Fuller", "the cup was full, mine is fullest", "mr full hit me"),
+        ("Mrs Walker", "i walked and walking is nice", "miss walk hit me"),
+        ("Mr Foster", "he ran faster", "fostar hit me"),
+        ("Mr Bell", "the bell rang. Bell", "I hate Bell"),
+        ("Mrs Day", "it was World Book Day in class", "mrs day hit me"),
+        ("Mr Roberts", "I saw Robert. robert hit me", "robbarts hit me"),
+    ],
+)
+def test_a_word_of_every_day_is_no_misspelt_name(name: str, nobody: str, somebody: str) -> None:
+    person, everyday = Person("p", name, (), "", ""), look_closer().everyday
+    assert not plainly_named(nobody, [person], everyday)
+    assert plainly_named(somebody, [person], everyday)
 
 
 @pytest.mark.parametrize(
