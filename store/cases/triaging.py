@@ -72,7 +72,8 @@ def plan(
     if questions.without_child(answers) and not children(case):
         steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
     steps = tuple(each for each in steps if not _knows(public, case.lead, each))
-    dated = [_dated(step, case, now, public.calendar) for step in steps]
+    knew = {each.id: began.get(f"ask_{own.rules[each.id].since}", "") for each in steps}
+    dated = [_dated(step, case, now, public.calendar, knew[step.id]) for step in steps]
     return Plan(
         tuple(each.title for each in chosen),
         _side(chosen),
@@ -224,17 +225,20 @@ def _side(chosen: Collection[Procedure]) -> str:
     return RIGHT if any(each.side == RIGHT for each in chosen) else LEFT
 
 
-def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None) -> Step:
+def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None, knew: str) -> Step:
     """Return a step with the moment it is due, by the calendar of now.
 
     What is not to be done at once counts from when the case was opened: from then on the school
     knew, and a triage that comes late wins no time. What a later triage adds counts from then,
     because only its answers ask for it. What was asked for before stays due when it was. Hours
-    set by law run from when the school knew, whatever was triaged since.
+    set by law run from when the school knew, whatever was triaged since: the moment that was typed
+    when the case began (`knew`), if it lies before that.
     """
     before = next((each.step.due for each in case.steps if each.step.id == step.id), "")
     late = bool(case.triages) and not is_hours(step.due)
     start = now if step.due == AT_ONCE or late else _opened(case, now)
+    if knew and is_hours(step.due):
+        start = min(start, datetime.fromisoformat(knew).replace(tzinfo=now.tzinfo))
     due = before or due_at(step.due, start, calendar)
     return replace(step, due=due, now=step.due == AT_ONCE)
 
