@@ -1,7 +1,9 @@
 """The rota in words for a screen that nobody has signed in at: names, and whom to ring."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
+from screens.times import moment
 from store.duty import events
 from store.duty.reach import Reach
 from store.duty.state import Duty
@@ -15,7 +17,12 @@ def to_ring(duty: Duty, reaches: Mapping[str, Reach]) -> str:
     look, person = found
     name, known = duty.public.name_of(person), reaches.get(person)
     ring = f"{name}, {known.number}" if known and known.number else name
-    return f"Nobody has looked since {look:%H:%M} · please ring {ring}"
+    return f"{missing(duty, look)} · please ring {ring}"
+
+
+def missing(duty: Duty, look: datetime) -> str:
+    """Return that nobody took a look: `The look of 14:30 is missing`."""
+    return f"The look of {moment(look.isoformat(), duty.here).removeprefix('today ')} is missing"
 
 
 def on_duty(duty: Duty) -> str:

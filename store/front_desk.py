@@ -20,6 +20,9 @@ from store.errors import UNREADABLE, Damaged, NoSchool, Refused, Unopenable
 from store.school.countersigned import Signatures, counts
 from store.school.public_list import PublicList, decode
 
+LEFT_OUT = 50
+"""So many case numbers are left out once a terminal was put back: more than were given since."""
+
 
 class FrontDesk:
     """The open front desk. `school` is the newest public list that counts."""
@@ -55,6 +58,14 @@ class FrontDesk:
         if self._newest is None:
             raise NoSchool("There is no school here yet. Please set one up first.")
         return self._newest
+
+    def leave_out_numbers(self, year: int) -> None:
+        """Go on numbering cases above those that may have been given since a copy was made."""
+        self.db.execute(
+            "INSERT INTO numbers VALUES (?, ?)"
+            " ON CONFLICT (year) DO UPDATE SET last = last + excluded.last",
+            [year, LEFT_OUT],
+        )
 
     def publish(self, new: PublicList, signatures: Signatures) -> None:
         """Put a new version in force.

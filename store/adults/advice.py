@@ -44,6 +44,10 @@ FIELDS = (
         (Choice("no", "Not yet"), Choice("yes", "Yes, they said so")),
     ),
 )
+STOPS = (
+    "STOP: a crime is suspected, so nobody is asked before the police have said so too. Ring them "
+    "(E); A writes down what they say."
+)
 LIFT_FIELDS = (
     Field("why", "Why they may be asked now, by whom, about what", Kind.TEXT, True, in_words=True),
 )
@@ -87,6 +91,11 @@ def lifters(public: PublicList, case: Case, held_by: Collection[str]) -> tuple[s
     return (case.lead,)
 
 
+def is_stopped(case: Case) -> bool:
+    """Tell whether a STOP waits for what the police say: the LADO's advice does not end it."""
+    return freezes.stopped(case) is not None or freezes.awaits_advice(case)
+
+
 def lift(
     public: PublicList,
     drawer: Drawer,
@@ -99,7 +108,8 @@ def lift(
 
     Raises:
         Incomplete: it is not said why.
-        Refused: nobody advised so, it is allowed already, or somebody else has to say it.
+        Refused: nobody advised so, it is allowed already, a STOP waits for the police, or somebody
+            else has to say it.
     """
     require(LIFT_FIELDS, values)
     case = as_it_stands(drawer, case)
@@ -110,6 +120,8 @@ def lift(
     advised = matter.allows
     if advised is None:
         raise Refused("First write down what the LADO or the police said, and that they allow it.")
+    if is_stopped(case):
+        raise Refused(STOPS)
     may = lifters(public, case, held_by)
     if drawer.person not in may:
         names = " or ".join(public.name_of(id) for id in may)

@@ -59,6 +59,7 @@ def look(home: Home, own: Sequence[Notice], came: Sequence[Posted], now: datetim
     if unknown or pinned:
         _miss(home, told)
         went_on = box.go_on(_agreed(box, here), max(unknown, default=0), now)
+        home.desk.leave_out_numbers(now.year)
     if pinned:
         _pin_anew(home, pinned, now)
     _welcome(box, here, came, told)

@@ -142,10 +142,10 @@ def obstacles(case: Case) -> list[str]:
     missing: list[str] = []
     unsaid = parents.not_said(case)
     if not case.parents and not is_about_no_child(case):
-        missing.append("Say whether the parents were told, or why not.")
+        missing.append("Say whether the parents were told, or why not: press T.")
     elif unsaid:
         names = ", ".join(each.name for each in unsaid)
-        missing.append(f"Say whether the parents were told, or why not: of {names}.")
+        missing.append(f"Say whether the parents of {names} were told, or why not: press T.")
     missing += unfinished(case)
     if is_about_adult(case) and case.matter.unjudged:
         missing.append(f"{case.matter.unjudged}: press H, then J.")
@@ -167,7 +167,7 @@ def unfinished(case: Case) -> list[str]:
     if case.open_actions:
         count = len(case.open_actions)
         noun = "action is" if count == 1 else "actions are"
-        missing.append(f"{count} {noun} still open.")
+        missing.append(f"{count} {noun} still open: press D.")
     if freezes.stopped(case) is not None:
         missing.append(freezes.FROZEN)
     if still_open(case.noted):

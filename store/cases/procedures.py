@@ -74,7 +74,8 @@ class Rule:
     """A step as it stands in the data: with what it depends on, and where it comes from.
 
     `asked` is what a case was asked when it began: the step is one where that was answered as
-    `said`, empty: where nothing was.
+    `said`, empty: where nothing was. `since` is the moment that was asked for then from which its
+    hours run.
     """
 
     step: Step
@@ -89,6 +90,7 @@ class Rule:
     once_advised: bool = False
     asked: str = ""
     said: str = ""
+    since: str = ""
 
     def is_asked(self, began: Values) -> bool:
         """Tell whether it is a step of a case that `began` with these answers."""
@@ -205,6 +207,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         critical,
         once_advised=said.get("once_advised", False),
         asked=said.get("asked", ""),
+        since=said.get("since", ""),
         said=said.get("said", ""),
     )
 

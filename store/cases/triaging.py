@@ -72,7 +72,8 @@ def plan(
     if questions.without_child(answers) and not children(case):
         steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
     steps = tuple(each for each in steps if not _knows(public, case.lead, each))
-    dated = [_dated(step, case, now, public.calendar) for step in steps]
+    knew = {each.id: began.get(f"ask_{own.rules[each.id].since}", "") for each in steps}
+    dated = [_dated(step, case, now, public.calendar, knew[step.id]) for step in steps]
     return Plan(
         tuple(each.title for each in chosen),
         _side(chosen),
@@ -175,7 +176,8 @@ def _known(case: Case, worries: Collection[Worry]) -> dict[str, str]:
     known = {KINDS: begun[-1] if begun else case.category}
     if ABOUT_HEADTEACHER in about:
         return {**known, ADULT: HEADTEACHER}
-    return {**known, ADULT: "staff"} if ABOUT_ADULT in about else known
+    said = ABOUT_ADULT in about or case.matter.is_said
+    return {**known, ADULT: "staff"} if said else known
 
 
 def step_of(case: Case, id: str) -> Ticked | None:
@@ -223,17 +225,20 @@ def _side(chosen: Collection[Procedure]) -> str:
     return RIGHT if any(each.side == RIGHT for each in chosen) else LEFT
 
 
-def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None) -> Step:
+def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None, knew: str) -> Step:
     """Return a step with the moment it is due, by the calendar of now.
 
     What is not to be done at once counts from when the case was opened: from then on the school
     knew, and a triage that comes late wins no time. What a later triage adds counts from then,
     because only its answers ask for it. What was asked for before stays due when it was. Hours
-    set by law run from when the school knew, whatever was triaged since.
+    set by law run from when the school knew, whatever was triaged since: the moment that was typed
+    when the case began (`knew`), if it lies before that.
     """
     before = next((each.step.due for each in case.steps if each.step.id == step.id), "")
     late = bool(case.triages) and not is_hours(step.due)
     start = now if step.due == AT_ONCE or late else _opened(case, now)
+    if knew and is_hours(step.due):
+        start = min(start, datetime.fromisoformat(knew).replace(tzinfo=now.tzinfo))
     due = before or due_at(step.due, start, calendar)
     return replace(step, due=due, now=step.due == AT_ONCE)
 

@@ -37,3 +37,11 @@ def note(db: Database, chain: str, heads: Mapping[str, Head], holds: Holds) -> N
                 "INSERT OR REPLACE INTO anchors VALUES (?, ?, ?, ?)",
                 [chain, terminal, head.counter, head.hash],
             )
+
+
+def gone(heads: Mapping[str, Head], holds: Holds) -> dict[str, Head]:
+    """Return those of the noted ends of a chain that it does not hold any more.
+
+    So it is where an older copy of its file was put back, until the newer entries come again.
+    """
+    return {terminal: head for terminal, head in heads.items() if not holds(terminal, head)}

@@ -91,9 +91,15 @@ def rung(duty: Duty, look: datetime) -> int:
 
 
 def to_ring(duty: Duty) -> tuple[datetime, str] | None:
-    """Return the look that is owed and who is to be rung about it now; None while nobody is."""
+    """Return the look that is owed and who is to be rung about it now; None while nobody is.
+
+    What is owed of today stays so after home time, as the notices of it do: somebody is still in
+    the building, and what a child told before it is unread. Of another day it waits for school.
+    """
     look = duty.owed()
-    if look is None or not _is_open(duty) or (place := rung(duty, look)) < 0:
+    if look is None or (place := rung(duty, look)) < 0:
+        return None
+    if not (_is_open(duty) or _is_of_today(duty, look)):
         return None
     ladder = duty.ladder(look)
     return (look, ladder[min(place, len(ladder) - 1)]) if ladder else None
@@ -136,10 +142,14 @@ def _is_open(duty: Duty) -> bool:
     return standing is not None and standing.open
 
 
+def _is_of_today(duty: Duty, look: datetime) -> bool:
+    return look.date() == duty.here.date()
+
+
 def _looks(duty: Duty) -> Iterator[_Owed]:
     look = duty.owed()
     # One of another day stands on the screens; nobody is rung out of bed for it.
-    if look is not None and look.date() == duty.here.date() and (place := rung(duty, look)) >= 0:
+    if look is not None and _is_of_today(duty, look) and (place := rung(duty, look)) >= 0:
         yield f"{LOOK} {look:%Y-%m-%d %H:%M}", duty.ladder(look), place + 1
 
 

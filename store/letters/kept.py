@@ -93,7 +93,7 @@ def obstacles(noted: Sequence[Noted]) -> list[str]:
     missing = []
     for each in letters(noted):
         if each.is_waiting:
-            missing.append("A letter is written and not sent: press Z.")
+            missing.append("A letter is written and not sent: press Z, then S.")
         elif each.asks_on:
-            missing.append("Nobody has said what came of a letter: press Z.")
+            missing.append("Nobody has said what came of a letter: press Z, then A.")
     return list(dict.fromkeys(missing))

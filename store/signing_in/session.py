@@ -4,7 +4,7 @@ A staff screen is handed a session; locking closes the drawers and forgets the k
 session cannot do, no screen can.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from store.drawers.contents import Hit
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.grants import own_drawer
 from store.drawers.holding import GRANTED, Holding, saying, subject_of
-from store.drawers.journal import Author
+from store.drawers.journal import Author, Head
 from store.drawers.nouns import NOUNS
 from store.errors import Damaged, Refused, TooNew, WorryBoxError
 from store.home import Home
@@ -38,6 +38,7 @@ class Session:
         self.trouble: list[str] = []
         self.owed: Owed | None = None
         self._drawers: dict[str, Drawer] = {}
+        self._gone: dict[str, dict[str, Head]] = {}
         if own_drawer(person, keys.verify) not in self._open_all():
             self._make_own(now)
 
@@ -137,6 +138,23 @@ class Session:
         drawers = self._drawers.values()
         return [hit for each in drawers for hit in each.search(words, limit, nouns)][:limit]
 
+    def cut_off(self) -> dict[str, int]:
+        """Return the drawers that are older than they were here, and how many entries they lack.
+
+        They do as long as the entries have not come again; 0 where new ones stand in their place.
+        """
+        self._gone = {
+            name: gone
+            for name, before in self._gone.items()
+            if (gone := anchors.gone(before, self._drawers[name].holds))
+        }
+        return {name: self._lacks(name, gone) for name, gone in self._gone.items()}
+
+    def _lacks(self, name: str, gone: Mapping[str, Head]) -> int:
+        heads = self._drawers[name].heads()
+        here = {terminal: each.counter for terminal, each in heads.items()}
+        return sum(max(each.counter - here.get(id, 0), 0) for id, each in gone.items())
+
     def anchor(self) -> None:
         """Note the ends of the chains on the front desk, so that a cut tail is noticed."""
         desk, letterbox, terminal = self.home.desk, self.home.letterbox, self.home.device.id
@@ -159,6 +177,7 @@ class Session:
 
     def _forget(self) -> None:
         self._drawers.clear()
+        self._gone.clear()
         self.owed = None
         self.keys = Keys(b"")
         self.author = Author(self.person_id, self.keys, self.home.device.id)
@@ -166,6 +185,7 @@ class Session:
     def _open_all(self) -> set[str]:
         """Open what the keys open and return its names; what fails is told in `trouble`."""
         self.trouble.clear()
+        noted = anchors.noted(self.home.desk.db)
         opened = grants.keys_for(
             self.home.desk.db, self.public, self.person_id, self.keys.unsealing
         )
@@ -178,6 +198,9 @@ class Session:
                 )
             except (Damaged, TooNew) as error:
                 self.trouble.append(str(error))
+            else:
+                if gone := anchors.gone(noted.get(name, {}), self._drawers[name].holds):
+                    self._gone[name] = gone
         return set(opened)
 
     def _open_or_make(self, name: str, keys: list[bytes]) -> Drawer:

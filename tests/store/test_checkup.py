@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from screens.staff.desk.notices import troubles
 from store import checkup, on_desk
 from store.drawers.journal import Author, Head, from_row, to_row, write
 from store.home import Home
@@ -12,6 +13,7 @@ from store.letterbox.told import Told
 from store.school.public_list import SAFEGUARDING
 from store.signing_in import sign_in
 from store.worries import triage
+from store.worries.case_numbers import next_number
 from tests.made_up import CHEAP, NOW, School
 from tests.store.lived import ALL_IS_WELL, LEAD, Lived
 
@@ -101,6 +103,22 @@ def test_a_cut_tail_is_found_and_stays_found(lived: Lived) -> None:
     cut_the_tail(lived, 2)
     for _ in range(2):
         assert "The drawer safeguarding: the last 2 entries were cut off." in lived.check()
+    lived.school.reopen()
+    said = [each.text for each in troubles(lived.school.sign_in(LEAD), NOW)]
+    assert any(
+        "2 entries of the safeguarding drawer are gone (the last case of this terminal was "
+        "2026-001A). Open and close no case now." in each
+        for each in said
+    )
+    assert not any(
+        "old copy" in each.text for each in troubles(lived.school.sign_in("Mr Bell"), NOW)
+    )
+
+
+def test_a_number_that_a_case_has_is_never_given_again(lived: Lived) -> None:
+    lived.school.reopen()
+    lived.school.home.desk.db.execute("DELETE FROM numbers")
+    assert next_number(lived.school.sign_in(LEAD), NOW) == "2026-002A"
 
 
 def test_a_cut_tail_on_which_new_entries_grew_is_found(lived: Lived) -> None:

@@ -43,7 +43,7 @@ def test_seen_personal_data_sets_72_hours_and_asks_no_more_what_was_answered(
     dsl = school.sign_in("Mrs Adeyemi")
     kind = next(each for each in case_types.given() if each.id == "own_mistake")
     said = {"what": "The wrong list went out", "when": "2026-03-02 10:00", "who": "Mr Bell"}
-    said |= {"noticed": "A parent rang", "data": data, "child": "no"}
+    said |= {"noticed": "A parent rang", "data": data, "child": "no", "knew": "2026-02-28 15:00"}
     opening = {**{f"ask_{id}": text for id, text in said.items()}, "title": "A list"}
     drawer, id = case_types.begin(dsl, kind, {**opening, "seriousness": "low"}, NOW)
     answers = {**QUARREL, "child": "none", "kinds": "own_mistake"}
@@ -52,7 +52,7 @@ def test_seen_personal_data_sets_72_hours_and_asks_no_more_what_was_answered(
         triaging.triage(dsl.public, drawer, drawer.get(id), answers, then)
         steps = {each.step.id: each.step.due for each in drawer.get(id).steps}
         assert "fault_data" not in steps
-        clock = {"data_hours": f"{NOW + timedelta(hours=72):%Y-%m-%d %H:%M}"}
+        clock = {"data_hours": "2026-03-03 15:00"}
         assert {id: due for id, due in steps.items() if id == "data_hours"} == (
             clock if data == "yes" else {}
         )

@@ -75,6 +75,8 @@ def test_with_nobody_on_duty_it_begins_with_the_deputy(rota: School) -> None:
     day = state.read(rota.home.desk, NOW).coming(1)
     acts.cover(dsl, day, "", NOW)
     assert told(rota, "2026-03-03 10:05")["look"] == ["Mr Patel"]
+    assert told(rota, "2026-03-03 10:20")["look"] == ["Mr Patel", "Ms Hart"], "she is away"
+    assert told(rota, "2026-03-03 10:35")["look"] == ["Mr Patel", "Ms Hart", "Mrs Adeyemi"]
 
 
 def test_a_letter_is_told_to_who_is_on_duty_once_each_half_day(rota: School) -> None:
@@ -208,15 +210,20 @@ def test_a_locked_screen_says_whom_to_ring_with_a_number_only_if_there_is_one(
     looked(rota, "2026-03-02 14:40")
     reaches = {rota.people["Mr Patel"]: Reach(rota.people["Mr Patel"], "01632 960123")}
 
-    def says(when: str) -> str:
-        now = datetime.fromisoformat(f"2026-03-03 {when}+00:00")
+    def says(when: str, day: str = "2026-03-03") -> str:
+        now = datetime.fromisoformat(f"{day} {when}+00:00")
         duty = state.read(rota.home.desk, now)
         return to_ring(duty, reaches) or on_duty(duty)
 
     assert says("09:14") == "On duty: Mrs Adeyemi"
-    assert says("10:05") == "Nobody has looked since 10:00 · please ring Mrs Adeyemi"
-    assert says("10:20") == "Nobody has looked since 10:00 · please ring Mr Patel, 01632 960123"
-    assert says("16:00") == ""
+    assert says("10:05") == "The look of 10:00 is missing · please ring Mrs Adeyemi"
+    assert says("10:20") == "The look of 10:00 is missing · please ring Mr Patel, 01632 960123"
+    assert says("15:20").endswith("please ring Ms Hart"), "they are in the building still"
+    assert says("23:50").startswith("The look of 14:30 is missing")
+    assert says("08:00", "2026-03-04") == ""
+    assert says("08:50", "2026-03-04").startswith("The look of yesterday 14:30 is missing")
+    looked(rota, "2026-03-03 16:00")
+    assert says("16:01") == ""
 
 
 def test_moments_pass_in_school_time() -> None:

@@ -203,8 +203,9 @@ def test_parents_are_told_child_by_child_and_a_no_is_signed_and_looked_at_again(
     sam, kit = at.person(id).id, at.person(id, 1).id
     telling.record(at.session, at.drawer, at.case(id), sam, act, told, NOW)
     assert [each.name for each in parents.not_said(at.case(id))] == ["Kit Moor"]
-    assert "Say whether the parents were told, or why not: of Kit Moor." in closings.obstacles(
-        at.case(id)
+    assert (
+        "Say whether the parents of Kit Moor were told, or why not: press T."
+        in closings.obstacles(at.case(id))
     )
     patel = at.school.people["Mr Patel"]
     no = {**NOT_TOLD, "reason": "He is afraid of them", "agreed": patel}

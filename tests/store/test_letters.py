@@ -131,7 +131,7 @@ def test_a_letter_has_the_chairs_name_a_number_and_waits_to_be_sent(stage: Stage
     assert (said["signer"], said["signer_as"]) == (chair.name, "Chair of governors")
     assert said["reference"] == f"{stage.case.number}/1"
     assert "Send it: Post: the governors write" in stage.late(1)
-    assert "A letter is written and not sent: press Z." in closings.obstacles(stage.case)
+    assert "A letter is written and not sent: press Z, then S." in closings.obstacles(stage.case)
     stage.send(first)
     assert not any("letter" in each for each in closings.obstacles(stage.case))
 
@@ -163,7 +163,9 @@ def test_a_sent_letter_is_asked_after_on_its_day_until_it_is_settled(stage: Stag
     done = {"came": "settled", "note": "Taken down"}
     writing.follow_up(stage.drawer, stage.case, letter, done, NOW + timedelta(days=15))
     assert stage.late(99) == []
-    assert closings.obstacles(stage.case) == ["Say whether the parents were told, or why not."]
+    assert closings.obstacles(stage.case) == [
+        "Say whether the parents were told, or why not: press T."
+    ]
 
 
 def test_a_further_letter_keeps_the_first_and_knows_its_day(stage: Stage) -> None:
@@ -242,7 +244,7 @@ def test_what_a_type_asks_is_kept_in_the_words_that_stood_there(stage: Stage) ->
         "The Friends of Oakfield group",
     ]
     kind = next(each for each in case_types.given() if each.id == "parent_post")
-    assert "ask_where" in check(case_types.fields(kind), {})
+    assert "ask_where" in check(case_types.fields(stage.session, kind), {})
     with pytest.raises(Incomplete):
         case_types.begin(stage.session, kind, {**POST, "title": ""}, NOW)
     assert stage.case.category == "parent_post"

@@ -18,6 +18,7 @@ from store.letterbox.told import Told
 from store.school import people
 from store.school.public_list import SAFEGUARDING
 from store.signing_in.session import Session
+from store.worries.case_numbers import last_given
 from tests.made_up import NOW
 from tests.terminals import Terminal, Terminals
 
@@ -256,6 +257,7 @@ def test_what_an_office_put_back_had_comes_back_and_what_it_writes_is_heard(
     assert there.undelivered() == terminals.office.undelivered() == 0
     assert put_backs(terminals.school.home, there) == put_backs(there.home, there) != []
     assert check_open(there.home) == check_open(terminals.school.home) == []
+    assert (last_given(first, NOW), last_given(second, NOW)) == ("", "2026-050B"), "some left out"
 
 
 def test_classrooms_read_what_the_only_office_pins_after_it_was_put_back(

@@ -157,7 +157,7 @@ def test_an_office_screen_names_who_is_on_duty_and_then_whom_to_ring(school: Sch
     assert watch.notice.sentence == ""
     hours.append(NOW.replace(hour=10, minute=21))
     watch.tick(LOOK_EVERY)
-    assert watch.notice.sentence == "Nobody has looked since 10:00 · please ring Mr Patel"
+    assert watch.notice.sentence == "The look of 10:00 is missing · please ring Mr Patel"
     assert watch.notice.framed, "it is seen from across the room"
     duty = state.read(school.home.desk, hours[-1])
     said = {
@@ -165,7 +165,7 @@ def test_an_office_screen_names_who_is_on_duty_and_then_whom_to_ring(school: Sch
     }
     assert said == {
         "Mr Patel": "OWED since 10:00: see what waits, then press L.",
-        "Miss Lee": "Nobody has looked since 10:00: please ring Mr Patel.",
+        "Miss Lee": "The look of 10:00 is missing: please ring Mr Patel.",
     }, "no key is offered to who cannot look"
 
 

@@ -10,6 +10,10 @@ from tui.person import sign_in_by_name
 from tui.say import say
 
 FOUND, REFUSED = 1, 2
+WELL_SO_FAR = (
+    "What was looked into is well. Whether anything is missing or changed in a drawer is seen only "
+    "with somebody who opens it (--person NAME). Not looked into:"
+)
 THERE = "It looks at a printed record too: sign in there, press / and type the code or the file."
 
 
@@ -36,8 +40,8 @@ def command(
     SQLite's own integrity. Drawers are sealed: name a person to look into theirs. With --record
     only a printed record is checked, against the drawers of that person.
 
-    Exit status: 0 all is well, 1 something is wrong and a sentence names it, 2 it could not be
-    looked into.
+    Exit status: 0 all that was looked into is well, 1 something is wrong and a sentence names
+    it, 2 it could not be looked into.
     """
     from store.errors import Damaged, HomeBusy, WorryBoxError
 
@@ -46,14 +50,14 @@ def command(
     if not folder.is_used:
         _refuse("There is no school in this data folder yet.")
     found: list[str] = []
-    refusal = ""
+    refusal = left = ""
     if record and not person:
         raise click.UsageError("--record goes with --person: which case it is, is sealed.")
     try:
         if record and person:
             _check_record(folder, person, pin_file, record, found)
         else:
-            _check(folder, person, pin_file, found)
+            left = _check(folder, person, pin_file, found)
     except Damaged as error:
         found.append(f"{error} The rest was not looked into.")
     except HomeBusy as error:
@@ -67,13 +71,16 @@ def command(
     if found:
         sys.exit(FOUND)
     if not record:
-        click.echo("All is well.")
+        click.echo(f"{WELL_SO_FAR} {left}." if left else "All is well.")
 
 
 def _check(
     folder: DataFolder, person: str | None, pin_file: IO[str] | None, found: list[str]
-) -> None:
-    """Look into everything; what is found is added to `found` as it is found."""
+) -> str:
+    """Look into everything; what is found is added to `found` as it is found.
+
+    Returns which drawers nobody has looked into.
+    """
     from store import checkup
 
     with folder.open() as home:
@@ -81,16 +88,14 @@ def _check(
         for sentence in checkup.remarks(home):
             _say(sentence, "")
         if not home.desk.has_school:
-            return
+            return ""
         session = sign_in_by_name(home, person, pin_file) if person else None
         try:
             found += checkup.check_session(session, _say) if session else []
-            left = checkup.not_looked_into(home, session)
+            return checkup.not_looked_into(home, session)
         finally:
             if session:
                 session.lock()
-    if left:
-        _say(f"Not looked into, for want of a PIN that opens them: {left}.", "")
 
 
 def _check_record(

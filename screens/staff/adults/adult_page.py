@@ -97,7 +97,7 @@ class AdultPage(LookingWork):
         if deed == HAND.id:
             return handing.is_possible(self.drawer, case)
         if deed == ALLOW.id:
-            return matter.is_held and matter.allows is not None
+            return matter.is_held and matter.allows is not None and not advice.is_stopped(case)
         if deed in (END.id, HANDED.id):
             return matter.is_heavy
         if deed == DESCRIBE.id:
@@ -150,7 +150,7 @@ class AdultPage(LookingWork):
         about = adult_words.about(case.matter, public)
         self.query_one("#record-title", PlainText).show(f"{about} · {case.number}  {case.title}")
         by = threshold.told_by(case, now, public) or threshold.rung_by(case)
-        next_one = adult_words.what_next(case.matter, case.state != OPEN, now, by)
+        next_one = adult_words.what_next(case, now, by)
         if self._is_due:
             next_one = adult_words.NOT_THERE.format(names=names_of(public, self.held_by))
         mentioned = adult_words.named(named.to_say(case)) if case.state == OPEN else ""

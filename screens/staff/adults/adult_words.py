@@ -24,7 +24,9 @@ from store.adults.rows import (
     TOLD,
 )
 from store.adults.whom import ABOUT_THEM, ONLY, OWN_CASE, SAID, Adult
+from store.cases.cases import OPEN, Case
 from store.cases.gravity import HOW, HOWS
+from store.cases.to_do import is_lado_told
 from store.fields import Choice, Field, Kind
 from store.school.public_list import PublicList
 
@@ -113,17 +115,18 @@ LOWERED = (
 WAITS = "Judged lower since: that counts once somebody else agrees (Y on the case). "
 
 
-def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
+def what_next(case: Case, now: datetime, by: str = "") -> str:
     """Return how it stands with the adult, and what comes next, in a sentence or two.
 
     `by` is when the LADO is told: if it meets the threshold, while nobody has judged it.
     """
+    matter, closed = case.matter, case.state != OPEN
     last = matter.of(THRESHOLD)[-1:]
     waits = any(row.id in matter.waiting for row in last) and not closed
-    return (WAITS if waits else "") + _what_next(matter, closed, now, by)
+    return (WAITS if waits else "") + _what_next(case, matter, closed, now, by)
 
 
-def _what_next(matter: Matter, closed: bool, now: datetime, by: str) -> str:
+def _what_next(case: Case, matter: Matter, closed: bool, now: datetime, by: str) -> str:
     if matter.is_heavy and (decided := matter.decided):
         found = outcomes.outcome(decided.said.get("outcome", ""))
         return ended(found, decided.said.get("kept", ""), now) if found else "It has ended."
@@ -138,10 +141,12 @@ def _what_next(matter: Matter, closed: bool, now: datetime, by: str) -> str:
         done = "C on its page closes it with a second person." if matter.answered else ""
         return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"
     if not matter.advice:
-        return (
-            f"{first_capital(IN_SHORT[matter.comes_to])}. Ring the LADO by "
-            f"{moment(matter.due, now)}; A writes down what they say."
-        )
+        level = first_capital(IN_SHORT[matter.comes_to])
+        if is_lado_told(case):
+            return f"{level}. The LADO was rung: A writes down what they said."
+        return f"{level}. Ring the LADO by {moment(matter.due, now)}; A writes down what they say."
+    if advice.is_stopped(case):
+        return advice.STOPS
     if matter.lifted is None:
         if matter.allows:
             return "They said that the adult and the child may be asked. L allows it, with why."

@@ -22,6 +22,7 @@ from screens.staff.involved.page import InvolvedPage
 from screens.staff.key_line import KeyLine
 from screens.staff.letters.letters_page import LETTERS, LettersPage
 from screens.staff.looking.looking_page import LookingPage
+from screens.staff.looking.looking_work import STOP
 from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing
 from screens.widgets.plain import PlainText
@@ -29,6 +30,7 @@ from store.adults import handing, told_about
 from store.adults.threshold import is_adults
 from store.cases import alone, casework, door, named
 from store.cases.cases import OPEN
+from store.cases.freezes import stopped
 from store.involved import links
 from store.worries.asked import Asked
 
@@ -49,15 +51,23 @@ class CasePage(CaseTriage):
     def all_deeds(self) -> tuple[Deed, ...]:
         """Return what can be done to a case, and with the page."""
         deeds = super().all_deeds()
-        return (*deeds[:5], INVOLVED, ADULT, LOOK, LETTERS, *deeds[5:], TURN)
+        return (*deeds[:5], STOP, INVOLVED, ADULT, LOOK, LETTERS, *deeds[5:], TURN)
 
     def is_possible(self, deed: str) -> bool:
         """Tell whether a deed makes sense as things stand."""
         if deed == ADULT.id:
             names = self.record is not None and bool(named.mentions(self.case))
             return names or (self.record is not None and is_adults(self.case, self.drawer.name))
+        if deed == STOP.id:
+            return self.record is not None and self.case.state == OPEN and not stopped(self.case)
         always = deed in (TURN.id, LOOK.id, INVOLVED.id, LETTERS.id)
         return super().is_possible(deed) or (always and self.record is not None)
+
+    def why_not(self, key: str) -> str:
+        """Return why a key does nothing here as things stand."""
+        if key == STOP.key and self.case.state == OPEN:
+            return "It was stopped already: L shows by whom, and prints the page for the police."
+        return super().why_not(key)
 
     def do(self, deed: str) -> None:
         """Do a deed."""
@@ -66,6 +76,8 @@ class CasePage(CaseTriage):
             self.action_bring("history")
         elif deed == LOOK.id:
             self.look_into()
+        elif deed == STOP.id:
+            self.look_into(STOP.id)
         elif deed == LETTERS.id:
             self.show_letters()
         elif deed == INVOLVED.id:

@@ -48,10 +48,7 @@ def in_the_way(case: Case) -> Message | None:
     if not missing:
         return None
     lines = [f"• {sentence}" for sentence in (*_first(closings.left_open(case)), *missing)]
-    unsaid = not case.parents or parents.not_said(case)
-    keys = ["Press T for the parents."] if unsaid else []
-    keys += ["Press D to finish an action."] if case.open_actions else []
-    return Message("Before this case can be closed", "\n".join((*lines, "", *keys)))
+    return Message("Before this case can be closed", "\n".join(lines))
 
 
 def not_all_done(left: Sequence[str]) -> str:

@@ -22,11 +22,17 @@ from store.school import list_rivals, people, table
 from store.school.public_list import SAFEGUARDING
 from store.school.table import Proposal
 from store.signing_in.session import Session
+from store.worries import case_numbers
 
 HANDED = "Handed to you, about an adult at school, and opened by nobody yet: {} (5, Cases)."
 ALONE = (
     "You alone can read {}. Ring the LADO, and have the headteacher (about them, the chair) make "
     "somebody a holder (People)."
+)
+OLDER = (
+    "An old copy of the files was put back here: {gone} of {drawers} {be} gone{last}. Open and "
+    "close no case now. Have the newest copy put back whole; docs/carriers.md says how this "
+    "machine joins again where there is none."
 )
 RIVALS = (
     "Two changes of people, classes or terminals were made at two terminals at once. One of them "
@@ -71,12 +77,29 @@ def troubles(session: Session, now: datetime, latest: tuple[str, ...] = ()) -> l
     found += _duty(session, now)
     found += _reworded(session, now)
     numbers = handing.untaken(session)
-    handed = [Notice(HANDED.format(", ".join(numbers)), "urgent")] if numbers else []
+    handed = [Notice(each, "urgent") for each in _older(session, now)]
+    handed += [Notice(HANDED.format(", ".join(numbers)), "urgent")] if numbers else []
     by_oneself = ", ".join(case.number for _, case in alone.found(session))
     handed += [Notice(ALONE.format(by_oneself), "urgent")] if by_oneself else []
     drills = [Notice(each, "lead") for each in drill_words.sentences(session, now)]
     notices = [Notice(sentence) for sentence in dict.fromkeys(found)]
     return [*handed, *notices, *drills, *_school_days(session, now)]
+
+
+def _older(session: Session, now: datetime) -> list[str]:
+    """Tell that drawers lack what stood in them before, and up to which case it may be."""
+    cut = session.cut_off()
+    if not cut:
+        return []
+    count, number = sum(cut.values()), case_numbers.last_given(session, now)
+    return [
+        OLDER.format(
+            gone="entries" if not count else "an entry" if count == 1 else f"{count} entries",
+            drawers=in_a_line(list(dict.fromkeys(the_drawer(name) for name in cut))),
+            be="is" if count == 1 else "are",
+            last=f" (the last case of this terminal was {number})" if number else "",
+        )
+    ]
 
 
 def _duty(session: Session, now: datetime) -> list[str]:

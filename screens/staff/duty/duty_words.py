@@ -1,6 +1,6 @@
 """The rota in words for staff: who is on duty, which look is owed, who has looked."""
 
-from screens.duty_words import half_of
+from screens.duty_words import half_of, missing
 from screens.times import dated, day, moment
 from screens.widgets.listing import Row
 from store.duty import events
@@ -31,7 +31,7 @@ def line(duty: Duty, me: str) -> tuple[str, bool]:
             return f"OWED since {since}: see what waits, then press L.", True
         rung = events.to_ring(duty)
         ring = f": please ring {duty.public.name_of(rung[1])}" if rung else ""
-        return f"Nobody has looked since {since}{ring}.", True
+        return f"{missing(duty, look)}{ring}.", True
     if not standing.open and duty.here.time() >= NOON:
         return _over(duty, me), False
     who = duty.at(duty.here)

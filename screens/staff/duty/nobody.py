@@ -10,8 +10,8 @@ from store.duty.rota import HalfDay
 from store.duty.state import Duty
 
 MEANS = (
-    "Nobody answers for {} then: no look is promised to children, and nobody is asked to take it. "
-    "It stands on the desks until somebody covers."
+    "Nobody answers for {} then: no look is promised to children. It stands on the desks until "
+    "somebody covers, and where a look is missing the others are asked to take it, one by one."
 )
 
 

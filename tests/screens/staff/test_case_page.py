@@ -52,8 +52,8 @@ async def test_a_case_from_its_first_note_to_its_closing(
         assert "Their reference: SC-12" in stage.shown(HISTORY)
         await press(pilot, "c")
         shown = stage.shown()
-        assert "Say whether the parents were told, or why not." in shown
-        assert "1 action is still open." in shown
+        assert "Say whether the parents were told, or why not: press T." in shown
+        assert "1 action is still open: press D." in shown
         await press(pilot, "enter", "t")
         await fill(pilot, told="no", risk="wait", reason="Social care asked us to wait.")
         assert "parents not told" in stage.shown()

@@ -7,7 +7,7 @@ from screens.staff.cases.triage_page import TriagePage
 from screens.staff.desk.desk import Desk
 from screens.staff.edition.edition_page import EditionPage
 from screens.staff.edition.trial import TriageTrial
-from screens.staff.letters.letters_page import LettersPage
+from screens.staff.letters.letters_page import CAME, LETTERS, LettersPage
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Message
 from screens.widgets.field_row import FieldRow
@@ -15,7 +15,7 @@ from screens.widgets.listing import Listing
 from store.cases import triaging
 from store.edition import school as edition
 from store.edition.edition import QUESTION, of_school
-from store.letters.kept import letters
+from store.letters.kept import letters, obstacles
 from store.looking.noted import LETTER_PRINTED, of_kind
 from store.signing_in.session import Session
 from tests.contrast import too_faint
@@ -35,6 +35,7 @@ from tests.screens.staff.test_looking_page import until_done
 from tests.store.test_letters import POST, SAID
 from tests.store.test_triaging import CRIME
 
+WAY = f"press {LETTERS.key.upper()}"
 HOSTILE = "[@click=app.quit]x[/] [/b] #strong[y] {signer}"
 
 
@@ -48,6 +49,8 @@ async def test_a_post_is_opened_at_the_desk_and_its_triage_comes_next(
         await press(pilot, "enter")
         asked = {id: text for id, text in POST.items() if id != "ask_seen"}
         await fill(pilot, **asked, ask_grave="racist")
+        assert "Its words name Miss Lee. Is it, or may it be" in stage.shown()
+        await press(pilot, "left", "enter")
         assert isinstance(stage.screen, TriagePage)
         rows = {row.field.id: row.value for row in stage.screen.query(FieldRow)}
         assert rows["kinds"] == "parent_post\nhate", "what was ticked makes it that as well"
@@ -82,6 +85,10 @@ async def test_a_letter_is_written_printed_sent_and_asked_after(
         assert f"/1 to {SAID['to']}:" in stage.shown()
         await fill(pilot, how="post")
         assert "ask on 1" in stage.shown("#letters")
+        (said_first,) = obstacles(case_of(dsl, case).noted)
+        assert (
+            said_first == f"Nobody has said what came of a letter: {WAY}, then {CAME.key.upper()}."
+        )
         await press(pilot, "a")
         await fill(pilot, came="settled", note="Taken down")
         assert "settled 1" in stage.shown("#letters")

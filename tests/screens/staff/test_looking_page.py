@@ -121,7 +121,8 @@ async def test_stop_is_one_key_and_leads_to_the_police(
     files.add(drawer, drawer.get(case), "a.png", picture(), what, NOW)
     stage = case_page(school, dsl, case)
     async with stage.run_test(size=SMALL) as pilot:
-        await press(pilot, "l", "x")
+        assert "STOP, close all of it" in stage.shown("#record-deeds")
+        await press(pilot, "x")
         assert case_of(dsl, case).files_closed, "at once, before anything is asked"
         assert isinstance(stage.screen, Ask)
         await fill(pilot, device="Laptop 9", where="Head's room", holder="Ms Hart")
@@ -141,6 +142,8 @@ async def test_stop_is_one_key_and_leads_to_the_police(
         await press(pilot, *["down"] * 5, "enter")
         assert isinstance(stage.screen, Message)
         assert "STOP was pressed" in stage.shown()
+        await press(pilot, "enter", "escape", "x")
+        assert "It was stopped already" in stage.shown()
     (made,) = (tmp_path / "out").iterdir()
     words = said(made.read_bytes())
     assert "Laptop 9" in words

@@ -160,7 +160,7 @@ async def test_what_has_no_room_is_reached_with_the_arrows(
         assert "more: ↓" in stage.shown("#record-deeds")
         assert "Turn history round" not in stage.shown("#record-deeds")
         stage.screen.query_one(Deeds).focus()
-        await press(pilot, *["down"] * 20)
+        await press(pilot, *["down"] * 21)
         assert "Turn history round" in stage.shown("#record-deeds")
         await press(pilot, "enter")
         assert "oldest first" in stage.shown(HISTORY)
@@ -321,7 +321,7 @@ async def test_a_less_grave_triage_is_proposed_and_a_second_person_agrees_or_not
         assert f"Why: {QUARREL['why']}" in shown
         await fill(pilot, answer="agree")
         assert "LESS GRAVE" not in stage.shown()
-        assert "STOP" not in stage.shown()
+        assert "STOP:" not in stage.shown()
         await press(pilot, "1")
         assert "Agreed that it is less grave" in stage.shown(HISTORY)
     assert not case_of(dsl, case).needs_second

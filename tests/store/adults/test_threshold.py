@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from screens.staff.adults.adult_words import what_next
 from store import on_desk
 from store.adults import advice, low_level, outcomes, threshold
 from store.adults.matter import BELOW, HOLD, MET, UNSURE
 from store.cases import casework, closings, freezes, triaging
 from store.cases.acts import Act, acts
 from store.cases.cases import Case
+from store.cases.kinds import ESCALATED
 from store.cases.main_file import MainFile
 from store.cases.procedures import procedures
 from store.checkup import check_session
@@ -194,9 +196,17 @@ def test_what_the_police_advise_is_written_once_and_does_both_steps_that_wait_fo
 ) -> None:
     answers = {**STAFF, "illegal": "crime", "kinds": "adult"}
     triaging.triage(stage.session.public, stage.drawer, stage.case, answers, NOW)
-    stage.advised()
+    stage.judge(harmed="yes")
+    assert "Ring the LADO by" in what_next(stage.case, NOW)
+    stage.drawer.record(stage.id, ESCALATED, {"to": "lado", "agreed": "They ring back"}, NOW)
+    assert "The LADO was rung: A writes down" in what_next(stage.case, NOW)
+    stage.advised(may="yes")
     assert freezes.awaits_advice(stage.case), "the LADO's word is not that of the police"
-    stage.advised(of="police")
+    with pytest.raises(Refused, match="before the police have said so too"):
+        stage.lift()
+    assert what_next(stage.case, NOW) == advice.STOPS
+    stage.advised(of="police", may="yes")
+    stage.lift()
     done = {each.step.id for each in stage.case.steps if not each.is_open}
     assert {"advice", "lado_advice"} <= done
     assert not any("before the police advise" in stop for stop in stage.case.stops)
