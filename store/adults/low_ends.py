@@ -4,15 +4,12 @@ KCSIE part four leaves low-level concerns to the headteacher's judgement, and so
 But a child's own word, and words that make a small worry stand out, are not weighed by one alone.
 """
 
-from collections.abc import Iterator
-
-from assets.desk_data import WordList, look_closer
 from store.adults.rows import LOW
-from store.asset_tables import whole
 from store.cases.cases import Case
 from store.drawers.drawer import Drawer
 from store.letterbox.told import PUPIL
 from store.worries import stands_out
+from store.worries.harm import speaks_of_harm
 from store.worries.worries import Worry
 
 TWO = "two"
@@ -34,15 +31,3 @@ def ask_for_two(drawer: Drawer, case: Case) -> bool:
         return True
     said = [part for each in told for part in stands_out.parts_of(each)]
     return speaks_of_harm("\n".join((*said, *(row.said.get("what", "") for row in rows))))
-
-
-def speaks_of_harm(words: str) -> bool:
-    """Tell whether words speak of violence, touch or harm, by the school's own lists."""
-    flat = stands_out.flattened(words)
-    return any(stands_out.found_in(flat, each) for each in _lists())
-
-
-def _lists() -> Iterator[WordList]:
-    harm = whole("adults", "low_level")["harm"]
-    yield WordList("harm", tuple(harm["words"]))
-    yield from (each for each in look_closer().lists if each.id in harm["lists"])
