@@ -62,6 +62,18 @@ class LookCloser:
     large: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class Quoting:
+    """How staff write down what others said: after `said`, up to what the `writer` did.
+
+    A sentence that begins as in `goes_on` belongs to the one before it.
+    """
+
+    said: WordList
+    goes_on: WordList
+    writer: WordList
+
+
 @cache
 def parts_of_day() -> tuple[PartOfDay, ...]:
     """Return the parts of the day in their order.
@@ -140,6 +152,19 @@ def endings() -> frozenset[str]:
         ValueError, KeyError, TypeError: somebody has changed the file into something else.
     """
     return frozenset(_words(_read("called")["endings"]))
+
+
+@cache
+def quoting() -> Quoting:
+    """Return how staff write down what others said.
+
+    Raises:
+        ValueError, KeyError, TypeError: somebody has changed the file into something else.
+    """
+    read = _read("quoted")
+    return Quoting(
+        *(WordList(id, _words(read[id]["words"])) for id in ("said", "goes_on", "writer"))
+    )
 
 
 def _until(written: str) -> time | None:

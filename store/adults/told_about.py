@@ -103,13 +103,14 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
     for id in dict.fromkeys(worry.told.kept_from):
         if id not in chosen:
             yield _said(public, worry, SHUT, id, plain=True)
-    of_child = stands_out.parts_by_child(worry)
+    of_child = stands_out.by_child(worry)
     for part, words in enumerate(stands_out.parts_of(worry)):
         for person in stands_out.named_by(worry, words, public):
             # Whom the child shut out with these very words stands there already.
             shut = part == 0 and person.id in worry.told.kept_from
             if person.id not in chosen and not shut:
-                plain = words in of_child and stands_out.plainly(worry, words, person, public)
+                said = of_child[part]
+                plain = any(stands_out.plainly(worry, each, person, public) for each in said)
                 yield _said(public, worry, str(part), person.id, plain=plain)
 
 

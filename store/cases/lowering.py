@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import datetime
 
+from store.adults import told_about
 from store.adults.brought_back import bring_back
+from store.adults.whom import known
 from store.cases import gravity, undone
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.gravity import HOW, HOWS, LOWERS, Said, Word
 from store.cases.kinds import LOWERING_AGREED, LOWERING_REFUSED
-from store.cases.named import refuse_named
+from store.cases.named import refuse_named, to_say, why_not
 from store.cases.seconds import (
     SECOND,
     SECOND_FIELD,
@@ -37,6 +39,11 @@ STAY = (
     "{} stays kept out: it was no mistake, nobody is sure, or something else in it says so. If the "
     "words name them, W (press H) says first that they are only mentioned."
 )
+NAMED_SINCE = (
+    "{}, who proposed this, is named in it. Say first with H, W whether it is about them: if it "
+    "is, say No here, and somebody else judges it anew."
+)
+"""What the second person reads: whoever is named decides nothing, whenever they came to be."""
 ANSWER_FIELDS = answer_fields("No, it stays as it is")
 
 
@@ -105,9 +112,11 @@ def answer(
 
     Raises:
         Incomplete: a field is missing.
-        Refused: it waits no more, or this person may not be the second.
+        Refused: it waits no more, this person may not be the second, or it may be about whoever
+            proposed it.
     """
     require(ANSWER_FIELDS, values)
+    told_about.note(session.public, drawer, case.id, now)
     case = as_it_stands(drawer, case)
     waits = next((each for each in gravity.waiting(case) if each.id == to), None)
     if waits is None or case.state != OPEN:
@@ -117,5 +126,14 @@ def answer(
         drawer.record(case.id, LOWERING_REFUSED, {LOWERS: to, "why": values["why"]}, now)
         return
     refuse_second(session, case, waits.by, now)
+    if _may_be_about(session, case, waits.by):
+        raise Refused(NAMED_SINCE.format(session.public.name_of(waits.by)))
     drawer.record(case.id, LOWERING_AGREED, {LOWERS: to, "says": waits.says}, now)
     bring_back(session, drawer, case, now)
+
+
+def _may_be_about(session: Session, case: Case, person: str) -> bool:
+    """Tell whether a case may be about somebody: named in it, told of, or judged."""
+    told = {each.id for each in known(case.noted).values() if each.told}
+    told |= {each.id for each in to_say(case)}
+    return person in told or bool(why_not(session.public, person, case))

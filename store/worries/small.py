@@ -13,7 +13,8 @@ from assets.desk_data import LookCloser, PartOfDay, look_closer, parts_of_day
 from store.errors import Damaged
 from store.letterbox.told import PUPIL
 from store.signing_in.session import Session
-from store.worries.stands_out import BY_ITSELF, URGENT, Hint, flattened, found_in, hints, words_of
+from store.worries.listed import flattened, found_in
+from store.worries.stands_out import BY_ITSELF, URGENT, Hint, hints, words_of
 from store.worries.worries import FILED_AWAY, IN_CASE, WAITING, Worry, title
 
 MOST = 1000

@@ -4,18 +4,18 @@ Nothing here decides. Whatever stands out is read and selected one by one; what 
 read as well, only it may be selected together.
 """
 
-import re
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from itertools import chain
 
-from assets.desk_data import LookCloser, WordList, look_closer
+from assets.desk_data import LookCloser, look_closer
 from store.letterbox import headteachers
 from store.letterbox.called import roles_in, teachers_of
 from store.letterbox.naming import named_in, plainly_named
-from store.letterbox.told import NOW, PUPIL
+from store.letterbox.told import NOW, PARENT, PUPIL
 from store.school.public_list import Person, PublicList
+from store.worries import quoted
+from store.worries.listed import flattened, found_in
 from store.worries.worries import Worry
 
 WANTED_NOW, IN_A_CASE, UNDECIDED = "now", "case", "undecided"
@@ -96,7 +96,8 @@ def names(worry: Worry, person: Person, public: PublicList) -> bool:
     """Tell whether what was told names this person: then somebody else judges what it is about.
 
     A colleague writes "I told Mrs Adeyemi" every day, chooses whom it is about, and is asked about
-    every name before it is sent: that hinders nobody from acting on it.
+    every name before it is sent: that hinders nobody from acting on it. What a child said of harm
+    is no colleague's word, whoever typed it.
     """
     return any(plainly(worry, words, person, public) for words in parts_by_child(worry))
 
@@ -108,8 +109,13 @@ def plainly(worry: Worry, words: str, person: Person, public: PublicList) -> boo
 
 
 def named_by(worry: Worry, words: str, public: PublicList) -> tuple[Person, ...]:
-    """Return the adults whom `words` of a worry name, but for the one who writes of somebody."""
-    return _named(worry, words, public, (_writer(worry),))
+    """Return the adults whom `words` of a worry name, but for the one who writes of somebody.
+
+    Whoever writes down what a child said of themself counts as well.
+    """
+    writer = public.person(_writer(worry))
+    own = writer is not None and names(worry, writer, public)
+    return _named(worry, words, public, () if own else (_writer(worry),))
 
 
 def _named(
@@ -143,8 +149,19 @@ def parts_of(worry: Worry) -> tuple[str, ...]:
 
 
 def parts_by_child(worry: Worry) -> tuple[str, ...]:
-    """Return those of `parts_of` that no colleague has written."""
-    return parts_of(worry)[1:] if worry.told.logged else parts_of(worry)
+    """Return what of `parts_of` no colleague says of their own."""
+    return tuple(chain.from_iterable(by_child(worry)))
+
+
+def by_child(worry: Worry) -> tuple[tuple[str, ...], ...]:
+    """Return of each of `parts_of` what no colleague says of their own.
+
+    What a colleague writes down of a child's or a parent's words is theirs where it speaks of harm.
+    """
+    parts, told = parts_of(worry), worry.told
+    later = tuple((each,) for each in parts[1:])
+    first = quoted.parts(parts[0], told=told.source == PARENT) if told.logged else parts[:1]
+    return (first, *later)
 
 
 def _writer(worry: Worry) -> str:
@@ -157,16 +174,6 @@ def words_of(worry: Worry) -> str:
     return "\n".join(part for part in (worry.told.words, *later) if part)
 
 
-def found_in(flat: str, listed: WordList) -> tuple[str, ...]:
-    """Return what of a list occurs in `flattened` words."""
-    return tuple(match.group() for match in _pattern(listed).finditer(flat))
-
-
-def flattened(words: str) -> str:
-    """Return words in small letters without accents or apostrophes, each between two spaces."""
-    return f" {_plain(words)} "
-
-
 def posted_after_its_end(worry: Worry, public: PublicList) -> bool:
     """Tell whether a terminal posted it after its end: somebody may have made it up."""
     for id, counter in worry.posted:
@@ -174,17 +181,3 @@ def posted_after_its_end(worry: Worry, public: PublicList) -> bool:
         if terminal is not None and terminal.last is not None and counter > terminal.last:
             return True
     return False
-
-
-@cache
-def _pattern(listed: WordList) -> re.Pattern[str]:
-    # Words are one space apart and begin after one, so that neighbours can both be found.
-    written = sorted({_plain(words, keep="*") for words in listed.words}, key=len, reverse=True)
-    ways = "|".join(re.escape(words).replace(r"\*", r"\w*") for words in written)
-    return re.compile(rf"(?<= )(?:{ways})(?= )")
-
-
-def _plain(words: str, keep: str = "") -> str:
-    bare = unicodedata.normalize("NFKD", words.casefold())
-    bare = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'’‘`´")
-    return " ".join(re.findall(rf"[\w{re.escape(keep)}]+", bare))

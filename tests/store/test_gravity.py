@@ -1,9 +1,11 @@
 """What was called grave is called so at once and by one, and less only by two."""
 
+from datetime import timedelta
+
 import pytest
 
 from store import on_desk
-from store.adults import low_level, threshold
+from store.adults import low_level, said_of, threshold
 from store.adults.matter import BELOW, HOLD
 from store.cases import closings, freezes, gravity, lowering, triaging
 from store.cases.checklist import NOT_NEEDED
@@ -11,6 +13,7 @@ from store.cases.kinds import CATEGORISED, LOWERING_AGREED
 from store.checkup import check_session
 from store.drawers import undecided
 from store.errors import Incomplete, Refused
+from store.letterbox import collect
 from store.letterbox.told import Told
 from store.looking import stopping
 from store.worries import concerns, side_by_side, triage
@@ -329,3 +332,30 @@ def test_what_one_filed_and_another_put_into_a_grave_case_is_not_chosen_to_be_sm
         side_by_side.choose(other.public, far, worry, filed, NOW)
     side_by_side.choose(other.public, far, worry, linked, NOW)
     assert far.get(sent.subject).case == case
+
+
+@pytest.mark.parametrize(("said", "counts"), [("no", True), ("yes", False)])
+def test_what_somebody_named_since_said_less_grave_waits_for_a_word_about_them(
+    school: School, stage: Stage, said: str, counts: bool
+) -> None:
+    stage.triage(CRIME)
+    before = stage.case.stops
+    patel = school.sign_in("Mr Patel")
+    triaging.triage(patel.public, patel.drawer(DRAWER), stage.case, QUARREL, NOW, lowering=LESS)
+    later = NOW + timedelta(hours=1)
+    told = school.intake.post(Told(words="It was Mr Patel who sent me pictures"), later)
+    hart = school.sign_in("Ms Hart")
+    collect.collect(hart, later)
+    drawer = hart.drawer(DRAWER)
+    triage.link(hart.public, drawer, drawer.get(told.subject), stage.id, later)
+    with pytest.raises(Refused, match="Mr Patel, who proposed this, is named in it"):
+        answered(hart, stage.id, days=1)
+    assert stage.case.stops == before
+    answer = {school.people["Mr Patel"]: said, "why": "She says so"}
+    drawer = said_of.say(hart, drawer, stage.case, answer, later)
+    if counts:
+        assert answered(hart, stage.id, days=1).stops == ()
+        return
+    with pytest.raises(Refused, match="is named in it"):
+        answered(hart, stage.id, days=1)
+    assert gravity.waiting(answered(hart, stage.id, NO, days=1)) == ()

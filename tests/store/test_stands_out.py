@@ -8,6 +8,7 @@ from assets.desk_data import LookCloser, WordList, look_closer
 from store.drawers.undecided import Decision
 from store.letterbox.told import Told
 from store.school.public_list import PublicList
+from store.worries.listed import flattened, found_in
 from store.worries.stands_out import (
     ADULT,
     DOUBTED,
@@ -22,8 +23,6 @@ from store.worries.stands_out import (
     UNDECIDED,
     WANTED_NOW,
     WORDS,
-    flattened,
-    found_in,
     hints,
 )
 from store.worries.worries import Remark, Worry

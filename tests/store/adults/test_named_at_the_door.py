@@ -135,17 +135,38 @@ def test_who_is_named_sends_and_prints_no_letter_and_no_file_but_the_page_for_th
     papers_made.note(own.drawer, told.id, "Page for the police", "/media/stick", NOW)
 
 
-def test_nobody_is_asked_of_themself_whoever_wrote_their_name(school: School) -> None:
-    """A colleague's concern about a child tells what the deputy did, and the deputy reads it."""
-    session = school.sign_in("Mr Patel")
-    fact = "Rosa said: Mr Patel shook me and hit me in the hall."
+def logged(
+    school: School, session: Session, fact: str, by: str = "Miss Lee"
+) -> tuple[Drawer, Worry]:
+    """A colleague's concern about a child, as a reader finds it."""
     said = {"about": "pupil", "urgent": "no", "name": "Rosa Pike", "fact": fact}
-    telling = concerns.told(session.public, said, school.people["Miss Lee"])
-    sent = school.intake.post(telling, NOW)
+    sent = school.intake.post(concerns.told(session.public, said, school.people[by]), NOW)
     collect.collect(session, NOW)
     drawer = session.find(sent.subject)
     assert drawer is not None
-    worry, no = drawer.get(sent.subject), {**CLOSING, "adult": "no"}
+    return drawer, drawer.get(sent.subject)
+
+
+@pytest.mark.parametrize("by", ["Miss Lee", "Mr Patel"])
+def test_whom_a_childs_own_words_name_decides_nothing_whoever_typed_them(
+    school: School, by: str
+) -> None:
+    session = school.sign_in("Mr Patel")
+    drawer, worry = logged(school, session, "Rosa told me: “Mr Patel hit me with a ruler”", by)
+    with pytest.raises(Refused, match="Your name is in it"):
+        triage.answer(session, drawer, worry, "It was only a game.", NOW)
+    told = InCase(school, session, triage.open_case(session, drawer, [worry], OPENING, NOW))
+    with pytest.raises(Refused, match="Your name is in"):
+        triaging.triage(session.public, told.drawer, told.case, QUARREL, NOW)
+    told.by("Mrs Adeyemi").say("Mr Patel", "no")
+    triaging.triage(session.public, told.drawer, told.case, QUARREL, NOW)
+
+
+def test_nobody_is_asked_of_themself_whoever_wrote_their_name(school: School) -> None:
+    """A colleague's concern about a child tells what the deputy did, and the deputy reads it."""
+    session = school.sign_in("Mr Patel")
+    drawer, worry = logged(school, session, "Mr Patel saw Rosa hit Tom in the hall.")
+    no = {**CLOSING, "adult": "no"}
     assert "Mrs Adeyemi" in triage.why_not_filed(session, drawer, worry)
     with pytest.raises(Refused, match="somebody else says whether it is about you"):
         triage.file_away(session, drawer, worry, no, NOW)

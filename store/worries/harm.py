@@ -1,0 +1,67 @@
+"""Words that speak of violence, touch or harm, by the school's own lists."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from jellyfish import metaphone
+
+from assets.desk_data import WordList, look_closer
+from store.asset_tables import whole
+from store.letterbox.everyday import is_everyday
+from store.letterbox.likeness import nearly
+from store.letterbox.naming import written_large
+from store.worries.listed import flattened, found_in
+
+_STEM, _LEAST = 4, 5
+"""Letters of the shortest word, and of its shortest form, that is found misspelt."""
+_SOUNDING, _LIKE = 0.7, 0.88
+"""From so much the same on, what sounds like a word is it misspelt, and what does not."""
+_ENDINGS = ("es", "ed", "ing", "d", "t")
+"""How words of harm go on: "kicks", "kicked", "smaking"."""
+
+
+def speaks_of_harm(words: str) -> bool:
+    """Tell whether words speak of violence, touch or harm, by the school's own lists.
+
+    However they are spelt; but what has a capital inside a sentence is a name.
+    """
+    return bool(harm_in(words))
+
+
+def harm_in(words: str) -> tuple[str, ...]:
+    """Return what in words speaks of harm, as it stands in `flattened` words."""
+    flat = flattened(words)
+    listed = (found for each in _lists() for found in found_in(flat, each))
+    names = written_large(words)
+    misspelt = (each for each in flat.split() if each not in names and _is_misspelt(each))
+    return tuple(dict.fromkeys((*listed, *misspelt)))
+
+
+def _is_misspelt(word: str) -> bool:
+    if len(word) < _LEAST or not word.isascii() or is_everyday(word):
+        return False
+    sound = metaphone(word)
+    return any(
+        nearly(meant, word, _SOUNDING if heard == sound else _LIKE)
+        for meant, heard in _forms().get(word[0], ())
+    )
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the longer English words of the lists with their endings, each with its sound."""
+    found: dict[str, dict[str, str]] = {}
+    for each in (word for listed in _lists() for word in listed.words):
+        stem = each.removesuffix("*")
+        if stem.isascii() and stem.isalpha() and len(stem) >= _STEM:
+            ends = (stem.removesuffix("e") + ending for ending in _ENDINGS if stem != each)
+            for form in (stem, *ends):
+                if len(form) >= _LEAST:
+                    found.setdefault(form[0], {})[form] = metaphone(form)
+    return {first: tuple(forms.items()) for first, forms in found.items()}
+
+
+def _lists() -> Iterator[WordList]:
+    harm = whole("adults", "low_level")["harm"]
+    yield WordList("harm", tuple(harm["words"]))
+    yield from (each for each in look_closer().lists if each.id in harm["lists"])

@@ -1,0 +1,53 @@
+"""A child's own words count as the child's, whoever types them; a colleague's own hinder nobody."""
+
+import pytest
+
+from store.worries import concerns, stands_out
+from store.worries.worries import Worry
+from tests.made_up import School
+
+NAMES = ("Mr Patel", "Mrs Adeyemi")
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Sam told me: “Mr Patel hit me with a ruler”", "Mr Patel"),
+        ('Sam said "Mr Patel hit me". I told Mrs Adeyemi.', "Mr Patel"),
+        ("Sam told me ‘Mr Patel hit me and I don’t like it’", "Mr Patel"),
+        ("Sam: 'Mr Patel touched my leg'", "Mr Patel"),
+        ("„Pan Patel hit me“", "Mr Patel"),
+        ("“Mr Patel hit me, and nobody closed the marks", "Mr Patel"),
+        ("Rosa said: Mr Patel shook me and hit me in the hall.", "Mr Patel"),
+        ("Sam told me that Mr. Patel hit him.", "Mr Patel"),
+        ("Mr Patel hit him, Sam said. I told Mrs Adeyemi.", "Mr Patel"),
+        ("Sam said Mr Patel was angry. He hit him with a ruler. Mrs Adeyemi knows.", "Mr Patel"),
+        ("Sam said I was hit by Mr Patel, so I told Mrs Adeyemi", "Mr Patel"),
+        ("Sam told Mrs Adeyemi that Mr Patel hit him", "Mr Patel"),
+        ("Sam told Mrs Adeyemi Mr Patel hit him", "Mr Patel"),
+        ("Sam said to Mrs Adeyemi that Mr Patel hit him", "Mr Patel"),
+        ("Mr Patel hit me with a ruler", "Mr Patel"),
+        ("Mum says Mr Patel grabbed Sam by the arm", "Mr Patel"),
+        ("I told Mrs Adeyemi", ""),
+        ("I told Mrs Adeyemi that Tom hit Sam", ""),
+        ("I have told Mrs Adeyemi: Sam hit Tom", ""),
+        ("Sam told Mrs Adeyemi that Tom pushed him", ""),
+        ("Sam told Mrs Adeyemi: “Tom hit me”", ""),
+        ("Sam said Tom hit him, so I told Mr Patel", ""),
+        ("Tom hit Sam. Mr Patel was on duty.", ""),
+        ("Tom hit Sam and Mr Patel took him to the office", ""),
+        ("Mr Patel brought Sam in. He said Tom hit him.", ""),
+        ("He was hit by Tom, Mr Patel said.", ""),
+        ("Sam says Mr Patel is nice. Sam hit Tom.", ""),
+    ],
+)
+def test_what_a_child_said_of_harm_is_told_from_what_a_colleague_says(
+    school: School, words: str, named: str
+) -> None:
+    values = {"about": "pupil", "name": "Sam Ode", "urgent": "no", "fact": words}
+    telling = concerns.told(school.home.desk.school, values, school.people["Miss Lee"])
+    worry = Worry("worry:1", telling)
+    public = school.home.desk.school
+    people = [person for each in NAMES if (person := public.person(school.people[each]))]
+    found = [each.name for each in people if stands_out.names(worry, each, public)]
+    assert found == ([named] if named else [])
