@@ -42,6 +42,13 @@ def test_what_is_to_be_one_page_is_one_page(school: School, id: str) -> None:
     assert facts(pdf)["Pages"] == "1"
 
 
+def test_a_childs_own_paper_never_goes_to_whom_it_keeps_away(school: School) -> None:
+    words = " ".join(said(drawn(school.intake.school, "keying")).split())
+    assert words.index("Whoever it keeps away") < words.index("take child and paper at once")
+    for before in ("at once to Mrs Adeyemi", "give it to Mrs Adeyemi"):
+        assert f"{before}, or where that is who should not see it, to another one" in words
+
+
 @pytest.mark.parametrize("id", ["assembly-younger", "assembly-older"])
 def test_an_assembly_is_one_sheet_and_has_a_practice_round_and_questions(
     school: School, id: str
