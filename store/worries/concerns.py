@@ -46,7 +46,8 @@ WAYS = (
     Choice(WRITING, "Yes, in writing"),
 )
 """How a parent or carer told it to whoever types it in; nothing: nobody but the writer did."""
-LISTED = "{name} is on the list: choose them there, so it is kept from them."
+KEPT = "so it is kept from them"
+"""What choosing an adult on the list is good for."""
 ALONE = "You alone could open it then. Please leave somebody in who can read it too."
 OTHER = "other"
 """The choice of an adult who is not on the list."""
@@ -150,16 +151,16 @@ def told(public: PublicList, values: Values, by: str) -> Told:
 
 
 def refuse_listed(public: PublicList, values: Values) -> None:
-    """Refuse somebody else's name that is the name of an adult on the list.
+    """Refuse somebody else's name that is, or may be, the name of an adult on the list.
 
     Typed, it would be kept from nobody.
 
     Raises:
-        Incomplete: it is.
+        Incomplete: it is, or may be.
     """
     typed = values.get("adult_name", "") if values.get("adult") == OTHER else ""
-    if values.get("about") == ADULT and (found := typed_names.named(public, typed)):
-        raise Incomplete({"adult": LISTED.format(name=found[0].name)})
+    if values.get("about") == ADULT and (why := typed_names.why_choose(public, typed, KEPT)):
+        raise Incomplete({"adult": why})
 
 
 def readers(intake: Intake, telling: Told) -> Readers:
