@@ -29,6 +29,10 @@ _PARTICLES = frozenset(
 """What belongs to the word after it in a surname."""
 _SENTENCES = re.compile(r"[.!?:;\n\"“”]+")
 _WORD = re.compile(r"[^\W\d_](?:\w|['’])*")
+_NO_WORDS = frozenset({"mr", "mrs", "ms", "mx", "dr", "mister", "missus"})
+"""Titles that are nothing else in any language spoken here."""
+_ARE_WORDS = frozenset("aiouyvwz")
+"""Letters that are a word, or children write for one."""
 _LEAST, _SOUNDING = 3, 5
 """Letters that half a name has at least, and what is run together with a title, to be one."""
 _TITLED = 0.7
@@ -52,13 +56,15 @@ class Heard:
     """What there is to hear in a text: the words that may name somebody, and its roles.
 
     `strange` are those of no other use, in letters of all languages (`across`), `large` those
-    written as names are, `titled` those that a title says are a name.
+    written as names are, `titled` those that a title says are a name, `letters` what stands for one
+    ("Mr P").
     """
 
     words: frozenset[str]
     strange: tuple[str, ...]
     large: frozenset[str]
     titled: tuple[Said, ...]
+    letters: frozenset[str]
     roles: frozenset[str]
 
 
@@ -114,6 +120,7 @@ def _is_heard(name: str, heard: Heard, everyday: Collection[str] = ()) -> bool:
         any(_is_alone(each, heard, everyday) for each in _surnames(name))
         or any(_sounds_like(each, word) for each in _surnames(name) for word in heard.titled)
         or any(_is_case_of(part, word) for part in _parts(name) for word in heard.titled)
+        or any(each.word[0] in heard.letters for each in _surnames(name))
     )
 
 
@@ -141,7 +148,21 @@ def _heard(text: str, *, all_names: bool = False) -> Heard:
         tuple(across(each) for each in strange),
         large,
         tuple(_said(each) for each in dict.fromkeys(titled) if each),
+        frozenset() if all_names else _letters(words),
         roles_in(text),
+    )
+
+
+def _letters(words: Sequence[str]) -> frozenset[str]:
+    """Return what is a single letter after a title, and no word there ("I miss a go")."""
+    return frozenset(
+        letter
+        for title, letter, after in zip(words, words[1:], (*words[2:], ""), strict=False)
+        if len(letter) == 1
+        and letter.isalpha()
+        and title in titles()
+        and (title in _NO_WORDS or letter not in _ARE_WORDS)
+        and (letter not in _PARTICLES or not after or is_everyday(after))  # "Mr O'Brien"
     )
 
 
