@@ -150,7 +150,7 @@ def told(public: PublicList, values: Values, by: str) -> Told:
     )
 
 
-def refuse_listed(public: PublicList, values: Values) -> None:
+def refuse_listed(public: PublicList, telling: Told) -> None:
     """Refuse somebody else's name that is, or may be, the name of an adult on the list.
 
     Typed, it would be kept from nobody.
@@ -158,8 +158,8 @@ def refuse_listed(public: PublicList, values: Values) -> None:
     Raises:
         Incomplete: it is, or may be.
     """
-    typed = values.get("adult_name", "") if values.get("adult") == OTHER else ""
-    if values.get("about") == ADULT and (why := typed_names.why_choose(public, typed, KEPT)):
+    typed = telling.name if telling.about == ADULT and not telling.adult else ""
+    if why := typed_names.why_choose(public, typed, KEPT):
         raise Incomplete({"adult": why})
 
 
@@ -195,8 +195,8 @@ def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
         OutOfOrder: it could not be kept.
     """
     require(fields(session.public), values, now)
-    refuse_listed(session.public, values)
     telling = told(session.public, values, session.person_id)
+    refuse_listed(session.public, telling)
     refuse_alone(intake, telling)
     sent = intake.post(telling, now, writer=Writer(session.person_id, session.keys))
     body = copy_of(telling, sent.subject)
@@ -217,7 +217,7 @@ def log_here(logger: Logger, intake: Intake, values: Values, now: datetime) -> s
     if intake.withdrawn:
         raise Refused("This terminal was withdrawn. Please log it at an office terminal.")
     require(fields(logger.public), values, now)
-    refuse_listed(logger.public, values)
     telling = told(logger.public, values, logger.person_id)
+    refuse_listed(logger.public, telling)
     refuse_alone(intake, telling)
     return intake.post(telling, now, writer=logger.writer).subject

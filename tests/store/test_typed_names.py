@@ -55,10 +55,11 @@ def test_who_may_be_meant_is_chosen_from_the_list_or_said_not_to_be_on_it(
         "urgent": "no",
         "fact": "Shouted",
     }
+    telling = concerns.told(public, concern, writer)
     if not who:
-        concerns.refuse_listed(public, concern)
-        assert concerns.told(public, concern, writer).name == typed
+        concerns.refuse_listed(public, telling)
+        assert telling.name == typed
         return
     with pytest.raises(Incomplete) as caught:
-        concerns.refuse_listed(public, concern)
+        concerns.refuse_listed(public, telling)
     assert f"may be {who}: choose them in the list" in caught.value.wrong["adult"]
