@@ -18,6 +18,7 @@ from store.letterbox.intake import Sent
 from store.letterbox.naming import named_in
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
 from store.letterbox.told import FORM, PARENT, Told
+from store.school import typed_names
 from store.school.public_list import Person
 
 ABOUT, WRITE, NAMED, LOOK, DONE = "w_about", "w_write", "w_named", "w_look", "w_done"
@@ -164,7 +165,9 @@ class Worries:
         about, adult = self._about(values)
         kept_from = [id for id in (*self._kept_from(values, named=False), adult) if id]
         readers = self._slot.readers(about, kept_from).people
-        return named_in(words, school.called(readers))
+        meant = {p.id for p in typed_names.may_mean(school, values.get("w_adult_name", ""))}
+        heard = {p.id for p in named_in(words, school.called(readers))}
+        return tuple(p for id in readers if id in meant | heard and (p := school.person(id)))
 
     def _written(self, values: Mapping[str, str]) -> tuple[Field, ...]:
         about, adults = values.get("w_who", ""), self._slot.school.adults()

@@ -11,6 +11,7 @@ from store.letterbox.intake import Intake
 from store.letterbox.naming import named_in
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL, Readers
 from store.letterbox.told import SLIP, Told
+from store.school import typed_names
 from store.school.public_list import Person, PublicList
 
 OTHER = "other"
@@ -95,8 +96,10 @@ def named(intake: Intake, slip: Slip, decided: Sequence[str]) -> tuple[Person, .
     """Return those who could open it although its words name them, unless `decided` before."""
     words = "\n".join(slip.value(name) for name in _SEARCHED)
     public = intake.school
-    able = public.called(readers(intake, slip).people)
-    return tuple(p for p in named_in(words, able) if p.id not in decided)
+    able = readers(intake, slip).people
+    meant = {p.id for p in typed_names.may_mean(public, slip.value("adult_name"))}
+    found = dict.fromkeys((*(p.id for p in named_in(words, public.called(able))), *meant & {*able}))
+    return tuple(p for id in found if id not in decided and (p := public.person(id)))
 
 
 def who_opens(intake: Intake, slip: Slip) -> str:

@@ -199,16 +199,16 @@ def judge(
 
 
 def refuse_listed(public: PublicList, said: Values) -> None:
-    """Refuse somebody else's name that is the name of an adult on the list.
+    """Refuse somebody else's name that is, or may be, the name of an adult on the list.
 
     Typed, it would be kept from nobody.
 
     Raises:
-        Incomplete: it is.
+        Incomplete: it is, or may be.
     """
-    if found := typed_names.named(public, said.get(NAME, "") if said.get(ADULT) == OTHER else ""):
-        sentence = f"{found[0].name} is on the list: choose them there, so it is kept from them."
-        raise Incomplete({ADULT: sentence})
+    typed = said.get(NAME, "") if said.get(ADULT) == OTHER else ""
+    if why := typed_names.why_choose(public, typed, "so it is kept from them"):
+        raise Incomplete({ADULT: why})
 
 
 def refuse_untold(session: Session, drawer: Drawer, case: Case, said: Values) -> None:

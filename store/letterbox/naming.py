@@ -29,6 +29,10 @@ _PARTICLES = frozenset(
 """What belongs to the word after it in a surname."""
 _SENTENCES = re.compile(r"[.!?:;\n\"“”]+")
 _WORD = re.compile(r"[^\W\d_](?:\w|['’])*")
+_NO_WORDS = frozenset({"mr", "mrs", "ms", "mx", "dr", "mister", "missus"})
+"""Titles that are nothing else in any language spoken here."""
+_ARE_WORDS = frozenset("aiouyvwz")
+"""Letters that are a word, or children write for one."""
 _LEAST, _SOUNDING = 3, 5
 """Letters that half a name has at least, and what is run together with a title, to be one."""
 _TITLED = 0.7
@@ -38,17 +42,29 @@ _UNTITLED = 2
 
 
 @dataclass(frozen=True)
+class Said:
+    """A word, as it is `spelt` in letters of all languages (`across`), heard, and its sounds."""
+
+    word: str
+    spelt: str
+    heard: str
+    sounds: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Heard:
     """What there is to hear in a text: the words that may name somebody, and its roles.
 
     `strange` are those of no other use, in letters of all languages (`across`), `large` those
-    written as names are, `titled` those that a title says are a name.
+    written as names are, `titled` those that a title says are a name, `letters` what stands for one
+    ("Mr P").
     """
 
     words: frozenset[str]
     strange: tuple[str, ...]
     large: frozenset[str]
-    titled: tuple[str, ...]
+    titled: tuple[Said, ...]
+    letters: frozenset[str]
     roles: frozenset[str]
 
 
@@ -89,7 +105,7 @@ def may_mean(words: str, name: str) -> bool:
     Their surname counts however misspelt, as in `named_in`, and any part of their name as it is.
     """
     heard = _heard(words, all_names=True)
-    parts = {part for part in _parts(name) if len(part) > 1}
+    parts = {part.word for part in _parts(name) if len(part.word) > 1}
     return bool(parts & heard.words) or _is_heard(name, heard)
 
 
@@ -104,16 +120,16 @@ def _is_heard(name: str, heard: Heard, everyday: Collection[str] = ()) -> bool:
         any(_is_alone(each, heard, everyday) for each in _surnames(name))
         or any(_sounds_like(each, word) for each in _surnames(name) for word in heard.titled)
         or any(_is_case_of(part, word) for part in _parts(name) for word in heard.titled)
+        or any(each.word[0] in heard.letters for each in _surnames(name))
     )
 
 
-def _is_alone(surname: str, heard: Heard, everyday: Collection[str]) -> bool:
+def _is_alone(surname: Said, heard: Heard, everyday: Collection[str]) -> bool:
     """Tell whether a surname is heard without a title."""
-    own = {surname, f"{surname}s"}
-    if surname in everyday:
+    own = {surname.word, f"{surname.word}s"}
+    if surname.word in everyday:
         return bool(own & heard.large)
-    spelt = across(surname)
-    return bool(own & heard.words) or any(_is_like(spelt, word) for word in heard.strange)
+    return bool(own & heard.words) or any(_is_like(surname.spelt, word) for word in heard.strange)
 
 
 def _heard(text: str, *, all_names: bool = False) -> Heard:
@@ -131,8 +147,22 @@ def _heard(text: str, *, all_names: bool = False) -> Heard:
         frozenset(every),
         tuple(across(each) for each in strange),
         large,
-        tuple(each for each in dict.fromkeys(titled) if each),
+        tuple(_said(each) for each in dict.fromkeys(titled) if each),
+        frozenset() if all_names else _letters(words),
         roles_in(text),
+    )
+
+
+def _letters(words: Sequence[str]) -> frozenset[str]:
+    """Return what is a single letter after a title, and no word there ("I miss a go")."""
+    return frozenset(
+        letter
+        for title, letter, after in zip(words, words[1:], (*words[2:], ""), strict=False)
+        if len(letter) == 1
+        and letter.isalpha()
+        and title in titles()
+        and (title in _NO_WORDS or letter not in _ARE_WORDS)
+        and (letter not in _PARTICLES or not after or is_everyday(after))  # "Mr O'Brien"
     )
 
 
@@ -148,40 +178,39 @@ def written_large(text: str) -> frozenset[str]:
 
 
 @cache
-def _surnames(name: str) -> Sequence[str]:
+def _surnames(name: str) -> Sequence[Said]:
     """Return how a surname is said: its last word, all of it as one, each half of a double one."""
-    parts = _parts(name)
+    parts = [part.word for part in _parts(name)]
     first = max(len(parts) - 1, 0)
     while first > 0 and parts[first - 1] in _PARTICLES:
         first -= 1
     double = words_in("".join(name.split()[-1:]))
     halves = (each for each in double if len(each) >= _LEAST)
     said = (*parts[-1:], "".join(parts[first:]), "".join(double), *halves)
-    return tuple(each for each in dict.fromkeys(said) if each and each not in TITLES)
+    return tuple(_said(each) for each in dict.fromkeys(said) if each and each not in TITLES)
 
 
 @cache
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part for part in words_in(name) if part not in TITLES)
+def _parts(name: str) -> tuple[Said, ...]:
+    return tuple(_said(part) for part in words_in(name) if part not in TITLES)
 
 
-def _is_case_of(part: str, word: str) -> bool:
-    return part == word or declined(across(part), across(word))
+def _said(word: str) -> Said:
+    spelt = across(word)
+    heard = spelt.removeprefix("h").replace("y", "i")  # what nobody hears, or tells apart
+    sounds = {metaphone(word), metaphone(heard)} - {""}
+    return Said(word, spelt, heard, frozenset(sounds))
+
+
+def _is_case_of(part: Said, word: Said) -> bool:
+    return part.word == word.word or declined(part.spelt, word.spelt)
 
 
 def _is_like(name: str, word: str) -> bool:
     return name == word or nearly(name, word) or declined(name, word, _UNTITLED)
 
 
-def _sounds_like(name: str, word: str) -> bool:
-    if _is_case_of(name, word) or metaphone(name) == metaphone(word) != "":
+def _sounds_like(name: Said, word: Said) -> bool:
+    if word.heard in (name.heard, name.heard + "s") or name.sounds & word.sounds:
         return True
-    name, word = _as_heard(across(name)), _as_heard(across(word))
-    if word in (name, name + "s") or nearly(name, word, _TITLED):
-        return True
-    return bool(sound := metaphone(name)) and sound == metaphone(word)
-
-
-def _as_heard(word: str) -> str:
-    """Return a word without what nobody hears, or tells apart."""
-    return word.removeprefix("h").replace("y", "i")
+    return nearly(name.heard, word.heard, _TITLED) or declined(name.spelt, word.spelt)

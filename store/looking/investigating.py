@@ -42,7 +42,6 @@ NO_COMPUTER = "Say first at which computer it is looked at: press M. All of it i
 COMPLAINED = "{name} is complained about, or kept out of this case, and can be no reviewer."
 CANNOT_OPEN = "{name} cannot open this case, and could not sign. Please choose somebody who can."
 OPENS_IT = "{names} can open this case. First keep it from them: K on the page of the case."
-LISTED = "{name} is on the list: choose them there, so that they review nothing."
 TWO_PRESENT = "At least two people look together. Who was the other?"
 
 
@@ -205,8 +204,9 @@ def _writable(found: Investigation, kind: str) -> None:
 
 def _about(public: PublicList, values: Values, holders: Collection[str]) -> set[str]:
     """Return whom at school it is about; whoever can open the case is to be kept out first."""
-    if listed := typed_names.named(public, values.get("about_other", "")):
-        raise Incomplete({"about_other": LISTED.format(name=listed[0].name)})
+    typed = values.get("about_other", "")
+    if why := typed_names.why_choose(public, typed, "so that they review nothing"):
+        raise Incomplete({"about_other": why})
     about = {each for each in values.get("about", "").split(noted.SEVERAL) if each}
     if there := [public.name_of(id) for id in sorted(about & set(holders))]:
         raise Incomplete({"about": OPENS_IT.format(names=", ".join(there))})

@@ -46,7 +46,8 @@ WAYS = (
     Choice(WRITING, "Yes, in writing"),
 )
 """How a parent or carer told it to whoever types it in; nothing: nobody but the writer did."""
-LISTED = "{name} is on the list: choose them there, so it is kept from them."
+KEPT = "so it is kept from them"
+"""What choosing an adult on the list is good for."""
 ALONE = "You alone could open it then. Please leave somebody in who can read it too."
 OTHER = "other"
 """The choice of an adult who is not on the list."""
@@ -149,17 +150,17 @@ def told(public: PublicList, values: Values, by: str) -> Told:
     )
 
 
-def refuse_listed(public: PublicList, values: Values) -> None:
-    """Refuse somebody else's name that is the name of an adult on the list.
+def refuse_listed(public: PublicList, telling: Told) -> None:
+    """Refuse somebody else's name that is, or may be, the name of an adult on the list.
 
     Typed, it would be kept from nobody.
 
     Raises:
-        Incomplete: it is.
+        Incomplete: it is, or may be.
     """
-    typed = values.get("adult_name", "") if values.get("adult") == OTHER else ""
-    if values.get("about") == ADULT and (found := typed_names.named(public, typed)):
-        raise Incomplete({"adult": LISTED.format(name=found[0].name)})
+    typed = telling.name if telling.about == ADULT and not telling.adult else ""
+    if why := typed_names.why_choose(public, typed, KEPT):
+        raise Incomplete({"adult": why})
 
 
 def readers(intake: Intake, telling: Told) -> Readers:
@@ -194,8 +195,8 @@ def log(session: Session, intake: Intake, values: Values, now: datetime) -> str:
         OutOfOrder: it could not be kept.
     """
     require(fields(session.public), values, now)
-    refuse_listed(session.public, values)
     telling = told(session.public, values, session.person_id)
+    refuse_listed(session.public, telling)
     refuse_alone(intake, telling)
     sent = intake.post(telling, now, writer=Writer(session.person_id, session.keys))
     body = copy_of(telling, sent.subject)
@@ -216,7 +217,7 @@ def log_here(logger: Logger, intake: Intake, values: Values, now: datetime) -> s
     if intake.withdrawn:
         raise Refused("This terminal was withdrawn. Please log it at an office terminal.")
     require(fields(logger.public), values, now)
-    refuse_listed(logger.public, values)
     telling = told(logger.public, values, logger.person_id)
+    refuse_listed(logger.public, telling)
     refuse_alone(intake, telling)
     return intake.post(telling, now, writer=logger.writer).subject

@@ -12,8 +12,11 @@ from tests.store.changing import agreed
 SPELT = {
     "Mrs Adeyemi": "missadeyemi|mrsadeyemi|mrs ada yemi|mrs hadeyemi|mis addyemi|ADEYEMI's|"
     "missis ade yemi|пані Адеємі|panią Adeyemi",
-    "Mr Patel": "Пан Пател|пана Патела|панові Пателові|містер Патель|Panu Patelowi|Patelem",
+    "Mr Patel": "Пан Пател|пана Патела|панові Пателові|містер Патель|mr p|Mr. P|"
+    "Panu Patelowi|Patelem",
     "Mr Green": "містер Грін|пан Ґрін|panu Greenowi",
+    "Miss Green": "Miss G",
+    "Pani Nowak": "pani N.",
     "Oksana Shevchenko": "пані Шевченко|пані Оксану|Шевченкові|pani Oksaną",
     "Miss Lee": "міс Лі|mislee|mis leigh|miss li|miss leee|missus lee",
     "Mr Webb": "Пан Вебб|panu Webbowi|mrwebb|mr web|mr webs|mister webb",
@@ -38,6 +41,8 @@ NOBODY = (
     "the art lesson was the right one",
     "my miss was cross, sir was cross too",
     "rosa took my pen",
+    "i miss a lot and i miss u, miss i need help",
+    "pani w szkole i pan z klasy",
     "bolał mnie brzuch, a pani mnie nie słuchała",
     "мене болить голова, і пан мене не слухав",
 )
@@ -71,6 +76,7 @@ def test_words_of_every_day_name_nobody_plainly(words: str) -> None:
         ("Mrs Walker", "i walked and walking is nice", "miss walk hit me"),
         ("Mr Foster", "he ran faster", "fostar hit me"),
         ("Mr Bell", "the bell rang. Bell", "I hate Bell"),
+        ("Mr Okafor", "Mr O'Brien said so", "Mr O said so"),
         ("Mrs Day", "it was World Book Day in class", "mrs day hit me"),
         ("Mr Roberts", "I saw Robert. robert hit me", "robbarts hit me"),
     ],

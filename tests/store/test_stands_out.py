@@ -9,6 +9,7 @@ from store.drawers.undecided import Decision
 from store.letterbox.told import Told
 from store.school.public_list import PublicList
 from store.worries.listed import flattened, found_in
+from store.worries import stands_out
 from store.worries.stands_out import (
     ADULT,
     DOUBTED,
@@ -112,6 +113,11 @@ def test_what_a_child_chose_or_whom_it_named_stands_out(
     public: PublicList, told: dict[str, str], kind: str
 ) -> None:
     assert kinds(public, worry(**told)) == [kind]
+
+
+def test_miss_is_a_grown_up_where_she_does_something(public: PublicList) -> None:
+    assert stands_out.jobs_in(worry(words="Miss shouted at me"), public) == ("miss shouted",)
+    assert stands_out.jobs_in(worry(words="I miss my mum and I miss playing"), public) == ()
 
 
 def test_a_topic_chosen_afterwards_stands_out(public: PublicList) -> None:

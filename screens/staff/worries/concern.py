@@ -74,8 +74,9 @@ def last_look(public: PublicList, intake: Intake, telling: Told, numbers: str) -
     those to ring about an adult.
 
     Raises:
-        Incomplete: its writer alone could open it.
+        Incomplete: its writer alone could open it, or who is typed may be on the list.
     """
+    concerns.refuse_listed(public, telling)
     concerns.refuse_alone(intake, telling)
     readers = concerns.readers(intake, telling)
     named = tuple(person.id for person in concerns.named(intake, telling))

@@ -2,7 +2,10 @@
 
 import pytest
 
+from screens.pupil import slip_fields
+from screens.pupil.slip_fields import OTHER, Slip
 from screens.widgets.form import Form
+from store.letterbox.readers import ADULT
 from store.school.public_list import SAFEGUARDING
 from tests.made_up import School
 from tests.screens.pupil.slips import received, slip, told_to, write
@@ -105,3 +108,10 @@ async def test_who_can_open_it_follows_who_should_not_see_it(school: School) -> 
     assert told_to(school, "Mrs Adeyemi") == []
     assert len(told_to(school, "Mr Patel")) == 1
     assert school.people["Mrs Adeyemi"] in school.intake.school.held_by(SAFEGUARDING)
+
+
+@pytest.mark.parametrize("typed", ["Ms H", "our head", "Hert"])
+def test_whoever_a_typed_name_may_mean_is_asked_about(school: School, typed: str) -> None:
+    about_other = Slip(ADULT, {"adult": OTHER, "adult_name": typed, "what": "Shouted"})
+    found = slip_fields.named(school.intake, about_other, ())
+    assert [each.name for each in found] == ["Ms Hart"]

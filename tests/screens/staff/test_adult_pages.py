@@ -260,7 +260,10 @@ async def test_a_teacher_tells_of_themself_with_the_numbers_beside_it(school: Sc
     async with stage.run_test(size=SMALL) as pilot:
         await settle_all(pilot)
         await press(pilot, "c")
-        await fill(pilot, about="myself", urgent="no", fact="I drove a child home alone")
+        typed = {"adult": "other", "adult_name": "our head"}
+        await fill(pilot, about="adult", urgent="no", fact="I drove a child home alone", **typed)
+        assert "That may be Ms Hart: choose them in the list" in stage.shown()
+        await fill(pilot, about="myself")
         assert "It is about yourself." in stage.shown()
         await press(pilot, "enter")
         assert isinstance(stage.screen, Message)
