@@ -8,8 +8,8 @@ from assets.desk_data import LookCloser, WordList, look_closer
 from store.drawers.undecided import Decision
 from store.letterbox.told import Told
 from store.school.public_list import PublicList
-from store.worries.listed import flattened, found_in
 from store.worries import stands_out
+from store.worries.listed import flattened, found_in
 from store.worries.stands_out import (
     ADULT,
     DOUBTED,
