@@ -13,7 +13,8 @@ from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
 from store.involved.people import STAFF
 from store.letterbox import headteachers
-from store.looking.noted import of_kind
+from store.looking.noted import ABOUT as COMPLAINED
+from store.looking.noted import OPENED, of_kind
 from store.school.public_list import PublicList
 
 if TYPE_CHECKING:
@@ -82,12 +83,14 @@ def about(case: "Case") -> set[str]:
 
 
 def said_about(case: "Case") -> set[str]:
-    """Return those of whom somebody said so: told of, judged, handed over, or given a sanction."""
+    """Return those of whom somebody said so, by telling, complaining, judging or a sanction."""
     rows = of_kind(case.noted, TOLD, THRESHOLD, LOW, HANDED)
+    looked = of_kind(case.noted, OPENED, COMPLAINED)
+    complained = {id for row in looked for id in row.ids("about")}
     held = {each.person for each in case.sanctions if not each.lifted}
     ties = (each.tie.partition(":") for each in case.people if each.id in held)
     tied = {id for kind, _, id in ties if kind == STAFF}
-    return {row.said.get("adult", "") for row in rows} - {""} | tied
+    return {row.said.get("adult", "") for row in rows} - {""} | tied | complained
 
 
 def of(case: "Case") -> set[str]:
