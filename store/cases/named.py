@@ -117,9 +117,10 @@ def _open(case: "Case") -> list[Adult]:
 def _triaged(case: "Case", adult: Adult) -> bool:
     """Tell whether a triage that knew of a mention found no adult in it, and none found one.
 
-    Of whom somebody put into the case as an adult in it, or as who did it, no triage says that.
+    No triage says that of whom somebody put into the case as an adult in it or as who did it, nor
+    of whom a child shut out and told of harm: that is said of them by name.
     """
-    if adult.entered:
+    if adult.entered or adult.harm:
         return False
     standing = case.triage
     knew = (each for each in standing if each.by != adult.id and each.at >= adult.at)
