@@ -172,7 +172,8 @@ def open_case(
 ) -> str:
     """Open a case, with the worries it begins with; return its subject.
 
-    Whoever told, and whom it is about, is in it from the first on with the roles that are chosen.
+    Whoever told, and whom it is about, is in it from the first on with the roles that are chosen;
+    by whoever is named in it nothing but the title (`opening`).
 
     Raises:
         Incomplete: title, category or seriousness are missing.
@@ -181,10 +182,12 @@ def open_case(
     for worry in worries:
         refuse_taken(drawer, worry)
     fields = open_fields(category_choices(session, also_unused=True))
+    if opening.is_named(session, drawer, worries):
+        values = opening.by_named(worries, values)
     require((*fields, *first_people.fields(session.public, worries)), values)
     case = new_subject("case")
     facts = [
-        opening.fact(session, case, worries, fields, values, now),
+        opening.fact(session, drawer, case, worries, fields, values, now),
         *told_about.facts(session.public, case, worries),
     ]
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
