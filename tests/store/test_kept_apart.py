@@ -15,7 +15,7 @@ from store.worries.worries import WAITING, Worry
 from tests.made_up import NOW
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_triaging import CLOSING
-from tests.store.two_offices import DEPUTY, DSL, meet
+from tests.store.two_offices import DEPUTY, DSL, HEAD, meet
 from tests.terminals import Terminal, Terminals
 
 OPENING = {"title": "Small", "category": "friends", "seriousness": "low"}
@@ -25,7 +25,7 @@ WHY = "Mr P is Mr Patel"
 @pytest.fixture
 def there(terminals: Terminals) -> Terminal:
     """A second office terminal, at which the deputy signs in."""
-    return terminals.second_office(DSL, DEPUTY)
+    return terminals.second_office(DSL, DEPUTY, HEAD)
 
 
 class Both:
@@ -122,3 +122,28 @@ def test_a_case_that_they_closed_apart_is_open_again_though_the_worry_was_kept_f
     assert case.state == "open"
     assert case.kept_from == (both.deputy.person_id,)
     assert [each.by for each in case.unaware] == [(both.deputy.person_id,)]
+
+
+def test_a_case_that_somebody_else_opened_apart_goes_where_its_worry_went(
+    terminals: Terminals, there: Terminal
+) -> None:
+    both = Both(terminals, there)
+    hart = there.sign_in(HEAD)
+    collect(hart, NOW)
+    case = both.open(hart)
+    both.keep_it()
+    for _ in range(2):
+        meet(terminals, both.dsl, hart)
+        meet(terminals, hart, both.dsl)
+    again = there.sign_in(HEAD)
+    meet(terminals, again)
+    for session in (both.dsl, again):
+        found = session.find(case)
+        assert found is not None
+        assert both.worry(session).case == case
+        assert found.name == session.find(both.id).name, "both lie in one drawer"
+        assert found.get(case).kept_from == (both.deputy.person_id,)
+        assert check_session(session) == []
+    meet(terminals, both.deputy)
+    assert both.deputy.find(case) is None
+    assert both.deputy.find(both.id) is None
