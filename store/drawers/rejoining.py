@@ -14,6 +14,7 @@ from store.drawers.drawer import Drawer, Fact
 from store.drawers.grants import CASE
 from store.errors import Refused
 from store.signing_in.session import Session
+from store.subjects import noun_of
 
 
 def strays(session: Session) -> Iterator[tuple[Drawer, Drawer, str]]:
@@ -37,5 +38,5 @@ def follow(session: Session, source: Drawer, target: Drawer, case: str, now: dat
     new = sorted(moves.kept_from(target, there) - here)
     said = ({"person": id, "why": "the worry"} for id in new)
     with suppress(Refused):
-        source.record_all([Fact(case, "case.kept_from", each) for each in said], now)
+        source.record_all([Fact(case, f"{noun_of(case)}.kept_from", each) for each in said], now)
         moves.bring_home(session, source, target, case, now)
