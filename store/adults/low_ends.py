@@ -1,7 +1,8 @@
-"""Where a low end asks for a second reader: a child told it, or its words speak of harm.
+"""Where an end asks for a second reader: a child told what is low, or words speak of harm.
 
 KCSIE part four leaves low-level concerns to the headteacher's judgement, and so does this program.
 But a child's own word, and words that make a small worry stand out, are not weighed by one alone.
+Nor is it one alone who says of whom a child shut out, and tells of harm, that it is about no adult.
 """
 
 from store.adults.rows import LOW
@@ -31,3 +32,9 @@ def ask_for_two(drawer: Drawer, case: Case) -> bool:
         return True
     said = [part for each in told for part in stands_out.parts_of(each)]
     return speaks_of_harm("\n".join((*said, *(row.said.get("what", "") for row in rows))))
+
+
+def shuts_out_with_harm(worry: Worry) -> bool:
+    """Tell whether a child shut somebody out and tells of harm, at once or later."""
+    told = worry.told.kept_from and worry.told.source == PUPIL
+    return bool(told) and speaks_of_harm("\n".join(stands_out.parts_by_child(worry)))

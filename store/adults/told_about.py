@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from store.adults import entered
+from store.adults.low_ends import shuts_out_with_harm
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
-from store.adults.whom import PLAIN
+from store.adults.whom import HARM, PLAIN
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import words_of
@@ -24,6 +25,8 @@ from store.worries.worries import Worry
 
 SHUT = "shut"
 """The part of a worry that shuts somebody out; the others are its words, by their number."""
+SHUT_WITH_HARM = "shut with harm"
+"""The same where it tells of harm too, at once or by what was added later."""
 
 
 def adults_of(public: PublicList, worry: Worry) -> tuple[tuple[str, str], ...]:
@@ -100,9 +103,11 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
         # Nothing tells who that was: each of them is asked about, and nobody is accused.
         for id in headteachers.ever(public):
             yield _said(public, worry, "0", id, plain=True)
+    harm = shuts_out_with_harm(worry)
     for id in dict.fromkeys(worry.told.kept_from):
         if id not in chosen:
-            yield _said(public, worry, SHUT, id, plain=True)
+            shut = _said(public, worry, SHUT_WITH_HARM if harm else SHUT, id, plain=True)
+            yield {**shut, HARM: "yes"} if harm else shut
     of_child = stands_out.by_child(worry)
     for part, words in enumerate(stands_out.parts_of(worry)):
         for person in stands_out.named_by(worry, words, public):

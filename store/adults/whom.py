@@ -20,6 +20,8 @@ ONLY, ABOUT_THEM, OWN_CASE = "mentioned", "about", "own_case"
 PLAIN = "plain"
 """The part of a mention that says `yes` where it names nobody by a word of every day alone."""
 
+HARM = "harm"
+"""The part of a mention that says `yes` where a child shut them out and told of harm."""
 ENTERED = "entered"
 """The part of a mention that says `yes` where they were put into the case as somebody in it."""
 
@@ -30,8 +32,9 @@ class Adult:
 
     `told`: somebody said that it is about them. `named`: they were shut out or named, and nobody
     has said yet what of; `asked` is the same for what may be a word of every day. `entered`: they
-    were put into the case as somebody in it. `ever`: they were one of the first two once. `place`
-    and `at` are those of the latest telling that counts.
+    were put into the case as somebody in it, `harm`: a child shut them out and told of
+    harm. `ever`: they were one of the first two once. `place` and `at` are those of the latest
+    telling that counts.
     """
 
     id: str
@@ -40,6 +43,7 @@ class Adult:
     named: bool = False
     asked: bool = False
     entered: bool = False
+    harm: bool = False
     ever: bool = False
     place: int = -1
     at: str = ""
@@ -100,7 +104,8 @@ def _with(adult: Adult, row: Noted, place: int) -> Adult:
     if row.kind == MENTIONED:
         plain = row.said.get(PLAIN) == "yes"
         entered = adult.entered or row.said.get(ENTERED) == "yes"
-        found = replace(adult, asked=True, entered=entered, at=row.at)
+        harm = adult.harm or row.said.get(HARM) == "yes"
+        found = replace(adult, asked=True, entered=entered, harm=harm, at=row.at)
         return replace(found, named=True, ever=True, place=place) if plain else found
     if row.kind == SAID_OF:
         said = row.said.get(SAID, "")

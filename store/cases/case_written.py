@@ -112,6 +112,19 @@ def _noted(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
     return written(case, replace(entry, kind=shown), said) if seen else case
 
 
+def _complained(kind: str, case: "Case", entry: Entry, said: Any) -> "Case":
+    """Whom an investigation is about reads none of it, nor does who is a holder later.
+
+    That it may be an allegation is for who judges it to say: looking into it goes on.
+    """
+    case = _noted(kind, case, entry, said)
+    for person in case.noted[-1].ids(ABOUT):
+        if person not in case.kept_from:
+            case = replace(case, kept_from=(*case.kept_from, person))
+            case = kept_out(case, entry, person, about=False)
+    return case
+
+
 def _handed(case: "Case", entry: Entry, said: Any) -> "Case":
     """Whoever it was handed to has been told, and one of them leads it."""
     case = _noted(HANDED, case, entry, said)
@@ -134,6 +147,7 @@ APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     SANCTIONED: _sanctioned,
     SANCTION_LIFTED: _lifted,
     **{kind: partial(_noted, kind) for kind in noted.KINDS},
+    **{kind: partial(_complained, kind) for kind in (noted.OPENED, noted.ABOUT)},
     HANDED: _handed,
 }
 """What each of these kinds of entry makes of a case."""

@@ -191,7 +191,7 @@ def _opened(case: Case, entry: Entry, said: Any) -> Case:
         **case_parts.categorised(said),
         kept_from=tuple(said.get("kept_from", ())),
         opened_at=entry.at,
-        lead=entry.by,
+        lead=str(said.get("lead", entry.by)),
         lado_due=str(said.get("lado_due", "")),
     )
     case = replace(case, called=((case.category, 0, entry.at),))

@@ -13,7 +13,8 @@ from store.cases.questions import ADULT, HEADTEACHER
 from store.errors import Refused
 from store.involved.people import STAFF
 from store.letterbox import headteachers
-from store.looking.noted import of_kind
+from store.looking.noted import ABOUT as COMPLAINED
+from store.looking.noted import OPENED, of_kind
 from store.school.public_list import PublicList
 
 if TYPE_CHECKING:
@@ -91,12 +92,14 @@ def about(case: "Case") -> set[str]:
 
 
 def said_about(case: "Case") -> set[str]:
-    """Return those of whom somebody said so: told of, judged, handed over, or given a sanction."""
+    """Return those of whom somebody said so, by telling, complaining, judging or a sanction."""
     rows = of_kind(case.noted, TOLD, THRESHOLD, LOW, HANDED)
+    looked = of_kind(case.noted, OPENED, COMPLAINED)
+    complained = {id for row in looked for id in row.ids("about")}
     held = {each.person for each in case.sanctions if not each.lifted}
     ties = (each.tie.partition(":") for each in case.people if each.id in held)
     tied = {id for kind, _, id in ties if kind == STAFF}
-    return {row.said.get("adult", "") for row in rows} - {""} | tied
+    return {row.said.get("adult", "") for row in rows} - {""} | tied | complained
 
 
 def of(case: "Case") -> set[str]:
@@ -123,9 +126,10 @@ def _open(case: "Case") -> list[Adult]:
 def _triaged(case: "Case", adult: Adult) -> bool:
     """Tell whether a triage that knew of a mention found no adult in it, and none found one.
 
-    Of whom somebody put into the case as an adult in it, or as who did it, no triage says that.
+    No triage says that of whom somebody put into the case as an adult in it or as who did it, nor
+    of whom a child shut out and told of harm: that is said of them by name.
     """
-    if adult.entered:
+    if adult.entered or adult.harm:
         return False
     standing = case.triage
     knew = (each for each in standing if each.by != adult.id and each.at >= adult.at)

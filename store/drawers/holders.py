@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from store.crypto.seal import fresh_key
-from store.drawers import grants, handed, moves
+from store.drawers import grants, handed, moves, rejoining
 from store.drawers.drawer import Drawer
 from store.drawers.holding import GRANTED, Holding, saying, subject_of
 from store.school.public_list import PublicList
@@ -55,6 +55,10 @@ def settle(session: Session, now: datetime, trusted: Collection[Doubt] = ()) -> 
     Returns the doubts that a person must decide; call again with those they trust.
     """
     moves.finish_moves(session, now)
+    for source, target, case in list(rejoining.strays(session)):
+        away = moves.kept_from(source, moves.linked(source, case))
+        if not away & set(holders_of(session, target)):
+            rejoining.follow(session, source, target, case, now)
     handed.finish(session, now)
     doubts: list[Doubt] = []
     for drawer in list(session.shared()):

@@ -58,7 +58,9 @@ def keep_from(
     if beside:
         said["beside"] = beside
         left = tuple(dict.fromkeys((*left, beside)))
-    source.record_all([Fact(subject, f"{noun_of(subject)}.kept_from", said)], now)
+    # What lies in a case is kept from nobody alone: whoever closes the case apart has not read it.
+    both = dict.fromkeys((*(each for each in subjects if noun_of(each) == "case"), subject))
+    source.record_all([Fact(each, f"{noun_of(each)}.kept_from", said) for each in both], now)
     tell_receipts(session, source, subjects, away)
     if person in holders:
         move(session, source, subjects, left, now, away)

@@ -37,10 +37,10 @@ def what_is_missing(
     """Return why a person cannot sign now, in a sentence; empty when they can."""
     if found.is_closed:
         return SHUT
-    if named := _named(public, drawer, case, found):
-        return named
     if person in found.about:
         return "You are complained about in this investigation. Others sign it."
+    if named := _named(public, drawer, case, found):
+        return named
     if person not in {each.person for each in found.reviewers}:
         return "Only its two reviewers sign, each with their own PIN."
     if found.judgement is None:

@@ -57,7 +57,7 @@ def hints(worry: Worry, public: PublicList, look: LookCloser, near: int) -> tupl
     every = (
         (worry.help_now or told.when == NOW, Hint(WANTED_NOW)),
         (bool(worry.case), Hint(IN_A_CASE)),
-        (bool(worry.apart), Hint(UNDECIDED)),
+        (bool(worry.apart or worry.unaware), Hint(UNDECIDED)),
         (posted_after_its_end(worry, public), Hint(DOUBTED)),
         (bool(kept), Hint(KEPT, kept)),
         (bool(named), Hint(ADULT, named)),

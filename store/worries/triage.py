@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from store.adults import told_about
+from store.adults.low_ends import shuts_out_with_harm
 from store.adults.rows import TOLD
 from store.adults.whom import key_of
 from store.carrying.dispatch import dispatch
 from store.cases import alone
 from store.cases import kinds as of_case
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
-from store.cases.act_fields import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
+from store.cases.act_fields import ALARM_FIELD, CLOSE_FIELDS, open_fields
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
 from store.cases.named import refuse_named
@@ -19,18 +20,16 @@ from store.drawers import holders
 from store.drawers.drawer import Drawer, Fact
 from store.edition.edition import category_choices
 from store.errors import Incomplete, Refused
-from store.fields import Choice, Field, Kind, Values, kept, label, require
+from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved import first_people
-from store.letterbox import alerts, headteachers, receipts
+from store.letterbox import alerts, receipts
 from store.letterbox.envelope import ACKNOWLEDGED
-from store.letterbox.readers import ADULT, PUPIL
+from store.letterbox.readers import PUPIL
 from store.letterbox.receipts import Reply, Sentence
-from store.school.due import LADO_WITHIN, due_at
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.worries import kinds, stands_out
-from store.worries.case_numbers import next_number
+from store.worries import kinds, opening, stands_out
 from store.worries.linking import refuse_taken, refuse_to_link
 from store.worries.worries import FILED_AWAY, WAITING, Worry, title, written_with
 
@@ -50,6 +49,10 @@ NAMED = (
 )
 NAMED_ALONE = (
     "Your name is in it, and nobody else can open it: open a case (O), so that somebody is let in."
+)
+TWO_SAY = (
+    "The child shut somebody out and tells of harm, so no one person says that it is about no "
+    "adult: open a case (O). Two close it."
 )
 FILED_FIELDS = (ALARM_FIELD, SAID_FIELD, *CLOSE_FIELDS)
 """Everything that a filing can say, for whoever reads it back."""
@@ -114,10 +117,13 @@ def filing_fields(worry: Worry, public: PublicList) -> tuple[Field, ...]:
 
 
 def why_not_filed(session: Session, drawer: Drawer, worry: Worry) -> str:
-    """Return why this person does not file a worry: their own name is in it; else empty.
+    """Return why this person does not file a worry, else empty: no one person ends it, or it is
+    their own name that is in it.
 
     Whoever wrote it, nobody is asked of themself whether it is about what they did.
     """
+    if shuts_out_with_harm(worry):
+        return TWO_SAY
     asked = session.person_id in stands_out.adults_in(worry, session.public)
     if not asked and not stands_out.names(worry, session.person, session.public):
         return ""
@@ -169,7 +175,8 @@ def open_case(
 ) -> str:
     """Open a case, with the worries it begins with; return its subject.
 
-    Whoever told, and whom it is about, is in it from the first on with the roles that are chosen.
+    Whoever told, and whom it is about, is in it from the first on with the roles that are chosen;
+    by whoever is named in it nothing but the title (`opening`).
 
     Raises:
         Incomplete: title, category or seriousness are missing.
@@ -178,42 +185,20 @@ def open_case(
     for worry in worries:
         refuse_taken(drawer, worry)
     fields = open_fields(category_choices(session, also_unused=True))
+    if opening.is_named(session, drawer, worries):
+        values = opening.by_named(worries, values)
     require((*fields, *first_people.fields(session.public, worries)), values)
     case = new_subject("case")
-    kept_from = sorted({id for worry in worries for id in worry.kept_from})
-    body = {
-        **kept(fields, values),
-        CATEGORY_IS: label(fields[1], values["category"]),
-        "number": next_number(session, now),
-        "kept_from": kept_from,
-        "about": sorted(_about(session, worries)),
-        **_lado_clock(session, worries, values, now),
-    }
-    facts = [Fact(case, of_case.OPENED, body), *told_about.facts(session.public, case, worries)]
+    facts = [
+        opening.fact(session, drawer, case, worries, fields, values, now),
+        *told_about.facts(session.public, case, worries),
+    ]
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
     facts += first_people.facts(session.public, case, worries, values)
     drawer.record_all(facts, now)
     told_about.note(session.public, drawer, case, now)
     alone.end_in(session, drawer, case, now)
     return case
-
-
-def _about(session: Session, worries: Sequence[Worry]) -> set[str]:
-    """Return the adults that worries are said to be about."""
-    public = session.public
-    heads = (headteachers.told_of(public, each.told, each.kept_from) for each in worries)
-    return {each.told.adult for each in worries}.union(*heads) - {""}
-
-
-def _lado_clock(
-    session: Session, worries: Sequence[Worry], values: Values, now: datetime
-) -> dict[str, str]:
-    """Return by when the LADO is rung about an adult: the school knows from now on at the latest.
-
-    KCSIE: within one working day.
-    """
-    about = values["category"] == ADULT or any(each.told.about != PUPIL for each in worries)
-    return {"lado_due": due_at(LADO_WITHIN, now, session.public.calendar)} if about else {}
 
 
 def link(public: PublicList, drawer: Drawer, worry: Worry, case: str, now: datetime) -> None:

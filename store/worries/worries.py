@@ -16,8 +16,9 @@ from store.letterbox.told import ANOTHER_DAY, BEFORE_HOME, NOW, UNKNOWN, Told, w
 from store.school.public_list import PublicList
 from store.signing_in import logging_keys
 from store.signing_in.logging_keys import Proof
-from store.worries import kinds
+from store.worries import kinds, made_apart
 from store.worries.asked import Asked, with_answer, with_task
+from store.worries.made_apart import MadeApart
 
 NOUN = "worry"
 WAITING, IN_CASE, FILED_AWAY = "waiting", "in_case", "filed"
@@ -72,6 +73,8 @@ class Worry:
     received_at: str = ""
     apart: tuple[Decision, ...] = ()
     """Decisions of people who did not know of one another: somebody has to choose."""
+    unaware: tuple[MadeApart, ...] = ()
+    """What was done by whom it is kept from, who did not know of that."""
 
     @property
     def name(self) -> str:
@@ -88,9 +91,13 @@ def written_with(worry: Worry, public: PublicList) -> str:
 
 def fold(entries: Sequence[Entry]) -> Worry:
     """Return the worry that these entries, in the order of the drawer, make."""
+    made = made_apart.found(entries)
+    void = {each.id for each in made if not each.counts}
+    counting = [each for each in entries if each.id not in void]
     # Who read, filed or linked it apart from what the child added has not read that.
-    worry = folded(Worry(id=entries[0].subject), entries, _APPLY, (kinds.ADDED_TO,))
-    return replace(worry, apart=undecided(entries, _ABOUT_ONE_THING, kinds.CHOSEN))
+    worry = folded(Worry(id=entries[0].subject), counting, _APPLY, (kinds.ADDED_TO,))
+    apart = undecided(counting, _ABOUT_ONE_THING, kinds.CHOSEN)
+    return replace(worry, apart=apart, unaware=made)
 
 
 def _received(worry: Worry, entry: Entry, said: Any) -> Worry:

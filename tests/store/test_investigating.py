@@ -4,7 +4,7 @@ import pytest
 
 from screens.papers import looking_papers
 from screens.staff.looking import looking_words
-from store.cases import closings, locks, school_rules
+from store.cases import closings, locks, named, school_rules
 from store.cases.acts import Act
 from store.checkup import check_session
 from store.drawers import holders
@@ -18,8 +18,11 @@ from store.looking import (
 from store.looking import looking_fields as fields
 from store.looking.computers import Computer
 from store.looking.noted import DEVICE, REOPENED, REVIEWERS, SITE, STOPPED, of_kind
+from store.school import people
+from store.school.public_list import SAFEGUARDING
 from tests.made_up import NOW, School
 from tests.store.agreeing import answered
+from tests.store.changing import agreed
 from tests.store.looking_stage import DEPUTY, DSL, HEAD, SITE_SAID, TEACHER, Looking
 from tests.store.test_casework import NOT_TOLD
 from tests.store.test_triaging import CRIME, QUARREL
@@ -346,3 +349,22 @@ def test_a_case_with_an_open_investigation_does_not_close(looking: Looking) -> N
     there = school_rules.main_file(looking.session)
     with pytest.raises(Refused, match="investigation is not closed"):
         closings.close(looking.session, looking.drawer, looking.case, {}, there, NOW)
+
+
+def test_who_is_complained_about_and_given_the_drawer_later_gets_nothing_of_it(
+    school: School,
+) -> None:
+    """Those who change who holds a drawer need not have read what lies in it."""
+    looking, lee = Looking(school, school.sign_in(DSL)), school.people[TEACHER]
+    looking.triage(QUARREL)
+    looking.begin(about=lee)
+    public = school.home.desk.school
+    agreed(school, DSL, HEAD, people.grant(public, SAFEGUARDING, lee))
+    holders.settle(school.sign_in(DSL), NOW)
+    later = school.sign_in(TEACHER)
+    assert later.holds(SAFEGUARDING)
+    assert later.find(looking.id) is None
+    kept = school.sign_in(DSL)
+    case = kept.find(looking.id).get(looking.id)
+    assert case.kept_from == (lee,)
+    assert named.why_not(public, lee, case)

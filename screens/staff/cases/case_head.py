@@ -136,7 +136,7 @@ def _parents(case: Case, public: PublicList) -> str:
 
 
 def _lead(case: Case, public: PublicList) -> str:
-    if case.lead in case.kept_from:
+    if not case.lead or case.lead in case.kept_from:
         return "NOBODY LEADS IT: press O"
     return f"led by {public.name_of(case.lead)}"
 

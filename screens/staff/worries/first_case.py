@@ -5,7 +5,7 @@ from collections.abc import Callable
 from screens.staff.cases.record_page import RecordPage
 from store.cases.act_fields import OPEN_FIELDS
 from store.involved import first_people
-from store.worries import triage
+from store.worries import opening, triage
 from store.worries.worries import NAMELESS, Worry
 
 _TOPICS = {"friend": "friends", "home": "home"}
@@ -18,13 +18,17 @@ def ask(
     public = page.session.public
     topics = [worry.told.topic, *(m.text for m in worry.more if m.kind == "topic")]
     category = "adult" if worry.told.about in NAMELESS else _TOPICS.get(topics[-1], "")
+    named = opening.is_named(page.session, page.drawer, [worry])
+    lead = opening.leader(page.session, page.drawer, [worry]) if named else ""
+    asked = (*OPEN_FIELDS, *first_people.fields(public, [worry]))
     page.ask(
         title,
-        (*OPEN_FIELDS, *first_people.fields(public, [worry])),
+        asked[:1] if named else asked,
         lambda said: opened(
             triage.open_case(page.session, page.drawer, [worry], said, page.clock())
         ),
         form=form,
         values={"category": category, **first_people.known(public, [worry])},
+        intro=opening.THEIRS.format(public.name_of(lead)) if named else "",
         save="Open the case",
     )

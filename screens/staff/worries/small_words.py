@@ -69,7 +69,7 @@ def hint_sentence(hint: Hint, public: PublicList) -> str:
     return {
         WANTED_NOW: "Wants somebody now: press Enter and see to it on its own page.",
         IN_A_CASE: "It is in a case, and more came: press Enter.",
-        UNDECIDED: "Two people decided apart: press Enter and choose.",
+        UNDECIDED: "Decided apart: press Enter and look.",
         DOUBTED: "Posted by a terminal after it was withdrawn: press Enter to read how.",
         KEPT: f"Kept from {people}.",
         ADULT: f"The words may name {people}.",

@@ -10,6 +10,7 @@ from store.fields import Field
 from store.letterbox.told import FORM, PARENT, PERSON, PHONE, PUPIL, STAFF, WRITING
 from store.school.public_list import PublicList
 from store.worries.asked import Asked
+from store.worries.made_apart import sentences
 from store.worries.triage import FILED_FIELDS
 from store.worries.worries import NAMELESS, Remark, Worry, written_with
 
@@ -49,8 +50,12 @@ def whose(worry: Worry, public: PublicList) -> str:
 
 
 def doubts_of(worry: Worry, public: PublicList) -> list[Fact]:
-    """Return what speaks against it, a warning each: no proof, or a terminal withdrawn before."""
+    """Return what speaks against it, a warning each: no proof, a terminal withdrawn before.
+
+    Also what was done apart by somebody it is kept from.
+    """
     found = _unproven(worry, public)
+    found += [Fact("CAREFUL", each, "urgent") for each in sentences(public, worry.unaware)]
     for id, counter in worry.posted:
         terminal = public.terminal(id)
         if terminal and terminal.last is not None and counter > terminal.last:

@@ -73,8 +73,13 @@ def test_who_is_named_answers_no_child_and_moves_nothing_but_opens_a_case(school
         with pytest.raises(Refused, match="Your name is in it"):
             deed()
     assert session.home.letterbox.heads(drawer.terminal) == waits, "nothing was sent either"
-    case = triage.open_case(session, drawer, [worry], OPENING, NOW)
-    assert named.why_not(public, session.person_id, drawer.get(case))
+    values = {**OPENING, "first_0": "instigator"}
+    case = drawer.get(triage.open_case(session, drawer, [worry], values, NOW))
+    assert named.why_not(public, session.person_id, case)
+    # They choose neither how grave it is nor who did what, and somebody else leads it.
+    assert (case.category, case.seriousness, case.people) == ("other", "high", ())
+    assert case.lead in (patel, school.people["Ms Hart"])
+    assert case.lead in holders.holders_of(session, drawer)
 
 
 def test_what_lies_in_a_case_about_them_is_not_theirs_to_answer(school: School) -> None:
