@@ -106,8 +106,8 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
     harm = shuts_out_with_harm(worry)
     for id in dict.fromkeys(worry.told.kept_from):
         if id not in chosen:
-            shut = _said(public, worry, SHUT_WITH_HARM if harm else SHUT, id, plain=True)
-            yield {**shut, HARM: "yes"} if harm else shut
+            row = _said(public, worry, SHUT_WITH_HARM if harm else SHUT, id, plain=True)
+            yield {**row, HARM: "yes"} if harm else row
     of_child = stands_out.by_child(worry)
     for part, words in enumerate(stands_out.parts_of(worry)):
         for person in stands_out.named_by(worry, words, public):
