@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from screens.times import dated
+from screens.times import moment
 from store.fields import Choice, Field
 from store.school.renewals import NEVER, counts_from
 from store.signing_in.session import Session
@@ -11,12 +11,12 @@ from store.signing_in.session import Session
 
 def from_when(session: Session, person: str, now: datetime) -> str:
     """Return from when somebody can be the second of two, in a sentence; empty: they can now."""
-    day, name = counts_from(session.home, person), session.public.name_of(person)
-    if day is None or day <= now.date():
+    when, name = counts_from(session.home, person, now), session.public.name_of(person)
+    if when is None:
         return ""
-    if day == NEVER:
+    if when == NEVER:
         return f"{name} counts as a second person from the school day after they first sign in."
-    return f"{name} counts as a second person from {dated(day, now)} on."
+    return f"{name} counts as a second person from {moment(when.isoformat(), now)} on."
 
 
 def with_days(session: Session, said: str, fields: Iterable[Field], now: datetime) -> str:

@@ -1,6 +1,6 @@
 """Whoever has a PIN of their own only since today stands beside nobody where two are needed."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -18,7 +18,9 @@ from tests.store.test_triaging import CRIME, Stage
 from tests.terminals import Terminals
 
 AGREE = {"answer": "agree"}
-TOMORROW = NOW + timedelta(days=1)
+TOMORROW = NOW + timedelta(days=1, hours=1)
+"""School has been open for an hour by then."""
+COUNTS = datetime(2026, 3, 4, 10)
 
 
 def newcomer(school: School) -> str:
@@ -54,15 +56,16 @@ def test_a_newcomer_agrees_to_nothing_before_the_school_day_after_they_first_sig
     stage = Stage(school.sign_in("Mrs Adeyemi"))
     holders.settle(stage.session, NOW)
     stage.triage(CRIME)
-    assert renewals.counts_from(school.home, id) == renewals.NEVER
+    assert renewals.counts_from(school.home, id, NOW) == renewals.NEVER
     close(stage, second=id)
     ghost = first_sign_in(school, "Mr Ghost")
     drawer = ghost.drawer("safeguarding")
     with pytest.raises(Refused, match="You chose the first PIN of your own just now"):
         closings.answer(ghost, drawer, stage.case, AGREE, NOW)
-    assert renewals.counts_from(school.home, id) == TOMORROW.date()
+    assert renewals.counts_from(school.home, id, NOW) == COUNTS
     rings.keep(school.home, id, rings.lock(school.home, id, ghost.keys.seed, "83519402"), TOMORROW)
-    assert renewals.counts_from(school.home, id) == TOMORROW.date(), "another PIN is no other hand"
+    assert renewals.counts_from(school.home, id, NOW) == COUNTS, "another PIN is no other hand"
+    assert renewals.counts_from(school.home, id, TOMORROW) is None
     closings.answer(ghost, drawer, stage.case, AGREE, TOMORROW)
     assert stage.case.state == "closed"
 

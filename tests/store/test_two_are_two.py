@@ -1,7 +1,6 @@
 """Where two have to say something nobody is both, and nobody makes themself the only one."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -62,8 +61,26 @@ def test_whose_pin_was_renewed_agrees_to_no_closing_before_a_school_day(
     with pytest.raises(Refused, match="renewed just now"):
         closings.answer(second, drawer, stage.case, AGREE, NOW)
     assert stage.case.state == OPEN
-    closings.answer(second, drawer, stage.case, AGREE, NOW + timedelta(days=1))
+    before_school = datetime(2026, 3, 4, 9, 59, tzinfo=UTC)
+    with pytest.raises(Refused, match="an hour into the next school day"):
+        closings.answer(second, drawer, stage.case, AGREE, before_school)
+    closings.answer(second, drawer, stage.case, AGREE, before_school + timedelta(minutes=1))
     assert stage.case.state == "closed"
+
+
+def test_a_pin_renewed_by_a_clock_that_is_ahead_counts_later_and_never_at_once(
+    school: School, stage: Stage
+) -> None:
+    stage.triage(CRIME)
+    close(stage, second=school.people["Mr Patel"])
+    school.now = NOW + timedelta(days=1)
+    renew(school, stage.session, "Mr Patel")
+    second = school.sign_in("Mr Patel")
+    drawer = second.drawer("safeguarding")
+    for hours in (1, 26):
+        with pytest.raises(Refused, match="renewed just now"):
+            closings.answer(second, drawer, stage.case, AGREE, NOW + timedelta(hours=hours))
+    closings.answer(second, drawer, stage.case, AGREE, NOW + timedelta(hours=49))
 
 
 def test_what_somebody_proposed_whose_pin_was_renewed_waits_as_well(
@@ -127,18 +144,12 @@ def told_in(looking: Looking, words: str) -> None:
     triage.link(looking.session.public, looking.drawer, worry, looking.id, NOW)
 
 
-def test_whose_pin_was_renewed_waits_for_a_day_with_school(school: School) -> None:
+def test_whose_pin_was_renewed_waits_for_a_day_with_school() -> None:
     """Whoever renewed it in the holidays could agree as them, two weeks before they are back."""
-    patel = school.sign_in("Mr Patel").person
-    christmas, spring = date(2025, 12, 22), date(2026, 1, 5)
-    for renewed in ("2025-12-19", "2025-12-22"):
-        person = replace(patel, renewed=renewed)
-        assert renewals.just_renewed(person, christmas + timedelta(days=7), YEAR)
-        assert renewals.just_renewed(person, spring - timedelta(days=1), YEAR)
-        assert not renewals.just_renewed(person, spring, YEAR)
-    friday = replace(patel, renewed="2025-12-19")
-    assert renewals.just_renewed(friday, date(2025, 12, 21), None), "weekends are none"
-    assert not renewals.just_renewed(friday, christmas, None)
+    for renewed in (date(2025, 12, 19), date(2025, 12, 22)):
+        assert renewals.opens_next(YEAR, renewed) == datetime(2026, 1, 5, 8, 45)
+    friday = date(2025, 12, 19)
+    assert renewals.opens_next(None, friday) == datetime(2025, 12, 22, 9), "weekends are none"
 
 
 def test_that_parents_are_not_told_takes_two_whose_pins_are_their_own(
@@ -151,7 +162,7 @@ def test_that_parents_are_not_told_takes_two_whose_pins_are_their_own(
     drawer = second.drawer("safeguarding")
     with pytest.raises(Refused, match="renewed just now"):
         closings.agree_to_parents(second, drawer, stage.case, NOW)
-    closings.agree_to_parents(second, drawer, stage.case, NOW + timedelta(days=1))
+    closings.agree_to_parents(second, drawer, stage.case, NOW + timedelta(days=1, hours=1))
 
 
 def test_nobody_is_left_alone_with_a_case_by_their_own_hand(school: School, stage: Stage) -> None:
