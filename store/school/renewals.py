@@ -7,19 +7,16 @@ whoever it belongs to has found that the first one opens nothing. What one perso
 for nobody: to tell, to ring, to stop.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from store.drawers.holding import GRANTED, subject_of
 from store.errors import Refused
 from store.home import Home
+from store.school.promised import Promised, promised
 from store.school.public_list import ROLL, Person
-from store.school.school_days import SchoolDays, hours_on, is_known, is_school_day, school_time
 from store.signing_in import rings
 from store.signing_in.session import Session
 
-SATURDAY = 5
-OPENS = time(9)
-"""When school opens where no calendar says it."""
 FIRST_HOUR = timedelta(hours=1)
 """How long it has been open when everybody is in and has tried to sign in."""
 WHEN = "from an hour into the next school day on"
@@ -29,6 +26,8 @@ NEW = f"You chose the first PIN of your own just now. You can agree to anything 
 THEIRS_NEW = (
     f"{{name}} chose the first PIN of their own just now. What they say can be agreed to {WHEN}."
 )
+LONG = timedelta(days=90)
+"""Whoever has a PIN for so long counts: longer than any holidays and what comes on top."""
 NEVER = datetime.max
 """From then on counts whoever has not signed in with a PIN of their own."""
 
@@ -43,21 +42,10 @@ def counts_from(home: Home, person: str, now: datetime) -> datetime | None:
     since = _since(home, found) if found else None
     if found is None or since == "":
         return NEVER if found else None
+    days = _promised(home, found.verify)
     dates = (each for each in (found.renewed, since) if each)
-    last = max((_counts(home, each) for each in dates), default=None)
-    return None if last is None or last <= _here(home, now) else last
-
-
-def opens_next(calendar: SchoolDays | None, after: date) -> datetime:
-    """Return when school opens on the next day with school.
-
-    On days that no calendar knows weekends are none.
-    """
-    day = after + timedelta(days=1)
-    while not _is_school(calendar, day):
-        day += timedelta(days=1)
-    hours = hours_on(calendar, day) if calendar is not None else None
-    return hours[0] if hours else datetime.combine(day, OPENS)
+    last = max((_counts(days, each) for each in dates), default=None)
+    return None if last is None or last <= days.here(now) else last
 
 
 def is_new(home: Home, person: str, now: datetime) -> bool:
@@ -110,9 +98,12 @@ def refuse_one_hand(session: Session, beside: str, now: datetime) -> None:
 def _why(home: Home, person: Person, now: datetime, sentences: tuple[str, str]) -> str:
     since = _since(home, person)
     new, renewed = (each.format(name=person.name) for each in sentences)
-    if person.renewed and _too_soon(home, person.renewed, now):
+    if _is_long_ago(max(person.renewed, since or ""), now):
+        return ""
+    days = _promised(home, person.verify)
+    if person.renewed and _too_soon(days, person.renewed, now):
         return renewed
-    if not since or not _too_soon(home, since, now):
+    if not since or not _too_soon(days, since, now):
         return ""  # who never chose one has said nothing yet either
     return renewed if person.renewed else new
 
@@ -125,22 +116,29 @@ def _since(home: Home, person: Person) -> str | None:
     return rings.own_since(ring)
 
 
-def _too_soon(home: Home, since: str, now: datetime) -> bool:
+def _too_soon(days: Promised, since: str, now: datetime) -> bool:
     """Tell whether it is: also where the day is still to come, by a clock that was ahead."""
-    return _here(home, now) < _counts(home, since)
+    return days.here(now) < _counts(days, since)
 
 
-def _counts(home: Home, since: str) -> datetime:
+def _counts(days: Promised, since: str) -> datetime:
     """Return from when a PIN counts that somebody has `since` a day; NEVER where that is none."""
     try:
-        return opens_next(home.desk.school.calendar, date.fromisoformat(since)) + FIRST_HOUR
+        return days.opens_next(date.fromisoformat(since)) + FIRST_HOUR
     except (ValueError, OverflowError):
         return NEVER
 
 
-def _here(home: Home, now: datetime) -> datetime:
-    calendar = home.desk.school.calendar
-    return school_time(calendar, now) if calendar is not None else now.replace(tzinfo=None)
+def _promised(home: Home, verify: str) -> Promised:
+    """Return which days are promised to who has these keys, by when a list named them first."""
+    lists = [public for public, _ in home.desk.versions()]
+    named = (each.number for each in lists if any(p.verify == verify for p in each.people))
+    return promised(lists, next(named, 0))
+
+
+def _is_long_ago(since: str, now: datetime) -> bool:
+    """Tell it without reading every version of the list: no wait is as long."""
+    return "" < since < (now - LONG).date().isoformat()
 
 
 def _is_new_school(session: Session, now: datetime) -> bool:
@@ -148,10 +146,7 @@ def _is_new_school(session: Session, now: datetime) -> bool:
         return False
     entries = session.drawer(ROLL).entries(subject_of(ROLL))
     begun = [each.at[:10] for each in entries if each.kind == GRANTED][:1]
-    return bool(begun) and _too_soon(session.home, begun[0], now)
-
-
-def _is_school(calendar: SchoolDays | None, day: date) -> bool:
-    if calendar is not None and is_known(calendar, day):
-        return is_school_day(calendar, day)
-    return day.weekday() < SATURDAY
+    if not begun or _is_long_ago(begun[0], now):
+        return False
+    first = session.home.desk.versions()[0][0].people
+    return _too_soon(_promised(session.home, first[0].verify), begun[0], now)

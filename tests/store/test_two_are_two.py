@@ -1,6 +1,6 @@
 """Where two have to say something nobody is both, and nobody makes themself the only one."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,11 +12,9 @@ from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
-from store.school import renewals
 from store.signing_in.session import Session
 from store.worries import concerns, triage
 from tests.made_up import NOW, School
-from tests.school_year import YEAR
 from tests.store.adults.test_threshold import Desk
 from tests.store.changing import renew
 from tests.store.looking_stage import Looking
@@ -142,14 +140,6 @@ def told_in(looking: Looking, words: str) -> None:
     collect.collect(looking.session, NOW)
     worry = looking.drawer.get(sent.subject)
     triage.link(looking.session.public, looking.drawer, worry, looking.id, NOW)
-
-
-def test_whose_pin_was_renewed_waits_for_a_day_with_school() -> None:
-    """Whoever renewed it in the holidays could agree as them, two weeks before they are back."""
-    for renewed in (date(2025, 12, 19), date(2025, 12, 22)):
-        assert renewals.opens_next(YEAR, renewed) == datetime(2026, 1, 5, 8, 45)
-    friday = date(2025, 12, 19)
-    assert renewals.opens_next(None, friday) == datetime(2025, 12, 22, 9), "weekends are none"
 
 
 def test_that_parents_are_not_told_takes_two_whose_pins_are_their_own(
