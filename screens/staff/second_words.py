@@ -15,7 +15,10 @@ def from_when(session: Session, person: str, now: datetime) -> str:
     if when is None:
         return ""
     if when == NEVER:
-        return f"{name} counts as a second person from the school day after they first sign in."
+        return (
+            f"{name} counts as a second person from the school day after they first sign in, as "
+            "far as this terminal knows."
+        )
     return f"{name} counts as a second person from {moment(when.isoformat(), now)} on."
 
 

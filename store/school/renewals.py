@@ -28,6 +28,11 @@ THEIRS_NEW = (
 )
 LONG = timedelta(days=90)
 """Whoever has a PIN for so long counts: longer than any holidays and what comes on top."""
+UNKNOWN = (
+    "Since when {name} has a PIN of their own is not known at this terminal yet. What they say "
+    "can be agreed to here when it is: once they have signed in at an office terminal, and that "
+    "one and this one have carried."
+)
 NEVER = datetime.max
 """From then on counts whoever has not signed in with a PIN of their own."""
 
@@ -35,12 +40,12 @@ NEVER = datetime.max
 def counts_from(home: Home, person: str, now: datetime) -> datetime | None:
     """Return from when somebody counts beside another, in school time; None: they do by now.
 
-    NEVER: they have not chosen a PIN of their own yet. Of whom the key ring is at other terminals
-    nothing is known here but a renewal.
+    NEVER: they have not chosen a PIN of their own yet, as far as this terminal knows: the key ring
+    that says so may still be on its way.
     """
     found = home.desk.school.person(person)
-    since = _since(home, found) if found else None
-    if found is None or since == "":
+    since = _since(home, found) if found else ""
+    if found is None or not since:
         return NEVER if found else None
     days = _promised(home, found.verify)
     dates = (each for each in (found.renewed, since) if each)
@@ -98,14 +103,15 @@ def refuse_one_hand(session: Session, beside: str, now: datetime) -> None:
 def _why(home: Home, person: Person, now: datetime, sentences: tuple[str, str]) -> str:
     since = _since(home, person)
     new, renewed = (each.format(name=person.name) for each in sentences)
-    if _is_long_ago(max(person.renewed, since or ""), now):
+    if since and _is_long_ago(max(person.renewed, since), now):
         return ""
     days = _promised(home, person.verify)
     if person.renewed and _too_soon(days, person.renewed, now):
         return renewed
-    if not since or not _too_soon(days, since, now):
-        return ""  # who never chose one has said nothing yet either
-    return renewed if person.renewed else new
+    if since is None:
+        return UNKNOWN.format(name=person.name)
+    soon = renewed if person.renewed else new
+    return soon if since and _too_soon(days, since, now) else ""  # else they said nothing yet
 
 
 def _since(home: Home, person: Person) -> str | None:

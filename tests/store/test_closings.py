@@ -171,7 +171,7 @@ def test_parents_not_told_waits_for_the_lead_who_is_named(school: School, stage:
 
 
 def test_two_offices_close_together_and_apart(terminals: Terminals) -> None:
-    there = terminals.second_office("Mr Patel")
+    there = terminals.second_office("Mr Patel", "Mrs Adeyemi")
     first = Stage(terminals.school.sign_in("Mrs Adeyemi"))
     first.triage(CRIME)
     meet(terminals, first.session)

@@ -9,7 +9,7 @@ from store.crypto.keys import Keys
 from store.drawers import holders
 from store.errors import Refused
 from store.school import people, renewals
-from store.signing_in import rings, sign_in
+from store.signing_in import other_rings, rings, sign_in
 from store.signing_in.session import Session
 from tests.made_up import LONG_AGO, NOW, School
 from tests.store.changing import FIRST, agreed
@@ -108,3 +108,19 @@ def test_the_day_goes_with_the_ring_to_other_terminals(terminals: Terminals) -> 
     ring = rings.find(there.home, terminals.school.people["Ms Hart"])
     assert ring is not None
     assert ring.since == LONG_AGO
+
+
+def test_of_whom_an_office_does_not_know_since_when_they_have_a_pin_counts_later(
+    terminals: Terminals,
+) -> None:
+    """Whoever runs the carrier could hold back the ring of somebody who first signed in today."""
+    there = terminals.second_office("Mrs Adeyemi")
+    dsl, head = there.sign_in("Mrs Adeyemi"), terminals.school.people["Ms Hart"]
+    assert "not known at this terminal yet" in renewals.too_soon(dsl, head, TOMORROW)
+    assert renewals.counts_from(there.home, head, TOMORROW) == renewals.NEVER
+    seed = terminals.school.sign_in("Ms Hart").keys.seed
+    owed = other_rings.owed(terminals.office.home, head, seed, terminals.school.pins["Ms Hart"])
+    assert owed is not None
+    other_rings.pin(terminals.office.home, owed.make())
+    terminals.all()
+    assert not renewals.too_soon(dsl, head, TOMORROW), "they have it for long, as the ring says"
