@@ -26,7 +26,7 @@ from store.cases.kinds import (
 )
 from store.cases.main_file import ELSEWHERE, MainFile
 from store.cases.named import mentions, refuse_asked, refuse_named
-from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
+from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, FALSE
 from store.cases.questions import without_child
 from store.cases.seconds import (
     KEPT_FROM_THEM,
@@ -47,7 +47,7 @@ from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.involved import parents
 from store.involved.dealt_with import TOLD_FIELDS, told_fields
-from store.involved.people import children
+from store.involved.people import children, harmed_or_did_it
 from store.letters.kept import obstacles as letters_in_the_way
 from store.looking.investigations import still_open
 from store.school.renewals import refuse_one_hand
@@ -140,8 +140,11 @@ def fields(
         asked += [there, *COPIED_FIELDS[1:]]
     if not is_about_adult(case) and (named := mentions(case)):
         asked.insert(0, about(each.name for each in named))
+    second = replace(SECOND_FIELD, choices=tuple(others))
     if case.needs_second or two:
-        asked.append(replace(SECOND_FIELD, choices=tuple(others)))
+        asked.append(second)
+    elif harmed_or_did_it(case):  # that it is false says that one of them lied, or did nothing
+        asked.append(replace(second, only_if=("outcome", (FALSE.id,))))
     return tuple(asked)
 
 
@@ -228,6 +231,8 @@ def close(
     if body.get(ADULT_FIELD.id) == YES:
         raise Refused(JUDGED_FIRST)
     facts = said_of.only_mentioned(case, body["reasons"]) if ADULT_FIELD.id in body else []
+    if body["outcome"] == FALSE.id and harmed_or_did_it(case) and not others:
+        raise Refused(NOBODY_ELSE)
     second = body.pop(SECOND, "")
     if left:
         body[LEFT] = "\n".join(left)

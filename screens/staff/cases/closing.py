@@ -130,7 +130,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         form=page.draft_name(CLOSED),
         values={**({} if worries or children(case) else NO_CHILD), **_decided(case), **before},
         intro=with_days(page.session, not_all_done(left), fields, page.clock()),
-        save="Propose" if any(each.id == SECOND for each in fields) else CLOSE,
+        save="Propose" if any(e.id == SECOND and not e.only_if for e in fields) else CLOSE,
         sure=gently(fields),
     )
 
