@@ -15,6 +15,7 @@ from store.cases import freezes
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import ALONE
+from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.kinds import (
@@ -168,6 +169,8 @@ def obstacles(case: Case) -> list[str]:
     elif unsaid:
         names = ", ".join(each.name for each in unsaid)
         missing.append(f"Say whether the parents were told, or why not: of {names}.")
+    if kept_alone(case):
+        missing.append("Somebody else has to agree whom it is kept from, or undo it: press Y.")
     if parents.unsigned(case):
         missing.append("A safeguarding lead has to agree that the parents were not told.")
     if case.open_actions:

@@ -19,11 +19,14 @@ from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
+from store.school.due import due_at
 from store.school.public_list import CHAIR, PublicList
 from store.signing_in.session import Session
 from store.worries import stands_out
 from store.worries.worries import Worry
 
+LEADS, WITHIN = "dsl", "2 school days"
+"""From whom nobody keeps a case alone for long, and by when somebody else has agreed."""
 PERSON, BESIDE = "person", "beside"
 WHY = Field("why", "Why", Kind.TEXT, True, in_words=True)
 ABOUT = Field(
@@ -75,7 +78,9 @@ def restrict(
     beside = let_in_with(session, drawer, record, values)
     about = values.get(ABOUT.id) == "yes"
     person, why = values[PERSON], values["why"]
-    holders.keep_from(session, record.id, person, why, now, about=about, beside=beside)
+    agree = _agree_by(session.public, record, person, now) if isinstance(record, Case) else ""
+    more = {"beside": beside, "agree": agree}
+    holders.keep_from(session, record.id, person, why, now, about=about, **more)
 
 
 def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: Values) -> str:
@@ -103,6 +108,16 @@ def company(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Cho
     about = _about(public, drawer, record)
     found = readers_beside(session, drawer, record.id, about)
     return tuple(Choice(id, public.name_of(id)) for id in found)
+
+
+def _agree_by(public: PublicList, case: Case, person: str, now: datetime) -> str:
+    """Return by when somebody else has to agree that a case is kept from a person; empty: nobody.
+
+    Somebody has to where they lead safeguarding, or this case.
+    """
+    found = public.person(person)
+    leads = person == case.lead or (found and LEADS in found.roles)
+    return due_at(WITHIN, now, public.calendar) if leads else ""
 
 
 def _about(public: PublicList, drawer: Drawer, record: Case | Worry) -> str:
