@@ -40,6 +40,7 @@ ABOUT = Field(
 
 def fields(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Field, ...]:
     """Return what is asked before a case or a worry is kept from somebody."""
+    record = _whole(drawer, record)
     known = (*record.kept_from, session.person_id)
     whom = adults(session.public, known)
     asked = [Field(PERSON, "From whom?", Kind.CHOICE, True, choices=whom)]
@@ -65,20 +66,24 @@ def restrict(
 ) -> None:
     """Keep a case or a worry from somebody else, and let in who reads it instead.
 
+    What was put into a case is kept from them with all of it.
+
     Raises:
         Incomplete: a field is missing, or both are the same person.
         Refused: whoever does it would be left alone with it, it may be about them, or nobody could
             open it.
     """
+    if isinstance(record, Worry) and stands_out.names(record, session.person, session.public):
+        raise Refused(NAMED_IN_WORRY)
+    record = _whole(drawer, record)
     if isinstance(record, Case):
         refuse_named(session.public, session.person_id, record)
-    elif stands_out.names(record, session.person, session.public):
-        raise Refused(NAMED_IN_WORRY)
     require(fields(session, drawer, record), values)
     beside = let_in_with(session, drawer, record, values)
     about = values.get(ABOUT.id) == "yes"
     person, why = values[PERSON], values["why"]
-    agree = _agree_by(session.public, record, person, now) if isinstance(record, Case) else ""
+    asks = leads(session.public, drawer, record, person)
+    agree = due_at(WITHIN, now, session.public.calendar) if asks else ""
     more = {"beside": beside, "agree": agree}
     holders.keep_from(session, record.id, person, why, now, about=about, **more)
 
@@ -90,6 +95,7 @@ def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: 
         Incomplete: both are the same person.
         Refused: whoever does it would be left alone with it.
     """
+    record = _whole(drawer, record)
     person, beside = values[PERSON], values.get(BESIDE, "")
     if not is_last(session, drawer, record.id, person):
         return ""
@@ -102,6 +108,17 @@ def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: 
     return beside
 
 
+def leads(public: PublicList, drawer: Drawer, record: Case | Worry, person: str) -> bool:
+    """Tell whether somebody leads safeguarding, or this case: another agrees that they are out.
+
+    Of a worry that is in no case nobody is asked.
+    """
+    case, found = _whole(drawer, record), public.person(person)
+    if not isinstance(case, Case) or found is None:
+        return False
+    return person == case.lead or LEADS in found.roles
+
+
 def company(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Choice, ...]:
     """Return who could be let in to read it besides those who can already."""
     public = session.public
@@ -110,14 +127,10 @@ def company(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Cho
     return tuple(Choice(id, public.name_of(id)) for id in found)
 
 
-def _agree_by(public: PublicList, case: Case, person: str, now: datetime) -> str:
-    """Return by when somebody else has to agree that a case is kept from a person; empty: nobody.
-
-    Somebody has to where they lead safeguarding, or this case.
-    """
-    found = public.person(person)
-    leads = person == case.lead or (found and LEADS in found.roles)
-    return due_at(WITHIN, now, public.calendar) if leads else ""
+def _whole(drawer: Drawer, record: Case | Worry) -> Case | Worry:
+    """Return the case of a worry that is in one: they stay together, whomever it is kept from."""
+    found = drawer.get(record.case) if isinstance(record, Worry) and record.case else None
+    return found if isinstance(found, Case) else record
 
 
 def _about(public: PublicList, drawer: Drawer, record: Case | Worry) -> str:

@@ -7,7 +7,10 @@ from store.cases import closings, keeping, restrict
 from store.cases.case_written import kept_alone
 from store.checkup import check_session
 from store.errors import Refused
+from store.letterbox import collect
+from store.letterbox.told import Told
 from store.signing_in.session import Session
+from store.worries import triage
 from tests.made_up import NOW, School
 from tests.store.test_triaging import DRAWER, Stage
 from tests.store.test_two_are_two import seen
@@ -69,3 +72,21 @@ def test_nobody_is_asked_of_whom_neither_this_case_nor_safeguarding_is_led_by(
     said = {"person": school.people["Mr Patel"], "why": "His nephew"}
     restrict.restrict(stage.session, stage.drawer, stage.case, said, NOW)
     assert kept_alone(seen(stage.session, stage.id)) == ()
+
+
+def test_a_worry_in_a_case_is_kept_from_who_leads_with_all_of_it(school: School) -> None:
+    school.intake.post(Told(words="Tom hits me", name="Kit Shaw"), NOW)
+    dsl, deputy = school.sign_in("Mrs Adeyemi"), school.sign_in("Mr Patel")
+    collect.collect(dsl, NOW)
+    (row,) = dsl.drawer(DRAWER).rows("worry")
+    worry = dsl.drawer(DRAWER).get(row.subject)
+    opening = {"title": "Tom", "category": "friends", "seriousness": "low"}
+    id = triage.open_case(dsl, dsl.drawer(DRAWER), [worry], opening, NOW)
+    said = {"person": dsl.person_id, "why": "Her brother knows the family"}
+    theirs = deputy.drawer(DRAWER)
+    restrict.restrict(deputy, theirs, theirs.get(worry.id), said, NOW)
+    assert kept_alone(seen(deputy, id))
+    answer(school.sign_in("Ms Hart"), id, NO)
+    dsl = school.sign_in("Mrs Adeyemi")
+    assert seen(dsl, id).kept_from == ()
+    assert dsl.find(worry.id) is not None

@@ -56,6 +56,7 @@ async def test_what_one_alone_keeps_from_who_leads_is_undone_by_another_with_y(
     async with stage.run_test(size=SMALL) as pilot:
         await press(pilot, "k")
         await fill(pilot, person=dsl.person_id, why="Her brother knows them")
+        assert "Another reader agrees to that or undoes it" in stage.shown()
         await press(pilot, "left", "enter")
         assert "KEPT FROM Mrs Adeyemi BY Mr Patel ALONE" in stage.shown()
     stage = case_page(school, school.sign_in("Ms Hart"), case)
