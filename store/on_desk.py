@@ -7,7 +7,16 @@ from datetime import datetime, timedelta
 from store.adults import said_of
 from store.cases import alone, named, unaware
 from store.cases.cases import Case
-from store.cases.to_do import STEP, TO_AGREE, TO_LOOK, TO_LOWER, TO_SAY, TO_SIGN, is_to_come
+from store.cases.to_do import (
+    STEP,
+    TO_AGREE,
+    TO_KEEP,
+    TO_LOOK,
+    TO_LOWER,
+    TO_SAY,
+    TO_SIGN,
+    is_to_come,
+)
 from store.cases.waits import waits_for
 from store.drawers.drawer import Drawer
 from store.drawers.own import DONE, OPEN
@@ -111,7 +120,7 @@ def to_agree(session: Session) -> list[ToDo]:
         ToDo(drawer.name, subject, item, overdue=False)
         for drawer in session.shared()
         for subject, item in drawer.open_items()
-        if item.id.partition(" ")[0] in (TO_AGREE, TO_LOWER, TO_SIGN)
+        if item.id.partition(" ")[0] in (TO_AGREE, TO_KEEP, TO_LOWER, TO_SIGN)
         and isinstance(case := drawer.get(subject), Case)
         and waits_for(case, session.person_id)
     ]

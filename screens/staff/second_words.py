@@ -3,25 +3,28 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from screens.times import dated
+from screens.times import moment
 from store.fields import Choice, Field
 from store.school.renewals import NEVER, NOT_WAITING, counts_from, too_soon
 from store.signing_in.session import Session
 
 NOBODY = (
-    "Nobody can agree to it before {day}: PINs here are too new until then. Propose it all the "
+    "Nobody can agree to it before {when}: PINs here are too new until then. Propose it all the "
     f"same, it waits. {NOT_WAITING}"
 )
 
 
 def from_when(session: Session, person: str, now: datetime) -> str:
     """Return from when somebody can be the second of two, in a sentence; empty: they can now."""
-    day, name = counts_from(session.home, person), session.public.name_of(person)
-    if day is None or day <= now.date():
+    when, name = counts_from(session.home, person, now), session.public.name_of(person)
+    if when is None:
         return ""
-    if day == NEVER:
-        return f"{name} counts as a second person from the school day after they first sign in."
-    return f"{name} counts as a second person from {dated(day, now)} on."
+    if when == NEVER:
+        return (
+            f"{name} counts as a second person from the school day after they first sign in, as "
+            "far as this terminal knows."
+        )
+    return f"{name} counts as a second person from {moment(when.isoformat(), now)} on."
 
 
 def with_days(session: Session, said: str, fields: Iterable[Field], now: datetime) -> str:
@@ -33,7 +36,7 @@ def with_days(session: Session, said: str, fields: Iterable[Field], now: datetim
 
 def not_yet(session: Session, first: str, now: datetime) -> str:
     """Return why this person cannot agree yet to what another said first; empty: they can."""
-    why = too_soon(session, first, now.date())
+    why = too_soon(session, first, now)
     return f"{why} {NOT_WAITING}" if why else ""
 
 
@@ -44,13 +47,13 @@ def _agreed_from(session: Session, others: tuple[str, ...], now: datetime) -> st
     """
     if not others:
         return ""
-    today, home = now.date(), session.home
-    days = {id: counts_from(home, id) or today for id in (session.person_id, *others)}
-    first = max(today, days[session.person_id], min(days[id] for id in others))
+    home, counts = session.home, datetime.min
+    whens = {id: counts_from(home, id, now) or counts for id in (session.person_id, *others)}
+    first = max(whens[session.person_id], min(whens[id] for id in others))
     if first == NEVER:
         return " ".join(from_when(session, id, now) for id in others)
-    nobody = [NOBODY.format(day=dated(first, now))] if first > today else []
-    later = [from_when(session, id, now) for id in others if days[id] > first]
+    nobody = [NOBODY.format(when=moment(first.isoformat(), now))] if first > counts else []
+    later = [from_when(session, id, now) for id in others if whens[id] > first]
     return " ".join((*nobody, *later))
 
 

@@ -40,7 +40,7 @@ def note(session: Session, now: datetime) -> bool:
     """
     if ROLE not in session.person.roles or not (session.holds(CHAIR) and session.holds(ROLL)):
         return False
-    if is_new(session.home, session.person_id, now.date()):
+    if is_new(session.home, session.person_id, now):
         return False  # whoever saw the first PIN could be the one who signed in
     if due(session, now) is None:
         return False

@@ -14,6 +14,8 @@ from store.cases import case_parts, checklist
 from store.cases.checklist import Tick, Written
 from store.cases.kinds import (
     ESCALATED,
+    KEEPING_AGREED,
+    KEEPING_UNDONE,
     KEPT_FROM,
     NOTE,
     PARENTS,
@@ -45,14 +47,25 @@ def written(case: "Case", entry: Entry, said: Any) -> "Case":
     return replace(case, written=(*case.written, record))
 
 
-def kept_out(case: "Case", entry: Entry, person: str, *, about: bool, by: str = "") -> "Case":
-    """Keep that the case is kept from somebody; `about`: somebody said that it is about them.
-
-    `by` is BY_TRIAGE where that was a triage.
-    """
-    mark = BY_TRIAGE if by == BY_TRIAGE else ABOUT
-    said = {"to": person, "reference": mark if about else ""}
+def kept_out(case: "Case", entry: Entry, person: str, *, about: bool) -> "Case":
+    """Keep that the case is kept from somebody; `about`: somebody said that it is about them."""
+    said = {"to": person, "reference": ABOUT if about else ""}
     return written(case, replace(entry, kind=KEPT_FROM), said)
+
+
+def kept_from(case: "Case", entry: Entry, said: Any) -> "Case":
+    """Keep what an entry says of whom the case is kept from, and who has to agree to that."""
+    mark = BY_TRIAGE if said.get("by") == BY_TRIAGE else ABOUT
+    reference = mark if said.get("about") == "yes" else ""
+    record = {"to": said.get("person", ""), "reference": reference, "next": said.get("agree", "")}
+    return written(case, entry, record)
+
+
+def kept_alone(case: "Case") -> tuple[Written, ...]:
+    """Return what one person kept from one who leads, and nobody else has agreed to yet."""
+    agreed = {each.reference for each in case.written if each.kind == KEEPING_AGREED}
+    kept = (each for each in case.written if each.kind == KEPT_FROM and each.next)
+    return tuple(each for each in kept if each.id not in agreed)
 
 
 def shown(case: "Case") -> tuple[Written, ...]:
@@ -136,6 +149,29 @@ def _sanctioned(case: "Case", entry: Entry, said: Any) -> "Case":
     return written(case_parts.sanctioned(case, entry, said), entry, said)
 
 
+def _kept_by(case: "Case", said: Any) -> Written | None:
+    """Return what was kept alone that somebody answers."""
+    return next((each for each in kept_alone(case) if each.id == said.get("keeping")), None)
+
+
+def _keeping_agreed(case: "Case", entry: Entry, said: Any) -> "Case":
+    """A second person's word counts; one's own does not."""
+    kept = _kept_by(case, said)
+    if kept is None or kept.by == entry.by:
+        return case
+    return written(case, entry, {"to": kept.to, "reference": kept.id})
+
+
+def _keeping_undone(case: "Case", entry: Entry, said: Any) -> "Case":
+    """It is kept from them no more, but for what else keeps it from them."""
+    kept = _kept_by(case, said)
+    if kept is None or kept.by == entry.by:
+        return case
+    out = list(case.kept_from)
+    out.remove(kept.to)
+    return taken_back(replace(case, kept_from=tuple(out)), kept.id)
+
+
 def _lifted(case: "Case", entry: Entry, said: Any) -> "Case":
     case = case_parts.lifted(case, entry, said)
     return taken_back(case, str(said.get("sanction", "")))
@@ -149,5 +185,7 @@ APPLY: Mapping[str, Callable[["Case", Entry, Any], "Case"]] = {
     **{kind: partial(_noted, kind) for kind in noted.KINDS},
     **{kind: partial(_complained, kind) for kind in (noted.OPENED, noted.ABOUT)},
     HANDED: _handed,
+    KEEPING_AGREED: _keeping_agreed,
+    KEEPING_UNDONE: _keeping_undone,
 }
 """What each of these kinds of entry makes of a case."""

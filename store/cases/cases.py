@@ -238,9 +238,8 @@ def _low_level_answered(case: Case, entry: Entry, said: Any) -> Case:
 
 
 def _kept_from(case: Case, entry: Entry, said: Any) -> Case:
-    person = said.get("person", "")
-    case = replace(case, kept_from=(*case.kept_from, person))
-    return kept_out(case, entry, person, about=said.get("about") == "yes", by=said.get("by", ""))
+    case = replace(case, kept_from=(*case.kept_from, said.get("person", "")))
+    return case_written.kept_from(case, entry, said)
 
 
 def _reopened(case: Case, entry: Entry, said: Any) -> Case:

@@ -98,7 +98,8 @@ class Written:
     says: str = ""
     """What it comes to, where a step that it shows done says so."""
     next: str = ""
-    """The day (`2026-03-04`) on which they speak again, of a call."""
+    """The day (`2026-03-04`) on which they speak again, of a call; of whom it is kept from, by when
+    somebody else has to agree."""
     own: bool = False
     """Whether it may have been about whoever wrote it, by what was known then."""
 

@@ -15,6 +15,7 @@ from store.cases import copied, freezes
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, YES, about
 from store.cases.act_fields import CLOSE_FIELDS, LEFT, closing_fields
 from store.cases.case_parts import ALONE
+from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.casework import as_it_stands
 from store.cases.kinds import (
@@ -26,7 +27,7 @@ from store.cases.kinds import (
 )
 from store.cases.main_file import MainFile
 from store.cases.named import mentions, refuse_asked, refuse_named, to_say
-from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES
+from store.cases.outcomes import ADULT_OUTCOMES, CHILD_OUTCOMES, FALSE
 from store.cases.seconds import (
     KEPT_FROM_THEM,
     SECOND,
@@ -47,6 +48,7 @@ from store.fields import Choice, Field, Values, kept, require
 from store.involved import parents
 from store.involved.dealt_with import TOLD_FIELDS, told_fields
 from store.involved.named_child import is_about_no_child
+from store.involved.people import harmed_or_did_it
 from store.letters.kept import obstacles as letters_in_the_way
 from store.looking.investigations import still_open
 from store.school.renewals import refuse_one_hand
@@ -121,8 +123,11 @@ def fields(
     asked += copied.closing_fields(case, main_file, worries)
     if not is_about_adult(case) and (named := mentions(case)):
         asked.insert(0, about(each.name for each in named))
+    second = replace(SECOND_FIELD, choices=tuple(others))
     if case.needs_second or two:
-        asked.append(replace(SECOND_FIELD, choices=tuple(others)))
+        asked.append(second)
+    elif harmed_or_did_it(case):  # that it is false says that one of them lied, or did nothing
+        asked.append(replace(second, only_if=("outcome", (FALSE.id,))))
     return tuple(asked)
 
 
@@ -146,6 +151,8 @@ def obstacles(case: Case) -> list[str]:
     elif unsaid:
         names = ", ".join(each.name for each in unsaid)
         missing.append(f"Say whether the parents of {names} were told, or why not: press T.")
+    if kept_alone(case):
+        missing.append("Somebody else has to agree whom it is kept from, or undo it: press Y.")
     missing += unfinished(case)
     if is_about_adult(case) and case.matter.unjudged:
         missing.append(f"{case.matter.unjudged}: press H, then J.")
@@ -218,6 +225,8 @@ def close(
     if body.get(ADULT_FIELD.id) == YES:
         raise Refused(JUDGED_FIRST)
     facts = said_of.only_mentioned(case, body["reasons"]) if ADULT_FIELD.id in body else []
+    if body["outcome"] == FALSE.id and harmed_or_did_it(case) and not others:
+        raise Refused(NOBODY_ELSE)
     second = body.pop(SECOND, "")
     if left:
         body[LEFT] = "\n".join(left)

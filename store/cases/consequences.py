@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from store.adults.at_school import is_about_adult
 from store.cases.case_parts import Sanction
 from store.cases.cases import NOUN, OPEN, Case
 from store.cases.casework import as_it_stands
@@ -16,6 +17,7 @@ from store.cases.kinds import SANCTION_LIFTED, SANCTIONED
 from store.cases.outcomes import NOT_AGAINST
 from store.cases.questions import KINDS
 from store.cases.sanctions import PUPILS, STAFF, YES, Behaviour, Table
+from store.cases.to_do import owes_lado
 from store.drawers.drawer import Drawer
 from store.drawers.record import words_of
 from store.errors import Refused
@@ -35,6 +37,10 @@ INTENTS = (
 NOT_FIRST = "Not the first time: {} before. Look whether it is the same person."
 BY_ACCIDENT = "Nothing: it was an accident. Talk about what helps next time."
 UNTRIAGED = "Nobody has triaged this case. Press F first: what fits depends on what it was."
+NOT_SAID = "F says first that an adult at school had a part in it; then H and J judge it."
+UNJUDGED = "{}: H, then J, comes first. What fits for an adult depends on it."
+LADO_FIRST = "The LADO is told first: what happens to this adult meanwhile is agreed with them."
+HELD = "Nobody may question this adult yet, so nothing is decided: under H, A and L say when."
 NOTHING = "Nothing: telling was right, and nobody is punished for it."
 LIFT_FIELDS = (Field("why", "Why it is taken back", Kind.TEXT, True, in_words=True),)
 _ALTERED = (AS_PROPOSED, ("no",))
@@ -175,7 +181,7 @@ def decide(
         Refused: the case is closed or not triaged, or the person is in it no more.
     """
     case = as_it_stands(drawer, case)
-    may_decide(case)
+    may_decide(case, person)
     found = earlier(session, case, person)
     asked = decision_fields(table, found, pupil=table.id == PUPILS)
     require(asked, values)
@@ -202,12 +208,27 @@ def decide(
     return as_it_stands(drawer, case).sanctions[-1]
 
 
-def may_decide(case: Case) -> None:
-    """Raise `Refused` where nobody can say yet what fits: the case is closed, or not triaged."""
+def may_decide(case: Case, person: CasePerson | None = None) -> None:
+    """Refuse where nobody can say yet what fits; of an adult it is judged first (rows 25, 27, 28).
+
+    Raises:
+        Refused: the case is closed, or not triaged; of an adult the harm threshold is not judged,
+            the LADO is not told, or they may not be questioned yet.
+    """
     if case.state != OPEN:
         raise Refused("This case is closed. Open it again first.")
     if not case.triage:
         raise Refused(UNTRIAGED)
+    if person is None or table_for(person) != STAFF:
+        return
+    if not is_about_adult(case.triage, case.grave_category, case.matter):
+        raise Refused(NOT_SAID)
+    if case.matter.unjudged:
+        raise Refused(UNJUDGED.format(case.matter.unjudged))
+    if owes_lado(case):
+        raise Refused(LADO_FIRST)
+    if case.matter.is_held:
+        raise Refused(HELD)
 
 
 def known(case: Case) -> dict[str, str]:

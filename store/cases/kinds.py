@@ -21,6 +21,8 @@ PARENTS, PARENTS_AGREED = "case.parents", "case.parents_agreed"
 SANCTIONED, SANCTION_LIFTED = "case.sanctioned", "case.sanction_lifted"
 REPLIED = "case.replied"
 
+KEEPING_AGREED, KEEPING_UNDONE = "case.keeping_agreed", "case.keeping_undone"
+"""That somebody else agrees that it was kept from one who leads, or undoes it."""
 KEPT_FROM, PASSED_ON = "case.kept_from", "case.passed_on"
 WORRY_LEFT = "case.worry_left"
 WORRY_PUT_IN = "case.worry_put_in"

@@ -19,11 +19,14 @@ from store.drawers.drawer import Drawer
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, require
 from store.letterbox.readers import ADULT, HEADTEACHER, PUPIL
+from store.school.due import due_at
 from store.school.public_list import CHAIR, PublicList
 from store.signing_in.session import Session
 from store.worries import stands_out
 from store.worries.worries import Worry
 
+LEADS, WITHIN = "dsl", "2 school days"
+"""From whom nobody keeps a case alone for long, and by when somebody else has agreed."""
 PERSON, BESIDE = "person", "beside"
 WHY = Field("why", "Why", Kind.TEXT, True, in_words=True)
 ABOUT = Field(
@@ -37,6 +40,7 @@ ABOUT = Field(
 
 def fields(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Field, ...]:
     """Return what is asked before a case or a worry is kept from somebody."""
+    record = _whole(drawer, record)
     known = (*record.kept_from, session.person_id)
     whom = adults(session.public, known)
     asked = [Field(PERSON, "From whom?", Kind.CHOICE, True, choices=whom)]
@@ -62,20 +66,26 @@ def restrict(
 ) -> None:
     """Keep a case or a worry from somebody else, and let in who reads it instead.
 
+    What was put into a case is kept from them with all of it.
+
     Raises:
         Incomplete: a field is missing, or both are the same person.
         Refused: whoever does it would be left alone with it, it may be about them, or nobody could
             open it.
     """
+    if isinstance(record, Worry) and stands_out.names(record, session.person, session.public):
+        raise Refused(NAMED_IN_WORRY)
+    record = _whole(drawer, record)
     if isinstance(record, Case):
         refuse_named(session.public, session.person_id, record)
-    elif stands_out.names(record, session.person, session.public):
-        raise Refused(NAMED_IN_WORRY)
     require(fields(session, drawer, record), values)
     beside = let_in_with(session, drawer, record, values)
     about = values.get(ABOUT.id) == "yes"
     person, why = values[PERSON], values["why"]
-    holders.keep_from(session, record.id, person, why, now, about=about, beside=beside)
+    asks = leads(session.public, drawer, record, person)
+    agree = due_at(WITHIN, now, session.public.calendar) if asks else ""
+    more = {"beside": beside, "agree": agree}
+    holders.keep_from(session, record.id, person, why, now, about=about, **more)
 
 
 def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: Values) -> str:
@@ -85,6 +95,7 @@ def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: 
         Incomplete: both are the same person.
         Refused: whoever does it would be left alone with it.
     """
+    record = _whole(drawer, record)
     person, beside = values[PERSON], values.get(BESIDE, "")
     if not is_last(session, drawer, record.id, person):
         return ""
@@ -97,12 +108,29 @@ def let_in_with(session: Session, drawer: Drawer, record: Case | Worry, values: 
     return beside
 
 
+def leads(public: PublicList, drawer: Drawer, record: Case | Worry, person: str) -> bool:
+    """Tell whether somebody leads safeguarding, or this case: another agrees that they are out.
+
+    Of a worry that is in no case nobody is asked.
+    """
+    case, found = _whole(drawer, record), public.person(person)
+    if not isinstance(case, Case) or found is None:
+        return False
+    return person == case.lead or LEADS in found.roles
+
+
 def company(session: Session, drawer: Drawer, record: Case | Worry) -> tuple[Choice, ...]:
     """Return who could be let in to read it besides those who can already."""
     public = session.public
     about = _about(public, drawer, record)
     found = readers_beside(session, drawer, record.id, about)
     return tuple(Choice(id, public.name_of(id)) for id in found)
+
+
+def _whole(drawer: Drawer, record: Case | Worry) -> Case | Worry:
+    """Return the case of a worry that is in one: they stay together, whomever it is kept from."""
+    found = drawer.get(record.case) if isinstance(record, Worry) and record.case else None
+    return found if isinstance(found, Case) else record
 
 
 def _about(public: PublicList, drawer: Drawer, record: Case | Worry) -> str:

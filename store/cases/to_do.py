@@ -6,6 +6,7 @@ from store.adults.at_school import is_about_adult
 from store.adults.matter import LADO
 from store.adults.rows import REVIEW
 from store.cases import gravity, named, unaware
+from store.cases.case_written import kept_alone
 from store.cases.choices import AGENCIES
 from store.cases.kinds import ESCALATED
 from store.drawers.record import Item
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 STEP, SIGN = "step ", "sign "
 """How the items of a step and of a missing signature begin."""
 TO_AGREE, TO_SIGN, TO_LOWER, AGAIN = "closing", "parents", "lowering", "again "
+TO_KEEP = "kept"
 """What waits for a second person, and what is looked at again."""
 TO_COPY = "copy"
 """What waits in a closed case until it is copied into the main file elsewhere."""
@@ -44,6 +46,10 @@ def items(case: "Case") -> tuple[Item, ...]:
     found += [
         Item(f"{TO_LOWER} {each.id}", each.second, each.at[:10], "Agree that it is less grave?")
         for each in gravity.waiting(case)
+    ]
+    found += [
+        Item(f"{TO_KEEP} {each.id}", "", each.next, "Agree whom it is kept from, or undo it")
+        for each in kept_alone(case)
     ]
     found += [
         Item(

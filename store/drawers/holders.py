@@ -76,14 +76,14 @@ def keep_from(
     about: bool = False,
     beside: str = "",
     by: str = "",
+    agree: str = "",
 ) -> None:
     """Keep a case (or worry) and all that is linked to it from a person. See `moves`."""
     source = session.find(subject)
     if source is not None:
         held = holders_of(session, source)
-        moves.keep_from(
-            session, source, subject, person, why, held, now, about=about, beside=beside, by=by
-        )
+        more = {"beside": beside, "by": by, "agree": agree}
+        moves.keep_from(session, source, subject, person, why, held, now, about=about, **more)
 
 
 def let_in(session: Session, subject: str, person: str, now: datetime) -> None:

@@ -93,6 +93,11 @@ def children(case: "Case") -> tuple[CasePerson, ...]:
     return tuple(each for each in case.people if each.is_child)
 
 
+def harmed_or_did_it(case: "Case") -> tuple[CasePerson, ...]:
+    """Return the children of a case who are said to be harmed, or to have done it."""
+    return tuple(each for each in children(case) if each.has(VICTIM) or each.has(INSTIGATOR))
+
+
 def person_of(case: "Case", id: str) -> CasePerson | None:
     """Return somebody in a case by their id in it."""
     return next((each for each in case.people if each.id == id), None)

@@ -5,7 +5,7 @@ Every change has to pass the proof first: see `proof`.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import uuid4
 
 from store.crypto.codes import make_pin, make_words
@@ -178,7 +178,7 @@ def agree(session: Session, proposal: Proposal, now: datetime) -> bool:
     """
     public, desk, by = session.public, session.home.desk, session.person_id
     proposal = table.as_it_is_now(desk, proposal)
-    _may_agree(session, proposal, now.date())
+    _may_agree(session, proposal, now)
     prove(public, proposal.new)
     own = signed(proposal.new, {by: session.keys})
     signatures = {**proposal.signatures, **own}
@@ -189,7 +189,7 @@ def agree(session: Session, proposal: Proposal, now: datetime) -> bool:
     return enough
 
 
-def _may_agree(session: Session, proposal: Proposal, today: date) -> None:
+def _may_agree(session: Session, proposal: Proposal, now: datetime) -> None:
     desk = session.home.desk
     if table.in_force(desk, proposal):
         raise Refused("Another keeper has agreed already: it is in force.")
@@ -202,7 +202,7 @@ def _may_agree(session: Session, proposal: Proposal, today: date) -> None:
     if not session.is_keeper:
         raise Refused("Only a keeper of the list of people can agree.")
     for id in proposal.signatures:
-        if sentence := too_soon_for_the_list(session, id, today):
+        if sentence := too_soon_for_the_list(session, id, now):
             raise Refused(sentence)
 
 

@@ -1,9 +1,10 @@
 """A PIN that is new: until it was somebody's own for a school day, two names may be one hand.
 
 Whoever renews a PIN, adds somebody or sets a school up sees the first one, and could sign in with
-it. Where two people have to say something, neither counts beside the other before the next school
-day after they first signed in with a PIN of their own: by then whoever it belongs to has found that
-the first one opens nothing. What one person does alone waits for nobody: to tell, to ring, to stop.
+it. Where two people have to say something, neither counts beside the other before school has been
+open for an hour on the next school day after they first signed in with a PIN of their own: by then
+whoever it belongs to has found that the first one opens nothing. What one person does alone waits
+for nobody: to tell, to ring, to stop.
 """
 
 from datetime import date, datetime, timedelta
@@ -12,94 +13,86 @@ from store.dates import written
 from store.drawers.holding import GRANTED, subject_of
 from store.errors import Refused
 from store.home import Home
+from store.school.promised import Promised, promised
 from store.school.public_list import ROLL, Person
-from store.school.school_days import SchoolDays, is_known, is_school_day
 from store.signing_in import rings
 from store.signing_in.session import Session
 
-SATURDAY = 5
-LATER = "Your PIN was renewed on {since}. You can agree to anything from {day} on."
+FIRST_HOUR = timedelta(hours=1)
+"""How long it has been open when everybody is in and has tried to sign in."""
+LATER = "Your PIN was renewed on {since}. You can agree to anything from {when} on."
 THEIRS_LATER = (
-    "The PIN of {name} was renewed on {since}. What they say can be agreed to from {day} on."
+    "The PIN of {name} was renewed on {since}. What they say can be agreed to from {when} on."
 )
-NEW = "You have a PIN of your own only since {since}. You can agree to anything from {day} on."
+NEW = "You have a PIN of your own only since {since}. You can agree to anything from {when} on."
 THEIRS_NEW = (
     "{name} has a PIN of their own only since {since}. "
-    "What they say can be agreed to from {day} on."
+    "What they say can be agreed to from {when} on."
 )
 NOT_WAITING = "Calls, referrals and STOP wait for nobody."
 """What is said beside it wherever two decide about a child or an adult."""
-NEVER = date.max
-"""From this day on counts whoever has not signed in with a PIN of their own."""
+LONG = timedelta(days=90)
+"""Whoever has a PIN for so long counts: longer than any holidays and what comes on top."""
+UNKNOWN = (
+    "Since when {name} has a PIN of their own is not known at this terminal yet. What they say "
+    "can be agreed to here when it is: once they have signed in at an office terminal, and that "
+    "one and this one have carried."
+)
+NEVER = datetime.max
+"""From then on counts whoever has not signed in with a PIN of their own."""
 
 
-def just_renewed(person: Person, today: date, calendar: SchoolDays | None) -> bool:
-    """Tell whether no school day has begun since a PIN was renewed.
+def counts_from(home: Home, person: str, now: datetime) -> datetime | None:
+    """Return from when somebody counts beside another, in school time; None: they do by now.
 
-    By the school's calendar; on days that it does not know weekends are none.
+    NEVER: they have not chosen a PIN of their own yet, as far as this terminal knows: the key ring
+    that says so may still be on its way.
     """
-    return bool(person.renewed) and _too_soon(person.renewed, today, calendar)
-
-
-def counts_from(home: Home, person: str) -> date | None:
-    """Return the day from which somebody counts beside another, as far as this terminal knows.
-
-    NEVER: they have not chosen a PIN of their own yet. None: they have for long, or their key ring
-    is at other terminals.
-    """
-    calendar, found = home.desk.school.calendar, home.desk.school.person(person)
-    since = _since(home, found) if found else None
-    if found is None or since == "":
+    found = home.desk.school.person(person)
+    since = _since(home, found) if found else ""
+    if found is None or not since:
         return NEVER if found else None
-    last = max((_day(each) for each in (found.renewed, since) if each), default=None)
-    if last is None or last == NEVER:
-        return last
-    return next_school_day(calendar, last)
+    days = _promised(home, found.verify)
+    dates = (each for each in (found.renewed, since) if each)
+    last = max((_counts(days, each) for each in dates), default=None)
+    return None if last is None or last <= days.here(now) else last
 
 
-def next_school_day(calendar: SchoolDays | None, after: date) -> date:
-    """Return the next day with school; on days that no calendar knows weekends are none."""
-    day = after + timedelta(days=1)
-    while not _is_school(calendar, day):
-        day += timedelta(days=1)
-    return day
-
-
-def is_new(home: Home, person: str, today: date) -> bool:
+def is_new(home: Home, person: str, now: datetime) -> bool:
     """Tell whether somebody counts as no second person yet."""
     found = home.desk.school.person(person)
-    return found is not None and bool(_why(home, found, today, ("new", "renewed")))
+    return found is not None and bool(_why(home, found, now, ("new", "renewed")))
 
 
-def too_soon(session: Session, beside: str, today: date) -> str:
+def too_soon(session: Session, beside: str, now: datetime) -> str:
     """Return why this person cannot agree yet to what another said, in a sentence; else empty.
 
     Whoever is not on the list was renewed by nobody.
     """
     home, public = session.home, session.public
     me, other = public.person(session.person_id), public.person(beside)
-    if me and (why := _why(home, me, today, (NEW, LATER))):
+    if me and (why := _why(home, me, now, (NEW, LATER))):
         return why
-    return _why(home, other, today, (THEIRS_NEW, THEIRS_LATER)) if other else ""
+    return _why(home, other, now, (THEIRS_NEW, THEIRS_LATER)) if other else ""
 
 
-def too_soon_for_the_list(session: Session, beside: str, today: date) -> str:
+def too_soon_for_the_list(session: Session, beside: str, now: datetime) -> str:
     """Return why this person cannot agree yet to a change of the list of people; else empty.
 
     Until a new school has its first school day, those it was set up with agree at once: the
     terminals are added then, nothing lies in the drawers, and whoever set it up chose all of them.
     """
-    why = too_soon(session, beside, today)
+    why = too_soon(session, beside, now)
     both = (session.person_id, beside)
-    return "" if why and all(changes_the_list(session, id, today) for id in both) else why
+    return "" if why and all(changes_the_list(session, id, now) for id in both) else why
 
 
-def changes_the_list(session: Session, person: str, today: date) -> bool:
+def changes_the_list(session: Session, person: str, now: datetime) -> bool:
     """Tell whether somebody was set up with a school that has had no school day yet."""
-    if not _is_new_school(session, today):
+    if not _is_new_school(session, now):
         return False
-    now, then = session.public.person(person), session.home.desk.versions()[0][0].person(person)
-    return now is not None and then is not None and now.verify == then.verify
+    was, then = session.public.person(person), session.home.desk.versions()[0][0].person(person)
+    return was is not None and then is not None and was.verify == then.verify
 
 
 def refuse_one_hand(session: Session, beside: str, now: datetime) -> None:
@@ -108,26 +101,32 @@ def refuse_one_hand(session: Session, beside: str, now: datetime) -> None:
     Raises:
         Refused: the PIN of one of them was renewed, or first chosen, just now.
     """
-    if sentence := too_soon(session, beside, now.date()):
+    if sentence := too_soon(session, beside, now):
         raise Refused(f"{sentence} {NOT_WAITING}")
 
 
-def _why(home: Home, person: Person, today: date, sentences: tuple[str, str]) -> str:
-    calendar, since = home.desk.school.calendar, _since(home, person)
+def _why(home: Home, person: Person, now: datetime, sentences: tuple[str, str]) -> str:
+    since = _since(home, person)
     new, renewed = sentences
-    if just_renewed(person, today, calendar):
-        return _said(renewed, person, person.renewed, calendar)
-    if not since or not _too_soon(since, today, calendar):
+    if since and _is_long_ago(max(person.renewed, since), now):
+        return ""
+    days = _promised(home, person.verify)
+    if person.renewed and _too_soon(days, person.renewed, now):
+        return _said(renewed, person, person.renewed, days)
+    if since is None:
+        return UNKNOWN.format(name=person.name)
+    if not since or not _too_soon(days, since, now):
         return ""  # who never chose one has said nothing yet either
-    return _said(renewed if person.renewed else new, person, since, calendar)
+    return _said(renewed if person.renewed else new, person, since, days)
 
 
-def _said(sentence: str, person: Person, since: str, calendar: SchoolDays | None) -> str:
-    """Return a sentence with both days in it; of a day that nobody can read neither is known."""
-    if _day(since) == NEVER:
-        return sentence.format(name=person.name, since="just now", day="the next school day")
-    day = next_school_day(calendar, _day(since)).isoformat()
-    return sentence.format(name=person.name, since=written(since[:10]), day=written(day))
+def _said(sentence: str, person: Person, since: str, days: Promised) -> str:
+    """Return a sentence with both moments in it; of a day that nobody can read neither is known."""
+    if (when := _counts(days, since)) == NEVER:
+        told = {"since": "just now", "when": "the next school day"}
+    else:
+        told = {"since": written(since), "when": f"{written(f'{when:%Y-%m-%d}')}, {when:%H:%M}"}
+    return sentence.format(name=person.name, **told)
 
 
 def _since(home: Home, person: Person) -> str | None:
@@ -138,29 +137,37 @@ def _since(home: Home, person: Person) -> str | None:
     return rings.own_since(ring)
 
 
-def _too_soon(since: str, today: date, calendar: SchoolDays | None) -> bool:
-    day = _day(since)
-    if today < day:
-        return day == NEVER  # by a clock that is years off it would never end
-    return today < next_school_day(calendar, day)
+def _too_soon(days: Promised, since: str, now: datetime) -> bool:
+    """Tell whether it is: also where the day is still to come, by a clock that was ahead."""
+    return days.here(now) < _counts(days, since)
 
 
-def _day(said: str) -> date:
+def _counts(days: Promised, since: str) -> datetime:
+    """Return from when a PIN counts that somebody has `since` a day; NEVER where that is none."""
     try:
-        return date.fromisoformat(said)
-    except ValueError:
+        return days.opens_next(date.fromisoformat(since)) + FIRST_HOUR
+    except (ValueError, OverflowError):
         return NEVER
 
 
-def _is_new_school(session: Session, today: date) -> bool:
+def _promised(home: Home, verify: str) -> Promised:
+    """Return which days are promised to who has these keys, by when a list named them first."""
+    lists = [public for public, _ in home.desk.versions()]
+    named = (each.number for each in lists if any(p.verify == verify for p in each.people))
+    return promised(lists, next(named, 0))
+
+
+def _is_long_ago(since: str, now: datetime) -> bool:
+    """Tell it without reading every version of the list: no wait is as long."""
+    return "" < since < (now - LONG).date().isoformat()
+
+
+def _is_new_school(session: Session, now: datetime) -> bool:
     if not session.holds(ROLL):
         return False
     entries = session.drawer(ROLL).entries(subject_of(ROLL))
     begun = [each.at[:10] for each in entries if each.kind == GRANTED][:1]
-    return bool(begun) and _too_soon(begun[0], today, session.public.calendar)
-
-
-def _is_school(calendar: SchoolDays | None, day: date) -> bool:
-    if calendar is not None and is_known(calendar, day):
-        return is_school_day(calendar, day)
-    return day.weekday() < SATURDAY
+    if not begun or _is_long_ago(begun[0], now):
+        return False
+    first = session.home.desk.versions()[0][0].people
+    return _too_soon(_promised(session.home, first[0].verify), begun[0], now)

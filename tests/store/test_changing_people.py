@@ -91,7 +91,7 @@ def test_a_renewed_keeper_neither_agrees_nor_is_agreed_with_before_a_school_day(
     (proposal,) = people.proposals(school.home.desk)
     with pytest.raises(Refused, match="renewed"):
         people.agree(dsl, proposal, later)
-    assert people.agree(dsl, proposal, school.now + timedelta(days=3))
+    assert people.agree(dsl, proposal, school.now + timedelta(days=3, hours=1))
 
 
 def test_two_keepers_cannot_change_keys_by_the_way(school: School) -> None:

@@ -222,7 +222,7 @@ def test_parents_not_told_waits_for_the_lead_who_is_named(school: School, stage:
 
 
 def test_two_offices_close_together_and_apart(terminals: Terminals) -> None:
-    there = terminals.second_office("Mr Patel")
+    there = terminals.second_office("Mr Patel", "Mrs Adeyemi")
     first = Stage(terminals.school.sign_in("Mrs Adeyemi"))
     first.triage(CRIME)
     meet(terminals, first.session)
@@ -326,3 +326,17 @@ def test_what_was_closed_before_it_was_copied_stands_on_the_desk_until_its_refer
     with pytest.raises(Refused, match="already"):
         copied.note(stage.drawer, stage.case, reference, NOW)
     assert check_session(stage.session) == []
+
+
+def test_that_it_is_known_to_be_false_is_for_two_where_a_child_is_said_to_have_done_it(
+    school: School,
+) -> None:
+    stage = Stage(school.sign_in("Mrs Adeyemi"))
+    stage.do("case.person_added", {"name": "Tom Bell", "role": "instigator", "detail": "Oak"})
+    with pytest.raises(Incomplete) as error:
+        close(stage, outcome="false")
+    assert error.value.wrong.keys() == {"second"}
+    assert not close(stage, outcome="false", second=school.people["Mr Patel"])
+    second = school.sign_in("Mr Patel")
+    closings.answer(second, second.drawer(DRAWER), stage.case, {"answer": "agree"}, NOW)
+    assert stage.case.state == "closed"

@@ -9,7 +9,7 @@ from store.crypto.keys import Keys
 from store.drawers import holders
 from store.errors import Refused
 from store.school import people, renewals
-from store.signing_in import rings, sign_in
+from store.signing_in import other_rings, rings, sign_in
 from store.signing_in.session import Session
 from tests.made_up import LONG_AGO, NOW, School
 from tests.store.changing import FIRST, agreed
@@ -18,7 +18,9 @@ from tests.store.test_triaging import CRIME, Stage
 from tests.terminals import Terminals
 
 AGREE = {"answer": "agree"}
-TOMORROW = NOW + timedelta(days=1)
+TOMORROW = NOW + timedelta(days=1, hours=1)
+"""School has been open for an hour by then."""
+COUNTS = datetime(2026, 3, 4, 10)
 
 
 def newcomer(school: School) -> str:
@@ -54,7 +56,7 @@ def test_a_newcomer_agrees_to_nothing_before_the_school_day_after_they_first_sig
     stage = Stage(school.sign_in("Mrs Adeyemi"))
     holders.settle(stage.session, NOW)
     stage.triage(CRIME)
-    assert renewals.counts_from(school.home, id) == renewals.NEVER
+    assert renewals.counts_from(school.home, id, NOW) == renewals.NEVER
     close(stage, second=id)
     ghost = first_sign_in(school, "Mr Ghost")
     drawer = ghost.drawer("safeguarding")
@@ -62,9 +64,10 @@ def test_a_newcomer_agrees_to_nothing_before_the_school_day_after_they_first_sig
         Refused, match=r"since Tue 3 Mar 2026\. You can agree to anything from Wed 4"
     ):
         closings.answer(ghost, drawer, stage.case, AGREE, NOW)
-    assert renewals.counts_from(school.home, id) == TOMORROW.date()
+    assert renewals.counts_from(school.home, id, NOW) == COUNTS
     rings.keep(school.home, id, rings.lock(school.home, id, ghost.keys.seed, "83519402"), TOMORROW)
-    assert renewals.counts_from(school.home, id) == TOMORROW.date(), "another PIN is no other hand"
+    assert renewals.counts_from(school.home, id, NOW) == COUNTS, "another PIN is no other hand"
+    assert renewals.counts_from(school.home, id, TOMORROW) is None
     closings.answer(ghost, drawer, stage.case, AGREE, TOMORROW)
     assert stage.case.state == "closed"
 
@@ -107,3 +110,19 @@ def test_the_day_goes_with_the_ring_to_other_terminals(terminals: Terminals) -> 
     ring = rings.find(there.home, terminals.school.people["Ms Hart"])
     assert ring is not None
     assert ring.since == LONG_AGO
+
+
+def test_of_whom_an_office_does_not_know_since_when_they_have_a_pin_counts_later(
+    terminals: Terminals,
+) -> None:
+    """Whoever runs the carrier could hold back the ring of somebody who first signed in today."""
+    there = terminals.second_office("Mrs Adeyemi")
+    dsl, head = there.sign_in("Mrs Adeyemi"), terminals.school.people["Ms Hart"]
+    assert "not known at this terminal yet" in renewals.too_soon(dsl, head, TOMORROW)
+    assert renewals.counts_from(there.home, head, TOMORROW) == renewals.NEVER
+    seed = terminals.school.sign_in("Ms Hart").keys.seed
+    owed = other_rings.owed(terminals.office.home, head, seed, terminals.school.pins["Ms Hart"])
+    assert owed is not None
+    other_rings.pin(terminals.office.home, owed.make())
+    terminals.all()
+    assert not renewals.too_soon(dsl, head, TOMORROW), "they have it for long, as the ring says"

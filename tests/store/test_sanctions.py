@@ -174,10 +174,11 @@ def test_what_ended_as_mistaken_or_was_taken_back_is_held_against_nobody(stage: 
     assert left.sanction is None, "they are named as the one who did it still"
 
 
-def test_an_adult_has_the_staffs_table(stage: Stage) -> None:
-    adult = add(stage, "Mr Cole", "adult")
-    values = {"behaviour": "private_contact", "intent": "purpose", "as_proposed": YES}
-    assert "Local authority or HR" in decide(stage, adult, values).actions
+def test_an_adult_has_the_staffs_table_once_it_is_triaged_as_about_an_adult(stage: Stage) -> None:
+    cole = add(stage, "Mr Cole", "adult")
+    assert consequences.table_for(cole) == STAFF
+    with pytest.raises(Refused, match="F says first that an adult at school had a part"):
+        decide(stage, cole, {"behaviour": "damage", "intent": "purpose", "as_proposed": YES})
 
 
 def test_a_changed_table_comes_to_every_office_and_leaves_earlier_cases_alone(

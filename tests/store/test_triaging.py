@@ -310,7 +310,7 @@ def test_what_was_told_begins_the_answers(stage: Stage) -> None:
 def test_two_who_triage_apart_are_asked_and_the_careful_one_holds_meanwhile(
     terminals: Terminals,
 ) -> None:
-    there = terminals.second_office("Mr Patel")
+    there = terminals.second_office("Mr Patel", "Mrs Adeyemi")
     first = Stage(terminals.school.sign_in("Mrs Adeyemi"))
     meet(terminals, first.session)
     second = there.sign_in("Mr Patel")

@@ -1,7 +1,6 @@
 """Where two have to say something nobody is both, and nobody makes themself the only one."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -13,11 +12,9 @@ from store.drawers import holders
 from store.errors import Incomplete, Refused
 from store.letterbox import collect
 from store.letterbox.told import Told
-from store.school import renewals
 from store.signing_in.session import Session
 from store.worries import concerns, triage
 from tests.made_up import NOW, School
-from tests.school_year import YEAR
 from tests.store.adults.test_threshold import Desk
 from tests.store.changing import renew
 from tests.store.looking_stage import Looking
@@ -62,8 +59,26 @@ def test_whose_pin_was_renewed_agrees_to_no_closing_before_a_school_day(
     with pytest.raises(Refused, match="renewed on"):
         closings.answer(second, drawer, stage.case, AGREE, NOW)
     assert stage.case.state == OPEN
-    closings.answer(second, drawer, stage.case, AGREE, NOW + timedelta(days=1))
+    before_school = datetime(2026, 3, 4, 9, 59, tzinfo=UTC)
+    with pytest.raises(Refused, match="an hour into the next school day"):
+        closings.answer(second, drawer, stage.case, AGREE, before_school)
+    closings.answer(second, drawer, stage.case, AGREE, before_school + timedelta(minutes=1))
     assert stage.case.state == "closed"
+
+
+def test_a_pin_renewed_by_a_clock_that_is_ahead_counts_later_and_never_at_once(
+    school: School, stage: Stage
+) -> None:
+    stage.triage(CRIME)
+    close(stage, second=school.people["Mr Patel"])
+    school.now = NOW + timedelta(days=1)
+    renew(school, stage.session, "Mr Patel")
+    second = school.sign_in("Mr Patel")
+    drawer = second.drawer("safeguarding")
+    for hours in (1, 26):
+        with pytest.raises(Refused, match="renewed just now"):
+            closings.answer(second, drawer, stage.case, AGREE, NOW + timedelta(hours=hours))
+    closings.answer(second, drawer, stage.case, AGREE, NOW + timedelta(hours=49))
 
 
 def test_what_somebody_proposed_whose_pin_was_renewed_waits_as_well(
@@ -127,20 +142,6 @@ def told_in(looking: Looking, words: str) -> None:
     triage.link(looking.session.public, looking.drawer, worry, looking.id, NOW)
 
 
-def test_whose_pin_was_renewed_waits_for_a_day_with_school(school: School) -> None:
-    """Whoever renewed it in the holidays could agree as them, two weeks before they are back."""
-    patel = school.sign_in("Mr Patel").person
-    christmas, spring = date(2025, 12, 22), date(2026, 1, 5)
-    for renewed in ("2025-12-19", "2025-12-22"):
-        person = replace(patel, renewed=renewed)
-        assert renewals.just_renewed(person, christmas + timedelta(days=7), YEAR)
-        assert renewals.just_renewed(person, spring - timedelta(days=1), YEAR)
-        assert not renewals.just_renewed(person, spring, YEAR)
-    friday = replace(patel, renewed="2025-12-19")
-    assert renewals.just_renewed(friday, date(2025, 12, 21), None), "weekends are none"
-    assert not renewals.just_renewed(friday, christmas, None)
-
-
 def test_that_parents_are_not_told_takes_two_whose_pins_are_their_own(
     school: School, stage: Stage
 ) -> None:
@@ -151,7 +152,7 @@ def test_that_parents_are_not_told_takes_two_whose_pins_are_their_own(
     drawer = second.drawer("safeguarding")
     with pytest.raises(Refused, match="renewed on"):
         closings.agree_to_parents(second, drawer, stage.case, NOW)
-    closings.agree_to_parents(second, drawer, stage.case, NOW + timedelta(days=1))
+    closings.agree_to_parents(second, drawer, stage.case, NOW + timedelta(days=1, hours=1))
 
 
 def test_nobody_is_left_alone_with_a_case_by_their_own_hand(school: School, stage: Stage) -> None:

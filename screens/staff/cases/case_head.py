@@ -10,6 +10,7 @@ from screens.staff.labels import names_of
 from screens.times import moment
 from store.adults.threshold import rung_by, told_by
 from store.cases import gravity, named, unaware
+from store.cases.case_written import kept_alone
 from store.cases.cases import OPEN, Case
 from store.cases.choices import CATEGORIES, SERIOUSNESS
 from store.cases.closings import ALL_OUTCOMES
@@ -102,6 +103,10 @@ def missing(case: Case, asked: Sequence[Asked], public: PublicList, now: datetim
         parts.insert(0, f"names {names}: about them? H, W")
     if case.proposal is not None:
         parts.insert(0, f"CLOSING WAITS FOR {public.name_of(case.proposal.second)}: Y")
+    for kept in kept_alone(case):
+        whom, by_whom = public.name_of(kept.to), public.name_of(kept.by)
+        said = f"KEPT FROM {whom} BY {by_whom} ALONE: somebody else agrees or undoes it, Y"
+        parts.insert(0, said)
     for each in gravity.waiting(case):
         agrees = public.name_of(each.second) if each.second else "somebody else"
         parts.insert(0, f"LESS GRAVE, SAYS {public.name_of(each.by)}: {agrees} has to agree, Y")

@@ -13,6 +13,8 @@ from store.cases.kinds import (
     CLOSING_PROPOSED,
     CLOSING_REFUSED,
     COPIED,
+    KEEPING_AGREED,
+    KEEPING_UNDONE,
     LOWERING_AGREED,
     LOWERING_REFUSED,
     NOT_PRINTED,
@@ -43,6 +45,8 @@ _TITLES = {
     BEGUN: "Told when the case was opened",
     NOT_PRINTED: "The printed record was not saved",
     LOWERING_AGREED: "Agreed that it is less grave",
+    KEEPING_AGREED: "Agreed whom it is kept from",
+    KEEPING_UNDONE: "Undid whom it was kept from",
     LOWERING_REFUSED: "Did not agree that it is less grave",
 }
 _STEPS = {

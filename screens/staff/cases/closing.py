@@ -11,8 +11,9 @@ from screens.staff.gently import gently
 from screens.staff.second_words import not_yet, with_days
 from screens.times import moment
 from screens.widgets.dialogs import Confirm, Message
-from store.cases import closings, copied, lowering
+from store.cases import closings, copied, keeping, lowering
 from store.cases.cases import Case
+from store.cases.checklist import Written
 from store.cases.closings import ALL_OUTCOMES, ANSWER_FIELDS, NOBODY_ELSE, obstacles
 from store.cases.gravity import HOWS, Lowering
 from store.cases.kinds import CLOSED
@@ -133,7 +134,7 @@ def _ask(page: RecordPage, case: Case, worries: tuple[Worry, ...]) -> None:
         form=page.draft_name(CLOSED),
         values={**({} if worries or children(case) else NO_CHILD), **_decided(case), **before},
         intro=with_days(page.session, " ".join(filter(None, intro)), fields, page.clock()),
-        save="Propose" if any(each.id == SECOND for each in fields) else CLOSE,
+        save="Propose" if any(e.id == SECOND and not e.only_if for e in fields) else CLOSE,
         sure=gently(fields),
     )
 
@@ -191,6 +192,8 @@ def answer(page: RecordPage, case: Case) -> None:
         page.app.push_screen(question, signed)
     elif waits.lowering is not None:
         _ask_about(page, case, waits.lowering)
+    elif waits.keeping is not None:
+        _ask_keeping(page, case, waits.keeping)
     elif waits.closing is not None:
         said = waits.closing.closing or {}
         summary = said.get("summary", "")
@@ -210,6 +213,22 @@ def answer(page: RecordPage, case: Case) -> None:
                 )
             ),
         )
+
+
+def _ask_keeping(page: RecordPage, case: Case, kept: Written) -> None:
+    """Have it said whether it stays kept from one who leads."""
+    name_of, now = page.session.public.name_of, page.clock()
+    page.ask(
+        f"Is it kept from {name_of(kept.to)}?",
+        keeping.ANSWER_FIELDS,
+        lambda said: page.tried(
+            lambda: keeping.answer(page.session, page.drawer, case, said, page.clock(), to=kept.id),
+            "Saved. The history keeps both names.",
+        ),
+        form=page.draft_name(f"{AGREE.id}:{kept.id}"),
+        intro=f"{name_of(kept.by)} kept it from them alone, {moment(kept.at, now)}; the history "
+        "says why. Until somebody else agrees or undoes it, nobody closes it.",
+    )
 
 
 def _ask_about(page: RecordPage, case: Case, said: Lowering) -> None:

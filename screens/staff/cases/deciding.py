@@ -32,7 +32,7 @@ def ask_about(page: RecordPage, case: Case) -> None:
     """Have a person of the case chosen, or a decision to take back; then ask about it.
 
     Raises:
-        Refused: nobody is named in the case, or it is not triaged.
+        Refused: nobody is named in the case, or nobody can say yet what fits.
     """
     consequences.may_decide(case)
     if not case.people:
@@ -49,6 +49,8 @@ def ask_about(page: RecordPage, case: Case) -> None:
 
     def chosen(id: str | None) -> None:
         if id in people:
+            if not page.attempt(lambda: consequences.may_decide(case, people[id])):
+                return
             decide = Deciding(page.session, page.clock, page.drawer, case, people[id])
             page.app.push_screen(decide, lambda said: _decided(page, said))
         elif id in decided:

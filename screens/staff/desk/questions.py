@@ -18,7 +18,7 @@ from screens.widgets.dialogs import Confirm, Message
 from screens.widgets.listing import Listing, Row, Tone
 from screens.widgets.plain import PlainText
 from store import on_desk
-from store.cases.to_do import TO_AGREE, TO_LOWER, TO_SIGN
+from store.cases.to_do import TO_AGREE, TO_KEEP, TO_LOWER, TO_SIGN
 from store.cases.waits import waits_for
 from store.drawers import holders
 from store.drawers.holders import Doubt
@@ -35,7 +35,7 @@ EMPTY = (
 )
 
 
-WORDS = {TO_AGREE: "closing", TO_LOWER: "less grave", TO_SIGN: "parents"}
+WORDS = {TO_AGREE: "closing", TO_LOWER: "less grave", TO_SIGN: "parents", TO_KEEP: "kept from"}
 
 
 class Questions(StaffScreen[None]):
@@ -77,7 +77,7 @@ class Questions(StaffScreen[None]):
     def _closing_row(self, todo: ToDo) -> Row:
         case = self.session.drawer(todo.drawer).get(todo.subject)
         waits = waits_for(case, self.session.person_id)
-        first = waits.lowering or waits.closing
+        first = waits.lowering or waits.closing or waits.keeping
         by = self.session.public.name_of(first.by) if first else "A case"
         cells = (by, f"{case.number}  {case.title}: {todo.item.title}")
         word = todo.item.id.partition(" ")[0]

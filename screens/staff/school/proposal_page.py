@@ -119,8 +119,8 @@ class ProposalPage(StaffScreen[None]):
             return "\n".join((who, *agree_later(self.session, self.clock)))
         if not self.keeper:
             return "Only a keeper of the list can agree or refuse."
-        today = self.clock().date()
-        return too_soon_for_the_list(self.session, self.proposal.by, today) if self.waits else ""
+        now = self.clock()
+        return too_soon_for_the_list(self.session, self.proposal.by, now) if self.waits else ""
 
     def _buttons(self) -> Iterator[Button]:
         if not self.keeper:

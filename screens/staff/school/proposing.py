@@ -27,7 +27,7 @@ def agree_later(session: Session, clock: Clock) -> tuple[str, ...]:
     """Return who else of the keepers counts as a second person only from some day on."""
     now, public = clock(), session.public
     others = (id for id in public.keepers if id != session.person_id and public.is_active(id))
-    later = (id for id in others if not changes_the_list(session, id, now.date()))
+    later = (id for id in others if not changes_the_list(session, id, now))
     return tuple(said for id in later if (said := from_when(session, id, now)))
 
 

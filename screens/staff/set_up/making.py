@@ -16,7 +16,8 @@ from store.school.set_up import LockedRing
 
 READY = (
     "is set up. Everybody signs in once with their first PIN and chooses their own. "
-    "Where two have to agree about a child or an adult they count from the next school day on; "
+    "Where two have to agree about a child or an adult they count from the next school day on, "
+    "an hour after school opens; "
     "people and terminals are added at once until then.\n\n"
     "Put both sheets where they belong now, and destroy every file you saved for printing."
 )

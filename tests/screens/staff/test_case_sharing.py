@@ -48,6 +48,26 @@ async def test_keeping_it_from_a_holder_takes_the_whole_case_along(
         assert "moved to a drawer that your key ring does not open" in stage.shown()
 
 
+async def test_what_one_alone_keeps_from_who_leads_is_undone_by_another_with_y(
+    school: School, dsl: Session, case: str
+) -> None:
+    patel = school.sign_in("Mr Patel")
+    stage = case_page(school, patel, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "k")
+        await fill(pilot, person=dsl.person_id, why="Her brother knows them")
+        assert "Another reader agrees to that or undoes it" in stage.shown()
+        await press(pilot, "left", "enter")
+        assert "KEPT FROM Mrs Adeyemi BY Mr Patel ALONE" in stage.shown()
+    stage = case_page(school, school.sign_in("Ms Hart"), case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await press(pilot, "y")
+        assert "Mr Patel kept it from them alone, today 09:14" in stage.shown()
+        await fill(pilot, answer="refuse", why="She is not related")
+        assert "ALONE" not in stage.shown()
+    assert school.sign_in("Mrs Adeyemi").find(case) is not None
+
+
 async def test_stepping_aside_from_a_case_closes_its_page(
     school: School, dsl: Session, case: str
 ) -> None:

@@ -86,7 +86,7 @@ async def test_a_new_colleague_is_proposed_agreed_and_signs_in(school: School) -
     first = try_pin(school.home, new.id, pin, school.now)
     assert isinstance(first, FirstSignIn)
     first.finish(first.lock_ring("83519402"), school.now)
-    assert "Ms New [/b] counts as a second person from Wed 4 Mar on." in lines_about(
+    assert "Ms New [/b] counts as a second person from tomorrow 10:00 on." in lines_about(
         dsl, lambda: school.now, new
     )
 

@@ -1,0 +1,74 @@
+"""On which days people are at school for certain, for whoever waits for one.
+
+When there is school one keeper types in alone, and whoever renews a PIN may be that keeper. So a
+day is one with school only where the calendar in force says so and the one of when the waiting
+began, and where no calendar that the school ever had knows it as a day without. What nobody has
+typed in is no promise: only when no holidays can still last do weekdays count there.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from store.school.public_list import PublicList
+from store.school.school_days import (
+    LONGEST_HOLIDAYS,
+    SchoolDays,
+    hours_on,
+    is_known,
+    is_school_day,
+    school_time,
+)
+
+SATURDAY = 5
+OPENS = time(9)
+"""When school opens where no calendar says it."""
+
+
+@dataclass(frozen=True)
+class Promised:
+    """The calendars that a school `had`, and those that have to `agree` on a day with school."""
+
+    had: tuple[SchoolDays, ...] = ()
+    agree: tuple[SchoolDays, ...] = ()
+
+    def opens_next(self, after: date) -> datetime:
+        """Return when school opens on the next day with school, in school time.
+
+        Raises:
+            OverflowError: the last day there is was reached.
+        """
+        day = after + timedelta(days=1)
+        while not self._is_school(day, after):
+            day += timedelta(days=1)
+        hours = [found[0] for each in self.agree if (found := hours_on(each, day))]
+        return max(hours, default=datetime.combine(day, OPENS))
+
+    def here(self, now: datetime) -> datetime:
+        """Return a moment in school time, by the last calendar there was."""
+        return school_time(self.had[-1], now) if self.had else now.replace(tzinfo=None)
+
+    def _is_school(self, day: date, after: date) -> bool:
+        if day > after + LONGEST_HOLIDAYS or not self.had:
+            return day.weekday() < SATURDAY
+        if any(is_known(each, day) and not is_school_day(each, day) for each in self.had):
+            return False
+        return all(_promises(each, day) for each in self.agree)
+
+
+def promised(lists: Iterable[PublicList], number: int) -> Promised:
+    """Return what is promised by the versions of a list to who waits since the one of a number.
+
+    A calendar that was taken away holds on until another one is typed in.
+    """
+    typed = [(each.number, each.calendar) for each in lists if each.calendar is not None]
+    had = tuple(dict.fromkeys(calendar for _, calendar in typed))
+    then = [calendar for at, calendar in typed if at <= number]
+    return Promised(had, tuple(dict.fromkeys((*then[-1:], *had[-1:]))))
+
+
+def _promises(calendar: SchoolDays, day: date) -> bool:
+    if is_known(calendar, day):
+        return is_school_day(calendar, day)
+    ended = max((term.last for term in calendar.terms if term.last < day), default=None)
+    return ended is not None and day - ended > LONGEST_HOLIDAYS and day.weekday() < SATURDAY
