@@ -10,18 +10,16 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from store.adults import told_at_desk
-from store.adults.told_at_desk import Said
 from store.asset_tables import tables
 from store.cases.act_fields import OPEN_FIELDS
-from store.drawers.drawer import Drawer, Fact
+from store.drawers.drawer import Drawer
 from store.edition import school
 from store.edition.changes import Change
 from store.errors import Refused
 from store.fields import Choice, Field, Kind, Values, kept, require
 from store.letters.texts import asked
 from store.looking.noted import BEGUN
-from store.school.public_list import SAFEGUARDING, Person
+from store.school.public_list import SAFEGUARDING
 from store.signing_in.session import Session
 from store.worries import triage
 
@@ -36,8 +34,6 @@ class CaseType:
     """One type: what it is called, when it fits, the kind of case it opens, and what it asks.
 
     `step` is done by what is asked; `brings` are fields with the kind of case they make it too.
-    What stands in the fields `told` somebody from outside said; a name in those `aside` is of
-    nobody at school whom it is about.
     """
 
     id: str
@@ -49,8 +45,6 @@ class CaseType:
     rows: tuple[int, ...] = ()
     step: str = ""
     brings: tuple[tuple[str, str], ...] = ()
-    told: tuple[str, ...] = ()
-    aside: tuple[str, ...] = ()
     used: bool = True
     own: bool = False
 
@@ -74,17 +68,10 @@ def with_changes(changes: Mapping[str, Change]) -> tuple[CaseType, ...]:
     return (*found, *sorted(own, key=lambda each: each.say.casefold()))
 
 
-def fields(session: Session, chosen: CaseType) -> tuple[Field, ...]:
+def fields(chosen: CaseType) -> tuple[Field, ...]:
     """Return what is asked when a case of this type is opened."""
-    whom = told_at_desk.field(session.public, session.person_id)
-    return (*_asks(chosen), whom, _TITLE, _SERIOUS)
-
-
-def named(session: Session, chosen: CaseType, values: Values) -> tuple[Person, ...]:
-    """Return whom at school the words name that nobody has said yet that it is about."""
-    found = told_at_desk.named(session.public, _said(chosen, values), session.person_id)
-    about = told_at_desk.chosen(values.get(told_at_desk.WHOM, ""))
-    return tuple(each for each in found if each.id not in about)
+    asks = (replace(field, id=ASK + field.id) for field in chosen.asks)
+    return (*asks, _TITLE, _SERIOUS)
 
 
 def may_begin(session: Session) -> bool:
@@ -99,37 +86,23 @@ def begin(session: Session, chosen: CaseType, values: Values, now: datetime) -> 
         Incomplete: something is not filled in.
         Refused: this person opens no cases.
     """
-    asked = fields(session, chosen)
-    require(asked, values, now)
+    require(fields(chosen), values, now)
     if not may_begin(session):
         raise Refused("Only those who read what children tell open cases. Log a concern (C).")
     drawer = session.drawer(SAFEGUARDING)
-    about = told_at_desk.chosen(kept(asked, values).get(told_at_desk.WHOM, ""))
     opened = {**values, "category": chosen.category}
     case = triage.open_case(session, drawer, (), opened, now)
-    asks = _asks(chosen)
-    said = kept(asks, values)
-    printed = [[each.label, _words(each, said[each.id])] for each in asks if each.id in said]
+    said = kept(fields(chosen)[: len(chosen.asks)], values)
+    printed = [
+        [field.label, _words(field, said[field.id])]
+        for field in fields(chosen)[:-2]
+        if field.id in said
+    ]
     kinds = [chosen.category, *(kind for id, kind in chosen.brings if said.get(ASK + id))]
     said |= {"step": chosen.step, "kinds": "\n".join(kinds)}
     body = {**said, "type": chosen.id, "type_is": chosen.say, "printed": printed}
-    me, words = session.person_id, _said(chosen, values)
-    whom = told_at_desk.facts(session.public, case, about, now)
-    named = told_at_desk.mentions(session.public, case, words, me, about)
-    drawer.record_all([Fact(case, BEGUN, body), *whom, *named], now)
-    return told_at_desk.keep_from_them(session, drawer, case, about, now), case
-
-
-def _asks(chosen: CaseType) -> tuple[Field, ...]:
-    return tuple(replace(field, id=ASK + field.id) for field in chosen.asks)
-
-
-def _said(chosen: CaseType, values: Values) -> list[Said]:
-    """Return the words that may name somebody it is about, the title among them."""
-    typed = [each.id for each in chosen.asks if each.kind in (Kind.LINE, Kind.TEXT)]
-    ids = [id for id in typed if id not in chosen.aside]
-    said = [Said(id, values.get(ASK + id, ""), id in chosen.told) for id in ids]
-    return [*said, Said(_TITLE.id, values.get(_TITLE.id, ""))]
+    drawer.record(case, BEGUN, body, now)
+    return drawer, case
 
 
 def _words(field: Field, said: str) -> str:
@@ -178,8 +151,6 @@ def _type(said: Mapping[str, Any]) -> CaseType:
         tuple(said.get("rows", ())),
         said.get("step", ""),
         tuple((each["id"], each["brings"]) for each in said["asks"] if "brings" in each),
-        tuple(each["id"] for each in said["asks"] if each.get("told")),
-        tuple(each["id"] for each in said["asks"] if each.get("aside")),
     )
 
 

@@ -176,8 +176,7 @@ def _known(case: Case, worries: Collection[Worry]) -> dict[str, str]:
     known = {KINDS: begun[-1] if begun else case.category}
     if ABOUT_HEADTEACHER in about:
         return {**known, ADULT: HEADTEACHER}
-    said = ABOUT_ADULT in about or case.matter.is_said
-    return {**known, ADULT: "staff"} if said else known
+    return {**known, ADULT: "staff"} if ABOUT_ADULT in about else known
 
 
 def step_of(case: Case, id: str) -> Ticked | None:

@@ -244,7 +244,7 @@ def test_what_a_type_asks_is_kept_in_the_words_that_stood_there(stage: Stage) ->
         "The Friends of Oakfield group",
     ]
     kind = next(each for each in case_types.given() if each.id == "parent_post")
-    assert "ask_where" in check(case_types.fields(stage.session, kind), {})
+    assert "ask_where" in check(case_types.fields(kind), {})
     with pytest.raises(Incomplete):
         case_types.begin(stage.session, kind, {**POST, "title": ""}, NOW)
     assert stage.case.category == "parent_post"

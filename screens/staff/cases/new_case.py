@@ -9,25 +9,14 @@ from screens.staff.cases.case_page import CasePage
 from screens.staff.cases.case_triage import TRIAGE
 from screens.staff.duty.duty_keys import DutyKeys
 from screens.staff.gently import gently
-from screens.staff.labels import names_of
 from screens.staff.pick import Pick
 from screens.widgets.columns import Column
-from screens.widgets.dialogs import Confirm
 from screens.widgets.listing import Row
 from store.cases import case_types
 from store.cases.case_types import CaseType
 from store.fields import Kind
 
 NONE = "No type of case is used here. The page Our edition (People, E) has them."
-
-
-NAMED = (
-    "Its words name {}. Is it, or may it be, about something they did? Go back and choose them: "
-    "then they never see it. Else open it: somebody else says of them what it is about (H, W)."
-)
-OWN_NAME = (
-    "Its words name you. Once it is open somebody else decides: you can ring, and step aside (S)."
-)
 
 
 class NewCaseKeys(DutyKeys):
@@ -52,7 +41,7 @@ class NewCaseKeys(DutyKeys):
         self.app.push_screen(Pick("A new case", columns, rows, empty=NONE), chosen)
 
     def _ask_about(self, chosen: CaseType) -> None:
-        fields = case_types.fields(self.session, chosen)
+        fields = case_types.fields(chosen)
         now = f"{self.clock():%Y-%m-%d %H:%M}"
         known = {each.id: now for each in fields if each.kind is Kind.MOMENT}
         self.ask(
@@ -63,20 +52,8 @@ class NewCaseKeys(DutyKeys):
             values={**known, "title": chosen.title},
             intro=f"{chosen.hint} Next comes the triage, which says what is to be done.",
             save="Open the case",
-            sure=lambda said: self._last_look(chosen, said, gently(fields)(said)),
+            sure=gently(fields),
         )
-
-    def _last_look(
-        self, chosen: CaseType, said: dict[str, str], gentle: Confirm | None
-    ) -> Confirm | None:
-        """Return what is asked once more: first of all about whom its words name."""
-        named = case_types.named(self.session, chosen, said)
-        if not named:
-            return gentle
-        others = tuple(each.id for each in named if each.id != self.session.person_id)
-        words = [NAMED.format(names_of(self.session.public, others))] if others else []
-        words += [OWN_NAME] if len(others) < len(named) else []
-        return Confirm("Open it?", "\n\n".join(words), "Open the case", "Go back", careful=True)
 
     def _begin(self, chosen: CaseType, said: dict[str, str]) -> None:
         drawer, case = case_types.begin(self.session, chosen, said, self.clock())
