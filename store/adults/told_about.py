@@ -10,10 +10,12 @@ from datetime import datetime
 from store.adults.matter import OTHER
 from store.adults.rows import MENTIONED, TOLD
 from store.adults.whom import PLAIN
+from store.cases import begun
 from store.cases.cases import OPEN, Case
 from store.drawers.drawer import Drawer, Fact
 from store.drawers.record import words_of
 from store.letterbox import headteachers
+from store.letterbox.naming import named_in
 from store.letterbox.readers import HEADTEACHER, PUPIL
 from store.looking.investigations import still_open
 from store.looking.noted import TOLD_SINCE, of_kind
@@ -54,7 +56,9 @@ def facts(
 
 
 def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> None:
-    """Note in an open case whom its worries shut out or name, where that does not stand there yet.
+    """Note in an open case whom what was told shuts out or names, if that does not stand there yet.
+
+    Told in its worries, or when it was begun at the desk.
 
     While somebody looks into it, what was told is noted too: it is part of what they sign.
 
@@ -67,6 +71,7 @@ def note(public: PublicList, drawer: Drawer, subject: str, now: datetime) -> Non
     worries = [each for row in rows if isinstance(each := drawer.get(row.subject), Worry)]
     known = {_mention(row.said) for row in case.matter.of(MENTIONED)}
     found = [each for worry in worries for each in mentions_of(public, worry)]
+    found += mentions_at_first(public, case)
     new = [each for each in found if _mention(each) not in known]
     facts = [Fact(subject, MENTIONED, each) for each in new]
     if still_open(case.noted):
@@ -98,10 +103,10 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
     if worry.told.about == HEADTEACHER and not chosen & {*headteachers.ever(public)}:
         # Nothing tells who that was: each of them is asked about, and nobody is accused.
         for id in headteachers.ever(public):
-            yield _said(public, worry, "0", id, plain=True)
+            yield _said(public, worry.id, "0", id, plain=True)
     for id in dict.fromkeys(worry.told.kept_from):
         if id not in chosen:
-            yield _said(public, worry, SHUT, id, plain=True)
+            yield _said(public, worry.id, SHUT, id, plain=True)
     of_child = stands_out.parts_by_child(worry)
     for part, words in enumerate(stands_out.parts_of(worry)):
         for person in stands_out.named_by(worry, words, public):
@@ -109,12 +114,26 @@ def mentions_of(public: PublicList, worry: Worry) -> Iterator[dict[str, str]]:
             shut = part == 0 and person.id in worry.told.kept_from
             if person.id not in chosen and not shut:
                 plain = words in of_child and stands_out.plainly(worry, words, person, public)
-                yield _said(public, worry, str(part), person.id, plain=plain)
+                yield _said(public, worry.id, str(part), person.id, plain=plain)
 
 
-def _said(public: PublicList, worry: Worry, part: str, id: str, *, plain: bool) -> dict[str, str]:
+def mentions_at_first(public: PublicList, case: Case) -> Iterator[dict[str, str]]:
+    """Yield whom it shuts out or names with what a case was begun at the desk.
+
+    A colleague wrote it, as a concern is written; whoever names themself in it is named too.
+    """
+    for row in begun.rows(case):
+        shut = row.ids(begun.NOT_SEE)
+        for id in shut:
+            yield _said(public, begun.HERE, SHUT, id, plain=True)
+        called = public.called({each.id for each in public.people}.difference(shut))
+        for person in named_in(begun.words(row), called):
+            yield _said(public, begun.HERE, "0", person.id, plain=False)
+
+
+def _said(public: PublicList, told: str, part: str, id: str, *, plain: bool) -> dict[str, str]:
     mark = {PLAIN: "yes"} if plain else {}
-    return {"adult": id, "name": public.name_of(id), "worry": worry.id, "part": part, **mark}
+    return {"adult": id, "name": public.name_of(id), "worry": told, "part": part, **mark}
 
 
 def _listed(public: PublicList, said: str) -> tuple[str, str] | None:

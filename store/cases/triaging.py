@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from store.cases import gravity, procedures, questions
+from store.cases import begun as at_first
+from store.cases import gravity, named, procedures, questions
 from store.cases.cases import OPEN as CASE_OPEN
 from store.cases.cases import Case
 from store.cases.casework import as_it_stands
@@ -21,7 +22,7 @@ from store.involved.people import children
 from store.letterbox import headteachers
 from store.letterbox.readers import ADULT as ABOUT_ADULT
 from store.letterbox.readers import HEADTEACHER as ABOUT_HEADTEACHER
-from store.looking.noted import BEGUN, STOPPED, of_kind
+from store.looking.noted import STOPPED, of_kind
 from store.school.due import AT_ONCE, due_at, is_hours
 from store.school.public_list import PublicList
 from store.school.school_days import SchoolDays
@@ -67,7 +68,7 @@ def plan(
     today = {*headteachers.now(public)}
     apart = answers.get(ADULT) == HEADTEACHER or today <= set(case.kept_from)
     steps = procedures.steps_of(chosen, without_head=apart, known=own.rules)
-    began = dict(item for row in of_kind(case.noted, BEGUN) for item in row.said.items())
+    began = dict(item for row in at_first.rows(case) for item in row.said.items())
     steps = tuple(each for each in steps if own.rules[each.id].is_asked(began))
     if questions.without_child(answers) and not children(case):
         steps = tuple(each for each in steps if each.record != PARENTS and not each.of_child)
@@ -151,13 +152,15 @@ def heads_meant(public: PublicList, drawer: Drawer, case: Case, answers: Values)
     return tuple(dict.fromkeys((*told, *heads(public, case)))) or headteachers.now(public)
 
 
-def begun(case: Case, worries: Collection[Worry], edition: Edition | None = None) -> dict[str, str]:
+def begun(
+    public: PublicList, case: Case, worries: Collection[Worry], edition: Edition | None = None
+) -> dict[str, str]:
     """Return the answers that are known before a triage begins: the last ones, or what was told.
 
     What the school asks or offers no more is left out.
     """
     fields = {each.id: each for each in questions.triage_fields((edition or given()).guide)}
-    known = _known(case, worries)
+    known = _known(public, case, worries)
     offered = {id: {choice.id for choice in field.choices} for id, field in fields.items()}
     chosen = {
         id: [each for each in said.split("\n") if each in offered[id]]
@@ -167,15 +170,24 @@ def begun(case: Case, worries: Collection[Worry], edition: Edition | None = None
     return {id: "\n".join(each) for id, each in chosen.items() if each}
 
 
-def _known(case: Case, worries: Collection[Worry]) -> dict[str, str]:
+def _known(public: PublicList, case: Case, worries: Collection[Worry]) -> dict[str, str]:
     if case.triage:
         return dict(case.triage[0].answers or {})
     about = {worry.told.about for worry in worries}
-    begun = [row.said.get("kinds", "") for row in of_kind(case.noted, BEGUN)]
-    known = {KINDS: begun[-1] if begun else case.category}
-    if ABOUT_HEADTEACHER in about:
+    kinds = [row.said.get("kinds", "") for row in at_first.rows(case)]
+    known = {KINDS: kinds[-1] if kinds else case.category}
+    accused = _accused(case)
+    if ABOUT_HEADTEACHER in about or accused & {*headteachers.now(public)}:
         return {**known, ADULT: HEADTEACHER}
-    return {**known, ADULT: "staff"} if ABOUT_ADULT in about else known
+    return {**known, ADULT: "staff"} if ABOUT_ADULT in about or accused else known
+
+
+def _accused(case: Case) -> set[str]:
+    """Return whom what a case was begun with shuts out, or names where that may be about them."""
+    open = {each.id for each in named.mentions(case)}
+    shut = {id for row in at_first.rows(case) for id in row.ids(at_first.NOT_SEE)}
+    accuses = any(row.said.get(at_first.MAY_ACCUSE) == "yes" for row in at_first.rows(case))
+    return open if accuses else open & shut
 
 
 def step_of(case: Case, id: str) -> Ticked | None:

@@ -31,6 +31,14 @@ def named(public: PublicList, typed: str) -> tuple[Person, ...]:
     return tuple(each for id in dict.fromkeys(found) if (each := public.person(id)))
 
 
+def is_all(public: PublicList, typed: str) -> bool:
+    """Tell whether nothing is typed but names of people on the list, each as it stands there."""
+    called = public.called({each.id for each in public.people})
+    known = [set(words_of(each.name)) for each in called]
+    parts = [set(words_of(part)) for part in _BETWEEN.split(typed)]
+    return bool(typed.strip()) and all(part in known for part in parts)
+
+
 def _is_in(full: str, parts: list[set[str]]) -> bool:
     name = set(words_of(full))
     return any(name <= part or (part - TITLES and part - TITLES <= name) for part in parts)

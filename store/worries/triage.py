@@ -1,6 +1,6 @@
 """What a reader does with a worry: see it, answer it, file it, or put it into a case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,15 +21,15 @@ from store.edition.edition import category_choices
 from store.errors import Incomplete, Refused
 from store.fields import Choice, Field, Kind, Values, kept, label, require
 from store.involved import first_people
-from store.letterbox import alerts, headteachers, receipts
+from store.letterbox import alerts, receipts
 from store.letterbox.envelope import ACKNOWLEDGED
-from store.letterbox.readers import ADULT, PUPIL
+from store.letterbox.readers import PUPIL
 from store.letterbox.receipts import Reply, Sentence
-from store.school.due import LADO_WITHIN, due_at
+from store.looking.noted import BEGUN
 from store.school.public_list import PublicList
 from store.signing_in.session import Session
 from store.subjects import new_subject
-from store.worries import kinds, stands_out
+from store.worries import kinds, opening, stands_out
 from store.worries.case_numbers import next_number
 from store.worries.linking import refuse_to_link
 from store.worries.worries import FILED_AWAY, WAITING, Worry, title, written_with
@@ -165,11 +165,19 @@ def open_again(drawer: Drawer, worry: Worry, values: Values, now: datetime) -> N
 
 
 def open_case(
-    session: Session, drawer: Drawer, worries: Sequence[Worry], values: Values, now: datetime
+    session: Session,
+    drawer: Drawer,
+    worries: Sequence[Worry],
+    values: Values,
+    now: datetime,
+    *,
+    begun: Mapping[str, object] | None = None,
+    kept_from: Sequence[str] = (),
 ) -> str:
     """Open a case, with the worries it begins with; return its subject.
 
     Whoever told, and whom it is about, is in it from the first on with the roles that are chosen.
+    Without a worry it begins with what was `begun` at the desk, `kept_from` whom that says.
 
     Raises:
         Incomplete: title, category or seriousness are missing.
@@ -177,40 +185,23 @@ def open_case(
     fields = open_fields(category_choices(session, also_unused=True))
     require((*fields, *first_people.fields(session.public, worries)), values)
     case = new_subject("case")
-    kept_from = sorted({id for worry in worries for id in worry.kept_from})
+    away = {*kept_from, *(id for worry in worries for id in worry.kept_from)}
     body = {
         **kept(fields, values),
         CATEGORY_IS: label(fields[1], values["category"]),
         "number": next_number(session, now),
-        "kept_from": kept_from,
-        "about": sorted(_about(session, worries)),
-        **_lado_clock(session, worries, values, now),
+        "kept_from": sorted(away),
+        "about": sorted(opening.about(session.public, worries)),
+        **opening.lado_clock(session.public, worries, values, now),
     }
     facts = [Fact(case, of_case.OPENED, body), *told_about.facts(session.public, case, worries)]
+    facts += [Fact(case, BEGUN, begun)] if begun else []
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
     facts += first_people.facts(session.public, case, worries, values)
     drawer.record_all(facts, now)
     told_about.note(session.public, drawer, case, now)
     alone.end_in(session, drawer, case, now)
     return case
-
-
-def _about(session: Session, worries: Sequence[Worry]) -> set[str]:
-    """Return the adults that worries are said to be about."""
-    public = session.public
-    heads = (headteachers.told_of(public, each.told, each.kept_from) for each in worries)
-    return {each.told.adult for each in worries}.union(*heads) - {""}
-
-
-def _lado_clock(
-    session: Session, worries: Sequence[Worry], values: Values, now: datetime
-) -> dict[str, str]:
-    """Return by when the LADO is rung about an adult: the school knows from now on at the latest.
-
-    KCSIE: within one working day.
-    """
-    about = values["category"] == ADULT or any(each.told.about != PUPIL for each in worries)
-    return {"lado_due": due_at(LADO_WITHIN, now, session.public.calendar)} if about else {}
 
 
 def link(public: PublicList, drawer: Drawer, worry: Worry, case: str, now: datetime) -> None:

@@ -92,7 +92,7 @@ class CaseTriage(CaseWork):
 
     def _triage(self, step: str = "") -> None:
         own = edition.of_school(self.session)
-        begun = triaging.begun(self.case, self.worries, own)
+        begun = triaging.begun(self.session.public, self.case, self.worries, own)
         page = TriagePage(self.session, self.clock, self.drawer, self.case, begun, step)
         self.app.push_screen(page, self._triaged)
 
