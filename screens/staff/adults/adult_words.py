@@ -110,13 +110,15 @@ LOWERED = (
     "Low-level now, as two agreed, but nobody is asked: the last advice was not yet (A, L). R says "
     "what is done about it; two people close it."
 )
+RUNG = "The LADO was rung: A writes down what they said, and whether somebody may be asked."
 WAITS = "Judged lower since: that counts once somebody else agrees (Y on the case). "
 
 
 def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
     """Return how it stands with the adult, and what comes next, in a sentence or two.
 
-    `by` is when the LADO is told: if it meets the threshold, while nobody has judged it.
+    `by` is when the LADO is told: if it meets the threshold, while nobody has judged it. Nothing
+    once a call to them is written down, wherever that was done.
     """
     last = matter.of(THRESHOLD)[-1:]
     waits = any(row.id in matter.waiting for row in last) and not closed
@@ -137,11 +139,13 @@ def _what_next(matter: Matter, closed: bool, now: datetime, by: str) -> str:
     if matter.is_low:
         done = "C on its page closes it with a second person." if matter.answered else ""
         return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"
+    ring = f"Ring the LADO by {moment(by, now)}; A writes down what they say." if by else ""
     if not matter.advice:
-        return (
-            f"{first_capital(IN_SHORT[matter.comes_to])}. Ring the LADO by "
-            f"{moment(matter.due, now)}; A writes down what they say."
-        )
+        return f"{first_capital(IN_SHORT[matter.comes_to])}. {ring or RUNG}"
+    return f"{ring} {_as_advised(matter)}".strip()
+
+
+def _as_advised(matter: Matter) -> str:
     if matter.lifted is None:
         if matter.allows:
             return "They said that the adult and the child may be asked. L allows it, with why."

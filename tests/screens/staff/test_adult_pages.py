@@ -76,7 +76,13 @@ async def test_an_allegation_from_the_judgement_to_the_copy(school: School) -> N
         assert "Ring the LADO by tomorrow 09:14" in stage.shown()
         await press(pilot, "enter")
         assert "[@click=app.quit]x[/]" in stage.shown(), "typed text is only text"
-        await press(pilot, "escape", "j")
+        await press(pilot, "escape", "e")
+        await press(pilot, *"lado", "enter")
+        call = {key: CALL[key] for key in ("when", "method", "spoke")}
+        await fill(pilot, **call, agreed="They ring back")
+        assert "The LADO was rung: A writes down" in stage.shown("#record-state")
+        assert "Ring the LADO" not in stage.shown()
+        await press(pilot, "j")
         await fill(pilot, **said)
         assert "Ms Hart judged it otherwise (today 09:14): may meet" in stage.shown()
         await press(pilot, "right", "enter", "escape", "right", "enter", "a")
