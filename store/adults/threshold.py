@@ -266,12 +266,12 @@ def _is_unjudged(case: Case) -> bool:
 def due_by(case: Case, now: datetime, public: PublicList) -> str:
     """Return by when the LADO is rung.
 
-    The school knew when the case was opened: a judgement that comes late wins no time. One that
-    finds more than an earlier one did counts from now.
+    The school knew when it was told: a case that is opened late, or judged late, wins no time. A
+    judgement that finds more than an earlier one did counts from now.
     """
     if case.matter.is_heavy:
         return case.matter.due
     if case.matter.comes_to:
         return due_at(LADO_WITHIN, now, public.calendar)
-    opened = datetime.fromisoformat(case.opened_at).astimezone(now.tzinfo)
-    return case.lado_due or due_at(LADO_WITHIN, opened, public.calendar)
+    known = datetime.fromisoformat(case.known_at).astimezone(now.tzinfo)
+    return case.lado_due or due_at(LADO_WITHIN, known, public.calendar)

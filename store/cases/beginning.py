@@ -4,11 +4,10 @@ What a case begins with counts as what was told. Its words are searched for the 
 school, and whoever should not see it never can, as with a concern (`store.worries.concerns`).
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from store.cases.act_fields import OPEN_FIELDS
-from store.cases.begun import ASK, MAY_ACCUSE, NO_WORDS, NOT_SEE
+from store.cases.begun import ASK, KNOWN, MAY_ACCUSE, NO_WORDS, NOT_SEE
 from store.cases.case_types import CaseType
 from store.cases.choices import adults
 from store.drawers import moves
@@ -90,7 +89,7 @@ def begin(session: Session, chosen: CaseType, values: Values, now: datetime) -> 
     return drawer, case
 
 
-def _told(public: PublicList, chosen: CaseType, said: Values) -> Mapping[str, object]:
+def _told(public: PublicList, chosen: CaseType, said: Values) -> dict[str, object]:
     asked = [each for each in chosen.asked if each.id in said]
     kinds = [chosen.category, *(kind for id, kind in chosen.brings if said.get(ASK + id))]
     return {
@@ -98,6 +97,7 @@ def _told(public: PublicList, chosen: CaseType, said: Values) -> Mapping[str, ob
         "title": said["title"],
         "step": chosen.step,
         "kinds": "\n".join(kinds),
+        KNOWN: said.get(ASK + chosen.known, ""),
         "type": chosen.id,
         "type_is": chosen.say,
         "printed": [[each.label, _words(each, said[each.id])] for each in asked],

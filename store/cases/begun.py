@@ -11,6 +11,8 @@ NO_WORDS = "no_words"
 """The part that names the fields in which nothing was told: a choice, a time, who told it."""
 MAY_ACCUSE = "may_accuse"
 """The part that says `yes` where whoever of the school is named may be whom it is about."""
+KNOWN = "known"
+"""The part that says when the school was told (`2026-03-03 09:14`), where that was asked."""
 HERE = "begun"
 """What stands in a mention in the place of a worry."""
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
+from store.adults.matter import LADO
 from store.cases import begun as at_first
 from store.cases import gravity, named, procedures, questions
 from store.cases.cases import OPEN as CASE_OPEN
@@ -240,18 +241,21 @@ def _dated(step: Step, case: Case, now: datetime, calendar: SchoolDays | None) -
 
     What is not to be done at once counts from when the case was opened: from then on the school
     knew, and a triage that comes late wins no time. What a later triage adds counts from then,
-    because only its answers ask for it. What was asked for before stays due when it was. Hours
-    set by law run from when the school knew, whatever was triaged since.
+    because only its answers ask for it. What was asked for before stays due when it was. The
+    LADO's working day, and hours set by law (whatever was triaged since), run from when the school
+    was told.
     """
     before = next((each.step.due for each in case.steps if each.step.id == step.id), "")
     late = bool(case.triages) and not is_hours(step.due)
-    start = now if step.due == AT_ONCE or late else _opened(case, now)
+    by_law = is_hours(step.due) or step.id == LADO
+    known = _moment(case.known_at if by_law else case.opened_at, now)
+    start = now if step.due == AT_ONCE or late else known
     due = before or due_at(step.due, start, calendar)
     return replace(step, due=due, now=step.due == AT_ONCE)
 
 
-def _opened(case: Case, now: datetime) -> datetime:
+def _moment(at: str, now: datetime) -> datetime:
     try:
-        return datetime.fromisoformat(case.opened_at).astimezone(now.tzinfo)
+        return datetime.fromisoformat(at).astimezone(now.tzinfo)
     except ValueError:
         return now

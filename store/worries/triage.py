@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 
 from store.adults import told_about
 from store.adults.rows import TOLD
@@ -12,6 +14,7 @@ from store.cases import alone
 from store.cases import kinds as of_case
 from store.cases.about_field import ADULT_FIELD, SAID_FIELD, about
 from store.cases.act_fields import ALARM_FIELD, CATEGORY_IS, CLOSE_FIELDS, open_fields
+from store.cases.begun import KNOWN
 from store.cases.cases import OPEN
 from store.cases.gravity import stands
 from store.cases.named import refuse_named
@@ -171,7 +174,7 @@ def open_case(
     values: Values,
     now: datetime,
     *,
-    begun: Mapping[str, object] | None = None,
+    begun: Mapping[str, Any] = MappingProxyType({}),
     kept_from: Sequence[str] = (),
 ) -> str:
     """Open a case, with the worries it begins with; return its subject.
@@ -185,6 +188,7 @@ def open_case(
     fields = open_fields(category_choices(session, also_unused=True))
     require((*fields, *first_people.fields(session.public, worries)), values)
     case = new_subject("case")
+    known = opening.known_at((begun.get(KNOWN, ""), *(each.sent_at for each in worries)), now)
     away = {*kept_from, *(id for worry in worries for id in worry.kept_from)}
     body = {
         **kept(fields, values),
@@ -192,10 +196,11 @@ def open_case(
         "number": next_number(session, now),
         "kept_from": sorted(away),
         "about": sorted(opening.about(session.public, worries)),
-        **opening.lado_clock(session.public, worries, values, now),
+        "known_at": known.isoformat(timespec="seconds"),
+        **opening.lado_clock(session.public, worries, values, known),
     }
     facts = [Fact(case, of_case.OPENED, body), *told_about.facts(session.public, case, worries)]
-    facts += [Fact(case, BEGUN, begun)] if begun else []
+    facts += [Fact(case, BEGUN, dict(begun))] if begun else []
     facts += [Fact(worry.id, kinds.LINKED, {"case": case}) for worry in worries]
     facts += first_people.facts(session.public, case, worries, values)
     drawer.record_all(facts, now)

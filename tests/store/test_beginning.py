@@ -115,6 +115,8 @@ def test_the_headteacher_named_is_proposed_in_the_triage_and_the_chair_gets_it(
     answers = {**QUARREL, **known, "threshold": "yes"}
     triaging.triage(dsl.public, drawer, case, answers, NOW)
     assert handing.is_due(dsl, drawer, drawer.get(case.id))
+    (rung,) = [each.step for each in drawer.get(case.id).steps if each.step.id == "lado"]
+    assert rung.due == "2026-03-04 09:00", "the day began when they told it"
     told = threshold.begun(dsl.public, drawer.get(case.id), ())
     assert told["adult"] == hart
     found = handing.plan(dsl, drawer, drawer.get(case.id), {**told, "stays": "no"})

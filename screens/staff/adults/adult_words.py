@@ -114,32 +114,36 @@ RUNG = "The LADO was rung: A writes down what they said, and whether somebody ma
 WAITS = "Judged lower since: that counts once somebody else agrees (Y on the case). "
 
 
-def what_next(matter: Matter, closed: bool, now: datetime, by: str = "") -> str:
+def what_next(
+    matter: Matter, closed: bool, now: datetime, by: str = "", *, late: bool = False
+) -> str:
     """Return how it stands with the adult, and what comes next, in a sentence or two.
 
     `by` is when the LADO is told: if it meets the threshold, while nobody has judged it. Nothing
-    once a call to them is written down, wherever that was done.
+    once a call to them is written down, wherever that was done. `late`: that has gone by.
     """
     last = matter.of(THRESHOLD)[-1:]
     waits = any(row.id in matter.waiting for row in last) and not closed
-    return (WAITS if waits else "") + _what_next(matter, closed, now, by)
+    return (WAITS if waits else "") + _what_next(matter, closed, now, by, late)
 
 
-def _what_next(matter: Matter, closed: bool, now: datetime, by: str) -> str:
+def _what_next(matter: Matter, closed: bool, now: datetime, by: str, late: bool) -> str:
     if matter.is_heavy and (decided := matter.decided):
         found = outcomes.outcome(decided.said.get("outcome", ""))
         return ended(found, decided.said.get("kept", ""), now) if found else "It has ended."
     if closed:
         return kept_as_low(matter, now) if matter.is_low else "Closed."
     if not matter.comes_to or (matter.unjudged and not matter.is_heavy):
-        told = f" If it may meet the threshold, by {moment(by, now)}." if by else ""
+        gone = " That has gone by: judge it now." if late else ""
+        told = f" If it may meet the threshold, by {moment(by, now)}.{gone}" if by else ""
         return f"{matter.unjudged}: J. Four questions say whether the LADO is rung.{told}"
     if matter.is_low and matter.is_held:
         return LOWERED
     if matter.is_low:
         done = "C on its page closes it with a second person." if matter.answered else ""
         return f"Low-level. {done or 'R says what is done about it, and why that is enough.'}"
-    ring = f"Ring the LADO by {moment(by, now)}; A writes down what they say." if by else ""
+    when = f"NOW: it was to be by {moment(by, now)}" if late else f"by {moment(by, now)}"
+    ring = f"Ring the LADO {when}; A writes down what they say." if by else ""
     if not matter.advice:
         return f"{first_capital(IN_SHORT[matter.comes_to])}. {ring or RUNG}"
     return f"{ring} {_as_advised(matter)}".strip()
