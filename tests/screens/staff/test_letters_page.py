@@ -11,6 +11,7 @@ from screens.staff.letters.letters_page import LettersPage
 from screens.widgets.ask import Ask
 from screens.widgets.dialogs import Message
 from screens.widgets.field_row import FieldRow
+from screens.widgets.help import lines_of
 from screens.widgets.listing import Listing
 from store.cases import triaging
 from store.edition import school as edition
@@ -43,6 +44,8 @@ async def test_a_post_is_opened_at_the_desk_and_its_triage_comes_next(
 ) -> None:
     stage = RecordStage(lambda: Desk(dsl, school.intake, lambda: school.now))
     async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert "Esc        Lock the desk: it asks first" in lines_of(stage.screen)
         await press(pilot, "n")
         assert "A parent's post about the school" in stage.shown()
         await press(pilot, "enter")

@@ -12,6 +12,7 @@ from screens.staff.deeds import Deeds
 from screens.staff.school.contacts_page import ContactsPage
 from screens.widgets.field_row import FieldRow
 from screens.widgets.form import Form
+from screens.widgets.help import lines_of
 from store.cases import directory, triaging
 from store.cases.cases import Case
 from store.cases.questions import KINDS, categories
@@ -55,6 +56,10 @@ async def test_a_plain_case_is_triaged_in_a_dozen_keys(
         await settle(pilot)
         assert "not triaged: F" in stage.shown()
         await press(pilot, "f")
+        keys = lines_of(stage.screen)
+        assert "1 to 9     Choose what stands beside the digit" in keys
+        assert "Esc        Go back without saving" in keys
+        assert not any("one screen" in line for line in keys)
         assert "4 still to answer" in stage.shown("#follows"), "what it is about was said already"
         await press(pilot, "1", "enter", *PLAIN, *"Ball")
         shown = stage.shown("#follows")
