@@ -61,6 +61,8 @@ class Step:
     """Whether it falls away where no child has a part."""
     parts: tuple[str, ...] = ()
     """What a note asks one below the other (`step_parts`); empty: as every note does."""
+    decides: bool = False
+    """Whether its note is a decision, with why."""
     before_letters: bool = False
     """Whether no letter of the case is written or shown while this is to be done."""
     advised_by: str = ""
@@ -191,6 +193,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         check=said.get("check", ""),
         of_child=said.get("of_child", False),
         parts=tuple(said.get("parts", ())),
+        decides=said.get("decides", False),
         before_letters=said.get("before_letters", False),
     )
     critical = said.get("critical", False)

@@ -134,6 +134,28 @@ async def test_a_step_is_done_as_what_it_asks_for_or_not_needed_because(
         assert "Why: They are away" in stage.shown(HISTORY)
 
 
+async def test_a_step_that_decides_asks_what_was_decided_and_why(
+    school: School, dsl: Session, case: str
+) -> None:
+    triaged(dsl, case, {**QUARREL, "kinds": "public_post"}, school)
+    stage = case_page(school, dsl, case)
+    async with stage.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        assert isinstance(stage.screen, CasePage)
+        stage.screen.open_step("post_decide")
+        await press(pilot, "enter")
+        assert "What was decided" in stage.shown()
+        assert "seen or said" not in stage.shown()
+        await fill(pilot, decided="We leave it", reasons="No child is in it")
+        decided = triaging.step_of(case_of(dsl, case), "post_decide")
+        assert decided is not None
+        assert not decided.is_open
+        await press(pilot, "1")
+        shown = stage.shown(HISTORY)
+        assert "Decided" in shown
+        assert "What was decided: We leave it Why: No child is in it" in shown
+
+
 async def test_triage_and_steps_can_be_done_by_mouse(
     school: School, dsl: Session, case: str
 ) -> None:
